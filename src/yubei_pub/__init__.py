@@ -1,0 +1,1 @@
+"""Repair, pair, check and typeset bilingual press briefings."""

@@ -1,0 +1,1 @@
+"""The checks: one rule a file, named like the rule; the module docstring is its manual."""

@@ -1,0 +1,349 @@
+"""The words the whole house speaks: documents as read, and the briefing made of two of them.
+
+A `Document` is one file, zh.md or en.md, taken apart.  A `Briefing` is the waist of the
+house: both documents paired, annotated and dated.  Checks, writers, preview and review see
+the briefing and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from typing import NamedTuple
+
+from yubei_pub.findings import Finding, Place
+from yubei_pub.glossary import Term
+from yubei_pub.trace import Source, TracedText
+
+
+class BlockKind(Enum):
+    """What a block is; `ROW` is one row of a table, its cells joined by tabs."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    FIGURE = "figure"
+    ITEM = "item"
+    QUOTATION = "quotation"
+    ROW = "row"
+
+
+class MarkKind(Enum):
+    """Inline formatting beside the plain text."""
+
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    CODE = "code"
+    LINK = "link"
+    NOTE = "note"
+    BREAK = "break"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """`[start, end)` of a block's plain text is strong, a link to `target`, …
+
+    A note is a mark of no length whose `target` is the label of a footnote; a break is a
+    hard line break and covers the newline that stands for it.
+    """
+
+    start: int
+    end: int
+    kind: MarkKind
+    target: str = ""
+
+
+@dataclass(frozen=True)
+class Directive:
+    """An HTML comment `<!-- yubei: words -->` alone on its lines; `place` is the whole comment."""
+
+    words: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph, figure, item, … of a file.
+
+    `text` is plain: markup removed, every character traced to the file.  `span` is the
+    block's stretch of the file in code point offsets, so that a write-back touches only it.
+    `depth` is the nesting of an item (0 is outermost) or the level of a heading; `label`
+    the item's own marker ("1.", "-") or "header" for the header row of a table.
+    A figure's text is its caption, `picture` its path as written in the file.
+    """
+
+    kind: BlockKind
+    text: TracedText
+    span: tuple[int, int]
+    marks: tuple[Mark, ...] = ()
+    picture: str = ""
+    depth: int = 0
+    label: str = ""
+    directives: tuple[Directive, ...] = ()
+
+    @property
+    def place(self) -> Place:
+        return Place(self.text.source, *self.span)
+
+    def with_text(self, text: TracedText) -> Block:
+        """The same block with a text of the same length (simplified, say)."""
+        if len(text) != len(self.text):
+            raise ValueError("marks would move: the new text has another length")
+        return replace(self, text=text)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and the blocks under it, up to the next heading of any level.
+
+    The first section has id `lead` and level 1; its heading is the document's title.
+    `declared` is the id written in the file, empty where there is none.
+    """
+
+    id: str
+    level: int
+    heading: Block
+    blocks: tuple[Block, ...]
+    declared: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file taken apart: front matter, sections in their order, footnotes by label.
+
+    A list in the front matter is joined by ", ".  `findings` is what was odd about the
+    file's form; whatever it was, no text is lost.
+    """
+
+    source: Source
+    front: Mapping[str, str]
+    sections: tuple[Section, ...]
+    notes: Mapping[str, Block] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def title(self) -> Block:
+        return self.sections[0].heading
+
+    def section(self, id: str) -> Section | None:
+        return next((s for s in self.sections if s.id == id), None)
+
+    def blocks(self) -> Iterator[Block]:
+        """Headings and blocks in the order of the file."""
+        for section in self.sections:
+            yield section.heading
+            yield from section.blocks
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A stretch of a block that is translated as one: a whole block, or a sentence of it.
+
+    `start` is its offset in the block's plain text.
+    """
+
+    text: TracedText
+    block: Block
+    start: int = 0
+
+
+class Stretch(NamedTuple):
+    """`[start, end)` of the text of one segment of a side of a bead."""
+
+    segment: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with what it counts, found in `[start, end)` of a text.
+
+    `value` is None for a range, which has `low` and `high` (inclusive); a percentage is a
+    fraction of 1.  `kind` is one of number, percent, ordinal, date, money, multiple;
+    `unit` a canonical unit (m2, km, CNY, …) or empty; for a date it is the precision of
+    `value`, which is written as digits: `y` 2021, `ym` 202107, `ymd` 20240710, `md` 710, `m` 7, `d` 10.
+    `approximator` is one of "", "more" (余, 多, over), "less" (近, nearly), "about" (约),
+    "least" (以上, 上百亿, at least), "most" (以下, up to).
+    """
+
+    value: int | float | None
+    low: int | float | None
+    high: int | float | None
+    kind: str
+    unit: str
+    approximator: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class TermUse:
+    """A glossary term met in the Chinese of a bead.
+
+    `target` is None where no rendering of it was found; else `rendering` is the one of the
+    glossary's renderings (full, short or admitted) that stands there.
+    """
+
+    term: Term
+    source: Stretch
+    target: Stretch | None = None
+    rendering: str = ""
+
+
+@dataclass(frozen=True)
+class QuantityUse:
+    """A quantity in one segment of a side of a bead; its offsets are the segment's."""
+
+    segment: int
+    quantity: Quantity
+
+
+@dataclass(frozen=True)
+class Bead:
+    """Source segments and the target segments that render them; either side may be empty."""
+
+    source: tuple[Segment, ...]
+    target: tuple[Segment, ...]
+    confidence: float = 1.0
+    pinned: bool = False
+    terms: tuple[TermUse, ...] = ()
+    source_quantities: tuple[QuantityUse, ...] = ()
+    target_quantities: tuple[QuantityUse, ...] = ()
+
+    def source_place(self, stretch: Stretch) -> Place:
+        """Where a stretch of the Chinese stands in zh.md."""
+        return Place.of(self.source[stretch.segment].text, stretch.start, stretch.end)
+
+    def target_place(self, stretch: Stretch) -> Place:
+        """Where a stretch of the English stands in en.md."""
+        return Place.of(self.target[stretch.segment].text, stretch.start, stretch.end)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One row of the briefing; `number` is the same in both languages, None for a figure."""
+
+    number: int | None
+    source: tuple[Block, ...]
+    target: tuple[Block, ...]
+    beads: tuple[Bead, ...]
+
+
+class State(Enum):
+    """Where a section's translation stands with its reviewers."""
+
+    REVIEWED = "reviewed"
+    UNREVIEWED = "unreviewed"
+    STALE = "stale"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True)
+class BriefingSection:
+    """A section in both languages.  `heading` is the bead of the two headings.
+
+    `reviewed_by` and `reviewed_on` are the ledger's, empty where nobody approved.
+    """
+
+    id: str
+    level: int
+    source_heading: Block | None
+    target_heading: Block | None
+    heading: Bead
+    passages: tuple[Passage, ...]
+    state: State
+    reviewed_by: str = ""
+    reviewed_on: str = ""
+
+    def beads(self) -> Iterator[Bead]:
+        """The heading's bead, then those of the passages."""
+        yield self.heading
+        for passage in self.passages:
+            yield from passage.beads
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The bytes of a picture named in zh.md, its kind by content and its size in pixels."""
+
+    path: str
+    data: bytes
+    kind: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a stretch `[start, end)` of zh.md comes from.
+
+    `kind` is "page" (unchanged), "repair" (changed by `rule`), or "editor" (not on the page);
+    `page` is the place on the saved page, None for an editor's text.
+    """
+
+    start: int
+    end: int
+    kind: str
+    page: Place | None = None
+    rule: str = ""
+    certain: bool = True
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """The saved page a briefing was made from and the origin of every character of zh.md.
+
+    `counts` gives characters by kind (page, repair, editor), over the text without markup.
+    """
+
+    page: str
+    sha256: str
+    origins: tuple[Origin, ...]
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """A briefing ready to be checked and typeset.
+
+    `source` is zh.md simplified, `target` en.md or None; `sections` pairs them.
+    `text_digest` and `glossary_digest` are short hexadecimal digests printed in the footer.
+    """
+
+    id: str
+    source: Document
+    target: Document | None
+    sections: tuple[BriefingSection, ...]
+    pictures: Mapping[str, Picture]
+    provenance: Provenance | None
+    findings: tuple[Finding, ...]
+    text_digest: str
+    glossary_digest: str
+
+    @property
+    def front(self) -> Mapping[str, str]:
+        return self.source.front
+
+    @property
+    def language(self) -> str:
+        """The language of the translation, `en-US` unless en.md says otherwise."""
+        return self.target.front.get("language", "en-US") if self.target else "en-US"
+
+    @property
+    def draft_sections(self) -> tuple[BriefingSection, ...]:
+        """The sections that no reviewer stands behind."""
+        return tuple(s for s in self.sections if s.state is not State.REVIEWED)
+
+    def terms(self) -> dict[Term, list[Passage | None]]:
+        """The terms that occur, in order of first use, with the passages (None: a heading) they occur in."""
+        found: dict[Term, list[Passage | None]] = {}
+        for section in self.sections:
+            for use in section.heading.terms:
+                found.setdefault(use.term, []).append(None)
+            for passage in section.passages:
+                for use in (u for bead in passage.beads for u in bead.terms):
+                    places = found.setdefault(use.term, [])
+                    if passage not in places:
+                        places.append(passage)
+        return found

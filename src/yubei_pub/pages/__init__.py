@@ -1,0 +1,1 @@
+"""Readers of saved pages: one format a file, each gives a `TracedText`."""

@@ -1,0 +1,1 @@
+"""Quantities in running text: numbers as values with their kind, unit and approximator."""

@@ -1,0 +1,1 @@
+"""Repairs of damaged text, in the order of `REPAIRS`."""

@@ -1,0 +1,1 @@
+"""What reviewers approved, and how the texts have moved since."""

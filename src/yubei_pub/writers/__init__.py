@@ -1,0 +1,1 @@
+"""The writers: one output a file, `write(briefings, style) -> bytes`."""
