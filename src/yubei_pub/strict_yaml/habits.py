@@ -1,0 +1,128 @@
+"""What keyboards and habits do to YAML, and what to type instead.
+
+`LINE_HABITS` explain a line at which YAML gave up; `*_HABITS` of nodes catch what YAML
+reads without a word, but not as it was meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yubei_pub.findings import Message, Place, YubeiError
+from yubei_pub.trace import Source
+
+Habit = tuple[re.Pattern[str], str]
+
+_WIDE_COLON = '"{key}" is followed by a full-width colon. Type an ordinary colon and a space: {key}: …'
+_NO_SPACE = 'There is no space after the colon. Type a space: "{key}: …" (or, if this is one text, put it in "…").'
+_WIDE_SPACE = "The line begins with a full-width or no-break space. Indent with ordinary spaces."
+_DASH_SPACE = "There is no space after the dash. A list item begins with a hyphen and a space: - …"
+_WIDE_DASH = "A list item begins with an ordinary hyphen and a space: - …"
+_WIDE_BRACKET = 'Type ordinary brackets, [ ] or {{ }} (or, if the brackets belong to the text, put it in "…").'
+_WIDE_QUOTE = 'Type straight quotation marks: "…"'
+_KEY = r"^[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_][\w-]{0,40})"
+
+# Tried in this order on the lines around the place where YAML gave up.
+LINE_HABITS: tuple[Habit, ...] = (
+    (re.compile(r"^ *(?P<at>\t+)"), "The line is indented with a tab. YAML wants spaces: type two spaces instead."),
+    (re.compile(r"^ *(?P<at>[\u3000\u00a0\u2000-\u200b]+)"), _WIDE_SPACE),
+    (re.compile(r"^ *(?P<at>[－–—])(?=[\s\w])"), _WIDE_DASH),
+    (re.compile(r"^ *(?P<at>-)(?=[^\s\d-])"), _DASH_SPACE),
+    (re.compile(_KEY + r"[ ]*(?P<at>：)"), _WIDE_COLON),
+    (re.compile(_KEY + r"(?P<at>:)(?=[^\s/])"), _NO_SPACE),
+    (re.compile(_KEY + r":[ ]+(?P<at>[［｛])"), _WIDE_BRACKET),
+    (re.compile(_KEY + r":[ ]+(?P<at>＂)"), _WIDE_QUOTE),
+    (re.compile(r"(?P<at>[，、])(?=[^\[\]{}]*[\]}］｝]?$)(?<=[\[{].)"), "Type an ordinary comma between the items: , "),
+    (
+        re.compile(_KEY + r":[ ]+(?P<at>(?P<value>[^\s\"'\[{|>#].*?:(?:[ ].*)?))$"),
+        'The text after "{key}:" has a colon in it. Put the text in straight quotation marks: {key}: {quoted}',
+    ),
+    (
+        re.compile(_KEY + r":[ ]+(?P<at>(?P<value>(?P<char>[@`%&*!]).*))$"),
+        "A text cannot begin with {char} unless it stands in straight quotation marks: {key}: {quoted}",
+    ),
+    (
+        re.compile(_KEY + r":[ ]+(?P<value>(?P<at>\"[^\"]*\"|'[^']*')[ ]*[^\s#,\]}].*)$"),
+        "There is more text behind the closing quotation mark. Put the whole text into one pair: {key}: {quoted}",
+    ),
+    (re.compile(r"^[ ]*(?P<key>[A-Za-z_][\w-]{0,40})[ ]*(?P<at>)$"), 'There is no colon after "{key}". Type: {key}: …'),
+)
+
+# A plain key that YAML took for a name, but that nobody means as one.
+KEY_HABITS: tuple[Habit, ...] = (
+    (re.compile(r"^(?P<at>[\u3000\u00a0\u2000-\u200b]+)"), _WIDE_SPACE),
+    (re.compile(r"^(?P<at>-)(?=.)"), _DASH_SPACE),
+    (re.compile(r"^(?P<at>[－–—])"), _WIDE_DASH),
+    (re.compile(r"^(?P<at>[“”‘’＂])"), "The name before the colon is written without quotation marks."),
+    (re.compile(r"^(?P<key>[^:：]*)(?P<at>：)"), _WIDE_COLON),
+    (re.compile(r"^(?P<key>[^:：]*)(?P<at>:)"), _NO_SPACE),
+)
+
+# A plain text standing where a list item or a whole file stands: an entry that is none.
+ITEM_HABITS: tuple[Habit, ...] = (
+    (re.compile(_KEY + r"[ ]*(?P<at>：)"), _WIDE_COLON),
+    (re.compile(_KEY + r"(?P<at>:)(?!//)"), _NO_SPACE),
+    (re.compile(r"^(?P<at>-)(?=[^\s\d-])"), _DASH_SPACE),
+    (re.compile(r"^(?P<at>[－–—]) "), _WIDE_DASH),
+)
+
+# Any plain text.
+TEXT_HABITS: tuple[Habit, ...] = (
+    (re.compile(r"\n[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_][\w-]{0,40})[ ]*(?P<at>：)"), _WIDE_COLON),
+    (re.compile(r"\n[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_][\w-]{0,40})(?P<at>:)(?!//)"), _NO_SPACE),
+    (re.compile(r"\n[ ]*(?P<at>-)(?=[^\s\d-])"), _DASH_SPACE),
+    (re.compile(r"^(?P<at>[［｛])"), _WIDE_BRACKET),
+    (re.compile(r"^(?P<at>＂)"), _WIDE_QUOTE),
+    (
+        re.compile(r"[ \u3000](?P<at>＃)"),
+        'A full-width ＃ begins no comment. Type #, or put the text in "…" if the ＃ belongs to it.',
+    ),
+)
+
+# A plain text between [ ] or {{ }}.
+FLOW_HABITS: tuple[Habit, ...] = (
+    (
+        re.compile(r"(?P<at>[，、；])"),
+        'Is this one item or several? Between items type an ordinary comma; put one item with {char} in "…".',
+    ),
+)
+
+# Without one of these characters a plain text has none of the habits: nearly all are done with one look.
+SUSPECT = re.compile(r"[\n:：，、；＃＂“”‘’［｛\u3000\u00a0\u2000-\u200b]|^[-－–—]")
+
+# Behind a plain text, on its line.  "No. #1 thing" loses what follows the #; "# note" is a comment.
+LOST = re.compile(r"[ \t]+(?P<at>#)(?![\s#]|$)[^\n]*")
+
+
+def quoted(value: str) -> str:
+    """The text as it should be typed, in the quotes that leave it as it is."""
+    bare = value.strip()
+    if bare[:1] in ("'", '"'):  # quotes that close too early: the outer pair comes off
+        bare = bare[1:].removesuffix(bare[0])
+    short = bare if len(bare) <= 60 else bare[:57] + "…"
+    return f"'{short}'" if '"' in short and "'" not in short else '"' + short.replace('"', '\\"') + '"'
+
+
+def met(habits: tuple[Habit, ...], source: Source, start: int, end: int) -> YubeiError | None:
+    """The first habit met in `[start, end)`, as an error at its place."""
+    text = source.text[start:end]
+    for pattern, template in habits:
+        if match := pattern.search(text):
+            args: dict[str, object] = {"char": match["at"], **match.groupdict()}
+            if "value" in args:
+                args["quoted"] = quoted(match["value"])
+            place = Place(source, start + match.start("at"), start + match.end("at"))
+            return YubeiError(Message(template, **args), place)
+    return None
+
+
+def met_on_lines(source: Source, offsets: Iterator[int], floor: int) -> YubeiError | None:
+    """The first habit met on the lines of these offsets; nothing before `floor` is looked at."""
+    for offset in offsets:
+        start = max(source.text.rfind("\n", floor, offset) + 1, floor)
+        end = source.text.find("\n", offset)
+        line_end = len(source.text) if end < 0 else end - (source.text[end - 1 : end] == "\r")
+        if error := met(LINE_HABITS, source, start, max(start, line_end)):
+            return error
+    return None

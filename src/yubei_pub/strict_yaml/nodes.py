@@ -1,0 +1,68 @@
+"""What the strict reader gives: three kinds of node, each with its exact place in the file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
+
+from yubei_pub.findings import Place
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """A text.  `place` covers it as written, quotes included; `plain` says it has no quotes.
+
+    An entry without a value (`en:`) is a plain, empty scalar of no length behind the colon.
+    """
+
+    value: str
+    place: Place
+    plain: bool
+
+
+@dataclass(frozen=True)
+class Sequence:
+    """A list; `place` runs from the first dash (or bracket) to the end of the last item."""
+
+    items: tuple[Node, ...]
+    place: Place
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """Keys with their values, in the order of the file; no key stands twice."""
+
+    entries: tuple[tuple[Scalar, Node], ...]
+    place: Place
+
+    @cached_property
+    def _by_key(self) -> dict[str, Node]:
+        return {key.value: node for key, node in self.entries}
+
+    def get(self, key: str) -> Node | None:
+        return self._by_key.get(key)
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
+
+# What YAML 1.1 programs (PyYAML, Ruby, Go before 1.2) take for something other than the text that
+# was typed, so that it would come back changed.  Whole numbers and ISO dates come back as they were.
+_AMBIGUOUS = re.compile(
+    r"""(?ix) y | yes | n | no | on | off | true | false     # booleans
+        | ~ | null                                           # nothing
+        | [-+]? 0 [0-7_]+ | [-+]? 0 [xob] [0-9a-f_]+         # 010 is 8
+        | [-+]? [0-9]+ (?: _ [0-9]+ )+                       # 1_000 is 1000
+        | [-+]? [0-9]+ (?: : [0-5]?[0-9] )+ (?: \. [0-9]* )? # 12:30 is 750
+        | [-+]? [0-9]* \. [0-9]* 0                           # 1.10 is 1.1
+        | [-+]? \. [0-9]+ | [-+]? [0-9]+ \.                  # .5 is 0.5, 5. is 5.0
+        | [-+]? (?: [0-9]+ | [0-9]* \. [0-9]* ) e [-+]? [0-9]+
+        | [-+]? \. inf | \. nan | <<
+    """
+)
+
+
+def ambiguous(scalar: Scalar) -> bool:
+    """Whether other YAML programs would read an unquoted text as something else: no, 1.10, 12:30."""
+    return scalar.plain and _AMBIGUOUS.fullmatch(scalar.value) is not None
