@@ -136,6 +136,10 @@ class YubeiError(Exception):
         self.place = place
         self.path = place.path if place else path
 
+    @property
+    def where(self) -> str:
+        """`path:line:column`, `path`, or nothing: as much as is known."""
+        return str(self.place) if self.place else self.path
+
     def __str__(self) -> str:
-        where = str(self.place) if self.place else self.path
-        return f"{where}: {self.message}" if where else str(self.message)
+        return f"{self.where}: {self.message}" if self.where else str(self.message)

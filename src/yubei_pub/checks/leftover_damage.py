@@ -1,0 +1,55 @@
+"""No damage of the saved page is left over in zh.md.
+
+Mirrors put `(pinyin)` behind characters and destroy others.  `yubei-pub import` repairs
+that; `build` does not, so that what editors reviewed is what is printed.  Damage that
+somebody pasted into zh.md, or that the bytes could not decide, is reported here.
+
+Bad:   重慶市政府新聞辦舉行發(fā)布會(huì)
+Good:  重慶市政府新聞辦舉行發布會
+
+What to do: take over the repair that is offered, or compare with the publisher's page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yubei_pub import repairs
+from yubei_pub.findings import Fix, Message, Place, Remark, Severity
+from yubei_pub.model import Briefing
+from yubei_pub.trace import Edit, Source
+
+SEVERITY = Severity.ERROR
+
+# Punctuation is the editor's to choose, and Markdown is full of half-width marks.
+NOT_DAMAGE = {"punctuation", "newlines"}
+
+TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
+# A `?` that ate a byte stands before a reading, or a reading stands without its bracket.
+UNDECIDED = re.compile(rf"[^\x00-\x7f]\?\(?[a-z{TONED}]*[{TONED}][a-z{TONED}]*\)|\ufffd+")
+
+
+def check_briefing(briefing: Briefing) -> Iterator[Remark]:
+    """What the repairs would still change, and damage that they leave alone."""
+    source = briefing.source.source
+    spans: list[tuple[int, int]] = []
+    for edit in repairs.repair(source.text).edits:
+        if edit.rule not in NOT_DAMAGE:
+            spans.append((edit.start, edit.end))
+            yield _repairable(source, edit)
+    for match in UNDECIDED.finditer(source.text):
+        if not any(start < match.end() and match.start() < end for start, end in spans):
+            message = "damage that no repair could decide: {found}; compare with the publisher’s page"
+            yield Remark(Place(source, *match.span()), Message(message, found=match.group()))
+
+
+def _repairable(source: Source, edit: Edit) -> Remark:
+    found = source.text[edit.start : edit.end]
+    template = (
+        "damage of the saved page: “{found}” should be “{fixed}”"
+        if edit.replacement
+        else ("damage of the saved page: “{found}” should not be there")
+    )
+    message = Message(template, found=found, fixed=edit.replacement)
+    return Remark(Place(source, edit.start, edit.end), message, fix=Fix((edit,), edit.certain))

@@ -1,0 +1,86 @@
+"""Every heading, paragraph and caption of the Chinese has its English.
+
+People translate; the program leaves an empty place, never a sentence of its own.
+
+Bad:   `## {#s1}` in en.md with no words behind the `##`, or a paragraph left in Chinese.
+Good:  `## Smarter urban development {#s1}`
+
+What to do: write the English in en.md.  A briefing without en.md gets a skeleton with
+headings and figures in their places from `yubei-pub import`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yubei_pub.findings import Message, Place, Remark, Severity
+from yubei_pub.model import Block, BlockKind, Briefing, BriefingSection, Passage
+
+SEVERITY = Severity.ERROR
+
+WHAT = {BlockKind.HEADING: "heading", BlockKind.FIGURE: "caption"}
+
+
+def check_briefing(briefing: Briefing) -> Iterator[Remark]:
+    """What has no English yet; a missing en.md is one finding, not hundreds."""
+    if briefing.target is None:
+        place = Place(briefing.source.source, 0, 0)
+        yield Remark(place, Message("there is no en.md beside this file; write the translation there"))
+        return
+    for section in briefing.sections:
+        if section.source_heading is None or section.target_heading is None:
+            continue
+        yield from _heading(section.source_heading, section.target_heading)
+        yield from _passages(section)
+
+
+def _heading(chinese: Block, english: Block) -> Iterator[Remark]:
+    if len(chinese.text) and not english.text.text.strip():
+        message = Message("the heading “{zh}” has no English yet", zh=chinese.text.text)
+        yield Remark(english.place, message, related=((chinese.place, Message("the Chinese heading")),))
+    else:
+        yield from _copied(chinese, english)
+
+
+def _passages(section: BriefingSection) -> Iterator[Remark]:
+    """Of a section that is all empty, one finding; of another, one for each empty passage."""
+    missing = [p for p in section.passages if p.source and not _has_text(p.target) and _has_text(p.source)]
+    written = [p for p in section.passages if _has_text(p.target)]
+    heading = section.target_heading
+    if missing and not written and len(missing) > 1 and heading is not None:
+        message = "nothing under this heading is translated yet: {count} Chinese paragraphs and captions"
+        yield Remark(heading.place, Message(message, count=len(missing)), related=(_chinese(missing[0]),))
+        return
+    for passage in missing:
+        yield _missing(passage, section)
+    for passage in section.passages:
+        for chinese, english in zip(passage.source, passage.target, strict=False):
+            yield from _copied(chinese, english)
+
+
+def _missing(passage: Passage, section: BriefingSection) -> Remark:
+    block = passage.source[0]
+    message = Message(
+        "this {what} has no English yet: {zh}", what=WHAT.get(block.kind, "paragraph"), zh=_short(block.text.text)
+    )
+    if passage.target:
+        return Remark(passage.target[0].place, message, related=(_chinese(passage),))
+    return Remark(block.place, message)
+
+
+def _copied(chinese: Block, english: Block) -> Iterator[Remark]:
+    if any("\u4e00" <= char <= "\u9fff" for char in english.text.text) and english.text.text == chinese.text.text:
+        what = WHAT.get(english.kind, "paragraph")
+        yield Remark(english.place, Message("this {what} is still the Chinese; write it in English", what=what))
+
+
+def _chinese(passage: Passage) -> tuple[Place, Message]:
+    return passage.source[0].place, Message("the Chinese")
+
+
+def _has_text(blocks: tuple[Block, ...]) -> bool:
+    return any(block.text.text.strip() for block in blocks)
+
+
+def _short(text: str, most: int = 24) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"

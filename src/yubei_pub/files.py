@@ -1,0 +1,114 @@
+"""Reading and writing an editor's files so that nothing that was there can be lost."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from time import monotonic, sleep
+
+from yubei_pub.findings import Message, Place, YubeiError
+from yubei_pub.trace import Source
+
+# Texts of press offices are some 100 KB; past this somebody mixed up two files.
+MAX_BYTES = 8_000_000
+
+
+def read_bytes(path: Path, name: str) -> bytes:
+    """The bytes of a file; YubeiError names it `name` where it cannot be read."""
+    try:
+        if path.stat().st_size > 8 * MAX_BYTES:
+            raise YubeiError(Message("this file has more than {most} MB", most=8 * MAX_BYTES // 1_000_000), path=name)
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise YubeiError(Message("there is no such file"), path=name) from None
+    except IsADirectoryError:
+        raise YubeiError(Message("this is a folder, not a file"), path=name) from None
+    except OSError as error:
+        raise YubeiError(Message("cannot be read: {why}", why=error.strerror or error), path=name) from None
+
+
+def read_text(path: Path, name: str) -> Source:
+    """A text of the editors, which is UTF-8 with or without a byte order mark."""
+    data = read_bytes(path, name)
+    if len(data) > MAX_BYTES:
+        raise YubeiError(Message("this file has more than {most} MB", most=MAX_BYTES // 1_000_000), path=name)
+    try:
+        return Source(name, data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        good = Source(name, data[: error.start].decode("utf-8-sig", "ignore"))
+        what = "from here on this is not UTF-8; open the file in VS Code, choose “Save with Encoding” and then UTF-8"
+        raise YubeiError(Message(what), Place(good, len(good.text), len(good.text))) from None
+
+
+def write(path: Path, data: bytes, name: str) -> None:
+    """Put `data` in the place of the file at once: after a crash or on a full disk the old one stands."""
+    temporary = ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_file() and path.read_bytes() == data:
+            return
+        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", suffix=".part", delete=False) as file:
+            temporary = file.name
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, path.stat().st_mode if path.exists() else 0o666 & ~_umask())
+        os.replace(temporary, path)
+    except PermissionError:
+        _remove(temporary)
+        message = "cannot be written; if it is open in Word or another program, close it there and try again"
+        raise YubeiError(Message(message), path=name) from None
+    except OSError as error:
+        _remove(temporary)
+        raise YubeiError(Message("cannot be written: {why}", why=error.strerror or error), path=name) from None
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _remove(path: str) -> None:
+    if path:
+        Path(path).unlink(missing_ok=True)
+
+
+@contextmanager
+def locked(path: Path, patience: float = 10.0) -> Iterator[None]:
+    """Hold the lock of a project: two writers at once would lose each other's work.
+
+    Waits up to `patience` seconds for another to finish.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a+b") as file:
+        deadline = monotonic() + patience
+        while not _try_lock(file.fileno()):
+            if monotonic() > deadline:
+                raise YubeiError(Message("another yubei-pub is at work in this project; try again when it is done"))
+            sleep(0.05)
+        yield  # closing the file gives the lock back
+
+
+def _try_lock(descriptor: int) -> bool:
+    try:
+        _lock(descriptor)
+    except OSError:
+        return False
+    return True
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(descriptor: int) -> None:
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _lock(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,0 +1,120 @@
+"""Which section of zh.md is which of en.md, and which figure is which.
+
+Sections pair by id where both sides carry it, else by order and level among their
+siblings.  What does not pair stays alone on its side: a wrong guess would hold every
+paragraph behind it against the wrong text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from yubei_pub.model import Block, BlockKind, Section
+
+
+@dataclass(frozen=True)
+class Group:
+    """Blocks of a section that belong together: one figure, or text between two figures."""
+
+    source: tuple[Block, ...]
+    target: tuple[Block, ...]
+    figure: bool
+
+
+def pair_sections(source: Sequence[Section], target: Sequence[Section]) -> list[tuple[Section | None, Section | None]]:
+    """Pairs in the order of the Chinese; English sections that pair with nothing follow the one before them."""
+    partner = _by_id(source, target)
+    _by_order(source, target, partner)
+    taken = {theirs: ours for ours, theirs in partner.items()}
+    pairs: list[tuple[Section | None, Section | None]] = [
+        (section, target[partner[i]] if i in partner else None) for i, section in enumerate(source)
+    ]
+    for j, section in enumerate(target):
+        if j not in taken:
+            pairs.insert(_behind(pairs, target[:j]), (None, section))
+    return pairs
+
+
+def _by_id(source: Sequence[Section], target: Sequence[Section]) -> dict[int, int]:
+    """The lead with the lead, and what carries the same declared id on both sides (the first, if twice)."""
+    ours: dict[str, int] = {}
+    for i, section in enumerate(source):
+        ours.setdefault(section.declared or ("lead" if section.id == "lead" else ""), i)
+    ours.pop("", None)
+    partner: dict[int, int] = {}
+    for j, section in enumerate(target):
+        i = ours.get(section.declared or ("lead" if section.id == "lead" else ""))
+        if i is not None and i not in partner:
+            partner[i] = j
+    return partner
+
+
+def _by_order(source: Sequence[Section], target: Sequence[Section], partner: dict[int, int]) -> None:
+    """Siblings without a partner pair in order where both sides have as many of them, level by level."""
+    levels = sorted({s.level for s in source} | {s.level for s in target})
+    for level in levels:
+        theirs = _siblings(target, level)
+        taken = set(partner.values())
+        for parent, children in _siblings(source, level).items():
+            ours = [i for i in children if i not in partner]
+            counterpart = partner.get(parent) if parent is not None else None
+            if parent is not None and counterpart is None:
+                continue
+            free = [j for j in theirs.get(counterpart, []) if j not in taken and not _foreign(target[j], source)]
+            if len(ours) == len(free):
+                partner.update(zip(ours, free, strict=True))
+
+
+def _foreign(section: Section, source: Sequence[Section]) -> bool:
+    """True for an English section whose id names another Chinese section than its place would."""
+    return bool(section.declared) and any(s.declared == section.declared for s in source)
+
+
+def _siblings(sections: Sequence[Section], level: int) -> dict[int | None, list[int]]:
+    """Sections of one level by the index of the section they are under."""
+    found: dict[int | None, list[int]] = {}
+    parents: list[int] = []
+    for i, section in enumerate(sections):
+        while parents and sections[parents[-1]].level >= section.level:
+            parents.pop()
+        if section.level == level:
+            found.setdefault(parents[-1] if parents else None, []).append(i)
+        parents.append(i)
+    return found
+
+
+def _behind(pairs: Sequence[tuple[Section | None, Section | None]], before: Sequence[Section]) -> int:
+    """The index behind the nearest earlier English section that already has its place."""
+    placed = {id(theirs): at for at, (_, theirs) in enumerate(pairs) if theirs is not None}
+    return next((placed[id(s)] + 1 for s in reversed(before) if id(s) in placed), len(pairs))
+
+
+def pair_blocks(source: Sequence[Block], target: Sequence[Block]) -> Iterator[Group]:
+    """Figures pair by picture; the text between two paired figures makes a group.
+
+    A figure that only one side has makes a group alone.
+    """
+    at = 0
+    text: list[Block] = []
+    for block in source:
+        if block.kind is not BlockKind.FIGURE:
+            text.append(block)
+            continue
+        found = next((j for j in range(at, len(target)) if target[j].picture == block.picture), None)
+        if found is None:
+            yield Group((block,), (), figure=True)
+            continue
+        yield from _between(text, target[at:found])
+        yield Group((block,), (target[found],), figure=True)
+        at, text = found + 1, []
+    yield from _between(text, target[at:])
+
+
+def _between(source: Sequence[Block], target: Sequence[Block]) -> Iterator[Group]:
+    texts = tuple(b for b in target if b.kind is not BlockKind.FIGURE)
+    if source or texts:
+        yield Group(tuple(source), texts, figure=False)
+    for block in target:
+        if block.kind is BlockKind.FIGURE:
+            yield Group((), (block,), figure=True)

@@ -1,0 +1,99 @@
+"""Where every character of zh.md comes from: the saved page, a repair of it, or an editor.
+
+The page is read and repaired again and compared with zh.md as it is now, so the answer
+stays true however the file was edited.  A block found word for word takes the origins of
+the page's text; one that was edited is compared with what lies between its neighbours.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from yubei_pub.findings import Place
+from yubei_pub.model import Document, Origin, Provenance
+from yubei_pub.trace import TracedText
+
+# Comparing takes time with the product of both lengths; past this an edited block counts as
+# the editor's rather than keeping an editor waiting.
+MAX_COMPARED = 4_000_000
+
+
+def trace(document: Document, page: TracedText, sha256: str) -> Provenance:
+    """Compare zh.md, as read (not simplified), with the repaired text of its page.
+
+    Covers title, headings, paragraphs and captions; front matter and markup are not text.
+    """
+    texts = [block.text for block in document.blocks() if len(block.text)]
+    places = _find(texts, page.text)
+    origins: list[Origin] = []
+    for index, text in enumerate(texts):
+        at = places[index]
+        if at is not None:
+            origins.extend(_taken(text, 0, len(text), page, at))
+        else:
+            origins.extend(_compared(text, page, *_gap(places, texts, index, len(page))))
+    counts = Counter({"page": 0, "repair": 0, "editor": 0})
+    for origin in origins:
+        counts[origin.kind] += origin.end - origin.start
+    return Provenance(page.source.path, sha256, tuple(origins), dict(counts))
+
+
+def _find(texts: Sequence[TracedText], page: str) -> list[int | None]:
+    """The offset of each text on the page, in order where it can be; None where it is not there."""
+    found: list[int | None] = []
+    at = 0
+    for text in texts:
+        index = page.find(text.text, at)
+        if index >= 0 and _plausible(texts, page, text.text, at, index):
+            at = index + len(text)
+            found.append(index)
+        else:
+            found.append(None)
+    return found
+
+
+def _plausible(texts: Sequence[TracedText], page: str, text: str, at: int, index: int) -> bool:
+    """A short text far off is a chance match that would cut the others off: it must be the next of its line."""
+    if len(text) >= 8:
+        return True
+    return index - at < 2 * sum(len(t) for t in texts) and page.rfind("\n", 0, index) + 1 >= index - 1
+
+
+def _gap(places: Sequence[int | None], texts: Sequence[TracedText], index: int, length: int) -> tuple[int, int]:
+    """The stretch of the page between the nearest neighbours that were found."""
+    before = next((p + len(texts[i]) for i in range(index - 1, -1, -1) if (p := places[i]) is not None), 0)
+    after = next((p for p in places[index + 1 :] if p is not None), length)
+    return before, max(before, after)
+
+
+def _compared(text: TracedText, page: TracedText, start: int, end: int) -> Iterator[Origin]:
+    if len(text) * (end - start) > MAX_COMPARED:
+        yield _edited(text, 0, len(text))
+        return
+    matcher = SequenceMatcher(None, page.text[start:end], text.text, autojunk=False)
+    at = 0
+    for match in matcher.get_matching_blocks():
+        if match.b > at:
+            yield _edited(text, at, match.b)
+        # A single character in common says nothing: it is in the language, not on that spot.
+        if match.size == 1:
+            yield _edited(text, match.b, match.b + 1)
+        elif match.size:
+            yield from _taken(text, match.b, match.b + match.size, page, start + match.a)
+        at = match.b + match.size
+
+
+def _edited(text: TracedText, start: int, end: int) -> Origin:
+    return Origin(*text.origin_span(start, end), "editor")
+
+
+def _taken(text: TracedText, start: int, end: int, page: TracedText, at: int) -> Iterator[Origin]:
+    """`[start, end)` of the text stands at `at` on the page: one origin for each run there."""
+    for run in page[at : at + end - start].runs:
+        if run.start == run.end:
+            continue
+        span = text.origin_span(start + run.start, start + run.end)
+        place = Place(page.source, run.origin, run.origin_end)
+        yield Origin(*span, "repair" if run.rule else "page", place, run.rule, run.certain)
