@@ -10,6 +10,17 @@ Files are edited by splicing text at the places of the nodes; every other byte s
 """
 
 from yubei_pub.strict_yaml.nodes import Mapping, Node, Scalar, Sequence, ambiguous
-from yubei_pub.strict_yaml.reader import MAX_BYTES, MAX_DEPTH, decode, parse
+from yubei_pub.strict_yaml.reader import MAX_BYTES, MAX_DEPTH, decode, no_garbage_collection, parse
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "Mapping", "Node", "Scalar", "Sequence", "ambiguous", "decode", "parse"]
+__all__ = [
+    "MAX_BYTES",
+    "MAX_DEPTH",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "ambiguous",
+    "decode",
+    "no_garbage_collection",
+    "parse",
+]

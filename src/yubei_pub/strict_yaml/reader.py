@@ -82,12 +82,12 @@ def parse(source: Source, start: int = 0, end: int | None = None) -> Node | None
     if bad := _UNPRINTABLE.search(source.text, start, end):
         message = Message("There is an invisible character here (U+{code}). Delete it.", code=f"{ord(bad[0]):04X}")
         raise YubeiError(message, Place(source, bad.start(), bad.end()))
-    with _no_garbage_collection():
+    with no_garbage_collection():
         return _Reader(source, start, end).read()
 
 
 @contextmanager
-def _no_garbage_collection() -> Iterator[None]:
+def no_garbage_collection() -> Iterator[None]:
     """Nodes are kept, not thrown away: looking for garbage among them took over half of the time (10,000 terms)."""
     was_enabled = gc.isenabled()
     gc.disable()
