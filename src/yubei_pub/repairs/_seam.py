@@ -1,0 +1,115 @@
+"""One seam: the characters between a swallowed bracket and the place where the bytes are in step again.
+
+Written over GBK bytes.  `pending` is a lead byte that still waits for its trail: as long as
+there is one, each character shown is the trail of one character and the lead of the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from yubei_pub.repairs._table import READING, SEAM, Table, gbk, universal
+
+_INSERTED = re.compile(rf"\(({READING})\)")
+_IN_STEP = re.compile(r"[\x00-\x3e\x40-\x7f]")
+
+Trails = Callable[[int, str], list[int]]
+
+
+class Stretch(NamedTuple):
+    """What stands in a damaged text up to `end`, and the readings known to be inserted in it, by GBK pair."""
+
+    end: int
+    text: str
+    inserted: Mapping[bytes, str]
+
+
+def restorations(text: str, seam: re.Match[str], trails: Trails) -> Iterator[Stretch]:
+    """All that the bytes allow from the character before a seam on, which `seam` begins with.
+
+    `trails` gives the second bytes that a lead byte and a reading may stand for.
+    """
+    before, _, reading = seam.groups()
+    pair = gbk(before)
+    if len(pair) != 2:
+        return
+    for trail in trails(pair[1], reading):
+        if trail >= 0x80:  # a smaller one would have been shown as itself
+            inserted = {bytes((pair[1], trail)): reading}
+            yield from _follow(text, seam.end(), trail, Stretch(0, before, inserted), trails)
+
+
+def _follow(text: str, at: int, pending: int, done: Stretch, trails: Trails) -> Iterator[Stretch]:
+    """Read on, one byte out of step, until a character closes the last pair; nothing if none can."""
+    out = [done.text]
+    inserted = dict(done.inserted)
+    while at < len(text):
+        closing = SEAM.match(text, at)
+        if closing:
+            for trail in trails(pending, closing[1]):
+                pair = bytes((pending, trail))
+                yield Stretch(closing.end(), "".join(out) + _decoded(pair), {**inserted, pair: closing[1]})
+            return
+        shown = gbk(text[at])
+        whole = shown[:1] and _decoded(bytes((pending, shown[0])))
+        if not whole:
+            return
+        out.append(str(whole))
+        pair = shown if len(shown) == 2 else bytes((pending, shown[0]))
+        at += 1
+        reading = _INSERTED.match(text, at)
+        if reading and universal().reads(_decoded(pair), reading[1]):
+            inserted[pair] = reading[1]
+            at = reading.end()
+        if len(shown) == 1 or shown[1] < 0x80:
+            out.append(chr(shown[1]) if len(shown) == 2 else "")
+            yield Stretch(at, "".join(out), inserted)
+            return
+        pending = shown[1]
+
+
+def in_step(text: str, at: int) -> int:
+    """The first offset from `at` on where an ASCII character shows that the bytes are in step."""
+    found = _IN_STEP.search(text, at)
+    return found.end() if found else len(text)
+
+
+def damaged(text: str, table: Mapping[bytes, str]) -> str:
+    """The mechanism of the damage: insert behind every occurrence of the bytes, then decode.
+
+    The decoder swallows a pair that is none as one `?`.
+    """
+    data = gbk(text)
+    out = bytearray()
+    at = 0
+    while at < len(data):
+        reading = table.get(data[at : at + 2])
+        out += data[at : at + 2] + b"(" + reading.encode("gbk") + b")" if reading else data[at : at + 1]
+        at += 2 if reading else 1
+    return _decoded_with_loss(bytes(out))
+
+
+def _decoded_with_loss(data: bytes) -> str:
+    out = []
+    at = 0
+    while at < len(data):
+        width = 1 if data[at] < 0x80 else 2
+        out.append(data[at : at + width].decode("ascii") if width == 1 else _decoded(data[at : at + 2]) or "?")
+        at += width
+    return "".join(out)
+
+
+def _decoded(pair: bytes) -> str:
+    """The character of a GBK pair; empty if there is none."""
+    char = pair.decode("gbk", "ignore")
+    return char if len(char) == 1 and char > "\x7f" else ""
+
+
+def confirmed(text: str, start: int, stretch: Stretch, page: Table) -> bool:
+    """Whether damaging the stretch again, as the page was, gives exactly what the text shows."""
+    following = text[stretch.end : stretch.end + 1]
+    following = following if len(gbk(following)) == 2 else ""
+    table = {gbk(char): readings[0] for char, readings in page.readings.items()} | dict(stretch.inserted)
+    return damaged(stretch.text + following, table).startswith(text[start : stretch.end] + following)

@@ -1,0 +1,33 @@
+"""Characters that nobody sees, and that Word files may not hold, are removed.
+
+Control characters (XML 1.0, section 2.2, forbids them in a Word file), byte order marks in the
+middle of a text, zero-width spaces and joiners beside Chinese, marks that turn the
+direction of writing, lone surrogates and noncharacters.  Tab and line feed stay, and so do the
+joiners inside emoji and inside other scripts.
+
+Bad:  `重慶<U+FEFF>市<U+200B>政府`
+Good: `重慶市政府`
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yubei_pub.trace import Edit
+
+_UNWANTED = re.compile(
+    "["
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls; the line breaks among them are for `newlines`
+    "\u200b\u2060\ufeff"  # zero-width space, word joiner, byte order mark
+    "\u200e\u200f\u202a-\u202e\u2066-\u2069"  # direction marks: Chinese and English need none
+    "\ud800-\udfff\ufffe\uffff"  # lone surrogates and noncharacters
+    "]+"
+    "|(?<=[\u3400-\u9fff])[\u200c\u200d]+|[\u200c\u200d]+(?=[\u3400-\u9fff])"
+)
+
+
+def edits(text: str) -> Iterator[Edit]:
+    """Remove every stretch of unwanted characters."""
+    for match in _UNWANTED.finditer(text):
+        yield Edit(match.start(), match.end(), "", "characters")

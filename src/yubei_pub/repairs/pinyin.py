@@ -1,0 +1,83 @@
+"""Readings that a mirror put into Chinese text are removed, and the characters they cut in two put together.
+
+Mirrors convert a Simplified page to Traditional and insert `(pinyin)` behind every occurrence
+of some 70 to 300 characters.  All of them are written differently in Traditional and are
+outside GB2312, and the reading is one that a dictionary gives.
+
+Bad:  `當(dāng)前位置:首頁(yè)`
+Good: `當前位置:首頁`
+
+What an author wrote stays: 乜(niè)家, 亳(bó)州, 綦(qí)江 are in GB2312 and never touched, and neither is
+鄠(hù)邑, which t2s does not change.  For all others the page is judged as a whole:
+
+- A character is the mirror's if it always carries the same reading, in more than half of its places.
+- It is evidence for a mirror if, besides, its simplified form is common (GB2312 level 1), the
+  reading is its commonest and hardly a place is without it: authors explain rare characters
+  and unusual readings, like 龜(qiū)茲, and explain them once.
+- It is evidence for an author if it is an everyday character that no mirror annotates, or has
+  two readings, or mostly stands without one.
+- The page is damaged if there is more evidence for a mirror than for an author, and enough of
+  it for the length of the page.  Then the mirror's readings go; else everything stays.
+
+A mirror looks for the bytes of a character without asking where characters begin.  In 亞東 (GBK
+81 86 96 7C) it finds 問 (86 96), puts `(wèn)` in the middle, and a decoder swallows 96 and the
+bracket as one question mark.  The lost byte is known again: it is the second byte of the
+character that begins with the last byte before the question mark and is read that way.
+
+Bad:  `歐亞?wèn)|部`, `咨詢?nèi)绾纬蔀?wéi)`
+Good: `歐亞東部`, `咨詢如何成為`
+
+From the question mark on every character shown is half of one and half of the next, until an
+ASCII character or the next such reading.  The page's own table is asked first for the lost
+byte, then the universal one.  What is found is damaged again in the same way: only if that
+gives exactly what the page shows, and only one restoration does, is the text mended.  Anything
+else stays as it is and is reported by the check `leftover-damage`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yubei_pub.repairs._seam import Stretch, Trails, confirmed, in_step, restorations
+from yubei_pub.repairs._table import READING, TONES, Table, page_table, universal
+from yubei_pub.trace import Edit
+
+# A character and what stands where its reading begins: the bracket, or the mark that swallowed it.
+_INSERTION = re.compile(rf"(?s:(.))([(?])({READING})\)")
+
+
+def edits(text: str) -> Iterator[Edit]:
+    """Remove the readings of the page's own table, and restore each seam that has exactly one restoration."""
+    if not _INSERTION.search(text):
+        return
+    page = page_table(text)
+    at = 0
+    in_doubt = 0  # up to here the bytes may be out of step: no seam can be told
+    while found := _INSERTION.search(text, at):
+        at = found.end()
+        char, opening, reading = found.groups()
+        if opening == "(":
+            if page.reads(char, reading):
+                yield Edit(found.start() + 1, at, "", "pinyin")
+        elif found.start() >= in_doubt and (page.readings or TONES.search(reading)):
+            stretch = _decided(text, found, page)
+            if stretch:
+                yield Edit(found.start() + 1, stretch.end, stretch.text[1:], "pinyin")
+                at = stretch.end
+            else:
+                in_doubt = in_step(text, at)
+
+
+def _decided(text: str, seam: re.Match[str], page: Table) -> Stretch | None:
+    """The one restoration that the bytes allow, if there is exactly one."""
+
+    def own_first(lead: int, reading: str) -> list[int]:
+        return page.trails(lead, reading) or universal().trails(lead, reading)
+
+    tables: tuple[Trails, ...] = (own_first, universal().trails)
+    for trails in tables:
+        found = [s for s in restorations(text, seam, trails) if confirmed(text, seam.start(), s, page)]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None

@@ -1,0 +1,77 @@
+"""Simplification: what OpenCC says, what the glossary says against it, and that nothing moves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from opencc import OpenCC
+
+from yubei_pub.findings import YubeiError
+from yubei_pub.simplify import CONFIGURATIONS, REWORDING, simplify, simplify_text
+from yubei_pub.trace import Edit, Source, TracedText
+
+TRADITIONAL = st.text("重慶區縣談落實東亞後裏著張乾a1,\n 𠀀", max_size=30)
+
+
+def traced(text: str) -> TracedText:
+    return TracedText.of(Source("zh.md", text))
+
+
+@pytest.mark.parametrize(
+    ("config", "text", "expected"),
+    [
+        ("t2s", "重慶市政府新聞辦，餘光中", "重庆市政府新闻办，余光中"),
+        ("tw2s", "跟著看著", "跟着看着"),
+        ("hk2s", "發佈會", "发布会"),
+        ("t2s", "", ""),
+    ],
+)
+def test_simplified(config: str, text: str, expected: str) -> None:
+    assert simplify_text(text, config) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "overrides", "expected"),
+    [
+        ("張乾說", {"張乾": "张乾"}, "张乾说"),
+        ("文徵明畫", {"文徵明": "文征明"}, "文征明画"),
+        ("甲乙丙丁", {"乙丙": "一一", "乙丙丁": "二二二"}, "甲二二二"),  # the longest spelling wins
+        ("張乾", {"": ""}, "张干"),
+    ],
+)
+def test_the_glossary_wins(text: str, overrides: Mapping[str, str], expected: str) -> None:
+    assert simplify_text(text, overrides=overrides) == expected
+
+
+def test_only_what_changed_is_an_edit() -> None:
+    [result] = simplify([traced("市政府新聞辦舉行")])
+    assert result.text == "市政府新闻办举行"
+    assert result.edits() == [Edit(4, 7, "闻办举", "simplify")]
+
+
+@given(st.lists(TRADITIONAL, max_size=5), st.sampled_from(CONFIGURATIONS))
+def test_many_texts_as_each_alone_and_nothing_moves(texts: list[str], config: str) -> None:
+    convert = OpenCC(config).convert
+    results = simplify([traced(text) for text in texts], config)
+    assert [result.text for result in results] == [convert(text) for text in texts]
+    for text, result in zip(texts, results, strict=True):
+        assert [result.origin(i) for i in range(len(text))] == list(range(len(text)))
+
+
+@pytest.mark.parametrize("config", REWORDING)
+def test_a_configuration_that_rewords_is_refused_with_the_reason(config: str) -> None:
+    with pytest.raises(YubeiError, match=r"changes the length of the text.*use t2s, tw2s or hk2s"):
+        simplify_text("線上", config)
+
+
+def test_an_unknown_configuration_is_refused() -> None:
+    with pytest.raises(YubeiError, match="script: s2t is not known; use t2s"):
+        simplify([traced("線上")], "s2t")
+
+
+def test_an_override_of_another_length_is_refused() -> None:
+    with pytest.raises(YubeiError, match="張乾 and its term 张 must have the same number of characters"):
+        simplify_text("張乾", overrides={"張乾": "张"})

@@ -1,0 +1,96 @@
+"""The laws of traced text, on random texts and random edits."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yubei_pub.trace import Edit, Position, Source, TracedText
+
+
+def apply(text: str, edits: list[Edit]) -> str:
+    pieces, at = [], 0
+    for edit in edits:
+        pieces += [text[at : edit.start], edit.replacement]
+        at = edit.end
+    return "".join(pieces) + text[at:]
+
+
+@st.composite
+def edited(draw: st.DrawFn) -> tuple[TracedText, str]:
+    """A text edited up to three times, and what plain string editing makes of it."""
+    wanted = draw(st.text("abc\n", max_size=12))
+    text = TracedText.of(Source("file.txt", wanted))
+    for _ in range(draw(st.integers(0, 3))):
+        cuts = sorted(draw(st.lists(st.integers(0, len(text)), max_size=8)))
+        edits = [
+            Edit(start, end, draw(st.text("xyz", max_size=3)), "rule")
+            for start, end in zip(cuts[::2], cuts[1::2], strict=False)
+        ]
+        text, wanted = text.edit(edits), apply(wanted, edits)
+    return text, wanted
+
+
+@given(edited())
+def test_edited_as_a_string_would_be(case: tuple[TracedText, str]) -> None:
+    text, wanted = case
+    assert text.text == wanted
+    assert apply(text.source.text, text.edits()) == wanted
+
+
+@given(edited())
+def test_origins_never_decrease(case: tuple[TracedText, str]) -> None:
+    text, _ = case
+    origins = [text.origin(index) for index in range(len(text) + 1)]
+    assert origins == sorted(origins)
+
+
+@given(edited())
+def test_runs_cover_the_text_and_keep_what_has_no_rule(case: tuple[TracedText, str]) -> None:
+    text, _ = case
+    assert text.runs[0].start == 0
+    assert text.runs[-1].end == len(text)
+    assert all(left.end == right.start for left, right in pairwise(text.runs))
+    for run in text.runs:
+        if not run.rule:
+            assert text.text[run.start : run.end] == text.source.text[run.origin : run.origin_end]
+
+
+@given(edited())
+def test_a_slice_has_the_origins_of_the_whole(case: tuple[TracedText, str]) -> None:
+    text, _ = case
+    for start in range(len(text) + 1):
+        for end in range(start, len(text) + 1):
+            part = text[start:end]
+            assert part.text == text.text[start:end]
+            assert [part.origin(i) for i in range(end - start)] == [text.origin(i) for i in range(start, end)]
+            left, right = text.origin_span(start, end)
+            assert left <= right
+
+
+@given(edited(), st.data())
+def test_parts_joined_are_the_whole(case: tuple[TracedText, str], data: st.DataObject) -> None:
+    text, _ = case
+    cut = data.draw(st.integers(0, len(text)))
+    joined = TracedText.join([text[:cut], text[cut:]], text.source, 0)
+    assert joined.text == text.text
+    assert [joined.origin(i) for i in range(len(text))] == [text.origin(i) for i in range(len(text))]
+
+
+@given(st.text("ab\n", max_size=20))
+def test_positions_count_lines_and_columns(text: str) -> None:
+    source = Source("file.txt", text)
+    for offset in range(len(text) + 1):
+        before = text[:offset].split("\n")
+        assert source.locate(offset) == Position(len(before), len(before[-1]) + 1)
+    with pytest.raises(IndexError):
+        source.locate(len(text) + 1)
+
+
+def test_edits_out_of_order_are_refused() -> None:
+    text = TracedText.of(Source("file.txt", "abc"))
+    with pytest.raises(ValueError, match="out of order"):
+        text.edit([Edit(2, 3, "", "rule"), Edit(0, 1, "", "rule")])
