@@ -1,1 +1,57 @@
-"""The checks: one rule a file, named like the rule; the module docstring is its manual."""
+"""The checks: one rule a file, named like the rule; the module docstring is its manual.
+
+A check has a `SEVERITY` and one or more of
+
+    check_bead(bead, briefing) -> Iterator[Remark]
+    check_briefing(briefing) -> Iterator[Remark]
+    check_project(briefings, glossary) -> Iterator[Remark]
+
+It yields places and messages, and never raises, prints or returns a verdict.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from inspect import cleandoc
+from types import ModuleType
+
+from yubei_pub import plugins
+from yubei_pub.findings import Finding, Remark, in_order
+from yubei_pub.glossary import Glossary
+from yubei_pub.model import Briefing
+
+
+def run(briefings: Sequence[Briefing], glossary: Glossary) -> list[Finding]:
+    """What all checks say about some briefings, in the order of every report."""
+    return in_order(
+        Finding.from_remark(rule, check.SEVERITY, remark)
+        for rule, check in plugins.discover(_package()).items()
+        for remark in _remarks(check, briefings, glossary)
+    )
+
+
+def rules() -> list[str]:
+    """The names of all rules, sorted."""
+    return plugins.names(_package())
+
+
+def manual(rule: str) -> str:
+    """What a rule means, with a bad and a good example; KeyError if there is no such rule."""
+    return cleandoc(plugins.load(_package(), rule).__doc__ or "")
+
+
+def _remarks(check: ModuleType, briefings: Sequence[Briefing], glossary: Glossary) -> Iterator[Remark]:
+    if hasattr(check, "check_project"):
+        yield from check.check_project(briefings, glossary)
+    for briefing in briefings:
+        if hasattr(check, "check_briefing"):
+            yield from check.check_briefing(briefing)
+        if hasattr(check, "check_bead"):
+            for section in briefing.sections:
+                for bead in section.beads():
+                    yield from check.check_bead(bead, briefing)
+
+
+def _package() -> ModuleType:
+    return sys.modules[__name__]

@@ -1,0 +1,259 @@
+"""Finding a glossary's renderings in an English text.
+
+A text is cut into words once (`EnglishIndex`) and each word folded to its key; a rendering
+becomes a `Pattern` of keys.  Matches begin and end at whole words, so "site" is never found
+in "website", while "tea-houses", "tea houses" and "teahouses" are one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import product
+from typing import NamedTuple
+
+from yubei_pub.wordforms import key, plural, verb_keys
+
+GAP_WORDS = 6  # what an … in a rendering may stand for: "install more than 3,000 new passenger elevators"
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’ʼ＇][^\W_]+)*|[&%]")
+_POSSESSIVE = re.compile(r"['’ʼ＇][sS]$")
+_STOP = re.compile(r"[.!?;][\"'”’)\]]*\s")  # a rendering does not run on from one sentence into the next
+_STOP_KEY = "\x1f"  # stands for it among the keys: no word contains it
+_ARTICLES = frozenset(("the", "a", "an"))
+_POINTING = frozenset("this that these those its their our his her".split())
+_DEFINITE = _POINTING | {"the"}  # what a short form such as "the center" needs before it
+_OPENING = '“"‘(:'
+_VOWELS = frozenset("aeiouAEIOU")
+_ARTICLE_BEFORE = re.compile(r"\b(the|an?) +$", re.IGNORECASE)
+_BEFORE_VERB = re.compile(r"^to$|ly$", re.IGNORECASE)
+_ELLIPSIS = re.compile(r"\s*(?:…+|\.{3})\s*")
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+
+
+class Hit(NamedTuple):
+    """`[start, end)` of a text, and the stretches of it that are the rendering's own words."""
+
+    start: int
+    end: int
+    pieces: tuple[tuple[int, int], ...]
+
+    @property
+    def size(self) -> int:
+        """Characters that are the rendering's own: what stands in a gap belongs to others."""
+        return sum(end - start for start, end in self.pieces)
+
+    def overlaps(self, other: Hit) -> bool:
+        """Whether words of one are words of the other."""
+        return any(a < d and c < b for a, b in self.pieces for c, d in other.pieces)
+
+    def within(self, other: Hit) -> bool:
+        """Whether all words of this are words of the other, which has more."""
+        inside = all(any(c <= a and b <= d for c, d in other.pieces) for a, b in self.pieces)
+        return inside and self.size < other.size
+
+
+class _Part(NamedTuple):
+    """The words between two gaps of a rendering: as joined keys, any of which will do, and as written."""
+
+    keys: tuple[str, ...]
+    words: tuple[str, ...]
+    tail: str  # a bracket that closes behind the last word
+
+
+class Pattern(NamedTuple):
+    """A rendering ready to be looked up.  `variants` are its readings with and without what is in brackets."""
+
+    rendering: str
+    variants: tuple[tuple[_Part, ...], ...]
+    exact: bool
+    definite: bool
+
+
+@lru_cache(32_768)
+def pattern(rendering: str, case: str = "free", definite: bool = False) -> Pattern:
+    """The pattern of a rendering.
+
+    An article at its head is optional, and so are articles inside it; with `definite` (for
+    short forms) a rendering that has one is only found behind the, this, its, …
+    """
+    spellings = dict.fromkeys((rendering, _BRACKETS.sub("", rendering)))
+    variants = tuple(tuple(_parts(spelling)) for spelling in spellings)
+    needs_article = definite and rendering.casefold().startswith("the ")
+    return Pattern(rendering, tuple(v for v in variants if v), case == "exact", needs_article)
+
+
+def find_rendering(rendering: str, text: str, case: str = "free") -> Iterator[tuple[int, int]]:
+    """Where a rendering stands in a text, in any regular inflection; `case` is "free" or "exact"."""
+    for hit in EnglishIndex(text).find(pattern(rendering, case)):
+        yield hit.start, hit.end
+
+
+class _Word(NamedTuple):
+    """A word of an English text; articles are not words but what stands before one."""
+
+    text: str
+    start: int
+    end: int  # without the possessive
+    determiner: str  # the article or pointing pronoun before it, in small letters
+    begins: bool  # a sentence or a quotation
+    stop: bool  # whether a sentence ended before it
+
+
+def _words(text: str) -> Iterator[_Word]:
+    at, determiner, stop = 0, "", False
+    for match in _WORD.finditer(text):
+        word, start, end = match[0], *match.span()
+        ended = _STOP.search(text, at, start) is not None
+        stop, determiner = stop or ended, "" if ended else determiner
+        begins = stop or at == 0 or text[start - 1] in _OPENING
+        folded = word.casefold()
+        if folded in _ARTICLES and (word != "A" or begins):  # a capital A inside a sentence is a letter: Class A
+            at, determiner = end, folded
+            continue
+        yield _Word(word, start, end - 2 if _POSSESSIVE.search(word) else end, determiner, begins, stop)
+        at, stop = end, False
+        determiner = folded if folded in _POINTING else ""
+
+
+class EnglishIndex:
+    """The words of an English text and their keys, for any number of look-ups."""
+
+    __slots__ = ("_ends", "_keys", "_starts", "_words", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._words = list(_words(text))
+        self._starts: dict[int, int] = {}  # offset in the joined keys → word that starts there
+        self._ends: dict[int, int] = {}  # offset in the joined keys → word that ends there
+        keys: list[str] = []
+        length = 0
+        for number, word in enumerate(self._words):
+            if word.stop:
+                keys.append(_STOP_KEY)
+                length += 1
+            self._starts[length] = number
+            keys.append(key(word.text))
+            length += len(keys[-1])
+            self._ends[length] = number
+        self._keys = "".join(keys)
+
+    def find(self, wanted: Pattern) -> list[Hit]:
+        """The places of a rendering in the order of the text, not overlapping."""
+        found = [hit for parts in wanted.variants for hit in self._variant(parts, wanted)]
+        hits: list[Hit] = []
+        for hit in sorted(found, key=lambda hit: (hit.start, -hit.end)):
+            if not hits or hits[-1].end <= hit.start:
+                hits.append(hit)
+        return hits
+
+    def _variant(self, parts: tuple[_Part, ...], wanted: Pattern) -> Iterator[Hit]:
+        for chain in self._chains(parts):
+            if wanted.definite and self._words[chain[0][0]].determiner not in _DEFINITE:
+                continue
+            if wanted.exact and not all(map(self._same_case, chain, parts)):
+                continue
+            pieces = tuple(self._piece(place, part) for place, part in zip(chain, parts, strict=True))
+            yield Hit(pieces[0][0], pieces[-1][1], pieces)
+
+    def _piece(self, place: tuple[int, int], part: _Part) -> tuple[int, int]:
+        end = self._words[place[1]].end
+        closed = part.tail and self.text.startswith(part.tail, end)
+        return self._words[place[0]].start, end + len(part.tail) if closed else end
+
+    def _chains(self, parts: tuple[_Part, ...]) -> list[tuple[tuple[int, int], ...]]:
+        """First and last word of each part, the parts at most a gap apart."""
+        chains: list[tuple[tuple[int, int], ...]] = [(place,) for place in self._occurrences(parts[0])]
+        for part in parts[1:]:
+            places = sorted(self._occurrences(part)) if chains else []
+            chains = [(*chain, place) for chain in chains if (place := self._next(chain[-1][1], places))]
+        return chains
+
+    def _next(self, last: int, places: list[tuple[int, int]]) -> tuple[int, int] | None:
+        """The first place behind word `last`, if it is within a gap and in the same sentence."""
+        index = bisect_right(places, (last, len(self._words)))
+        if index == len(places) or places[index][0] - last - 1 > GAP_WORDS:
+            return None
+        return None if any(w.stop for w in self._words[last + 1 : places[index][0] + 1]) else places[index]
+
+    def _occurrences(self, part: _Part) -> Iterator[tuple[int, int]]:
+        """First and last word of each occurrence."""
+        for keys in part.keys:
+            at = self._keys.find(keys)
+            while at >= 0:
+                first, last = self._starts.get(at), self._ends.get(at + len(keys))
+                if first is not None and last is not None:
+                    yield first, last
+                at = self._keys.find(keys, at + 1)
+
+    def _same_case(self, place: tuple[int, int], part: _Part) -> bool:
+        """Whether capitals are as in the glossary; the first word of a sentence may have one more."""
+        first, last = place
+        for word, written in zip(self._words[first : last + 1], part.words, strict=False):
+            skip = 1 if word.begins and written[0].islower() else 0
+            letters = zip(word.text[skip:], written[skip:], strict=False)
+            if any(here.isupper() != there.isupper() for here, there in letters):
+                return False
+        return True
+
+
+def _parts(rendering: str) -> Iterator[_Part]:
+    """The words of a rendering between its gaps."""
+    stretches = _ELLIPSIS.split(rendering)
+    for number, stretch in enumerate(stretches):
+        words = list(_words(stretch))
+        if not words:
+            continue
+        verbs = {} if number else _verb_places(words, alone=len(stretches) == 1)
+        choices = [
+            tuple(_STOP_KEY * (word.stop and place > 0) + folded for folded in _word_keys(word.text, verbs.get(place)))
+            for place, word in enumerate(words)
+        ]
+        yield _Part(
+            tuple(map("".join, product(*choices))), tuple(word.text for word in words), ")" * stretch.endswith(")")
+        )
+
+
+def _word_keys(word: str, article_follows: bool | None) -> tuple[str, ...]:
+    """The keys of a word; of a verb, if it is known whether an article follows."""
+    return (key(word),) if article_follows is None else verb_keys(word, article_follows)
+
+
+def _verb_places(words: list[_Word], alone: bool) -> dict[int, bool]:
+    """Where a rendering may have a verb, and whether an article follows: (to jointly) build and share a …
+
+    `alone` says that nothing but these words belongs to it: one word is a name, not a verb phrase.
+    """
+    at = next((i for i, word in enumerate(words) if not _BEFORE_VERB.search(word.text)), len(words))
+    places = [at] if at + alone < len(words) else []
+    if at + 3 < len(words) and words[at + 1].text.casefold() in ("and", "or"):
+        places.append(at + 2)
+    return {place: any(word.determiner for word in words[place + 1 : place + 2]) for place in places}
+
+
+def replacement(text: str, hit: Hit, rendering: str, use: str) -> tuple[str, bool]:
+    """What to put for a rendering that stands at `hit`, and whether nothing else has to change with it.
+
+    A capital at the beginning and a regular plural are carried over; only words that stand
+    exactly as in the glossary are certain, and not if an a before them would become an.
+    """
+    found, before = text[hit.start : hit.end], text[max(0, hit.start - 12) : hit.start]
+    article = _ARTICLE_BEFORE.search(before)
+    written, use = _without_article(rendering), (_without_article(use) if article else use)
+    if found != written and found == _capitalised(written):
+        written, use = found, _capitalised(use)
+    if found != written and found.endswith("s") and not written.endswith("s"):
+        return use[: use.rfind(" ") + 1] + plural(use.rsplit(" ", 1)[-1]), False
+    agrees = not article or article[1].casefold() == "the" or (found[0] in _VOWELS) == (use[0] in _VOWELS)
+    return use, found == written and agrees
+
+
+def _without_article(rendering: str) -> str:
+    head, _, rest = rendering.partition(" ")
+    return rest if rest and head.casefold() in _ARTICLES else rendering
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,188 @@
+"""Terms in Chinese, renderings in English: the cases, and the laws of both finders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yubei_pub.findings import Place
+from yubei_pub.glossary import Term
+from yubei_pub.terms import TermFinder, find_rendering, official_patterns
+from yubei_pub.trace import Source
+from yubei_pub.wordforms import key, verb_keys
+
+CASES = Path(__file__).parent / "cases"
+TERMS = sorted((CASES / "terms").glob("*.txt"))
+RENDERINGS = sorted((CASES / "renderings").glob("*.txt"))
+NOWHERE = Place(Source("glossary.yaml", ""), 0, 0)
+
+
+def term(zh: str, en: str = "x", unless: Iterable[str] = (), forms: Iterable[str] = ()) -> Term:
+    return Term(zh, en, "proposed", NOWHERE, NOWHERE, unless=tuple(unless), forms=tuple(forms))
+
+
+def bracketed(text: str, places: Iterable[tuple[int, int]]) -> str:
+    for start, end in sorted(places, reverse=True):
+        text = f"{text[:start]}[{text[start:end]}]{text[end:]}"
+    return text
+
+
+def case(path: Path) -> tuple[str, str]:
+    text, expected = path.read_text(encoding="utf-8").rsplit("---\n", 1)
+    return text.rstrip("\n"), expected.rstrip("\n")
+
+
+def test_there_are_cases() -> None:
+    assert TERMS
+    assert RENDERINGS
+
+
+@pytest.mark.parametrize("path", TERMS, ids=lambda p: p.stem)
+def test_terms(path: Path) -> None:
+    text, expected = case(path)
+    glossary, chinese = text.split("\n\n")
+    terms = []
+    for line in glossary.split("\n"):
+        zh, _, contexts = line.partition(" unless ")
+        terms.append(term(zh, unless=contexts.split(", ") if contexts else ()))
+    found = TermFinder(terms).find(chinese)
+    assert bracketed(chinese, [(start, end) for start, end, _ in found]) == expected
+    assert all(len(met.zh) == end - start for start, end, met in found)
+
+
+@pytest.mark.parametrize("path", RENDERINGS, ids=lambda p: p.stem)
+def test_renderings(path: Path) -> None:
+    text, expected = case(path)
+    head, *lines = text.split("\n")
+    rendering, exact = head.removeprefix("rendering: "), lines[0] == "case: exact"
+    lines = lines[exact:]
+    found = [bracketed(line, find_rendering(rendering, line, "exact" if exact else "free")) for line in lines]
+    assert "\n".join(found) == expected
+
+
+CHINESE = st.text(alphabet="甲乙丙丁", max_size=12)
+TERM_TEXTS = st.sets(st.text(alphabet="甲乙丙丁", min_size=1, max_size=4), max_size=6)
+
+
+@given(CHINESE, TERM_TEXTS)
+def test_terms_do_not_overlap_and_none_could_be_added(text: str, zhs: set[str]) -> None:
+    found = TermFinder([term(zh) for zh in sorted(zhs)]).find(text)
+    covered: set[int] = set()
+    for start, end, met in found:
+        assert text[start:end] == met.zh
+        assert covered.isdisjoint(range(start, end))
+        covered.update(range(start, end))
+    assert found == sorted(found, key=lambda f: f[0])
+    for zh in zhs:
+        for start in range(len(text) - len(zh) + 1):
+            if text.startswith(zh, start):
+                here = set(range(start, start + len(zh)))
+                rivals = [f for f in found if here & set(range(f[0], f[1]))]
+                assert any(f[1] - f[0] >= len(zh) for f in rivals), "a free or longer occurrence was left out"
+
+
+WORDS = st.lists(
+    st.sampled_from("the a center centers’ Deputy of Head reduces park-cities R&D 3,000 Xi’an . , A".split()),
+    min_size=1,
+    max_size=8,
+)
+
+
+@given(WORDS, WORDS, WORDS)
+def test_a_text_contains_what_it_was_made_of(before: list[str], words: list[str], after: list[str]) -> None:
+    rendering = " ".join(words)
+    if not any(word.strip(".,") and word.casefold() not in ("the", "a") for word in words):
+        return
+    text = " ".join([*before, rendering, *after])
+    assert len(list(find_rendering(rendering, rendering))) == 1
+    assert list(find_rendering(rendering, text))
+
+
+@given(st.text(max_size=60), st.text(max_size=12))
+def test_any_text_can_be_searched(text: str, rendering: str) -> None:
+    end = 0
+    for start, stop in find_rendering(rendering, text):
+        assert end <= start < stop <= len(text)
+        end = stop
+
+
+@given(st.text(alphabet="abceghilmnorstuyz’'", min_size=1, max_size=12))
+def test_capitals_do_not_matter(word: str) -> None:
+    assert key(word.upper()) == key(word.lower()) == key(word.capitalize())
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("centres", "center"),
+        ("boxes", "box"),
+        ("buses", "bus"),
+        ("houses", "house"),
+        ("movies", "movie"),
+        ("heroes", "hero"),
+        ("cities", "city"),
+        ("organisations", "organization"),
+        ("kilometres", "kilometer"),
+        ("PCs", "PC"),
+        ("Xi’an", "Xi'an"),
+        ("travelled", "traveled"),
+    ],
+)
+def test_same_key(one: str, other: str) -> None:
+    assert key(one) == key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("four", "for"),
+        ("news", "new"),
+        ("goods", "good"),
+        ("logistics", "logistic"),
+        ("customs", "custom"),
+        ("planning", "plan"),
+        ("developed", "developing"),
+        ("organization", "organ"),
+        ("university", "universe"),
+        ("general", "generate"),
+        ("gas", "ga"),
+    ],
+)
+def test_different_key(one: str, other: str) -> None:
+    assert key(one) != key(other)
+
+
+@pytest.mark.parametrize(
+    ("word", "definite", "forms"),
+    [
+        ("reduce", False, "reduce reducing reduced"),
+        ("reducing", False, "reducing reduce"),
+        ("reducing", True, "reducing reduce reduced"),
+        ("carry", False, "carry carrying carried"),
+        ("cut", False, "cut cutting"),
+        ("commit", False, "commit committing committed"),
+        ("build", False, "build building built"),
+        ("planning", False, "planning"),
+        ("spring", False, "spring"),
+        ("integrated", True, "integrated"),
+    ],
+)
+def test_verb_keys(word: str, definite: bool, forms: str) -> None:
+    assert verb_keys(word, definite) == tuple(forms.split())
+
+
+@pytest.mark.parametrize(
+    ("en", "form", "rendering"),
+    [
+        ("Quality Criterion", "criteria", "Quality criteria"),
+        ("Person in Charge", "people", "people in Charge"),
+        ("Governance Center", "governance centres", "governance centres"),
+        ("operations center", "centers", "operations centers"),
+    ],
+)
+def test_irregular_forms_stand_in_the_rendering(en: str, form: str, rendering: str) -> None:
+    assert rendering in [pattern.rendering for pattern in official_patterns(term("词", en, forms=[form]))]
