@@ -91,10 +91,33 @@ def _behind(pairs: Sequence[tuple[Section | None, Section | None]], before: Sequ
 
 
 def pair_blocks(source: Sequence[Block], target: Sequence[Block]) -> Iterator[Group]:
-    """Figures pair by picture; the text between two paired figures makes a group.
+    """Figures pair by picture; one that only one side has makes a group alone.
 
-    A figure that only one side has makes a group alone.
+    The text is one group where both sides have as many paragraphs, wherever the figures
+    stand; else paired figures cut it, so that a miscount stays between two of them.
     """
+    ours, theirs = (tuple(b for b in side if b.kind is not BlockKind.FIGURE) for side in (source, target))
+    if len(ours) == len(theirs):
+        figures = [_figures(side) for side in (source, target)]
+        for picture in dict.fromkeys((*figures[0], *figures[1])):
+            yield Group(*(tuple(side.get(picture, ())) for side in figures), figure=True)
+        if ours:
+            yield Group(ours, theirs, figure=False)
+        return
+    yield from _between_figures(source, target)
+
+
+def _figures(blocks: Sequence[Block]) -> dict[tuple[str, int], list[Block]]:
+    """Figures by picture, and by how often it was shown before."""
+    found: dict[tuple[str, int], list[Block]] = {}
+    for block in blocks:
+        if block.kind is BlockKind.FIGURE:
+            earlier = sum(picture == block.picture for picture, _ in found)
+            found[block.picture, earlier] = [block]
+    return found
+
+
+def _between_figures(source: Sequence[Block], target: Sequence[Block]) -> Iterator[Group]:
     at = 0
     text: list[Block] = []
     for block in source:

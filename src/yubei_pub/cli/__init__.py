@@ -1,1 +1,93 @@
-"""The command line: one file a command."""
+"""The command line: one file a command, found by its name and imported when it is called.
+
+Only here does anything print or exit: 0 clean, 1 findings at error level, 2 cannot run.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+from typing import TextIO
+
+import click
+
+from yubei_pub.findings import YubeiError
+
+HELP = """Repair Chinese press pages, pair them with their English, check and typeset them.
+
+\b
+A day with it:
+  yubei-pub import page.txt --id 2024-07-10-yubei   a saved page becomes source/<id>/zh.md
+  yubei-pub check                                   what a reviser should look at
+  yubei-pub approve 2024-07-10-yubei --by NAME      stand behind what you read
+  yubei-pub build                                   Word and Markdown in build/
+"""
+
+
+class Commands(click.Group):
+    """The modules of this package as commands; `import_` is the command `import`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command, sorted."""
+        return sorted(m.name.rstrip("_").replace("_", "-") for m in iter_modules(__path__) if m.name[0] != "_")
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, imported now."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        module = cmd_name.replace("-", "_")
+        module = "import_" if module == "import" else module
+        command: click.Command = import_module(f"{__name__}.{module}").command
+        return command
+
+
+@click.group(cls=Commands, help=HELP, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "-C", "directory", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Work in this folder."
+)
+@click.version_option(package_name="yubei-pub", prog_name="yubei-pub")
+@click.pass_context
+def cli(ctx: click.Context, directory: Path | None) -> None:
+    """All commands; `ctx.obj` is the folder to look for the project in."""
+    ctx.obj = directory or Path.cwd()
+
+
+def main() -> None:
+    """The program `yubei-pub`."""
+    for stream in (sys.stdout, sys.stderr):
+        _never_fail(stream)
+    try:
+        cli.main(prog_name="yubei-pub", standalone_mode=True)
+    except YubeiError as error:
+        show_error(error)
+        sys.exit(2)
+    except BrokenPipeError:  # the reader of our output (head, a pager) has gone
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except OSError as error:
+        click.echo(f"error: {error.filename or ''}: {error.strerror or error}", err=True)
+        sys.exit(2)
+    except Exception as error:
+        if "YUBEI_DEBUG" in os.environ:
+            raise
+        click.echo(
+            f"error: yubei-pub has a fault ({type(error).__name__}: {error}); your files are as they were. "
+            "Please report it with what you did; YUBEI_DEBUG=1 shows where it happened.",
+            err=True,
+        )
+        sys.exit(2)
+
+
+def show_error(error: YubeiError) -> None:
+    """On standard error, in the form of a finding."""
+    click.echo(f"{error.where}: error: {error.message}" if error.where else f"error: {error.message}", err=True)
+
+
+def _never_fail(stream: TextIO | None) -> None:
+    """A console that cannot show a character (GBK, cp1252) shows its number instead of failing."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="backslashreplace")

@@ -113,7 +113,7 @@ def write(ledger: Ledger) -> str:
         lines.append(f"    by: {_quoted(approval.by)}\n")
         lines.append(f"    on: {_quoted(approval.on)}\n")
         for key, texts in (("zh", approval.zh), ("en", approval.en)):
-            lines.append(f"    {key}:\n")
+            lines.append(f"    {key}:\n" if texts else f"    {key}: []\n")
             lines.extend(f"      - {_quoted(text)}\n" for text in texts)
     return "".join(lines)
 

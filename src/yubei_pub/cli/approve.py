@@ -1,0 +1,33 @@
+"""`yubei-pub approve`: a person stands behind what they read."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from yubei_pub.cli import _show
+from yubei_pub.findings import Message, Severity, YubeiError
+from yubei_pub.project import Project
+
+
+@click.command(help="Approve sections of a briefing (all that are translated, or those named) as you have read them.")
+@click.argument("id")
+@click.argument("sections", nargs=-1, metavar="[SECTION]...")
+@click.option("--by", required=True, metavar="NAME", help="Your name, as it shall stand in the ledger.")
+@click.pass_obj
+def command(start: Path, id: str, sections: tuple[str, ...], by: str) -> None:
+    """Write review.yaml and show the state; errors that stand in the briefing are shown beside it."""
+    project = Project.find(start)
+    if not by.strip():
+        raise YubeiError(Message("--by wants the name of the person who read the section"))
+    with project.lock():
+        (id,) = project.chosen([id])
+        project.approve(project.briefing(id), sections, by.strip(), date.today().isoformat())
+        briefing = project.briefing(id)
+    click.echo(f"Wrote source/{id}/review.yaml")
+    click.echo(f"{id}: {_show.draft(briefing) or 'all sections are reviewed'}")
+    findings = [f for f in project.check([briefing]) if f.severity is Severity.ERROR]
+    if findings:
+        click.echo(f"Still to mend before a release: {_show.summary(findings)}; see `yubei-pub check {id}`.", err=True)

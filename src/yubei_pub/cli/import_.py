@@ -1,0 +1,28 @@
+"""`yubei-pub import`: a saved page becomes a briefing's folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from yubei_pub import plugins, reports
+from yubei_pub.cli import _show
+from yubei_pub.project import Project
+
+
+@click.command(help="Take a saved page in: repair it and write source/ID/zh.md and a skeleton of en.md.")
+@click.argument("page", type=click.Path(path_type=Path))
+@click.option("--id", required=True, help="The briefing's folder, like 2024-07-10-yubei.")
+@click.pass_obj
+def command(start: Path, page: Path, id: str) -> None:
+    """Say what was written and what an editor should look at; the page itself is kept byte for byte."""
+    project = Project.find(start)
+    with project.lock():
+        written, findings = project.import_page(start / page, id)
+    click.echo(plugins.load(reports, "text").write(findings), nl=False, err=True)
+    for path in written:
+        click.echo(f"Wrote {path}")
+    if findings:
+        click.echo(f"{_show.summary(findings)} to compare with the page.", err=True)
+    click.echo(f"Next: read source/{id}/zh.md, write the English in source/{id}/en.md, then `yubei-pub build {id}`.")

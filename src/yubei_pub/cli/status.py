@@ -1,0 +1,68 @@
+"""`yubei-pub status`: where each briefing and each section stands, and where its characters come from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from yubei_pub.cli import _show
+from yubei_pub.findings import Message, YubeiError
+from yubei_pub.model import Briefing, BriefingSection, Origin, State
+from yubei_pub.project import Project
+
+
+@click.command(help="Show what is translated, reviewed and stale, section by section.")
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.option("--provenance", is_flag=True, help="Show where every character of zh.md comes from.")
+@click.pass_obj
+def command(start: Path, ids: tuple[str, ...], provenance: bool) -> None:
+    """One block of lines a briefing."""
+    project = Project.find(start)
+    briefings, broken = _show.load(project, ids)
+    for briefing in briefings:
+        if provenance:
+            _provenance(briefing)
+        else:
+            _status(briefing)
+    raise SystemExit(2 if broken else 0)
+
+
+def _status(briefing: Briefing) -> None:
+    click.echo(f"{briefing.id}: {_show.draft(briefing) or 'all sections are reviewed'}")
+    width = max(len(section.id) for section in briefing.sections)
+    for section in briefing.sections:
+        click.echo(f"  {section.id:{width}}  {_state(section):14}  {_show.heading(section)}")
+
+
+def _state(section: BriefingSection) -> str:
+    if section.state in (State.REVIEWED, State.STALE):
+        return f"{_show.STATES[section.state]} ({section.reviewed_by}, {section.reviewed_on})"
+    return _show.STATES[section.state]
+
+
+def _provenance(briefing: Briefing) -> None:
+    found = briefing.provenance
+    if found is None:
+        raise YubeiError(Message("there is no saved page in this folder"), path=f"source/{briefing.id}")
+    click.echo(f"{briefing.id}: {found.page}, SHA-256 {found.sha256}")
+    counts = found.counts
+    click.echo(
+        f"  {counts['page']} characters as on the page, {counts['repair']} repaired, {counts['editor']} an editor’s"
+    )
+    for origin in found.origins:
+        click.echo(f"  {_origin(briefing, origin)}")
+
+
+def _origin(briefing: Briefing, origin: Origin) -> str:
+    """`zh.md 12:4-12:9 重慶 ← page.txt 9:4-9:20 repair pinyin`."""
+    zh = briefing.source.source
+    start, end = zh.locate(origin.start), zh.locate(origin.end)
+    text = " ".join(zh.text[origin.start : origin.end].split("\n"))
+    shown = text if len(text) <= 12 else f"{text[:6]}…{text[-5:]}"
+    here = f"zh.md {start.line}:{start.column}-{end.line}:{end.column} {shown}"
+    if origin.page is None:
+        return f"{here} ← editor"
+    a, b = origin.page.position, origin.page.end_position
+    how = f"repair {origin.rule}{'' if origin.certain else ' (uncertain)'}" if origin.rule else "page"
+    return f"{here} ← {origin.page.path.rpartition('/')[2]} {a.line}:{a.column}-{b.line}:{b.column} {how}"

@@ -1,0 +1,256 @@
+"""The stages in their order, values to values: nothing here reads or writes a file.
+
+import:  saved page ─ read ─ repair ─ outline ─▶ zh.md, and an en.md skeleton
+build:   zh.md, en.md ─ read ─ simplify ─ pair ─ align ─ annotate ─ check ─ typeset
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from types import ModuleType
+from typing import TypeAlias
+
+from yubei_pub import align, annotate, markdown, outline, pages, pairing, pictures, plugins, provenance, repairs
+from yubei_pub import checks as rules
+from yubei_pub import writers as outputs
+from yubei_pub.findings import Finding, Message, YubeiError, in_order
+from yubei_pub.glossary import Glossary
+from yubei_pub.model import (
+    Bead,
+    Block,
+    BlockKind,
+    Briefing,
+    BriefingSection,
+    Document,
+    Passage,
+    Picture,
+    Provenance,
+    Section,
+    Segment,
+    State,
+)
+from yubei_pub.review import ledger
+from yubei_pub.settings import Style
+from yubei_pub.simplify import simplify
+from yubei_pub.terms import TermFinder
+from yubei_pub.trace import Source
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What became of a saved page: the texts to write, and what an editor should look at."""
+
+    zh: str
+    en: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class Folder:
+    """What a briefing's folder holds.
+
+    `zh` is read but not simplified; `page` is the path and the bytes of the saved page;
+    `pictures` the bytes by the path written in zh.md (a picture that is not there has no
+    entry); `findings` those of an import that was made on the way.
+    """
+
+    id: str
+    zh: Document
+    en: Source | None
+    review: Source | None
+    page: tuple[str, bytes] | None
+    pictures: Mapping[str, bytes]
+    findings: tuple[Finding, ...] = ()
+
+
+def import_page(path: str, data: bytes) -> Imported:
+    """A saved page's bytes as zh.md and a skeleton of en.md; YubeiError where there is nothing to publish."""
+    page = pages.read(path, data)
+    outlined = outline.outline(repairs.repair_traced(page.source))
+    zh = outline.to_markdown(outlined)
+    return Imported(zh, outline.skeleton(outlined), tuple(in_order((*page.findings, *outlined.findings))))
+
+
+def picture_paths(document: Document) -> list[str]:
+    """The pictures a document names that may be read: inside its folder, each once."""
+    named = [b.picture for b in document.blocks() if b.kind is BlockKind.FIGURE and pictures.is_inside(b.picture)]
+    return list(dict.fromkeys(named))
+
+
+def brief(folder: Folder, glossary: Glossary, finder: TermFinder) -> Briefing:
+    """One briefing, paired, annotated and dated, ready to be checked and typeset.
+
+    `finder` looks for the glossary's terms; it is made once for all briefings.
+    """
+    source = simplified(folder.zh, glossary)
+    target = markdown.read(folder.en) if folder.en else None
+    shown, problems = _pictures(folder.zh, folder.pictures)
+    return Briefing(
+        id=folder.id,
+        source=source,
+        target=target,
+        sections=_sections(source, target, _ledger(folder), finder),
+        pictures=shown,
+        provenance=_provenance(folder),
+        findings=(*folder.findings, *folder.zh.findings, *(target.findings if target else ()), *problems),
+        text_digest=digest(folder.zh.source.text, folder.en.text if folder.en else ""),
+        glossary_digest=digest(glossary.source.text),
+    )
+
+
+def check(briefings: Sequence[Briefing], glossary: Glossary, findings: Sequence[Finding] = ()) -> list[Finding]:
+    """What the checks find, with what was odd about the files, in the order of every report."""
+    read = [finding for briefing in briefings for finding in briefing.findings]
+    return in_order([*findings, *glossary.findings, *read, *rules.run(briefings, glossary)])
+
+
+def approve(briefing: Briefing, ids: Sequence[str], approvals: ledger.Ledger, by: str, on: str) -> ledger.Ledger:
+    """The ledger with sections of a briefing approved as they stand; all that are translated, if none is named."""
+    sections = {section.id: section for section in briefing.sections if section.source_heading is not None}
+    for id in ids or [s.id for s in sections.values() if s.state is not State.MISSING]:
+        if id not in sections:
+            there = ", ".join(sections)
+            raise YubeiError(Message("there is no section “{id}” (there are: {there})", id=id, there=there))
+        if sections[id].state is State.MISSING:
+            raise YubeiError(Message("section “{id}” has no English yet, so there is nothing to approve", id=id))
+        approvals = approvals.with_approval(_approval(briefing, sections[id], by, on))
+    return approvals
+
+
+def _approval(briefing: Briefing, section: BriefingSection, by: str, on: str) -> ledger.Approval:
+    ours = next(s for s in briefing.source.sections if s.heading is section.source_heading)
+    english = briefing.target.sections if briefing.target else ()
+    theirs = next(s for s in english if s.heading is section.target_heading)
+    return ledger.approve(ours, theirs, by, on)
+
+
+def formats() -> dict[str, ModuleType]:
+    """The writers by the name of their format."""
+    return plugins.discover(outputs)
+
+
+def typeset(briefings: Sequence[Briefing], style: Style, format: str) -> bytes:
+    """The finished document in one format; same input, same bytes."""
+    data: bytes = plugins.load(outputs, format).write(briefings, style)
+    return data
+
+
+def digest(*texts: str) -> str:
+    """A short name for a state of some texts: six hexadecimal digits of their SHA-256."""
+    return sha256("\0".join(texts).encode()).hexdigest()[:6]
+
+
+def simplified(document: Document, glossary: Glossary) -> Document:
+    """The document in Simplified script, in one call of OpenCC over all its texts.
+
+    The page's `script` names the configuration; the glossary's `traditional` spellings win.
+    """
+    blocks = [*document.blocks(), *document.notes.values()]
+    config = document.front.get("script", "t2s")
+    texts = simplify([block.text for block in blocks], config, glossary.overrides())
+    changed = iter([block.with_text(text) for block, text in zip(blocks, texts, strict=True)])
+    sections = tuple(
+        replace(section, heading=next(changed), blocks=tuple(next(changed) for _ in section.blocks))
+        for section in document.sections
+    )
+    return replace(document, sections=sections, notes={label: next(changed) for label in document.notes})
+
+
+def _ledger(folder: Folder) -> ledger.Ledger:
+    return ledger.read(folder.review) if folder.review else ledger.Ledger()
+
+
+def _provenance(folder: Folder) -> Provenance | None:
+    if folder.page is None:
+        return None
+    page = pages.read(*folder.page)
+    return provenance.trace(folder.zh, repairs.repair_traced(page.source), page.sha256)
+
+
+def _pictures(document: Document, data: Mapping[str, bytes]) -> tuple[dict[str, Picture], list[Finding]]:
+    shown: dict[str, Picture] = {}
+    problems: list[Finding] = []
+    for block in document.blocks():
+        if block.kind is BlockKind.FIGURE and block.picture not in shown:
+            found = pictures.inspect(block, data.get(block.picture))
+            if isinstance(found, Picture):
+                shown[block.picture] = found
+            else:
+                problems.append(found)
+    return shown, problems
+
+
+def _sections(
+    source: Document, target: Document | None, approvals: ledger.Ledger, finder: TermFinder
+) -> tuple[BriefingSection, ...]:
+    pairs = pairing.pair_sections(source.sections, target.sections if target else ())
+    number = 1
+    sections: list[BriefingSection] = []
+    for ours, theirs in pairs:
+        section = _section(ours, theirs, approvals, finder, number)
+        number += sum(passage.number is not None for passage in section.passages)
+        sections.append(section)
+    return tuple(sections)
+
+
+def _section(
+    ours: Section | None, theirs: Section | None, approvals: ledger.Ledger, finder: TermFinder, number: int
+) -> BriefingSection:
+    either = ours or theirs
+    assert either is not None  # noqa: S101  (a pair has at least one side)
+    rows = _rows(ours.blocks if ours else (), theirs.blocks if theirs else ())
+    heading = _bead((ours.heading,) if ours else (), (theirs.heading,) if theirs else ())
+    beads = annotate.annotate([heading, *(_bead(*row) for row in rows)], finder)
+    approval = approvals.get(ours.id) if ours else None
+    return BriefingSection(
+        id=either.id,
+        level=either.level,
+        source_heading=ours.heading if ours else None,
+        target_heading=theirs.heading if theirs else None,
+        heading=beads[0],
+        passages=_passages(rows, beads[1:], number),
+        state=ledger.state(ours, theirs, approvals),
+        reviewed_by=approval.by if approval else "",
+        reviewed_on=approval.on if approval else "",
+    )
+
+
+Row: TypeAlias = tuple[tuple[Block, ...], tuple[Block, ...]]  # Chinese, English
+
+
+def _rows(ours: Sequence[Block], theirs: Sequence[Block]) -> list[Row]:
+    """The blocks of a section side by side, in the order of the Chinese."""
+    rows: list[Row] = []
+    for group in pairing.pair_blocks(ours, theirs):
+        if group.figure:
+            rows.append((group.source, group.target))
+            continue
+        texts = [[block.text.text for block in side] for side in (group.source, group.target)]
+        for source, target in align.align(*texts):
+            rows.append((group.source[source.start : source.stop], group.target[target.start : target.stop]))
+    return _in_source_order(rows)
+
+
+def _in_source_order(rows: Sequence[Row]) -> list[Row]:
+    """As zh.md has them; what only en.md has stands behind what it follows there."""
+    ordered = sorted((row for row in rows if row[0]), key=lambda row: row[0][0].span)
+    for extra in sorted((row for row in rows if not row[0]), key=lambda row: row[1][0].span):
+        before = [i for i, (_, theirs) in enumerate(ordered) if theirs and theirs[-1].span < extra[1][0].span]
+        ordered.insert(before[-1] + 1 if before else 0, extra)
+    return ordered
+
+
+def _passages(rows: Sequence[Row], beads: Sequence[Bead], number: int) -> tuple[Passage, ...]:
+    """Rows with their beads; a figure has no number, for both languages show it once."""
+    passages: list[Passage] = []
+    for (source, target), bead in zip(rows, beads, strict=True):
+        figure = (source or target)[0].kind is BlockKind.FIGURE
+        passages.append(Passage(None if figure else number, source, target, (bead,)))
+        number += not figure
+    return tuple(passages)
+
+
+def _bead(source: Sequence[Block], target: Sequence[Block]) -> Bead:
+    return Bead(tuple(Segment(b.text, b) for b in source), tuple(Segment(b.text, b) for b in target))

@@ -1,0 +1,212 @@
+"""An editor's folder: the only floor that reads and writes its files.
+
+glossary.yaml   yubei-pub.yaml   source/<id>/{page.*, zh.md, en.md, review.yaml}   build/
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
+from functools import cached_property
+from pathlib import Path
+
+from yubei_pub import files, glossary, markdown, pipeline, settings
+from yubei_pub.findings import Finding, Message, Severity, YubeiError
+from yubei_pub.glossary import Glossary
+from yubei_pub.model import Briefing, Document
+from yubei_pub.review import ledger
+from yubei_pub.settings import Settings
+from yubei_pub.terms import TermFinder
+from yubei_pub.trace import Source
+
+MARKERS = ("yubei-pub.yaml", "glossary.yaml", "source")
+
+# A folder name on every system: no separators, no leading dot, no names that Windows keeps for itself.
+ID = re.compile(
+    r"(?!(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$))[^\s./\\:*?\"<>|\x00-\x1f][^/\\:*?\"<>|\x00-\x1f]*(?<![. ])", re.I
+)
+
+
+class Project:
+    """A project by its root folder.  Paths in messages are relative to the root, with `/`."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    @classmethod
+    def find(cls, start: Path) -> Project:
+        """The project that `start` lies in: the nearest folder upwards with a glossary, settings or source/."""
+        start = start.resolve()
+        for folder in (start, *start.parents):
+            if any((folder / marker).exists() for marker in MARKERS):
+                return cls(folder)
+        message = "there is no glossary.yaml and no source folder here; go to the folder of your project first"
+        raise YubeiError(Message(message), path=start.name)
+
+    def lock(self) -> AbstractContextManager[None]:
+        """Held by whoever writes: the file is in build/, which can always be deleted."""
+        return files.locked(self._build_folder() / ".lock")
+
+    @cached_property
+    def _settings(self) -> tuple[Settings, tuple[Finding, ...]]:
+        source = self._text("yubei-pub.yaml")
+        if source is None:
+            return Settings(), ()
+        read, findings = settings.read(source)
+        return read, tuple(findings)
+
+    @property
+    def settings(self) -> Settings:
+        """yubei-pub.yaml, or the defaults."""
+        return self._settings[0]
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """glossary.yaml, or no terms at all."""
+        source = self._text("glossary.yaml")
+        return glossary.read(source) if source else Glossary(Source("glossary.yaml", ""), ())
+
+    @cached_property
+    def finder(self) -> TermFinder:
+        """What looks for the glossary's terms."""
+        return TermFinder(self.glossary.terms)
+
+    def ids(self) -> list[str]:
+        """The briefings: folders in source/ with a zh.md or a saved page."""
+        folder = self.root / "source"
+        if not folder.is_dir():
+            return []
+        return sorted(f.name for f in folder.iterdir() if f.is_dir() and (_has(f, "zh.md") or _pages(f)))
+
+    def chosen(self, ids: Sequence[str]) -> list[str]:
+        """The briefings somebody named, or all of them; YubeiError for one that is not there."""
+        known = self.ids()
+        for id in ids:
+            if id not in known:
+                there = ", ".join(known) if known else "none yet; `yubei-pub import` makes one"
+                raise YubeiError(Message("there is no briefing “{id}” (there are: {there})", id=id, there=there))
+        if not known:
+            message = "there is no briefing yet; `yubei-pub import page.txt --id NAME` makes one from a saved page"
+            raise YubeiError(Message(message), path="source")
+        return list(dict.fromkeys(ids)) or known
+
+    def briefing(self, id: str) -> Briefing:
+        """One briefing, from its files as they are now.  A page without zh.md is imported first."""
+        folder = self.root / "source" / id
+        findings: Sequence[Finding] = ()
+        if not _has(folder, "zh.md"):
+            findings = self._import(id)
+        zh = markdown.read(self._need(f"source/{id}/zh.md"))
+        read = pipeline.Folder(
+            id=id,
+            zh=zh,
+            en=self._text(f"source/{id}/en.md"),
+            review=self._text(f"source/{id}/review.yaml"),
+            page=self._page(id),
+            pictures=dict(self._pictures(id, zh)),
+            findings=tuple(findings),
+        )
+        return pipeline.brief(read, self.glossary, self.finder)
+
+    def check(self, briefings: Sequence[Briefing]) -> list[Finding]:
+        """What the checks find in some briefings and in the project's own files."""
+        return pipeline.check(briefings, self.glossary, self._settings[1])
+
+    def import_page(self, path: Path, id: str) -> tuple[list[str], Sequence[Finding]]:
+        """Take a saved page in: the files written (relative to the root), and what to look at.
+
+        Nothing that is there is overwritten: a folder that has a zh.md or another page is refused.
+        """
+        if not ID.fullmatch(id):
+            message = "“{id}” cannot be the name of a folder; use letters, digits and hyphens, like 2024-07-10-yubei"
+            raise YubeiError(Message(message, id=id))
+        data = files.read_bytes(path, path.name)
+        folder = self.root / "source" / id
+        name = f"page{path.suffix.lower() or '.txt'}"
+        if _has(folder, "zh.md"):
+            message = (
+                "is already there, and an editor may have worked on it; delete it first if you want to start again"
+            )
+            raise YubeiError(Message(message), path=f"source/{id}/zh.md")
+        for other in _pages(folder):
+            if other.name != name or other.read_bytes() != data:
+                raise YubeiError(Message("another saved page is already there"), path=f"source/{id}/{other.name}")
+        imported = pipeline.import_page(f"source/{id}/{name}", data)
+        files.write(folder / name, data, f"source/{id}/{name}")
+        return [f"source/{id}/{name}", *self._write_texts(id, imported)], imported.findings
+
+    def approve(self, briefing: Briefing, sections: Sequence[str], by: str, on: str) -> None:
+        """Write the approval of some sections into review.yaml."""
+        name = f"source/{briefing.id}/review.yaml"
+        source = self._text(name)
+        approvals = ledger.read(source) if source else ledger.Ledger()
+        approvals = pipeline.approve(briefing, sections, approvals, by, on)
+        files.write(self.root / name, ledger.write(approvals).encode(), name)
+
+    def write_build(self, name: str, data: bytes) -> str:
+        """Write a document into build/; gives its path relative to the root."""
+        files.write(self._build_folder() / name, data, f"build/{name}")
+        return f"build/{name}"
+
+    def _build_folder(self) -> Path:
+        folder = self.root / "build"
+        if not folder.is_dir():
+            files.write(folder / ".gitignore", b"*\n!.gitignore\n", "build/.gitignore")
+        return folder
+
+    def _import(self, id: str) -> Sequence[Finding]:
+        page = self._page(id)
+        if page is None:
+            raise YubeiError(Message("there is neither zh.md nor a saved page"), path=f"source/{id}")
+        imported = pipeline.import_page(*page)
+        with self.lock():
+            self._write_texts(id, imported)
+        return imported.findings
+
+    def _write_texts(self, id: str, imported: pipeline.Imported) -> list[str]:
+        """zh.md, and en.md where there is none yet."""
+        written = []
+        for name, text in (("zh.md", imported.zh), ("en.md", imported.en)):
+            path = f"source/{id}/{name}"
+            if not (self.root / path).exists():
+                files.write(self.root / path, text.encode(), path)
+                written.append(path)
+        return written
+
+    def _page(self, id: str) -> tuple[str, bytes] | None:
+        found = _pages(self.root / "source" / id)
+        if len(found) > 1:
+            names = ", ".join(page.name for page in found)
+            raise YubeiError(Message("more than one saved page: {names}; keep one", names=names), path=f"source/{id}")
+        if not found:
+            return None
+        name = f"source/{id}/{found[0].name}"
+        return name, files.read_bytes(found[0], name)
+
+    def _pictures(self, id: str, zh: Document) -> Iterator[tuple[str, bytes]]:
+        folder = (self.root / "source" / id).resolve()
+        for path in pipeline.picture_paths(zh):
+            file = (folder / path).resolve()  # a link may lead out of the folder
+            if file.is_relative_to(folder) and file.is_file():
+                yield path, files.read_bytes(file, f"source/{id}/{path}")
+
+    def _text(self, name: str) -> Source | None:
+        path = self.root / name
+        return files.read_text(path, name) if path.exists() else None
+
+    def _need(self, name: str) -> Source:
+        return files.read_text(self.root / name, name)
+
+
+def _has(folder: Path, name: str) -> bool:
+    return (folder / name).is_file()
+
+
+def _pages(folder: Path) -> list[Path]:
+    return sorted(folder.glob("page.*")) if folder.is_dir() else []
+
+
+def errors(findings: Sequence[Finding]) -> int:
+    """How many findings are errors."""
+    return sum(finding.severity is Severity.ERROR for finding in findings)

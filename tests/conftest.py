@@ -1,0 +1,122 @@
+"""A project in a temporary folder, and the program as an editor calls it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from yubei_pub import cli
+
+SHARED = Path(__file__).parents[2] / "shared"
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a call of the program gave."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def all(self) -> str:
+        return self.out + self.err
+
+
+Yubei = Callable[..., Result]
+
+
+@pytest.fixture
+def yubei(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Yubei:
+    """`yubei("check", "some-id")` runs the program in the folder of the test."""
+
+    def call(*args: str) -> Result:
+        capfd.readouterr()
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setattr(sys, "argv", ["yubei-pub", *args])
+        monkeypatch.setenv("YUBEI_DEBUG", "1")  # a fault of ours fails the test with its traceback
+        with pytest.raises(SystemExit) as exit:
+            cli.main()
+        captured = capfd.readouterr()
+        assert "Traceback" not in captured.err
+        code = exit.value.code
+        return Result(code if isinstance(code, int) else int(bool(code)), captured.out, captured.err)
+
+    return call
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A project with a glossary and one small briefing, `small`, that has nothing to find."""
+    write(tmp_path / "glossary.yaml", GLOSSARY)
+    write(tmp_path / "source/small/zh.md", ZH)
+    write(tmp_path / "source/small/en.md", EN)
+    return tmp_path
+
+
+def write(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="")
+    return path
+
+
+GLOSSARY = """\
+terms:
+  - zh: 感知设备
+    en: sensing devices
+    status: approved
+    citation: {title: A page, publisher: A publisher, date: 2024-04-09, url: "https://example.org/a"}
+    avoid: [{en: perception equipment, use: sensing devices, why: word for word}]
+  - zh: 口袋公园
+    en: pocket parks
+    status: proposed
+"""
+
+ZH = """\
+---
+date: 2024-07-10
+publisher: 示例新聞網
+url: https://example.org/page
+rights: 版權所有
+---
+
+# 更智慧的城市
+
+7月10日，城市建設有了新進展。
+
+## 數字賦能 {#s1}
+
+中心接入44類35.6萬餘個感知設備。
+
+### 身邊的公園 {#s1-1}
+
+今年建成5個口袋公園。
+
+居民都說好。
+"""
+
+EN = """\
+---
+language: en-US
+translators: [A. Translator]
+status: draft
+---
+
+# A smarter city
+
+On July 10, the building of the city made new progress.
+
+## Empowered by digital technology {#s1}
+
+The center connects more than 356,000 sensing devices in 44 categories.
+
+### Parks close at hand {#s1-1}
+
+Five pocket parks have been built this year.
+
+Residents like them.
+"""

@@ -1,0 +1,262 @@
+"""An editor's day, and an editor's mistakes: what the program says, writes and leaves alone."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import EN, GLOSSARY, ZH, Yubei, write
+
+PAGE = """\
+當(dāng)前位置:首頁(yè) > 新聞 > 正文
+
+渝北:讓城市建設(shè)更美
+
+7月10日,重慶市舉行新聞發(fā)布會(huì),渝北區(qū)介紹相關(guān)情況。
+
+城市建設(shè)更智慧
+
+數(shù)字賦能
+
+渝北區(qū)接入44類35.6萬(wàn)余個(gè)感知設(shè)備,讓數(shù)據(jù)下沉到基層、賦能到末梢、應(yīng)用到日常。
+
+(  責(zé)任編輯:本項(xiàng)目  )
+
+【版權(quán)聲明】本頁(yè)由本項(xiàng)目撰寫。
+"""
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    """Every file of the editors' (not build/), byte for byte."""
+    files = (p for p in folder.rglob("*") if p.is_file() and "build" not in p.relative_to(folder).parts)
+    return {str(p.relative_to(folder)): p.read_bytes() for p in files}
+
+
+def test_clean_briefing_builds_and_checks_clean(folder: Path, yubei: Yubei) -> None:
+    before = snapshot(folder)
+    check = yubei("check")
+    assert (check.code, check.out) == (0, ""), check.all
+    build = yubei("build")
+    assert build.code == 0, build.all
+    assert "build/small.docx" in build.out
+    assert "build/small.md" in build.out
+    assert (folder / "build/small.docx").stat().st_size > 2000
+    assert snapshot(folder) == before
+
+
+def test_second_build_gives_the_same_bytes(folder: Path, yubei: Yubei) -> None:
+    yubei("build")
+    first = {p.name: p.read_bytes() for p in (folder / "build").glob("small.*")}
+    for path in (folder / "build").glob("small.*"):
+        path.unlink()
+    yubei("build")
+    assert {p.name: p.read_bytes() for p in (folder / "build").glob("small.*")} == first
+
+
+def test_import_keeps_the_page_and_repairs_the_text(folder: Path, yubei: Yubei) -> None:
+    page = write(folder / "saved.txt", PAGE)
+    result = yubei("import", "saved.txt", "--id", "2024-07-10-yubei")
+    assert result.code == 0, result.all
+    home = folder / "source/2024-07-10-yubei"
+    assert (home / "page.txt").read_bytes() == page.read_bytes()
+    zh = (home / "zh.md").read_text("utf-8")
+    assert "# 渝北：讓城市建設更美" in zh
+    assert "## 城市建設更智慧 {#s1}" in zh
+    assert "### 數字賦能 {#s1-1}" in zh
+    assert "首頁" not in zh
+    assert "版權聲明" in zh.split("---")[1]
+    en = (home / "en.md").read_text("utf-8")
+    assert "{#s1-1}" in en
+    result = yubei("check", "2024-07-10-yubei")
+    assert result.code == 1
+    assert "untranslated" in result.out
+    assert "structure" not in result.out
+
+
+def test_import_never_overwrites(folder: Path, yubei: Yubei) -> None:
+    write(folder / "saved.txt", PAGE)
+    before = snapshot(folder)
+    result = yubei("import", "saved.txt", "--id", "small")
+    assert result.code == 2
+    assert "source/small/zh.md" in result.err
+    assert snapshot(folder) == before
+
+
+@pytest.mark.parametrize("id", ["../evil", "a/b", "", ".hidden", "nul", "CON.txt", "a\\b", "x:y", "dot."])
+def test_import_refuses_what_is_no_folder_name(folder: Path, yubei: Yubei, id: str) -> None:
+    write(folder / "saved.txt", PAGE)
+    before = snapshot(folder)
+    assert yubei("import", "saved.txt", "--id", id).code == 2
+    assert snapshot(folder) == before
+
+
+def test_build_imports_a_page_without_zh_md(folder: Path, yubei: Yubei) -> None:
+    write(folder / "source/new/page.txt", PAGE)
+    result = yubei("build", "new")
+    assert (folder / "source/new/zh.md").is_file()
+    assert (folder / "build/new.docx").is_file()
+    assert result.code == 1  # nothing is translated yet
+
+
+BAD_FILES = [
+    ("glossary-duplicate-key", "glossary.yaml", GLOSSARY + "    status: approved\n", "glossary.yaml:10:5"),
+    ("glossary-no", "glossary.yaml", GLOSSARY.replace("pocket parks", "no"), "glossary.yaml:8:9"),
+    ("glossary-wide-colon", "glossary.yaml", GLOSSARY.replace("zh: 口袋", "zh：口袋"), "glossary.yaml:7"),
+    ("glossary-not-utf8", "glossary.yaml", GLOSSARY.encode("gbk"), "glossary.yaml:2:9"),
+    ("zh-not-utf8", "source/small/zh.md", ZH.encode("gb18030"), "source/small/zh.md:3"),
+    ("zh-empty", "source/small/zh.md", "", "source/small/zh.md"),
+    ("front-matter", "source/small/en.md", EN.replace("status: draft", "status: [draft"), "source/small/en.md:"),
+    ("outside", "source/small/zh.md", ZH + "\n![圖](../../../etc/passwd)\n", "source/small/zh.md:23:1"),
+    ("bad-ledger", "source/small/review.yaml", "sections: 3\n", "source/small/review.yaml:1"),
+    ("bad-settings", "yubei-pub.yaml", "order: backwards\n", "yubei-pub.yaml:1"),
+]
+
+
+@pytest.mark.parametrize(("name", "path", "text", "place"), BAD_FILES, ids=[c[0] for c in BAD_FILES])
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_bad_file_gets_one_clear_message(
+    folder: Path, yubei: Yubei, command: str, name: str, path: str, text: str | bytes, place: str
+) -> None:
+    file = folder / path
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    before = snapshot(folder)
+    result = yubei(command)
+    assert result.code in (1, 2), result.all
+    errors = [line for line in result.all.splitlines() if " error" in line and path in line]
+    assert len(errors) == 1, result.all
+    assert errors[0].startswith(place), result.all
+    assert snapshot(folder) == before
+
+
+def test_missing_en_md_is_one_finding(folder: Path, yubei: Yubei) -> None:
+    (folder / "source/small/en.md").unlink()
+    result = yubei("build")
+    assert result.code == 1
+    assert [line for line in result.err.splitlines() if "error" in line][0].startswith(
+        "source/small/zh.md:1:1: error untranslated:"
+    )
+    assert result.err.count("untranslated") == 1
+    assert (folder / "build/small.docx").is_file()
+
+
+BAD_PAGES = [
+    ("empty", b"", "empty"),
+    ("binary", bytes(range(256)) * 40, "page.bin"),
+    ("notices", "【版權聲明】凡本網註明來源的作品。\n\n【免責聲明】均為轉載稿。\n".encode(), ""),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "word"), BAD_PAGES, ids=[c[0] for c in BAD_PAGES])
+def test_bad_page_gets_one_clear_message(folder: Path, yubei: Yubei, name: str, data: bytes, word: str) -> None:
+    (folder / "saved.txt").write_bytes(data)
+    before = snapshot(folder)
+    result = yubei("import", "saved.txt", "--id", "bad")
+    assert result.code in (1, 2)
+    lines = [line for line in result.err.splitlines() if "error" in line]
+    assert len(lines) == 1, result.all
+    assert "page.txt" in lines[0]
+    assert snapshot(folder) == before
+    assert not (folder / "source/bad").exists()
+
+
+def test_one_broken_briefing_does_not_stop_the_others(folder: Path, yubei: Yubei) -> None:
+    (folder / "source/broken").mkdir()
+    (folder / "source/broken/zh.md").write_bytes(b"\xff\xfe\x00")
+    result = yubei("build")
+    assert result.code == 2
+    assert "source/broken/zh.md" in result.err
+    assert (folder / "build/small.docx").is_file()
+
+
+def test_review_goes_from_unreviewed_to_reviewed_to_stale(folder: Path, yubei: Yubei) -> None:
+    assert "not reviewed" in yubei("status").out
+    assert yubei("build", "--release").code == 1
+    assert not (folder / "build/small.docx").exists()
+    result = yubei("approve", "small", "--by", "R. Viewer")
+    assert result.code == 0, result.all
+    assert "all sections are reviewed" in yubei("status").out
+    assert yubei("build", "--release").code == 0
+
+    zh = folder / "source/small/zh.md"
+    cosmetic = ZH.replace("7月10日，城市", "7月10日,城市").replace("居民都說好。", "居民都說 好。")
+    zh.write_text(cosmetic, encoding="utf-8")
+    assert "all sections are reviewed" in yubei("status").out
+
+    zh.write_text(ZH.replace("居民都說好", "居民都不說好"), encoding="utf-8")
+    status = yubei("status").out
+    assert [line.split()[0] for line in status.splitlines() if "stale" in line][1:] == ["s1-1"]
+    assert " stale: " in yubei("check").out
+    assert yubei("build", "--release").code == 1
+
+    zh.write_text(ZH, encoding="utf-8")
+    en = folder / "source/small/en.md"
+    en.write_text(EN.replace("Residents like them.", "Residents like\nthem."), encoding="utf-8")
+    assert "all sections are reviewed" in yubei("status").out
+    en.write_text(EN.replace("Residents like them.", "Residents love them."), encoding="utf-8")
+    assert "1 not reviewed" in yubei("status").out
+
+
+def test_approving_one_section_leaves_the_others(folder: Path, yubei: Yubei) -> None:
+    assert yubei("approve", "small", "s1-1", "--by", "R. Viewer").code == 0
+    assert "2 not reviewed" in yubei("status").out
+    assert yubei("approve", "small", "s9", "--by", "R. Viewer").code == 2
+    assert yubei("approve", "small", "--by", "  ").code == 2
+
+
+def test_json_report_has_the_fields_of_the_contract(folder: Path, yubei: Yubei) -> None:
+    write(folder / "source/small/en.md", EN.replace("sensing devices", "perception equipment"))
+    findings = json.loads(yubei("check", "--format", "json").out)
+    avoided = next(f for f in findings if f["rule"] == "avoided-renderings")
+    assert set(avoided) == {
+        *("rule", "severity", "path", "line", "column", "endLine", "endColumn", "message", "related", "fix"),
+    }
+    assert (avoided["path"], avoided["line"], avoided["column"]) == ("source/small/en.md", 13, 40)
+    assert "sensing devices" in avoided["message"]
+
+
+def test_provenance_names_the_page_and_the_editor(folder: Path, yubei: Yubei) -> None:
+    write(folder / "source/new/page.txt", PAGE)
+    yubei("build", "new")
+    zh = folder / "source/new/zh.md"
+    zh.write_text(zh.read_text("utf-8").replace("應用到日常。", "應用到日常生活。"), encoding="utf-8")
+    out = yubei("status", "--provenance", "new").out
+    assert "page.txt" in out
+    assert "repair punctuation" in out
+    assert "生活 ← editor" in out
+
+
+def test_explain_knows_every_rule(folder: Path, yubei: Yubei) -> None:
+    rules = [line.split()[0] for line in yubei("explain").out.splitlines()]
+    assert {"numbers", "terms", "avoided-renderings", "structure", "untranslated", "stale"} <= set(rules)
+    for rule in rules:
+        manual = yubei("explain", rule).out
+        assert "Bad:" in manual, rule
+        assert "Good:" in manual, rule
+    assert yubei("explain", "nonsense").code == 2
+
+
+def test_a_narrow_console_does_not_fail(folder: Path) -> None:
+    env = {**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
+    program = [sys.executable, "-c", "from yubei_pub.cli import main; main()", "status"]
+    result = subprocess.run(program, cwd=folder, env=env, capture_output=True, check=False)
+    assert result.returncode == 0, result.stderr.decode()
+
+
+def test_files_are_replaced_at_once(folder: Path, yubei: Yubei, monkeypatch: pytest.MonkeyPatch) -> None:
+    yubei("build")
+    good = (folder / "build/small.docx").read_bytes()
+    write(folder / "source/small/en.md", EN.replace("Residents like", "Residents really like"))
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.replace", full)
+    result = yubei("build")
+    assert result.code == 2
+    assert "No space left" in result.err
+    assert (folder / "build/small.docx").read_bytes() == good
+    assert not list((folder / "build").glob(".small*"))

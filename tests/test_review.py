@@ -1,0 +1,95 @@
+"""The ledger: what makes a section stale or unreviewed, and what does not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yubei_pub import markdown
+from yubei_pub.findings import YubeiError
+from yubei_pub.model import Section, State
+from yubei_pub.review import ledger
+from yubei_pub.trace import Source
+
+ZH = "# 标题\n\n完成了碧津湖等5个湖库的修复。\n\n![碧津湖。](a.png)\n"
+EN = "# Title\n\nFive *lakes*, Bijin Lake among them, were restored.\n\n![Bijin Lake.](a.png)\n"
+
+
+def section(text: str) -> Section:
+    return markdown.read(Source("x.md", text)).sections[0]
+
+
+def state(zh: str, en: str | None) -> State:
+    approved = ledger.Ledger((ledger.approve(section(ZH), section(EN), "R. Viewer", "2026-01-01"),))
+    return ledger.state(section(zh), section(en) if en is not None else None, approved)
+
+
+REVIEWED = {
+    "the same": (ZH, EN),
+    "width": (ZH.replace("。", "."), EN),
+    "spacing": (ZH.replace("5个", " 5 个"), EN),
+    "damage that a repair undoes": (ZH.replace("标题", "標題").replace("標題", "标题"), EN),
+    "lines broken otherwise": (ZH, EN.replace("lakes*, ", "lakes*,\n")),
+    "ids added": (ZH.replace("标题", "标题 {#lead}"), EN),
+}
+STALE = {
+    "one 不 more": (ZH.replace("完成了", "没有完成"), EN),
+    "a digit": (ZH.replace("5", "6"), EN),
+    "a paragraph more": (ZH + "\n又一段。\n", EN),
+    "a caption": (ZH.replace("碧津湖。]", "双龙湖。]"), EN),
+    "both": (ZH.replace("5", "6"), EN.replace("Five", "Six")),
+}
+UNREVIEWED = {
+    "a word": (ZH, EN.replace("Five", "Six")),
+    "emphasis": (ZH, EN.replace("*lakes*", "lakes")),
+    "a caption": (ZH, EN.replace("Bijin Lake.]", "The lake.]")),
+}
+
+
+@pytest.mark.parametrize("name", REVIEWED)
+def test_cosmetic_edits_keep_the_review(name: str) -> None:
+    assert state(*REVIEWED[name]) is State.REVIEWED
+
+
+@pytest.mark.parametrize("name", STALE)
+def test_chinese_that_changed_makes_stale(name: str) -> None:
+    assert state(*STALE[name]) is State.STALE
+
+
+@pytest.mark.parametrize("name", UNREVIEWED)
+def test_english_that_changed_is_unreviewed(name: str) -> None:
+    assert state(*UNREVIEWED[name]) is State.UNREVIEWED
+
+
+def test_no_english_is_missing() -> None:
+    assert state(ZH, None) is State.MISSING
+    assert state(ZH, "# {#lead}\n\n![](a.png)\n") is State.MISSING
+
+
+def test_nobody_approved_is_unreviewed() -> None:
+    assert ledger.state(section(ZH), section(EN), ledger.Ledger()) is State.UNREVIEWED
+
+
+def approvals() -> st.SearchStrategy[ledger.Approval]:
+    text = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20)
+    texts = st.lists(text, max_size=3).map(tuple)
+    return st.builds(ledger.Approval, section=text.filter(str.strip), by=text, on=text, zh=texts, en=texts)
+
+
+@given(st.lists(approvals(), max_size=4, unique_by=lambda a: a.section))
+def test_what_is_written_is_read(entries: list[ledger.Approval]) -> None:
+    written = ledger.Ledger(tuple(entries))
+    assert ledger.read(Source("review.yaml", ledger.write(written))) == written
+
+
+def test_a_later_approval_replaces_the_earlier_one_in_place() -> None:
+    a, b = (ledger.Approval(id, "A", "2026-01-01", (), ()) for id in "ab")
+    again = ledger.Approval("a", "B", "2026-02-01", (), ())
+    assert ledger.Ledger((a, b)).with_approval(again).approvals == (again, b)
+
+
+@pytest.mark.parametrize("text", ["sections: 3\n", "- a\n", "sections:\n  s1:\n    by: A\n", "sections:\n  s1: x\n"])
+def test_a_broken_ledger_says_so(text: str) -> None:
+    with pytest.raises(YubeiError, match="ledger"):
+        ledger.read(Source("review.yaml", text))
