@@ -1,0 +1,16 @@
+"""zh.md and en.md: read into a `Document`, every character traced to the file; written for an import.
+
+front.py     the front matter and its keys
+meant.py     line ends, control characters, and markup typed in full width, as it was meant
+lines.py     the lines of Markdown's blocks, traced
+inline.py    formatting inside a block: plain text, marks, pictures
+blocks.py    Markdown's blocks as ours
+reading.py   blocks to sections, and what is odd about them
+writing.py   texts to Markdown that reads back the same
+"""
+
+from yubei_pub.markdown.front import KEYS
+from yubei_pub.markdown.reading import read
+from yubei_pub.markdown.writing import write
+
+__all__ = ["KEYS", "read", "write"]

@@ -1,0 +1,284 @@
+"""Markdown's blocks as ours: paragraphs, figures, items, quotations, rows; directives and footnotes beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from yubei_pub.findings import Finding, Message, Place, Severity
+from yubei_pub.markdown import inline
+from yubei_pub.markdown.lines import RULE, Lines
+from yubei_pub.model import Block, BlockKind, Directive, Mark, MarkKind
+from yubei_pub.trace import Edit, Run, TracedText
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_ID = re.compile(r"[ \t　]*\{#(?P<id>[^\s{}]+)\}[ \t　]*$")
+_COMMENT = re.compile(r"<!--(?P<inside>.*?)-->[ \t]*\n?", re.DOTALL)
+_VERBS = ("ignore", "zh")  # FORMATS
+_LITERAL = "This line could not be read as Markdown and was kept as plain text."
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading that begins a section, with the id behind it."""
+
+    block: Block
+    level: int
+    declared: str
+    underlined: bool
+
+
+Item = Heading | Block
+
+
+@dataclass
+class Blocks:
+    """Walks the tokens of a text once; what it met is in its fields."""
+
+    lines: Lines
+    findings: list[Finding] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    notes: dict[str, Block] = field(default_factory=dict)
+    _waiting: list[Directive] = field(default_factory=list)
+    _containers: list[tuple[str, str]] = field(default_factory=list)  # (list, quote, footnote), label
+    _covered: set[int] = field(default_factory=set)
+    _env: dict[str, Any] = field(default_factory=dict)
+
+    def read(self) -> None:
+        md = self._md = inline.parser()
+        tokens = md.parse(self.lines.text.text, self._env)
+        self._labels = frozenset(t.meta["label"] for t in tokens if t.type == "footnote_reference_open")
+        index = 0
+        while index < len(tokens):
+            token = tokens[index]
+            step = getattr(self, f"_{token.type}", None)
+            index += (step(token, tokens, index) if step else None) or 1
+        self._keep_the_rest()
+        for directive in self._waiting:
+            self._report("markup", "No paragraph follows this directive, so it does nothing.", directive.place)
+
+    # containers
+
+    def _bullet_list_open(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        self._containers.append(("list", ""))
+
+    _ordered_list_open = _bullet_list_open
+
+    def _list_item_open(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        self._containers[-1] = ("list", token.info + token.markup)
+
+    def _blockquote_open(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        self._containers.append(("quote", ""))
+
+    def _footnote_reference_open(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        self._containers.append(("footnote", str(token.meta["label"])))
+
+    def _close(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        self._containers.pop()
+
+    _bullet_list_close = _ordered_list_close = _blockquote_close = _footnote_reference_close = _close
+
+    # leaves
+
+    def _heading_open(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        first, last = _map(token)
+        content = tokens[index + 1].content
+        underlined = token.markup[0] != "#"
+        traced = self.lines.content(first, content) if underlined else self.lines.heading(first, token.markup, content)
+        declared = ""
+        if match := _ID.search(traced.text):
+            declared = match["id"]
+            traced = traced.edit([Edit(match.start(), match.end(), "", RULE)])
+        level = int(token.tag[1])
+        block = self._block(BlockKind.HEADING, traced, (first, last), depth=level)[0]
+        if self._containers:
+            self._add(replace(block, kind=self._kind()))
+        else:
+            self.items.append(Heading(self._directed(block), level, declared, underlined))
+
+    def _paragraph_open(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        first, last = _map(token)
+        for block in self._block(self._kind(), self.lines.content(first, tokens[index + 1].content), (first, last)):
+            self._add(block)
+
+    def _fence(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        first, last = _map(token)
+        closed = self.lines.line(last - 1).strip(" \t>")[:3] == token.markup[:3] and last - 1 > first
+        self._covered.update(range(first, last))
+        end = last - 1 if closed else last
+        if first + 1 < end:
+            code = self.lines.text[self.lines.starts[first + 1] : self.lines.span(end - 1)[1]]
+            self._literal(code, (first, last))
+
+    def _html_block(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        """Comments, of which some are directives; all other HTML is text."""
+        first, last = _map(token)
+        start, end = self.lines.starts[first], self.lines.span(last - 1)[1]
+        text = self.lines.text[start:end]
+        comments = list(_COMMENT.finditer(text.text))
+        rest = text.edit(Edit(m.start(), m.end(), "", RULE) for m in comments)
+        alone = not rest.text.strip(" \t\n>")
+        for match in comments:
+            if directive := inline.DIRECTIVE.match(match["inside"]):
+                place = Place.of(text, match.start(), match.end("inside") + 3)
+                self._direct(match["inside"][directive.end() :].strip(), place, alone)
+        self._covered.update(range(first, last))
+        if not alone:
+            self._literal(rest, (first, last))
+
+    def _hr(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        self._covered.update(range(*_map(token)))
+
+    def _tr_open(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+        line = _map(token)[0]
+        header = tokens[index + 1].type == "th_open"
+        parts: list[TracedText] = []
+        marks: list[Mark] = []
+        length = 0
+        for cell in self.lines.cells(line):
+            if parts:
+                at = cell.origin(0)
+                parts.append(TracedText("\t", cell.source, [Run(0, 1, at, at, RULE)]))
+                length += 1
+            plain = self._plain(cell)
+            marks += (replace(m, start=m.start + length, end=m.end + length) for m in plain.marks)
+            parts.append(plain.text)
+            length += len(plain.text)
+        text = TracedText.join(parts, self.lines.text.source, self.lines.text.origin(self.lines.starts[line]))
+        rows = (line, line + 2 if header else line + 1)  # the line of dashes belongs to the header
+        self._add(self._made(BlockKind.ROW, text, rows, tuple(marks), label="header" if header else ""))
+
+    # helpers
+
+    def _kind(self) -> BlockKind:
+        kinds = {"list": BlockKind.ITEM, "quote": BlockKind.QUOTATION, "footnote": BlockKind.PARAGRAPH}
+        return kinds[self._containers[-1][0]] if self._containers else BlockKind.PARAGRAPH
+
+    def _plain(self, content: TracedText) -> inline.Plain:
+        plain = inline.plain(self._md, self._env, content, self._labels)
+        for odd in plain.odd:
+            self._report("markup", odd.words, Place.of(content, odd.start, odd.end))
+        return plain
+
+    def _block(self, kind: BlockKind, content: TracedText, rows: tuple[int, int], depth: int = 0) -> list[Block]:
+        """The blocks of a content: figures, if it is pictures and nothing else, or one."""
+        plain = self._plain(content)
+        if plain.images and kind is BlockKind.PARAGRAPH and _only_images(content.text, plain.images):
+            self._covered.update(range(*rows))
+            return [self._figure(content, image) for image in plain.images]
+        for image in plain.images:
+            words = "A picture inside a text is printed as its caption only. Give it a paragraph of its own."
+            self._report("markup", words, Place.of(content, image.start, image.end))
+        return [self._made(kind, plain.text, rows, plain.marks, depth)]
+
+    def _figure(self, content: TracedText, image: inline.Image) -> Block:
+        caption = self._plain(content[slice(*image.caption)])
+        span = content.origin_span(image.start, image.end)
+        return _stripped(Block(BlockKind.FIGURE, caption.text, span, caption.marks, image.path))
+
+    def _made(
+        self,
+        kind: BlockKind,
+        text: TracedText,
+        rows: tuple[int, int],
+        marks: tuple[Mark, ...],
+        depth: int = 0,
+        label: str = "",
+    ) -> Block:
+        self._covered.update(range(*rows))
+        return _stripped(Block(kind, text, self._span(*rows), marks, depth=depth, label=label))
+
+    def _span(self, first: int, last: int) -> tuple[int, int]:
+        """The file's stretch of some lines, from their first character to their last that is not blank."""
+        start, end = self.lines.starts[first], self.lines.span(last - 1)[1]
+        text = self.lines.text.text[start:end]
+        start += len(text) - len(text.lstrip())
+        return self.lines.text.origin_span(start, max(start, end - (len(text) - len(text.rstrip()))))
+
+    def _literal(self, text: TracedText, rows: tuple[int, int]) -> None:
+        """Lines as they stand, one text with hard line breaks."""
+        breaks = tuple(Mark(m.start(), m.end(), MarkKind.BREAK) for m in re.finditer("\n", text.text))
+        self._add(self._made(self._kind(), text, rows, breaks))
+
+    def _add(self, block: Block) -> None:
+        kind, label = self._containers[-1] if self._containers else ("", "")
+        if kind == "footnote":
+            self._note(label, block)
+            return
+        if block.kind in (BlockKind.ITEM, BlockKind.QUOTATION):
+            block = replace(block, depth=sum(k == kind for k, _ in self._containers) - 1)
+        if block.kind is BlockKind.ITEM:
+            block = replace(block, label=label)
+            self._containers[-1] = (kind, "")  # a second paragraph of the item has no mark of its own
+        self.items.append(self._directed(block))
+
+    def _note(self, label: str, block: Block) -> None:
+        if known := self.notes.get(label):
+            at = block.text.origin(0)
+            line = TracedText("\n", block.text.source, [Run(0, 1, at, at, RULE)])
+            text = TracedText.join([known.text, line, block.text], block.text.source, at)
+            length = len(known.text)
+            moved = (replace(m, start=m.start + length + 1, end=m.end + length + 1) for m in block.marks)
+            marks = (*known.marks, Mark(length, length + 1, MarkKind.BREAK), *moved)
+            block = replace(known, text=text, marks=marks, span=(known.span[0], block.span[1]))
+        self.notes[label] = block
+
+    def _directed(self, block: Block) -> Block:
+        directives, self._waiting = tuple(self._waiting), []
+        return replace(block, directives=directives)
+
+    def _direct(self, words: str, place: Place, alone: bool) -> None:
+        verb = words.split(None, 1)[0] if words else ""
+        if verb not in _VERBS:
+            template = "There is no directive “{verb}”; there are “ignore RULE: reason” and “zh 3-4”."
+            self._report("markup", template, place, verb=verb)
+        if not alone:
+            self._report("markup", "Put this directive on a line of its own, above the paragraph it is for.", place)
+        self._waiting.append(Directive(words, place))
+
+    def _keep_the_rest(self) -> None:
+        """Lines that Markdown dropped (too deep a nesting) are kept as text, at their place."""
+        for reference in [*self._env.get("references", {}).values(), *self._env.get("duplicate_refs", [])]:
+            self._covered.update(range(*reference["map"]))
+        for line in range(len(self.lines)):
+            if line not in self._covered and re.search(r"[^\s>|#*+\-\d.):=`~]", self.lines.line(line)):
+                text = self.lines.text[slice(*self.lines.span(line))]
+                block = self._made(BlockKind.PARAGRAPH, text, (line, line + 1), ())
+                self._report("markup", _LITERAL, block.place)
+                spans = [(item.block if isinstance(item, Heading) else item).span[0] for item in self.items]
+                self.items.insert(sum(at < block.span[0] for at in spans), block)
+
+    def _report(self, rule: str, words: str, place: Place, **args: object) -> None:
+        self.findings.append(Finding(rule, Severity.WARNING, place, Message(words, **args)))
+
+
+def _map(token: Token) -> tuple[int, int]:
+    first, last = token.map or (0, 0)
+    return first, last
+
+
+def _only_images(content: str, images: Sequence[inline.Image]) -> bool:
+    at = 0
+    for image in images:
+        if content[at : image.start].strip():
+            return False
+        at = image.end
+    return not content[at:].strip()
+
+
+def _stripped(block: Block) -> Block:
+    """The block without white space at the ends of its text, its marks moved along."""
+    text = block.text.text
+    cut, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    if (cut == 0 and end == len(text)) or block.kind is BlockKind.ROW:
+        return block
+    moved = [
+        replace(m, start=min(max(m.start - cut, 0), end - cut), end=min(max(m.end - cut, 0), end - cut))
+        for m in block.marks
+    ]
+    kept = tuple(m for m in moved if m.start < m.end or m.kind is MarkKind.NOTE)
+    return replace(block, text=block.text[cut:end] if cut < end else block.text[cut:cut], marks=kept)

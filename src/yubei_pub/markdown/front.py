@@ -1,0 +1,113 @@
+"""Front matter: the lines between `---` and `---` at the top of a file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from yubei_pub import strict_yaml
+from yubei_pub.findings import Finding, Message, Place, Severity, YubeiError
+from yubei_pub.strict_yaml import Mapping, Node, Scalar, Sequence
+from yubei_pub.trace import Source
+
+RULE = "markup"
+
+# What may stand there (FORMATS), with what it is for.  One table for both files: an editor who
+# writes a key into the other one has made no mistake worth stopping at.
+KEYS: dict[str, str] = {
+    "date": "the day of the briefing, YYYY-MM-DD",
+    "publisher": "who published the page",
+    "url": "where the page stood",
+    "rights": "the publisher's words about copyright, word for word",
+    "script": "how the Chinese is simplified: t2s, tw2s or hk2s",
+    "byline": "who wrote it, as the page says",
+    "editors": "the page's editors",
+    "source": "whom the page itself names as its source",
+    "place": "where the briefing was held",
+    "contact": "whom the press may ask",
+    "language": "the English of en.md: en-US or en-GB",
+    "translators": "who translated it",
+    "status": "where the translation stands, in the editors' words",
+}
+
+# Other words for the same, that no comparison of letters would lead to their key.
+_SYNONYMS = {
+    word: key
+    for key, words in {
+        "byline": "author authors by reporter 作者",
+        "editors": "editor 编辑 編輯",
+        "source": "origin 来源 來源",
+        "url": "link address",
+        "rights": "copyright",
+        "language": "lang 语言 語言",
+        "place": "location",
+        "date": "日期",
+        "translators": "译者 譯者",
+    }.items()
+    for word in words.split()
+}
+
+_FENCED = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<yaml>(?s:.*?))^---[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_OPENED = re.compile(r"\ufeff?---[ \t]*\r?\n[ \t]*[A-Za-z_]+[ \t]*[:：]")
+
+
+class Front(NamedTuple):
+    """The values by key, what is odd, and the offset at which the text begins."""
+
+    values: dict[str, str]
+    findings: list[Finding]
+    end: int
+
+
+def read(source: Source) -> Front:
+    """The front matter of a file; where it cannot be read, a finding says so and it is empty."""
+    match = _FENCED.match(source.text)
+    if match is None:
+        if _OPENED.match(source.text):
+            words = "The front matter begins here but does not end. Put a line of three hyphens (---) below it."
+            return Front({}, [_finding(Place(source, 0, 3), Message(words), Severity.ERROR)], 0)
+        return Front({}, [], 0)
+    try:
+        node = strict_yaml.parse(source, match.start("yaml"), match.end("yaml"))
+    except YubeiError as error:
+        place = error.place or Place(source, match.start("yaml"), match.end("yaml"))
+        return Front({}, [_finding(place, error.message, Severity.ERROR)], match.end())
+    if node is not None and not isinstance(node, Mapping):
+        words = "The front matter is a list of entries like “date: 2024-07-10”, one a line."
+        return Front({}, [_finding(node.place, Message(words), Severity.ERROR)], match.end())
+    entries = node.entries if node else ()
+    values = {key.value: text for key, value in entries if (text := _text(value)) is not None}
+    return Front(values, [finding for key, value in entries for finding in _odd(key, value)], match.end())
+
+
+def _text(node: Node) -> str | None:
+    """A value as text, a list joined by commas; None for anything deeper."""
+    if isinstance(node, Scalar):
+        return node.value
+    if isinstance(node, Sequence) and all(isinstance(item, Scalar) for item in node.items):
+        return ", ".join(item.value for item in node.items if isinstance(item, Scalar))
+    return None
+
+
+def _odd(key: Scalar, value: Node) -> Iterator[Finding]:
+    if key.value not in KEYS:
+        near = _SYNONYMS.get(key.value.lower()) or next(iter(get_close_matches(key.value.lower(), KEYS, 1)), "")
+        if near:
+            message = Message(
+                "There is no key “{key}” in the front matter; did you mean “{near}”?", key=key.value, near=near
+            )
+        else:
+            known = ", ".join(KEYS)
+            message = Message(
+                "There is no key “{key}” in the front matter; the keys are {known}.", key=key.value, known=known
+            )
+        yield _finding(key.place, message, Severity.WARNING)
+    if _text(value) is None:
+        words = "“{key}” is one text or a list of texts, not more entries. Write it on one line."
+        yield _finding(value.place, Message(words, key=key.value), Severity.ERROR)
+
+
+def _finding(place: Place, message: Message, severity: Severity) -> Finding:
+    return Finding(RULE, severity, place, message)

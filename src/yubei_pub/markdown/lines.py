@@ -1,0 +1,81 @@
+"""The stretches of a text that Markdown's blocks are made of, with every character's place."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
+
+from yubei_pub.trace import Edit, TracedText
+
+RULE = "markdown"
+
+
+class Lines:
+    """A traced text by its lines (0-based, as in Markdown's token maps)."""
+
+    def __init__(self, text: TracedText) -> None:
+        self.text = text
+        self.starts = [0, *(m.end() for m in re.finditer("\n", text.text))]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def span(self, line: int) -> tuple[int, int]:
+        """`[start, end)` of a line, without its line break."""
+        end = self.starts[line + 1] - 1 if line + 1 < len(self.starts) else len(self.text)
+        return self.starts[line], end
+
+    def line(self, line: int) -> str:
+        start, end = self.span(line)
+        return self.text.text[start:end]
+
+    def number(self, offset: int) -> int:
+        """The line that an offset is on."""
+        return bisect_right(self.starts, offset) - 1
+
+    def content(self, first: int, content: str) -> TracedText:
+        """The content of an inline token that begins on line `first`.
+
+        What Markdown takes from a line is always its tail: list marks, `>` and indentation stand before it.
+        """
+        spans = list(self._tails(first, content.split("\n")))
+        start, end = spans[0][0], spans[-1][1]
+        joints = [Edit(a[1] - start, b[0] - start, "\n", RULE) for a, b in pairwise(spans)]
+        return self.text[start:end].edit(joints)
+
+    def _tails(self, first: int, parts: list[str]) -> Iterator[tuple[int, int]]:
+        for number, part in enumerate(parts):
+            start, end = self.span(first + number)
+            if number == len(parts) - 1:
+                end = start + len(self.line(first + number).rstrip(" \t"))
+            length = len(part.lstrip(" \t") if number else part)  # a tab before it may have been taken in part
+            yield end - length, end
+
+    def heading(self, line: int, hashes: str, content: str) -> TracedText:
+        """The content of a `#` heading: what stands behind its marks."""
+        start, text = self.starts[line], self.line(line)
+        at = text.index(hashes) + len(hashes)
+        at += len(text[at:]) - len(text[at:].lstrip(" \t"))
+        return self.text[start + at : start + at + len(content)]
+
+    def cells(self, line: int) -> list[TracedText]:
+        """The cells of a table's row, `\\|` in them as `|`: all of them, also more than the header has."""
+        start, text = self.starts[line], self.line(line)
+        bars = [m.start() for m in re.finditer(r"\|", text) if text[m.start() - 1 : m.start()] != "\\"]
+        first = re.match(r"[ \t>]*(?:(?:[-+*]|\d+[.)])[ \t]+)*", text)
+        edges = [(first.end() if first else 0) - 1, *bars, len(text)]
+        spans = [(a + 1, b) for a, b in pairwise(edges)]
+        if spans and not text[slice(*spans[0])].strip():
+            spans.pop(0)
+        if spans and not text[slice(*spans[-1])].strip():
+            spans.pop()
+        return [self._cell(start + a, start + b) for a, b in spans]
+
+    def _cell(self, start: int, end: int) -> TracedText:
+        cell = self.text[start:end].strip()
+        edits = [
+            Edit(m.start(), m.end(), " " if m[0] == "\t" else "|", RULE) for m in re.finditer(r"\\\||\t", cell.text)
+        ]
+        return cell.edit(edits)

@@ -1,0 +1,198 @@
+"""Markup as it was meant: keyboards in Chinese mode type `＃`, `！［］（）`, `｛#id｝`, `：` and U+3000.
+
+Everything here is done to the text before Markdown is parsed, as edits of rule "markup"
+that the findings offer as fixes: what the program understood is what the fix writes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from yubei_pub.findings import Finding, Fix, Message, Place, Severity
+from yubei_pub.trace import Edit, Source, TracedText
+
+RULE = "markup"
+
+# ASCII for the full-width characters that have a meaning in Markdown.
+_ASCII = str.maketrans("＃！［］（）｛｝＜＞：　", "#![](){}<>: ")
+
+
+class Habit(NamedTuple):
+    """A pattern for one line, what is edited in its groups, and what the editor is told.
+
+    A group named in `ascii` becomes ASCII; `edit` gives other edits of a match.
+    """
+
+    pattern: re.Pattern[str]
+    ascii: tuple[str, ...]
+    words: str
+    edit: Callable[[re.Match[str]], Iterator[tuple[int, int, str]]] | None = None
+
+
+def _space_behind(match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
+    yield match.end("a"), match.end("a"), " "
+
+
+def _in_angles(match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
+    yield match.start("path"), match.start("path"), "<"
+    yield match.end("path"), match.end("path"), ">"
+
+
+def _directive(match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
+    for group, new in (("a", "<!-- yubei: "), ("b", " -->")):
+        if not match[group].isascii():
+            yield *match.span(group), new
+    for inner in re.finditer(r"：[ 　]*|　+", match["words"]):
+        at = match.start("words")
+        yield at + inner.start(), at + inner.end(), ": " if "：" in inner[0] else " "
+
+
+# Tried in this order on every line outside code; all that match are applied, the earlier ones first.
+HABITS: tuple[Habit, ...] = (
+    Habit(
+        re.compile(
+            r"^\s*(?P<a>[<＜][!！](?:--|——?|－－)\s*yubei\s*[:：]\s*)(?P<words>.*?)(?P<b>\s{0,9}(?:--|——?|－－)[>＞])\s*$"
+        ),
+        (),
+        "This directive is not typed in ordinary characters.",
+        _directive,
+    ),
+    Habit(
+        re.compile(r"^[ \t　]*(?P<a>[#＃]{1,6}(?:　[ 　]*|[ ]+　[ 　]*))(?=\S)"),
+        ("a",),
+        "The space behind the # of a heading is full-width.",
+    ),
+    Habit(
+        re.compile(r"^[ \t　]*(?P<a>＃[＃#]{0,5}|#{1,5}＃[＃#]{0,4})(?=[ 　])"),
+        ("a",),
+        "The ＃ of a heading is full-width.",
+    ),
+    Habit(
+        re.compile(r"^[ \t　]*(?P<a>[＃#]{2,6})(?=[^\s#＃])"),
+        ("a",),
+        "There is no space behind the # of a heading.",
+        _space_behind,
+    ),
+    Habit(
+        re.compile(r"^(?P<a>[ \t]*　[ \t　]*)(?=[#＃]{1,6}[ 　])"), ("a",), "The space before a heading is full-width."
+    ),
+    Habit(
+        re.compile(r"^[ \t　]*[#＃]{1,6}[ 　].*?(?P<a>[{｛][#＃])(?P<id>[^\s{}｛｝#＃]+)(?P<b>[}｝])[ \t　]*$"),
+        ("a", "b"),
+        "The id of this heading is typed in full-width characters.",
+    ),
+    Habit(
+        re.compile(
+            r"^[ \t　]*(?P<a>[!！][\[［])(?P<text>.*)(?P<b>[\]］][(（])(?P<path>[^\]］]*?)(?P<c>[)）])[ \t　]*$"
+        ),
+        ("a", "b", "c"),
+        "This picture is typed in full-width characters.",
+    ),
+    Habit(
+        re.compile(
+            r"^[ \t　]*[!！][\[［].*[\]］][(（](?P<path>(?!<)[^\s()（）\"'<>]+"
+            r"(?:[ 　]+[^\s()（）\"'<>]+)+)[)）][ \t　]*$"
+        ),
+        (),
+        "A picture's path with spaces in it stands in < >.",
+        _in_angles,
+    ),
+    Habit(
+        re.compile(
+            r"(?P<a>[\[［])[^\[\]［］\n]{1,300}(?P<b>[\]］][(（])(?=https?://|mailto:)[^\s()（）]{1,2000}(?P<c>[)）])"
+        ),
+        ("a", "b", "c"),
+        "This link is typed in full-width characters.",
+    ),
+    Habit(
+        re.compile(r"(?P<a>[\[［])\^[^\s\[\]［］]{1,40}(?P<b>[\]］])"),
+        ("a", "b"),
+        "This footnote is typed in full-width characters.",
+    ),
+    Habit(
+        re.compile(r"^[\[［]\^[^\s\[\]［］]{1,40}[\]］](?P<a>：)"),
+        ("a",),
+        "The colon behind a footnote's name is full-width.",
+    ),
+    Habit(
+        re.compile(r"^[ \t]*(?:[-*+>]|\d{1,9}[.)])(?P<a>　[ 　]*)(?=\S)"),
+        ("a",),
+        "The space behind the mark is full-width.",
+    ),
+)
+
+_MARKS = re.compile(r"[＃！［］（）｛｝＜＞：　]|^[ \t]*#|\]\(|yubei|——")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]+")
+_FENCE = re.compile(r"^[ \t]{0,3}(?P<fence>`{3,}|~{3,})")
+_BLANK = re.compile(r"^(?=[^\n]*[^ \t\n])[^\S\n]+$", re.MULTILINE)
+_AS_MEANT = " It was read as it was meant; the fix types it so."
+_CONTROL_WORDS = "There are invisible control characters here (U+{code}). They were left out; the fix deletes them."
+_BLANK_WORDS = (
+    "This line looks empty but holds full-width or other spaces, which would join two paragraphs. "
+    "It was read as empty; the fix makes all such lines so."
+)
+
+
+def prepare(source: Source, start: int) -> tuple[TracedText, list[Finding]]:
+    """The text from `start` on with \\n line ends, no control characters, and markup as meant."""
+    text = TracedText.of(source, start)
+    text = text.edit(Edit(m.start(), m.end(), "\n", "markdown") for m in re.finditer(r"\r\n?", text.text))
+    controls = [Edit(m.start(), m.end(), "", RULE) for m in _CONTROLS.finditer(text.text)]
+    findings = [_finding(text, [e], _CONTROL_WORDS, _code(text, e)) for e in controls]
+    text = text.edit(controls)
+    blank = [Edit(m.start(), m.end(), "", RULE) for m in _BLANK.finditer(text.text)]
+    if blank:
+        findings.append(_finding(text, blank, _BLANK_WORDS))
+        text = text.edit(blank)
+    for habit in HABITS:
+        found = list(_met(habit, text.text))
+        findings += [_finding(text, edits, habit.words + _AS_MEANT) for edits in found]
+        text = text.edit(edit for edits in found for edit in edits)
+    return text, findings
+
+
+def would_edit(text: str) -> list[int]:
+    """Where `prepare` would change a text, for a writer that means it literally."""
+    return [edit.start for habit in HABITS for edits in _met(habit, text) for edit in edits]
+
+
+def _met(habit: Habit, text: str) -> Iterator[list[Edit]]:
+    """For each match the edits that make it what was meant; matches that are in order give none."""
+    at, fence = 0, ""
+    for line in text.split("\n"):
+        opened = _FENCE.match(line)
+        if opened and (not fence or (line.strip() == opened["fence"] and opened["fence"].startswith(fence))):
+            fence = "" if fence else opened["fence"]
+        elif not fence and _MARKS.search(line):
+            for match in habit.pattern.finditer(line):
+                edits = [
+                    Edit(at + start, at + end, new, RULE)
+                    for start, end, new in sorted(_edits(habit, match))
+                    if line[start:end] != new
+                ]
+                if edits:
+                    yield edits
+        at += len(line) + 1
+
+
+def _edits(habit: Habit, match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
+    for group in habit.ascii:
+        start, end = match.span(group)
+        for i in range(start, end):
+            yield i, i + 1, match.string[i].translate(_ASCII)
+    if habit.edit:
+        yield from habit.edit(match)
+
+
+def _code(text: TracedText, edit: Edit) -> str:
+    return f"{ord(text.text[edit.start]):04X}"
+
+
+def _finding(text: TracedText, edits: list[Edit], words: str, code: str = "") -> Finding:
+    """A warning at the first of some edits of a text, with all of them as its fix."""
+    spans = [text.origin_span(edit.start, edit.end) for edit in edits]
+    fix = Fix(tuple(Edit(a, b, e.replacement, RULE) for (a, b), e in zip(spans, edits, strict=True)), certain=True)
+    message = Message(words, code=code)
+    return Finding(RULE, Severity.WARNING, Place(text.source, spans[0][0], spans[-1][1]), message, fix=fix)

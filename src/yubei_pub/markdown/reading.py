@@ -1,0 +1,124 @@
+"""A file to a `Document`: front matter, sections, and what is odd about them as findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yubei_pub.findings import Finding, Message, Place, Severity, YubeiError, in_order
+from yubei_pub.markdown import front
+from yubei_pub.markdown.blocks import Blocks, Heading
+from yubei_pub.markdown.lines import Lines
+from yubei_pub.markdown.meant import prepare
+from yubei_pub.model import Block, BlockKind, Document, Section
+from yubei_pub.trace import Source, TracedText
+
+RULE = "structure"
+LEAD = "lead"
+
+
+def read(source: Source) -> Document:
+    """zh.md or en.md taken apart.  Whatever is odd is a finding; no text is lost.
+
+    Raises YubeiError where brackets or lists are nested so deeply that no person wrote them.
+    """
+    head = front.read(source)
+    text, odd = prepare(source, head.end)
+    blocks = Blocks(Lines(text))
+    try:
+        blocks.read()
+    except RecursionError:
+        raise YubeiError(Message("The text is nested too deeply to be read."), path=source.path) from None
+    sections = _Sections(source, head.end)
+    for item in blocks.items:
+        sections.add(item)
+    findings = in_order([*head.findings, *odd, *blocks.findings, *sections.findings()])
+    return Document(source, head.values, sections.made(), blocks.notes, tuple(findings))
+
+
+class _Sections:
+    """Blocks by the heading they stand under."""
+
+    def __init__(self, source: Source, start: int) -> None:
+        self.source, self.start = source, start
+        self.title: Heading | None = None
+        self.lead: list[Block] = []
+        self.rest: list[tuple[Heading, list[Block]]] = []
+        self.odd: list[Finding] = []
+
+    def add(self, item: Heading | Block) -> None:
+        if isinstance(item, Block):
+            (self.rest[-1][1] if self.rest else self.lead).append(item)
+            return
+        if item.underlined:
+            words = (
+                "The line under this text makes it a heading. Put an empty line between, or write ## before the text."
+            )
+            self._report(Severity.WARNING, item.block, words)
+        if item.level == 1 and self.title is None and not self.rest:
+            self.title = item
+            if self.lead:
+                self._report(Severity.WARNING, item.block, "The title stands below other text. Move it to the top.")
+        else:
+            self.rest.append((item, []))
+
+    def made(self) -> tuple[Section, ...]:
+        """The lead and the sections, each with an id of its own."""
+        taken = {LEAD} | {heading.declared for heading, _ in self.rest if heading.declared}
+        made, numbers, used = [], [0, 0], {LEAD}
+        for heading, blocks in self.rest:
+            level = max(heading.level, 2)
+            numbers = [numbers[0] + 1, 0] if level == 2 else [numbers[0] or 1, numbers[1] + 1]
+            id = heading.declared
+            if not id or id in used:
+                id = f"s{numbers[0]}" if level == 2 else f"s{numbers[0]}-{numbers[1]}"
+                while id in taken or id in used:
+                    id += "_"
+            used.add(id)
+            made.append(Section(id, level, heading.block, tuple(blocks), heading.declared))
+        return (Section(LEAD, 1, self._title(), tuple(self.lead), self.title.declared if self.title else ""), *made)
+
+    def _title(self) -> Block:
+        if self.title:
+            return self.title.block
+        nothing = TracedText.of(self.source, self.start, self.start)
+        return Block(BlockKind.HEADING, nothing, (self.start, self.start), depth=1)
+
+    def findings(self) -> Iterator[Finding]:
+        """What is odd about the headings."""
+        yield from self.odd
+        if self.title is None:
+            place = Place(self.source, self.start, self.start)
+            words = "The text has no title. Write it on the first line, behind one # and a space."
+            yield Finding(RULE, Severity.ERROR, place, Message(words))
+        seen: dict[str, Block] = {}
+        level = 1
+        for heading, _ in self.rest:
+            yield from self._odd_heading(heading, level, seen)
+            level = max(heading.level, 2)
+
+    def _odd_heading(self, heading: Heading, above: int, seen: dict[str, Block]) -> Iterator[Finding]:
+        block = heading.block
+        if heading.level == 1:
+            words = "This is a second title. Write a section's heading behind ## and a part of a section behind ###."
+            yield Finding(RULE, Severity.WARNING, block.place, Message(words))
+        elif heading.level > above + 1:
+            words = "This heading has {now} # and the one before it {above}; write {right}, or is a heading missing?"
+            args = {"now": heading.level, "above": above, "right": "#" * (above + 1)}
+            yield Finding(RULE, Severity.WARNING, block.place, Message(words, **args))
+        if not block.text.text:
+            yield Finding(
+                RULE, Severity.WARNING, block.place, Message("This heading is empty. Write it, or delete the line.")
+            )
+        if heading.declared == LEAD:
+            words = "The id “lead” is that of the text before the first ##. Choose another one."
+            yield Finding(RULE, Severity.ERROR, block.place, Message(words))
+        elif first := seen.get(heading.declared):
+            words = "The id “{id}” stands behind two headings, on lines {first} and {second}. Give one of them another."
+            lines = {"first": first.place.position.line, "second": block.place.position.line}
+            related = ((first.place, Message("the first one")),)
+            yield Finding(RULE, Severity.ERROR, block.place, Message(words, id=heading.declared, **lines), related)
+        elif heading.declared:
+            seen[heading.declared] = block
+
+    def _report(self, severity: Severity, block: Block, words: str) -> None:
+        self.odd.append(Finding(RULE, severity, block.place, Message(words)))

@@ -1,0 +1,127 @@
+"""Texts to Markdown that reads back as the same texts, in the shape of FORMATS: for an import."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from yubei_pub import strict_yaml
+from yubei_pub.findings import YubeiError
+from yubei_pub.markdown.meant import would_edit
+from yubei_pub.model import Block, BlockKind, Section
+from yubei_pub.trace import Source
+
+# What Markdown would eat inside a text.  _ between letters is none (微信圖片_2024), & only before an entity.
+_SPECIAL = re.compile(r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=[#A-Za-z])")
+# … at the start of a line,
+_LINE_START = re.compile(r"^(?:[#>]|[-+*=](?=[ \t\n=*_-]|$)|-(?=-)|~(?=~~)|:(?=-)|\|)|^(?P<number>\d{1,9})(?=[.)])")
+# … and at the end of a heading.
+_HEADING_END = re.compile(r"[ \t]*(?P<at>#+|\{#[^\s{}]+\})$")
+_UNPRINTABLE = re.compile("[\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff\u2028\u2029]")
+
+
+def write(front: Mapping[str, str], sections: Sequence[Section]) -> str:
+    """A file with this front matter and these sections; the first is the lead, its heading the title.
+
+    An id is written where a section has one in `declared`.  Formatting marks and directives
+    are not written; line breaks in a text are.
+    """
+    parts = [_front(front)] if front else []
+    for number, section in enumerate(sections):
+        parts.append(_heading(section, "#" if number == 0 else "#" * max(section.level, 2)))
+        parts += _blocks(section.blocks)
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _blocks(blocks: Sequence[Block]) -> list[str]:
+    written: list[str] = []
+    for number, block in enumerate(blocks):
+        text = _meant(_block(block, bool(number) and blocks[number - 1].kind is BlockKind.ROW))
+        together = block.kind in (BlockKind.ROW, BlockKind.ITEM) and number and blocks[number - 1].kind is block.kind
+        if together and block.label != "header":
+            written[-1] += "\n" + text
+        else:
+            written.append(text)
+    return written
+
+
+def _block(block: Block, below_row: bool) -> str:
+    text = block.text.text.strip()
+    match block.kind:
+        case BlockKind.FIGURE:
+            return f"![{_text(text)}]({_path(block.picture)})"
+        case BlockKind.ITEM:
+            indent = "   " * block.depth
+            mark = block.label if re.fullmatch(r"[-+*]|\d{1,9}[.)]", block.label) else "-"
+            return indent + mark + " " + _text(text).replace("\n", "\n" + indent + " " * (len(mark) + 1))
+        case BlockKind.QUOTATION:
+            prefix = "> " * (block.depth + 1)
+            return prefix + _text(text).replace("\n", "\n" + prefix)
+        case BlockKind.ROW:
+            cells = [_text(cell.strip()).replace("|", "\\|").replace("\\\n", " ") for cell in text.split("\t")]
+            row = "| " + " | ".join(cells) + " |"
+            return row if below_row and block.label != "header" else row + "\n" + "| --- " * len(cells) + "|"
+    return _text(text)
+
+
+def _heading(section: Section, hashes: str) -> str:
+    text = _text(section.heading.text.text.strip().replace("\n", " "), hashes + " ")
+    if match := _HEADING_END.search(text):
+        text = text[: match.start("at")] + "\\" + text[match.start("at") :]
+    return _meant(text) + (f" {{#{section.declared}}}" if section.declared else "")
+
+
+def _text(text: str, before: str = "") -> str:
+    """A plain text as Markdown, behind the mark of a heading if there is one."""
+    lines = [_SPECIAL.sub(lambda match: "\\" + match[0], line.strip()) for line in text.split("\n")]
+    if not before:
+        lines = [_LINE_START.sub(_escaped, line) for line in lines]
+    return before + "\\\n".join(lines)
+
+
+def _meant(written: str) -> str:
+    """Full-width characters that would be read as markup, ［文字］（…） say, as entities: they are meant literally."""
+    for at in sorted(set(would_edit(written)), reverse=True):
+        written = written[:at] + f"&#x{ord(written[at]):X};" + written[at + 1 :]
+    return written
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return match["number"] + "\\" if match["number"] else "\\" + match[0]
+
+
+def _path(path: str) -> str:
+    """A picture's path; in < > where it has spaces or brackets."""
+    path = re.sub(r"%(?=[0-9A-Fa-f]{2})", "%25", path)
+    if re.search(r"[\s()<>（）\\&]", path) or not path:
+        return "<" + re.sub(r"[<>\\&]", r"\\\g<0>", path) + ">"
+    return path
+
+
+def _front(front: Mapping[str, str]) -> str:
+    return "---\n" + "".join(f"{key}: {_value(value)}\n" for key, value in front.items()) + "---"
+
+
+def _value(value: str) -> str:
+    """A text as YAML, with quotes only where it needs them; several lines as a block."""
+    lines = value.split("\n")
+    if len(lines) > 1 and all(line == line.strip() and line for line in lines) and not _UNPRINTABLE.search(value):
+        return "|-\n" + "\n".join("  " + line for line in lines)
+    return value if _reads_back(value) else _quoted(value)
+
+
+def _reads_back(value: str) -> bool:
+    try:
+        node = strict_yaml.parse(Source("", f"key: {value}\n"))
+    except YubeiError:
+        return False
+    scalar = node.get("key") if isinstance(node, strict_yaml.Mapping) and len(node.entries) == 1 else None
+    if not isinstance(scalar, strict_yaml.Scalar) or not scalar.plain:
+        return False
+    return scalar.value == value and not strict_yaml.ambiguous(scalar)
+
+
+def _quoted(value: str) -> str:
+    escapes = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+    body = "".join(escapes.get(c, f"\\x{ord(c):02x}" if ord(c) < 32 else c) for c in value)
+    return '"' + _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", body) + '"'

@@ -1,0 +1,252 @@
+"""zh.md and en.md: what is read, where it stands, and that nothing is lost on the way."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from yubei_pub import markdown
+from yubei_pub.model import Block, BlockKind, Document, Section
+from yubei_pub.trace import Source, TracedText
+
+CASES = sorted((Path(__file__).parent / "cases" / "markdown").glob("*.txt"))
+SHARED = Path(__file__).parents[2] / "shared" / "pages"
+
+
+def read(text: str) -> Document:
+    return markdown.read(Source("zh.md", text))
+
+
+def rendered(text: str) -> str:
+    """Findings, front matter, sections and blocks of a file, one a line, with their lines and columns."""
+    document = read(text)
+    lines = [
+        f"! {f.place.position.line}:{f.place.position.column} {f.severity.value} {f.message}" for f in document.findings
+    ]
+    lines += [f"{key} = {value!r}" for key, value in document.front.items()]
+    for section in document.sections:
+        lines.append(f"{section.id} {'#' * section.level} {_shown(section.heading)}")
+        lines += [_shown(block) for block in section.blocks]
+    lines += [f"[^{label}] {_shown(block)}" for label, block in document.notes.items()]
+    return "\n".join(lines)
+
+
+def _shown(block: Block) -> str:
+    line, column = block.place.position
+    marks = " ".join(
+        f"{m.kind.value}({block.text.text[m.start : m.end]}{m.target and ' → ' + m.target})" for m in block.marks
+    )
+    parts = [
+        f"{line}:{column} {block.kind.value}{block.depth or ''}",
+        block.label,
+        repr(block.text.text),
+        marks,
+        block.picture and f"picture={block.picture}",
+        *(f"<{directive.words}>" for directive in block.directives),
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def test_there_are_cases() -> None:
+    assert CASES
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_case(case: Path) -> None:
+    text, expected = case.read_text(encoding="utf-8").rsplit("\n---\n", 1)
+    assert rendered(text.replace("\\r\n", "\r\n")) == expected.rstrip("\n")
+
+
+def fixed(document: Document) -> str:
+    """The file with every certain fix applied."""
+    edits = sorted((e for f in document.findings if f.fix for e in f.fix.edits), key=lambda e: e.start)
+    text, at = "", 0
+    for edit in edits:
+        text += document.source.text[at : edit.start] + edit.replacement
+        at = edit.end
+    return text + document.source.text[at:]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_the_fix_says_what_was_understood(case: Path) -> None:
+    document = read(case.read_text(encoding="utf-8").rsplit("\n---\n", 1)[0].replace("\\r\n", "\r\n"))
+    again = read(fixed(document))
+    assert not [finding for finding in again.findings if finding.fix]
+    assert [_texts(b) for b in again.blocks()] == [_texts(b) for b in document.blocks()]
+    assert [s.id for s in again.sections] == [s.id for s in document.sections]
+
+
+def _texts(block: Block) -> tuple[object, ...]:
+    marks = [(m.start, m.end, m.kind, m.target) for m in block.marks]
+    return block.kind, block.text.text, block.picture, marks, [d.words for d in block.directives]
+
+
+PIECES = st.sampled_from(
+    [
+        *(
+            "中文",
+            "text",
+            " ",
+            "  ",
+            "**",
+            "*",
+            "_",
+            "`",
+            "``",
+            "[",
+            "]",
+            "](u)",
+            "![",
+            "](图.jpg)",
+            "<b>",
+            "<!-- c -->",
+            "&amp;",
+        ),
+        *(
+            "\\*",
+            "\\",
+            "\n",
+            "\r\n",
+            "\n\n",
+            "# ",
+            "## ",
+            "> ",
+            "- ",
+            "1. ",
+            "    ",
+            "\t",
+            "{#s1}",
+            "[^1]",
+            "[^1]: ",
+            "|",
+            "\n|-|-|\n",
+        ),
+        *(
+            "　",
+            "＃＃ ",
+            "！［",
+            "］（",
+            "）",
+            "：",
+            "<http://a.b>",
+            "---",
+            "===",
+            "```",
+            "~~~",
+            "<div>",
+            "<!--",
+            "-->",
+            "\x00",
+            "𠀀",
+        ),
+        *("<!-- yubei: zh 3 -->", "&#x4e2d;", "“引”", "1、", "\u2028", "\ufeff", "  \n", "\\\n", "：", "｛#a｝", "﻿"),
+    ]
+)
+MIXED = st.lists(PIECES, max_size=30).map("".join)
+
+
+@given(MIXED)
+@example("- - a\n  b\n> > c\nd")
+@example("# a **b** {#s1}\n\n![x](y z.jpg)")
+def test_every_character_has_its_origin(text: str) -> None:
+    document = read(text)
+    for block in [*document.blocks(), *document.notes.values()]:
+        runs = block.text.runs
+        assert [r.start for r in runs] == [0, *(r.end for r in runs[:-1])]
+        assert runs[-1].end == len(block.text)
+        assert [r.origin for r in runs] == sorted(r.origin for r in runs)
+        for run in runs:
+            if not run.rule:
+                assert block.text.text[run.start : run.end] == text[run.origin : run.origin_end]
+            assert block.span[0] <= run.origin <= run.origin_end <= block.span[1] or not len(block.text)
+        for mark in block.marks:
+            assert 0 <= mark.start <= mark.end <= len(block.text)
+
+
+@given(MIXED)
+def test_blocks_do_not_overlap_and_no_text_is_lost(text: str) -> None:
+    document = read(text)
+    blocks = [*document.blocks(), *document.notes.values()]
+    spans = sorted(b.span for b in blocks if b.span[0] < b.span[1])
+    for (_, end), (start, _) in pairwise(spans):
+        assert end <= start
+    shown = "".join(b.text.text for b in blocks)
+    bare = UNPRINTED.sub("", text)
+    for word in ("中文", "text", "引"):
+        assert shown.count(word) >= bare.count(word)
+
+
+# What may rightly not be printed: comments, targets, ids, names of footnotes and of languages.
+UNPRINTED = re.compile(
+    r"<!--.*?-->|[\])］][(（].*?[)）]|\[\^?.*?\]:?[^\n]*\n?|[{｛]#.*?[}｝]|<.*?>|^.*(```|~~~)[^\n]*|---.*?---",
+    re.DOTALL | re.MULTILINE,
+)
+
+WORDS = st.text("中文字“”，。：（）［］！＃｛｝　 ab1.)#>-+*_`[]()<>!&;|~=\\{}:/^\"'%", max_size=20).map(str.strip)
+TEXTS = st.lists(WORDS.filter(bool), min_size=1, max_size=3).map("\n".join)
+LINES = WORDS.filter(bool)
+PATHS = st.text("云图a1%() .-（）&", min_size=1, max_size=8).map(str.strip).filter(bool)
+
+
+def block(kind: BlockKind, text: str, picture: str = "", depth: int = 0, label: str = "") -> Block:
+    return Block(kind, TracedText.of(Source("", text)), (0, 0), (), picture, depth, label)
+
+
+ROWS = st.lists(LINES, min_size=2, max_size=2).map("\t".join)
+WRITABLE = st.one_of(
+    TEXTS.map(lambda text: [block(BlockKind.PARAGRAPH, text)]),
+    TEXTS.map(lambda text: [block(BlockKind.QUOTATION, text)]),
+    st.builds(lambda text, path: [block(BlockKind.FIGURE, text, path)], LINES, PATHS),
+    st.lists(TEXTS, min_size=1, max_size=3).map(lambda texts: [block(BlockKind.ITEM, t, label="-") for t in texts]),
+    st.lists(ROWS, min_size=1, max_size=3).map(
+        lambda rows: [block(BlockKind.ROW, r, label="" if n else "header") for n, r in enumerate(rows)]
+    ),
+)
+
+
+@given(
+    st.dictionaries(st.sampled_from(sorted(markdown.KEYS)), st.text(max_size=20)),
+    LINES,
+    st.lists(
+        st.tuples(st.sampled_from([2, 3]), LINES, st.sampled_from(["", "s1", "甲"]), st.lists(WRITABLE, max_size=3)),
+        max_size=3,
+    ),
+)
+def test_what_is_written_reads_back(
+    front: dict[str, str], title: str, parts: list[tuple[int, str, str, list[list[Block]]]]
+) -> None:
+    front = {key: "".join(c for c in value if c.isprintable() or c == "\n") for key, value in front.items()}
+    sections = [Section("lead", 1, block(BlockKind.HEADING, title), (block(BlockKind.PARAGRAPH, "導語"),))]
+    for level, heading, id, groups in parts:
+        # two lists or quotations in a row would be one: a paragraph stands between
+        blocks = [b for group in groups for b in (*group, block(BlockKind.PARAGRAPH, "隔"))]
+        sections.append(Section(id, level, block(BlockKind.HEADING, heading), tuple(blocks), id))
+    document = read(markdown.write(front, sections))
+    assert document.front == front
+    assert [s.declared for s in document.sections] == [s.declared for s in sections]
+    assert [(b.kind, b.text.text, b.picture) for b in document.blocks()] == [
+        (b.kind, b.text.text, b.picture) for s in sections for b in (s.heading, *s.blocks)
+    ]
+    assert not [f for f in document.findings if f.rule == "markup"]
+
+
+def test_an_indented_list_is_written_with_its_depth() -> None:
+    items = [(0, "1."), (1, "-"), (1, "-"), (0, "2.")]
+    blocks = tuple(block(BlockKind.ITEM, f"第{n}", depth=depth, label=label) for n, (depth, label) in enumerate(items))
+    document = read(markdown.write({}, [Section("lead", 1, block(BlockKind.HEADING, "題"), blocks)]))
+    assert [(b.depth, b.label) for b in document.sections[0].blocks] == items
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the folder of real pages is not beside this checkout")
+@pytest.mark.parametrize("name", ["yubei-2024-07-10.expected.zh.md", "yubei-2024-07-10.en.md"])
+def test_the_real_texts_are_written_as_they_are(name: str) -> None:
+    text = (SHARED / name).read_text(encoding="utf-8")
+    document = read(text)
+    assert not document.findings
+    assert len(list(document.blocks())) == 27
+    assert markdown.write(document.front, document.sections) == text
