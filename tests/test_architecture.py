@@ -14,6 +14,7 @@ FLOORS = {
     "vocabulary": ["trace", "findings", "strict_yaml", "glossary", "settings", "model", "plugins"],
     "text": [
         *("repairs", "simplify", "quantities", "wordforms", "renderings", "terms", "markdown", "wordml", "parallel"),
+        *("wordpackage", "inline", "captions", "colophon"),
     ],
     "stages": [
         *("pages", "outline", "pairing", "align", "annotate", "pictures", "provenance"),

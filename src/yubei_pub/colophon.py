@@ -1,0 +1,221 @@
+"""What stands around a briefing's text in every output: title, facts, draft marks, terms, colophon.
+
+The words are here, so that Word and Markdown say the same; how they look is the writers' affair.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from yubei_pub.glossary import Citation, Term
+from yubei_pub.model import Block, Briefing, BriefingSection, Passage, State
+
+
+class Pair(NamedTuple):
+    """The same thing in both languages; either may be empty."""
+
+    english: str
+    chinese: str
+
+
+KICKER = Pair("BILINGUAL BRIEFING", "双语通稿")
+TERMS = Pair("Terms", "术语")
+TERM_COLUMNS = ("English", "中文", "¶", "Status", "Source")
+UNTRANSLATED = "[Not translated]"
+NO_SOURCE = "［原文无］"  # a paragraph that only the translation has
+
+# The mark at a heading whose translation nobody stands behind.
+DRAFT_MARKS: Mapping[State, str] = {
+    State.UNREVIEWED: "NOT REVIEWED",
+    State.STALE: "STALE",
+    State.MISSING: "NOT TRANSLATED",
+}
+# Not from the locale, which differs between machines.
+_MONTHS = "January February March April May June July August September October November December".split()
+_NAMED_SECTIONS = 12  # more names than this make a colophon that nobody reads
+
+
+class Fact(NamedTuple):
+    """A row of the title block."""
+
+    label: Pair
+    value: Pair
+
+
+class TermRow(NamedTuple):
+    """A row of the terms appendix; `places` lists the numbers of the passages ("1, 4")."""
+
+    term: Term
+    places: str
+    citation: Citation | None
+
+
+class Sentence(NamedTuple):
+    """A sentence of the colophon; `url` is where it may lead."""
+
+    text: str
+    chinese: bool = False
+    url: str = ""
+
+
+def title(briefing: Briefing) -> Pair:
+    """Both titles."""
+    lead = briefing.sections[0] if briefing.sections else None
+    source = lead.source_heading if lead else None
+    target = lead.target_heading if lead else None
+    return Pair(_plain(target), _plain(source))
+
+
+def _plain(block: Block | None) -> str:
+    return " ".join(block.text.text.split()) if block else ""
+
+
+def is_chinese(text: str) -> bool:
+    """True if a text is to be set as Chinese: it has a Chinese character."""
+    return bool(re.search("[\u3400-\u9fff]", text))
+
+
+def core_date(briefing: Briefing) -> str:
+    """The briefing's date as YYYY-MM-DD for a file's properties; 1980-01-01 where it has no readable one."""
+    found = _date(briefing.front.get("date", ""))
+    return found.isoformat() if found else "1980-01-01"
+
+
+def _date(written: str) -> date | None:
+    match = re.fullmatch(r"\s*(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?\s*", written)
+    try:
+        return date(*map(int, match.groups())) if match else None
+    except ValueError:
+        return None
+
+
+def printed_date(written: str) -> str:
+    """A date as it is printed, "10 July 2024"; as written, where it cannot be read."""
+    found = _date(written)
+    return f"{found.day} {_MONTHS[found.month - 1]} {found.year}" if found else written
+
+
+def facts(briefing: Briefing) -> list[Fact]:
+    """The rows of the title block: those that have a value, and always the status."""
+    source = briefing.front
+    target = briefing.target.front if briefing.target else {}
+    rows = [
+        Fact(Pair("Date", "日期"), Pair(printed_date(source.get("date", "") or target.get("date", "")), "")),
+        Fact(Pair("Publisher", "发布"), _both("publisher", source, target)),
+        Fact(Pair("Place", "地点"), _both("place", source, target)),
+        Fact(Pair("Translation", "翻译"), Pair(target.get("translators", ""), "")),
+        Fact(Pair("Contact", "联系"), _both("contact", source, target)),
+    ]
+    status = Pair("Draft", "草稿") if briefing.draft_sections else Pair("Reviewed", "已审校")
+    return [row for row in rows if any(row.value)] + [Fact(Pair("Status", "状态"), status)]
+
+
+def _both(key: str, source: Mapping[str, str], target: Mapping[str, str]) -> Pair:
+    ours, theirs = source.get(key, "").strip(), target.get(key, "").strip()
+    if ours == theirs or not ours or not theirs:
+        only = ours or theirs
+        return Pair("", only) if is_chinese(only) else Pair(only, "")
+    return Pair(theirs, ours)
+
+
+def draft_line(briefing: Briefing) -> str:
+    """The warning of the running header; empty for a reviewed briefing."""
+    drafts, all_sections = len(briefing.draft_sections), len(briefing.sections)
+    return f"DRAFT: {drafts} of {all_sections} sections not reviewed" if drafts else ""
+
+
+def versions(briefing: Briefing) -> str:
+    """Which text and which glossary a page was made from."""
+    return f"text {briefing.text_digest} · glossary {briefing.glossary_digest}"
+
+
+def term_rows(briefing: Briefing) -> list[TermRow]:
+    """The terms that occur, A–Z by their English."""
+    rows = [TermRow(term, _places(places), term.citation) for term, places in briefing.terms().items()]
+    return sorted(rows, key=lambda row: (_letters(row.term.en), row.term.en, row.term.zh))
+
+
+def _letters(english: str) -> str:
+    """What a reader sorts by: letters and digits, not quotation marks or capitals."""
+    return re.sub(r"[^\w ]", "", english).casefold()
+
+
+def _places(places: Sequence[Passage | None]) -> str:
+    numbers = sorted({p.number for p in places if p is not None and p.number is not None})
+    if numbers:
+        return ", ".join(map(str, numbers))
+    return "caption" if any(p is not None for p in places) else "heading"
+
+
+def colophon(briefing: Briefing) -> list[list[Sentence]]:
+    """The colophon's paragraphs: rights as the publisher states them, then where the text comes from."""
+    rights = [Sentence(line, is_chinese(line)) for line in _rights(briefing)]
+    about = [*_source(briefing), *_provenance(briefing), *_review(briefing), Sentence(_typeset_by())]
+    return [*([sentence] for sentence in rights), about]
+
+
+def _rights(briefing: Briefing) -> list[str]:
+    return [line.strip() for line in briefing.front.get("rights", "").splitlines() if line.strip()]
+
+
+def _source(briefing: Briefing) -> Iterator[Sentence]:
+    front = briefing.front
+    publisher, url = front.get("publisher", "").strip(), front.get("url", "").strip()
+    if publisher or url:
+        yield Sentence("Source: ")
+        if publisher:
+            yield Sentence(publisher + (", " if url else ". "), is_chinese(publisher))
+        if url:
+            yield Sentence(url, url=url)
+            yield Sentence(". ")
+    for key, label in (("byline", "Byline"), ("editors", "Editors")):
+        if value := front.get(key, "").strip():
+            yield Sentence(f"{label}: ")
+            yield Sentence(value, is_chinese(value))
+            yield Sentence(". ")
+
+
+def _provenance(briefing: Briefing) -> Iterator[Sentence]:
+    origin = briefing.provenance
+    if origin is None:
+        yield Sentence("No saved page is kept with this text. ")
+        return
+    page, repair, editor = (origin.counts.get(kind, 0) for kind in ("page", "repair", "editor"))
+    yield Sentence(
+        f"Saved page {origin.page}, SHA-256 {origin.sha256[:12]}…; of the Chinese, {page:,} "
+        f"{'character' if page == 1 else 'characters'} as on the page, {repair:,} repaired, {editor:,} by an editor. "
+    )
+
+
+def _review(briefing: Briefing) -> Iterator[Sentence]:
+    drafts = briefing.draft_sections
+    if not drafts:
+        yield Sentence("All sections reviewed. ")
+    elif len(drafts) == len(briefing.sections):
+        yield Sentence("No section has been reviewed. ")
+    else:
+        names = [section_name(section) for section in drafts[:_NAMED_SECTIONS]]
+        rest = f"; and {len(drafts) - _NAMED_SECTIONS} more" if len(drafts) > _NAMED_SECTIONS else ""
+        yield Sentence("Not reviewed: ")
+        for at, name in enumerate(names):
+            yield Sentence(name, is_chinese(name))
+            yield Sentence("; " if at < len(names) - 1 else f"{rest}. ")
+
+
+def section_name(section: BriefingSection) -> str:
+    """What a section is called: the introduction, or by its heading, English if it has one."""
+    if section.id == "lead":
+        return "the introduction"
+    return _plain(section.target_heading) or _plain(section.source_heading) or section.id
+
+
+def _typeset_by() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return f"Typeset by yubei-pub {version('yubei-pub')}."
+    except PackageNotFoundError:  # run from a folder that was never installed
+        return "Typeset by yubei-pub."

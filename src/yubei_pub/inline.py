@@ -1,0 +1,72 @@
+"""A block's plain text and the marks beside it, as the pieces that writers set one after the other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from yubei_pub.model import Block, Mark, MarkKind
+
+
+class Piece(NamedTuple):
+    """A stretch of text with the same formatting throughout, or the mark of a footnote.
+
+    `start` is its offset in the block's text; `kinds` the formatting over it; `target` the
+    address of the link it belongs to.  A footnote's piece has no text and its label as `note`.
+    """
+
+    start: int
+    text: str
+    kinds: frozenset[MarkKind] = frozenset()
+    target: str = ""
+    note: str = ""
+
+
+def pieces(block: Block, cuts: Sequence[int] = ()) -> Iterator[Piece]:
+    """The pieces of a block in order; their texts together are the block's text.
+
+    `cuts` are offsets at which a piece ends in any case.
+    """
+    text = block.text.text
+    if not block.marks and not cuts:
+        if text:
+            yield Piece(0, text)
+        return
+    opening, closing, notes, edges = _events(block.marks, cuts, len(text))
+    active: Counter[MarkKind] = Counter()
+    links: list[str] = []
+    for at, stop in zip(edges, [*edges[1:], len(text)], strict=True):
+        for mark in closing.get(at, ()):
+            active[mark.kind] -= 1
+            if mark.kind is MarkKind.LINK:
+                links.remove(mark.target)
+        for mark in opening.get(at, ()):
+            active[mark.kind] += 1
+            if mark.kind is MarkKind.LINK:
+                links.append(mark.target)
+        for mark in notes.get(at, ()):
+            yield Piece(at, "", note=mark.target)
+        if at < stop:
+            kinds = frozenset(kind for kind, count in active.items() if count)
+            yield Piece(at, text[at:stop], kinds, links[-1] if links else "")
+
+
+def _events(
+    marks: Sequence[Mark], cuts: Sequence[int], length: int
+) -> tuple[dict[int, list[Mark]], dict[int, list[Mark]], dict[int, list[Mark]], list[int]]:
+    """Marks by where they open, where they close and (notes) where they stand, and all these offsets in order."""
+    opening: dict[int, list[Mark]] = {}
+    closing: dict[int, list[Mark]] = {}
+    notes: dict[int, list[Mark]] = {}
+    edges = {0, *(cut for cut in cuts if 0 <= cut <= length)}
+    for mark in marks:
+        start, end = max(mark.start, 0), min(mark.end, length)
+        if mark.kind is MarkKind.NOTE:
+            notes.setdefault(start, []).append(mark)
+            edges.add(start)
+        elif start < end:
+            opening.setdefault(start, []).append(mark)
+            closing.setdefault(end, []).append(mark)
+            edges |= {start, end}
+    return opening, closing, notes, sorted(edges)

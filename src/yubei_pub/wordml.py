@@ -1,0 +1,209 @@
+"""WordprocessingML, an element a function: each returns one element as a string.
+
+Strings, because a document is written as a stream: building a tree first costs python-docx
+time that grows with the square of a table's rows.  Lengths are in twips (twentieths of a
+point) unless a docstring says otherwise.  Clauses are those of ECMA-376, part 1.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
+)
+
+EMU_PER_TWIP = 635  # 914,400 EMU an inch, 1,440 twips an inch
+
+# What XML 1.0 (section 2.2, Char) cannot hold, escaped or not.
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_BREAKS = re.compile(r"(\r\n|\r|\n|\t)")
+
+
+class Voice(NamedTuple):
+    """The language of a run: Chinese or not, and the tag of the translation (`en-US`).
+
+    The tag stands on Chinese runs too: it is the language of the Latin words in them.
+    """
+
+    chinese: bool
+    language: str
+
+
+def clean(text: str) -> str:
+    """The text without the characters that XML forbids (NUL, lone surrogates, U+FFFE, …)."""
+    return _FORBIDDEN.sub("", text)
+
+
+def escape(text: str) -> str:
+    """The text as character data or as the value of an attribute in double quotes."""
+    return clean(text).translate(_ESCAPES)
+
+
+def attribute(text: str) -> str:
+    """A value for an attribute; line breaks would be read as blanks anyway."""
+    return escape(" ".join(text.split()))
+
+
+@lru_cache(maxsize=1024)
+def run_properties(voice: Voice, style: str = "", direct: str = "") -> str:
+    """`w:rPr`: a character style, direct formatting, the languages.
+
+    The hint sends “”, —— and …… of a Chinese run to the Chinese font (17.3.2.26: these
+    characters belong to both scripts).  `direct` holds elements that the schema puts between
+    `w:rFonts` and `w:lang`.
+    """
+    named = f'<w:rStyle w:val="{style}"/>' if style else ""
+    hint = '<w:rFonts w:hint="eastAsia"/>' if voice.chinese else ""
+    language = f'<w:lang w:val="{attribute(voice.language)}" w:eastAsia="zh-CN"/>'
+    return f"<w:rPr>{named}{hint}{direct}{language}</w:rPr>"
+
+
+def run(text: str, voice: Voice, style: str = "", direct: str = "") -> str:
+    """`w:r` with a text; its line breaks and tabs become elements.  No text, no run."""
+    if not text:
+        return ""
+    return f"<w:r>{run_properties(voice, style, direct)}{_characters(text)}</w:r>"
+
+
+def _characters(text: str) -> str:
+    if not _BREAKS.search(text):
+        return f'<w:t xml:space="preserve">{escape(text)}</w:t>'
+    return "".join(
+        "<w:tab/>" if part == "\t" else "<w:br/>" if part in "\r\n" else _characters(part)
+        for part in _BREAKS.split(text)
+        if part
+    )
+
+
+def tab() -> str:
+    """A run with one tab: to the next tab stop of the paragraph."""
+    return "<w:r><w:tab/></w:r>"
+
+
+def paragraph(style: str, content: str, properties: str = "") -> str:
+    """`w:p`; `properties` are elements of `w:pPr` behind `w:pStyle`, in the schema's order."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
+
+
+def cell(width: int, content: str, right: int = 0) -> str:
+    """`w:tc`; `content` must end with a paragraph (17.4.65), `right` is its own right margin."""
+    margin = f'<w:tcMar><w:right w:w="{right}" w:type="dxa"/></w:tcMar>' if right else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{margin}</w:tcPr>{content}</w:tc>'
+
+
+def row(cells: Iterable[str], header: bool = False, whole: bool = False) -> str:
+    """`w:tr`; a header row is repeated on every page, a whole row is not split by a page."""
+    flags = ("<w:cantSplit/>" if whole or header else "") + ("<w:tblHeader/>" if header else "")
+    properties = f"<w:trPr>{flags}</w:trPr>" if flags else ""
+    return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
+
+
+def table_start(style: str, widths: Sequence[int], caption: str) -> str:
+    """The opening of a `w:tbl` of fixed columns, for rows that are written one by one.
+
+    `caption` is what a screen reader announces (`w:tblCaption`).
+    """
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+        'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        f'<w:tblCaption w:val="{attribute(caption)}"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
+    )
+
+
+TABLE_END = "</w:tbl>"
+
+
+def table(style: str, widths: Sequence[int], rows: Iterable[str], caption: str) -> str:
+    """A whole `w:tbl`."""
+    return table_start(style, widths, caption) + "".join(rows) + TABLE_END
+
+
+def hyperlink(relationship: str, content: str) -> str:
+    """`w:hyperlink` to the external target of a relationship."""
+    return f'<w:hyperlink r:id="{relationship}" w:history="1">{content}</w:hyperlink>'
+
+
+def field(instruction: str, cached: str, voice: Voice) -> str:
+    """A complex field with its cached result, each part in a run of its own.
+
+    WPS hides a page number whose whole field shares one run.
+    """
+    properties = run_properties(voice)
+    parts = (
+        '<w:fldChar w:fldCharType="begin"/>',
+        f'<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText>',
+        '<w:fldChar w:fldCharType="separate"/>',
+        f"<w:t>{escape(cached)}</w:t>",
+        '<w:fldChar w:fldCharType="end"/>',
+    )
+    return "".join(f"<w:r>{properties}{part}</w:r>" for part in parts)
+
+
+def footnote_reference(number: int) -> str:
+    """The mark in the text of footnote `number`."""
+    return f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
+
+
+def footnote(number: int, content: str) -> str:
+    """A `w:footnote`; its own mark stands before its text."""
+    mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
+    blank = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
+    return f'<w:footnote w:id="{number}">{paragraph("FootnoteText", mark + blank + content)}</w:footnote>'
+
+
+def picture(relationship: str, number: int, width: int, height: int, description: str) -> str:
+    """A run with an inline picture of `width` × `height` twips.
+
+    `number` is unique in the document; `description` is the alternative text.
+    """
+    size = f'cx="{width * EMU_PER_TWIP}" cy="{height * EMU_PER_TWIP}"'
+    identity = f'id="{number}" name="Picture {number}" descr="{attribute(description)}"'
+    return (
+        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
+        f"<wp:docPr {identity}/>"
+        '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
+        '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
+        f"<pic:pic><pic:nvPicPr><pic:cNvPr {identity}/><pic:cNvPicPr/></pic:nvPicPr>"
+        f'<pic:blipFill><a:blip r:embed="{relationship}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
+        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+
+
+class Page(NamedTuple):
+    """A sheet and its margins; `header` and `footer` are their distances from its edges."""
+
+    width: int
+    height: int
+    top: int
+    bottom: int
+    side: int
+    header: int
+    footer: int
+
+    @property
+    def text_width(self) -> int:
+        return self.width - 2 * self.side
+
+
+def section_properties(page: Page, header: str, footer: str) -> str:
+    """`w:sectPr` with the relationships of its header and footer."""
+    return (
+        f'<w:sectPr><w:headerReference w:type="default" r:id="{header}"/>'
+        f'<w:footerReference w:type="default" r:id="{footer}"/><w:type w:val="nextPage"/>'
+        f'<w:pgSz w:w="{page.width}" w:h="{page.height}"/>'
+        f'<w:pgMar w:top="{page.top}" w:right="{page.side}" w:bottom="{page.bottom}" w:left="{page.side}" '
+        f'w:header="{page.header}" w:footer="{page.footer}" w:gutter="0"/></w:sectPr>'
+    )

@@ -1,0 +1,223 @@
+"""A Word file as a zip of parts: static parts from a template, the rest as it is written.
+
+The same parts give the same bytes: entries in a fixed order and dated 1980-01-01, no mark
+of the system that wrote them.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+from urllib.parse import quote, urlsplit
+
+from yubei_pub.wordml import NAMESPACES, attribute, escape
+
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_CHUNK = 1 << 16  # characters written at once: fewer would spend the time in zlib calls
+
+_STATIC = ("_rels/.rels", "docProps/app.xml", "word/styles.xml", "word/settings.xml", "word/fontTable.xml")
+_FIXED = (("styles", "styles.xml"), ("settings", "settings.xml"), ("fontTable", "fontTable.xml"))
+
+# Footnotes 0 and -1 are the lines above the notes (ECMA-376 part 1, 17.11.23); Word wants them.
+_SEPARATORS = "".join(
+    f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{element}/></w:r></w:p></w:footnote>'
+    for kind, number, element in (
+        ("separator", -1, "separator"),
+        ("continuationSeparator", 0, "continuationSeparator"),
+    )
+)
+MAX_PROPERTY = 255  # Word's limit for a core property; a longer title makes it call the file damaged
+
+
+@cache
+def static_part(template: str, name: str) -> bytes:
+    """A part of one of our templates, as it is in the package."""
+    return files("yubei_pub").joinpath("data", template, *name.split("/")).read_bytes()
+
+
+def link_target(url: str) -> str:
+    """The address as a valid URI for a relationship, empty where it is none that a reader may follow.
+
+    Word calls a whole file damaged for one address that is no URI.
+    """
+    url = url.strip()
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port  # either raises if it is none
+    except ValueError:
+        return ""
+    if parts.scheme not in ("http", "https", "mailto") or (parts.scheme != "mailto" and not host):
+        return ""
+    if not re.fullmatch(r"[\w.:@\[\]-]*", parts.netloc):
+        return ""
+    netloc = parts.netloc
+    if not netloc.isascii():
+        try:
+            netloc = netloc.encode("idna").decode("ascii")
+        except UnicodeError:
+            return ""
+    rest = parts._replace(scheme="", netloc="").geturl()
+    escaped = re.sub("%(?![0-9A-Fa-f]{2})", "%25", quote(rest, safe="/?#&=+,;:@!$'()*~%-._"))
+    head, mark, tail = escaped.partition("#")
+    return f"{parts.scheme}:{'//' + netloc if netloc else ''}{head}{mark}{tail.replace('#', '%23')}"
+
+
+@dataclass
+class Relationships:
+    """The relationships of one part; `add` gives the id, the same for the same target."""
+
+    entries: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def add(self, kind: str, target: str) -> str:
+        return self.entries.setdefault((kind, target), f"rId{len(self.entries) + 1}")
+
+    def xml(self) -> str:
+        body = "".join(
+            f'<Relationship Id="{id}" Type="{_OFFICE}{kind}" Target="{attribute(target)}"'
+            + (' TargetMode="External"/>' if kind == "hyperlink" else "/>")
+            for (kind, target), id in self.entries.items()
+        )
+        head = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        return f"{_DECLARATION}{head}{body}</Relationships>"
+
+
+@dataclass(frozen=True)
+class Properties:
+    """The core properties; `date` is YYYY-MM-DD."""
+
+    title: str
+    creator: str
+    language: str
+    date: str
+
+    def xml(self) -> str:
+        stamp = f'xsi:type="dcterms:W3CDTF">{self.date}T00:00:00Z'
+        return (
+            f'{_DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
+            'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+            'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+            f"<dc:title>{escape(self.title[:MAX_PROPERTY])}</dc:title>"
+            f"<dc:creator>{escape(self.creator[:MAX_PROPERTY])}</dc:creator>"
+            f"<dc:language>{escape(self.language)}</dc:language>"
+            f"<dcterms:created {stamp}</dcterms:created><dcterms:modified {stamp}</dcterms:modified>"
+            "</cp:coreProperties>"
+        )
+
+
+class WordPackage:
+    """Collects what the body refers to while it is written; `save` puts the file together."""
+
+    def __init__(self, template: str) -> None:
+        self._template = template
+        self._document = Relationships()
+        for kind, target in _FIXED:
+            self._document.add(kind, target)
+        self._document.add("footnotes", "footnotes.xml")
+        self._notes = Relationships()
+        self._footnotes: list[str] = []
+        self._media: dict[str, bytes] = {}
+        self._frames: list[tuple[str, str, str]] = []
+        self._pictures = 0
+
+    def link(self, url: str, in_note: bool = False) -> str:
+        """The relationship of an address, empty if it cannot be followed."""
+        target = link_target(url)
+        relationships = self._notes if in_note else self._document
+        return relationships.add("hyperlink", target) if target else ""
+
+    def frame(self, kind: str, content: str) -> str:
+        """Adds a `header` or a `footer`; its relationship."""
+        name = f"{kind}{len(self._frames) + 1}.xml"
+        element = "hdr" if kind == "header" else "ftr"
+        self._frames.append((name, kind, f"{_DECLARATION}<w:{element} {NAMESPACES}>{content}</w:{element}>"))
+        return self._document.add(kind, name)
+
+    def media(self, data: bytes, kind: str) -> tuple[str, int]:
+        """Adds a picture (once, however often it is shown): its relationship and the number of this showing."""
+        from hashlib import sha256
+
+        name = f"media/{sha256(data).hexdigest()[:16]}.{kind}"
+        self._media[name] = data
+        self._pictures += 1
+        return self._document.add("image", name), self._pictures
+
+    def next_footnote(self) -> int:
+        """The number that the next footnote will have."""
+        return len(self._footnotes) + 1
+
+    def add_footnote(self, xml: str) -> None:
+        self._footnotes.append(xml)
+
+    def save(self, body: Iterable[str], properties: Properties) -> bytes:
+        """The bytes of the file; `body` is the content of `w:body`, read once, while it is written.
+
+        Headers and footers must have been added before: [Content_Types].xml names them, and it
+        stands first, because that is how mail gateways recognise a Word file.
+        """
+        buffer = BytesIO()
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+            for name, data in self._before(properties):
+                package.writestr(_entry(name), data)
+            with package.open(_entry("word/document.xml"), "w") as part:
+                for chunk in _chunks(_document(body)):
+                    part.write(chunk.encode())
+            for name, data in self._after():
+                package.writestr(_entry(name), data)
+        return buffer.getvalue()
+
+    def _before(self, properties: Properties) -> Iterator[tuple[str, bytes | str]]:
+        overrides = "".join(
+            f'<Override PartName="/word/{name}" ContentType="{_CONTENT}{kind}+xml"/>' for name, kind, _ in self._frames
+        )
+        types = static_part(self._template, "[Content_Types].xml").decode()
+        yield "[Content_Types].xml", types.replace("</Types>", f"{overrides}</Types>")
+        for name in _STATIC:
+            yield name, static_part(self._template, name)
+        yield "docProps/core.xml", properties.xml()
+        for name, _, xml in self._frames:
+            yield f"word/{name}", xml
+
+    def _after(self) -> Iterator[tuple[str, bytes | str]]:
+        """What only the written body knows."""
+        yield "word/_rels/document.xml.rels", self._document.xml()
+        notes = _SEPARATORS + "".join(self._footnotes)
+        yield "word/footnotes.xml", f"{_DECLARATION}<w:footnotes {NAMESPACES}>{notes}</w:footnotes>"
+        if self._notes.entries:
+            yield "word/_rels/footnotes.xml.rels", self._notes.xml()
+        for name, data in self._media.items():
+            yield f"word/{name}", data
+
+
+def _document(body: Iterable[str]) -> Iterator[str]:
+    yield f"{_DECLARATION}<w:document {NAMESPACES}><w:body>"
+    yield from body
+    yield "</w:body></w:document>"
+
+
+def _chunks(parts: Iterable[str]) -> Iterator[str]:
+    """The parts put together into stretches worth a call of the compressor."""
+    waiting: list[str] = []
+    size = 0
+    for part in parts:
+        waiting.append(part)
+        size += len(part)
+        if size >= _CHUNK:
+            yield "".join(waiting)
+            waiting, size = [], 0
+    yield "".join(waiting)
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    """An entry that is the same on every day and every system."""
+    entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.create_system = 0
+    entry.external_attr = 0o600 << 16  # what zipfile would set for a stream; given, it is the same for all
+    return entry

@@ -1,0 +1,343 @@
+"""Word files: sound, readable by others to the last character, the same each time."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import docx as python_docx
+import pytest
+from briefings import block, briefing, plain, png, term
+from docx_lint import W, lint
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from yubei_pub.glossary import Citation
+from yubei_pub.model import Briefing, Mark, MarkKind, State
+from yubei_pub.settings import Style
+from yubei_pub.writers import docx
+
+CASES = sorted((Path(__file__).parent / "cases" / "docx").glob("*.txt"))
+
+ZH = """# 更智慧的城市
+
+7月10日，“新使命”发布会举行……
+
+## 城市建设 更智慧
+
+中心接入44类35.6万余个**感知设备**[^1]。
+
+![各类感知设备数量。制图：本项目](图 1.png)
+
+- 一张*清单*
+
+> 要有耐心。
+
+### 身边的公园
+
+=| 区 | 数量 |
+
+| 渝北 | 300 |
+
+居民都说好。
+"""
+EN = """# A smarter city
+
+On July 10, the “New Mission” press conference was held…
+
+## Smarter building
+
+The center connects 356,000 **sensing devices**[^1] ([site](https://example.org/a b?x=1&y=2)).
+
+![Sensing devices by category. Chart: this project](图 1.png)
+
+- One *list*
+
+> Patience is needed.
+
+### Parks close at hand
+
+=| District | Number |
+
+| Yubei | 300 |
+
+Residents like them.
+"""
+CITED = Citation("A page", "iChongqing", "2024-04-09", "https://example.org/a?b=1&c=2")
+
+
+def sample(**changes: object) -> Briefing:
+    """A briefing with one of everything."""
+    known: dict[str, object] = {
+        "front": {
+            "date": "2024-07-10",
+            "publisher": "示例新闻网",
+            "place": "重庆",
+            "rights": "版权所有。",
+            "url": "https://example.org/x",
+        },
+        "en_front": {"place": "Chongqing", "translators": "A. Translator"},
+        "states": {"s2": State.UNREVIEWED},
+        "pictures": [png("图 1.png", 60, 20)],
+        "terms": [term("感知设备", "sensing devices", "approved", CITED), term("清单", "Lists")],
+        "notes": {"1": "A note by the translator."},
+    }
+    return briefing(ZH, EN, **(known | changes))  # type: ignore[arg-type]
+
+
+def write(*briefings: Briefing, order: str = "en-zh") -> bytes:
+    return docx.write(briefings, Style(order=order))
+
+
+def part(data: bytes, name: str = "word/document.xml") -> etree._Element:
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        return etree.fromstring(package.read(name))
+
+
+def words(element: etree._Element) -> str:
+    """The text of an element; tabs and line breaks as such."""
+    names = {f"{W}tab": "\t", f"{W}br": "\n"}
+    found = element.iter(f"{W}t", f"{W}tab", f"{W}br")
+    return "".join(names.get(str(e.tag), e.text or "") for e in found if e.getparent().tag == f"{W}r")  # type: ignore[union-attr]
+
+
+def rows(data: bytes, caption: str = "paragraph") -> list[list[str]]:
+    """The cells of the parallel tables, read by python-docx."""
+    document = python_docx.Document(BytesIO(data))
+    tables = [t for t in document.tables if t.style is not None and t.style.style_id == "Parallel"]
+    return [[words(cell._tc) for cell in row.cells] for table in tables for row in table.rows]
+
+
+def described(data: bytes) -> list[str]:
+    """The body, a line a paragraph or row: style or |, then the text with marks of what surrounds it."""
+    lines = []
+    for element in part(data)[0]:
+        if element.tag == f"{W}p":
+            style = element.find(f"{W}pPr/{W}pStyle")
+            name = style.get(f"{W}val") if style is not None else ""
+            lines.append(f"{name}: {words(element)}".replace("\t", " ⇥ ").rstrip())
+        elif element.tag == f"{W}tbl":
+            for row in element.findall(f"{W}tr"):
+                lines.append("| " + " | ".join(words(c).replace("\t", " ⇥ ") for c in row.findall(f"{W}tc")))
+    return lines
+
+
+def test_there_are_cases() -> None:
+    assert CASES
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda p: p.stem)
+def test_case(path: Path) -> None:
+    """zh, `===`, en; below `---` the body between the title block and the colophon."""
+    given, expected = path.read_text(encoding="utf-8").split("\n---\n")
+    zh, en = given.split("\n===\n")
+    data = write(briefing(zh, en, states={"s1": State.UNREVIEWED}, terms=[term("感知设备", "sensing devices")]))
+    lines = described(data)
+    start, end = lines.index("TitleRule:") + 1, next(i for i, x in enumerate(lines) if x.startswith("Colophon"))
+    assert "\n".join(lines[start:end]) == expected.strip()
+    assert lint(data) == []
+
+
+@pytest.mark.parametrize("order", ["en-zh", "zh-en"])
+def test_sound(order: str) -> None:
+    assert lint(write(sample(), sample(id="other"), order=order)) == []
+
+
+def test_no_briefing_at_all_is_still_a_file() -> None:
+    assert python_docx.Document(BytesIO(write())).paragraphs
+
+
+def test_same_bytes_and_no_date_of_today() -> None:
+    data = write(sample())
+    assert data == write(sample())
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        assert {i.date_time for i in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert {(i.create_system, i.external_attr) for i in package.infolist()} == {(0, 0o600 << 16)}
+        assert package.namelist()[0] == "[Content_Types].xml"
+    assert python_docx.Document(BytesIO(data)).core_properties.created.isoformat()[:10] == "2024-07-10"
+
+
+def test_python_docx_reads_every_character_of_both_texts() -> None:
+    made = sample()
+    data = write(made)
+    text = words(part(data))
+    for document in (made.source, made.target):
+        for each in document.blocks() if document else ():
+            for cell in each.text.text.split("\t"):
+                assert cell in text
+    for passage in (p for section in made.sections for p in section.passages if p.number):
+        row = next(r for r in rows(data) if r[0] == str(passage.number))
+        assert passage.target[0].text.text.replace("\t", "") in row[1]
+        assert passage.source[0].text.text.replace("\t", "") in row[2]
+
+
+def test_order_is_a_setting() -> None:
+    assert rows(write(sample()))[1][1].startswith("On July 10")
+    assert rows(write(sample(), order="zh-en"))[1][1].startswith("7月10日")
+
+
+def test_headings_stand_outside_tables() -> None:
+    document = python_docx.Document(BytesIO(write(sample())))
+    assert [p.text for p in document.paragraphs if p.style and p.style.name == "Heading 1"] == [
+        "Smarter building\t城市建设 更智慧",
+        "Terms\t术语",
+    ]
+    tree = part(write(sample()))
+    assert not [p for p in tree.iterfind(f".//{W}tc//{W}pStyle") if "Heading" in str(p.get(f"{W}val"))]
+
+
+def test_draft_is_said_in_header_and_at_the_heading_and_only_there() -> None:
+    data = write(sample())
+    assert words(part(data, "word/header1.xml")) == "A smarter city\t10 July 2024\tDRAFT: 1 of 3 sections not reviewed"
+    assert "Parks close at hand \xa0NOT REVIEWED\xa0 ⇥ 身边的公园" in "\n".join(described(data))
+    clean = write(sample(states={}))
+    assert "DRAFT" not in words(part(clean, "word/header1.xml"))
+    assert "NOT REVIEWED" not in words(part(clean))
+
+
+def test_footer_has_versions_and_real_page_fields() -> None:
+    footer = part(write(sample()), "word/footer2.xml")
+    assert words(footer) == "text 3f9a2c · glossary 91bc00\t\tPage 1 of 1"
+    assert [e.text for e in footer.iter(f"{W}instrText")] == [" PAGE ", " NUMPAGES "]
+
+
+def test_every_run_of_text_names_its_languages() -> None:
+    made = sample(en_front={"language": "en-GB"})
+    for run in part(write(made)).iter(f"{W}r"):
+        if run.find(f"{W}t") is None:
+            continue
+        language = run.find(f"{W}rPr/{W}lang")
+        assert language is not None
+        assert (language.get(f"{W}val"), language.get(f"{W}eastAsia")) == ("en-GB", "zh-CN")
+
+
+def test_quotation_marks_go_to_the_font_of_their_language() -> None:
+    hinted = {True: "", False: ""}
+    for run in part(write(sample())).iter(f"{W}r"):
+        fonts = run.find(f"{W}rPr/{W}rFonts")
+        hinted[fonts is not None and fonts.get(f"{W}hint") == "eastAsia"] += words(run)
+    assert "“新使命”" in hinted[True]
+    assert "“New Mission”" in hinted[False]
+
+
+def test_chinese_is_never_slanted_or_bold() -> None:
+    made = briefing(
+        "# 题\n\n这是**重点**和*着重*，[**链**](https://example.org)。", "# T\n\nThis is **bold**, *slanted*."
+    )
+    data = write(made)
+    styles = {s.get(f"{W}styleId"): s for s in part(data, "word/styles.xml").iter(f"{W}style")}
+    for run in part(data).iter(f"{W}r"):
+        if not re.search("[\u4e00-\u9fff]", words(run)):
+            continue
+        style = run.find(f"{W}rPr/{W}rStyle")
+        for found in (run, styles[style.get(f"{W}val")] if style is not None else run):
+            assert found.find(f".//{W}i") is None
+            bold = found.find(f".//{W}b")
+            assert bold is None or bold.get(f"{W}val") == "0"
+    assert part(data, "word/styles.xml").find(f".//{W}em") is not None
+
+
+def test_picture_once_with_alternative_text_in_both_languages() -> None:
+    data = write(sample())
+    inlines = part(data).findall(".//{*}inline")
+    assert [i.find("{*}docPr").get("descr") for i in inlines] == [  # type: ignore[union-attr]
+        "Sensing devices by category. Chart: this project 各类感知设备数量。制图：本项目"
+    ]
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        assert [n for n in package.namelist() if "media" in n]
+
+
+@pytest.mark.parametrize(("width", "height"), [(5000, 100), (100, 5000), (1, 1), (3000, 3000)])
+def test_picture_keeps_its_proportions_and_the_page(width: int, height: int) -> None:
+    extent = part(write(sample(pictures=[png("图 1.png", width, height)]))).find(".//{*}extent")
+    assert extent is not None
+    cx, cy = int(extent.get("cx", "")), int(extent.get("cy", ""))
+    assert 0 < cx <= 8672 * 635
+    assert 0 < cy <= 16838 * 635 * 0.6
+    assert abs(cx / cy - width / height) <= width / height * 0.01 or min(width, height) <= 100
+
+
+def test_missing_picture_is_named_and_its_caption_printed() -> None:
+    lines = described(write(sample(pictures=[])))
+    at = lines.index("MissingPicture: Picture missing: 图 1.png")
+    assert lines[at + 1].startswith("Caption: Sensing devices by category.")
+
+
+def test_untranslated_passages_say_so() -> None:
+    made = briefing(ZH, states={"lead": State.MISSING, "s1": State.MISSING, "s2": State.MISSING})
+    assert [row[1] for row in rows(write(made)) if row[0] == "1"] == ["[Not translated]"]
+    assert lint(write(made)) == []
+    assert "NOT TRANSLATED" in words(part(write(made)))
+
+
+def test_notes_are_footnotes_and_links_can_be_followed() -> None:
+    data = write(sample())
+    assert "A note by the translator." in words(part(data, "word/footnotes.xml"))
+    targets = [r.get("Target") for r in part(data, "word/_rels/document.xml.rels") if r.get("TargetMode")]
+    assert "https://example.org/a%20b?x=1&y=2" in targets
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert", "http://[bad", "file:///etc/passwd", "http://", "https://a b/c", "x", "http://a:b:c"]
+)
+def test_an_address_that_cannot_be_followed_is_text(url: str) -> None:
+    made = briefing("# 题\n\n文", f"# T\n\nSee [here]({url}).")
+    assert part(write(made)).find(f".//{W}hyperlink") is None
+    assert "See here." in words(part(write(made)))
+
+
+def test_long_rows_may_break_short_ones_not() -> None:
+    made = briefing("# 题\n\n短。\n\n" + "长。" * 400, "# T\n\nShort.\n\n" + "Long. " * 400)
+    found = [row.find(f"{W}trPr/{W}cantSplit") is not None for row in part(write(made)).iter(f"{W}tr")]
+    assert found[-2:] == [True, False]
+
+
+def test_header_row_repeats_and_names_the_columns() -> None:
+    for table in part(write(sample())).iter(f"{W}tbl"):
+        style = table.find(f"{W}tblPr/{W}tblStyle")
+        if style is not None and style.get(f"{W}val") in ("Parallel", "Terms"):
+            assert table.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None
+    assert rows(write(sample()))[0] == ["¶", "English", "中文"]
+
+
+def test_core_properties() -> None:
+    core = python_docx.Document(BytesIO(write(sample()))).core_properties
+    assert (core.title, core.language, core.author) == ("A smarter city", "en-US", "示例新闻网")
+    long = briefing(f"# {'长' * 400}\n\n文", f"# {'Long ' * 100}\n\nText", front={"publisher": "社" * 300})
+    assert lint(write(long)) == []
+    assert len(python_docx.Document(BytesIO(write(long))).core_properties.title) == 255
+
+
+def test_a_bad_language_or_date_does_no_harm() -> None:
+    made = briefing("# 题\n\n文", "# T\n\nx", front={"date": "2024年13月40日"}, en_front={"language": 'English "US"'})
+    assert lint(write(made)) == []
+    assert "2024年13月40日" in words(part(write(made)))
+
+
+def test_the_colophon_says_where_the_text_comes_from() -> None:
+    text = words(part(write(sample())))
+    assert "版权所有。" in text
+    assert "1,234 characters as on the page, 567 repaired, 0 by an editor" in text
+    assert "Not reviewed: Parks close at hand." in text
+    assert "SHA-256 5f0c5f0c5f0c…" in text
+
+
+@given(st.text(), st.text(), st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.sampled_from(MarkKind))))
+def test_any_text_comes_back(zh: str, en: str, marks: list[tuple[int, int, MarkKind]]) -> None:
+    made = briefing("# 题\n\n文", "# T\n\nText")
+    section = made.sections[0]
+    kept = [Mark(a, b, kind, "https://example.org") for a, b, kind in marks if kind is not MarkKind.NOTE]
+    passage = section.passages[0]
+    changed = type(passage)(1, (plain(zh),), (plain(en, block("x").kind, *kept),), ())
+    data = write(
+        type(made)(**{**made.__dict__, "sections": (type(section)(**{**section.__dict__, "passages": (changed,)}),)})
+    )
+    assert lint(data) == []
+    seen = [
+        re.sub("\r\n?", "\n", re.sub("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", t))
+        for t in (en, zh)
+    ]
+    assert rows(data)[1] == ["1", *seen]
