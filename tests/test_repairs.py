@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from yubei_pub import repairs
 from yubei_pub.repairs import _seam, _table, pinyin
+from yubei_pub.repairs._edits import composed
 from yubei_pub.simplify import simplify_text
 from yubei_pub.trace import Edit, Source
 
@@ -132,6 +133,26 @@ def test_edits_give_the_text_and_nothing_is_left(text: str) -> None:
     assert traced.text == repaired.text
     origins = [traced.origin(index) for index in range(len(traced) + 1)]
     assert origins == sorted(origins)
+
+
+@given(st.text("abc", max_size=12), st.data())
+def test_edits_on_edits(text: str, data: st.DataObject) -> None:
+    """Three lists of edits, one after the other, are one list on the original."""
+    edited = text
+    done: tuple[Edit, ...] = ()
+    for _ in range(3):
+        cuts = sorted(data.draw(st.sets(st.integers(0, len(edited)), max_size=8)))
+        edits = [
+            Edit(start, end, data.draw(st.text("xyz", max_size=3)), "rule")
+            for start, end in zip(cuts[::2], cuts[1::2], strict=False)
+        ]
+        edited, done = apply(edited, tuple(edits)), tuple(composed(text, done, edits))
+    assert apply(text, done) == edited
+
+
+def test_a_repaired_guess_stays_a_guess() -> None:
+    guess, later = Edit(0, 2, "xy", "a", certain=False), Edit(1, 3, "z", "b")
+    assert composed("abc", [guess], [later]) == [Edit(0, 3, "xz", "b", certain=False)]
 
 
 def tables() -> list[dict[str, str]]:

@@ -6,9 +6,11 @@ docstring is its manual.  Modules whose names begin with an underscore are what 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 
+from yubei_pub.repairs._edits import applied, composed
 from yubei_pub.trace import Edit, Source, TracedText
 
 REPAIRS = (
@@ -39,18 +41,20 @@ def repair(text: str) -> Repaired:
 
     Repairing the result again changes nothing.  Never raises for any text.
     """
-    traced = repair_traced(Source("", text))
-    return Repaired(traced.text, tuple(traced.edits()))
+    repaired = text
+    done: Sequence[Edit] = ()
+    for _ in range(ROUNDS):
+        before = repaired
+        for name in REPAIRS:
+            edits = list(import_module(f"{__name__}.{name}").edits(repaired))
+            if edits:
+                done = composed(text, done, edits)
+                repaired = applied(repaired, edits)
+        if repaired == before:
+            break
+    return Repaired(repaired, tuple(done))
 
 
 def repair_traced(source: Source) -> TracedText:
     """The repaired text of a source, every character traced to its place there."""
-    traced = TracedText.of(source)
-    for _ in range(ROUNDS):
-        before = traced.text
-        for name in REPAIRS:
-            edits = list(import_module(f"{__name__}.{name}").edits(traced.text))
-            traced = traced.edit(edits) if edits else traced
-        if traced.text == before:
-            break
-    return traced
+    return TracedText.of(source).edit(repair(source.text).edits)

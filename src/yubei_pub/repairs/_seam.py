@@ -26,19 +26,20 @@ class Stretch(NamedTuple):
     inserted: Mapping[bytes, str]
 
 
-def restorations(text: str, seam: re.Match[str], trails: Trails) -> Iterator[Stretch]:
-    """All that the bytes allow from the character before a seam on, which `seam` begins with.
+def restorations(text: str, at: int, reading: str, trails: Trails) -> Iterator[Stretch]:
+    """All that the bytes allow from the character before the seam's `?` at `at` on.
 
-    `trails` gives the second bytes that a lead byte and a reading may stand for.
+    `reading` stands behind the `?`; `trails` gives the second bytes that a lead byte and a
+    reading may stand for.
     """
-    before, _, reading = seam.groups()
+    before = text[at - 1]
     pair = gbk(before)
     if len(pair) != 2:
         return
     for trail in trails(pair[1], reading):
         if trail >= 0x80:  # a smaller one would have been shown as itself
             inserted = {bytes((pair[1], trail)): reading}
-            yield from _follow(text, seam.end(), trail, Stretch(0, before, inserted), trails)
+            yield from _follow(text, at + len(reading) + 2, trail, Stretch(0, before, inserted), trails)
 
 
 def _follow(text: str, at: int, pending: int, done: Stretch, trails: Trails) -> Iterator[Stretch]:

@@ -21,13 +21,19 @@ _UNWANTED = re.compile(
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls; the line breaks among them are for `newlines`
     "\u200b\u2060\ufeff"  # zero-width space, word joiner, byte order mark
     "\u200e\u200f\u202a-\u202e\u2066-\u2069"  # direction marks: Chinese and English need none
+    "\u200c\u200d"  # joiners, which emoji and other scripts need
     "\ud800-\udfff\ufffe\uffff"  # lone surrogates and noncharacters
-    "]+"
-    "|(?<=[\u3400-\u9fff])[\u200c\u200d]+|[\u200c\u200d]+(?=[\u3400-\u9fff])"
+    "]"
 )
+_JOINERS = "\u200c\u200d"
+_CHINESE = re.compile("[\u3400-\u9fff]")
 
 
 def edits(text: str) -> Iterator[Edit]:
-    """Remove every stretch of unwanted characters."""
+    """Remove the unwanted characters."""
     for match in _UNWANTED.finditer(text):
-        yield Edit(match.start(), match.end(), "", "characters")
+        start, end = match.span()
+        joining = match[0] in _JOINERS
+        if joining and not (_CHINESE.match(text, end) or (start and _CHINESE.match(text, start - 1))):
+            continue
+        yield Edit(start, end, "", "characters")

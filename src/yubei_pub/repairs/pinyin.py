@@ -43,41 +43,46 @@ from yubei_pub.repairs._seam import Stretch, Trails, confirmed, in_step, restora
 from yubei_pub.repairs._table import READING, TONES, Table, page_table, universal
 from yubei_pub.trace import Edit
 
-# A character and what stands where its reading begins: the bracket, or the mark that swallowed it.
-_INSERTION = re.compile(rf"(?s:(.))([(?])({READING})\)")
+# A reading behind its bracket, or behind the mark that swallowed it.
+_INSERTION = re.compile(rf"([(?])({READING})\)")
+# The same, apart: an expression that begins with one literal is ten times as fast on clean text.
+_SIGNS = (re.compile(rf"\({READING}\)"), re.compile(rf"\?{READING}\)"))
 
 
 def edits(text: str) -> Iterator[Edit]:
     """Remove the readings of the page's own table, and restore each seam that has exactly one restoration."""
-    if not _INSERTION.search(text):
+    if not any(sign.search(text, 1) for sign in _SIGNS):
         return
     page = page_table(text)
+    own = {char: reading for char, (reading,) in page.readings.items()}
     at = 0
     in_doubt = 0  # up to here the bytes may be out of step: no seam can be told
-    while found := _INSERTION.search(text, at):
-        at = found.end()
-        char, opening, reading = found.groups()
+    for found in _INSERTION.finditer(text, 1):
+        start = found.start()
+        opening, reading = found.groups()
+        if start < at:
+            continue
         if opening == "(":
-            if page.reads(char, reading):
-                yield Edit(found.start() + 1, at, "", "pinyin")
-        elif found.start() >= in_doubt and (page.readings or TONES.search(reading)):
-            stretch = _decided(text, found, page)
+            if own.get(text[start - 1]) == reading:
+                yield Edit(start, found.end(), "", "pinyin")
+        elif start >= in_doubt and (own or TONES.search(reading)):
+            stretch = _decided(text, start, reading, page)
             if stretch:
-                yield Edit(found.start() + 1, stretch.end, stretch.text[1:], "pinyin")
                 at = stretch.end
+                yield Edit(start, at, stretch.text[1:], "pinyin")
             else:
-                in_doubt = in_step(text, at)
+                in_doubt = in_step(text, found.end())
 
 
-def _decided(text: str, seam: re.Match[str], page: Table) -> Stretch | None:
-    """The one restoration that the bytes allow, if there is exactly one."""
+def _decided(text: str, at: int, reading: str, page: Table) -> Stretch | None:
+    """The one restoration that the bytes allow of the seam whose `?` is at `at`; None if there are more, or none."""
 
     def own_first(lead: int, reading: str) -> list[int]:
         return page.trails(lead, reading) or universal().trails(lead, reading)
 
     tables: tuple[Trails, ...] = (own_first, universal().trails)
     for trails in tables:
-        found = [s for s in restorations(text, seam, trails) if confirmed(text, seam.start(), s, page)]
+        found = [s for s in restorations(text, at, reading, trails) if confirmed(text, at - 1, s, page)]
         if found:
             return found[0] if len(found) == 1 else None
     return None

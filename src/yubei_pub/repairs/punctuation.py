@@ -30,10 +30,9 @@ _CHINESE = re.compile("[\u3001-\u301f\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _LOST_BYTES = re.compile(r"\?[?？！!。]")
 
-_FILE_NAME = re.compile(
-    r"\.(?:jpe?g|png|gif|bmp|webp|svg|tiff?|pdf|docx?|xlsx?|pptx?|wps|zip|rar|mp3|mp4|html?)(?![A-Za-z0-9])",
-    re.IGNORECASE,
-)
+_ENDING = r"\.(?:jpe?g|png|gif|bmp|webp|svg|tiff?|pdf|docx?|xlsx?|pptx?|wps|zip|rar|mp3|mp4|html?)"
+_FILE_NAME = re.compile(_ENDING + r"(?![A-Za-z0-9])", re.IGNORECASE)
+_FILE_NAME_AT_END = re.compile(_ENDING + r"\s*$", re.IGNORECASE)
 _LONGEST_NAME = 255  # the limit of common file systems
 _NOT_IN_NAME = re.compile(r"[\s,:;?!，：；？！。、“”《》【】]")
 _SENTENCE = re.compile("[,:;，：；。、]")  # a line with one of them is more than the name of a file
@@ -123,14 +122,16 @@ def _protected(line: str) -> set[int]:
 
 def _file_names(line: str) -> Iterator[tuple[int, int]]:
     """File names: a whole line that is one, else the words before a known ending."""
+    if len(line) <= _LONGEST_NAME and _FILE_NAME_AT_END.search(line) and not _SENTENCE.search(line):
+        yield 0, len(line)
+        return
+    last = 0
     for ending in _FILE_NAME.finditer(line):
-        if not line[ending.end() :].strip() and len(line) <= _LONGEST_NAME and not _SENTENCE.search(line):
-            yield 0, len(line)
-            return
-        start = max(0, ending.start() - _LONGEST_NAME)
+        start = max(last, ending.start() - _LONGEST_NAME)
         for stop in _NOT_IN_NAME.finditer(line, start, ending.start()):
             start = stop.end()
         yield _behind_open_bracket(line, start, ending.start()), ending.end()
+        last = ending.end()
 
 
 def _behind_open_bracket(line: str, start: int, end: int) -> int:
