@@ -74,6 +74,7 @@ def test_terms_do_not_overlap_and_none_could_be_added(text: str, zhs: set[str]) 
     covered: set[int] = set()
     for start, end, met in found:
         assert text[start:end] == met.zh
+        assert end - start == len(met.zh)
         assert covered.isdisjoint(range(start, end))
         covered.update(range(start, end))
     assert found == sorted(found, key=lambda f: f[0])

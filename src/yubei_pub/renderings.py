@@ -27,7 +27,7 @@ _POINTING = frozenset("this that these those its their our his her".split())
 _DEFINITE = _POINTING | {"the"}  # what a short form such as "the center" needs before it
 _OPENING = '“"‘(:'
 _VOWELS = frozenset("aeiouAEIOU")
-_ARTICLE_BEFORE = re.compile(r"\b(the|an?) +$", re.IGNORECASE)
+_DETERMINER_BEFORE = re.compile(r"(?:\b(?:the|(an?)|" + "|".join(sorted(_POINTING)) + r")|['’]s) +$", re.IGNORECASE)
 _BEFORE_VERB = re.compile(r"^to$|ly$", re.IGNORECASE)
 _ELLIPSIS = re.compile(r"\s*(?:…+|\.{3})\s*")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
@@ -108,7 +108,7 @@ def _words(text: str) -> Iterator[_Word]:
         word, start, end = match[0], *match.span()
         ended = _STOP.search(text, at, start) is not None
         stop, determiner = stop or ended, "" if ended else determiner
-        begins = stop or at == 0 or text[start - 1] in _OPENING
+        begins = ended or at == 0 or text[start - 1] in _OPENING
         folded = word.casefold()
         if folded in _ARTICLES and (word != "A" or begins):  # a capital A inside a sentence is a letter: Class A
             at, determiner = end, folded
@@ -239,14 +239,14 @@ def replacement(text: str, hit: Hit, rendering: str, use: str) -> tuple[str, boo
     A capital at the beginning and a regular plural are carried over; only words that stand
     exactly as in the glossary are certain, and not if an a before them would become an.
     """
-    found, before = text[hit.start : hit.end], text[max(0, hit.start - 12) : hit.start]
-    article = _ARTICLE_BEFORE.search(before)
-    written, use = _without_article(rendering), (_without_article(use) if article else use)
+    found = text[hit.start : hit.end]
+    determiner = _DETERMINER_BEFORE.search(text[max(0, hit.start - 12) : hit.start])
+    written, use = _without_article(rendering), (_without_article(use) if determiner else use)
     if found != written and found == _capitalised(written):
         written, use = found, _capitalised(use)
     if found != written and found.endswith("s") and not written.endswith("s"):
         return use[: use.rfind(" ") + 1] + plural(use.rsplit(" ", 1)[-1]), False
-    agrees = not article or article[1].casefold() == "the" or (found[0] in _VOWELS) == (use[0] in _VOWELS)
+    agrees = not (determiner and determiner[1]) or (found[0] in _VOWELS) == (use[0] in _VOWELS)
     return use, found == written and agrees
 
 

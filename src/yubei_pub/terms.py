@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from operator import add
 from typing import NamedTuple
 
 from yubei_pub.glossary import Avoided, Term
@@ -36,6 +36,10 @@ class _Entry(NamedTuple):
 
     term: Term
     unless: tuple[tuple[str, int], ...]
+
+    def excluded(self, text: str, start: int) -> bool:
+        """Whether the term at `start` stands in one of the contexts."""
+        return any(start >= at and text.startswith(context, start - at) for context, at in self.unless)
 
 
 class TermFinder:
@@ -73,16 +77,17 @@ class TermFinder:
     def _matches(self, text: str) -> Iterator[tuple[int, int, Term]]:
         """Every occurrence of every term, by start."""
         lengths, entries = self._lengths, self._entries
-        heads = map("".join, pairwise(text))
+        heads = map(add, text, text[1:])
         places = [(start, head) for start, head in enumerate(heads) if head in lengths]
         if self._singles:
             singles = ((start, char) for start, char in enumerate(text) if char in self._singles)
             places = sorted((*places, *singles))
         for start, head in places:
             for length in lengths[head]:
-                entry = entries.get(text[start : start + length])
-                if entry and not any(text.startswith(c, start - at) for c, at in entry.unless if start >= at):
-                    yield start, start + length, entry.term
+                end = start + length
+                entry = entries.get(text[start:end]) if end <= len(text) else None
+                if entry and not entry.excluded(text, start):
+                    yield start, end, entry.term
 
 
 def _folded(text: str) -> str:
