@@ -122,6 +122,8 @@ def test_capitals_do_not_matter(word: str) -> None:
         ("centres", "center"),
         ("boxes", "box"),
         ("buses", "bus"),
+        ("campuses", "campus"),
+        ("analyses", "analysis"),
         ("houses", "house"),
         ("movies", "movie"),
         ("heroes", "hero"),
@@ -187,3 +189,19 @@ def test_verb_keys(word: str, definite: bool, forms: str) -> None:
 )
 def test_irregular_forms_stand_in_the_rendering(en: str, form: str, rendering: str) -> None:
     assert rendering in [pattern.rendering for pattern in official_patterns(term("词", en, forms=[form]))]
+
+
+PAIRS = sorted((CASES / "rendering_pairs").glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", PAIRS, ids=lambda p: p.stem)
+def test_pairs(path: Path) -> None:
+    text, expected = case(path)
+    pairs = [line.split(" | ") for line in text.split("\n")]
+    right = path.stem == "right"
+    odd = [
+        f"{'not found' if right else 'found'}: {rendering} | {english}"
+        for rendering, english in pairs
+        if bool(list(find_rendering(rendering, english))) != right
+    ]
+    assert "\n".join(odd or [f"all {len(pairs)} found" if right else f"none of {len(pairs)} found"]) == expected
