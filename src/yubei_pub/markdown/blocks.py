@@ -75,7 +75,15 @@ class Blocks:
         self._containers.append(("quote", ""))
 
     def _footnote_reference_open(self, token: Token, tokens: Sequence[Token], index: int) -> None:
-        self._containers.append(("footnote", str(token.meta["label"])))
+        label = str(token.meta["label"])
+        if label in self.notes:
+            place = Place.of(self.lines.text, *self.lines.span(_map(token)[0]))
+            self._report(
+                "structure", "There is another footnote of this name above. Give this one a name of its own.", place
+            )
+            while label in self.notes:
+                label += "_"
+        self._containers.append(("footnote", label))
 
     def _close(self, token: Token, tokens: Sequence[Token], index: int) -> None:
         self._containers.pop()

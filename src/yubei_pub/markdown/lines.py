@@ -49,7 +49,7 @@ class Lines:
         for number, part in enumerate(parts):
             start, end = self.span(first + number)
             if number == len(parts) - 1:
-                end = start + len(self.line(first + number).rstrip(" \t"))
+                end = start + len(self.line(first + number).rstrip()) + len(part) - len(part.rstrip())
             length = len(part.lstrip(" \t") if number else part)  # a tab before it may have been taken in part
             yield end - length, end
 
@@ -57,7 +57,7 @@ class Lines:
         """The content of a `#` heading: what stands behind its marks."""
         start, text = self.starts[line], self.line(line)
         at = text.index(hashes) + len(hashes)
-        at += len(text[at:]) - len(text[at:].lstrip(" \t"))
+        at += len(text[at:]) - len(text[at:].lstrip()) - (len(content) - len(content.lstrip()))
         return self.text[start + at : start + at + len(content)]
 
     def cells(self, line: int) -> list[TracedText]:

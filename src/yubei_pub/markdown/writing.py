@@ -81,8 +81,9 @@ def _text(text: str, before: str = "") -> str:
 
 def _meant(written: str) -> str:
     """Full-width characters that would be read as markup, ［文字］（…） say, as entities: they are meant literally."""
-    for at in sorted(set(would_edit(written)), reverse=True):
-        written = written[:at] + f"&#x{ord(written[at]):X};" + written[at + 1 :]
+    while wide := [at for at in would_edit(written) if not written[at : at + 1].isascii()]:
+        for at in sorted(set(wide), reverse=True):
+            written = written[:at] + f"&#x{ord(written[at]):X};" + written[at + 1 :]
     return written
 
 
