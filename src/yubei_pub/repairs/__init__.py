@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from inspect import cleandoc
 
 from yubei_pub.repairs._edits import applied, composed
 from yubei_pub.trace import Edit, Source, TracedText
@@ -53,6 +54,13 @@ def repair(text: str) -> Repaired:
         if repaired == before:
             break
     return Repaired(repaired, tuple(done))
+
+
+def manual(rule: str) -> str:
+    """What a repair mends, with a bad and a good example; KeyError if there is no such repair."""
+    if rule not in REPAIRS:
+        raise KeyError(rule)
+    return cleandoc(import_module(f"{__name__}.{rule}").__doc__ or "")
 
 
 def repair_traced(source: Source) -> TracedText:

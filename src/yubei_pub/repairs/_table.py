@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
 
@@ -23,10 +23,13 @@ SPARSEST = 400
 
 @dataclass(frozen=True)
 class Table:
-    """Characters with their readings, the commonest first, and those that are common in Simplified text."""
+    """Characters with their readings, the commonest first.
+
+    `everyday` has the usual readings of those whose simplified form is common (GB2312 level 1).
+    """
 
     readings: Mapping[str, tuple[str, ...]]
-    common: frozenset[str] = frozenset()
+    everyday: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def _trails(self) -> dict[tuple[int, str], list[int]]:
@@ -50,15 +53,16 @@ class Table:
 def universal() -> Table:
     """All characters that a mirror may annotate (data/readings.txt says which those are)."""
     readings: dict[str, tuple[str, ...]] = {}
-    common: list[str] = []
+    everyday: dict[str, tuple[str, ...]] = {}
     for line in files("yubei_pub").joinpath("data/readings.txt").read_text("utf-8").splitlines():
         if line.startswith("#"):
             continue
         char, level, spoken = line[0], line[1], line[2:]
-        readings[char] = tuple(spoken.split(" "))
+        usual, _, unusual = spoken.partition("|")
+        readings[char] = (*usual.split(), *unusual.split())
         if level == "1":
-            common.append(char)
-    return Table(readings, frozenset(common))
+            everyday[char] = tuple(usual.split())
+    return Table(readings, everyday)
 
 
 def page_table(text: str) -> Table:
@@ -74,7 +78,8 @@ def page_table(text: str) -> Table:
     known = universal()
     once = {char: readings[0] for char, readings in spoken.items() if len(readings) == 1 and shares[char] > 0.5}
     mined = {char: (reading,) for char, reading in once.items() if known.reads(char, reading)}
-    evidence = [char for char in mined if shares[char] > 0.9 and _mirrored(char, mined[char][0], known)]
+    # Nobody needs to be told the usual reading of a common character: only a mirror does.
+    evidence = [char for char in mined if shares[char] > 0.9 and mined[char][0] in known.everyday.get(char, ())]
     seams = sum(1 for _ in toned_seams(text))
     toned = (char for char, readings in spoken.items() if TONES.search(readings[0]))
     authored = sum(1 for char in toned if char not in mined and _everyday(char))
@@ -87,11 +92,6 @@ def page_table(text: str) -> Table:
 def toned_seams(text: str) -> Iterator[re.Match[str]]:
     """Readings whose opening bracket was swallowed: `?wèn)`.  Without a tone mark it may be English."""
     return (match for match in SEAM.finditer(text) if TONES.search(match[1]))
-
-
-def _mirrored(char: str, reading: str, known: Table) -> bool:
-    """Whether only a mirror would say so: nobody needs to be told the commonest reading of a common character."""
-    return char in known.common and known.readings[char][0] == reading
 
 
 def _everyday(char: str) -> bool:

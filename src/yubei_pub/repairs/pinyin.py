@@ -12,8 +12,8 @@ What an author wrote stays: 乜(niè)家, 亳(bó)州, 綦(qí)江 are in GB2312
 
 - A character is the mirror's if it always carries the same reading, in more than half of its places.
 - It is evidence for a mirror if, besides, its simplified form is common (GB2312 level 1), the
-  reading is its commonest and hardly a place is without it: authors explain rare characters
-  and unusual readings, like 龜(qiū)茲, and explain them once.
+  reading a usual one and hardly a place is without it: authors explain rare characters and
+  unusual readings, like 龜(qiū)茲, and explain them once.
 - It is evidence for an author if it is an everyday character that no mirror annotates, or has
   two readings, or mostly stands without one.
 - The page is damaged if there is more evidence for a mirror than for an author, and enough of
