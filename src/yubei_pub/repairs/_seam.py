@@ -13,7 +13,7 @@ from typing import NamedTuple
 from yubei_pub.repairs._table import READING, SEAM, Table, gbk, universal
 
 _INSERTED = re.compile(rf"\(({READING})\)")
-_IN_STEP = re.compile(r"[\x00-\x3e\x40-\x7f]")
+_INSERTED_OR_ASCII = re.compile(rf"[(?]{READING}\)|([\x00-\x3e\x40-\x7f])")
 
 Trails = Callable[[int, str], list[int]]
 
@@ -72,9 +72,11 @@ def _follow(text: str, at: int, pending: int, done: Stretch, trails: Trails) -> 
 
 
 def in_step(text: str, at: int) -> int:
-    """The first offset from `at` on where an ASCII character shows that the bytes are in step."""
-    found = _IN_STEP.search(text, at)
-    return found.end() if found else len(text)
+    """The first offset from `at` on where an ASCII character of the page itself shows that the bytes are in step."""
+    for found in _INSERTED_OR_ASCII.finditer(text, at):
+        if found[1]:
+            return found.end()
+    return len(text)
 
 
 def damaged(text: str, table: Mapping[bytes, str]) -> str:
