@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -323,6 +325,21 @@ def test_the_colophon_says_where_the_text_comes_from() -> None:
     assert "1,234 characters as on the page, 567 repaired, 0 by an editor" in text
     assert "Not reviewed: Parks close at hand." in text
     assert "SHA-256 5f0c5f0c5f0c…" in text
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed: no second reader")
+def test_libreoffice_reads_every_character_of_both_texts(tmp_path: Path) -> None:
+    made = sample()
+    (tmp_path / "a.docx").write_bytes(write(made))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(tmp_path)]
+    subprocess.run([*command, str(tmp_path / "a.docx")], check=True, capture_output=True, timeout=120)
+    seen = re.sub(r"\s+", "", (tmp_path / "a.txt").read_text(encoding="utf-8-sig"))
+    for document in (made.source, made.target):
+        for each in document.blocks() if document else ():
+            # Between text and the text behind a footnote LibreOffice writes the note's number.
+            for stretch in re.split(r"\s+|(?<=感知设备)|(?<=sensing devices)", each.text.text):
+                assert stretch in seen
 
 
 @given(st.text(), st.text(), st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.sampled_from(MarkKind))))

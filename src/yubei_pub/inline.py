@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+from urllib.parse import quote, urlsplit
 
 from yubei_pub.model import Block, Mark, MarkKind
 
@@ -70,3 +72,30 @@ def _events(
             closing.setdefault(end, []).append(mark)
             edges |= {start, end}
     return opening, closing, notes, sorted(edges)
+
+
+def link_target(url: str) -> str:
+    """The address as a valid URI, empty where it is none that a reader may follow.
+
+    Word calls a whole file damaged for one address that is no URI.
+    """
+    url = url.strip()
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port  # either raises if it is none
+    except ValueError:
+        return ""
+    if parts.scheme not in ("http", "https", "mailto") or (parts.scheme != "mailto" and not host):
+        return ""
+    if not re.fullmatch(r"[\w.:@\[\]-]*", parts.netloc):
+        return ""
+    netloc = parts.netloc
+    if not netloc.isascii():
+        try:
+            netloc = netloc.encode("idna").decode("ascii")
+        except UnicodeError:
+            return ""
+    rest = parts._replace(scheme="", netloc="").geturl()
+    escaped = re.sub("%(?![0-9A-Fa-f]{2})", "%25", quote(rest, safe="/?#&=+,;:@!$'()*~%-._"))
+    head, mark, tail = escaped.partition("#")
+    return f"{parts.scheme}:{'//' + netloc if netloc else ''}{head}{mark}{tail.replace('#', '%23')}"

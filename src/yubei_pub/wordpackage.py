@@ -6,15 +6,14 @@ of the system that wrote them.
 
 from __future__ import annotations
 
-import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
-from urllib.parse import quote, urlsplit
 
+from yubei_pub.inline import link_target
 from yubei_pub.wordml import NAMESPACES, attribute, escape
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -40,33 +39,6 @@ MAX_PROPERTY = 255  # Word's limit for a core property; a longer title makes it 
 def static_part(template: str, name: str) -> bytes:
     """A part of one of our templates, as it is in the package."""
     return files("yubei_pub").joinpath("data", template, *name.split("/")).read_bytes()
-
-
-def link_target(url: str) -> str:
-    """The address as a valid URI for a relationship, empty where it is none that a reader may follow.
-
-    Word calls a whole file damaged for one address that is no URI.
-    """
-    url = url.strip()
-    try:
-        parts = urlsplit(url)
-        host, _ = parts.hostname, parts.port  # either raises if it is none
-    except ValueError:
-        return ""
-    if parts.scheme not in ("http", "https", "mailto") or (parts.scheme != "mailto" and not host):
-        return ""
-    if not re.fullmatch(r"[\w.:@\[\]-]*", parts.netloc):
-        return ""
-    netloc = parts.netloc
-    if not netloc.isascii():
-        try:
-            netloc = netloc.encode("idna").decode("ascii")
-        except UnicodeError:
-            return ""
-    rest = parts._replace(scheme="", netloc="").geturl()
-    escaped = re.sub("%(?![0-9A-Fa-f]{2})", "%25", quote(rest, safe="/?#&=+,;:@!$'()*~%-._"))
-    head, mark, tail = escaped.partition("#")
-    return f"{parts.scheme}:{'//' + netloc if netloc else ''}{head}{mark}{tail.replace('#', '%23')}"
 
 
 @dataclass

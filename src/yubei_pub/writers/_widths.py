@@ -11,6 +11,7 @@ _CLASSES = (
 )
 _WIDTHS = {ord(char): width for width, chars in _CLASSES for char in chars}
 _LATIN = 640
+SANS = 0.82  # Latin of a regular sans serif (Carlito, Calibri) against these: 0.73 to 0.81 measured
 _EM = 1000
 _FIRST_WIDE = 0x2E80  # CJK radicals; everything from here on is set on a full em
 

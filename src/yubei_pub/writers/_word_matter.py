@@ -14,7 +14,7 @@ from yubei_pub.colophon import Fact, Pair, Sentence, TermRow
 from yubei_pub.model import Briefing, BriefingSection
 from yubei_pub.wordml import Page, Voice
 from yubei_pub.wordpackage import WordPackage
-from yubei_pub.writers._widths import points
+from yubei_pub.writers._widths import SANS, points
 from yubei_pub.writers._word_blocks import Typesetter
 
 TEMPLATE = "office-a4"
@@ -89,11 +89,12 @@ def _header(sheet: Sheet) -> str:
 
 def _shortened(title: str) -> str:
     """As many words (characters, in Chinese) of a title as there is room for."""
-    if points(title, _HEADER_SIZE) <= _SHORT_TITLE:
+    size = _HEADER_SIZE * (1 if colophon.is_chinese(title) else SANS)
+    if points(title, size) <= _SHORT_TITLE:
         return title
     short = ""
     for word in re.findall(r"[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+", title):
-        if points(f"{short}{word}…", _HEADER_SIZE) > _SHORT_TITLE:
+        if points(f"{short}{word}…", size) > _SHORT_TITLE:
             break
         short += word
     return short.rstrip(" ,;:.，、；：（(“「《") + "…"
@@ -156,7 +157,7 @@ def _facts(sheet: Sheet, facts: Sequence[Fact]) -> str:
 
 
 def _label_width(fact: Fact) -> int:
-    width = points(f"{fact.label.english} ", _FACT_SIZE) + points(fact.label.chinese, _FACT_SIZE)
+    width = points(f"{fact.label.english} ", _FACT_SIZE * SANS) + points(fact.label.chinese, _FACT_SIZE)
     return int(width * TWIPS_PER_POINT) + _FACT_GAP
 
 

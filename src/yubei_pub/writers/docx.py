@@ -15,7 +15,7 @@ from yubei_pub.model import Block, Briefing, BriefingSection, Passage, Picture
 from yubei_pub.settings import Style
 from yubei_pub.wordpackage import Properties, WordPackage
 from yubei_pub.writers import _word_matter
-from yubei_pub.writers._widths import points
+from yubei_pub.writers._widths import SANS, points
 from yubei_pub.writers._word_blocks import Typesetter
 from yubei_pub.writers._word_matter import PAGE, TWIPS_PER_POINT, Sheet
 
@@ -26,7 +26,7 @@ ENGLISH_SHARE = 0.55  # of what is left: English takes about a fifth more room t
 GUTTER = 300
 MAX_PICTURE_HEIGHT = PAGE.height * 6 // 10
 PICTURE_TWIPS_PER_PIXEL = 20  # at least 72 pixels an inch: a small picture is not blown up
-SPLIT_FROM = 900  # characters of a row that a page may split: about half a page, and a gap as large is worse
+SPLIT_FROM = 600  # characters of a row that a page may split: some 15 lines, and a gap as large is worse
 
 # Points of English and Chinese by level, as in the template's styles Heading1-3 and ChineseHeading1-3.
 HEADING_SIZES = ((16, 13), (12, 10.5), (11, 10))
@@ -121,7 +121,7 @@ def _heading(
         left, right = sheet.sides(english + mark, chinese)
         yield wordml.paragraph(style, left + wordml.tab() + right)
     else:
-        yield wordml.paragraph(style, english + mark)
+        yield wordml.paragraph(style, english + mark, '<w:spacing w:after="0"/>')
         yield wordml.paragraph(f"ChineseHeading{level}", chinese)
 
 
@@ -202,7 +202,7 @@ def _caption(sheet: Sheet, target: Block | None, source: Block | None) -> Iterat
     """Both captions on one line, or one under the other if they do not fit; credits in grey."""
     english = _credited(sheet.english, target) if target else sheet.english.text(colophon.UNTRANSLATED, "Untranslated")
     chinese = _credited(sheet.chinese, source) if source else ""
-    needed = points(_text(target) or colophon.UNTRANSLATED, CAPTION_SIZE)
+    needed = points(_text(target) or colophon.UNTRANSLATED, CAPTION_SIZE * SANS)
     needed += points(_text(source), CAPTION_SIZE, chinese=True) + BETWEEN
     if needed * TWIPS_PER_POINT <= PAGE.text_width - NUMBER:
         left, right = sheet.sides(english, chinese)

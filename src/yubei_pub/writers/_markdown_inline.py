@@ -1,0 +1,102 @@
+"""Text and its marks as GitHub's Markdown that reads back as the same text.
+
+Marks are written with `*` where CommonMark's rules for delimiters are sure to see them, else as
+HTML: `**“减负”**后` would stay asterisks, because the closing ones stand between punctuation and a letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+
+from yubei_pub.inline import Piece, link_target
+from yubei_pub.model import MarkKind
+
+# What means something anywhere in a line; ~ is strikethrough on GitHub, $ mathematics, | the end of a cell;
+# # is a heading's mark at its end too.
+_SPECIAL = re.compile(r"[\\`*_\[\]<>&~$|#]")
+# What means something at the start of a line: rules and lists.
+_LINE_START = re.compile(r"^(?:(?=[+=-])|(?P<number>\d{1,9})(?=[.)]))", re.M)
+_EDGE = re.compile(r"^[ \t]+|(?<![ \t])[ \t]+(?=\\?$)", re.M)
+_EMPHASIS = {
+    frozenset({MarkKind.STRONG}): ("**", "strong"),
+    frozenset({MarkKind.EMPHASIS}): ("*", "em"),
+    frozenset({MarkKind.STRONG, MarkKind.EMPHASIS}): ("***", "strong"),
+}
+_CODE = frozenset({MarkKind.CODE})
+_BREAKS = re.compile(r"\r\n|\r|\n")
+
+
+def escape(text: str) -> str:
+    """A whole plain text with everything that Markdown would read as markup escaped; its line breaks are hard."""
+    return _lines(fragment(text))
+
+
+def fragment(text: str) -> str:
+    """A part of a line, escaped."""
+    return _BREAKS.sub("\\\\\n", _SPECIAL.sub(r"\\\g<0>", text.replace("\0", "")))
+
+
+def _lines(written: str) -> str:
+    """Whole lines, their starts escaped; blanks at their ends as entities, because parsers strip them.
+
+    A break at the very end is none to Markdown, and its backslash would be printed.
+    """
+    end = len(written)
+    while written.endswith("\\\n", 0, end):
+        end -= 2
+    started = _LINE_START.sub(lambda start: f"{start['number'] or ''}\\", written[:end])
+    return _EDGE.sub(lambda blanks: "".join(f"&#{ord(char)};" for char in blanks[0]), started)
+
+
+def inline(pieces: Iterable[Piece], note: Callable[[str], str]) -> str:
+    """The pieces of a block; `note` gives the mark of a footnote by its label."""
+    written: list[str] = []
+    for target, run in groupby(pieces, lambda piece: link_target(piece.target) if piece.target else ""):
+        parts = list(_code_in_one(run))
+        body = "".join(_piece(parts, at, note) for at in range(len(parts)))
+        address = target.replace("(", "%28").replace(")", "%29")
+        written.append(f"[{body}]({address})" if target and body else body)
+    return _lines("".join(written))
+
+
+def _code_in_one(parts: Iterable[Piece]) -> Iterator[Piece]:
+    """Code in one piece, whatever else is marked inside it: two code spans that touch are none."""
+    for is_code, run in groupby(parts, lambda piece: MarkKind.CODE in piece.kinds):
+        first, *rest = run
+        if is_code:
+            first = first._replace(text=first.text + "".join(piece.text for piece in rest), kinds=_CODE)
+            rest = []
+        yield first
+        yield from rest
+
+
+def _piece(parts: list[Piece], at: int, note: Callable[[str], str]) -> str:
+    piece = parts[at]
+    if piece.note:
+        return note(piece.note)
+    if MarkKind.CODE in piece.kinds:
+        return _code(piece.text)
+    text = fragment(piece.text)
+    kinds = _emphasis(piece)
+    if not kinds:
+        return text
+    delimiter, element = _EMPHASIS[kinds]
+    alone = not any(_emphasis(other) for other in parts[max(at - 1, 0) : at] + parts[at + 1 : at + 2])
+    if alone and piece.text[0].isalnum() and piece.text[-1].isalnum():
+        return f"{delimiter}{text}{delimiter}"
+    both = len(kinds) > 1
+    return f"<{element}>{'<em>' * both}{text}{'</em>' * both}</{element}>"
+
+
+def _emphasis(piece: Piece) -> frozenset[MarkKind]:
+    return piece.kinds & {MarkKind.STRONG, MarkKind.EMPHASIS}
+
+
+def _code(text: str) -> str:
+    """A code span; its backticks are one more than any run inside."""
+    text = _BREAKS.sub(" ", text.replace("\0", ""))
+    fence = "`" * (max((len(run) for run in re.findall("`+", text)), default=0) + 1)
+    pad = " " if text.startswith(("`", " ")) or text.endswith(("`", " ")) else ""
+    return f"{fence}{pad}{text}{pad}{fence}" if text.strip(" ") else fragment(text)
