@@ -44,9 +44,9 @@ def _by_id(source: Sequence[Section], target: Sequence[Section]) -> dict[int, in
     ours.pop("", None)
     partner: dict[int, int] = {}
     for j, section in enumerate(target):
-        i = ours.get(section.declared or ("lead" if section.id == "lead" else ""))
-        if i is not None and i not in partner:
-            partner[i] = j
+        found = ours.get(section.declared or ("lead" if section.id == "lead" else ""))
+        if found is not None:
+            partner.setdefault(found, j)
     return partner
 
 
@@ -98,9 +98,9 @@ def pair_blocks(source: Sequence[Block], target: Sequence[Block]) -> Iterator[Gr
     """
     ours, theirs = (tuple(b for b in side if b.kind is not BlockKind.FIGURE) for side in (source, target))
     if len(ours) == len(theirs):
-        figures = [_figures(side) for side in (source, target)]
-        for picture in dict.fromkeys((*figures[0], *figures[1])):
-            yield Group(*(tuple(side.get(picture, ())) for side in figures), figure=True)
+        here, there = _figures(source), _figures(target)
+        for picture in dict.fromkeys((*here, *there)):
+            yield Group(tuple(here.get(picture, ())), tuple(there.get(picture, ())), figure=True)
         if ours:
             yield Group(ours, theirs, figure=False)
         return
