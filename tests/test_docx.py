@@ -6,19 +6,20 @@ import re
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import docx as python_docx
 import pytest
-from briefings import block, briefing, plain, png, term
+from briefings import briefing, plain, png, term
 from docx_lint import W, lint
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
 from yubei_pub.glossary import Citation
-from yubei_pub.model import Briefing, Mark, MarkKind, State
+from yubei_pub.model import Block, BlockKind, Briefing, Mark, MarkKind, Passage, State
 from yubei_pub.settings import Style
 from yubei_pub.writers import docx
 
@@ -242,6 +243,24 @@ def test_chinese_is_never_slanted_or_bold() -> None:
     assert part(data, "word/styles.xml").find(f".//{W}em") is not None
 
 
+def test_marks_may_lie_on_one_another() -> None:
+    text = plain(
+        "bold both link", BlockKind.PARAGRAPH, *(Mark(*m) for m in ((0, 9, MarkKind.STRONG), (5, 9, MarkKind.EMPHASIS)))
+    )
+    made = _with(text, plain("文"))
+    found = {words(r): r for r in part(write(made)).iter(f"{W}r")}
+    assert found["both"].find(f"{W}rPr/{W}i") is not None
+    assert found["both"].find(f"{W}rPr/{W}rStyle").get(f"{W}val") == "Strong"  # type: ignore[union-attr]
+    assert found["bold "].find(f"{W}rPr/{W}i") is None
+
+
+def _with(target: Block, source: Block) -> Briefing:
+    """A briefing of one passage of two given blocks."""
+    made = briefing("# 题\n\n文", "# T\n\nText")
+    section = replace(made.sections[0], passages=(Passage(1, (source,), (target,), ()),))
+    return replace(made, sections=(section,))
+
+
 def test_picture_once_with_alternative_text_in_both_languages() -> None:
     data = write(sample())
     inlines = part(data).findall(".//{*}inline")
@@ -283,7 +302,17 @@ def test_notes_are_footnotes_and_links_can_be_followed() -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["javascript:alert", "http://[bad", "file:///etc/passwd", "http://", "https://a b/c", "x", "http://a:b:c"]
+    "url",
+    [
+        "javascript:alert",
+        "javascript://x/%0aalert",
+        "http://[bad",
+        "file:///etc/passwd",
+        "http://",
+        "https://a b/c",
+        "x",
+        "http://a:b:c",
+    ],
 )
 def test_an_address_that_cannot_be_followed_is_text(url: str) -> None:
     made = briefing("# 题\n\n文", f"# T\n\nSee [here]({url}).")
@@ -344,14 +373,8 @@ def test_libreoffice_reads_every_character_of_both_texts(tmp_path: Path) -> None
 
 @given(st.text(), st.text(), st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.sampled_from(MarkKind))))
 def test_any_text_comes_back(zh: str, en: str, marks: list[tuple[int, int, MarkKind]]) -> None:
-    made = briefing("# 题\n\n文", "# T\n\nText")
-    section = made.sections[0]
     kept = [Mark(a, b, kind, "https://example.org") for a, b, kind in marks if kind is not MarkKind.NOTE]
-    passage = section.passages[0]
-    changed = type(passage)(1, (plain(zh),), (plain(en, block("x").kind, *kept),), ())
-    data = write(
-        type(made)(**{**made.__dict__, "sections": (type(section)(**{**section.__dict__, "passages": (changed,)}),)})
-    )
+    data = write(_with(plain(en, BlockKind.PARAGRAPH, *kept), plain(zh)))
     assert lint(data) == []
     seen = [
         re.sub("\r\n?", "\n", re.sub("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", t))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -103,8 +104,7 @@ def test_several_briefings_follow_one_another() -> None:
 def _one(text: str, kind: BlockKind, marks: list[Mark]) -> Briefing:
     made = briefing("# 题\n\n文", "# T\n\nText")
     passage = Passage(1, (plain("文"),), (plain(text, kind, *marks),), ())
-    section = made.sections[0]
-    return type(made)(**{**made.__dict__, "sections": (type(section)(**{**section.__dict__, "passages": (passage,)}),)})
+    return replace(made, sections=(replace(made.sections[0], passages=(passage,)),))
 
 
 _MARKUP = st.text(alphabet="ab 中。“”*_`[]()<>!#+-=.1~|&$\\\n\t")

@@ -7,7 +7,7 @@ import re
 # How the credit of a press picture begins in English: the last sentence of the caption.
 _ENGLISH = re.compile(
     r"(?<=[.!?”’\")])\s+(?=(?:Photos?|Pictures?|Images?|Charts?|Graphics?|Maps?|Drawings?|Illustrations?|Videos?|"
-    r"Screenshots?|Courtesy|Credits?|Source)\b[^.!?]*[.]?$)"
+    r"Screenshots?|Courtesy|Credits?|Source)\b(?:[^.!?]|\b[A-Z]\.)*[.]?$)"
 )
 # In Chinese what follows the last full stop is a credit if it ends in the verb (某某 摄), names the kind of
 # picture (制图：…, 资料图) or its giver (…供图); no such credit seen on press pages was longer than 30 characters.

@@ -1,0 +1,73 @@
+"""What every output says around the text."""
+
+from __future__ import annotations
+
+import pytest
+from briefings import briefing, term
+
+from yubei_pub import colophon
+from yubei_pub.colophon import Pair
+from yubei_pub.model import State
+
+
+@pytest.mark.parametrize(
+    ("written", "printed", "core"),
+    [
+        ("2024-07-10", "10 July 2024", "2024-07-10"),
+        ("2024年7月1日", "1 July 2024", "2024-07-01"),
+        ("2024/12/31", "31 December 2024", "2024-12-31"),
+        ("2024-02-30", "2024-02-30", "1980-01-01"),
+        ("next week", "next week", "1980-01-01"),
+        ("", "", "1980-01-01"),
+    ],
+)
+def test_dates(written: str, printed: str, core: str) -> None:
+    assert colophon.printed_date(written) == printed
+    assert colophon.core_date(briefing("# 题", "# T", front={"date": written})) == core
+
+
+def test_terms_stand_in_the_order_of_their_english_with_where_they_are() -> None:
+    terms = [term("丙", "“alpha” first"), term("乙", "Beta"), term("甲", "alpha second"), term("丁", "gamma")]
+    made = briefing("# 丁\n\n甲乙\n\n![丙](a.png)\n\n乙", "# T\n\nx\n\n![y](a.png)\n\nz", terms=terms)
+    rows = [(row.term.en, row.places) for row in colophon.term_rows(made)]
+    assert rows == [("“alpha” first", "caption"), ("alpha second", "1"), ("Beta", "1, 2"), ("gamma", "heading")]
+
+
+def test_facts_have_only_rows_with_a_value_and_always_the_status() -> None:
+    bare = briefing("# 题", "# T")
+    assert [fact.label.english for fact in colophon.facts(bare)] == ["Status"]
+    made = briefing(
+        "# 题", "# T", front={"place": "重庆", "publisher": "社", "date": "2024-07-10"}, en_front={"place": "Chongqing"}
+    )
+    values = {fact.label.english: fact.value for fact in colophon.facts(made)}
+    assert values == {
+        "Date": Pair("10 July 2024", ""),
+        "Publisher": Pair("", "社"),
+        "Place": Pair("Chongqing", "重庆"),
+        "Status": Pair("Reviewed", "已审校"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("states", "line", "said"),
+    [
+        ({}, "", "All sections reviewed."),
+        ({"s1": State.STALE}, "DRAFT: 1 of 2 sections not reviewed", "Not reviewed: Section."),
+        ({"lead": State.UNREVIEWED}, "DRAFT: 1 of 2 sections not reviewed", "Not reviewed: the introduction."),
+        (
+            {"lead": State.MISSING, "s1": State.STALE},
+            "DRAFT: 2 of 2 sections not reviewed",
+            "No section has been reviewed.",
+        ),
+    ],
+)
+def test_what_is_not_reviewed_is_said(states: dict[str, State], line: str, said: str) -> None:
+    made = briefing("# 题\n\n## 节", "# T\n\n## Section", states=states)
+    assert colophon.draft_line(made) == line
+    assert said in "".join(sentence.text for sentence in colophon.colophon(made)[-1])
+
+
+def test_rights_are_printed_word_for_word() -> None:
+    made = briefing("# 题", "# T", front={"rights": "版权所有 © 2024  某社\nAll rights reserved."})
+    paragraphs = ["".join(s.text for s in sentences) for sentences in colophon.colophon(made)]
+    assert paragraphs[:2] == ["版权所有 © 2024  某社", "All rights reserved."]
