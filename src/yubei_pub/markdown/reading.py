@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yubei_pub.findings import Finding, Message, Place, Severity, YubeiError, in_order
+from yubei_pub.findings import Finding, Message, Severity, YubeiError, in_order
 from yubei_pub.markdown import front
 from yubei_pub.markdown.blocks import Blocks, Heading
 from yubei_pub.markdown.lines import Lines
@@ -86,8 +86,10 @@ class _Sections:
     def findings(self) -> Iterator[Finding]:
         """What is odd about the headings."""
         yield from self.odd
-        if self.title is None:
-            place = Place(self.source, self.start, self.start)
+        blocks = [*self.lead, *(block for heading, under in self.rest for block in (heading.block, *under))]
+        empty = self.title and not self.title.block.text.text and any(block.text.text for block in blocks)
+        if self.title is None or empty:  # a skeleton, empty all through, waits for its translation
+            place = self._title().place
             words = "The text has no title. Write it on the first line, behind one # and a space."
             yield Finding(RULE, Severity.ERROR, place, Message(words))
         seen: dict[str, Block] = {}
@@ -105,7 +107,7 @@ class _Sections:
             words = "This heading has {now} # and the one before it {above}; write {right}, or is a heading missing?"
             args = {"now": heading.level, "above": above, "right": "#" * (above + 1)}
             yield Finding(RULE, Severity.WARNING, block.place, Message(words, **args))
-        if not block.text.text:
+        if not block.text.text and not heading.declared:  # with an id it waits for its translation
             yield Finding(
                 RULE, Severity.WARNING, block.place, Message("This heading is empty. Write it, or delete the line.")
             )

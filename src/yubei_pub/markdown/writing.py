@@ -68,7 +68,7 @@ def _heading(section: Section, hashes: str) -> str:
     text = _text(section.heading.text.text.strip().replace("\n", " "), hashes + " ")
     if match := _HEADING_END.search(text):
         text = text[: match.start("at")] + "\\" + text[match.start("at") :]
-    return _meant(text) + (f" {{#{section.declared}}}" if section.declared else "")
+    return _meant(text.rstrip()) + (f" {{#{section.declared}}}" if section.declared else "")
 
 
 def _text(text: str, before: str = "") -> str:
@@ -100,7 +100,7 @@ def _path(path: str) -> str:
 
 
 def _front(front: Mapping[str, str]) -> str:
-    return "---\n" + "".join(f"{key}: {_value(value)}\n" for key, value in front.items()) + "---"
+    return "---\n" + "".join(f"{key}: {_value(value)}".rstrip(" ") + "\n" for key, value in front.items()) + "---"
 
 
 def _value(value: str) -> str:

@@ -1,0 +1,24 @@
+"""The lines of a repaired page as a document: what is title, heading, figure, text, and what is none of it.
+
+A saved text page says nothing about its lines, so it is decided as follows; whatever leaves
+a doubt is a finding with its place on the page, and every line left out has its reason in
+`Outline.dropped`.
+
+- Lines with a cue of their own (cues.py) go first: breadcrumbs and what stands above them,
+  share and print buttons, related links; bylines, editors, sources and dates, which move to
+  the front matter; the publisher's notices, which move to `rights` word for word.
+- The text ends with the last sentence, figure or caption.  Short lines below it that come
+  after such a cue (the site's name, say) are the site's footer.
+- The first line left is the title; what follows up to the first heading is the lead.
+- A line that is a picture's file name begins a figure; the short line below it is the
+  caption, surely so if it ends with a credit (某某 攝).
+- A heading is a short line without a full stop between paragraphs.  Two in a row are
+  parent and child.  A lone one is a child where a pair came before it, and a heading of
+  the first level where none did; the next pair begins a new parent.  Numbers win: 一、 is
+  the first level, （一） the second.  Three or more short lines in a row are kept as text.
+- A date is taken only where the page writes its year out.
+"""
+
+from yubei_pub.outline.page import Outline, outline, skeleton, to_markdown
+
+__all__ = ["Outline", "outline", "skeleton", "to_markdown"]

@@ -1,0 +1,74 @@
+"""What a page says about itself, as front matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from yubei_pub.findings import Place, Severity
+from yubei_pub.outline import cues
+from yubei_pub.outline.lines import Kind, Line, Notes, fields
+
+KEYS = ("date", "publisher", "url", "source", "byline", "editors", "rights")
+_ALWAYS = ("date", "publisher", "url")  # written even where the page does not say: an editor fills them in
+
+
+def front(labelled: Sequence[Line], rights: Sequence[Line], body: Sequence[Line], notes: Notes) -> dict[str, str]:
+    """The front matter, in the order of `KEYS`; the keys an editor must fill in are empty."""
+    values: dict[str, list[str]] = {}
+    for line in labelled:
+        keys = []
+        for key, value in fields(line.words):
+            if value and key:
+                values.setdefault(key, []).append(value)
+                keys.append(key)
+        notes.drop(
+            line, "moved to the front matter ({keys})" if keys else "a page tool", keys=", ".join(dict.fromkeys(keys))
+        )
+    for line in rights:
+        notes.drop(line, "moved to the front matter (rights)")
+    found = {key: " ".join(dict.fromkeys(words)) for key, words in values.items()}
+    found["date"] = _date(values.get("date", []), labelled, body, notes)
+    found["rights"] = "\n".join(line.words for line in rights)
+    return {key: found.get(key, "") for key in KEYS if found.get(key) or key in _ALWAYS}
+
+
+def _date(written: Sequence[str], labelled: Sequence[Line], body: Sequence[Line], notes: Notes) -> str:
+    """The day of the briefing as YYYY-MM-DD: where the text begins with it, else when the page was published."""
+    texts = [line for line in body if line.kind is Kind.TEXT][:3]  # title and first paragraphs
+    dates = [_iso(match) for words in written if (match := cues.DATE.search(words))]
+    for line in texts:
+        if match := cues.DATE.search(line.words):
+            return _iso(match)
+    for line in texts:
+        if match := cues.DAY.search(line.words):
+            return _with_year(match, line, dates, body, notes)
+    if not dates:
+        place = body[0].place
+        notes.doubt(place, "The page does not say its date. Write it behind “date:” in zh.md, as 2024-07-10.")
+    return dates[0] if dates else ""
+
+
+def _with_year(match: re.Match[str], line: Line, dates: Sequence[str], body: Sequence[Line], notes: Notes) -> str:
+    """A day of the text, if the page's date of publication has the same; the year is never guessed."""
+    day = f"{int(match['m']):02}-{int(match['d']):02}"
+    place = Place.of(line.text, match.start(), match.end())
+    if dates:
+        if not dates[0].endswith(day):
+            words = "The page is of {date}, the text begins with {day}. Check “date:” in zh.md."
+            notes.doubt(place, words, date=dates[0], day=match[0])
+        return dates[0]
+    hints = (cues.IN_FILE_NAME.search(other.words) for other in body if other.kind is Kind.FILE)
+    hint = next((_iso(hint) for hint in hints if hint), "")
+    if hint.endswith(day):
+        words = (
+            "The page says {day} without a year; a picture's name says {hint}. Write the date behind “date:” in zh.md."
+        )
+    else:
+        words = "The page says {day} without a year. Write the date behind “date:” in zh.md."
+    notes.doubt(place, words, Severity.WARNING, day=match[0], hint=hint)
+    return ""
+
+
+def _iso(match: re.Match[str]) -> str:
+    return f"{match['y']}-{int(match['m']):02}-{int(match['d']):02}"

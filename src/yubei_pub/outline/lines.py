@@ -1,0 +1,146 @@
+"""A page's lines, each with what it is taken for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+
+from yubei_pub.findings import Finding, Message, Place, Severity
+from yubei_pub.outline import cues
+from yubei_pub.trace import TracedText
+
+RULE = "outline"
+LONG = 45  # characters; no heading of the pages seen has more than 30, no paragraph fewer than 50
+
+
+class Kind(Enum):
+    """What a line is by its own words."""
+
+    TEXT = "text"
+    FILE = "file"
+    FIELDS = "fields"
+    NOTICE = "notice"
+    BREADCRUMBS = "breadcrumbs"
+    FURNITURE = "furniture"
+    RELATED = "related"
+    SIGNS = "signs"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line that is not blank, without the space around it."""
+
+    text: TracedText
+    kind: Kind
+    reason: str = ""
+
+    @property
+    def words(self) -> str:
+        return self.text.text
+
+    @property
+    def place(self) -> Place:
+        return Place.of(self.text)
+
+    @property
+    def is_sentence(self) -> bool:
+        """Text that nobody would take for a heading."""
+        return len(self.words) > LONG or bool(cues.SENTENCE_END.search(self.words))
+
+    @property
+    def has_credit(self) -> bool:
+        return len(self.words) <= 90 and bool(cues.CREDIT.search(self.words) or cues.CAPTION.search(self.words))
+
+    @property
+    def is_content(self) -> bool:
+        return self.kind in (Kind.TEXT, Kind.FILE)
+
+
+@dataclass
+class Notes:
+    """What is said about a page on the way: doubts, and lines left out."""
+
+    findings: list[Finding] = field(default_factory=list)
+    dropped: list[tuple[Place, Message]] = field(default_factory=list)
+
+    def doubt(self, place: Place, words: str, severity: Severity = Severity.WARNING, **args: object) -> None:
+        self.findings.append(Finding(RULE, severity, place, Message(words, **args)))
+
+    def drop(self, line: Line, reason: str, **args: object) -> None:
+        self.dropped.append((line.place, Message(reason, **args)))
+
+
+def lines(page: TracedText) -> Iterator[Line]:
+    """The lines of a page that are not blank."""
+    for match in re.finditer(r"[^\r\n]+", page.text):
+        text = page[match.start() : match.end()].strip()
+        if text.text.strip("\ufeff\u200b"):
+            kind, reason = _kind(text.text)
+            yield Line(text, kind, reason)
+
+
+def _kind(words: str) -> tuple[Kind, str]:
+    """What a line is, and why it is left out if it is."""
+    if cues.SIGNS.fullmatch(words):
+        return Kind.SIGNS, "a line of signs"
+    for kind, meets in _SURE:
+        if meets(words):
+            return kind, ""
+    if len(words) > 120 or cues.SENTENCE_END.search(words):
+        return Kind.TEXT, ""
+    if cues.BREADCRUMBS.search(words):
+        return Kind.BREADCRUMBS, "breadcrumbs"
+    if cues.RELATED.search(words):
+        return Kind.RELATED, "links to other pages"
+    furniture = next((reason for pattern, reason in cues.FURNITURE if pattern.search(words)), "")
+    return (Kind.FURNITURE, furniture) if furniture else (Kind.TEXT, "")
+
+
+_LABEL = re.compile(
+    r"(?:^|(?<=[\s|｜丨/／;；(（\[【,，、]))(?:"
+    + "|".join(f"(?P<{key or 'other'}>{'|'.join(words)})" for key, words in cues.LABELS.items())
+    + r")\s*[：:／/]\s*"
+)
+_NAME = "[\u4e00-\u9fff·]{2,4}"
+_LABEL_AND_NAMES = re.compile(
+    rf"[（(【\[]?\s*(?=\S+\s+(?P<names>{_NAME}(?:[\s、]+{_NAME}){{0,3}})\s*[）)】\]]?$)"
+    + "(?:"
+    + "|".join(f"(?P<{key}>{'|'.join(cues.LABELS[key])})" for key in ("byline", "editors"))
+    + r")\s.*"
+)
+_SPEECH = re.compile(r"[？?！!…]")  # 記者：請問……？ is an interview
+_AROUND = " \t\u3000\xa0|｜丨/／;；()（）[]【】,，、-—·"
+
+
+def fields(words: str) -> list[tuple[str, str]]:
+    """The labelled values of a line that consists of nothing else, as (key, value); a bare date is a "date"."""
+    if len(words) > 160 or cues.CREDIT.search(words) or "。" in words:
+        return []
+    labels = list(_LABEL.finditer(words))
+    ends = [*(match.start() for match in labels), len(words)][1:]
+    found = [
+        (key if (key := match.lastgroup or "") != "other" else "", words[match.end() : end].strip(_AROUND))
+        for match, end in zip(labels, ends, strict=True)
+    ]
+    before = words[: labels[0].start()] if labels else words
+    if date := cues.DATE.search(before):
+        found.insert(0, ("date", date[0]))
+        before = before[: date.start()] + before[date.end() :]
+    if cues.TIME.sub("", before).strip(_AROUND) or any(len(value) > 60 or _SPEECH.search(value) for _, value in found):
+        return _names(words)
+    return found
+
+
+def _names(words: str) -> list[tuple[str, str]]:
+    """A label and names with a space between them: （編輯 張某）"""
+    match = _LABEL_AND_NAMES.fullmatch(words)
+    return [(match.lastgroup or "", match["names"])] if match else []
+
+
+_SURE: tuple[tuple[Kind, Callable[[str], object]], ...] = (
+    (Kind.FILE, cues.FILE_NAME.fullmatch),
+    (Kind.NOTICE, cues.NOTICE.search),
+    (Kind.FIELDS, fields),
+)

@@ -1,0 +1,129 @@
+"""From a repaired page to its outline, and to the files an import writes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from yubei_pub import markdown
+from yubei_pub.findings import Finding, Message, Place, YubeiError, in_order
+from yubei_pub.model import BlockKind, Section
+from yubei_pub.outline import cues
+from yubei_pub.outline.body import sections
+from yubei_pub.outline.front import front
+from yubei_pub.outline.lines import Kind, Line, Notes, lines
+from yubei_pub.trace import Source, TracedText
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A page taken apart.
+
+    `sections` are the lead (its heading the title) and those under headings, every text
+    traced to the page; `dropped` has the place and the reason of each line that is not
+    text, also of those in `front`.
+    """
+
+    source: Source
+    front: Mapping[str, str]
+    sections: tuple[Section, ...]
+    dropped: tuple[tuple[Place, Message], ...]
+    findings: tuple[Finding, ...]
+
+
+def outline(page: TracedText) -> Outline:
+    """The outline of a repaired page, in either script; YubeiError where nothing of it is text."""
+    notes = Notes()
+    parts = _Parts(list(lines(page)), notes)
+    if not any(line.is_sentence for line in parts.body):
+        words = "nothing to publish in {path}: the page has menus, links or notices, but no paragraph of text"
+        raise YubeiError(Message(words, path=page.source.path), path=page.source.path)
+    made = sections(parts.body, notes)
+    values = front(parts.labelled, parts.rights, parts.body, notes)
+    dropped = sorted(notes.dropped, key=lambda each: each[0].start)
+    return Outline(page.source, values, made, tuple(dropped), tuple(in_order(notes.findings)))
+
+
+class _Parts:
+    """The lines of a page by what becomes of them."""
+
+    def __init__(self, page: Sequence[Line], notes: Notes) -> None:
+        self.body: list[Line] = []
+        self.labelled: list[Line] = []
+        self.rights: list[Line] = []
+        self.notes = notes
+        self.related = False  # links to other pages go on until the next sentence
+        self.notice = False  # the line above is a notice
+        self.closed = False  # below the end of the text, and a cue came
+        top, end = _top(page), _end(page)
+        for number, line in enumerate(page):
+            if number < top and line.is_content:
+                notes.drop(line, "it stands above the breadcrumbs")
+            elif line.is_content:
+                self._content(line, number > end)
+            else:
+                self._cue(line, number > end)
+
+    def _cue(self, line: Line, below: bool) -> None:
+        self.notice = line.kind is Kind.NOTICE
+        self.related = line.kind is Kind.RELATED or (self.related and line.kind is not Kind.NOTICE)
+        self.closed = self.closed or below
+        if line.kind is Kind.NOTICE:
+            self.rights.append(line)
+        elif line.kind is Kind.FIELDS:
+            self.labelled.append(line)
+        else:
+            self.notes.drop(line, line.reason)
+
+    def _content(self, line: Line, below: bool) -> None:
+        self.related = self.related and not line.is_sentence
+        if self.notice and goes_on(self.rights[-1], line):
+            self.rights.append(line)
+            return
+        self.notice = False
+        if self.related:
+            self.notes.drop(line, "a link to another page")
+        elif below and self.closed:
+            self.notes.drop(line, "the site's footer: it stands below the end of the article")
+        else:
+            self.body.append(line)
+
+
+def goes_on(notice: Line, line: Line) -> bool:
+    """Whether a line below a notice belongs to it: the notice was a heading only, or the line speaks like one."""
+    if line.kind is not Kind.TEXT or not line.is_sentence:
+        return False
+    return len(notice.words) <= 12 or bool(cues.NOTICE_GOES_ON.search(line.words))
+
+
+def _top(page: Sequence[Line]) -> int:
+    """The number of the breadcrumbs, if nothing but short lines stands above them; else 0."""
+    top = next((number for number, line in enumerate(page[:12]) if line.kind is Kind.BREADCRUMBS), 0)
+    return 0 if any(line.is_content and line.is_sentence for line in page[:top]) else top
+
+
+def _end(page: Sequence[Line]) -> int:
+    """The number of the last line that is surely text: a sentence, a file name or a caption."""
+    end, notice = -1, None
+    for number, line in enumerate(page):
+        if line.kind is Kind.NOTICE or (notice and goes_on(notice, line)):
+            notice = line
+        elif line.is_content:
+            notice = None
+            end = number if line.kind is Kind.FILE or line.is_sentence or line.has_credit else end
+    return end
+
+
+def to_markdown(outlined: Outline) -> str:
+    """zh.md for an outline, with an id behind every heading but the title."""
+    return markdown.write(outlined.front, outlined.sections)
+
+
+def skeleton(outlined: Outline) -> str:
+    """en.md for an outline: the ids and figures in their places, without a word of English."""
+    empty = []
+    for section in outlined.sections:
+        figures = [block for block in section.blocks if block.kind is BlockKind.FIGURE]
+        blocks = tuple(replace(figure, text=figure.text[0:0], marks=()) for figure in figures)
+        empty.append(replace(section, heading=replace(section.heading, text=section.heading.text[0:0]), blocks=blocks))
+    return markdown.write({"language": "en-US", "translators": "", "status": "draft"}, empty)

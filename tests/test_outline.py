@@ -1,0 +1,160 @@
+"""Pages taken apart: what is text, what is not, and that nothing goes without a word."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from opencc import OpenCC
+
+from yubei_pub import markdown, outline, repairs
+from yubei_pub.findings import YubeiError
+from yubei_pub.model import Block
+from yubei_pub.trace import Source, TracedText
+
+CASES = sorted((Path(__file__).parent / "cases" / "outline").glob("*.txt"))
+PAGES = Path(__file__).parents[2] / "shared" / "pages"
+needs_pages = pytest.mark.skipif(not PAGES.is_dir(), reason="the folder of real pages is not beside this checkout")
+
+
+def taken_apart(text: str) -> outline.Outline:
+    return outline.outline(TracedText.of(Source("page.txt", text)))
+
+
+def rendered(text: str) -> str:
+    """zh.md, then a line for each finding (`!`) and each line left out (`-`), with their places."""
+    try:
+        page = taken_apart(text)
+    except YubeiError as error:
+        return str(error)
+    lines = [outline.to_markdown(page).rstrip("\n")]
+    lines += [f"! {f.place.position.line}:{f.place.position.column} {f.message}" for f in page.findings]
+    lines += [f"- {place.position.line}:{place.position.column} {reason}" for place, reason in page.dropped]
+    return "\n".join(lines)
+
+
+def test_there_are_cases() -> None:
+    assert CASES
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_case(case: Path) -> None:
+    text, expected = case.read_text(encoding="utf-8").split("\n=====\n", 1)
+    assert rendered(text) == expected.rstrip("\n")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_the_other_script_is_taken_apart_alike(case: Path) -> None:
+    text = case.read_text(encoding="utf-8").split("\n=====\n", 1)[0]
+    to_simplified, to_traditional = OpenCC("t2s"), OpenCC("s2t")
+    both = [rendered(to_simplified.convert(text)), rendered(to_traditional.convert(text))]
+    assert to_simplified.convert(both[0]) == to_simplified.convert(both[1])
+
+
+PIECES = st.sampled_from(
+    [
+        *(
+            "當前位置：首頁 > 新聞",
+            "城市建設",
+            "數字賦能",
+            "一、短題",
+            "（一）小題",
+            "這是一個完整的句子。",
+            "長" * 50,
+            "云.jpg",
+            "某某。王某 攝",
+        ),
+        *(
+            "（ 作者：王某 ）",
+            "來源：某網 2024-07-10 10:00",
+            "【版權聲明】凡本網",
+            "1. 未經授權。",
+            "相關新聞",
+            "分享到",
+            "———",
+            "7月10日，某事。",
+        ),
+        *(
+            "",
+            " ",
+            "　　",
+            "\ufeff",
+            "![x](y.jpg)",
+            "<!-- a -->",
+            "# 號",
+            "**",
+            "渝ICP備1號",
+            "王某 攝",
+            "重慶手機臺",
+            "a.png",
+        ),
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=15).map("\n".join))
+def test_every_line_is_text_or_has_a_reason(text: str) -> None:
+    try:
+        page = taken_apart(text)
+    except YubeiError:
+        return
+    blocks = [block for section in page.sections for block in (section.heading, *section.blocks)]
+    kept = [span for block in blocks for span in [block.span] if span[0] < span[1]]
+    spans = sorted([*kept, *((place.start, place.end) for place, _ in page.dropped)])
+    covered = [any(a <= i < b for a, b in spans) for i in range(len(text))]
+    for line in re.finditer(r"[^\n]+", text):
+        if line[0].strip().strip("\ufeff"):
+            assert any(covered[line.start() : line.end()]), line[0]
+    for block in blocks:
+        for run in block.text.runs:
+            if not run.rule:
+                assert block.text.text[run.start : run.end] == text[run.origin : run.origin_end]
+
+
+@given(st.lists(PIECES, max_size=15).map("\n".join))
+def test_what_is_written_is_read_as_the_outline(text: str) -> None:
+    try:
+        page = taken_apart(text)
+    except YubeiError:
+        return
+    document = markdown.read(Source("zh.md", outline.to_markdown(page)))
+    assert document.front == page.front
+    assert [(s.id, s.level) for s in document.sections] == [(s.id, s.level) for s in page.sections]
+    assert [_shape(b) for b in document.blocks()] == [_shape(b) for s in page.sections for b in (s.heading, *s.blocks)]
+
+
+def _shape(block: Block) -> tuple[object, ...]:
+    return block.kind, block.text.text, block.picture
+
+
+@needs_pages
+def test_the_real_page_is_the_expected_text() -> None:
+    source = Source("page.txt", (PAGES / "yubei-2024-07-10.txt").read_text(encoding="utf-8"))
+    page = outline.outline(repairs.repair_traced(source))
+    assert [(s.id, s.level) for s in page.sections[1:]] == [
+        *(("s1", 2), ("s1-1", 3), ("s1-2", 3), ("s1-3", 3)),
+        *(("s2", 2), ("s2-1", 3), ("s2-2", 3), ("s2-3", 3)),
+    ]
+    body = re.sub(r" \{#[\w-]+\}$", "", outline.to_markdown(page).split("---\n\n", 1)[1], flags=re.MULTILINE)
+    t2s = OpenCC("t2s").convert
+    simplified = re.sub(
+        r"^!\[(.*)\]\((.*)\)$|^.+$", lambda m: f"![{t2s(m[1])}]({m[2]})" if m[2] else t2s(m[0]), body, flags=re.M
+    )
+    assert simplified == (PAGES / "yubei-2024-07-10.expected.zh.md").read_text(encoding="utf-8")
+    assert page.front["byline"] == "王鐸翰 周凱航"
+    assert page.front["editors"] == "王鐸翰"
+    assert [line[:6] for line in page.front["rights"].split("\n")] == ["【版權聲明】", "【免責聲明】"]
+    assert [f.place.position for f in page.findings] == [(5, 1)]  # 7月10日: of which year?
+
+
+@needs_pages
+def test_the_expected_text_in_traditional_is_taken_apart_as_it_is() -> None:
+    expected = (PAGES / "yubei-2024-07-10.expected.zh.md").read_text(encoding="utf-8")
+    traditional = OpenCC("s2t").convert(expected)
+    plain = re.sub(r"^!\[(.*)\]\((.*)\)$", r"\2\n\n\1", re.sub(r"^#+ ", "", traditional, flags=re.M), flags=re.M)
+    page = taken_apart(plain)
+    body = outline.to_markdown(page).split("---\n\n", 1)[1]
+    assert re.sub(r" \{#[\w-]+\}$", "", body, flags=re.M) == traditional
