@@ -24,7 +24,8 @@ _STOP = re.compile(r"[.!?;][\"'”’)\]]*\s")  # a rendering does not run on fr
 _STOP_KEY = "\x1f"  # stands for it among the keys: no word contains it
 _ARTICLES = frozenset(("the", "a", "an"))
 _POINTING = frozenset("this that these those its their our his her".split())
-_DEFINITE = _POINTING | {"the"}  # what a short form such as "the center" needs before it
+_OWNER = "’s"
+_DEFINITE = _POINTING | {"the", _OWNER}  # what a short form such as "the center" needs before it
 _OPENING = '“"‘(:'
 _VOWELS = frozenset("aeiouAEIOU")
 _DETERMINER_BEFORE = re.compile(r"(?:\b(?:the|(an?)|" + "|".join(sorted(_POINTING)) + r")|['’]s) +$", re.IGNORECASE)
@@ -97,7 +98,7 @@ class _Word(NamedTuple):
     text: str
     start: int
     end: int  # without the possessive
-    determiner: str  # the article or pointing pronoun before it, in small letters
+    determiner: str  # the article, pointing pronoun or ’s before it, in small letters
     begins: bool  # a sentence or a quotation
     stop: bool  # whether a sentence ended before it
 
@@ -113,9 +114,10 @@ def _words(text: str) -> Iterator[_Word]:
         if folded in _ARTICLES and (word != "A" or begins):  # a capital A inside a sentence is a letter: Class A
             at, determiner = end, folded
             continue
-        yield _Word(word, start, end - 2 if _POSSESSIVE.search(word) else end, determiner, begins, stop)
+        owner = _POSSESSIVE.search(word)
+        yield _Word(word, start, end - 2 if owner else end, determiner, begins, stop)
         at, stop = end, False
-        determiner = folded if folded in _POINTING else ""
+        determiner = _OWNER if owner else folded if folded in _POINTING else ""
 
 
 class EnglishIndex:
