@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from briefings import briefing, term
 
@@ -71,3 +73,13 @@ def test_rights_are_printed_word_for_word() -> None:
     made = briefing("# 题", "# T", front={"rights": "版权所有 © 2024  某社\nAll rights reserved."})
     paragraphs = ["".join(s.text for s in sentences) for sentences in colophon.colophon(made)]
     assert paragraphs[:2] == ["版权所有 © 2024  某社", "All rights reserved."]
+
+
+def test_the_saved_page_is_named_without_its_folder() -> None:
+    made = briefing("# 题", "# T")
+    assert made.provenance is not None
+    moved = replace(made, provenance=replace(made.provenance, page="source/x/page.txt"))
+    said = "".join(sentence.text for sentence in colophon.colophon(moved)[-1])
+    assert said.startswith(
+        "Saved page page.txt, SHA-256 5f0c5f0c5f0c…; of the Chinese, 1,234 characters as on the page"
+    )

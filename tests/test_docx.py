@@ -102,8 +102,8 @@ def part(data: bytes, name: str = "word/document.xml") -> etree._Element:
 
 def words(element: etree._Element) -> str:
     """The text of an element; tabs and line breaks as such."""
-    names = {f"{W}tab": "\t", f"{W}br": "\n"}
-    found = element.iter(f"{W}t", f"{W}tab", f"{W}br")
+    names = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}noBreakHyphen": "-"}
+    found = element.iter(f"{W}t", *names)
     return "".join(names.get(str(e.tag), e.text or "") for e in found if e.getparent().tag == f"{W}r")  # type: ignore[union-attr]
 
 
@@ -332,6 +332,12 @@ def test_header_row_repeats_and_names_the_columns() -> None:
         if style is not None and style.get(f"{W}val") in ("Parallel", "Terms"):
             assert table.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None
     assert rows(write(sample()))[0] == ["¶", "English", "中文"]
+
+
+def test_terms_cite_their_source_with_a_date_in_one_piece() -> None:
+    lines = described(write(sample()))
+    assert "| sensing devices | 感知设备 | 2 | approved | iChongqing, 2024-04-09" in lines
+    assert len(part(write(sample())).findall(f".//{W}hyperlink//{W}noBreakHyphen")) == 2
 
 
 def test_core_properties() -> None:

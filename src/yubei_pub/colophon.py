@@ -185,7 +185,7 @@ def _provenance(briefing: Briefing) -> Iterator[Sentence]:
         return
     page, repair, editor = (origin.counts.get(kind, 0) for kind in ("page", "repair", "editor"))
     yield Sentence(
-        f"Saved page {origin.page}, SHA-256 {origin.sha256[:12]}…; of the Chinese, {page:,} "
+        f"Saved page {origin.page.rpartition('/')[2]}, SHA-256 {origin.sha256[:12]}…; of the Chinese, {page:,} "
         f"{'character' if page == 1 else 'characters'} as on the page, {repair:,} repaired, {editor:,} by an editor. "
     )
 

@@ -21,7 +21,7 @@ TEMPLATE = "office-a4"
 PAGE = Page(width=11906, height=16838, top=1420, bottom=1360, side=1247, header=780, footer=700)
 TWIPS_PER_POINT = 20
 
-_TERM_WIDTHS = (3000, 2200, 700, 900, 2612)  # the columns of colophon.TERM_COLUMNS, twips
+_TERM_WIDTHS = (2900, 2050, 900, 900, 2662)  # the columns of colophon.TERM_COLUMNS, twips
 _FACT_SIZE, _FACT_GAP = 9, 200  # points; twips between a label and its value
 _SHORT_TITLE = 185  # points left of the date in the running header
 _HEADER_SIZE = 8
@@ -188,7 +188,10 @@ def _term_cells(sheet: Sheet, row: TermRow) -> list[str]:
     if row.citation:
         link = sheet.package.link(row.citation.url)
         where = row.citation.date or row.citation.title
-        date = sheet.setter(where).text(where, "Hyperlink" if link else "")
+        style = "Hyperlink" if link else ""
+        date = sheet.setter(where).text(where, style)
+        if row.citation.date and not colophon.is_chinese(where):
+            date = wordml.unbroken(where, sheet.english.voice, style)
         publisher = row.citation.publisher + (", " if where else "")
         source = sheet.setter(publisher).text(publisher) + (wordml.hyperlink(link, date) if link and date else date)
     return [text(row.term.en), sheet.chinese.text(row.term.zh), text(row.places), text(row.term.status), source]

@@ -30,9 +30,9 @@ SPLIT_FROM = 600  # characters of a row that a page may split: some 15 lines, an
 
 # Points of English and Chinese by level, as in the template's styles Heading1-3 and ChineseHeading1-3.
 HEADING_SIZES = ((16, 13), (12, 10.5), (11, 10))
-MARK_SIZE = 8.5
+MARK_SIZE = 7
 CAPTION_SIZE = 9
-BETWEEN = 24  # points that must stay free between two texts on one line
+BETWEEN = 16  # points that must stay free between two texts on one line
 
 
 def write(briefings: Sequence[Briefing], style: Style) -> bytes:
