@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _ID = re.compile(r"[ \t　]*\{#(?P<id>[^\s{}]+)\}[ \t　]*$")
-_COMMENT = re.compile(r"<!--(?P<inside>.*?)-->[ \t]*\n?", re.DOTALL)
 _VERBS = ("ignore", "zh")  # FORMATS
 _LITERAL = "This line could not be read as Markdown and was kept as plain text."
 
@@ -81,8 +80,7 @@ class Blocks:
             self._report(
                 "structure", "There is another footnote of this name above. Give this one a name of its own.", place
             )
-            while label in self.notes:
-                label += "_"
+            label += f"_{len(self.notes) + 1}"
         self._containers.append(("footnote", label))
 
     def _close(self, token: Token, tokens: Sequence[Token], index: int) -> None:
@@ -125,16 +123,18 @@ class Blocks:
     def _html_block(self, token: Token, tokens: Sequence[Token], index: int) -> None:
         """Comments, of which some are directives; all other HTML is text."""
         first, last = _map(token)
-        start, end = self.lines.starts[first], self.lines.span(last - 1)[1]
-        text = self.lines.text[start:end]
-        comments = list(_COMMENT.finditer(text.text))
-        rest = text.edit(Edit(m.start(), m.end(), "", RULE) for m in comments)
+        text = self.lines.text[self.lines.starts[first] : self.lines.span(last - 1)[1]]
+        comments = list(_comments(text.text))
+        rest = text.edit(Edit(start, end, "", RULE) for start, end in comments)
         alone = not rest.text.strip(" \t\n>")
-        for match in comments:
-            if directive := inline.DIRECTIVE.match(match["inside"]):
-                place = Place.of(text, match.start(), match.end("inside") + 3)
-                self._direct(match["inside"][directive.end() :].strip(), place, alone)
+        for start, end in comments:
+            inside = text.text[start + 4 : end - 3]
+            if directive := inline.DIRECTIVE.match(inside):
+                self._direct(inside[directive.end() :].strip(), Place.of(text, start, end), alone)
         self._covered.update(range(first, last))
+        if "<!--" in rest.text:
+            words = "This comment is not closed, so all below it was read as plain text. Put --> at its end."
+            self._report("markup", words, Place.of(rest, at := rest.text.index("<!--"), at + 4))
         if not alone:
             self._literal(rest, (first, last))
 
@@ -262,6 +262,14 @@ class Blocks:
 
     def _report(self, rule: str, words: str, place: Place, **args: object) -> None:
         self.findings.append(Finding(rule, Severity.WARNING, place, Message(words, **args)))
+
+
+def _comments(text: str) -> Iterator[tuple[int, int]]:
+    """The HTML comments of a text that are closed."""
+    at = text.find("<!--")
+    while at >= 0 and (end := text.find("-->", at + 4)) >= 0:
+        yield at, end + 3
+        at = text.find("<!--", end + 3)
 
 
 def _map(token: Token) -> tuple[int, int]:
