@@ -170,6 +170,8 @@ def test_every_character_has_its_origin(text: str) -> None:
 
 
 @given(MIXED)
+@example("中文\x85")
+@example("# 中文\u3000\n\n引\u2028")
 def test_blocks_do_not_overlap_and_no_text_is_lost(text: str) -> None:
     document = read(text)
     blocks = [*document.blocks(), *document.notes.values()]

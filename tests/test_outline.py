@@ -158,3 +158,13 @@ def test_the_expected_text_in_traditional_is_taken_apart_as_it_is() -> None:
     page = taken_apart(plain)
     body = outline.to_markdown(page).split("---\n\n", 1)[1]
     assert re.sub(r" \{#[\w-]+\}$", "", body, flags=re.M) == traditional
+
+
+def test_the_skeleton_has_ids_and_figures_and_no_word() -> None:
+    page = taken_apart("題目\n7月10日，某事。\na b.jpg\n現場。王某 攝\n甲\n乙\n某事。\n")
+    document = markdown.read(Source("en.md", outline.skeleton(page)))
+    assert [(s.id, s.declared) for s in document.sections] == [("lead", ""), ("s1", "s1"), ("s1-1", "s1-1")]
+    assert [b.picture for b in document.blocks()] == ["", "a b.jpg", "", ""]
+    assert not any(block.text.text for block in document.blocks())
+    assert document.front["language"] == "en-US"
+    assert not document.findings

@@ -124,6 +124,14 @@ def test_part_of_a_file_has_the_places_of_the_file() -> None:
     assert node.get("dates") is None
 
 
+def test_places_end_with_the_last_value() -> None:
+    text = "terms:\n  - zh: 甲\n    also: [a, b]   # note\n\n  - zh: 乙\n\n# end\n"
+    node = strict_yaml.parse(Source("file.yaml", text))
+    written = [text[n.place.start : n.place.end] for n in _nodes(node) if not isinstance(n, Scalar)]
+    terms = text[text.index("- zh") : text.index("乙") + 1]
+    assert written == [text[: text.index("乙") + 1], terms, "zh: 甲\n    also: [a, b]", "[a, b]", "zh: 乙"]
+
+
 def test_nesting_does_not_recurse() -> None:
     with pytest.raises(YubeiError, match="32 levels"):
         strict_yaml.parse(Source("file.yaml", "[" * 100_000))
