@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1] / "src" / "yubei_pub"
 FLOORS = {
     "vocabulary": ["trace", "findings", "strict_yaml", "records", "glossary", "settings", "model", "plugins"],
     "text": [
-        *("repairs", "simplify", "quantities", "wordforms", "renderings", "terms", "markdown", "wordml", "parallel"),
+        *("repairs", "simplify", "quantities", "wordforms", "renderings", "terms", "markdown", "wordml"),
         *("wordpackage", "inline", "captions", "colophon"),
     ],
     "stages": [

@@ -160,6 +160,15 @@ def test_the_expected_text_in_traditional_is_taken_apart_as_it_is() -> None:
     assert re.sub(r" \{#[\w-]+\}$", "", body, flags=re.M) == traditional
 
 
+def test_the_skeleton_shows_the_chinese_in_comments() -> None:
+    text = outline.skeleton(taken_apart("題目\n7月10日，某事--續-->某事。\n甲\n乙\n某事。\n"))
+    assert [line for line in text.splitlines() if "<!--" in line] == [
+        "<!-- 題目 -->",
+        "<!-- 7月10日，某事- -續- ->某事。 -->",
+        *("<!-- 甲 -->", "<!-- 乙 -->", "<!-- 某事。 -->"),
+    ]
+
+
 def test_the_skeleton_has_ids_and_figures_and_no_word() -> None:
     page = taken_apart("題目\n7月10日，某事。\na b.jpg\n現場。王某 攝\n甲\n乙\n某事。\n")
     document = markdown.read(Source("en.md", outline.skeleton(page)))

@@ -52,8 +52,7 @@ class Folder:
     """What a briefing's folder holds.
 
     `zh` is read but not simplified; `page` is the path and the bytes of the saved page;
-    `pictures` the bytes by the path written in zh.md (a picture that is not there has no
-    entry); `findings` those of an import that was made on the way.
+    `pictures` the bytes by the path written in zh.md (a picture that is not there has no entry).
     """
 
     id: str
@@ -62,7 +61,6 @@ class Folder:
     review: Source | None
     page: tuple[str, bytes] | None
     pictures: Mapping[str, bytes]
-    findings: tuple[Finding, ...] = ()
 
 
 def import_page(path: str, data: bytes) -> Imported:
@@ -94,7 +92,7 @@ def brief(folder: Folder, glossary: Glossary, finder: TermFinder) -> Briefing:
         sections=_sections(source, target, _ledger(folder), finder),
         pictures=shown,
         provenance=_provenance(folder),
-        findings=(*folder.findings, *folder.zh.findings, *(target.findings if target else ()), *problems),
+        findings=(*folder.zh.findings, *(target.findings if target else ()), *problems),
         text_digest=digest(folder.zh.source.text, folder.en.text if folder.en else ""),
         glossary_digest=digest(glossary.source.text),
     )

@@ -48,6 +48,10 @@ class Project:
         """Held by whoever writes: the file is in build/, which can always be deleted."""
         return files.locked(self._build_folder() / ".lock")
 
+    def open(self) -> None:
+        """Read what all briefings share, so that a fault there is told once; YubeiError where it cannot be read."""
+        self._settings, self.finder  # noqa: B018
+
     @cached_property
     def _settings(self) -> tuple[Settings, tuple[Finding, ...]]:
         source = self._text("yubei-pub.yaml")
@@ -92,11 +96,7 @@ class Project:
         return list(dict.fromkeys(ids)) or known
 
     def briefing(self, id: str) -> Briefing:
-        """One briefing, from its files as they are now.  A page without zh.md is imported first."""
-        folder = self.root / "source" / id
-        findings: Sequence[Finding] = ()
-        if not _has(folder, "zh.md"):
-            findings = self._import(id)
+        """One briefing, from its files as they are now."""
         zh = markdown.read(self._need(f"source/{id}/zh.md"))
         read = pipeline.Folder(
             id=id,
@@ -105,13 +105,21 @@ class Project:
             review=self._text(f"source/{id}/review.yaml"),
             page=self._page(id),
             pictures=dict(self._pictures(id, zh)),
-            findings=tuple(findings),
         )
         return pipeline.brief(read, self.glossary, self.finder)
 
     def check(self, briefings: Sequence[Briefing]) -> list[Finding]:
         """What the checks find in some briefings and in the project's own files."""
         return pipeline.check(briefings, self.glossary, self._settings[1])
+
+    def import_missing(self, id: str) -> tuple[list[str], Sequence[Finding]]:
+        """Import a folder that has a saved page and no zh.md: the files written, and what to look at."""
+        page = self._page(id)
+        if page is None or _has(self.root / "source" / id, "zh.md"):
+            return [], ()
+        imported = pipeline.import_page(*page)
+        with self.lock():
+            return self._write_texts(id, imported), imported.findings
 
     def import_page(self, path: Path, id: str) -> tuple[list[str], Sequence[Finding]]:
         """Take a saved page in: the files written (relative to the root), and what to look at.
@@ -154,15 +162,6 @@ class Project:
         if not folder.is_dir():
             files.write(folder / ".gitignore", b"*\n!.gitignore\n", "build/.gitignore")
         return folder
-
-    def _import(self, id: str) -> Sequence[Finding]:
-        page = self._page(id)
-        if page is None:
-            raise YubeiError(Message("there is neither zh.md nor a saved page"), path=f"source/{id}")
-        imported = pipeline.import_page(*page)
-        with self.lock():
-            self._write_texts(id, imported)
-        return imported.findings
 
     def _write_texts(self, id: str, imported: pipeline.Imported) -> list[str]:
         """zh.md, and en.md where there is none yet."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+import click
+
+from yubei_pub import plugins, reports
 from yubei_pub.cli import show_error
 from yubei_pub.findings import Finding, Severity, YubeiError
 from yubei_pub.model import Briefing, BriefingSection, State
@@ -19,16 +22,31 @@ STATES = {
 
 
 def load(project: Project, ids: Sequence[str]) -> tuple[list[Briefing], bool]:
-    """The briefings that can be read; one that cannot is reported and does not stop the others."""
+    """The briefings that can be read; one that cannot is reported and does not stop the others.
+
+    A folder with a saved page and no zh.md is imported first.
+    """
+    chosen = project.chosen(ids)
+    project.open()
     briefings: list[Briefing] = []
     broken = False
-    for id in project.chosen(ids):
+    for id in chosen:
         try:
+            imported(*project.import_missing(id))
             briefings.append(project.briefing(id))
         except YubeiError as error:
             show_error(error)
             broken = True
     return briefings, broken
+
+
+def imported(written: Sequence[str], findings: Sequence[Finding]) -> None:
+    """Say what an import wrote, and what to compare with the page."""
+    click.echo(plugins.load(reports, "text").write(findings), nl=False, err=True)
+    for path in written:
+        click.echo(f"Wrote {path}", err=True)
+    if findings:
+        click.echo(f"{summary(findings)} to compare with the page.", err=True)
 
 
 def summary(findings: Sequence[Finding]) -> str:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from yubei_pub import plugins, reports
 from yubei_pub.cli import _show
 from yubei_pub.project import Project
 
@@ -20,9 +19,5 @@ def command(start: Path, page: Path, id: str) -> None:
     project = Project.find(start)
     with project.lock():
         written, findings = project.import_page(start / page, id)
-    click.echo(plugins.load(reports, "text").write(findings), nl=False, err=True)
-    for path in written:
-        click.echo(f"Wrote {path}")
-    if findings:
-        click.echo(f"{_show.summary(findings)} to compare with the page.", err=True)
+    _show.imported(written, findings)
     click.echo(f"Next: read source/{id}/zh.md, write the English in source/{id}/en.md, then `yubei-pub build {id}`.")

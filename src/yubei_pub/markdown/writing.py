@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from yubei_pub import strict_yaml
 from yubei_pub.findings import YubeiError
@@ -20,23 +20,35 @@ _HEADING_END = re.compile(r"[ \t]*(?P<at>#+|\{#[^\s{}]+\})$")
 _UNPRINTABLE = re.compile("[\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff\u2028\u2029]")
 
 
-def write(front: Mapping[str, str], sections: Sequence[Section]) -> str:
+def _silent(_: Block) -> str:
+    return ""
+
+
+def write(front: Mapping[str, str], sections: Sequence[Section], remark: Callable[[Block], str] = _silent) -> str:
     """A file with this front matter and these sections; the first is the lead, its heading the title.
 
     An id is written where a section has one in `declared`.  Formatting marks and directives
-    are not written; line breaks in a text are.
+    are not written; line breaks in a text are.  What `remark` says of a heading or block is
+    written above it as a comment, which no reader takes for text.
     """
     parts = [_front(front)] if front else []
     for number, section in enumerate(sections):
-        parts.append(_heading(section, "#" if number == 0 else "#" * max(section.level, 2)))
-        parts += _blocks(section.blocks)
+        heading = _heading(section, "#" if number == 0 else "#" * max(section.level, 2))
+        parts += [_comment(remark(section.heading)), heading, *_blocks(section.blocks, remark)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _blocks(blocks: Sequence[Block]) -> list[str]:
+def _comment(text: str) -> str:
+    """An HTML comment, which may hold no `--`."""
+    return f"<!-- {re.sub('-(?=-)', '- ', text)} -->" if text else ""
+
+
+def _blocks(blocks: Sequence[Block], remark: Callable[[Block], str]) -> list[str]:
     written: list[str] = []
     for number, block in enumerate(blocks):
         text = _meant(_block(block, bool(number) and blocks[number - 1].kind is BlockKind.ROW))
+        if comment := _comment(remark(block)):
+            text = f"{comment}\n\n{text}" if text else comment
         together = block.kind in (BlockKind.ROW, BlockKind.ITEM) and number and blocks[number - 1].kind is block.kind
         if together and block.label != "header":
             written[-1] += "\n" + text

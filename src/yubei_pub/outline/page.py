@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from yubei_pub import markdown
 from yubei_pub.findings import Finding, Message, Place, YubeiError, in_order
-from yubei_pub.model import BlockKind, Section
+from yubei_pub.model import Block, Section
 from yubei_pub.outline import cues
 from yubei_pub.outline.body import sections
 from yubei_pub.outline.front import front
@@ -120,10 +120,21 @@ def to_markdown(outlined: Outline) -> str:
 
 
 def skeleton(outlined: Outline) -> str:
-    """en.md for an outline: the ids and figures in their places, without a word of English."""
-    empty = []
+    """en.md for an outline: ids and figures in their places and the Chinese in comments, without a word of English."""
+    chinese = {block.span: " ".join(block.text.text.split()) for block in _written(outlined)}
+    empty = [
+        replace(section, heading=_emptied(section.heading), blocks=tuple(map(_emptied, section.blocks)))
+        for section in outlined.sections
+    ]
+    front = {"language": "en-US", "translators": "", "status": "draft"}
+    return markdown.write(front, empty, remark=lambda block: chinese[block.span])
+
+
+def _written(outlined: Outline) -> Iterator[Block]:
     for section in outlined.sections:
-        figures = [block for block in section.blocks if block.kind is BlockKind.FIGURE]
-        blocks = tuple(replace(figure, text=figure.text[0:0], marks=()) for figure in figures)
-        empty.append(replace(section, heading=replace(section.heading, text=section.heading.text[0:0]), blocks=blocks))
-    return markdown.write({"language": "en-US", "translators": "", "status": "draft"}, empty)
+        yield section.heading
+        yield from section.blocks
+
+
+def _emptied(block: Block) -> Block:
+    return replace(block, text=block.text[0:0], marks=())
