@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: briefing test lint types check clean
+.PHONY: briefing test lint types check sample clean
 
 briefing: .venv/run  ## build the briefings in source/ and say where they are
 	@$(BIN)/yubei-pub build
@@ -17,6 +17,9 @@ types: .venv/dev
 	@$(BIN)/mypy
 
 check: lint types test
+
+sample: .venv/dev  ## build docs/sample anew (wants LibreOffice and poppler)
+	@$(BIN)/python tools/sample.py
 
 clean:
 	rm -rf .venv

@@ -15,9 +15,14 @@ FILE_KEYS = (Key("order", "en-zh", choices=("en-zh", "zh-en")),)
 
 @dataclass(frozen=True)
 class Style:
-    """How documents look.  `order` says which language stands left: "en-zh" or "zh-en"."""
+    """How documents look.
+
+    `order` says which language stands left: "en-zh" or "zh-en".  `pictures` is where Markdown
+    links to, seen from the file: the folder of the briefings.
+    """
 
     order: str = "en-zh"
+    pictures: str = "../source"
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 Each passage is a paragraph that begins with its number, and the other language under it as a
 quotation: no HTML, no table that a phone would have to scroll.  Pictures are linked where they
-lie in source/, seen from build/.
+lie in source/, seen from the file.
 """
 
 from __future__ import annotations
@@ -21,13 +21,12 @@ from yubei_pub.writers._markdown_inline import escape, fragment, inline
 
 EXTENSION = "md"
 
-PICTURES = "../source"  # from build/, where the file is written
 _RULE = "---"
 
 
 def write(briefings: Sequence[Briefing], style: Style) -> bytes:
     """A Markdown file of the briefings, one after the other."""
-    texts = ["\n\n".join(_Sheet(briefing, style.order == "zh-en").parts()) for briefing in briefings]
+    texts = ["\n\n".join(_Sheet(briefing, style).parts()) for briefing in briefings]
     return (f"\n\n{_RULE}\n\n".join(texts) + "\n").encode("utf-8", "ignore")  # a lone surrogate is no text
 
 
@@ -79,11 +78,12 @@ def _quoted(text: str) -> str:
 class _Sheet:
     """One briefing as paragraphs of Markdown."""
 
-    def __init__(self, briefing: Briefing, chinese_first: bool) -> None:
+    def __init__(self, briefing: Briefing, style: Style) -> None:
         self.briefing = briefing
         self.english = _Side(_Notes("en", briefing.target), colophon.UNTRANSLATED)
         self.chinese = _Side(_Notes("zh", briefing.source), colophon.NO_SOURCE)
-        self.chinese_first = chinese_first
+        self.chinese_first = style.order == "zh-en"
+        self.pictures = style.pictures
 
     def parts(self) -> Iterator[str]:
         """The paragraphs in order, to be joined by empty lines."""
@@ -137,7 +137,7 @@ class _Sheet:
         for target, source in zip_longest(passage.target, passage.source):
             path = (source or target).picture
             if path in self.briefing.pictures:
-                where = "/".join(quote(part, safe="/") for part in (PICTURES, self.briefing.id, path))
+                where = "/".join(quote(part, safe="/") for part in (self.pictures, self.briefing.id, path))
                 yield f"![{escape(_alternative(target, source))}]({where})".replace("\\\n", " ")
             else:
                 yield f"*Picture missing:* {escape(path)}"

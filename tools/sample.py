@@ -1,0 +1,50 @@
+"""Build docs/sample anew: the sample as Word and Markdown, and its pages as pictures.
+
+    .venv/bin/python tools/sample.py [DIR]
+
+The pages want LibreOffice, poppler's pdftoppm, and the fonts that .ci/run installs.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from yubei_pub import pipeline
+from yubei_pub.project import Project
+from yubei_pub.settings import Style
+
+TOP = Path(__file__).parents[1]
+SAMPLE = "2024-07-10-yubei"
+STYLE = Style(pictures="../../source")  # seen from docs/sample/
+
+
+def build(folder: Path) -> list[Path]:
+    """The documents, byte for byte the same for the same sample."""
+    briefing = Project(TOP).briefing(SAMPLE)
+    written = []
+    for name in sorted(pipeline.formats()):
+        path = folder / f"{SAMPLE}.{name}"
+        path.write_bytes(pipeline.typeset([briefing], STYLE, name))
+        written.append(path)
+    return written
+
+
+def pages(document: Path, folder: Path) -> None:
+    """page-1.png, page-2.png, … as LibreOffice sets them."""
+    with TemporaryDirectory() as work:
+        office = ["soffice", f"-env:UserInstallation=file://{work}/profile", "--headless"]
+        subprocess.run([*office, "--convert-to", "pdf", "--outdir", work, document], check=True, capture_output=True)
+        for old in folder.glob("page-*.png"):
+            old.unlink()
+        pdf = Path(work) / f"{document.stem}.pdf"
+        subprocess.run(["pdftoppm", "-r", "90", "-png", pdf, folder / "page"], check=True)
+
+
+if __name__ == "__main__":
+    target = Path(sys.argv[1]) if len(sys.argv) > 1 else TOP / "docs" / "sample"
+    for path in build(target):
+        print(path)
+    pages(target / f"{SAMPLE}.docx", target)
