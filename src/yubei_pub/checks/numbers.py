@@ -1,0 +1,162 @@
+"""A figure, date, percentage, ordinal or amount of money differs between the Chinese and the English.
+
+Values are compared, not digits: 35.6万 is 356,000, 30余亿元 is more than 3 billion yuan, 第三批
+is the third batch, 翻番 is to double.  Names and idioms that contain a numeral (一件事, 六中心合一,
+四面八方) are not held against the English, nor are "one of the" and the like.  An exchange rate is
+never inferred: an amount in a currency that the Chinese does not name is only noted.
+
+What to do: put the figure of the Chinese into the English, or correct the Chinese if the page
+itself was misread.  "More than", "nearly" and their like must not be lost or changed.
+
+Bad:
+    接入35.6万余个感知设备。
+    It connects more than 35,600 sensing devices.
+
+Good:
+    接入35.6万余个感知设备。
+    It connects more than 356,000 sensing devices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yubei_pub.findings import Fix, Message, Place, Remark, Severity
+from yubei_pub.model import Bead, Briefing, QuantityUse, Stretch
+from yubei_pub.quantities import chinese, english
+from yubei_pub.quantities.compare import Difference, differences, factor
+from yubei_pub.quantities.figures import describe, like
+from yubei_pub.quantities.items import Passage
+from yubei_pub.trace import Edit
+
+SEVERITY = Severity.ERROR
+
+_MILD = {
+    "approximator": Severity.WARNING,
+    "order": Severity.WARNING,
+    "points": Severity.WARNING,
+    "repeated": Severity.WARNING,
+    "currency": Severity.NOTE,
+}
+
+
+def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
+    """A remark for every quantity that the two sides of a bead do not share; none where there is no English."""
+    if not bead.target or not any(segment.text.text.strip() for segment in bead.target):
+        return
+    source = Passage(tuple(s.text.text for s in bead.source), bead.source_quantities)
+    target = Passage(tuple(s.text.text for s in bead.target), bead.target_quantities)
+    for difference in differences(source, target, list(_anchors(bead, source, target))):
+        yield _remark(bead, difference)
+
+
+def _anchors(bead: Bead, source: Passage, target: Passage) -> Iterator[tuple[int, int]]:
+    """Where the terms of a bead stand in both passages."""
+    for use in bead.terms:
+        if use.target is not None:
+            before = sum(len(text) + 1 for text in source.texts[: use.source.segment])
+            behind = sum(len(text) + 1 for text in target.texts[: use.target.segment])
+            yield before + use.source.start, behind + use.target.start
+
+
+def _remark(bead: Bead, difference: Difference) -> Remark:
+    related: tuple[tuple[Place, Message], ...] = ()
+    if difference.source is not None:
+        place = bead.source_place(_stretch(difference.source))
+        related = ((place, Message("the Chinese: {phrase}", phrase=_chinese(bead, difference.source))),)
+    return Remark(
+        place=_place(bead, difference.target),
+        message=_message(bead, difference),
+        severity=_MILD.get(difference.kind),
+        related=related,
+        fix=_fix(bead, difference),
+    )
+
+
+def _place(bead: Bead, target: QuantityUse | None) -> Place:
+    """The English quantity, or the whole English where it is missing."""
+    if target is not None:
+        return bead.target_place(_stretch(target))
+    return Place.of(bead.target[0].text)
+
+
+def _stretch(use: QuantityUse) -> Stretch:
+    return Stretch(use.segment, use.quantity.start, use.quantity.end)
+
+
+def _chinese(bead: Bead, use: QuantityUse) -> str:
+    return chinese.phrase(bead.source[use.segment].text.text, use.quantity)
+
+
+def _english(bead: Bead, use: QuantityUse, unit: bool = False) -> str:
+    if unit:
+        return english.phrase(bead.target[use.segment].text.text, use.quantity)
+    return bead.target[use.segment].text.text[use.quantity.start : use.quantity.end]
+
+
+_TEMPLATES = {
+    "wrong": "{zh} is {right}; the English says {en}",
+    "swapped": "two figures have changed places: {zh} is {right}; the English says {en} there",
+    "missing": "the English does not say {zh}, which is {right}",
+    "repeated": "the Chinese says {zh} ({right}) more often than the English",
+    "approximator": "{zh} is {right}; the English says {about}{en}",
+    "order": "{zh} is {right}; the English says {en}: a count and a place in a series are not the same",
+    "points": "{zh} is {right}; the English says {en}: percent and percentage points are not the same",
+    "extra": "the English says {en}, which the Chinese does not",
+    "currency": "the English gives {en} in a currency that the Chinese does not name: check the exchange rate by hand",
+}
+_ABOUT = {
+    "more": "more than ",
+    "less": "less than or nearly ",
+    "about": "about ",
+    "least": "at least ",
+    "most": "up to ",
+}
+
+
+def _message(bead: Bead, difference: Difference) -> Message:
+    template = _TEMPLATES[difference.kind]
+    args: dict[str, object] = {}
+    if difference.source is not None:
+        args |= {"zh": _chinese(bead, difference.source), "right": describe(difference.source.quantity)}
+    if difference.target is not None:
+        about = _ABOUT.get(difference.target.quantity.approximator, "only ")
+        args |= {"en": _english(bead, difference.target, _other_unit(difference)), "about": about}
+    if difference.kind == "wrong" and (power := _power(difference)):
+        size = f"{10 ** abs(power):,}"
+        way = "too large" if power > 0 else "too small"
+        return Message("{size}× {way}: " + template, size=size, way=way, **args)
+    return Message(template, **args)
+
+
+def _power(difference: Difference) -> int:
+    """The power of ten by which the English is wrong, 0 if it is wrong in another way."""
+    if difference.source is None or difference.target is None or _other_unit(difference):
+        return 0
+    right, wrong = difference.source.quantity, difference.target.quantity
+    if right.value is None or wrong.value is None or "date" in (right.kind, wrong.kind):
+        return 0
+    return factor(float(right.value), float(wrong.value))
+
+
+def _other_unit(difference: Difference) -> bool:
+    """Whether the two quantities are measured in different units, so that a figure cannot stand for the other."""
+    units = {use.quantity.unit for use in (difference.source, difference.target) if use is not None}
+    return len(units - {""}) > 1
+
+
+def _fix(bead: Bead, difference: Difference) -> Fix | None:
+    """The right figure in the form of the wrong one; certain only for plain digits against plain digits."""
+    if difference.kind not in ("wrong", "swapped") or difference.source is None or difference.target is None:
+        return None
+    if _other_unit(difference):
+        return None
+    written = _english(bead, difference.target)
+    right = like(difference.source.quantity, written)
+    if not right or right == written:
+        return None
+    place = _place(bead, difference.target)
+    quantity = difference.source.quantity
+    zh = bead.source[difference.source.segment].text.text[quantity.start : quantity.end]
+    digits = all(text.replace(",", "").replace(".", "").isdecimal() and text.isascii() for text in (zh, written, right))
+    return Fix((Edit(place.start, place.end, right, "numbers"),), digits and difference.sure)

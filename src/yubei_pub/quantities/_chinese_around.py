@@ -1,0 +1,41 @@
+"""What stands around a Chinese numeral: its sign and its unit."""
+
+from __future__ import annotations
+
+import re
+
+from yubei_pub.quantities._chinese_numerals import SP, Numeral
+from yubei_pub.quantities._units import CHINESE_CURRENCIES, CHINESE_UNITS, SYMBOLS
+
+UNIT_NAMES = {**CHINESE_UNITS, **CHINESE_CURRENCIES, **SYMBOLS}
+UNIT = re.compile(
+    rf"{SP}(?P<more>[余多来])?{SP}(?P<unit>"
+    + "|".join(
+        re.escape(name) + ("(?![A-Za-z0-9])" if name[-1].isascii() else "(?![素气旦宵])" if name == "元" else "")
+        for name in sorted(UNIT_NAMES, key=len, reverse=True)
+    )
+    + ")"
+)
+POINTS = re.compile(rf"{SP}个?{SP}百{SP}分{SP}点")
+PERCENT = re.compile(r"[ ]?([%‰])")
+OF = re.compile(rf"{SP}分{SP}之{SP}(?P<sign>[负-]?)")
+
+
+_SIGN = re.compile(r"(?:(?:(?<=[\s\W为是到至和与于之达])|^)负[ ]?|(?:(?<=[\s(（:：，,＝=])|^)-)$")
+
+
+def signed(text: str, numeral: Numeral) -> tuple[int, int]:
+    """The sign before a numeral and where the numeral with its sign begins."""
+    match = _SIGN.search(text[max(0, numeral.start - 3) : numeral.start])
+    if not match or text[max(0, numeral.start - 2) : numeral.start] == "--":
+        return 1, numeral.start
+    return -1, numeral.start - (match.end() - match.start())
+
+
+def unit_after(text: str, end: int) -> tuple[str, str]:
+    """The kind (number or money) and the unit that stand behind a number."""
+    match = UNIT.match(text, end)
+    if not match:
+        return "number", ""
+    name = match["unit"]
+    return ("money" if name in CHINESE_CURRENCIES else "number"), UNIT_NAMES[name]

@@ -1,0 +1,85 @@
+"""Dates in Chinese: 2024年7月10日, 7月10—12日, 自2021年起, 1至5月, 2024-07-10, 民国十年."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from yubei_pub.quantities._chinese_numerals import SP
+from yubei_pub.quantities._chinese_tables import DIGITS
+
+_Y = r"(?:(?:1[89]|20)[0-9]{2}(?![0-9])|[一二][〇零○一二三四五六七八九]{3})"
+_N = r"(?:[0-9]{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+TO = rf"{SP}(?:——|[—–\-~～〜至到])[ ]?"
+_YEARS = re.compile(rf"(?P<y>{_Y}){SP}年?{TO}(?P<y2>{_Y}){SP}年")
+_DAY = re.compile(
+    rf"(?:(?P<y>{_Y}){SP}年{SP})?(?P<m>{_N})(?:{SP}月份?{TO}|{TO})(?P<m2>{_N}){SP}月(?!{SP}{_N}{SP}[日号])"
+    rf"|(?:(?P<ya>{_Y}){SP}年{SP})?(?P<ma>{_N}){SP}月{SP}(?P<da>{_N})(?:{SP}[日号])?{TO}(?P<db>{_N}){SP}[日号]"
+    rf"|(?:(?P<yb>{_Y}){SP}年{SP})?(?P<mb>{_N}){SP}月(?:{SP}(?P<dc>{_N}){SP}[日号])?"
+    rf"|(?P<yc>{_Y}){SP}年(?!代)"
+    rf"|(?P<dd>{_N}){SP}日(?:(?P<range>{TO})(?P<de>{_N}){SP}日(?!本))?(?!本|元|圆|均|益|常|语)"
+)
+_ISO = re.compile(r"(?P<y>[0-9]{4})(?P<s>[-/.])(?P<m>[01]?[0-9])(?P=s)(?P<d>[0-3]?[0-9])(?![0-9./-])")
+_REPUBLIC = re.compile(rf"(?<=[民国國]){SP}(?P<n>[0-9]{{1,3}}|{_N}){SP}年")
+
+
+class Date(NamedTuple):
+    """The value of a date or the two ends of a range of dates, written as digits; `unit` says which digits."""
+
+    low: int
+    high: int
+    unit: str
+    end: int
+
+
+def read(text: str, start: int) -> Date | None:
+    """The date that begins at `start` of a text in plain form."""
+    if match := _REPUBLIC.match(text, start):
+        year = _number(match["n"]) + 1911  # the Republic's first year is 1912
+        return Date(year, year, "y", match.end())
+    if match := _YEARS.match(text, start):
+        return Date(_number(match["y"]), _number(match["y2"]), "y", match.end())
+    if match := _ISO.match(text, start):
+        value, unit = _join(int(match["y"]), int(match["m"]), int(match["d"]))
+        return Date(value, value, unit, match.end()) if _valid(value % 10000 // 100, value % 100) else None
+    match = _DAY.match(text, start)
+    return _day(match) if match else None
+
+
+def _day(match: re.Match[str]) -> Date | None:
+    """The fields of the branch of `_DAY` that matched."""
+    group = match.groupdict()
+    year = _number(group["y"] or group["ya"] or group["yb"] or group["yc"])
+    month = _number(group["m"] or group["ma"] or group["mb"])
+    day = _number(group["da"] or group["dc"] or group["dd"])
+    last_month, last_day = _number(group["m2"]), _number(group["db"] or group["de"])
+    if not _valid(month or 1, day or 1) or not _valid(last_month or 1, last_day or 1):
+        return None
+    low, unit = _join(year, month, day)
+    high, _ = _join(year, last_month or month, last_day or day)
+    return Date(low, high, unit, match.end())
+
+
+def _valid(month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= 31
+
+
+def _join(year: int, month: int, day: int) -> tuple[int, str]:
+    """Fields (0 where absent) as one number: 20240710 `ymd`, 710 `md`, 202107 `ym`, …"""
+    value, unit = 0, ""
+    for name, field in (("y", year), ("m", month), ("d", day)):
+        if field:
+            value, unit = value * 100 + field, unit + name
+    return value, unit
+
+
+def _number(figure: str | None) -> int:
+    """A number of at most two digits, or a year by its digits."""
+    if not figure:
+        return 0
+    if figure.isascii():
+        return int(figure)
+    if "十" in figure:
+        tens, _, ones = figure.partition("十")
+        return (DIGITS[tens] if tens else 1) * 10 + (DIGITS[ones] if ones else 0)
+    return int("".join(str(DIGITS[c]) for c in figure))

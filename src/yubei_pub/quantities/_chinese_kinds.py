@@ -1,0 +1,206 @@
+"""The kinds a Chinese numeral may be of; `READERS` tries them in turn.
+
+A reader looks at numeral `index` of those found and at the text around it, and says what it
+read or None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+
+from yubei_pub.quantities import _chinese_dates as dates
+from yubei_pub.quantities._chinese_around import OF, PERCENT, POINTS, UNIT, UNIT_NAMES, signed, unit_after
+from yubei_pub.quantities._chinese_numerals import SP, Numeral
+from yubei_pub.quantities._chinese_shares import fraction, percent
+from yubei_pub.quantities._chinese_tables import CLASSIFIERS
+from yubei_pub.quantities._units import CURRENCY_SIGNS
+from yubei_pub.quantities._values import Read
+
+_TIMES = re.compile(rf"{SP}[余多]?倍")
+_CLOCK = re.compile(
+    rf"{SP}[点时](?:(?P<half>半)|(?P<sharp>[钟整许])"
+    rf"|(?=(?P<minutes>[0-9]{{1,2}}|[一二三四五]?十?[一二三四五六七八九]?)分))?"
+)
+_COLON = re.compile(r":(?P<minutes>[0-5][0-9])(?![0-9:])")
+_PART_OF_DAY = re.compile(r"(上午|下午|晚上|傍晚|早上|凌晨|中午|清晨|深夜|日|晚|早|时间|每天)[ ]?$")
+_RANGE_TO = re.compile(
+    rf"(?P<unit>[ ]?[%‰]|[^\W\d_]{{1,3}}?)??{dates.TO}(?P<sign>负?)(?=[0-9一二两三四五六七八九十百])"
+)
+_GROWTH = re.compile(r"(?:增长|增加|增|提高|提升|扩大|上升|上涨|高出|多出|多)了?(?:近|约|超过|超|逾|至少)?[ ]?$")
+_HALF_AFTER = re.compile(r"(?:个|年|天|小时|公里|吨|倍|周|岁)半(?P<unit>小时|月|天|世纪|学期)?(?![年数])")
+_PLAN = re.compile(r"十[一二三四五六七八]?五")
+_AFTER_ORDINAL = {"世纪": "century", "季度": "quarter"}
+
+
+def _plan(text: str, found: list[Numeral], index: int) -> Read | None:
+    """“十四五” is the 14th Five-Year Plan unless something is counted."""
+    numeral = found[index]
+    match = _PLAN.fullmatch(text, numeral.start, numeral.end)
+    if (
+        not match
+        or len(match[0]) < 3
+        or UNIT.match(text, numeral.end)
+        or text[numeral.end : numeral.end + 1] in CLASSIFIERS
+    ):
+        return None
+    number = Fraction(10 + "一二三四五六七八".index(match[0][1]) + 1)
+    return Read(number, number, "ordinal", "five-year-plan", *match.span(), "")
+
+
+def _date(text: str, found: list[Numeral], index: int) -> Read | None:
+    start = found[index].start
+    if text[max(0, start - 1) : start] in ("第", "个") and start:
+        return None
+    date = dates.read(text, start)
+    if date is None or (date.unit == "d" and date.low == date.high and text[max(0, start - 2) : start] == "连续"):
+        return None
+    return Read(Fraction(date.low), Fraction(date.high), "date", date.unit, start, date.end, "")
+
+
+def _ordinal(text: str, found: list[Numeral], index: int) -> Read | None:
+    numeral = found[index]
+    before = text[max(0, numeral.start - 4) : numeral.start].rstrip()
+    unit = _AFTER_ORDINAL.get(text[numeral.end : numeral.end + 2], "")
+    if before.endswith("第"):
+        start = text.rindex("第", 0, numeral.start)
+        return Read(numeral.low, numeral.high, "ordinal", unit, start, numeral.end, "")
+    bare = unit == "century" or (unit == "quarter" and numeral.high <= 4 and not before.endswith(("前", "个")))
+    return Read(numeral.low, numeral.high, "ordinal", unit, numeral.start, numeral.end, "") if bare else None
+
+
+def _multiple(text: str, found: list[Numeral], index: int) -> Read | None:
+    """两倍, 增长1倍 (twice as much as before), 翻两番 (times four)."""
+    numeral = found[index]
+    before = text[max(0, numeral.start - 8) : numeral.start]
+    if numeral.word == "翻番":
+        return Read(Fraction(2), Fraction(2), "multiple", "", numeral.start, numeral.end)
+    if (
+        before.endswith("翻")
+        and text.startswith("番", numeral.end)
+        and numeral.high <= 20
+        and numeral.low.denominator == 1
+    ):
+        value = Fraction(2) ** int(numeral.low)
+        return Read(value, value, "multiple", "", numeral.start - 1, numeral.end + 1)
+    match = _TIMES.match(text, numeral.end)
+    if not match or numeral.word:
+        return None
+    base = 1 if _GROWTH.search(before) else 0
+    return Read(numeral.low + base, numeral.high + base, "multiple", "", numeral.start, match.end())
+
+
+def _clock(text: str, found: list[Numeral], index: int) -> Read | None:
+    """下午3点30分, 20时, 15:30: hours of the day, counted to 24."""
+    numeral = found[index]
+    if numeral.high > 24 or numeral.low.denominator != 1 or numeral.word:
+        return None
+    before = text[max(0, numeral.start - 4) : numeral.start]
+    afternoon = 12 if numeral.low < 12 and re.search(r"(?:下午|晚上|傍晚|晚)[ ]?$", before) else 0
+    if match := _COLON.match(text, numeral.end):
+        value = numeral.low + afternoon + Fraction(int(match["minutes"]), 60)
+        return Read(value, value, "number", "clock", numeral.start, match.end())
+    match = _CLOCK.match(text, numeral.end)
+    if not match or not (match.lastgroup or text[numeral.start].isdigit() or _PART_OF_DAY.search(before)):
+        return None
+    plain_hour = not match["minutes"] and not match["sharp"] and not _PART_OF_DAY.search(before)
+    if plain_hour and match[0].lstrip().startswith("时"):  # 3时 alone may be any 时: 同时, 届时
+        return None
+    end, minutes = numeral.end, Fraction(0)
+    if match["half"]:
+        end, minutes = match.end(), Fraction(1, 2)
+    elif match["minutes"] and index + 1 < len(found):
+        end, minutes = found[index + 1].end, found[index + 1].low / 60
+    value = numeral.low + afternoon + minutes
+    return Read(value, value, "number", "clock", numeral.start, end)
+
+
+def _range(text: str, found: list[Numeral], index: int) -> Read | None:
+    """3—5年, 20至30, 5-20%, 20—30万: the second number may carry what both share."""
+    numeral = found[index]
+    match = _RANGE_TO.match(text, numeral.end)
+    after = found[index + 1] if index + 1 < len(found) else None
+    if not match or after is None or after.start != match.end() or numeral.word or match["sign"]:
+        return None
+    low, high = numeral.low, after.high
+    share = {"万": 10**4, "亿": 10**8}.get(text[after.end - 1], 1)
+    if text[numeral.end - 1] not in "万亿" and low < high / share:
+        low *= share
+    if low >= high or _chinese_word_between(match["unit"]):
+        return None
+    percent = PERCENT.match(text, after.end)
+    if percent:
+        scale = 100 if percent[1] == "%" else 1000
+        return Read(low / scale, high / scale, "percent", "", numeral.start, percent.end())
+    if POINTS.match(text, after.end) or (match["unit"] or "").strip() in ("%", "‰") or OF.match(text, after.end):
+        return None
+    kind, unit = unit_after(text, after.end)
+    return Read(low, high, kind, unit, numeral.start, after.end)
+
+
+def _chinese_word_between(word: str | None) -> bool:
+    """Whether what stands between two numbers is neither a unit nor a classifier (提高 in 5提高到10)."""
+    word = (word or "").strip()
+    return bool(word) and word not in UNIT_NAMES and word not in CLASSIFIERS and word not in "%‰"
+
+
+def _word(text: str, found: list[Numeral], index: int) -> Read | None:
+    """一半, 半数, 过半, 打对折, 半年, 数十亿, 上百: numbers without a digit of their own."""
+    numeral = found[index]
+    if numeral.word:
+        if "折" in numeral.word:
+            kind = "percent" if len(numeral.word) == 3 else ""
+            return Read(Fraction(1, 2), Fraction(1, 2), kind, "", numeral.end - 2, numeral.end)
+        kind, unit = unit_after(text, numeral.end)
+        more = "more" if numeral.word == "过半" else None
+        return Read(Fraction(1, 2), Fraction(1, 2), kind, unit, numeral.start, numeral.end, more)
+    before = text[max(0, numeral.start - 1) : numeral.start]
+    if before and before in "数几" and (numeral.bare or text[numeral.start] in "十"):
+        kind, unit = unit_after(text, numeral.end)
+        return Read(2 * numeral.low, 9 * numeral.low, kind, unit, numeral.start - 1, numeral.end, "about")
+    return None
+
+
+def _number(text: str, found: list[Numeral], index: int) -> Read | None:
+    numeral = found[index]
+    sign, start = signed(text, numeral)
+    low, high = sorted((sign * numeral.low, sign * numeral.high))
+    run = text[numeral.start : numeral.end]
+    if _no_count(text, numeral, run):
+        return None
+    if match := _HALF_AFTER.match(text, numeral.end):
+        kind, unit = unit_after(text, numeral.end + (1 if match[0][0] == "个" and match["unit"] else 0))
+        unit = {"小时": "hour", "月": "month", "天": "day"}.get(match["unit"] or "", unit)
+        return Read(low + Fraction(1, 2), high + Fraction(1, 2), kind, unit, start, match.end())
+    if text.startswith("打", numeral.end) and not run.isascii() and not text.startswith(("打造", "打通"), numeral.end):
+        return Read(low * 12, high * 12, "number", "", start, numeral.end + 1)
+    kind, unit = unit_after(text, numeral.end)
+    sign_before = next((s for s in CURRENCY_SIGNS if text[max(0, start - 3) : start].rstrip().endswith(s)), "")
+    if sign_before:
+        kind, unit = "money", CURRENCY_SIGNS[sign_before]
+    return Read(low, high, kind, unit, start, numeral.end)
+
+
+def _no_count(text: str, numeral: Numeral, run: str) -> bool:
+    """Whether a numeral counts nothing: a bare 百 or 万, 之一, or a name such as 5G and 4A."""
+    before, after = text[max(0, numeral.start - 1) : numeral.start], text[numeral.end : numeral.end + 1]
+    if numeral.bare and len(run) == 1 and run not in "十拾":
+        return not (before and before in "上过近超逾") and not (after and after in "余多")
+    if run == "一" and before == "之":
+        return True
+    return run[-1].isdigit() and after.isascii() and after.isalpha() and not UNIT.match(text, numeral.end)
+
+
+READERS: tuple[Callable[[str, list[Numeral], int], Read | None], ...] = (
+    _plan,
+    _date,
+    fraction,
+    _range,
+    percent,
+    _ordinal,
+    _multiple,
+    _clock,
+    _word,
+    _number,
+)

@@ -1,0 +1,229 @@
+"""Chinese numerals: where they stand in a text and what they are worth.
+
+Works on text in plain form (`plain`): half-width digits, Simplified numerals, same length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+from typing import NamedTuple
+
+from yubei_pub.quantities._chinese_tables import (
+    BIG_UNITS,
+    DIGITS,
+    FINANCIAL_WORDS,
+    LEXICAL,
+    LEXICAL_PATTERNS,
+    PLAIN,
+    SMALL_UNITS,
+)
+
+_D = "[" + "".join(DIGITS) + "]"
+# 千瓦, 千米, 千克 and 兆瓦 are units of measure, and 千 and 兆 in them no part of the number.
+_U = r"(?:[十拾百佰仟万亿]|千(?![瓦米克])|兆(?!瓦))"
+_AFTER_U = "(?<=[十拾百佰千仟万亿兆])"
+_BIG = "[" + "".join(BIG_UNITS) + "]"
+SP = r"[ \t\u3000]{0,3}"
+
+# An Arabic figure. A second full stop makes it a version or an address: no decimals then.
+ARABIC = (
+    r"(?:(?<![0-9.])(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++)(?:\.[0-9]++(?!\.[0-9]))?"
+    r"|(?<![0-9])[0-9]++|(?<![0-9.])\.[0-9]++(?!\.[0-9]))"
+)
+_POWER = r"(?:(?:[eE][+-]?[0-9]{1,3}|\^[+-]?[0-9]{1,3}|k|[ ]?M)(?![A-Za-z0-9]))?"
+_RUN = (
+    rf"(?:{ARABIC}{_POWER}|{_D}|{_U})"
+    rf"(?:(?<![0-9]){SP}{_U}|(?<=[0-9]){SP}(?![十拾]){_U}"
+    rf"|{_AFTER_U}{SP}(?:{ARABIC}|{_D})|(?<={_D}){_D}|(?<=[零〇]){ARABIC}"
+    rf"|{SP}[余多几来]{SP}(?={_BIG})"
+    rf"|{SP}点{SP}[零〇一二三四五六七八九陆伍肆捌玖柒壹]+(?!{SP}[十分半钟])(?:{SP}[零〇一二三四五六七八九])*"
+    rf"){{0,40}}+"  # the longest sensible numeral has some thirty characters; this keeps a run of digits linear
+)
+_LONGEST_FIGURE = 40  # digits: a longer one is a serial number, and Python refuses to convert thousands
+_WORDS = r"半数|过半|一半|翻番|(?:打)?对折|半(?=成|年|天|小时|个月|个小时|个多月|月)"
+_TOKEN = re.compile(
+    rf"(?P<arabic>{ARABIC})(?P<power>{_POWER})|(?P<digit>{_D})|(?P<unit>{_U})|(?P<point>点)|(?P<more>[余多几来])"
+)
+# Addresses hold digits that count nothing.
+_ADDRESS = r"https?://[^\s\u3000-\u9fff，。；、）】》”]+|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{1,64}+@[A-Za-z0-9.-]+"
+
+
+class Numeral(NamedTuple):
+    """`[start, end)` of a text is a numeral from `low` to `high` (the same, save for 三四十).
+
+    `more` tells that 余, 多 or 几 stands inside; `bare` that it begins with a unit (百亿);
+    `word` is set instead of a value for words such as 一半 and 翻番.
+    """
+
+    start: int
+    end: int
+    low: Fraction
+    high: Fraction
+    more: bool = False
+    bare: bool = False
+    word: str = ""
+
+
+def plain(text: str) -> str:
+    """The text with digits, letters and numerals in one form; lengths do not change.
+
+    A full-width comma between full-width digits separates thousands (１１１，１１１); any other is punctuation.
+    """
+    if "，" in text:
+        text = re.sub(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))", ",", text)
+    return text.translate(PLAIN)
+
+
+def _by_first(words: tuple[str, ...]) -> str:
+    """An alternation that branches on the first character: one test a character where none begins."""
+    tree: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda w: (-len(w), w)):
+        tree.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in tree.items())
+
+
+_SCAN = re.compile(
+    rf"(?P<skip>{_ADDRESS}|{_by_first(LEXICAL)}|{'|'.join(LEXICAL_PATTERNS)})|(?P<word>{_WORDS})|(?P<run>{_RUN})"
+)
+
+
+def numerals(text: str) -> Iterator[Numeral]:
+    """The numerals of a text in plain form, from left to right."""
+    for match in _SCAN.finditer(text):
+        start, end = match.span()
+        if match["word"]:
+            yield Numeral(start, end, Fraction(0), Fraction(0), word=match["word"])
+        elif match["run"] and not _is_word(text, start, end):
+            run = match["run"]
+            tokens = list(_TOKEN.finditer(run))
+            low, high = _ends(tokens)
+            more = any(token["more"] for token in tokens)
+            yield Numeral(start, end, low, high, more, run[0] in SMALL_UNITS or run[0] in BIG_UNITS)
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    """Whether a run is a name (5G, G42) or an ordinary word (陆) rather than a numeral."""
+    if end - start == 1 and text[start] in FINANCIAL_WORDS:
+        return True
+    if end - start > _LONGEST_FIGURE:
+        return True
+    return text[start].isascii() and start > 0 and text[start - 1].isascii() and text[start - 1].isalpha()
+
+
+def _ends(tokens: list[re.Match[str]]) -> tuple[Fraction, Fraction]:
+    """The value of a numeral twice, or the two values that a pair of digits (三四十, 两三) stands for."""
+    pairs = [
+        i
+        for i, (one, two) in enumerate(pairwise(tokens))
+        if one["digit"] and two["digit"] and (DIGITS[one[0]] + 1 == DIGITS[two[0]] > 1 or one[0] + two[0] == "三五")
+    ]
+    if len(pairs) != 1 or _digits_around(tokens, pairs[0]):
+        value = _value(tokens)
+        return value, value
+    at = pairs[0]
+    return _value(tokens[: at + 1] + tokens[at + 2 :]), _value(tokens[:at] + tokens[at + 1 :])
+
+
+def _digits_around(tokens: list[re.Match[str]], at: int) -> bool:
+    """Whether a pair of digits belongs to a longer string of digits or to decimals."""
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 2] if at + 2 < len(tokens) else None
+    point = any(token["point"] for token in tokens)
+    return point or bool(before and (before["digit"] or before["arabic"])) or bool(after and after["digit"])
+
+
+class _Sum:
+    """The sum of a numeral while it is read: sections of thousands under 万, 亿, 兆."""
+
+    def __init__(self) -> None:
+        self.chunks: list[tuple[Fraction, int]] = []
+        self.section: Fraction | None = None
+        self.current: Fraction | None = None
+        self.digits = 0
+        self.unit = 1
+        self.gap = self.decimal = False
+
+    def digit(self, value: int) -> None:
+        if value == 0 and self.current is None:
+            self.gap = True
+            return
+        self.current = (self.current or Fraction(0)) * 10 + value
+        self.digits += 1
+
+    def number(self, value: Fraction, length: int) -> None:
+        self.current, self.digits = value, length
+
+    def small(self, unit: int) -> None:
+        head = Fraction(1) if self.current is None else self.current
+        self.section = (self.section or Fraction(0)) + head * unit
+        self._after(unit)
+
+    def big(self, unit: int) -> None:
+        section = self.section if self.current is None else (self.section or Fraction(0)) + self.current
+        total = section or Fraction(0)
+        popped = False
+        while self.chunks and (self.chunks[-1][1] < unit or (not section and self.chunks[-1][1] == unit)):
+            total += self.chunks.pop()[0]
+            popped = True
+        self.chunks.append(((total if popped or section is not None else Fraction(1)) * unit, unit))
+        self.section = None
+        self._after(unit)
+
+    def _after(self, unit: int) -> None:
+        self.current, self.digits, self.unit, self.gap, self.decimal = None, 0, unit, False, False
+
+    def total(self) -> Fraction:
+        """A last single digit counts the next lower unit (两千四百五 is 2450) unless 零 stands before it."""
+        rest = self.current or Fraction(0)
+        if self.digits == 1 and self.unit >= 100 and not self.gap and not self.decimal:
+            rest *= self.unit // 10
+        return sum((value for value, _ in self.chunks), Fraction(0)) + (self.section or Fraction(0)) + rest
+
+
+def _value(tokens: list[re.Match[str]]) -> Fraction:
+    if len(tokens) > 1 and all(token["digit"] for token in tokens):
+        return Fraction(int("".join(str(DIGITS[token[0]]) for token in tokens)))
+    total = _Sum()
+    point: list[int] = []
+    decimals = False
+    for token in tokens:
+        if decimals and token["digit"]:
+            point.append(DIGITS[token[0]])
+            continue
+        if decimals and token["unit"]:
+            _close_decimals(total, point)
+            decimals = False
+        if token["arabic"] is not None:
+            total.number(arabic_value(token["arabic"], token["power"]), len(token[0]))
+        elif token["digit"]:
+            total.digit(DIGITS[token[0]])
+        elif token["unit"]:
+            (total.small if token[0] in SMALL_UNITS else total.big)((SMALL_UNITS | BIG_UNITS)[token[0]])
+        elif token["point"]:
+            decimals = True
+    if decimals:
+        _close_decimals(total, point)
+    return total.total()
+
+
+def _close_decimals(total: _Sum, point: list[int]) -> None:
+    figure = Fraction(int("".join(map(str, point)) or "0"), 10 ** len(point))
+    total.current = (total.current or Fraction(0)) + figure
+    total.decimal = True
+    point.clear()
+
+
+def arabic_value(figure: str, power: str = "") -> Fraction:
+    """The value of an Arabic figure with its exponent, root (2.5^-1), k or M."""
+    value = Fraction("0" + figure.replace(",", ""))
+    power = power.strip()
+    if power in ("k", "M"):
+        return value * (1000 if power == "k" else 10**6)
+    if power[:1] in ("e", "E"):
+        return value * Fraction(10) ** int(power[1:])
+    if power:
+        return Fraction(float(value) ** int(power[1:])).limit_denominator(10**15)
+    return value

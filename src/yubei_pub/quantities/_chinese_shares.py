@@ -1,0 +1,83 @@
+"""Chinese shares of a whole: 百分之三点五, 三分之二, 3/5, 50%, 3.2个百分点, 两成五, 八五折."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from yubei_pub.quantities._chinese_around import OF, PERCENT, POINTS, signed
+from yubei_pub.quantities._chinese_numerals import SP, Numeral
+from yubei_pub.quantities._values import Read
+
+_AND = re.compile(rf"{SP}又{SP}")
+_TENTHS = re.compile(rf"{SP}成(?:{SP}([一二三四五六七八九])(?!十))?(?![为立功本绩员长果人品都熟分套交群效])")
+_DISCOUNT = re.compile(rf"{SP}折(?![扣旧合叠射返磨])")
+_SPACED_DISCOUNT = re.compile(rf"([1-9]) ([1-9]){SP}折")
+_SLASH = re.compile(r"/(?=[0-9])")
+_DENOMINATORS = {100, 1000, 10000, 10**6, 10**8}
+
+
+def fraction(text: str, found: list[Numeral], index: int) -> Read | None:
+    """三分之二, 百分之三点五, 三又二分之一, 3/5."""
+    numeral = found[index]
+    sign, start = signed(text, numeral)
+    if (match := _AND.match(text, numeral.end)) and index + 1 < len(found) and found[index + 1].start == match.end():
+        part = fraction(text, found, index + 1)
+        if part and part.kind == "number":
+            value = sign * (numeral.low + part.low)
+            return part._replace(low=value, high=value, start=start)
+    if match := OF.match(text, numeral.end):
+        over = next((n for n in found[index + 1 : index + 2] if n.start == match.end()), None)
+        if over is None or not numeral.low:
+            return None
+        sign *= -1 if match["sign"] else 1
+        percent = numeral.bare and numeral.low in _DENOMINATORS
+        low, high = sorted((sign * over.low / numeral.low, sign * over.high / numeral.low))
+        return Read(low, high, "percent" if percent else "number", "", start, over.end)
+    return _slashed(text, found, index, sign, start)
+
+
+def _slashed(text: str, found: list[Numeral], index: int, sign: int, start: int) -> Read | None:
+    numeral = found[index]
+    after = found[index + 1] if index + 1 < len(found) else None
+    if after is None:
+        return None
+    if _SLASH.match(text, numeral.end) and after.start == numeral.end + 1 and after.low and text[start] not in "万亿":
+        if text[after.end : after.end + 1] == "/" or (numeral.low == 24 and after.low == 7):
+            return None
+        value = sign * numeral.low / after.low
+        return Read(value, value, "number", "", start, after.end)
+    if text[numeral.end : after.start] == " " and _SLASH.match(text, after.end) and text[numeral.end - 1].isdigit():
+        part = _slashed(text, found, index + 1, 1, after.start)
+        return part and part._replace(low=numeral.low + part.low, high=numeral.low + part.high, start=start)
+    return None
+
+
+def percent(text: str, found: list[Numeral], index: int) -> Read | None:
+    """50%, 3‰, 3.2个百分点, 两成五, 八五折."""
+    numeral = found[index]
+    sign, start = signed(text, numeral)
+    low, high = sorted((sign * numeral.low, sign * numeral.high))
+    if match := PERCENT.match(text, numeral.end):
+        scale = 100 if match[1] == "%" else 1000
+        return Read(low / scale, high / scale, "percent", "", start, match.end())
+    if match := POINTS.match(text, numeral.end):
+        return Read(low / 100, high / 100, "percent", "pp", start, match.end())
+    if numeral.word == "半" and text.startswith("成", numeral.end):
+        return Read(Fraction(1, 20), Fraction(1, 20), "percent", "", start, numeral.end + 1)
+    if (match := _TENTHS.match(text, numeral.end)) and 0 < high <= 10 and not numeral.word:
+        more = Fraction("〇一二三四五六七八九".index(match[1]), 100) if match[1] else Fraction(0)
+        return Read(low / 10 + more, high / 10 + more, "percent", "", start, match.end())
+    return _discount(text, numeral)
+
+
+def _discount(text: str, numeral: Numeral) -> Read | None:
+    if match := _SPACED_DISCOUNT.match(text, numeral.start):
+        value = Fraction(int(match[1] + match[2]), 100)
+        return Read(value, value, "percent", "", *match.span())
+    match = _DISCOUNT.match(text, numeral.end)
+    if not match or numeral.word or not 0 < numeral.high < 100:
+        return None
+    scale = 10 if numeral.high <= 10 else 100
+    kind = "" if numeral.high == 10 and not text[numeral.start].isascii() else "percent"  # 十折: no discount at all
+    return Read(numeral.low / scale, numeral.high / scale, kind, "", numeral.start, match.end())

@@ -1,0 +1,146 @@
+"""What the reader of Chinese quantities knows: characters, words, approximators, classifiers."""
+
+from __future__ import annotations
+
+# Width and script do not change a number.  Every entry is one character for one, so that
+# offsets stay; the full-width comma is left alone (see `chinese._plain`).
+PLAIN = str.maketrans(
+    "０１２３４５６７８９％．－／＋＾萬億兩點負個餘幾貳叄陸贰叁對數倍過滿層棟條隻場歲時間％"
+    "ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ",
+    "0123456789%.-/+^万亿两点负个余几二三陆二三对数倍过满层栋条只场岁时间%"
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
+)
+
+DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
+    "〇": 0,
+    "○": 0,
+    "两": 2,
+    "壹": 1,
+    "肆": 4,
+    "伍": 5,
+    "陆": 6,
+    "柒": 7,
+    "捌": 8,
+    "玖": 9,
+}
+SMALL_UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+BIG_UNITS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+
+# Financial numerals that are also ordinary words (陆地, 入伍, 肆意, 拾取): no number when alone.
+FINANCIAL_WORDS = frozenset("肆伍陆拾")
+
+# Before a number.  Longest first; a word that ends in another stands before it.
+APPROXIMATORS_BEFORE = (
+    ("不少于", "least"),
+    ("不低于", "least"),
+    ("至少", "least"),
+    ("最少", "least"),
+    ("起码", "least"),
+    ("不超过", "most"),
+    ("不高于", "most"),
+    ("不多于", "most"),
+    ("最多", "most"),
+    ("至多", "most"),
+    ("不大于", "most"),
+    ("不到", "less"),
+    ("不足", "less"),
+    ("不满", "less"),
+    ("少于", "less"),
+    ("低于", "less"),
+    ("小于", "less"),
+    ("将近", "less"),
+    ("接近", "less"),
+    ("临近", "less"),
+    ("近", "less"),
+    ("超过", "more"),
+    ("多于", "more"),
+    ("高于", "more"),
+    ("大于", "more"),
+    ("突破", "more"),
+    ("超出", "more"),
+    ("超", "more"),
+    ("逾", "more"),
+    ("大约", "about"),
+    ("约为", "about"),
+    ("约合", "about"),
+    ("约有", "about"),
+    ("约占", "about"),
+    ("约", "about"),
+    ("大概", "about"),
+    ("差不多", "about"),
+    ("左右", ""),  # belongs to the number before it
+)
+
+# 近 and 超 also end words that say nothing about the number behind them.
+NOT_APPROXIMATORS = (
+    "最近",
+    "附近",
+    "靠近",
+    "邻近",
+    "周近",
+    "合约",
+    "节约",
+    "签约",
+    "条约",
+    "大幅超",
+    "高超",
+    "契约",
+    "公约",
+    "履约",
+)
+
+# 上百亿, 过百, 近千: these go with a unit that has no digit of its own.
+APPROXIMATORS_BEFORE_BARE = (("上", "least"), ("过", "more"), ("近", "less"), ("超", "more"), ("逾", "more"))
+
+# After a number and its unit or classifier.
+APPROXIMATORS_AFTER = (
+    ("以上", "least"),
+    ("及以上", "least"),
+    ("之上", "least"),
+    ("以下", "most"),
+    ("及以下", "most"),
+    ("以内", "most"),
+    ("之内", "most"),
+    ("左右", "about"),
+    ("上下", "about"),
+    ("许", "about"),
+    ("有余", "more"),
+)
+
+# Two-character measure words and those in front of counted things.  A single Chinese digit
+# before one of these (or a unit) is a count; before anything else it is likely part of a name
+# or an idiom (三峡, 两江, 六中心合一).
+CLASSIFIERS = frozenset(
+    "个名位人家户座栋幢所间套件项种类批次场届期条款部辆台架艘只头匹颗株棵张份本册篇首支枚块片层级等排列组队班对双"
+    "宗起笔单例桩门口处点段轮届路站号区县市州省镇乡村国城院校厂店馆园湖库桥港机箱袋瓶盒杯碗桌顶把面大小岁周"
+    "枝朵群股派界集幅句字页章节行声遍回趟步代辈成"
+)
+
+# What is written with digits but says no quantity; each is looked for as it stands.
+LEXICAL = (
+    # 一 as a word: all, some, certainly, together, once, …
+    *"一切 一些 一定 一样 一般 一直 一起 一旦 一向 一致 一律 一贯 一时 一味 一边 一面 一度 一心 一身".split(),
+    *"一生 一体 一流 一手 一路 一带 一道 一共 一并 一如 一再 一来 一方面 一系列 一会 一看 一线 一行".split(),
+    *"一举 一同 一齐 一概 一经 一朝 一番 统一 唯一 单一 同一 专一 万一 逐一 进一步 一步步 一代代".split(),
+    *"一站式 一揽子 一窝蜂 一把手 一刀切 一模一样 一目了然 第一时间 第一线 第一手 星期一 星期二".split(),
+    *"星期三 星期四 星期五 星期六 周一 周二 周三 周四 周五 周六 礼拜一".split(),
+    # other digits in ordinary words
+    *"四川 四季 四肢 四面八方 五湖四海 五金 五官 五彩 五星红旗 五花八门 三番五次 三角 三亚 三明".split(),
+    *"三门峡 三星 乱七八糟 七上八下 九牛一毛 十全十美 十足 十字 十堰 九江 九寨沟 九龙坡 六安 六盘水".split(),
+    *"四平 五台山 五指山 二手 二维码 再三 再接再厉 不三不四 说三道四 低三下四 举一反三 丢三落四".split(),
+    *"朝三暮四 接二连三 三心二意 不二 独一无二 三三两两 两侧 两旁 两边 两岸 两极 两栖 两用 斤两 银两".split(),
+    *"三轮车 三明治 三文鱼 八卦 八仙 八角 七夕 五一 十一黄金周".split(),
+    # bare 百 千 万 亿 in words
+    *"百姓 百货 百科 百花 百般 百合 百度 百年 百日 百分比 百分制 千方百计 千家万户 千千万万 千变万化".split(),
+    *"千军万马 千里 千古 千秋 千万别 千万不 千万要 千岛湖 千禧 万物 万众 万象 万能 万州 万盛 万达".split(),
+    *"万科 万里 万象城 万家 亿万 成千上万 万无一失 万水千山 千山万水 百尺竿头 百花齐放 百里挑一".split(),
+    *"大千世界 千钧 千锤百炼 千载难逢".split(),
+    # zero in words
+    *"零售 零部件 零件 零散 零星 零食 零钱 零碎 零工 飘零 凋零".split(),
+    # half in words
+    *"上半年 下半年 前半 后半 上半 下半 半岛 半导体 半径 半壁 半山 多半 夜半 半夜 半决赛 东半球".split(),
+    "两美刀",  # the currency's nickname swallows the numeral; so does Microsoft's reader
+)
+
+# 十分 is "very" unless minutes, a fraction or a score follow.
+LEXICAL_PATTERNS = (r"十分(?!钟|[ ]{0,2}之|[一二三四五六七八九0-9])", r"一打(?=[开听通造印])")

@@ -1,0 +1,44 @@
+"""What stands around an English numeral: units, currency signs, percent."""
+
+from __future__ import annotations
+
+import re
+
+from yubei_pub.quantities._units import CURRENCY_SIGNS, ENGLISH_CURRENCIES, ENGLISH_UNITS, SYMBOLS
+
+
+def _spelling(name: str) -> str:
+    """A unit's name as a pattern: metre and meter, kilogramme, plural."""
+    pattern = re.escape(name).replace("\\ ", "[ -]").replace("meter", "met(?:er|re)").replace("liter", "lit(?:er|re)")
+    plural = "s" if name == "second" else "s?"  # "the two second prizes" has no seconds
+    return pattern.replace("gram", "gram(?:me)?") + plural
+
+
+UNIT = re.compile(
+    r"(?:[ -](?:consecutive|straight|full|whole|successive|more|additional|new|other|calendar))?[ \u00a0\u202f-]?"
+    rf"(?:(?P<money>{'|'.join(re.escape(n) + 's?' for n in sorted(ENGLISH_CURRENCIES, key=len, reverse=True))})"
+    rf"|(?P<unit>{'|'.join(_spelling(n) for n in sorted(ENGLISH_UNITS, key=len, reverse=True))}))\b(?!-)",
+    re.IGNORECASE,
+)
+SYMBOL = re.compile(
+    rf"[ \u00a0\u202f]?(?P<unit>{'|'.join(re.escape(n) for n in sorted(SYMBOLS, key=len, reverse=True))})"
+    r"(?![A-Za-z0-9])"
+)
+SIGN = re.compile(rf"(?:{'|'.join(re.escape(s) for s in sorted(CURRENCY_SIGNS, key=len, reverse=True))})[ \u00a0]?$")
+PERCENT = re.compile(
+    r"[ -]?(?P<percent>%|per[ -]?cents?\b)|[ -](?P<points>percentage[ -]points?\b|pp\b)|[ ](?P<age>percentage)\b", re.I
+)
+
+
+def unit_name(match: re.Match[str] | None) -> str:
+    """The canonical unit or currency of a match of `UNIT`."""
+    if match is None:
+        return ""
+    name = (match["money"] or match["unit"]).lower()
+    table = ENGLISH_CURRENCIES if match["money"] else ENGLISH_UNITS
+    if not match["money"]:
+        name = re.sub(r"gramme", "gram", re.sub(r"(met|lit)re", r"\1er", name))
+    for form in (name, name.removesuffix("s"), name.replace("-", " "), name.replace("-", " ").removesuffix("s")):
+        if form in table:
+            return table[form]
+    return ""

@@ -1,0 +1,85 @@
+"""Dates in English: July 10, 10 July 2024, July 10–12, January to May, since 2021, 2021–2025, 2024-07-10."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from yubei_pub.quantities._english_tables import MONTHS
+
+_MONTH = r"(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+_YEAR = r"(?:(?:1[89]|20)[0-9]{2})(?![0-9]|,[0-9]{3}|\.[0-9]|[A-Za-z%])"
+_D = r"(?:[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9,.]*[0-9]{3}(?<!20[0-9]{2})(?<!19[0-9]{2})|[0-9A-Za-z%]|\.[0-9])"
+_TO = r"(?:[ ]?[–—-][ ]?|[ ]+(?:to|through|until|and)[ ]+)"
+_DATE = re.compile(
+    # May and March are also words: without a day they need a word before them that leads to a date
+    rf"\b(?P<m1>{_MONTH})[ ]+(?P<d1>{_D})(?:{_TO}(?:(?P<m1b>{_MONTH})[ ]+)?(?P<d1b>{_D}))?(?:,?[ ]+(?P<y1>{_YEAR}))?"
+    rf"|(?<![0-9.,-])(?P<d2>{_D})(?:{_TO}(?P<d2b>{_D}))?[ ]+(?:of[ ]+)?(?P<m2>{_MONTH})(?:,?[ ]+(?P<y2>{_YEAR}))?"
+    rf"|\b(?P<m3>{_MONTH})(?:{_TO}(?P<m3b>{_MONTH}))?(?:,?[ ]+(?P<y3>{_YEAR}))?"
+    r"|(?<![0-9./-])(?P<y4>[0-9]{4})(?P<sep>[-/])(?P<m4>[01]?[0-9])(?P=sep)(?P<d4>[0-3]?[0-9])(?![0-9./-])"
+    rf"|(?<![0-9A-Za-z.,$€£¥/-])(?P<y5>{_YEAR})(?:{_TO}(?P<y5b>{_YEAR}))?"
+    r"(?![ ]+(?:yuan|RMB|million|billion|thousand|percent|per)\b)",
+    re.IGNORECASE,
+)
+_AMBIGUOUS = ("may", "march", "mar", "sep", "dec")
+_LEADS_TO_MONTH = re.compile(
+    r"\b(?:in|by|since|of|until|last|this|next|from|during|early|late|mid|to|before|after|through)[ -]$", re.I
+)
+
+
+class Date(NamedTuple):
+    """`[start, end)` is a date or a range of dates; values as digits, `unit` says which."""
+
+    start: int
+    end: int
+    low: int
+    high: int
+    unit: str
+
+
+def dates(text: str) -> Iterator[Date]:
+    """The dates of a text, from left to right."""
+    for match in _DATE.finditer(text):
+        group = match.groupdict()
+        month = _month(group["m1"] or group["m2"] or group["m3"]) or int(group["m4"] or 0)
+        day = _number(group["d1"] or group["d2"] or group["d4"])
+        year = int(group["y1"] or group["y2"] or group["y3"] or group["y4"] or group["y5"] or 0)
+        last_month = _month(group["m1b"] or group["m3b"]) or month
+        last_day = _number(group["d1b"] or group["d2b"]) or day
+        if (group["m3"] and not year and not _is_month(text, match)) or not _valid(month, day, last_month, last_day):
+            continue
+        low, unit = _join(year, month, day)
+        high, _ = _join(int(group["y5b"] or year), last_month, last_day)
+        yield Date(*match.span(), low, high, unit)
+
+
+def _is_month(text: str, match: re.Match[str]) -> bool:
+    """Whether a month alone is one: capitalised, and led to if it is a word as well (May, March)."""
+    name = match["m3"]
+    if not name[0].isupper() or (len(name) == 3 and name != "May"):
+        return False
+    if match["m3b"] or name.lower().rstrip(".") not in _AMBIGUOUS:
+        return True
+    return bool(_LEADS_TO_MONTH.search(text, max(0, match.start() - 10), match.start()))
+
+
+def _month(name: str | None) -> int:
+    return MONTHS[name.lower().rstrip(".")] if name else 0
+
+
+def _number(figure: str | None) -> int:
+    return int(re.sub(r"[a-z]+", "", figure.lower())) if figure else 0
+
+
+def _valid(month: int, day: int, last_month: int, last_day: int) -> bool:
+    return month <= 12 and last_month <= 12 and day <= 31 and last_day <= 31
+
+
+def _join(year: int, month: int, day: int) -> tuple[int, str]:
+    """Fields (0 where absent) as one number: 20240710 `ymd`, 710 `md`, 2021 `y`, …"""
+    value, unit = 0, ""
+    for name, field in (("y", year), ("m", month), ("d", day)):
+        if field:
+            value, unit = value * 100 + field, unit + name
+    return value, unit

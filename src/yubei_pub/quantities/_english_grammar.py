@@ -1,0 +1,276 @@
+"""The grammar of English numerals: cardinals, ordinals, fractions (two thirds), half a million.
+
+Tokens that stand side by side come in; as many of them as make one number are read together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+
+class Token(NamedTuple):
+    """One word or figure; `join` says what stands before it: "", space, hyphen, and, slash or of."""
+
+    start: int
+    end: int
+    kind: str  # figure, cardinal, scale, ordinal, part, a
+    value: Fraction
+    plural: bool
+    join: str
+
+
+class Numeral(NamedTuple):
+    """`[start, end)` is a number; `ordinal` third or 21st, `figure` in digits, `part` a bare half or quarter."""
+
+    start: int
+    end: int
+    value: Fraction
+    ordinal: bool
+    figure: bool
+    part: bool = False
+
+
+def read(tokens: list[Token]) -> Iterator[Numeral]:
+    """The numerals of a run of tokens, each as long as it can be."""
+    at = 0
+    while at < len(tokens):
+        reader = _Grammar(tokens, at)
+        numeral = reader.numeral()
+        if numeral is not None:
+            yield numeral
+        at = max(reader.at, at + 1)
+
+
+class _Grammar:
+    """Reads one numeral from a run of tokens; `at` is the token after what was read."""
+
+    def __init__(self, tokens: list[Token], at: int) -> None:
+        self.tokens = tokens
+        self.at = at
+
+    def _peek(self, ahead: int = 0) -> Token | None:
+        index = self.at + ahead
+        return self.tokens[index] if index < len(self.tokens) else None
+
+    def _numeral(self, first: int, value: Fraction, ordinal: bool = False, part: bool = False) -> Numeral:
+        last = self.tokens[self.at - 1]
+        head = self.tokens[first]
+        return Numeral(head.start, last.end, value, ordinal, head.kind == "figure" or last.kind == "figure", part)
+
+    def numeral(self) -> Numeral | None:
+        first = self.at
+        head = self.tokens[first]
+        if head.kind == "a":
+            self.at += 1
+            return self._after_article(first)
+        if head.kind == "part":
+            self.at += 1
+            return self._half(first, head)
+        if head.kind == "ordinal":
+            self.at += 1
+            return self._numeral(first, head.value, ordinal=True)
+        if head.kind in ("scale", "over", "point"):  # a bare "hundred" or "dozen" is not a number
+            self.at += 1
+            return None
+        return self._counted(first)
+
+    def _after_article(self, first: int) -> Numeral | None:
+        """a hundred, a dozen, a third, a half, a quarter of a million."""
+        after = self._peek()
+        if after is None:
+            return None
+        if after.kind == "scale":
+            self.at = first
+            return self._counted(first)
+        self.at += 1
+        if after.kind == "part":
+            return self._half(first, after)
+        return self._numeral(first, 1 / after.value, part=True)
+
+    def _half(self, first: int, head: Token) -> Numeral:
+        """half, half a million, half million, a quarter."""
+        value = 1 / head.value
+        article = self._peek()
+        if article and article.kind == "a" and (scale := self._peek(1)) and scale.kind == "scale":
+            self.at += 2
+            return self._numeral(first, value * scale.value)
+        if article and article.kind == "scale":
+            self.at += 1
+            return self._numeral(first, value * article.value)
+        return self._numeral(first, value, part=True)
+
+    def _counted(self, first: int) -> Numeral:
+        """A cardinal, or an ordinal or fraction that begins with one."""
+        value, scale, room = self._cardinal()
+        value = self._decimals(value)
+        after = self._peek()
+        ordinal = after and after.kind == "ordinal" and after.join in ("space", "hyphen", "and")
+        if after and ordinal and (read := self._ordinal_after(first, value, room, after)):
+            return read
+        if after and after.kind == "part" and after.join in ("space", "hyphen") and (after.plural or value == 1):
+            self.at += 1
+            return self._numeral(first, self._of(value / after.value))
+        if (over := self._two_part(value)) is not None or (over := self._over(first, value)) is not None:
+            return self._numeral(first, over)
+        part = self._and_part(scale)
+        return self._numeral(first, value + (part or 0))
+
+    def _over(self, first: int, value: Fraction) -> Fraction | None:
+        """one over three, 3/5."""
+        after = self._peek()
+        if after and after.kind == "over" and value == 1:
+            self.at += 1
+            under, _, _ = self._cardinal()
+            return value / under if under else value
+        if after and after.join == "slash" and after.kind == "figure" and self._is_slashed(first, after):
+            self.at += 1
+            return value / after.value
+        return None
+
+    def _is_slashed(self, first: int, under: Token) -> bool:
+        """1/2 is a fraction; 24/7 and a telephone number are not."""
+        over = self.tokens[self.at - 1]
+        short = over.end - over.start <= 3 and under.end - under.start <= 3
+        return short and bool(under.value) and not (over.value == 24 and under.value == 7) and self.at - 1 == first
+
+    def _two_part(self, value: Fraction) -> Fraction | None:
+        """one twenty-fifth, three twenty firsts: a second cardinal with an ordinal at its end is the denominator."""
+        mark = self.at
+        after = self._peek()
+        if after is None or after.kind not in ("cardinal", "a") or after.join not in ("space", "hyphen"):
+            return None
+        under, _, room = self._cardinal()
+        ordinal = self._peek()
+        fits = ordinal and ordinal.kind == "ordinal" and ordinal.value < room and (ordinal.plural or value == 1)
+        if not ordinal or not fits:
+            self.at = mark
+            return None
+        self.at += 1
+        return value / (under + ordinal.value)
+
+    def _ordinal_after(self, first: int, value: Fraction, room: int, after: Token) -> Numeral | None:
+        """twenty-third, one third, five eighths, one hundred thirty-fifths, two hundredth."""
+        if after.join == "and" and (after.plural or after.value >= room):
+            return None
+        self.at += 1
+        if not after.plural:
+            return self._single_ordinal(first, value, room, after)
+        tens = self.tokens[self.at - 2]
+        if (
+            after.join == "hyphen"
+            and 20 <= tens.value < 100
+            and value > 100
+            and after.value < 10
+            and tens.join == "space"
+        ):
+            return self._numeral(first, (value - tens.value) / (tens.value + after.value))
+        return self._numeral(first, self._of(value / after.value))
+
+    def _single_ordinal(self, first: int, value: Fraction, room: int, after: Token) -> Numeral | None:
+        """twenty-third, one third, two hundredth; five third (prizes) is a number and an ordinal."""
+        if after.value < room:
+            return self._numeral(first, value + after.value, ordinal=True)
+        if value == 1:
+            return self._numeral(first, 1 / after.value)
+        if after.value >= 100 and after.value > value:
+            return self._numeral(first, value * after.value, ordinal=True)
+        self.at -= 1
+        return None
+
+    def _decimals(self, value: Fraction) -> Fraction:
+        """zero point zero eight."""
+        point, digits = self._peek(), ""
+        if point is None or point.kind != "point":
+            return value
+        self.at += 1
+        while (token := self._peek()) and token.kind == "cardinal" and token.join == "space":
+            digits += str(token.value)
+            self.at += 1
+        return value + Fraction(int(digits or "0"), 10 ** len(digits))
+
+    def _of(self, value: Fraction) -> Fraction:
+        """two thirds of a million."""
+        article, scale = self._peek(), self._peek(1)
+        if article and scale and article.join == "of" and article.value == 1 and scale.kind == "scale":
+            self.at += 2
+            return value * scale.value
+        return value
+
+    def _and_part(self, scale: int) -> Fraction | None:
+        """… and two thirds, … and a half; behind a million, of the million."""
+        mark = self.at
+        head = self._peek()
+        if head is None or head.join != "and":
+            return None
+        over = Fraction(1)
+        if head.kind in ("a", "cardinal"):
+            over = head.value
+            self.at += 1
+        under = self._peek()
+        if under and under.kind in ("part", "ordinal") and (under.plural or over == 1) and (over < under.value):
+            following = self._peek(1)
+            self.at += 1
+            if following and following.kind == "scale" and following.join == "space":  # one billion and a half million
+                self.at += 1
+                return over / under.value * following.value
+            return over / under.value * (scale if scale > 100 and (head.kind != "a" or under.kind == "part") else 1)
+        self.at = mark
+        return None
+
+    def _cardinal(self) -> tuple[Fraction, int, int]:
+        """The longest cardinal from here: its value, its last scale and how much may still be added to it."""
+        total = Fraction(0)
+        group = self.tokens[self.at].value
+        room = _room(self.tokens[self.at])
+        scale, ceiling = 1, 10**18
+        self.at += 1
+        while (token := self._peek()) and token.join in ("space", "hyphen", "and"):
+            if token.kind == "scale" and token.join != "and":
+                if token.value == 12:
+                    group, room = group + self.tokens[self.at - 1].value * 11, 0
+                elif token.value == 100 and group < 100 and ceiling > 100:
+                    group, room, scale = group * 100, 100, max(scale, 100) if total else 100
+                elif token.value < ceiling:
+                    total, group, room = total + group * token.value, Fraction(0), min(1000, int(token.value))
+                    scale = ceiling = int(token.value)
+                else:
+                    break
+            elif self._adds(token, room, ceiling if total else 100):
+                group, room = group + token.value, _room(token) if token.value < room else 0
+            else:
+                break
+            self.at += 1
+        return total + group, scale, room
+
+    def _adds(self, token: Token, room: int, ceiling: int) -> bool:
+        """Whether a token goes on with the number: one after twenty, twelve after hundred, 21 after "3 hundred and"."""
+        after = self._peek(1)
+        if token.kind == "figure":
+            if not 100 <= room <= 1000 or token.value.denominator != 1 or token.value >= room:
+                return False
+            return token.join == "space" or (ceiling <= 1000 and not (after and after.kind == "scale"))
+        if token.kind != "cardinal" or token.value >= room or (token.join == "hyphen" and room != 10):
+            return False
+        if room == 10 and token.join == "and":
+            return False
+        if token.value == 0 or (token.join == "and" and self._is_part(after, token)):
+            return False
+        return not (token.join == "and" and after and after.kind == "scale" and after.value >= ceiling)
+
+    @staticmethod
+    def _is_part(after: Token | None, token: Token) -> bool:
+        """Whether what follows "and" is a proper fraction: … and two thirds."""
+        return bool(
+            after
+            and after.join != "and"
+            and after.kind in ("ordinal", "part")
+            and (after.plural or token.value == 1)
+            and token.value < after.value
+        )
+
+
+def _room(token: Token) -> int:
+    """How much may be added after a word: ten after twenty, nothing after five or a figure."""
+    return 10 if token.kind == "cardinal" and token.value >= 20 else 0

@@ -1,0 +1,151 @@
+"""The kinds an English numeral may be of: percent, multiple, hour, money, ordinal, range or plain number."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from yubei_pub.quantities._english_around import PERCENT, SIGN, SYMBOL, UNIT, unit_name
+from yubei_pub.quantities._english_grammar import Numeral
+from yubei_pub.quantities._english_tables import SCALES
+from yubei_pub.quantities._units import CURRENCY_SIGNS, SYMBOLS
+from yubei_pub.quantities._values import Read
+
+_PERCENT_OF = re.compile(r"\bper[ ]?cent of $", re.IGNORECASE)
+_TIMES = re.compile(r"(?:[ -]times\b(?! a| per| an)|-?[ ]?fold\b)", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?::(?P<minutes>[0-5][0-9]))?[ ]?(?P<half>[ap])\.?m\b\.?|:(?P<only>[0-5][0-9])(?![0-9:])", re.IGNORECASE
+)
+_PLAN = re.compile(
+    r"[ ](?P<plan>five-year (?:plan|period))|[ -](?P<century>century|centuries)|[ -](?P<quarter>quarter)s?\b",
+    re.IGNORECASE,
+)
+_RANGE_TO = re.compile(
+    r"[ ]?%?(?P<percent>(?<=%))?(?:[ ]?[–—][ ]?|(?P<hyphen>-)|[ ]+(?P<word>to|and)[ ]+)[ ]?(?:US\$|[$¥€£])?"
+)
+_BETWEEN = re.compile(r"\b(?:between|from)[ ](?:US\$|[$¥€£])?$", re.IGNORECASE)
+_SIGNED = re.compile(r"(?:\b(?:minus|negative)[ ]+|(?:(?<=[\s(])|^)[-−]|^[ ]*-[ ]+)$", re.IGNORECASE)
+# A pronoun: the one, which one, one another, no one.
+_PRONOUN = re.compile(r"\b(?:the|which|this|that|another|every|each|no|any|some)[ ]$", re.IGNORECASE)
+_PRONOUN_AFTER = re.compile(r"[ ](?:another|[a-z]+ed\b|you|we|they|who|that|which|is|do|of)\b")
+_NAMED_HALF = re.compile(r"\b(?:first|second|latter|other|better)[ -]$", re.IGNORECASE)
+_COUNTED_QUARTERS = re.compile(r"\b(?:first|last|past|next|previous|latest)[ ]$", re.IGNORECASE)
+_MILLIONS = re.compile(r"[ ]?(?P<letter>[mMbB])\b")
+
+
+def numeral_at(text: str, found: list[Numeral], index: int, limit: int) -> Read | None:
+    """What numeral `index` of those found says; None for a pronoun.  A range may not reach over `limit`."""
+    numeral = found[index]
+    if _idle(text, numeral):
+        return None
+    start, sign = numeral.start, 1
+    if match := _SIGNED.search(text, max(0, start - 12), start):
+        start, sign = match.start(), -1
+        start += len(match[0]) - len(match[0].lstrip())
+    if numeral.ordinal:
+        return _ordinal(text, numeral)
+    if read := _range(text, found, index, limit):
+        return read
+    return _counted(text, numeral, sign * numeral.value, start)
+
+
+def _counted(text: str, numeral: Numeral, value: Fraction, start: int) -> Read | None:
+    """What is counted or measured, by what stands before and behind the number."""
+    if numeral.value.denominator == 4 and _COUNTED_QUARTERS.search(text, max(0, start - 10), start):
+        return Read(4 * value, 4 * value, "number", "quarter", start, numeral.end)
+    if read := _percent(text, numeral, value, start):
+        return read
+    if match := _TIMES.match(text, numeral.end):
+        return Read(value, value, "multiple", "", start, match.end())
+    if (match := _CLOCK.match(text, numeral.end)) and numeral.figure and value <= 24:
+        return _clock(numeral, match)
+    return _plain(text, numeral, value, start)
+
+
+def _percent(text: str, numeral: Numeral, value: Fraction, start: int) -> Read | None:
+    if match := PERCENT.match(text, numeral.end):
+        return Read(value / 100, value / 100, "percent", "pp" if match["points"] else "", start, match.end())
+    if match := _PERCENT_OF.search(text, max(0, start - 12), start):
+        return Read(value / 100, value / 100, "percent", "", match.start(), numeral.end)
+    return None
+
+
+def _idle(text: str, numeral: Numeral) -> bool:
+    """Whether a numeral is a pronoun (the one you mentioned) or the name of a half (the first half of the year)."""
+    word = text[numeral.start : numeral.end].lower()
+    before = (max(0, numeral.start - 10), numeral.start)
+    if word == "one" and (
+        _PRONOUN.search(text, *before)
+        and (not text[numeral.end : numeral.end + 1].isspace() or _PRONOUN_AFTER.match(text, numeral.end))
+    ):
+        return True
+    return numeral.part and (bool(_NAMED_HALF.search(text, *before)) or text.startswith(("-heart", "way"), numeral.end))
+
+
+def _ordinal(text: str, numeral: Numeral) -> Read:
+    match = _PLAN.match(text, numeral.end)
+    unit, end = "", numeral.end
+    if match:
+        unit = "five-year-plan" if match["plan"] else "century" if match["century"] else "quarter"
+        end = numeral.end if match["century"] else match.end()
+    return Read(numeral.value, numeral.value, "ordinal", unit, numeral.start, end, "")
+
+
+def _range(text: str, found: list[Numeral], index: int, limit: int) -> Read | None:
+    """3 to 5, 3–5 billion, between 3 and 5, 5%–8%: the second number may carry the scale of both."""
+    numeral = found[index]
+    match = _RANGE_TO.match(text, numeral.end)
+    after = found[index + 1] if index + 1 < len(found) else None
+    if not match or after is None or after.start != match.end() or after.ordinal or after.start >= limit:
+        return None
+    if match["hyphen"] and (
+        text[numeral.start - 1 : numeral.start] in ("-", "+") or text[after.end : after.end + 1] in ("-", "/")
+    ):
+        return None
+    if match["word"] == "and" and not _BETWEEN.search(text, max(0, numeral.start - 14), numeral.start):
+        return None
+    low, high = numeral.value, after.value
+    scale = _scale_of(text[after.start : after.end])
+    if not _scale_of(text[numeral.start : numeral.end]) > 1 and low < high / scale:
+        low *= scale
+    if low >= high:
+        return None
+    percent = PERCENT.match(text, after.end)
+    if percent:
+        return Read(low / 100, high / 100, "percent", "pp" if percent["points"] else "", numeral.start, percent.end())
+    tail = _plain(text, after, high, after.start)
+    return None if tail is None else tail._replace(low=low, high=high, start=numeral.start)
+
+
+def _scale_of(word: str) -> int:
+    """The scale a number in words or figures ends in: 10**9 for 3.5 billion."""
+    last = re.split(r"[ -]", word.lower())[-1].lstrip("0123456789.,")
+    return SCALES.get(last, 1)
+
+
+def _clock(numeral: Numeral, match: re.Match[str]) -> Read:
+    value = numeral.value + Fraction(int(match["minutes"] or match["only"] or 0), 60)
+    if (match["half"] or "").lower() == "p" and value < 12:
+        value += 12
+    return Read(value, value, "number", "clock", numeral.start, match.end())
+
+
+def _plain(text: str, numeral: Numeral, value: Fraction, start: int) -> Read | None:
+    """A number with its unit, or an amount of money."""
+    end = numeral.end
+    sign = SIGN.search(text, max(0, start - 5), start)
+    if sign and (letter := _MILLIONS.match(text, end)):
+        return _money(value * (10**6 if letter["letter"] in "mM" else 10**9), sign, start, letter.end())
+    if sign:
+        return _money(value, sign, start, end)
+    if text.startswith("s", end) and numeral.figure and value % 10 == 0:
+        return Read(value, value, "number", "era", start, end + 1)
+    if match := UNIT.match(text, end):
+        return Read(value, value, "money" if match["money"] else "number", unit_name(match), start, end)
+    if numeral.figure and (match := SYMBOL.match(text, end)):
+        return Read(value, value, "number", SYMBOLS[match["unit"]], start, end)
+    return Read(value, value, "number", "", start, end)
+
+
+def _money(value: Fraction, sign: re.Match[str], start: int, end: int) -> Read:
+    return Read(value, value, "money", CURRENCY_SIGNS[sign[0].strip()], start, end)

@@ -1,0 +1,91 @@
+"""English numerals, in figures and in words: where they stand, cut into tokens for the grammar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from yubei_pub.quantities._english_grammar import Numeral, Token, read
+from yubei_pub.quantities._english_tables import CARDINALS, FRACTIONS, ORDINALS, SCALE_LETTERS, SCALES
+from yubei_pub.quantities._units import SYMBOLS
+
+# An atomic group: a figure that turns out to be a name (180.25x) is not tried again at half its length.
+_FIGURE = (
+    r"(?>(?<![0-9A-Za-z_.])(?:[0-9]{1,3}(?:,[0-9]{2,3}(?=,[0-9]))*+,[0-9]{3}(?![0-9])"  # 1,234,567 and 12,34,567
+    r"|[0-9]{1,3}(?:[ \u202f\u00a0][0-9]{3}(?![0-9]))++|[0-9]++)"
+    r"(?:\.[0-9]++(?!\.[0-9])|,[0-9]{2}(?![0-9,.]*[0-9]))?|(?<![0-9A-Za-z_.])\.[0-9]++(?![0-9.]*[0-9]))"
+)
+_SYMBOL = "|".join(re.escape(name) for name in sorted(SYMBOLS, key=len, reverse=True))
+_LONGEST_FIGURE = 40  # longer is a serial number, and Python refuses to convert thousands of digits
+_POWER = r"(?:[eE][+-]?[0-9]{1,3}|\^[+-]?[0-9]{1,3})(?![0-9A-Za-z])"
+_LETTERS = "|".join(SCALE_LETTERS)
+
+
+def _words(table: dict[str, int]) -> str:
+    return "|".join(sorted(table, key=len, reverse=True))
+
+
+_TOKEN = (
+    rf"(?P<figure>{_FIGURE})(?:(?P<suffix>st|nd|rd|th)\b|(?P<power>{_POWER})"
+    rf"|[ ]{{0,2}}(?P<letters>(?i:{_LETTERS})|G(?<=[ ]G))(?![A-Za-z0-9])"
+    rf"|(?=s\b)|(?![A-Za-z_])|(?=(?:{_SYMBOL})(?![A-Za-z0-9])))"
+    rf"|(?P<over>\bover)(?=[ ]+(?:[0-9]|{_words(CARDINALS)}))|(?P<point>\bpoint)(?=[ ]+(?:{_words(CARDINALS)}))"
+    rf"|\b(?i:(?P<cardinal>{_words(CARDINALS)})|(?P<scale>{_words(SCALES)})"
+    rf"|(?P<ordinal>{_words(ORDINALS)})(?P<plural>s?)|(?P<part>{_words(FRACTIONS)})"
+    rf"|(?P<a>an?)(?=[ ]+(?:half|quarter|{_words(SCALES)}|{_words(ORDINALS)})\b))\b"
+)
+_SCAN = re.compile(rf"(?P<skip>https?://\S+|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{{1,64}}+@[A-Za-z0-9.-]+)|{_TOKEN}")
+_JOIN = re.compile(
+    r"(?P<hyphen>[ ]{0,2}-[ ]{0,2})|(?P<and>[ ]+and[ ]+)|(?P<space>[ ]+)|(?P<slash>/)|(?P<of>[ ]+of[ ]+)", re.IGNORECASE
+)
+
+
+def numerals(text: str) -> Iterator[Numeral]:
+    """The numerals of a text, from left to right."""
+    run: list[Token] = []
+    for token in _tokens(text):
+        if run and not token.join:
+            yield from read(run)
+            run = []
+        run.append(token)
+    yield from read(run)
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    end = -1
+    for match in _SCAN.finditer(text):
+        kind = match.lastgroup or ""
+        if match["skip"] or len(match["figure"] or "") > _LONGEST_FIGURE:
+            continue
+        join = _JOIN.fullmatch(text, end, match.start()) if 0 <= end <= match.start() else None
+        token = _token(match, join.lastgroup or "" if join else "")
+        end = match.end()
+        if token and kind:
+            yield token
+
+
+def _token(match: re.Match[str], join: str) -> Token | None:
+    start, end = match.span()
+    if match["figure"]:
+        return Token(start, end, "ordinal" if match["suffix"] else "figure", _figure(match), False, join)
+    for kind, table in (("cardinal", CARDINALS), ("scale", SCALES), ("ordinal", ORDINALS), ("part", FRACTIONS)):
+        if match[kind]:
+            word = match[kind].lower()
+            plural = bool(match["plural"]) or word in ("halves", "quarters")
+            return Token(start, end, kind, Fraction(table[word]), plural, join)
+    kind = "a" if match["a"] else "over" if match["over"] else "point"
+    return Token(start, end, kind, Fraction(1), False, join)
+
+
+def _figure(match: re.Match[str]) -> Fraction:
+    figure = re.sub(r"[ \u202f\u00a0]", "", match["figure"])
+    figure = re.sub(r",([0-9]{2})$", r".\1", figure).replace(",", "")
+    value = Fraction("0" + figure)
+    power = match["power"] or ""
+    if power[:1] == "^":
+        value = Fraction(float(value) ** int(power[1:])).limit_denominator(10**15)
+    elif power:
+        value *= Fraction(10) ** int(power[1:])
+    letters = match["letters"] or ""
+    return value * (10**9 if letters == "G" else SCALE_LETTERS.get(letters.lower(), 1))

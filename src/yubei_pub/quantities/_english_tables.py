@@ -1,0 +1,110 @@
+"""What the reader of English quantities knows: number words, months, approximators."""
+
+from __future__ import annotations
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth"
+)
+
+CARDINALS = {word: value for value, word in enumerate(_ONES.split())} | {
+    word: value * 10 for value, word in enumerate(_TENS.split(), 2)
+}
+CARDINALS |= {"nought": 0, "naught": 0}
+SCALES = {
+    "dozen": 12,
+    "dozens": 12,
+    "dz": 12,
+    "dzs": 12,
+    "hundred": 100,
+    "thousand": 1000,
+    "lakh": 10**5,
+    "million": 10**6,
+    "crore": 10**7,
+    "billion": 10**9,
+    "trillion": 10**12,
+}
+# Letters behind a figure only; a bare m is a metre unless money stands before it.
+SCALE_LETTERS = {
+    "k": 1000,
+    "mn": 10**6,
+    "mln": 10**6,
+    "mm": 10**6,
+    "bn": 10**9,
+    "bln": 10**9,
+    "tn": 10**12,
+    "trn": 10**12,
+    "tln": 10**12,
+}
+ORDINALS = {word: value for value, word in enumerate(_ORDINALS.split(), 1)} | {
+    word[:-1] + "ieth": value * 10 for value, word in enumerate(_TENS.split(), 2)
+}
+ORDINALS |= {scale + "th": value for scale, value in SCALES.items() if value >= 100}
+FRACTIONS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4}
+# "tens of thousands" says an order of magnitude.
+VAGUE = {
+    "dozens": 10,
+    "scores": 20,
+    "tens": 10,
+    "hundreds": 100,
+    "thousands": 1000,
+    "millions": 10**6,
+    "billions": 10**9,
+}
+VAGUE |= {"trillions": 10**12}
+
+MULTIPLES = {
+    "double": "2",
+    "doubled": "2",
+    "doubles": "2",
+    "doubling": "2",
+    "twice": "2",
+    "twofold": "2",
+    "two-fold": "2",
+    "triple": "3",
+    "tripled": "3",
+    "triples": "3",
+    "tripling": "3",
+    "threefold": "3",
+    "thrice": "3",
+    "quadruple": "4",
+    "quadrupled": "4",
+    "fourfold": "4",
+    "quintupled": "5",
+    "fivefold": "5",
+    "tenfold": "10",
+    "halve": "1/2",
+    "halved": "1/2",
+    "halving": "1/2",
+}
+
+# Phase II, Class III: a place in a series.
+ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
+
+_MONTHS = "january february march april may june july august september october november december"
+MONTHS = {word: value for value, word in enumerate(_MONTHS.split(), 1)}
+MONTHS |= {word[:3]: value for word, value in MONTHS.items() if word != "may"} | {"sept": 9}
+MONTH_NAMES = tuple(word.capitalize() for word in _MONTHS.split())
+
+# Words before a number, longest first where one ends in another.
+APPROXIMATORS_BEFORE = {
+    "least": r"at least|no less than|no fewer than|not less than|a minimum of|upwards? of|not fewer than",
+    "most": r"up to|at most|no more than|not more than|within|a maximum of|not exceeding|no later than",
+    "less": r"nearly|almost|close to|approaching|just under|under|below|less than|fewer than|nearing|short of",
+    "more": r"more than|over|above|exceeding|exceed|exceeds|exceeded|in excess of|surpass"
+    r"|surpasses|surpassed|surpassing|passed|passing|crossed|crossing|broke through|topping|topped|well over"
+    r"|greater than|beyond|higher than",
+    "about": r"about|around|some|approximately|roughly|circa|an estimated|in the region of|or so",
+}
+# Words behind a number and its unit.
+APPROXIMATORS_AFTER = {
+    "least": r"or more|or above|and above|and over|or over|or older|and older|or higher|and up|or longer",
+    "most": r"or less|or below|and below|or under|or fewer|and under",
+    "about": r"or so",
+    "more": r"-odd|odd|-plus|plus|\+",
+}

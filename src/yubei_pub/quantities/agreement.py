@@ -1,0 +1,145 @@
+"""Whether a quantity of the Chinese and one of the English say the same, and how plainly.
+
+Levels: 0 the same in the same form; 1 the same in another form (a year left to the context,
+亩 in hectares within 1%); 2 the same in another kind (half and 50%, the 10th and 10日);
+3 only by a habit of press pages (1—5月 and "the first five months").  None: they do not agree.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from yubei_pub.model import Quantity
+from yubei_pub.quantities._units import CURRENCIES, UNITS
+
+_UP, _DOWN = ("more", "least"), ("less", "most")
+_TOLERANCE = 0.01  # of a conversion between units, which press pages round
+
+
+class Side(NamedTuple):
+    """One end of a quantity: a range has two, anything else one.  `value` is a float for comparing only."""
+
+    quantity: Quantity
+    value: float
+    other: float | None = None  # the upper end of a magnitude (数十亿), which is compared as a stretch
+
+
+def sides(quantity: Quantity) -> tuple[Side, ...]:
+    """The ends of a range each for itself (from 3 to 5 may be one range or two numbers), a magnitude as one."""
+    if quantity.value is not None:
+        return (Side(quantity, float(quantity.value)),)
+    low, high = float(quantity.low or 0), float(quantity.high or 0)
+    if quantity.approximator == "about":
+        return (Side(quantity, low, high),)
+    return (Side(quantity, low), Side(quantity, high))
+
+
+def same(one: float, other: float, tolerance: float = 1e-9) -> bool:
+    """Whether two values are equal but for the rounding of floats, or within a tolerance."""
+    return abs(one - other) <= tolerance * max(abs(one), abs(other))
+
+
+def agree(source: Side, target: Side) -> int | None:
+    """The level at which two sides agree, or None."""
+    kinds = source.quantity.kind, target.quantity.kind
+    if "date" in kinds:
+        return _dates(source, target) if kinds == ("date", "date") else _date_and_number(source, target)
+    if source.other is not None or target.other is not None:
+        return _magnitudes(source, target)
+    if kinds[0] == kinds[1] == "percent":
+        return 0 if same(source.value, target.value) else None
+    if "percent" in kinds or "multiple" in kinds:
+        return _proportions(source, target)
+    if "ordinal" in kinds:
+        return _ordinals(source, target)
+    return _counts(source, target)
+
+
+def fields(side: Side) -> dict[str, int]:
+    """The year, month and day of a date: {"m": 7, "d": 10}."""
+    value, found = int(side.value), {}
+    for name in reversed(side.quantity.unit):
+        base = 10000 if name == "y" else 100
+        found[name] = value % base
+        value //= base
+    return found
+
+
+def approximation(source: str, target: str) -> bool:
+    """Whether the English approximator may stand for the Chinese one; "" is exact."""
+    if source == target:
+        return True
+    if not source or not target:
+        return False
+    return (source in _UP and target in _UP) or (source in _DOWN and target in _DOWN) or "about" in (source, target)
+
+
+def _dates(source: Side, target: Side) -> int | None:
+    one, other = fields(source), fields(target)
+    common = one.keys() & other.keys()
+    if not common or any(one[name] != other[name] for name in common):
+        return None
+    return 0 if one.keys() == other.keys() else 1
+
+
+def _date_and_number(source: Side, target: Side) -> int | None:
+    date, number = (source, target) if source.quantity.kind == "date" else (target, source)
+    unit, other = date.quantity.unit, number.quantity
+    if unit == "y" and other.kind in ("number", "ordinal"):
+        return 1 if same(date.value, number.value) and other.unit in ("", "year") else None
+    if unit == "d":
+        return 2 if same(date.value, number.value) and other.unit in ("", "day") else None
+    if unit in ("m", "ym") and other.unit == "month":  # from January to May: the first five months
+        return 3 if same(date.value % 100, number.value) else None
+    return None
+
+
+def _magnitudes(source: Side, target: Side) -> int | None:
+    """数百亿 and "tens of billions": stretches that overlap by more than an end, or a number in the stretch."""
+    low = max(source.value, target.value)
+    high = min(source.other or source.value, target.other or target.value)
+    if source.quantity.kind == "percent" or target.quantity.kind == "percent":
+        return None
+    if source.other is not None and target.other is not None:
+        return 0 if low < high else None
+    number = source if source.other is None else target
+    return 2 if low <= high and (number.quantity.approximator or number.value in (low, high)) else None
+
+
+def _proportions(source: Side, target: Side) -> int | None:
+    """50% and a half, 翻番 and "up 100%", 两次 and "twice", 增长1倍 and "rose onefold"."""
+    one, other = source.quantity.kind, target.quantity.kind
+    if "ordinal" in (one, other):
+        return None
+    if one == other:  # multiples
+        return 0 if same(source.value, target.value) else None
+    if "percent" in (one, other) and "multiple" in (one, other):
+        percent, multiple = (source, target) if one == "percent" else (target, source)
+        return 2 if same(percent.value, multiple.value) or same(percent.value, multiple.value - 1) else None
+    if "percent" in (one, other):
+        return 2 if max(source.value, target.value) < 1 and abs(source.value - target.value) < 0.005 else None
+    return 2 if same(source.value, target.value) else None
+
+
+def _ordinals(source: Side, target: Side) -> int | None:
+    if not same(source.value, target.value):
+        return None
+    one, other = source.quantity, target.quantity
+    if (one.unit == "five-year-plan") != (other.unit == "five-year-plan"):
+        return None
+    return 0 if one.kind == other.kind else 2
+
+
+def _counts(source: Side, target: Side) -> int | None:
+    """Numbers and amounts, by their units where both have one."""
+    one, other = source.quantity.unit, target.quantity.unit
+    if one == other or not one or not other:
+        if "era" in (one, other) and same(source.value % 100, target.value % 100):
+            return 0
+        if "clock" in (one, other) and same(source.value % 12, target.value % 12):
+            return 0 if one == other else 1
+        return (0 if one == other else 1) if same(source.value, target.value) else None
+    if one in CURRENCIES or other in CURRENCIES or UNITS[one].dimension != UNITS[other].dimension:
+        return None
+    base = source.value * float(UNITS[one].size), target.value * float(UNITS[other].size)
+    return 1 if same(*base, _TOLERANCE) else None

@@ -1,0 +1,156 @@
+"""Quantities written in English: as a message names them, and in the form of the phrase they replace."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from yubei_pub.model import Quantity
+from yubei_pub.quantities._english_tables import CARDINALS, MONTH_NAMES, ORDINALS, SCALES
+
+_CURRENCY_NAMES = {
+    "CNY": "yuan",
+    "USD": "US dollars",
+    "EUR": "euros",
+    "GBP": "pounds",
+    "JPY": "yen",
+    "HKD": "Hong Kong dollars",
+}
+_UNIT_NAMES = {
+    "m2": "square meters",
+    "km2": "square kilometers",
+    "m3": "cubic meters",
+    "km": "kilometers",
+    "m": "meters",
+}
+_UNIT_NAMES |= {
+    "mu": "mu",
+    "ha": "hectares",
+    "t": "tonnes",
+    "kg": "kilograms",
+    "kWh": "kilowatt-hours",
+    "year": "years",
+}
+_UNIT_NAMES |= {"month": "months", "day": "days", "hour": "hours", "minute": "minutes", "week": "weeks"}
+_APPROXIMATORS = {"more": "more than ", "less": "nearly ", "about": "about ", "least": "at least ", "most": "up to "}
+_WORDS = {value: word for word, value in CARDINALS.items() if value <= 20 and word not in ("nought", "naught")}
+_ORDINAL_WORDS = {value: word for word, value in ORDINALS.items() if value <= 20}
+
+
+def describe(quantity: Quantity) -> str:
+    """A quantity in English figures: "more than 3 billion yuan", "July 10", "the third", "36.6%"."""
+    about = _APPROXIMATORS.get(quantity.approximator, "")
+    if quantity.value is None:
+        low, high = (_one(quantity, value) for value in (quantity.low or 0, quantity.high or 0))
+        return f"{low} to {high}{_unit(quantity)}"
+    return about + _one(quantity, quantity.value) + _unit(quantity)
+
+
+def figure(value: int | float) -> str:
+    """A number as English prints it: 356,000; 351.2 billion; 15.8."""
+    exact = Fraction(str(value))
+    for name, size in (("trillion", 10**12), ("billion", 10**9), ("million", 10**6)):
+        if abs(exact) >= size and exact * 1000 % size == 0:
+            return f"{_trim(exact / size)} {name}"
+    return _trim(exact)
+
+
+def ordinal(value: int) -> str:
+    """third, 21st."""
+    if value in _ORDINAL_WORDS:
+        return _ORDINAL_WORDS[value]
+    ending = "th" if 10 <= value % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    return f"{value}{ending}"
+
+
+def like(quantity: Quantity, written: str) -> str:
+    """The right quantity in the form of the wrong one: figures for figures, words for words; "" where there is none."""
+    value = quantity.value
+    if value is None:
+        return ""
+    if quantity.kind == "date":
+        return _date_like(quantity, written)
+    if quantity.kind == "percent":
+        match = re.fullmatch(r"-?[0-9.,]+(?P<tail>.*)", written)
+        return _trim(Fraction(str(value)) * 100) + match["tail"] if match else ""
+    if quantity.kind == "ordinal":
+        words = written.lower() in ORDINALS or re.fullmatch(r"[0-9]+(?:st|nd|rd|th)", written)
+        return _capital(ordinal(int(value)), written) if words else ""
+    return _number_like(value, written)
+
+
+def _number_like(value: int | float, written: str) -> str:
+    exact = Fraction(str(value))
+    match = re.fullmatch(r"[0-9.,]+(?P<gap>[ -]*)(?P<scale>[a-z]*)", written, re.IGNORECASE)
+    if not match:
+        if written.lower() in CARDINALS and value in _WORDS and isinstance(value, int):
+            return _capital(_WORDS[value], written)
+        return figure(value) if re.fullmatch(r"[a-z -]+", written, re.IGNORECASE) else ""
+    size = SCALES.get(match["scale"].lower(), 0 if match["scale"] else 1)
+    if not size or exact < size or exact * 1000 % size or (size > 1 and exact >= 1000 * size):
+        return figure(value)
+    return _trim(exact / size) + match["gap"] + match["scale"]
+
+
+def _date_like(quantity: Quantity, written: str) -> str:
+    """The month and day of the right date put in the place of the wrong ones; the rest stays."""
+    value, unit = int(quantity.value or 0), quantity.unit
+    if unit == "y":
+        return str(value) if written.isdigit() else ""
+    month, day = (value // 100 % 100, value % 100) if "d" in unit else (value % 100, 0)
+    if unit == "d":
+        month, day = 0, value
+    names = "|".join(MONTH_NAMES)
+    if month:
+        written = re.sub(rf"\b(?:{names})\b", MONTH_NAMES[month - 1], written, count=1)
+    if day:
+        written = re.sub(r"\b[0-9]{1,2}(?=\b|st|nd|rd|th)", str(day), written, count=1)
+    if "y" in unit:
+        year = value // 10 ** (2 * len(unit) - 2)
+        written = re.sub(r"\b[0-9]{4}\b", str(year), written, count=1)
+    return written
+
+
+def _one(quantity: Quantity, value: int | float) -> str:
+    if quantity.kind == "date":
+        return _date(int(value), quantity.unit)
+    if quantity.kind == "percent":
+        return _trim(Fraction(str(value)) * 100) + (" percentage points" if quantity.unit == "pp" else "%")
+    if quantity.kind == "ordinal":
+        tail = {"five-year-plan": " Five-Year Plan", "century": " century", "quarter": " quarter"}.get(
+            quantity.unit, ""
+        )
+        return "the " + ordinal(int(value)) + tail
+    if quantity.kind == "multiple":
+        return f"{figure(value)} times as much"
+    return figure(value)
+
+
+def _unit(quantity: Quantity) -> str:
+    if quantity.kind == "money":
+        return f" {_CURRENCY_NAMES.get(quantity.unit, quantity.unit)}"
+    if quantity.kind != "number" or quantity.unit in ("", "clock", "era"):
+        return ""
+    return f" {_UNIT_NAMES.get(quantity.unit, quantity.unit)}"
+
+
+def _date(value: int, unit: str) -> str:
+    day = value % 100 if "d" in unit else 0
+    month = (value // 100 if "d" in unit else value) % 100 if "m" in unit else 0
+    year = value // 10 ** (2 * (len(unit) - 1)) if "y" in unit else 0
+    if unit == "d":
+        return f"the {ordinal(day) if day > 20 else str(day) + 'th' if day > 3 else ordinal(day)}"
+    text = MONTH_NAMES[month - 1] if month else ""
+    text += f" {day}" if day else ""
+    return f"{text}{', ' if day and year else ' ' if text and year else ''}{year or ''}"
+
+
+def _trim(value: Fraction) -> str:
+    """With thousands separators and no idle zeros; at most six decimals."""
+    whole, rest = divmod(round(abs(value) * 10**6), 10**6)
+    decimals = f".{rest:06}".rstrip("0").rstrip(".")
+    return ("-" if value < 0 else "") + f"{whole:,}{decimals}"
+
+
+def _capital(word: str, written: str) -> str:
+    return word.capitalize() if written[:1].isupper() else word

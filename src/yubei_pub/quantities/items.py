@@ -1,0 +1,64 @@
+"""The quantities of one language of a passage, one item for each end of a range."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from yubei_pub.model import Quantity, QuantityUse
+from yubei_pub.quantities.agreement import Side, sides
+
+
+@dataclass
+class Item:
+    """One end of a quantity in its passage; `at` is its place in the passage from 0 to 1."""
+
+    use: QuantityUse
+    side: Side
+    text: str
+    offset: int  # of its segment in the passage
+    at: float
+    weak: bool
+    partner: Item | None = None
+    level: int = 0
+
+    @property
+    def start(self) -> int:
+        return self.offset + self.use.quantity.start
+
+    @property
+    def strong(self) -> bool:
+        return not self.weak
+
+    def __hash__(self) -> int:
+        return id(self)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One language of a bead: the texts of its segments and the quantities found in them."""
+
+    texts: tuple[str, ...]
+    uses: tuple[QuantityUse, ...]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.texts)
+
+
+def items(passage: Passage, is_weak: Callable[[str, Quantity], bool]) -> list[Item]:
+    """The items of a passage in order; `is_weak` tells what may be idiom."""
+    offsets = [0]
+    for text in passage.texts:
+        offsets.append(offsets[-1] + len(text) + 1)
+    length = max(1, offsets[-1])
+    found = []
+    for use in passage.uses:
+        text, quantity = passage.texts[use.segment], use.quantity
+        at = (offsets[use.segment] + quantity.start) / length
+        doubtful = is_weak(text, quantity)
+        for side in sides(quantity):
+            # 1—5月 may be "the first five months": January is then not said
+            first = quantity.unit in ("m", "ym") and side.value % 100 == 1 and quantity.low is not None
+            found.append(Item(use, side, text, offsets[use.segment], at, doubtful or first))
+    return found

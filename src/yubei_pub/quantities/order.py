@@ -1,0 +1,54 @@
+"""Whether two right figures have changed places, judged by the words that stand beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from yubei_pub.quantities._practice import ANCHORS
+
+Anchor = tuple[int, int]  # offsets in the Chinese and in the English that render each other
+Places = tuple[tuple[int, int], tuple[int, int]]
+_REACH = 200  # characters around the two figures in which a word may belong to one of them
+
+
+def swapped(source: str, target: str, places: Places, anchors: Sequence[Anchor]) -> bool:
+    """Whether the words say that two figures stand each in the other's place.
+
+    `places` are the offsets of two neighbouring figures in the Chinese and of the two figures
+    at their place, in order of the English.  Each word whose rendering is known votes: it stands
+    nearer to one figure in each language.  A majority for the order of the Chinese means that
+    the values, found the other way round, were swapped; without a majority translators get
+    the benefit of the doubt, for clauses do change places.
+    """
+    votes = 0
+    for one, other in _anchors(source, target, places, anchors):
+        first, second = _nearer(source, one, places[0]), _nearer(target, other, places[1])
+        if first is not None and second is not None:
+            votes += 1 if first == second else -1
+    return votes > 0
+
+
+def _anchors(source: str, target: str, places: Places, given: Sequence[Anchor]) -> Iterator[Anchor]:
+    """Words near the figures that occur once in each language, and the given ones."""
+    (a, b), (c, d) = ((min(p) - _REACH, max(p) + _REACH) for p in places)
+    yield from ((one, other) for one, other in given if a <= one <= b and c <= other <= d)
+    for chinese, english in ANCHORS:
+        ours = _once(chinese, source, max(0, a), b)
+        theirs = _once(english, target, max(0, c), d)
+        if ours is not None and theirs is not None:
+            yield ours, theirs
+
+
+def _once(pattern: re.Pattern[str], text: str, start: int, end: int) -> int | None:
+    found = [match.start() for match in pattern.finditer(text, start, end)]
+    return found[0] if len(found) == 1 else None
+
+
+def _nearer(text: str, word: int, figures: tuple[int, int]) -> int | None:
+    """Which of two figures (0 or 1) a word belongs to: the one in its clause, else the nearer."""
+    apart = [len(re.findall(r"[，,；;。：]", text[min(word, f) : max(word, f)])) for f in figures]
+    if apart[0] != apart[1]:
+        return 0 if apart[0] < apart[1] else 1
+    far = [abs(word - f) for f in figures]
+    return None if far[0] == far[1] else 0 if far[0] < far[1] else 1

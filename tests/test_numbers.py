@@ -1,0 +1,160 @@
+"""The check of numbers: pairs of sentences and what it says of them, and errors planted in right pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from yubei_pub.annotate import annotate
+from yubei_pub.checks import numbers
+from yubei_pub.findings import Remark, Severity
+from yubei_pub.model import Bead, Block, BlockKind, Briefing, Segment
+from yubei_pub.terms import TermFinder
+from yubei_pub.trace import Source, TracedText
+
+ROOT = Path(__file__).parent / "cases" / "numbers"
+CASES = sorted(ROOT.glob("*.txt"))
+PAGES = Path(__file__).parents[2] / "shared" / "pages"
+BRIEFING = Briefing.__new__(Briefing)  # the check looks at the bead alone
+
+
+class Pair(NamedTuple):
+    zh: str
+    en: str
+
+
+def segment(path: str, text: str) -> Segment:
+    traced = TracedText.of(Source(path, text))
+    return Segment(traced, Block(BlockKind.PARAGRAPH, traced, (0, len(text))))
+
+
+def remarks(pair: Pair) -> list[Remark]:
+    bead = Bead((segment("zh.md", pair.zh),), (segment("en.md", pair.en),))
+    (annotated,) = annotate([bead], TermFinder([]))
+    return list(numbers.check_bead(annotated, BRIEFING))
+
+
+def shown(remark: Remark) -> str:
+    place = remark.place.source.text[remark.place.start : remark.place.end]
+    severity = remark.severity or numbers.SEVERITY
+    fix = f"fix {remark.fix.edits[0].replacement}{' certain' * remark.fix.certain}" if remark.fix else ""
+    return f"{severity.value} | {place} | {remark.message} | {fix}".rstrip()
+
+
+def pairs(case: Path) -> tuple[list[Pair], list[str]]:
+    """Pairs of lines with an empty line between, and the remarks expected of all of them."""
+    text, _, expected = case.read_text(encoding="utf-8").partition("---\n")
+    return [Pair(*pair.split("\n")) for pair in text.strip().split("\n\n")], expected.splitlines()
+
+
+def real_page() -> list[Pair]:
+    """The blocks of the real page with its translation, in order; empty where it is not there."""
+    files = (PAGES / "yubei-2024-07-10.expected.zh.md", PAGES / "yubei-2024-07-10.en.md")
+    if not all(file.exists() for file in files):
+        return []
+    zh, en = (file.read_text(encoding="utf-8").split("\n---\n")[-1].strip().split("\n\n") for file in files)
+    return [Pair(*(re.sub(r"^!\[(.*)\]\(.*\)$", r"\1", text) for text in pair)) for pair in zip(zh, en, strict=True)]
+
+
+def test_there_are_cases() -> None:
+    assert any(case.name.startswith("clean-") for case in CASES)
+    assert any(not case.name.startswith("clean-") for case in CASES)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda p: p.stem)
+def test_case(case: Path) -> None:
+    """`severity | English place | message | fix`, in the order of the pairs."""
+    found, expected = pairs(case)
+    assert [shown(remark) for pair in found for remark in remarks(pair)] == [line.rstrip() for line in expected]
+    assert not (case.name.startswith("clean-") and expected)
+
+
+CHANGES = [
+    ("356,000", "35,600"),
+    ("351.2 billion", "35.12 billion"),
+    ("third batch", "second batch"),
+    ("July 10", "June 10"),
+    ("July 10", "July 11"),
+    ("five urban lakes", "fifteen urban lakes"),
+    ("44 categories", "45 categories"),
+    ("50%", "15%"),
+    ("3,000", "300"),
+    ("nine ", "six "),
+    ("15.8", "18.5"),
+    ("36.6%", "36.5%"),
+    ("2021", "2012"),
+    ("3 billion", "30 billion"),
+    ("130 kilometers", "110 kilometers"),
+    ("110 kilometers", "130 kilometers"),
+    ("16 consecutive", "15 consecutive"),
+    ("20%", "2%"),
+    ("10 billion", "1 billion"),
+    ("four lists", "five lists"),
+]
+
+
+def errors(pair: Pair) -> Iterator[Remark]:
+    return (remark for remark in remarks(pair) if (remark.severity or numbers.SEVERITY) is Severity.ERROR)
+
+
+def page(name: str) -> list[Pair]:
+    if name == "ours":
+        return pairs(ROOT / "clean-page.txt")[0]
+    found = real_page()
+    if not found:
+        print("the real page is not there: the folder `shared` is not beside this checkout")
+        pytest.skip("the folder `shared` is not beside this checkout")
+    return found
+
+
+@pytest.mark.parametrize("name", ["ours", "real"])
+def test_a_right_page_has_no_finding(name: str) -> None:
+    assert [shown(remark) for pair in page(name) for remark in remarks(pair)] == []
+
+
+@pytest.mark.parametrize("name", ["ours", "real"])
+@pytest.mark.parametrize(("right", "wrong"), CHANGES, ids=["→".join(change) for change in CHANGES])
+def test_a_planted_error_is_found_in_its_place(name: str, right: str, wrong: str) -> None:
+    (pair,) = (pair for pair in page(name) if right in pair.en)
+    at = pair.en.index(right)
+    changed = pair.en[:at] + wrong + pair.en[at + len(right) :]
+    (error,) = errors(Pair(pair.zh, changed))
+    assert at <= error.place.start < error.place.end <= at + len(wrong)
+    assert error.related[0][0].path == "zh.md"
+
+
+@pytest.mark.parametrize("name", ["ours", "real"])
+def test_a_multiple_left_out_is_found(name: str) -> None:
+    (pair,) = (pair for pair in page(name) if "翻番" in pair.zh)
+    (error,) = errors(Pair(pair.zh, pair.en.replace("double ", "raise ")))
+    assert "翻番" in str(error.message)
+
+
+@pytest.mark.parametrize("name", ["ours", "real"])
+def test_figures_that_changed_places_are_found(name: str) -> None:
+    (pair,) = (pair for pair in page(name) if "130公里" in pair.zh)
+    changed = pair.en.replace("130", "@").replace("110", "130").replace("@", "110")
+    first, second = errors(Pair(pair.zh, changed))
+    assert {changed[e.place.start : e.place.end] for e in (first, second)} == {"110", "130"}
+    clauses = "Old pipes of 110 kilometers were renovated and 130 kilometers of new pipes built."
+    assert not remarks(Pair("新建管网130公里，改造老旧管网110公里。", clauses))  # translators do turn clauses round
+
+
+def test_a_certain_fix_makes_the_pair_right() -> None:
+    pair = Pair("建成公园300余个。", "It has built more than 30 parks.")
+    (remark,) = remarks(pair)
+    assert remark.fix is not None
+    assert remark.fix.certain
+    (edit,) = remark.fix.edits
+    assert not remarks(Pair(pair.zh, pair.en[: edit.start] + edit.replacement + pair.en[edit.end :]))
+
+
+def test_nothing_is_said_without_a_translation() -> None:
+    bead = Bead((segment("zh.md", "建成公园300个。"),), ())
+    (annotated,) = annotate([bead], TermFinder([]))
+    assert not list(numbers.check_bead(annotated, BRIEFING))
+    assert not remarks(Pair("建成公园300个。", " "))

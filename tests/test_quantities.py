@@ -1,0 +1,116 @@
+"""Finding quantities in running text: cases as files, and laws."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yubei_pub.model import Quantity
+from yubei_pub.quantities import chinese, english
+from yubei_pub.quantities.figures import describe, figure, like, ordinal
+
+CASES = sorted((Path(__file__).parent / "cases" / "quantities").glob("*.txt"))
+FINDERS: dict[str, Callable[[str], Iterator[Quantity]]] = {"zh": chinese.find, "en": english.find}
+
+
+def test_there_are_cases() -> None:
+    assert {case.name[:2] for case in CASES} == {"zh", "en"}
+
+
+def shown(text: str, quantity: Quantity) -> str:
+    value = f"{quantity.low}..{quantity.high}" if quantity.value is None else str(quantity.value)
+    span = text[quantity.start : quantity.end]
+    return " | ".join((span, value, quantity.kind, quantity.unit, quantity.approximator)).replace("|  |", "| |")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda p: p.stem)
+def test_case(case: Path) -> None:
+    """`text | value or low..high | kind | unit | approximator`, in the order of the text."""
+    text, _, expected = case.read_text(encoding="utf-8").partition("---\n")
+    found = [shown(text, quantity).rstrip() for quantity in FINDERS[case.name[:2]](text)]
+    assert found == [line.rstrip() for line in expected.splitlines()]
+
+
+@pytest.mark.parametrize("find", FINDERS.values())
+@given(text=st.text("第三百分之.,35万亿元月日年—-% 至半个\none two half and third of July1/0", max_size=60))
+def test_found_left_to_right_without_overlap(find: Callable[[str], Iterator[Quantity]], text: str) -> None:
+    end = 0
+    for quantity in find(text):
+        assert end <= quantity.start < quantity.end <= len(text)
+        assert (quantity.value is None) == (quantity.low is not None) == (quantity.high is not None)
+        assert quantity.low is None or quantity.high is None or quantity.low < quantity.high
+        end = quantity.end
+
+
+@pytest.mark.parametrize("find", FINDERS.values())
+@given(text=st.text(max_size=80))
+def test_any_text_is_read(find: Callable[[str], Iterator[Quantity]], text: str) -> None:
+    for quantity in find(text):
+        describe(quantity)
+        like(quantity, text[quantity.start : quantity.end])
+
+
+def chinese_numeral(number: int) -> str:
+    """A whole number below 10**12 in Chinese, the long way (一十二, 一百零三)."""
+    if number >= 10**8:
+        rest = number % 10**8
+        return chinese_numeral(number // 10**8) + "亿" + (gap(rest, 10**7) if rest else "")
+    if number >= 10**4:
+        rest = number % 10**4
+        return chinese_numeral(number // 10**4) + "万" + (gap(rest, 10**3) if rest else "")
+    text = ""
+    for size, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // size % 10
+        if digit:
+            text += "零一二三四五六七八九"[digit] + unit
+        elif text and number % size and not text.endswith("零"):
+            text += "零"
+    return text
+
+
+def gap(rest: int, size: int) -> str:
+    return ("零" if rest < size else "") + chinese_numeral(rest)
+
+
+@given(st.integers(1, 10**12 - 1))
+def test_a_written_out_chinese_number_has_its_value(number: int) -> None:
+    text = f"共有{chinese_numeral(number)}件"
+    assert [quantity.value for quantity in chinese.find(text)] == [number]
+
+
+@given(st.integers(0, 10**15))
+def test_figures_have_their_value(number: int) -> None:
+    assert [q.value for q in english.find(f"There are {number:,} parks.")] == [number]
+    assert [q.value for q in chinese.find(f"共有{number:,}个公园")] == [number]
+
+
+@given(st.integers(1, 10**14), st.sampled_from([1, 10, 1000]))
+def test_what_a_message_says_is_read_back(number: int, parts: int) -> None:
+    value = number // parts if number % parts == 0 else number / parts
+    written = figure(value)
+    if parts == 1 or value < 10**6:
+        (found,) = english.find(f"the value {written}")
+        assert found.value == pytest.approx(value)
+
+
+@given(st.integers(1, 999))
+def test_ordinals_are_read_back(number: int) -> None:
+    (found,) = english.find(f"the {ordinal(number)} session")
+    assert (found.value, found.kind) == (number, "ordinal")
+
+
+@pytest.mark.parametrize(
+    ("text", "weak"),
+    [("一件事", True), ("六中心合一", True), ("三峡", True), ("四张清单", False), ("九大院团", False), ("5个", False)],
+)
+def test_idiom_is_told_from_count(text: str, weak: bool) -> None:
+    assert chinese.weak(text, next(iter(chinese.find(text)))) is weak
+
+
+def test_finding_is_lazy() -> None:
+    found = chinese.find("第三批\n" * 100_000)
+    assert next(found).value == 3
