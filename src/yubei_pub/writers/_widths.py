@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 # Thousandths of an em, measured over bold serifs up to the widest that a system without Cambria falls back
-# to (DejaVu Serif, a quarter wider), and rounded up, because a line thought too wide is only set on its own,
-# and one thought too narrow collides.
+# to (DejaVu Serif, a quarter wider), and rounded up to 25, because a line thought too wide is only set on its
+# own, and one thought too narrow collides.
 _CLASSES = (
-    (350, " !',.:;`ijl|()[]-‘’"),
-    (510, 'fIrstJ"/“”*?'),
-    (970, "mwMWOQDGHNUK&@%—…"),
+    *((325, "'"), (350, " ,.‘’·"), (375, ":;j|"), (400, "il"), (425, "-"), (450, "!f"), (475, "()IJ[]t"), (500, "_`–")),
+    *((525, '"*/\\'), (550, "r"), (575, "sz"), (600, "?vxy“”"), (625, "c"), (650, "ae{}"), (675, "o")),
+    *((700, "$0123456789bdgkpq"), (725, "FLSY"), (750, "TZhnu"), (775, "EP"), (800, "ACVX"), (850, "#+<=>BR^~")),
+    *((875, "DGKOQUw"), (925, "&N"), (950, "H"), (1000, "%@—…"), (1075, "m"), (1125, "MW")),
 )
 _WIDTHS = {ord(char): width for width, chars in _CLASSES for char in chars}
-_LATIN = 710
+_LATIN = 750
 SANS = 0.88  # Latin of a regular sans serif (Calibri, DejaVu Sans) against these: 0.67 to 0.88 measured
 _EM = 1000
 _FIRST_WIDE = 0x2E80  # CJK radicals; everything from here on is set on a full em

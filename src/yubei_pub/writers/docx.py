@@ -29,10 +29,10 @@ PICTURE_TWIPS_PER_PIXEL = 20  # at least 72 pixels an inch: a small picture is n
 SPLIT_FROM = 600  # characters of a row that a page may split: some 15 lines, and a gap as large is worse
 
 # Points of English and Chinese by level, as in the template's styles Heading1-3 and ChineseHeading1-3.
-HEADING_SIZES = ((16, 13), (12, 10.5), (11, 10))
+HEADING_SIZES = ((15, 13), (12, 10.5), (11, 10))
 MARK_SIZE = 7
 CAPTION_SIZE = 9
-BETWEEN = 12  # points to keep free between two texts on one line; the estimates are some 5% too wide already
+BETWEEN = 12  # points to keep free between two texts on one line; the estimates are for the widest font
 
 
 def write(briefings: Sequence[Briefing], style: Style) -> bytes:
@@ -113,7 +113,7 @@ def _heading(
     state = colophon.DRAFT_MARKS.get(section.state, "") if section else ""
     mark = _word_matter.draft_mark(sheet, section) if section else ""
     needed = points(words.english, sizes[0]) + points(words.chinese, sizes[1], chinese=True)
-    needed += points(state, MARK_SIZE) + BETWEEN
+    needed += points(state, MARK_SIZE * SANS) + BETWEEN
     style = f"Heading{level}"
     if not english or not chinese:
         yield wordml.paragraph(style, (english or chinese) + mark)
