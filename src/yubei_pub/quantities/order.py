@@ -11,22 +11,31 @@ Anchor = tuple[int, int]  # offsets in the Chinese and in the English that rende
 Places = tuple[tuple[int, int], tuple[int, int]]
 _REACH = 200  # characters around the two figures in which a word may belong to one of them
 
+_CLAUSE = re.compile(r"[，；;。：]|,(?!\d)")  # a comma inside 356,000 separates nothing
+
 
 def swapped(source: str, target: str, places: Places, anchors: Sequence[Anchor]) -> bool:
     """Whether the words say that two figures stand each in the other's place.
 
     `places` are the offsets of two neighbouring figures in the Chinese and of the two figures
     at their place, in order of the English.  Each word whose rendering is known votes: it stands
-    nearer to one figure in each language.  A majority for the order of the Chinese means that
+    nearer to one figure in each language.  A word outside the two figures in both languages has
+    no vote: it is near the outer one whatever the order.  A majority for the order of the Chinese means that
     the values, found the other way round, were swapped; without a majority translators get
     the benefit of the doubt, for clauses do change places.
     """
     votes = 0
     for one, other in _anchors(source, target, places, anchors):
+        if not (_between(one, places[0]) or _between(other, places[1])):
+            continue
         first, second = _nearer(source, one, places[0]), _nearer(target, other, places[1])
         if first is not None and second is not None:
             votes += 1 if first == second else -1
     return votes > 0
+
+
+def _between(word: int, figures: tuple[int, int]) -> bool:
+    return min(figures) < word < max(figures)
 
 
 def _anchors(source: str, target: str, places: Places, given: Sequence[Anchor]) -> Iterator[Anchor]:
@@ -47,7 +56,7 @@ def _once(pattern: re.Pattern[str], text: str, start: int, end: int) -> int | No
 
 def _nearer(text: str, word: int, figures: tuple[int, int]) -> int | None:
     """Which of two figures (0 or 1) a word belongs to: the one in its clause, else the nearer."""
-    apart = [len(re.findall(r"[，,；;。：]", text[min(word, f) : max(word, f)])) for f in figures]
+    apart = [len(_CLAUSE.findall(text, min(word, f), max(word, f))) for f in figures]
     if apart[0] != apart[1]:
         return 0 if apart[0] < apart[1] else 1
     far = [abs(word - f) for f in figures]
