@@ -138,7 +138,7 @@ def test_missing_en_md_is_one_finding(folder: Path, yubei: Yubei) -> None:
     (folder / "source/small/en.md").unlink()
     result = yubei("build")
     assert result.code == 1
-    assert [line for line in result.err.splitlines() if "error" in line][0].startswith(
+    assert next(line for line in result.err.splitlines() if "error" in line).startswith(
         "source/small/zh.md:1:1: error untranslated:"
     )
     assert result.err.count("untranslated") == 1
