@@ -77,8 +77,8 @@ def _compared(text: TracedText, page: TracedText, start: int, end: int) -> Itera
     for match in matcher.get_matching_blocks():
         if match.b > at:
             yield _edited(text, at, match.b)
-        # A single character in common says nothing: it is in the language, not on that spot.
-        if match.size == 1:
+        # A single character in common between two edits says nothing: it is in the language, not on that spot.
+        if match.size == 1 and 0 < match.b < len(text) - 1:
             yield _edited(text, match.b, match.b + 1)
         elif match.size:
             yield from _taken(text, match.b, match.b + match.size, page, start + match.a)

@@ -1,0 +1,89 @@
+"""Where each character of zh.md comes from, however it was edited since the import."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yubei_pub import markdown, outline, provenance, repairs
+from yubei_pub.model import Provenance
+from yubei_pub.trace import Source
+
+PAGE = """\
+當(dāng)前位置:首頁(yè) > 正文
+
+渝北:城市更美
+
+7月10日,重慶市舉行發(fā)布會(huì),渝北區(qū)介紹情況。
+
+城市治理涉及方方面面,要讓城市更加智能。
+
+城市建設(shè)更智慧
+
+接入44類35.6萬(wàn)余個(gè)感知設(shè)備。
+"""
+
+
+def traced(edit: tuple[str, str] = ("", "")) -> tuple[Provenance, str, str]:
+    """The provenance of the page's zh.md after one replacement, and the texts of zh.md and of the page."""
+    page = repairs.repair_traced(Source("page.txt", PAGE))
+    zh = (
+        outline.to_markdown(outline.outline(page)).replace(*edit)
+        if edit[0]
+        else outline.to_markdown(outline.outline(page))
+    )
+    return provenance.trace(markdown.read(Source("zh.md", zh)), page, "0" * 64), zh, PAGE
+
+
+def kinds(result: Provenance, zh: str, kind: str) -> list[str]:
+    return [zh[o.start : o.end] for o in result.origins if o.kind == kind]
+
+
+def test_an_import_is_all_page_and_repair() -> None:
+    result, zh, page = traced()
+    assert result.counts["editor"] == 0
+    assert kinds(result, zh, "repair") == ["：", "，", "，", "，"]
+    for origin in result.origins:
+        assert origin.page is not None
+        if origin.kind == "page":
+            assert page[origin.page.start : origin.page.end] == zh[origin.start : origin.end]
+        else:
+            assert origin.rule == "punctuation"
+    assert result.counts["page"] + result.counts["repair"] == sum(o.end - o.start for o in result.origins)
+
+
+def test_an_editor_s_words_are_the_editor_s() -> None:
+    result, zh, _ = traced(("更加智能", "更加智能、更加高效"))
+    assert kinds(result, zh, "editor") == ["、更加高效"]
+
+
+def test_a_new_paragraph_is_the_editor_s() -> None:
+    result, zh, _ = traced(("## ", "这是编者补充的一段话。\n\n## "))
+    assert "".join(kinds(result, zh, "editor")) == "这是编者补充的一段话。"
+
+
+def test_a_paragraph_taken_out_leaves_the_others_as_they_were() -> None:
+    before, _, _ = traced()
+    after, zh, _ = traced(("城市治理涉及方方面面，要讓城市更加智能。\n\n", ""))
+    assert after.counts["editor"] == 0
+    assert after.counts["page"] < before.counts["page"]
+    assert "接入44類35.6萬余個感知設備。" in "".join(kinds(after, zh, "page"))
+
+
+@given(st.text("城市治理美，。ab", max_size=12), st.integers(0, 60))
+def test_every_character_has_one_origin(words: str, at: int) -> None:
+    """Whatever an editor types: origins are in order, do not overlap, and a page's character is the page's."""
+    page = repairs.repair_traced(Source("page.txt", PAGE))
+    zh = outline.to_markdown(outline.outline(page))
+    start = zh.index("# ") + 2 + at
+    document = markdown.read(Source("zh.md", zh[:start] + words + zh[start:]))
+    result = provenance.trace(document, page, "")
+    text = document.source.text
+    covered = [i for o in result.origins for i in range(o.start, o.end)]
+    assert covered == sorted(set(covered))
+    assert sum(result.counts.values()) == len(covered)
+    visible = [b.text.origin(i) for b in document.blocks() for i in range(len(b.text))]
+    assert set(visible) <= set(covered)
+    for origin in result.origins:
+        if origin.kind == "page" and origin.page is not None:
+            assert PAGE[origin.page.start : origin.page.end] == text[origin.start : origin.end]
