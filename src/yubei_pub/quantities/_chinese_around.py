@@ -8,19 +8,19 @@ from yubei_pub.quantities._chinese_numerals import SP, Numeral
 from yubei_pub.quantities._units import CHINESE_CURRENCIES, CHINESE_UNITS, SYMBOLS
 
 UNIT_NAMES = {**CHINESE_UNITS, **CHINESE_CURRENCIES, **SYMBOLS}
-UNIT = re.compile(
-    rf"{SP}(?P<more>[余多来])?{SP}(?P<unit>"
-    + "|".join(
-        re.escape(name) + ("(?![A-Za-z0-9])" if name[-1].isascii() else "(?![素气旦宵])" if name == "元" else "")
-        for name in sorted(UNIT_NAMES, key=len, reverse=True)
-    )
-    + ")"
-)
+# What a unit's name may not be followed by: 元素, 年级, and letters after km.
+_NOT_BEFORE = {"元": "(?![素气旦宵])", "年": "(?!级)"}
+
+
+def _name(name: str) -> str:
+    return re.escape(name) + ("(?![A-Za-z0-9])" if name[-1].isascii() else _NOT_BEFORE.get(name, ""))
+
+
+_NAMES = "|".join(_name(name) for name in sorted(UNIT_NAMES, key=len, reverse=True))
+UNIT = re.compile(rf"{SP}(?P<more>[余多来])?{SP}(?P<unit>{_NAMES})")
 POINTS = re.compile(rf"{SP}个?{SP}百{SP}分{SP}点")
 PERCENT = re.compile(r"[ ]?([%‰])")
 OF = re.compile(rf"{SP}分{SP}之{SP}(?P<sign>[负-]?)")
-
-
 _SIGN = re.compile(r"(?:(?:(?<=[\s\W为是到至和与于之达])|^)负[ ]?|(?:(?<=[\s(（:：，,＝=])|^)-)$")
 
 

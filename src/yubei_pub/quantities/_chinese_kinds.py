@@ -31,7 +31,7 @@ _RANGE_TO = re.compile(
 _GROWTH = re.compile(r"(?:增长|增加|增|提高|提升|扩大|上升|上涨|高出|多出|多)了?(?:近|约|超过|超|逾|至少)?[ ]?$")
 _HALF_AFTER = re.compile(r"(?:个|年|天|小时|公里|吨|倍|周|岁)半(?P<unit>小时|月|天|世纪|学期)?(?![年数])")
 _PLAN = re.compile(r"十[一二三四五六七八]?五")
-_AFTER_ORDINAL = {"世纪": "century", "季度": "quarter"}
+_AFTER_ORDINAL = {"世纪": "century", "季度": "quarter", "年级": ""}
 
 
 def _plan(text: str, found: list[Numeral], index: int) -> Read | None:

@@ -23,7 +23,7 @@ from yubei_pub.quantities._chinese_tables import (
 
 _D = "[" + "".join(DIGITS) + "]"
 # 千瓦, 千米, 千克 and 兆瓦 are units of measure, and 千 and 兆 in them no part of the number.
-_U = r"(?:[十拾百佰仟万亿]|千(?![瓦米克])|兆(?!瓦))"
+_U = r"(?:[十拾百佰仟万亿]|千(?![瓦米克卡帕伏赫]|比特|字节)|兆(?![瓦帕赫]|比特|字节))"
 _AFTER_U = "(?<=[十拾百佰千仟万亿兆])"
 _BIG = "[" + "".join(BIG_UNITS) + "]"
 SP = r"[ \t\u3000]{0,3}"
@@ -43,7 +43,7 @@ _RUN = (
     rf"){{0,40}}+"  # the longest sensible numeral has some thirty characters; this keeps a run of digits linear
 )
 _LONGEST_FIGURE = 40  # digits: a longer one is a serial number, and Python refuses to convert thousands
-_WORDS = r"半数|过半|一半|翻番|(?:打)?对折|半(?=成|年|天|小时|个月|个小时|个多月|月)"
+_WORDS = r"半数|过半|一半|翻番|(?:打)?对折|半(?=成(?![品熟员])|年|天|小时|个月|个小时|个多月|月)"
 _TOKEN = re.compile(
     rf"(?P<arabic>{ARABIC})(?P<power>{_POWER})|(?P<digit>{_D})|(?P<unit>{_U})|(?P<point>点)|(?P<more>[余多几来])"
 )
@@ -67,13 +67,16 @@ class Numeral(NamedTuple):
     word: str = ""
 
 
+_WIDE_THOUSANDS = re.compile(r"(?<![0-9０-９.．])[0-9０-９]{1,3}(?:，[0-9０-９]{3}(?![0-9０-９]))+")
+
+
 def plain(text: str) -> str:
     """The text with digits, letters and numerals in one form; lengths do not change.
 
-    A full-width comma between full-width digits separates thousands (１１１，１１１); any other is punctuation.
+    A full-width comma before groups of three digits separates thousands (1，800万); any other is punctuation.
     """
     if "，" in text:
-        text = re.sub(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))", ",", text)
+        text = _WIDE_THOUSANDS.sub(lambda match: match[0].replace("，", ","), text)
     return text.translate(PLAIN)
 
 

@@ -11,6 +11,7 @@ from yubei_pub.quantities._values import Read
 
 _AND = re.compile(rf"{SP}又{SP}")
 _TENTHS = re.compile(rf"{SP}成(?:{SP}([一二三四五六七八九])(?!十))?(?![为立功本绩员长果人品都熟分套交群效])")
+_HALF_TENTH = re.compile("成(?![品熟员])")
 _DISCOUNT = re.compile(rf"{SP}折(?![扣旧合叠射返磨])")
 _SPACED_DISCOUNT = re.compile(rf"([1-9]) ([1-9]){SP}折")
 _SLASH = re.compile(r"/(?=[0-9])")
@@ -63,7 +64,7 @@ def percent(text: str, found: list[Numeral], index: int) -> Read | None:
         return Read(low / scale, high / scale, "percent", "", start, match.end())
     if match := POINTS.match(text, numeral.end):
         return Read(low / 100, high / 100, "percent", "pp", start, match.end())
-    if numeral.word == "半" and text.startswith("成", numeral.end):
+    if numeral.word == "半" and _HALF_TENTH.match(text, numeral.end):
         return Read(Fraction(1, 20), Fraction(1, 20), "percent", "", start, numeral.end + 1)
     if (match := _TENTHS.match(text, numeral.end)) and 0 < high <= 10 and not numeral.word:
         more = Fraction("〇一二三四五六七八九".index(match[1]), 100) if match[1] else Fraction(0)

@@ -18,7 +18,7 @@ _DATE = re.compile(
     rf"|(?<![0-9.,-])(?P<d2>{_D})(?:{_TO}(?P<d2b>{_D}))?[ ]+(?:of[ ]+)?(?P<m2>{_MONTH})(?:,?[ ]+(?P<y2>{_YEAR}))?"
     rf"|\b(?P<m3>{_MONTH})(?:{_TO}(?P<m3b>{_MONTH}))?(?:,?[ ]+(?P<y3>{_YEAR}))?"
     r"|(?<![0-9./-])(?P<y4>[0-9]{4})(?P<sep>[-/])(?P<m4>[01]?[0-9])(?P=sep)(?P<d4>[0-3]?[0-9])(?![0-9./-])"
-    rf"|(?<![0-9A-Za-z.,$€£¥/-])(?P<y5>{_YEAR})(?:{_TO}(?P<y5b>{_YEAR}))?"
+    rf"|(?<![0-9A-Za-z.,$€£¥/-])(?P<y5>{_YEAR})(?:{_TO}(?P<y5b>{_YEAR})|[–-](?P<y5c>[0-9]{{2}})(?![0-9A-Za-z,.-]))?"
     r"(?![ ]+(?:yuan|RMB|million|billion|thousand|percent|per)\b)",
     re.IGNORECASE,
 )
@@ -50,7 +50,8 @@ def dates(text: str) -> Iterator[Date]:
         if (group["m3"] and not year and not _is_month(text, match)) or not _valid(month, day, last_month, last_day):
             continue
         low, unit = _join(year, month, day)
-        high, _ = _join(int(group["y5b"] or year), last_month, last_day)
+        last_year = int(group["y5b"] or (year // 100 * 100 + int(group["y5c"]) if group["y5c"] else year))  # 1997–98
+        high, _ = _join(last_year, last_month, last_day)
         yield Date(*match.span(), low, high, unit)
 
 

@@ -30,6 +30,11 @@ _PRONOUN = re.compile(r"\b(?:the|which|this|that|another|every|each|no|any|some)
 _PRONOUN_AFTER = re.compile(r"[ ](?:another|[a-z]+ed\b|you|we|they|who|that|which|is|do|of)\b")
 _NAMED_HALF = re.compile(r"\b(?:first|second|latter|other|better)[ -]$", re.IGNORECASE)
 _COUNTED_QUARTERS = re.compile(r"\b(?:first|last|past|next|previous|latest)[ ]$", re.IGNORECASE)
+# A noun behind "a third", "a sixth": then it is no share but a further one (a sixth-grade pupil, a third bridge).
+_NAMED = re.compile(
+    r"-[a-z]|[ ](?!(?:of|from|in|on|since|by|to|more|less|over|this|last|compared|year|and|or|as|for|at|than"
+    r"|the|were|was|are|is|have|has|had|will|with|during|higher|lower|longer|larger|smaller|fewer)\b)[a-z]"
+)
 _MILLIONS = re.compile(r"[ ]?(?P<letter>[mMbB])\b")
 
 
@@ -44,6 +49,9 @@ def numeral_at(text: str, found: list[Numeral], index: int, limit: int) -> Read 
         start += len(match[0]) - len(match[0].lstrip())
     if numeral.ordinal:
         return _ordinal(text, numeral)
+    fifth = numeral.part and text.endswith(("rd", "th"), numeral.start, numeral.end)
+    if fifth and _NAMED.match(text, numeral.end):
+        return Read(1 / numeral.value, 1 / numeral.value, "ordinal", "", numeral.start, numeral.end, "")
     if read := _range(text, found, index, limit):
         return read
     return _counted(text, numeral, sign * numeral.value, start)

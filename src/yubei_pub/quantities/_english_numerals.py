@@ -32,7 +32,7 @@ _TOKEN = (
     rf"|(?=s\b)|(?![A-Za-z_])|(?=(?:{_SYMBOL})(?![A-Za-z0-9])))"
     rf"|(?P<over>\bover)(?=[ ]+(?:[0-9]|{_words(CARDINALS)}))|(?P<point>\bpoint)(?=[ ]+(?:{_words(CARDINALS)}))"
     rf"|\b(?i:(?P<cardinal>{_words(CARDINALS)})|(?P<scale>{_words(SCALES)})"
-    rf"|(?P<ordinal>{_words(ORDINALS)})(?P<plural>s?)|(?P<part>{_words(FRACTIONS)})"
+    rf"|(?P<ordinal>(?!seconds)(?<!per )(?<!split )(?:{_words(ORDINALS)}))(?P<plural>s?)|(?P<part>{_words(FRACTIONS)})"
     rf"|(?P<a>an?)(?=[ ]+(?:half|quarter|{_words(SCALES)}|{_words(ORDINALS)})\b))\b"
 )
 _SCAN = re.compile(rf"(?P<skip>https?://\S+|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{{1,64}}+@[A-Za-z0-9.-]+)|{_TOKEN}")

@@ -11,13 +11,14 @@ CARRIED_BY_ENGLISH = {
     3: r"tripl|trio|tri-|third|three|tertiary",
     4: r"four|quadr|quarter",
     7: r"week",
-    10: r"decade|ten",
+    10: r"decade|ten|teen",
     12: r"dozen|year",
     24: r"around[ -]the[ -]clock|round[ -]the[ -]clock|day and night",
     100: r"centur|centen|hundred",
     1000: r"millenni|thousand",
     10000: r"myriad|countless|ten thousand",
 }
+MAGNITUDES = r"\b(?:decades|dozens|scores|many|numerous|countless|several)\b"  # 几十年, 数十个
 CARRIED_WHOLE = r"\b(?:all|full|fully|entire|entirely|complete|completely|every|universal|whole)\b"  # 100%
 
 # Chinese characters that carry a number inside a word: 双方 = the two sides, 四川, 百姓.

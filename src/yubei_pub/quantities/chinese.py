@@ -23,8 +23,17 @@ from yubei_pub.quantities._chinese_tables import (
 from yubei_pub.quantities._values import Read
 from yubei_pub.quantities._values import quantity as as_quantity
 
-_MORE = re.compile(rf"{SP}(?:[余几]|多(?![于少样元彩种功层维边方重媒])|来(?=[个年天位名]))")
+_MORE = re.compile(rf"{SP}(?:[余几]|多(?![于少样元彩种功层维边方重媒出])|来(?=[个年天位名]))")
 _MORE_AFTER_UNIT = re.compile(r"(?<=[年月天时里吨倍岁元])多(?!的|于|少|样|元)|个多(?=月|小时|星期)")
+# The approximator may stand before the verb: 约占全国的1/50, 至少裁减1000名.
+_AHEAD = re.compile(
+    r"(?P<word>约(?=[占为有需合达是])|至少|最少|最多|至多|几乎|大约|差不多|不超过|不低于|不少于)"
+    r"[^\W0-9一二两三四五六七八九十百千万亿]{1,10}$"
+)
+_VERB = re.compile(r"(?<=[少多约过乎])(?:有|为|达|占|需|了|达到)$")  # 至少有, 超过了
+# What is pointed at or has just been listed may go without its number in English: 这两个因素, A、B和C三部影片.
+_POINTED = re.compile(r"(?:这|那|此|该|其|以上|上述|以下|、[^，。；：]{1,20}|[和与及][^，。；：、]{1,12})$")
+_COUPLE = re.compile(r"两[人位者国地市省岸口端面头]")
 _LAST = re.compile("[余多几]")
 _LIST_MARKER = re.compile(r"\s*[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:[）)、]|\.(?![0-9]))")
 _WEAK_UNIT = re.compile(rf"[余多几来]?{SP}(?:[{''.join(CLASSIFIERS)}]|{UNIT.pattern})")
@@ -49,12 +58,12 @@ def weak(text: str, quantity: Quantity) -> bool:
     """
     span = plain(text[quantity.start : quantity.end]).strip()
     after = plain(text[quantity.end : quantity.end + 8])
-    if quantity.value == 1 and quantity.kind in ("number", "ordinal") and not quantity.unit:
+    if quantity.value == 1 and (span == "一" or (quantity.kind in ("number", "ordinal") and not quantity.unit)):
         return True
     if quantity.value == 0 and not span.isascii():
         return True
-    line = text.rfind("\n", 0, quantity.start) + 1
-    marker = _LIST_MARKER.match(plain(text[line : quantity.end + 2]))
+    line = text.rfind("\n", max(0, quantity.start - 8), quantity.start) + 1  # a marker stands within the first few
+    marker = _LIST_MARKER.match(plain(text[line : quantity.end + 2])) if quantity.start - line < 8 else None
     if marker and line + marker.end() > quantity.end:
         return True
     if quantity.start > 1 and text[quantity.start - 1] in "-—" and text[quantity.start - 2].isalpha():
@@ -62,12 +71,24 @@ def weak(text: str, quantity: Quantity) -> bool:
     return quantity.kind == "number" and len(span) == 1 and not span.isascii() and not _WEAK_UNIT.match(after)
 
 
+def dispensable(text: str, quantity: Quantity) -> bool:
+    """Whether English may say as well without the number: 两人, 这两个因素, A、B和C三部影片."""
+    if quantity.kind != "number" or quantity.unit or quantity.end - quantity.start != 1:
+        return False
+    if text[quantity.start].isdigit() or text[quantity.start] not in "两兩二三四五六七八九":
+        return False
+    before = text[max(0, quantity.start - 24) : quantity.start]
+    return bool(_POINTED.search(before) or _COUPLE.match(plain(text[quantity.start : quantity.end + 1])))
+
+
 def phrase(text: str, quantity: Quantity) -> str:
     """A quantity as the page writes it, with approximators and unit: 近35.6万余个, 50%以上."""
     start, end = quantity.start, quantity.end
     before = text[max(0, start - 4) : start]
-    for word, _ in (*APPROXIMATORS_BEFORE, *APPROXIMATORS_BEFORE_BARE):
-        if quantity.approximator and word and before.endswith(word):
+    if quantity.kind in ("date", "ordinal"):
+        return text[start:end]
+    for word, meaning in (*APPROXIMATORS_BEFORE, *APPROXIMATORS_BEFORE_BARE):
+        if meaning and meaning == quantity.approximator and before.endswith(word):
             start -= len(word)
             break
     if match := _LAST.match(text, end):
@@ -80,6 +101,13 @@ def phrase(text: str, quantity: Quantity) -> str:
         if text.startswith(word, end):
             return text[start : end + len(word)]
     return text[start:end]
+
+
+def counter(text: str, quantity: Quantity) -> str:
+    """The character that counts, behind a number and its 余 or 多: 个 of 300余个."""
+    match = _LAST.match(text, quantity.end)
+    end = match.end() if match else quantity.end
+    return text[end : end + 1]
 
 
 def _line(line: str, offset: int) -> Iterator[Quantity]:
@@ -100,7 +128,9 @@ def _line(line: str, offset: int) -> Iterator[Quantity]:
 
 def _approximator(text: str, read: Read, numeral: Numeral) -> str:
     """What the words around a number make of it: more, less, about, least, most or nothing."""
-    before = text[max(0, read.start - 5) : read.start].rstrip()
+    before = _VERB.sub("", text[max(0, read.start - 5) : read.start].rstrip())
+    if match := _AHEAD.search(text, max(0, read.start - 14), read.start):
+        return dict(APPROXIMATORS_BEFORE)[match["word"]]
     if not before.endswith(NOT_APPROXIMATORS):
         table = (*APPROXIMATORS_BEFORE_BARE, *APPROXIMATORS_BEFORE) if numeral.bare else APPROXIMATORS_BEFORE
         for word, meaning in table:

@@ -18,12 +18,13 @@ from yubei_pub.quantities import chinese, english
 from yubei_pub.quantities._practice import COUNTED_IN_ORDER, NUMBERED
 from yubei_pub.quantities._units import CURRENCIES
 from yubei_pub.quantities.agreement import agree, approximation, same
-from yubei_pub.quantities.carried import by_chinese, by_english
+from yubei_pub.quantities.carried import Carried
 from yubei_pub.quantities.items import Item, Passage, items
 from yubei_pub.quantities.order import Anchor, swapped
 
 _WINDOW = 40
 _TIME = ("year", "month", "decade", "day", "week", "hour", "minute", "quarter")
+_ONE_IN = re.compile(r"\b(?:one|1)[ ](?:in|out of)[ ](?:every[ ])?$", re.IGNORECASE)
 _FAMILIES = {
     "number": "count",
     "money": "count",
@@ -54,14 +55,15 @@ def differences(source: Passage, target: Passage, anchors: Sequence[Anchor] = ()
     `anchors` are pairs of offsets, in the Chinese and the English passage, that render each other (terms).
     """
     ours, theirs = items(source, chinese.weak), items(target, english.weak)
+    carried = Carried(source, target, ours, theirs)
     _align(ours, theirs)
     for level in range(4):
         _match(ours, theirs, level)
     found = [*_matched(ours), *_swapped(source, target, ours, anchors)]
-    pairs = _pair(ours, theirs, source, target)
+    pairs = _pair(ours, theirs, carried)
     found += [Difference("wrong", s.use, t.use, len(pairs) == 1) for s, t in pairs]
-    found += _missing(ours, theirs, target)
-    found += _extra(ours, theirs, source)
+    found += _missing(ours, theirs, carried)
+    found += _extra(ours, theirs, carried)
     seen: set[tuple[str, QuantityUse | None, QuantityUse | None]] = set()
     for difference in found:
         key = (difference.kind, difference.source, difference.target)
@@ -102,8 +104,11 @@ def _around(middle: int, length: int) -> range:
 
 
 def _level(source: Item, target: Item) -> int | None:
-    """`agree`, and 增长1.5倍 for "grew 1.5 times", which are said loosely in both languages."""
+    """`agree`, and 增长1.5倍 for "grew 1.5 times", 十分之一 for "one in ten"."""
     found = agree(source.side, target.side)
+    start = target.use.quantity.start
+    if found is None and 0 < source.side.value < 1 and _ONE_IN.search(target.text, max(0, start - 16), start):
+        return 3 if same(source.side.value * target.side.value, 1) else None
     if found is None and source.use.quantity.kind == target.use.quantity.kind == "multiple":
         return 3 if same(source.side.value, target.side.value + 1) else None
     return found
@@ -132,6 +137,9 @@ def _numbered(item: Item) -> bool:
 
 
 def _in_order(item: Item) -> bool:
+    """Whether a Chinese number may be an ordinal in English: 75周年, 正月十五, 位列三."""
+    if item.text[: item.use.quantity.start].endswith(("月", "初", "列", "居", "排名", "位")):
+        return True
     return bool(COUNTED_IN_ORDER.match(item.text, item.use.quantity.end))
 
 
@@ -146,9 +154,10 @@ def _loose(item: Item) -> bool:
     if source.unit in _TIME and item.text.endswith("近", 0, source.start):  # 近三年: the past three years
         return target.approximator == ""
     over = partner.text[: target.start].rstrip().endswith(("over", "over the", "within", "within the", "in about"))
-    if over and target.unit in _TIME and not source.approximator:
+    if over and {source.unit, target.unit} & set(_TIME) and not source.approximator:
         return True
-    return bool(re.search(r"(?:内|之间)", item.text[source.end : source.end + 4])) and target.approximator == "most"
+    within = "内" in item.text[source.end : source.end + 5] or "之间" in item.text[source.end : source.end + 5]
+    return within and (target.approximator == "most" or target.unit in _TIME)
 
 
 def _swapped(source: Passage, target: Passage, ours: list[Item], anchors: Sequence[Anchor]) -> Iterator[Difference]:
@@ -158,7 +167,7 @@ def _swapped(source: Passage, target: Passage, ours: list[Item], anchors: Sequen
         first, second = one.partner, two.partner
         if first is None or second is None or first.start <= second.start or same(one.side.value, two.side.value):
             continue
-        if one.use.quantity.unit != two.use.quantity.unit or one.use.quantity.kind != two.use.quantity.kind:
+        if not _alike(one, two):
             continue
         places = (one.start, two.start), (second.start, first.start)
         if swapped(source.text, target.text, places, anchors):
@@ -166,13 +175,27 @@ def _swapped(source: Passage, target: Passage, ours: list[Item], anchors: Sequen
             yield Difference("swapped", two.use, first.use)
 
 
-def _pair(ours: list[Item], theirs: list[Item], source: Passage, target: Passage) -> list[tuple[Item, Item]]:
+def _alike(one: Item, two: Item) -> bool:
+    """Whether two Chinese figures could be taken for each other: one kind, one unit or else one classifier."""
+    ours, others = one.use.quantity, two.use.quantity
+    if (ours.kind, ours.unit) != (others.kind, others.unit):
+        return False
+    return (
+        bool(ours.unit)
+        or ours.kind == "percent"
+        or chinese.counter(one.text, ours) == chinese.counter(two.text, others)
+    )
+
+
+def _pair(ours: list[Item], theirs: list[Item], carried: Carried) -> list[tuple[Item, Item]]:
     """Of what did not agree, the likeliest pairs of a Chinese figure and the wrong one that stands for it."""
-    left = [i for i in ours if i.partner is None and i.strong and not by_english(i, theirs, target)]
+    left = [i for i in ours if i.partner is None and i.strong and not carried.by_english(i)]
     right = [i for i in theirs if i.partner is None]
     found = []
     for index, item in enumerate(left):
         for place in _around(round(item.at * len(right)), len(right)):
+            if right[place].weak and chinese.dispensable(item.text, item.use.quantity):
+                continue
             if (distance := _distance(item, right[place])) is not None:
                 found.append((distance, index, place))
     pairs = []
@@ -208,18 +231,23 @@ def factor(right: float, wrong: float) -> int:
     return power if same(wrong, right * 10.0**power) else 0
 
 
-def _missing(ours: list[Item], theirs: list[Item], target: Passage) -> Iterator[Difference]:
+def _missing(ours: list[Item], theirs: list[Item], carried: Carried) -> Iterator[Difference]:
     for item in ours:
-        if item.partner is not None or item.weak or by_english(item, theirs, target):
+        if item.partner is not None or item.weak or carried.by_english(item):
             continue
-        again = any(agree(item.side, other.side) is not None for other in theirs)
+        if chinese.dispensable(item.text, item.use.quantity):
+            continue
+        around = _around(round(item.at * len(theirs)), len(theirs))
+        again = any(agree(item.side, theirs[place].side) is not None for place in around)
+        if again and item.use.quantity.end - item.use.quantity.start == 1:
+            continue  # 两, 三: English does not count again
         yield Difference("repeated" if again else "missing", item.use, None)
 
 
-def _extra(ours: list[Item], theirs: list[Item], source: Passage) -> Iterator[Difference]:
+def _extra(ours: list[Item], theirs: list[Item], carried: Carried) -> Iterator[Difference]:
     currencies = {item.use.quantity.unit for item in ours if item.use.quantity.kind == "money"}
     for item in theirs:
-        if item.partner is not None or item.weak or by_chinese(item, ours, source):
+        if item.partner is not None or item.weak or carried.by_chinese(item):
             continue
         unit = item.use.quantity.unit
         if unit in CURRENCIES and currencies and unit not in currencies:

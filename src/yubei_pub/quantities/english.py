@@ -29,16 +29,23 @@ from yubei_pub.quantities._values import quantity as as_quantity
 _MAGNITUDES = "|".join(VAGUE)
 _WORDS = re.compile(
     rf"\b(?:(?P<vague>(?:(?:{_MAGNITUDES})[ ]of[ ]){{1,3}}(?:{_MAGNITUDES})|(?:{_MAGNITUDES})[ ]of\b"
+    rf"|(?<![0-9][ ])(?:{_MAGNITUDES})\b"
     rf"|several[ ](?:{'|'.join(SCALES)})\b)|(?P<multiple>{'|'.join(sorted(MULTIPLES, key=len, reverse=True))})"
     rf"|(?:phase|stage|part|class|category|grade|level|type|tier|war)[ ](?P<roman>(?-i:{'|'.join(ROMAN)}))"
     r"|(?P<skip>five-year (?:plan|period)s?|round-the-clock|24/7))\b",
     re.IGNORECASE,
 )
 _BEFORE = {
-    kind: re.compile(rf"\b(?:{words})[ ](?:the[ ])?(?:(?:US|HK)?[$¥€£]|RMB[ ]?)?$", re.I)
+    kind: re.compile(
+        rf"(?<!nothing )\b(?:{'|'.join(words)})[ ](?:the[ ])?(?:age[ ](?:of[ ])?)?(?:(?:(?:US|HK)?[$¥€£]|RMB)[ ]?)?$",
+        re.I,
+    )
     for kind, words in APPROXIMATORS_BEFORE.items()
 }
-_AFTER = {kind: re.compile(rf"[ ]?(?:{words})(?!\w)", re.I) for kind, words in APPROXIMATORS_AFTER.items()}
+_AFTER = {
+    kind: re.compile(rf"[ ]?(?:{'|'.join(map(re.escape, words))})(?!\w)", re.I)
+    for kind, words in APPROXIMATORS_AFTER.items()
+}
 _LIST_MARKER = re.compile(r"\s*\(?[0-9]{1,2}[.)](?=\s)")
 _WEAK_WORDS = re.compile(r"half|a?\s?quarter|an? \w+|\w+-?fold|" + "|".join(MULTIPLES), re.IGNORECASE)
 
@@ -64,11 +71,13 @@ def weak(text: str, quantity: Quantity) -> bool:
         return True
     if (quantity.value == 1 and quantity.kind == "number" and not word[0].isdigit()) or word.lower() in ("24/7",):
         return True
-    line = text.rfind("\n", 0, quantity.start) + 1
-    marker = _LIST_MARKER.match(text, line)
+    line = text.rfind("\n", max(0, quantity.start - 8), quantity.start) + 1  # a marker stands within the first few
+    marker = _LIST_MARKER.match(text, line) if quantity.start - line < 8 else None
     if marker and quantity.start < marker.end():
         return True
     if quantity.start > 1 and text[quantity.start - 1] == "-" and text[quantity.start - 2].isalpha():
+        return True
+    if word in ROMAN:  # Chinese pages write Ⅴ类 or 五类 for Class V
         return True
     return bool(_WEAK_WORDS.fullmatch(word)) or (quantity.value is None and quantity.approximator == "about")
 
@@ -144,7 +153,7 @@ def _worded(text: str) -> Iterator[Read]:
 
 
 def _approximator(text: str, read: Read) -> str:
-    start = max(0, read.start - 24)
+    start = max(0, read.start - 32)
     for kind, pattern in _BEFORE.items():
         if pattern.search(text, start, read.start):
             return kind

@@ -22,16 +22,23 @@ _UNIT_NAMES = {
     "m3": "cubic meters",
     "km": "kilometers",
     "m": "meters",
-}
-_UNIT_NAMES |= {
-    "mu": "mu",
     "ha": "hectares",
     "t": "tonnes",
     "kg": "kilograms",
+    "g": "grams",
+    "nmi": "nautical miles",
+    "mile": "miles",
+    "foot": "feet",
+    "inch": "inches",
+    "lb": "pounds",
+    "acre": "acres",
     "kWh": "kilowatt-hours",
-    "year": "years",
+    "kW": "kilowatts",
+    "century": "centuries",
+    "degC": "°C",
+    **{name: name + "s" for name in ("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade")},
 }
-_UNIT_NAMES |= {"month": "months", "day": "days", "hour": "hours", "minute": "minutes", "week": "weeks"}
+_SINGULAR = {"feet": "foot", "inches": "inch", "centuries": "century"}
 _APPROXIMATORS = {"more": "more than ", "less": "nearly ", "about": "about ", "least": "at least ", "most": "up to "}
 _WORDS = {value: word for word, value in CARDINALS.items() if value <= 20 and word not in ("nought", "naught")}
 _ORDINAL_WORDS = {value: word for word, value in ORDINALS.items() if value <= 20}
@@ -131,7 +138,8 @@ def _unit(quantity: Quantity) -> str:
         return f" {_CURRENCY_NAMES.get(quantity.unit, quantity.unit)}"
     if quantity.kind != "number" or quantity.unit in ("", "clock", "era"):
         return ""
-    return f" {_UNIT_NAMES.get(quantity.unit, quantity.unit)}"
+    name = _UNIT_NAMES.get(quantity.unit, quantity.unit)
+    return f" {_SINGULAR.get(name, name.removesuffix('s')) if quantity.value == 1 else name}"
 
 
 def _date(value: int, unit: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from yubei_pub.model import Quantity, QuantityUse
 from yubei_pub.quantities.agreement import Side, sides
@@ -41,7 +42,7 @@ class Passage:
     texts: tuple[str, ...]
     uses: tuple[QuantityUse, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         return "\n".join(self.texts)
 

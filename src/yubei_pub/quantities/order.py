@@ -28,6 +28,8 @@ def swapped(source: str, target: str, places: Places, anchors: Sequence[Anchor])
     for one, other in _anchors(source, target, places, anchors):
         if not (_between(one, places[0]) or _between(other, places[1])):
             continue
+        if _outside(one, places[0]) and _outside(other, places[1]):
+            continue  # what leads to both figures in both languages is near the first in each, whatever their order
         first, second = _nearer(source, one, places[0]), _nearer(target, other, places[1])
         if first is not None and second is not None:
             votes += 1 if first == second else -1
@@ -36,6 +38,10 @@ def swapped(source: str, target: str, places: Places, anchors: Sequence[Anchor])
 
 def _between(word: int, figures: tuple[int, int]) -> bool:
     return min(figures) < word < max(figures)
+
+
+def _outside(word: int, figures: tuple[int, int]) -> bool:
+    return not min(figures) < word < max(figures)
 
 
 def _anchors(source: str, target: str, places: Places, given: Sequence[Anchor]) -> Iterator[Anchor]:
