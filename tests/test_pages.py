@@ -7,7 +7,7 @@ import hashlib
 import pytest
 
 from yubei_pub import pages
-from yubei_pub.findings import YubeiError
+from yubei_pub.findings import Severity, YubeiError
 
 TEXT = "重慶市政府新聞辦舉行新聞發布會,城市治理涉及到方方面面。\r\n第二行\n"
 
@@ -35,6 +35,55 @@ def test_encodings(encoding: str, reported: str) -> None:
     assert page.sha256 == hashlib.sha256(data).hexdigest()
 
 
+SIMPLIFIED = "城市治理涉及到方方面面，居民都说好。市政府新闻办举行发布会，介绍情况。"
+TRADITIONAL = "城市治理涉及到方方面面，居民都說好。市政府新聞辦舉行發布會，介紹情況。"
+# Damaged as mirrors do it, and full of figures: fewer common characters than any sound page.
+DAMAGED = "當(dāng)前位置:2024年7月10日,雷亞?wèn)| 攝,渝北區(qū)接入44類(lèi)35.6萬(wàn)余個(gè)設(shè)備\n"
+
+
+@pytest.mark.parametrize("length", [14, 20, 30, None])
+@pytest.mark.parametrize(
+    ("text", "encoding", "reported"),
+    [
+        *((SIMPLIFIED, encoding, "gb18030") for encoding in ("gb2312", "gbk", "gb18030")),
+        *((TRADITIONAL, encoding, "gb18030") for encoding in ("gbk", "gb18030")),
+        *((TRADITIONAL, encoding, "big5") for encoding in ("big5", "cp950", "big5hkscs")),
+        *((text, name, name) for text in (SIMPLIFIED, TRADITIONAL) for name in ("utf-16-le", "utf-16-be")),
+        (DAMAGED, "gbk", "gb18030"),
+        (DAMAGED, "utf-16-le", "utf-16-le"),
+    ],
+)
+def test_short_pages_without_a_mark(text: str, encoding: str, reported: str, length: int | None) -> None:
+    text = text[:length]
+    page = pages.read("page.txt", text.encode(encoding))
+    assert (page.source.text, page.encoding) == (text, reported)
+    [note] = page.findings
+    assert (note.rule, note.severity, str(note.place)) == ("encoding", Severity.NOTE, "page.txt:1:1")
+    assert reported.upper() in str(note.message)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030", "big5", "utf-16-le", "utf-16-be"])
+def test_a_page_that_breaks_off_in_a_character_is_read_and_reported(encoding: str) -> None:
+    whole = TRADITIONAL.encode(encoding)
+    page = pages.read("page.txt", whole[:-1])
+    assert page.source.text == TRADITIONAL[:-1]
+    last = page.findings[-1]
+    assert (last.severity, str(last.place)) == (Severity.WARNING, f"page.txt:1:{len(TRADITIONAL)}")
+    assert "breaks off" in str(last.message)
+
+
+def test_utf_8_is_nothing_to_report() -> None:
+    assert pages.read("page.txt", TEXT.encode()).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("data", "char"),
+    [(b"\xa8\xbc", "\u1e3f"), (b"\xfe\x51", "\U00020087"), (b"\xfe\xa0", "\u9fbb"), (b"\xa6\xd9", "︐")],
+)
+def test_what_gb18030_assigned_later_is_no_private_use(data: bytes, char: str) -> None:
+    assert pages.read("page.txt", SIMPLIFIED.encode("gbk") + data).source.text == SIMPLIFIED + char
+
+
 @pytest.mark.parametrize("path", ["page.txt", "PAGE.TXT", "page.text", "page.md", "a.b/page.txt"])
 def test_endings(path: str) -> None:
     assert pages.read(path, b"text").source.text == "text"
@@ -59,6 +108,10 @@ def test_a_stray_nul_is_kept_for_the_repair() -> None:
         ("page.txt", "café à la française".encode("latin-1"), "page.txt: the encoding of the file cannot be told"),
         ("page.txt", b"\xef\xbb\xbfgood\nbad\xff", "page.txt: the file says it is UTF-8, but line 2 is not"),
         ("page.txt", b"\xff\xfe\x00\xd8\x00", "page.txt: the file says it is UTF-16, but line 1 is not"),
+        ("page.txt", SIMPLIFIED.encode("gbk") + b"\xaa\xa1", "page.txt: the encoding of the file cannot be told"),
+        ("page.txt", "Dieser Text ist weiß, größer und ärmlich".encode("cp1252"), "page.txt: the encoding of the file"),
+        ("page.txt", "Это русский текст, а не китайский".encode("koi8-r"), "page.txt: the encoding of the file"),
+        ("page.txt", "これは日本語の文章です。".encode("euc-jp"), "page.txt: the encoding of the file"),
         ("page.txt", "重慶".encode() * 20 + b"\xff\n", "page.txt: the encoding of the file cannot be told"),
     ],
 )

@@ -6,7 +6,7 @@ build:   zh.md, en.md ─ read ─ simplify ─ pair ─ align ─ annotate ─ 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from types import ModuleType
@@ -15,7 +15,7 @@ from typing import TypeAlias
 from yubei_pub import align, annotate, markdown, outline, pages, pairing, pictures, plugins, provenance, repairs
 from yubei_pub import checks as rules
 from yubei_pub import writers as outputs
-from yubei_pub.findings import Finding, Message, YubeiError, in_order
+from yubei_pub.findings import Finding, Message, Place, Severity, YubeiError, in_order
 from yubei_pub.glossary import Glossary
 from yubei_pub.model import (
     Bead,
@@ -31,11 +31,12 @@ from yubei_pub.model import (
     Segment,
     State,
 )
+from yubei_pub.repairs import characters
 from yubei_pub.review import ledger
 from yubei_pub.settings import Style
 from yubei_pub.simplify import simplify
 from yubei_pub.terms import TermFinder
-from yubei_pub.trace import Source
+from yubei_pub.trace import Source, TracedText
 
 
 @dataclass(frozen=True)
@@ -66,9 +67,31 @@ class Folder:
 def import_page(path: str, data: bytes) -> Imported:
     """A saved page's bytes as zh.md and a skeleton of en.md; YubeiError where there is nothing to publish."""
     page = pages.read(path, data)
-    outlined = outline.outline(repairs.repair_traced(page.source))
-    zh = outline.to_markdown(outlined)
-    return Imported(zh, outline.skeleton(outlined), tuple(in_order((*page.findings, *outlined.findings))))
+    repaired = repairs.repair_traced(page.text)
+    outlined = outline.outline(repaired)
+    findings = in_order((*page.findings, *_unseen(page.text), *_guesses(repaired), *outlined.findings))
+    return Imported(outline.to_markdown(outlined), outline.skeleton(outlined), tuple(findings))
+
+
+def _unseen(page: TracedText) -> Iterator[Finding]:
+    """What is taken off the page though nobody saw it there, and what nobody can read."""
+    for edit in characters.removals(page.text):
+        words = Message(
+            "{names} was taken out: nobody sees it", names=characters.names(page.text[edit.start : edit.end])
+        )
+        yield Finding("characters", Severity.NOTE, Place.of(page, edit.start, edit.end), words)
+    for match in characters.UNREADABLE.finditer(page.text):
+        yield Finding("characters", Severity.WARNING, Place.of(page, *match.span()), characters.unreadable(match[0]))
+
+
+def _guesses(repaired: TracedText) -> Iterator[Finding]:
+    """What the repair held for likely and nothing proves."""
+    for edit in repaired.edits():
+        if not edit.certain:
+            place = Place(repaired.source, edit.start, edit.end)
+            template = "the page has “{found}” here, which was restored as “{text}”; this is a guess: compare it"
+            words = Message(template, found=repaired.source.text[edit.start : edit.end], text=edit.replacement)
+            yield Finding("uncertain-repairs", Severity.WARNING, place, words)
 
 
 def picture_paths(document: Document) -> list[str]:
@@ -164,7 +187,7 @@ def _provenance(folder: Folder) -> Provenance | None:
     if folder.page is None:
         return None
     page = pages.read(*folder.page)
-    return provenance.trace(folder.zh, repairs.repair_traced(page.source), page.sha256)
+    return provenance.trace(folder.zh, repairs.repair_traced(page.text), page.sha256)
 
 
 def _pictures(document: Document, data: Mapping[str, bytes]) -> tuple[dict[str, Picture], list[Finding]]:

@@ -22,12 +22,13 @@ from yubei_pub.trace import Edit, Source
 
 SEVERITY = Severity.ERROR
 
-# Punctuation is the editor's to choose, and Markdown is full of half-width marks.
-NOT_DAMAGE = {"punctuation", "newlines"}
+# Punctuation is the editor's to choose, and Markdown is full of half-width marks; the rule
+# `characters` speaks for the others.
+NOT_DAMAGE = {"punctuation", "newlines", "characters"}
 
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
 # A `?` that ate a byte stands before a reading, or a reading stands without its bracket.
-UNDECIDED = re.compile(rf"[^\x00-\x7f]\?\(?[a-z{TONED}]*[{TONED}][a-z{TONED}]*\)|\ufffd+")
+UNDECIDED = re.compile(rf"[^\x00-\x7f]\?\(?[a-z{TONED}]*[{TONED}][a-z{TONED}]*\)")
 
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:

@@ -23,7 +23,7 @@ def command(start: Path, file: Path, simplified: bool, explain: bool) -> None:
     if not data.strip():
         return
     page = pages.read(name, data)
-    text = repairs.repair_traced(page.source)
+    text = repairs.repair_traced(page.text)
     edits = text.edits()
     if simplified:
         (text,) = simplify([text])

@@ -63,6 +63,7 @@ def manual(rule: str) -> str:
     return cleandoc(import_module(f"{__name__}.{rule}").__doc__ or "")
 
 
-def repair_traced(source: Source) -> TracedText:
-    """The repaired text of a source, every character traced to its place there."""
-    return TracedText.of(source).edit(repair(source.text).edits)
+def repair_traced(text: Source | TracedText) -> TracedText:
+    """The repaired text of a source, or of what was taken from one, every character traced to its place there."""
+    traced = TracedText.of(text) if isinstance(text, Source) else text
+    return traced.edit(repair(traced.text).edits)

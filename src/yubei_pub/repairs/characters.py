@@ -1,39 +1,128 @@
-"""Characters that nobody sees, and that Word files may not hold, are removed.
+"""Characters that nobody sees, and that Word files may not hold, are removed; accents join their letters.
 
 Control characters (XML 1.0, section 2.2, forbids them in a Word file), byte order marks in the
 middle of a text, zero-width spaces and joiners beside Chinese, marks that turn the
 direction of writing, lone surrogates and noncharacters.  Tab and line feed stay, and so do the
 joiners inside emoji and inside other scripts.
 
-Bad:  `重慶<U+FEFF>市<U+200B>政府`
-Good: `重慶市政府`
+Then the text is composed (Unicode's form NFC): a letter and the accent behind it become one
+character, and a compatibility ideograph the ideograph it stands for.  Never NFKC, which would
+make 1 of １ and ( of （.  In a line whose bytes are still out of step, compatibility ideographs
+stay: they say which bytes stood there.
+
+Bad:  `重慶<U+FEFF>市<U+200B>政府(cafe<U+0301>)`
+Good: `重慶市政府(café)`
+
+Kept and reported, never removed: private use characters and U+FFFD, which stand for text that
+an editor must look up.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
+from yubei_pub.findings import Message
+from yubei_pub.repairs._table import SEAM
 from yubei_pub.trace import Edit
 
-_UNWANTED = re.compile(
-    "["
+# What nearly all of a Chinese page is made of; one pass over it is all that a clean text costs.
+_USUAL = "\t\n\x0b-\r\x20-\x7e\x85\xa0-\u02ff\u2010-\u2029\u2030-\u205e\u3000-\u3029\u3030-\u3096\u30a0-\u30ff"
+_USUAL += "\u2070-\u20c0\u2100-\u2125\u212c-\u2328\u232b-\u2adb\u2add-\u2bff\u3200-\ua4cf\uff01-\uff9f"
+_UNUSUAL = re.compile(f"[^{_USUAL}]")
+
+_UNWANTED = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls; the line breaks among them are for `newlines`
     "\u200b\u2060\ufeff"  # zero-width space, word joiner, byte order mark
     "\u200e\u200f\u202a-\u202e\u2066-\u2069"  # direction marks: Chinese and English need none
-    "\u200c\u200d"  # joiners, which emoji and other scripts need
-    "\ud800-\udfff\ufffe\uffff"  # lone surrogates and noncharacters
-    "]"
+    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"  # lone surrogates and noncharacters
 )
-_JOINERS = "\u200c\u200d"
+_JOINERS = "\u200c\u200d"  # which emoji and other scripts need
 _CHINESE = re.compile("[\u3400-\u9fff]")
+# A stretch with them, and on its left what a joiner stands behind.
+_STRETCH = re.compile(f"[{_UNWANTED}{_JOINERS}]+")
+_UNWANTED_ALONE = re.compile(f"[{_UNWANTED}]+")
+# Private use and the replacement character: text that cannot be read, and is never removed.
+UNREADABLE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd\ufffd]+")
 
 
 def edits(text: str) -> Iterator[Edit]:
-    """Remove the unwanted characters."""
-    for match in _UNWANTED.finditer(text):
-        start, end = match.span()
-        joining = match[0] in _JOINERS
-        if joining and not (_CHINESE.match(text, end) or (start and _CHINESE.match(text, start - 1))):
-            continue
-        yield Edit(start, end, "", "characters")
+    """Remove the unwanted characters and compose the rest, in order."""
+    unusual = _UNUSUAL.search(text)
+    if not unusual:
+        return
+    start = unusual.start()
+    removed = removals(text, start)
+    composed = _compositions(text, start)
+    yield from sorted(_apart(list(removed), list(composed)), key=lambda edit: edit.start)
+
+
+def removals(text: str, start: int = 0) -> Iterator[Edit]:
+    """The edits that remove what nobody sees, one for each stretch of it, from `start` on."""
+    for match in _STRETCH.finditer(text, start):
+        left, right = match.span()
+        chinese = _CHINESE.match(text, right) or (left and _CHINESE.match(text, left - 1))
+        if chinese:
+            yield Edit(left, right, "", "characters")
+        else:
+            for part in _UNWANTED_ALONE.finditer(text, left, right):
+                yield Edit(*part.span(), "", "characters")
+
+
+def names(found: str) -> str:
+    """What stands there, for a message: `U+200B (zero width space)`, each once."""
+    return ", ".join(map(_name, dict.fromkeys(found)))
+
+
+def unreadable(found: str) -> Message:
+    """What to do about a stretch of `UNREADABLE`."""
+    template = (
+        "{names} stands for text that was lost before the page was saved; write it as the publisher has it"
+        if "\ufffd" in found
+        else "{names} can be read only in the font of the site it comes from; write what the publisher’s page shows"
+    )
+    return Message(template, names=names(found))
+
+
+def _name(char: str) -> str:
+    if "\ue000" <= char <= "\uf8ff" or char >= "\U000f0000":
+        return f"U+{ord(char):04X} (private use)"
+    name = (
+        "a control character" if unicodedata.category(char) == "Cc" else unicodedata.name(char, "no character").lower()
+    )
+    return f"U+{ord(char):04X} ({name})"
+
+
+def _apart(removed: list[Edit], composed: list[Edit]) -> Iterator[Edit]:
+    """Both, but no composition that spans a removal: the next round finds it again."""
+    yield from removed
+    starts = {index for edit in removed for index in range(edit.start, edit.end)}
+    for edit in composed:
+        if starts.isdisjoint(range(edit.start, edit.end)):
+            yield edit
+
+
+def _compositions(text: str, start: int) -> Iterator[Edit]:
+    if unicodedata.is_normalized("NFC", text):
+        return
+    at = text.rfind("\n", 0, start) + 1
+    for line in text[at:].splitlines(keepends=True):
+        if not unicodedata.is_normalized("NFC", line):
+            damaged = bool(SEAM.search(line))
+            for left, right in _clusters(line):
+                cluster = line[left:right]
+                whole = unicodedata.normalize("NFC", cluster)
+                if whole != cluster and not (damaged and "\uf900" <= cluster <= "\ufaff"):
+                    yield Edit(at + left, at + right, whole, "characters")
+        at += len(line)
+
+
+def _clusters(line: str) -> Iterator[tuple[int, int]]:
+    """Each character with the marks, or the vowels and finals of a Korean syllable, behind it."""
+    start = 0
+    for index, char in enumerate(line):
+        if index and not (unicodedata.category(char)[0] == "M" or "\u1160" <= char <= "\u11ff"):
+            yield start, index
+            start = index
+    yield start, len(line)

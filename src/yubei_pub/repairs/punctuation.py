@@ -3,14 +3,18 @@
 Mirrors turn ，：；？！（） into their half-width forms, which look wrong in Chinese.  A mark goes back
 to full width if a Chinese character or Chinese punctuation stands beside it; quotation marks
 “”‘’ between the two are looked through.  Brackets go in pairs: with Chinese between them, or
-beside them and no Latin letter between.
+beside them and no Latin letter between.  So do straight quotation marks, if every one of the
+line pairs off and the pair has Chinese at an inner edge.  Hyphens for a dash between two Chinese
+characters become ——, three or six dots or full stops behind one become ……, where Chinese or
+the end of the line follows.
 
-Bad:  `7月10日,重慶(第七場):打開APP,動手`
-Good: `7月10日，重慶（第七場）：打開APP，動手`
+Bad:  `7月10日,重慶(第七場):打開APP,叫"零跑腿"--省心...`
+Good: `7月10日，重慶（第七場）：打開APP，叫“零跑腿”——省心……`
 
-Untouched: marks between digits (1,200; 10:30), in Latin text, English and pinyin in brackets,
-乜(niè)家, web and mail addresses, file names, code, Markdown links and HTML entities.  A question
-mark beside damage that is left over in its line stays too, since it may stand for lost bytes.
+Untouched: marks between digits (1,200; 10:30; 3.5; 36.6%; 10-20), in Latin text, English and
+pinyin in brackets, 乜(niè)家, inches (55"), web and mail addresses, file names, code, Markdown
+links and HTML entities, and every —, ——, … and …… that is there.  A question mark beside damage
+that is left over in its line stays too, since it may stand for lost bytes.
 """
 
 from __future__ import annotations
@@ -18,11 +22,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from yubei_pub.repairs._protected import protected
 from yubei_pub.repairs._table import SEAM
 from yubei_pub.trace import Edit
 
 _WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
-_MARK = re.compile(r"[,:;?!()]")
+_MARK = re.compile(r'[,:;?!()"]')
 _BRACKET = re.compile(r"[()（）]")
 # Characters and the punctuation that only Chinese uses; the full-width forms of _WIDE are not
 # among them, so that one widened mark does not pull the next one after it.
@@ -30,46 +35,90 @@ _CHINESE = re.compile("[\u3001-\u301f\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _LOST_BYTES = re.compile(r"\?[?？！!。]")
 
-_ENDING = r"\.(?:jpe?g|png|gif|bmp|webp|svg|tiff?|pdf|docx?|xlsx?|pptx?|wps|zip|rar|mp3|mp4|html?)"
-_FILE_NAME = re.compile(_ENDING + r"(?![A-Za-z0-9])", re.IGNORECASE)
-_FILE_NAME_AT_END = re.compile(_ENDING + r"\s*$", re.IGNORECASE)
-_LONGEST_NAME = 255  # the limit of common file systems
-_NOT_IN_NAME = re.compile(r"[\s,:;?!，：；？！。、“”《》【】]")
-_SENTENCE = re.compile("[,:;，：；。、]")  # a line with one of them is more than the name of a file
-_TOKEN_HINT = re.compile(r"://|@|`|&|!\[|\]\(")
-_TOKEN = re.compile(
-    r"[A-Za-z]{2,8}://[!-~]*[A-Za-z0-9/=_&#%-]"  # web addresses, without punctuation behind them
-    r"|[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9.-]+"  # mail addresses
-    r"|`[^`\n]*`"  # code
-    r"|!(?=\[)|\]\((?:[^()\n]|\([^()\n]*\))*\)"  # Markdown pictures and links
-    r"|&#?[A-Za-z0-9]{1,31};"  # HTML entities
+_HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HINTS = ("--", "...", "。。。")
+_LONG = re.compile(
+    rf"(?<=[{_HAN}”》])(?P<dash>-{{2,4}})(?=[{_HAN}“《])"
+    rf"|(?<=[{_HAN}])(?:(?:\.{{3}}){{1,2}}(?!\.)|(?:。{{3}}){{1,2}}(?!。))(?=[{_HAN}”，、：]|\s*$)"
 )
+_STRAIGHT = re.compile('"')
+# Beside an opening and a closing quotation mark; else it is an inch, an attribute or code.
+_BEFORE_QUOTE = re.compile(rf"[{_HAN}\u3001-\u301f，：；？！（）—…]|\s")
+_AFTER_QUOTE = re.compile(rf"[{_HAN}\u3001-\u301f，：；？！（）—…,;?!)]|\s|$")
 
 
 def edits(text: str) -> Iterator[Edit]:
     """Widen what stands beside Chinese, line by line."""
+    long = any(hint in text for hint in _HINTS)
     at = 0
-    while mark := _MARK.search(text, at):
+    for mark in _LONG.finditer(text) if long else ():
+        if mark.start() < at:
+            continue
         start = text.rfind("\n", at, mark.start()) + 1 or at
-        end = text.find("\n", mark.start())
-        end = len(text) if end < 0 else end
-        for index in _to_widen(text[start:end]):
-            yield Edit(start + index, start + index + 1, _WIDE[text[start + index]], "punctuation")
-        at = end
+        yield from _lines(text, at, start)
+        at = _line_end(text, mark.start())
+        yield from _edits(text, start, at, long)
+    yield from _lines(text, at, len(text))
 
 
-def _to_widen(line: str) -> list[int]:
-    """The offsets of the marks of a line that become full-width, in order."""
-    if not _CHINESE.search(line):
-        return []
+def _lines(text: str, at: int, stop: int) -> Iterator[Edit]:
+    """The edits of the lines in `[at, stop)` that hold a mark that may be beside Chinese."""
+    for mark in _MARK.finditer(text, at, stop):
+        if mark.start() >= at and (mark[0] in '()"' or _may_widen(text, mark.start())):
+            start = max(at, text.rfind("\n", at, mark.start()) + 1)
+            at = _line_end(text, mark.start())
+            yield from _edits(text, start, at, long=False)
+
+
+def _may_widen(text: str, at: int) -> bool:
+    """Whether a neighbour is neither ASCII nor Latin: a quick look, for figures are full of , and :."""
+    left, right = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    return left > "\u2000" or right > "\u2000" or left == ")" or right == "("
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
+def _edits(text: str, start: int, end: int, long: bool) -> Iterator[Edit]:
+    line = text[start:end]
+    if _CHINESE.search(line):
+        kept = protected(line)
+        found = [(at, at + 1, wide) for at, wide in _to_widen(line, kept)]
+        if long:
+            found += [(*m.span(), "——" if m["dash"] else "……") for m in _LONG.finditer(line) if m.start() not in kept]
+        for left, right, wide in sorted(found):
+            yield Edit(start + left, start + right, wide, "punctuation")
+
+
+def _to_widen(line: str, kept: set[int]) -> Iterator[tuple[int, str]]:
+    """The offsets of the marks of a line that change, with what they become; `kept` are not looked at."""
     damaged = bool(_LOST_BYTES.search(line) or SEAM.search(line))
-    kept = _protected(line)
-    wide = [at for pair in _brackets(line) if kept.isdisjoint(pair) for at in pair if line[at] in "()"]
+    for pair in _brackets(line):
+        if kept.isdisjoint(pair):
+            yield from ((at, _WIDE[line[at]]) for at in pair if line[at] in "()")
     for mark in _MARK.finditer(line):
         at = mark.start()
-        if mark[0] not in "()" and at not in kept and not (damaged and mark[0] == "?") and _beside_chinese(line, at):
-            wide.append(at)
-    return sorted(wide)
+        if mark[0] not in '()"' and at not in kept and not (damaged and mark[0] == "?") and _beside_chinese(line, at):
+            yield at, _WIDE[mark[0]]
+    if '"' in line:
+        for left, right in _quotes(line, kept):
+            yield from ((left, "“"), (right, "”"))
+
+
+def _quotes(line: str, kept: set[int]) -> list[tuple[int, int]]:
+    """The pairs of straight quotation marks of a line; none if a single one may be something else."""
+    marks = [mark.start() for mark in _STRAIGHT.finditer(line)]
+    pairs = list(zip(marks[::2], marks[1::2], strict=False))
+    if len(marks) % 2 or not kept.isdisjoint(marks):
+        return []
+    for left, right in pairs:
+        inner = _CHINESE.match(line, left + 1) or _CHINESE.match(line, right - 1)
+        outer = (left == 0 or _BEFORE_QUOTE.match(line, left - 1)) and _AFTER_QUOTE.match(line, right + 1)
+        if not (inner and outer):
+            return []
+    return pairs
 
 
 def _beside_chinese(line: str, at: int) -> bool:
@@ -110,35 +159,3 @@ def _brackets(line: str) -> Iterator[tuple[int, int]]:
 
 def _outside_chinese(line: str, start: int, end: int) -> bool:
     return bool(start and _CHINESE.match(line, start - 1)) or bool(_CHINESE.match(line, end + 1))
-
-
-def _protected(line: str) -> set[int]:
-    """The offsets inside addresses, file names, code and markup."""
-    spans = [m.span() for m in _TOKEN.finditer(line)] if _TOKEN_HINT.search(line) else []
-    if "." in line:
-        spans += _file_names(line)
-    return {index for start, end in spans for index in range(start, end)}
-
-
-def _file_names(line: str) -> Iterator[tuple[int, int]]:
-    """File names: a whole line that is one, else the words before a known ending."""
-    if len(line) <= _LONGEST_NAME and _FILE_NAME_AT_END.search(line) and not _SENTENCE.search(line):
-        yield 0, len(line)
-        return
-    last = 0
-    for ending in _FILE_NAME.finditer(line):
-        start = max(last, ending.start() - _LONGEST_NAME)
-        for stop in _NOT_IN_NAME.finditer(line, start, ending.start()):
-            start = stop.end()
-        yield _behind_open_bracket(line, start, ending.start()), ending.end()
-        last = ending.end()
-
-
-def _behind_open_bracket(line: str, start: int, end: int) -> int:
-    """`start`, or the place behind the last bracket that is opened and not closed in `[start, end)`."""
-    closed = 0
-    for bracket in reversed(list(_BRACKET.finditer(line, start, end))):
-        closed += 1 if bracket[0] in ")）" else -1
-        if closed < 0:
-            return bracket.end()
-    return start

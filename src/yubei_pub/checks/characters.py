@@ -1,0 +1,54 @@
+"""Characters that nobody sees or that nobody else can read.
+
+Pages and pasted text carry zero-width spaces, marks that turn the direction of writing and control
+characters.  A search does not find 重<U+200B>庆, and Word cannot hold some of them.  `import` removes
+them and says where they stood on the page; in zh.md and en.md they are reported here.
+
+Private use characters show something only in the font of the site they come from, and U+FFFD
+stands for bytes that were lost before anybody here saw the page.  Neither is ever removed:
+they stand for text, so they are errors until somebody writes it.
+
+Letters and accents that are two characters (e and ´) are reported where one exists (é): some
+fonts set them apart, and a search for the one does not find the other.
+
+Bad:   重<U+200B>庆市<U+E5E5>
+Good:  重庆市
+
+What to do: take over the fix that is offered; write what stood in the place of the others.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from yubei_pub.findings import Fix, Message, Place, Remark, Severity
+from yubei_pub.model import Briefing
+from yubei_pub.repairs import characters
+from yubei_pub.trace import Edit, Source
+
+SEVERITY = Severity.WARNING
+
+
+def check_briefing(briefing: Briefing) -> Iterator[Remark]:
+    """What stands in zh.md and en.md."""
+    for document in (briefing.source, briefing.target):
+        if document is not None:
+            yield from _remarks(document.source)
+
+
+def _remarks(source: Source) -> Iterator[Remark]:
+    for edit in characters.edits(source.text):
+        message, severity = _mendable(source.text[edit.start : edit.end], edit)
+        yield Remark(Place(source, edit.start, edit.end), message, severity, fix=Fix((edit,), certain=True))
+    for match in characters.UNREADABLE.finditer(source.text):
+        yield Remark(Place(source, *match.span()), characters.unreadable(match[0]), Severity.ERROR)
+
+
+def _mendable(found: str, edit: Edit) -> tuple[Message, Severity]:
+    if edit.replacement:
+        template = "“{found}” is written with {count} characters where one exists; take over the fix"
+        return Message(template, found=edit.replacement, count=len(found)), Severity.NOTE
+    # A Word file cannot hold a control character at all.
+    severity = Severity.ERROR if any(unicodedata.category(char) in ("Cc", "Cn") for char in found) else SEVERITY
+    return Message("{names} should not be there: nobody sees it; take it out", names=characters.names(found)), severity

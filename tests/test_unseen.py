@@ -1,0 +1,99 @@
+"""What is taken off a page, or guessed on it, is never silent: at import, and in zh.md and en.md."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from conftest import EN, ZH, Yubei, write
+
+from yubei_pub import checks
+from yubei_pub.findings import Place
+from yubei_pub.model import Briefing, Origin, Provenance
+from yubei_pub.project import Project
+from yubei_pub.trace import Source
+
+PAGE = (
+    "渝北：讓城市更美\n\n7月10日，重\u200b慶市舉行發布會\ue5e5，介紹情\x02\x03況\ufffd。\n\n2024年，cafe\u0301開放。\n"
+)
+
+
+def lines(text: str, rule: str) -> list[str]:
+    return [line for line in text.splitlines() if f" {rule}: " in line]
+
+
+def test_import_says_what_it_took_out_and_what_nobody_can_read(folder: Path, yubei: Yubei) -> None:
+    write(folder / "saved.txt", PAGE)
+    result = yubei("import", "saved.txt", "--id", "new")
+    assert result.code == 0, result.all
+    found = lines(result.err, "characters")
+    assert re.findall(r"^source/new/page\.txt:(\d+:\d+: \w+)", "\n".join(found), re.M) == [
+        *("3:8: note", "3:16: warning", "3:21: note", "3:24: warning"),
+    ]
+    assert "U+200B (zero width space) was taken out" in found[0]
+    assert "U+E5E5 (private use)" in found[1]
+    assert "U+0002 (a control character), U+0003 (a control character)" in found[2]
+    assert "U+FFFD (replacement character)" in found[3]
+    zh = (folder / "source/new/zh.md").read_text("utf-8")
+    assert "重慶市舉行發布會\ue5e5，介紹情況\ufffd。" in zh
+    assert "café" in zh
+
+
+def test_import_says_how_the_bytes_were_read(folder: Path, yubei: Yubei) -> None:
+    (folder / "saved.txt").write_bytes(PAGE[:10].encode("gbk") + "\n2024年7月10日，城市治理有進展。\n".encode("gbk"))
+    result = yubei("import", "saved.txt", "--id", "new")
+    assert lines(result.err, "encoding")[0].startswith(
+        "source/new/page.txt:1:1: note encoding: the page was read as GB"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "start"),
+    [
+        ("zh.md", "感知設備", "感\u200b知設備", "zh.md:14:16: warning characters: U+200B (zero width space)"),
+        ("zh.md", "感知設備", "感\x02知設備", "zh.md:14:16: error characters: U+0002 (a control character)"),
+        ("zh.md", "感知設備", "感知\ue5e5設備", "zh.md:14:17: error characters: U+E5E5 (private use)"),
+        ("zh.md", "感知設備", "感知\ufffd設備", "zh.md:14:17: error characters: U+FFFD (replacement character)"),
+        ("en.md", "Residents", "Re\u202esidents", "en.md:19:3: warning characters: U+202E (right-to-left override)"),
+        ("en.md", "Residents", "Re\u0301sidents", "en.md:19:2: note characters: “é” is written with 2 characters"),
+    ],
+)
+def test_what_stands_in_the_files_is_found(
+    folder: Path, yubei: Yubei, name: str, old: str, new: str, start: str
+) -> None:
+    text = {"zh.md": ZH, "en.md": EN}[name]
+    write(folder / "source/small" / name, text.replace(old, new))
+    [line] = lines(yubei("check").all, "characters")
+    assert line.startswith(f"source/small/{start}")
+    assert not lines(yubei("check").all, "leftover-damage")
+
+
+def guessed(folder: Path) -> Briefing:
+    """The small briefing, as if 感知 in zh.md were a guess of the repair."""
+    briefing = Project(folder).briefing("small")
+    at = ZH.index("感知")
+    zh = briefing.source.source
+    origins = (
+        Origin(at - 2, at, "page", page_place(zh.text, at)),
+        Origin(at, at + 2, "repair", page_place("?倲?", 0), "pinyin", certain=False),
+    )
+    return replace(briefing, provenance=Provenance("page.txt", "", origins, {}))
+
+
+def page_place(text: str, at: int) -> Place:
+    return Place(Source("page.txt", text), at, at + 2)
+
+
+def test_a_guess_is_found_until_its_section_is_approved(folder: Path, yubei: Yubei) -> None:
+    def found(briefing: Briefing) -> list[str]:
+        remarks = checks.run([briefing], Project(folder).glossary)
+        return [f"{f.place} {f.related[0][0]} {f.message}" for f in remarks if f.rule == "uncertain-repairs"]
+
+    [line] = found(guessed(folder))
+    assert line.startswith("source/small/zh.md:14:15 page.txt:1:1 a guess of the repair: the page has “?倲” here")
+    assert yubei("approve", "small", "s1-1", "--by", "R. Viewer").code == 0
+    assert len(found(guessed(folder))) == 1
+    assert yubei("approve", "small", "s1", "--by", "R. Viewer").code == 0
+    assert found(guessed(folder)) == []
