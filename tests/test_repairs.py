@@ -56,6 +56,7 @@ def test_case(path: Path) -> None:
     repaired = repairs.repair(damaged)
     assert repaired.text == expected
     assert apply(damaged, repaired.edits) == expected
+    assert any(not edit.certain for edit in repaired.edits) == path.stem.startswith("guess-")
 
 
 @pytest.mark.parametrize(
@@ -183,8 +184,7 @@ def test_damage_is_undone_or_left(number: int) -> None:
     for line, wanted in zip(repaired.text.split("\n"), expected, strict=True):
         assert line == wanted or line.count("?") > wanted.count("?"), (line, wanted)
         undone += line == wanted
-    assert undone >= len(SENTENCES) - 2
-    assert all(edit.certain for edit in repaired.edits)
+    assert undone >= len(SENTENCES) - 1
 
 
 def simulator() -> ModuleType:

@@ -15,6 +15,8 @@ from yubei_pub.repairs._table import READING, SEAM, Table, gbk, universal
 _INSERTED = re.compile(rf"\(({READING})\)")
 _INSERTED_OR_ASCII = re.compile(rf"[(?]{READING}\)|([\x00-\x3e\x40-\x7f])")
 
+_CUT = re.compile(b"(?=" + b"|".join(mark.encode("gbk") for mark in "！？。") + b")")
+
 Trails = Callable[[int, str], list[int]]
 
 
@@ -79,10 +81,11 @@ def in_step(text: str, at: int) -> int:
     return len(text)
 
 
-def damaged(text: str, table: Mapping[bytes, str]) -> str:
+def damaged(text: str, table: Mapping[bytes, str], split: bool = False) -> str:
     """The mechanism of the damage: insert behind every occurrence of the bytes, then decode.
 
-    The decoder swallows a pair that is none as one `?`.
+    The decoder swallows a pair that is none as one `?`.  With `split` it is given pieces, cut before
+    all bytes that are those of ！？。 or look like them (class 5).
     """
     data = gbk(text)
     out = bytearray()
@@ -91,7 +94,8 @@ def damaged(text: str, table: Mapping[bytes, str]) -> str:
         reading = table.get(data[at : at + 2])
         out += data[at : at + 2] + b"(" + reading.encode("gbk") + b")" if reading else data[at : at + 1]
         at += 2 if reading else 1
-    return _decoded_with_loss(bytes(out))
+    pieces = _CUT.split(bytes(out)) if split else (bytes(out),)
+    return "".join(map(_decoded_with_loss, pieces))
 
 
 def _decoded_with_loss(data: bytes) -> str:
@@ -115,4 +119,5 @@ def confirmed(text: str, start: int, stretch: Stretch, page: Table) -> bool:
     following = text[stretch.end : stretch.end + 1]
     following = following if len(gbk(following)) == 2 else ""
     table = {gbk(char): readings[0] for char, readings in page.readings.items()} | dict(stretch.inserted)
-    return damaged(stretch.text + following, table).startswith(text[start : stretch.end] + following)
+    shown = text[start : stretch.end] + following
+    return any(damaged(stretch.text + following, table, split).startswith(shown) for split in (False, True))
