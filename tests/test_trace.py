@@ -94,3 +94,23 @@ def test_edits_out_of_order_are_refused() -> None:
     text = TracedText.of(Source("file.txt", "abc"))
     with pytest.raises(ValueError, match="out of order"):
         text.edit([Edit(2, 3, "", "rule"), Edit(0, 1, "", "rule")])
+
+
+@pytest.mark.parametrize(
+    ("edit", "certain"),
+    [
+        (Edit(2, 4, "XY", "simplify"), False),  # the whole guess, in other characters
+        (Edit(3, 4, "Y", "simplify"), False),  # a part of it
+        (Edit(0, 6, "abXYef", "simplify"), False),  # the guess among others
+        (Edit(1, 5, "", "markup"), True),  # nothing is left of the guess
+        (Edit(3, 4, "", "markup", certain=False), False),
+        (Edit(0, 2, "AB", "simplify"), True),  # beside the guess
+        (Edit(4, 6, "EF", "simplify"), True),
+        (Edit(4, 6, "EF", "simplify", certain=False), False),
+    ],
+)
+def test_what_is_made_of_a_guess_is_a_guess(edit: Edit, certain: bool) -> None:
+    guessed = TracedText.of(Source("file.txt", "ab??ef")).edit([Edit(2, 4, "xy", "pinyin", certain=False)])
+    runs = guessed.edit([edit]).runs
+    assert next(run for run in runs if run.rule == edit.rule and run.origin == edit.start).certain == certain
+    assert all(run.certain for run in runs if not run.rule)

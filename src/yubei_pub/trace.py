@@ -182,20 +182,26 @@ class TracedText:
         """Apply edits given in offsets of this text: in order, not overlapping.
 
         An edit that cuts into an earlier replacement that has no inner positions takes the
-        whole of that replacement's origin with it.
+        whole of that replacement's origin with it.  What is made of a guess stays uncertain, by
+        whatever rule: a guess in Simplified characters is still one.  Where nothing is left of
+        it, the edit is as certain as its rule.
         """
         texts: list[str] = []
         runs: list[Run] = []
         at = length = index = 0
         for edit in self._whole(edits):
             index, length = self._copy(index, at, edit.start, length, runs)
-            while index < len(self.runs) and self.runs[index].start < edit.end >= self.runs[index].end:
+            certain = edit.certain
+            while index < len(self.runs) and self.runs[index].start < edit.end:
+                certain = certain and (self.runs[index].certain or not edit.replacement)
+                if self.runs[index].end > edit.end:
+                    break
                 index += 1
             texts.append(self.text[at : edit.start])
             texts.append(edit.replacement)
             origin, origin_end = self.origin_span(edit.start, edit.end)
             end = length + len(edit.replacement)
-            runs.append(Run(length, end, origin, origin_end, edit.rule, edit.certain))
+            runs.append(Run(length, end, origin, origin_end, edit.rule, certain))
             at, length = edit.end, end
         self._copy(index, at, len(self.text), length, runs)
         texts.append(self.text[at:])
