@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,10 +11,11 @@ from hypothesis import strategies as st
 from opencc import OpenCC
 
 from yubei_pub.findings import YubeiError
-from yubei_pub.simplify import CONFIGURATIONS, REWORDING, simplify, simplify_text
+from yubei_pub.simplify import CONFIGURATIONS, REWORDING, convert, simplify, simplify_text
 from yubei_pub.trace import Edit, Source, TracedText
 
-TRADITIONAL = st.text("重慶區縣談落實東亞後裏著張乾a1,\n 𠀀", max_size=30)
+CASES = sorted((Path(__file__).parent / "cases" / "simplify").glob("*.txt"))
+TRADITIONAL = st.text("重慶區縣談落實東亞後裏著甚麼名手張乾a1,\n 𠀀", max_size=30)
 
 
 def traced(text: str) -> TracedText:
@@ -54,11 +56,30 @@ def test_only_what_changed_is_an_edit() -> None:
 
 @given(st.lists(TRADITIONAL, max_size=5), st.sampled_from(CONFIGURATIONS))
 def test_many_texts_as_each_alone_and_nothing_moves(texts: list[str], config: str) -> None:
-    convert = OpenCC(config).convert
     results = simplify([traced(text) for text in texts], config)
-    assert [result.text for result in results] == [convert(text) for text in texts]
+    assert [result.text for result in results] == [simplify_text(text, config) for text in texts]
     for text, result in zip(texts, results, strict=True):
         assert [result.origin(i) for i in range(len(text))] == list(range(len(text)))
+
+
+@given(TRADITIONAL, st.sampled_from(CONFIGURATIONS))
+def test_all_but_the_variants_is_what_opencc_says(text: str, config: str) -> None:
+    theirs = OpenCC(config).convert(text)
+    assert convert(text, config) == theirs
+    ours = simplify_text(text, config)
+    assert [a for a, b in zip(ours, theirs, strict=True) if a != b and a not in "着著什"] == []
+
+
+def test_there_are_cases() -> None:
+    assert CASES
+
+
+@pytest.mark.parametrize("config", CONFIGURATIONS)
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_case(path: Path, config: str) -> None:
+    texts, expected = path.read_text("utf-8").removesuffix("\n").split("\n---\n")
+    assert simplify_text(texts, config) == expected
+    assert simplify_text(expected, config) == expected
 
 
 @pytest.mark.parametrize("config", REWORDING)

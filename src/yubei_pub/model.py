@@ -111,8 +111,8 @@ class Section:
 class Document:
     """A file taken apart: front matter, sections in their order, footnotes by label.
 
-    A list in the front matter is joined by ", ".  `findings` is what was odd about the
-    file's form; whatever it was, no text is lost.
+    A list in the front matter is joined by ", "; `places` are those of its values.
+    `findings` is what was odd about the file's form; whatever it was, no text is lost.
     """
 
     source: Source
@@ -120,6 +120,7 @@ class Document:
     sections: tuple[Section, ...]
     notes: Mapping[str, Block] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)
 
     @property
     def title(self) -> Block:

@@ -167,10 +167,14 @@ def simplified(document: Document, glossary: Glossary) -> Document:
     """The document in Simplified script, in one call of OpenCC over all its texts.
 
     The page's `script` names the configuration; the glossary's `traditional` spellings win.
+    Raises YubeiError, with the place of `script`, for a configuration that cannot be used.
     """
     blocks = [*document.blocks(), *document.notes.values()]
-    config = document.front.get("script", "t2s")
-    texts = simplify([block.text for block in blocks], config, glossary.overrides())
+    config = document.front.get("script") or "t2s"
+    try:
+        texts = simplify([block.text for block in blocks], config, glossary.overrides())
+    except YubeiError as error:
+        raise YubeiError(error.message, document.places.get("script"), document.source.path) from None
     changed = iter([block.with_text(text) for block, text in zip(blocks, texts, strict=True)])
     sections = tuple(
         replace(section, heading=next(changed), blocks=tuple(next(changed) for _ in section.blocks))

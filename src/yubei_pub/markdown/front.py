@@ -54,11 +54,12 @@ _OPENED = re.compile(r"\ufeff?---[ \t]*\r?\n[ \t]*[A-Za-z_]+[ \t]*[:：]")
 
 
 class Front(NamedTuple):
-    """The values by key, what is odd, and the offset at which the text begins."""
+    """The values by key, what is odd, the offset at which the text begins, and where the values stand."""
 
     values: dict[str, str]
     findings: list[Finding]
     end: int
+    places: dict[str, Place]
 
 
 def read(source: Source) -> Front:
@@ -67,19 +68,20 @@ def read(source: Source) -> Front:
     if match is None:
         if _OPENED.match(source.text):
             words = "The front matter begins here but does not end. Put a line of three hyphens (---) below it."
-            return Front({}, [_finding(Place(source, 0, 3), Message(words), Severity.ERROR)], 0)
-        return Front({}, [], 0)
+            return Front({}, [_finding(Place(source, 0, 3), Message(words), Severity.ERROR)], 0, {})
+        return Front({}, [], 0, {})
     try:
         node = strict_yaml.parse(source, match.start("yaml"), match.end("yaml"))
     except YubeiError as error:
         place = error.place or Place(source, match.start("yaml"), match.end("yaml"))
-        return Front({}, [_finding(place, error.message, Severity.ERROR)], match.end())
+        return Front({}, [_finding(place, error.message, Severity.ERROR)], match.end(), {})
     if node is not None and not isinstance(node, Mapping):
         words = "The front matter is a list of entries like “date: 2024-07-10”, one a line."
-        return Front({}, [_finding(node.place, Message(words), Severity.ERROR)], match.end())
+        return Front({}, [_finding(node.place, Message(words), Severity.ERROR)], match.end(), {})
     entries = node.entries if node else ()
     values = {key.value: text for key, value in entries if (text := _text(value)) is not None}
-    return Front(values, [finding for key, value in entries for finding in _odd(key, value)], match.end())
+    odd = [finding for key, value in entries for finding in _odd(key, value)]
+    return Front(values, odd, match.end(), {key.value: value.place for key, value in entries})
 
 
 def _text(node: Node) -> str | None:

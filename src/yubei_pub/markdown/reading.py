@@ -32,7 +32,7 @@ def read(source: Source) -> Document:
     for item in blocks.items:
         sections.add(item)
     findings = in_order([*head.findings, *odd, *blocks.findings, *sections.findings()])
-    return Document(source, head.values, sections.made(), blocks.notes, tuple(findings))
+    return Document(source, head.values, sections.made(), blocks.notes, tuple(findings), head.places)
 
 
 class _Sections:

@@ -1,7 +1,8 @@
 """Traditional to Simplified Chinese with OpenCC: character for character, so that positions stay.
 
 What a press office must decide itself, names above all, comes from the glossary's
-`traditional:` spellings and wins over OpenCC (t2s makes 张干 of 張乾, FACTS).
+`traditional:` spellings and wins over OpenCC (t2s makes 张干 of 張乾, FACTS).  What OpenCC
+leaves half simplified, 跟著 and 甚麼, is in variants.py.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from functools import cache
 from types import MappingProxyType
 
 from yubei_pub.findings import Message, YubeiError
+from yubei_pub.simplify import variants
 from yubei_pub.trace import Edit, TracedText
 
 # The configurations that never change the length of a text (FACTS).
@@ -45,6 +47,14 @@ def simplify(
 
 def simplify_text(text: str, config: str = "t2s", overrides: Mapping[str, str] = NO_OVERRIDES) -> str:
     """A string in Simplified Chinese, as long as it was.  Raises as `simplify` does."""
+    converted = convert(text, config)
+    if changes := variants.changes(text, converted):
+        converted = _changed(converted, changes)
+    return _overridden(text, converted, overrides) if overrides else converted
+
+
+def convert(text: str, config: str = "t2s") -> str:
+    """What OpenCC itself makes of a string, byte for byte.  Raises as `simplify` does."""
     converted = _converter(config)(text)
     if len(converted) != len(text):
         raise YubeiError(
@@ -52,12 +62,11 @@ def simplify_text(text: str, config: str = "t2s", overrides: Mapping[str, str] =
                 "OpenCC’s configuration {config} changed the length of a text; use t2s, tw2s or hk2s", config=config
             )
         )
-    return _overridden(text, converted, overrides) if overrides else converted
+    return converted
 
 
-@cache
-def _converter(config: str) -> Callable[[str], str]:
-    """OpenCC takes 3 to 4 ms to construct a converter and 1.6 µs to call it (FACTS)."""
+def refuse_unknown(config: str) -> None:
+    """YubeiError, with the reason, for a configuration that is not one of `CONFIGURATIONS`."""
     if config in REWORDING:
         template = (
             "script: {config} also replaces wording, such as 線上 by 在线, and changes the length of the text, "
@@ -67,6 +76,12 @@ def _converter(config: str) -> Callable[[str], str]:
     if config not in CONFIGURATIONS:
         template = "script: {config} is not known; use t2s, tw2s (pages from Taiwan) or hk2s (pages from Hong Kong)"
         raise YubeiError(Message(template, config=config))
+
+
+@cache
+def _converter(config: str) -> Callable[[str], str]:
+    """OpenCC takes 3 to 4 ms to construct a converter and 1.6 µs to call it (FACTS)."""
+    refuse_unknown(config)
     from opencc import OpenCC
 
     convert: Callable[[str], str] = OpenCC(config).convert
@@ -86,6 +101,15 @@ def _overridden(text: str, converted: str, overrides: Mapping[str, str]) -> str:
         pieces += (converted[at : match.start()], overrides[match[0]])
         at = match.end()
     return "".join(pieces) + converted[at:]
+
+
+def _changed(text: str, changes: Sequence[tuple[int, str]]) -> str:
+    pieces: list[str] = []
+    at = 0
+    for index, char in changes:
+        pieces += (text[at:index], char)
+        at = index + 1
+    return "".join(pieces) + text[at:]
 
 
 def _changes(before: str, after: str) -> list[Edit]:
