@@ -20,7 +20,7 @@ FLOORS = {
         *("pages", "outline", "pairing", "align", "annotate", "pictures", "provenance"),
         *("review", "checks", "writers", "reports"),
     ],
-    "pipeline": ["pipeline"],
+    "pipeline": ["assembly", "pipeline"],
     "project": ["files", "project"],
     "faces": ["cli"],
 }

@@ -8,21 +8,29 @@ from hypothesis import strategies as st
 
 from yubei_pub import markdown
 from yubei_pub.findings import YubeiError
-from yubei_pub.model import Section, State
+from yubei_pub.model import Picture, State
 from yubei_pub.review import ledger
 from yubei_pub.trace import Source
 
-ZH = "# 标题\n\n完成了碧津湖等5个湖库的修复。\n\n![碧津湖。](a.png)\n"
-EN = "# Title\n\nFive *lakes*, Bijin Lake among them, were restored.\n\n![Bijin Lake.](a.png)\n"
+ZH = "# 标题\n\n完成了碧津湖等5个[湖库](https://a.org)的修复[^1]。\n\n![碧津湖。](a.png)\n\n[^1]: 去年是3个。\n"
+EN = (
+    "# Title\n\nFive *lakes*, Bijin Lake among them, were restored[^1].\n\n![Bijin Lake.](a.png)\n\n"
+    "[^1]: Three last year.\n"
+)
 
 
-def section(text: str) -> Section:
-    return markdown.read(Source("x.md", text)).sections[0]
+def seen(zh: str, en: str | None, picture: bytes = b"picture") -> ledger.Seen:
+    """The first section of two texts, as a reviewer sees it."""
+    documents = [markdown.read(Source("x.md", text)) if text is not None else None for text in (zh, en)]
+    ours, theirs = (d.content(d.sections[0]) if d else () for d in documents)
+    return ledger.Seen(ours, theirs, {"a.png": Picture("a.png", picture, "png", 1, 1)})
+
+
+APPROVED = ledger.Ledger((ledger.approve("lead", seen(ZH, EN), "R. Viewer", "2026-01-01"),))
 
 
 def state(zh: str, en: str | None) -> State:
-    approved = ledger.Ledger((ledger.approve(section(ZH), section(EN), "R. Viewer", "2026-01-01"),))
-    return ledger.state(section(zh), section(en) if en is not None else None, approved)
+    return ledger.state("lead", seen(zh, en), APPROVED)
 
 
 REVIEWED = {
@@ -38,12 +46,15 @@ STALE = {
     "a digit": (ZH.replace("5", "6"), EN),
     "a paragraph more": (ZH + "\n又一段。\n", EN),
     "a caption": (ZH.replace("碧津湖。]", "双龙湖。]"), EN),
+    "a footnote": (ZH.replace("去年是", "去年不是"), EN),
+    "where a link leads": (ZH.replace("a.org", "b.org"), EN),
     "both": (ZH.replace("5", "6"), EN.replace("Five", "Six")),
 }
 UNREVIEWED = {
     "a word": (ZH, EN.replace("Five", "Six")),
     "emphasis": (ZH, EN.replace("*lakes*", "lakes")),
     "a caption": (ZH, EN.replace("Bijin Lake.]", "The lake.]")),
+    "a footnote": (ZH, EN.replace("Three", "Four")),
 }
 
 
@@ -64,11 +75,15 @@ def test_english_that_changed_is_unreviewed(name: str) -> None:
 
 def test_no_english_is_missing() -> None:
     assert state(ZH, None) is State.MISSING
-    assert state(ZH, "# {#lead}\n\n![](a.png)\n") is State.MISSING
+    assert state(ZH, "#\n\n![](a.png)\n") is State.MISSING
 
 
 def test_nobody_approved_is_unreviewed() -> None:
-    assert ledger.state(section(ZH), section(EN), ledger.Ledger()) is State.UNREVIEWED
+    assert ledger.state("lead", seen(ZH, EN), ledger.Ledger()) is State.UNREVIEWED
+
+
+def test_another_picture_is_unreviewed() -> None:
+    assert ledger.state("lead", seen(ZH, EN, b"another"), APPROVED) is State.UNREVIEWED
 
 
 def approvals() -> st.SearchStrategy[ledger.Approval]:

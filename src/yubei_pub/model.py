@@ -129,6 +129,15 @@ class Document:
     def section(self, id: str) -> Section | None:
         return next((s for s in self.sections if s.id == id), None)
 
+    def notes_of(self, section: Section) -> list[Block]:
+        """The footnotes a section refers to, in the order of reference, each once."""
+        marks = (m for block in (section.heading, *section.blocks) for m in block.marks if m.kind is MarkKind.NOTE)
+        return [self.notes[label] for label in dict.fromkeys(m.target for m in marks) if label in self.notes]
+
+    def content(self, section: Section) -> list[Block]:
+        """All that is read under a heading: the heading, its blocks and the footnotes they refer to."""
+        return [section.heading, *section.blocks, *self.notes_of(section)]
+
     def blocks(self) -> Iterator[Block]:
         """Headings and blocks in the order of the file."""
         for section in self.sections:
@@ -242,7 +251,7 @@ class State(Enum):
 
 @dataclass(frozen=True)
 class BriefingSection:
-    """A section in both languages.  `heading` is the bead of the two headings.
+    """A section in both languages.  `heading` is the bead of the two headings, `notes` those of its footnotes.
 
     `reviewed_by` and `reviewed_on` are the ledger's, empty where nobody approved.
     """
@@ -256,12 +265,14 @@ class BriefingSection:
     state: State
     reviewed_by: str = ""
     reviewed_on: str = ""
+    notes: tuple[Bead, ...] = ()
 
     def beads(self) -> Iterator[Bead]:
-        """The heading's bead, then those of the passages."""
+        """The heading's bead, then those of the passages and of the footnotes."""
         yield self.heading
         for passage in self.passages:
             yield from passage.beads
+        yield from self.notes
 
 
 @dataclass(frozen=True)

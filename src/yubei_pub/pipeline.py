@@ -10,25 +10,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from types import ModuleType
-from typing import TypeAlias
 
-from yubei_pub import align, annotate, markdown, outline, pages, pairing, pictures, plugins, provenance, repairs
+from yubei_pub import assembly, markdown, outline, pages, pictures, plugins, provenance, repairs
 from yubei_pub import checks as rules
 from yubei_pub import writers as outputs
+from yubei_pub.assembly import Assembly
 from yubei_pub.findings import Finding, Message, Place, Severity, YubeiError, in_order
 from yubei_pub.glossary import Glossary
 from yubei_pub.model import (
-    Bead,
-    Block,
     BlockKind,
     Briefing,
     BriefingSection,
     Document,
-    Passage,
     Picture,
     Provenance,
-    Section,
-    Segment,
     State,
 )
 from yubei_pub.repairs import characters
@@ -112,7 +107,7 @@ def brief(folder: Folder, glossary: Glossary, finder: TermFinder) -> Briefing:
         id=folder.id,
         source=source,
         target=target,
-        sections=_sections(source, target, _ledger(folder), finder),
+        sections=Assembly(source, target, shown, _ledger(folder), finder).sections(),
         pictures=shown,
         provenance=_provenance(folder),
         findings=(*folder.zh.findings, *(target.findings if target else ()), *problems),
@@ -144,7 +139,8 @@ def _approval(briefing: Briefing, section: BriefingSection, by: str, on: str) ->
     ours = next(s for s in briefing.source.sections if s.heading is section.source_heading)
     english = briefing.target.sections if briefing.target else ()
     theirs = next(s for s in english if s.heading is section.target_heading)
-    return ledger.approve(ours, theirs, by, on)
+    seen = assembly.seen(briefing.source, ours, briefing.target, theirs, briefing.pictures)
+    return ledger.approve(section.id, seen, by, on)
 
 
 def formats() -> dict[str, ModuleType]:
@@ -205,77 +201,3 @@ def _pictures(document: Document, data: Mapping[str, bytes]) -> tuple[dict[str, 
             else:
                 problems.append(found)
     return shown, problems
-
-
-def _sections(
-    source: Document, target: Document | None, approvals: ledger.Ledger, finder: TermFinder
-) -> tuple[BriefingSection, ...]:
-    pairs = pairing.pair_sections(source.sections, target.sections if target else ())
-    number = 1
-    sections: list[BriefingSection] = []
-    for ours, theirs in pairs:
-        section = _section(ours, theirs, approvals, finder, number)
-        number += sum(passage.number is not None for passage in section.passages)
-        sections.append(section)
-    return tuple(sections)
-
-
-def _section(
-    ours: Section | None, theirs: Section | None, approvals: ledger.Ledger, finder: TermFinder, number: int
-) -> BriefingSection:
-    either = ours or theirs
-    assert either is not None  # noqa: S101  (a pair has at least one side)
-    rows = _rows(ours.blocks if ours else (), theirs.blocks if theirs else ())
-    heading = _bead((ours.heading,) if ours else (), (theirs.heading,) if theirs else ())
-    beads = annotate.annotate([heading, *(_bead(*row) for row in rows)], finder)
-    approval = approvals.get(ours.id) if ours else None
-    return BriefingSection(
-        id=either.id,
-        level=either.level,
-        source_heading=ours.heading if ours else None,
-        target_heading=theirs.heading if theirs else None,
-        heading=beads[0],
-        passages=_passages(rows, beads[1:], number),
-        state=ledger.state(ours, theirs, approvals),
-        reviewed_by=approval.by if approval else "",
-        reviewed_on=approval.on if approval else "",
-    )
-
-
-Row: TypeAlias = tuple[tuple[Block, ...], tuple[Block, ...]]  # Chinese, English
-
-
-def _rows(ours: Sequence[Block], theirs: Sequence[Block]) -> list[Row]:
-    """The blocks of a section side by side, in the order of the Chinese."""
-    rows: list[Row] = []
-    for group in pairing.pair_blocks(ours, theirs):
-        if group.figure:
-            rows.append((group.source, group.target))
-            continue
-        texts = [[block.text.text for block in side] for side in (group.source, group.target)]
-        for source, target in align.align(*texts):
-            rows.append((group.source[source.start : source.stop], group.target[target.start : target.stop]))
-    return _in_source_order(rows)
-
-
-def _in_source_order(rows: Sequence[Row]) -> list[Row]:
-    """As zh.md has them; what only en.md has stands behind what it follows there."""
-    ordered = sorted((row for row in rows if row[0]), key=lambda row: row[0][0].span)
-    for extra in sorted((row for row in rows if not row[0]), key=lambda row: row[1][0].span):
-        before = [i for i, (_, theirs) in enumerate(ordered) if theirs and theirs[-1].span < extra[1][0].span]
-        ordered.insert(before[-1] + 1 if before else 0, extra)
-    return ordered
-
-
-def _passages(rows: Sequence[Row], beads: Sequence[Bead], number: int) -> tuple[Passage, ...]:
-    """Rows with their beads; a figure has no number, for both languages show it once."""
-    passages: list[Passage] = []
-    for (source, target), bead in zip(rows, beads, strict=True):
-        figure = (source or target)[0].kind is BlockKind.FIGURE
-        passages.append(Passage(None if figure else number, source, target, (bead,)))
-        number += not figure
-    return tuple(passages)
-
-
-def _bead(source: Sequence[Block], target: Sequence[Block]) -> Bead:
-    return Bead(tuple(Segment(b.text, b) for b in source), tuple(Segment(b.text, b) for b in target))

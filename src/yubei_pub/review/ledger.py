@@ -8,13 +8,13 @@ program writes it; editors read it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
 from yubei_pub import repairs, strict_yaml
 from yubei_pub.findings import Message, Place, YubeiError
-from yubei_pub.model import Block, Section, State
+from yubei_pub.model import Block, Mark, MarkKind, Picture, State
 from yubei_pub.trace import Source
 
 HEADER = """\
@@ -51,26 +51,33 @@ class Ledger:
         return Ledger(tuple(approval if a.section == approval.section else a for a in self.approvals))
 
 
-def approve(source: Section, target: Section, by: str, on: str) -> Approval:
-    """The approval of a section as it stands.  `source` is simplified."""
-    return Approval(source.id, by, on, _texts(source), _digests(target))
+@dataclass(frozen=True)
+class Seen:
+    """What a reviewer of a section has before them: its blocks, the heading first and the footnotes last.
+
+    `source` is simplified; `pictures` are the pictures of the briefing by path.
+    """
+
+    source: Sequence[Block]
+    target: Sequence[Block]
+    pictures: Mapping[str, Picture]
 
 
-def state(source: Section | None, target: Section | None, ledger: Ledger) -> State:
+def approve(section: str, seen: Seen, by: str, on: str) -> Approval:
+    """The approval of a section as it stands."""
+    return Approval(section, by, on, _texts(seen), _digests(seen))
+
+
+def state(section: str, seen: Seen, ledger: Ledger) -> State:
     """Where a section stands.  Stale wins over unreviewed: the Chinese moved under the reviewer."""
-    if source is None or target is None or is_empty(target):
+    if not seen.source or not any(len(block.text.strip()) for block in seen.target):
         return State.MISSING
-    approval = ledger.get(source.id)
+    approval = ledger.get(section)
     if approval is None:
         return State.UNREVIEWED
-    if not same_meaning(approval.zh, _texts(source)):
+    if not same_meaning(approval.zh, _texts(seen)):
         return State.STALE
-    return State.REVIEWED if approval.en == _digests(target) else State.UNREVIEWED
-
-
-def is_empty(section: Section) -> bool:
-    """True where nobody has written anything yet: no heading, no text, no caption."""
-    return not any(len(block.text.strip()) for block in (section.heading, *section.blocks))
+    return State.REVIEWED if approval.en == _digests(seen) else State.UNREVIEWED
 
 
 def same_meaning(approved: Sequence[str], now: Sequence[str]) -> bool:
@@ -90,19 +97,26 @@ def _essence(paragraphs: Iterable[str]) -> list[str]:
     return ["".join(line.split()).translate(_WIDTH) for line in lines]
 
 
-def _texts(section: Section) -> tuple[str, ...]:
-    return tuple(block.text.text for block in (section.heading, *section.blocks))
+def _texts(seen: Seen) -> tuple[str, ...]:
+    """The paragraphs; where a link leads is part of what was approved."""
+    return tuple(" ".join((block.text.text, *(f"<{m.target}>" for m in _links(block)))) for block in seen.source)
 
 
-def _digests(section: Section) -> tuple[str, ...]:
-    return tuple(_digest(block) for block in (section.heading, *section.blocks))
+def _links(block: Block) -> Iterator[Mark]:
+    return (mark for mark in block.marks if mark.kind is MarkKind.LINK)
 
 
-def _digest(block: Block) -> str:
-    """Of the words and their formatting; how the lines of the file are broken does not count."""
+def _digests(seen: Seen) -> tuple[str, ...]:
+    return tuple(_digest(block, seen.pictures) for block in seen.target)
+
+
+def _digest(block: Block, pictures: Mapping[str, Picture]) -> str:
+    """Of the words, their formatting and the picture; how the lines of the file are broken does not count."""
     words = " ".join(block.text.text.split())
     marks = "".join(f"\n{m.kind.value} {m.target} {block.text.text[m.start : m.end]}" for m in block.marks)
-    return "sha256:" + sha256(f"{block.kind.value}\n{words}{marks}".encode()).hexdigest()
+    shown = pictures.get(block.picture)
+    picture = f"\n{block.picture} {sha256(shown.data).hexdigest()}" if shown else ""
+    return "sha256:" + sha256(f"{block.kind.value}\n{words}{marks}{picture}".encode()).hexdigest()
 
 
 def write(ledger: Ledger) -> str:
@@ -119,9 +133,12 @@ def write(ledger: Ledger) -> str:
 
 
 def _quoted(text: str) -> str:
-    # NEL and the line separators are line breaks to YAML 1.1, even inside quotes.
-    quoted = json.dumps(text, ensure_ascii=False)
-    return quoted.replace("\x85", "\\x85").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    """In double quotes, as JSON writes it; what nobody sees, or YAML refuses, by its number."""
+    return "".join(c if c.isprintable() or c == "\u3000" else _number(c) for c in json.dumps(text, ensure_ascii=False))
+
+
+def _number(char: str) -> str:
+    return f"\\u{ord(char):04x}" if ord(char) < 0x10000 else f"\\U{ord(char):08x}"
 
 
 def read(source: Source) -> Ledger:
