@@ -1,0 +1,210 @@
+"""What `repair` works on: pages, and lines of JSON of which one field is text.
+
+A record goes in as bytes and comes out as bytes with what is to be said about it, so that
+several processes can work on records and one can write.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from typing import BinaryIO, NamedTuple, TypeVar
+
+from yubei_pub import pages, repairs
+from yubei_pub.findings import YubeiError
+from yubei_pub.simplify import simplify
+from yubei_pub.trace import Edit, Source, TracedText
+
+BATCH = 1 << 16  # bytes: a process is given as many lines at once, so that handing over costs little
+_SPACE = re.compile(r"[ \t\r\n]*")
+_DECODER = json.JSONDecoder()
+
+Task = TypeVar("Task")
+Done = TypeVar("Done")
+
+
+@dataclass(frozen=True)
+class Way:
+    """How records are repaired: simplified too, every edit listed, and in which field of a JSON line."""
+
+    simplified: bool = False
+    explain: bool = False
+    field: str = "text"
+
+
+class Lines(NamedTuple):
+    """Some lines of JSON: the name of the input, the number of the first, and their bytes.
+
+    The number is 0 for a piece of a line that is too long.
+    """
+
+    name: str
+    first: int
+    lines: tuple[bytes, ...]
+
+
+class Outcome(NamedTuple):
+    """The bytes to write, what could not be done (empty where all is well), and the edits as lines."""
+
+    data: bytes
+    broken: tuple[str, ...] = ()
+    explained: tuple[str, ...] = ()
+
+
+def page(name: str, data: bytes, way: Way) -> Outcome:
+    """One repaired page as UTF-8; the message of a YubeiError where it cannot be read."""
+    if not data.strip():
+        return Outcome(b"")
+    try:
+        read = pages.read(name, data)
+    except YubeiError as error:
+        return Outcome(b"", (f"{error.where}: error: {error.message}",))
+    text, explained = _repaired(read.text, way)
+    return Outcome(text.encode("utf-8", "replace"), (), explained)
+
+
+def batches(name: str, file: BinaryIO) -> Iterator[Lines]:
+    """The lines of a file, some at a time; of a line too long to be held, the pieces."""
+    number, size = 1, 0
+    lines: list[bytes] = []
+    while line := file.readline(pages.LARGEST + 1):
+        lines.append(line)
+        size += len(line)
+        too_long = len(line) > pages.LARGEST and not line.endswith(b"\n")
+        if size >= BATCH or too_long:
+            yield Lines(name, number, tuple(lines))
+            number, size = number + len(lines), 0
+            lines = []
+        if too_long:
+            yield from _rest(name, file)
+    yield Lines(name, number, tuple(lines))
+
+
+def _rest(name: str, file: BinaryIO) -> Iterator[Lines]:
+    while piece := file.readline(BATCH):
+        yield Lines(name, 0, (piece,))
+        if piece.endswith(b"\n"):
+            return
+
+
+def repaired_lines(batch: Lines, way: Way) -> Outcome:
+    """Lines of JSON with one field repaired; every other byte stays.  A line that is broken stays whole."""
+    if not batch.first:
+        return Outcome(b"".join(batch.lines))
+    out: list[bytes] = []
+    broken: list[str] = []
+    explained: list[str] = []
+    for number, line in enumerate(batch.lines, batch.first):
+        where = f"{batch.name}:{number}"
+        try:
+            changed, edits = _repaired_line(where, line, way)
+        except (ValueError, RecursionError) as error:
+            broken.append(f"{where}: error: {error}; the line is passed through as it is")
+            changed, edits = line, ()
+        out.append(changed)
+        explained.extend(edits)
+    return Outcome(b"".join(out), tuple(broken), tuple(explained))
+
+
+def in_order(work: Callable[[Task], Done], tasks: Iterable[Task], jobs: int) -> Iterator[Done]:
+    """The results in the order of the tasks, by several processes; only a few tasks are in hand at once."""
+    if jobs == 1:
+        yield from map(work, tasks)
+        return
+    waiting: deque[Future[Done]] = deque()
+    with ProcessPoolExecutor(jobs) as pool:
+        for task in tasks:
+            waiting.append(pool.submit(work, task))
+            if len(waiting) > 2 * jobs:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _repaired_line(where: str, line: bytes, way: Way) -> tuple[bytes, tuple[str, ...]]:
+    """The line with its field repaired, and the edits; ValueError says what is wrong with it."""
+    if not line.strip():
+        return line, ()
+    if len(line) > pages.LARGEST:
+        raise ValueError(f"the line has more than {pages.LARGEST // (1024 * 1024)} MB")
+    try:
+        text = line.decode("utf-8")
+    except UnicodeDecodeError:
+        raise ValueError("the line is not UTF-8") from None
+    span = _field(text, way.field)
+    if span is None:
+        return line, ()
+    start, end, value = span
+    repaired, explained = _repaired(TracedText.of(Source(where, value)), way)
+    if repaired == value:
+        return line, explained
+    written = json.dumps(repaired, ensure_ascii=text[start:end].isascii())  # \\u… stays \\u…
+    return (text[:start] + written + text[end:]).encode("utf-8"), explained
+
+
+def _field(text: str, name: str) -> tuple[int, int, str] | None:
+    """Where the value of a field stands in a JSON object, and the value; None if it is null."""
+    at = _blank(text, 1 if text.startswith("\ufeff") else 0)
+    if text[at : at + 1] != "{":
+        raise ValueError("the line is not a JSON object")
+    found: tuple[int, int, object] | None = None
+    at = _blank(text, at + 1)
+    more = text[at : at + 1] != "}"
+    while more:
+        if text[at : at + 1] != '"':
+            raise ValueError(f"not JSON from column {at + 1} on")
+        key, at = _DECODER.raw_decode(text, at)
+        at = _blank(text, at)
+        if text[at : at + 1] != ":":
+            raise ValueError(f"not JSON from column {at + 1} on")
+        start = _blank(text, at + 1)
+        value, end = _DECODER.raw_decode(text, start)
+        if key == name:
+            found = (start, end, value)  # of two, the last counts, as everywhere
+        at = _blank(text, end)
+        more = text[at : at + 1] == ","
+        at = _blank(text, at + 1) if more else at
+    if text[at : at + 1] != "}" or _blank(text, at + 1) != len(text):
+        raise ValueError(f"not JSON from column {at + 1} on")
+    return _string(found, name)
+
+
+def _string(found: tuple[int, int, object] | None, name: str) -> tuple[int, int, str] | None:
+    if found is None:
+        raise ValueError(f"there is no field “{name}”")
+    start, end, value = found
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise ValueError(f"the field “{name}” is not a text")
+    return start, end, value
+
+
+def _blank(text: str, at: int) -> int:
+    match = _SPACE.match(text, at)
+    return match.end() if match else at
+
+
+def _repaired(text: TracedText, way: Way) -> tuple[str, tuple[str, ...]]:
+    repaired = repairs.repair_traced(text)
+    explained = tuple(_line(text.source, edit) for edit in repaired.edits()) if way.explain else ()
+    if way.simplified:
+        (repaired,) = simplify([repaired])
+    return repaired.text, explained
+
+
+def _line(source: Source, edit: Edit) -> str:
+    """`page.txt:1:2: pinyin: "(dāng)" → ""`."""
+    line, column = source.locate(edit.start)
+    before, after = (_shown(t) for t in (source.text[edit.start : edit.end], edit.replacement))
+    unsure = "" if edit.certain else " (uncertain)"
+    return f"{source.path}:{line}:{column}: {edit.rule}: {before} → {after}{unsure}"
+
+
+def _shown(text: str) -> str:
+    """In quotes; what cannot be seen by its number."""
+    return '"' + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text) + '"'
