@@ -22,7 +22,7 @@ FLOORS = {
     ],
     "pipeline": ["assembly", "pipeline"],
     "project": ["files", "project"],
-    "faces": ["cli"],
+    "faces": ["cli", "__main__"],
 }
 FLOOR = {room: list(FLOORS).index(floor) for floor, rooms in FLOORS.items() for room in rooms}
 OPEN_SETS = ["checks", "writers", "reports", "pages"]

@@ -34,7 +34,9 @@ CASES = {
         "T=T 一=A -=B 二=- 三=- 四=D 五=E",
     ),
     "an id of elsewhere does not pair by order": (("## 一 {#x}", "## 二 {#y}"), ("## B {#y}",), "T=T 一=- 二=B"),
-    "an unknown id pairs by order": (("## 一 {#x}",), ("## A {#typo}",), "T=T 一=A"),
+    "an unknown id pairs with nobody": (("## 一 {#x}",), ("## A {#typo}",), "T=T -=A 一=-"),
+    "nor do its siblings": (("## 一 {#x}", "## 二 {#y}"), ("## A {#typo}", "## B"), "T=T -=A -=B 一=- 二=-"),
+    "ids in the English only": (("## 一", "## 二"), ("## A {#x}", "## B {#y}"), "T=T 一=A 二=B"),
     "no English at all": (("## 一",), None, "T=- 一=-"),
 }
 

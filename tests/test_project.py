@@ -160,7 +160,7 @@ def test_bad_page_gets_one_clear_message(folder: Path, yubei: Yubei, name: str, 
     assert result.code in (1, 2)
     lines = [line for line in result.err.splitlines() if "error" in line]
     assert len(lines) == 1, result.all
-    assert "page.txt" in lines[0]
+    assert lines[0].startswith("saved.txt: error: ")
     assert snapshot(folder) == before
     assert not (folder / "source/bad").exists()
 

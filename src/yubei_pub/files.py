@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,9 @@ from yubei_pub.trace import Source
 
 # Texts of press offices are some 100 KB; past this somebody mixed up two files.
 MAX_BYTES = 8_000_000
+
+# What git writes into a file that two people changed at the same place.
+CONFLICT = re.compile(r"^<{7} .*$(?=(?s:.*?)^={7}$(?s:.*?)^>{7} )", re.M)
 
 
 def read_bytes(path: Path, name: str) -> bytes:
@@ -37,11 +41,18 @@ def read_text(path: Path, name: str) -> Source:
     if len(data) > MAX_BYTES:
         raise YubeiError(Message("this file has more than {most} MB", most=MAX_BYTES // 1_000_000), path=name)
     try:
-        return Source(name, data.decode("utf-8-sig"))
+        source = Source(name, data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         good = Source(name, data[: error.start].decode("utf-8-sig", "ignore"))
         what = "from here on this is not UTF-8; open the file in VS Code, choose “Save with Encoding” and then UTF-8"
         raise YubeiError(Message(what), Place(good, len(good.text), len(good.text))) from None
+    if conflict := CONFLICT.search(source.text):
+        what = (
+            "git left two versions of the text here, between <<<<<<< and >>>>>>>; "
+            "keep the right one and delete the three marked lines"
+        )
+        raise YubeiError(Message(what), Place(source, *conflict.span()))
+    return source
 
 
 def write(path: Path, data: bytes, name: str) -> None:

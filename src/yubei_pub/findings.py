@@ -141,5 +141,10 @@ class YubeiError(Exception):
         """`path:line:column`, `path`, or nothing: as much as is known."""
         return str(self.place) if self.place else self.path
 
+    def of(self, path: str) -> YubeiError:
+        """The same of a file by another name."""
+        place = self.place and Place(Source(path, self.place.source.text), self.place.start, self.place.end)
+        return YubeiError(self.message, place, path)
+
     def __str__(self) -> str:
         return f"{self.where}: {self.message}" if self.where else str(self.message)

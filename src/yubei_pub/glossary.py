@@ -29,7 +29,7 @@ _AVOID = (
 )
 TERM_KEYS = (
     Key("zh", "数字化城市运行和治理中心", required=True),
-    Key("en", "Digital Urban Operations and Governance Center", required=True),
+    Key("en", "the official English rendering", required=True),
     Key("status", "proposed", required=True, choices=STATUSES),
     Key("citation", "{title: …, publisher: …, date: 2024-04-09, url: https://…}", Shape.RECORD, keys=_CITATION),
     Key("reviewed", "{by: …, on: 2026-11-23}", Shape.RECORD, keys=_REVIEWED),

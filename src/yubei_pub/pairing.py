@@ -1,7 +1,7 @@
 """Which section of zh.md is which of en.md, and which figure is which.
 
-Sections pair by id where both sides carry it, else by order and level among their
-siblings.  What does not pair stays alone on its side: a wrong guess would hold every
+Sections pair by id where both sides carry one, else by order and level among their
+siblings: two ids that differ never pair.  What does not pair stays alone on its side: a wrong guess would hold every
 paragraph behind it against the wrong text.
 """
 
@@ -61,14 +61,10 @@ def _by_order(source: Sequence[Section], target: Sequence[Section], partner: dic
             counterpart = partner.get(parent) if parent is not None else None
             if parent is not None and counterpart is None:
                 continue
-            free = [j for j in theirs.get(counterpart, []) if j not in taken and not _foreign(target[j], source)]
-            if len(ours) == len(free):
-                partner.update(zip(ours, free, strict=True))
-
-
-def _foreign(section: Section, source: Sequence[Section]) -> bool:
-    """True for an English section whose id names another Chinese section than its place would."""
-    return bool(section.declared) and any(s.declared == section.declared for s in source)
+            free = [j for j in theirs.get(counterpart, []) if j not in taken]
+            pairs = list(zip(ours, free, strict=False))
+            if len(ours) == len(free) and not any(source[i].declared and target[j].declared for i, j in pairs):
+                partner.update(pairs)
 
 
 def _siblings(sections: Sequence[Section], level: int) -> dict[int | None, list[int]]:

@@ -89,6 +89,11 @@ def _guesses(repaired: TracedText) -> Iterator[Finding]:
             yield Finding("uncertain-repairs", Severity.WARNING, place, words)
 
 
+def page_extensions() -> list[str]:
+    """The endings of the saved pages that can be read, with the dot."""
+    return pages.extensions()
+
+
 def picture_paths(document: Document) -> list[str]:
     """The pictures a document names that may be read: inside its folder, each once."""
     named = [b.picture for b in document.blocks() if b.kind is BlockKind.FIGURE and pictures.is_inside(b.picture)]
@@ -125,7 +130,10 @@ def check(briefings: Sequence[Briefing], glossary: Glossary, findings: Sequence[
 def approve(briefing: Briefing, ids: Sequence[str], approvals: ledger.Ledger, by: str, on: str) -> ledger.Ledger:
     """The ledger with sections of a briefing approved as they stand; all that are translated, if none is named."""
     sections = {section.id: section for section in briefing.sections if section.source_heading is not None}
-    for id in ids or [s.id for s in sections.values() if s.state is not State.MISSING]:
+    translated = [s.id for s in sections.values() if s.state is not State.MISSING]
+    if not ids and not translated:
+        raise YubeiError(Message("nothing is translated yet, so there is nothing to approve"), path=briefing.id)
+    for id in ids or translated:
         if id not in sections:
             there = ", ".join(sections)
             raise YubeiError(Message("there is no section “{id}” (there are: {there})", id=id, there=there))

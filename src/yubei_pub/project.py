@@ -35,12 +35,17 @@ class Project:
         self.root = root
 
     @classmethod
-    def find(cls, start: Path) -> Project:
-        """The project that `start` lies in: the nearest folder upwards with a glossary, settings or source/."""
+    def find(cls, start: Path, or_begin: bool = False) -> Project:
+        """The project that `start` lies in: the nearest folder upwards with a glossary, settings or source/.
+
+        With `or_begin`, where there is none, `start` becomes one as soon as something is written.
+        """
         start = start.resolve()
         for folder in (start, *start.parents):
             if any((folder / marker).exists() for marker in MARKERS):
                 return cls(folder)
+        if or_begin:
+            return cls(start)
         message = "there is no glossary.yaml and no source folder here; go to the folder of your project first"
         raise YubeiError(Message(message), path=start.name)
 
@@ -140,7 +145,10 @@ class Project:
         for other in _pages(folder):
             if other.name != name or other.read_bytes() != data:
                 raise YubeiError(Message("another saved page is already there"), path=f"source/{id}/{other.name}")
-        imported = pipeline.import_page(f"source/{id}/{name}", data)
+        try:
+            imported = pipeline.import_page(f"source/{id}/{name}", data)
+        except YubeiError as error:  # nothing is at that place yet: name the file that the editor has
+            raise error.of(path.name) from None
         files.write(folder / name, data, f"source/{id}/{name}")
         return [f"source/{id}/{name}", *self._write_texts(id, imported)], imported.findings
 
@@ -156,6 +164,11 @@ class Project:
         """Write a document into build/; gives its path relative to the root."""
         files.write(self._build_folder() / name, data, f"build/{name}")
         return f"build/{name}"
+
+    def built(self, id: str) -> list[str]:
+        """The documents of a briefing that stand in build/ now, relative to the root."""
+        found = (self.root / "build" / f"{id}.{form}" for form in sorted(pipeline.formats()))
+        return [f"build/{path.name}" for path in found if path.is_file()]
 
     def _build_folder(self) -> Path:
         folder = self.root / "build"
@@ -203,7 +216,9 @@ def _has(folder: Path, name: str) -> bool:
 
 
 def _pages(folder: Path) -> list[Path]:
-    return sorted(folder.glob("page.*")) if folder.is_dir() else []
+    """The saved pages in a folder: page.txt and its like; a page.png or page.txt.bak is none."""
+    known = pipeline.page_extensions()
+    return sorted(path for path in folder.glob("page.*") if path.suffix.lower() in known and path.stem == "page")
 
 
 def errors(findings: Sequence[Finding]) -> int:

@@ -26,7 +26,7 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     if briefing.target is None:
         return
     chinese = {block.text.text for block in briefing.source.blocks()}
-    for block in briefing.target.blocks():
+    for block in (*briefing.target.blocks(), *briefing.target.notes.values()):
         text = block.text.text
         if text in chinese:
             continue  # a whole paragraph left in Chinese is the rule `untranslated`

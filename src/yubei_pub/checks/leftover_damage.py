@@ -41,7 +41,7 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
             yield _repairable(source, edit)
     for match in UNDECIDED.finditer(source.text):
         if not any(start < match.end() and match.start() < end for start, end in spans):
-            message = "damage that no repair could decide: {found}; compare with the publisher’s page"
+            message = "damage that no repair could decide: “{found}”; compare with the publisher’s page"
             yield Remark(Place(source, *match.span()), Message(message, found=match.group()))
 
 

@@ -7,6 +7,8 @@ reported here, and printed beside an empty place.
 Bad:   zh.md has three paragraphs under “減負增效”, en.md two.
 Good:  as many paragraphs in en.md as in zh.md, or the same ids behind both headings.
 
+A footnote of the Chinese needs one in the English; translators may add notes of their own.
+
 What to do: split or merge the English paragraphs as the Chinese has them; where a whole
 section does not pair, write the id of the Chinese heading behind the English one.
 """
@@ -16,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yubei_pub.findings import Message, Place, Remark, Severity
-from yubei_pub.model import Block, BlockKind, Briefing, BriefingSection, Passage
+from yubei_pub.model import Block, BlockKind, Briefing, BriefingSection, Document, Passage
 
 SEVERITY = Severity.ERROR
 
@@ -31,6 +33,20 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
             continue
         for passage in section.passages:
             yield from _passage(passage, section)
+        for bead in section.notes:
+            if not bead.target:
+                message = Message("en.md has no footnote that renders this one")
+                yield Remark(bead.source[0].block.place, message)
+    for document in (briefing.source, briefing.target):
+        yield from _loose_notes(document)
+
+
+def _loose_notes(document: Document) -> Iterator[Remark]:
+    used = {note for section in document.sections for note in map(id, document.notes_of(section))}
+    for label, note in document.notes.items():
+        if id(note) not in used:
+            message = Message("nothing refers to this footnote; write [^{label}] where it belongs", label=label)
+            yield Remark(note.place, message, Severity.WARNING)
 
 
 def _alone(section: BriefingSection) -> Remark:
@@ -52,7 +68,7 @@ def _passage(passage: Passage, section: BriefingSection) -> Iterator[Remark]:
         yield from _kinds(ours, theirs)
     elif ours and theirs:
         message = (
-            "{theirs} English paragraphs stand here against {ours} Chinese ones; "
+            "the paragraphs differ in number here, {theirs} in English against {ours} in Chinese; "
             "until they are as many, they are printed as one passage"
         )
         related = ((_over(ours), Message("the Chinese paragraphs")),)

@@ -5,8 +5,8 @@ People translate; the program leaves an empty place, never a sentence of its own
 Bad:   `## {#s1}` in en.md with no words behind the `##`, or a paragraph left in Chinese.
 Good:  `## Smarter urban development {#s1}`
 
-What to do: write the English in en.md.  A briefing without en.md gets a skeleton with
-headings and figures in their places from `yubei-pub import`.
+What to do: write the English in en.md.  `yubei-pub import` makes one with headings, figures and
+ids in their places; without it, copy zh.md and write the English over the Chinese.
 """
 
 from __future__ import annotations

@@ -20,8 +20,8 @@ from yubei_pub.project import Project
 def command(start: Path, id: str, sections: tuple[str, ...], by: str) -> None:
     """Write review.yaml and show the state; errors that stand in the briefing are shown beside it."""
     project = Project.find(start)
-    if not by.strip():
-        raise YubeiError(Message("--by wants the name of the person who read the section"))
+    if not by.strip() or not by.isprintable():
+        raise YubeiError(Message("--by wants the name of the person who read the section, on one line"))
     with project.lock():
         (id,) = project.chosen([id])
         project.approve(project.briefing(id), sections, by.strip(), date.today().isoformat())

@@ -26,7 +26,7 @@ def command(start: Path, ids: tuple[str, ...], release: bool) -> None:
     click.echo(plugins.load(reports, "text").write(findings), nl=False, err=True)
     if findings:
         click.echo(_show.summary(findings), err=True)
-    if release and _refused(briefings, findings, broken):
+    if release and _refused(project, briefings, findings, broken):
         raise SystemExit(2 if broken else 1)
     with project.lock():
         for briefing in briefings:
@@ -43,7 +43,7 @@ def _write(project: Project, briefing: Briefing) -> None:
         click.echo(f"  It is a draft: {draft}.  `yubei-pub status {briefing.id}` shows which.")
 
 
-def _refused(briefings: Sequence[Briefing], findings: Sequence[Finding], broken: bool) -> bool:
+def _refused(project: Project, briefings: Sequence[Briefing], findings: Sequence[Finding], broken: bool) -> bool:
     """Say why there is no release; False if nothing stands in its way."""
     reasons = [f"{briefing.id}: {draft}" for briefing in briefings if (draft := _show.draft(briefing))]
     if errors(findings):
@@ -52,4 +52,7 @@ def _refused(briefings: Sequence[Briefing], findings: Sequence[Finding], broken:
         reasons.append("a briefing could not be read")
     for reason in reasons:
         click.echo(f"Not released: {reason}", err=True)
+    old = [path for briefing in briefings for path in project.built(briefing.id)]
+    if reasons and old:
+        click.echo(f"Nothing was written; from an earlier build there is still {', '.join(old)}", err=True)
     return bool(reasons)

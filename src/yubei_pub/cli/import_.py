@@ -16,7 +16,7 @@ from yubei_pub.project import Project
 @click.pass_obj
 def command(start: Path, page: Path, id: str) -> None:
     """Say what was written and what an editor should look at; the page itself is kept byte for byte."""
-    project = Project.find(start)
+    project = Project.find(start, or_begin=True)
     with project.lock():
         written, findings = project.import_page(start / page, id)
     _show.imported(written, findings)

@@ -10,6 +10,7 @@ from yubei_pub.outline import cues
 from yubei_pub.outline.lines import Kind, Line, Notes, fields
 
 KEYS = ("date", "publisher", "url", "source", "byline", "editors", "rights")
+_TIME = re.compile(r"[\s\u3000]*\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.].*$")  # behind a name, when it was published
 _ALWAYS = ("date", "publisher", "url")  # written even where the page does not say: an editor fills them in
 
 
@@ -18,7 +19,8 @@ def front(labelled: Sequence[Line], rights: Sequence[Line], body: Sequence[Line]
     values: dict[str, list[str]] = {}
     for line in labelled:
         keys = []
-        for key, value in fields(line.words):
+        for key, written in fields(line.words):
+            value = written if key == "date" else _TIME.sub("", written)
             if value and key:
                 values.setdefault(key, []).append(value)
                 keys.append(key)
@@ -28,15 +30,15 @@ def front(labelled: Sequence[Line], rights: Sequence[Line], body: Sequence[Line]
     for line in rights:
         notes.drop(line, "moved to the front matter (rights)")
     found = {key: " ".join(dict.fromkeys(words)) for key, words in values.items()}
-    found["date"] = _date(values.get("date", []), labelled, body, notes)
+    found["date"] = _date(labelled, body, notes)
     found["rights"] = "\n".join(line.words for line in rights)
     return {key: found.get(key, "") for key in KEYS if found.get(key) or key in _ALWAYS}
 
 
-def _date(written: Sequence[str], labelled: Sequence[Line], body: Sequence[Line], notes: Notes) -> str:
+def _date(labelled: Sequence[Line], body: Sequence[Line], notes: Notes) -> str:
     """The day of the briefing as YYYY-MM-DD: where the text begins with it, else when the page was published."""
     texts = [line for line in body if line.kind is Kind.TEXT][:3]  # title and first paragraphs
-    dates = [_iso(match) for words in written if (match := cues.DATE.search(words))]
+    dates = [_iso(match) for line in labelled if (match := cues.DATE.search(line.words))]
     for line in texts:
         if match := cues.DATE.search(line.words):
             return _iso(match)

@@ -27,6 +27,7 @@ _UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-
 # PyYAML's and LibYAML's words (some differ) for what no habit explains.
 _PROBLEMS: tuple[tuple[str, str], ...] = (
     ("unexpected end of stream", "A quotation mark is opened here and never closed. Close it with the same mark."),
+    ("URI", "A text cannot begin with ! unless it stands in straight quotation marks."),
     ("escape", r"In double quotation marks \ has a meaning of its own: type \\, or use single ones: '…'"),
     ("',' or ']'", "A list in [ ] is not closed here. Close it with ], and type a comma between its items."),
     ("',' or '}'", "The braces are not closed here. Close them with }}, and type a comma between their entries."),
@@ -219,7 +220,7 @@ class _Reader:
         if self.last and "mapping values" in problem and self.last.start_mark.line < self.last.end_mark.line:
             template, at = _INDENTATION, self.source.text.rfind("\n", self.base, at) + 1
         if "escape" in problem:  # LibYAML points at the backslash, PyYAML behind it
-            at = self.source.text.rfind("\\", self.base, at + 1)
+            at = max(at if "URI" in problem else 0, self.source.text.rfind("\\", self.base, at + 1))
         return YubeiError(Message(template), Place(self.source, at, min(at + 1, self.end)))
 
     def _suspects(self, at: int, context: int, problem: str) -> Iterator[int]:
