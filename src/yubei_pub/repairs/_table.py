@@ -40,6 +40,11 @@ class Table:
                 trails.setdefault((lead, reading), []).append(trail)
         return trails
 
+    @cached_property
+    def pairs(self) -> Mapping[bytes, str]:
+        """The commonest reading of each character, by its GBK bytes."""
+        return {char.encode("gbk"): readings[0] for char, readings in self.readings.items()}
+
     def reads(self, char: str, reading: str) -> bool:
         """Whether the table knows `char` read as `reading`."""
         return reading in self.readings.get(char, ())

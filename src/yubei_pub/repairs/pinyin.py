@@ -28,9 +28,9 @@ Bad:  `歐亞?wèn)|部`, `咨詢?nèi)绾纬蔀?wéi)`
 Good: `歐亞東部`, `咨詢如何成為`
 
 From the question mark on every character shown is half of one and half of the next, until an
-ASCII character or the next such reading.  The page's own table is asked first for the lost
-byte, then the universal one.  What is found is damaged again in the same way: only if that
-gives exactly what the page shows, and only one restoration does, is the text mended unmarked.
+ASCII character or the next such reading.  What is found is damaged again in the same way: only if
+that gives exactly what the page shows, and only one restoration does, is the text mended unmarked; or if
+only one needs no reading but those that the page shows elsewhere, and it is the likeliest text, too.
 
 Where the bytes leave a choice (several characters fit; two bytes that make no character, or a byte and
 the end of a line, became one question mark; a page was cut before bytes that look like ！？。, as in
@@ -49,12 +49,12 @@ import re
 from collections.abc import Iterator
 
 from yubei_pub.repairs._guess import Guesses
-from yubei_pub.repairs._seam import Stretch, Trails, confirmed, in_step, restorations
+from yubei_pub.repairs._seam import Stretch, confirmed, in_step, restorations
 from yubei_pub.repairs._table import READING, TONES, Table, page_table, universal
 from yubei_pub.trace import Edit
 
 # A reading behind its bracket, or behind the mark that swallowed it; or the mark before a place where a page was cut.
-_SIGN = re.compile(rf"\(({READING})\)|\?({READING})\)|\?(?=[！？。])")
+_SIGN = re.compile(rf"\(({READING})\)|\?({READING})\)|\?(?=[！？。!?])")
 # The first two apart: an expression that begins with one literal is ten times as fast on clean text.
 _READINGS = (re.compile(rf"\({READING}\)"), re.compile(rf"\?{READING}\)"))
 
@@ -87,23 +87,23 @@ def edits(text: str) -> Iterator[Edit]:
 
 def _mended(text: str, at: int, lost: str | None, page: Table, guesses: Guesses) -> Edit | None:
     """The edit of the stretch that begins with the `?` at `at`; None if neither bytes nor model can tell."""
-    stretch = _decided(text, at, lost, page) if lost else None
-    if stretch:
-        return Edit(at, stretch.end, stretch.text[1:], "pinyin")
-    # Without a mirror's table a guess has nothing to stand on.
-    guess = guesses.guess(at) if page.readings else None
-    return Edit(at, guess.end, guess.text, "pinyin", certain=False) if guess else None
+    allowed = _allowed(text, at, lost, page) if lost else []
+    if len(allowed) == 1:
+        return Edit(at, allowed[0].end, allowed[0].text[1:], "pinyin")
+    if not page.readings:
+        return None  # without a mirror's table a guess has nothing to stand on
+    guess = guesses.guess(at)
+    if not guess:
+        return None
+    shown = [stretch for stretch in allowed if page.readings.keys() >= set(map(_char, stretch.inserted))]
+    proven = len(shown) == 1 and (shown[0].end, shown[0].text[1:]) == (guess.end, guess.text)
+    return Edit(at, guess.end, guess.text, "pinyin", certain=proven)
 
 
-def _decided(text: str, at: int, reading: str, page: Table) -> Stretch | None:
-    """The one restoration that the bytes allow of the seam whose `?` is at `at`; None if there are more, or none."""
+def _allowed(text: str, at: int, reading: str, page: Table) -> list[Stretch]:
+    """All restorations that the bytes allow of the seam whose `?` is at `at`, and that give the page again."""
+    return [s for s in restorations(text, at, reading, universal().trails) if confirmed(text, at - 1, s, page)]
 
-    def own_first(lead: int, reading: str) -> list[int]:
-        return page.trails(lead, reading) or universal().trails(lead, reading)
 
-    tables: tuple[Trails, ...] = (own_first, universal().trails)
-    for trails in tables:
-        found = [s for s in restorations(text, at, reading, trails) if confirmed(text, at - 1, s, page)]
-        if found:
-            return found[0] if len(found) == 1 else None
-    return None
+def _char(pair: bytes) -> str:
+    return pair.decode("gbk")

