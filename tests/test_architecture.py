@@ -17,7 +17,7 @@ FLOORS = {
         *("wordpackage", "inline", "captions", "colophon"),
     ],
     "stages": [
-        *("pages", "outline", "pairing", "align", "annotate", "pictures", "provenance"),
+        *("pages", "outline", "pairing", "align", "annotate", "pictures", "provenance", "dismissals"),
         *("review", "checks", "writers", "reports"),
     ],
     "pipeline": ["assembly", "pipeline"],

@@ -213,7 +213,8 @@ WRITABLE = st.one_of(
 
 
 @given(
-    st.dictionaries(st.sampled_from(sorted(markdown.KEYS)), st.text(max_size=20)),
+    # a date and a language that are none are reported, see the cases
+    st.dictionaries(st.sampled_from(sorted({*markdown.KEYS} - {"date", "language"})), st.text(max_size=20)),
     LINES,
     st.lists(
         st.tuples(st.sampled_from([2, 3]), LINES, st.sampled_from(["", "s1", "甲"]), st.lists(WRITABLE, max_size=3)),

@@ -262,3 +262,84 @@ def test_files_are_replaced_at_once(folder: Path, yubei: Yubei, monkeypatch: pyt
     assert "No space left" in result.err
     assert (folder / "build/small.docx").read_bytes() == good
     assert not list((folder / "build").glob(".small*"))
+
+
+def test_a_dismissal_needs_a_rule_a_reason_and_something_to_dismiss(folder: Path, yubei: Yubei) -> None:
+    en = folder / "source/small/en.md"
+    wrong = EN.replace("more than 356,000", "more than 35,600")
+
+    def errors(line: str, text: str = wrong) -> list[str]:
+        en.write_text(text.replace("The center connects", f"<!-- yubei: {line} -->\n\nThe center connects"), "utf-8")
+        found = yubei("check").out.splitlines()
+        return [" ".join(f.split(": ")[1].split()[:2]) for f in found if f.startswith("source/small/en.md")]
+
+    assert errors("ignore numbers: the annex counts otherwise") == []
+    assert errors("ignore numbers") == ["error dismissals", "error numbers"]
+    assert errors("ignore nombres: x") == ["error dismissals", "error numbers"]
+    assert errors("ignore terms: x") == ["warning dismissals", "error numbers"]
+    assert errors("ignore numbers: x", EN) == ["warning dismissals"]
+    assert errors("zh 3-4", EN) == ["warning dismissals"]
+    assert errors("nonsense", EN) == ["warning markup"]
+
+
+def test_import_begins_a_project_in_an_empty_folder(tmp_path: Path, yubei: Yubei) -> None:
+    write(tmp_path / "saved.txt", PAGE)
+    assert yubei("import", "saved.txt", "--id", "first").code == 0
+    assert (tmp_path / "source/first/zh.md").is_file()
+    assert yubei("status").code == 0
+
+
+def test_other_files_beside_the_page_are_no_pages(folder: Path, yubei: Yubei) -> None:
+    write(folder / "source/new/page.txt", PAGE)
+    for name in ("page.png", "page.txt.bak"):
+        (folder / "source/new" / name).write_bytes(b"x")
+    assert (yubei("status", "new")).code == 0
+
+
+def test_approving_nothing_is_said(folder: Path, yubei: Yubei) -> None:
+    (folder / "source/small/en.md").unlink()
+    result = yubei("approve", "small", "--by", "R. Viewer")
+    assert result.code == 2
+    assert "nothing is translated yet" in result.err
+    assert not (folder / "source/small/review.yaml").exists()
+
+
+def test_a_refused_release_names_the_drafts_that_are_still_there(folder: Path, yubei: Yubei) -> None:
+    yubei("build")
+    assert "build/small.docx" in yubei("build", "--release").err
+
+
+@pytest.mark.parametrize("name", ["glossary.yaml", "source/small/zh.md", "source/small/en.md"])
+def test_a_merge_conflict_is_called_one(folder: Path, yubei: Yubei, name: str) -> None:
+    file = folder / name
+    text = file.read_text("utf-8")
+    file.write_text(text + "\n<<<<<<< HEAD\none\n=======\ntwo\n>>>>>>> branch\n", encoding="utf-8")
+    result = yubei("check")
+    assert result.code == 2
+    (line,) = [line for line in result.err.splitlines() if "error" in line]
+    assert line.startswith(f"{name}:{text.count(chr(10)) + 2}:1: error: git left two versions")
+
+
+def test_a_traditional_term_is_an_error(folder: Path, yubei: Yubei) -> None:
+    traditional = GLOSSARY.replace("zh: 感知设备", "zh: 感知設備")
+    name = "  - zh: 张乾\n    en: Zhang Qian\n    status: proposed\n    traditional: [張乾]\n"
+    write(folder / "glossary.yaml", traditional + name)
+    found = [line for line in yubei("check").out.splitlines() if "error glossary" in line]
+    assert found == ["glossary.yaml:2:9: error glossary: “感知設備” is in Traditional script; write “感知设备”"]
+
+
+def test_footnotes_are_checked_and_reviewed(folder: Path, yubei: Yubei) -> None:
+    zh = ZH.replace("都說好。", "都說好[^1]。") + "\n[^1]: 去年為3512億元。\n"
+    en = EN.replace("like them.", "like them.[^1]") + "\n[^1]: 351.2 billion yuan last year.\n"
+    write(folder / "source/small/zh.md", zh)
+    write(folder / "source/small/en.md", en)
+    assert yubei("check").code == 0
+    assert yubei("approve", "small", "--by", "R. Viewer").code == 0
+    write(folder / "source/small/en.md", en.replace("351.2", "35.12"))
+    result = yubei("check")
+    assert " error numbers: " in result.out
+    assert "1 not reviewed" in yubei("status").out
+    write(folder / "source/small/en.md", EN)
+    assert "no footnote that renders this one" in yubei("check").out
+    write(folder / "source/small/en.md", en.replace("them.[^1]", "them."))
+    assert "nothing refers to this footnote" in yubei("check").out

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from types import ModuleType
 
-from yubei_pub import assembly, markdown, outline, pages, pictures, plugins, provenance, repairs
+from yubei_pub import assembly, dismissals, markdown, outline, pages, pictures, plugins, provenance, repairs
 from yubei_pub import checks as rules
 from yubei_pub import writers as outputs
 from yubei_pub.assembly import Assembly
@@ -124,7 +124,8 @@ def brief(folder: Folder, glossary: Glossary, finder: TermFinder) -> Briefing:
 def check(briefings: Sequence[Briefing], glossary: Glossary, findings: Sequence[Finding] = ()) -> list[Finding]:
     """What the checks find, with what was odd about the files, in the order of every report."""
     read = [finding for briefing in briefings for finding in briefing.findings]
-    return in_order([*findings, *glossary.findings, *read, *rules.run(briefings, glossary)])
+    found = [*findings, *glossary.findings, *read, *rules.run(briefings, glossary)]
+    return in_order(dismissals.apply(found, briefings, rules.rules()))
 
 
 def approve(briefing: Briefing, ids: Sequence[str], approvals: ledger.Ledger, by: str, on: str) -> ledger.Ledger:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -31,6 +32,8 @@ KEYS: dict[str, str] = {
     "translators": "who translated it",
     "status": "where the translation stands, in the editors' words",
 }
+
+LANGUAGES = ("en-US", "en-GB")
 
 # Other words for the same, that no comparison of letters would lead to their key.
 _SYNONYMS = {
@@ -106,9 +109,28 @@ def _odd(key: Scalar, value: Node) -> Iterator[Finding]:
                 "There is no key “{key}” in the front matter; the keys are {known}.", key=key.value, known=known
             )
         yield _finding(key.place, message, Severity.WARNING)
+    if isinstance(value, Scalar) and value.value:
+        yield from _odd_value(key.value, value)
     if _text(value) is None:
         words = "“{key}” is one text or a list of texts, not more entries. Write it on one line."
         yield _finding(value.place, Message(words, key=key.value), Severity.ERROR)
+
+
+def _odd_value(key: str, value: Scalar) -> Iterator[Finding]:
+    """A date that is none, and an English that nobody writes."""
+    if key == "date" and not _is_day(value.value):
+        words = "“{value}” is no day; write it like 2024-07-10"
+        yield _finding(value.place, Message(words, value=value.value), Severity.WARNING)
+    if key == "language" and value.value not in LANGUAGES:
+        words = "the language of en.md is one of {known}, not “{value}”"
+        yield _finding(value.place, Message(words, known=", ".join(LANGUAGES), value=value.value), Severity.WARNING)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _finding(place: Place, message: Message, severity: Severity) -> Finding:

@@ -1,0 +1,18 @@
+"""A dismissed finding has a reason, a rule that exists, and something to dismiss.
+
+A comment alone on its lines, right above the paragraph that a finding points at, answers it:
+
+    <!-- yubei: ignore numbers: the page counts the two annexes, the translation does not -->
+
+Bad:   <!-- yubei: ignore numbers -->
+Good:  <!-- yubei: ignore numbers: the page counts the two annexes, the translation does not -->
+
+What to do: write the reason for those who come after you.  When the text has changed and
+nothing is left to ignore, take the line out.
+"""
+
+from __future__ import annotations
+
+from yubei_pub.findings import Severity
+
+SEVERITY = Severity.ERROR
