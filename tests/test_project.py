@@ -343,3 +343,14 @@ def test_footnotes_are_checked_and_reviewed(folder: Path, yubei: Yubei) -> None:
     assert "no footnote that renders this one" in yubei("check").out
     write(folder / "source/small/en.md", en.replace("them.[^1]", "them."))
     assert "nothing refers to this footnote" in yubei("check").out
+
+
+def test_a_miscount_over_many_paragraphs_is_said_once(folder: Path, yubei: Yubei) -> None:
+    paragraphs = [f"第{i}段有{i * 7}個項目。" for i in range(1, 41)]
+    english = [f"Paragraph {i} has {i * 7} projects." for i in range(1, 41)]
+    write(folder / "source/small/zh.md", "# 題\n\n" + "\n\n".join(paragraphs) + "\n")
+    write(folder / "source/small/en.md", "# T\n\n" + "\n\n".join(english[:7] + english[8:]) + "\n")
+    out = yubei("check").out
+    assert len([line for line in out.splitlines() if " error " in line]) == 1, out
+    assert "error structure: the paragraphs differ in number here, 39 in English against 40 in Chinese" in out
+    assert "not checked" in out

@@ -51,7 +51,7 @@ class Assembly:
         heading = ((ours.heading,) if ours else (), (theirs.heading,) if theirs else ())
         rows = _rows(ours.blocks if ours else (), theirs.blocks if theirs else ())
         notes = self._notes(ours, theirs)
-        beads = annotate.annotate([_bead(row) for row in (heading, *rows, *notes)], self.finder)
+        beads = self._annotated([_bead(row) for row in (heading, *rows, *notes)])
         approval = self.approvals.get(ours.id) if ours else None
         return BriefingSection(
             id=either.id,
@@ -65,6 +65,10 @@ class Assembly:
             reviewed_on=approval.on if approval else "",
             notes=tuple(beads[len(rows) + 1 :]),
         )
+
+    def _annotated(self, beads: Sequence[Bead]) -> list[Bead]:
+        """With terms and quantities, but for a miscount over so many paragraphs that nothing could be told from them."""
+        return [bead if bead.lopsided else annotate.annotate([bead], self.finder)[0] for bead in beads]
 
     def _notes(self, ours: Section | None, theirs: Section | None) -> list[Row]:
         """The footnotes side by side: in order where both sides have as many, else each alone.

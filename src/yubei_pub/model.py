@@ -209,6 +209,11 @@ class QuantityUse:
     quantity: Quantity
 
 
+# A translator merges or splits a paragraph or two; past this, one finding of the rule
+# `structure` is worth more than hundreds of others.
+MOST_UNEVEN = 12
+
+
 @dataclass(frozen=True)
 class Bead:
     """Source segments and the target segments that render them; either side may be empty."""
@@ -220,6 +225,12 @@ class Bead:
     terms: tuple[TermUse, ...] = ()
     source_quantities: tuple[QuantityUse, ...] = ()
     target_quantities: tuple[QuantityUse, ...] = ()
+
+    @property
+    def lopsided(self) -> bool:
+        """Both sides have text, but so many segments too many or too few that no word can be told to render another."""
+        ours, theirs = len(self.source), len(self.target)
+        return ours != theirs and bool(ours and theirs) and max(ours, theirs) > MOST_UNEVEN
 
     def source_place(self, stretch: Stretch) -> Place:
         """Where a stretch of the Chinese stands in zh.md."""

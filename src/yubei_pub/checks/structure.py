@@ -22,6 +22,8 @@ from yubei_pub.model import Block, BlockKind, Briefing, BriefingSection, Documen
 
 SEVERITY = Severity.ERROR
 
+_UNCHECKED = ", and their figures and terms are not checked"
+
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     """Sections, figures and paragraphs that only one side has."""
@@ -69,10 +71,12 @@ def _passage(passage: Passage, section: BriefingSection) -> Iterator[Remark]:
     elif ours and theirs:
         message = (
             "the paragraphs differ in number here, {theirs} in English against {ours} in Chinese; "
-            "until they are as many, they are printed as one passage"
+            "until they are as many, they are printed as one passage{unchecked}"
         )
         related = ((_over(ours), Message("the Chinese paragraphs")),)
-        yield Remark(_over(theirs), Message(message, ours=len(ours), theirs=len(theirs)), related=related)
+        unchecked = _UNCHECKED if any(bead.lopsided for bead in passage.beads) else ""
+        words = Message(message, ours=len(ours), theirs=len(theirs), unchecked=unchecked)
+        yield Remark(_over(theirs), words, related=related)
     elif theirs:
         what = "a figure" if theirs[0].kind is BlockKind.FIGURE else "a paragraph"
         message = "{what} in en.md under “{heading}” that zh.md does not have"

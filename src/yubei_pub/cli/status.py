@@ -30,9 +30,9 @@ def command(start: Path, ids: tuple[str, ...], provenance: bool) -> None:
 
 def _status(briefing: Briefing) -> None:
     click.echo(f"{briefing.id}: {_show.draft(briefing) or 'all sections are reviewed'}")
-    width = max(len(section.id) for section in briefing.sections)
+    widths = [max(map(len, column)) for column in zip(*((s.id, _state(s)) for s in briefing.sections), strict=True)]
     for section in briefing.sections:
-        click.echo(f"  {section.id:{width}}  {_state(section):14}  {_show.heading(section)}")
+        click.echo(f"  {section.id:{widths[0]}}  {_state(section):{widths[1]}}  {_show.heading(section)}")
 
 
 def _state(section: BriefingSection) -> str:
