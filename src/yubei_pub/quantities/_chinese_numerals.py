@@ -30,7 +30,7 @@ SP = r"[ \t\u3000]{0,3}"
 
 # An Arabic figure. A second full stop makes it a version or an address: no decimals then.
 ARABIC = (
-    r"(?:(?<![0-9.])(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++)(?:\.[0-9]++(?!\.[0-9]))?"
+    r"(?:(?<![0-9.])(?:[0-9]{1,3}(?:,[0-9]{3})+(?!,?[0-9])|[0-9]++)(?:\.[0-9]++(?!\.[0-9]))?"
     r"|(?<![0-9])[0-9]++|(?<![0-9.])\.[0-9]++(?!\.[0-9]))"
 )
 _POWER = r"(?:(?:[eE][+-]?[0-9]{1,3}|\^[+-]?[0-9]{1,3}|k|[ ]?M)(?![A-Za-z0-9]))?"
@@ -40,7 +40,7 @@ _RUN = (
     rf"|{_AFTER_U}{SP}(?:{ARABIC}|{_D})|(?<={_D}){_D}|(?<=[零〇]){ARABIC}"
     rf"|{SP}[余多几来]{SP}(?={_BIG})"
     rf"|{SP}点{SP}[零〇一二三四五六七八九陆伍肆捌玖柒壹]+(?!{SP}[十分半钟])(?:{SP}[零〇一二三四五六七八九])*"
-    rf"){{0,40}}+"  # the longest sensible numeral has some thirty characters; this keeps a run of digits linear
+    rf"){{0,40}}"  # the longest sensible numeral has some thirty characters; this keeps a run of digits linear
 )
 _LONGEST_FIGURE = 40  # digits: a longer one is a serial number, and Python refuses to convert thousands
 _WORDS = r"半数|过半|一半|翻番|(?:打)?对折|半(?=成(?![品熟员])|年|天|小时|个月|个小时|个多月|月)"

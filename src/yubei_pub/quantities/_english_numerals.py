@@ -12,8 +12,8 @@ from yubei_pub.quantities._units import SYMBOLS
 
 # An atomic group: a figure that turns out to be a name (180.25x) is not tried again at half its length.
 _FIGURE = (
-    r"(?>(?<![0-9A-Za-z_.])(?:[0-9]{1,3}(?:,[0-9]{2,3}(?=,[0-9]))*+,[0-9]{3}(?![0-9])"  # 1,234,567 and 12,34,567
-    r"|[0-9]{1,3}(?:[ \u202f\u00a0][0-9]{3}(?![0-9]))++|[0-9]++)"
+    r"(?>(?<![0-9A-Za-z_.])(?:[0-9]{1,3}(?:,[0-9]{2,3}(?=,[0-9]))*,[0-9]{3}(?!,?[0-9])"  # 1,234,567 and 12,34,567
+    r"|[0-9]{1,3}(?:[ \u202f\u00a0][0-9]{3}(?![0-9]))+|[0-9]++)"
     r"(?:\.[0-9]++(?!\.[0-9])|,[0-9]{2}(?![0-9,.]*[0-9]))?|(?<![0-9A-Za-z_.])\.[0-9]++(?![0-9.]*[0-9]))"
 )
 _SYMBOL = "|".join(re.escape(name) for name in sorted(SYMBOLS, key=len, reverse=True))
