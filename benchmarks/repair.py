@@ -221,6 +221,7 @@ def pathological() -> None:
         ("????", "?"),
         ("one character with a reading", "會(huì)"),
         ("seams", "亞?wèn)|"),
+        ("seams that nothing restores", "亞?nèi)??\n"),
     ):
         small, large = (page + piece * (count // len(piece)) for count in (100_000, 1_000_000))
         ratio = median(lambda text=large: repairs.repair(text)) / median(  # type: ignore[misc]

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yubei_pub.repairs import _seam, _table, pinyin
+from yubei_pub import repairs
+from yubei_pub.repairs import _model, _seam, _table, pinyin
 from yubei_pub.repairs._edits import applied
 
 ROOT = Path(__file__).parents[1]
@@ -79,3 +80,41 @@ def test_a_table_is_the_same_for_the_same_seed() -> None:
     assert first != OURS.table(KNOWN, lambda char: char, 70, 2)
     assert len(first) == 70
     assert set(first) <= set(KNOWN[:140])
+
+
+# Written for these tests: what a mirror destroys in them is not known from the bytes alone.
+LINES = """\
+學校與院校、企業合作，發展專業，國際會議很多。
+他說：“國際會議很好。”學會發展了。
+國家調查報告揭曉，每個人都知道，每個民族都有代表。
+設備和數據總是不夠，問題還是老問題，無法解決。
+這個公園執行新的規定，為了學生，也為了長輩。
+""".splitlines()
+
+
+@pytest.mark.parametrize("split", [False, True])
+@pytest.mark.parametrize("number", range(25))
+def test_repaired_damage_is_right_or_marked_or_left_and_stays(number: int, split: bool) -> None:
+    everyday = sorted(char for char in set("".join(LINES)) if char in _table.universal().readings)
+    others = random.Random(number).sample(sorted(_table.universal().everyday), 40)
+    table = {char: _table.universal().readings[char][0] for char in [*everyday[number % 3 :: 2], *others]}
+    page = "\n".join(random.Random(number).sample(LINES, len(LINES)))
+    repaired = repairs.repair(OURS.damage(page, table, split))
+    assert repairs.repair(repaired.text).text == repaired.text
+    certain = [edit for edit in repaired.edits if edit.certain and edit.rule == "pinyin" and edit.replacement]
+    clean = repairs.repair(page).text
+    assert all(edit.replacement in clean for edit in certain)
+    for line in repaired.text.split("\n"):
+        assert line in clean or "?" in line or any(not edit.certain for edit in repaired.edits)
+
+
+def test_a_page_whose_bytes_decide_needs_no_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_model.Model, "__init__", lambda *_: pytest.fail("the model was read"))
+    _model.model.cache_clear()
+    assert repairs.repair("東亞各國?").text == "東亞各國？"
+    assert repairs.repair("歐亞?wèn)|部").text == "歐亞東部"
+    _model.model.cache_clear()
+
+
+def test_the_model_is_smaller_than_a_megabyte() -> None:
+    assert (ROOT / "src" / "yubei_pub" / "data" / "characters.model").stat().st_size < 1_000_000

@@ -6,9 +6,10 @@ import re
 from functools import cached_property
 from math import exp
 
-from yubei_pub.repairs._lattice import Found, Lattice
+from yubei_pub.repairs._lattice import Lattice
 from yubei_pub.repairs._model import model
 from yubei_pub.repairs._page import DIGIT, Page
+from yubei_pub.repairs._path import Found
 from yubei_pub.repairs._seam import Stretch, confirmed
 from yubei_pub.repairs._table import Table
 
@@ -17,7 +18,7 @@ LIKELY = 0.8
 # Restorations that are damaged again before a stretch is given up; as a rule the first gives the page.
 TRIED = 4
 
-_CUT = re.compile(r"\?[！？。!?]")
+_CUT, _CUT_AND_NARROWED = re.compile("\\?[！？。]"), re.compile("\\?[!?]")
 
 
 class Guesses:
@@ -34,7 +35,9 @@ class Guesses:
     @cached_property
     def _cut(self) -> tuple[bool, ...]:
         """Whether the page may have been cut before ！？。 (class 5), the likelier answer first."""
-        return (True, False) if _CUT.search(self._text) else (False,)
+        if _CUT.search(self._text):
+            return (True, False)
+        return (False, True) if _CUT_AND_NARROWED.search(self._text) else (False,)
 
     def guess(self, at: int) -> Found | None:
         """The restoration of the stretch that begins with the `?` at `at`; None if none is likely enough.

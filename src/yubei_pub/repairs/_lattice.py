@@ -16,12 +16,12 @@ What one `?` may stand for, `t` being the trail that the waiting lead byte has l
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from math import exp, log
-from typing import NamedTuple, TypeAlias
 
 from yubei_pub.repairs._gbk import CHARS, Known, Row, cannot_follow, known
 from yubei_pub.repairs._page import INSERTED, Page
+from yubei_pub.repairs._path import ANY, ASCII_BEHIND, IN_STEP, Found, Path, Step
 from yubei_pub.repairs._table import SEAM, gbk, universal
 
 WIDTH = 12  # paths that are followed
@@ -34,24 +34,9 @@ ENDS = "！？。!?"  # in half width, too, where a mirror narrowed them later
 # What a reading costs that the page does not show elsewhere, and one of a character shown without it.
 NOT_SHOWN, SHOWN_WITHOUT = 2.0, 8.0
 
-IN_STEP, ANY = 0, -1
-ASCII_BEHIND = 0x7F  # no lead byte: the second byte of what is shown is a character of its own
-# The score; the lead byte that waits (IN_STEP if none does; ANY, or the negative of the byte before it, if it is
-# lost); the text; the symbols of its last two characters; the pairs known to be annotated, with their readings;
-# how many times as likely as this path all are that were given up for it, because they go on in the same way.
-Path: TypeAlias = tuple[float, int, str, int, int, Mapping[bytes, str], float]
-# A path with one more character, not yet built: the score, the lead byte that waits, the path, the character.
-Step: TypeAlias = tuple[float, int, Path, Known]
-
-
-class Found(NamedTuple):
-    """What stands before `end` of the damaged text, in place of what is shown there."""
-
-    end: int
-    text: str
-    score: float
-    inserted: Mapping[bytes, str]
-    mass: float  # how many times as likely it is with all that end in the same way
+# What a closing mark costs in a line that holds no opening one.
+UNOPENED = 4.0
+OPENING = {"”": "“", "’": "‘", "』": "『", "」": "「", "》": "《", "）": "（", "】": "【"}
 
 
 class Lattice:
@@ -65,6 +50,9 @@ class Lattice:
         model = self._model = page.model
         self._at = self._start = at
         self._lost = 0
+        line = text[text.rfind("\n", 0, at) + 1 : at]
+        unopened = [mark for mark, opening in OPENING.items() if line.count(opening) <= line.count(mark)]
+        self._shares = {**page.shares, **dict.fromkeys(unopened, -UNOPENED)}
         self._context = _context(text, at)
         before, last = (model.char(char).symbol for char in self._context)
         self._paths: list[Path] = [(0.0, IN_STEP, "", before, last, {}, 1.0)]
@@ -106,7 +94,7 @@ class Lattice:
         """How likely a path is with each of some characters behind it: here most of the time is spent."""
         score, _, text, before, last, _, _ = path
         pairs, pair_rest, pair_part, triples, triple_rest, triple_part = self._model.context(before, last)
-        shares = self._whole.shares
+        shares = self._shares
         met = self._whole.behind(text[-1:] or self._context[-1])
         scores = []
         for char, symbol, alone, share in wholes:
@@ -115,7 +103,9 @@ class Lattice:
                 likely = (triples.get(symbol, 0.0) + triple_rest * likely) * triple_part
             if char in met:
                 likely += met[char]
-            scores.append(score + log(likely) + share + shares.get(char, 0.0))
+            if char in shares and not (char in OPENING and OPENING[char] in text):
+                share += shares[char]  # noqa: PLW2901
+            scores.append(score + log(likely) + share)
         return scores
 
     def _built(self, step: Step) -> Path:
