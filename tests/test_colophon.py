@@ -54,12 +54,22 @@ def test_facts_have_only_rows_with_a_value_and_always_the_status() -> None:
     ("states", "line", "said"),
     [
         ({}, "", "All sections reviewed."),
-        ({"s1": State.STALE}, "DRAFT: 1 of 2 sections not reviewed", "Not reviewed: Section."),
+        ({"s1": State.STALE}, "DRAFT: 1 of 2 sections stale", "Stale: Section."),
         ({"lead": State.UNREVIEWED}, "DRAFT: 1 of 2 sections not reviewed", "Not reviewed: the introduction."),
         (
-            {"lead": State.MISSING, "s1": State.STALE},
+            {"lead": State.UNREVIEWED, "s1": State.UNREVIEWED},
             "DRAFT: 2 of 2 sections not reviewed",
             "No section has been reviewed.",
+        ),
+        (
+            {"lead": State.MISSING, "s1": State.MISSING},
+            "DRAFT: 2 of 2 sections not translated",
+            "No section has been translated.",
+        ),
+        (
+            {"lead": State.MISSING, "s1": State.STALE},
+            "DRAFT: 1 of 2 sections stale, 1 not translated",
+            "Stale: Section. Not translated: the introduction.",
         ),
     ],
 )

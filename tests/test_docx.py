@@ -320,10 +320,119 @@ def test_an_address_that_cannot_be_followed_is_text(url: str) -> None:
     assert "See here." in words(part(write(made)))
 
 
-def test_long_rows_may_break_short_ones_not() -> None:
-    made = briefing("# 题\n\n短。\n\n" + "长。" * 400, "# T\n\nShort.\n\n" + "Long. " * 400)
-    found = [row.find(f"{W}trPr/{W}cantSplit") is not None for row in part(write(made)).iter(f"{W}tr")]
-    assert found[-2:] == [True, False]
+@pytest.mark.parametrize(
+    ("zh", "en", "whole"),
+    [
+        ("短。", "Short.", True),
+        ("长。" * 50, "Six lines of English. " * 11, True),
+        ("长。" * 70, "Short.", False),
+        ("短。", "Seven lines and more of English. " * 10, False),
+        ("一\\\n" * 7 + "二", "Short.", False),
+    ],
+)
+def test_long_rows_may_break_short_ones_not(zh: str, en: str, whole: bool) -> None:
+    data = write(briefing(f"# 题\n\n{zh}", f"# T\n\n{en}"))
+    row = part(data).findall(f"{W}body/{W}tbl")[-1][-1]
+    assert (row.find(f"{W}trPr/{W}cantSplit") is not None) == whole
+
+
+def test_a_table_in_the_text_stays_clear_of_the_other_column() -> None:
+    tables = list(part(write(sample(), order="zh-en")).iter(f"{W}tbl"))
+    for table in tables:
+        for cell in table.iterfind(f"{W}tr/{W}tc"):
+            margin = cell.find(f"{W}tcPr/{W}tcMar/{W}right")
+            room = int(_width(cell)) - int(margin.get(f"{W}w", "0") if margin is not None else 0)
+            assert all(sum(map(_width, inner.findall(f"{W}tr/{W}tc"))) <= room for inner in cell.iter(f"{W}tbl"))
+    assert any(table.getparent().tag == f"{W}tc" for table in tables)  # type: ignore[union-attr]
+
+
+def _width(cell: etree._Element) -> int:
+    return int(cell.find(f"{W}tcPr/{W}tcW").get(f"{W}w", ""))  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("order", ["en-zh", "zh-en"])
+def test_footnotes_stand_in_the_order_of_their_marks(order: str) -> None:
+    """LibreOffice takes them from footnotes.xml one after the other, whatever their ids say."""
+    made = briefing(
+        "# 题[^a]\n\n文[^b]，[^a]又[^c]。\n\n## 节[^d]\n\n![图[^e]](a.png)",
+        "# T[^a]\n\nText[^b], [^c].\n\n## S[^d]\n\n![F[^e]](a.png)",
+        notes={label: f"note {label}" for label in "edcba"},
+    )
+    data = write(made, order=order)
+    marks = [m.get(f"{W}id") for m in part(data).iter(f"{W}footnoteReference")]
+    notes = [n.get(f"{W}id") for n in part(data, "word/footnotes.xml").iter(f"{W}footnote")]
+    assert marks == notes[2:] == [str(number) for number in range(1, 11)]
+
+
+def test_notes_that_nothing_refers_to_are_printed() -> None:
+    made = briefing("# 题\n\n文[^1]", "# T\n\nText", notes={"1": "Met.", "2": "Lost."})
+    lines = described(write(made))
+    at = lines.index("ColophonFirst: Notes that nothing refers to 未被引用的注释")
+    assert lines[at + 1 : at + 4] == [
+        "Colophon: [^1] Met.",  # of the English, where nothing refers to it
+        "Colophon: [^2] Lost.",
+        "Colophon: [^2] Lost.",
+    ]
+    assert lint(write(made)) == []
+    assert "nothing refers to" not in words(part(write(sample())))
+
+
+def test_chinese_first_has_the_larger_titles_and_headings() -> None:
+    lines = described(write(sample(), order="zh-en"))
+    assert [line for line in lines if line.startswith(("Title:", "Subtitle", "Heading"))] == [
+        "Title: 更智慧的城市",
+        "Subtitle: A smarter city",
+        "Heading1: 城市建设 更智慧 ⇥ Smarter building",
+        "Heading2: 身边的公园 \xa0NOT REVIEWED\xa0 ⇥ Parks close at hand",
+        "Heading1: 术语 ⇥ Terms",
+    ]
+
+
+def test_what_is_empty_is_not_translated() -> None:
+    made = briefing(
+        "# 题\n\n## 节\n\n![图](a.png)\n\n![](b.png)",
+        "#  \n\n##  \n\n![](a.png)\n\n![](b.png)",
+        states={"lead": State.MISSING, "s1": State.MISSING},
+    )
+    lines = described(write(made))
+    assert [line for line in lines if line.startswith(("Title:", "Sub", "Heading", "Caption"))] == [
+        "Title: 题 \xa0NOT TRANSLATED",
+        "Heading1: 节 \xa0NOT TRANSLATED",
+        "Caption: [Not translated] ⇥ 图",
+    ]
+
+
+@pytest.mark.parametrize("states", [{"lead": State.STALE}, {"lead": State.STALE, "s1": State.MISSING}])
+def test_a_long_warning_takes_the_place_of_the_date(states: dict[str, State]) -> None:
+    title = "A briefing whose title alone would fill the whole of a running header and more"
+    made = briefing(
+        "# 题\n\n## 甲\n\n## 乙",
+        f"# {title}\n\n## A\n\n## B",
+        front={"date": "2024-07-10"},
+        states={"s2": State.UNREVIEWED, **states},
+    )
+    header = words(part(write(made), "word/header1.xml"))
+    title, *rest = header.split("\t")
+    if len(states) == 1:
+        assert title == "A briefing whose title alone would fill the…"
+        assert rest == ["10 July 2024", "DRAFT: 1 of 3 sections not reviewed, 1 stale"]
+    else:
+        assert title == "A briefing whose title alone… · 10 July 2024"
+        assert rest == ["DRAFT: 1 of 3 sections not reviewed, 1 stale, 1 not translated"]
+
+
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        ("Short", ["Heading1: Short \xa0STALE\xa0 ⇥ 节"]),
+        ("Word " * 10 + "words", ["Heading1: " + "Word " * 10 + "words", "SecondHeading1: \xa0STALE\xa0 ⇥ 节"]),
+        ("", ["Heading1: 节 \xa0STALE"]),
+    ],
+)
+def test_the_mark_of_a_draft_is_never_broken(english: str, expected: list[str]) -> None:
+    made = briefing("# 题\n\n## 节", f"# T\n\n## {english or ' '}", states={"s1": State.STALE})
+    lines = described(write(made))
+    assert [line for line in lines if "Heading" in line] == expected
 
 
 def test_header_row_repeats_and_names_the_columns() -> None:
@@ -360,6 +469,40 @@ def test_the_colophon_says_where_the_text_comes_from() -> None:
     assert "1,234 characters as on the page, 567 repaired, 0 by an editor" in text
     assert "Not reviewed: Parks close at hand." in text
     assert "SHA-256 5f0c5f0c5f0c…" in text
+
+
+def printed(data: bytes, folder: Path) -> str:
+    """The pages as LibreOffice prints them, as text."""
+    if not shutil.which("soffice") or not shutil.which("pdftotext"):
+        pytest.skip("LibreOffice and poppler are not both installed: nothing prints the pages")
+    (folder / "a.docx").write_bytes(data)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    subprocess.run([*command, str(folder / "a.docx")], check=True, capture_output=True, timeout=120)
+    read = ["pdftotext", "-layout", str(folder / "a.pdf"), "-"]
+    return subprocess.run(read, check=True, capture_output=True, timeout=60).stdout.decode()
+
+
+@pytest.mark.parametrize("order", ["en-zh", "zh-en"])
+def test_libreoffice_prints_each_footnote_under_its_number(order: str, tmp_path: Path) -> None:
+    made = briefing("# 题\n\n文[^1]。", "# T\n\nText[^1].", notes={"1": "?"})
+    assert made.target is not None
+    made = replace(
+        made,
+        source=replace(made.source, notes={"1": plain("汉语的注")}),
+        target=replace(made.target, notes={"1": plain("The English note")}),
+    )
+    text = printed(write(made, order=order), tmp_path)
+    marks = {"en": re.search(r"Text(\d)", text), "zh": re.search(r"文(\d)", text)}
+    notes = {"en": re.search(r"(\d)\s*The English note", text), "zh": re.search(r"(\d)\s*汉语的注", text)}
+    numbers = {order[:2]: "1", order[3:]: "2"}
+    for found in (marks, notes):
+        assert {language: match[1] for language, match in found.items() if match} == numbers
+
+
+def test_libreoffice_does_not_stretch_a_line_before_a_break(tmp_path: Path) -> None:
+    made = briefing("# 题\n\n普通段落。\\\n第二行很长，" + "长到需要换行，" * 9, "# T\n\nText.")
+    assert "普通段落。" in printed(write(made), tmp_path)
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed: no second reader")

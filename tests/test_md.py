@@ -79,12 +79,12 @@ def test_order_is_a_setting() -> None:
 def test_draft_rights_provenance_and_versions_are_said() -> None:
     made = briefing("# 题\n\n文", "# T\n\nx", front={"rights": "版权所有。\n翻版必究。"}, states={"lead": State.STALE})
     seen = paragraphs(write(made))
-    assert (1, "DRAFT: 1 of 1 sections not reviewed") in seen
+    assert (1, "DRAFT: 1 of 1 sections stale") in seen
     assert (0, "T STALE") in seen
     assert (0, "版权所有。") in seen
     assert (0, "翻版必究。") in seen
     assert (0, "text 3f9a2c · glossary 91bc00") in seen
-    assert any("567 repaired, 0 by an editor. No section has been reviewed." in text for _, text in seen)
+    assert any("567 repaired, 0 by an editor. Stale: the introduction." in text for _, text in seen)
 
 
 def test_a_reviewed_briefing_has_no_draft_line() -> None:
@@ -118,6 +118,7 @@ _KINDS = st.sampled_from([MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.CODE, Mar
 )
 @example("**“减负”**后", BlockKind.PARAGRAPH, [(2, 6, MarkKind.STRONG)])
 @example("减负后", BlockKind.PARAGRAPH, [(0, 2, MarkKind.STRONG), (1, 3, MarkKind.EMPHASIS)])
+@example("!link", BlockKind.PARAGRAPH, [(1, 5, MarkKind.LINK)])
 @example("1. a\n# b\n- c\n===\n| d", BlockKind.PARAGRAPH, [])
 def test_any_text_comes_back(text: str, kind: BlockKind, marks: list[tuple[int, int, MarkKind]]) -> None:
     made = _one(text, kind, [Mark(a, b, k, "https://example.org/(x)") for a, b, k in marks])

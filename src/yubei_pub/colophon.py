@@ -6,12 +6,13 @@ The words are here, so that Word and Markdown say the same; how they look is the
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from yubei_pub.glossary import Citation, Term
-from yubei_pub.model import Block, Briefing, BriefingSection, Passage, State
+from yubei_pub.model import Block, Briefing, BriefingSection, MarkKind, Passage, State
 
 
 class Pair(NamedTuple):
@@ -25,6 +26,7 @@ KICKER = Pair("BILINGUAL BRIEFING", "双语通稿")
 TERMS = Pair("Terms", "术语")
 TERM_COLUMNS = ("English", "中文", "¶", "Status", "Source")
 UNTRANSLATED = "[Not translated]"
+LOOSE_NOTES = Pair("Notes that nothing refers to", "未被引用的注释")
 NO_SOURCE = "［原文无］"  # a paragraph that only the translation has
 
 # The mark at a heading whose translation nobody stands behind.
@@ -32,6 +34,12 @@ DRAFT_MARKS: Mapping[State, str] = {
     State.UNREVIEWED: "NOT REVIEWED",
     State.STALE: "STALE",
     State.MISSING: "NOT TRANSLATED",
+}
+# What is not reviewed, in words: in a sentence of the draft line and at the start of one in the colophon.
+_STATES: Mapping[State, str] = {
+    State.UNREVIEWED: "not reviewed",
+    State.STALE: "stale",
+    State.MISSING: "not translated",
 }
 # Not from the locale, which differs between machines.
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -67,6 +75,11 @@ def title(briefing: Briefing) -> Pair:
     source = lead.source_heading if lead else None
     target = lead.target_heading if lead else None
     return Pair(_plain(target), _plain(source))
+
+
+def says_something(block: Block) -> bool:
+    """True unless a heading or a caption is still empty: a skeleton's, say."""
+    return bool(block.text.text.strip() or any(mark.kind is MarkKind.NOTE for mark in block.marks))
 
 
 def _plain(block: Block | None) -> str:
@@ -123,8 +136,12 @@ def _both(key: str, source: Mapping[str, str], target: Mapping[str, str]) -> Pai
 
 def draft_line(briefing: Briefing) -> str:
     """The warning of the running header; empty for a reviewed briefing."""
-    drafts, all_sections = len(briefing.draft_sections), len(briefing.sections)
-    return f"DRAFT: {drafts} of {all_sections} sections not reviewed" if drafts else ""
+    counts = Counter(section.state for section in briefing.draft_sections)
+    parts = [f"{counts[state]} {words}" for state, words in _STATES.items() if counts[state]]
+    if not parts:
+        return ""
+    number, words = parts[0].split(" ", 1)
+    return ", ".join((f"DRAFT: {number} of {len(briefing.sections)} sections {words}", *parts[1:]))
 
 
 def versions(briefing: Briefing) -> str:
@@ -192,17 +209,27 @@ def _provenance(briefing: Briefing) -> Iterator[Sentence]:
 
 def _review(briefing: Briefing) -> Iterator[Sentence]:
     drafts = briefing.draft_sections
+    states = {section.state for section in drafts}
     if not drafts:
         yield Sentence("All sections reviewed. ")
-    elif len(drafts) == len(briefing.sections):
+    elif len(drafts) == len(briefing.sections) and states == {State.UNREVIEWED}:
         yield Sentence("No section has been reviewed. ")
+    elif len(drafts) == len(briefing.sections) and states == {State.MISSING}:
+        yield Sentence("No section has been translated. ")
     else:
-        names = [section_name(section) for section in drafts[:_NAMED_SECTIONS]]
-        rest = f"; and {len(drafts) - _NAMED_SECTIONS} more" if len(drafts) > _NAMED_SECTIONS else ""
-        yield Sentence("Not reviewed: ")
-        for at, name in enumerate(names):
-            yield Sentence(name, is_chinese(name))
-            yield Sentence("; " if at < len(names) - 1 else f"{rest}. ")
+        for state, words in _STATES.items():
+            yield from _named(words, [section for section in drafts if section.state is state])
+
+
+def _named(words: str, sections: Sequence[BriefingSection]) -> Iterator[Sentence]:
+    """The names of some sections behind what they have in common."""
+    names = [section_name(section) for section in sections[:_NAMED_SECTIONS]]
+    rest = f"; and {len(sections) - _NAMED_SECTIONS} more" if len(sections) > _NAMED_SECTIONS else ""
+    if names:
+        yield Sentence(f"{words.capitalize()}: ")
+    for at, name in enumerate(names):
+        yield Sentence(name, is_chinese(name))
+        yield Sentence("; " if at < len(names) - 1 else f"{rest}. ")
 
 
 def section_name(section: BriefingSection) -> str:

@@ -95,6 +95,11 @@ def tab() -> str:
     return "<w:r><w:tab/></w:r>"
 
 
+def line_break() -> str:
+    """A run that begins a new line of the same paragraph."""
+    return "<w:r><w:br/></w:r>"
+
+
 def paragraph(style: str, content: str, properties: str = "") -> str:
     """`w:p`; `properties` are elements of `w:pPr` behind `w:pStyle`, in the schema's order."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'

@@ -55,10 +55,20 @@ def inline(pieces: Iterable[Piece], note: Callable[[str], str]) -> str:
     written: list[str] = []
     for target, run in groupby(pieces, lambda piece: link_target(piece.target) if piece.target else ""):
         parts = list(_code_in_one(run))
-        body = "".join(_piece(parts, at, note) for at in range(len(parts)))
+        body = _joined(_piece(parts, at, note) for at in range(len(parts)))
         address = target.replace("(", "%28").replace(")", "%29")
         written.append(f"[{body}]({address})" if target and body else body)
-    return _lines("".join(written))
+    return _lines(_joined(written))
+
+
+def _joined(written: Iterable[str]) -> str:
+    """One after the other; an exclamation mark would make a picture of a link or a note behind it."""
+    parts: list[str] = []
+    for part in written:
+        if part.startswith("[") and parts and parts[-1].endswith("!"):
+            parts[-1] = parts[-1][:-1] + "\\!"
+        parts.append(part)
+    return "".join(parts)
 
 
 def _code_in_one(parts: Iterable[Piece]) -> Iterator[Piece]:

@@ -99,6 +99,15 @@ class Typesetter:
         self.package.add_footnote(wordml.footnote(number, content))
         return wordml.footnote_reference(number)
 
+    def loose_notes(self) -> Iterator[str]:
+        """The notes that nothing set so far refers to, each with its label: they are printed, not lost."""
+        for label, note in self.notes.items():
+            if label not in self._numbers:
+                words = [f"[^{p.note}]" if p.note else p for p in pieces(note)]
+                yield self.text(f"[^{label}] ") + "".join(
+                    self.text(p) if isinstance(p, str) else self._piece(p, "") for p in words
+                )
+
     def _item(self, block: Block) -> str:
         bullet = block.label.strip() in _BULLETS
         step = _INDENT[bullet]

@@ -7,65 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from yubei_pub import colophon, wordml
-from yubei_pub.colophon import Fact, Pair, Sentence, TermRow
-from yubei_pub.model import Briefing, BriefingSection
-from yubei_pub.wordml import Page, Voice
-from yubei_pub.wordpackage import WordPackage
+from yubei_pub.colophon import Fact, Sentence, TermRow
 from yubei_pub.writers._widths import SANS, points
-from yubei_pub.writers._word_blocks import Typesetter
-
-TEMPLATE = "office-a4"
-PAGE = Page(width=11906, height=16838, top=1420, bottom=1360, side=1247, header=780, footer=700)
-TWIPS_PER_POINT = 20
+from yubei_pub.writers._word_headings import titles
+from yubei_pub.writers._word_sheet import LINE, PAGE, TWIPS_PER_POINT, Sheet
 
 _TERM_WIDTHS = (2900, 2050, 900, 900, 2662)  # the columns of colophon.TERM_COLUMNS, twips
 _FACT_SIZE, _FACT_GAP = 9, 200  # points; twips between a label and its value
-_SHORT_TITLE = 185  # points left of the date in the running header
-_HEADER_SIZE = 8
-
-# The styles of both titles by the lines that the English fills at the size of the first: none may take half a page.
-_TITLE_SIZE = 23
-_TITLE_STYLES = ((1.0, ""), (2.0, "Medium"))
-_LONGEST_TITLE_STYLE = "Long"
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """One briefing on its way to paper: who sets its English, who its Chinese, and which stands left."""
-
-    package: WordPackage
-    briefing: Briefing
-    english: Typesetter
-    chinese: Typesetter
-    chinese_first: bool
-
-    @classmethod
-    def of(cls, package: WordPackage, briefing: Briefing, chinese_first: bool) -> Sheet:
-        tag = language(briefing)
-        notes = briefing.target.notes if briefing.target else {}
-        english = Typesetter(package, Voice(False, tag), notes)
-        chinese = Typesetter(package, Voice(True, tag), briefing.source.notes)
-        return cls(package, briefing, english, chinese, chinese_first)
-
-    def sides(self, english: str, chinese: str) -> tuple[str, str]:
-        """Left and right."""
-        return (chinese, english) if self.chinese_first else (english, chinese)
-
-    def setter(self, text: str) -> Typesetter:
-        """Who sets a text whose language only its characters tell."""
-        return self.chinese if colophon.is_chinese(text) else self.english
-
-    def pair(self, pair: Pair) -> str:
-        """Both languages on one line, whatever script each is in."""
-        return self.english.text(" ").join(self.setter(text).text(text) for text in pair if text)
-
-
-def language(briefing: Briefing) -> str:
-    """The tag of the translation, if it is one: Word calls a file with a bad tag damaged."""
-    return briefing.language if re.fullmatch("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", briefing.language) else "en-US"
+_HEADER_SIZE, _HEADER_GAP = 8, 10  # points
+_NO_CENTRE = f'<w:tabs><w:tab w:val="clear" w:pos="{PAGE.text_width // 2}"/></w:tabs>'
 
 
 def section_properties(sheet: Sheet) -> str:
@@ -78,23 +30,33 @@ def section_properties(sheet: Sheet) -> str:
 def _header(sheet: Sheet) -> str:
     title = colophon.title(sheet.briefing)
     name = title.english or title.chinese or sheet.briefing.id
+    if sheet.chinese_first:
+        name = title.chinese or name
     date = colophon.printed_date(sheet.briefing.front.get("date", ""))
-    parts = (
-        sheet.setter(name).text(_shortened(name)),
-        sheet.setter(date).text(date),
-        sheet.english.text(colophon.draft_line(sheet.briefing), "DraftLine"),
-    )
-    return wordml.paragraph("Header", wordml.tab().join(parts))
+    draft = colophon.draft_line(sheet.briefing)
+    dated, warning = sheet.setter(date).text(date), sheet.english.text(draft, "DraftLine")
+    room = LINE / 2 - points(date, _HEADER_SIZE) / 2 - _HEADER_GAP
+    width = points(draft, _HEADER_SIZE * SANS)
+    if width <= room:
+        return wordml.paragraph("Header", wordml.tab().join((_short(sheet, name, room), dated, warning)))
+    # A long warning reaches over the middle: the date moves to the title.
+    left = _short(sheet, name, LINE - width - points(date, _HEADER_SIZE) - 3 * _HEADER_GAP)
+    both = sheet.english.text(" · ").join(filter(None, (left, dated)))
+    return wordml.paragraph("Header", both + wordml.tab() + warning, _NO_CENTRE)
 
 
-def _shortened(title: str) -> str:
-    """As many words (characters, in Chinese) of a title as there is room for."""
+def _short(sheet: Sheet, title: str, room: float) -> str:
+    return sheet.setter(title).text(_shortened(title, room))
+
+
+def _shortened(title: str, room: float) -> str:
+    """As many words (characters, in Chinese) of a title as there is room for, in points."""
     size = _HEADER_SIZE * (1 if colophon.is_chinese(title) else SANS)
-    if points(title, size) <= _SHORT_TITLE:
+    if points(title, size) <= room:
         return title
     short = ""
     for word in re.findall(r"[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+", title):
-        if points(f"{short}{word}…", size) > _SHORT_TITLE:
+        if points(f"{short}{word}…", size) > room:
             break
         short += word
     return short.rstrip(" ,;:.，、；：（(“「《") + "…"
@@ -109,33 +71,15 @@ def _footer(sheet: Sheet) -> str:
     )
 
 
-def draft_mark(sheet: Sheet, section: BriefingSection) -> str:
-    """The shaded mark behind a heading; nothing for a reviewed section."""
-    words = colophon.DRAFT_MARKS.get(section.state, "")
-    # No-break spaces give the shade its margin: a run has no padding of its own.
-    return sheet.english.text(" ") + sheet.english.text(f"\u00a0{words}\u00a0", "DraftMark") if words else ""
-
-
 def title_block(sheet: Sheet) -> Iterator[str]:
     """Kicker, both titles, what is known of the briefing, a rule."""
     english, chinese = sheet.english, sheet.chinese
     kicker = english.text(f"{colophon.KICKER[0]}  ") + chinese.text(colophon.KICKER[1], "KickerChinese")
     yield wordml.paragraph("Kicker", kicker)
     if sheet.briefing.sections:
-        yield from _titles(sheet, sheet.briefing.sections[0])
+        yield from titles(sheet, sheet.briefing.sections[0])
     yield _facts(sheet, colophon.facts(sheet.briefing))
     yield wordml.paragraph("TitleRule", "")
-
-
-def _titles(sheet: Sheet, lead: BriefingSection) -> Iterator[str]:
-    lines = points(colophon.title(sheet.briefing).english, _TITLE_SIZE) * TWIPS_PER_POINT / PAGE.text_width
-    size = next((name for limit, name in _TITLE_STYLES if lines <= limit), _LONGEST_TITLE_STYLE)
-    mark = draft_mark(sheet, lead)
-    if lead.target_heading:
-        yield wordml.paragraph(f"Title{size}", sheet.english.content(lead.target_heading) + mark)
-        mark = ""
-    if lead.source_heading:
-        yield wordml.paragraph(f"Subtitle{size}", sheet.chinese.content(lead.source_heading) + mark)
 
 
 def _facts(sheet: Sheet, facts: Sequence[Fact]) -> str:
@@ -198,7 +142,11 @@ def _term_cells(sheet: Sheet, row: TermRow) -> list[str]:
 
 
 def closing(sheet: Sheet) -> Iterator[str]:
-    """The colophon."""
+    """Footnotes that nothing refers to, then the colophon."""
+    loose = [*sheet.english.loose_notes(), *sheet.chinese.loose_notes()]
+    if loose:
+        yield wordml.paragraph("ColophonFirst", sheet.pair(colophon.LOOSE_NOTES))
+    yield from (wordml.paragraph("Colophon", note) for note in loose)
     for at, sentences in enumerate(colophon.colophon(sheet.briefing)):
         content = "".join(_sentence(sheet, sentence) for sentence in sentences)
         yield wordml.paragraph("Colophon" if at else "ColophonFirst", content)

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
 
 from yubei_pub import captions, colophon, wordml
-from yubei_pub.colophon import Pair
 from yubei_pub.model import Block, Briefing, BriefingSection, Passage, Picture
 from yubei_pub.settings import Style
 from yubei_pub.wordpackage import Properties, WordPackage
 from yubei_pub.writers import _word_matter
 from yubei_pub.writers._widths import SANS, points
 from yubei_pub.writers._word_blocks import Typesetter
-from yubei_pub.writers._word_matter import PAGE, TWIPS_PER_POINT, Sheet
+from yubei_pub.writers._word_headings import DEEPEST, heading, headings, named
+from yubei_pub.writers._word_sheet import PAGE, TEMPLATE, TWIPS_PER_POINT, Sheet, language
 
 EXTENSION = "docx"
 
@@ -26,18 +26,18 @@ ENGLISH_SHARE = 0.55  # of what is left: English takes about a fifth more room t
 GUTTER = 300
 MAX_PICTURE_HEIGHT = PAGE.height * 6 // 10
 PICTURE_TWIPS_PER_PIXEL = 20  # at least 72 pixels an inch: a small picture is not blown up
-SPLIT_FROM = 600  # characters of a row that a page may split: some 15 lines, and a gap as large is worse
+# A page may split a row of more lines than this: moved whole behind its heading, a row of twelve lines left a third
+# of a page empty.  Word keeps two lines together by widow control, LibreOffice only one in a row that may split.
+WHOLE_LINES = 6
+ENGLISH_LINE, CHINESE_LINE = 43, 19  # characters of a line in the columns, as measured
 
-# Points of English and Chinese by level, as in the template's styles Heading1-3 and ChineseHeading1-3.
-HEADING_SIZES = ((15, 13), (12, 10.5), (11, 10))
-MARK_SIZE = 7
 CAPTION_SIZE = 9
-BETWEEN = 12  # points to keep free between two texts on one line; the estimates are for the widest font
+BETWEEN = 12  # points to keep free between both captions on one line; the estimates are for the widest font
 
 
 def write(briefings: Sequence[Briefing], style: Style) -> bytes:
     """A Word file of the briefings one after the other, each with its own running header."""
-    package = WordPackage(_word_matter.TEMPLATE)
+    package = WordPackage(TEMPLATE)
     sheets = [Sheet.of(package, briefing, style.order == "zh-en") for briefing in briefings]
     ends = [_word_matter.section_properties(sheet) for sheet in sheets]
     return package.save(_body(sheets, ends), _properties(briefings))
@@ -51,7 +51,7 @@ def _properties(briefings: Sequence[Briefing]) -> Properties:
     return Properties(
         title=title.english or title.chinese or first.id,
         creator=first.front.get("publisher", "").strip() or "yubei-pub",
-        language=_word_matter.language(first),
+        language=language(first),
         date=colophon.core_date(first),
     )
 
@@ -72,57 +72,21 @@ def _body(sheets: Sequence[Sheet], ends: Sequence[str]) -> Iterator[str]:
 def _terms(sheet: Sheet) -> Iterator[str]:
     rows = "".join(_word_matter.terms(sheet))
     if rows:
-        words = colophon.TERMS
-        yield from _heading(
-            sheet, 1, words, sheet.english.text(words.english), sheet.chinese.text(words.chinese, "ChineseInHeading1")
-        )
+        yield from heading(sheet, 1, named(sheet, colophon.TERMS))
         yield rows
 
 
 def _section(sheet: Sheet, section: BriefingSection) -> Iterator[str]:
     """A heading (the lead's is the title, set before) and its passages: tables, with the figures between them."""
     if section.id != "lead":
-        yield from _section_heading(sheet, section)
+        level = min(max(section.level - 1, 1), DEEPEST)
+        yield from heading(sheet, level, headings(sheet, section.target_heading, section.source_heading), section)
     for is_figure, run in groupby(section.passages, lambda passage: passage.number is None):
         if is_figure:
             for passage in run:
                 yield from _figure(sheet, passage)
         else:
             yield from _parallel(sheet, list(run), colophon.section_name(section))
-
-
-def _section_heading(sheet: Sheet, section: BriefingSection) -> Iterator[str]:
-    level = min(max(section.level - 1, 1), len(HEADING_SIZES))
-    english = sheet.english.content(section.target_heading) if section.target_heading else ""
-    chinese = (
-        sheet.chinese.content(section.source_heading, f"ChineseInHeading{level}") if section.source_heading else ""
-    )
-    words = Pair(_text(section.target_heading), _text(section.source_heading))
-    yield from _heading(sheet, level, words, english, chinese, section)
-
-
-def _text(block: Block | None) -> str:
-    return block.text.text if block else ""
-
-
-def _heading(
-    sheet: Sheet, level: int, words: Pair, english: str, chinese: str, section: BriefingSection | None = None
-) -> Iterator[str]:
-    """One line with both headings, or two if they do not fit."""
-    sizes = HEADING_SIZES[level - 1]
-    state = colophon.DRAFT_MARKS.get(section.state, "") if section else ""
-    mark = _word_matter.draft_mark(sheet, section) if section else ""
-    needed = points(words.english, sizes[0]) + points(words.chinese, sizes[1], chinese=True)
-    needed += points(state, MARK_SIZE * SANS) + BETWEEN
-    style = f"Heading{level}"
-    if not english or not chinese:
-        yield wordml.paragraph(style, (english or chinese) + mark)
-    elif needed * TWIPS_PER_POINT <= PAGE.text_width:
-        left, right = sheet.sides(english + mark, chinese)
-        yield wordml.paragraph(style, left + wordml.tab() + right)
-    else:
-        yield wordml.paragraph(style, english + mark, '<w:spacing w:after="0"/>')
-        yield wordml.paragraph(f"ChineseHeading{level}", chinese)
 
 
 def _columns(sheet: Sheet) -> tuple[int, int, int]:
@@ -142,7 +106,8 @@ def _parallel(sheet: Sheet, passages: Sequence[Passage], name: str) -> Iterator[
     columns = _columns(sheet)
     first, last = passages[0].number, passages[-1].number
     yield wordml.table_start("Parallel", columns, f"{name}: paragraphs {first} to {last} in English and Chinese")
-    heads = (sheet.english.text("¶"), *sheet.sides(sheet.english.text("English"), sheet.chinese.text("中文")))
+    names = sheet.sides(lambda: sheet.english.text("English"), lambda: sheet.chinese.text("中文"))
+    heads = (sheet.english.text("¶"), *names)
     yield _row(columns, [wordml.paragraph("ColumnHead", head) for head in heads], header=True)
     for passage in passages:
         yield _passage(sheet, passage, columns)
@@ -150,12 +115,20 @@ def _parallel(sheet: Sheet, passages: Sequence[Passage], name: str) -> Iterator[
 
 
 def _passage(sheet: Sheet, passage: Passage, columns: tuple[int, int, int]) -> str:
-    english_width, chinese_width = columns[:0:-1] if sheet.chinese_first else columns[1:]
-    english = _side(sheet.english, passage.target, english_width, colophon.UNTRANSLATED)
-    chinese = _side(sheet.chinese, passage.source, chinese_width, colophon.NO_SOURCE)
+    left, right = columns[1] - GUTTER, columns[2]
+    english_width, chinese_width = (right, left) if sheet.chinese_first else (left, right)
     number = wordml.paragraph("ParagraphNumber", sheet.english.text(str(passage.number)))
-    length = max(sum(len(block.text) for block in side) for side in (passage.source, passage.target))
-    return _row(columns, [number, *sheet.sides(english, chinese)], whole=length < SPLIT_FROM)
+    sides = sheet.sides(
+        lambda: _side(sheet.english, passage.target, english_width, colophon.UNTRANSLATED),
+        lambda: _side(sheet.chinese, passage.source, chinese_width, colophon.NO_SOURCE),
+    )
+    lines = max(_lines(passage.target, ENGLISH_LINE), _lines(passage.source, CHINESE_LINE))
+    return _row(columns, [number, *sides], whole=lines <= WHOLE_LINES)
+
+
+def _lines(blocks: Sequence[Block], length: int) -> int:
+    """About how many lines of so many characters the blocks fill."""
+    return sum(len(line) // length + 1 for block in blocks for line in block.text.text.split("\n"))
 
 
 def _side(setter: Typesetter, blocks: Sequence[Block], width: int, instead: str) -> str:
@@ -200,17 +173,25 @@ def _picture(sheet: Sheet, picture: Picture, description: str) -> str:
 
 def _caption(sheet: Sheet, target: Block | None, source: Block | None) -> Iterator[str]:
     """Both captions on one line, or one under the other if they do not fit; credits in grey."""
-    english = _credited(sheet.english, target) if target else sheet.english.text(colophon.UNTRANSLATED, "Untranslated")
-    chinese = _credited(sheet.chinese, source) if source else ""
-    needed = points(_text(target) or colophon.UNTRANSLATED, CAPTION_SIZE * SANS)
-    needed += points(_text(source), CAPTION_SIZE, chinese=True) + BETWEEN
-    if needed * TWIPS_PER_POINT <= PAGE.text_width - NUMBER:
-        left, right = sheet.sides(english, chinese)
-        yield wordml.paragraph("Caption", left + wordml.tab() + right)
+    english, chinese = (block if block and colophon.says_something(block) else None for block in (target, source))
+    if not english and not chinese:
         return
-    yield wordml.paragraph("CaptionAbove" if chinese else "Caption", english)
-    if chinese:
-        yield wordml.paragraph("ChineseCaption", chinese)
+    content = sheet.sides(
+        lambda: _credited(sheet.english, english) if english else _untranslated(sheet),
+        lambda: _credited(sheet.chinese, chinese) if chinese else "",
+    )
+    first, *second = filter(None, content)
+    needed = points(english.text.text if english else colophon.UNTRANSLATED, CAPTION_SIZE * SANS)
+    needed += points(chinese.text.text, CAPTION_SIZE, chinese=True) + BETWEEN if chinese else 0
+    if not second or needed * TWIPS_PER_POINT <= PAGE.text_width - NUMBER:
+        yield wordml.paragraph("Caption", wordml.tab().join((first, *second)))
+        return
+    yield wordml.paragraph("CaptionAbove", first)
+    yield wordml.paragraph("CaptionBelow", second[0])
+
+
+def _untranslated(sheet: Sheet) -> str:
+    return sheet.english.text(colophon.UNTRANSLATED, "Untranslated")
 
 
 def _credited(setter: Typesetter, block: Block) -> str:
