@@ -76,6 +76,31 @@ def test_order_is_a_setting() -> None:
     assert (1, "Text") in paragraphs(write(made, "zh-en"))
 
 
+def test_items_are_nested_as_deep_as_they_were() -> None:
+    path = next(path for path in CASES if path.stem == "nested-lists")
+    zh, en = path.read_text(encoding="utf-8").split("\n- - -\n")[0].split("\n===\n")
+    for order in ("en-zh", "zh-en"):
+        seen, depth = [], 0
+        for token in PARSER.parse(write(briefing(zh, en), order)):
+            depth += {"list_item_open": 1, "list_item_close": -1}.get(token.type, 0)
+            if token.type == "inline" and (found := re.match(r"(\d) ", words(token))):
+                seen.append((found[1], depth))
+        assert seen == [("1", 1), ("2", 2), ("3", 3), ("4", 4), ("5", 2), ("6", 1), ("7", 0), ("8", 1)]
+
+
+@pytest.mark.parametrize("order", ["en-zh", "zh-en"])
+def test_what_is_empty_is_not_translated(order: str) -> None:
+    zh = "# 题\n\n## 节\n\n![图](a.png)\n\n![](b.png)"
+    for en in ("", "#  \n\n##  \n\n![](a.png)\n\n![](b.png)"):
+        written = write(briefing(zh, en, states={"lead": State.MISSING, "s1": State.MISSING}), order).split("\n\n")
+        assert written[0] == "# 题 `NOT TRANSLATED`"
+        assert "## 节 `NOT TRANSLATED`" in written
+        captions = ["图", "> *\\[Not translated\\]*"] if order == "zh-en" else ["*\\[Not translated\\]*", "> 图"]
+        at = written.index("*Picture missing:* a.png")
+        assert written[at + 1 : at + 4] == [*captions, "*Picture missing:* b.png"]
+        assert written[at + 4] == "---"
+
+
 def test_draft_rights_provenance_and_versions_are_said() -> None:
     made = briefing("# 题\n\n文", "# T\n\nx", front={"rights": "版权所有。\n翻版必究。"}, states={"lead": State.STALE})
     seen = paragraphs(write(made))

@@ -15,8 +15,8 @@ from yubei_pub.writers._word_sheet import LINE, PAGE, Sheet
 # Points of the first and the second language by level, as in the template's styles Heading1-3 and SecondHeading1-3.
 _HEADING_SIZES = ((15, 13), (12, 10.5), (11, 10))
 DEEPEST = len(_HEADING_SIZES)
-_MARK_SIZE, _MARGINS = 7.5, 6  # points; the blanks before the mark and at both its ends
-_BETWEEN = 12  # points to keep free between two texts on one line; the estimates are for the widest font
+_MARK_SIZE = 7
+_BETWEEN = 12  # points to keep free on a line of several texts; the estimates are for the widest font
 
 _MAIN_TITLE = 23
 
@@ -83,7 +83,7 @@ class _Mark(NamedTuple):
             return cls("", 0)
         # No-break spaces give the shade its margin: a run has no padding of its own.
         run = sheet.english.text(f"\u00a0{words}\u00a0", "DraftMark")
-        return cls(run, points(words, _MARK_SIZE * SANS) + _MARGINS)
+        return cls(run, points(words, _MARK_SIZE * SANS))
 
     def behind(self, sheet: Sheet, content: str, fits: bool) -> str:
         """The content and the mark, on a line of its own where it would be broken in two."""
@@ -97,15 +97,15 @@ def heading(sheet: Sheet, level: int, parts: Sequence[Words], section: BriefingS
     first_size, second_size = _HEADING_SIZES[level - 1]
     mark, style, second_style = _Mark.of(sheet, section), f"Heading{level}", f"SecondInHeading{level}"
     content = parts[0].first() if parts else ""
-    width = (parts[0].width(first_size) if parts else 0) + mark.width
+    width = (parts[0].width(first_size) if parts else 0) + mark.width + _BETWEEN
     if len(parts) < 2:
         yield wordml.paragraph(style, mark.behind(sheet, content, width <= LINE))
         return
     second, second_width = parts[1].write(second_style), parts[1].width(second_size)
-    if width + second_width + _BETWEEN <= LINE:
+    if width + second_width <= LINE:
         yield wordml.paragraph(style, mark.behind(sheet, content, True) + wordml.tab() + second)
         return
-    below = width > LINE and mark.width + second_width <= LINE
+    below = width > LINE and mark.width + second_width + _BETWEEN <= LINE
     upper = content if below else mark.behind(sheet, content, width <= LINE)
     yield wordml.paragraph(style, upper, '<w:spacing w:after="0"/>')
     if below:
@@ -125,7 +125,7 @@ def titles(sheet: Sheet, lead: BriefingSection) -> Iterator[str]:
     mark = _Mark.of(sheet, lead)
     for part, kind, size in zip(parts, ("Title", "Subtitle"), (chosen.size, chosen.second), strict=False):
         content = part.first() if kind == "Title" else part.write("")
-        if mark.run and part.width(size) + mark.width <= LINE:
+        if mark.run and part.width(size) + mark.width + _BETWEEN <= LINE:
             content, mark = mark.behind(sheet, content, True), _Mark("", 0)
         yield wordml.paragraph(f"{kind}{chosen.name}", content)
     if mark.run:

@@ -18,6 +18,7 @@ from yubei_pub.inline import Piece, link_target, pieces
 from yubei_pub.model import Block, BlockKind, Briefing, BriefingSection, Document, Passage
 from yubei_pub.settings import Style
 from yubei_pub.writers._markdown_inline import escape, fragment, inline
+from yubei_pub.writers._markdown_items import Items
 
 EXTENSION = "md"
 
@@ -44,11 +45,20 @@ class _Notes:
         return f"[^{self.met.setdefault(label, f'{self.prefix}{len(self.met) + 1}')}]"
 
     def definitions(self) -> Iterator[str]:
-        """Each as its own paragraph; a note inside a note stays text."""
+        """Each as its own paragraph."""
         for label, mark in self.met.items():
-            if self.document:
-                text = inline(pieces(self.document.notes[label]), lambda inner: fragment(f"[^{inner}]"))
-                yield f"[^{mark}]: " + _indented(text, "    ")
+            yield f"[^{mark}]: " + _indented(self._text(label), "    ")
+
+    def loose(self) -> Iterator[str]:
+        """Items of the notes that nothing met refers to: GitHub would not show their definitions."""
+        for label in self.document.notes if self.document else ():
+            if label not in self.met:
+                yield "- " + _indented(fragment(f"[^{label}] ") + self._text(label), "  ")
+
+    def _text(self, label: str) -> str:
+        """A note inside a note stays text."""
+        note = self.document.notes[label] if self.document else None
+        return inline(pieces(note), lambda inner: fragment(f"[^{inner}]")) if note else ""
 
 
 @dataclass(frozen=True)
@@ -60,6 +70,10 @@ class _Side:
 
     def content(self, block: Block) -> str:
         return inline(pieces(block), self.notes.mark)
+
+    def caption(self, block: Block | None) -> str:
+        """Empty where it is still to be written."""
+        return self.content(block) if block and colophon.says_something(block) else ""
 
     def one_line(self, block: Block | None) -> str:
         """For a heading or a cell, which cannot hold a line break."""
@@ -95,18 +109,22 @@ class _Sheet:
                 if is_row:
                     yield from self._table(list(run))
                 else:
+                    items = Items()
                     for passage in run:
-                        yield from self._passage(passage)
+                        yield from self._passage(passage, items)
         yield from self._terms()
         yield from self.english.notes.definitions()
         yield from self.chinese.notes.definitions()
+        loose = [*self.english.notes.loose(), *self.chinese.notes.loose()]
+        if loose:
+            yield "**" + " ".join(colophon.LOOSE_NOTES) + "**"
+            yield "\n".join(loose)
         yield from self._closing()
 
     def _title_block(self) -> Iterator[str]:
         lead = self.briefing.sections[0] if self.briefing.sections else None
         if lead:
-            first, second = self._sides(lead.target_heading, lead.source_heading)
-            titles = [side.one_line(block) for side, block in (first, second) if block]
+            titles = self._both(lead)
             yield "# " + titles[0] + _mark(lead) if titles else "# " + escape(self.briefing.id)
             yield from (f"**{title}**" for title in titles[1:])
         if line := colophon.draft_line(self.briefing):
@@ -115,23 +133,28 @@ class _Sheet:
         yield " · ".join(f"**{' '.join(fact.label)}** {escape(' '.join(filter(None, fact.value)))}" for fact in facts)
 
     def _heading(self, section: BriefingSection) -> str:
-        sides = self._sides(section.target_heading, section.source_heading)
-        words = " · ".join(side.one_line(block) for side, block in sides if block)
+        words = " · ".join(self._both(section))
         return f"{'#' * min(max(section.level, 2), 6)} {words}{_mark(section)}"
+
+    def _both(self, section: BriefingSection) -> list[str]:
+        """What there is of a section's heading, in the order of the languages."""
+        sides = self._sides(section.target_heading, section.source_heading)
+        return [side.one_line(block) for side, block in sides if block and colophon.says_something(block)]
 
     def _sides(self, english: Block | None, chinese: Block | None) -> list[tuple[_Side, Block | None]]:
         sides = [(self.english, english), (self.chinese, chinese)]
         return sides[::-1] if self.chinese_first else sides
 
-    def _passage(self, passage: Passage) -> Iterator[str]:
+    def _passage(self, passage: Passage, items: Items) -> Iterator[str]:
+        """The first language, then the second as a quotation: inside the item, where the first is one."""
         if passage.number is None:
+            items.close()
             yield from self._figures(passage)
             return
         sides = [(self.english, passage.target), (self.chinese, passage.source)]
         (first, ours), (second, theirs) = sides[::-1] if self.chinese_first else sides
-        number = f"**{passage.number}** "
-        yield from _blocks(first, ours, number)
-        yield _quoted("\n\n".join(_blocks(second, theirs, "")))
+        yield from _blocks(first, ours, f"**{passage.number}** ", items)
+        yield items.inside(_quoted("\n\n".join(_blocks(second, theirs, "", Items()))))
 
     def _figures(self, passage: Passage) -> Iterator[str]:
         for target, source in zip_longest(passage.target, passage.source):
@@ -141,11 +164,12 @@ class _Sheet:
                 yield f"![{escape(_alternative(target, source))}]({where})".replace("\\\n", " ")
             else:
                 yield f"*Picture missing:* {escape(path)}"
-            (first, ours), (second, theirs) = self._sides(target, source)
-            if ours:
-                yield first.content(ours)
-            if theirs:
-                yield _quoted(second.content(theirs))
+            captions = [text for side, block in self._sides(target, source) if (text := side.caption(block))]
+            untranslated = not self.english.caption(target) and captions
+            if untranslated:
+                captions.insert(self.chinese_first, f"*{escape(self.english.missing)}*")
+            yield from captions[:1]
+            yield from map(_quoted, captions[1:])
 
     def _table(self, passages: Sequence[Passage]) -> Iterator[str]:
         """Rows as a table in each language, the numbers in its first column."""
@@ -178,17 +202,18 @@ def _is_row(passage: Passage) -> bool:
     return bool(blocks) and all(block.kind is BlockKind.ROW for block in blocks)
 
 
-def _blocks(side: _Side, blocks: Sequence[Block], number: str) -> Iterator[str]:
+def _blocks(side: _Side, blocks: Sequence[Block], number: str, items: Items) -> Iterator[str]:
     """The blocks of one side; the number stands before the first."""
     if not blocks:
+        items.close()
         yield f"{number}*{escape(side.missing)}*"
     for at, block in enumerate(blocks):
         text = (number if at == 0 else "") + side.content(block)
+        if block.kind is BlockKind.ITEM:
+            yield items.item(block, text)
+            continue
+        items.close()
         match block.kind:
-            case BlockKind.ITEM:
-                # Nested marks on one line, because the quotation behind each item ends its list.
-                mark = "- " * block.depth + (f"{block.label} " if block.label[:1].isdigit() else "- ")
-                yield mark + _indented(text, " " * len(mark))
             case BlockKind.QUOTATION:
                 yield _quoted(text)
             case BlockKind.ROW:
