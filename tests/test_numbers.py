@@ -12,14 +12,16 @@ import pytest
 from yubei_pub.annotate import annotate
 from yubei_pub.checks import numbers
 from yubei_pub.findings import Remark, Severity
-from yubei_pub.model import Bead, Block, BlockKind, Briefing, Segment
+from yubei_pub.model import Bead, Block, BlockKind, Briefing, Document, Segment
 from yubei_pub.terms import TermFinder
 from yubei_pub.trace import Source, TracedText
 
 ROOT = Path(__file__).parent / "cases" / "numbers"
 CASES = sorted(ROOT.glob("*.txt"))
 PAGES = Path(__file__).parents[2] / "shared" / "pages"
-BRIEFING = Briefing.__new__(Briefing)  # the check looks at the bead alone
+FRONT = {"date": "2024-07-10"}
+PAGE = Document(Source("zh.md", ""), FRONT, ())
+BRIEFING = Briefing("2024-07-10", PAGE, None, (), {}, None, (), "", "")  # of which the check reads the date alone
 
 
 class Pair(NamedTuple):

@@ -1,12 +1,15 @@
 """A figure, date, percentage, ordinal or amount of money differs between the Chinese and the English.
 
 Values are compared, not digits: 35.6万 is 356,000, 30余亿元 is more than 3 billion yuan, 第三批
-is the third batch, 翻番 is to double.  Names and idioms that contain a numeral (一件事, 六中心合一,
-四面八方) are not held against the English, nor are "one of the" and the like.  An exchange rate is
-never inferred: an amount in a currency that the Chinese does not name is only noted.
+is the third batch, 翻番 is to double.  A date may gain or lose only what the Chinese or the date of
+the page bears out: 去年 is 2023 on a page of 2024.  Names and idioms that contain a numeral (一件事,
+六中心合一, 四面八方) are not held against the English, nor are "one of the" and the like.  An
+exchange rate is never inferred: an amount in a currency that the Chinese does not name is only noted.
 
 What to do: put the figure of the Chinese into the English, or correct the Chinese if the page
-itself was misread.  "More than", "nearly" and their like must not be lost or changed.
+itself was misread.  "More than", "nearly" and their like must not be lost or changed; their opposite
+("less than" for 以上) is an error, as is a word for another time or direction ("this year" for 去年,
+"first half" for 下半年, "rose" for 下降).
 
 Bad:
     接入35.6万余个感知设备。
@@ -24,9 +27,11 @@ from collections.abc import Iterator
 from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.model import Bead, Briefing, QuantityUse, Stretch
 from yubei_pub.quantities import chinese, english
-from yubei_pub.quantities.compare import Difference, differences, factor
+from yubei_pub.quantities.compare import Difference, differences
 from yubei_pub.quantities.figures import describe, like
 from yubei_pub.quantities.items import Passage
+from yubei_pub.quantities.matching import factor
+from yubei_pub.quantities.named import Contradiction, contradictions
 from yubei_pub.trace import Edit
 
 SEVERITY = Severity.ERROR
@@ -36,7 +41,11 @@ _MILD = {
     "order": Severity.WARNING,
     "points": Severity.WARNING,
     "repeated": Severity.WARNING,
+    "vague": Severity.WARNING,
+    "year": Severity.WARNING,
+    "unit": Severity.WARNING,
     "currency": Severity.NOTE,
+    "times": Severity.NOTE,
 }
 
 
@@ -46,8 +55,11 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
         return
     source = Passage(tuple(s.text.text for s in bead.source), bead.source_quantities)
     target = Passage(tuple(s.text.text for s in bead.target), bead.target_quantities)
-    for difference in differences(source, target, list(_anchors(bead, source, target))):
+    date = briefing.front.get("date", "")
+    for difference in differences(source, target, list(_anchors(bead, source, target)), date):
         yield _remark(bead, difference)
+    for word in contradictions(source.text, target.text):
+        yield _contradiction(bead, word, source, target)
 
 
 def _anchors(bead: Bead, source: Passage, target: Passage) -> Iterator[tuple[int, int]]:
@@ -57,6 +69,19 @@ def _anchors(bead: Bead, source: Passage, target: Passage) -> Iterator[tuple[int
             before = sum(len(text) + 1 for text in source.texts[: use.source.segment])
             behind = sum(len(text) + 1 for text in target.texts[: use.target.segment])
             yield before + use.source.start, behind + use.target.start
+
+
+def _contradiction(bead: Bead, word: Contradiction, source: Passage, target: Passage) -> Remark:
+    """去年 and "this year"."""
+    (zh, start), (en, begin) = source.locate(word.source[0]), target.locate(word.target[0])
+    ours = bead.source_place(Stretch(zh, start, start + word.source[1] - word.source[0]))
+    theirs = bead.target_place(Stretch(en, begin, begin + word.target[1] - word.target[0]))
+    chinese, english = source.text[slice(*word.source)], target.text[slice(*word.target)]
+    return Remark(
+        place=theirs,
+        message=Message(_TEMPLATES["wrong"], zh=chinese, right=word.right, en=english),
+        related=((ours, Message("the Chinese: {phrase}", phrase=chinese)),),
+    )
 
 
 def _remark(bead: Bead, difference: Difference) -> Remark:
@@ -100,6 +125,12 @@ _TEMPLATES = {
     "missing": "the English does not say {zh}, which is {right}",
     "repeated": "the Chinese says {zh} ({right}) more often than the English",
     "approximator": "{zh} is {right}; the English says {about}{en}",
+    "contradiction": "{zh} is {right}; the English says {about}{en}, the opposite",
+    "vague": "{zh} is {right}; the English says only {en}",
+    "year": "{zh} is {right}; the English says {en} without the year, which is not that of the page",
+    "unit": "{zh} is {right}; the English says {en} and no currency",
+    "result": "{zh}: the English makes of a change by so much a change to so much, or the other way round",
+    "times": "{zh} is {right} ({zh} on top of what was); the English says {en}: check which is meant",
     "order": "{zh} is {right}; the English says {en}: a count and a place in a series are not the same",
     "points": "{zh} is {right}; the English says {en}: percent and percentage points are not the same",
     "extra": "the English says {en}, which the Chinese does not",
@@ -149,7 +180,7 @@ def _fix(bead: Bead, difference: Difference) -> Fix | None:
     """The right figure in the form of the wrong one; certain only for plain digits against plain digits."""
     if difference.kind not in ("wrong", "swapped") or difference.source is None or difference.target is None:
         return None
-    if _other_unit(difference):
+    if _other_unit(difference) or difference.target.quantity.value is None:
         return None
     written = _english(bead, difference.target)
     right = like(difference.source.quantity, written)

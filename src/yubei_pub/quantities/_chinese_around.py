@@ -18,10 +18,11 @@ def _name(name: str) -> str:
 
 _NAMES = "|".join(_name(name) for name in sorted(UNIT_NAMES, key=len, reverse=True))
 UNIT = re.compile(rf"{SP}(?P<more>[余多来])?{SP}(?P<unit>{_NAMES})")
+BASIS_POINTS = re.compile(rf"{SP}个?{SP}基点")
 POINTS = re.compile(rf"{SP}个?{SP}百{SP}分{SP}点")
 PERCENT = re.compile(r"[ ]?([%‰])")
 OF = re.compile(rf"{SP}分{SP}之{SP}(?P<sign>[负-]?)")
-_SIGN = re.compile(r"(?:(?:(?<=[\s\W为是到至和与于之达])|^)负[ ]?|(?:(?<=[\s(（:：，,＝=])|^)-)$")
+_SIGN = re.compile(r"(?:零下|负增长|(?:(?<=[\s\W为是到至和与于之达])|^)负[ ]?|(?:(?<=[\s(（:：，,＝=])|^)-)$")
 
 
 def signed(text: str, numeral: Numeral) -> tuple[int, int]:

@@ -49,6 +49,15 @@ def _plan(text: str, found: list[Numeral], index: int) -> Read | None:
     return Read(number, number, "ordinal", "five-year-plan", *match.span(), "")
 
 
+def _era(text: str, found: list[Numeral], index: int) -> Read | None:
+    """20世纪90年代 is one decade, the 1990s."""
+    century, decade = found[index], found[index + 1] if index + 1 < len(found) else None
+    if decade is None or text[century.end : decade.start].strip() != "世纪" or not text.startswith("年代", decade.end):
+        return None
+    first = (century.low - 1) * 100
+    return Read(first + decade.low, first + decade.high, "number", "era", century.start, decade.end, "")
+
+
 def _date(text: str, found: list[Numeral], index: int) -> Read | None:
     start = found[index].start
     if text[max(0, start - 1) : start] in ("第", "个") and start:
@@ -61,6 +70,9 @@ def _date(text: str, found: list[Numeral], index: int) -> Read | None:
 
 def _ordinal(text: str, found: list[Numeral], index: int) -> Read | None:
     numeral = found[index]
+    if numeral.word == "首" or (text.startswith("中全会", numeral.end) and not numeral.word):
+        value = Fraction(1) if numeral.word else numeral.low
+        return Read(value, value, "ordinal", "", numeral.start, numeral.end, "")
     before = text[max(0, numeral.start - 4) : numeral.start].rstrip()
     unit = _AFTER_ORDINAL.get(text[numeral.end : numeral.end + 2], "")
     if before.endswith("第"):
@@ -194,6 +206,7 @@ def _no_count(text: str, numeral: Numeral, run: str) -> bool:
 
 READERS: tuple[Callable[[str, list[Numeral], int], Read | None], ...] = (
     _plan,
+    _era,
     _date,
     fraction,
     _range,

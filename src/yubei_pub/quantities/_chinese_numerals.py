@@ -43,7 +43,12 @@ _RUN = (
     rf"){{0,40}}"  # the longest sensible numeral has some thirty characters; this keeps a run of digits linear
 )
 _LONGEST_FIGURE = 40  # digits: a longer one is a serial number, and Python refuses to convert thousands
-_WORDS = r"半数|过半|一半|翻番|(?:打)?对折|半(?=成(?![品熟员])|年|天|小时|个月|个小时|个多月|月)"
+# 首批 is 第一批; 一首歌 counts a song, 首都 and 首先 are words of their own.
+_FIRST = (
+    r"首(?<![0-9一二三四五六七八九十百千万几数两这那每]首)"
+    r"(?=[个批家届次条座款例台期日天部场支位份单站轮名列所枚艘架套间项班辆])"
+)
+_WORDS = r"半数|过半|一半|翻番|(?:打)?对折|半(?=成(?![品熟员])|年|天|小时|个月|个小时|个多月|月)|" + _FIRST
 _TOKEN = re.compile(
     rf"(?P<arabic>{ARABIC})(?P<power>{_POWER})|(?P<digit>{_D})|(?P<unit>{_U})|(?P<point>点)|(?P<more>[余多几来])"
 )

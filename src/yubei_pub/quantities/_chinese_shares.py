@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from yubei_pub.quantities._chinese_around import OF, PERCENT, POINTS, signed
+from yubei_pub.quantities._chinese_around import BASIS_POINTS, OF, PERCENT, POINTS, signed
 from yubei_pub.quantities._chinese_numerals import SP, Numeral
 from yubei_pub.quantities._values import Read
 
@@ -64,6 +64,8 @@ def percent(text: str, found: list[Numeral], index: int) -> Read | None:
         return Read(low / scale, high / scale, "percent", "", start, match.end())
     if match := POINTS.match(text, numeral.end):
         return Read(low / 100, high / 100, "percent", "pp", start, match.end())
+    if match := BASIS_POINTS.match(text, numeral.end):
+        return Read(low / 10000, high / 10000, "percent", "pp", start, match.end())
     if numeral.word == "半" and _HALF_TENTH.match(text, numeral.end):
         return Read(Fraction(1, 20), Fraction(1, 20), "percent", "", start, numeral.end + 1)
     if (match := _TENTHS.match(text, numeral.end)) and 0 < high <= 10 and not numeral.word:

@@ -17,7 +17,7 @@ def _spelling(name: str) -> str:
 UNIT = re.compile(
     r"(?:[ -](?:consecutive|straight|full|whole|successive|more|additional|new|other|calendar))?[ \u00a0\u202f-]?"
     rf"(?:(?P<money>{'|'.join(re.escape(n) + 's?' for n in sorted(ENGLISH_CURRENCIES, key=len, reverse=True))})"
-    rf"|(?P<unit>{'|'.join(_spelling(n) for n in sorted(ENGLISH_UNITS, key=len, reverse=True))}))\b(?!-)",
+    rf"|(?P<unit>{'|'.join(_spelling(n) for n in sorted(ENGLISH_UNITS, key=len, reverse=True))}))\b(?!-(?!plus|odd))",
     re.IGNORECASE,
 )
 SYMBOL = re.compile(
@@ -26,8 +26,15 @@ SYMBOL = re.compile(
 )
 SIGN = re.compile(rf"(?:{'|'.join(re.escape(s) for s in sorted(CURRENCY_SIGNS, key=len, reverse=True))})[ \u00a0]?$")
 PERCENT = re.compile(
-    r"[ -]?(?P<percent>%|per[ -]?cents?\b)|[ -](?P<points>percentage[ -]points?\b|pp\b)|[ ](?P<age>percentage)\b", re.I
+    r"[ -]?(?P<percent>%|per[ -]?cents?\b)|[ -](?P<points>percentage[ -]points?\b|pp\b)"
+    r"|(?P<basis>[ -]basis[ -]points?|[ ]bps?)\b|[ ](?P<age>percentage)\b",
+    re.I,
 )
+
+
+def percent_of(match: re.Match[str]) -> tuple[int, str]:
+    """What a match of `PERCENT` divides by, and its unit: pp for percentage points."""
+    return (10000 if match["basis"] else 100), ("pp" if match["points"] or match["basis"] else "")
 
 
 def unit_name(match: re.Match[str] | None) -> str:

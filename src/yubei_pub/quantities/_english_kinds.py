@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from yubei_pub.quantities._english_around import PERCENT, SIGN, SYMBOL, UNIT, unit_name
+from yubei_pub.quantities._english_around import PERCENT, SIGN, SYMBOL, UNIT, percent_of, unit_name
 from yubei_pub.quantities._english_grammar import Numeral
 from yubei_pub.quantities._english_tables import SCALES
 from yubei_pub.quantities._units import CURRENCY_SIGNS, SYMBOLS
@@ -35,6 +35,9 @@ _NAMED = re.compile(
     r"-[a-z]|[ ](?!(?:of|from|in|on|since|by|to|more|less|over|this|last|compared|year|and|or|as|for|at|than"
     r"|the|were|was|are|is|have|has|had|will|with|during|higher|lower|longer|larger|smaller|fewer)\b)[a-z]"
 )
+_OF_A = re.compile(r"[ ](?:of[ ])?an?(?=[ ])", re.IGNORECASE)
+_AND_A_HALF = re.compile(r"[ ]and[ ]a[ ]half\b", re.IGNORECASE)
+_BELOW_ZERO = re.compile(r"[ ](?:degrees?[ ]below\b|below[ ](?:zero|freezing)\b)", re.IGNORECASE)
 _MILLIONS = re.compile(r"[ ]?(?P<letter>[mMbB])\b")
 
 
@@ -72,7 +75,8 @@ def _counted(text: str, numeral: Numeral, value: Fraction, start: int) -> Read |
 
 def _percent(text: str, numeral: Numeral, value: Fraction, start: int) -> Read | None:
     if match := PERCENT.match(text, numeral.end):
-        return Read(value / 100, value / 100, "percent", "pp" if match["points"] else "", start, match.end())
+        over, unit = percent_of(match)
+        return Read(value / over, value / over, "percent", unit, start, match.end())
     if match := _PERCENT_OF.search(text, max(0, start - 12), start):
         return Read(value / 100, value / 100, "percent", "", match.start(), numeral.end)
     return None
@@ -120,7 +124,8 @@ def _range(text: str, found: list[Numeral], index: int, limit: int) -> Read | No
         return None
     percent = PERCENT.match(text, after.end)
     if percent:
-        return Read(low / 100, high / 100, "percent", "pp" if percent["points"] else "", numeral.start, percent.end())
+        over, unit = percent_of(percent)
+        return Read(low / over, high / over, "percent", unit, numeral.start, percent.end())
     tail = _plain(text, after, high, after.start)
     return None if tail is None else tail._replace(low=low, high=high, start=numeral.start)
 
@@ -133,8 +138,11 @@ def _scale_of(word: str) -> int:
 
 def _clock(numeral: Numeral, match: re.Match[str]) -> Read:
     value = numeral.value + Fraction(int(match["minutes"] or match["only"] or 0), 60)
-    if (match["half"] or "").lower() == "p" and value < 12:
+    half = (match["half"] or "").lower()
+    if half == "p" and value < 12:
         value += 12
+    elif half == "a" and value >= 12:  # 12:30 a.m. is half an hour after midnight
+        value -= 12
     return Read(value, value, "number", "clock", numeral.start, match.end())
 
 
@@ -148,11 +156,22 @@ def _plain(text: str, numeral: Numeral, value: Fraction, start: int) -> Read | N
         return _money(value, sign, start, end)
     if text.startswith("s", end) and numeral.figure and value % 10 == 0:
         return Read(value, value, "number", "era", start, end + 1)
-    if match := UNIT.match(text, end):
-        return Read(value, value, "money" if match["money"] else "number", unit_name(match), start, end)
-    if numeral.figure and (match := SYMBOL.match(text, end)):
-        return Read(value, value, "number", SYMBOLS[match["unit"]], start, end)
-    return Read(value, value, "number", "", start, end)
+    return _measured(text, numeral, value, start)
+
+
+def _measured(text: str, numeral: Numeral, value: Fraction, start: int) -> Read:
+    """35 km, half a year, two hours and a half, 5 degrees below zero, or a bare number."""
+    end, kind, unit, behind = numeral.end, "number", "", numeral.end
+    of = _OF_A.match(text, end) if numeral.part else None
+    if match := UNIT.match(text, of.end() if of else end):
+        kind, unit, behind = "money" if match["money"] else "number", unit_name(match), match.end()
+        if half := _AND_A_HALF.match(text, behind):
+            value, end = value + Fraction(1, 2), half.end()
+    elif numeral.figure and (match := SYMBOL.match(text, end)):
+        unit, behind = SYMBOLS[match["unit"]], match.end()
+    if value > 0 and _BELOW_ZERO.match(text, behind):
+        value = -value
+    return Read(value, value, kind, unit, start, end)
 
 
 def _money(value: Fraction, sign: re.Match[str], start: int, end: int) -> Read:

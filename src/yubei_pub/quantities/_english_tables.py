@@ -46,6 +46,9 @@ ORDINALS = {word: value for value, word in enumerate(_ORDINALS.split(), 1)} | {
 }
 ORDINALS |= {scale + "th": value for scale, value in SCALES.items() if value >= 100}
 FRACTIONS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4}
+# Width does not change a number, nor does a space that keeps a line together; one character for one.
+PLAIN = str.maketrans("０１２３４５６７８９％．，\u00a0\u202f\u2007\u2009", "0123456789%.,    ")
+
 # "tens of thousands" says an order of magnitude.
 VAGUE = {
     "dozens": 10,
@@ -198,6 +201,7 @@ APPROXIMATORS_AFTER = {
         "odd",
         "-plus",
         "plus",
+        " and more",
         "+",
     ),
 }

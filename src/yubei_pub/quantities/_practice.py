@@ -4,32 +4,39 @@ from __future__ import annotations
 
 import re
 
-# English words that carry a number of the Chinese without being one: 两个 = both, 100% = fully.
-CARRIED_BY_ENGLISH = {
-    0.5: r"half|halv|semi|midway|midpoint",
-    2: r"both|two|twin|dual|doubl|pair|couple|either|bilateral|twice|second",
-    3: r"tripl|trio|tri-|third|three|tertiary",
-    4: r"four|quadr|quarter",
-    7: r"week",
-    10: r"decade|ten|teen",
-    12: r"dozen|year",
-    24: r"around[ -]the[ -]clock|round[ -]the[ -]clock|day and night",
-    100: r"centur|centen|hundred",
-    1000: r"millenni|thousand",
-    10000: r"myriad|countless|ten thousand",
-}
-MAGNITUDES = r"\b(?:decades|dozens|scores|many|numerous|countless|several)\b"  # 几十年, 数十个
+# English words that carry a number of the Chinese without being one: 两个 = both, 10年 = a decade.
+# Value, the units with which alone it may be said so (none: with any), whole words.
+CARRIED_BY_ENGLISH = (
+    (0.5, (), r"half|halv(?:e[sd]?|ing)|semi-?[a-z]+|mid-?[a-z]+"),
+    (2, (), r"both|twin|dual|doubl[a-z]+|pairs?|paired|couples?|either|bilateral|twice|duo|secondary"),
+    (3, (), r"tripl[a-z]+|trio|tri-[a-z]+|trilateral|trilogy|tripartite|tertiary|thrice"),
+    (4, (), r"quadr[a-z]+|quartet|foursome"),
+    (3, ("month",), r"quarter|quarterly"),
+    (7, ("day",), r"week|weeks|weekly|week-?long"),
+    (14, ("day",), r"fortnight|fortnightly"),
+    (15, ("day",), r"fortnight|fortnightly|half a month"),
+    (0.5, ("month",), r"fortnight|fortnightly"),
+    (10, ("year",), r"decades?|decade-?long|teen[a-z]*"),
+    (12, ("month",), r"years?|yearly|year-?long"),
+    (24, ("hour",), r"around[ -]the[ -]clock|round[ -]the[ -]clock|day and night|24/7|all day|day|overnight"),
+    (60, ("minute",), r"hour|hours|hourly"),
+    (100, ("year",), r"centur[a-z]+|centen[a-z]+"),
+    (1000, ("year",), r"millenni[a-z]+"),
+    (10000, (), r"myriad|countless"),
+)
+MAGNITUDES = r"\b(?:decades|dozens|scores|many|numerous|countless|several|few)\b"  # 几十年, 数十个
+A_FEW = r"\b(?:few|several|couple|handful)\b"  # 三五天, 两三个
 CARRIED_WHOLE = r"\b(?:all|full|fully|entire|entirely|complete|completely|every|universal|whole)\b"  # 100%
 
-# Chinese characters that carry a number inside a word: 双方 = the two sides, 四川, 百姓.
+# Chinese characters that carry a number, written in words, inside a word: 双方 = the two sides, 四川.
 CARRIED_BY_CHINESE = {
     0.5: "半",
-    2: "两二双俩对贰再次其",
-    3: "三叁再",
+    2: "两二双俩贰",
+    3: "三叁",
     4: "四",
     5: "五",
     6: "六",
-    7: "七周",
+    7: "七",
     8: "八",
     9: "九",
     10: "十",
@@ -38,9 +45,70 @@ CARRIED_BY_CHINESE = {
     1000: "千",
     10000: "万",
 }
-# The English may name the year or the day that these point to.
-RELATIVE_YEARS = re.compile(r"今年|去年|明年|前年|后年|本年|当年|同年|翌年|次年|上年|全年|年初|年底|年末|以来|世纪")
-RELATIVE_DAYS = re.compile(r"今日|今天|昨日|昨天|明日|明天|当日|当天|同日|近日|日前|本月|上月|下月|当月|同月|次日")
+# In figures, English says only what is counted so: 每千名 is for every 1,000, 百强 the top 100, 百姓 nothing.
+COUNTED_BY = {
+    float(size): re.compile(f"每{unit}|{unit}(?=[强名家人户企亩件个张台])")
+    for size, unit in ((100, "百"), (1000, "千"), (10000, "万"))
+}
+AGAIN = re.compile(r"再次|再度|又一|另一|其次|次子|次女|第二")  # for the second time, second
+
+# Days known by a name: the month and day and the other numbers that English may give for it.
+NAMED_DAYS = tuple(
+    (re.compile(name), day, frozenset(numbers))
+    for name, day, numbers in (
+        (r"七一", 701, ()),
+        (r"八一", 801, ()),
+        (r"六一|儿童节", 601, ()),
+        (r"五一|劳动节", 501, ()),
+        (r"五四|青年节", 504, ()),
+        (r"三八|妇女节", 308, ()),
+        (r"国庆|十一", 1001, ()),
+        (r"元旦", 101, ()),
+        (r"双十一|双11", 1111, (11.0,)),
+        (r"双十二|双12", 1212, (12.0,)),
+        (r"315|3[·•]15|国际消费者权益日", 315, (315.0,)),
+        (r"618|6[·•]18", 618, (618.0,)),
+        (r"9[·•]11", 911, (9.11, 11.0, 9.0)),
+        (r"九一八|9[·•]18", 918, (9.18, 918.0)),
+        (r"一二[·•]九|12[·•]9", 1209, (9.0, 12.0)),
+    )
+)
+
+# What a period is called by habit, not by arithmetic: (value, unit) and its like.
+EQUAL_BY_HABIT = {
+    (0.5, "month"): ((2, "week"), (14, "day"), (15, "day")),
+    (15, "day"): ((2, "week"), (0.5, "month")),
+    (1, "month"): ((4, "week"), (30, "day")),
+    (30, "day"): ((1, "month"),),
+    (6, "month"): ((0.5, "year"),),
+}
+FALLS_CHINESE = re.compile(r"(?:下降|减少|降低|下跌|下滑|回落|缩减|降|减|跌)了?(?:约|近|超|超过)?$")
+FALLS_ENGLISH = re.compile(
+    r"\b(?:fell|fall(?:s|en|ing)?|down|declin\w+|decreas\w+|drop\w*|reduc\w+|cuts?|shr[aiu]nk\w*|contract\w*|lower\w*"
+    r"|los[st]\w*|slid|slipp\w+|below zero|negative|minus)\b",
+    re.IGNORECASE,
+)
+
+# The English may name the year, month or day that these point to; the first kind say which year it is.
+YEARS_FROM_NOW = tuple(
+    (re.compile(word), offset)
+    for word, offset in (
+        (r"(?<![当现至如迄])今[年春夏秋冬]|本年", 0),
+        (r"(?<!过)去[年冬秋]|上年|上一年|同期|同比", -1),
+        (r"(?<![说证表阐声])明[年春夏]|来年|下一年", 1),
+        (r"(?:^|(?<=[，。；、比较于至自从和]))前年|上年", -2),
+        (r"(?:^|(?<=[，。；、比较于至自从和]))后年", 2),
+        (r"全年|年[初底末中内]", 0),
+        (r"全年|年[底末]", -1),  # a report in January looks back on the year before
+        (r"年底|年末", 1),
+    )
+)
+RELATIVE_YEARS = re.compile(
+    r"当年|同年|翌年|次年|(?<!今年)(?<!去年)(?<!年)以来|世纪|建国|新中国|改革开放|[一二三四五六七八九]大"
+)
+RELATIVE_DAYS = re.compile(r"今[日晨晚天早]|昨[日天晚]|明[日天]|[当同次即]日|当天|近日|日前|翌日|[前后]天")
+RELATIVE_MONTHS = re.compile(r"[本上下当同]月|[上下]个月|月[底末初中]")
+ROUGH_DATES = re.compile(r"[年月岁][初底末中终]|[上中下]旬|季度|半年|春节|中秋|端午|清明|国庆|元旦|前夕|节")
 
 # A numbered thing is named with a plain figure: Session 7, No. 3, Phase 2.
 NUMBERED = re.compile(
@@ -52,8 +120,34 @@ COUNTED_IN_ORDER = re.compile(
     r"[ ]?(?:周年|年|届|季度|期|批|岁|日|次|个月|天|级|世纪|号|楼|层|条|名|位|轮|场|站|大|强)"
 )
 
+# Things that are counted, in both languages.
+NOUNS = tuple(
+    (re.compile(chinese), re.compile(english, re.IGNORECASE))
+    for chinese, english in (
+        (r"公园", r"\bparks?\b"),
+        (r"学校", r"\bschools?\b"),
+        (r"医院", r"\bhospitals?\b"),
+        (r"企业|公司", r"\bcompan(?:y|ies)\b|\benterprises?\b|\bbusiness(?:es)?\b"),
+        (r"项目", r"\bprojects?\b"),
+        (r"小区|社区", r"\bcommunit(?:y|ies)\b|\bcompounds?\b"),
+        (r"户", r"\bhouseholds?\b"),
+        (r"人口|居民|群众|市民", r"\bpopulation\b|\bresidents?\b|\bpeople\b"),
+        (r"道路|公路", r"\broads?\b|\bhighways?\b"),
+        (r"管网|管道", r"\bpipes?\b|\bpipelines?\b"),
+        (r"类", r"\bcategor(?:y|ies)\b|\btypes?\b|\bkinds?\b|\bclasses\b"),
+        (r"设备|装置", r"\bdevices?\b|\bequipment\b|\bsensors?\b"),
+        (r"湖|湖库", r"\blakes?\b"),
+        (r"桥", r"\bbridges?\b"),
+        (r"电梯", r"\b(?:elevators?|lifts?)\b"),
+        (r"床位", r"\bbeds?\b"),
+        (r"学生", r"\bstudents?\b|\bpupils?\b"),
+        (r"老师|教师|教职工", r"\bteachers?\b|\bstaff\b"),
+        (r"停车位|车位", r"\bparking\b"),
+        (r"车站|站点", r"\bstations?\b"),
+    )
+)
 # Pairs of words that tell which of two numbers is which when their order differs between the languages.
-ANCHORS = tuple(
+ANCHORS = NOUNS + tuple(
     (re.compile(chinese), re.compile(english, re.IGNORECASE))
     for chinese, english in (
         (r"新建|新增|新开", r"\bnew(?:ly)?\b|\bbuilt\b|\bbuild|\badd(?:ed|ing)?\b"),
@@ -67,16 +161,6 @@ ANCHORS = tuple(
         (r"出口", r"\bexport\w*"),
         (r"城镇|城市|城区", r"\burban\b|\bcit(?:y|ies)\b"),
         (r"农村|乡村|村", r"\brural\b|\bvillages?\b"),
-        (r"公园", r"\bparks?\b"),
-        (r"学校", r"\bschools?\b"),
-        (r"医院", r"\bhospitals?\b"),
-        (r"企业|公司", r"\bcompan(?:y|ies)\b|\benterprises?\b|\bbusiness(?:es)?\b"),
-        (r"项目", r"\bprojects?\b"),
-        (r"小区|社区", r"\bcommunit(?:y|ies)\b|\bcompounds?\b"),
-        (r"户", r"\bhouseholds?\b"),
-        (r"人口|居民|群众|市民", r"\bpopulation\b|\bresidents?\b|\bpeople\b"),
-        (r"道路|公路", r"\broads?\b|\bhighways?\b"),
-        (r"管网|管道", r"\bpipes?\b|\bpipelines?\b"),
         (r"绿地|绿化", r"\bgreen\b|\bgreen space\b"),
         (r"男", r"\bmen\b|\bmale\b|\bboys?\b"),
         (r"女", r"\bwomen\b|\bfemale\b|\bgirls?\b"),

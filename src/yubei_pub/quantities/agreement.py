@@ -67,11 +67,12 @@ def fields(side: Side) -> dict[str, int]:
 
 def approximation(source: str, target: str) -> bool:
     """Whether the English approximator may stand for the Chinese one; "" is exact."""
-    if source == target:
-        return True
-    if not source or not target:
-        return False
-    return (source in _UP and target in _UP) or (source in _DOWN and target in _DOWN) or "about" in (source, target)
+    return source == target or (source in _UP and target in _UP) or (source in _DOWN and target in _DOWN)
+
+
+def contradiction(source: str, target: str) -> bool:
+    """Whether one says more and the other less."""
+    return (source in _UP and target in _DOWN) or (source in _DOWN and target in _UP)
 
 
 def _dates(source: Side, target: Side) -> int | None:
@@ -134,6 +135,8 @@ def _counts(source: Side, target: Side) -> int | None:
     """Numbers and amounts, by their units where both have one."""
     one, other = source.quantity.unit, target.quantity.unit
     if one == other or not one or not other:
+        if one == other == "era" and min(source.value, target.value) >= 1000:
+            return 0 if same(source.value, target.value) else None
         if "era" in (one, other) and same(source.value % 100, target.value % 100):
             return 0
         if "clock" in (one, other) and same(source.value % 12, target.value % 12):

@@ -7,79 +7,108 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from yubei_pub.quantities._practice import (
+    A_FEW,
+    AGAIN,
     CARRIED_BY_CHINESE,
     CARRIED_BY_ENGLISH,
     CARRIED_WHOLE,
+    COUNTED_BY,
     MAGNITUDES,
-    RELATIVE_DAYS,
-    RELATIVE_YEARS,
+    NAMED_DAYS,
 )
 from yubei_pub.quantities.agreement import agree
+from yubei_pub.quantities.dating import Calendar, plan_years
 from yubei_pub.quantities.items import Item, Passage
 
 _NEAR = 100  # quantities of the other language, around its place, that an extra one may repeat
 _NAMED = re.compile(r"\b[A-Z]{1,4}-?([0-9]{1,6})\b")  # G20 is 二十国集团
+_POINTING = re.compile(r"\b(?:the|these|those|all|other|our|its|their|between|of)[ ]$", re.IGNORECASE)
+_TYING = re.compile(r"[ ]?(?:,|ly\b|to none\b|is to\b|half\b)")  # "second," and "second to none" count nothing
+_DIGITS_OF_TWO = re.compile("[一二三四五六七八九两]{2}")  # 三五天, 两三个
 
 
 class Carried:
     """What the words of two passages carry; each passage is searched once for each question."""
 
-    def __init__(self, source: Passage, target: Passage, ours: Sequence[Item], theirs: Sequence[Item]) -> None:
+    def __init__(
+        self, source: Passage, target: Passage, ours: Sequence[Item], theirs: Sequence[Item], calendar: Calendar
+    ) -> None:
         self.source, self.target = source.text, target.text
         self.ours, self.theirs = ours, theirs
-        self._words: dict[float, bool] = {}
+        self.calendar = calendar
+        self._words: dict[str, bool] = {}
 
     def by_english(self, item: Item) -> bool:
         """Whether a word of the English that is no number says a Chinese quantity: both, half, decade, fully."""
         quantity, value = item.use.quantity, item.side.value
         if quantity.kind == "percent":
-            return value == 1 and self._whole
-        if item.side.other is not None and self._magnitude:
+            return value == 1 and self._said(CARRIED_WHOLE)
+        if quantity.low is not None and self._few(item):
             return True
         if quantity.unit == "five-year-plan":
-            return set(_plan_years(value)) <= self._years
+            return set(plan_years(value)) <= self._years
         if quantity.kind not in ("number", "ordinal", "multiple"):
             return False
-        if value not in self._words:
-            self._words[value] = value in self._names or self._word(value)
-        return self._words[value]
+        return value in self._names or any(self._said(word) for word in _words(value, quantity.unit))
+
+    def _few(self, item: Item) -> bool:
+        """数十 in dozens, 三五天 in a few days."""
+        if item.side.other is not None:
+            return self._said(MAGNITUDES)
+        return bool(_DIGITS_OF_TWO.fullmatch(item.span)) and self._said(A_FEW)
 
     def by_chinese(self, item: Item) -> bool:
         """Whether the Chinese says an English quantity in a word (双方), by pointing (今年), or once already."""
         quantity, value = item.use.quantity, item.side.value
-        near = round(item.at * len(self.ours))
-        around = self.ours[max(0, near - _NEAR) : near + _NEAR]
-        if any(agree(other.side, item.side) is not None for other in around):
+        if self._repeated(item):
             return True
         if quantity.kind == "date":
-            return self._pointed(quantity.unit, value)
+            named = [float(day) for word, day, _ in NAMED_DAYS if word.search(self.source)]
+            return (quantity.unit == "md" and value in named) or self.calendar.pointed(quantity.unit, value)
         if quantity.kind not in ("number", "ordinal", "multiple"):
             return False
-        if value in (2, 3) and not item.text[quantity.start].isdigit():
-            return True  # "the two", "second," tie sentences together
-        return bool(self._characters & set(CARRIED_BY_CHINESE.get(value, "")))
-
-    def _word(self, value: float) -> bool:
-        words = CARRIED_BY_ENGLISH.get(value)
-        if not words:
-            return False
-        taken = {item.start for item in self.theirs}
-        found = re.finditer(rf"\b(?:{words})", self.target, re.IGNORECASE)
-        return any(match.start() not in taken for match in found)
-
-    def _pointed(self, unit: str, value: float) -> bool:
-        """Whether a date is one that 今年, 当日 or a Five-Year Plan points to."""
-        if unit == "y" and value in self._plans:
+        if any(value in numbers and word.search(self.source) for word, _, numbers in NAMED_DAYS):
             return True
-        return self._relative_days if "d" in unit else self._relative_years or (unit != "y" and self._relative_days)
+        if item.span[:1].isdigit():
+            counted = COUNTED_BY.get(value)
+            return counted is not None and bool(counted.search(self.source))
+        return self.tying(item) or self._in_a_word(item)
+
+    def tying(self, item: Item) -> bool:
+        """Whether an English number only ties sentences together: second, …; the two."""
+        quantity = item.use.quantity
+        if quantity.kind == "ordinal":
+            return bool(_TYING.match(item.text, quantity.end))
+        return item.side.value in (2, 3) and bool(
+            _POINTING.search(item.text, max(0, quantity.start - 9), quantity.start)
+        )
+
+    def _in_a_word(self, item: Item) -> bool:
+        value, quantity = item.side.value, item.use.quantity
+        if value == 2 and quantity.kind == "ordinal" and AGAIN.search(self.source):
+            return True
+        characters = CARRIED_BY_CHINESE.get(value, "") + ("周" if (value, quantity.unit) == (7, "day") else "")
+        return bool(self._characters & set(characters))
+
+    def _repeated(self, item: Item) -> bool:
+        near = round(item.at * len(self.ours))
+        for other in self.ours[max(0, near - _NEAR) : near + _NEAR]:
+            if agree(other.side, item.side) is not None:
+                dates = other.use.quantity.kind == item.use.quantity.kind == "date"
+                if not (dates and self.calendar.fault(other, item) == "wrong"):
+                    return True
+        return False
+
+    def _said(self, words: str) -> bool:
+        """Whether the English has one of some words outside its quantities."""
+        if words not in self._words:
+            found = re.finditer(words, self.target, re.IGNORECASE)
+            self._words[words] = any(match.start() not in self._taken for match in found)
+        return self._words[words]
 
     @cached_property
-    def _whole(self) -> bool:
-        return bool(re.search(CARRIED_WHOLE, self.target, re.IGNORECASE))
-
-    @cached_property
-    def _magnitude(self) -> bool:
-        return bool(re.search(MAGNITUDES, self.target, re.IGNORECASE))
+    def _taken(self) -> set[int]:
+        return {item.start for item in self.theirs}
 
     @cached_property
     def _names(self) -> set[float]:
@@ -90,27 +119,16 @@ class Carried:
         return {int(item.side.value) for item in self.theirs if item.use.quantity.unit == "y"}
 
     @cached_property
-    def _plans(self) -> set[int]:
-        """The first and last years of the Five-Year Plans that the Chinese names."""
-        plans = (item for item in self.ours if item.use.quantity.unit == "five-year-plan")
-        return {year for item in plans for year in _plan_years(item.side.value)}
-
-    @cached_property
-    def _relative_years(self) -> bool:
-        return bool(RELATIVE_YEARS.search(self.source))
-
-    @cached_property
-    def _relative_days(self) -> bool:
-        return bool(RELATIVE_DAYS.search(self.source))
-
-    @cached_property
     def _characters(self) -> set[str]:
         """The characters of the Chinese outside its quantities that count."""
         taken = {at for i in self.ours if i.strong for at in range(i.start, i.offset + i.use.quantity.end)}
         return {character for at, character in enumerate(self.source) if at not in taken}
 
 
-def _plan_years(number: float) -> tuple[int, int]:
-    """The years of a Five-Year Plan; since the sixth (1981–1985) one follows the other."""
-    first = 1981 + 5 * (int(number) - 6)
-    return first, first + 4
+def _words(value: float, unit: str) -> list[str]:
+    """Patterns of the words that carry a number of some unit."""
+    return [
+        rf"\b(?:{words})\b"
+        for number, units, words in CARRIED_BY_ENGLISH
+        if number == value and (not units or unit in units)
+    ]

@@ -23,6 +23,8 @@ from yubei_pub.quantities._chinese_tables import (
 from yubei_pub.quantities._values import Read
 from yubei_pub.quantities._values import quantity as as_quantity
 
+__all__ = ["counter", "dispensable", "find", "phrase", "plain", "weak"]
+
 _MORE = re.compile(rf"{SP}(?:[余几]|多(?![于少样元彩种功层维边方重媒出])|来(?=[个年天位名]))")
 _MORE_AFTER_UNIT = re.compile(r"(?<=[年月天时里吨倍岁元])多(?!的|于|少|样|元)|个多(?=月|小时|星期)")
 # The approximator may stand before the verb: 约占全国的1/50, 至少裁减1000名.

@@ -19,6 +19,7 @@ from yubei_pub.quantities._english_tables import (
     APPROXIMATORS_AFTER,
     APPROXIMATORS_BEFORE,
     MULTIPLES,
+    PLAIN,
     ROMAN,
     SCALES,
     VAGUE,
@@ -27,12 +28,15 @@ from yubei_pub.quantities._values import Read
 from yubei_pub.quantities._values import quantity as as_quantity
 
 _MAGNITUDES = "|".join(VAGUE)
+_NUMBERED = "phase|stage|part|class|category|grade|level|type|tier|war|batch|session|round|volume|chapter|section|lot"
+_WHOLES = ("second", "minute", "hour", "day", "week", "month", "year", "century", "kilometer", "hectare")
 _WORDS = re.compile(
     rf"\b(?:(?P<vague>(?:(?:{_MAGNITUDES})[ ]of[ ]){{1,3}}(?:{_MAGNITUDES})|(?:{_MAGNITUDES})[ ]of\b"
     rf"|(?<![0-9][ ])(?:{_MAGNITUDES})\b"
     rf"|several[ ](?:{'|'.join(SCALES)})\b)|(?P<multiple>{'|'.join(sorted(MULTIPLES, key=len, reverse=True))})"
-    rf"|(?:phase|stage|part|class|category|grade|level|type|tier|war)[ ](?P<roman>(?-i:{'|'.join(ROMAN)}))"
-    r"|(?P<skip>five-year (?:plan|period)s?|round-the-clock|24/7))\b",
+    rf"|(?:{_NUMBERED})[ ](?P<roman>(?-i:{'|'.join(ROMAN)}))|(?<=\()(?P<bracket>(?-i:{'|'.join(ROMAN)}))(?=\))"
+    rf"|(?:an?|one)[ ](?P<and_half>{'|'.join(_WHOLES)})[ ]and[ ]a[ ]half|(?P<score>a[ ]score)(?=[ ]of)"
+    r"|q(?P<quarter>[1-4])|(?P<skip>five-year (?:plan|period)s?|round-the-clock|24/7|9/11|[0-9]{1,2}·[0-9]{1,2}))\b",
     re.IGNORECASE,
 )
 _BEFORE = {
@@ -57,16 +61,21 @@ def find(text: str) -> Iterator[Quantity]:
     351.2 billion), without unit, currency and approximator.
     """
     offset = 0
-    for line in text.split("\n"):
+    for line in plain(text).split("\n"):
         for read in _line(line):
             approximator = _approximator(line, read) if read.approximator is None else read.approximator
             yield as_quantity(read, approximator, offset)
         offset += len(line) + 1
 
 
+def plain(text: str) -> str:
+    """The text with digits and spaces in one form; lengths do not change."""
+    return text.translate(PLAIN)
+
+
 def weak(text: str, quantity: Quantity) -> bool:
     """Whether what was found may just as well be a figure of speech: one, first, half, double, hundreds of."""
-    word = text[quantity.start : quantity.end]
+    word = plain(text[quantity.start : quantity.end])
     if quantity.value == 0 or (quantity.value == 1 and quantity.kind in ("number", "ordinal") and not quantity.unit):
         return True
     if (quantity.value == 1 and quantity.kind == "number" and not word[0].isdigit()) or word.lower() in ("24/7",):
@@ -84,8 +93,9 @@ def weak(text: str, quantity: Quantity) -> bool:
 
 def phrase(text: str, quantity: Quantity) -> str:
     """A quantity as the translation writes it, with currency and unit."""
-    unit = UNIT.match(text, quantity.end) or SYMBOL.match(text, quantity.end)
-    sign = SIGN.search(text, max(0, quantity.start - 5), quantity.start)
+    spaced = plain(text)
+    unit = UNIT.match(spaced, quantity.end) or SYMBOL.match(spaced, quantity.end)
+    sign = SIGN.search(spaced, max(0, quantity.start - 5), quantity.start)
     return text[sign.start() if sign else quantity.start : unit.end() if unit else quantity.end]
 
 
@@ -136,9 +146,17 @@ def _worded(text: str) -> Iterator[Read]:
         word = match[0].lower()
         if match["skip"]:
             yield Read(Fraction(0), Fraction(0), "", "", *match.span())
-        elif match["roman"]:
-            value = Fraction(ROMAN[match["roman"]])
-            yield Read(value, value, "ordinal", "", *match.span("roman"))
+        elif group := next((name for name in ("roman", "bracket") if match[name]), ""):
+            value = Fraction(ROMAN[match[group]])
+            yield Read(value, value, "ordinal", "", *match.span(group))
+        elif match["quarter"]:
+            value = Fraction(int(match["quarter"]))
+            yield Read(value, value, "ordinal", "quarter", *match.span())
+        elif match["and_half"]:
+            unit = UNIT.match(text, match.start("and_half") - 1)
+            yield Read(Fraction(3, 2), Fraction(3, 2), "number", unit_name(unit), *match.span())
+        elif match["score"]:
+            yield Read(Fraction(20), Fraction(20), "number", "", *match.span())
         elif match["multiple"]:
             value = Fraction(MULTIPLES[word])
             yield Read(value, value, "multiple", "", *match.span())

@@ -78,12 +78,20 @@ def like(quantity: Quantity, written: str) -> str:
     if quantity.kind == "date":
         return _date_like(quantity, written)
     if quantity.kind == "percent":
-        match = re.fullmatch(r"-?[0-9.,]+(?P<tail>.*)", written)
-        return _trim(Fraction(str(value)) * 100) + match["tail"] if match else ""
+        return _percent_like(value, written)
     if quantity.kind == "ordinal":
         words = written.lower() in ORDINALS or re.fullmatch(r"[0-9]+(?:st|nd|rd|th)", written)
         return _capital(ordinal(int(value)), written) if words else ""
-    return _number_like(value, written)
+    word = quantity.kind == "multiple" and not written[:1].isdigit()
+    return "" if word or quantity.unit in ("clock", "era") else _number_like(value, written)
+
+
+def _percent_like(value: int | float, written: str) -> str:
+    match = re.fullmatch(r"-?[0-9.,]+(?P<tail>.*)", written)
+    if not match:
+        return ""
+    scale = 10000 if re.match(r"[ -]?(?:basis|bp)", match["tail"]) else 100
+    return _trim(Fraction(str(value)) * scale) + match["tail"]
 
 
 def _number_like(value: int | float, written: str) -> str:
@@ -130,6 +138,8 @@ def _one(quantity: Quantity, value: int | float) -> str:
         return "the " + ordinal(int(value)) + tail
     if quantity.kind == "multiple":
         return f"{figure(value)} times as much"
+    if quantity.unit in ("clock", "era"):
+        return f"the {value}s" if quantity.unit == "era" else f"{int(value)}:{round(value % 1 * 60):02}"
     return figure(value)
 
 

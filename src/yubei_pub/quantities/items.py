@@ -28,6 +28,10 @@ class Item:
         return self.offset + self.use.quantity.start
 
     @property
+    def span(self) -> str:
+        return self.text[self.use.quantity.start : self.use.quantity.end]
+
+    @property
     def strong(self) -> bool:
         return not self.weak
 
@@ -45,6 +49,18 @@ class Passage:
     @cached_property
     def text(self) -> str:
         return "\n".join(self.texts)
+
+    def plain(self, form: Callable[[str], str]) -> Passage:
+        """The same passage with digits and spaces in one form, which changes no length."""
+        return Passage(tuple(form(text) for text in self.texts), self.uses)
+
+    def locate(self, offset: int) -> tuple[int, int]:
+        """The segment and the offset in it of an offset in the whole passage."""
+        for segment, text in enumerate(self.texts):
+            if offset <= len(text):
+                return segment, offset
+            offset -= len(text) + 1
+        raise IndexError(offset)
 
 
 def items(passage: Passage, is_weak: Callable[[str, Quantity], bool]) -> list[Item]:

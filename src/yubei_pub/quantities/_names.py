@@ -1,0 +1,95 @@
+"""Words that exclude each other and name a time, a frequency or a direction in both languages."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Name(NamedTuple):
+    """One of a group: the Chinese that says it, the Chinese that may mean it too, and the English."""
+
+    chinese: re.Pattern[str]
+    may: re.Pattern[str] | None
+    english: re.Pattern[str]
+    right: str
+
+
+def _name(right: str, chinese: str, english: str, may: str = "") -> Name:
+    return Name(re.compile(chinese), re.compile(may) if may else None, re.compile(english, re.IGNORECASE), right)
+
+
+# A word that only ends where another begins is none: 目前年产值, 说明年内.
+_OPEN = r"(?:^|(?<=[，。；、：\s比较于至自从和与到“（]))"
+_YEARS = (
+    _name(
+        "this year",
+        r"(?<![当现至如迄])今年",
+        r"\b(?:this|the current) year\b",
+        r"本届|本次|本年|当年|全年|年[初底末中内]|今[春夏秋冬]|今后|目前|截至",
+    ),
+    _name(
+        "last year",
+        r"(?<!过)去年",
+        r"(?<!the )\blast year\b|\b(?:previous|preceding) year\b|\byear earlier\b|\byear before(?! last)\b",
+        r"同比|同期|上年|上一?年|上届|去[冬秋]|前一年",
+    ),
+    _name("next year", r"(?<![说证表阐声])明年", r"\b(?:next|coming) year\b", r"来年|次年|翌年|下一?年|新年|明[春夏]"),
+    _name("the year before last", _OPEN + "前年", r"\byear before last\b"),
+    _name("the year after next", _OPEN + "后年", r"\byear after next\b"),
+)
+_MONTHS = (
+    _name("this month", "本月", r"\bthis month\b", "当月|月[初中底末]|今"),
+    _name("last month", "上月|上个月", r"\b(?:last|previous) month\b", "环比"),
+    _name("next month", "下月|下个月", r"\b(?:next|coming) month\b", "次月|翌月"),
+)
+_HALVES = (
+    _name("the first half of the year", "上半年", r"\bfirst half\b|\bfirst six months\b|\bH1\b"),
+    _name("the second half of the year", "下半年", r"\b(?:second|latter) half\b|\blast six months\b|\bH2\b"),
+)
+
+
+def _weekday(day: str, english: str) -> Name:
+    """周三 is a Wednesday, 每周三次 is not; 周一至周五 may be every day between."""
+    return _name(
+        english,
+        rf"(?:星期|礼拜|周){day}(?![次年个期天趟场批季条位台路十百])",
+        rf"\b{english}s?\b",
+        r"(?:星期|周)[一二三四五六日天](?:[、，至到—和-]|～)",
+    )
+
+
+_WEEKDAYS = (
+    *(
+        _weekday(day, name)
+        for day, name in zip("一二三四五六", "Monday Tuesday Wednesday Thursday Friday Saturday".split(), strict=True)
+    ),
+    _weekday("[日天]", "Sunday"),
+)
+_EACH = r"(?:a|an|each|every|per)[ ](?:day|week|month|quarter|season|year)\b"
+_FREQUENCIES = (
+    _name("once", r"每[日天周月季年](?:度)?(?:一|1)次", rf"\bonce[ ]{_EACH}"),
+    _name("twice", r"每[日天周月季年](?:度)?(?:两|二|2)次", rf"\b(?:twice|two times|2 times)[ ]{_EACH}"),
+    _name("three times", r"每[日天周月季年](?:度)?(?:三|3)次", rf"\b(?:three times|thrice|3 times)[ ]{_EACH}"),
+)
+GROUPS = (_YEARS, _MONTHS, _HALVES, _WEEKDAYS, _FREQUENCIES)
+
+# Of a figure: each side must say one direction only, once, and beside a figure.
+_FIGURE = r"了?(?:到|至)?(?:约|近|超过|超|逾)?(?=[0-9])"
+_UP = (
+    r"\b(?:rose|ris(?:es|en|ing)|gr[eo]w(?:s|n|ing|th)?|increas(?:e[sd]?|ing)|climb(?:s|ed|ing)"
+    r"|surg(?:e[sd]?|ing)|up)\b"
+)
+_DOWN = (
+    r"\b(?:f[ae]ll(?:s|en|ing)?|fell|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|dropp(?:ed|ing)|drops?"
+    r"|shr[aiu]nk(?:s|ing)?|reduc(?:e[sd]?|ing|tions?)|slump(?:s|ed)?|down)\b"
+)
+DIRECTIONS = (
+    _name("a rise", r"(?:增长|上升|提高|提升|增加|上涨|攀升|增)", _UP),
+    _name("a fall", r"(?:下降|减少|降低|下跌|下滑|回落|缩减|压缩|跌|负增长|缩短)", _DOWN),
+)
+BESIDE_CHINESE = re.compile(_FIGURE)
+BESIDE_ENGLISH_BEFORE = re.compile(r"[0-9][0-9.,]*(?:%|[ ]percent)?[ ](?:[a-z-]+[ ])?$", re.IGNORECASE)
+BESIDE_ENGLISH_AFTER = re.compile(
+    r"[ ](?:by[ ])?(?:(?:about|nearly|over|more than|almost|around)[ ])?[0-9]", re.IGNORECASE
+)

@@ -1,0 +1,74 @@
+"""Whether two right figures stand before each other's nouns: 44类35.6万个设备, "44 devices in 356,000 categories"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from yubei_pub.quantities._practice import NOUNS
+from yubei_pub.quantities.items import Item
+from yubei_pub.quantities.order import Anchor
+
+_REACH = 60  # characters behind a figure in which its noun is looked for
+_FAR = 160  # figures further apart are not neighbours
+_AFTER = re.compile(r"[余多几]?[个座所家条名户项件处]?")  # what may stand between a Chinese number and its noun
+_BEFORE = re.compile(
+    r"(?:[ -](?!(?:and|in|of|with|for|to|at|from|on|by|or|are|were|was|is|has|have|had|including|across|per)\b)"
+    r"[A-Za-z’'-]+){0,3}?[ -]"
+)
+
+
+def misplaced(
+    source: str, target: str, ours: tuple[Item, Item], theirs: tuple[Item, Item], given: Sequence[Anchor]
+) -> bool:
+    """Whether every noun that says so says that two counts have changed places.
+
+    `theirs` are the partners of `ours`; `given` are offsets of terms that render each other.
+    """
+    if any(item.use.quantity.kind != "number" or item.use.quantity.unit for item in (*ours, *theirs)):
+        return False
+    if ours[1].start - ours[0].start > _FAR or abs(theirs[1].start - theirs[0].start) > _FAR:
+        return False
+    votes = [
+        _owner(ours, start, end, source) == _owner_english(theirs, other, target)
+        for (start, end), other in _nouns(source, target, ours, theirs, given)
+        if _owner(ours, start, end, source) is not None and _owner_english(theirs, other, target) is not None
+    ]
+    return bool(votes) and not any(votes)
+
+
+def _nouns(
+    source: str, target: str, ours: tuple[Item, Item], theirs: tuple[Item, Item], given: Sequence[Anchor]
+) -> Iterator[tuple[tuple[int, int], int]]:
+    """Nouns near the figures: their stretch in the Chinese, their place in the English."""
+    a, b = max(0, ours[0].start - 8), _end(ours[1]) + 12
+    c, d = min(item.start for item in theirs), max(_end(item) for item in theirs) + _REACH
+    yield from (((one, one), other) for one, other in given if a <= one <= b and c <= other <= d)
+    for chinese, english in NOUNS:
+        if (found := list(chinese.finditer(source, a, b))) and len(found) == 1:
+            said = list(english.finditer(target, c, d))
+            if len(said) == 1:
+                yield found[0].span(), said[0].start()
+
+
+def _owner(figures: tuple[Item, Item], start: int, end: int, text: str) -> int | None:
+    """Which Chinese figure a noun belongs to: the one it follows at once, else the one it stands right before."""
+    for index, item in enumerate(figures):
+        if any(_AFTER.fullmatch(text, at, start) for at in [_end(item)] if at <= start):
+            return index
+    between = text[_end(figures[1]) : start] if start > _end(figures[1]) else "，"
+    if not re.search(r"[，。；、：]", between):
+        return 1
+    return next((index for index, item in enumerate(figures) if start < end == item.start), None)
+
+
+def _owner_english(figures: tuple[Item, Item], start: int, text: str) -> int | None:
+    """Which English figure stands before a noun, with at most a few adjectives between."""
+    for index, item in enumerate(figures):
+        if _end(item) < start and _BEFORE.fullmatch(text, _end(item), start):
+            return index
+    return None
+
+
+def _end(item: Item) -> int:
+    return item.offset + item.use.quantity.end

@@ -1,0 +1,119 @@
+"""What a date may leave out or add in the other language, given the date of the page.
+
+The 10th may become July 10, and 去年 2023 where the page is of 2024; a day, month or year that
+neither the Chinese nor the date of the page bears out is a fault.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from yubei_pub.quantities._practice import (
+    RELATIVE_DAYS,
+    RELATIVE_MONTHS,
+    RELATIVE_YEARS,
+    ROUGH_DATES,
+    YEARS_FROM_NOW,
+)
+from yubei_pub.quantities.agreement import fields
+from yubei_pub.quantities.items import Item
+
+_ISO = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{1,2}))?")
+_EDGE = re.compile(r"\b(?:end|close|beginning|start|eve)[ ]of[ ](?:the[ ]year[ ])?$|\byear-end[ ]$", re.IGNORECASE)
+_ANOTHER_YEAR = re.compile(r"\b(?:last|next|previous|following)[ ]year\b|\bthe[ ]year[ ]before\b", re.IGNORECASE)
+
+
+class Calendar:
+    """The dates that a Chinese passage bears out; `date` is that of the page, 2024-07-10 or empty."""
+
+    def __init__(self, date: str, source: str, target: str, ours: Sequence[Item], theirs: Sequence[Item]) -> None:
+        self.source, self.target = source, target
+        self.ours, self.theirs = ours, theirs
+        match = _ISO.match(date)
+        self.year = int(match["year"]) if match else 0
+        self.month = int(match["month"] or 0) if match else 0
+
+    def fault(self, source: Item, target: Item) -> str:
+        """What is wrong with two dates that agree in the fields they share: "wrong", "year" (not said) or ""."""
+        one, other = fields(source.side), fields(target.side)
+        added, lost = other.keys() - one.keys(), one.keys() - other.keys()
+        if ("y" in added and not self._is_year(other["y"], one.get("m", 0))) or (
+            "m" in added and not self._is_month(other["m"])
+        ):
+            return "wrong"
+        if "d" in added and not (self._days or ROUGH_DATES.search(self.source)):
+            return "wrong"
+        if ("d" in lost or ("m" in lost and "d" not in other)) and not self._edge(target):
+            return "wrong"
+        return "year" if "y" in lost and self._unsaid(one["y"]) else ""
+
+    def pointed(self, unit: str, value: float) -> bool:
+        """Whether an English date that the Chinese does not name is one it points to: 今年, 当日, 本月."""
+        day = value % 100 if "d" in unit else 0
+        month = (value // 100 if "d" in unit else value) % 100 if "m" in unit else 0
+        year = value // 10 ** (2 * len(unit) - 2) if "y" in unit else 0
+        if year and not self._is_year(int(year), int(month)):
+            return False
+        if not year and not day and not self._relative_month:
+            return bool(RELATIVE_YEARS.search(self.source))
+        if month and self._relative_month:
+            return not self.month or self._near(int(month))
+        return bool(year) and not day
+
+    def _is_year(self, year: int, month: int) -> bool:
+        """Whether the Chinese or the date of the page bears a year out; without a date anything it points to may be."""
+        if year in self._years or RELATIVE_YEARS.search(self.source):
+            return True
+        pointed = [offset for word, offset in YEARS_FROM_NOW if word.search(self.source)]
+        if not self.year:
+            return bool(pointed) or bool(month)
+        if pointed:
+            return year - self.year in pointed
+        if month and self.month and year != self.year:  # in January, December is last year's
+            return (year, month > self.month) in ((self.year - 1, True), (self.year + 1, False))
+        return bool(month) and year == self.year
+
+    def _is_month(self, month: int) -> bool:
+        return month in self._months or bool(ROUGH_DATES.search(self.source)) or self._near(month)
+
+    def _near(self, month: int) -> bool:
+        """Whether a month is that of the page or next to it."""
+        plain_day = self._days or self._relative_month
+        return plain_day and (not self.month or (month - self.month) % 12 in (0, 1, 11))
+
+    def _edge(self, target: Item) -> bool:
+        """Whether "the end of 2021" may stand for 2021年12月31日."""
+        start = target.use.quantity.start
+        return bool(_EDGE.search(target.text, max(0, start - 24), start))
+
+    def _unsaid(self, year: int) -> bool:
+        said = {fields(item.side).get("y") for item in self.theirs if item.use.quantity.kind == "date"}
+        return bool(self.year) and year != self.year and year not in said and not _ANOTHER_YEAR.search(self.target)
+
+    @cached_property
+    def _relative_month(self) -> bool:
+        return bool(RELATIVE_DAYS.search(self.source) or RELATIVE_MONTHS.search(self.source))
+
+    @cached_property
+    def _days(self) -> bool:
+        days = any("d" in item.use.quantity.unit for item in self.ours if item.use.quantity.kind == "date")
+        return days or bool(RELATIVE_DAYS.search(self.source))
+
+    @cached_property
+    def _months(self) -> set[int]:
+        return {fields(item.side).get("m", 0) for item in self.ours if item.use.quantity.kind == "date"}
+
+    @cached_property
+    def _years(self) -> set[int]:
+        """Years that the Chinese names, and the first and last of the Five-Year Plans it names."""
+        years = {fields(item.side).get("y", 0) for item in self.ours if item.use.quantity.kind == "date"}
+        plans = (item for item in self.ours if item.use.quantity.unit == "five-year-plan")
+        return years | {year for item in plans for year in plan_years(item.side.value)}
+
+
+def plan_years(number: float) -> tuple[int, int]:
+    """The years of a Five-Year Plan; since the sixth (1981–1985) one follows the other."""
+    first = 1981 + 5 * (int(number) - 6)
+    return first, first + 4

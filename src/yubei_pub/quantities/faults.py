@@ -1,0 +1,91 @@
+"""What is wrong with a pair of quantities whose figures agree: approximator, kind, or a date's missing part."""
+
+from __future__ import annotations
+
+import re
+
+from yubei_pub.quantities._english_tables import MULTIPLES
+from yubei_pub.quantities._practice import COUNTED_IN_ORDER, NUMBERED
+from yubei_pub.quantities.agreement import approximation, contradiction
+from yubei_pub.quantities.dating import Calendar
+from yubei_pub.quantities.items import Item
+
+_TIME = ("year", "month", "decade", "day", "week", "hour", "minute", "quarter")
+_BY = re.compile(r"(?:增长|提高|提升|上升|上涨|增加|下降|减少|降低|下跌)了?(?:约|近|超过|超|逾)?$")
+_TO = re.compile(r"(?:增长|提高|提升|上升|上涨|增加|增|升|下降|减少|降低|降|减)(?:到|至)了?(?:约|近|超过|超|逾)?$")
+_VERB = (
+    r"(?:grow|grew|grown|growing|ris(?:e|en|ing)|rose|increas(?:e[sd]?|ing)|climb(?:ed|ing)|f[ae]ll(?:en|ing)?|drop(?:ped|ping)|declin(?:ed|ing)"
+    r"|decreas(?:ed|ing)|reduced|raised)"
+)
+_TO_ENGLISH = re.compile(rf"\b{_VERB}[ ]to[ ](?:about[ ]|nearly[ ]|around[ ]|over[ ]|more than[ ])?$", re.IGNORECASE)
+_BY_ENGLISH = re.compile(rf"\b{_VERB}[ ]by[ ](?:about[ ]|nearly[ ]|around[ ]|over[ ]|more than[ ])?$", re.IGNORECASE)
+
+
+def fault(item: Item, partner: Item, calendar: Calendar) -> str:
+    """The kind of difference (`compare.Difference`) between a Chinese item and its English one, "" for none."""
+    source, target = item.use.quantity, partner.use.quantity
+    if source.kind == target.kind == "date":
+        return calendar.fault(item, partner)
+    if (source.kind == "ordinal" != target.kind and item.strong and not _numbered(partner)) or (
+        target.kind == "ordinal" != source.kind == "number" and item.strong and not _in_order(item)
+    ):
+        return "order"
+    if (source.unit == "pp") != (target.unit == "pp") and source.kind == target.kind == "percent":
+        return "points"
+    if _otherwise_meant(item, partner):
+        return "result"
+    if source.kind == target.kind == "multiple" and item.level and partner.span.lower() in MULTIPLES:
+        return "times"
+    return _approximator(item, partner)
+
+
+def _otherwise_meant(item: Item, partner: Item) -> bool:
+    """Whether a growth by some percent became one to it, or the other way round."""
+    if item.use.quantity.kind != "percent" or partner.use.quantity.kind != "percent":
+        return False
+    ours = item.text[max(0, item.use.quantity.start - 8) : item.use.quantity.start]
+    theirs = partner.text[max(0, partner.use.quantity.start - 40) : partner.use.quantity.start]
+    if _TO.search(ours):
+        return bool(_BY_ENGLISH.search(theirs))
+    return bool(_BY.search(ours) and _TO_ENGLISH.search(theirs))
+
+
+def _approximator(item: Item, partner: Item) -> str:
+    source, target = item.use.quantity, partner.use.quantity
+    if item.weak:
+        return ""
+    if item.side.other is None and partner.side.other is not None and item.level == 2:
+        return "vague"
+    if _loose(item, partner) or approximation(source.approximator, target.approximator):
+        return ""
+    return "contradiction" if contradiction(source.approximator, target.approximator) else "approximator"
+
+
+def _numbered(item: Item) -> bool:
+    """Whether an English number names a thing of a series (Session 7)."""
+    quantity = item.use.quantity
+    return quantity.kind != "number" or bool(NUMBERED.search(item.text, max(0, quantity.start - 24), quantity.start))
+
+
+def _in_order(item: Item) -> bool:
+    """Whether a Chinese number may be an ordinal in English: 75周年, 正月十五, 位列三."""
+    if item.text.endswith(("月", "初", "列", "居", "排名", "位"), 0, item.use.quantity.start):
+        return True
+    return bool(COUNTED_IN_ORDER.match(item.text, item.use.quantity.end))
+
+
+def _loose(item: Item, partner: Item) -> bool:
+    """Approximators that are none: 达5万 = as many as, "over three years" = during, percent of a whole."""
+    if item.level >= 2 or "date" in (item.use.quantity.kind, partner.use.quantity.kind):
+        return True
+    source, target = item.use.quantity, partner.use.quantity
+    if item.text[max(0, source.start - 2) : source.start].endswith("达") and target.approximator == "most":
+        return True
+    if source.unit in _TIME and item.text.endswith("近", 0, source.start):  # 近三年: the past three years
+        return target.approximator == ""
+    before = partner.text[max(0, target.start - 16) : target.start].rstrip()
+    over = before.endswith(("over", "over the", "within", "within the", "in about"))
+    if over and {source.unit, target.unit} & set(_TIME) and not source.approximator:
+        return True
+    within = "内" in item.text[source.end : source.end + 5] or "之间" in item.text[source.end : source.end + 5]
+    return within and (target.approximator == "most" or target.unit in _TIME)

@@ -1,0 +1,111 @@
+"""Whether an item of the Chinese and one of the English say the same, with the words around them read too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from yubei_pub.quantities._english_tables import CARDINALS
+from yubei_pub.quantities._practice import EQUAL_BY_HABIT, FALLS_CHINESE, FALLS_ENGLISH
+from yubei_pub.quantities.agreement import Side, agree, same
+from yubei_pub.quantities.items import Item
+
+HABIT = 3  # the level of what agrees only by a habit of press pages
+_RATIO = re.compile(
+    rf"(?<![\w.,-])(?P<over>[0-9]+|{'|'.join(CARDINALS)})[ ](?:in|out[ ]of)[ ](?:every[ ])?$", re.IGNORECASE
+)
+_HALF_OF_DAY = re.compile(r"(?:上午|早上|早晨|清晨|凌晨|下午|傍晚|晚上|晚|早)[ ]?$")
+_OTHERS = re.compile(r"[ ](?:[a-z-]+[ ]){0,2}others?\b|[ ]more\b", re.IGNORECASE)
+_BARE = frozenset("十百千万亿")
+
+
+def level(source: Item, target: Item) -> int | None:
+    """The level at which two items agree (`agreement`), or None."""
+    found = agree(source.side, target.side)
+    if found is not None:
+        return None if _other_half_of_day(source, target) else found
+    return HABIT if any(habit(source, target) for habit in _HABITS) else None
+
+
+def _other_half_of_day(source: Item, target: Item) -> bool:
+    """Whether two hours differ by half a day although both languages say which half."""
+    if not source.use.quantity.unit == target.use.quantity.unit == "clock" or source.use.quantity.low is not None:
+        return False
+    if same(source.side.value % 24, target.side.value % 24):
+        return False
+    start = source.use.quantity.start
+    known = source.side.value >= 13 or bool(_HALF_OF_DAY.search(source.text, max(0, start - 3), start))
+    return known and target.span.lower().rstrip(".").endswith("m")
+
+
+def _opposite(source: Item, target: Item) -> bool:
+    """负增长5% is a fall of 5%, and 下降5% is -5%."""
+    one, other = source.side, target.side
+    if one.value * other.value >= 0 or agree(one._replace(value=-one.value), other) is None:
+        return False
+    if one.value < 0:
+        quantity = target.use.quantity
+        return bool(FALLS_ENGLISH.search(target.text, max(0, quantity.start - 40), quantity.end + 25))
+    start = source.use.quantity.start
+    return bool(FALLS_CHINESE.search(source.text, max(0, start - 6), start))
+
+
+def _ratio(source: Item, target: Item) -> bool:
+    """九成 and nine in ten, 20% and one in five."""
+    if not 0 < source.side.value < 1 or source.use.quantity.kind not in ("percent", "number"):
+        return False
+    over = ratio(target)
+    return over is not None and same(source.side.value * target.side.value, over)
+
+
+def ratio(target: Item) -> float | None:
+    """The first number of a ratio whose second number an English item is: 9 for the ten of "nine in ten"."""
+    start = target.use.quantity.start
+    match = _RATIO.search(target.text, max(0, start - 30), start)
+    return None if match is None else float(CARDINALS.get(match["over"].lower(), 0) or match["over"])
+
+
+def _one_more(source: Item, target: Item) -> bool:
+    """增长1.5倍 and "grew 1.5 times"."""
+    multiples = source.use.quantity.kind == target.use.quantity.kind == "multiple"
+    return multiples and same(source.side.value, target.side.value + 1)
+
+
+def _magnitude(source: Item, target: Item) -> bool:
+    """上万人 and "tens of thousands": a number without a digit of its own reaches up to the next of its kind."""
+    quantity = source.use.quantity
+    up = quantity.approximator in ("more", "least") and source.span[:1] in _BARE and source.side.other is None
+    if not up or target.side.other is None:
+        return False
+    return agree(Side(quantity, source.side.value, 10 * source.side.value), target.side) is not None
+
+
+def _dozen(source: Item, target: Item) -> bool:
+    """十几个 and "a dozen or so", "more than a dozen"."""
+    ten = source.side.value == 10 and source.use.quantity.approximator == "more" and source.span == "十"
+    return ten and target.side.value == 12 and target.span.lower().endswith("dozen")
+
+
+def _period(source: Item, target: Item) -> bool:
+    """半个月 and "two weeks"."""
+    one, other = source.use.quantity, target.use.quantity
+    return (other.value, other.unit) in EQUAL_BY_HABIT.get((one.value or 0, one.unit), ())
+
+
+def _others(source: Item, target: Item) -> bool:
+    """张某等4人 and "Zhang and three others"."""
+    quantity = source.use.quantity
+    if source.text[max(0, quantity.start - 1) : quantity.start] != "等" or quantity.kind != "number":
+        return False
+    return 0 < target.side.value < source.side.value and bool(_OTHERS.match(target.text, target.use.quantity.end))
+
+
+_HABITS: tuple[Callable[[Item, Item], bool], ...] = (
+    _opposite,
+    _ratio,
+    _one_more,
+    _magnitude,
+    _dozen,
+    _period,
+    _others,
+)

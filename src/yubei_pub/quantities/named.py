@@ -1,0 +1,64 @@
+"""Times, frequencies and directions that are words in both languages: 去年, 下半年, 星期三, 每周一次, 下降."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from yubei_pub.quantities._names import (
+    BESIDE_CHINESE,
+    BESIDE_ENGLISH_AFTER,
+    BESIDE_ENGLISH_BEFORE,
+    DIRECTIONS,
+    GROUPS,
+    Name,
+)
+
+Span = tuple[int, int]
+
+
+class Contradiction(NamedTuple):
+    """The Chinese of a stretch is `right`, and the English says another thing in its stretch."""
+
+    source: Span
+    target: Span
+    right: str
+
+
+def contradictions(source: str, target: str) -> Iterator[Contradiction]:
+    """Words of the English that exclude what the Chinese says there.
+
+    Only where the English both leaves out what the Chinese names and names what the Chinese does
+    not: what is merely left out or pointed to otherwise is the translator's freedom.
+    """
+    for group in GROUPS:
+        yield from _excluded(group, source, target)
+    yield from _directions(source, target)
+
+
+def _excluded(group: tuple[Name, ...], source: str, target: str) -> Iterator[Contradiction]:
+    ours = {name: match for name in group if (match := name.chinese.search(source))}
+    if not ours:
+        return
+    theirs = {name: match for name in group if (match := name.english.search(target))}
+    unsaid = [name for name in ours if name not in theirs]
+    wrong = [name for name in theirs if name not in ours and not (name.may and name.may.search(source))]
+    for name, other in zip(unsaid, wrong, strict=False):
+        yield Contradiction(ours[name].span(), theirs[other].span(), name.right)
+
+
+def _directions(source: str, target: str) -> Iterator[Contradiction]:
+    """A rise for a fall, where each side speaks of one change only and gives a figure for it."""
+    ours = [(name, match) for name in DIRECTIONS for match in name.chinese.finditer(source)]
+    theirs = [(name, match) for name in DIRECTIONS for match in name.english.finditer(target)]
+    if len(ours) != 1 or len(theirs) != 1:
+        return
+    (name, said), (other, english) = ours[0], theirs[0]
+    if name is not other and BESIDE_CHINESE.match(source, said.end()) and _beside_figure(target, english):
+        yield Contradiction(said.span(), english.span(), name.right)
+
+
+def _beside_figure(text: str, word: re.Match[str]) -> bool:
+    before = BESIDE_ENGLISH_BEFORE.search(text, max(0, word.start() - 30), word.start())
+    return bool(before or BESIDE_ENGLISH_AFTER.match(text, word.end()))
