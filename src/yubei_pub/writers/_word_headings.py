@@ -19,6 +19,7 @@ _MARK_SIZE = 7
 _BETWEEN = 12  # points to keep free on a line of several texts; the estimates are for the widest font
 
 _MAIN_TITLE = 23
+_TITLE_ALONE = '<w:spacing w:after="180"/>'  # what otherwise stands under the subtitle
 
 
 class _Titles(NamedTuple):
@@ -127,6 +128,6 @@ def titles(sheet: Sheet, lead: BriefingSection) -> Iterator[str]:
         content = part.first() if kind == "Title" else part.write("")
         if mark.run and part.width(size) + mark.width + _BETWEEN <= LINE:
             content, mark = mark.behind(sheet, content, True), _Mark("", 0)
-        yield wordml.paragraph(f"{kind}{chosen.name}", content)
+        yield wordml.paragraph(f"{kind}{chosen.name}", content, _TITLE_ALONE if len(parts) == 1 else "")
     if mark.run:
         yield wordml.paragraph("Fact", mark.run, '<w:spacing w:after="120"/>')
