@@ -63,7 +63,7 @@ def import_page(path: str, data: bytes) -> Imported:
     """A saved page's bytes as zh.md and a skeleton of en.md; YubeiError where there is nothing to publish."""
     page = pages.read(path, data)
     repaired = repairs.repair_traced(page.text)
-    outlined = outline.outline(repaired)
+    outlined = outline.outline(repaired, page.layout)
     findings = in_order((*page.findings, *_unseen(page.text), *_guesses(repaired), *outlined.findings))
     return Imported(outline.to_markdown(outlined), outline.skeleton(outlined), tuple(findings))
 

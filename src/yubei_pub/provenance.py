@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 
 from yubei_pub.findings import Place
 from yubei_pub.model import Document, Origin, Provenance
+from yubei_pub.repairs import REPAIRS
 from yubei_pub.trace import TracedText
 
 # Comparing takes time with the product of both lengths; past this an edited block counts as
@@ -96,4 +97,7 @@ def _taken(text: TracedText, start: int, end: int, page: TracedText, at: int) ->
             continue
         span = text.origin_span(start + run.start, start + run.end)
         place = Place(page.source, run.origin, run.origin_end)
-        yield Origin(*span, "repair" if run.rule else "page", place, run.rule, run.certain)
+        if run.rule in REPAIRS:
+            yield Origin(*span, "repair", place, run.rule, run.certain)
+        else:  # what a reader did to get at the text, &mdash; read as —, is no change of it
+            yield Origin(*span, "page", place)

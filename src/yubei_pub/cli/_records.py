@@ -191,7 +191,8 @@ def _blank(text: str, at: int) -> int:
 
 def _repaired(text: TracedText, way: Way) -> tuple[str, tuple[str, ...]]:
     repaired = repairs.repair_traced(text)
-    explained = tuple(_line(text.source, edit) for edit in repaired.edits()) if way.explain else ()
+    edits = [edit for edit in repaired.edits() if edit.rule in repairs.REPAIRS] if way.explain else []
+    explained = tuple(_line(text.source, edit) for edit in edits)
     if way.simplified:
         (repaired,) = simplify([repaired])
     return repaired.text, explained

@@ -70,10 +70,15 @@ def _block(block: Block, below_row: bool) -> str:
             prefix = "> " * (block.depth + 1)
             return prefix + _text(text).replace("\n", "\n" + prefix)
         case BlockKind.ROW:
-            cells = [_text(cell.strip()).replace("|", "\\|").replace("\\\n", " ") for cell in text.split("\t")]
+            cells = [_cell(cell.strip()) for cell in block.text.text.split("\t")]
             row = "| " + " | ".join(cells) + " |"
             return row if below_row and block.label != "header" else row + "\n" + "| --- " * len(cells) + "|"
     return _text(text)
+
+
+def _cell(text: str) -> str:
+    """A cell of a table: it begins no line, so 12.5 is no item of a list."""
+    return _SPECIAL.sub(lambda match: "\\" + match[0], " ".join(text.split("\n"))).replace("|", "\\|")
 
 
 def _heading(section: Section, hashes: str) -> str:

@@ -17,6 +17,9 @@ a doubt is a finding with its place on the page, and every line left out has its
   the first level where none did; the next pair begins a new parent.  Numbers win: 一、 is
   the first level, （一） the second.  Three or more short lines in a row are kept as text.
 - A date is taken only where the page writes its year out.
+
+An HTML or Word file does say what its lines are: its headings, captions, lists, tables and what
+stands around the article (layout.py) win over what is guessed of the words.
 """
 
 from yubei_pub.outline.page import Outline, outline, skeleton, to_markdown

@@ -6,10 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from yubei_pub.layout import PartKind
 from yubei_pub.model import Block, BlockKind, Section
 from yubei_pub.outline import cues
 from yubei_pub.outline.lines import LONG, RULE, Kind, Line, Notes
 from yubei_pub.trace import Run, TracedText
+
+_KINDS = {
+    PartKind.ITEM: BlockKind.ITEM,
+    PartKind.ROW: BlockKind.ROW,
+    PartKind.QUOTATION: BlockKind.QUOTATION,
+}
+
+LINES_OF_CAPTION = 4
 
 SURE = 24  # characters; a longer line without a full stop may as well be a short paragraph
 
@@ -48,15 +57,27 @@ def _filled(section: Section, blocks: Sequence[Block]) -> Section:
 
 
 def _title(body: Sequence[Line], notes: Notes) -> tuple[Block, Sequence[Line]]:
-    first = body[0]
+    first, above = _first(body, notes)
     if first.kind is Kind.FILE or (first.is_sentence and len(first.words) > LONG and first.words.endswith("。")):
         notes.doubt(first.place, "The page has no title above this line. Write it behind the # in zh.md.")
         at = first.text.origin(0)
         return Block(BlockKind.HEADING, first.text[0:0], (at, at), depth=1), body
-    again = [line for line in body[1:3] if line.words == first.words]
+    below = body[body.index(first) + 1 :]
+    again = [line for line in below[:2] if line.words == first.words]
     for line in again:
         notes.drop(line, "the title once more")
-    return _block(BlockKind.HEADING, first.text, depth=1), [line for line in body[1:] if line not in again]
+    return _block(BlockKind.HEADING, first.text, depth=1), [*above, *(line for line in below if line not in again)]
+
+
+def _first(body: Sequence[Line], notes: Notes) -> tuple[Line, Sequence[Line]]:
+    """The line of the title, and what is text of those above it."""
+    titles = (n for n, line in enumerate(body) if line.is_part(PartKind.HEADING) and line.part and line.part.level == 1)
+    number = next(titles, 0)
+    above = [line for line in body[:number] if line.is_sentence or line.kind is Kind.FILE]
+    for line in body[:number]:
+        if line not in above:
+            notes.drop(line, "it stands above the title")
+    return body[number], above
 
 
 def _items(body: Sequence[Line], notes: Notes) -> list[Item]:
@@ -64,23 +85,48 @@ def _items(body: Sequence[Line], notes: Notes) -> list[Item]:
     index = 0
     while index < len(body):
         line = body[index]
-        if line.kind is Kind.FILE:
+        if above := _above(body, index):
+            items.append(Item(line, _figure(body[index + len(above)], above)))
+            index += len(above) + 1
+        elif line.kind is Kind.FILE:
             below = _caption(line, body[index + 1 : index + 3], notes)
             items.append(Item(line, _figure(line, below)))
             index += 1 + len(below)
-            continue
-        if line.has_credit and not line.words.endswith("。"):
-            words = "This looks like a picture's caption, but no file name stands above it. It was kept as a paragraph."
-            notes.doubt(line.place, words)
-        items.append(Item(line, _block(BlockKind.PARAGRAPH, line.text)))
-        index += 1
+        else:
+            items.append(Item(line, _text(line, notes)))
+            index += 1
     return items
+
+
+def _above(body: Sequence[Line], index: int) -> Sequence[Line]:
+    """The caption that begins here, if it belongs to the picture below it: that has none of its own."""
+    stop = index
+    while stop < min(len(body), index + LINES_OF_CAPTION) and body[stop].is_part(PartKind.CAPTION):
+        stop += 1
+    pictured = stop < len(body) and body[stop].kind is Kind.FILE
+    own = stop + 1 < len(body) and body[stop + 1].is_part(PartKind.CAPTION)
+    return body[index:stop] if pictured and not own else []
+
+
+def _text(line: Line, notes: Notes) -> Block:
+    """A paragraph, or what the page's format says of the line."""
+    part = line.part
+    if part and part.kind in _KINDS:
+        text = line.text
+        span = text.origin_span(0, len(text))
+        return Block(_KINDS[part.kind], text, span, depth=part.level, label=part.label)
+    if line.has_credit and not line.words.endswith("。"):
+        words = "This looks like a picture's caption, but no file name stands above it. It was kept as a paragraph."
+        notes.doubt(line.place, words)
+    return _block(BlockKind.PARAGRAPH, line.text)
 
 
 def _caption(file: Line, below: Sequence[Line], notes: Notes) -> list[Line]:
     """The caption of a picture among the two lines below its file name, with a credit on a line of its own."""
     line = below[0] if below else None
-    if line is None or line.kind is Kind.FILE or (len(line.words) > LONG and not line.has_credit):
+    if line and line.is_part(PartKind.CAPTION):
+        return [each for each in below if each.is_part(PartKind.CAPTION)]
+    if line is None or not _may_be_caption(line):
         notes.doubt(
             file.place, "No caption stands below this picture's file name. Write one in zh.md, or take the picture out."
         )
@@ -95,21 +141,29 @@ def _caption(file: Line, below: Sequence[Line], notes: Notes) -> list[Line]:
     return [line]
 
 
-def _figure(file: Line, below: Sequence[Line]) -> Block:
-    texts = [line.text for line in below]
+def _may_be_caption(line: Line) -> bool:
+    if line.kind is Kind.FILE or (line.part and line.part.kind is not PartKind.TEXT):
+        return False
+    return len(line.words) <= LONG or line.has_credit
+
+
+def _figure(file: Line, caption: Sequence[Line]) -> Block:
+    texts = [line.text for line in caption]
     if len(texts) > 1:
         at = texts[1].origin(0)
         gap = "" if texts[0].text.endswith("。") else " "
         texts.insert(1, TracedText(gap, file.text.source, [Run(0, len(gap), at, at, RULE)]))
     end = len(file.text)
-    caption = TracedText.join(texts, file.text.source, file.text.origin(end))
-    start = file.text.origin(0)
-    stop = below[-1].place.end if below else file.place.end
-    return Block(BlockKind.FIGURE, caption, (start, stop), picture=file.words)
+    text = TracedText.join(texts, file.text.source, file.text.origin(end))
+    places = [file.place, *(line.place for line in caption)]
+    span = min(place.start for place in places), max(place.end for place in places)
+    return Block(BlockKind.FIGURE, text, span, picture=file.words)
 
 
 def _with_levels(items: Sequence[Item], notes: Notes) -> list[Item]:
-    """The items with the levels of those that are headings."""
+    """The items with the levels of those that are headings; what the page's format says wins."""
+    if said := sorted({_said(item) for item in items} - {0}):
+        return [_as_heading(item, 2 if _said(item) == said[0] else 3) if _said(item) else item for item in items]
     found: list[Item] = []
     inside = False  # a pair of headings came before
     runs = [(heading, list(run)) for heading, run in groupby(items, key=lambda item: _may_head(item.block))]
@@ -132,12 +186,20 @@ def _headings(run: Sequence[Item], inside: bool, first: bool, notes: Notes) -> l
         numbered = next((n for pattern, n in cues.NUMBERED if pattern.search(item.line.words)), 0)
         if not numbered and len(item.line.words) > SURE:
             notes.doubt(item.line.place, "This line was taken for a heading. Is it a short paragraph?")
-        made.append(
-            Item(item.line, _block(BlockKind.HEADING, item.line.text, depth=numbered or level), numbered or level)
-        )
+        made.append(_as_heading(item, numbered or level))
     if first and len(run) == 1:
         notes.doubt(run[0].line.place, "This line below the title was taken for the first heading. Is it a subtitle?")
     return made
+
+
+def _as_heading(item: Item, level: int) -> Item:
+    return Item(item.line, _block(BlockKind.HEADING, item.line.text, depth=level), level)
+
+
+def _said(item: Item) -> int:
+    """The level that the page's format gives a heading, 0 for all else."""
+    part = item.line.part
+    return part.level if part and part.kind is PartKind.HEADING else 0
 
 
 def _doubt_run(run: Sequence[Item], last: bool, notes: Notes) -> None:

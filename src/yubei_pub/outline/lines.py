@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from yubei_pub.findings import Finding, Message, Place, Severity
+from yubei_pub.layout import NO_LAYOUT, Layout, Part, PartKind
 from yubei_pub.outline import cues
 from yubei_pub.trace import TracedText
 
@@ -28,13 +29,18 @@ class Kind(Enum):
     SIGNS = "signs"
 
 
+# What nobody would take for a heading, whatever its words.
+_PARTS_OF_TEXT = (PartKind.ITEM, PartKind.ROW, PartKind.CAPTION, PartKind.QUOTATION)
+
+
 @dataclass(frozen=True)
 class Line:
-    """A line that is not blank, without the space around it."""
+    """A line that is not blank, without the space around it; `part` is what the page's format says of it."""
 
     text: TracedText
     kind: Kind
     reason: str = ""
+    part: Part | None = None
 
     @property
     def words(self) -> str:
@@ -44,9 +50,15 @@ class Line:
     def place(self) -> Place:
         return Place.of(self.text)
 
+    def is_part(self, kind: PartKind) -> bool:
+        """Whether the page's format says it is one."""
+        return self.part is not None and self.part.kind is kind
+
     @property
     def is_sentence(self) -> bool:
         """Text that nobody would take for a heading."""
+        if self.part is not None and self.part.kind in _PARTS_OF_TEXT:
+            return True
         return len(self.words) > LONG or bool(cues.SENTENCE_END.search(self.words))
 
     @property
@@ -72,13 +84,35 @@ class Notes:
         self.dropped.append((line.place, Message(reason, **args)))
 
 
-def lines(page: TracedText) -> Iterator[Line]:
+def lines(page: TracedText, layout: Layout = NO_LAYOUT) -> Iterator[Line]:
     """The lines of a page that are not blank."""
+    notice = ""  # the line above, where it is a notice around the article
     for match in re.finditer(r"[^\r\n]+", page.text):
-        text = page[match.start() : match.end()].strip()
-        if text.text.strip("\ufeff\u200b"):
-            kind, reason = _kind(text.text)
-            yield Line(text, kind, reason)
+        text = page[match.start() : match.end()]
+        words = text.text.rstrip()
+        if not words.strip("\ufeff\u200b \t\u3000\xa0"):
+            continue
+        part = layout.at(text.origin(len(words) - 1))
+        text = text if part and part.kind is PartKind.ROW else text.strip()  # an empty cell is a tab
+        kind, reason = _kind_in(part, text.text, notice)
+        notice = text.text if kind is Kind.NOTICE else ""
+        yield Line(text, kind, reason, part)
+
+
+def _kind_in(part: Part | None, words: str, notice: str) -> tuple[Kind, str]:
+    """What a line is, with what the page's format says of it."""
+    if part is None or part.kind is PartKind.TEXT:
+        return _kind(words)
+    if part.kind is PartKind.PICTURE:
+        return Kind.FILE, ""
+    if part.kind is PartKind.OUTSIDE:
+        kind, reason = _kind(words)
+        if notice and cues.SENTENCE_END.search(words) and (len(notice) <= 12 or cues.NOTICE_GOES_ON.search(words)):
+            return Kind.NOTICE, ""
+        return (kind, "") if kind in (Kind.FIELDS, Kind.NOTICE) else (Kind.FURNITURE, reason or "around the article")
+    if part.kind is PartKind.HEADING and cues.RELATED.search(words):
+        return Kind.RELATED, "links to other pages"
+    return Kind.TEXT, ""
 
 
 def _kind(words: str) -> tuple[Kind, str]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from yubei_pub import markdown
 from yubei_pub.findings import Finding, Message, Place, YubeiError, in_order
-from yubei_pub.model import Block, Section
+from yubei_pub.layout import NO_LAYOUT, Layout
+from yubei_pub.model import Block, BlockKind, Section
 from yubei_pub.outline import cues
 from yubei_pub.outline.body import sections
 from yubei_pub.outline.front import front
@@ -31,10 +32,13 @@ class Outline:
     findings: tuple[Finding, ...]
 
 
-def outline(page: TracedText) -> Outline:
-    """The outline of a repaired page, in either script; YubeiError where nothing of it is text."""
+def outline(page: TracedText, layout: Layout = NO_LAYOUT) -> Outline:
+    """The outline of a repaired page, in either script; YubeiError where nothing of it is text.
+
+    `layout` is what the page's format says about its lines, and wins over what is guessed of their words.
+    """
     notes = Notes()
-    parts = _Parts(list(lines(page)), notes)
+    parts = _Parts(list(lines(page, layout)), notes)
     if not any(line.is_sentence for line in parts.body):
         words = "nothing to publish in {path}: the page has menus, links or notices, but no paragraph of text"
         raise YubeiError(Message(words, path=page.source.path), path=page.source.path)
@@ -121,7 +125,7 @@ def to_markdown(outlined: Outline) -> str:
 
 def skeleton(outlined: Outline) -> str:
     """en.md for an outline: ids and figures in their places and the Chinese in comments, without a word of English."""
-    chinese = {block.span: " ".join(block.text.text.split()) for block in _written(outlined)}
+    chinese = {block.span: _shown(block) for block in _written(outlined)}
     empty = [
         replace(section, heading=_emptied(section.heading), blocks=tuple(map(_emptied, section.blocks)))
         for section in outlined.sections
@@ -136,5 +140,17 @@ def _written(outlined: Outline) -> Iterator[Block]:
         yield from section.blocks
 
 
+def _shown(block: Block) -> str:
+    """The Chinese on one line, with the marks that a translator repeats."""
+    if block.kind is BlockKind.ROW:
+        return "| " + " | ".join(" ".join(cell.split()) for cell in block.text.text.split("\t")) + " |"
+    words = " ".join(block.text.text.split())
+    marks = {BlockKind.ITEM: block.label, BlockKind.QUOTATION: ">"}
+    return f"{marks[block.kind]} {words}" if block.kind in marks else words
+
+
 def _emptied(block: Block) -> Block:
+    """The block without its text; of items, rows and quotations only the comment stays."""
+    if block.kind in (BlockKind.ITEM, BlockKind.ROW, BlockKind.QUOTATION):
+        block = replace(block, kind=BlockKind.PARAGRAPH, label="", depth=0)
     return replace(block, text=block.text[0:0], marks=())

@@ -9,14 +9,21 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from pathlib import PurePath
+from types import ModuleType
 
 from yubei_pub.findings import Finding, Message, YubeiError
+from yubei_pub.layout import NO_LAYOUT, Layout
 from yubei_pub.plugins import discover
 from yubei_pub.trace import Source, TracedText
 
 # A page is some kilobytes; what is larger than this is something else, or means harm.
 LARGEST = 8 * 1024 * 1024
 _EMPTY = Message("the file is empty; save the page again and check that it has text")
+# How the files of Word before 2007 begin, and Word files with a password, which lie in such a one.
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PROTECTED = "EncryptedPackage".encode("utf-16-le")
+_OLD = Message("this is a file of an old Word (.doc) or another program; open it in Word and save it as .docx")
+_LOCKED = Message("the file is protected by a password; open it in Word and save it without one")
 
 
 @dataclass(frozen=True)
@@ -25,7 +32,8 @@ class Page:
 
     `source` is its text as decoded, line breaks as in the file; `text` the part of it that may
     hold content, every character traced to `source`.  `encoding` says how the bytes were read,
-    by Python's name for it; `sha256` is the digest of the bytes, in hexadecimal.
+    by Python's name for it; `sha256` is the digest of the bytes, in hexadecimal.  `layout` is
+    what the page's format says about its lines.
     """
 
     source: Source
@@ -33,6 +41,7 @@ class Page:
     encoding: str
     sha256: str
     findings: tuple[Finding, ...] = ()
+    layout: Layout = NO_LAYOUT
 
 
 def extensions() -> list[str]:
@@ -46,19 +55,27 @@ def read(path: str, data: bytes) -> Page:
     Raises YubeiError if the file is empty, too large, of a kind that no reader knows, or if
     its encoding cannot be told.
     """
-    if len(data) > LARGEST:
-        template = "the file has {size} MB; a page may have {limit} MB: save the page as text, without pictures"
-        size = -(-len(data) // (1024 * 1024))
-        raise YubeiError(Message(template, size=size, limit=LARGEST // (1024 * 1024)), path=path)
     if not data:
         raise YubeiError(_EMPTY, path=path)
+    if data.startswith(_OLD_OFFICE):
+        raise YubeiError(_LOCKED if _PROTECTED in data else _OLD, path=path)
+    reader = _reader(path)
+    limit = getattr(reader, "LARGEST", LARGEST)
+    if len(data) > limit:
+        template = "the file has {size} MB; a page may have {limit} MB: save the page as text, without pictures"
+        size = -(-len(data) // (1024 * 1024))
+        raise YubeiError(Message(template, size=size, limit=limit // (1024 * 1024)), path=path)
+    page: Page = reader.read(path, data)
+    if not page.text.text.strip("\ufeff\0 \t\r\n\u3000"):
+        raise YubeiError(_EMPTY, path=path)
+    return page
+
+
+def _reader(path: str) -> ModuleType:
     ending = PurePath(path).suffix.lower()
     for reader in discover(sys.modules[__name__]).values():
         if ending in reader.EXTENSIONS:
-            page: Page = reader.read(path, data)
-            if not page.text.text.strip("\ufeff\0 \t\r\n\u3000"):
-                raise YubeiError(_EMPTY, path=path)
-            return page
+            return reader
     template = "files ending in {ending} cannot be read; save the page as one of: {known}"
     known = ", ".join(extensions())
     raise YubeiError(Message(template, ending=ending or "nothing", known=known), path=path)

@@ -1,0 +1,286 @@
+"""The lines of an HTML page as a reader sees them, every character with its place in the file.
+
+Elements that begin a line begin a line; white space collapses, and between Chinese characters
+it goes; the cells of a table row stand in one line with tabs between; a picture is a line with
+the name of its file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from html import unescape
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from yubei_pub.layout import PartKind
+from yubei_pub.pages._markup import BLOCKS, RAW, Node, entities, value
+
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_CHINESE = re.compile("[\u3000-\u303f\u3400-\u9fff\uff01-\uff60“”‘’…—]")
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_OUTSIDE_TAGS = frozenset("nav aside footer button".split())
+# Words in a class or an id of what stands around an article on the sites of press offices and their mirrors.
+_OUTSIDE_NAMES = re.compile(
+    r"(?<![a-z])(?:nav|navbar|menu|topbar|breadcrumbs?|crumbs?|position|share|bdsharebuttonbox|related|relate|relevant|"
+    r"recommend|hot|rank|comments?|footer?|copyright|copyrights|sidebar|aside|search|login|qrcode|pager?|pagination)(?![a-z])"
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|tiff?|svg|heic|avif)$", re.IGNORECASE)
+# A table with a longer cell arranges the page; a table of the text does not hold articles.
+_LONGEST_CELL = 200
+
+
+class Piece(NamedTuple):
+    """`[start, end)` of the file, as it is or, where `text` is given, replaced by it."""
+
+    start: int
+    end: int
+    text: str | None = None
+
+
+@dataclass
+class Line:
+    """A line of the page; `linked` counts its characters that are links, `outside` is of the page's furniture."""
+
+    kind: PartKind = PartKind.TEXT
+    level: int = 0
+    label: str = ""
+    outside: bool = False
+    pieces: list[Piece] = field(default_factory=list)
+    words: str = ""
+    linked: int = 0
+
+    @property
+    def compact(self) -> str:
+        """Its text without white space."""
+        return "".join(self.words.split())
+
+
+@dataclass(frozen=True)
+class _Context:
+    """What a stretch of the page is by the elements around it."""
+
+    kind: PartKind = PartKind.TEXT
+    level: int = 0
+    label: str = ""
+    outside: bool = False
+    link: bool = False
+    article: bool = False
+    cell: bool = False
+
+
+def lines(text: str, root: Node) -> list[Line]:
+    """The lines of a page that hold something."""
+    flow = _Flow(text)
+    flow.inside(root, _Context())
+    flow.end()
+    return [line for line in flow.lines if line.words.strip()]
+
+
+class _Flow:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lines: list[Line] = []
+        self.line = Line()
+        self.space: Piece | None = None  # white space that counts only if something follows in its line
+
+    def end(self) -> None:
+        """End the line."""
+        if self.line.pieces:
+            self.lines.append(self.line)
+        self.line, self.space = Line(), None
+
+    def inside(self, node: Node, context: _Context) -> None:
+        """What an element holds."""
+        number = 0
+        for child in node.children:
+            if child.tag == "li":
+                number += 1
+                ordered = node.tag == "ol"
+                label = f"{number}." if ordered else "-"
+                self.element(child, replace(context, kind=PartKind.ITEM, label=label))
+            elif child.tag:
+                self.element(child, context)
+            else:
+                self.words(child, context)
+
+    def element(self, node: Node, context: _Context) -> None:
+        """An element with what it means for the lines."""
+        if node.tag in RAW or self._hidden(node):
+            return
+        if node.tag in ("br", "hr"):
+            self._break(context)
+        elif node.tag == "img":
+            self._picture(node, context)
+        elif node.tag == "table" and (rows := _rows(self.text, node)):
+            self._table(rows, node, context)
+        elif node.tag in BLOCKS:
+            self._break(context)
+            self.inside(node, self._context(node, context))
+            self._break(context)
+        else:
+            self.inside(node, self._context(node, context))
+
+    def words(self, node: Node, context: _Context) -> None:
+        """A stretch of text."""
+        at = node.start
+        stops = [*entities(self.text, node.start, node.end), (node.end, node.end, "")]
+        for start, end, meaning in stops:
+            for match in _SPACE.finditer(self.text, at, start):
+                self._add(Piece(at, match.start()), context)
+                self.space = self.space or Piece(*match.span())
+                at = match.end()
+            self._add(Piece(at, start), context)
+            if meaning:
+                self._add(Piece(start, end, meaning), context)
+            at = end
+
+    def _add(self, piece: Piece, context: _Context) -> None:
+        words = self.text[piece.start : piece.end] if piece.text is None else piece.text
+        if not words:
+            return
+        line = self.line
+        if not line.pieces:
+            line.kind, line.level, line.label = context.kind, context.level, context.label
+            line.outside = context.outside
+        elif self.space and not line.words.endswith("\t"):
+            broken = "\n" in self.text[self.space.start : self.space.end]
+            joined = broken and _CHINESE.match(line.words, len(line.words) - 1) and _CHINESE.match(words)
+            if not joined:
+                line.pieces.append(Piece(*self.space[:2], " "))
+                line.words += " "
+        self.space = None
+        line.pieces.append(piece)
+        line.words += words
+        line.linked += len(words.strip()) if context.link else 0
+
+    def _break(self, context: _Context) -> None:
+        if not context.cell:
+            self.end()
+        elif self.line.pieces and self.space is None:
+            at = self.line.pieces[-1].end
+            self.space = Piece(at, at)
+
+    def _context(self, node: Node, context: _Context) -> _Context:
+        names = f"{value(self.text, node, 'class')} {value(self.text, node, 'id')}".lower()
+        article = context.article or node.tag in ("article", "main")
+        outside = node.tag in _OUTSIDE_TAGS or (node.tag == "header" and not article)
+        outside = outside or (node.tag not in ("body", "html") and bool(_OUTSIDE_NAMES.search(names)))
+        context = replace(context, article=article, outside=context.outside or outside)
+        if node.tag in _HEADINGS:
+            return replace(context, kind=PartKind.HEADING, level=_HEADINGS[node.tag])
+        if node.tag == "figcaption":
+            return replace(context, kind=PartKind.CAPTION)
+        if node.tag == "blockquote":
+            return replace(context, kind=PartKind.QUOTATION, level=0)
+        if node.tag in ("ul", "ol", "menu", "dir"):
+            nested = context.kind is PartKind.ITEM
+            return replace(context, level=context.level + 1 if nested else 0)
+        return replace(context, link=True) if node.tag == "a" else context
+
+    def _hidden(self, node: Node) -> bool:
+        return "hidden" in node.attributes or bool(_HIDDEN.search(value(self.text, node, "style").lower()))
+
+    def _picture(self, node: Node, context: _Context) -> None:
+        piece = _file_name(self.text, node)
+        if piece and not context.cell:
+            self.end()
+            self._add(piece, replace(context, kind=PartKind.PICTURE, link=False))
+            self.end()
+
+    def _table(self, rows: list[list[Node | None]], table: Node, context: _Context) -> None:
+        self.end()
+        context = self._context(table, context)
+        for child in table.children:
+            if child.tag == "caption":
+                self.inside(child, context)
+                self.end()
+        for number, row in enumerate(rows):
+            label = "header" if number == 0 else ""
+            inner = replace(context, kind=PartKind.ROW, level=0, label=label, cell=True)
+            last = next(cell.start for cell in row if cell)
+            for column, cell in enumerate(row):
+                if column:
+                    self.space = None
+                    self._add(Piece(last, last, "\t"), inner)
+                if cell:
+                    self.inside(cell, inner)
+                    last = max(last, self.line.pieces[-1].end if self.line.pieces else last)
+            self.end()
+
+
+def _file_name(text: str, node: Node) -> Piece | None:
+    """The name of a picture's file as zh.md writes it: relative to the page, or the last part of an address."""
+    for name in ("data-src", "data-original", "src"):
+        start, end = node.attributes.get(name, (0, 0))
+        path = re.split(r"[?#]", text[start:end])[0]
+        if not path or (":" in path.split("/")[0] and not path.startswith(("http:", "https:"))):
+            continue
+        if path.startswith(("http:", "https:", "/")) or ".." in path:
+            start += path.rfind("/") + 1
+            path = path[path.rfind("/") + 1 :]
+        elif path.startswith("./"):
+            start, path = start + 2, path[2:]
+        meant = unquote(unescape(path))
+        if _PICTURE.search(meant):
+            return Piece(start, start + len(path), None if meant == path else meant)
+    return None
+
+
+def _rows(text: str, table: Node) -> list[list[Node | None]]:
+    """The cells of a table of the text, None where a cell spans more; empty if the table arranges the page."""
+    found: list[list[Node | None]] = []
+    below: dict[int, int] = {}  # columns that a cell above still covers, and for how many rows
+    for row in _elements(table, "tr"):
+        cells = [child for child in row.children if child.tag in ("td", "th")]
+        if any(_arranges(text, cell) for cell in cells):
+            return []
+        line: list[Node | None] = []
+        for cell in cells:
+            while below.get(len(line), 0):
+                below[len(line)] -= 1
+                line.append(None)
+            for column in range(min(_span(text, cell, "colspan"), 50)):
+                below[len(line)] = _span(text, cell, "rowspan") - 1
+                line.append(None if column else cell)
+        while below.get(len(line), 0):
+            below[len(line)] -= 1
+            line.append(None)
+        if cells:
+            found.append(line)
+    return found if found and max(map(len, found)) > 1 else []
+
+
+def _span(text: str, cell: Node, name: str) -> int:
+    number = value(text, cell, name).strip()
+    return max(1, int(number)) if number.isascii() and number.isdigit() and len(number) < 4 else 1
+
+
+def _arranges(text: str, cell: Node) -> bool:
+    """Whether a cell holds more than a value: a heading, a list, a picture, a table or a long text."""
+    length = 0
+    for node in _descendants(cell):
+        if node.tag in _HEADINGS or node.tag in ("table", "ul", "ol", "img", "form"):
+            return True
+        length += 0 if node.tag else len(text[node.start : node.end].strip())
+    return length > _LONGEST_CELL
+
+
+def _elements(table: Node, tag: str) -> Iterator[Node]:
+    """The rows of a table, not those of tables in it."""
+    for child in table.children:
+        if child.tag == tag:
+            yield child
+        elif child.tag in ("tbody", "thead", "tfoot"):
+            yield from (row for row in child.children if row.tag == tag)
+
+
+def _descendants(node: Node) -> Iterator[Node]:
+    stack = list(reversed(node.children))
+    while stack:
+        child = stack.pop()
+        yield child
+        if child.tag not in RAW:
+            stack.extend(reversed(child.children))

@@ -1,0 +1,159 @@
+"""Saved Word files: paragraphs, headings, lists, tables and captions; a line is a paragraph.
+
+A place in such a page is the number of the paragraph and the column in it.  The file is taken for
+hostile: what unpacks to more than a page can have, or brings a document type declaration (by
+which entities are defined), is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from hashlib import sha256
+from io import BytesIO
+from typing import TYPE_CHECKING
+from zipfile import BadZipFile, ZipFile
+from zlib import error as zlib_error
+
+from yubei_pub.findings import Message, YubeiError
+from yubei_pub.layout import Layout, Part, PartKind
+from yubei_pub.pages import Page
+from yubei_pub.pages._word_body import HEADING, Body, Line, Style, W, numbering
+from yubei_pub.trace import Source, TracedText
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+EXTENSIONS = (".docx",)
+LARGEST = 64 * 1024 * 1024  # bytes: Word files carry their pictures
+
+# Of one part, unpacked: a page has some hundred kilobytes of XML, a bomb has gigabytes.
+_LARGEST_PART = 32 * 1024 * 1024
+_FOLDER = "word/"
+_BROKEN = "the file is not a whole Word file; open it in Word, save it anew and import that"
+
+
+def read(path: str, data: bytes) -> Page:
+    """The page in the bytes of a Word file.
+
+    Raises YubeiError if it is damaged, unpacks to too much or brings a document type declaration.
+    """
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            found = _lines(path, archive)
+    except (BadZipFile, KeyError, EOFError, OSError, NotImplementedError, RuntimeError, zlib_error) as error:
+        if "password" in str(error):
+            message = "the file is protected by a password; open it in Word and save it without one"
+            raise YubeiError(Message(message), path=path) from None
+        raise YubeiError(Message(_BROKEN), path=path) from None
+    _name_title(found)
+    parts: list[Part] = []
+    at = 0
+    for line in found:
+        parts.append(Part(at, at + len(line.text), line.kind, line.level, line.label))
+        at += len(line.text) + 1
+    source = Source(path, "".join(line.text + "\n" for line in found))
+    layout = Layout(parts) if any(part.kind is not PartKind.TEXT for part in parts) else Layout()
+    return Page(source, TracedText.of(source), "utf-8", sha256(data).hexdigest(), (), layout)
+
+
+def _lines(path: str, archive: ZipFile) -> list[Line]:
+    document = _xml(path, archive, f"{_FOLDER}document.xml")
+    body = document.find(f"{W}body")
+    if body is None:
+        raise YubeiError(Message(_BROKEN), path=path)
+    names = set(archive.namelist())
+
+    def part(name: str) -> _Element | None:
+        return _xml(path, archive, _FOLDER + name) if _FOLDER + name in names else None
+
+    relations = part("_rels/document.xml.rels")
+    walk = Body(_styles(part("styles.xml")), _pictures(relations), _decimal(part("numbering.xml")))
+    try:
+        return [Line(_clean(line.text), line.kind, line.level, line.label) for line in walk.lines(body)]
+    except RecursionError:
+        raise YubeiError(Message("the file is nested too deeply to be read"), path=path) from None
+
+
+def _name_title(found: list[Line]) -> None:
+    """Without a title of its own, a heading at the top is the title."""
+    words = [line for line in found if line.kind is not PartKind.PICTURE]
+    if words and words[0].kind is PartKind.HEADING and all(line.level != 1 for line in words):
+        words[0].level = 1
+
+
+def _clean(text: str) -> str:
+    """Without line feeds, which would begin another line; XML holds no other controls."""
+    return re.sub(r"[ \r\n]*[\r\n][ \r\n]*", " ", text)
+
+
+def _xml(path: str, archive: ZipFile, name: str) -> _Element:
+    from lxml import etree
+
+    with archive.open(name) as file:
+        data = file.read(_LARGEST_PART + 1)
+    if len(data) > _LARGEST_PART:
+        template = "the file unpacks to more than {limit} MB of text; save the page as text instead"
+        raise YubeiError(Message(template, limit=_LARGEST_PART // (1024 * 1024)), path=path)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        raise YubeiError(Message(_BROKEN), path=path) from None
+    if root.getroottree().docinfo.internalDTD is not None:
+        message = "the file defines a document type, which Word never does and which can do harm; save it anew in Word"
+        raise YubeiError(Message(message), path=path)
+    return root
+
+
+def _styles(root: _Element | None) -> Mapping[str, Style]:
+    """The styles by their id, with what they inherit."""
+    elements = {} if root is None else {each.get(f"{W}styleId") or "": each for each in root.iter(f"{W}style")}
+    return {id: _style(id, elements) for id in elements}
+
+
+def _style(id: str, elements: Mapping[str, _Element]) -> Style:
+    name, outline, listed = "", None, None
+    seen: set[str] = set()
+    while id in elements and id not in seen:
+        seen.add(id)
+        element = elements[id]
+        name = name or _attribute(element, "name")
+        if outline is None and len(level := _attribute(element, "pPr", "outlineLvl")) == 1 and level.isdigit():
+            outline = int(level)
+        if outline is None and (heading := HEADING.match(_attribute(element, "name"))):
+            outline = int(heading[1]) - 1
+        listed = listed or numbering(element.find(f"{W}pPr"))
+        id = _attribute(element, "basedOn")
+    return Style(name, outline, listed)
+
+
+def _attribute(element: _Element, *names: str) -> str:
+    found = element.find("/".join(f"{W}{name}" for name in names))
+    return "" if found is None else found.get(f"{W}val") or ""
+
+
+def _pictures(relations: _Element | None) -> Mapping[str, str]:
+    """The names of the picture files by the id of their relation."""
+    found = {}
+    for relation in () if relations is None else relations:
+        if str(relation.get("Type")).endswith("/image"):
+            found[relation.get("Id") or ""] = (relation.get("Target") or "").rsplit("/", 1)[-1]
+    return found
+
+
+def _decimal(root: _Element | None) -> Mapping[tuple[str, int], bool]:
+    """Whether a level of a list counts, by the list's number and the level."""
+    if root is None:
+        return {}
+    formats: dict[str, dict[int, bool]] = {}
+    for abstract in root.iter(f"{W}abstractNum"):
+        levels = {int(level.get(f"{W}ilvl") or 0): _attribute(level, "numFmt") for level in abstract.iter(f"{W}lvl")}
+        formats[abstract.get(f"{W}abstractNumId") or ""] = {
+            n: form not in ("bullet", "none") for n, form in levels.items()
+        }
+    return {
+        (number.get(f"{W}numId") or "", level): counts
+        for number in root.iter(f"{W}num")
+        for level, counts in formats.get(_attribute(number, "abstractNumId"), {}).items()
+    }

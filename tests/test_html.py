@@ -1,0 +1,132 @@
+"""Saved HTML pages: what is the article, what its lines are, and where in the file they stand."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from conftest import Yubei
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yubei_pub import markdown, pages, pipeline
+from yubei_pub.findings import Severity
+from yubei_pub.layout import PartKind
+from yubei_pub.pages._flow import lines
+from yubei_pub.pages._markup import parse
+from yubei_pub.trace import Source
+
+pytest.importorskip("trafilatura", reason="the environment is older than pyproject.toml; run make")
+
+CASES = sorted((Path(__file__).parent / "cases" / "pages").glob("*.txt"))
+
+
+def encoded(page: str) -> bytes:
+    """The page in the encoding that it declares."""
+    charset = re.search(r"charset=\"?([\w-]+)", page)
+    name = {"gb2312": "gbk"}.get(charset[1], charset[1]) if charset else "utf-8"
+    return page.encode(name)
+
+
+def rendered(page: str) -> str:
+    """zh.md, then a line for each finding with its place in the file."""
+    imported = pipeline.import_page("page.html", encoded(page))
+    found = [f"! {f.place.position.line}:{f.place.position.column} {f.rule}: {f.message}" for f in imported.findings]
+    return "\n".join([imported.zh.rstrip("\n"), *found])
+
+
+def test_there_are_cases() -> None:
+    assert CASES
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_case(case: Path) -> None:
+    page, expected = case.read_text(encoding="utf-8").split("\n=====\n", 1)
+    assert rendered(page) == expected.rstrip("\n")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_what_is_imported_reads_back_and_is_all_from_the_page(case: Path, tmp_path: Path, yubei: Yubei) -> None:
+    page = case.read_text(encoding="utf-8").split("\n=====\n", 1)[0]
+    (tmp_path / "saved.html").write_bytes(encoded(page))
+    (tmp_path / "source").mkdir()
+    assert yubei("import", "saved.html", "--id", "new").code == 0
+    assert (tmp_path / "source/new/page.html").read_bytes() == encoded(page)
+    first = yubei("status", "--provenance", "new").out.splitlines()
+    assert " 0 an editor’s" in first[1], first[:3]
+    assert "page.html" in first[0]
+    document = markdown.read(Source("zh.md", (tmp_path / "source/new/zh.md").read_text("utf-8")))
+    assert [f for f in document.findings if f.severity is not Severity.NOTE] == []
+
+
+def test_every_character_is_where_the_file_has_it() -> None:
+    text = "<p>甲&amp;乙<b>丙</b>\n丁 &#x4e2d;\n x</p><img src='a/b.png'><td>戊"
+    page = pages.read("page.html", text.encode())
+    assert page.text.text == "甲&乙丙丁 中 x\na/b.png\n戊"
+    for char in "甲乙丙丁戊":
+        at = page.text.text.index(char)
+        assert text[page.text.origin(at)] == char
+    assert text[page.text.origin(page.text.text.index("中")) :].startswith("&#x4e2d;")
+
+
+def test_a_declared_encoding_is_believed_where_the_bytes_agree() -> None:
+    page = '<meta charset="{}"><p>城市治理有了新的進展，居民都說好。</p>'
+    assert pages.read("a.html", page.format("gb2312").encode("gbk")).encoding == "gb18030"
+    assert pages.read("a.html", page.format("big5").encode("big5")).encoding == "big5hkscs"
+    assert pages.read("a.html", page.format("gb2312").encode("utf-8")).encoding == "utf-8"
+    assert pages.read("a.html", page.format("gb2312").encode("big5")).encoding == "big5"
+
+
+def test_menus_scripts_and_links_are_not_in_the_text() -> None:
+    page = next(case for case in CASES if case.stem == "mirror").read_text("utf-8").split("\n=====\n")[0]
+    zh = pipeline.import_page("page.html", encoded(page)).zh.split("---\n", 2)[2]
+    assert not re.search("首頁|視頻|分享|微博|另一條|第二條|關于我們|ICP|廣告|document|logo", zh)
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            *("<p>", "</p>", "<div class='nav'>", "</div>", "<table>", "<tr>", "<td>", "<td colspan=2 rowspan=3>"),
+            *("</td>", "</tr>", "</table>", "<ul>", "<li>", "</li>", "</ul>", "<ol>", "<h1>", "<h2>", "</h2>", "<br>"),
+            *("<figure>", "<img src=a.jpg>", "<img src='x/b%20c.png'>", "<figcaption>", "</figure>", "<b>", "</b>"),
+            *("<script>", "</script>", "<!--", "-->", "<", ">", '"', "&lt;", "&nbsp;", "&#0;", "&", "<a href='", "<a>"),
+            *(
+                "中文",
+                "一句話。",
+                "a",
+                " ",
+                "\n",
+                "\t",
+                "\r\n",
+                "<body>",
+                "</body>",
+                "<caption>",
+                "</a>",
+                "<blockquote>",
+            ),
+        ]
+    ),
+    max_size=40,
+).map("".join)
+
+
+@given(PIECES)
+def test_any_markup_is_read_and_its_places_hold(text: str) -> None:
+    found = lines(text, parse(text))
+    at = 0
+    for line in found:
+        words = ""
+        for piece in line.pieces:
+            assert at <= piece.start <= piece.end <= len(text)
+            at = piece.end
+            words += text[piece.start : piece.end] if piece.text is None else piece.text
+        assert words == line.words
+        assert "\n" not in words.strip("\xa0") or line.kind is PartKind.PICTURE
+
+
+@pytest.mark.parametrize(
+    "piece", ["<a '", "<p>", "<!--", "<script>", "<td>", "<table><td>", "</b>", "<", "&amp", '="', "<b>中"]
+)
+def test_markup_without_end_is_read_in_the_end(piece: str) -> None:
+    lines(piece * 20_000, parse(piece * 20_000))

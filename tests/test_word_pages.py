@@ -1,0 +1,142 @@
+"""Saved Word files: what their paragraphs are, and files that mean harm or no good."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Yubei
+from docx import Document
+
+from yubei_pub import pages, pipeline
+from yubei_pub.findings import YubeiError
+from yubei_pub.layout import PartKind
+
+PICTURE = Path(__file__).parents[1] / "source" / "2024-07-10-yubei" / "six-centers.png"
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def made() -> bytes:
+    document = Document()
+    document.add_paragraph("更智慧的城市", style="Title")
+    document.add_paragraph("2024-07-10 來源:本項(xiàng)目")
+    document.add_paragraph(
+        "7月10日,重慶市舉行新聞發(fā)布會(huì),渝北區(qū)介紹相關(guān)情況,會(huì)議在會(huì)堂開始。"
+    )
+    document.add_heading("城市建設(shè)", 1)
+    paragraph = document.add_paragraph("接入")
+    paragraph.add_run("44類").bold = True
+    paragraph.add_run("35.6萬(wàn)余個(gè)設(shè)備。")
+    document.add_heading("數(shù)字賦能", 2)
+    for style in ("List Bullet", "List Number"):
+        document.add_paragraph("第一件事", style=style)
+        document.add_paragraph("第二件事", style=style)
+    table = document.add_table(2, 3)
+    for cell, text in zip(
+        (*table.rows[0].cells, *table.rows[1].cells), ("年", "個(gè)", "", "2024", "", "新"), strict=True
+    ):
+        cell.text = text
+    document.add_picture(str(PICTURE))
+    document.add_paragraph("六大中心。王某 攝", style="Caption")
+    document.add_paragraph("還將建設(shè)更多。", style="Quote")
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def changed(part: str, change: Callable[[bytes], bytes]) -> bytes:
+    """The file with one part of its zip changed."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(made())) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, change(old.read(name)) if name == part else old.read(name))
+    return file.getvalue()
+
+
+def with_body(xml: str) -> list[tuple[PartKind, str]]:
+    """The lines of a file with this body."""
+    body = f"<w:document {W}><w:body>{xml}</w:body></w:document>".encode()
+    page = pages.read("page.docx", changed("word/document.xml", lambda _: body))
+    lines = page.source.text.splitlines(keepends=False)
+    ends = [page.source.text.index(line) for line in lines]
+    return [
+        (part.kind if (part := page.layout.at(at)) else PartKind.TEXT, line)
+        for at, line in zip(ends, lines, strict=True)
+    ]
+
+
+def test_a_word_file_becomes_zh_md(tmp_path: Path, yubei: Yubei) -> None:
+    (tmp_path / "source").mkdir()
+    (tmp_path / "saved.docx").write_bytes(made())
+    result = yubei("import", "saved.docx", "--id", "new")
+    assert result.code == 0, result.all
+    zh = (tmp_path / "source/new/zh.md").read_text("utf-8")
+    assert zh.split("---\n\n", 1)[1] == (
+        "# 更智慧的城市\n\n7月10日，重慶市舉行新聞發布會，渝北區介紹相關情況，會議在會堂開始。\n\n"
+        "## 城市建設 {#s1}\n\n接入44類35.6萬余個設備。\n\n### 數字賦能 {#s1-1}\n\n"
+        "- 第一件事\n- 第二件事\n1. 第一件事\n2. 第二件事\n\n"
+        "| 年 | 個 |  |\n| --- | --- | --- |\n| 2024 |  | 新 |\n\n"
+        "![六大中心。王某 攝](image1.png)\n\n> 還將建設更多。\n"
+    )
+    assert "source: 本項目" in zh
+    provenance = yubei("status", "--provenance", "new").out
+    assert " 0 an editor’s" in provenance
+    assert re.search(
+        r"← page\.docx 4:5-4:8 repair pinyin|← page\.docx 4:\d+-4:\d+ ", provenance
+    )  # the fourth paragraph
+
+
+def test_what_stands_in_content_controls_and_revisions_is_read_once() -> None:
+    xml = (
+        "<w:sdt><w:sdtContent><w:p><w:r><w:t>在控件裡。</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+        "<w:p><w:ins><w:r><w:t>加上的</w:t></w:r></w:ins><w:del><w:r><w:delText>刪掉的</w:delText></w:r></w:del>"
+        "<w:hyperlink><w:r><w:t>鏈接</w:t><w:br/><w:t>換行。</w:t></w:r></w:hyperlink></w:p>"
+        '<w:p xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:r><mc:AlternateContent>'
+        "<mc:Choice><w:txbxContent><w:p><w:r><w:t>框裡。</w:t></w:r></w:p></w:txbxContent></mc:Choice>"
+        "<mc:Fallback><w:txbxContent><w:p><w:r><w:t>框裡。</w:t></w:r></w:p></w:txbxContent></mc:Fallback>"
+        "</mc:AlternateContent></w:r></w:p>"
+        '<w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:r><w:t>大綱級別</w:t></w:r></w:p>'
+    )
+    body = f"<w:document {W}><w:body>{xml}</w:body></w:document>".encode()
+    page = pages.read("page.docx", changed("word/document.xml", lambda _: body))
+    assert page.source.text == "在控件裡。\n加上的鏈接\u2028換行。\n框裡。\n大綱級別\n"
+    assert [part.kind for part in page.layout.parts][-1] is PartKind.HEADING
+
+
+def test_a_table_that_frames_text_is_text() -> None:
+    cell = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    assert with_body(cell.format("一句話。")) == [(PartKind.TEXT, "一句話。")]
+
+
+DEEP = f"<w:document {W}><w:body>{'<w:sdt>' * 5000}{'</w:sdt>' * 5000}</w:body></w:document>".encode()
+BOMB = b"<w:document " + W.encode() + b"><w:body>" + b"<w:p/>" * 6_000_000 + b"</w:body></w:document>"
+DTD = b'<!DOCTYPE w:document [<!ENTITY a "aaaa">]>'
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("old", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "a file of an old Word .*save it as .docx"),
+        ("locked", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "by a password"),
+        ("no-zip", b"PK\x03\x04 nothing", "not a whole Word file"),
+        ("cut", made()[:-3000], "not a whole Word file"),
+        ("no-document", changed("word/document.xml", lambda _: b""), "not a whole Word file"),
+        ("bomb", changed("word/document.xml", lambda _: BOMB), "unpacks to more than 32 MB"),
+        ("dtd", changed("word/document.xml", lambda xml: xml.replace(b"<w:document", DTD + b"<w:document", 1)), "type"),
+        ("deep", changed("word/document.xml", lambda _: DEEP), "not a whole Word file|nested too deeply"),
+        ("empty", changed("word/document.xml", lambda _: f"<w:document {W}><w:body/></w:document>".encode()), "empty"),
+    ],
+    ids=lambda value: value if isinstance(value, str) and " " not in value else "",
+)
+def test_refused(name: str, data: bytes, message: str) -> None:
+    with pytest.raises(YubeiError, match=message):
+        pipeline.import_page("page.docx", data)
+
+
+def test_an_old_word_file_is_named_by_its_ending_too() -> None:
+    with pytest.raises(YubeiError, match="old Word"):
+        pages.read("page.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500))
