@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 from conftest import EN, ZH, Yubei, write
+from test_repairs import SENTENCES, tables
 
-from yubei_pub import checks
+from yubei_pub import checks, repairs
 from yubei_pub.findings import Place
 from yubei_pub.model import Briefing, Origin, Provenance
 from yubei_pub.project import Project
+from yubei_pub.repairs import _seam, _table
 from yubei_pub.trace import Source
 
 PAGE = (
@@ -97,3 +99,27 @@ def test_a_guess_is_found_until_its_section_is_approved(folder: Path, yubei: Yub
     assert len(found(guessed(folder))) == 1
     assert yubei("approve", "small", "s1", "--by", "R. Viewer").code == 0
     assert found(guessed(folder)) == []
+
+
+def test_a_real_guess_is_told_at_import_and_until_somebody_answers_for_it(folder: Path, yubei: Yubei) -> None:
+    table = {_table.gbk(char): reading for char, reading in tables()[2].items()}
+    page = "城市建設\n" + "\n".join(_seam.damaged(line, table) for line in SENTENCES) + "\n"
+    guesses = [edit for edit in repairs.repair(page).edits if not edit.certain]
+    assert guesses
+    write(folder / "saved.txt", page)
+    result = yubei("import", "saved.txt", "--id", "new")
+    source = Source("source/new/page.txt", page)
+    told = lines(result.err, "uncertain-repairs")
+    places = [Place(source, edit.start, edit.end) for edit in guesses]
+    assert [line.split(": ")[0] for line in told] == [str(place) for place in places]
+    assert all(f"restored as “{edit.replacement}”" in line for edit, line in zip(guesses, told, strict=True))
+
+    found = lines(yubei("check", "new").out, "uncertain-repairs")
+    assert len(found) == len(guesses)
+    zh = folder / "source/new/zh.md"
+    text = zh.read_text("utf-8")
+    for edit in guesses:
+        assert text.count(edit.replacement) == 1
+        text = text.replace(edit.replacement, "由編輯改過的文字")
+    zh.write_text(text, encoding="utf-8")
+    assert lines(yubei("check", "new").out, "uncertain-repairs") == []
