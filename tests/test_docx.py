@@ -324,10 +324,10 @@ def test_an_address_that_cannot_be_followed_is_text(url: str) -> None:
     ("zh", "en", "whole"),
     [
         ("短。", "Short.", True),
-        ("长。" * 50, "Six lines of English. " * 11, True),
-        ("长。" * 70, "Short.", False),
-        ("短。", "Seven lines and more of English. " * 10, False),
-        ("一\\\n" * 7 + "二", "Short.", False),
+        ("长。" * 100, "Twelve lines of English. " * 20, True),
+        ("长。" * 120, "Short.", False),
+        ("短。", "Thirteen lines and more of English. " * 16, False),
+        ("一\\\n" * 12 + "二", "Short.", False),
     ],
 )
 def test_long_rows_may_break_short_ones_not(zh: str, en: str, whole: bool) -> None:

@@ -26,10 +26,10 @@ ENGLISH_SHARE = 0.55  # of what is left: English takes about a fifth more room t
 GUTTER = 300
 MAX_PICTURE_HEIGHT = PAGE.height * 6 // 10
 PICTURE_TWIPS_PER_PIXEL = 20  # at least 72 pixels an inch: a small picture is not blown up
-# A page may split a row of more lines than this: moved whole behind its heading, a row of twelve lines left a third
+# A page may split a row of more lines than this: moved whole behind its headings, a row of fifteen lines left half
 # of a page empty.  Word keeps two lines together by widow control, LibreOffice only one in a row that may split.
-WHOLE_LINES = 6
-ENGLISH_LINE, CHINESE_LINE = 43, 19  # characters of a line in the columns, as measured
+WHOLE_LINES = 12
+ENGLISH_LINE, CHINESE_LINE = 46, 19  # characters of a line in the columns, as measured
 
 CAPTION_SIZE = 9
 BETWEEN = 12  # points to keep free between both captions on one line; the estimates are for the widest font
