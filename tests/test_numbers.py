@@ -96,6 +96,12 @@ CHANGES = [
     ("20%", "2%"),
     ("10 billion", "1 billion"),
     ("four lists", "five lists"),
+    ("ranked first", "ranked second"),
+    ("more than 50%", "less than 50%"),
+    ("July 10", "July"),
+    ("July 10", "July 10, 2019"),
+    ("Since 2021", "Since March 2021"),
+    ("third batch", "first batch"),
 ]
 
 

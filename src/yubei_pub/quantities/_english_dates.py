@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from yubei_pub.quantities._english_tables import MONTHS
+from yubei_pub.quantities._english_tables import MONTH_NAMES, MONTHS
 
-_MONTH = r"(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+_SHORT = tuple(name for name in MONTHS if len(name) < 5 and name not in ("may", "june", "july"))  # with a full stop
+_MONTH = rf"(?:(?:{'|'.join(MONTH_NAMES)})\b|(?:{'|'.join(sorted(_SHORT, key=len, reverse=True))})\b\.?)"
 _YEAR = r"(?:(?:1[89]|20)[0-9]{2})(?![0-9]|,[0-9]{3}|\.[0-9]|[A-Za-z%])"
 _D = r"(?:[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9,.]*[0-9]{3}(?<!20[0-9]{2})(?<!19[0-9]{2})|[0-9A-Za-z%]|\.[0-9])"
 _TO = r"(?:[ ]?[–—-][ ]?|[ ]+(?:to|through|until|and)[ ]+)"

@@ -18,8 +18,11 @@ CARRIED_BY_ENGLISH = (
     (0.5, ("month",), r"fortnight|fortnightly"),
     (10, ("year",), r"decades?|decade-?long|teen[a-z]*"),
     (12, ("month",), r"years?|yearly|year-?long"),
-    (24, ("hour",), r"around[ -]the[ -]clock|round[ -]the[ -]clock|day and night|24/7|all day|day|overnight"),
+    (24, ("hour",), r"never closes?|non-?stop|always open|a?round[ -]the[ -]clock|24/7|day|overnight"),
     (60, ("minute",), r"hour|hours|hourly"),
+    (0, ("clock",), r"midnight"),
+    (12, ("clock",), r"noon|midday"),
+    (24, ("clock",), r"midnight"),
     (100, ("year",), r"centur[a-z]+|centen[a-z]+"),
     (1000, ("year",), r"millenni[a-z]+"),
     (10000, (), r"myriad|countless"),
@@ -50,6 +53,8 @@ COUNTED_BY = {
     float(size): re.compile(f"每{unit}|{unit}(?=[强名家人户企亩件个张台])")
     for size, unit in ((100, "百"), (1000, "千"), (10000, "万"))
 }
+# Months that English counts where the Chinese names a half of the year.
+MONTHS_OF = {6.0: re.compile("半年")}
 AGAIN = re.compile(r"再次|再度|又一|另一|其次|次子|次女|第二")  # for the second time, second
 
 # Days known by a name: the month and day and the other numbers that English may give for it.

@@ -126,8 +126,8 @@ def _ordinals(source: Side, target: Side) -> int | None:
     if not same(source.value, target.value):
         return None
     one, other = source.quantity, target.quantity
-    if (one.unit == "five-year-plan") != (other.unit == "five-year-plan"):
-        return None
+    if "five-year-plan" in (one.unit, other.unit) and one.unit != other.unit:
+        return 2 if other.kind == "ordinal" and not other.unit else None  # … and by the end of the 14th
     return 0 if one.kind == other.kind else 2
 
 

@@ -14,6 +14,7 @@ from yubei_pub.quantities._practice import (
     CARRIED_WHOLE,
     COUNTED_BY,
     MAGNITUDES,
+    MONTHS_OF,
     NAMED_DAYS,
 )
 from yubei_pub.quantities.agreement import agree
@@ -69,10 +70,10 @@ class Carried:
             return False
         if any(value in numbers and word.search(self.source) for word, _, numbers in NAMED_DAYS):
             return True
-        if item.span[:1].isdigit():
-            counted = COUNTED_BY.get(value)
-            return counted is not None and bool(counted.search(self.source))
-        return self.tying(item) or self._in_a_word(item)
+        counted = MONTHS_OF.get(value) if quantity.unit == "month" else COUNTED_BY.get(value)
+        if counted is not None and counted.search(self.source):
+            return True
+        return not item.span[:1].isdigit() and (self.tying(item) or self._in_a_word(item))
 
     def tying(self, item: Item) -> bool:
         """Whether an English number only ties sentences together: second, …; the two."""

@@ -24,6 +24,7 @@ from yubei_pub.quantities.likeness import HABIT, ratio
 from yubei_pub.quantities.matching import align, match, nearest, pair, pair_firsts
 from yubei_pub.quantities.order import Anchor, swapped
 
+_TERM = ("year", "month")
 _SURE = ("approximator", "contradiction")
 _CURRENCY = re.compile(
     rf"\b(?:{'|'.join(map(re.escape, ENGLISH_CURRENCIES))})s?\b|[$€£¥]|(?:RMB|CNY|USD|EUR)(?=[0-9])", re.IGNORECASE
@@ -107,11 +108,13 @@ def _alike(one: Item, two: Item) -> bool:
 
 def _missing(ours: list[Item], theirs: list[Item], carried: Carried) -> Iterator[Difference]:
     ordered = sorted(theirs, key=lambda item: item.at)
-    for item in ours:
-        if item.partner is not None or item.weak or carried.by_english(item):
+    for before, item in pairwise([None, *ours]):
+        if item is None or item.partner is not None or item.weak or carried.by_english(item):
             continue
         if chinese.dispensable(item.text, item.use.quantity):
             continue
+        if before is not None and before.level == HABIT and (before.use.quantity.unit, item.use.quantity.unit) == _TERM:
+            continue  # the months of 三年六个月
         again = any(agree(item.side, ordered[place].side) is not None for place in nearest(item, ordered))
         if again and item.use.quantity.end - item.use.quantity.start == 1:
             continue  # 两, 三: English does not count again

@@ -13,6 +13,11 @@ from yubei_pub.quantities.items import Item
 _TIME = ("year", "month", "decade", "day", "week", "hour", "minute", "quarter")
 _BY = re.compile(r"(?:增长|提高|提升|上升|上涨|增加|下降|减少|降低|下跌)了?(?:约|近|超过|超|逾)?$")
 _TO = re.compile(r"(?:增长|提高|提升|上升|上涨|增加|增|升|下降|减少|降低|降|减)(?:到|至)了?(?:约|近|超过|超|逾)?$")
+_CEILING = re.compile(r"达$|(?:最高|最大|最多|最长|最远|上限|封顶)[^，。；、0-9]*$")  # up to
+_COMPARED = re.compile("[低高少多大小]于$")
+_COMPARED_ENGLISH = re.compile(
+    r"\b(?:below|lower|under|less|fewer|smaller|above|higher|over|more|exceed\w*)\b", re.IGNORECASE
+)
 _VERB = (
     r"(?:grow|grew|grown|growing|ris(?:e|en|ing)|rose|increas(?:e[sd]?|ing)|climb(?:ed|ing)|f[ae]ll(?:en|ing)?|drop(?:ped|ping)|declin(?:ed|ing)"
     r"|decreas(?:ed|ing)|reduced|raised)"
@@ -78,12 +83,32 @@ def _loose(item: Item, partner: Item) -> bool:
     """Approximators that are none: 达5万 = as many as, "over three years" = during, percent of a whole."""
     if item.level >= 2 or "date" in (item.use.quantity.kind, partner.use.quantity.kind):
         return True
+    return _measured_otherwise(item, partner) or _compared(item, partner) or _of_time(item, partner)
+
+
+def _measured_otherwise(item: Item, partner: Item) -> bool:
+    """3.2万亩 is about 2,133 hectares."""
     source, target = item.use.quantity, partner.use.quantity
-    if item.text[max(0, source.start - 2) : source.start].endswith("达") and target.approximator == "most":
+    units = bool(source.unit and target.unit) and source.unit != target.unit
+    return units and (source.approximator, target.approximator) == ("", "about")
+
+
+def _compared(item: Item, partner: Item) -> bool:
+    """最高可享5000元: up to; 低于5.5%的目标: "below the target of 5.5%" says it of the target."""
+    source, target = item.use.quantity, partner.use.quantity
+    if target.approximator == "most" and _CEILING.search(item.text, max(0, source.start - 10), source.start):
         return True
-    if source.unit in _TIME and item.text.endswith("近", 0, source.start):  # 近三年: the past three years
+    compared = _COMPARED.search(item.text, max(0, source.start - 3), source.start)
+    said = _COMPARED_ENGLISH.search(partner.text, max(0, target.start - 40), target.start)
+    return bool(compared and said and not target.approximator)
+
+
+def _of_time(item: Item, partner: Item) -> bool:
+    """近三年 is the past three years, "over three years" during them, 三年内 within them."""
+    source, target = item.use.quantity, partner.use.quantity
+    if source.unit in _TIME and item.text.endswith("近", 0, source.start):
         return target.approximator == ""
-    before = partner.text[max(0, target.start - 16) : target.start].rstrip()
+    before = partner.text[max(0, target.start - 16) : target.start].rstrip().lower()
     over = before.endswith(("over", "over the", "within", "within the", "in about"))
     if over and {source.unit, target.unit} & set(_TIME) and not source.approximator:
         return True

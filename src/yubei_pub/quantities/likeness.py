@@ -16,6 +16,8 @@ _RATIO = re.compile(
 )
 _HALF_OF_DAY = re.compile(r"(?:上午|早上|早晨|清晨|凌晨|下午|傍晚|晚上|晚|早)[ ]?$")
 _OTHERS = re.compile(r"[ ](?:[a-z-]+[ ]){0,2}others?\b|[ ]more\b", re.IGNORECASE)
+_MONTHS_BEHIND = re.compile(r"年零?(?P<months>[0-9]{1,2}|[一二三四五六七八九])个月")
+_DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
 _BARE = frozenset("十百千万亿")
 
 
@@ -100,6 +102,24 @@ def _others(source: Item, target: Item) -> bool:
     return 0 < target.side.value < source.side.value and bool(_OTHERS.match(target.text, target.use.quantity.end))
 
 
+def _points(source: Item, target: Item) -> bool:
+    """0.9个百分点 and, behind percentage points, "0.9 points"."""
+    if source.use.quantity.unit != "pp" or target.use.quantity.kind != "number":
+        return False
+    return same(source.side.value * 100, target.side.value) and target.text.startswith(
+        " point", target.use.quantity.end
+    )
+
+
+def _years_and_months(source: Item, target: Item) -> bool:
+    """三年六个月 and "three and a half years"."""
+    if not source.use.quantity.unit == target.use.quantity.unit == "year":
+        return False
+    match = _MONTHS_BEHIND.match(source.text, source.use.quantity.end)
+    months = _DIGITS.get(match["months"]) or int(match["months"]) if match else 0
+    return bool(months) and same(source.side.value + months / 12, target.side.value)
+
+
 _HABITS: tuple[Callable[[Item, Item], bool], ...] = (
     _opposite,
     _ratio,
@@ -108,4 +128,6 @@ _HABITS: tuple[Callable[[Item, Item], bool], ...] = (
     _dozen,
     _period,
     _others,
+    _points,
+    _years_and_months,
 )
