@@ -67,7 +67,7 @@ class Assembly:
         )
 
     def _annotated(self, beads: Sequence[Bead]) -> list[Bead]:
-        """With terms and quantities, but for a miscount over so many paragraphs that nothing could be told from them."""
+        """With terms and quantities, but for a miscount over more paragraphs than anything could be told from."""
         return [bead if bead.lopsided else annotate.annotate([bead], self.finder)[0] for bead in beads]
 
     def _notes(self, ours: Section | None, theirs: Section | None) -> list[Row]:
