@@ -79,7 +79,9 @@ def _contradiction(bead: Bead, word: Contradiction, source: Passage, target: Pas
     chinese, english = source.text[slice(*word.source)], target.text[slice(*word.target)]
     return Remark(
         place=theirs,
-        message=Message(_TEMPLATES["wrong"], zh=chinese, right=word.right, en=english),
+        message=Message(
+            _TEMPLATES["wrong" if word.right != chinese else "code"], zh=chinese, right=word.right, en=english
+        ),
         related=((ours, Message("the Chinese: {phrase}", phrase=chinese)),),
     )
 
@@ -121,6 +123,7 @@ def _english(bead: Bead, use: QuantityUse, unit: bool = False) -> str:
 
 _TEMPLATES = {
     "wrong": "{zh} is {right}; the English says {en}",
+    "code": "the Chinese says {zh}; the English says {en}",
     "swapped": "two figures have changed places: {zh} is {right}; the English says {en} there",
     "missing": "the English does not say {zh}, which is {right}",
     "repeated": "the Chinese says {zh} ({right}) more often than the English",

@@ -110,6 +110,8 @@ def _clock(text: str, found: list[Numeral], index: int) -> Read | None:
         return None
     before = text[max(0, numeral.start - 4) : numeral.start]
     afternoon = 12 if numeral.low < 12 and re.search(r"(?:下午|晚上|傍晚|晚)[ ]?$", before) else 0
+    if numeral.low == 12 and re.search(r"(?:晚上|深夜|晚)[ ]?$", before):  # midnight
+        afternoon = 12
     if match := _COLON.match(text, numeral.end):
         value = numeral.low + afternoon + Fraction(int(match["minutes"]), 60)
         return Read(value, value, "number", "clock", numeral.start, match.end())

@@ -55,7 +55,7 @@ def _weekday(day: str, english: str) -> Name:
         english,
         rf"(?:星期|礼拜|周){day}(?![次年个期天趟场批季条位台路十百])",
         rf"\b{english}s?\b",
-        r"(?:星期|周)[一二三四五六日天](?:[、，至到—和-]|～)",
+        rf"(?:星期|周)[一二三四五六日天](?:[、至到—和-][一二三四五六日天])*[、至到—和-]{day}",  # 周二、四
     )
 
 
@@ -73,6 +73,11 @@ _FREQUENCIES = (
     _name("three times", r"每[日天周月季年](?:度)?(?:三|3)次", rf"\b(?:three times|thrice|3 times)[ ]{_EACH}"),
 )
 GROUPS = (_YEARS, _MONTHS, _HALVES, _WEEKDAYS, _FREQUENCIES)
+
+# 5G, 4A, PM2.5, G42: written alike in both languages.  RMB351 and Q1 are an amount and a quarter.
+CODE = re.compile(
+    r"(?<![A-Za-z0-9.])(?:(?!RMB|CNY|USD|EUR|[QH][1-4]\b)[A-Z]{1,4}-?[0-9]{1,4}(?:\.[0-9]+)?|[1-9][AG])(?![A-Za-z0-9])"
+)
 
 # Of a figure: each side must say one direction only, once, and beside a figure.
 _FIGURE = r"了?(?:到|至)?(?:约|近|超过|超|逾)?(?=[0-9])"

@@ -53,8 +53,8 @@ COUNTED_BY = {
     float(size): re.compile(f"每{unit}|{unit}(?=[强名家人户企亩件个张台])")
     for size, unit in ((100, "百"), (1000, "千"), (10000, "万"))
 }
-# Months that English counts where the Chinese names a half of the year.
-MONTHS_OF = {6.0: re.compile("半年")}
+# Months that English counts where the Chinese names a half or a quarter of the year.
+MONTHS_OF = {3.0: re.compile("季度|首季"), 6.0: re.compile("半年")}
 AGAIN = re.compile(r"再次|再度|又一|另一|其次|次子|次女|第二")  # for the second time, second
 
 # Days known by a name: the month and day and the other numbers that English may give for it.

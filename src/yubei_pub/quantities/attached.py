@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from yubei_pub.quantities._practice import NOUNS
 from yubei_pub.quantities.items import Item
-from yubei_pub.quantities.order import Anchor
+from yubei_pub.quantities.order import Anchor, near
 
 _REACH = 60  # characters behind a figure in which its noun is looked for
 _FAR = 160  # figures further apart are not neighbours
@@ -43,7 +43,7 @@ def _nouns(
     """Nouns near the figures: their stretch in the Chinese, their place in the English."""
     a, b = max(0, ours[0].start - 8), _end(ours[1]) + 12
     c, d = min(item.start for item in theirs), max(_end(item) for item in theirs) + _REACH
-    yield from (((one, one), other) for one, other in given if a <= one <= b and c <= other <= d)
+    yield from (((one, one), other) for one, other in near(given, a, b) if c <= other <= d)
     for chinese, english in NOUNS:
         if (found := list(chinese.finditer(source, a, b))) and len(found) == 1:
             said = list(english.finditer(target, c, d))

@@ -42,14 +42,14 @@ class Carried:
     def by_english(self, item: Item) -> bool:
         """Whether a word of the English that is no number says a Chinese quantity: both, half, decade, fully."""
         quantity, value = item.use.quantity, item.side.value
-        if quantity.kind == "percent":
-            return value == 1 and self._said(CARRIED_WHOLE)
+        if quantity.kind in ("percent", "money"):
+            return quantity.kind == "percent" and value == 1 and self._said(CARRIED_WHOLE)
         if quantity.low is not None and self._few(item):
             return True
         if quantity.unit == "five-year-plan":
             return set(plan_years(value)) <= self._years
-        if quantity.kind not in ("number", "ordinal", "multiple"):
-            return False
+        if quantity.kind == "date":
+            return quantity.unit == "y" and self.calendar.named(value)
         return value in self._names or any(self._said(word) for word in _words(value, quantity.unit))
 
     def _few(self, item: Item) -> bool:

@@ -62,7 +62,7 @@ def differences(
     align(ours, theirs)
     match(ours, theirs)
     found = [Difference(kind, s.use, t.use, kind in _SURE) for s, t, kind in _faults(ours, calendar)]
-    found += _swapped(source, target, ours, anchors)
+    found += _swapped(source, target, ours, sorted(anchors))
     pairs = pair(ours, theirs, carried.by_english)
     found += [Difference("wrong", s.use, t.use, len(pairs) == 1) for s, t in pairs]
     found += [Difference("wrong", s.use, t.use) for s, t in pair_firsts(ours, theirs, carried.tying)]

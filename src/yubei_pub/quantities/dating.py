@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
+from yubei_pub.quantities._english_tables import MONTH_NAMES
 from yubei_pub.quantities._practice import (
     RELATIVE_DAYS,
     RELATIVE_MONTHS,
@@ -22,7 +23,17 @@ from yubei_pub.quantities.items import Item
 
 _ISO = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{1,2}))?")
 _EDGE = re.compile(r"\b(?:end|close|beginning|start|eve)[ ]of[ ](?:the[ ]year[ ])?$|\byear-end[ ]$", re.IGNORECASE)
-_ANOTHER_YEAR = re.compile(r"\b(?:last|next|previous|following)[ ]year\b|\bthe[ ]year[ ]before\b", re.IGNORECASE)
+_SINCE_JANUARY = re.compile(r"今年以来|年初以来|自年初|今年前")
+_YEARS_SAID = (
+    (0, re.compile(r"\bthis[ ]year\b|\byear[ ]to[ ]date\b", re.IGNORECASE)),
+    (-1, re.compile(r"\b(?:last|previous)[ ]year\b|\byear[ ](?:before|earlier)\b", re.IGNORECASE)),
+    (1, re.compile(r"\bnext[ ]year\b", re.IGNORECASE)),
+)
+_ANOTHER_YEAR = re.compile(
+    rf"\b(?:last|next|this)[ ](?:{'|'.join(MONTH_NAMES)})\b"
+    r"|\b(?:last|next|previous|following)[ ]year\b|\bthe[ ]year[ ]before\b",
+    re.IGNORECASE,
+)
 
 
 class Calendar:
@@ -49,6 +60,12 @@ class Calendar:
             return "wrong"
         return "year" if "y" in lost and self._unsaid(one["y"]) else ""
 
+    def named(self, year: float) -> bool:
+        """Whether the English names a year by its distance from that of the page: last year."""
+        return bool(self.year) and any(
+            year - self.year == off and word.search(self.target) for off, word in _YEARS_SAID
+        )
+
     def pointed(self, unit: str, value: float) -> bool:
         """Whether an English date that the Chinese does not name is one it points to: 今年, 当日, 本月."""
         day = value % 100 if "d" in unit else 0
@@ -56,6 +73,8 @@ class Calendar:
         year = value // 10 ** (2 * len(unit) - 2) if "y" in unit else 0
         if year and not self._is_year(int(year), int(month)):
             return False
+        if (unit, value) == ("m", 1) and _SINCE_JANUARY.search(self.source):
+            return True
         if not year and not day and not self._relative_month:
             return bool(RELATIVE_YEARS.search(self.source))
         if month and self._relative_month:

@@ -6,7 +6,8 @@ import re
 from fractions import Fraction
 
 from yubei_pub.model import Quantity
-from yubei_pub.quantities._english_tables import CARDINALS, MONTH_NAMES, ORDINALS, SCALES
+from yubei_pub.quantities._english_tables import CARDINALS, MONTH_NAMES, MULTIPLES, ORDINALS, SCALES
+from yubei_pub.quantities.agreement import same
 
 _CURRENCY_NAMES = {
     "CNY": "yuan",
@@ -59,6 +60,9 @@ def figure(value: int | float) -> str:
     for name, size in (("trillion", 10**12), ("billion", 10**9), ("million", 10**6)):
         if abs(exact) >= size and exact * 1000 % size == 0:
             return f"{_trim(exact / size)} {name}"
+    part = exact.limit_denominator(100)
+    if 0 < exact < 1 and exact * 10**6 % 1 and same(float(exact), float(part)):
+        return str(part)  # 1/3, which no decimals say
     return _trim(exact)
 
 
@@ -82,7 +86,7 @@ def like(quantity: Quantity, written: str) -> str:
     if quantity.kind == "ordinal":
         words = written.lower() in ORDINALS or re.fullmatch(r"[0-9]+(?:st|nd|rd|th)", written)
         return _capital(ordinal(int(value)), written) if words else ""
-    word = quantity.kind == "multiple" and not written[:1].isdigit()
+    word = written.lower() in MULTIPLES or (quantity.kind == "multiple" and not written[:1].isdigit())
     return "" if word or quantity.unit in ("clock", "era") else _number_like(value, written)
 
 

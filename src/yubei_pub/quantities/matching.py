@@ -114,21 +114,19 @@ def pair_firsts(ours: list[Item], theirs: list[Item], tying: Callable[[Item], bo
 
     `tying` tells which ordinals of the English only tie sentences together.
     """
-    firsts = [i for i in ours if i.partner is None and _is_first(i)]
-    right = [i for i in theirs if i.partner is None and _is_place(i) and i.side.value != 1 and not tying(i)]
     pairs = []
-    for one, other in zip(firsts, right, strict=False):
-        one.partner, other.partner = other, one
-        pairs.append((one, other))
+    for unit in ("", "quarter"):
+        firsts = [i for i in ours if _is_open_place(i, unit) and i.side.value == 1 and (unit or i.span != "一")]
+        others = [i for i in theirs if _is_open_place(i, unit) and i.side.value != 1 and (unit or not tying(i))]
+        for one, other in zip(firsts, others, strict=False):
+            one.partner, other.partner = other, one
+            pairs.append((one, other))
     return pairs
 
 
-def _is_first(item: Item) -> bool:
-    return _is_place(item) and item.side.value == 1 and item.span != "一"
-
-
-def _is_place(item: Item) -> bool:
-    return item.use.quantity.kind == "ordinal" and not item.use.quantity.unit
+def _is_open_place(item: Item, unit: str) -> bool:
+    quantity = item.use.quantity
+    return item.partner is None and quantity.kind == "ordinal" and quantity.unit == unit
 
 
 def _distance(source: Item, target: Item) -> float | None:

@@ -10,6 +10,7 @@ from yubei_pub.quantities._names import (
     BESIDE_CHINESE,
     BESIDE_ENGLISH_AFTER,
     BESIDE_ENGLISH_BEFORE,
+    CODE,
     DIRECTIONS,
     GROUPS,
     Name,
@@ -35,6 +36,7 @@ def contradictions(source: str, target: str) -> Iterator[Contradiction]:
     for group in GROUPS:
         yield from _excluded(group, source, target)
     yield from _directions(source, target)
+    yield from _codes(source, target)
 
 
 def _excluded(group: tuple[Name, ...], source: str, target: str) -> Iterator[Contradiction]:
@@ -46,6 +48,16 @@ def _excluded(group: tuple[Name, ...], source: str, target: str) -> Iterator[Con
     wrong = [name for name in theirs if name not in ours and not (name.may and name.may.search(source))]
     for name, other in zip(unsaid, wrong, strict=False):
         yield Contradiction(ours[name].span(), theirs[other].span(), name.right)
+
+
+def _codes(source: str, target: str) -> Iterator[Contradiction]:
+    """6G for 5G, PM25 for PM2.5."""
+    ours = {match[0]: match for match in CODE.finditer(source)}
+    theirs = {match[0]: match for match in CODE.finditer(target)}
+    unsaid = [match for code, match in ours.items() if code not in theirs]
+    wrong = [match for code, match in theirs.items() if code not in ours]
+    for match, other in zip(unsaid, wrong, strict=False):
+        yield Contradiction(match.span(), other.span(), match[0])
 
 
 def _directions(source: str, target: str) -> Iterator[Contradiction]:

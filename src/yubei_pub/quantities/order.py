@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from yubei_pub.quantities._practice import ANCHORS
@@ -47,12 +48,17 @@ def _outside(word: int, figures: tuple[int, int]) -> bool:
 def _anchors(source: str, target: str, places: Places, given: Sequence[Anchor]) -> Iterator[Anchor]:
     """Words near the figures that occur once in each language, and the given ones."""
     (a, b), (c, d) = ((min(p) - _REACH, max(p) + _REACH) for p in places)
-    yield from ((one, other) for one, other in given if a <= one <= b and c <= other <= d)
+    yield from ((one, other) for one, other in near(given, a, b) if c <= other <= d)
     for chinese, english in ANCHORS:
         ours = _once(chinese, source, max(0, a), b)
         theirs = _once(english, target, max(0, c), d)
         if ours is not None and theirs is not None:
             yield ours, theirs
+
+
+def near(given: Sequence[Anchor], start: int, end: int) -> Sequence[Anchor]:
+    """Those of some anchors, sorted, that stand in a stretch of the Chinese."""
+    return given[bisect_left(given, (start, -1)) : bisect_left(given, (end + 1, -1))]
 
 
 def _once(pattern: re.Pattern[str], text: str, start: int, end: int) -> int | None:
