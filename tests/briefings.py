@@ -12,21 +12,16 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
 
+from yubei_pub.document import Block, BlockKind, Document, Mark, MarkKind, Section
 from yubei_pub.findings import Place
 from yubei_pub.glossary import Citation, Term
 from yubei_pub.model import (
     Bead,
-    Block,
-    BlockKind,
     Briefing,
     BriefingSection,
-    Document,
-    Mark,
-    MarkKind,
     Passage,
     Picture,
     Provenance,
-    Section,
     Segment,
     State,
     Stretch,

@@ -11,7 +11,18 @@ ROOT = Path(__file__).parents[1] / "src" / "yubei_pub"
 
 # Lowest first, as docs/architecture.md draws them.  A name stands for a module or a whole package.
 FLOORS = {
-    "vocabulary": ["trace", "findings", "layout", "strict_yaml", "records", "glossary", "settings", "model", "plugins"],
+    "vocabulary": [
+        "trace",
+        "findings",
+        "layout",
+        "strict_yaml",
+        "records",
+        "glossary",
+        "settings",
+        "document",
+        "model",
+        "plugins",
+    ],
     "text": [
         *("repairs", "simplify", "quantities", "wordforms", "renderings", "terms", "markdown", "wordml"),
         *("wordpackage", "inline", "captions", "colophon"),

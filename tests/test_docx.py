@@ -18,8 +18,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from yubei_pub.document import Block, BlockKind, Mark, MarkKind
 from yubei_pub.glossary import Citation
-from yubei_pub.model import Block, BlockKind, Briefing, Mark, MarkKind, Passage, State
+from yubei_pub.model import Briefing, Passage, State
 from yubei_pub.settings import Style
 from yubei_pub.writers import docx
 

@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from yubei_pub import markdown
-from yubei_pub.model import Block, BlockKind, Document, Section
+from yubei_pub.document import Block, BlockKind, Document, Section
 from yubei_pub.trace import Source, TracedText
 
 CASES = sorted((Path(__file__).parent / "cases" / "markdown").glob("*.txt"))

@@ -14,8 +14,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
+from yubei_pub.document import BlockKind, Mark, MarkKind
 from yubei_pub.glossary import Citation
-from yubei_pub.model import BlockKind, Briefing, Mark, MarkKind, Passage, State
+from yubei_pub.model import Briefing, Passage, State
 from yubei_pub.settings import Style
 from yubei_pub.writers import md
 

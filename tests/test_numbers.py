@@ -11,8 +11,9 @@ import pytest
 
 from yubei_pub.annotate import annotate
 from yubei_pub.checks import numbers
+from yubei_pub.document import Block, BlockKind, Document
 from yubei_pub.findings import Remark, Severity
-from yubei_pub.model import Bead, Block, BlockKind, Briefing, Document, Segment
+from yubei_pub.model import Bead, Briefing, Segment
 from yubei_pub.terms import TermFinder
 from yubei_pub.trace import Source, TracedText
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from opencc import OpenCC
 
 from yubei_pub import markdown, outline, repairs
+from yubei_pub.document import Block
 from yubei_pub.findings import YubeiError
-from yubei_pub.model import Block
 from yubei_pub.trace import Source, TracedText
 
 CASES = sorted((Path(__file__).parent / "cases" / "outline").glob("*.txt"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from yubei_pub import markdown, pairing
-from yubei_pub.model import Document
+from yubei_pub.document import Document
 from yubei_pub.trace import Source
 
 

@@ -8,8 +8,9 @@ import pytest
 from PIL import Image
 
 from yubei_pub import markdown, pictures
+from yubei_pub.document import Block
 from yubei_pub.findings import Finding
-from yubei_pub.model import Block, Picture
+from yubei_pub.model import Picture
 from yubei_pub.trace import Source
 
 

@@ -7,17 +7,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from yubei_pub import align, annotate, pairing
-from yubei_pub.model import (
-    Bead,
-    Block,
-    BlockKind,
-    BriefingSection,
-    Document,
-    Passage,
-    Picture,
-    Section,
-    Segment,
-)
+from yubei_pub.document import Block, BlockKind, Document, Section
+from yubei_pub.model import Bead, BriefingSection, Passage, Picture, Segment
 from yubei_pub.review import ledger
 from yubei_pub.terms import TermFinder
 

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from yubei_pub.document import Block, MarkKind
 from yubei_pub.glossary import Citation, Term
-from yubei_pub.model import Block, Briefing, BriefingSection, MarkKind, Passage, State
+from yubei_pub.model import Briefing, BriefingSection, Passage, State
 
 
 class Pair(NamedTuple):

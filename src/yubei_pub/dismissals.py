@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from yubei_pub.document import Block, Directive
 from yubei_pub.findings import Finding, Message, Severity
-from yubei_pub.model import Block, Briefing, Directive
+from yubei_pub.model import Briefing
 
 RULE = "dismissals"
 _IGNORE = re.compile(r"ignore\s+(?P<rule>[\w-]+)\s*(?::\s*(?P<reason>.*))?", re.DOTALL)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
-from yubei_pub.model import Block, Mark, MarkKind
+from yubei_pub.document import Block, Mark, MarkKind
 
 
 class Piece(NamedTuple):

@@ -1,148 +1,19 @@
-"""The words the whole house speaks: documents as read, and the briefing made of two of them.
+"""The briefing, the waist of the house: two documents paired, annotated and dated.
 
-A `Document` is one file, zh.md or en.md, taken apart.  A `Briefing` is the waist of the
-house: both documents paired, annotated and dated.  Checks, writers, preview and review see
-the briefing and nothing else.
+Checks, writers, preview and review see it and nothing else.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
+from yubei_pub.document import Block, Document
 from yubei_pub.findings import Finding, Place
 from yubei_pub.glossary import Term
-from yubei_pub.trace import Source, TracedText
-
-
-class BlockKind(Enum):
-    """What a block is; `ROW` is one row of a table, its cells joined by tabs."""
-
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    FIGURE = "figure"
-    ITEM = "item"
-    QUOTATION = "quotation"
-    ROW = "row"
-
-
-class MarkKind(Enum):
-    """Inline formatting beside the plain text."""
-
-    STRONG = "strong"
-    EMPHASIS = "emphasis"
-    CODE = "code"
-    LINK = "link"
-    NOTE = "note"
-    BREAK = "break"
-
-
-@dataclass(frozen=True)
-class Mark:
-    """`[start, end)` of a block's plain text is strong, a link to `target`, …
-
-    A note is a mark of no length whose `target` is the label of a footnote; a break is a
-    hard line break and covers the newline that stands for it.
-    """
-
-    start: int
-    end: int
-    kind: MarkKind
-    target: str = ""
-
-
-@dataclass(frozen=True)
-class Directive:
-    """An HTML comment `<!-- yubei: words -->` alone on its lines; `place` is the whole comment."""
-
-    words: str
-    place: Place
-
-
-@dataclass(frozen=True)
-class Block:
-    """A paragraph, figure, item, … of a file.
-
-    `text` is plain: markup removed, every character traced to the file.  `span` is the
-    block's stretch of the file in code point offsets, so that a write-back touches only it.
-    `depth` is the nesting of an item (0 is outermost) or the level of a heading; `label`
-    the item's own marker ("1.", "-") or "header" for the header row of a table.
-    A figure's text is its caption, `picture` its path as written in the file.
-    """
-
-    kind: BlockKind
-    text: TracedText
-    span: tuple[int, int]
-    marks: tuple[Mark, ...] = ()
-    picture: str = ""
-    depth: int = 0
-    label: str = ""
-    directives: tuple[Directive, ...] = ()
-
-    @property
-    def place(self) -> Place:
-        return Place(self.text.source, *self.span)
-
-    def with_text(self, text: TracedText) -> Block:
-        """The same block with a text of the same length (simplified, say)."""
-        if len(text) != len(self.text):
-            raise ValueError("marks would move: the new text has another length")
-        return replace(self, text=text)
-
-
-@dataclass(frozen=True)
-class Section:
-    """A heading and the blocks under it, up to the next heading of any level.
-
-    The first section has id `lead` and level 1; its heading is the document's title.
-    `declared` is the id written in the file, empty where there is none.
-    """
-
-    id: str
-    level: int
-    heading: Block
-    blocks: tuple[Block, ...]
-    declared: str = ""
-
-
-@dataclass(frozen=True)
-class Document:
-    """A file taken apart: front matter, sections in their order, footnotes by label.
-
-    A list in the front matter is joined by ", "; `places` are those of its values.
-    `findings` is what was odd about the file's form; whatever it was, no text is lost.
-    """
-
-    source: Source
-    front: Mapping[str, str]
-    sections: tuple[Section, ...]
-    notes: Mapping[str, Block] = field(default_factory=dict)
-    findings: tuple[Finding, ...] = ()
-    places: Mapping[str, Place] = field(default_factory=dict)
-
-    @property
-    def title(self) -> Block:
-        return self.sections[0].heading
-
-    def section(self, id: str) -> Section | None:
-        return next((s for s in self.sections if s.id == id), None)
-
-    def notes_of(self, section: Section) -> list[Block]:
-        """The footnotes a section refers to, in the order of reference, each once."""
-        marks = (m for block in (section.heading, *section.blocks) for m in block.marks if m.kind is MarkKind.NOTE)
-        return [self.notes[label] for label in dict.fromkeys(m.target for m in marks) if label in self.notes]
-
-    def content(self, section: Section) -> list[Block]:
-        """All that is read under a heading: the heading, its blocks and the footnotes they refer to."""
-        return [section.heading, *section.blocks, *self.notes_of(section)]
-
-    def blocks(self) -> Iterator[Block]:
-        """Headings and blocks in the order of the file."""
-        for section in self.sections:
-            yield section.heading
-            yield from section.blocks
+from yubei_pub.trace import TracedText
 
 
 @dataclass(frozen=True)

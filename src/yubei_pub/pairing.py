@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from yubei_pub.model import Block, BlockKind, Section
+from yubei_pub.document import Block, BlockKind, Section
 
 
 @dataclass(frozen=True)

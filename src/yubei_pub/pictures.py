@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
+from yubei_pub.document import Block
 from yubei_pub.findings import Finding, Message, Severity
-from yubei_pub.model import Block, Picture
+from yubei_pub.model import Picture
 
 KINDS = {"PNG": "png", "JPEG": "jpeg", "GIF": "gif"}
 

@@ -15,17 +15,10 @@ from yubei_pub import assembly, dismissals, markdown, outline, pages, pictures, 
 from yubei_pub import checks as rules
 from yubei_pub import writers as outputs
 from yubei_pub.assembly import Assembly
+from yubei_pub.document import BlockKind, Document
 from yubei_pub.findings import Finding, Message, Place, Severity, YubeiError, in_order
 from yubei_pub.glossary import Glossary
-from yubei_pub.model import (
-    BlockKind,
-    Briefing,
-    BriefingSection,
-    Document,
-    Picture,
-    Provenance,
-    State,
-)
+from yubei_pub.model import Briefing, BriefingSection, Picture, Provenance, State
 from yubei_pub.repairs import characters
 from yubei_pub.review import ledger
 from yubei_pub.settings import Style

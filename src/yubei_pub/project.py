@@ -12,9 +12,10 @@ from functools import cached_property
 from pathlib import Path
 
 from yubei_pub import files, glossary, markdown, pipeline, settings
+from yubei_pub.document import Document
 from yubei_pub.findings import Finding, Message, Severity, YubeiError
 from yubei_pub.glossary import Glossary
-from yubei_pub.model import Briefing, Document
+from yubei_pub.model import Briefing
 from yubei_pub.review import ledger
 from yubei_pub.settings import Settings
 from yubei_pub.terms import TermFinder

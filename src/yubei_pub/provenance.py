@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from yubei_pub.document import Document
 from yubei_pub.findings import Place
-from yubei_pub.model import Document, Origin, Provenance
+from yubei_pub.model import Origin, Provenance
 from yubei_pub.repairs import REPAIRS
 from yubei_pub.trace import TracedText
 

@@ -17,8 +17,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from yubei_pub.document import Block, BlockKind, Document
 from yubei_pub.findings import Message, Place, Remark, Severity
-from yubei_pub.model import Block, BlockKind, Briefing, BriefingSection, Document, Passage
+from yubei_pub.model import Briefing, BriefingSection, Passage
 
 SEVERITY = Severity.ERROR
 

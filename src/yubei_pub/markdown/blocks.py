@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from yubei_pub.document import Block, BlockKind, Directive, Mark, MarkKind
 from yubei_pub.findings import Finding, Message, Place, Severity
 from yubei_pub.markdown import inline
 from yubei_pub.markdown.lines import RULE, Lines
-from yubei_pub.model import Block, BlockKind, Directive, Mark, MarkKind
 from yubei_pub.trace import Edit, Run, TracedText
 
 if TYPE_CHECKING:

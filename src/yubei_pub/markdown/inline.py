@@ -14,7 +14,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
-from yubei_pub.model import Mark, MarkKind
+from yubei_pub.document import Mark, MarkKind
 from yubei_pub.trace import Edit, TracedText
 
 if TYPE_CHECKING:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from yubei_pub.document import Block, BlockKind, Document, Section
 from yubei_pub.findings import Finding, Message, Severity, YubeiError, in_order
 from yubei_pub.markdown import front
 from yubei_pub.markdown.blocks import Blocks, Heading
 from yubei_pub.markdown.lines import Lines
 from yubei_pub.markdown.meant import prepare
-from yubei_pub.model import Block, BlockKind, Document, Section
 from yubei_pub.trace import Source, TracedText
 
 RULE = "structure"

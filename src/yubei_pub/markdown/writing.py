@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from yubei_pub import strict_yaml
+from yubei_pub.document import Block, BlockKind, Section
 from yubei_pub.findings import YubeiError
 from yubei_pub.markdown.meant import would_edit
-from yubei_pub.model import Block, BlockKind, Section
 from yubei_pub.trace import Source
 
 # What Markdown would eat inside a text.  _ between letters is none (微信圖片_2024), & only before an entity.

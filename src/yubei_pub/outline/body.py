@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from yubei_pub.document import Block, BlockKind, Section
 from yubei_pub.layout import PartKind
-from yubei_pub.model import Block, BlockKind, Section
 from yubei_pub.outline import cues
 from yubei_pub.outline.lines import LONG, RULE, Kind, Line, Notes
 from yubei_pub.trace import Run, TracedText

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from yubei_pub import markdown
+from yubei_pub.document import Block, BlockKind, Section
 from yubei_pub.findings import Finding, Message, Place, YubeiError, in_order
 from yubei_pub.layout import NO_LAYOUT, Layout
-from yubei_pub.model import Block, BlockKind, Section
 from yubei_pub.outline import cues
 from yubei_pub.outline.body import sections
 from yubei_pub.outline.front import front

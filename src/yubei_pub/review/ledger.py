@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from yubei_pub import repairs, strict_yaml
+from yubei_pub.document import Block, Mark, MarkKind
 from yubei_pub.findings import Message, Place, YubeiError
-from yubei_pub.model import Block, Mark, MarkKind, Picture, State
+from yubei_pub.model import Picture, State
 from yubei_pub.trace import Source
 
 HEADER = """\

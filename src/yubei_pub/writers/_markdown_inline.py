@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
+from yubei_pub.document import MarkKind
 from yubei_pub.inline import Piece, link_target
-from yubei_pub.model import MarkKind
 
 # What means something anywhere in a line; ~ is strikethrough on GitHub, $ mathematics, | the end of a cell;
 # # is a heading's mark at its end too.

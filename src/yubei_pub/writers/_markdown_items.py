@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from yubei_pub.model import Block
+from yubei_pub.document import Block
 
 
 @dataclass

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from yubei_pub import wordml
+from yubei_pub.document import Block, BlockKind, MarkKind
 from yubei_pub.inline import Piece, pieces
-from yubei_pub.model import Block, BlockKind, MarkKind
 from yubei_pub.wordml import Voice
 from yubei_pub.wordpackage import WordPackage
 

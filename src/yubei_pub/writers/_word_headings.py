@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from yubei_pub import colophon, wordml
 from yubei_pub.colophon import Pair
-from yubei_pub.model import Block, BriefingSection
+from yubei_pub.document import Block
+from yubei_pub.model import BriefingSection
 from yubei_pub.writers._widths import SANS, points
 from yubei_pub.writers._word_blocks import Typesetter
 from yubei_pub.writers._word_sheet import LINE, PAGE, Sheet

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
 
 from yubei_pub import captions, colophon, wordml
-from yubei_pub.model import Block, Briefing, BriefingSection, Passage, Picture
+from yubei_pub.document import Block
+from yubei_pub.model import Briefing, BriefingSection, Passage, Picture
 from yubei_pub.settings import Style
 from yubei_pub.wordpackage import Properties, WordPackage
 from yubei_pub.writers import _word_matter

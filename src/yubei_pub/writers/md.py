@@ -14,8 +14,9 @@ from urllib.parse import quote
 
 from yubei_pub import colophon
 from yubei_pub.colophon import Sentence, TermRow
+from yubei_pub.document import Block, BlockKind, Document
 from yubei_pub.inline import Piece, link_target, pieces
-from yubei_pub.model import Block, BlockKind, Briefing, BriefingSection, Document, Passage
+from yubei_pub.model import Briefing, BriefingSection, Passage
 from yubei_pub.settings import Style
 from yubei_pub.writers._markdown_inline import escape, fragment, inline
 from yubei_pub.writers._markdown_items import Items
