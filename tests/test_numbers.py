@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,10 +36,10 @@ def segment(path: str, text: str) -> Segment:
     return Segment(traced, Block(BlockKind.PARAGRAPH, traced, (0, len(text))))
 
 
-def remarks(pair: Pair) -> list[Remark]:
+def remarks(pair: Pair, briefing: Briefing = BRIEFING) -> list[Remark]:
     bead = Bead((segment("zh.md", pair.zh),), (segment("en.md", pair.en),))
     (annotated,) = annotate([bead], TermFinder([]))
-    return list(numbers.check_bead(annotated, BRIEFING))
+    return list(numbers.check_bead(annotated, briefing))
 
 
 def shown(remark: Remark) -> str:
@@ -160,6 +161,19 @@ def test_a_certain_fix_makes_the_pair_right() -> None:
     assert remark.fix.certain
     (edit,) = remark.fix.edits
     assert not remarks(Pair(pair.zh, pair.en[: edit.start] + edit.replacement + pair.en[edit.end :]))
+
+
+def test_a_year_is_held_against_the_date_of_the_page() -> None:
+    pair = Pair("去年，投资增长。", "In 2020, investment grew.")
+    page = replace(BRIEFING, source=replace(PAGE, front={"date": "2021-03-01"}))
+    undated = replace(BRIEFING, source=replace(PAGE, front={}))
+    assert len(remarks(pair)) == 1
+    assert not remarks(pair, page)
+    assert not remarks(pair, undated)  # nothing says which year the last one is
+
+
+def test_many_figures_in_one_paragraph_have_no_finding() -> None:
+    assert not remarks(Pair("建成公园5个，" * 500, "Five parks were built, " * 500))
 
 
 def test_nothing_is_said_without_a_translation() -> None:

@@ -152,7 +152,7 @@ class _Grammar:
 
     def _ordinal_after(self, first: int, value: Fraction, room: int, after: Token) -> Numeral | None:
         """twenty-third, one third, five eighths, one hundred thirty-fifths, two hundredth."""
-        if after.join == "and" and (after.plural or after.value >= room):
+        if after.join == "and" and (after.plural or after.value >= room or self.tokens[self.at - 1].kind == "figure"):
             return None
         self.at += 1
         if not after.plural:
@@ -202,7 +202,7 @@ class _Grammar:
         """… and two thirds, … and a half; behind a million, of the million."""
         mark = self.at
         head = self._peek()
-        if head is None or head.join != "and":
+        if head is None or head.join != "and" or head.kind == "ordinal":  # in 2022 and ninth in the country
             return None
         over = Fraction(1)
         if head.kind in ("a", "cardinal"):

@@ -142,5 +142,5 @@ def _units_lost(target: Passage, ours: list[Item]) -> Iterator[Difference]:
     for item in ours:
         if item.use.quantity.kind != "money" or item.partner is None or item.partner.use.quantity.kind != "number":
             continue
-        if not item.partner.span.lower().endswith(("bn", "mn", "m")):
+        if item.partner.side.other is None and not item.partner.span.lower().endswith(("bn", "mn", "m")):
             yield Difference("unit", item.use, item.partner.use)

@@ -23,6 +23,7 @@ from yubei_pub.quantities.items import Item
 
 _ISO = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{1,2}))?")
 _EDGE = re.compile(r"\b(?:end|close|beginning|start|eve)[ ]of[ ](?:the[ ]year[ ])?$|\byear-end[ ]$", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(r"同比|同期|[比较]?上年|上一年")  # of the year that is named
 _SINCE_JANUARY = re.compile(r"今年以来|年初以来|自年初|今年前")
 _YEARS_SAID = (
     (0, re.compile(r"\bthis[ ]year\b|\byear[ ]to[ ]date\b", re.IGNORECASE)),
@@ -84,6 +85,8 @@ class Calendar:
     def _is_year(self, year: int, month: int) -> bool:
         """Whether the Chinese or the date of the page bears a year out; without a date anything it points to may be."""
         if year in self._years or RELATIVE_YEARS.search(self.source):
+            return True
+        if year + 1 in self._years and _YEAR_BEFORE.search(self.source):
             return True
         pointed = [offset for word, offset in YEARS_FROM_NOW if word.search(self.source)]
         if not self.year:

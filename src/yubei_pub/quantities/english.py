@@ -18,6 +18,7 @@ from yubei_pub.quantities._english_numerals import numerals
 from yubei_pub.quantities._english_tables import (
     APPROXIMATORS_AFTER,
     APPROXIMATORS_BEFORE,
+    CARDINALS,
     MULTIPLES,
     PLAIN,
     ROMAN,
@@ -29,6 +30,7 @@ from yubei_pub.quantities._values import quantity as as_quantity
 
 _MAGNITUDES = "|".join(VAGUE)
 _NUMBERED = "phase|stage|part|class|category|grade|level|type|tier|war|batch|session|round|volume|chapter|section|lot"
+_HOURS = tuple(word for word, value in CARDINALS.items() if 1 <= value <= 12)
 _WHOLES = ("second", "minute", "hour", "day", "week", "month", "year", "century", "kilometer", "hectare")
 _WORDS = re.compile(
     rf"\b(?:(?P<vague>(?:(?:{_MAGNITUDES})[ ]of[ ]){{1,3}}(?:{_MAGNITUDES})|(?:{_MAGNITUDES})[ ]of\b"
@@ -36,6 +38,7 @@ _WORDS = re.compile(
     rf"|several[ ](?:{'|'.join(SCALES)})\b)|(?P<multiple>{'|'.join(sorted(MULTIPLES, key=len, reverse=True))})"
     rf"|(?:{_NUMBERED})[ ](?P<roman>(?-i:{'|'.join(ROMAN)}))|(?<=\()(?P<bracket>(?-i:{'|'.join(ROMAN)}))(?=\))"
     rf"|(?:an?|one)[ ](?P<and_half>{'|'.join(_WHOLES)})[ ]and[ ]a[ ]half|(?P<score>a[ ]score)(?=[ ]of)"
+    rf"|(?:a[ ])?(?P<part>half[ ]past|quarter[ ](?:past|to))[ ](?P<hour>{'|'.join(_HOURS)}|1?[0-9])"
     r"|q(?P<quarter>[1-4])|(?P<skip>five-year (?:plan|period)s?|round-the-clock|24/7|9/11|[0-9]{1,2}·[0-9]{1,2}))\b",
     re.IGNORECASE,
 )
@@ -152,6 +155,12 @@ def _worded(text: str) -> Iterator[Read]:
         elif match["quarter"]:
             value = Fraction(int(match["quarter"]))
             yield Read(value, value, "ordinal", "quarter", *match.span())
+        elif match["part"]:
+            value = Fraction(CARDINALS.get(match["hour"].lower()) or int(match["hour"]))
+            value += {"half past": Fraction(1, 2), "quarter past": Fraction(1, 4)}.get(
+                match["part"].lower(), -Fraction(1, 4)
+            )
+            yield Read(value, value, "number", "clock", *match.span())
         elif match["and_half"]:
             unit = UNIT.match(text, match.start("and_half") - 1)
             yield Read(Fraction(3, 2), Fraction(3, 2), "number", unit_name(unit), *match.span())
