@@ -35,11 +35,13 @@ sys.path.insert(0, str(ROOT / "src"))
 
 # A word of jieba's list counts this much less than the same word in running text; its counts come from
 # a body of text many times as large as the newspaper.
-WORD_WEIGHT = 0.04
+WORD_WEIGHT = 0.1
 # So does a review of a book or a hotel, which is further from a press page than a newspaper.
-REVIEW_WEIGHT = 0.4
+REVIEW_WEIGHT = 0.3
 # Sequences met less often than this are left out, so that the file stays under a megabyte.
-PAIR_LEAST, TRIPLE_LEAST = 0.9, 1.5
+PAIR_LEAST, TRIPLE_LEAST = 1.0, 1.75
+# Spaces stand in reviews where a page has none, and would count as ends of lines.
+SPACES = dict.fromkeys(map(ord, " \t\u3000"))
 # Regional standards differ in some forms (爲 or 為, 裏 or 裡, 衆 or 眾); mirrors use either.
 CONVERSIONS = ("s2t", "s2tw")
 
@@ -70,7 +72,7 @@ def counted(weighted: Iterable[tuple[str, float]]) -> list[dict[str, float]]:
 
     counts: list[defaultdict[str, float]] = [defaultdict(float), defaultdict(float), defaultdict(float)]
     for text, weight in weighted:
-        plain = folded(text)
+        plain = folded(text.translate(SPACES))
         for n, counter in enumerate(counts):
             for i in range(len(plain) - n):
                 counter[plain[i : i + n + 1]] += weight

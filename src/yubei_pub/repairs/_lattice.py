@@ -9,6 +9,7 @@ What one `?` may stand for, `t` being the trail that the waiting lead byte has l
 
 1. `?wèn)`: `t` or a lead byte, and the bracket of an inserted reading, which names the pair;
 2. `?！`, `?？`, `?。`: `t` or a lead byte alone, where a mirror cut the page before these bytes (class 5);
+   `??！`: a lead byte and its trail, if it was cut before both;
 3. `t` and a lead byte that do not make a character (class 3);
 4. `t` and an ASCII character of the page (class 4), as a rule the end of the line;
 5. itself.
@@ -20,23 +21,19 @@ from collections.abc import Iterator, Sequence
 from math import exp, log
 
 from yubei_pub.repairs._gbk import CHARS, Known, Row, cannot_follow, known
-from yubei_pub.repairs._page import INSERTED, Page
-from yubei_pub.repairs._path import ANY, ASCII_BEHIND, IN_STEP, Found, Path, Step
+from yubei_pub.repairs._page import INSERTED, OPENING, Page
+from yubei_pub.repairs._path import ANY, ASCII_BEHIND, IN_STEP, Found, Path, Step, waiting
 from yubei_pub.repairs._table import SEAM, gbk, universal
 
-WIDTH = 12  # paths that are followed
-MARGIN = 10.0  # how much less likely than the likeliest (a logarithm) a path may be
-WHOLLY_LOST = 40  # characters that are tried where both bytes are lost
+WIDTH = 20  # paths that are followed
+MARGIN = 12.0  # how much less likely than the likeliest (a logarithm) a path may be
+WHOLLY_LOST = 50  # characters that are tried where both bytes are lost
 LONGEST = 120  # characters shown, after which the bytes should be in step again
 MOST_LOST = 12  # question marks in one stretch
 
 ENDS = "！？。!?"  # in half width, too, where a mirror narrowed them later
 # What a reading costs that the page does not show elsewhere, and one of a character shown without it.
 NOT_SHOWN, SHOWN_WITHOUT = 2.0, 8.0
-
-# What a closing mark costs in a line that holds no opening one.
-UNOPENED = 4.0
-OPENING = {"”": "“", "’": "‘", "』": "『", "」": "「", "》": "《", "）": "（", "】": "【"}
 
 
 class Lattice:
@@ -50,9 +47,7 @@ class Lattice:
         model = self._model = page.model
         self._at = self._start = at
         self._lost = 0
-        line = text[text.rfind("\n", 0, at) + 1 : at]
-        unopened = [mark for mark, opening in OPENING.items() if line.count(opening) <= line.count(mark)]
-        self._shares = {**page.shares, **dict.fromkeys(unopened, -UNOPENED)}
+        self._shares = page.shares_at(at)
         self._context = _context(text, at)
         before, last = (model.char(char).symbol for char in self._context)
         self._paths: list[Path] = [(0.0, IN_STEP, "", before, last, {}, 1.0)]
@@ -95,14 +90,15 @@ class Lattice:
         score, _, text, before, last, _, _ = path
         pairs, pair_rest, pair_part, triples, triple_rest, triple_part = self._model.context(before, last)
         shares = self._shares
-        met = self._whole.behind(text[-1:] or self._context[-1])
+        ending = (self._context + text[-2:])[-2:]
+        met = self._whole.behind(ending[1])
         scores = []
         for char, symbol, alone, share in wholes:
             likely = (pairs.get(symbol, 0.0) + pair_rest * alone) * pair_part
             if triples:
                 likely = (triples.get(symbol, 0.0) + triple_rest * likely) * triple_part
             if char in met:
-                likely += met[char]
+                likely += met[char] + self._whole.behind_two(ending, char)
             if char in shares and not (char in OPENING and OPENING[char] in text):
                 share += shares[char]  # noqa: PLW2901
             scores.append(score + log(likely) + share)
@@ -178,15 +174,16 @@ class Lattice:
             wholes = [whole for _, whole in self._leads(path, data[0])] if data else []
             wholes = [whole for whole in wholes if self._may_stand(whole.char, pending)]
             after = IN_STEP if len(data) == 1 else data[1] if data[1:] >= b"\x80" else ASCII_BEHIND
+            refund = waiting(pending)
             for score, whole in zip(self._scores(path, wholes), wholes, strict=True):
-                steps.append((score, after, path, whole))
+                steps.append((score - refund, after, path, whole))
         return steps
 
     def _may_stand(self, char: str, pending: int) -> bool:
         """Whether the page would show this character out of step: not if it is annotated or cut before it."""
-        if pending != ANY and char in self._ends:
-            return False
-        return self._taken or char not in self._page.readings
+        if self._taken:
+            return True
+        return char not in self._page.readings and (pending == ANY or char not in self._ends)
 
     def _leads(self, path: Path, trail: int) -> Iterator[tuple[int, Known]]:
         """The characters with this trail whose lead byte waits."""
@@ -233,10 +230,23 @@ class Lattice:
         halved = [path for path in self._paths if path[1] == ANY]
         self._paths = out
         if halved:
+            if cut:
+                out += self._between_cuts(halved, following[0])
             self._paths = halved  # the `?` may be a ？ in half width, which the page was cut before
             self._go(self._behind("？", gbk("？")))
             self._paths += out
         self._taken = False
+
+    def _between_cuts(self, paths: list[Path], mark: str) -> Iterator[Path]:
+        """The trail that was cut off is a `?` of its own: with the first byte behind it, it looked like a mark."""
+        lead = gbk(mark)[:1]
+        for trail in (gbk(end)[0] for end in "。！" if lead == gbk(end)[1:]):
+            steps: list[Step] = []
+            for path in paths:
+                found = [whole for _, whole in self._leads(path, trail) if whole.char not in self._ends]
+                steps += [(s, IN_STEP, path, whole) for s, whole in zip(self._scores(path, found), found, strict=True)]
+            steps.sort(key=_score, reverse=True)
+            yield from map(self._built, steps[:WIDTH])
 
     def _named(self, path: Path, reading: str) -> Iterator[Path]:
         """The bracket of a reading was lost with the second byte of its pair."""
@@ -244,7 +254,8 @@ class Lattice:
         if pending < 0:
             for lead, trail, whole in known(self._model).by_reading.get(reading, ()):
                 if pending == ANY or lead in cannot_follow(-pending):
-                    yield self._annotated(self._with(path, whole.char), bytes((lead, trail)), reading)
+                    refunded = (path[0] - waiting(pending), *path[1:])
+                    yield self._annotated(self._with(refunded, whole.char), bytes((lead, trail)), reading)
             return
         lead = pending or (gbk(path[2][-1:] or self._text[self._start - 1]) or b"\0")[-1]
         for trail in universal().trails(lead, reading):
@@ -258,7 +269,8 @@ class Lattice:
         for path in paths:
             found = [one for one in self._trails(path) if self._may_stand(one[1].char, 1)]
             scores = self._scores(path, [whole for _, whole in found])
-            steps += [(score, trail, path, whole) for score, (trail, whole) in zip(scores, found, strict=True)]
+            refund = waiting(path[1])
+            steps += [(score - refund, trail, path, whole) for score, (trail, whole) in zip(scores, found, strict=True)]
         steps.sort(key=_score, reverse=True)
         least = steps[0][0] - MARGIN if steps else 0.0
         return [
@@ -272,9 +284,8 @@ class Lattice:
         for path, trail in lost:
             if cut:
                 yield path
-            not_behind = cannot_follow(trail)
-            if not_behind:
-                yield (path[0] + log(len(not_behind) / 126), -trail, *path[2:])
+            if cannot_follow(trail):
+                yield (path[0] + waiting(-trail), -trail, *path[2:])
         for path, _ in lost[: WIDTH // 2]:
             steps += [(s, IN_STEP, path, mark) for s, mark in zip(self._scores(path, marks), marks, strict=True)]
         steps.sort(key=_score, reverse=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import log
 from typing import NamedTuple, TypeAlias
 
-from yubei_pub.repairs._gbk import Known
+from yubei_pub.repairs._gbk import Known, cannot_follow
 
 IN_STEP, ANY = 0, -1
 ASCII_BEHIND = 0x7F  # no lead byte: the second byte of what is shown is a character of its own
@@ -25,3 +26,8 @@ class Found(NamedTuple):
     score: float
     inserted: Mapping[bytes, str]
     mass: float  # how many times as likely it is with all that end in the same way
+
+
+def waiting(pending: int) -> float:
+    """What a path costs that has lost a lead byte, until that is known: how many of the 126 it may have been."""
+    return log(len(cannot_follow(-pending)) / 126) if pending < ANY else 0.0
