@@ -17,8 +17,8 @@ from yubei_pub.repairs._table import Table
 # restored, and three times as many guesses were wrong; with 0.8, a quarter more.
 LIKELY = 0.85
 # Restorations that are damaged again; only those that give the page are weighed against each other.
-TRIED = 12
-NEAR = 5.0  # how much less likely than the likeliest (a logarithm) they may be
+TRIED = 6
+NEAR = 4.0  # how much less likely than the likeliest (a logarithm) they may be
 
 _CUT, _CUT_AND_NARROWED = re.compile("\\?[！？。]"), re.compile("\\?[!?]")
 

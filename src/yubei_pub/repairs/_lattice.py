@@ -25,9 +25,9 @@ from yubei_pub.repairs._page import INSERTED, OPENING, Page
 from yubei_pub.repairs._path import ANY, ASCII_BEHIND, IN_STEP, Found, Path, Step, waiting
 from yubei_pub.repairs._table import SEAM, gbk, universal
 
-WIDTH = 20  # paths that are followed
+WIDTH = 18  # paths that are followed
 MARGIN = 12.0  # how much less likely than the likeliest (a logarithm) a path may be
-WHOLLY_LOST = 50  # characters that are tried where both bytes are lost
+WHOLLY_LOST = 40  # characters that are tried where both bytes are lost
 LONGEST = 120  # characters shown, after which the bytes should be in step again
 MOST_LOST = 12  # question marks in one stretch
 
