@@ -97,11 +97,6 @@ class Term:
     domain: str = ""
     note: str = ""
 
-    @property
-    def renderings(self) -> tuple[str, ...]:
-        """All that may stand for the term: in full, admitted, irregular forms, short."""
-        return tuple(r for r in (self.en, *self.also, *self.forms, self.short) if r)
-
 
 @dataclass(frozen=True)
 class Glossary:

@@ -46,10 +46,6 @@ class Hit(NamedTuple):
         """Characters that are the rendering's own: what stands in a gap belongs to others."""
         return sum(end - start for start, end in self.pieces)
 
-    def overlaps(self, other: Hit) -> bool:
-        """Whether words of one are words of the other."""
-        return any(a < d and c < b for a, b in self.pieces for c, d in other.pieces)
-
     def within(self, other: Hit) -> bool:
         """Whether all words of this are words of the other, which has more."""
         inside = all(any(c <= a and b <= d for c, d in other.pieces) for a, b in self.pieces)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from yubei_pub.quantities._chinese_numerals import SP
 from yubei_pub.quantities._chinese_tables import DIGITS
+from yubei_pub.quantities._values import joined
 
 _Y = r"(?:(?:1[89]|20)[0-9]{2}(?![0-9])|[一二][〇零○一二三四五六七八九]{3})"
 _N = r"(?:[0-9]{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
@@ -40,7 +41,7 @@ def read(text: str, start: int) -> Date | None:
     if match := _YEARS.match(text, start):
         return Date(_number(match["y"]), _number(match["y2"]), "y", match.end())
     if match := _ISO.match(text, start):
-        value, unit = _join(int(match["y"]), int(match["m"]), int(match["d"]))
+        value, unit = joined(int(match["y"]), int(match["m"]), int(match["d"]))
         return Date(value, value, unit, match.end()) if _valid(value % 10000 // 100, value % 100) else None
     match = _DAY.match(text, start)
     return _day(match) if match else None
@@ -55,22 +56,13 @@ def _day(match: re.Match[str]) -> Date | None:
     last_month, last_day = _number(group["m2"]), _number(group["db"] or group["de"])
     if not _valid(month or 1, day or 1) or not _valid(last_month or 1, last_day or 1):
         return None
-    low, unit = _join(year, month, day)
-    high, _ = _join(year, last_month or month, last_day or day)
+    low, unit = joined(year, month, day)
+    high, _ = joined(year, last_month or month, last_day or day)
     return Date(low, high, unit, match.end())
 
 
 def _valid(month: int, day: int) -> bool:
     return 1 <= month <= 12 and 1 <= day <= 31
-
-
-def _join(year: int, month: int, day: int) -> tuple[int, str]:
-    """Fields (0 where absent) as one number: 20240710 `ymd`, 710 `md`, 202107 `ym`, …"""
-    value, unit = 0, ""
-    for name, field in (("y", year), ("m", month), ("d", day)):
-        if field:
-            value, unit = value * 100 + field, unit + name
-    return value, unit
 
 
 def _number(figure: str | None) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from yubei_pub.quantities._english_tables import MONTH_NAMES, MONTHS
+from yubei_pub.quantities._values import joined
 
 _SHORT = tuple(name for name in MONTHS if len(name) < 5 and name not in ("may", "june", "july"))  # with a full stop
 _MONTH = rf"(?:(?:{'|'.join(MONTH_NAMES)})\b|(?:{'|'.join(sorted(_SHORT, key=len, reverse=True))})\b\.?)"
@@ -51,9 +52,9 @@ def dates(text: str) -> Iterator[Date]:
         last_day = _number(group["d1b"] or group["d2b"]) or day
         if (group["m3"] and not year and not _is_month(text, match)) or not _valid(month, day, last_month, last_day):
             continue
-        low, unit = _join(year, month, day)
+        low, unit = joined(year, month, day)
         last_year = int(group["y5b"] or (year // 100 * 100 + int(group["y5c"]) if group["y5c"] else year))  # 1997–98
-        high, _ = _join(last_year, last_month, last_day)
+        high, _ = joined(last_year, last_month, last_day)
         yield Date(*match.span(), low, high, unit)
 
 
@@ -77,12 +78,3 @@ def _number(figure: str | None) -> int:
 
 def _valid(month: int, day: int, last_month: int, last_day: int) -> bool:
     return month <= 12 and last_month <= 12 and day <= 31 and last_day <= 31
-
-
-def _join(year: int, month: int, day: int) -> tuple[int, str]:
-    """Fields (0 where absent) as one number: 20240710 `ymd`, 710 `md`, 2021 `y`, …"""
-    value, unit = 0, ""
-    for name, field in (("y", year), ("m", month), ("d", day)):
-        if field:
-            value, unit = value * 100 + field, unit + name
-    return value, unit

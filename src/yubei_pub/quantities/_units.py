@@ -295,10 +295,3 @@ CURRENCY_SIGNS = {
     "USD": "USD",
     "EUR": "EUR",
 }
-
-
-def same_dimension(one: str, other: str) -> bool:
-    """Whether one unit can be turned into the other."""
-    if one in UNITS and other in UNITS:
-        return UNITS[one].dimension == UNITS[other].dimension
-    return one == other

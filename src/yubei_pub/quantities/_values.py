@@ -28,6 +28,15 @@ def exact(value: Fraction) -> int | float:
     return value.numerator if value.denominator == 1 else float(value)
 
 
+def joined(year: int, month: int, day: int) -> tuple[int, str]:
+    """The fields of a date (0 where absent) as one number: 20240710 `ymd`, 710 `md`, 202107 `ym`, 2021 `y`, …"""
+    value, unit = 0, ""
+    for name, field in (("y", year), ("m", month), ("d", day)):
+        if field:
+            value, unit = value * 100 + field, unit + name
+    return value, unit
+
+
 def quantity(read: Read, approximator: str, offset: int) -> Quantity:
     """What was read in a line that begins at `offset` of the text."""
     low, high = exact(read.low), exact(read.high)
