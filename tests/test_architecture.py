@@ -32,7 +32,7 @@ FLOORS = {
         *("review", "checks", "writers", "reports"),
     ],
     "pipeline": ["assembly", "pipeline"],
-    "project": ["files", "project"],
+    "project": ["files", "history", "project"],
     "faces": ["cli", "__main__"],
 }
 FLOOR = {room: list(FLOORS).index(floor) for floor, rooms in FLOORS.items() for room in rooms}

@@ -37,7 +37,11 @@ def read_bytes(path: Path, name: str) -> bytes:
 
 def read_text(path: Path, name: str) -> Source:
     """A text of the editors, which is UTF-8 with or without a byte order mark."""
-    data = read_bytes(path, name)
+    return decode(name, read_bytes(path, name))
+
+
+def decode(name: str, data: bytes) -> Source:
+    """The text in the bytes of a file; YubeiError with the place where it is none."""
     if len(data) > MAX_BYTES:
         raise YubeiError(Message("this file has more than {most} MB", most=MAX_BYTES // 1_000_000), path=name)
     try:
