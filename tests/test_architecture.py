@@ -24,7 +24,8 @@ FLOORS = {
         "plugins",
     ],
     "text": [
-        *("repairs", "simplify", "quantities", "wordforms", "renderings", "terms", "markdown", "wordml"),
+        *("repairs", "simplify", "quantities", "wordforms", "renderings", "liberties", "mentions", "terms"),
+        *("counterpart", "markdown", "wordml"),
         *("wordpackage", "inline", "captions", "colophon"),
     ],
     "stages": [

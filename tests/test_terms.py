@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from yubei_pub import liberties
 from yubei_pub.findings import Place
 from yubei_pub.glossary import Term
+from yubei_pub.renderings import EnglishIndex, pattern
 from yubei_pub.terms import TermFinder, find_rendering, official_patterns
 from yubei_pub.trace import Source
 from yubei_pub.wordforms import key, verb_keys
@@ -109,6 +111,22 @@ def test_any_text_can_be_searched(text: str, rendering: str) -> None:
     for start, stop in find_rendering(rendering, text):
         assert end <= start < stop <= len(text)
         end = stop
+
+
+LIBERTIES = st.lists(
+    st.sampled_from(
+        "the install Installed installation of and Yubei District districts elevators . , ( ) were 3,000".split()
+    ),
+    max_size=12,
+).map(" ".join)
+
+
+@given(LIBERTIES, LIBERTIES, st.sampled_from(["free", "exact"]))
+def test_liberties_are_stretches_of_the_text(text: str, rendering: str, case: str) -> None:
+    for hit in liberties.find(EnglishIndex(text), pattern(rendering, case)):
+        assert hit.pieces[0][0] == hit.start
+        assert hit.pieces[-1][1] == hit.end
+        assert all(0 <= start < end <= len(text) for start, end in hit.pieces)
 
 
 @given(st.text(alphabet="abceghilmnorstuyz’'", min_size=1, max_size=12))

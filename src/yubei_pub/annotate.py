@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from yubei_pub import liberties
 from yubei_pub.glossary import Term
 from yubei_pub.model import Bead, Quantity, QuantityUse, Segment, Stretch, TermUse
 from yubei_pub.quantities import chinese, english
@@ -61,7 +62,11 @@ def _term_uses(bead: Bead, finder: TermFinder) -> tuple[TermUse, ...]:
     for term, _ in met:
         counts[term.zh] = counts.get(term.zh, 0) + 1
     terms = {term.zh: term for term, _ in met}
-    given = _given_out(list(_offers(terms.values(), bead.target)), counts)
+    indices = [EnglishIndex(segment.text.text) for segment in bead.target]
+    given = _given_out(list(_offers(terms.values(), indices)), counts)
+    for term in terms.values():
+        if not given.get(term.zh):
+            given[term.zh] = list(_free_offers(term, indices))[: counts[term.zh]]
     queues = {zh: iter(sorted(offers, key=lambda offer: offer.stretch)) for zh, offers in given.items()}
     return tuple(_use(term, source, next(queues.get(term.zh, iter(())), None)) for term, source in met)
 
@@ -70,15 +75,21 @@ def _use(term: Term, source: Stretch, offer: _Offer | None) -> TermUse:
     return TermUse(term, source, offer.stretch, offer.rendering) if offer else TermUse(term, source)
 
 
-def _offers(terms: Iterable[Term], segments: Sequence[Segment]) -> Iterator[_Offer]:
+def _offers(terms: Iterable[Term], indices: Sequence[EnglishIndex]) -> Iterator[_Offer]:
     """Every place of every rendering of the terms."""
-    indices = [EnglishIndex(segment.text.text) for segment in segments]
     for term in terms:
         short = short_pattern(term)
         patterns = (*official_patterns(term), *([short] if short else []))
         for number, index in enumerate(indices):
             for pattern in patterns:
                 yield from (_Offer(term.zh, pattern.rendering, number, hit) for hit in index.find(pattern))
+
+
+def _free_offers(term: Term, indices: Sequence[EnglishIndex]) -> Iterator[_Offer]:
+    """Where a term is rendered in another order or together with others, which may share words with them."""
+    for number, index in enumerate(indices):
+        for pattern in official_patterns(term):
+            yield from (_Offer(term.zh, pattern.rendering, number, hit) for hit in liberties.find(index, pattern))
 
 
 def _given_out(offers: Sequence[_Offer], counts: dict[str, int]) -> dict[str, list[_Offer]]:

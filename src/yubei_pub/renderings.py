@@ -52,7 +52,7 @@ class Hit(NamedTuple):
         return inside and self.size < other.size
 
 
-class _Part(NamedTuple):
+class Part(NamedTuple):
     """The words between two gaps of a rendering: as joined keys, any of which will do, and as written."""
 
     keys: tuple[str, ...]
@@ -64,7 +64,7 @@ class Pattern(NamedTuple):
     """A rendering ready to be looked up.  `variants` are its readings with and without what is in brackets."""
 
     rendering: str
-    variants: tuple[tuple[_Part, ...], ...]
+    variants: tuple[tuple[Part, ...], ...]
     exact: bool
     definite: bool
 
@@ -88,7 +88,7 @@ def find_rendering(rendering: str, text: str, case: str = "free") -> Iterator[tu
         yield hit.start, hit.end
 
 
-class _Word(NamedTuple):
+class Word(NamedTuple):
     """A word of an English text; articles are not words but what stands before one."""
 
     text: str
@@ -99,7 +99,8 @@ class _Word(NamedTuple):
     stop: bool  # whether a sentence ended before it
 
 
-def _words(text: str) -> Iterator[_Word]:
+def words_of(text: str) -> Iterator[Word]:
+    """The words of an English text in their order."""
     at, determiner, stop = 0, "", False
     for match in _WORD.finditer(text):
         word, start, end = match[0], *match.span()
@@ -111,7 +112,7 @@ def _words(text: str) -> Iterator[_Word]:
             at, determiner = end, folded
             continue
         owner = _POSSESSIVE.search(word)
-        yield _Word(word, start, end - 2 if owner else end, determiner, begins, stop)
+        yield Word(word, start, end - 2 if owner else end, determiner, begins, stop)
         at, stop = end, False
         determiner = _OWNER if owner else folded if folded in _POINTING else ""
 
@@ -119,16 +120,16 @@ def _words(text: str) -> Iterator[_Word]:
 class EnglishIndex:
     """The words of an English text and their keys, for any number of look-ups."""
 
-    __slots__ = ("_ends", "_keys", "_starts", "_words", "text")
+    __slots__ = ("_ends", "_keys", "_starts", "text", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._words = list(_words(text))
+        self.words = list(words_of(text))
         self._starts: dict[int, int] = {}  # offset in the joined keys → word that starts there
         self._ends: dict[int, int] = {}  # offset in the joined keys → word that ends there
         keys: list[str] = []
         length = 0
-        for number, word in enumerate(self._words):
+        for number, word in enumerate(self.words):
             if word.stop:
                 keys.append(_STOP_KEY)
                 length += 1
@@ -147,36 +148,36 @@ class EnglishIndex:
                 hits.append(hit)
         return hits
 
-    def _variant(self, parts: tuple[_Part, ...], wanted: Pattern) -> Iterator[Hit]:
+    def _variant(self, parts: tuple[Part, ...], wanted: Pattern) -> Iterator[Hit]:
         for chain in self._chains(parts):
-            if wanted.definite and self._words[chain[0][0]].determiner not in _DEFINITE:
+            if wanted.definite and self.words[chain[0][0]].determiner not in _DEFINITE:
                 continue
             if wanted.exact and not all(map(self._same_case, chain, parts)):
                 continue
             pieces = tuple(self._piece(place, part) for place, part in zip(chain, parts, strict=True))
             yield Hit(pieces[0][0], pieces[-1][1], pieces)
 
-    def _piece(self, place: tuple[int, int], part: _Part) -> tuple[int, int]:
-        end = self._words[place[1]].end
+    def _piece(self, place: tuple[int, int], part: Part) -> tuple[int, int]:
+        end = self.words[place[1]].end
         closed = part.tail and self.text.startswith(part.tail, end)
-        return self._words[place[0]].start, end + len(part.tail) if closed else end
+        return self.words[place[0]].start, end + len(part.tail) if closed else end
 
-    def _chains(self, parts: tuple[_Part, ...]) -> list[tuple[tuple[int, int], ...]]:
+    def _chains(self, parts: tuple[Part, ...]) -> list[tuple[tuple[int, int], ...]]:
         """First and last word of each part, the parts at most a gap apart."""
-        chains: list[tuple[tuple[int, int], ...]] = [(place,) for place in self._occurrences(parts[0])]
+        chains: list[tuple[tuple[int, int], ...]] = [(place,) for place in self.occurrences(parts[0])]
         for part in parts[1:]:
-            places = sorted(self._occurrences(part)) if chains else []
+            places = sorted(self.occurrences(part)) if chains else []
             chains = [(*chain, place) for chain in chains if (place := self._next(chain[-1][1], places))]
         return chains
 
     def _next(self, last: int, places: list[tuple[int, int]]) -> tuple[int, int] | None:
         """The first place behind word `last`, if it is within a gap and in the same sentence."""
-        index = bisect_right(places, (last, len(self._words)))
+        index = bisect_right(places, (last, len(self.words)))
         if index == len(places) or places[index][0] - last - 1 > GAP_WORDS:
             return None
-        return None if any(w.stop for w in self._words[last + 1 : places[index][0] + 1]) else places[index]
+        return None if any(w.stop for w in self.words[last + 1 : places[index][0] + 1]) else places[index]
 
-    def _occurrences(self, part: _Part) -> Iterator[tuple[int, int]]:
+    def occurrences(self, part: Part) -> Iterator[tuple[int, int]]:
         """First and last word of each occurrence."""
         for keys in part.keys:
             at = self._keys.find(keys)
@@ -186,10 +187,10 @@ class EnglishIndex:
                     yield first, last
                 at = self._keys.find(keys, at + 1)
 
-    def _same_case(self, place: tuple[int, int], part: _Part) -> bool:
+    def _same_case(self, place: tuple[int, int], part: Part) -> bool:
         """Whether capitals are as in the glossary; the first word of a sentence may have one more."""
         first, last = place
-        for word, written in zip(self._words[first : last + 1], part.words, strict=False):
+        for word, written in zip(self.words[first : last + 1], part.words, strict=False):
             skip = 1 if word.begins and written[0].islower() else 0
             letters = zip(word.text[skip:], written[skip:], strict=False)
             if any(here.isupper() != there.isupper() for here, there in letters):
@@ -197,11 +198,11 @@ class EnglishIndex:
         return True
 
 
-def _parts(rendering: str) -> Iterator[_Part]:
+def _parts(rendering: str) -> Iterator[Part]:
     """The words of a rendering between its gaps."""
     stretches = _ELLIPSIS.split(rendering)
     for number, stretch in enumerate(stretches):
-        words = list(_words(stretch))
+        words = list(words_of(stretch))
         if not words:
             continue
         verbs = {} if number else _verb_places(words, alone=len(stretches) == 1)
@@ -209,7 +210,7 @@ def _parts(rendering: str) -> Iterator[_Part]:
             tuple(_STOP_KEY * (word.stop and place > 0) + folded for folded in _word_keys(word.text, verbs.get(place)))
             for place, word in enumerate(words)
         ]
-        yield _Part(
+        yield Part(
             tuple(map("".join, product(*choices))), tuple(word.text for word in words), ")" * stretch.endswith(")")
         )
 
@@ -219,7 +220,7 @@ def _word_keys(word: str, article_follows: bool | None) -> tuple[str, ...]:
     return (key(word),) if article_follows is None else verb_keys(word, article_follows)
 
 
-def _verb_places(words: list[_Word], alone: bool) -> dict[int, bool]:
+def _verb_places(words: list[Word], alone: bool) -> dict[int, bool]:
     """Where a rendering may have a verb, and whether an article follows: (to jointly) build and share a …
 
     `alone` says that nothing but these words belongs to it: one word is a name, not a verb phrase.

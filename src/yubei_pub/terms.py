@@ -31,14 +31,51 @@ _FOLD = str.maketrans(
 )
 
 
+# Chinese has no spaces: a term may end with the first half of another word (重庆市|场) or begin with the second half of
+# one (城|市长).  Only where the longer word is the sole reading; the rest is for `unless`.
+_NEVER_BEHIND = {
+    "部": "门署队件",  # 部门 部署 部队 部件: 民政部门 are the departments of all levels, not the ministry
+    "市": "场民值",  # 市场 市民 市值
+    "区": "域间别",  # 区域 区间 区别
+    "长": "期远久足度廊者辈势龄效三",  # 长期 长远 … 长者 长三角
+    "委": "员托派",  # 委员 委托 委派
+    "局": "面势限",  # 局面 局势 局限
+    "院": "落校士线",  # 院落 院校 院士 院线
+    "网": "络民格",  # 网络 网民 网格
+    "业": "务主态绩",  # 业务 业主 业态 业绩
+    "人": "员才们",  # 人员 人才 人们
+    "会": "议员场展谈",  # 会议 会员 会场 会展 会谈
+    "村": "民庄",  # 村民 村庄
+    "江": "苏西",  # 江苏 江西
+}
+_NEVER_BEFORE = {
+    "市": "城都超集股夜",  # 城市 都市 超市 集市 股市 夜市
+    "区": "小社园景片街校厂",  # 小区 社区 园区 …
+    "部": "内外全西东南北中",  # 内部 外部 …
+    "长": "成增延生",  # 成长 增长 延长 生长
+    "网": "互",  # 互联网 is one word
+}
+
+
 class _Entry(NamedTuple):
-    """A term with the contexts in which it does not apply, as (context, offset of the term in it)."""
+    """A term with the contexts in which it does not apply, as (context, offset of the term in it).
+
+    `before` and `behind` are the characters that would make another word of its first or last one.
+    """
 
     term: Term
     unless: tuple[tuple[str, int], ...]
+    before: str
+    behind: str
 
-    def excluded(self, text: str, start: int) -> bool:
-        """Whether the term at `start` stands in one of the contexts."""
+    @classmethod
+    def of(cls, term: Term, zh: str) -> _Entry:
+        return cls(term, tuple(_contexts(zh, term.unless)), _NEVER_BEFORE.get(zh[0], ""), _NEVER_BEHIND.get(zh[-1], ""))
+
+    def excluded(self, text: str, start: int, end: int) -> bool:
+        """Whether the term at `[start, end)` stands in one of the contexts, or across the border of a word."""
+        if (start and text[start - 1] in self.before) or (end < len(text) and text[end] in self.behind):
+            return True
         return any(start >= at and text.startswith(context, start - at) for context, at in self.unless)
 
 
@@ -57,7 +94,7 @@ class TermFinder:
         for term in terms:
             zh = _folded(term.zh)
             if zh and zh not in self._entries:
-                self._entries[zh] = _Entry(term, tuple(_contexts(zh, term.unless)))
+                self._entries[zh] = _Entry.of(term, zh)
                 lengths.setdefault(zh[:2], set()).add(len(zh))
         self._lengths = {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
         self._singles = frozenset(head for head in lengths if len(head) == 1)
@@ -87,7 +124,7 @@ class TermFinder:
             for length in lengths[head]:
                 end = start + length
                 entry = entries.get(text[start:end]) if end <= len(text) else None
-                if entry and not entry.excluded(text, start):
+                if entry and not entry.excluded(text, start, end):
                     yield start, end, entry.term
 
 

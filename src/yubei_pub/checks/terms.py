@@ -3,12 +3,17 @@
 Where the Chinese of a paragraph has a term, its English must have the official rendering at
 least once, or an admitted one (`also`).  Plural, possessive, capitals (unless the glossary
 says `case: exact`), hyphens, British or American spelling and the forms of a verb do not
-matter, nor how often the term is repeated.  A `short` form will do once the term has been
-named in full.
+matter, nor how often the term is repeated; nor does the order, as in “the districts of Yubei
+and Jiangbei”, “urban and rural planning”, “elevators have been installed”.
+
+Once a term has been named in full, its `short` form will do, its head noun (“the center”), a
+short name that the text gave in brackets, and of a person the surname.
 
 An approved term that is missing is an error, a proposed one a warning; one step less if only
-its capitals differ.  A note tells where two terms of the Chinese share one rendering in the
-English, and where a deprecated term is still in use.
+its capitals differ from `case: exact`.  A rendering that the glossary keeps in quotation marks
+(`quotes: keep`) and that stands without is a warning.  Notes tell what is likely to be in
+order: a pronoun or the paragraph beside says it, a place or a person named before is left
+out, two terms share one rendering, a deprecated term is still in use.
 
 Bad:   渝北区数字化城市运行和治理中心投用后……
        Since the Yubei smart city hub went into service …
@@ -23,71 +28,168 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from yubei_pub.findings import Message, Place, Remark, Severity
+from yubei_pub import counterpart, mentions
+from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.glossary import Term
-from yubei_pub.model import Bead, Briefing, Stretch, TermUse
+from yubei_pub.model import Bead, Briefing, BriefingSection, Stretch, TermUse
 from yubei_pub.renderings import EnglishIndex, Pattern, pattern
 from yubei_pub.terms import avoided_patterns, official_patterns
+from yubei_pub.trace import Edit
 
 SEVERITY = Severity.ERROR
+RULE = "terms"
 
 _LATIN = re.compile("[A-Za-z]")
-_MISSING = "“{zh}” is “{en}” in English{source}. This English does not have it."
+_QUOTED = 60  # characters of the English, a third of them of the Chinese, that a message quotes
+_OPENING, _CLOSING = '“"‘«', '”"’»'
+_NAMES = ("person", "place", "body", "office")
+
+_MISSING = "“{zh}”{context} is “{en}” in English{source}. This English does not have it: “{english}”"
 _CAPITALS = "“{zh}” is “{en}” in English{source}, with exactly these capitals."
+_QUOTES = "“{english}” for “{zh}” is always in quotation marks."
 _SHARED = "“{zh}” is “{en}” in English, but the one that stands here already renders another term."
-_SHORT_FIRST = "“{short}” is short for “{en}” (“{zh}”), which has not been named in full before."
-_DEPRECATED = "“{en}” for “{zh}” is deprecated in the glossary."
+_PRONOUN = "“{zh}” (“{en}”) is not named again here; see that the pronoun says clearly what is meant."
+_LEFT_OUT = "“{zh}” (“{en}”) was named before and is left out here."
+_BESIDE = "“{zh}” is not rendered here; “{en}” stands in the paragraph beside."
+_SHORT_FIRST = "“{rendering}” is short for “{en}” (“{zh}”), which has not been named in full before."
+_DEPRECATED = "“{rendering}” for “{zh}” is deprecated in the glossary."
+
+
+@dataclass
+class _Named:
+    """The terms that were named in full so far, by `zh`, each with the short names that brackets gave it."""
+
+    aliases: dict[str, set[str]] = field(default_factory=dict)
+
+    def add(self, bead: Bead, use: TermUse) -> None:
+        known = self.aliases.setdefault(use.term.zh, set())
+        if use.target and (alias := mentions.alias(bead.target[use.target.segment].text.text, use.target.end)):
+            known.add(alias)
+
+
+class _Context(NamedTuple):
+    """A bead of a section with those beside it (the heading, the one before, the one after) and all before it."""
+
+    bead: Bead
+    beside: tuple[Bead, ...]
+    before: tuple[Bead, ...]
+    heading: bool
+
+    @property
+    def texts(self) -> list[str]:
+        return [segment.text.text for segment in self.bead.target]
 
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     """Terms without a rendering, in the order of the briefing; a short form needs the full one before it."""
-    named: set[str] = set()
+    named = _Named()
     for section in briefing.sections:
-        for bead in section.beads():
-            if any(_LATIN.search(segment.text.text) for segment in bead.target):  # else it is untranslated
-                yield from _check(bead, named, bead is section.heading)
+        for context in _contexts(section):
+            if any(_LATIN.search(text) for text in context.texts):  # else it is untranslated
+                yield from _check(context, named)
 
 
-def _check(bead: Bead, named: set[str], heading: bool) -> Iterator[Remark]:
+def _contexts(section: BriefingSection) -> Iterator[_Context]:
+    beads = list(section.beads())
+    for number, bead in enumerate(beads):
+        beside = dict.fromkeys((0, number - 1, number + 1))
+        near = tuple(beads[n] for n in beside if 0 <= n < len(beads) and n != number)
+        yield _Context(bead, near, tuple(beads[:number]), bead is section.heading)
+
+
+def _check(context: _Context, named: _Named) -> Iterator[Remark]:
     uses: dict[str, list[TermUse]] = {}
-    for use in bead.terms:
+    for use in context.bead.terms:
         uses.setdefault(use.term.zh, []).append(use)
     for zh, found in uses.items():
         term = found[0].term
-        rendered = [use for use in found if use.target]
-        full = [use for use in rendered if use.rendering != term.short or term.short in (term.en, *term.also)]
-        if full:
-            named.add(zh)
+        rendered = sorted((use for use in found if use.target), key=lambda use: use.target or Stretch(0, 0, 0))
+        full = [use for use in rendered if not _is_short(use)]
         if term.status == "deprecated":
-            yield from (_deprecated(bead, use) for use in rendered)
+            yield from (_at(context.bead, use, _DEPRECATED, Severity.NOTE) for use in rendered)
         elif not rendered:
-            yield from _missing(bead, found[0])
-        elif not full and zh not in named and not heading:
-            yield _short_first(bead, rendered[0])
+            yield from _missing(context, found[0], named)
+        elif _is_short(rendered[0]) and not (zh in named.aliases or context.heading or _stood_before(context, term)):
+            yield _at(context.bead, rendered[0], _SHORT_FIRST, Severity.WARNING)
+        for use in full:
+            named.add(context.bead, use)
+        if term.quotes == "keep" and term.status != "deprecated":
+            yield from (_unquoted(context.bead, use) for use in rendered if not _in_quotes(context.bead, use))
 
 
-def _missing(bead: Bead, use: TermUse) -> Iterator[Remark]:
-    """The remark on a term without a rendering.
-
-    None where an avoided rendering stands, which is a rule of its own, and none where its
-    words are part of a longer rendering, for then the English says it once for both.
-    """
+def _is_short(use: TermUse) -> bool:
     term = use.term
-    indices = [EnglishIndex(segment.text.text) for segment in bead.target]
+    return use.rendering == term.short and term.short not in (term.en, *term.also)
+
+
+def _stood_before(context: _Context, term: Term) -> bool:
+    """Whether the English of the section has named a term where the Chinese did not."""
+    return any(
+        EnglishIndex(segment.text.text).find(wanted)
+        for wanted in official_patterns(term)
+        for bead in context.before
+        for segment in bead.target
+    )
+
+
+def _missing(context: _Context, use: TermUse, named: _Named) -> Iterator[Remark]:
+    """The remark on a term without a rendering, if it is amiss.
+
+    None where an avoided rendering stands, which is a rule of its own; none where its words
+    are part of a longer rendering, for then the English says it once for both; and none where
+    the text speaks of it as one speaks of what was named before.
+    """
+    term, bead = use.term, context.bead
+    indices = [EnglishIndex(text) for text in context.texts]
     if any(index.find(avoided) for index in indices for _, avoided in avoided_patterns(term)):
         return
     places = _places(indices, official_patterns(term))
     if places and not any(other.target in places for other in bead.terms):
         return
-    approved, template = term.status == "approved", _MISSING
-    severity = Severity.ERROR if approved else Severity.WARNING
-    if places:
-        template, severity = _SHARED, Severity.NOTE
-    elif term.case == "exact" and _places(indices, [pattern(term.en)]):
-        template, severity = _CAPITALS, Severity.WARNING if approved else Severity.NOTE
-    message = Message(template, zh=term.zh, en=term.en, source=_source(term))
-    yield Remark(Place.of(bead.target[0].text), message, severity, _related(bead, use))
+    if not places and term.zh in named.aliases and _again(context, term, named):
+        return
+    approved = term.status == "approved"
+    wrong_capitals = _places(indices, [pattern(term.en)]) if term.case == "exact" and not places else set()
+    if wrong_capitals:
+        yield _capitals(bead, use, min(wrong_capitals), Severity.WARNING if approved else Severity.NOTE)
+    elif excuse := _SHARED if places else _excuse(context, use, named):
+        yield _at(bead, use, excuse, Severity.NOTE)
+    else:
+        yield _at(bead, use, _MISSING, Severity.ERROR if approved else Severity.WARNING)
+
+
+def _again(context: _Context, term: Term, named: _Named) -> bool:
+    """Whether the English speaks of a term named before by its head noun, its surname or a short name of its own."""
+    aliases = [pattern(alias, "exact") for alias in named.aliases[term.zh]]
+    return any(mentions.again(term, text) or any(map(EnglishIndex(text).find, aliases)) for text in context.texts)
+
+
+def _excuse(context: _Context, use: TermUse, named: _Named) -> str:
+    """Why a term may be missing rightly, as a template; nothing where nothing speaks for it."""
+    term, bead = use.term, context.bead
+    if any(_spare(beside, term) for beside in context.beside):
+        return _BESIDE
+    if term.zh not in named.aliases:
+        return ""
+    place = counterpart.sentence(bead, use.source)
+    text = context.texts[place.segment]
+    targets = [other.target for other in bead.terms if other.target and other.target.segment == place.segment]
+    explained = [(target.start, target.end) for target in targets]
+    if term.case == "exact" and mentions.names_other(text, explained):
+        return ""
+    before = any(other.term.zh == term.zh for beside in context.beside for other in beside.terms)
+    if before and mentions.by_pronoun(text[place.start : place.end]):
+        return _PRONOUN
+    return _LEFT_OUT if term.case == "exact" and term.kind in _NAMES else ""
+
+
+def _spare(beside: Bead, term: Term) -> bool:
+    """Whether the English of a bead has a rendering of a term more often than its Chinese has the term."""
+    indices = [EnglishIndex(segment.text.text) for segment in beside.target]
+    return len(_places(indices, official_patterns(term))) > sum(use.term.zh == term.zh for use in beside.terms)
 
 
 def _places(indices: Sequence[EnglishIndex], patterns: Sequence[Pattern]) -> set[Stretch]:
@@ -100,6 +202,56 @@ def _places(indices: Sequence[EnglishIndex], patterns: Sequence[Pattern]) -> set
     }
 
 
+def _in_quotes(bead: Bead, use: TermUse) -> bool:
+    """Whether a rendering stands in quotation marks, alone or with words around it."""
+    if use.target is None:
+        return True
+    text = bead.target[use.target.segment].text.text
+    before, behind = text[: use.target.start], text[use.target.end :]
+    if before.rstrip()[-1:] in tuple(_OPENING) and re.match(rf"[.,!?;:]?[{_CLOSING}]", behind):
+        return True
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _unquoted(bead: Bead, use: TermUse) -> Remark:
+    """The fix is certain where no full stop or comma would have to move with the quotation mark."""
+    remark = _at(bead, use, _QUOTES, Severity.WARNING)
+    place, text = remark.place, bead.target[use.target.segment].text.text if use.target else ""
+    written = place.source.text[place.start : place.end]
+    plain = use.target is not None and written == text[use.target.start : use.target.end]
+    sure = plain and use.target is not None and text[use.target.end : use.target.end + 1] not in tuple(",.;:!?’'")
+    fix = Fix((Edit(place.start, place.end, f"“{written}”", RULE),), sure) if plain else None
+    return Remark(place, remark.message, remark.severity, remark.related, fix)
+
+
+def _capitals(bead: Bead, use: TermUse, stretch: Stretch, severity: Severity) -> Remark:
+    """The fix is certain where the words are those of the glossary letter by letter."""
+    place = bead.target_place(stretch)
+    written, term = place.source.text[place.start : place.end], use.term
+    same = written.casefold() == term.en.casefold()
+    fix = Fix((Edit(place.start, place.end, term.en, RULE),), certain=True) if same else None
+    message = Message(_CAPITALS, zh=term.zh, en=term.en, source=_source(term))
+    return Remark(place, message, severity, _related(bead, use), fix)
+
+
+def _at(bead: Bead, use: TermUse, template: str, severity: Severity) -> Remark:
+    """A remark on a use, at its rendering or else at the English sentence that should have it."""
+    term, chinese = use.term, bead.source[use.source.segment].text.text
+    stretch = use.target or counterpart.sentence(bead, use.source)
+    english = bead.target[stretch.segment].text.text[stretch.start : stretch.end]
+    around = counterpart.clause(chinese, use.source.start, use.source.end, _QUOTED // 3)
+    message = Message(
+        template,
+        zh=term.zh,
+        en=term.en,
+        rendering=use.rendering,
+        source=_source(term),
+        context="" if around == term.zh else f" in “{around}”",
+        english=english if len(english) <= _QUOTED else f"{english[:_QUOTED].rsplit(' ', 1)[0]} …",
+    )
+    return Remark(bead.target_place(stretch), message, severity, _related(bead, use))
+
+
 def _source(term: Term) -> str:
     """Who says so, for the message."""
     if term.status != "approved" or term.citation is None:
@@ -107,23 +259,11 @@ def _source(term: Term) -> str:
     return f" ({', '.join(filter(None, (term.citation.publisher, term.citation.date)))})"
 
 
-def _short_first(bead: Bead, use: TermUse) -> Remark:
-    message = Message(_SHORT_FIRST, short=use.rendering, en=use.term.en, zh=use.term.zh)
-    return Remark(_target(bead, use), message, Severity.WARNING, _related(bead, use))
-
-
-def _deprecated(bead: Bead, use: TermUse) -> Remark:
-    message = Message(_DEPRECATED, en=use.rendering, zh=use.term.zh)
-    return Remark(_target(bead, use), message, Severity.NOTE, _related(bead, use))
-
-
-def _target(bead: Bead, use: TermUse) -> Place:
-    return bead.target_place(use.target) if use.target else Place.of(bead.target[0].text)
-
-
 def _related(bead: Bead, use: TermUse) -> tuple[tuple[Place, Message], ...]:
-    """The Chinese, and the glossary's word."""
+    """The Chinese, and the glossary's word with the document it cites."""
+    term = use.term
+    cited = f": {term.citation.title}, {term.citation.url}" if term.citation else ""
     return (
-        (bead.source_place(use.source), Message("“{zh}” stands here", zh=use.term.zh)),
-        (use.term.en_place, Message("the glossary has “{en}”", en=use.term.en)),
+        (bead.source_place(use.source), Message("“{zh}” stands here", zh=term.zh)),
+        (term.en_place, Message("the glossary has “{en}”{cited}", en=term.en, cited=cited)),
     )

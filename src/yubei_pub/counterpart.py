@@ -1,0 +1,80 @@
+"""Where the English should say what a stretch of the Chinese says: the sentence, as well as it can be told."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from yubei_pub.model import Bead, QuantityUse, Segment, Stretch
+
+_CHINESE_END = re.compile(r"[。！？；\n][”’」』）]*")
+_ENGLISH_END = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|No))(?<!\bMrs)[.!?;][\"”’)]*\s+(?=[“\"‘(]*[A-Z\d])|\n")
+
+
+def sentence(bead: Bead, source: Stretch) -> Stretch:
+    """The English sentence that should render `source`; the bead must have English.
+
+    What both sides surely say (terms, numbers that occur once) fixes points; a point in the
+    same Chinese sentence decides, else the place is interpolated between its neighbours.
+    """
+    ours, theirs = _offsets(bead.source), _offsets(bead.target)
+    at = ours[source.segment] + source.start
+    points = sorted((ours[s] + i, theirs[t] + j) for (s, i), (t, j) in _fixed(bead))
+    start, end = _around(source, bead.source[source.segment].text.text)
+    near = [p for p in points if ours[source.segment] + start <= p[0] < ours[source.segment] + end]
+    if near:
+        return _sentence_at(bead.target, theirs, min(near, key=lambda p: abs(p[0] - at))[1])
+    low = max((p for p in points if p[0] <= at), default=(0, 0))
+    high = min((p for p in points if p[0] > at), default=(ours[-1], theirs[-1]))
+    share = (at - low[0]) / max(1, high[0] - low[0])
+    return _sentence_at(bead.target, theirs, round(low[1] + share * (max(high[1], low[1]) - low[1])))
+
+
+def clause(text: str, start: int, end: int, most: int) -> str:
+    """A stretch of Chinese with as much of its sentence as fits into `most` characters, … where it was cut."""
+    first, last = _around(Stretch(0, start, end), text)
+    room = max(0, most - (end - start))
+    left = max(first, start - room // 2)
+    right = min(last, end + room - (start - left))
+    return f"{'…' * (left > first)}{text[left:right].strip()}{'…' * (right < last)}"
+
+
+def _offsets(segments: Sequence[Segment]) -> list[int]:
+    """Where each segment begins in all of them put together, and where the last ends."""
+    offsets = [0]
+    for segment in segments:
+        offsets.append(offsets[-1] + len(segment.text) + 1)
+    return offsets
+
+
+def _fixed(bead: Bead) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Pairs of (segment, offset) that render each other."""
+    for use in bead.terms:
+        if use.target:
+            yield (use.source.segment, use.source.start), (use.target.segment, use.target.start)
+    ours, theirs = (_once(side) for side in (bead.source_quantities, bead.target_quantities))
+    yield from ((ours[value], theirs[value]) for value in ours.keys() & theirs.keys())
+
+
+def _once(uses: Sequence[QuantityUse]) -> dict[object, tuple[int, int]]:
+    """The quantities that occur once, by what they are."""
+    of = {use: (use.quantity.kind, use.quantity.value, use.quantity.low) for use in uses}
+    counts = Counter(of.values())
+    return {key: (use.segment, use.quantity.start) for use, key in of.items() if counts[key] == 1}
+
+
+def _around(stretch: Stretch, text: str) -> tuple[int, int]:
+    """The Chinese sentence that a stretch begins in."""
+    ends = [match.end() for match in _CHINESE_END.finditer(text)]
+    start = max((end for end in ends if end <= stretch.start), default=0)
+    return start, min((end for end in ends if end > stretch.start), default=len(text))
+
+
+def _sentence_at(target: Sequence[Segment], offsets: Sequence[int], at: int) -> Stretch:
+    number = max(n for n in range(len(target)) if n == 0 or (offsets[n] <= at and len(target[n].text)))
+    text, at = target[number].text.text, at - offsets[number]
+    ends = [match.end() for match in _ENGLISH_END.finditer(text)]
+    start = max((end for end in ends if end <= at), default=0)
+    end = min((end for end in ends if end > at), default=len(text))
+    return Stretch(number, start, start + len(text[start:end].rstrip()))

@@ -1,0 +1,185 @@
+"""What good translators do with a rendering beyond inflecting it; none of it is another term.
+
+together        *urban planning* in “urban and rural planning”, *Bijin Lake* in “Bijin and Shuanglong lakes”
+a bracket       *Urban Governance Center* in “Urban Governance (UG) Center”
+turned round    *Jiangbei District* in “the districts of Yubei and Jiangbei”
+a place         *District Head* in “Head of Yubei District”
+verb and noun   *install elevators* in “elevators have been installed”, “the installation of elevators”,
+                “install more than 3,000 new elevators”; *integration of services* in “integrate services”
+
+They are looked for where the rendering itself does not stand, and never for renderings to avoid.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from itertools import product
+from typing import NamedTuple, TypeAlias
+
+from yubei_pub.renderings import GAP_WORDS, EnglishIndex, Hit, Part, Pattern, Word, words_of
+from yubei_pub.wordforms import key, verb_keys
+
+Fits: TypeAlias = Callable[[str, Sequence[Word]], bool]  # whether a text and its words may stand between two parts
+
+# A rendering with an article is a short name, one with a gap says itself what may stand there.
+_FIXED = re.compile(r"^the\b|…|\.\.\.", re.IGNORECASE)
+_JOINED_WORDS = 6  # what may stand between the words of a rendering that shares some of them with another
+_RANKS = frozenset("district county city town township village subdistrict province municipal municipality".split())
+_AND = frozenset(("and", "or", "&"))
+_BE = frozenset("is are was were be been being get gets got having".split())
+_PLAIN = re.compile(r"[^.!?;:]*")
+
+# Verbs of press offices and what they are called as nouns, where that is not the form in -ing.
+_NOUNS = {
+    verb: noun
+    for verb, _, noun in (
+        pair.partition(":")
+        for pair in """
+        achieve:achievement adjust:adjustment adopt:adoption allocate:allocation analyze:analysis apply:application
+        arrange:arrangement assess:assessment build:construction combine:combination connect:connection
+        conserve:conservation consolidate:consolidation construct:construction coordinate:coordination
+        cultivate:cultivation deliver:delivery demolish:demolition deploy:deployment develop:development
+        digitize:digitization divert:diversion eliminate:elimination enhance:enhancement enlarge:enlargement
+        establish:establishment examine:examination expand:expansion explore:exploration extend:extension
+        govern:governance implement:implementation improve:improvement innovate:innovation install:installation
+        integrate:integration introduce:introduction invest:investment investigate:investigation
+        maintain:maintenance manage:management merge:merger mix:mixture mobilize:mobilization modernize:modernization
+        optimize:optimization prevent:prevention promote:promotion protect:protection provide:provision
+        purify:purification reduce:reduction regulate:regulation rejuvenate:rejuvenation relocate:relocation
+        remediate:remediation remove:removal renovate:renovation replace:replacement resolve:resolution
+        restore:restoration restructure:restructuring revitalize:revitalization separate:separation
+        simplify:simplification standardize:standardization supervise:supervision transfer:transfer
+        transform:transformation treat:treatment unify:unification urbanize:urbanization
+        """.split()
+    )
+}
+_VERBS = {noun: verb for verb, noun in _NOUNS.items() if noun not in ("construction", "development", "application")}
+
+
+class _Reading(NamedTuple):
+    """A rendering said in another way: the keys that each word may have, and the words as the glossary has them."""
+
+    keys: tuple[tuple[str, ...], ...]
+    words: tuple[str, ...]
+
+    def part(self, start: int, end: int) -> Part:
+        joined = tuple(map("".join, product(*self.keys[start:end])))
+        return Part(joined, self.words[start:end], "")
+
+
+def find(index: EnglishIndex, wanted: Pattern) -> list[Hit]:
+    """The places where a rendering stands in one of these ways, in the order of the text."""
+    words = [word for word in words_of(wanted.rendering) if not word.stop]
+    if len(words) < 2 or _FIXED.search(wanted.rendering) or wanted.definite:
+        return []
+    found = set(_chains(index, tuple(word.text for word in words), wanted.exact))
+    return sorted(found, key=lambda hit: (hit.start, -hit.size))
+
+
+def _chains(index: EnglishIndex, words: tuple[str, ...], exact: bool) -> Iterator[Hit]:
+    for reading in _readings(words):
+        whole = reading.part(0, len(reading.words))
+        if exact or reading.words != words:  # as it is written it was looked for before, but for its capitals
+            for first, last in index.occurrences(whole):
+                yield from _hit(index, ((first, last, whole),), exact)
+        for cut in range(1, len(reading.words)):
+            left, right = reading.part(0, cut), reading.part(cut, len(reading.words))
+            yield from _pairs(index, left, right, _joined, exact)
+            if right.words[0].casefold() in _RANKS:
+                yield from _pairs(index, left, right, _place, exact)
+    if phrase := _verb_phrase(words):
+        verb, *object_ = phrase
+        left = Part(verb_keys(verb, definite=True), (verb,), "")
+        right = Part(("".join(map(key, object_)),), tuple(object_), "")
+        yield from _pairs(index, left, right, _described, exact=False)
+        yield from _pairs(index, right, left, _passive, exact=False)
+
+
+@lru_cache(4096)
+def _readings(words: tuple[str, ...]) -> tuple[_Reading, ...]:
+    """The orders of the words, and the noun for the verb or the verb for the noun."""
+    orders = [words, *_turned(words)]
+    if noun := _NOUNS.get(words[0].casefold()):
+        orders += [(noun, "of", *words[1:]), (*words[1:], noun)]
+    readings = [_Reading(tuple((key(word),) for word in order), order) for order in orders]
+    if phrase := _verb_phrase(words):
+        keys = (verb_keys(phrase[0], definite=True), *((key(word),) for word in phrase[1:]))
+        readings.append(_Reading(keys, phrase))
+    return tuple(readings)
+
+
+def _turned(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """*District of Yubei* for *Yubei District*, and the other way round."""
+    small = [word.casefold() for word in words]
+    if "of" in small[1:-1]:
+        at = small.index("of")
+        yield (*words[at + 1 :], *words[:at])
+    elif not {"and", "for", "to", "in"} & set(small):
+        yield (words[-1], "of", *words[:-1])
+
+
+def _verb_phrase(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A rendering as a verb and its object, *install elevators*; nothing if it is neither that nor its noun."""
+    first, last = words[0].casefold(), words[-1].casefold()
+    if first in _NOUNS or len(verb_keys(first, definite=False)) > 1:
+        return (first, *words[1:])
+    if first in _VERBS and len(words) > 2 and words[1].casefold() == "of":
+        return (_VERBS[first], *words[2:])
+    return (_VERBS[last], *words[:-1]) if last in _VERBS else ()
+
+
+def _pairs(index: EnglishIndex, left: Part, right: Part, fits: Fits, exact: bool) -> Iterator[Hit]:
+    """Places of two parts in their order, with something between them that `fits`."""
+    behind = sorted(index.occurrences(right)) if (before := list(index.occurrences(left))) else []
+    for first, last in before:
+        for start, end in behind:
+            between = index.words[last + 1 : start]
+            if 0 < len(between) <= GAP_WORDS and not any(w.stop for w in index.words[last + 1 : start + 1]):
+                text = index.text[index.words[last].end : index.words[start].start]
+                if fits(text, between):
+                    yield from _hit(index, ((first, last, left), (start, end, right)), exact)
+
+
+def _hit(index: EnglishIndex, places: Sequence[tuple[int, int, Part]], exact: bool) -> Iterator[Hit]:
+    words = index.words
+    if not exact or all(_same_case(words[first : last + 1], part.words) for first, last, part in places):
+        pieces = tuple((words[first].start, words[last].end) for first, last, _ in places)
+        yield Hit(pieces[0][0], pieces[-1][1], pieces)
+
+
+def _same_case(found: Sequence[Word], written: Sequence[str]) -> bool:
+    """Capitals as in the glossary; but what two names share is often small: *Yubei and Jiangbei districts*."""
+    for here, there in zip(found, written, strict=False):
+        shared = here.text.endswith("s") and not there.endswith("s")
+        skip = shared or here.begins or there.casefold() in ("of", *_NOUNS, *_VERBS)
+        if not skip and here.text[:1].isupper() != there[:1].isupper():
+            return False
+    return True
+
+
+def _joined(text: str, between: Sequence[Word]) -> bool:
+    """*and rural*, *, rural and regional*, *Municipal and*, *(UG)*."""
+    inside = text.strip()
+    if inside.startswith("(") and inside.endswith(")"):
+        return True
+    words = [word.text.casefold() for word in between]
+    if len(words) > _JOINED_WORDS or not _PLAIN.fullmatch(text) or not _AND & set(words):
+        return False
+    return words[0] in _AND or words[-1] in _AND or inside.startswith(",")
+
+
+def _place(text: str, between: Sequence[Word]) -> bool:
+    """The name before *District* in *Head of Yubei District*, for 区长 is the head of any."""
+    return "," not in text and all(word.text[0].isupper() for word in between)
+
+
+def _described(text: str, between: Sequence[Word]) -> bool:
+    """What may stand before the object of a verb: *more than 3,000 new*."""
+    return _PLAIN.fullmatch(text) is not None and "," not in re.sub(r"(?<=\d),(?=\d)", "", text)
+
+
+def _passive(text: str, between: Sequence[Word]) -> bool:
+    """*elevators* have been *installed*."""
+    return _PLAIN.fullmatch(text) is not None and any(word.text.casefold() in _BE for word in between)
