@@ -30,6 +30,7 @@ FLOORS = {
     ],
     "stages": [
         *("pages", "outline", "pairing", "align", "annotate", "pictures", "provenance", "dismissals"),
+        *("fixing", "changed"),
         *("review", "checks", "writers", "reports"),
     ],
     "pipeline": ["assembly", "pipeline"],

@@ -67,7 +67,11 @@ def test_glossary(path: Path) -> None:
 def test_settings(path: Path) -> None:
     text, expected = case(path)
     read, findings = settings.read(Source("yubei-pub.yaml", text))
-    assert "\n".join([*lines(findings), f"order: {read.style.order}"]) == expected
+    said = [*lines(findings), f"order: {read.style.order}"]
+    for entry in read.ignore:
+        paths = ", ".join(entry.paths) or "all files"
+        said.append(f'ignore {entry.rule} ({entry.reason}) in {paths} match "{entry.match}"')
+    assert "\n".join(said) == expected
 
 
 def schema(name: str) -> dict[str, Any]:

@@ -18,7 +18,7 @@ SAMPLE = "2024-07-10-yubei"
 
 def test_the_sample_has_nothing_to_find() -> None:
     project = Project(TOP)
-    found = project.check([project.briefing(SAMPLE)])
+    found = project.check([project.briefing(SAMPLE)]).findings
     assert [str(f.message) for f in found if f.severity is not Severity.NOTE] == []
 
 

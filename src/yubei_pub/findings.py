@@ -7,7 +7,7 @@ pair of offsets in a file, from which lines and columns are derived.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from yubei_pub.trace import Edit, Position, Source, TracedText
@@ -115,12 +115,32 @@ class Finding:
         """A remark under its rule; the remark's own severity wins over the rule's."""
         return cls(rule, remark.severity or severity, remark.place, remark.message, remark.related, remark.fix)
 
+    @property
+    def full_message(self) -> str:
+        """The message and, a line each, what is to be seen at the related places."""
+        return "\n".join((str(self.message), *(f"{place}: {message}" for place, message in self.related)))
+
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """By file, then place, then gravity: the order in which every report lists them."""
     return sorted(
         findings, key=lambda f: (f.place.path, f.place.start, f.severity.rank, f.rule, f.place.end, str(f.message))
     )
+
+
+def under(folder: str, findings: Iterable[Finding]) -> list[Finding]:
+    """The same findings in files of a folder: `folder`, which ends in `/`, stands before their paths."""
+    sources: dict[Source, Source] = {}
+
+    def moved(place: Place) -> Place:
+        old = place.source
+        source = sources.setdefault(old, Source(folder + old.path, old.text))
+        return Place(source, place.start, place.end)
+
+    return [
+        replace(f, place=moved(f.place), related=tuple((moved(place), message) for place, message in f.related))
+        for f in findings
+    ]
 
 
 class YubeiError(Exception):

@@ -11,20 +11,35 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from types import ModuleType
 
-from yubei_pub import assembly, dismissals, markdown, outline, pages, pictures, plugins, provenance, repairs
+from yubei_pub import (
+    assembly,
+    changed,
+    dismissals,
+    fixing,
+    markdown,
+    outline,
+    pages,
+    pictures,
+    plugins,
+    provenance,
+    repairs,
+)
 from yubei_pub import checks as rules
 from yubei_pub import writers as outputs
 from yubei_pub.assembly import Assembly
+from yubei_pub.dismissals import Answered
 from yubei_pub.document import BlockKind, Document
 from yubei_pub.findings import Finding, Message, Place, Severity, YubeiError, in_order
 from yubei_pub.glossary import Glossary
 from yubei_pub.model import Briefing, BriefingSection, Picture, Provenance, State
 from yubei_pub.repairs import characters
 from yubei_pub.review import ledger
-from yubei_pub.settings import Style
+from yubei_pub.settings import Settings, Style
 from yubei_pub.simplify import simplify
 from yubei_pub.terms import TermFinder
 from yubei_pub.trace import Source, TracedText
+
+NO_SETTINGS = Settings()
 
 
 @dataclass(frozen=True)
@@ -114,11 +129,37 @@ def brief(folder: Folder, glossary: Glossary, finder: TermFinder) -> Briefing:
     )
 
 
-def check(briefings: Sequence[Briefing], glossary: Glossary, findings: Sequence[Finding] = ()) -> list[Finding]:
-    """What the checks find, with what was odd about the files, in the order of every report."""
+def check(
+    briefings: Sequence[Briefing],
+    glossary: Glossary,
+    settings: Settings = NO_SETTINGS,
+    findings: Sequence[Finding] = (),
+    whole: bool = True,
+) -> Answered:
+    """What the checks find, with what was odd about the files, in the order of every report.
+
+    `findings` are those about the settings; `whole` says that these are all briefings of the project.
+    """
     read = [finding for briefing in briefings for finding in briefing.findings]
     found = [*findings, *glossary.findings, *read, *rules.run(briefings, glossary)]
-    return in_order(dismissals.apply(found, briefings, rules.rules()))
+    unsure = None if whole else rules.across_briefings()
+    answered = dismissals.apply(in_order(found), briefings, settings.ignore, rules.rules(), unsure)
+    return answered._replace(findings=in_order(answered.findings))
+
+
+def concerned(findings: Sequence[Finding], briefings: Sequence[Briefing], lines: changed.Lines) -> list[Finding]:
+    """The findings that concern changed lines."""
+    return changed.concerned(findings, briefings, lines)
+
+
+def mended(text: str, findings: Sequence[Finding]) -> tuple[str, list[Finding]]:
+    """A file's text with what is certain mended, and the findings that were."""
+    return fixing.apply(text, findings)
+
+
+def manuals() -> dict[str, str]:
+    """What every rule means, by its name."""
+    return {rule: rules.manual(rule) for rule in rules.rules()}
 
 
 def approve(briefing: Briefing, ids: Sequence[str], approvals: ledger.Ledger, by: str, on: str) -> ledger.Ledger:

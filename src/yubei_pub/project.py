@@ -6,15 +6,18 @@ glossary.yaml   yubei-pub.yaml   source/<id>/{page.*, zh.md, en.md, review.yaml}
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
 
 from yubei_pub import files, glossary, markdown, pipeline, settings
+from yubei_pub.dismissals import Answered
 from yubei_pub.document import Document
 from yubei_pub.findings import Finding, Message, Severity, YubeiError
 from yubei_pub.glossary import Glossary
+from yubei_pub.history import History
 from yubei_pub.model import Briefing
 from yubei_pub.review import ledger
 from yubei_pub.settings import Settings
@@ -22,6 +25,7 @@ from yubei_pub.terms import TermFinder
 from yubei_pub.trace import Source
 
 MARKERS = ("yubei-pub.yaml", "glossary.yaml", "source")
+EDITED = ("zh.md", "en.md", "glossary.yaml", "yubei-pub.yaml")  # by people; nothing else is ever mended
 
 # A folder name on every system: no separators, no leading dot, no names that Windows keeps for itself.
 ID = re.compile(
@@ -49,6 +53,15 @@ class Project:
             return cls(start)
         message = "there is no glossary.yaml and no source folder here; go to the folder of your project first"
         raise YubeiError(Message(message), path=start.name)
+
+    @property
+    def in_repository(self) -> str:
+        """The project's folder in its git repository, with `/` behind it; empty if that is the same folder or none."""
+        for folder in (self.root, *self.root.parents):
+            if (folder / ".git").exists():
+                inside = self.root.relative_to(folder).as_posix()
+                return "" if inside == "." else f"{inside}/"
+        return ""
 
     def lock(self) -> AbstractContextManager[None]:
         """Held by whoever writes: the file is in build/, which can always be deleted."""
@@ -114,9 +127,39 @@ class Project:
         )
         return pipeline.brief(read, self.glossary, self.finder)
 
-    def check(self, briefings: Sequence[Briefing]) -> list[Finding]:
-        """What the checks find in some briefings and in the project's own files."""
-        return pipeline.check(briefings, self.glossary, self._settings[1])
+    def check(self, briefings: Sequence[Briefing]) -> Answered:
+        """What the checks find in some briefings and in the project's own files, and what was dismissed of it."""
+        whole = {briefing.id for briefing in briefings} == set(self.ids())
+        return pipeline.check(briefings, self.glossary, *self._settings, whole=whole)
+
+    def concerned(self, findings: Sequence[Finding], briefings: Sequence[Briefing], revision: str) -> list[Finding]:
+        """The findings that concern what was changed since HEAD parted from a revision."""
+        past = History(self.root)
+        return pipeline.concerned(findings, briefings, past.changed_lines(past.base(revision)))
+
+    def fix(self, findings: Sequence[Finding]) -> list[Finding]:
+        """Mend what is certain in the editors' files; the findings that are mended.
+
+        A project read before does not know of it: begin anew.
+        """
+        by_file: dict[str, list[Finding]] = {}
+        for finding in findings:
+            if finding.fix and finding.fix.certain and finding.place.path.rpartition("/")[2] in EDITED:
+                by_file.setdefault(finding.place.path, []).append(finding)
+        with self.lock():
+            return [mended for path, found in by_file.items() for mended in self._fix(path, found)]
+
+    def _fix(self, path: str, findings: Sequence[Finding]) -> list[Finding]:
+        """The same in one file, which must still be what was checked."""
+        source = findings[0].place.source
+        data = files.read_bytes(self.root / path, path)
+        mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
+        if data != mark + source.text.encode():
+            message = "was changed while it was being checked; nothing was mended in it, check again"
+            raise YubeiError(Message(message), path=path)
+        text, mended = pipeline.mended(source.text, findings)
+        files.write(self.root / path, mark + text.encode(), path)
+        return mended
 
     def import_missing(self, id: str) -> tuple[list[str], Sequence[Finding]]:
         """Import a folder that has a saved page and no zh.md: the files written, and what to look at."""

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 
 from yubei_pub import strict_yaml
-from yubei_pub.findings import Finding
-from yubei_pub.records import Key, RecordReader
+from yubei_pub.findings import Finding, Place
+from yubei_pub.records import Key, Record, RecordReader, Shape
 from yubei_pub.trace import Source
 
 RULE = "settings"
-FILE_KEYS = (Key("order", "en-zh", choices=("en-zh", "zh-en")),)
+IGNORE_KEYS = (
+    Key("rule", "outside-gb2312", required=True),
+    Key("reason", "the two names were compared with the page", required=True),
+    Key("paths", "[source/2024-07-10-yubei/*]", Shape.TEXTS),
+    Key("match", "李堃"),
+)
+FILE_KEYS = (
+    Key("order", "en-zh", choices=("en-zh", "zh-en")),
+    Key("ignore", "[{rule: …, reason: …}]", Shape.RECORDS, keys=IGNORE_KEYS),
+)
 
 
 @dataclass(frozen=True)
@@ -26,10 +37,33 @@ class Style:
 
 
 @dataclass(frozen=True)
+class Ignore:
+    """Findings of a rule that the office has answered for the whole project.
+
+    `paths` are patterns of files (`*` is any number of characters), none meaning all; `match`
+    is a text in the message or at the place, empty meaning any.
+    """
+
+    rule: str
+    reason: str
+    place: Place
+    paths: tuple[str, ...] = ()
+    match: str = ""
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether a finding is one of those that were answered."""
+        place = finding.place
+        named = not self.paths or any(fnmatchcase(place.path, pattern) for pattern in self.paths)
+        said = self.match in str(finding.message) or self.match in place.source.text[place.start : place.end]
+        return finding.rule == self.rule and named and said
+
+
+@dataclass(frozen=True)
 class Settings:
     """The settings of a project."""
 
     style: Style = Style()
+    ignore: tuple[Ignore, ...] = ()
 
 
 def read(source: Source) -> tuple[Settings, tuple[Finding, ...]]:
@@ -40,5 +74,16 @@ def read(source: Source) -> tuple[Settings, tuple[Finding, ...]]:
     reader = RecordReader(RULE)
     node = strict_yaml.parse(source)
     record = reader.read(node, FILE_KEYS) if node else None
-    style = Style(order=record.text("order", Style.order)) if record else Style()
-    return Settings(style), tuple(reader.findings)
+    if record is None:
+        return Settings(), tuple(reader.findings)
+    style = Style(order=record.text("order", Style.order))
+    return Settings(style, tuple(_ignored(record, reader.findings))), tuple(reader.findings)
+
+
+def _ignored(record: Record, wrong: Sequence[Finding]) -> Iterator[Ignore]:
+    """The answers that are as they should be: a slip in another (`path:` for `paths:`) must not widen it."""
+    for entry in record.records.get("ignore", ()):
+        if not any(entry.place.start <= finding.place.start <= entry.place.end for finding in wrong):
+            yield Ignore(
+                entry.text("rule"), entry.text("reason"), entry.place, entry.values("paths"), entry.text("match")
+            )

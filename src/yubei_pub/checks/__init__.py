@@ -36,6 +36,11 @@ def rules() -> list[str]:
     return plugins.names(_package())
 
 
+def across_briefings() -> list[str]:
+    """The rules that look at all briefings at once, so that they have more to say about several than about each."""
+    return [rule for rule, check in plugins.discover(_package()).items() if hasattr(check, "check_project")]
+
+
 def manual(rule: str) -> str:
     """What a rule means, with a bad and a good example; KeyError if there is no such rule."""
     return cleandoc(plugins.load(_package(), rule).__doc__ or "")

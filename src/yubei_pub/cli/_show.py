@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
 
 import click
 
 from yubei_pub import plugins, reports
-from yubei_pub.cli import show_error
-from yubei_pub.findings import Finding, Severity, YubeiError
+from yubei_pub.cli import _terminal, show_error
+from yubei_pub.findings import Finding, Place, Severity, YubeiError
 from yubei_pub.model import Briefing, BriefingSection, State
 from yubei_pub.project import Project
+from yubei_pub.trace import Source
 
 STATES = {
     State.REVIEWED: "reviewed",
@@ -21,39 +24,76 @@ STATES = {
 }
 
 
-def load(project: Project, ids: Sequence[str]) -> tuple[list[Briefing], bool]:
-    """The briefings that can be read; one that cannot is reported and does not stop the others.
+class Opened(NamedTuple):
+    """A project, the briefings that were asked for, and why some of them cannot be read."""
+
+    project: Project
+    briefings: list[Briefing]
+    broken: list[YubeiError]
+
+
+def opened(start: Path, ids: Sequence[str]) -> Opened:
+    """The briefings that can be read; one that cannot is told and does not stop the others.
 
     A folder with a saved page and no zh.md is imported first.
     """
+    project = Project.find(start)
     chosen = project.chosen(ids)
     project.open()
     briefings: list[Briefing] = []
-    broken = False
+    broken: list[YubeiError] = []
     for id in chosen:
         try:
             imported(*project.import_missing(id))
             briefings.append(project.briefing(id))
         except YubeiError as error:
             show_error(error)
-            broken = True
-    return briefings, broken
+            broken.append(error)
+    return Opened(project, briefings, broken)
 
 
 def imported(written: Sequence[str], findings: Sequence[Finding]) -> None:
     """Say what an import wrote, and what to compare with the page."""
-    click.echo(plugins.load(reports, "text").write(findings), nl=False, err=True)
+    click.echo(listed(findings), nl=False, err=True)
     for path in written:
         click.echo(f"Wrote {path}", err=True)
     if findings:
         click.echo(f"{summary(findings)} to compare with the page.", err=True)
 
 
-def summary(findings: Sequence[Finding]) -> str:
-    """One line: `2 errors, 1 warning`, or that all is well."""
+def listed(findings: Sequence[Finding]) -> str:
+    """Findings, one a line."""
+    text: str = plugins.load(reports, "text").write(findings)
+    return text
+
+
+def shown(findings: Sequence[Finding]) -> str:
+    """Findings as they are best read where we write to: with their lines and colours, or one a line."""
+    if not _terminal.is_terminal():
+        return listed(findings)
+    text: str = plugins.load(reports, "text").show(findings, _terminal.columns(), _terminal.paint)
+    return text
+
+
+def summary(findings: Sequence[Finding], dismissed: Sequence[tuple[Finding, str]] = ()) -> str:
+    """One line: `2 errors, 1 warning`, or that all is well; and what was dismissed, which is never left unsaid."""
+    parts = [f"{count} {name}{'s' * (count != 1)}" for name, count in _counts(findings).items()]
+    line = ", ".join(parts) if parts else "Nothing found: all is well."
+    if dismissed:
+        rules = Counter(finding.rule for finding, _ in dismissed)
+        what = ", ".join(f"{rule} {count}" for rule, count in sorted(rules.items()))
+        line += f"{' ' if line.endswith('.') else '; '}{len(dismissed)} dismissed with a reason ({what})"
+    return line
+
+
+def _counts(findings: Sequence[Finding]) -> dict[str, int]:
     counts = Counter(finding.severity for finding in findings)
-    parts = [f"{counts[s]} {s.value}{'s' * (counts[s] != 1)}" for s in Severity if counts[s]]
-    return ", ".join(parts) if parts else "Nothing found: all is well."
+    return {severity.value: counts[severity] for severity in Severity if counts[severity]}
+
+
+def unreadable(error: YubeiError) -> Finding:
+    """What stops the program, for reports that only know findings."""
+    return Finding("unreadable", Severity.ERROR, error.place or Place(Source(error.path, ""), 0, 0), error.message)
 
 
 def heading(section: BriefingSection) -> str:

@@ -28,6 +28,6 @@ def command(start: Path, id: str, sections: tuple[str, ...], by: str) -> None:
         briefing = project.briefing(id)
     click.echo(f"Wrote source/{id}/review.yaml")
     click.echo(f"{id}: {_show.draft(briefing) or 'all sections are reviewed'}")
-    findings = [f for f in project.check([briefing]) if f.severity is Severity.ERROR]
+    findings = [f for f in project.check([briefing]).findings if f.severity is Severity.ERROR]
     if findings:
         click.echo(f"Still to mend before a release: {_show.summary(findings)}; see `yubei-pub check {id}`.", err=True)

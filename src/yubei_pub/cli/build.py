@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from yubei_pub import pipeline, plugins, reports
+from yubei_pub import pipeline
 from yubei_pub.cli import _show
 from yubei_pub.findings import Finding
 from yubei_pub.model import Briefing
@@ -20,18 +20,26 @@ from yubei_pub.project import Project, errors
 @click.pass_obj
 def command(start: Path, ids: tuple[str, ...], release: bool) -> None:
     """Write the documents, then exit 1 if there are errors; a release with errors or drafts is not written."""
-    project = Project.find(start)
-    briefings, broken = _show.load(project, ids)
-    findings = project.check(briefings)
-    click.echo(plugins.load(reports, "text").write(findings), nl=False, err=True)
-    if findings:
-        click.echo(_show.summary(findings), err=True)
-    if release and _refused(project, briefings, findings, broken):
+    project, briefings, broken = _show.opened(start, ids)
+    findings, dismissed = project.check(briefings)
+    click.echo(_show.listed(findings), nl=False, err=True)
+    if findings or dismissed:
+        click.echo(_show.summary(findings, dismissed), err=True)
+    if release:
+        _tell(dismissed)
+    if release and _refused(project, briefings, findings, bool(broken)):
         raise SystemExit(2 if broken else 1)
     with project.lock():
         for briefing in briefings:
             _write(project, briefing)
     raise SystemExit(2 if broken else int(errors(findings) > 0))
+
+
+def _tell(dismissed: Sequence[tuple[Finding, str]]) -> None:
+    """Nothing uncertain is published silently: what somebody answered stands beside the release."""
+    for finding, reason in dismissed:
+        line = _show.listed([finding]).splitlines()[0]
+        click.echo(f"Dismissed: {line} (reason: {' '.join(reason.split())})", err=True)
 
 
 def _write(project: Project, briefing: Briefing) -> None:

@@ -2,25 +2,82 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from yubei_pub import plugins, reports
-from yubei_pub.cli import _show
+from yubei_pub import pipeline, plugins, reports
+from yubei_pub.cli import _show, _terminal
+from yubei_pub.findings import Finding, YubeiError, under
 from yubei_pub.project import Project, errors
+
+ROUNDS = 10  # a fix can make room for another; past this two of them undo each other
 
 
 @click.command(help="Check briefings (all, or those named) and list what was found.")
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option("--format", "form", type=click.Choice(plugins.names(reports)), default="text", help="How to list it.")
+@click.option("--changed", metavar="REV", help="Only what concerns changes since a git revision: main, HEAD~1, ….")
+@click.option("--fix", is_flag=True, help="First mend what is certain, in zh.md, en.md and the project’s own files.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="List it in this file.")
 @click.pass_obj
-def command(start: Path, ids: tuple[str, ...], form: str) -> None:
+def command(start: Path, ids: tuple[str, ...], form: str, changed: str | None, fix: bool, output: Path | None) -> None:
     """Findings on standard output; exit 1 if one of them is an error."""
     project = Project.find(start)
-    briefings, broken = _show.load(project, ids)
-    findings = project.check(briefings)
-    click.echo(plugins.load(reports, form).write(findings), nl=False)
+    try:
+        if fix:
+            _mend(start, ids, changed)
+        project, briefings, broken = _show.opened(start, ids)
+        answered = project.check(briefings)
+        findings, dismissed = answered.findings, answered.dismissed
+        if changed is not None:
+            findings = project.concerned(findings, briefings, changed)
+    except YubeiError as error:
+        if form != "text":
+            _report(project, form, [_show.unreadable(error)], "the check could not be made", output)
+        raise
+    headline = _show.summary(findings, dismissed)
     if form == "text":
-        click.echo(_show.summary(findings), err=True)
+        _write(_show.shown(findings) if output is None else _show.listed(findings), output)
+        click.echo(headline, err=True)
+    else:
+        _report(project, form, [*map(_show.unreadable, broken), *findings], headline, output)
     raise SystemExit(2 if broken else int(errors(findings) > 0))
+
+
+def _mend(start: Path, ids: Sequence[str], changed: str | None) -> None:
+    """Mend what is certain until there is no more of it, and say what was done."""
+    for _ in range(ROUNDS):
+        project, briefings, _broken = _show.opened(start, ids)
+        findings = project.check(briefings).findings
+        if changed is not None:
+            findings = project.concerned(findings, briefings, changed)
+        mended = project.fix(findings)
+        for finding in mended:
+            click.echo(f"Mended {_show.listed([finding]).splitlines()[0]}", err=True)
+        if not mended:
+            return
+
+
+def _report(project: Project, form: str, findings: Sequence[Finding], headline: str, output: Path | None) -> None:
+    """The findings for a program, whose files may have to be named as the repository knows them."""
+    report = plugins.load(reports, form)
+    if getattr(report, "REPOSITORY", False):
+        findings = under(project.in_repository, findings)
+    _write(report.write(findings, pipeline.manuals()), output, for_programs=True)
+    job = os.environ.get("GITHUB_STEP_SUMMARY")
+    if job and hasattr(report, "summary"):
+        with Path(job).open("a", encoding="utf-8") as file:
+            file.write(report.summary(findings, headline))
+
+
+def _write(text: str, output: Path | None, for_programs: bool = False) -> None:
+    """To a file or standard output; programs get UTF-8 whatever the console's encoding is."""
+    if output is not None:
+        output.write_bytes(text.encode())
+    elif for_programs:
+        click.echo(text.encode(), nl=False)
+    else:
+        click.echo(text, nl=False, color=_terminal.coloured() or None)

@@ -9,7 +9,6 @@ import click
 from yubei_pub.cli import _show
 from yubei_pub.findings import Message, YubeiError
 from yubei_pub.model import Briefing, BriefingSection, Origin, State
-from yubei_pub.project import Project
 
 
 @click.command(help="Show what is translated, reviewed and stale, section by section.")
@@ -18,8 +17,7 @@ from yubei_pub.project import Project
 @click.pass_obj
 def command(start: Path, ids: tuple[str, ...], provenance: bool) -> None:
     """One block of lines a briefing."""
-    project = Project.find(start)
-    briefings, broken = _show.load(project, ids)
+    _project, briefings, broken = _show.opened(start, ids)
     for briefing in briefings:
         if provenance:
             _provenance(briefing)

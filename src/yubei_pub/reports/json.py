@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from yubei_pub.findings import Finding, Fix, Place
+from yubei_pub.reports import NO_MANUALS
 
 
-def write(findings: Sequence[Finding]) -> str:
+def write(findings: Sequence[Finding], manuals: Mapping[str, str] = NO_MANUALS) -> str:
     """A JSON array; lines and columns are 1-based, ends exclusive, columns in code points."""
     return json.dumps([_finding(finding) for finding in findings], ensure_ascii=False, indent=2) + "\n"
 

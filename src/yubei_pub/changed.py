@@ -1,0 +1,105 @@
+"""Which findings concern what was changed: the lines themselves, and what they speak of.
+
+A changed paragraph concerns the paragraph that renders it and the headings above both; a
+changed entry of the glossary concerns every paragraph that has the term; what steers the whole text
+(the page's date, its script, the settings) concerns all of it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from yubei_pub.document import Block, Document
+from yubei_pub.findings import Finding, Place
+from yubei_pub.model import Bead, Briefing, BriefingSection
+
+# Lines changed, by the path of their file: 1-based, ends exclusive.
+Lines = Mapping[str, Sequence[range]]
+
+SETTINGS = "yubei-pub.yaml"
+_STEERING = ("date", "script", "language")
+
+
+def concerned(findings: Iterable[Finding], briefings: Sequence[Briefing], changed: Lines) -> list[Finding]:
+    """The findings whose place, or a related one, is in lines that changed or in what these concern."""
+    if changed.get(SETTINGS):
+        return list(findings)
+    touched = _Touched(changed)
+    touched.add([place for briefing in briefings for place in _concerned(briefing, touched)])
+    return [f for f in findings if touched.has(f.place) or any(touched.has(place) for place, _ in f.related)]
+
+
+class _Touched:
+    """Lines of files, to be asked whether a place lies on one of them."""
+
+    def __init__(self, lines: Lines) -> None:
+        self._lines = {path: _merged(ranges) for path, ranges in lines.items()}
+
+    def add(self, places: Iterable[Place]) -> None:
+        """Take up the lines of some places."""
+        more: dict[str, list[range]] = {}
+        for place in places:
+            more.setdefault(place.path, []).append(_lines(place))
+        for path, ranges in more.items():
+            self._lines[path] = _merged([*self._lines.get(path, ()), *ranges])
+
+    def has(self, place: Place) -> bool:
+        """Whether a line of the place is among them."""
+        ranges = self._lines.get(place.path, [])
+        lines = _lines(place)
+        at = bisect_right(ranges, lines.stop - 1, key=lambda each: each.start)
+        return at > 0 and ranges[at - 1].stop > lines.start
+
+
+def _merged(ranges: Iterable[range]) -> list[range]:
+    """The same lines in order and apart."""
+    merged: list[range] = []
+    for each in sorted(ranges, key=lambda r: r.start):
+        if merged and each.start <= merged[-1].stop:
+            merged[-1] = range(merged[-1].start, max(merged[-1].stop, each.stop))
+        else:
+            merged.append(each)
+    return merged
+
+
+def _lines(place: Place) -> range:
+    """The lines of a place; one that ends at the start of a line does not reach it."""
+    start, end = place.position, place.end_position
+    return range(start.line, max(start.line, end.line - (end.column == 1)) + 1)
+
+
+def _concerned(briefing: Briefing, touched: _Touched) -> Iterator[Place]:
+    documents = [document for document in (briefing.source, briefing.target) if document]
+    if any(touched.has(place) for document in documents for place in _steering(document)):
+        yield from (Place(document.source, 0, len(document.source.text)) for document in documents)
+        return
+    for section in briefing.sections:
+        rows = list(_rows(section, touched))
+        yield from (place for row in rows for place in row)
+        if rows:
+            yield from _places(filter(None, (section.source_heading, section.target_heading)))
+
+
+def _steering(document: Document) -> Iterator[Place]:
+    return (document.places[key] for key in _STEERING if key in document.places)
+
+
+def _rows(section: BriefingSection, touched: _Touched) -> Iterator[list[Place]]:
+    """What stands side by side in a section and was touched on one side, or by a term of the glossary."""
+    heads = [block for block in (section.source_heading, section.target_heading) if block]
+    rows: list[tuple[Sequence[Block], Sequence[Bead]]] = [(heads, (section.heading,))]
+    rows += [((*passage.source, *passage.target), passage.beads) for passage in section.passages]
+    rows += [([segment.block for segment in (*note.source, *note.target)], (note,)) for note in section.notes]
+    for blocks, beads in rows:
+        places = list(_places(blocks))
+        terms = (use.term.place for bead in beads for use in bead.terms)
+        if any(map(touched.has, places)) or any(map(touched.has, terms)):
+            yield places
+
+
+def _places(blocks: Iterable[Block]) -> Iterator[Place]:
+    """The blocks, and the comments above them."""
+    for block in blocks:
+        yield block.place
+        yield from (directive.place for directive in block.directives)

@@ -1,0 +1,338 @@
+"""`yubei-pub check` as editors, consoles and GitHub see it: dismissals, fixes, changes, terminals, exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import EN, GLOSSARY, ZH, Yubei, write
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yubei_pub import fixing
+from yubei_pub.findings import Finding, Fix, Message, Place, Severity, YubeiError
+from yubei_pub.project import Project
+from yubei_pub.trace import Edit, Source
+
+PROGRAM = [sys.executable, "-c", "from yubei_pub.cli import main; main()"]
+WRONG = EN.replace("more than 356,000", "more than 35,600")
+AVOIDED = EN.replace("sensing devices", "perception equipment")
+
+
+def rules(out: str) -> list[str]:
+    """`error numbers`, …: what each line of a report is about."""
+    return [" ".join(line.split(": ")[1].split()[:2]) for line in out.splitlines()]
+
+
+# dismissals for the whole project
+
+
+def ignoring(folder: Path, *entries: str) -> None:
+    write(folder / "yubei-pub.yaml", "ignore:\n" + "".join(f"  - {{{entry}}}\n" for entry in entries))
+
+
+@pytest.mark.parametrize(
+    ("entry", "left"),
+    [
+        ("rule: numbers, reason: x", []),
+        ('rule: numbers, reason: x, match: "35,600"', []),
+        ('rule: numbers, reason: x, match: "35.6万余个"', []),
+        ("rule: numbers, reason: x, paths: [source/small/en.md]", []),
+        ("rule: numbers, reason: x, paths: [source/*]", []),
+        ('rule: numbers, reason: x, match: "35,601"', ["error numbers", "warning dismissals"]),
+        ("rule: numbers, reason: x, paths: [source/other/*]", ["error numbers", "warning dismissals"]),
+        ("rule: terms, reason: x", ["error numbers", "warning dismissals"]),
+        ("rule: nombres, reason: x", ["error numbers", "error dismissals"]),
+        ("rule: numbers", ["error numbers", "error settings"]),
+        ("rule: numbers, reason: x, path: [source/*]", ["error numbers", "warning settings"]),
+    ],
+)
+def test_the_settings_dismiss_for_the_project(folder: Path, yubei: Yubei, entry: str, left: list[str]) -> None:
+    write(folder / "source/small/en.md", WRONG)
+    ignoring(folder, entry)
+    out = yubei("check")
+    assert rules(out.out) == left, out.all
+
+
+def test_a_part_of_the_project_does_not_make_an_entry_idle(folder: Path, yubei: Yubei) -> None:
+    write(folder / "source/other/zh.md", ZH)
+    write(folder / "source/other/en.md", WRONG)
+    ignoring(folder, "rule: numbers, reason: x, paths: [source/other/*]")
+    assert yubei("check").out == ""
+    assert yubei("check", "small").out == ""
+    write(folder / "source/other/en.md", EN)
+    assert rules(yubei("check").out) == ["warning dismissals"]
+    assert yubei("check", "small").out == ""
+
+
+def test_what_was_dismissed_is_never_left_unsaid(folder: Path, yubei: Yubei) -> None:
+    write(folder / "source/small/en.md", WRONG)
+    ignoring(folder, "rule: numbers, reason: the annex counts otherwise")
+    yubei("approve", "small", "--by", "A. Reviser")
+    assert "1 dismissed with a reason (numbers 1)" in yubei("check").err
+    released = yubei("build", "--release")
+    assert released.code == 0, released.all
+    assert "1 dismissed with a reason (numbers 1)" in released.err
+    assert re.search(r"Dismissed: source/small/en.md:13:\d+: error numbers: .*the annex counts otherwise", released.err)
+
+
+# fixes
+
+
+def test_what_is_certain_is_mended_and_every_other_byte_stays(folder: Path, yubei: Yubei) -> None:
+    zh = ("\ufeff" + ZH.replace("居民", "居\u200b民").replace("\n", "\r\n")).encode()
+    en = AVOIDED.replace("\n", "\r\n").replace("like them.", "like\u200b them.  ").encode()
+    (folder / "source/small/zh.md").write_bytes(zh)
+    (folder / "source/small/en.md").write_bytes(en)
+    done = yubei("check", "--fix")
+    assert (folder / "source/small/zh.md").read_bytes() == zh.replace("\u200b".encode(), b"")
+    wanted = en.replace(b"perception equipment", b"sensing devices").replace("\u200b".encode(), b"")
+    assert (folder / "source/small/en.md").read_bytes() == wanted
+    assert len(re.findall(r"^Mended source/small/", done.err, re.M)) == 3
+    assert (done.code, done.out) == (0, ""), done.all
+    again = yubei("check", "--fix")
+    assert "Mended" not in again.err
+    assert (folder / "source/small/en.md").read_bytes() == wanted
+
+
+def test_a_guess_is_never_applied(folder: Path, yubei: Yubei) -> None:
+    write(folder / "yubei-pub.yaml", "ordre: zh-en\n")
+    assert json.loads(yubei("check", "--format", "json").out)[0]["fix"]["certain"] is False
+    yubei("check", "--fix")
+    assert (folder / "yubei-pub.yaml").read_text() == "ordre: zh-en\n"
+
+
+def test_a_dismissed_finding_is_not_mended(folder: Path, yubei: Yubei) -> None:
+    write(folder / "source/small/en.md", AVOIDED)
+    ignoring(folder, "rule: avoided-renderings, reason: quoted from a speech")
+    yubei("check", "--fix")
+    assert (folder / "source/small/en.md").read_text("utf-8") == AVOIDED
+
+
+def test_a_file_that_changed_meanwhile_is_left_alone(folder: Path) -> None:
+    write(folder / "source/small/en.md", AVOIDED)
+    project = Project(folder)
+    findings = project.check([project.briefing("small")]).findings
+    newer = AVOIDED + "\nA colleague saves a sentence.\n"
+    write(folder / "source/small/en.md", newer)
+    with pytest.raises(YubeiError, match="changed while it was being checked"):
+        project.fix(findings)
+    assert (folder / "source/small/en.md").read_text("utf-8") == newer
+
+
+def found(edits: list[tuple[int, int, str]], certain: bool = True) -> Finding:
+    fix = Fix(tuple(Edit(start, end, text, "r") for start, end, text in edits), certain)
+    return Finding(
+        "r", Severity.ERROR, Place(Source("x", "0123456789"), edits[0][0], edits[0][1]), Message("m"), fix=fix
+    )
+
+
+FIXES = st.lists(st.tuples(st.integers(0, 10), st.integers(0, 3), st.text("ab", max_size=2), st.booleans()), max_size=8)
+
+
+@given(FIXES)
+def test_fixes_are_whole_apart_and_certain(drawn: list[tuple[int, int, str, bool]]) -> None:
+    findings = [found([(start, min(start + size, 10), text)], certain) for start, size, text, certain in drawn]
+    text, mended = fixing.apply("0123456789", findings)
+    assert all(f.fix and f.fix.certain for f in mended)
+    edits = sorted({(e.start, e.end, e.replacement) for f in mended if f.fix for e in f.fix.edits})
+    assert all(a[1] <= b[0] and a[0] < b[0] for a, b in pairwise(edits))
+    expected = "0123456789"
+    for start, end, replacement in reversed(edits):
+        expected = expected[:start] + replacement + expected[end:]
+    assert text == expected
+
+
+def test_of_two_fixes_in_each_others_way_one_is_made_and_the_same_one_once() -> None:
+    text, mended = fixing.apply("0123456789", [found([(2, 5, "x")]), found([(4, 6, "y")]), found([(2, 5, "x")])])
+    assert (text, len(mended)) == ("01x56789", 2)
+    text, mended = fixing.apply("0123456789", [found([(1, 2, "x"), (8, 9, "y")]), found([(0, 1, "z"), (8, 10, "w")])])
+    assert (text, len(mended)) == ("z1234567w", 1)
+
+
+# what a pull request touches
+
+
+@pytest.fixture
+def committed(folder: Path) -> Callable[[], None]:
+    """Commits the folder as it stands."""
+
+    def commit() -> None:
+        name = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+        for arguments in (("init", "-q", "-b", "main"), ("add", "-A"), (*name, "commit", "-q", "-m", "x")):
+            subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True)
+
+    return commit
+
+
+BOTH_WRONG = WRONG.replace("Five pocket parks", "Four little parks")  # numbers in s1, numbers and a term in s1-1
+
+
+def test_only_what_a_change_concerns(folder: Path, yubei: Yubei, committed: Callable[[], None]) -> None:
+    write(folder / "source/small/en.md", BOTH_WRONG)
+    committed()
+
+    def concerned(path: str, old: str, new: str) -> list[str]:
+        file = folder / path
+        before = file.read_text("utf-8")
+        assert old in before
+        write(file, before.replace(old, new))
+        out = yubei("check", "--changed", "main").out
+        write(file, before)
+        return sorted(f"{line.split(':')[1]} {rule}" for line, rule in zip(out.splitlines(), rules(out), strict=True))
+
+    every = ["13 error numbers", "17 error numbers", "17 warning terms"]
+    assert yubei("check").code == 1
+    unchanged = yubei("check", "--changed", "main")
+    assert (unchanged.code, unchanged.out) == (0, "")
+    assert concerned("source/small/en.md", "Residents like", "Residents love") == []
+    assert concerned("source/small/en.md", "in 44 categories", "in 44 kinds") == ["13 error numbers"]
+    assert concerned("source/small/zh.md", "中心接入", "該中心接入") == ["13 error numbers"]
+    assert concerned("source/small/zh.md", "今年建成", "今年已建成") == every[1:]
+    assert concerned("glossary.yaml", "en: pocket parks", "en: tiny parks") == every[1:]
+    assert concerned("glossary.yaml", "use: sensing devices", "use: devices") == ["13 error numbers"]
+    assert concerned("source/small/zh.md", "date: 2024-07-10", "date: 2024-07-11") == every
+    assert concerned("source/small/zh.md", "publisher: 示例新聞網", "publisher: 示例網") == []
+
+
+def test_a_revision_that_is_not_there_is_said(folder: Path, yubei: Yubei, committed: Callable[[], None]) -> None:
+    assert "git repository" in yubei("check", "--changed", "main").err
+    committed()
+    result = yubei("check", "--changed", "nonsense")
+    assert (result.code, "no revision “nonsense”" in result.err) == (2, True)
+
+
+# terminals and consoles
+
+
+def on_a_terminal(folder: Path, *args: str, **environment: str) -> str:
+    """What a terminal of 60 columns gets."""
+    main, side = pty.openpty()
+    env = {**os.environ, "COLUMNS": "60", "TERM": "xterm", "PYTHONIOENCODING": "utf-8", **environment}
+    process = subprocess.Popen([*PROGRAM, *args], cwd=folder, env=env, stdout=side, stderr=subprocess.DEVNULL)
+    os.close(side)
+    written = b""
+    while True:
+        try:
+            piece = os.read(main, 4096)
+        except OSError:  # Linux: the other side has closed it
+            break
+        if not piece:
+            break
+        written += piece
+    process.wait()
+    os.close(main)
+    return written.decode().replace("\r\n", "\n")
+
+
+def test_a_terminal_shows_the_line_a_caret_and_colours(folder: Path) -> None:
+    write(folder / "source/small/en.md", WRONG)
+    written = on_a_terminal(folder, "check")
+    assert "\x1b[31m\x1b[1merror\x1b[0m" in written
+    plain = re.sub(r"\x1b\[\d*m", "", written).splitlines()
+    assert plain[0].startswith("source/small/en.md:13:31: error numbers: ")
+    assert plain[1] == "   13 | …nnects more than 35,600 sensing devices in 44 cate…"
+    assert plain[2] == "      |                   ^^^^^^"
+
+
+def test_no_color_and_force_color_are_obeyed(folder: Path, yubei: Yubei, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(folder / "source/small/en.md", WRONG)
+    assert "\x1b" not in on_a_terminal(folder, "check", NO_COLOR="1")
+    assert "^^^" in on_a_terminal(folder, "check", NO_COLOR="1")
+    assert "\x1b" not in on_a_terminal(folder, "check", NO_COLOR="1", FORCE_COLOR="1")
+    assert "\x1b" not in on_a_terminal(folder, "check", TERM="dumb")
+    assert "\x1b" not in yubei("check").out
+    assert len(yubei("check").out.splitlines()) == 1
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[31m" in yubei("check").out
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "cp1252"])
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+def test_no_console_makes_a_report_fail(folder: Path, form: str, encoding: str) -> None:
+    write(folder / "source/small/en.md", WRONG.replace("Residents", "✓ 𝄞 居民 Residents"))
+    env = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    done = subprocess.run([*PROGRAM, "check", "--format", form], cwd=folder, env=env, capture_output=True, check=False)
+    assert done.returncode == 1, done.stderr.decode(encoding)
+    if form == "text":
+        assert "numbers" in done.stdout.decode(encoding)
+    else:  # programs read UTF-8, whatever the console is
+        assert "35.6万余" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "cp1252"])
+@pytest.mark.parametrize("args", [("status",), ("build",), ("explain", "numbers"), ("check", "nothing"), ("--help",)])
+def test_no_console_makes_a_command_fail(folder: Path, args: tuple[str, ...], encoding: str) -> None:
+    write(folder / "source/small/en.md", WRONG)
+    env = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0", "FORCE_COLOR": "1"}
+    done = subprocess.run([*PROGRAM, *args], cwd=folder, env=env, capture_output=True, check=False)
+    assert b"fault" not in done.stderr
+    assert b"Traceback" not in done.stderr
+    assert done.stdout.decode(encoding) + done.stderr.decode(encoding)
+
+
+# GitHub
+
+
+def test_the_job_summary_is_added_to(folder: Path, yubei: Yubei, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(folder / "source/small/en.md", WRONG)
+    summary = write(folder / "summary.md", "Before.\n")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    result = yubei("check", "--format", "github")
+    assert result.code == 1
+    assert result.out.startswith("::error title=yubei-pub (numbers),file=source/small/en.md,line=13,col=31,")
+    written = summary.read_text("utf-8")
+    assert written.startswith("Before.\n### yubei-pub: 1 error\n")
+    assert "| error | source/small/en.md" in written
+    yubei("check", "--format", "json")
+    assert summary.read_text("utf-8") == written
+
+
+@pytest.mark.parametrize(("form", "inside"), [("github", True), ("gitlab", True), ("json", False), ("text", False)])
+def test_a_project_in_a_folder_of_its_repository(folder: Path, yubei: Yubei, form: str, inside: bool) -> None:
+    write(folder / "texts/glossary.yaml", GLOSSARY)
+    write(folder / "texts/source/small/zh.md", ZH)
+    write(folder / "texts/source/small/en.md", WRONG)
+    subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
+    out = yubei("-C", "texts", "check", "--format", form).out
+    assert ("texts/source/small/en.md" in out) == inside
+    assert "source/small/en.md" in out
+
+
+@pytest.mark.parametrize("form", ["github", "sarif", "junit"])
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("glossary.yaml", b"terms:\n  - zh: [\n"), ("source/small/en.md", b"# T\n\n\xff\n"), ("source/small", b"")],
+)
+def test_what_cannot_be_read_is_in_the_report_too(
+    folder: Path, yubei: Yubei, form: str, name: str, data: bytes
+) -> None:
+    write(folder / "source/good/zh.md", ZH)
+    write(folder / "source/good/en.md", EN)
+    if data:
+        (folder / name).write_bytes(data)
+    else:
+        (folder / name / "page.txt").write_bytes(b"x")
+        (folder / name / "page.html").write_bytes(b"x")
+    result = yubei("check", "--format", form)
+    assert result.code == 2
+    assert name in result.err
+    assert "unreadable" in result.out
+    assert name in result.out
+
+
+def test_a_report_can_go_to_a_file(folder: Path, yubei: Yubei) -> None:
+    write(folder / "source/small/en.md", WRONG)
+    result = yubei("check", "--format", "sarif", "-o", "found.sarif")
+    assert (result.code, result.out) == (1, "")
+    read: Any = json.loads((folder / "found.sarif").read_text("utf-8"))
+    assert read["runs"][0]["results"][0]["ruleId"] == "numbers"
