@@ -25,7 +25,7 @@ FLOORS = {
     ],
     "text": [
         *("repairs", "simplify", "quantities", "wordforms", "renderings", "liberties", "mentions", "terms"),
-        *("counterpart", "markdown", "wordml"),
+        *("counterpart", "differences", "markdown", "wordml"),
         *("wordpackage", "inline", "captions", "colophon"),
     ],
     "stages": [

@@ -44,6 +44,7 @@ class Assembly:
         notes = self._notes(ours, theirs)
         beads = self._annotated([_bead(row) for row in (heading, *rows, *notes)])
         approval = self.approvals.get(ours.id) if ours else None
+        before_the_reviewer = seen(self.source, ours, self.target, theirs, self.pictures)
         return BriefingSection(
             id=either.id,
             level=either.level,
@@ -51,10 +52,11 @@ class Assembly:
             target_heading=theirs.heading if theirs else None,
             heading=beads[0],
             passages=_passages(rows, beads[1 : len(rows) + 1], number),
-            state=ledger.state(either.id, seen(self.source, ours, self.target, theirs, self.pictures), self.approvals),
+            state=ledger.state(either.id, before_the_reviewer, self.approvals),
             reviewed_by=approval.by if approval else "",
             reviewed_on=approval.on if approval else "",
             notes=tuple(beads[len(rows) + 1 :]),
+            changes=ledger.changes(before_the_reviewer, approval) if approval else (),
         )
 
     def _annotated(self, beads: Sequence[Bead]) -> list[Bead]:

@@ -132,10 +132,26 @@ class State(Enum):
 
 
 @dataclass(frozen=True)
+class Change:
+    """A paragraph that is not as a reviewer approved it.
+
+    `block` is the paragraph as it is now, or the one before it where it was taken out (`gone`).
+    `before` is the approved text, empty for a paragraph that is new; of the English
+    (`source` False) the ledger keeps no text, so it is always empty there.
+    """
+
+    block: Block
+    source: bool
+    before: str = ""
+    gone: bool = False
+
+
+@dataclass(frozen=True)
 class BriefingSection:
     """A section in both languages.  `heading` is the bead of the two headings, `notes` those of its footnotes.
 
-    `reviewed_by` and `reviewed_on` are the ledger's, empty where nobody approved.
+    `reviewed_by` and `reviewed_on` are the ledger's, empty where nobody approved; `changes` is what
+    is not as it was approved.
     """
 
     id: str
@@ -148,6 +164,7 @@ class BriefingSection:
     reviewed_by: str = ""
     reviewed_on: str = ""
     notes: tuple[Bead, ...] = ()
+    changes: tuple[Change, ...] = ()
 
     def beads(self) -> Iterator[Bead]:
         """The heading's bead, then those of the passages and of the footnotes."""
@@ -155,6 +172,18 @@ class BriefingSection:
         for passage in self.passages:
             yield from passage.beads
         yield from self.notes
+
+    def name_of(self, block: Block) -> str:
+        """What a reader calls a block of either side: ¶3, or heading, figure, footnote."""
+        passage = next((p for p in self.passages if block in (*p.source, *p.target)), None)
+        if passage is None:
+            return "heading" if block in (self.source_heading, self.target_heading) else "footnote"
+        return f"¶{passage.number}" if passage.number else "figure"
+
+    def rendering_of(self, block: Block) -> Block | None:
+        """The English block that begins to render a Chinese one; None where there is none."""
+        beads = (bead for bead in self.beads() if any(segment.block is block for segment in bead.source))
+        return next((bead.target[0].block for bead in beads if bead.target), None)
 
 
 @dataclass(frozen=True)

@@ -5,27 +5,80 @@ the Chinese has changed since by more than repair, spacing or the width of its p
 one added 不 is enough.  Its English may be wrong now, so it is printed as a draft and a
 release is refused.
 
-Bad:   approved on “完成了修复”, zh.md now says “没有完成修复”.
+Each changed paragraph is told at its English, by its number in the briefing (¶), with
+[-what was taken out-] and {+what was put in+}; a section with many changes is told once.
+
+Bad:   approved on “完成了修复”, zh.md now says “没有完成修复”: {+没有+}完成[-了-]修复
 Good:  the English read again, and `yubei-pub approve ID SECTION --by NAME`.
+
+What to do: read the English of that paragraph against the Chinese, mend it, approve the section.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yubei_pub.findings import Message, Remark, Severity
-from yubei_pub.model import Briefing, State
+from yubei_pub import differences
+from yubei_pub.findings import Message, Place, Remark, Severity
+from yubei_pub.model import Briefing, BriefingSection, Change, State
 
 SEVERITY = Severity.WARNING
 
+MOST = 10  # paragraphs of a section told one by one
+
+_CHANGED = "{paragraph}: the Chinese has changed since {by} approved it on {on}: {shown}"
+_NEW = "{paragraph}: this Chinese is new since {by} approved the section on {on}: {shown}"
+_GONE = "behind {paragraph}: Chinese was taken out since {by} approved the section on {on}: {shown}"
+_MANY = (
+    "{count} paragraphs of the Chinese have changed since {by} approved this section on {on}, the first of them "
+    "{paragraph}: {shown}"
+)
+_OTHERWISE = (
+    "the Chinese of this section has changed since {by} approved it on {on}; read the English again, then approve it"
+)
+
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:
-    """The sections whose Chinese changed since they were approved."""
+    """The paragraphs whose Chinese changed since their section was approved."""
     for section in briefing.sections:
         if section.state is State.STALE and section.source_heading is not None:
-            message = (
-                "the Chinese of this section has changed since {by} approved it on {on}; "
-                "read the English again, then approve it"
-            )
-            words = Message(message, by=section.reviewed_by, on=section.reviewed_on)
-            yield Remark(section.source_heading.place, words)
+            changes = [change for change in section.changes if change.source]
+            if not changes:
+                yield _remark(section, Change(section.source_heading, True), _OTHERWISE)
+            elif len(changes) > MOST:
+                yield _remark(section, changes[0], _MANY, len(changes))
+            else:
+                yield from (_remark(section, change, _template(change)) for change in changes)
+
+
+def _template(change: Change) -> str:
+    if change.gone:
+        return _GONE
+    return _CHANGED if change.before else _NEW
+
+
+def _remark(section: BriefingSection, change: Change, template: str, count: int = 0) -> Remark:
+    """At the English that renders the paragraph, if there is any; the Chinese is the related place."""
+    now = "" if change.gone else change.block.text.text
+    message = Message(
+        template,
+        paragraph=section.name_of(change.block),
+        by=section.reviewed_by,
+        on=section.reviewed_on,
+        shown=differences.shown(change.before, now),
+        count=count,
+    )
+    chinese = _changed_place(change)
+    english = section.rendering_of(change.block)
+    if english is None:
+        return Remark(chinese, message)
+    return Remark(english.place, message, related=((chinese, Message("the Chinese that changed")),))
+
+
+def _changed_place(change: Change) -> Place:
+    """From the first to the last changed character of the paragraph; all of it where it is new or one is gone."""
+    found = differences.compare(change.before, change.block.text.text) if change.before and not change.gone else []
+    if not found:
+        return change.block.place
+    most = len(change.block.text)
+    return Place.of(change.block.text, min(found[0].new_start, most), min(found[-1].new_end, most))

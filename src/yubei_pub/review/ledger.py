@@ -8,20 +8,25 @@ program writes it; editors read it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from hashlib import sha256
+from typing import NamedTuple, TypeAlias
 
 from yubei_pub import repairs, strict_yaml
+from yubei_pub.differences import WIDTH
 from yubei_pub.document import Block, Mark, MarkKind
 from yubei_pub.findings import Message, Place, YubeiError
-from yubei_pub.model import Picture, State
+from yubei_pub.model import Change, Picture, State
 from yubei_pub.trace import Source
 
 HEADER = """\
 # Who approved which section, and the text they saw.
 # Written by `yubei-pub approve`; please do not edit by hand.
 """
+
+_ALIKE = 0.3  # how much of a paragraph stays when it is rewritten; below it one went and another came
 
 
 @dataclass(frozen=True)
@@ -83,19 +88,64 @@ def state(section: str, seen: Seen, ledger: Ledger) -> State:
 
 def same_meaning(approved: Sequence[str], now: Sequence[str]) -> bool:
     """Whether Chinese paragraphs differ by no more than repair, punctuation width or spacing."""
-    return _essence(approved) == _essence(now)
+    return list(filter(None, _essence(approved))) == list(filter(None, _essence(now)))
 
 
-# Full-width forms U+FF01–U+FF5E fold to ASCII, and the ideographic full stop to a period: the
-# repair of a mirror's half-width punctuation is no change of meaning.
-_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord("。"): ord("."), ord("、"): ord(",")}
+def changes(seen: Seen, approval: Approval) -> tuple[Change, ...]:
+    """The paragraphs of a section that are not as they were approved, the Chinese before the English."""
+    if not seen.source or not seen.target:
+        return ()
+    source = _compared(_essence(approval.zh), _essence(_texts(seen)), _by_likeness)
+    target = _compared(approval.en, _digests(seen), _by_order)
+    return (
+        *(Change(seen.source[p.at], True, "" if p.old is None else approval.zh[p.old], p.gone) for p in source),
+        *(Change(seen.target[p.at], False, "", p.gone) for p in target),
+    )
+
+
+class _Pair(NamedTuple):
+    """A paragraph that differs: its index of then (None: it is new), and now (or, if `gone`, of the one before)."""
+
+    old: int | None
+    at: int
+    gone: bool = False
+
+
+Pairing: TypeAlias = Callable[[Sequence[str], Sequence[str]], Iterable[_Pair]]
+
+
+def _compared(old: Sequence[str], new: Sequence[str], pair: Pairing) -> Iterator[_Pair]:
+    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        for found in pair(old[a:b], new[c:d]) if tag != "equal" else ():
+            then = None if found.old is None else a + found.old
+            if (then is not None and old[then]) or (not found.gone and new[c + found.at]):
+                yield _Pair(then, max(0, c + found.at), found.gone)
+
+
+def _by_likeness(old: Sequence[str], new: Sequence[str]) -> Iterator[_Pair]:
+    """Each paragraph of then with the one now that is most like it, in their order."""
+    at = 0
+    for index, text in enumerate(old):
+        like = {j: SequenceMatcher(None, text, new[j], autojunk=False).ratio() for j in range(at, len(new))}
+        best = max(like, key=lambda j: like[j], default=-1)
+        if best < 0 or (like[best] < _ALIKE and len(old) + len(new) > 2):
+            yield _Pair(index, at - 1, gone=True)
+            continue
+        yield from (_Pair(None, j) for j in range(at, best))
+        yield _Pair(index, best)
+        at = best + 1
+    yield from (_Pair(None, j) for j in range(at, len(new)))
+
+
+def _by_order(old: Sequence[str], new: Sequence[str]) -> Iterator[_Pair]:
+    yield from (_Pair(j if j < len(old) else None, j) for j in range(len(new)))
+    yield from (_Pair(i, len(new) - 1, gone=True) for i in range(len(new), len(old)))
 
 
 def _essence(paragraphs: Iterable[str]) -> list[str]:
-    texts = [paragraph for paragraph in paragraphs if paragraph.strip()]
     # One repair over all of them: what is damaged is judged by the page, not by the line.
-    lines = repairs.repair("\n".join(text.replace("\n", " ") for text in texts)).text.split("\n")
-    return ["".join(line.split()).translate(_WIDTH) for line in lines]
+    lines = repairs.repair("\n".join(text.replace("\n", " ") for text in paragraphs)).text.split("\n")
+    return ["".join(line.split()).translate(WIDTH) for line in lines]
 
 
 def _texts(seen: Seen) -> tuple[str, ...]:

@@ -1,0 +1,40 @@
+"""A section that was approved and whose English has changed since is not reviewed any more.
+
+The ledger (review.yaml) keeps a digest of every English paragraph that the reviewer saw: its
+words, their formatting and its picture.  How the lines of the file are broken does not
+count.  The note tells which paragraphs (¶) are to be read again; a section that nobody has
+approved yet is no finding, `yubei-pub status` lists it.
+
+Bad:   approved on “five lakes”, en.md now says “six lakes”.
+Good:  the paragraph read again, and `yubei-pub approve ID SECTION --by NAME`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yubei_pub.findings import Message, Remark, Severity
+from yubei_pub.model import Briefing, BriefingSection, State
+
+SEVERITY = Severity.NOTE
+
+MOST = 10  # paragraphs of a section told one by one
+
+_CHANGED = "{paragraph}: this English is not what {by} approved on {on}; read it again, then approve the section"
+_GONE = "behind {paragraph}: English was taken out since {by} approved the section on {on}"
+_MANY = "{count} paragraphs of this English are not what {by} approved on {on}; read them, then approve the section"
+
+
+def check_briefing(briefing: Briefing) -> Iterator[Remark]:
+    """The English paragraphs that changed since their section was approved."""
+    for section in briefing.sections:
+        if section.reviewed_by and section.state in (State.UNREVIEWED, State.STALE):
+            yield from _section(section)
+
+
+def _section(section: BriefingSection) -> Iterator[Remark]:
+    changes = [change for change in section.changes if not change.source]
+    for change in changes[: 1 if len(changes) > MOST else MOST]:
+        template = _MANY if len(changes) > MOST else _GONE if change.gone else _CHANGED
+        args = {"paragraph": section.name_of(change.block), "by": section.reviewed_by, "on": section.reviewed_on}
+        yield Remark(change.block.place, Message(template, count=len(changes), **args))

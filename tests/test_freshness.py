@@ -1,0 +1,76 @@
+"""What changed since a section was approved: the differences, and the rules `stale` and `unreviewed`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yubei_pub import checks, differences, glossary, markdown, pipeline
+from yubei_pub.findings import Finding
+from yubei_pub.model import Briefing
+from yubei_pub.review import ledger
+from yubei_pub.terms import TermFinder
+from yubei_pub.trace import Source
+
+CASES = Path(__file__).parent / "cases"
+DIFFERENCES = sorted((CASES / "differences").glob("*.txt"))
+FRESHNESS = sorted((CASES / "freshness").glob("*.txt"))
+NO_TERMS = glossary.read(Source("glossary.yaml", "terms: []"))
+
+
+def brief(zh: str, en: str, review: str = "") -> Briefing:
+    written = Source("review.yaml", review) if review else None
+    folder = pipeline.Folder("a", markdown.read(Source("zh.md", zh)), Source("en.md", en), written, None, {})
+    return pipeline.brief(folder, NO_TERMS, TermFinder(()))
+
+
+def line(finding: Finding) -> str:
+    related = "".join(f" [{place}-{place.end_position.column}]" for place, _ in finding.related)
+    return f"{finding.place} {finding.severity.value} {finding.rule}: {finding.message}{related}"
+
+
+def test_there_are_cases() -> None:
+    assert DIFFERENCES
+    assert FRESHNESS
+
+
+@pytest.mark.parametrize("path", DIFFERENCES, ids=lambda p: p.stem)
+def test_differences(path: Path) -> None:
+    text, expected = path.read_text("utf-8").rsplit("---\n", 1)
+    pairs = [pair.split("\n") for pair in text.rstrip("\n").split("\n\n")]
+    assert "\n".join(differences.shown(old, new) for old, new in pairs) == expected.rstrip("\n")
+
+
+@pytest.mark.parametrize("path", FRESHNESS, ids=lambda p: p.stem)
+def test_what_changed_since_the_approval(path: Path) -> None:
+    text, expected = path.read_text("utf-8").rsplit("---\n", 1)
+    zh, en, zh_now, en_now = text.split("===\n")
+    approved = pipeline.approve(brief(zh, en), [], ledger.Ledger(), "R. Viewer", "2026-11-23")
+    now = brief(zh_now, en_now or en, ledger.write(approved))
+    found = [f for f in checks.run([now], NO_TERMS) if f.rule in ("stale", "unreviewed")]
+    assert "\n".join(map(line, found)) == expected.rstrip("\n")
+
+
+TEXTS = st.text(alphabet="渝北区不修建成了123,.，。 aB", max_size=20)
+
+
+@given(TEXTS, TEXTS)
+def test_differences_lead_from_the_old_text_to_the_new(old: str, new: str) -> None:
+    made, at = "", 0
+    for d in differences.compare(old, new):
+        made += old[at : d.start] + new[d.new_start : d.new_end]
+        at = d.end
+    assert essence(made + old[at:]) == essence(new)
+
+
+def essence(text: str) -> str:
+    return "".join(text.split()).translate(differences.WIDTH).casefold()
+
+
+@given(TEXTS)
+def test_a_text_does_not_differ_from_itself(text: str) -> None:
+    assert differences.compare(text, text) == []
+    assert differences.compare(text, text.replace("，", ", ").replace("。", " .")) == []
