@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from yubei_pub import strict_yaml
 from yubei_pub.findings import Finding, Message, Place
@@ -74,7 +74,8 @@ class Term:
 
     `status` is approved, proposed or deprecated; `case` is "free" or "exact"; `quotes` is
     "keep" or empty; `kind` person, place, body, office, policy, slogan, number or term.
-    `place` is the entry in the file, `en_place` the value of its `en`.
+    `place` is the entry in the file, `en_place` the value of its `en`, `places` those of all
+    texts and lists of texts, by key and value.
     """
 
     zh: str
@@ -96,6 +97,16 @@ class Term:
     quotes: str = ""
     domain: str = ""
     note: str = ""
+    places: Mapping[tuple[str, str], Place] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def renderings(self) -> tuple[str, ...]:
+        """What may stand for the term in full: the official rendering first, then the admitted ones."""
+        return (self.en, *self.also)
+
+    def place_of(self, key: str, value: str) -> Place:
+        """Where a value stands behind a key; the whole entry, if that is not known."""
+        return self.places.get((key, value), self.place)
 
 
 @dataclass(frozen=True)
@@ -162,7 +173,17 @@ def _term(record: Record, reader: RecordReader) -> Term | None:
         quotes=record.text("quotes"),
         domain=record.text("domain"),
         note=record.text("note"),
+        places=_places(record),
     )
+
+
+def _places(record: Record) -> dict[tuple[str, str], Place]:
+    """Where each text of an entry stands."""
+    places = {(key, scalar.value): scalar.place for key, scalar in record.texts.items()}
+    for key, scalars in record.lists.items():
+        for scalar in scalars:
+            places.setdefault((key, scalar.value), scalar.place)
+    return places
 
 
 def _citation(record: Record) -> Citation:

@@ -141,7 +141,7 @@ def check(
     `findings` are those about the settings; `whole` says that these are all briefings of the project.
     """
     read = [finding for briefing in briefings for finding in briefing.findings]
-    found = [*findings, *glossary.findings, *read, *rules.run(briefings, glossary)]
+    found = [*findings, *glossary.findings, *read, *rules.run(briefings, glossary, whole)]
     unsure = None if whole else rules.across_briefings()
     answered = dismissals.apply(in_order(found), briefings, settings.ignore, rules.rules(), unsure)
     return answered._replace(findings=in_order(answered.findings))

@@ -92,7 +92,7 @@ class TermFinder:
         self._entries: dict[str, _Entry] = {}
         lengths: dict[str, set[int]] = {}
         for term in terms:
-            zh = _folded(term.zh)
+            zh = folded(term.zh)
             if zh and zh not in self._entries:
                 self._entries[zh] = _Entry.of(term, zh)
                 lengths.setdefault(zh[:2], set()).add(len(zh))
@@ -104,7 +104,7 @@ class TermFinder:
         found: list[tuple[int, int, Term]] = []
         group: list[tuple[int, int, Term]] = []
         reach = 0
-        for match in self._matches(_folded(text)):
+        for match in self._matches(folded(text)):
             if match[0] >= reach:
                 found += _longest(group)
                 group = []
@@ -128,13 +128,14 @@ class TermFinder:
                     yield start, end, entry.term
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Chinese as it is compared: in one width, with one kind of quotation marks, as long as it was."""
     return text.translate(_FOLD)
 
 
 def _contexts(zh: str, unless: Sequence[str]) -> Iterator[tuple[str, int]]:
     """Each context with each offset at which it has the term."""
-    for context in map(_folded, unless):
+    for context in map(folded, unless):
         at = context.find(zh)
         while at >= 0:
             yield context, at

@@ -133,6 +133,12 @@ def key(word: str) -> str:
     return _ending(_spelling(_singular(word)))
 
 
+def keys_of(rendering: str) -> str:
+    """A rendering by what it is compared by: `The Sensing-Devices` and `sensing device` are one."""
+    words = re.findall(r"[^\W_]+(?:['’ʼ＇][^\W_]+)*|[&%]", rendering)
+    return "".join(key(word) for word in words if word.casefold() not in ("the", "a", "an"))
+
+
 def _singular(word: str) -> str:
     """Without the s of the plural (and of *reduces*); the rest of the ending is `_ending`'s."""
     if word in _SINGULAR:

@@ -5,6 +5,7 @@ A check has a `SEVERITY` and one or more of
     check_bead(bead, briefing) -> Iterator[Remark]
     check_briefing(briefing) -> Iterator[Remark]
     check_project(briefings, glossary) -> Iterator[Remark]
+    check_whole(briefings, glossary) -> Iterator[Remark]    only if these are all briefings of the project
 
 It yields places and messages, and never raises, prints or returns a verdict.
 """
@@ -22,12 +23,12 @@ from yubei_pub.glossary import Glossary
 from yubei_pub.model import Briefing
 
 
-def run(briefings: Sequence[Briefing], glossary: Glossary) -> list[Finding]:
-    """What all checks say about some briefings, in the order of every report."""
+def run(briefings: Sequence[Briefing], glossary: Glossary, whole: bool = False) -> list[Finding]:
+    """What all checks say about some briefings, in the order of every report; `whole` says that these are all."""
     return in_order(
         Finding.from_remark(rule, check.SEVERITY, remark)
         for rule, check in plugins.discover(_package()).items()
-        for remark in _remarks(check, briefings, glossary)
+        for remark in _remarks(check, briefings, glossary, whole)
     )
 
 
@@ -38,7 +39,8 @@ def rules() -> list[str]:
 
 def across_briefings() -> list[str]:
     """The rules that look at all briefings at once, so that they have more to say about several than about each."""
-    return [rule for rule, check in plugins.discover(_package()).items() if hasattr(check, "check_project")]
+    checks = plugins.discover(_package())
+    return [rule for rule, check in checks.items() if hasattr(check, "check_project") or hasattr(check, "check_whole")]
 
 
 def manual(rule: str) -> str:
@@ -46,7 +48,9 @@ def manual(rule: str) -> str:
     return cleandoc(plugins.load(_package(), rule).__doc__ or "")
 
 
-def _remarks(check: ModuleType, briefings: Sequence[Briefing], glossary: Glossary) -> Iterator[Remark]:
+def _remarks(check: ModuleType, briefings: Sequence[Briefing], glossary: Glossary, whole: bool) -> Iterator[Remark]:
+    if whole and hasattr(check, "check_whole"):
+        yield from check.check_whole(briefings, glossary)
     if hasattr(check, "check_project"):
         yield from check.check_project(briefings, glossary)
     for briefing in briefings:

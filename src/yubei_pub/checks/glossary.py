@@ -1,7 +1,8 @@
 """glossary.yaml says what it means, entry by entry.
 
-Found while the glossary is read.  A term that cannot be understood is left out and
-reported; the others work on.
+Mostly found while the glossary is read.  A term that cannot be understood is left out and
+reported; the others work on.  A `zh` in Traditional script is an error, for texts are simplified
+before terms are looked for, and so are characters that nobody sees.
 
 Bad:   - zh: 感知设备
          en: no
@@ -17,26 +18,61 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from yubei_pub.findings import Message, Place, Remark, Severity
+from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.glossary import Glossary, Term
 from yubei_pub.model import Briefing
+from yubei_pub.repairs import characters
 from yubei_pub.simplify import simplify_text
+from yubei_pub.trace import Edit
 
 SEVERITY = Severity.ERROR
+RULE = "glossary"
 
 
 def check_project(briefings: Sequence[Briefing], glossary: Glossary) -> Iterator[Remark]:
-    """Terms whose `zh` is Traditional: the texts are simplified first, so they would never be found."""
-    if not glossary.terms:
-        if glossary.source.text.strip():
-            message = Message("there are no terms here, so no term is checked")
-            yield Remark(Place(glossary.source, 0, 0), message, Severity.WARNING)
-        return
+    """What the file says that could never be found in a text."""
+    yield from _unseen(glossary)
+    if glossary.terms:
+        yield from _traditional(glossary)
+    elif glossary.source.text.strip():
+        message = Message("there are no terms here, so no term is checked")
+        yield Remark(Place(glossary.source, 0, 0), message, Severity.WARNING)
+
+
+def _unseen(glossary: Glossary) -> Iterator[Remark]:
+    """Invisible characters and letters written as two: no text has them, for they are taken out at import."""
+    source = glossary.source
+    for edit in characters.edits(source.text):
+        found = source.text[edit.start : edit.end]
+        message = Message("{names} should not be there: nobody sees it; take it out", names=characters.names(found))
+        if edit.replacement:
+            template = "“{found}” is written with {count} characters where one exists; take over the fix"
+            message = Message(template, found=edit.replacement, count=len(found))
+        yield Remark(Place(source, edit.start, edit.end), message, fix=Fix((edit,), certain=True))
+    for match in characters.UNREADABLE.finditer(source.text):
+        yield Remark(Place(source, *match.span()), characters.unreadable(match[0]))
+
+
+def _traditional(glossary: Glossary) -> Iterator[Remark]:
+    """Terms whose `zh` is Traditional."""
     simplified = simplify_text("\n".join(term.zh.replace("\n", " ") for term in glossary.terms)).split("\n")
-    for term, right in zip(glossary.terms, simplified, strict=True):
-        if any(a != b and not _simple(a) for a, b in zip(term.zh, right, strict=True)):
+    overrides = glossary.overrides()
+    for term, plain in zip(glossary.terms, simplified, strict=True):
+        right = overrides.get(term.zh, plain)
+        changed = [a != b for a, b in zip(term.zh, right, strict=True)]
+        if any(now and not _simple(char) for now, char in zip(changed, term.zh, strict=True)):
             message = Message("“{zh}” is in Traditional script; write “{right}”", zh=term.zh, right=right)
-            yield Remark(_zh_place(term), message)
+            yield Remark(term.place_of("zh", term.zh), message, fix=_fix(term, right, changed))
+
+
+def _fix(term: Term, right: str, changed: Sequence[bool]) -> Fix | None:
+    """Certain but for characters such as 乾, which are Simplified too: a person may be called so."""
+    place = term.place_of("zh", term.zh)
+    at = place.source.text.find(term.zh, place.start, place.end)  # behind a quotation mark, perhaps
+    if at < 0:
+        return None  # on two lines
+    certain = not any(now and _simple(char) for now, char in zip(changed, term.zh, strict=True))
+    return Fix((Edit(at, at + len(right), right, RULE),), certain)
 
 
 def _simple(char: str) -> bool:
@@ -46,8 +82,3 @@ def _simple(char: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def _zh_place(term: Term) -> Place:
-    start = term.place.source.text.find(term.zh, term.place.start, term.place.end)
-    return Place(term.place.source, start, start + len(term.zh)) if start >= 0 else term.place

@@ -1,0 +1,106 @@
+"""An entry of the glossary does not contradict or repeat itself.
+
+A rendering that is admitted (`also`) and avoided at once, a `short` form or an admitted
+rendering that is the official one again, Chinese characters or stray spaces in a rendering,
+spaces in `zh`: what the entry says is then not what its author meant.
+
+Bad:   - zh: 感知设备
+         en: sensing devices
+         also: [Sensing Devices, sensors]      (capitals do not matter, so this is the same again)
+         avoid: [{en: sensor}]                 (admitted one line above)
+Good:  - zh: 感知设备
+         en: sensing devices
+         also: [sensors]
+
+What to do: the message names the value; take it out or write what was meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from yubei_pub.findings import Fix, Message, Place, Remark, Severity
+from yubei_pub.glossary import Avoided, Glossary, Term
+from yubei_pub.model import Briefing
+from yubei_pub.renderings import EnglishIndex, pattern
+from yubei_pub.trace import Edit
+from yubei_pub.wordforms import keys_of
+
+SEVERITY = Severity.WARNING
+RULE = "glossary-entries"
+
+_CHINESE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff、，。；：！？《》（）「」]+")
+_SPACES = re.compile(r"(?<=\S)[ \t\u00a0\u3000]{2,}(?=\S)|[\u00a0\u3000]")
+_AGAIN = "“{value}” is {first} again, so it changes nothing; take it out"
+_BOTH = "“{value}” is to be avoided here and is the {first} rendering as well; it cannot be both"
+_INSIDE = "“{value}” is part of “{whole}”, where it is never reported; only elsewhere"
+_CHINESE_IN_ENGLISH = "there is “{found}” in this English rendering"
+_TWO_SPACES = "there are spaces too many in “{value}”; a text has one"
+_SPACED = "“{zh}” has a space, and Chinese texts have none, so it is never found"
+
+
+def check_project(briefings: Sequence[Briefing], glossary: Glossary) -> Iterator[Remark]:
+    """What an entry says against itself, in the order of the file."""
+    for term in glossary.terms:
+        yield from _repeated(term)
+        yield from _avoided(term)
+        yield from _characters(term)
+
+
+def _repeated(term: Term) -> Iterator[Remark]:
+    """Renderings that are the same but for what does not matter: capitals, plural, hyphens."""
+    if not (term.also or term.short):
+        return
+    exact = term.case == "exact"
+    seen = {_same(term.en, exact): "the official rendering (en)"}
+    for value in term.also:
+        key = _same(value, exact)
+        if key in seen:
+            yield _remark(term, "also", value, _AGAIN, Severity.NOTE, first=seen[key])
+        seen.setdefault(key, "an admitted rendering (also)")
+    if term.short and _same(term.short, exact) in seen:
+        yield _remark(term, "short", term.short, _AGAIN, Severity.NOTE, first=seen[_same(term.short, exact)])
+
+
+def _avoided(term: Term) -> Iterator[Remark]:
+    named = [("official", term.en), *(("admitted", value) for value in term.also), ("short", term.short)]
+    for avoided in term.avoid:
+        wanted = pattern(avoided.en, "exact")
+        for kind, value in named:
+            hits = EnglishIndex(value).find(wanted) if value else []
+            if value and _same(avoided.en, exact=True) == _same(value, exact=True):
+                yield _on(avoided, _BOTH, Severity.ERROR, first=kind)
+                break
+            if hits and kind != "short" and keys_of(avoided.en) != keys_of(value):
+                yield _on(avoided, _INSIDE, Severity.NOTE, whole=value)
+                break
+
+
+def _characters(term: Term) -> Iterator[Remark]:
+    if " " in term.zh.strip() and not re.search(r"[A-Za-z0-9] | [A-Za-z0-9]", term.zh):
+        yield _remark(term, "zh", term.zh, _SPACED, zh=term.zh)
+    for key, value in (("en", term.en), ("short", term.short), *(("also", value) for value in term.also)):
+        if found := _CHINESE.search(value):
+            yield _remark(term, key, value, _CHINESE_IN_ENGLISH, found=found[0])
+        if _SPACES.search(value):
+            yield _remark(term, key, value, _TWO_SPACES, fix=" ".join(value.split()))
+
+
+def _same(rendering: str, exact: bool) -> str:
+    """What makes two renderings one for the term check."""
+    return f"{keys_of(rendering)}{rendering if exact else ''}"
+
+
+def _remark(
+    term: Term, key: str, value: str, template: str, severity: Severity = SEVERITY, fix: str = "", **args: object
+) -> Remark:
+    place = term.place_of(key, value)
+    written = place.source.text[place.start : place.end]
+    edit = Fix((Edit(place.start, place.end, fix, RULE),), certain=True) if fix and written == value else None
+    return Remark(place, Message(template, value=value, **args), severity, fix=edit)
+
+
+def _on(avoided: Avoided, template: str, severity: Severity, **args: object) -> Remark:
+    place: Place = avoided.place
+    return Remark(place, Message(template, value=avoided.en, **args), severity)
