@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: briefing test lint types check sample bench-repair model clean
+.PHONY: briefing test lint types check sample bench-repair bench-checks model clean
 
 briefing: $(VENV)/run  ## build the briefings in source/ and say where they are
 	@$(BIN)/yubei-pub build
@@ -24,6 +24,9 @@ sample: $(VENV)/dev  ## build docs/sample anew (wants LibreOffice and poppler)
 
 bench-repair: $(VENV)/dev .venv/texts  ## how much of the damage is undone, how often wrongly, how fast
 	@$(BIN)/python benchmarks/repair.py .venv/texts
+
+bench-checks: $(VENV)/dev  ## false alarms over right sentence pairs, and how many planted errors are caught
+	@$(BIN)/python benchmarks/checks.py $(ARGS)
 
 model: $(VENV)/dev .venv/texts  ## build the model of characters anew
 	@$(BIN)/python tools/build_model.py .venv/texts
