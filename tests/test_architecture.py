@@ -30,7 +30,7 @@ FLOORS = {
     ],
     "stages": [
         *("pages", "outline", "pairing", "align", "annotate", "pictures", "provenance", "dismissals"),
-        *("fixing", "changed"),
+        *("fixing", "changed", "impact"),
         *("review", "checks", "writers", "reports"),
     ],
     "pipeline": ["assembly", "pipeline"],

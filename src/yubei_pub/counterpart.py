@@ -15,8 +15,8 @@ _ENGLISH_END = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|No))(?<!\bMrs)[.!?;
 def sentence(bead: Bead, source: Stretch) -> Stretch:
     """The English sentence that should render `source`; the bead must have English.
 
-    What both sides surely say (terms, numbers that occur once) fixes points; a point in the
-    same Chinese sentence decides, else the place is interpolated between its neighbours.
+    What both sides surely say (terms, numbers that occur once) fixes points; the nearest
+    by clauses in the same Chinese sentence decides, else the place is interpolated between its neighbours.
     """
     ours, theirs = _offsets(bead.source), _offsets(bead.target)
     at = ours[source.segment] + source.start
@@ -24,7 +24,10 @@ def sentence(bead: Bead, source: Stretch) -> Stretch:
     start, end = _around(source, bead.source[source.segment].text.text)
     near = [p for p in points if ours[source.segment] + start <= p[0] < ours[source.segment] + end]
     if near:
-        return _sentence_at(bead.target, theirs, min(near, key=lambda p: abs(p[0] - at))[1])
+        text = "\n".join(segment.text.text for segment in bead.source)
+        commas = {p: text.count("，", min(p[0], at), max(p[0], at)) for p in near}
+        nearest = min(near, key=lambda p: (commas[p], p[0] > at, abs(p[0] - at)))  # what comes before rather than after
+        return _sentence_at(bead.target, theirs, nearest[1])
     low = max((p for p in points if p[0] <= at), default=(0, 0))
     high = min((p for p in points if p[0] > at), default=(ours[-1], theirs[-1]))
     share = (at - low[0]) / max(1, high[0] - low[0])

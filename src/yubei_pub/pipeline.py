@@ -31,6 +31,7 @@ from yubei_pub.dismissals import Answered
 from yubei_pub.document import BlockKind, Document
 from yubei_pub.findings import Finding, Message, Place, Severity, YubeiError, in_order
 from yubei_pub.glossary import Glossary
+from yubei_pub.impact import Impact, Reading, compare
 from yubei_pub.model import Briefing, BriefingSection, Picture, Provenance, State
 from yubei_pub.repairs import characters
 from yubei_pub.review import ledger
@@ -150,6 +151,14 @@ def check(
 def concerned(findings: Sequence[Finding], briefings: Sequence[Briefing], lines: changed.Lines) -> list[Finding]:
     """The findings that concern changed lines."""
     return changed.concerned(findings, briefings, lines)
+
+
+def impact(
+    then: tuple[Glossary, Sequence[Briefing]], now: tuple[Glossary, Sequence[Briefing]], settings: Settings
+) -> Impact:
+    """What a change of the glossary does: the same texts under the glossary of then and of now."""
+    readings = (Reading(terms, read, check(read, terms, settings).findings) for terms, read in (then, now))
+    return compare(*readings)
 
 
 def mended(text: str, findings: Sequence[Finding]) -> tuple[str, list[Finding]]:

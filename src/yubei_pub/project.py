@@ -18,6 +18,7 @@ from yubei_pub.document import Document
 from yubei_pub.findings import Finding, Message, Severity, YubeiError
 from yubei_pub.glossary import Glossary
 from yubei_pub.history import History
+from yubei_pub.impact import Impact
 from yubei_pub.model import Briefing
 from yubei_pub.review import ledger
 from yubei_pub.settings import Settings
@@ -116,8 +117,11 @@ class Project:
 
     def briefing(self, id: str) -> Briefing:
         """One briefing, from its files as they are now."""
+        return pipeline.brief(self._folder(id), self.glossary, self.finder)
+
+    def _folder(self, id: str) -> pipeline.Folder:
         zh = markdown.read(self._need(f"source/{id}/zh.md"))
-        read = pipeline.Folder(
+        return pipeline.Folder(
             id=id,
             zh=zh,
             en=self._text(f"source/{id}/en.md"),
@@ -125,7 +129,6 @@ class Project:
             page=self._page(id),
             pictures=dict(self._pictures(id, zh)),
         )
-        return pipeline.brief(read, self.glossary, self.finder)
 
     def check(self, briefings: Sequence[Briefing]) -> Answered:
         """What the checks find in some briefings and in the project's own files, and what was dismissed of it."""
@@ -136,6 +139,19 @@ class Project:
         """The findings that concern what was changed since HEAD parted from a revision."""
         past = History(self.root)
         return pipeline.concerned(findings, briefings, past.changed_lines(past.base(revision)))
+
+    def impact(self, briefings: Sequence[Briefing], revision: str) -> tuple[str, Impact]:
+        """What the change of glossary.yaml since HEAD parted from a revision does, and the commit it is held against.
+
+        Without a revision, since HEAD parted from the main branch.
+        """
+        past = History(self.root)
+        commit = past.base(revision)
+        source = past.text("glossary.yaml", commit)
+        before = glossary.read(source) if source else Glossary(Source("glossary.yaml", ""), ())
+        finder = TermFinder(before.terms)
+        then = [pipeline.brief(self._folder(briefing.id), before, finder) for briefing in briefings]
+        return commit, pipeline.impact((before, then), (self.glossary, briefings), self.settings)
 
     def fix(self, findings: Sequence[Finding]) -> list[Finding]:
         """Mend what is certain in the editors' files; the findings that are mended.

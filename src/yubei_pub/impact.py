@@ -1,0 +1,168 @@
+"""What a change of the glossary does to the sections of a project: two readings of the same texts compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from yubei_pub.findings import Finding
+from yubei_pub.glossary import Avoided, Glossary, Term
+from yubei_pub.model import Bead, Briefing, BriefingSection, TermUse
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The project under one glossary: its briefings and what the checks find in their texts."""
+
+    glossary: Glossary
+    briefings: Sequence[Briefing]
+    findings: Sequence[Finding]
+
+
+class English(Enum):
+    """What the English of a paragraph has of a term."""
+
+    RIGHT = "right"  # a rendering of the glossary as it is now
+    OLD = "old"  # one that only the glossary of then had
+    NEITHER = "neither"
+    NONE = "none"  # nothing is translated there
+
+
+@dataclass(frozen=True)
+class Place:
+    """Paragraphs of a section that have a term and whose English has the same of it.
+
+    `paragraphs` are named as readers name them (¶3, heading); `rendering` is what stands there.
+    """
+
+    briefing: str
+    section: BriefingSection
+    english: English
+    rendering: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TermChange:
+    """A term that was added (`before` None), removed (`after` None) or changed, and where the Chinese has it.
+
+    `fields` are (key, then, now), as an editor reads them.
+    """
+
+    before: Term | None
+    after: Term | None
+    fields: tuple[tuple[str, str, str], ...]
+    places: tuple[Place, ...]
+
+    @property
+    def zh(self) -> str:
+        term = self.after or self.before
+        return term.zh if term else ""
+
+
+@dataclass(frozen=True)
+class Impact:
+    """All changes of terms in the order of the file, what was removed last; findings gained and lost by them."""
+
+    changes: tuple[TermChange, ...]
+    gained: tuple[Finding, ...]
+    lost: tuple[Finding, ...]
+
+
+def compare(then: Reading, now: Reading) -> Impact:
+    """What became of the sections of `then` under the glossary of `now`."""
+    before, after = ({term.zh: term for term in reading.glossary.terms} for reading in (then, now))
+    changed = [zh for zh in (*after, *before) if not _same(before.get(zh), after.get(zh))]
+    places = _places(then.briefings, now.briefings, set(changed))
+    changes = tuple(
+        TermChange(before.get(zh), after.get(zh), _fields(before.get(zh), after.get(zh)), tuple(places.get(zh, ())))
+        for zh in dict.fromkeys(changed)
+    )
+    return Impact(changes, tuple(_without(now.findings, then.findings)), tuple(_without(then.findings, now.findings)))
+
+
+def shown(term: Term, key: str) -> str:
+    """What an entry has under a key, in one line; nothing where it has nothing."""
+    if key == "citation":
+        cited = term.citation
+        return f"{cited.title}, {cited.publisher}, {cited.date}" if cited else ""
+    if key == "reviewed":
+        return f"{term.reviewed_by}, {term.reviewed_on}" if term.reviewed_by else ""
+    value = getattr(term, key)
+    return ", ".join(map(_item, value)) if isinstance(value, tuple) else str(value)
+
+
+_KEYS = (
+    *("en", "status", "short", "also", "avoid", "forms", "unless", "traditional", "case", "quotes", "kind", "domain"),
+    *("citation", "reviewed", "note"),
+)
+
+
+def _item(value: str | Avoided) -> str:
+    if isinstance(value, str):
+        return value
+    return f"{value.en} (use {value.use})" if value.use else value.en
+
+
+def _same(before: Term | None, after: Term | None) -> bool:
+    return before is not None and after is not None and not _fields(before, after)
+
+
+def _fields(before: Term | None, after: Term | None) -> tuple[tuple[str, str, str], ...]:
+    """The keys that differ; of a term that is new or gone, all it has but the defaults."""
+    found = ((key, shown(before, key) if before else "", shown(after, key) if after else "") for key in _KEYS)
+    known = before is not None and after is not None
+    return tuple(f for f in found if f[1] != f[2] and (known or f[0] in ("en", "status", "short", "also", "avoid")))
+
+
+def _places(then: Sequence[Briefing], now: Sequence[Briefing], terms: set[str]) -> Mapping[str, list[Place]]:
+    """Where each of some terms stands, in the order of the briefings."""
+    places: dict[str, list[Place]] = {}
+    for old, new in zip(then, now, strict=True):
+        for earlier, section in zip(old.sections, new.sections, strict=True):
+            found: dict[tuple[str, English, str], list[str]] = {}
+            for before, after in zip(earlier.beads(), section.beads(), strict=True):
+                for zh, english, rendering in _met(before, after, terms):
+                    name = section.name_of((after.source or after.target)[0].block)
+                    found.setdefault((zh, english, rendering), []).append(name)
+            for (zh, english, rendering), names in found.items():
+                place = Place(new.id, section, english, rendering, tuple(dict.fromkeys(names)))
+                places.setdefault(zh, []).append(place)
+    return places
+
+
+def _met(before: Bead, after: Bead, terms: set[str]) -> Iterator[tuple[str, English, str]]:
+    """The terms of a paragraph under either glossary, and what its English has of each."""
+    ours, theirs = (_uses(bead) for bead in (before, after))
+    for zh in dict.fromkeys((*theirs, *ours)):
+        if zh in terms:
+            right, old = _rendering(after, theirs.get(zh, ())), _rendering(before, ours.get(zh, ()))
+            if not any(segment.text.text.strip() for segment in after.target):
+                yield zh, English.NONE, ""
+            else:
+                english = English.RIGHT if right else English.OLD if old else English.NEITHER
+                yield zh, english, right or old
+
+
+def _uses(bead: Bead) -> dict[str, list[TermUse]]:
+    uses: dict[str, list[TermUse]] = {}
+    for use in bead.terms:
+        uses.setdefault(use.term.zh, []).append(use)
+    return uses
+
+
+def _rendering(bead: Bead, uses: Sequence[TermUse]) -> str:
+    """The words of the English that render a term, the first of several; nothing where there are none."""
+    target = next((use.target for use in uses if use.target), None)
+    return bead.target[target.segment].text.text[target.start : target.end] if target else ""
+
+
+def _without(findings: Sequence[Finding], others: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings in the texts that the others do not have."""
+    known = {_key(finding) for finding in others}
+    return (f for f in findings if _key(f) not in known and f.place.path.startswith("source/"))
+
+
+def _key(finding: Finding) -> tuple[object, ...]:
+    return finding.rule, finding.severity, finding.place.path, finding.place.start, str(finding.message)
