@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: briefing test lint types check sample bench-repair bench-checks model clean
+.PHONY: briefing test lint types check sample rules bench-repair bench-checks model clean
 
 briefing: $(VENV)/run  ## build the briefings in source/ and say where they are
 	@$(BIN)/yubei-pub build
@@ -21,6 +21,9 @@ check: lint types test
 
 sample: $(VENV)/dev  ## build docs/sample anew (wants LibreOffice and poppler)
 	@$(BIN)/python tools/sample.py
+
+rules: $(VENV)/dev  ## write docs/rules.md anew from the docstrings of the rules
+	@$(BIN)/python tools/rules.py
 
 bench-repair: $(VENV)/dev .venv/texts  ## how much of the damage is undone, how often wrongly, how fast
 	@$(BIN)/python benchmarks/repair.py .venv/texts

@@ -11,13 +11,15 @@ from yubei_pub.findings import Message, YubeiError
 @click.command(help="Explain a rule: what it means, a bad and a good example, what to do.  Without one, list all.")
 @click.argument("rule", required=False)
 def command(rule: str | None) -> None:
-    """The rule's own docstring: of a check, or of a repair."""
-    manuals = dict.fromkeys(checks.rules(), checks.manual) | dict.fromkeys(repairs.REPAIRS, repairs.manual)
+    """The rule's own docstring: of a check, of a repair, or of both where they have one name."""
+    manuals: dict[str, list[str]] = {name: [checks.manual(name)] for name in checks.rules()}
+    for name in repairs.REPAIRS:
+        manuals.setdefault(name, []).append(repairs.manual(name))
     if rule is None:
-        for name, manual in manuals.items():
-            click.echo(f"{name:22} {manual(name).splitlines()[0]}")
+        for name, found in manuals.items():
+            click.echo(f"{name:22} {found[0].splitlines()[0]}")
     elif rule in manuals:
-        click.echo(f"{rule}\n\n{manuals[rule](rule).strip()}")
+        click.echo(f"{rule}\n\n" + "\n\nAnd as a repair:\n\n".join(manual.strip() for manual in manuals[rule]))
     else:
         known = ", ".join(manuals)
         raise YubeiError(Message("there is no rule “{rule}” (there are: {known})", rule=rule, known=known))

@@ -18,7 +18,7 @@ SHOWN = 10
 SUMMARY_BYTES = 900_000  # of the 1 MiB that a step may write into the summary of its job
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
-_SIGNS = re.compile(r"[\\`*_{}\[\]()<>#+!|~@&$:-]")
+_SIGNS = re.compile(r"[\\`*_\[\]<>&|~#@$]")
 
 
 def write(findings: Sequence[Finding], manuals: Mapping[str, str] = NO_MANUALS) -> str:
