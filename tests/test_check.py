@@ -85,6 +85,14 @@ def test_what_was_dismissed_is_never_left_unsaid(folder: Path, yubei: Yubei) -> 
     assert re.search(r"Dismissed: source/small/en.md:13:\d+: error numbers: .*the annex counts otherwise", released.err)
 
 
+def test_a_footnote_can_be_answered_like_a_paragraph(folder: Path, yubei: Yubei) -> None:
+    write(folder / "source/small/zh.md", ZH.replace("今年建成", "今年[^1]建成") + "\n[^1]: 全區有36個。\n")
+    note = "\n<!-- yubei: ignore numbers: the translation leaves one out -->\n\n[^1]: There are 35 of them.\n"
+    write(folder / "source/small/en.md", EN.replace("Five pocket", "Five[^1] pocket") + note)
+    checked = yubei("check")
+    assert (checked.out, "1 dismissed" in checked.err) == ("", True)
+
+
 # fixes
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import BinaryIO, NamedTuple, TypeVar
 
 from yubei_pub import pages, repairs
+from yubei_pub.cli._terminal import quoted
 from yubei_pub.findings import YubeiError
 from yubei_pub.simplify import simplify
 from yubei_pub.trace import Edit, Source, TracedText
@@ -201,11 +202,6 @@ def _repaired(text: TracedText, way: Way) -> tuple[str, tuple[str, ...]]:
 def _line(source: Source, edit: Edit) -> str:
     """`page.txt:1:2: pinyin: "(dāng)" → ""`."""
     line, column = source.locate(edit.start)
-    before, after = (_shown(t) for t in (source.text[edit.start : edit.end], edit.replacement))
+    before, after = (quoted(t) for t in (source.text[edit.start : edit.end], edit.replacement))
     unsure = "" if edit.certain else " (uncertain)"
     return f"{source.path}:{line}:{column}: {edit.rule}: {before} → {after}{unsure}"
-
-
-def _shown(text: str) -> str:
-    """In quotes; what cannot be seen by its number."""
-    return '"' + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text) + '"'

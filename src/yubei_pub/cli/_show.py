@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -32,8 +33,8 @@ class Opened(NamedTuple):
     broken: list[YubeiError]
 
 
-def opened(start: Path, ids: Sequence[str]) -> Opened:
-    """The briefings that can be read; one that cannot is told and does not stop the others.
+def opened(start: Path, ids: Sequence[str], quietly: bool = False) -> Opened:
+    """The briefings that can be read; one that cannot does not stop the others, and is told unless `quietly`.
 
     A folder with a saved page and no zh.md is imported first.
     """
@@ -47,14 +48,15 @@ def opened(start: Path, ids: Sequence[str]) -> Opened:
             imported(*project.import_missing(id))
             briefings.append(project.briefing(id))
         except YubeiError as error:
-            show_error(error)
             broken.append(error)
+            if not quietly:
+                show_error(error)
     return Opened(project, briefings, broken)
 
 
 def imported(written: Sequence[str], findings: Sequence[Finding]) -> None:
     """Say what an import wrote, and what to compare with the page."""
-    click.echo(listed(findings), nl=False, err=True)
+    tell(findings, err=True)
     for path in written:
         click.echo(f"Wrote {path}", err=True)
     if findings:
@@ -67,12 +69,14 @@ def listed(findings: Sequence[Finding]) -> str:
     return text
 
 
-def shown(findings: Sequence[Finding]) -> str:
+def tell(findings: Sequence[Finding], err: bool = False) -> None:
     """Findings as they are best read where we write to: with their lines and colours, or one a line."""
-    if not _terminal.is_terminal():
-        return listed(findings)
-    text: str = plugins.load(reports, "text").show(findings, _terminal.columns(), _terminal.paint)
-    return text
+    terminal = _terminal.is_terminal(sys.stderr if err else sys.stdout)
+    if terminal:
+        text = plugins.load(reports, "text").show(findings, _terminal.columns(), _terminal.paint)
+    else:
+        text = listed(findings)
+    click.echo(text, nl=False, err=err, color=terminal)
 
 
 def summary(findings: Sequence[Finding], dismissed: Sequence[tuple[Finding, str]] = ()) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import sys
 from shutil import get_terminal_size
+from typing import TextIO
 
 import click
 
@@ -20,16 +20,14 @@ _STYLES: dict[str, dict[str, object]] = {
 }
 
 
-def is_terminal() -> bool:
-    """Whether somebody sees standard output, or wants it as if somebody did (FORCE_COLOR)."""
-    return sys.stdout.isatty() or _set("FORCE_COLOR")
+def is_terminal(stream: TextIO) -> bool:
+    """Whether somebody sees what is written there, or wants it as if somebody did (FORCE_COLOR)."""
+    return stream.isatty() or _set("FORCE_COLOR")
 
 
 def coloured() -> bool:
-    """Whether to write colours: https://no-color.org and https://force-color.org, of which the first wins."""
-    if _set("NO_COLOR") or os.environ.get("TERM") == "dumb":
-        return False
-    return is_terminal()
+    """Whether a terminal is to have colours: https://no-color.org."""
+    return not _set("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def paint(text: str, style: str) -> str:
@@ -40,6 +38,11 @@ def paint(text: str, style: str) -> str:
 def columns() -> int:
     """The width of the terminal."""
     return get_terminal_size().columns
+
+
+def quoted(text: str) -> str:
+    """A text in quotes; what cannot be seen by its number."""
+    return '"' + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text) + '"'
 
 
 def _set(name: str) -> bool:

@@ -22,7 +22,7 @@ def command(start: Path, ids: tuple[str, ...], release: bool) -> None:
     """Write the documents, then exit 1 if there are errors; a release with errors or drafts is not written."""
     project, briefings, broken = _show.opened(start, ids)
     findings, dismissed = project.check(briefings)
-    click.echo(_show.listed(findings), nl=False, err=True)
+    _show.tell(findings, err=True)
     if findings or dismissed:
         click.echo(_show.summary(findings, dismissed), err=True)
     if release:

@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from yubei_pub import pipeline, plugins, reports
-from yubei_pub.cli import _show, _terminal
+from yubei_pub.cli import _show
+from yubei_pub.cli._terminal import quoted
 from yubei_pub.findings import Finding, YubeiError, under
 from yubei_pub.project import Project, errors
 
@@ -39,26 +40,35 @@ def command(start: Path, ids: tuple[str, ...], form: str, changed: str | None, f
             _report(project, form, [_show.unreadable(error)], "the check could not be made", output)
         raise
     headline = _show.summary(findings, dismissed)
-    if form == "text":
-        _write(_show.shown(findings) if output is None else _show.listed(findings), output)
-        click.echo(headline, err=True)
-    else:
+    if form != "text":
         _report(project, form, [*map(_show.unreadable, broken), *findings], headline, output)
+    elif output:
+        output.write_text(_show.listed(findings), "utf-8", newline="\n")
+    else:
+        _show.tell(findings)
+    if form == "text":
+        click.echo(headline, err=True)
     raise SystemExit(2 if broken else int(errors(findings) > 0))
 
 
 def _mend(start: Path, ids: Sequence[str], changed: str | None) -> None:
     """Mend what is certain until there is no more of it, and say what was done."""
     for _ in range(ROUNDS):
-        project, briefings, _broken = _show.opened(start, ids)
+        project, briefings, _broken = _show.opened(start, ids, quietly=True)
         findings = project.check(briefings).findings
         if changed is not None:
             findings = project.concerned(findings, briefings, changed)
         mended = project.fix(findings)
         for finding in mended:
-            click.echo(f"Mended {_show.listed([finding]).splitlines()[0]}", err=True)
+            click.echo(f"Mended {finding.place} ({finding.rule}): {_edits(finding)}", err=True)
         if not mended:
             return
+
+
+def _edits(finding: Finding) -> str:
+    """`"perception equipment" → "sensing devices"`; what cannot be seen by its number."""
+    text, edits = finding.place.source.text, finding.fix.edits if finding.fix else ()
+    return ", ".join(f"{quoted(text[e.start : e.end])} → {quoted(e.replacement)}" for e in edits)
 
 
 def _report(project: Project, form: str, findings: Sequence[Finding], headline: str, output: Path | None) -> None:
@@ -66,18 +76,12 @@ def _report(project: Project, form: str, findings: Sequence[Finding], headline: 
     report = plugins.load(reports, form)
     if getattr(report, "REPOSITORY", False):
         findings = under(project.in_repository, findings)
-    _write(report.write(findings, pipeline.manuals()), output, for_programs=True)
+    data = report.write(findings, pipeline.manuals()).encode()  # programs read UTF-8, whatever the console is
+    if output:
+        output.write_bytes(data)
+    else:
+        click.echo(data, nl=False)
     job = os.environ.get("GITHUB_STEP_SUMMARY")
     if job and hasattr(report, "summary"):
         with Path(job).open("a", encoding="utf-8") as file:
             file.write(report.summary(findings, headline))
-
-
-def _write(text: str, output: Path | None, for_programs: bool = False) -> None:
-    """To a file or standard output; programs get UTF-8 whatever the console's encoding is."""
-    if output is not None:
-        output.write_bytes(text.encode())
-    elif for_programs:
-        click.echo(text.encode(), nl=False)
-    else:
-        click.echo(text, nl=False, color=_terminal.coloured() or None)

@@ -215,7 +215,7 @@ class Blocks:
     def _add(self, block: Block) -> None:
         kind, label = self._containers[-1] if self._containers else ("", "")
         if kind == "footnote":
-            self._note(label, block)
+            self._note(label, self._directed(block))
             return
         if block.kind in (BlockKind.ITEM, BlockKind.QUOTATION):
             block = replace(block, depth=sum(k == kind for k, _ in self._containers) - 1)
@@ -232,7 +232,8 @@ class Blocks:
             length = len(known.text)
             moved = (replace(m, start=m.start + length + 1, end=m.end + length + 1) for m in block.marks)
             marks = (*known.marks, Mark(length, length + 1, MarkKind.BREAK), *moved)
-            block = replace(known, text=text, marks=marks, span=(known.span[0], block.span[1]))
+            directives = (*known.directives, *block.directives)
+            block = replace(known, text=text, marks=marks, span=(known.span[0], block.span[1]), directives=directives)
         self.notes[label] = block
 
     def _directed(self, block: Block) -> Block:

@@ -20,7 +20,7 @@ def write(findings: Sequence[Finding], manuals: Mapping[str, str] = NO_MANUALS) 
 
 def show(findings: Sequence[Finding], columns: int, paint: Paint) -> str:
     """For a terminal: under each finding its line, no wider than `columns`, with carets, and the related places."""
-    return "".join(f"{line}\n" for finding in findings for line in _shown(finding, columns, paint))
+    return "\n".join("".join(f"{line}\n" for line in _shown(finding, columns, paint)) for finding in findings)
 
 
 def _shown(finding: Finding, columns: int, paint: Paint) -> Iterator[str]:
