@@ -24,7 +24,7 @@ FLOORS = {
         "plugins",
     ],
     "text": [
-        *("repairs", "simplify", "quantities", "wordforms", "renderings", "liberties", "mentions", "terms"),
+        *("repairs", "simplify", "quantities", "names", "wordforms", "renderings", "liberties", "mentions", "terms"),
         *("counterpart", "differences", "markdown", "wordml"),
         *("wordpackage", "inline", "captions", "colophon"),
     ],

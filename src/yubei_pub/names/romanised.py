@@ -1,0 +1,47 @@
+"""The words of an English text that may be pinyin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from yubei_pub.names import pinyin
+from yubei_pub.names._english import ENGLISH
+
+_WORD = re.compile(rf"[^\W\d_]+(?:[{pinyin.APOSTROPHES}-][^\W\d_]+)*")
+_OWNER = re.compile(rf"[{pinyin.APOSTROPHES}][sS]$")
+
+
+class Word(NamedTuple):
+    """`[start, end)` of a text: a word with a capital that can be read as pinyin, in the ways of `ways`."""
+
+    text: str
+    start: int
+    end: int
+    ways: tuple[tuple[str, ...], ...]
+
+    @property
+    def joined(self) -> bool:
+        """Whether it is written as one, without hyphen; an apostrophe does not cut it."""
+        return "-" not in self.text
+
+
+def words(text: str) -> list[Word]:
+    """The words with a capital that can be pinyin and are no English, possessive taken off: `Xi’an’s` → `Xi’an`."""
+    found: list[Word] = []
+    for match in _WORD.finditer(text):
+        word = match[0] if not _OWNER.search(match[0]) else match[0][:-2]
+        if word[0].isupper() and word.lower() not in ENGLISH and (ways := pinyin.syllables(word)):
+            found.append(Word(word, match.start(), match.start() + len(word), ways))
+    return found
+
+
+def runs(found: Sequence[Word], text: str, most: int) -> Iterator[tuple[Word, ...]]:
+    """Two to `most` neighbouring words with one blank between them, the longer runs first."""
+    for size in range(most, 1, -1):
+        for first in range(len(found) - size + 1):
+            run = tuple(found[first : first + size])
+            if all(text[a.end : b.start] in (" ", "\u00a0") for a, b in pairwise(run)):
+                yield run

@@ -1,0 +1,104 @@
+"""Pinyin: syllables and readings, surnames, and which English stands for which Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pypinyin import Style
+from pypinyin import pinyin as spoken
+
+from yubei_pub.names import Match, matches, persons, pinyin, romanise, surnames
+
+CASES = sorted((Path(__file__).parent / "cases" / "names").glob("*.txt"))
+SYLLABLES = sorted(
+    {reading for char in "一渝北区重庆安西吕绿女虐单解查曾欧阳爱儿" for reading in pinyin.readings(char)}
+)
+
+
+def cases() -> Iterator[tuple[str, str, list[str]]]:
+    for path in CASES:
+        for case in path.read_text("utf-8").split("===\n"):
+            texts, expected = case.split("---\n")
+            chinese, english = texts.strip().split("\n")
+            yield chinese, english, expected.splitlines()
+
+
+def line(match: Match, english: str) -> str:
+    form = [match.kind, *["given name first"][: not match.family_first], *[match.given][: match.given != "joined"]]
+    return f"{match.zh} = {english[match.start : match.end]} ({', '.join(form)})"
+
+
+@pytest.mark.parametrize(("chinese", "english", "expected"), list(cases()))
+def test_case(chinese: str, english: str, expected: list[str]) -> None:
+    found = matches(chinese, english)
+    assert [line(match, english) for match in found] == expected
+    assert all(chinese[match.zh_start : match.zh_end] == match.zh for match in found)
+
+
+def test_there_are_cases() -> None:
+    assert len(list(cases())) >= 10
+
+
+@given(st.lists(st.sampled_from(SYLLABLES), min_size=1, max_size=4))
+def test_joined_syllables_are_cut_again(way: list[str]) -> None:
+    """The apostrophe makes one reading of two: join and cut undo each other."""
+    assert tuple(way) in pinyin.syllables(pinyin.join(way).capitalize())
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_matches_lie_in_both_texts(chinese: str, english: str) -> None:
+    for match in matches(chinese, english):
+        assert chinese[match.zh_start : match.zh_end] == match.zh
+        assert 0 <= match.start < match.end <= len(english)
+
+
+@given(st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=2, max_size=3))
+def test_a_name_is_found_by_its_own_spelling(name: str) -> None:
+    written = romanise(name)
+    family = surnames.surname(name)
+    if written and len(name) - len(family) <= 2:
+        english = f"Yesterday {written} said so."
+        assert any(match.zh == name and match.family_first for match in matches(name, english))
+
+
+def test_a_name_in_the_wrong_order_is_still_the_name() -> None:
+    (found,) = matches("王小明", "Xiaoming Wang")
+    assert not found.family_first
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("单田芳", "Shan Tianfang"),
+        ("欧阳修", "Ouyang Xiu"),
+        ("王安安", "Wang An’an"),
+        ("吕伟", "Lü Wei"),
+        ("王", ""),
+        ("", ""),
+    ],
+)
+def test_romanise(name: str, written: str) -> None:
+    assert romanise(name) == written
+
+
+def test_every_surname_has_a_reading_that_its_characters_have() -> None:
+    """A reading as a surname may be rare, but some reading of the table must be pinyin."""
+    for family in surnames.ALL:
+        readings = surnames.surname_readings(family)
+        assert readings, family
+        assert all(pinyin.syllables(reading) for reading in readings if reading != "park"), family
+
+
+def test_readings_are_those_of_pypinyin() -> None:
+    for char in "渝北重庆单解查曾行长乐":
+        heard = set(spoken(char, style=Style.NORMAL, heteronym=True, v_to_u=True)[0])
+        assert set(pinyin.readings(char)) <= heard
+
+
+def test_persons() -> None:
+    text = "渝北区委书记杨晓云、副区长赵兵介绍了情况。王小明表示满意。书记王向东说，会议很好。图为公园。王铎翰 摄"
+    assert [person.name for person in persons.persons(text)] == ["杨晓云", "赵兵", "王小明", "王向东", "王铎翰"]
