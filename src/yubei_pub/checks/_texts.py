@@ -1,0 +1,81 @@
+"""What several checks read alike: the English of a briefing as prose, patterns in a side of a bead, safe fixes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from yubei_pub.document import Block, BlockKind, MarkKind
+from yubei_pub.findings import Fix, Place
+from yubei_pub.model import Bead, Briefing, Segment, Stretch
+from yubei_pub.trace import Edit
+
+BLANK = "\ufffc"  # stands for what is no prose: neither a letter nor a sign nor a space
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+# Chinese with the signs that belong to it, as in a gloss: (《管子》), (“一件事”).
+_CHINESE = re.compile(rf"[“‘「《〈（【]*[{_HAN}](?:[^A-Za-z\n()]*[{_HAN}])?[”’」》〉）】。、，：；！？]*")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
+_LATIN = re.compile("[A-Za-z]")
+
+
+class Prose(NamedTuple):
+    """A block of the English and its text, code, addresses and Chinese blanked out, of the same length."""
+
+    block: Block
+    text: str
+
+    def place(self, start: int, end: int) -> Place:
+        """Where `[start, end)` of the text stands in the file."""
+        return Place.of(self.block.text, start, end)
+
+
+class Found(NamedTuple):
+    """A match of a pattern in one segment of a side of a bead."""
+
+    segment: int
+    match: re.Match[str]
+
+    @property
+    def stretch(self) -> Stretch:
+        return Stretch(self.segment, *self.match.span())
+
+
+def prose(briefing: Briefing) -> Iterator[Prose]:
+    """Headings, blocks and footnotes of en.md that have English in them."""
+    if briefing.target is None:
+        return
+    for block in (*briefing.target.blocks(), *briefing.target.notes.values()):
+        if _LATIN.search(block.text.text):
+            yield Prose(block, _prose(block))
+
+
+def _prose(block: Block) -> str:
+    text = block.text.text
+    spans = [(mark.start, mark.end) for mark in block.marks if mark.kind is MarkKind.CODE]
+    spans += [match.span() for pattern in (_CHINESE, _ADDRESS) for match in pattern.finditer(text)]
+    for start, end in spans:
+        text = text[:start] + BLANK * (end - start) + text[end:]
+    return text
+
+
+def search(pattern: re.Pattern[str], segments: Sequence[Segment]) -> list[Found]:
+    """All matches of a pattern, segment by segment."""
+    return [Found(number, m) for number, segment in enumerate(segments) for m in pattern.finditer(segment.text.text)]
+
+
+def texts(bead: Bead) -> tuple[str, str]:
+    """The Chinese and the English of a bead, a line a segment; both empty where there is nothing to compare."""
+    source, target = ("\n".join(segment.text.text for segment in side) for side in (bead.source, bead.target))
+    return (source, target) if source.strip() and _LATIN.search(target) and not bead.lopsided else ("", "")
+
+
+def fix(rule: str, place: Place, found: str, replacement: str, certain: bool = False) -> Fix | None:
+    """The edit that puts one text for another; None where the file has markup between the words."""
+    if place.source.text[place.start : place.end] != found:
+        return None
+    return Fix((Edit(place.start, place.end, replacement, rule),), certain)
+
+
+def is_heading(prose: Prose) -> bool:
+    return prose.block.kind is BlockKind.HEADING

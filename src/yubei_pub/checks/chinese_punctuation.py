@@ -1,0 +1,71 @@
+"""No Chinese punctuation and no full-width letters or digits in the English.
+
+`，。；：？！（）、《》` and `１２３`, `ＡＰＰ` come from a keyboard in Chinese mode, and a reader sees at once that
+the line was never revised.  A title in 《》 is set in italics or quotation marks in English, `、` is a comma or
+“and”.  Chinese in brackets behind its English keeps its own signs.
+
+Bad:   It has built parks，squares and greenways（３００ in all）.
+Good:  It has built parks, squares and greenways (300 in all).
+
+What to do: take the fix, or write what English has for the sign.  For full-width letters, digits and stops
+the fix is certain; what stands for `、` and 《》 is for a person to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yubei_pub.checks._texts import Prose, fix, prose
+from yubei_pub.findings import Message, Remark, Severity
+from yubei_pub.model import Briefing
+
+SEVERITY = Severity.WARNING
+RULE = "chinese-punctuation"
+
+_LETTER = "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"  # full-width digits and letters
+_WIDE = re.compile(f"{_LETTER}(?:[．，％]?{_LETTER})*％?")
+_SIGN = re.compile("[，。；：？！（）［］、《》〈〉「」『』【】〔〕・～｜％＆＋－／＝＜＞＂＇\u3000．]")
+_NARROW = dict(zip("。、《》〈〉「」『』【】〔〕・～＂＇\u3000", ".,“”‘’“”‘’[][]·–\"' ", strict=True))
+_CERTAIN = frozenset("，。；：？！（）％＆．")
+_CLOSING, _OPENING = frozenset(",.;:?!)]”’"), frozenset("([“‘")
+
+
+def check_briefing(briefing: Briefing) -> Iterator[Remark]:
+    """One remark a sign, one a run of full-width letters or digits."""
+    for piece in prose(briefing):
+        yield from _wide(piece)
+        yield from _signs(piece)
+
+
+def _wide(piece: Prose) -> Iterator[Remark]:
+    for match in _WIDE.finditer(piece.text):
+        narrow = "".join(map(_narrow, match[0]))
+        place = piece.place(*match.span())
+        message = Message("full-width “{found}” in the English: write “{right}”", found=match[0], right=narrow)
+        yield Remark(place, message, fix=fix(RULE, place, match[0], narrow, certain=True))
+
+
+def _signs(piece: Prose) -> Iterator[Remark]:
+    wide = {at for match in _WIDE.finditer(piece.text) for at in range(*match.span())}
+    for match in _SIGN.finditer(piece.text):
+        if match.start() in wide:
+            continue
+        sign, (start, end) = match[0], match.span()
+        right = _spaced(_narrow(sign), piece.text[:start], piece.text[end:])
+        place = piece.place(start, end)
+        message = Message("the Chinese sign “{found}” in the English", found=sign if sign != "\u3000" else "U+3000")
+        yield Remark(place, message, fix=fix(RULE, place, sign, right, sign in _CERTAIN))
+
+
+def _narrow(char: str) -> str:
+    """The sign of half the width: U+FF01 to U+FF5E stand in the order of ASCII."""
+    code = ord(char)
+    return _NARROW.get(char) or (chr(code - 0xFEE0) if 0xFF01 <= code <= 0xFF5E else char)
+
+
+def _spaced(sign: str, before: str, behind: str) -> str:
+    """With the blank that a full-width sign carries in itself."""
+    if sign in _OPENING and before[-1:].isalnum():
+        return " " + sign
+    return sign + " " if sign in _CLOSING and behind[:1].isalnum() else sign

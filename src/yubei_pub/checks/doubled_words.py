@@ -1,0 +1,46 @@
+"""No word stands twice in a row.
+
+Words that may rightly do so (had had, that that, very very, a name like Wang Wang) are left alone.
+
+Bad:   Residents of the the district can book online.
+Good:  Residents of the district can book online.
+
+What to do: take one out.  The fix is certain for articles, “of”, “and” and their like.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yubei_pub.checks._texts import fix, prose
+from yubei_pub.findings import Message, Remark, Severity
+from yubei_pub.model import Briefing
+
+SEVERITY = Severity.WARNING
+RULE = "doubled-words"
+
+_TWICE = re.compile(
+    r"(?<![\w’'.-])(?P<first>[A-Za-z][a-z]*)(?P<blank>[ \u00a0]+|[ ]?\n[ ]?)(?P<second>[a-z]+)(?![\w’'-])"
+)
+_RIGHT = frozenset(
+    "had that very far long many much more never no so now bye ha there well knock blah hush less chop".split()
+)
+_PERHAPS = frozenset("is was in on up do".split())  # what it is is good; log in in time
+_CERTAIN = frozenset("the a an of and or with from for their its".split())
+
+
+def check_briefing(briefing: Briefing) -> Iterator[Remark]:
+    """Every second word that repeats the first; the second in small letters, for two names may be alike."""
+    for piece in prose(briefing):
+        at = 0
+        while match := _TWICE.search(piece.text, at):
+            at = match.start("second")
+            word = match["second"]
+            if match["first"].lower() != word or word in _RIGHT or (len(word) == 1 and word != "a"):
+                continue
+            place = piece.place(match.end("first"), match.end("second"))
+            found = match["blank"] + match["second"]
+            message = Message("“{word}” stands twice", word=word)
+            severity = Severity.NOTE if word in _PERHAPS else None
+            yield Remark(place, message, severity, fix=fix(RULE, place, found, "", word in _CERTAIN))

@@ -1,0 +1,53 @@
+"""Words are parted by one blank, and none stands before a stop.
+
+Two blanks behind a full stop are a typist's habit and only noted.
+
+Bad:   The park is open  all year , and free .
+Good:  The park is open all year, and free.
+
+What to do: take the fix, which is certain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yubei_pub.checks._texts import Prose, prose
+from yubei_pub.document import BlockKind
+from yubei_pub.findings import Fix, Message, Remark, Severity
+from yubei_pub.model import Briefing
+from yubei_pub.trace import Edit
+
+SEVERITY = Severity.WARNING
+RULE = "spaces"
+
+_DOUBLE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
+_AFTER_STOP = re.compile(r"[.!?:][”’\")]?$")
+_BEFORE_STOP = re.compile(r"(?<=\w)[ ]+(?=(?:[,;!?]|[.:](?![\w.]))(?:[\s”’\"]|$))")
+
+
+def check_briefing(briefing: Briefing) -> Iterator[Remark]:
+    """At most one remark of each sort a block, at the first place, with a fix for all."""
+    for piece in prose(briefing):
+        if piece.block.kind is BlockKind.ROW:
+            continue  # cells are padded to look well in the file
+        doubled = [match.span() for match in _DOUBLE.finditer(piece.text)]
+        typed = [span for span in doubled if _AFTER_STOP.search(piece.text[: span[0]])]
+        yield from _remark(piece, [span for span in doubled if span not in typed], " ", "two blanks between words")
+        yield from _remark(piece, typed, " ", "two blanks behind a full stop", Severity.NOTE)
+        before = [match.span() for match in _BEFORE_STOP.finditer(piece.text)]
+        yield from _remark(piece, before, "", "a blank before a punctuation mark")
+
+
+def _remark(
+    piece: Prose, spans: list[tuple[int, int]], right: str, what: str, severity: Severity | None = None
+) -> Iterator[Remark]:
+    if not spans:
+        return
+    places = [piece.place(*span) for span in spans]
+    edits = tuple(Edit(place.start, place.end, right, RULE) for place in places)
+    as_written = all(p.source.text[p.start : p.end].isspace() for p in places)
+    count = f", {len(spans)} times in this paragraph" if len(spans) > 1 else ""
+    message = Message("{what}{count}", what=what, count=count)
+    yield Remark(places[0], message, severity, fix=Fix(edits, as_written and not severity) if as_written else None)

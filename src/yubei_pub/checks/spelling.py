@@ -1,0 +1,41 @@
+"""The English is spelled as its `language` says, American (en-US) or British (en-GB).
+
+A text that does not say its language is American; then a British spelling is only noted.  Names keep their
+spelling, so words with a capital inside a sentence are left alone, and so are words that both sides
+write either way.
+
+Bad:   (language: en-US) The community centre organised a colour festival.
+Good:  (language: en-US) The community center organized a color festival.
+
+What to do: take the fix, or set `language` in the front matter of en.md to what the text is written in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yubei_pub.checks._spellings import AMERICAN, BRITISH
+from yubei_pub.checks._texts import fix, prose
+from yubei_pub.findings import Message, Remark, Severity
+from yubei_pub.model import Briefing
+
+SEVERITY = Severity.WARNING
+RULE = "spelling"
+
+_WORD = re.compile(r"(?<![\w’'-])[a-z]{5,}(?![\w])")
+_KNOWN = {"en-US": (AMERICAN, "British"), "en-GB": (BRITISH, "American")}
+
+
+def check_briefing(briefing: Briefing) -> Iterator[Remark]:
+    """Every word that only the other side spells so."""
+    others, side = _KNOWN.get(briefing.language, ({}, ""))
+    declared = briefing.target is not None and "language" in briefing.target.front
+    for piece in prose(briefing):
+        for match in _WORD.finditer(piece.text):
+            if right := others.get(match[0]):
+                place = piece.place(*match.span())
+                message = "“{found}” is {side} spelling; this text is {language}: “{right}”"
+                words = Message(message, found=match[0], side=side, language=briefing.language, right=right)
+                severity = None if declared else Severity.NOTE
+                yield Remark(place, words, severity, fix=fix(RULE, place, match[0], right, certain=declared))
