@@ -108,7 +108,7 @@ status: draft
 
 # A smarter city
 
-On July 10, the building of the city made new progress.
+On July 10, 2024, the building of the city made new progress.
 
 ## Empowered by digital technology {#s1}
 

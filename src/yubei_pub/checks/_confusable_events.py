@@ -1,0 +1,163 @@
+"""Stages, results and alarms that translators take for one another, with the reason."""
+
+from __future__ import annotations
+
+from yubei_pub.checks._confusables import ANYTHING, Group, name
+from yubei_pub.findings import Severity
+
+EVENTS = (
+    Group(
+        "在建 is still being built, 建成 is finished",
+        (
+            name(
+                "under construction",
+                "在建|正在建设",
+                "under construction|being built",
+                "construct\\w+|build\\w*|ongoing|under ?way",
+                "建设|施工|开工|推进|续建|动工|加快|兴建|打造|建造|修建|筹建",
+            ),
+            name(
+                "completed",
+                "建成|竣工|完工|落成",
+                "completed|finished",
+                "built|building|complet\\w+|finish\\w*|put into|open\\w*|set up|establish\\w*",
+                "完|投|结束|实现|通车|开通|收官|交付|到位",
+            ),
+        ),
+    ),
+    Group(
+        "开工 is the start of the work, 竣工 and 完工 its end",
+        (
+            name(
+                "start of construction",
+                "开工|动工|破土|奠基",
+                "br(?:eak|oke|oken)(?:ing)? ground|ground[- ]?breaking"
+                "|(?:construction|work)(?: \\w+){0,6} (?:started|began|begun|commenced)"
+                "|(?:started|began|begun|commenced) (?:construction|building|work)",
+                "start\\w*|beg[aiu]n\\w*|commenc\\w+|launch\\w*|kick\\w*|under ?way|ground\\w*|construct\\w+",
+                "启动|开始|开建|施工|建设|实施|推进",
+            ),
+            name(
+                "completion",
+                "竣工|完工|收官|封顶|合龙",
+                "complet(?:ed|es|ion|ing)|finish(?:ed|es)?",
+                "complet\\w+|end\\w*|built|open\\w*|deliver\\w*|done|conclud\\w+|topp\\w+|clos\\w+|join\\w*|wrap\\w*",
+                "完|建成|投用|结束|通车|到位|收尾|落成|建好|通过|全",
+            ),
+        ),
+    ),
+    Group(
+        "死亡 and 遇难 count the dead, 受伤 the injured, 失踪 the missing",
+        (
+            name(
+                "dead, killed",
+                "死亡|遇难|身亡|丧生|罹难",
+                "dead|died|killed",
+                "death\\w*|fatal\\w*|liv\\w+|perish\\w*|victims?",
+                "死|亡|牺牲|去世|故",
+            ),
+            name(
+                "injured", "受伤|轻伤|重伤|伤亡|负伤", "injured|wounded", "injur\\w+|hurt|casualt\\w+|wound\\w*", "伤"
+            ),
+            name("missing", "失踪|失联", "missing", "unaccounted|lost", "失|缺|漏"),
+        ),
+    ),
+    Group(
+        "确诊 is confirmed, 疑似 suspected",
+        (
+            name("confirmed", "确诊", "confirmed", "diagnos\\w+", "确|证实"),
+            name("suspected", "疑似", "suspected", "possible|presumed", "嫌|疑"),
+        ),
+    ),
+    Group(
+        "the warnings of the weather service rise from blue over yellow and orange to red",
+        tuple(
+            name(
+                f"a {en} warning",
+                f"{zh}色[^，。；]{{0,8}}预警",
+                f"{en}(?=(?: [\\w-]+){{0,3}} (?:alerts?|warnings?))",
+                en,
+                zh,
+            )
+            for zh, en in zip("红橙黄蓝", ("red", "orange", "yellow", "blue"), strict=True)
+        ),
+    ),
+    Group(
+        "gold is first, silver second, bronze third",
+        (
+            name("gold", "金牌|冠军", "golds?(?: medals?)?", "champion\\w*|titles?|first|w[io]n\\w*|victor\\w+", "金"),
+            name("silver", "银牌|亚军", "silvers?(?: medals?)?", "runners?-up|second", "银|亚军"),
+            name("bronze", "铜牌|季军", "bronzes?(?: medals?)?", "third", "铜|季军"),
+        ),
+    ),
+    Group(
+        "男子 are men’s events, 女子 women’s",
+        (
+            name("men’s", "男子|男单|男双|男足|男篮|男排", "men[’']s", "men|male|mixed|boys\\w*", "男"),
+            name("women’s", "女子|女单|女双|女足|女篮|女排", "women[’']s", "women|female|mixed|girls\\w*", "女|妇"),
+        ),
+    ),
+    Group(
+        "a letter of intent binds nobody, a contract does",
+        (
+            name(
+                "letter of intent",
+                "意向书|意向协议|意向金额",
+                "letters? of intent",
+                "inten\\w+|memorand\\w+|tentative|preliminary",
+                "意向",
+            ),
+            name("contract", "合同", "contracts?", "contract\\w*|agree\\w+|deals?|orders?", "约|协议"),
+        ),
+    ),
+    Group(
+        "试点 tries a thing out, 示范 shows others how it is done",
+        (
+            name("pilot", "试点|试验区|先行先试", "pilots?|trials?", "test\\w*|experiment\\w*", "试|先行"),
+            name(
+                "demonstration, model",
+                "示范",
+                "demonstrations?",
+                "models?|exemplar\\w*|showcase|demonstrat\\w+",
+                "展示|演示|论证",
+            ),
+        ),
+        Severity.NOTE,
+    ),
+    Group(
+        "a 主管部门 has the authority (competent), 有关部门 are those concerned",
+        (
+            name(
+                "the competent authority",
+                "主管(?:部门|机关|单位)",
+                "competent (?:authorit\\w+|departments?)",
+                "\\w*authorit\\w+|in charge",
+            ),
+            name(
+                "the departments concerned",
+                "(?:有关|相关)(?:部门|单位|方面)",
+                "(?:relevant|related) (?:departments|authorities)",
+                "concerned",
+            ),
+        ),
+        Severity.NOTE,
+    ),
+    Group(
+        "a 负责人 is in charge, whatever the office; a director holds one",
+        (
+            name(
+                "person in charge",
+                "负责人",
+                "person in charge",
+                "charge|responsible|heads?|leaders?|officials?|executives?",
+                ANYTHING,
+            ),
+            name(
+                "director, manager",
+                "主任|董事|总监|经理|导演|主管|[局馆处院所司厅台站园科队校行]长",
+                "directors?|managers?|presidents?",
+            ),
+        ),
+        Severity.NOTE,
+    ),
+)

@@ -1,0 +1,45 @@
+"""How the tables of things that translators take for one another are written.
+
+The Chinese of a paragraph names some of a group; the English may leave open which, but must not name another instead.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from yubei_pub.findings import Severity
+
+
+@dataclass(frozen=True)
+class Name:
+    """One of a group.  `right` is what to write.
+
+    `zh` is the Chinese that says it, `en` the English that says it and nothing else.  `also` is
+    English that will do for it, `may` Chinese that may be meant by its English as well.
+    """
+
+    right: str
+    zh: re.Pattern[str]
+    en: re.Pattern[str]
+    also: re.Pattern[str] | None
+    may: re.Pattern[str] | None
+
+
+@dataclass(frozen=True)
+class Group:
+    """Names that exclude each other, and why."""
+
+    why: str
+    names: tuple[Name, ...]
+    severity: Severity = Severity.WARNING
+
+
+def name(right: str, zh: str, en: str, also: str = "", may: str = "") -> Name:
+    """A name from what stands inside the brackets of a pattern; the English as whole words, in any case."""
+    also_words = re.compile(rf"\b(?:{also})\b", re.IGNORECASE) if also else None
+    words = re.compile(rf"\b(?:{en})\b", re.IGNORECASE)
+    return Name(right, re.compile(zh), words, also_words, re.compile(may) if may else None)
+
+
+ANYTHING = "."  # as `may`: this English is never wrong

@@ -1,0 +1,65 @@
+"""Names that an English text has almost right: the surname in another reading, or one syllable wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from yubei_pub.names import matches, pinyin, romanise
+from yubei_pub.names.surnames import is_read, surname
+
+_TWO_WORDS = re.compile(r"(?<![\w-])(?=([A-ZÜ][a-zü’']+) ([A-ZÜ][a-zü’']+)(?![\w-]))")  # overlapping
+_ENGLISH = frozenset("The A An In On At Of He She It We New North South East West Park Road Lake City".split())
+
+
+class Misspelled(NamedTuple):
+    """`[start, end)` of the English should be `right`, the name at `zh_start` of Chinese segment `segment`."""
+
+    zh: str
+    segment: int
+    zh_start: int
+    start: int
+    end: int
+    right: str
+
+
+def misspelled(chinese: Sequence[str], english: str, known: Iterable[str]) -> Iterator[Misspelled]:
+    """The known names that the Chinese has, the English has not, and has something like instead."""
+    met = [match.zh for match in matches("\n".join(chinese), english)]
+    for zh in sorted(known):
+        segment = next((number for number, text in enumerate(chinese) if zh in text), None)
+        right = romanise(zh)
+        if segment is None or not right or any(zh.startswith(name) or name.startswith(zh) for name in met):
+            continue
+        for match in _TWO_WORDS.finditer(english):
+            if match[1] not in _ENGLISH and _almost(zh, match[1], match[2]):
+                yield Misspelled(zh, segment, chinese[segment].index(zh), match.start(), match.end(2), right)
+                break
+
+
+def _almost(zh: str, family: str, given: str) -> bool:
+    """Whether two words are a name but for one thing, so that they can be no other."""
+    ours = surname(zh)
+    name = zh[len(ours) :]
+    ways = [way for way in pinyin.syllables(given) if len(way) == len(name)]
+    if any(all(map(pinyin.reads, name, way)) for way in ways):
+        others = [way for way in pinyin.syllables(family) if len(way) == len(ours)]
+        return any(all(map(pinyin.reads, ours, way)) for way in others)  # 单 read dan, as elsewhere
+    if not is_read(ours, family):
+        return False
+    if len(name) == 2 and ways:
+        return any(sum(map(pinyin.reads, name, way)) == 1 for way in ways)
+    usual = pinyin.join([pinyin.readings(char)[0] for char in name])
+    return not pinyin.syllables(given) and _slip(pinyin.bare(given), usual)
+
+
+def _slip(written: str, right: str) -> bool:
+    """One letter too many, too few, another, or two that changed places."""
+    if written == right or abs(len(written) - len(right)) > 1 or len(right) < 3:
+        return False
+    start = next(
+        (i for i, (a, b) in enumerate(zip(written, right, strict=False)) if a != b), min(len(written), len(right))
+    )
+    a, b = written[start:], right[start:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])

@@ -1,0 +1,65 @@
+"""Things that are easily taken for one another: 绿地率 and 绿化覆盖率, 产值 and 增加值, 同比 and 环比.
+
+The table (`checks/_confusable_*.py`) is closed and says beside each group why its members differ: output value
+and added value, revenue and profit, contracted and paid in, permanent and registered population, under
+construction and completed, started and completed, exports and imports, the country and the province, dead and injured.
+The English is held to it only where it leaves out what the Chinese names and names what the Chinese
+does not; where translators rightly differ, it is a note.
+
+Bad:   城市绿地率36.6%。
+       Green coverage of the city stands at 36.6%.
+Good:  城市绿地率36.6%。
+       The urban green space ratio stands at 36.6%.
+
+What to do: write what the message says, or dismiss it with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yubei_pub.checks._confusable_economy import ECONOMY
+from yubei_pub.checks._confusable_events import EVENTS
+from yubei_pub.checks._confusable_places import PEOPLE_AND_PLACES
+from yubei_pub.checks._confusables import Group, Name
+from yubei_pub.checks._texts import Found, search, texts
+from yubei_pub.findings import Message, Remark, Severity
+from yubei_pub.model import Bead, Briefing
+
+SEVERITY = Severity.WARNING
+GROUPS = (*ECONOMY, *PEOPLE_AND_PLACES, *EVENTS)
+
+
+def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
+    """What the English names instead of what the Chinese names, at most one a group."""
+    chinese, english = texts(bead)
+    for group in GROUPS if chinese else ():
+        if wrong := _wrong(group, chinese, english):
+            yield _remark(bead, group, *wrong)
+
+
+def _wrong(group: Group, chinese: str, english: str) -> tuple[Name, Name] | None:
+    """The name of the Chinese that the English leaves out, and the one that it has instead."""
+    said = [name for name in group.names if name.zh.search(chinese)]
+    unsaid = [name for name in said if not _stands(name, english)]
+    if not unsaid:
+        return None
+    others = [name for name in group.names if name not in said and name.en.search(english)]
+    wrong = [name for name in others if not (name.may and name.may.search(chinese))]
+    return (unsaid[0], wrong[0]) if wrong else None
+
+
+def _stands(name: Name, english: str) -> bool:
+    return bool(name.en.search(english) or (name.also and name.also.search(english)))
+
+
+def _remark(bead: Bead, group: Group, name: Name, other: Name) -> Remark:
+    ours, theirs = _first(bead, name, source=True), _first(bead, other, source=False)
+    zh, en = ours.match[0], theirs.match[0]
+    message = Message("“{zh}” is “{right}”, not “{en}”: {why}", zh=zh, right=name.right, en=en, why=group.why)
+    related = ((bead.source_place(ours.stretch), Message("the Chinese: {zh}", zh=zh)),)
+    return Remark(bead.target_place(theirs.stretch), message, group.severity, related)
+
+
+def _first(bead: Bead, name: Name, source: bool) -> Found:
+    return search(name.zh, bead.source)[0] if source else search(name.en, bead.target)[0]

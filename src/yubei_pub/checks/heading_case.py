@@ -1,0 +1,72 @@
+"""Headings of one level are all in sentence case or all in title case.
+
+In sentence case only the first word and names have capitals (Smarter urban development); in title case all
+words of weight have (Smarter Urban Development).  Words that have a capital inside sentences of the same
+text are taken for names.  The title of the briefing may differ from the headings under it.
+
+Bad:   ## Smarter urban development … ## More Beautiful Parks
+Good:  ## Smarter urban development … ## More beautiful parks
+
+What to do: write the headings that the message names like the others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from yubei_pub.checks._texts import Prose, is_heading, prose
+from yubei_pub.findings import Message, Remark, Severity
+from yubei_pub.model import Briefing
+
+SEVERITY = Severity.NOTE
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_INSIDE = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]*")
+_STARTS = re.compile(r"(?:^|[.:!?—–]\s*|[“‘(\"])$")
+_SMALL = frozenset(
+    """
+    a an the and but or nor for so yet as at by in of off on per to up via with from into onto over than that upon under
+    about above after along among around before behind below beneath beside between beyond down during inside near
+    outside past since through till toward towards until versus within without
+    """.split()
+)
+_NAMES = {"sentence": "sentence case", "title": "title case", "mixed": "neither of the two"}
+
+
+def check_briefing(briefing: Briefing) -> Iterator[Remark]:
+    """The headings of each level that are not like most others of it, and those that are mixed in themselves."""
+    pieces = list(prose(briefing))
+    names = {word for piece in pieces if not is_heading(piece) for word in _INSIDE.findall(piece.text)}
+    levels: dict[int, list[tuple[Prose, str]]] = {}
+    for piece in pieces:
+        if is_heading(piece) and piece.block.depth > 1 and (case := _case(piece.text, names)):
+            levels.setdefault(piece.block.depth, []).append((piece, case))
+    for headings in levels.values():
+        yield from _odd(headings)
+
+
+def _odd(headings: list[tuple[Prose, str]]) -> Iterator[Remark]:
+    counts = Counter(case for _, case in headings if case != "mixed")
+    usual = counts.most_common(1)[0][0] if counts else ""
+    for piece, case in headings:
+        if usual and case != usual:
+            message = Message(
+                "this heading is in {case}, the others are in {usual}", case=_NAMES[case], usual=_NAMES[usual]
+            )
+            yield Remark(piece.block.place, message)
+
+
+def _case(text: str, names: set[str]) -> str:
+    """sentence, title or mixed; empty where too few words show it."""
+    shown: list[bool] = []
+    for match in _WORD.finditer(text):
+        word = match[0]
+        first = bool(_STARTS.search(text[: match.start()]))
+        if first or word in names or word.lower() in _SMALL or word[1:] != word[1:].lower():
+            continue
+        shown.append(word[0].isupper())
+    if not shown or (len(shown) == 1 and shown[0]):
+        return ""
+    return "title" if all(shown) else "mixed" if shown.count(True) >= 2 else "sentence"

@@ -1,0 +1,73 @@
+"""An office is rendered by its rank: 副区长 is a Deputy Head of a district and no Deputy Governor, 区长 no Mayor.
+
+The table (`checks/_offices.py`) has offices with one usual rendering and the renderings that name another
+office.  Apart from it, 副 must not get lost, nor be added, and 常委 sits on the Standing Committee, not just on
+the committee.  What the glossary says of an office goes before: it is the rule `terms`.
+
+Bad:   渝北区副区长赵兵
+       Zhao Bing, Deputy Governor of Yubei District
+Good:  渝北区副区长赵兵
+       Zhao Bing, Deputy Head of Yubei District
+
+What to do: write what the message says, or put the office's own rendering into the glossary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yubei_pub.checks import _offices
+from yubei_pub.checks._offices import OFFICES
+from yubei_pub.checks._texts import Found, search, texts
+from yubei_pub.findings import Message, Remark, Severity
+from yubei_pub.model import Bead, Briefing
+
+SEVERITY = Severity.WARNING
+
+_STANDING = re.compile("常委(?!会)")
+_MEMBER = re.compile(r"\b(?:committee member|member of the (?:\w+ ){0,5}committee)\b", re.IGNORECASE)
+_WRONG = "“{zh}” is “{right}”, not “{en}”: {why}"
+_LOST = "“{zh}” is a deputy; the English says only “{en}”"
+_ADDED = "the English says “{en}”; the Chinese has no 副"
+_NOT_STANDING = "“{zh}” is a member of the Standing Committee; the English says “{en}”"
+
+
+def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
+    """Offices by the table, then deputies and standing committees."""
+    chinese, english = texts(bead)
+    if not chinese:
+        return
+    found = list(_by_table(bead, chinese, english))
+    yield from found
+    if not found:
+        yield from _deputies(bead, chinese, english)
+    if "standing" not in english.lower():
+        yield from _pair(bead, _STANDING, _MEMBER, _NOT_STANDING)
+
+
+def _by_table(bead: Bead, chinese: str, english: str) -> Iterator[Remark]:
+    for office in OFFICES:
+        if office.zh.search(chinese) and not (office.may and office.may.search(chinese)):
+            yield from _pair(bead, office.zh, office.wrong, _WRONG, right=office.right, why=office.why)
+
+
+def _deputies(bead: Bead, chinese: str, english: str) -> Iterator[Remark]:
+    """A 副 that the English has lost, or one that it has added."""
+    deputy, chief = _offices.DEPUTY.search(chinese), _offices.CHIEF.search(chinese)
+    if deputy and not chief and not _offices.ENGLISH_DEPUTY.search(english):
+        yield from _pair(bead, _offices.DEPUTY, _offices.ENGLISH_CHIEF, _LOST)
+    if chief and not _offices.NO_CHIEF.search(chinese):
+        yield from _pair(bead, _offices.CHIEF, _offices.DEPUTY_OFFICE, _ADDED)
+
+
+def _pair(bead: Bead, zh: re.Pattern[str], en: re.Pattern[str], template: str, **args: str) -> Iterator[Remark]:
+    """A remark at the first match in the English, if both sides have one."""
+    ours, theirs = search(zh, bead.source), search(en, bead.target)
+    if ours and theirs:
+        yield _remark(bead, ours[0], theirs[0], Message(template, zh=ours[0].match[0], en=theirs[0].match[0], **args))
+
+
+def _remark(bead: Bead, ours: Found, theirs: Found, message: Message) -> Remark:
+    related = ((bead.source_place(ours.stretch), Message("the Chinese: {zh}", zh=ours.match[0])),)
+    return Remark(bead.target_place(theirs.stretch), message, related=related)

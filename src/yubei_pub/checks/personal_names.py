@@ -1,0 +1,93 @@
+"""A Chinese name in pinyin: the surname first and in its own reading, the given name as one word.
+
+单 is Shan as a surname, not Dan; 区 Ou, 解 Xie, 查 Zha, 仇 Qiu, 朴 Piao, 曾 Zeng.  A person of the mainland is Wang
+Xiaoming, not Xiaoming Wang, Wang Xiao-ming or Wang Xiao Ming (GB/T 28039); ü is Lü or, as in passports, Lyu, never Lv.
+Names that are known in another spelling (Lee, Tung Chee-hwa, a name of a minority) are left alone.
+
+A wrong reading, a syllable that is not in the name and the reversed order are warnings; a hyphen or a blank in the
+given name is noted, for it may be how the person writes.  Of those whom the Chinese calls foreign citizens, or of
+Hong Kong and Taiwan, the order and the form are their own.
+
+Bad:   记者单伟报道
+       Dan Wei reports
+Good:  记者单伟报道
+       Shan Wei reports
+
+What to do: spell the name as the message says; a name with an established spelling goes into the
+glossary (`kind: person`), which is then the rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yubei_pub.checks._persons import Misspelled, misspelled
+from yubei_pub.checks._texts import fix
+from yubei_pub.findings import Message, Place, Remark, Severity
+from yubei_pub.model import Bead, Briefing, Stretch
+from yubei_pub.names import Match, matches, persons, romanise
+from yubei_pub.names.surnames import surname
+
+SEVERITY = Severity.WARNING
+RULE = "personal-names"
+
+_ABROAD = re.compile("华裔|华人|华侨|[美英法德日韩]籍|旅[美英法德日韩]|海外|香港|台湾")  # names as people write there
+_ORDER = "“{en}” is {zh}, whose surname is {family}: “{right}”"
+_LV = "“{en}” ({zh}): ü is written “{right}”, in passports with “yu”, and v only on keyboards"
+_APART = "“{en}” ({zh}): the given name is one word: “{right}”"
+_WRONG = "{zh} is “{right}”; the English says “{en}”"
+
+
+def check_briefing(briefing: Briefing) -> Iterator[Remark]:
+    """Names against the names of the same paragraph; who is known from one paragraph is known in all."""
+    beads = [bead for section in briefing.sections for bead in section.beads() if bead.source and bead.target]
+    known = {name for bead in beads for segment in bead.source for name in persons.names(segment.text.text)}
+    for bead in beads:
+        settled = {use.term.zh for use in bead.terms if use.term.kind == "person"}
+        yield from _written(bead, settled)
+        yield from _not_met(bead, known - settled)
+
+
+def _written(bead: Bead, settled: set[str]) -> Iterator[Remark]:
+    """Names that are met, but not as they should be written."""
+    chinese = "\n".join(segment.text.text for segment in bead.source)
+    for number, segment in enumerate(bead.target):
+        for match in matches(chinese, segment.text.text):
+            if match.kind == "person" and match.zh not in settled:
+                written = segment.text.text[match.start : match.end]
+                place = bead.target_place(Stretch(number, match.start, match.end))
+                yield from _form(match, written, place, bool(_ABROAD.search(chinese)))
+
+
+def _form(match: Match, written: str, place: Place, abroad: bool) -> Iterator[Remark]:
+    family = surname(match.zh)
+    args = {"zh": match.zh, "en": written, "family": family, "right": romanise(match.zh)}
+    severity: Severity | None = None
+    if abroad:
+        return
+    if not match.family_first:
+        template, severity = _ORDER, Severity.NOTE if match.given == "hyphen" else None
+    elif any(word.lower().startswith(("lv", "nv")) for word in written.split()):
+        template = _LV
+    elif match.given != "joined":
+        template, severity = _APART, Severity.NOTE
+    else:
+        return
+    yield Remark(place, Message(template, **args), severity, fix=fix(RULE, place, written, args["right"]))
+
+
+def _not_met(bead: Bead, known: set[str]) -> Iterator[Remark]:
+    """Names of the Chinese that the English has with one syllable wrong."""
+    for number, segment in enumerate(bead.target):
+        for wrong in misspelled([s.text.text for s in bead.source], segment.text.text, known):
+            yield _misspelling(bead, number, wrong)
+
+
+def _misspelling(bead: Bead, number: int, wrong: Misspelled) -> Remark:
+    written = bead.target[number].text.text[wrong.start : wrong.end]
+    place = bead.target_place(Stretch(number, wrong.start, wrong.end))
+    ours = bead.source_place(Stretch(wrong.segment, wrong.zh_start, wrong.zh_start + len(wrong.zh)))
+    message = Message(_WRONG, zh=wrong.zh, en=written, right=wrong.right)
+    related = ((ours, Message("the Chinese: {zh}", zh=wrong.zh)),)
+    return Remark(place, message, related=related, fix=fix(RULE, place, written, wrong.right))

@@ -1,0 +1,63 @@
+"""The first date of a briefing gives its year.
+
+A reader who finds the page in a year's time cannot tell which July 10 is meant.  The dates behind it
+may leave the year out while it stays the same.
+
+Bad:   The press conference was held on July 10.
+Good:  The press conference was held on July 10, 2024.
+
+What to do: add the year; the fix takes that of `date` in the front matter, where the Chinese does not say another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yubei_pub.checks._texts import fix
+from yubei_pub.findings import Message, Remark, Severity
+from yubei_pub.model import Bead, Briefing, QuantityUse, Stretch
+
+SEVERITY = Severity.NOTE
+RULE = "undated"
+
+_DAYS = frozenset(("md", "m"))
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b(?:this|last|next) year\b", re.IGNORECASE)
+_SAID = re.compile(r"\b(?:last|this|next|every|each) $", re.IGNORECASE)
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
+)
+# July 10; but not July 10 to 12, where a year would stand behind the second day.
+_AMERICAN = re.compile(rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?! ?(?:to|and|or|–|-|through|until)\b)(?![\d–-])")
+
+
+def check_briefing(briefing: Briefing) -> Iterator[Remark]:
+    """At most one remark: the first day or month that is named, without its year in the same paragraph."""
+    first = next(_dates(briefing), None)
+    if first is None:
+        return
+    bead, use = first
+    text = bead.target[use.segment].text.text
+    if use.quantity.unit not in _DAYS or _YEAR.search(text) or _SAID.search(text[: use.quantity.start]):
+        return
+    start, end = use.quantity.start, use.quantity.end
+    place = bead.target_place(Stretch(use.segment, start, end))
+    year = briefing.front.get("date", "")[:4]
+    message = Message("the first date, “{date}”, has no year", date=text[start:end])
+    if not (year.isdecimal() and briefing.language == "en-US" and _AMERICAN.fullmatch(text[start:end])):
+        yield Remark(place, message)
+        return
+    comma = "," if text[end : end + 1] == " " else ""
+    dated = f"{text[start:end]}, {year}{comma}"
+    yield Remark(place, message, fix=fix(RULE, place, text[start:end], dated))
+
+
+def _dates(briefing: Briefing) -> Iterator[tuple[Bead, QuantityUse]]:
+    """The days and months of the English, in the order of the briefing; a figure stands by itself and has no place."""
+    for section in briefing.sections:
+        for passage in section.passages:
+            for bead in passage.beads if passage.number is not None else ():
+                for use in bead.target_quantities:
+                    if use.quantity.kind == "date":
+                        yield bead, use
