@@ -1,7 +1,7 @@
-"""The same Chinese, the same English: a heading, caption or paragraph that comes again is translated as before.
+"""The same Chinese, the same English: what comes again in a briefing is translated as before.
 
-Sentences count too where a paragraph and its English have as many of them.  Capitals, spaces and signs do not
-matter.  It is only noted, for the place may ask for other words.
+Headings, captions and paragraphs count, and sentences where a paragraph and its English have as many of them.
+Capitals, spaces and signs do not matter.  It is only noted, for the place may ask for other words.
 
 Bad:   转载请注明来源。   Please credit the source.
        转载请注明来源。   When reprinting, name the source.
@@ -14,10 +14,9 @@ What to do: choose one of the two.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from yubei_pub.findings import Message, Place, Remark, Severity
-from yubei_pub.glossary import Glossary
 from yubei_pub.model import Bead, Briefing, Stretch
 
 SEVERITY = Severity.NOTE
@@ -29,10 +28,10 @@ _ENGLISH = re.compile(r"\S.*?(?:[.!?;][”’\")]*(?=\s+[“‘(]?[A-Z0-9]|$)|$)
 _SIGNS = re.compile(r"[\W_]+")
 
 
-def check_project(briefings: Sequence[Briefing], glossary: Glossary) -> Iterator[Remark]:
-    """The later translations that differ from the first, over all briefings."""
+def check_briefing(briefing: Briefing) -> Iterator[Remark]:
+    """The later translations that differ from the first."""
     first: dict[str, tuple[str, str, Place]] = {}
-    for bead in (b for briefing in briefings for section in briefing.sections for b in section.beads()):
+    for bead in (bead for section in briefing.sections for bead in section.beads()):
         for zh, en, place in _pairs(bead):
             key, words = _SIGNS.sub("", zh), _SIGNS.sub(" ", en).casefold().strip()
             seen, shown, where = first.setdefault(key, (words, en, place))
