@@ -22,7 +22,10 @@ SHARED = Path(__file__).parents[2] / "shared"
 PAGE = SHARED / "pages" / "yubei-2024-07-10.txt"
 EXPECTED = SHARED / "pages" / "yubei-2024-07-10.expected.zh.md"
 DAMAGE = SHARED / "tools" / "damage.py"
-CASES = sorted((Path(__file__).parent / "cases" / "repairs").glob("*.txt"))
+FOLDER = Path(__file__).parent / "cases" / "repairs"
+CASES = sorted(FOLDER.glob("*.txt"))
+FALSE_ALARMS = sorted(FOLDER.glob("false_alarms/*.txt"))
+KNOWN_FAILURES = sorted(FOLDER.glob("known_failures/*.txt"))
 
 # Written for this test: Traditional as a mirror makes it, half-width punctuation, figures, Latin.
 SENTENCES = """\
@@ -48,6 +51,8 @@ def apply(text: str, edits: tuple[Edit, ...]) -> str:
 
 def test_there_are_cases() -> None:
     assert CASES
+    assert FALSE_ALARMS
+    assert KNOWN_FAILURES
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
@@ -57,6 +62,19 @@ def test_case(path: Path) -> None:
     assert repaired.text == expected
     assert apply(damaged, repaired.edits) == expected
     assert any(not edit.certain for edit in repaired.edits) == path.stem.startswith("guess-")
+
+
+@pytest.mark.parametrize("path", FALSE_ALARMS, ids=lambda path: path.stem)
+def test_what_an_author_wrote_stays(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert repairs.repair(text).text == text
+
+
+@pytest.mark.parametrize("path", KNOWN_FAILURES, ids=lambda path: path.stem)
+def test_known_failure(path: Path, request: pytest.FixtureRequest) -> None:
+    reason, damaged, expected = path.read_text("utf-8").removesuffix("\n").split("\n---\n")
+    request.applymarker(pytest.mark.xfail(reason=reason, strict=True))
+    assert repairs.repair(damaged).text == expected
 
 
 @pytest.mark.parametrize(

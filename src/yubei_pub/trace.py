@@ -50,11 +50,11 @@ class Source:
         return self.text[start:] if end < 0 else self.text[start:end].removesuffix("\r")
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace `[start, end)` of a text by `replacement`, because `rule` says so.
 
-    `certain` is False where the rule guessed: such an edit must be shown to an editor.
+    `certain` is False where the rule guessed: such an edit must be shown to an editor.  A tuple, for a damaged
+    page has one for every tenth character.
     """
 
     start: int

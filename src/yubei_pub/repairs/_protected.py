@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 _BRACKET = re.compile(r"[()（）]")
 _ENDING = r"\.(?:jpe?g|png|gif|bmp|webp|svg|tiff?|pdf|docx?|xlsx?|pptx?|wps|zip|rar|mp3|mp4|html?)"
@@ -22,12 +22,15 @@ _TOKEN = re.compile(
 )
 
 
-def protected(line: str) -> set[int]:
-    """The offsets inside addresses, file names, code and markup."""
+def protected(line: str) -> Sequence[int]:
+    """For each offset of the line, 1 if it is inside an address, a file name, code or markup, else 0."""
     spans = [m.span() for m in _TOKEN.finditer(line)] if _TOKEN_HINT.search(line) else []
     if "." in line:
         spans += _file_names(line)
-    return {index for start, end in spans for index in range(start, end)}
+    inside = bytearray(len(line))
+    for start, end in spans:
+        inside[start:end] = b"\1" * (end - start)
+    return inside
 
 
 def _file_names(line: str) -> Iterator[tuple[int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
@@ -13,12 +13,14 @@ from importlib.resources import files
 LETTERS = "a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 TONES = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
 READING = f"[{LETTERS}]{{1,6}}"
-SITE = re.compile(rf"([\u4e00-\u9fff])\(({READING})\)")
+# Begins with one literal, behind which it looks back: ten times as fast on clean text.
+SITE = re.compile(rf"\((?<=([\u4e00-\u9fff])\()({READING})\)")
+_WORD = re.compile("[\u3400-\u9fff0-9)]")  # the bracket of another reading, too
 SEAM = re.compile(rf"\?({READING})\)")
 
 # A mirror annotates every tenth character or so (266 in 2,400 on a real page); one common
 # reading in a text this long is an author's.
-SPARSEST = 400
+SPARSEST = 100
 
 
 @dataclass(frozen=True)
@@ -75,23 +77,53 @@ def page_table(text: str) -> Table:
 
     The rule by which a page counts as damaged is in the manual, the docstring of `pinyin`.
     """
-    spoken: dict[str, list[str]] = {}
     sites = Counter[tuple[str, str]](SITE.findall(text))
-    for char, reading in sites:
-        spoken.setdefault(char, []).append(reading)
-    shares = {char: sum(sites[char, r] for r in readings) / text.count(char) for char, readings in spoken.items()}
+    spoken: dict[str, tuple[int, str]] = {}  # the reading that each character carries most often
+    for (char, reading), count in sites.items():
+        if char not in spoken or count > spoken[char][0]:
+            spoken[char] = count, reading
+    places = _places(text, spoken)
     known = universal()
-    once = {char: readings[0] for char, readings in spoken.items() if len(readings) == 1 and shares[char] > 0.5}
-    mined = {char: (reading,) for char, reading in once.items() if known.reads(char, reading)}
-    # Nobody needs to be told the usual reading of a common character: only a mirror does.
-    evidence = [char for char in mined if shares[char] > 0.9 and mined[char][0] in known.everyday.get(char, ())]
+    mined: dict[str, tuple[str]] = {}
+    evidence: list[str] = []
+    for char, (count, reading) in spoken.items():
+        if count * 2 <= places[char] or reading not in known.readings.get(char, ()):
+            continue
+        everyday = known.everyday.get(char)
+        if not everyday or reading in everyday or count > 1:  # else an author's, such as 龜(qiū)茲
+            mined[char] = (reading,)
+            # Nobody needs to be told the usual reading of a common character: only a mirror does.
+            if everyday and reading in everyday and count > 0.9 * places[char] and _in_a_word(text, char, reading):
+                evidence.append(char)
     seams = sum(1 for _ in toned_seams(text))
-    toned = (char for char, readings in spoken.items() if TONES.search(readings[0]))
-    authored = sum(1 for char in toned if char not in mined and _everyday(char))
-    weight = sum(sites[char, mined[char][0]] for char in evidence) + seams
-    if len(evidence) + seams <= authored or weight * SPARSEST < len(text):
+    weight = sum(spoken[char][0] for char in evidence) + seams
+    if weight == 1 and evidence and spoken[evidence[0]][1] != known.readings[evidence[0]][0]:
+        return Table({})  # one less common reading is explained, if any is: 長(cháng)葛
+    authored = sum(
+        count * _authored(char)
+        for (char, reading), count in sites.items()
+        if (char not in mined or mined[char][0] != reading) and TONES.search(reading)
+    )
+    if weight <= authored or weight * SPARSEST < len(text):
         return Table({})
     return Table(mined)
+
+
+def _places(text: str, chars: Collection[str]) -> Mapping[str, int]:
+    """How often each character stands in the text; counting one by one is faster where they are few."""
+    return Counter(text) if len(chars) > 200 else {char: text.count(char) for char in chars}
+
+
+def _in_a_word(text: str, char: str, reading: str) -> bool:
+    """Whether a character with its reading stands beside another somewhere, not always alone as in a list of them."""
+    site = f"{char}({reading})"
+    at = text.find(site)
+    while at >= 0:
+        end = at + len(site)
+        if "\u3400" <= text[end : end + 1] <= "\u9fff" or (at and _WORD.match(text, at - 1)):
+            return True
+        at = text.find(site, end)
+    return False
 
 
 def toned_seams(text: str) -> Iterator[re.Match[str]]:
@@ -99,16 +131,16 @@ def toned_seams(text: str) -> Iterator[re.Match[str]]:
     return (match for match in SEAM.finditer(text) if TONES.search(match[1]))
 
 
-def _everyday(char: str) -> bool:
-    """Whether a reading behind this character speaks for an author who annotates everyday characters.
+def _authored(char: str) -> int:
+    """How much a reading behind this character, which is not the mirror's, speaks for an author.
 
-    That is so for GB2312 level 1 (a mirror never annotates it), and for a character of the table
-    that has several readings or stands without one elsewhere.
+    For a character of the table that has several readings or stands without one elsewhere, 1.  For one of GB2312
+    level 1, 2: no mirror annotates it, and whoever does annotates half as many of the mirror's.
     """
     try:
-        return char.encode("gb2312")[0] - 0xA0 <= 55
+        return 2 if char.encode("gb2312")[0] - 0xA0 <= 55 else 0
     except UnicodeEncodeError:
-        return char in universal().readings
+        return int(char in universal().readings)
 
 
 def gbk(text: Iterable[str]) -> bytes:

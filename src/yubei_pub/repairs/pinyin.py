@@ -10,14 +10,16 @@ Good: `當前位置:首頁`
 What an author wrote stays: 乜(niè)家, 亳(bó)州, 綦(qí)江 are in GB2312 and never touched, and neither is
 鄠(hù)邑, which t2s does not change.  For all others the page is judged as a whole:
 
-- A character is the mirror's if it always carries the same reading, in more than half of its places.
-- It is evidence for a mirror if, besides, its simplified form is common (GB2312 level 1), the
-  reading a usual one and hardly a place is without it: authors explain rare characters and
-  unusual readings, like 龜(qiū)茲, and explain them once.
-- It is evidence for an author if it is an everyday character that no mirror annotates, or has
-  two readings, or mostly stands without one.
+- A reading is the mirror's if the character carries it in more than half of its places; an unusual one
+  of an everyday character, like 龜(qiū)茲, only if it stands more than once: authors explain once.
+- It is evidence for a mirror if, besides, the character's simplified form is common (GB2312 level 1), the
+  reading a usual one, hardly a place is without it, and the character stands in a word somewhere, not
+  always alone as in a list of characters to be learned.
+- Readings are evidence for an author if the character has others or mostly stands without; and twice as
+  much if it is an everyday character that no mirror annotates.
 - The page is damaged if there is more evidence for a mirror than for an author, and enough of
-  it for the length of the page.  Then the mirror's readings go; else everything stays.
+  it for the length of the page; a single reading must be the character's commonest.  Then the mirror's
+  readings go; else everything stays.
 
 A mirror looks for the bytes of a character without asking where characters begin.  In 亞東 (GBK
 81 86 96 7C) it finds 問 (86 96), puts `(wèn)` in the middle, and a decoder swallows 96 and the
@@ -69,20 +71,19 @@ def edits(text: str) -> Iterator[Edit]:
     at = 0
     in_doubt = 0  # up to here the bytes may be out of step: no seam can be told
     for sign in _SIGN.finditer(text, 1):
-        start = sign.start()
+        start, end = sign.span()
         if start < at:
             continue
-        inserted, lost = sign.groups()
-        if inserted:
-            if own.get(text[start - 1]) == inserted:
-                yield Edit(start, sign.end(), "", "pinyin")
-        elif start >= in_doubt and (own or not lost or TONES.search(lost)):
-            edit = _mended(text, start, lost, page, guesses)
+        if sign.lastindex == 1:
+            if own.get(text[start - 1]) == sign[1]:
+                yield Edit(start, end, "", "pinyin")
+        elif start >= in_doubt and (own or not sign[2] or TONES.search(sign[2])):
+            edit = _mended(text, start, sign[2], page, guesses)
             if edit:
                 at = edit.end
                 yield edit
             else:
-                in_doubt = in_step(text, sign.end())
+                in_doubt = in_step(text, end)
 
 
 def _mended(text: str, at: int, lost: str | None, page: Table, guesses: Guesses) -> Edit | None:

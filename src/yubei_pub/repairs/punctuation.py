@@ -11,31 +11,40 @@ the end of the line follows.
 Bad:  `7月10日,重慶(第七場):打開APP,叫"零跑腿"--省心...`
 Good: `7月10日，重慶（第七場）：打開APP，叫“零跑腿”——省心……`
 
-Untouched: marks between digits (1,200; 10:30; 3.5; 36.6%; 10-20), in Latin text, English and
-pinyin in brackets, 乜(niè)家, inches (55"), web and mail addresses, file names, code, Markdown
-links and HTML entities, and every —, ——, … and …… that is there.  A question mark beside damage
-that is left over in its line stays too, since it may stand for lost bytes.
+Untouched: marks between digits (1,200; 10:30; 3.5; 36.6%; 10-20), in Latin text, also where it names
+something in Chinese, English and pinyin in brackets, 乜(niè)家, inches (55"), web and mail addresses, file
+names, code, Markdown links and HTML entities, faces like :), and every —, ——, … and …… that is
+there.  A question mark beside damage that is left over in its line stays too, since it may stand
+for lost bytes.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from yubei_pub.repairs._protected import protected
 from yubei_pub.repairs._table import SEAM
 from yubei_pub.trace import Edit
 
+RULE = "punctuation"
+
 _WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
-_MARK = re.compile(r'[,:;?!()"]')
+_WIDER = str.maketrans(_WIDE)
+_MARK = re.compile(r'[?!]+|[,:;()"]')
 _BRACKET = re.compile(r"[()（）]")
+_HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 # Characters and the punctuation that only Chinese uses; the full-width forms of _WIDE are not
 # among them, so that one widened mark does not pull the next one after it.
-_CHINESE = re.compile("[\u3001-\u301f\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_CHINESE = re.compile(f"[\u3001-\u301f{_HAN}]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
-_LOST_BYTES = re.compile(r"\?[?？！!。]")
+# A lost byte and a cut before ！？。, in half width too (class 5): a garbled character follows then.
+_LOST_BYTES = re.compile(rf"\?(?:[？！。]|[?!](?=[{_HAN}]))")
+_FACE = re.compile("[:;]-?[()]")
+# Words of a Latin text, not names.  One says about as much as two Chinese characters.
+_LATIN_WORD = re.compile(r"(?<![^\s(“\"])[a-z]{2,}(?=[\s,.;:?!)”\"]|$)")
+_HAN_CHAR = re.compile(f"[{_HAN}]")
 
-_HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HINTS = ("--", "...", "。。。")
 _LONG = re.compile(
     rf"(?<=[{_HAN}”》])(?P<dash>-{{2,4}})(?=[{_HAN}“《])"
@@ -64,15 +73,15 @@ def edits(text: str) -> Iterator[Edit]:
 def _lines(text: str, at: int, stop: int) -> Iterator[Edit]:
     """The edits of the lines in `[at, stop)` that hold a mark that may be beside Chinese."""
     for mark in _MARK.finditer(text, at, stop):
-        if mark.start() >= at and (mark[0] in '()"' or _may_widen(text, mark.start())):
+        if mark.start() >= at and (mark[0] in '()"' or _may_widen(text, *mark.span())):
             start = max(at, text.rfind("\n", at, mark.start()) + 1)
             at = _line_end(text, mark.start())
             yield from _edits(text, start, at, long=False)
 
 
-def _may_widen(text: str, at: int) -> bool:
+def _may_widen(text: str, start: int, end: int) -> bool:
     """Whether a neighbour is neither ASCII nor Latin: a quick look, for figures are full of , and :."""
-    left, right = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    left, right = text[start - 1 : start], text[end : end + 1]
     return left > "\u2000" or right > "\u2000" or left == ")" or right == "("
 
 
@@ -83,35 +92,48 @@ def _line_end(text: str, at: int) -> int:
 
 def _edits(text: str, start: int, end: int, long: bool) -> Iterator[Edit]:
     line = text[start:end]
-    if _CHINESE.search(line):
+    if _CHINESE.search(line) and not _is_latin(line):
         kept = protected(line)
-        found = [(at, at + 1, wide) for at, wide in _to_widen(line, kept)]
-        if long:
-            found += [(*m.span(), "——" if m["dash"] else "……") for m in _LONG.finditer(line) if m.start() not in kept]
-        for left, right, wide in sorted(found):
-            yield Edit(start + left, start + right, wide, "punctuation")
+        found = [Edit(start + left, start + right, wide, RULE) for left, right, wide in _to_widen(line, kept)]
+        for mark in _LONG.finditer(line) if long else ():
+            if not kept[mark.start()]:
+                left, right = mark.span()
+                found.append(Edit(start + left, start + right, "——" if mark["dash"] else "……", RULE))
+        yield from sorted(found)
 
 
-def _to_widen(line: str, kept: set[int]) -> Iterator[tuple[int, str]]:
-    """The offsets of the marks of a line that change, with what they become; `kept` are not looked at."""
+def _is_latin(line: str) -> bool:
+    """Whether it is a Latin text that names something in Chinese: `Yubei (渝北區), a district of …`."""
+    words = len(_LATIN_WORD.findall(line))
+    return words > 0 and 2 * words > len(_HAN_CHAR.findall(line))
+
+
+def _to_widen(line: str, kept: Sequence[int]) -> Iterator[tuple[int, int, str]]:
+    """The marks of a line that change, with what they become; those `kept` are not looked at."""
     damaged = bool(_LOST_BYTES.search(line) or SEAM.search(line))
-    for pair in _brackets(line):
-        if kept.isdisjoint(pair):
-            yield from ((at, _WIDE[line[at]]) for at in pair if line[at] in "()")
+    paired: set[int] = set()
+    for start, end, chinese in _brackets(line):
+        paired |= {start, end}
+        if chinese and not (kept[start] or kept[end]):
+            yield from ((at, at + 1, _WIDE[line[at]]) for at in (start, end) if line[at] in "()")
     for mark in _MARK.finditer(line):
-        at = mark.start()
-        if mark[0] not in '()"' and at not in kept and not (damaged and mark[0] == "?") and _beside_chinese(line, at):
-            yield at, _WIDE[mark[0]]
+        at, end = mark.span()
+        if mark[0] in '()"' or kept[at] or (damaged and "?" in mark[0]) or not _beside_chinese(line, at, end):
+            continue
+        face = _FACE.match(line, at)
+        if not face or face.end() - 1 in paired:
+            yield at, end, mark[0].translate(_WIDER)
     if '"' in line:
         for left, right in _quotes(line, kept):
-            yield from ((left, "“"), (right, "”"))
+            yield left, left + 1, "“"
+            yield right, right + 1, "”"
 
 
-def _quotes(line: str, kept: set[int]) -> list[tuple[int, int]]:
+def _quotes(line: str, kept: Sequence[int]) -> list[tuple[int, int]]:
     """The pairs of straight quotation marks of a line; none if a single one may be something else."""
     marks = [mark.start() for mark in _STRAIGHT.finditer(line)]
     pairs = list(zip(marks[::2], marks[1::2], strict=False))
-    if len(marks) % 2 or not kept.isdisjoint(marks):
+    if len(marks) % 2 or any(kept[mark] for mark in marks):
         return []
     for left, right in pairs:
         inner = _CHINESE.match(line, left + 1) or _CHINESE.match(line, right - 1)
@@ -121,9 +143,9 @@ def _quotes(line: str, kept: set[int]) -> list[tuple[int, int]]:
     return pairs
 
 
-def _beside_chinese(line: str, at: int) -> bool:
-    """Whether Chinese stands before or after a mark, quotation marks and brackets around it looked through."""
-    left, right = at - 1, at + 1
+def _beside_chinese(line: str, start: int, end: int) -> bool:
+    """Whether Chinese stands before or after marks, quotation marks and brackets around them looked through."""
+    left, right = start - 1, end
     while left >= 0 and line[left] in "”’)）":
         left -= 1
     while right < len(line) and line[right] in "“‘(（":
@@ -131,8 +153,8 @@ def _beside_chinese(line: str, at: int) -> bool:
     return bool(left >= 0 and _CHINESE.match(line, left)) or bool(_CHINESE.match(line, right))
 
 
-def _brackets(line: str) -> Iterator[tuple[int, int]]:
-    """The pairs of brackets, of either width, that belong to Chinese.
+def _brackets(line: str) -> Iterator[tuple[int, int, bool]]:
+    """The pairs of brackets, of either width, and whether they belong to Chinese.
 
     Each stretch between brackets is looked at once, and what it holds counts for all pairs around it.
     """
@@ -150,8 +172,7 @@ def _brackets(line: str) -> Iterator[tuple[int, int]]:
             open_.append((at, False, False))
         elif open_:
             start, chinese, latin = open_.pop()
-            if chinese or (not latin and at > start + 1 and _outside_chinese(line, start, at)):
-                yield start, at
+            yield start, at, chinese or (not latin and at > start + 1 and _outside_chinese(line, start, at))
             if open_:
                 outer, outer_chinese, outer_latin = open_[-1]
                 open_[-1] = (outer, outer_chinese or chinese, outer_latin or latin)
