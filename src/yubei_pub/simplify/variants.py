@@ -38,6 +38,14 @@ BEFORE: dict[str, tuple[str, str]] = {
     "编": ("改", "辫花竹"),  # to compile; 编着辫子
 }
 
+# 着 begins these words, whatever stands before.
+TAKES = "手力眼重落陆装急火迷凉想实色笔墨床魔慌意地边棋"
+
+# Who wrote, or when: no verb, which 着 would stand behind; 他着手 and 还着重 are other words.
+_OTHER_WORDS = TAKES + "了呢"
+BEFORE |= dict.fromkeys("他她我们其曾共也又都", ("", _OTHER_WORDS))
+BEFORE |= {"还": ("归偿交退", _OTHER_WORDS), "并": ("兼合吞归", _OTHER_WORDS)}
+
 # 著 stays before these: writing, author, renowned.  With what stands behind where the word is another.
 BEHIND: dict[str, tuple[str, ...]] = {
     "名": ("字", "单", "册", "额"),  # famous; 看着名单
@@ -58,10 +66,6 @@ BEHIND: dict[str, tuple[str, ...]] = {
 _FAMOUS = ("名字画", "名单位")
 
 _CREDIT_ENDS = frozenset(("", *"）)。，,；;、\n"))
-
-# 着 begins these words, whatever stands before.
-TAKES = frozenset("手力眼重落陆装急火迷凉想实色笔墨床魔慌意地边")
-
 
 _BEHIND = {first: [w for w in BEHIND if w[0] == first] for first in {word[0] for word in BEHIND}}
 
@@ -92,7 +96,7 @@ def _stays(text: str, at: int) -> bool:
         behind = text[at + 1 : at + 4]
         if behind.startswith(word) and (behind in _FAMOUS or not behind[len(word) :].startswith(BEHIND[word])):
             return True
-    if first in TAKES:
+    if _among(first, TAKES):
         return False
     return not "\u3400" <= before <= "\u9fff" or _credit(text, at)
 
