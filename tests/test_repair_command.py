@@ -64,6 +64,29 @@ def test_explain_says_where(tmp_path: Path) -> None:
     assert lines[0] == 'standard-input:1:2:2: pinyin: "(dāng)" → ""'
 
 
+def test_a_guess_is_never_silent(tmp_path: Path) -> None:
+    text = "人們?duì)荚谡務(wù)摼谱碇?岬幕杳誀?zhuàng)態(tài)。\ue000"
+    doubts = [
+        "1:3: warning uncertain-repairs: the page has “?duì)荚谡務(wù)摼谱碇?岬幕杳誀?zhuàng)” here, "
+        "which was restored as “都在談論酒醉之後的昏迷狀”; this is a guess: compare it",
+        "1:38: warning characters: U+E000 (private use) can be read only in the font of the site it comes from; "
+        "write what the publisher’s page shows",
+    ]
+    result = run(tmp_path, data=text.encode())
+    assert (result.returncode, result.stdout.decode()) == (0, "人們都在談論酒醉之後的昏迷狀態。\ue000")
+    assert result.stderr.decode().splitlines() == [f"standard-input.txt:{doubt}" for doubt in doubts]
+    record = json.dumps({"text": text}, ensure_ascii=False).encode()
+    result = run(tmp_path, "--jsonl", "--simplify", data=b"{}\n" + record)
+    assert result.stdout.decode().splitlines()[1] == '{"text": "人们都在谈论酒醉之后的昏迷状态。\ue000"}'
+    assert result.stderr.decode().splitlines()[1:] == [f"standard-input:2:{doubt}" for doubt in doubts]
+
+
+def test_the_encoding_that_was_chosen_is_told(tmp_path: Path) -> None:
+    assert run(tmp_path, data=DAMAGED.encode()).stderr == b""
+    result = run(tmp_path, data=DAMAGED.encode("gbk"))
+    assert result.stderr.decode().startswith("standard-input.txt:1:1: note encoding: the page was read as GB18030")
+
+
 RECORDS = [
     '{"id": 1.10, "big": 12345678901234567890, "text" : "DAMAGED", "z": 1e5, "a": [1, {"text": "會(huì)"}]}',
     '  {"text": "clean, 1,200"}  ',

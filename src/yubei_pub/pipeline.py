@@ -73,29 +73,17 @@ def import_page(path: str, data: bytes) -> Imported:
     page = pages.read(path, data)
     repaired = repairs.repair_traced(page.text)
     outlined = outline.outline(repaired, page.layout)
-    findings = in_order((*page.findings, *_unseen(page.text), *_guesses(repaired), *outlined.findings))
+    findings = in_order((*page.findings, *_removed(page.text), *repairs.doubts(repaired), *outlined.findings))
     return Imported(outline.to_markdown(outlined), outline.skeleton(outlined), tuple(findings))
 
 
-def _unseen(page: TracedText) -> Iterator[Finding]:
-    """What is taken off the page though nobody saw it there, and what nobody can read."""
+def _removed(page: TracedText) -> Iterator[Finding]:
+    """What is taken off the page though nobody saw it there."""
     for edit in characters.removals(page.text):
         words = Message(
             "{names} was taken out: nobody sees it", names=characters.names(page.text[edit.start : edit.end])
         )
         yield Finding("characters", Severity.NOTE, Place.of(page, edit.start, edit.end), words)
-    for match in characters.UNREADABLE.finditer(page.text):
-        yield Finding("characters", Severity.WARNING, Place.of(page, *match.span()), characters.unreadable(match[0]))
-
-
-def _guesses(repaired: TracedText) -> Iterator[Finding]:
-    """What the repair held for likely and nothing proves."""
-    for edit in repaired.edits():
-        if not edit.certain:
-            place = Place(repaired.source, edit.start, edit.end)
-            template = "the page has “{found}” here, which was restored as “{text}”; this is a guess: compare it"
-            words = Message(template, found=repaired.source.text[edit.start : edit.end], text=edit.replacement)
-            yield Finding("uncertain-repairs", Severity.WARNING, place, words)
 
 
 def page_extensions() -> list[str]:

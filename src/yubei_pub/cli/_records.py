@@ -17,6 +17,7 @@ from typing import BinaryIO, NamedTuple, TypeVar
 from yubei_pub import pages, repairs
 from yubei_pub.cli._terminal import quoted
 from yubei_pub.findings import YubeiError
+from yubei_pub.reports import text as report
 from yubei_pub.simplify import simplify
 from yubei_pub.trace import Edit, Source, TracedText
 
@@ -49,10 +50,11 @@ class Lines(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """The bytes to write, what could not be done (empty where all is well), and the edits as lines."""
+    """The bytes to write and, as lines, what could not be done, what is in doubt, and the edits."""
 
     data: bytes
     broken: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
     explained: tuple[str, ...] = ()
 
 
@@ -64,8 +66,8 @@ def page(name: str, data: bytes, way: Way) -> Outcome:
         read = pages.read(name, data)
     except YubeiError as error:
         return Outcome(b"", (f"{error.where}: error: {error.message}",))
-    text, explained = _repaired(read.text, way)
-    return Outcome(text.encode("utf-8", "replace"), (), explained)
+    text, doubts, explained = _repaired(read.text, way)
+    return Outcome(text.encode("utf-8", "replace"), (), (*report.write(read.findings).splitlines(), *doubts), explained)
 
 
 def batches(name: str, file: BinaryIO) -> Iterator[Lines]:
@@ -98,17 +100,19 @@ def repaired_lines(batch: Lines, way: Way) -> Outcome:
         return Outcome(b"".join(batch.lines))
     out: list[bytes] = []
     broken: list[str] = []
+    doubts: list[str] = []
     explained: list[str] = []
     for number, line in enumerate(batch.lines, batch.first):
         where = f"{batch.name}:{number}"
         try:
-            changed, edits = _repaired_line(where, line, way)
+            changed, doubtful, edits = _repaired_line(where, line, way)
         except (ValueError, RecursionError) as error:
             broken.append(f"{where}: error: {error}; the line is passed through as it is")
-            changed, edits = line, ()
+            changed, doubtful, edits = line, (), ()
         out.append(changed)
+        doubts.extend(doubtful)
         explained.extend(edits)
-    return Outcome(b"".join(out), tuple(broken), tuple(explained))
+    return Outcome(b"".join(out), tuple(broken), tuple(doubts), tuple(explained))
 
 
 def in_order(work: Callable[[Task], Done], tasks: Iterable[Task], jobs: int) -> Iterator[Done]:
@@ -126,10 +130,10 @@ def in_order(work: Callable[[Task], Done], tasks: Iterable[Task], jobs: int) -> 
             yield waiting.popleft().result()
 
 
-def _repaired_line(where: str, line: bytes, way: Way) -> tuple[bytes, tuple[str, ...]]:
-    """The line with its field repaired, and the edits; ValueError says what is wrong with it."""
+def _repaired_line(where: str, line: bytes, way: Way) -> tuple[bytes, tuple[str, ...], tuple[str, ...]]:
+    """The line with its field repaired, what is in doubt, and the edits; ValueError says what is wrong with it."""
     if not line.strip():
-        return line, ()
+        return line, (), ()
     if len(line) > pages.LARGEST:
         raise ValueError(f"the line has more than {pages.LARGEST // (1024 * 1024)} MB")
     try:
@@ -138,13 +142,13 @@ def _repaired_line(where: str, line: bytes, way: Way) -> tuple[bytes, tuple[str,
         raise ValueError("the line is not UTF-8") from None
     span = _field(text, way.field)
     if span is None:
-        return line, ()
+        return line, (), ()
     start, end, value = span
-    repaired, explained = _repaired(TracedText.of(Source(where, value)), way)
+    repaired, doubts, explained = _repaired(TracedText.of(Source(where, value)), way)
     if repaired == value:
-        return line, explained
+        return line, doubts, explained
     written = json.dumps(repaired, ensure_ascii=text[start:end].isascii())  # \\u… stays \\u…
-    return (text[:start] + written + text[end:]).encode("utf-8"), explained
+    return (text[:start] + written + text[end:]).encode("utf-8"), doubts, explained
 
 
 def _field(text: str, name: str) -> tuple[int, int, str] | None:
@@ -190,13 +194,14 @@ def _blank(text: str, at: int) -> int:
     return match.end() if match else at
 
 
-def _repaired(text: TracedText, way: Way) -> tuple[str, tuple[str, ...]]:
+def _repaired(text: TracedText, way: Way) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     repaired = repairs.repair_traced(text)
+    doubts = tuple(report.write(list(repairs.doubts(repaired))).splitlines())
     edits = [edit for edit in repaired.edits() if edit.rule in repairs.REPAIRS] if way.explain else []
     explained = tuple(_line(text.source, edit) for edit in edits)
     if way.simplified:
         (repaired,) = simplify([repaired])
-    return repaired.text, explained
+    return repaired.text, doubts, explained
 
 
 def _line(source: Source, edit: Edit) -> str:

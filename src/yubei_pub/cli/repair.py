@@ -21,6 +21,8 @@ HELP = """Repair FILES (or standard input) and write the text to standard output
 
 Each file is one page.  With --jsonl each line is a JSON object whose field --field is a text; all else in the line
 stays as it is, and so does a line that is broken.
+
+What is only a guess, or cannot be read by anybody, is listed on standard error with its line and column.
 """
 
 STANDARD_INPUT = Path("-")
@@ -46,7 +48,7 @@ class Options(TypedDict):
 def command(
     start: Path, names: tuple[Path, ...], jsonl: bool, jobs: int, in_place: bool, **options: Unpack[Options]
 ) -> None:
-    """Text in, repaired text out.  What a repair only guessed is marked in the list.
+    """Text in, repaired text out; what is in doubt is listed.
 
     Exits with 1 if a line of JSON was broken, with 2 if a file could not be read.
     """
@@ -101,7 +103,7 @@ class _Run:
     def _write(self, outcome: Outcome, broken: int) -> None:
         sys.stdout.buffer.write(outcome.data)
         sys.stdout.buffer.flush()
-        for line in (*outcome.broken, *outcome.explained):
+        for line in (*outcome.broken, *outcome.doubts, *outcome.explained):
             click.echo(line, err=True)
         self.edits += len(outcome.explained)
         self.code = max(self.code, broken if outcome.broken else 0)

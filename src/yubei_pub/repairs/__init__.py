@@ -6,11 +6,14 @@ docstring is its manual.  Modules whose names begin with an underscore are what 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from inspect import cleandoc
 
+from yubei_pub.findings import Finding, Message, Place, Severity
+from yubei_pub.repairs import characters
 from yubei_pub.repairs._edits import applied, composed
 from yubei_pub.trace import Edit, Source, TracedText
 
@@ -46,14 +49,19 @@ def repair(text: str) -> Repaired:
     done: Sequence[Edit] = ()
     for _ in range(ROUNDS):
         before = repaired
-        for name in REPAIRS:
-            edits = list(import_module(f"{__name__}.{name}").edits(repaired))
+        for edits_of in _in_order():
+            edits = list(edits_of(repaired))
             if edits:
                 done = composed(text, done, edits)
                 repaired = applied(repaired, edits)
         if repaired == before:
             break
     return Repaired(repaired, tuple(done))
+
+
+@cache
+def _in_order() -> tuple[Callable[[str], Iterator[Edit]], ...]:
+    return tuple(import_module(f"{__name__}.{name}").edits for name in REPAIRS)
 
 
 def manual(rule: str) -> str:
@@ -67,3 +75,16 @@ def repair_traced(text: Source | TracedText) -> TracedText:
     """The repaired text of a source, or of what was taken from one, every character traced to its place there."""
     traced = TracedText.of(text) if isinstance(text, Source) else text
     return traced.edit(repair(traced.text).edits)
+
+
+def doubts(repaired: TracedText) -> Iterator[Finding]:
+    """What an editor must see in any repaired text: what is a guess, and characters that nobody can read."""
+    for edit in repaired.edits():
+        if not edit.certain:
+            place = Place(repaired.source, edit.start, edit.end)
+            template = "the page has “{found}” here, which was restored as “{text}”; this is a guess: compare it"
+            words = Message(template, found=repaired.source.text[edit.start : edit.end], text=edit.replacement)
+            yield Finding("uncertain-repairs", Severity.WARNING, place, words)
+    for match in characters.UNREADABLE.finditer(repaired.text):
+        place = Place.of(repaired, *match.span())
+        yield Finding("characters", Severity.WARNING, place, characters.unreadable(match[0]))
