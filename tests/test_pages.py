@@ -101,6 +101,13 @@ def test_a_stray_nul_is_kept_for_the_repair() -> None:
         ("page.txt", b" \r\n\t", "page.txt: the file is empty"),
         ("page.txt", b"\xef\xbb\xbf", "page.txt: the file is empty"),
         ("page.txt", "\ufeff\n".encode("utf-16-le"), "page.txt: the file is empty"),
+        (
+            "page.html",
+            b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n",
+            "web archive",
+        ),
+        ("page.mht", b"MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n", "page.mht: this is a web archive"),
+        ("page.html", b"PK\x03\x04" + bytes(100), "give it the ending .docx"),
         ("page.foo", b"text", r"page.foo: files ending in .foo cannot be read; save the page as one of: .*\.txt"),
         ("page", b"text", "page: files ending in nothing cannot be read"),
         ("page.txt", b"x" * (pages.LARGEST + 1), "page.txt: the file has 9 MB; a page may have 8 MB"),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from conftest import Yubei
@@ -48,19 +49,21 @@ def made() -> bytes:
     return file.getvalue()
 
 
-def changed(part: str, change: Callable[[bytes], bytes]) -> bytes:
-    """The file with one part of its zip changed."""
+def changed(part: str, change: Callable[[bytes], bytes], more: Mapping[str, str] = MappingProxyType({})) -> bytes:
+    """The file with one part of its zip changed, and more parts."""
     file = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(made())) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             new.writestr(name, change(old.read(name)) if name == part else old.read(name))
+        for name, text in more.items():
+            new.writestr(name, text)
     return file.getvalue()
 
 
-def with_body(xml: str) -> list[tuple[PartKind, str]]:
+def with_body(xml: str, more: Mapping[str, str] = MappingProxyType({})) -> list[tuple[PartKind, str]]:
     """The lines of a file with this body."""
     body = f"<w:document {W}><w:body>{xml}</w:body></w:document>".encode()
-    page = pages.read("page.docx", changed("word/document.xml", lambda _: body))
+    page = pages.read("page.docx", changed("word/document.xml", lambda _: body, more))
     lines = page.source.text.splitlines(keepends=False)
     ends = [page.source.text.index(line) for line in lines]
     return [
@@ -105,6 +108,18 @@ def test_what_stands_in_content_controls_and_revisions_is_read_once() -> None:
     page = pages.read("page.docx", changed("word/document.xml", lambda _: body))
     assert page.source.text == "在控件裡。\n加上的鏈接\u2028換行。\n框裡。\n大綱級別\n"
     assert [part.kind for part in page.layout.parts][-1] is PartKind.HEADING
+
+
+def test_notes_readings_and_symbols_are_kept_and_hidden_text_is_not() -> None:
+    run = "<w:r><w:t>{}</w:t></w:r>"
+    note = '<w:footnotes {W}><w:footnote w:id="2"><w:p>{run}</w:p></w:footnote></w:footnotes>'
+    found = with_body(
+        f'<w:p>{run.format("甲")}<w:r><w:footnoteReference w:id="2"/></w:r>{run.format("乙")}'
+        '<w:r><w:rPr><w:vanish/></w:rPr><w:t>隱</w:t></w:r><w:r><w:sym w:font="Symbol" w:char="F0B7"/></w:r>'
+        f"<w:r><w:ruby><w:rt>{run.format('bó')}</w:rt><w:rubyBase>{run.format('亳')}</w:rubyBase></w:ruby></w:r>州</w:p>",
+        {"word/footnotes.xml": note.format(W=W, run=run.format("注釋。"))},
+    )
+    assert found == [(PartKind.TEXT, "甲[1]乙\uf0b7亳(bó)"), (PartKind.TEXT, "[1] 注釋。")]
 
 
 def test_a_table_that_frames_text_is_text() -> None:

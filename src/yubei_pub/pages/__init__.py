@@ -6,6 +6,7 @@ dot), and `read(path, data) -> Page`.  A new format is one new file.
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -24,6 +25,11 @@ _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PROTECTED = "EncryptedPackage".encode("utf-16-le")
 _OLD = Message("this is a file of an old Word (.doc) or another program; open it in Word and save it as .docx")
 _LOCKED = Message("the file is protected by a password; open it in Word and save it without one")
+# How the single file begins that browsers save a page with its pictures in.
+_ARCHIVE = re.compile(rb"(?:From|MIME-Version|Subject|Date):.{0,2000}?Content-Type: *multipart/related", re.I | re.S)
+_ARCHIVED = Message("this is a web archive (.mhtml); save the page again as “Web page, complete” (.html)")
+_ZIP = b"PK\x03\x04"
+_ZIPPED = Message("this is a Word file or another archive, no text; if it is from Word, give it the ending .docx")
 
 
 @dataclass(frozen=True)
@@ -59,6 +65,10 @@ def read(path: str, data: bytes) -> Page:
         raise YubeiError(_EMPTY, path=path)
     if data.startswith(_OLD_OFFICE):
         raise YubeiError(_LOCKED if _PROTECTED in data else _OLD, path=path)
+    if _ARCHIVE.match(data):
+        raise YubeiError(_ARCHIVED, path=path)
+    if data.startswith(_ZIP) and PurePath(path).suffix.lower() != ".docx":
+        raise YubeiError(_ZIPPED, path=path)
     reader = _reader(path)
     limit = getattr(reader, "LARGEST", LARGEST)
     if len(data) > limit:

@@ -8,28 +8,30 @@ the name of its file.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from html import unescape
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from yubei_pub.layout import PartKind
-from yubei_pub.pages._markup import BLOCKS, RAW, Node, entities, value
+from yubei_pub.pages._markup import BLOCKS, HEADINGS, RAW, Node, entities, number, value
+from yubei_pub.pages._tables import descendants
+from yubei_pub.pages._tables import rows as table_rows
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+_BREAK = re.compile(r"\r?\n")
 _CHINESE = re.compile("[\u3000-\u303f\u3400-\u9fff\uff01-\uff60“”‘’…—]")
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _OUTSIDE_TAGS = frozenset("nav aside footer button".split())
 # Words in a class or an id of what stands around an article on the sites of press offices and their mirrors.
 _OUTSIDE_NAMES = re.compile(
     r"(?<![a-z])(?:nav|navbar|menu|topbar|breadcrumbs?|crumbs?|position|share|bdsharebuttonbox|related|relate|relevant|"
     r"recommend|hot|rank|comments?|footer?|copyright|copyrights|sidebar|aside|search|login|qrcode|pager?|pagination)(?![a-z])"
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-list\s*:\s*ignore")
+# How Word says that a paragraph is an item of a list, and where its number stands.
+_LISTED = re.compile(r"mso-list\s*:\s*\S+\s+level([1-9])", re.IGNORECASE)
+_LABEL = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|tiff?|svg|heic|avif)$", re.IGNORECASE)
-# A table with a longer cell arranges the page; a table of the text does not hold articles.
-_LONGEST_CELL = 200
 
 
 class Piece(NamedTuple):
@@ -42,12 +44,16 @@ class Piece(NamedTuple):
 
 @dataclass
 class Line:
-    """A line of the page; `linked` counts its characters that are links, `outside` is of the page's furniture."""
+    """A line of the page; `linked` counts its characters that are links, `outside` is of the page's furniture.
+
+    `article` says in which `<article>` it stands, by the offset of its tag; 0 in none.
+    """
 
     kind: PartKind = PartKind.TEXT
     level: int = 0
     label: str = ""
     outside: bool = False
+    article: int = 0
     pieces: list[Piece] = field(default_factory=list)
     words: str = ""
     linked: int = 0
@@ -67,8 +73,18 @@ class _Context:
     label: str = ""
     outside: bool = False
     link: bool = False
-    article: bool = False
+    main: bool = False
+    article: int = 0
     cell: bool = False
+    kept: bool = False  # white space, as in a `<pre>`
+
+
+_MEANING: dict[str, dict[str, Any]] = {
+    "figcaption": {"kind": PartKind.CAPTION},
+    "blockquote": {"kind": PartKind.QUOTATION, "level": 0},
+    "pre": {"kept": True},
+    "a": {"link": True},
+}
 
 
 def lines(text: str, root: Node) -> list[Line]:
@@ -94,12 +110,12 @@ class _Flow:
 
     def inside(self, node: Node, context: _Context) -> None:
         """What an element holds."""
-        number = 0
+        count = number(self.text, node, "start", 1) - 1
         for child in node.children:
             if child.tag == "li":
-                number += 1
+                count = number(self.text, child, "value", count + 1)
                 ordered = node.tag == "ol"
-                label = f"{number}." if ordered else "-"
+                label = f"{count}." if ordered else "-"
                 self.element(child, replace(context, kind=PartKind.ITEM, label=label))
             elif child.tag:
                 self.element(child, context)
@@ -114,7 +130,7 @@ class _Flow:
             self._break(context)
         elif node.tag == "img":
             self._picture(node, context)
-        elif node.tag == "table" and (rows := _rows(self.text, node)):
+        elif node.tag == "table" and (rows := table_rows(self.text, node)):
             self._table(rows, node, context)
         elif node.tag in BLOCKS:
             self._break(context)
@@ -128,8 +144,10 @@ class _Flow:
         at = node.start
         stops = [*entities(self.text, node.start, node.end), (node.end, node.end, "")]
         for start, end, meaning in stops:
-            for match in _SPACE.finditer(self.text, at, start):
+            for match in (_BREAK if context.kept else _SPACE).finditer(self.text, at, start):
                 self._add(Piece(at, match.start()), context)
+                if context.kept:
+                    self._break(context)
                 self.space = self.space or Piece(*match.span())
                 at = match.end()
             self._add(Piece(at, start), context)
@@ -144,7 +162,7 @@ class _Flow:
         line = self.line
         if not line.pieces:
             line.kind, line.level, line.label = context.kind, context.level, context.label
-            line.outside = context.outside
+            line.outside, line.article = context.outside, context.article
         elif self.space and not line.words.endswith("\t"):
             broken = "\n" in self.text[self.space.start : self.space.end]
             joined = broken and _CHINESE.match(line.words, len(line.words) - 1) and _CHINESE.match(words)
@@ -164,24 +182,34 @@ class _Flow:
             self.space = Piece(at, at)
 
     def _context(self, node: Node, context: _Context) -> _Context:
+        """What stands in an element is besides."""
         names = f"{value(self.text, node, 'class')} {value(self.text, node, 'id')}".lower()
-        article = context.article or node.tag in ("article", "main")
-        outside = node.tag in _OUTSIDE_TAGS or (node.tag == "header" and not article)
+        main = context.main or node.tag in ("article", "main")
+        outside = node.tag in _OUTSIDE_TAGS or (node.tag == "header" and not main)
         outside = outside or (node.tag not in ("body", "html") and bool(_OUTSIDE_NAMES.search(names)))
-        context = replace(context, article=article, outside=context.outside or outside)
-        if node.tag in _HEADINGS:
-            return replace(context, kind=PartKind.HEADING, level=_HEADINGS[node.tag])
-        if node.tag == "figcaption":
-            return replace(context, kind=PartKind.CAPTION)
-        if node.tag == "blockquote":
-            return replace(context, kind=PartKind.QUOTATION, level=0)
+        article = node.end if node.tag == "article" else context.article
+        context = replace(context, main=main, article=article, outside=context.outside or outside)
+        if listed := _LISTED.search(value(self.text, node, "style")):
+            return replace(context, kind=PartKind.ITEM, level=int(listed[1]) - 1, label=self._word_label(node))
+        if node.tag in HEADINGS:
+            return replace(context, kind=PartKind.HEADING, level=HEADINGS[node.tag])
         if node.tag in ("ul", "ol", "menu", "dir"):
             nested = context.kind is PartKind.ITEM
             return replace(context, level=context.level + 1 if nested else 0)
-        return replace(context, link=True) if node.tag == "a" else context
+        return replace(context, **_MEANING.get(node.tag, {}))
 
     def _hidden(self, node: Node) -> bool:
-        return "hidden" in node.attributes or bool(_HIDDEN.search(value(self.text, node, "style").lower()))
+        style = value(self.text, node, "style").lower()
+        return node.tag == "del" or "hidden" in node.attributes or bool(_HIDDEN.search(style))
+
+    def _word_label(self, item: Node) -> str:
+        """What Word writes in front of an item, which it does not mark as one."""
+        for node in descendants(item):
+            if _LABEL.search(value(self.text, node, "style")):
+                words = "".join(self.text[d.start : d.end] for d in descendants(node) if not d.tag)
+                counted = re.search(r"[0-9]{1,3}(?=[.)、])", words)
+                return f"{counted[0]}." if counted else "-"
+        return "-"
 
     def _picture(self, node: Node, context: _Context) -> None:
         piece = _file_name(self.text, node)
@@ -197,8 +225,8 @@ class _Flow:
             if child.tag == "caption":
                 self.inside(child, context)
                 self.end()
-        for number, row in enumerate(rows):
-            label = "header" if number == 0 else ""
+        for nth, row in enumerate(rows):
+            label = "header" if nth == 0 else ""
             inner = replace(context, kind=PartKind.ROW, level=0, label=label, cell=True)
             last = next(cell.start for cell in row if cell)
             for column, cell in enumerate(row):
@@ -227,60 +255,3 @@ def _file_name(text: str, node: Node) -> Piece | None:
         if _PICTURE.search(meant):
             return Piece(start, start + len(path), None if meant == path else meant)
     return None
-
-
-def _rows(text: str, table: Node) -> list[list[Node | None]]:
-    """The cells of a table of the text, None where a cell spans more; empty if the table arranges the page."""
-    found: list[list[Node | None]] = []
-    below: dict[int, int] = {}  # columns that a cell above still covers, and for how many rows
-    for row in _elements(table, "tr"):
-        cells = [child for child in row.children if child.tag in ("td", "th")]
-        if any(_arranges(text, cell) for cell in cells):
-            return []
-        line: list[Node | None] = []
-        for cell in cells:
-            while below.get(len(line), 0):
-                below[len(line)] -= 1
-                line.append(None)
-            for column in range(min(_span(text, cell, "colspan"), 50)):
-                below[len(line)] = _span(text, cell, "rowspan") - 1
-                line.append(None if column else cell)
-        while below.get(len(line), 0):
-            below[len(line)] -= 1
-            line.append(None)
-        if cells:
-            found.append(line)
-    return found if found and max(map(len, found)) > 1 else []
-
-
-def _span(text: str, cell: Node, name: str) -> int:
-    number = value(text, cell, name).strip()
-    return max(1, int(number)) if number.isascii() and number.isdigit() and len(number) < 4 else 1
-
-
-def _arranges(text: str, cell: Node) -> bool:
-    """Whether a cell holds more than a value: a heading, a list, a picture, a table or a long text."""
-    length = 0
-    for node in _descendants(cell):
-        if node.tag in _HEADINGS or node.tag in ("table", "ul", "ol", "img", "form"):
-            return True
-        length += 0 if node.tag else len(text[node.start : node.end].strip())
-    return length > _LONGEST_CELL
-
-
-def _elements(table: Node, tag: str) -> Iterator[Node]:
-    """The rows of a table, not those of tables in it."""
-    for child in table.children:
-        if child.tag == tag:
-            yield child
-        elif child.tag in ("tbody", "thead", "tfoot"):
-            yield from (row for row in child.children if row.tag == tag)
-
-
-def _descendants(node: Node) -> Iterator[Node]:
-    stack = list(reversed(node.children))
-    while stack:
-        child = stack.pop()
-        yield child
-        if child.tag not in RAW:
-            stack.extend(reversed(child.children))

@@ -15,13 +15,15 @@ from html import unescape
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 # What holds no text of the page; a noscript is for readers without scripts and often an advertisement.
 RAW = frozenset(
-    "script style textarea title xmp iframe noembed noframes svg math template noscript object select".split()
+    "script style textarea title xmp iframe noembed noframes svg math template noscript object select video audio "
+    "canvas".split()
 )
 BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
     "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav ol p pre section summary table tbody td "
     "tfoot th thead tr ul".split()
 )
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CELLS = frozenset({"td", "th"})
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 # A start tag of the key ends an open element of the values.
@@ -69,6 +71,12 @@ def value(text: str, node: Node, name: str) -> str:
     """An attribute's value, entities resolved; empty if there is none."""
     start, end = node.attributes.get(name, (0, 0))
     return unescape(text[start:end])
+
+
+def number(text: str, node: Node, name: str, otherwise: int) -> int:
+    """An attribute's number; `otherwise` if it has none, or more than three digits."""
+    written = value(text, node, name).strip()
+    return int(written) if written.isascii() and written.isdigit() and len(written) < 4 else otherwise
 
 
 def entities(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:

@@ -31,11 +31,13 @@ _SKIPPED = frozenset(
     }
     | {f"{MC}Fallback"}
 )
+_NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 _BREAKS = {f"{W}br": "\u2028", f"{W}cr": "\u2028", f"{W}tab": " ", f"{W}noBreakHyphen": "-"}
 # The names of styles that say what a paragraph is, as Word, WPS and LibreOffice write them.
 _TITLE = re.compile(r"^(?:title|标题|文档标题)$", re.IGNORECASE)
 HEADING = re.compile(r"^(?:heading|标题|標題)\s*([1-9])", re.IGNORECASE)
 _CAPTION = re.compile(r"^(?:caption|题注|題注|图注|圖注)", re.IGNORECASE)
+_CONTENTS = re.compile(r"^(?:toc|目录|目錄)\s*[1-9]$", re.IGNORECASE)
 _QUOTE = re.compile(r"^(?:intense )?quot(?:e|ations?)$|^引用|^明显引用", re.IGNORECASE)
 
 
@@ -65,6 +67,7 @@ class Body:
     pictures: Mapping[str, str]
     decimal: Mapping[tuple[str, int], bool]
     counts: Counter[tuple[str, int]] = field(default_factory=Counter)
+    notes: list[tuple[str, str]] = field(default_factory=list)  # footnotes and endnotes by their ids, as they come
 
     def lines(self, parent: _Element) -> Iterator[Line]:
         """The lines of a body, a cell, a content control or a text box."""
@@ -90,20 +93,39 @@ class Body:
     def _words(self, element: _Element, texts: list[str], apart: list[Line]) -> None:
         for child in element:
             tag = child.tag
-            if not isinstance(tag, str) or tag in _SKIPPED:
+            if not isinstance(tag, str) or tag in _SKIPPED or (tag == f"{W}r" and _hidden(child)):
                 continue
-            if tag == f"{W}t":
-                texts.append(child.text or "")
-            elif tag in _BREAKS:
-                texts.append(_BREAKS[tag])
-            elif tag == f"{W}txbxContent":
+            if tag == f"{W}txbxContent":
                 apart.extend(self.lines(child))
             elif tag in (f"{A}blip", f"{V}imagedata"):
                 relation = child.get(f"{R}embed") or child.get(f"{R}link") or child.get(f"{R}id") or ""
                 if name := self.pictures.get(relation):
                     apart.append(Line(name, PartKind.PICTURE))
+            elif tag == f"{W}ruby":
+                self._ruby(child, texts, apart)
             else:
+                texts.append(self._said(child))
                 self._words(child, texts, apart)
+
+    def _said(self, element: _Element) -> str:
+        """The text that an element itself stands for."""
+        tag = str(element.tag)
+        if tag == f"{W}t":
+            return element.text or ""
+        if tag == f"{W}sym":
+            return _symbol(element)
+        if tag in _NOTES:
+            self.notes.append((_NOTES[tag], element.get(f"{W}id") or ""))
+            return f"[{len(self.notes)}]"
+        return _BREAKS.get(tag, "")
+
+    def _ruby(self, ruby: _Element, texts: list[str], apart: list[Line]) -> None:
+        """Characters with their reading above, which stands first in the file, as 亳(bó)."""
+        for name, opening, closing in (("rubyBase", "", ""), ("rt", "(", ")")):
+            for part in ruby.iterfind(f"{W}{name}"):
+                texts.append(opening)
+                self._words(part, texts, apart)
+                texts.append(closing)
 
     def _line(self, paragraph: _Element, words: str) -> Line:
         properties = paragraph.find(f"{W}pPr")
@@ -116,6 +138,8 @@ class Body:
             return Line(words, PartKind.HEADING, outline + 2)  # 1 is the title's
         if _CAPTION.match(style.name):
             return Line(words, PartKind.CAPTION)
+        if _CONTENTS.match(style.name):
+            return Line(words, PartKind.OUTSIDE)
         if _QUOTE.match(style.name):
             return Line(words, PartKind.QUOTATION)
         item = numbering(properties) or style.listed
@@ -149,6 +173,19 @@ def numbering(properties: _Element | None) -> tuple[str, int] | None:
         return None
     level = _value(listed, "ilvl")
     return _value(listed, "numId"), int(level) if level.isdigit() else 0
+
+
+def _hidden(run: _Element) -> bool:
+    vanish = run.find(f"{W}rPr/{W}vanish")
+    return vanish is not None and vanish.get(f"{W}val") not in ("0", "false", "off")
+
+
+def _symbol(symbol: _Element) -> str:
+    """The character of a symbol font: nobody can read it elsewhere, which is reported."""
+    code = symbol.get(f"{W}char") or ""
+    return (
+        chr(int(code, 16)) if re.fullmatch("[0-9A-Fa-f]{4}", code) and not code.upper().startswith(("D", "00")) else ""
+    )
 
 
 def _value(parent: _Element | None, name: str) -> str:

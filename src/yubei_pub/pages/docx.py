@@ -8,7 +8,7 @@ which entities are defined), is refused.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -70,9 +70,19 @@ def _lines(path: str, archive: ZipFile) -> list[Line]:
     relations = part("_rels/document.xml.rels")
     walk = Body(_styles(part("styles.xml")), _pictures(relations), _decimal(part("numbering.xml")))
     try:
-        return [Line(_clean(line.text), line.kind, line.level, line.label) for line in walk.lines(body)]
+        found = [*walk.lines(body), *_notes(walk, {kind: part(f"{kind}s.xml") for kind in ("footnote", "endnote")})]
+        return [Line(_clean(line.text), line.kind, line.level, line.label) for line in found]
     except RecursionError:
         raise YubeiError(Message("the file is nested too deeply to be read"), path=path) from None
+
+
+def _notes(walk: Body, parts: Mapping[str, _Element | None]) -> Iterator[Line]:
+    """The footnotes and endnotes that the text refers to, behind it."""
+    for number, (kind, id) in enumerate(tuple(walk.notes), 1):
+        root = parts[kind]
+        found = [] if root is None else [note for note in root.iter(f"{W}{kind}") if note.get(f"{W}id") == id]
+        words = " ".join(line.text for note in found for line in walk.lines(note))
+        yield Line(f"[{number}] {words}".rstrip(), PartKind.TEXT)
 
 
 def _name_title(found: list[Line]) -> None:

@@ -105,18 +105,28 @@ def _is_named(line: Line, named: str) -> bool:
 
 
 def _widened(found: Sequence[Line], first: int, last: int) -> tuple[int, int]:
-    """With the pictures, captions, lists, tables and sentences that stand at both ends of the article."""
+    """With the pictures, captions, lists, tables and sentences that stand at both ends of the article.
+
+    Where the page marks an `<article>`, it goes on to the end of that.
+    """
     while first > 0 and _goes_on(found[first - 1], (PartKind.PICTURE, PartKind.CAPTION)):
         first -= 1
-    ends = (PartKind.PICTURE, PartKind.CAPTION, PartKind.ITEM, PartKind.ROW)
-    while last + 1 < len(found) and _goes_on(found[last + 1], ends):
+    ends = (PartKind.PICTURE, PartKind.CAPTION, PartKind.ITEM, PartKind.ROW, PartKind.QUOTATION)
+    marked = found[last].article
+    while last + 1 < len(found) and (
+        _goes_on(found[last + 1], ends) or (marked and found[last + 1].article == marked and _is_own(found[last + 1]))
+    ):
         last += 1
     return first, last
 
 
 def _goes_on(line: Line, kinds: Sequence[PartKind]) -> bool:
     sentence = line.kind is PartKind.TEXT and bool(_SENTENCE.search(line.words))
-    return not (line.outside or _is_links(line)) and (sentence or line.kind in kinds)
+    return _is_own(line) and (sentence or line.kind in kinds)
+
+
+def _is_own(line: Line) -> bool:
+    return not (line.outside or _is_links(line))
 
 
 def _is_links(line: Line) -> bool:
