@@ -30,6 +30,13 @@ class Result:
 Yubei = Callable[..., Result]
 
 
+@pytest.fixture(autouse=True)
+def plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wherever the tests run, the program is not told to write colours or into the summary of a job."""
+    for name in ("NO_COLOR", "FORCE_COLOR", "GITHUB_STEP_SUMMARY", "GITHUB_BASE_REF"):
+        monkeypatch.delenv(name, raising=False)
+
+
 @pytest.fixture
 def yubei(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Yubei:
     """`yubei("check", "some-id")` runs the program in the folder of the test."""

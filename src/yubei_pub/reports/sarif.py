@@ -43,7 +43,7 @@ def write(findings: Sequence[Finding], manuals: Mapping[str, str] = NO_MANUALS) 
 
 
 def _rule(name: str, manual: str) -> dict[str, object]:
-    rule: dict[str, object] = {"id": name, "name": "".join(word.title() for word in name.split("-"))}
+    rule: dict[str, object] = {"id": name}
     if manual:
         rule["shortDescription"] = {"text": manual.partition("\n")[0]}
         rule["fullDescription"] = {"text": manual.partition("\n\n")[0].replace("\n", " ")}
