@@ -1,14 +1,16 @@
 """Which findings concern what was changed: the lines themselves, and what they speak of.
 
-A changed paragraph concerns the paragraph that renders it and the headings above both; a
-changed entry of the glossary concerns every paragraph that has the term; what steers the whole text
-(the page's date, its script, the settings) concerns all of it.
+A changed paragraph concerns the paragraph that renders it and the headings above both; one taken
+out, those of its section that do not pair; a changed entry of the glossary, every
+paragraph that has the term.  What steers the whole text (the page's date, its script, the settings)
+concerns all of it.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from yubei_pub.document import Block, Document
 from yubei_pub.findings import Finding, Place
@@ -75,7 +77,7 @@ def _concerned(briefing: Briefing, touched: _Touched) -> Iterator[Place]:
         yield from (Place(document.source, 0, len(document.source.text)) for document in documents)
         return
     for section in briefing.sections:
-        rows = list(_rows(section, touched))
+        rows = list(_rows(section, documents, touched))
         yield from (place for row in rows for place in row)
         if rows:
             yield from _places(filter(None, (section.source_heading, section.target_heading)))
@@ -85,17 +87,40 @@ def _steering(document: Document) -> Iterator[Place]:
     return (document.places[key] for key in _STEERING if key in document.places)
 
 
-def _rows(section: BriefingSection, touched: _Touched) -> Iterator[list[Place]]:
-    """What stands side by side in a section and was touched on one side, or by a term of the glossary."""
-    heads = [block for block in (section.source_heading, section.target_heading) if block]
-    rows: list[tuple[Sequence[Block], Sequence[Bead]]] = [(heads, (section.heading,))]
-    rows += [((*passage.source, *passage.target), passage.beads) for passage in section.passages]
-    rows += [([segment.block for segment in (*note.source, *note.target)], (note,)) for note in section.notes]
-    for blocks, beads in rows:
-        places = list(_places(blocks))
+def _rows(section: BriefingSection, documents: Sequence[Document], touched: _Touched) -> Iterator[list[Place]]:
+    """What stands side by side in a section and was touched: on a side, by a term, or where a side has too little."""
+    rows = list(_sides(section))
+    extents = [
+        _extent(document, [block for sides, _ in rows for block in sides[number]])
+        for number, document in enumerate(documents)
+    ]
+    for sides, beads in rows:
+        places = [place for blocks in sides for place in _places(blocks)]
         terms = (use.term.place for bead in beads for use in bead.terms)
-        if any(map(touched.has, places)) or any(map(touched.has, terms)):
+        gaps = extents if len(sides[0]) != len(sides[1]) else ()
+        if any(touched.has(place) for place in chain(places, terms, gaps)):
             yield places
+
+
+def _sides(section: BriefingSection) -> Iterator[tuple[tuple[Sequence[Block], Sequence[Block]], Sequence[Bead]]]:
+    """The Chinese and the English blocks of each row of a section, and the beads of both."""
+    ours, theirs = section.source_heading, section.target_heading
+    yield ((ours,) if ours else (), (theirs,) if theirs else ()), (section.heading,)
+    for passage in section.passages:
+        yield (passage.source, passage.target), passage.beads
+    for note in section.notes:
+        yield ([segment.block for segment in note.source], [segment.block for segment in note.target]), (note,)
+
+
+def _extent(document: Document, blocks: Sequence[Block]) -> Place:
+    """Where a section's text could have been taken out: up to the line below its blocks, or anywhere if it has none."""
+    text = document.source.text
+    if not blocks:
+        return Place(document.source, 0, len(text))
+    start, end = min(block.span[0] for block in blocks), max(block.span[1] for block in blocks)
+    for _ in range(2):
+        end = text.find("\n", end) + 1 or len(text)
+    return Place(document.source, start, end)
 
 
 def _places(blocks: Iterable[Block]) -> Iterator[Place]:
