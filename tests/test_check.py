@@ -128,6 +128,7 @@ def test_a_dismissed_finding_is_not_mended(folder: Path, yubei: Yubei) -> None:
 
 def test_a_file_that_changed_meanwhile_is_left_alone(folder: Path) -> None:
     write(folder / "source/small/en.md", AVOIDED)
+    zh = write(folder / "source/small/zh.md", ZH.replace("居民", "居\u200b民"))
     project = Project(folder)
     findings = project.check([project.briefing("small")]).findings
     newer = AVOIDED + "\nA colleague saves a sentence.\n"
@@ -135,6 +136,7 @@ def test_a_file_that_changed_meanwhile_is_left_alone(folder: Path) -> None:
     with pytest.raises(YubeiError, match="changed while it was being checked"):
         project.fix(findings)
     assert (folder / "source/small/en.md").read_text("utf-8") == newer
+    assert "\u200b" in zh.read_text("utf-8")  # nor is anything else
 
 
 def found(edits: list[tuple[int, int, str]], certain: bool = True) -> Finding:

@@ -163,19 +163,22 @@ class Project:
             if finding.fix and finding.fix.certain and finding.place.path.rpartition("/")[2] in EDITED:
                 by_file.setdefault(finding.place.path, []).append(finding)
         with self.lock():
-            return [mended for path, found in by_file.items() for mended in self._fix(path, found)]
+            mended = [(path, *self._mended(path, found)) for path, found in by_file.items()]
+            for path, data, _ in mended:
+                files.write(self.root / path, data, path)
+        return [finding for _, _, done in mended for finding in done]
 
-    def _fix(self, path: str, findings: Sequence[Finding]) -> list[Finding]:
-        """The same in one file, which must still be what was checked."""
+    def _mended(self, path: str, findings: Sequence[Finding]) -> tuple[bytes, list[Finding]]:
+        """The bytes of a file with what is certain mended, which must still be what was checked."""
         source = findings[0].place.source
         data = files.read_bytes(self.root / path, path)
         mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
         if data != mark + source.text.encode():
-            message = "was changed while it was being checked; nothing was mended in it, check again"
-            raise YubeiError(Message(message), path=path)
+            raise YubeiError(
+                Message("was changed while it was being checked; nothing was mended, check again"), path=path
+            )
         text, mended = pipeline.mended(source.text, findings)
-        files.write(self.root / path, mark + text.encode(), path)
-        return mended
+        return mark + text.encode(), mended
 
     def import_missing(self, id: str) -> tuple[list[str], Sequence[Finding]]:
         """Import a folder that has a saved page and no zh.md: the files written, and what to look at."""
