@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from yubei_pub import checks, glossary, markdown, pipeline
 from yubei_pub.findings import Finding, Severity
@@ -114,3 +116,25 @@ def test_what_is_certain_is_small() -> None:
                 if finding.fix and finding.fix.certain and finding.rule in RULES:
                     assert finding.place.path == "en.md"
                     assert finding.severity is not Severity.NOTE
+
+
+ZH_LETTERS = "渝北区王小明单吕伟副区长书记说介绍增长到了将已建成力争绿地率产值同比常住西安、，。《》“”0123万亿%年月日 "
+EN_LETTERS = "abeinotwXWYLlüvǎ’'\"“”—–- .,;:!?，、《》０１ＡthTMayor10%\n"
+
+
+@given(st.text(ZH_LETTERS, max_size=60), st.text(EN_LETTERS, max_size=120))
+def test_no_rule_ever_raises_and_every_place_is_in_its_file(zh: str, en: str) -> None:
+    for finding in found(pair(zh.strip() or "段", en.strip() or "A")):
+        assert 0 <= finding.place.start <= finding.place.end <= len(finding.place.source.text)
+        assert str(finding.message)
+
+
+def test_what_the_glossary_has_is_left_to_the_rule_of_terms() -> None:
+    terms = glossary.read(Source("glossary.yaml", "terms:\n  - {zh: 副区长, en: Deputy Head, status: proposed}\n"))
+    zh, en = "副区长赵兵介绍情况。", "Zhao Bing, Deputy Governor, gave an account."
+    files = markdown.read(Source("zh.md", f"{FRONT_ZH}# 题目\n\n{zh}\n")), Source("en.md", f"# Title\n\n{en}\n")
+    made = pipeline.brief(pipeline.Folder("case", *files, None, None, {}), terms, TermFinder(terms.terms))
+    rules = {finding.rule for finding in checks.run([made], terms)}
+    assert "terms" in rules
+    assert "offices" not in rules
+    assert "offices" in {finding.rule for finding in found(pair(zh, en))}

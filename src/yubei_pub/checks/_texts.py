@@ -70,6 +70,12 @@ def texts(bead: Bead) -> tuple[str, str]:
     return (source, target) if source.strip() and _LATIN.search(target) and not bead.lopsided else ("", "")
 
 
+def governed(bead: Bead, found: Found) -> bool:
+    """Whether a term of the glossary stands over a stretch of the Chinese: then the glossary says what is right."""
+    start, end = found.match.span()
+    return any(u.source.segment == found.segment and u.source.start < end and start < u.source.end for u in bead.terms)
+
+
 def fix(rule: str, place: Place, found: str, replacement: str, certain: bool = False) -> Fix | None:
     """The edit that puts one text for another; None where the file has markup between the words."""
     if place.source.text[place.start : place.end] != found:

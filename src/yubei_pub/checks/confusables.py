@@ -4,7 +4,7 @@ The table (`checks/_confusable_*.py`) is closed and says beside each group why i
 and added value, revenue and profit, contracted and paid in, permanent and registered population, under
 construction and completed, started and completed, exports and imports, the country and the province, dead and injured.
 The English is held to it only where it leaves out what the Chinese names and names what the Chinese
-does not; where translators rightly differ, it is a note.
+does not; where translators rightly differ, it is a note.  What the glossary has is left to the rule `terms`.
 
 Bad:   城市绿地率36.6%。
        Green coverage of the city stands at 36.6%.
@@ -22,7 +22,7 @@ from yubei_pub.checks._confusable_economy import ECONOMY
 from yubei_pub.checks._confusable_events import EVENTS
 from yubei_pub.checks._confusable_places import PEOPLE_AND_PLACES
 from yubei_pub.checks._confusables import Group, Name
-from yubei_pub.checks._texts import Found, search, texts
+from yubei_pub.checks._texts import governed, search, texts
 from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Bead, Briefing
 
@@ -35,7 +35,7 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
     chinese, english = texts(bead)
     for group in GROUPS if chinese else ():
         if wrong := _wrong(group, chinese, english):
-            yield _remark(bead, group, *wrong)
+            yield from _remark(bead, group, *wrong)
 
 
 def _wrong(group: Group, chinese: str, english: str) -> tuple[Name, Name] | None:
@@ -53,13 +53,11 @@ def _stands(name: Name, english: str) -> bool:
     return bool(name.en.search(english) or (name.also and name.also.search(english)))
 
 
-def _remark(bead: Bead, group: Group, name: Name, other: Name) -> Remark:
-    ours, theirs = _first(bead, name, source=True), _first(bead, other, source=False)
+def _remark(bead: Bead, group: Group, name: Name, other: Name) -> Iterator[Remark]:
+    ours, theirs = search(name.zh, bead.source)[0], search(other.en, bead.target)[0]
+    if governed(bead, ours):
+        return
     zh, en = ours.match[0], theirs.match[0]
     message = Message("“{zh}” is “{right}”, not “{en}”: {why}", zh=zh, right=name.right, en=en, why=group.why)
     related = ((bead.source_place(ours.stretch), Message("the Chinese: {zh}", zh=zh)),)
-    return Remark(bead.target_place(theirs.stretch), message, group.severity, related)
-
-
-def _first(bead: Bead, name: Name, source: bool) -> Found:
-    return search(name.zh, bead.source)[0] if source else search(name.en, bead.target)[0]
+    yield Remark(bead.target_place(theirs.stretch), message, group.severity, related)

@@ -45,6 +45,7 @@ _OPEN = re.compile(
 _PERFECT = re.compile(
     r"\b(?:has|have)(?: (?:already|now|also|since|successfully|fully|all|been|\w+ly))* (?!to\b|an?\b|the\b|no\b|been\b)"
     r"(?:\w+ed|built|held|put|set|made|begun|become|won|grown|risen|come|gone|taken|seen|led|met|sent|spent|given|kept|laid|drawn)\b"
+    r"|\b(?:was|were) (?:\w+ly )?(?:built|opened|completed|launched|established|put into)\b"
     r"|\b(?:achieved|completed|accomplished|reali[sz]ed)\b",
     re.IGNORECASE,
 )

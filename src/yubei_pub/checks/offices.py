@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from yubei_pub.checks import _offices
 from yubei_pub.checks._offices import OFFICES
-from yubei_pub.checks._texts import Found, search, texts
+from yubei_pub.checks._texts import Found, governed, search, texts
 from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Bead, Briefing
 
@@ -64,7 +64,7 @@ def _deputies(bead: Bead, chinese: str, english: str) -> Iterator[Remark]:
 def _pair(bead: Bead, zh: re.Pattern[str], en: re.Pattern[str], template: str, **args: str) -> Iterator[Remark]:
     """A remark at the first match in the English, if both sides have one."""
     ours, theirs = search(zh, bead.source), search(en, bead.target)
-    if ours and theirs:
+    if ours and theirs and not governed(bead, ours[0]):
         yield _remark(bead, ours[0], theirs[0], Message(template, zh=ours[0].match[0], en=theirs[0].match[0], **args))
 
 

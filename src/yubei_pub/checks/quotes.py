@@ -6,7 +6,7 @@ ones is left alone, and so are feet and inches behind a figure.
 Bad:   The “pocket parks” are the district's "green living rooms".
 Good:  The “pocket parks” are the district’s “green living rooms”.
 
-What to do: take the fix.  It is certain inside a word and where a blank shows which way the mark turns.
+What to do: take the fix.  It is certain where each mark stands inside a word or a blank shows which way it turns.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yubei_pub.checks._texts import Prose, fix, prose
-from yubei_pub.findings import Message, Remark, Severity
+from yubei_pub.checks._texts import Prose, prose
+from yubei_pub.findings import Fix, Message, Remark, Severity
 from yubei_pub.model import Briefing
+from yubei_pub.trace import Edit
 
 SEVERITY = Severity.WARNING
 RULE = "quotes"
@@ -28,19 +29,27 @@ _BEFORE_CLOSING, _BEHIND_CLOSING = re.compile(r"[\w.,!?;:…%)’]$"), re.compil
 
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:
-    """The straight marks of a text that has curly ones."""
+    """One remark a block of a text that has curly marks, at its first straight one, with a fix for all of them."""
     pieces = list(prose(briefing))
     if any(_CURLY.search(piece.text) for piece in pieces):
         for piece in pieces:
-            for match in _STRAIGHT.finditer(piece.text):
-                yield _remark(piece, match)
+            if found := list(_STRAIGHT.finditer(piece.text)):
+                yield _remark(piece, found)
 
 
-def _remark(piece: Prose, match: re.Match[str]) -> Remark:
-    right = _curly(match[0], piece.text[: match.start()], piece.text[match.end() :])
-    place = piece.place(*match.span())
-    message = Message("a straight {found} among curly quotation marks", found=match[0])
-    return Remark(place, message, fix=fix(RULE, place, match[0], right, certain=True) if right else None)
+def _remark(piece: Prose, found: list[re.Match[str]]) -> Remark:
+    count = f", {len(found)} in this paragraph" if len(found) > 1 else ""
+    message = Message("a straight {mark} among curly quotation marks{count}", mark=found[0][0], count=count)
+    edits = [edit for match in found if (edit := _edit(piece, match))]
+    fix = Fix(tuple(edits), len(edits) == len(found)) if edits else None
+    return Remark(piece.place(*found[0].span()), message, fix=fix)
+
+
+def _edit(piece: Prose, match: re.Match[str]) -> Edit | None:
+    """The curly mark for a straight one; None where nothing shows which way it turns, or the file has it otherwise."""
+    place, right = piece.place(*match.span()), _curly(match[0], piece.text[: match.start()], piece.text[match.end() :])
+    as_written = place.source.text[place.start : place.end] == match[0]
+    return Edit(place.start, place.end, right, RULE) if right and as_written else None
 
 
 def _curly(mark: str, before: str, behind: str) -> str:

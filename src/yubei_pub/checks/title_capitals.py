@@ -1,10 +1,11 @@
 """A title has capitals beside a name only: Mayor Wang Wei, but the mayor said.
 
-American press style (AP, Chicago) writes a title small where it stands for the person.  Titles that protocol
-always writes large (President, Premier, Secretary-General) are left alone, and so are headings.
+American press style (AP, Chicago) writes a title small where it stands for the person, and large right before a
+name.  Titles that protocol always writes large (President, Premier, Secretary-General) are left alone where they stand
+for the person, and so are headings.
 
-Bad:   The Director said that the park will stay open.
-Good:  The director said that the park will stay open.
+Bad:   The Director thanked mayor Wang Wei.
+Good:  The director thanked Mayor Wang Wei.
 
 What to do: take the fix, unless your house style has capitals.
 """
@@ -29,10 +30,23 @@ _TITLE = re.compile(
 )
 
 
+# An office right before a name; behind an article it is no title but says who that is (the mayor, Wang Wei).
+_SMALL = re.compile(
+    r"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!former )(?<!then )(?<!then-)(?<!’s )(?<!deputy )(?<!vice )(?<!district )\b"
+    r"(?P<title>(?:deputy |vice |district )?(?:mayor|governor|premier|minister|ambassador))"
+    r"(?= [A-Z][a-zü’]+ [A-Z][a-zü’]+)"
+)
+
+
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:
-    """Titles in capitals behind an article, with a verb behind them and no name."""
+    """Titles in capitals behind an article, with a verb behind them and no name; small ones before a name."""
     for piece in prose(briefing):
         for match in _TITLE.finditer(piece.text if not is_heading(piece) else ""):
             place, title = piece.place(*match.span("title")), match["title"]
             message = Message("no name stands beside “{title}”: write “{small}”", title=title, small=title.lower())
             yield Remark(place, message, fix=fix(RULE, place, title, title.lower()))
+        for match in _SMALL.finditer(piece.text):
+            place, title = piece.place(*match.span("title")), match["title"]
+            large = title.title()
+            message = Message("“{title}” is part of the name behind it: write “{large}”", title=title, large=large)
+            yield Remark(place, message, fix=fix(RULE, place, title, large))

@@ -22,7 +22,7 @@ SEVERITY = Severity.NOTE
 RULE = "undated"
 
 _DAYS = frozenset(("md", "m"))
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b(?:this|last|next) year\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b(?:this|last|next|each|every|any) year\b|\bannual(?:ly)?\b", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:last|this|next|every|each) $", re.IGNORECASE)
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from yubei_pub.names import pinyin, romanised
@@ -50,7 +51,8 @@ class ChineseText:
         return iter(sorted(starts))
 
 
-def matches(chinese: str, english: str) -> list[Match]:
+@lru_cache(512)  # several checks and the aligner ask for the same paragraph
+def matches(chinese: str, english: str) -> tuple[Match, ...]:
     """The persons and other names in pinyin that both texts have, in the order of the English.
 
     A word is matched with the first place in the Chinese that it can stand for; no word
@@ -64,7 +66,7 @@ def matches(chinese: str, english: str) -> list[Match]:
             found.append(person)
             taken.update(word.start for word in run)
     found += [place for word in words if word.start not in taken and (place := _word(source, word))]
-    return sorted(found, key=lambda match: match.start)
+    return tuple(sorted(found, key=lambda match: match.start))
 
 
 def person(name: str, words: Sequence[Word]) -> Match | None:

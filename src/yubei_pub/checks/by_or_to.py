@@ -1,0 +1,73 @@
+"""增长到 is what a figure has become, 增长了 by how much it has changed.
+
+Held to it are figures that both sides have behind a verb of change: 增长到300个 is “rose to 300”, 增长了300个 “rose by
+300”, 缩短至15分钟 “was cut to 15 minutes”.  Of percentages the rule `numbers` says the same.
+
+Bad:   公园增加到300个。
+       The number of parks has increased by 300.
+Good:  公园增加到300个。
+       The number of parks has increased to 300.
+
+What to do: write “to” for 到, 至 and 为, “by” where the figure follows the verb or 了.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from yubei_pub.checks._texts import fix
+from yubei_pub.findings import Message, Remark, Severity
+from yubei_pub.model import Bead, Briefing, QuantityUse, Segment, Stretch
+
+SEVERITY = Severity.WARNING
+RULE = "by-or-to"
+
+_CHANGE = "增长|增加|增|提高|提升|上升|上涨|扩大|攀升|下降|减少|降低|回落|缩短|缩减|压缩|压减|降|减"
+_ABOUT = "(?:近|约|超过|超|逾)?$"
+_TO = re.compile(rf"(?:{_CHANGE})(?:到了?|至|为){_ABOUT}")
+_BY = re.compile(rf"(?:{_CHANGE})了?{_ABOUT}")
+_VERB = (
+    r"(?:r[oi]se|rises|risen|rising|gr[eo]w|grows|grown|growing|increase[sd]?|increasing|expand(?:s|ed|ing)?|climb(?:s|ed|ing)?"
+    r"|fall|falls|fell|fallen|falling|decline[sd]?|declining|drop(?:s|ped|ping)?|reduce[sd]?|reducing|cut|cuts|cutting"
+    r"|shorten(?:s|ed|ing)?|decrease[sd]?|decreasing|raise[sd]?|raising|up|down)"
+)
+_SIGN = r"(?:about |nearly |around |over |more than )?(?:RMB|US\$|[$¥€])? ?$"
+_WORD = re.compile(rf"\b{_VERB} (?P<word>by|to) {_SIGN}", re.IGNORECASE)
+
+
+def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
+    """Figures that stand once on each side, behind a verb of change on both."""
+    for use in bead.source_quantities:
+        quantity = use.quantity
+        if quantity.value is None or quantity.kind in ("percent", "date", "ordinal"):
+            continue
+        same = [other for other in bead.target_quantities if other.quantity.value == quantity.value]
+        again = [other for other in bead.source_quantities if other.quantity.value == quantity.value]
+        if len(same) == len(again) == 1:
+            yield from _remark(bead, use, same[0])
+
+
+def _remark(bead: Bead, ours: QuantityUse, theirs: QuantityUse) -> Iterator[Remark]:
+    chinese = _before(bead.source, ours, 8)
+    change = _TO.search(chinese) or _BY.search(chinese)
+    right = "to" if _TO.search(chinese) else "by"
+    english = _before(bead.target, theirs, 48)
+    found = _WORD.search(english)
+    if change is None or found is None or found["word"].lower() == right:
+        return
+    start = theirs.quantity.start - len(english) + found.start("word")
+    place = bead.target_place(Stretch(theirs.segment, start, start + 2))
+    zh = chinese[change.start() :] + bead.source[ours.segment].text.text[ours.quantity.start : ours.quantity.end]
+    what = "what it has become" if right == "to" else "by how much it has changed"
+    message = Message(
+        "“{zh}” says {what}: “{right}”, not “{found}”", zh=zh, what=what, right=right, found=found["word"]
+    )
+    where = bead.source_place(Stretch(ours.segment, ours.quantity.start, ours.quantity.end))
+    related = ((where, Message("the Chinese: {zh}", zh=zh)),)
+    yield Remark(place, message, related=related, fix=fix(RULE, place, found["word"], right))
+
+
+def _before(segments: Sequence[Segment], use: QuantityUse, most: int) -> str:
+    """What stands before a quantity."""
+    return segments[use.segment].text.text[max(0, use.quantity.start - most) : use.quantity.start]
