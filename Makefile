@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: briefing test lint types check sample rules bench-repair bench-checks model clean
+.PHONY: briefing test lint types check sample rules bench-repair bench-checks bench-quantities model clean
 
 briefing: $(VENV)/run  ## build the briefings in source/ and say where they are
 	@$(BIN)/yubei-pub build
@@ -30,6 +30,9 @@ bench-repair: $(VENV)/dev .venv/texts  ## how much of the damage is undone, how 
 
 bench-checks: $(VENV)/dev  ## false alarms over right sentence pairs, and how many planted errors are caught
 	@$(BIN)/python benchmarks/checks.py $(ARGS)
+
+bench-quantities: $(VENV)/dev  ## how many number cases are read as given, and whether finding is linear
+	@$(BIN)/python benchmarks/quantities.py
 
 model: $(VENV)/dev .venv/texts  ## build the model of characters anew
 	@$(BIN)/python tools/build_model.py .venv/texts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -111,6 +112,50 @@ def test_idiom_is_told_from_count(text: str, weak: bool) -> None:
     assert chinese.weak(text, next(iter(chinese.find(text)))) is weak
 
 
-def test_finding_is_lazy() -> None:
-    found = chinese.find("第三批\n" * 100_000)
-    assert next(found).value == 3
+PIECES = {
+    "zh": "一 百 第 三又 百分之 1, 1/ 1- 、5 7月 年 翻 万 余 点五 -".split(" "),
+    "en": ["one hundred ", "1,", "and ", "half ", "1/", "1 ", "July ", "a third ", "point ", "1-", "tens of ", "x10^1"],
+}
+
+
+@pytest.mark.parametrize(("language", "piece"), [(lang, piece) for lang in PIECES for piece in PIECES[lang]])
+def test_a_thing_said_thousands_of_times_is_read(language: str, piece: str) -> None:
+    text = piece * 1100
+    assert all(0 <= quantity.start < quantity.end <= len(text) for quantity in FINDERS[language](text))
+
+
+@given(st.data(), st.sampled_from(sorted(PIECES)))
+def test_any_sequence_of_pieces_is_read(data: st.DataObject, language: str) -> None:
+    text = "".join(data.draw(st.lists(st.sampled_from(PIECES[language]), max_size=12)))
+    for quantity in FINDERS[language](text):
+        assert shown(text, quantity)
+        assert describe(quantity)
+
+
+@pytest.mark.parametrize("text", ["2021年第三批，共5个。", "In July the third batch doubled; 5 in 2021–2025. "])
+def test_a_long_line_is_read_like_a_short_one(text: str) -> None:
+    find = FINDERS["zh" if "第" in text else "en"]
+    once = [(q.value, q.low, q.kind, q.start) for q in find(text)]
+    all_ = [(q.value, q.low, q.kind, q.start % len(text)) for q in find(text * 200)]
+    assert all_ == once * 200
+
+
+@pytest.mark.parametrize("text", ["第三批，共5个。", "the third batch, 5 in all; "])
+def test_finding_is_lazy_within_a_line(text: str) -> None:
+    """The first of a million is there after as many steps of the interpreter as the first of a hundred."""
+
+    def steps(times: int) -> int:
+        count = 0
+
+        def step(*_: object) -> None:
+            nonlocal count
+            count += 1
+
+        found = FINDERS["zh" if text[0] == "第" else "en"](text * times)
+        sys.setprofile(step)
+        next(found)
+        sys.setprofile(None)
+        return count
+
+    steps(1)  # what is prepared once
+    assert steps(100_000) == steps(100)

@@ -2,62 +2,34 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator
+import importlib.util
 from pathlib import Path
 
 import pytest
 
-from yubei_pub.model import Quantity
-from yubei_pub.quantities import chinese, english
-
-DATA = Path(__file__).parents[2] / "shared" / "data" / "quantities"
-KNOWN = Path(__file__).parent / "known_differences.txt"
-# The share of cases that must come out as given: the figures this project has set itself.
-SETS = [
-    ("chinese-number", chinese.find, "", 0.97),
-    ("chinese-ordinal", chinese.find, "ordinal", 0.97),
-    ("chinese-percent", chinese.find, "percent", 0.97),
-    ("english-number", english.find, "", 0.95),
-    ("english-percent", english.find, "percent", 0.95),
-]
-
-
-def known(name: str) -> dict[int, str]:
-    """The differing cases of a file with their reasons."""
-    lines = [line.split(maxsplit=2) for line in KNOWN.read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
-    return {int(number): reason for file, number, reason in lines if file == name}
-
-
-def expected(value: str) -> float:
-    return float(value[:-1]) / 100 if value.endswith("%") else float(value)
-
-
-def reads(find: Callable[[str], Iterator[Quantity]], kind: str, case: dict[str, list[dict[str, str]] | str]) -> bool:
-    """Whether the values are those of the case, in order; a range has no value and is not counted."""
-    text, wanted = case["input"], case["found"]
-    assert isinstance(text, str)
-    assert isinstance(wanted, list)
-    values = [float(q.value) for q in find(text) if q.value is not None and (not kind or q.kind == kind)]
-    return values == pytest.approx([expected(found["value"]) for found in wanted], rel=1e-9)
+PATH = Path(__file__).parents[1] / "benchmarks" / "quantities.py"
+spec = importlib.util.spec_from_file_location("bench_quantities", PATH)
+assert spec
+assert spec.loader
+bench = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(bench)
 
 
 def test_every_difference_has_a_reason() -> None:
-    names = [name for name, *_ in SETS]
-    lines = [line for line in KNOWN.read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
-    assert lines
-    assert all(line.split()[0] in names and len(line.split(maxsplit=2)[2]) > 10 for line in lines)
+    reasons = [reason for measure in bench.MEASURES for reason in bench.known(measure.name).values()]
+    lines = [line for line in bench.KNOWN.read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
+    assert len(reasons) == len(lines) > 0
+    assert all(len(reason) > 10 for reason in reasons)
 
 
-@pytest.mark.parametrize(("name", "find", "kind", "share"), SETS, ids=[name for name, *_ in SETS])
-def test_data(name: str, find: Callable[[str], Iterator[Quantity]], kind: str, share: float) -> None:
+@pytest.mark.parametrize("measure", bench.MEASURES, ids=lambda measure: str(measure.name))
+def test_data(measure: tuple[str, ...]) -> None:
     """Exactly the listed cases differ: one more is a fault, one fewer wants its line struck."""
-    path = DATA / f"{name}.json"
-    if not path.exists():
-        print(f"{path.name} is not there: the folder `shared` is not beside this checkout")
+    if not bench.DATA.exists():
+        print("the folder `shared` is not beside this checkout")
         pytest.skip("the folder `shared` is not beside this checkout")
-    cases = json.loads(path.read_text(encoding="utf-8"))
-    differing = {number for number, case in enumerate(cases) if not reads(find, kind, case)}
-    print(f"{name}: {len(cases) - len(differing)} of {len(cases)}")
-    assert differing == set(known(name))
-    assert len(differing) <= (1 - share) * len(cases)
+    name, _, _, goal = measure
+    differing, total = bench.differing(measure), len(bench.cases(measure))
+    print(f"{name}: {total - len(differing)} of {total}")
+    assert differing == set(bench.known(name))
+    assert len(differing) <= (1 - float(goal)) * total

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from yubei_pub.quantities._chinese_numerals import SP, Numeral
-from yubei_pub.quantities._units import CHINESE_CURRENCIES, CHINESE_UNITS, SYMBOLS
+from yubei_pub.quantities._unit_names import CHINESE_CURRENCIES, CHINESE_UNITS, SYMBOLS
 
 UNIT_NAMES = {**CHINESE_UNITS, **CHINESE_CURRENCIES, **SYMBOLS}
 # What a unit's name may not be followed by: 元素, 年级, and letters after km.
@@ -17,12 +18,12 @@ def _name(name: str) -> str:
 
 
 _NAMES = "|".join(_name(name) for name in sorted(UNIT_NAMES, key=len, reverse=True))
-UNIT = re.compile(rf"{SP}(?P<more>[余多来])?{SP}(?P<unit>{_NAMES})")
+UNIT = re.compile(rf"{SP}(?P<more>[余多来]|个[多余](?=[月小星]))?{SP}(?P<unit>{_NAMES})")
 BASIS_POINTS = re.compile(rf"{SP}个?{SP}基点")
 POINTS = re.compile(rf"{SP}个?{SP}百{SP}分{SP}点")
 PERCENT = re.compile(r"[ ]?([%‰])")
 OF = re.compile(rf"{SP}分{SP}之{SP}(?P<sign>[负-]?)")
-_SIGN = re.compile(r"(?:零下|负增长|(?:(?<=[\s\W为是到至和与于之达])|^)负[ ]?|(?:(?<=[\s(（:：，,＝=])|^)-)$")
+_SIGN = re.compile(r"(?:零下|负增长|(?:(?<=[\s\W为是到至和与于之达])|^)负[ ]?|(?:(?<=[\s(（:：，,＝=为是至到])|^)-)$")
 
 
 def signed(text: str, numeral: Numeral) -> tuple[int, int]:
@@ -31,6 +32,11 @@ def signed(text: str, numeral: Numeral) -> tuple[int, int]:
     if not match or text[max(0, numeral.start - 2) : numeral.start] == "--":
         return 1, numeral.start
     return -1, numeral.start - (match.end() - match.start())
+
+
+def ends(numeral: Numeral, sign: int) -> tuple[Fraction, Fraction]:
+    """The lower and the upper end of a numeral with its sign."""
+    return (numeral.low, numeral.high) if sign == 1 else (-numeral.high, -numeral.low)
 
 
 def unit_after(text: str, end: int) -> tuple[str, str]:

@@ -6,22 +6,26 @@ import re
 from typing import NamedTuple
 
 from yubei_pub.quantities._chinese_numerals import SP
-from yubei_pub.quantities._chinese_tables import DIGITS
+from yubei_pub.quantities._chinese_tables import DIGITS, SMALL_UNITS
 from yubei_pub.quantities._values import joined
 
 _Y = r"(?:(?:1[89]|20)[0-9]{2}(?![0-9])|[一二][〇零○一二三四五六七八九]{3})"
-_N = r"(?:[0-9]{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_N = r"(?:[0-9]{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[廿卅][一二三四五六七八九]?|[一二三四五六七八九])"
 TO = rf"{SP}(?:——|[—–\-~～〜至到])[ ]?"
 _YEARS = re.compile(rf"(?P<y>{_Y}){SP}年?{TO}(?P<y2>{_Y}){SP}年")
 _DAY = re.compile(
     rf"(?:(?P<y>{_Y}){SP}年{SP})?(?P<m>{_N})(?:{SP}月份?{TO}|{TO})(?P<m2>{_N}){SP}月(?!{SP}{_N}{SP}[日号])"
     rf"|(?:(?P<ya>{_Y}){SP}年{SP})?(?P<ma>{_N}){SP}月{SP}(?P<da>{_N})(?:{SP}[日号])?{TO}(?P<db>{_N}){SP}[日号]"
-    rf"|(?:(?P<yb>{_Y}){SP}年{SP})?(?P<mb>{_N}){SP}月(?:{SP}(?P<dc>{_N}){SP}[日号])?"
+    rf"|(?:(?P<yb>{_Y}){SP}年{SP})?(?P<mb>{_N}){SP}月(?:{SP}(?P<dc>{_N})(?:{SP}[日号]|(?=(?:[、和及]{_N}){{1,12}}{SP}日)))?"
     rf"|(?P<yc>{_Y}){SP}年(?!代)"
     rf"|(?P<dd>{_N}){SP}日(?:(?P<range>{TO})(?P<de>{_N}){SP}日(?!本))?(?!本|元|圆|均|益|常|语)"
 )
 _ISO = re.compile(r"(?P<y>[0-9]{4})(?P<s>[-/.])(?P<m>[01]?[0-9])(?P=s)(?P<d>[0-3]?[0-9])(?![0-9./-])")
-_REPUBLIC = re.compile(rf"(?<=[民国國]){SP}(?P<n>[0-9]{{1,3}}|{_N}){SP}年")
+_REPUBLIC = re.compile(rf"(?<=[民国國]){SP}(?P<n>[0-9]{{1,3}}|一百[零〇]?{_N}|{_N}|元){SP}年")
+# 5、6、7月, 2021、2022年, 10、11日: what the last is, all are.
+_LISTED = re.compile(
+    rf"(?:(?P<n>{_N})(?=(?:[、和及]{_N}){{1,12}}{SP}(?P<unit>月|日(?![本元圆均]))))|(?P<y>{_Y})(?=(?:[、和及]{_Y}){{1,12}}{SP}年)"
+)
 
 
 class Date(NamedTuple):
@@ -36,13 +40,21 @@ class Date(NamedTuple):
 def read(text: str, start: int) -> Date | None:
     """The date that begins at `start` of a text in plain form."""
     if match := _REPUBLIC.match(text, start):
-        year = _number(match["n"]) + 1911  # the Republic's first year is 1912
+        hundred, _, rest = match["n"].rpartition("百")
+        year = (
+            100 * len(hundred) + (1 if rest == "元" else _number(rest.lstrip("零〇"))) + 1911
+        )  # the Republic's first year is 1912
         return Date(year, year, "y", match.end())
     if match := _YEARS.match(text, start):
         return Date(_number(match["y"]), _number(match["y2"]), "y", match.end())
     if match := _ISO.match(text, start):
         value, unit = joined(int(match["y"]), int(match["m"]), int(match["d"]))
         return Date(value, value, unit, match.end()) if _valid(value % 10000 // 100, value % 100) else None
+    if match := _LISTED.match(text, start):
+        value = _number(match["n"] or match["y"])
+        unit = "y" if match["y"] else {"月": "m", "日": "d"}[match["unit"]]
+        fits = unit == "y" or 1 <= value <= (12 if unit == "m" else 31)
+        return Date(value, value, unit, match.end()) if fits else None
     match = _DAY.match(text, start)
     return _day(match) if match else None
 
@@ -71,6 +83,8 @@ def _number(figure: str | None) -> int:
         return 0
     if figure.isascii():
         return int(figure)
+    if figure[0] in "廿卅":
+        return SMALL_UNITS[figure[0]] + (DIGITS[figure[1]] if figure[1:] else 0)
     if "十" in figure:
         tens, _, ones = figure.partition("十")
         return (DIGITS[tens] if tens else 1) * 10 + (DIGITS[ones] if ones else 0)

@@ -11,25 +11,28 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from yubei_pub.quantities import _chinese_dates as dates
-from yubei_pub.quantities._chinese_around import OF, PERCENT, POINTS, UNIT, UNIT_NAMES, signed, unit_after
+from yubei_pub.quantities._chinese_around import OF, PERCENT, POINTS, UNIT, UNIT_NAMES, ends, signed, unit_after
 from yubei_pub.quantities._chinese_numerals import SP, Numeral
 from yubei_pub.quantities._chinese_shares import fraction, percent
 from yubei_pub.quantities._chinese_tables import CLASSIFIERS
-from yubei_pub.quantities._units import CURRENCY_SIGNS
+from yubei_pub.quantities._unit_names import CURRENCY_SIGNS
 from yubei_pub.quantities._values import Read
 
 _TIMES = re.compile(rf"{SP}[余多]?倍")
 _CLOCK = re.compile(
-    rf"{SP}[点时](?:(?P<half>半)|(?P<sharp>[钟整许])"
+    rf"{SP}(?:点|时(?![候间代期段刻常速长差]))(?:(?P<half>半)|(?P<sharp>[钟整许])"
     rf"|(?=(?P<minutes>[0-9]{{1,2}}|[一二三四五]?十?[一二三四五六七八九]?)分))?"
 )
-_COLON = re.compile(r":(?P<minutes>[0-5][0-9])(?![0-9:])")
+_COLON = re.compile(r"[:：](?P<minutes>[0-5][0-9])(?![0-9:])")
 _PART_OF_DAY = re.compile(r"(上午|下午|晚上|傍晚|早上|凌晨|中午|清晨|深夜|日|晚|早|时间|每天)[ ]?$")
 _RANGE_TO = re.compile(
     rf"(?P<unit>[ ]?[%‰]|[^\W\d_]{{1,3}}?)??{dates.TO}(?P<sign>负?)(?=[0-9一二两三四五六七八九十百])"
 )
+_DIALLED = re.compile("0[0-9]{2,}-|[0-9]+-[0-9]+-[0-9]")  # 023-6789, 400-800-1234
 _GROWTH = re.compile(r"(?:增长|增加|增|提高|提升|扩大|上升|上涨|高出|多出|多)了?(?:近|约|超过|超|逾|至少)?[ ]?$")
 _HALF_AFTER = re.compile(r"(?:个|年|天|小时|公里|吨|倍|周|岁)半(?P<unit>小时|月|天|世纪|学期)?(?![年数])")
+_BORN = re.compile("(?:[0156789][05]|[五六七八九零〇][零〇])后(?![来勤方续备果期面者台悔代半退])")
+_TURNED = re.compile("翻了?近?$")
 _PLAN = re.compile(r"十[一二三四五六七八]?五")
 _AFTER_ORDINAL = {"世纪": "century", "季度": "quarter", "年级": ""}
 
@@ -50,8 +53,10 @@ def _plan(text: str, found: list[Numeral], index: int) -> Read | None:
 
 
 def _era(text: str, found: list[Numeral], index: int) -> Read | None:
-    """20世纪90年代 is one decade, the 1990s."""
+    """20世纪90年代 is one decade, the 1990s; 90后 are those born in it."""
     century, decade = found[index], found[index + 1] if index + 1 < len(found) else None
+    if _BORN.match(text, century.start, century.end + 2):
+        return Read(century.low, century.high, "number", "era", century.start, century.end, "")
     if decade is None or text[century.end : decade.start].strip() != "世纪" or not text.startswith("年代", decade.end):
         return None
     first = (century.low - 1) * 100
@@ -86,16 +91,13 @@ def _multiple(text: str, found: list[Numeral], index: int) -> Read | None:
     """两倍, 增长1倍 (twice as much as before), 翻两番 (times four)."""
     numeral = found[index]
     before = text[max(0, numeral.start - 8) : numeral.start]
+    turned = _TURNED.search(before)
+    nearly = "less" if turned and "近" in turned[0] else None  # 翻了近一番
     if numeral.word == "翻番":
         return Read(Fraction(2), Fraction(2), "multiple", "", numeral.start, numeral.end)
-    if (
-        before.endswith("翻")
-        and text.startswith("番", numeral.end)
-        and numeral.high <= 20
-        and numeral.low.denominator == 1
-    ):
+    if turned and text.startswith("番", numeral.end) and numeral.high <= 20 and numeral.low.denominator == 1:
         value = Fraction(2) ** int(numeral.low)
-        return Read(value, value, "multiple", "", numeral.start - 1, numeral.end + 1)
+        return Read(value, value, "multiple", "", numeral.start - len(turned[0]), numeral.end + 1, nearly)
     match = _TIMES.match(text, numeral.end)
     if not match or numeral.word:
         return None
@@ -119,7 +121,7 @@ def _clock(text: str, found: list[Numeral], index: int) -> Read | None:
     if not match or not (match.lastgroup or text[numeral.start].isdigit() or _PART_OF_DAY.search(before)):
         return None
     plain_hour = not match["minutes"] and not match["sharp"] and not _PART_OF_DAY.search(before)
-    if plain_hour and match[0].lstrip().startswith("时"):  # 3时 alone may be any 时: 同时, 届时
+    if plain_hour and match[0].lstrip().startswith("时") and not text[numeral.start].isdigit():  # 一时
         return None
     end, minutes = numeral.end, Fraction(0)
     if match["half"]:
@@ -136,6 +138,8 @@ def _range(text: str, found: list[Numeral], index: int) -> Read | None:
     match = _RANGE_TO.match(text, numeral.end)
     after = found[index + 1] if index + 1 < len(found) else None
     if not match or after is None or after.start != match.end() or numeral.word or match["sign"]:
+        return None
+    if text[numeral.start - 1 : numeral.start] == "-" or _DIALLED.match(text, numeral.start):
         return None
     low, high = numeral.low, after.high
     share = {"万": 10**4, "亿": 10**8}.get(text[after.end - 1], 1)
@@ -179,7 +183,7 @@ def _word(text: str, found: list[Numeral], index: int) -> Read | None:
 def _number(text: str, found: list[Numeral], index: int) -> Read | None:
     numeral = found[index]
     sign, start = signed(text, numeral)
-    low, high = sorted((sign * numeral.low, sign * numeral.high))
+    low, high = ends(numeral, sign)
     run = text[numeral.start : numeral.end]
     if _no_count(text, numeral, run):
         return None
@@ -199,7 +203,7 @@ def _number(text: str, found: list[Numeral], index: int) -> Read | None:
 def _no_count(text: str, numeral: Numeral, run: str) -> bool:
     """Whether a numeral counts nothing: a bare 百 or 万, 之一, or a name such as 5G and 4A."""
     before, after = text[max(0, numeral.start - 1) : numeral.start], text[numeral.end : numeral.end + 1]
-    if numeral.bare and len(run) == 1 and run not in "十拾":
+    if numeral.bare and len(run) == 1 and run not in "十拾廿卅":
         return not (before and before in "上过近超逾") and not (after and after in "余多")
     if run == "一" and before == "之":
         return True

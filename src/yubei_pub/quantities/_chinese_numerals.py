@@ -20,24 +20,27 @@ from yubei_pub.quantities._chinese_tables import (
     PLAIN,
     SMALL_UNITS,
 )
+from yubei_pub.quantities._values import TEN_TO_THE, ten_to_the
 
 _D = "[" + "".join(DIGITS) + "]"
 # 千瓦, 千米, 千克 and 兆瓦 are units of measure, and 千 and 兆 in them no part of the number.
-_U = r"(?:[十拾百佰仟万亿]|千(?![瓦米克卡帕伏赫]|比特|字节)|兆(?![瓦帕赫]|比特|字节))"
-_AFTER_U = "(?<=[十拾百佰千仟万亿兆])"
+_U = r"(?:[十拾廿卅百佰仟万亿]|千(?![瓦米克卡帕伏赫]|比特|字节)|兆(?![瓦帕赫]|比特|字节))"
+_AFTER_U = "(?<=[十拾廿卅百佰千仟万亿兆])"
 _BIG = "[" + "".join(BIG_UNITS) + "]"
 SP = r"[ \t\u3000]{0,3}"
+# 五百 万 is one number; 20万 百余 in the cells of a row are two.
+_BETWEEN_UNITS = rf"(?<=[十拾百佰千仟]){SP}{_BIG}"
 
 # An Arabic figure. A second full stop makes it a version or an address: no decimals then.
 ARABIC = (
     r"(?:(?<![0-9.])(?:[0-9]{1,3}(?:,[0-9]{3})+(?!,?[0-9])|[0-9]++)(?:\.[0-9]++(?!\.[0-9]))?"
     r"|(?<![0-9])[0-9]++|(?<![0-9.])\.[0-9]++(?!\.[0-9]))"
 )
-_POWER = r"(?:(?:[eE][+-]?[0-9]{1,3}|\^[+-]?[0-9]{1,3}|k|[ ]?M)(?![A-Za-z0-9]))?"
+_POWER = rf"(?:(?:[eE][+-]?[0-9]{{1,3}}|\^[+-]?[0-9]{{1,3}}|[kK]|[ ]?M|{TEN_TO_THE})(?![A-Za-z0-9]))?"
 _RUN = (
     rf"(?:{ARABIC}{_POWER}|{_D}|{_U})"
-    rf"(?:(?<![0-9]){SP}{_U}|(?<=[0-9]){SP}(?![十拾]){_U}"
-    rf"|{_AFTER_U}{SP}(?:{ARABIC}|{_D})|(?<={_D}){_D}|(?<=[零〇]){ARABIC}"
+    rf"(?:(?<![0-9]){_U}|(?<=[0-9]){SP}(?![十拾]){_U}|{_BETWEEN_UNITS}|(?<={_D}){SP}{_U}"
+    rf"|{_AFTER_U}(?:{ARABIC}|{SP}{_D}|{SP}{ARABIC}(?={SP}[十百千]))|(?<={_D}){_D}|(?<=[零〇]){ARABIC}"
     rf"|{SP}[余多几来]{SP}(?={_BIG})"
     rf"|{SP}点{SP}[零〇一二三四五六七八九陆伍肆捌玖柒壹]+(?!{SP}[十分半钟])(?:{SP}[零〇一二三四五六七八九])*"
     rf"){{0,40}}"  # the longest sensible numeral has some thirty characters; this keeps a run of digits linear
@@ -48,7 +51,10 @@ _FIRST = (
     r"首(?<![0-9一二三四五六七八九十百千万几数两这那每]首)"
     r"(?=[个批家届次条座款例台期日天部场支位份单站轮名列所枚艘架套间项班辆])"
 )
-_WORDS = r"半数|过半|一半|翻番|(?:打)?对折|半(?=成(?![品熟员])|年|天|小时|个月|个小时|个多月|月)|" + _FIRST
+_WORDS = (
+    r"半数|过半|一半|翻番|(?:打)?对折|半(?=成(?![品熟员])|年|天|小时|个月|个小时|个多月|月)|(?<=民[国國])元(?=年)|"
+    + _FIRST
+)
 _TOKEN = re.compile(
     rf"(?P<arabic>{ARABIC})(?P<power>{_POWER})|(?P<digit>{_D})|(?P<unit>{_U})|(?P<point>点)|(?P<more>[余多几来])"
 )
@@ -123,6 +129,9 @@ def _is_word(text: str, start: int, end: int) -> bool:
 
 def _ends(tokens: list[re.Match[str]]) -> tuple[Fraction, Fraction]:
     """The value of a numeral twice, or the two values that a pair of digits (三四十, 两三) stands for."""
+    if len(tokens) == 1 and tokens[0]["arabic"]:
+        value = arabic_value(tokens[0]["arabic"], tokens[0]["power"])
+        return value, value
     pairs = [
         i
         for i, (one, two) in enumerate(pairwise(tokens))
@@ -226,10 +235,13 @@ def _close_decimals(total: _Sum, point: list[int]) -> None:
 
 def arabic_value(figure: str, power: str = "") -> Fraction:
     """The value of an Arabic figure with its exponent, root (2.5^-1), k or M."""
-    value = Fraction("0" + figure.replace(",", ""))
+    digits = figure.replace(",", "")
+    value = Fraction(int(digits)) if digits.isdecimal() else Fraction("0" + digits)
     power = power.strip()
-    if power in ("k", "M"):
-        return value * (1000 if power == "k" else 10**6)
+    if power in ("k", "K", "M"):
+        return value * (10**6 if power == "M" else 1000)
+    if power[:1] in ("×", "x") and power:
+        return value * ten_to_the(power)
     if power[:1] in ("e", "E"):
         return value * Fraction(10) ** int(power[1:])
     if power:

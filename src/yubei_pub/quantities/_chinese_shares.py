@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from yubei_pub.quantities._chinese_around import BASIS_POINTS, OF, PERCENT, POINTS, signed
+from yubei_pub.quantities._chinese_around import BASIS_POINTS, OF, PERCENT, POINTS, ends, signed
 from yubei_pub.quantities._chinese_numerals import SP, Numeral
 from yubei_pub.quantities._values import Read
 
@@ -23,19 +23,26 @@ def fraction(text: str, found: list[Numeral], index: int) -> Read | None:
     numeral = found[index]
     sign, start = signed(text, numeral)
     if (match := _AND.match(text, numeral.end)) and index + 1 < len(found) and found[index + 1].start == match.end():
-        part = fraction(text, found, index + 1)
+        part = _part(text, found, index + 1, *signed(text, found[index + 1]))
         if part and part.kind == "number":
             value = sign * (numeral.low + part.low)
             return part._replace(low=value, high=value, start=start)
-    if match := OF.match(text, numeral.end):
-        over = next((n for n in found[index + 1 : index + 2] if n.start == match.end()), None)
-        if over is None or not numeral.low:
-            return None
-        sign *= -1 if match["sign"] else 1
-        percent = numeral.bare and numeral.low in _DENOMINATORS
-        low, high = sorted((sign * over.low / numeral.low, sign * over.high / numeral.low))
-        return Read(low, high, "percent" if percent else "number", "", start, over.end)
-    return _slashed(text, found, index, sign, start)
+    return _part(text, found, index, sign, start)
+
+
+def _part(text: str, found: list[Numeral], index: int, sign: int, start: int) -> Read | None:
+    """三分之二, 百分之三点五, 3/5."""
+    numeral = found[index]
+    match = OF.match(text, numeral.end)
+    if not match:
+        return _slashed(text, found, index, sign, start)
+    over = next((n for n in found[index + 1 : index + 2] if n.start == match.end()), None)
+    if over is None or not numeral.low:
+        return None
+    sign *= -1 if match["sign"] else 1
+    percent = numeral.bare and numeral.low in _DENOMINATORS
+    low, high = sorted((sign * over.low / numeral.low, sign * over.high / numeral.low))
+    return Read(low, high, "percent" if percent else "number", "", start, over.end)
 
 
 def _slashed(text: str, found: list[Numeral], index: int, sign: int, start: int) -> Read | None:
@@ -58,7 +65,7 @@ def percent(text: str, found: list[Numeral], index: int) -> Read | None:
     """50%, 3‰, 3.2个百分点, 两成五, 八五折."""
     numeral = found[index]
     sign, start = signed(text, numeral)
-    low, high = sorted((sign * numeral.low, sign * numeral.high))
+    low, high = ends(numeral, sign)
     if match := PERCENT.match(text, numeral.end):
         scale = 100 if match[1] == "%" else 1000
         return Read(low / scale, high / scale, "percent", "", start, match.end())

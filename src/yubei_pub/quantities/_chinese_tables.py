@@ -23,7 +23,7 @@ DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
     "捌": 8,
     "玖": 9,
 }
-SMALL_UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+SMALL_UNITS = {"十": 10, "拾": 10, "廿": 20, "卅": 30, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 BIG_UNITS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 
 # Financial numerals that are also ordinary words (陆地, 入伍, 肆意, 拾取): no number when alone.
@@ -58,6 +58,7 @@ APPROXIMATORS_BEFORE = (
     ("大于", "more"),
     ("突破", "more"),
     ("超出", "more"),
+    ("破", "more"),
     ("超", "more"),
     ("逾", "more"),
     ("大约", "about"),
@@ -88,6 +89,9 @@ NOT_APPROXIMATORS = (
     "契约",
     "公约",
     "履约",
+    "打破",
+    "冲破",
+    "爆破",
 )
 
 # 上百亿, 过百, 近千: these go with a unit that has no digit of its own.
@@ -122,11 +126,11 @@ LEXICAL = (
     # 一 as a word: all, some, certainly, together, once, …
     *"一切 一些 一定 一样 一般 一直 一起 一旦 一向 一致 一律 一贯 一时 一味 一边 一面 一度 一心 一身".split(),
     *"一生 一体 一流 一手 一路 一带 一道 一共 一并 一如 一再 一来 一方面 一系列 一会 一看 一线 一行".split(),
-    *"一举 一同 一齐 一概 一经 一朝 一番 统一 唯一 单一 同一 专一 万一 逐一 进一步 一步步 一代代".split(),
+    *"一举 一同 一齐 一概 一经 一朝 统一 唯一 单一 同一 专一 万一 逐一 进一步 一步步 一代代".split(),
     *"一站式 一揽子 一窝蜂 一把手 一刀切 一模一样 一目了然 第一时间 第一线 第一手 星期一 星期二".split(),
     *"星期三 星期四 星期五 星期六 礼拜一".split(),
     # other digits in ordinary words
-    *"四川 四季 四肢 四面八方 五湖四海 五金 五官 五彩 五星红旗 五花八门 三番五次 三角 三亚 三明".split(),
+    *"四川 四肢 四面八方 五湖四海 五金 五官 五彩 五星红旗 五花八门 三番五次 三角 三亚 三明".split(),
     *"三门峡 三星 乱七八糟 七上八下 九牛一毛 十全十美 十足 十字 十堰 九江 九寨沟 九龙坡 六安 六盘水".split(),
     *"四平 五台山 五指山 二手 二维码 再三 再接再厉 不三不四 说三道四 低三下四 举一反三 丢三落四".split(),
     *"朝三暮四 接二连三 三心二意 零下 不二 独一无二 三三两两 两侧 两旁 两边 两岸 两极 两栖 两用 斤两 银两".split(),
@@ -147,7 +151,10 @@ LEXICAL = (
 
 # 十分 is "very" unless minutes, a fraction or a score follow.
 LEXICAL_PATTERNS = (
+    r"(?<!翻)(?<!翻了)(?<!翻近)(?<!了近)一番",  # 一番努力, but 翻一番 is to double
     r"十分(?!钟|[ ]{0,2}之|[一二三四五六七八九0-9])",
+    "四季(?!度)",
+    "十(?:之|有)八九",
     r"一打(?=[开听通造印])",
     r"周[一二三四五六](?![次年个期天])",  # 每周一次 is once a week
     # days of the year by their names: 七一 is July 1, 9·11 and 3·15 are no decimals

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from yubei_pub.quantities._units import CURRENCY_SIGNS, ENGLISH_CURRENCIES, ENGLISH_UNITS, SYMBOLS
+from yubei_pub.quantities._unit_names import CURRENCY_SIGNS, ENGLISH_CURRENCIES, ENGLISH_UNITS, SYMBOLS
 
 
 def _spelling(name: str) -> str:
@@ -25,16 +25,24 @@ SYMBOL = re.compile(
     r"(?![A-Za-z0-9])"
 )
 SIGN = re.compile(rf"(?:{'|'.join(re.escape(s) for s in sorted(CURRENCY_SIGNS, key=len, reverse=True))})[ \u00a0]?$")
+# 3.2 doctors per thousand people is no share, 1.4 per thousand is.
+_COUNTED = (
+    "(?:people|persons|residents|inhabitants|population|households|live|births|permanent|urban|rural|members|square)"
+)
 PERCENT = re.compile(
-    r"[ -]?(?P<percent>%|per[ -]?cents?\b)|[ -](?P<points>percentage[ -]points?\b|pp\b)"
-    r"|(?P<basis>[ -]basis[ -]points?|[ ]bps?)\b|[ ](?P<age>percentage)\b",
+    r"[ -]?(?P<percent>%|per[ -]?cents?\b|pct\b)"
+    r"|[ -](?:of[ ]a[ ]|a[ ])?(?P<points>percentage[ -]points?\b|pp\b|ppts?\b)"
+    r"|(?P<basis>[ -]basis[ -]points?|[ ]?bps?)\b|[ ](?P<age>percentage)\b"
+    rf"|[ ]?(?P<thousandth>‰|(?<=[ ])per[ ](?:mille|thousand)\b(?![ ]{_COUNTED}))",
     re.I,
 )
 
 
 def percent_of(match: re.Match[str]) -> tuple[int, str]:
     """What a match of `PERCENT` divides by, and its unit: pp for percentage points."""
-    return (10000 if match["basis"] else 100), ("pp" if match["points"] or match["basis"] else "")
+    return (10000 if match["basis"] else 1000 if match["thousandth"] else 100), (
+        "pp" if match["points"] or match["basis"] else ""
+    )
 
 
 def unit_name(match: re.Match[str] | None) -> str:

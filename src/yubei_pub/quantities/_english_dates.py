@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from yubei_pub.quantities._english_tables import MONTH_NAMES, MONTHS
-from yubei_pub.quantities._values import joined
+from yubei_pub.quantities._values import between, joined
 
 _SHORT = tuple(name for name in MONTHS if len(name) < 5 and name not in ("may", "june", "july"))  # with a full stop
 _MONTH = rf"(?:(?:{'|'.join(MONTH_NAMES)})\b|(?:{'|'.join(sorted(_SHORT, key=len, reverse=True))})\b\.?)"
@@ -21,7 +21,8 @@ _DATE = re.compile(
     rf"|(?<![0-9.,-])(?P<d2>{_D})(?:{_TO}(?P<d2b>{_D}))?[ ]+(?:of[ ]+)?(?P<m2>{_MONTH})(?:,?[ ]+(?P<y2>{_YEAR}))?"
     rf"|\b(?P<m3>{_MONTH})(?:{_TO}(?P<m3b>{_MONTH}))?(?:,?[ ]+(?P<y3>{_YEAR}))?"
     r"|(?<![0-9./-])(?P<y4>[0-9]{4})(?P<sep>[-/])(?P<m4>[01]?[0-9])(?P=sep)(?P<d4>[0-3]?[0-9])(?![0-9./-])"
-    rf"|(?<![0-9A-Za-z.,$€£¥/-])(?P<y5>{_YEAR})(?:{_TO}(?P<y5b>{_YEAR})|[–-](?P<y5c>[0-9]{{2}})(?![0-9A-Za-z,.-]))?"
+    rf"|(?<![0-9./-])(?P<a>[0-3]?[0-9])(?P<stroke>[/.])(?P<b>[0-3]?[0-9])(?P=stroke)(?P<y6>{_YEAR})"
+    rf"|(?:(?<![0-9A-Za-z.,$€£¥/-])|(?<=\bmid-)|(?<=\bpre-)|(?<=\b(?:late|post)-))(?P<y5>{_YEAR})(?:{_TO}(?P<y5b>{_YEAR})|[–/-](?P<y5c>[0-9]{{2}})(?![0-9A-Za-z,.-]))?"
     r"(?![ ]+(?:yuan|RMB|million|billion|thousand|percent|per)\b)",
     re.IGNORECASE,
 )
@@ -41,13 +42,15 @@ class Date(NamedTuple):
     unit: str
 
 
-def dates(text: str) -> Iterator[Date]:
-    """The dates of a text, from left to right."""
-    for match in _DATE.finditer(text):
+def dates(text: str, start: int, end: int) -> Iterator[Date]:
+    """The dates that begin in a stretch of a text, from left to right."""
+    for match in between(_DATE, text, start, end):
         group = match.groupdict()
         month = _month(group["m1"] or group["m2"] or group["m3"]) or int(group["m4"] or 0)
         day = _number(group["d1"] or group["d2"] or group["d4"])
-        year = int(group["y1"] or group["y2"] or group["y3"] or group["y4"] or group["y5"] or 0)
+        year = int(group["y1"] or group["y2"] or group["y3"] or group["y4"] or group["y5"] or group["y6"] or 0)
+        if group["a"]:
+            month, day = _slashed(int(group["a"]), int(group["b"]))
         last_month = _month(group["m1b"] or group["m3b"]) or month
         last_day = _number(group["d1b"] or group["d2b"]) or day
         if (group["m3"] and not year and not _is_month(text, match)) or not _valid(month, day, last_month, last_day):
@@ -66,6 +69,13 @@ def _is_month(text: str, match: re.Match[str]) -> bool:
     if match["m3b"] or name.lower().rstrip(".") not in _AMBIGUOUS:
         return True
     return bool(_LEADS_TO_MONTH.search(text, max(0, match.start() - 10), match.start()))
+
+
+def _slashed(one: int, other: int) -> tuple[int, int]:
+    """The month and day of 25/12 or 12/25; none where both could be the month, 10/07."""
+    if one == other or one > 12:
+        return other, one
+    return (one, other) if other > 12 else (0, 0)
 
 
 def _month(name: str | None) -> int:

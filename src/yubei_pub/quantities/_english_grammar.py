@@ -104,7 +104,7 @@ class _Grammar:
     def _counted(self, first: int) -> Numeral:
         """A cardinal, or an ordinal or fraction that begins with one."""
         value, scale, room = self._cardinal()
-        value = self._decimals(value)
+        value = self._mixed(first, self._decimals(value))
         after = self._peek()
         ordinal = after and after.kind == "ordinal" and after.join in ("space", "hyphen", "and")
         if after and ordinal and (read := self._ordinal_after(first, value, room, after)):
@@ -179,8 +179,18 @@ class _Grammar:
         self.at -= 1
         return None
 
+    def _mixed(self, first: int, value: Fraction) -> Fraction:
+        """1 1/3, 2 and 3/4: a whole figure and a fraction in figures behind it."""
+        over, under = self._peek(), self._peek(1)
+        if not (over and under and over.kind == under.kind == "figure" and over.join in ("space", "and")):
+            return value
+        if self.at - 1 != first or value.denominator != 1 or under.join != "slash" or not over.value < under.value:
+            return value
+        self.at += 2
+        return value + over.value / under.value
+
     def _decimals(self, value: Fraction) -> Fraction:
-        """zero point zero eight."""
+        """zero point zero eight, one point five billion."""
         point, digits = self._peek(), ""
         if point is None or point.kind != "point":
             return value
@@ -188,7 +198,11 @@ class _Grammar:
         while (token := self._peek()) and token.kind == "cardinal" and token.join == "space":
             digits += str(token.value)
             self.at += 1
-        return value + Fraction(int(digits or "0"), 10 ** len(digits))
+        value += Fraction(int(digits or "0"), 10 ** len(digits))
+        while digits and (scale := self._peek()) and scale.kind == "scale" and scale.join == "space":
+            value *= scale.value
+            self.at += 1
+        return value
 
     def _of(self, value: Fraction) -> Fraction:
         """two thirds of a million."""

@@ -8,20 +8,21 @@ from fractions import Fraction
 from yubei_pub.quantities._english_around import PERCENT, SIGN, SYMBOL, UNIT, percent_of, unit_name
 from yubei_pub.quantities._english_grammar import Numeral
 from yubei_pub.quantities._english_tables import SCALES
-from yubei_pub.quantities._units import CURRENCY_SIGNS, SYMBOLS
+from yubei_pub.quantities._unit_names import CURRENCY_SIGNS, SYMBOLS
 from yubei_pub.quantities._values import Read
 
-_PERCENT_OF = re.compile(r"\bper[ ]?cent of $", re.IGNORECASE)
-_TIMES = re.compile(r"(?:[ -]times\b(?! a| per| an)|-?[ ]?fold\b)", re.IGNORECASE)
+_PERCENT_OF = re.compile(r"\b(?:per[ ]?cent|percentage) of $", re.IGNORECASE)
+_TIMES = re.compile(r"(?:[ -]times\b(?![ ](?:an?|per|each|every)\b)|-?[ ]?fold\b)", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"(?::(?P<minutes>[0-5][0-9]))?[ ]?(?P<half>[ap])\.?m\b\.?|:(?P<only>[0-5][0-9])(?![0-9:])", re.IGNORECASE
+    r"(?::(?P<minutes>[0-5][0-9]))?[ ]?(?P<half>[ap])\.?m\b\.?|:(?P<only>[0-5][0-9])(?![0-9:])|[ ]o[’']clock\b",
+    re.IGNORECASE,
 )
 _PLAN = re.compile(
     r"[ ](?P<plan>five-year (?:plan|period))|[ -](?P<century>century|centuries)|[ -](?P<quarter>quarter)s?\b",
     re.IGNORECASE,
 )
 _RANGE_TO = re.compile(
-    r"[ ]?%?(?P<percent>(?<=%))?(?:[ ]?[–—][ ]?|(?P<hyphen>-)|[ ]+(?P<word>to|and)[ ]+)[ ]?(?:US\$|[$¥€£])?"
+    r"[ ]?%?(?P<percent>(?<=%))?(?:[ ]?[–—][ ]?|(?P<hyphen>-)|[ ]+(?P<word>to|and|or)[ ]+)[ ]?(?:US\$|[$¥€£])?"
 )
 _BETWEEN = re.compile(r"\b(?:between|from)[ ](?:US\$|[$¥€£])?$", re.IGNORECASE)
 _SIGNED = re.compile(r"(?:\b(?:minus|negative)[ ]+|(?:(?<=[\s(])|^)[-−]|^[ ]*-[ ]+)$", re.IGNORECASE)
@@ -68,8 +69,8 @@ def _counted(text: str, numeral: Numeral, value: Fraction, start: int) -> Read |
         return read
     if match := _TIMES.match(text, numeral.end):
         return Read(value, value, "multiple", "", start, match.end())
-    if (match := _CLOCK.match(text, numeral.end)) and numeral.figure and value <= 24:
-        return _clock(numeral, match)
+    if (match := _CLOCK.match(text, numeral.end)) and value <= 24 and (numeral.figure or not match.lastgroup):
+        return _clock(text, numeral, match)
     return _plain(text, numeral, value, start)
 
 
@@ -77,7 +78,7 @@ def _percent(text: str, numeral: Numeral, value: Fraction, start: int) -> Read |
     if match := PERCENT.match(text, numeral.end):
         over, unit = percent_of(match)
         return Read(value / over, value / over, "percent", unit, start, match.end())
-    if match := _PERCENT_OF.search(text, max(0, start - 12), start):
+    if match := _PERCENT_OF.search(text, max(0, start - 15), start):
         return Read(value / 100, value / 100, "percent", "", match.start(), numeral.end)
     return None
 
@@ -120,7 +121,7 @@ def _range(text: str, found: list[Numeral], index: int, limit: int) -> Read | No
     scale = _scale_of(text[after.start : after.end])
     if not _scale_of(text[numeral.start : numeral.end]) > 1 and low < high / scale:
         low *= scale
-    if low >= high:
+    if low >= high or (match["word"] == "or" and (high - low != scale or numeral.part)):  # two or three thousand
         return None
     percent = PERCENT.match(text, after.end)
     if percent:
@@ -136,8 +137,11 @@ def _scale_of(word: str) -> int:
     return SCALES.get(last, 1)
 
 
-def _clock(numeral: Numeral, match: re.Match[str]) -> Read:
+def _clock(text: str, numeral: Numeral, match: re.Match[str]) -> Read:
+    hour, _, minutes = text[numeral.start : numeral.end].partition(".")  # 3.30 pm
     value = numeral.value + Fraction(int(match["minutes"] or match["only"] or 0), 60)
+    if len(minutes) == 2 and minutes < "60":
+        value = int(hour) + Fraction(int(minutes), 60)
     half = (match["half"] or "").lower()
     if half == "p" and value < 12:
         value += 12

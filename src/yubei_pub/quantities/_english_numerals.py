@@ -5,22 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from unicodedata import numeric
 
 from yubei_pub.quantities._english_grammar import Numeral, Token, read
 from yubei_pub.quantities._english_tables import CARDINALS, FRACTIONS, ORDINALS, SCALE_LETTERS, SCALES
-from yubei_pub.quantities._units import SYMBOLS
+from yubei_pub.quantities._unit_names import SYMBOLS
+from yubei_pub.quantities._values import TEN_TO_THE, ten_to_the
 
 # An atomic group: a figure that turns out to be a name (180.25x) is not tried again at half its length.
 _FIGURE = (
-    r"(?>(?:(?<![0-9A-Za-z_.])|(?<=(?<![A-Za-z])(?:RMB|CNY|USD|EUR)))"  # RMB351.2bn
+    r"(?>(?:(?<![0-9A-Za-z_.])|(?<=(?<![A-Za-z])(?:RMB|CNY|USD|EUR|No\.)))"  # RMB351.2bn, No.3
     r"(?:[0-9]{1,3}(?:,[0-9]{2,3}(?=,[0-9]))*,[0-9]{3}(?!,?[0-9])"  # 1,234,567 and 12,34,567
     r"|[0-9]{1,3}(?:[ \u202f\u00a0][0-9]{3}(?![0-9]))+|[0-9]++)"
     r"(?:\.[0-9]++(?!\.[0-9])|,[0-9]{2}(?![0-9,.]*[0-9]))?|(?<![0-9A-Za-z_.])\.[0-9]++(?![0-9.]*[0-9]))"
 )
 _SYMBOL = "|".join(re.escape(name) for name in sorted(SYMBOLS, key=len, reverse=True))
 _LONGEST_FIGURE = 40  # longer is a serial number, and Python refuses to convert thousands of digits
-_POWER = r"(?:[eE][+-]?[0-9]{1,3}|\^[+-]?[0-9]{1,3})(?![0-9A-Za-z])"
+_LONGEST_RUN = 60  # words: no number has more, and what is found stays lazy
+_POWER = rf"(?:[eE][+-]?[0-9]{{1,3}}|\^[+-]?[0-9]{{1,3}}|{TEN_TO_THE})(?![0-9A-Za-z])"
 _LETTERS = "|".join(SCALE_LETTERS)
+_CAPITAL = {"M": 10**6, "B": 10**9, "G": 10**9, "T": 10**12}  # 1.5B and 20M; but 5G and 3B are names
+_CAPITALS = r"M|[BT](?<=[0-9][0-9].)|[BT](?<=\.[0-9].)|G(?<=[ ]G)"
 
 
 def _words(table: dict[str, int]) -> str:
@@ -29,16 +34,18 @@ def _words(table: dict[str, int]) -> str:
 
 _TOKEN = (
     rf"(?P<figure>{_FIGURE})(?:(?P<suffix>st|nd|rd|th)\b|(?P<power>{_POWER})"
-    rf"|[ ]{{0,2}}(?P<letters>(?i:{_LETTERS})|G(?<=[ ]G))(?![A-Za-z0-9])"
-    rf"|(?=s\b)|(?![A-Za-z_])|(?=(?:{_SYMBOL})(?![A-Za-z0-9])))"
+    rf"|[ ]{{0,2}}(?P<letters>(?i:{_LETTERS})|{_CAPITALS})(?![A-Za-z0-9])"
+    rf"|(?=s\b)|(?=(?:[ap]m|pct)\b)|(?P<vulgar>[¼½¾⅓⅔⅛])|(?![A-Za-z_½])|(?=(?:{_SYMBOL})(?![A-Za-z0-9])))"
+    rf"|(?P<alone>(?<![0-9A-Za-z])[¼½¾⅓⅔⅛])"
     rf"|(?P<over>\bover)(?=[ ]+(?:[0-9]|{_words(CARDINALS)}))|(?P<point>\bpoint)(?=[ ]+(?:{_words(CARDINALS)}))"
     rf"|\b(?i:(?P<cardinal>{_words(CARDINALS)})|(?P<scale>{_words(SCALES)})"
     rf"|(?P<ordinal>(?!seconds)(?<!per )(?<!split )(?:{_words(ORDINALS)}))(?P<plural>s?)|(?P<part>{_words(FRACTIONS)})"
-    rf"|(?P<a>an?)(?=[ ]+(?:half|quarter|{_words(SCALES)}|{_words(ORDINALS)})\b))\b"
+    rf"|(?P<a>an?)(?=[ -]+(?:half|quarter|{_words(SCALES)}|{_words(ORDINALS)})\b))\b"
 )
 _SCAN = re.compile(rf"(?P<skip>https?://\S+|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{{1,64}}+@[A-Za-z0-9.-]+)|{_TOKEN}")
 _JOIN = re.compile(
-    r"(?P<hyphen>[ ]{0,2}-[ ]{0,2})|(?P<and>[ ]+and[ ]+)|(?P<space>[ ]+)|(?P<slash>/)|(?P<of>[ ]+of[ ]+)", re.IGNORECASE
+    r"(?P<hyphen>[ ]{0,2}-[ ]{0,2})|(?P<and>[ ]+and[ ]+|-and-)|(?P<space>[ ]+)|(?P<slash>/)|(?P<of>[ ]+of[ ]+)",
+    re.IGNORECASE,
 )
 
 
@@ -46,7 +53,7 @@ def numerals(text: str) -> Iterator[Numeral]:
     """The numerals of a text, from left to right."""
     run: list[Token] = []
     for token in _tokens(text):
-        if run and not token.join:
+        if run and (not token.join or len(run) == _LONGEST_RUN):
             yield from read(run)
             run = []
         run.append(token)
@@ -68,6 +75,8 @@ def _tokens(text: str) -> Iterator[Token]:
 
 def _token(match: re.Match[str], join: str) -> Token | None:
     start, end = match.span()
+    if match["alone"]:
+        return Token(start, end, "figure", Fraction(numeric(match["alone"])).limit_denominator(8), False, join)
     if match["figure"]:
         return Token(start, end, "ordinal" if match["suffix"] else "figure", _figure(match), False, join)
     for kind, table in (("cardinal", CARDINALS), ("scale", SCALES), ("ordinal", ORDINALS), ("part", FRACTIONS)):
@@ -82,11 +91,15 @@ def _token(match: re.Match[str], join: str) -> Token | None:
 def _figure(match: re.Match[str]) -> Fraction:
     figure = re.sub(r"[ \u202f\u00a0]", "", match["figure"])
     figure = re.sub(r",([0-9]{2})$", r".\1", figure).replace(",", "")
-    value = Fraction("0" + figure)
+    value = Fraction(int(figure)) if figure.isdecimal() else Fraction("0" + figure)
+    if match["vulgar"]:
+        value += Fraction(numeric(match["vulgar"])).limit_denominator(8)
     power = match["power"] or ""
     if power[:1] == "^":
         value = Fraction(float(value) ** int(power[1:])).limit_denominator(10**15)
+    elif power.lstrip()[:1] in ("x", "×") and power:
+        value *= ten_to_the(power)
     elif power:
         value *= Fraction(10) ** int(power[1:])
     letters = match["letters"] or ""
-    return value * (10**9 if letters == "G" else SCALE_LETTERS.get(letters.lower(), 1))
+    return value * (_CAPITAL.get(letters) or SCALE_LETTERS.get(letters.lower(), 1))

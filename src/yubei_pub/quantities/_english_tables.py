@@ -24,8 +24,10 @@ SCALES = {
     "hundred": 100,
     "thousand": 1000,
     "lakh": 10**5,
+    "lakhs": 10**5,
     "million": 10**6,
     "crore": 10**7,
+    "crores": 10**7,
     "billion": 10**9,
     "trillion": 10**12,
 }
@@ -61,29 +63,14 @@ VAGUE = {
 }
 VAGUE |= {"trillions": 10**12}
 
-MULTIPLES = {
-    "double": "2",
-    "doubled": "2",
-    "doubles": "2",
-    "doubling": "2",
-    "twice": "2",
-    "twofold": "2",
-    "two-fold": "2",
-    "triple": "3",
-    "tripled": "3",
-    "triples": "3",
-    "tripling": "3",
-    "threefold": "3",
-    "thrice": "3",
-    "quadruple": "4",
-    "quadrupled": "4",
-    "fourfold": "4",
-    "quintupled": "5",
-    "fivefold": "5",
-    "tenfold": "10",
-    "halve": "1/2",
-    "halved": "1/2",
-    "halving": "1/2",
+_MULTIPLY = {"doubl": 2, "tripl": 3, "quadrupl": 4, "quintupl": 5, "sextupl": 6, "septupl": 7, "octupl": 8}
+MULTIPLES = {stem + end: str(value) for stem, value in _MULTIPLY.items() for end in ("e", "ed", "es", "ing")}
+MULTIPLES |= {"twice": "2", "thrice": "3", "halve": "1/2", "halved": "1/2", "halves": "1/2", "halving": "1/2"}
+MULTIPLES |= {
+    word + fold: str(value)
+    for word, value in (*CARDINALS.items(), ("hundred", 100), ("thousand", 1000))
+    for fold in ("fold", "-fold")
+    if value > 1
 }
 
 # Phase II, Class III: a place in a series.
@@ -103,7 +90,6 @@ APPROXIMATORS_BEFORE = {
         "not less than",
         "a minimum of",
         "upwards of",
-        "upward of",
         "not fewer than",
         "no lower than",
         "not lower than",
@@ -135,6 +121,12 @@ APPROXIMATORS_BEFORE = {
         "fewer than",
         "nearing",
         "short of",
+        "shy of",
+        "not quite",
+        "close on",
+        "verging on",
+        "the best part of",
+        "the better part of",
     ),
     "more": (
         "more than",
@@ -160,6 +152,10 @@ APPROXIMATORS_BEFORE = {
         "greater than",
         "beyond",
         "higher than",
+        "north of",
+        "upward of",
+        "breaking",
+        "broke",
     ),
     "about": (
         "about",
@@ -170,6 +166,10 @@ APPROXIMATORS_BEFORE = {
         "circa",
         "an estimated",
         "in the region of",
+        "in the neighborhood of",
+        "in the neighbourhood of",
+        "on the order of",
+        "give or take",
         "or so",
     ),
 }
@@ -186,6 +186,12 @@ APPROXIMATORS_AFTER = {
         "or higher",
         "and up",
         "or longer",
+        "or later",
+        "or greater",
+        "or larger",
+        "or better",
+        "and upwards",
+        "or upwards",
     ),
     "most": (
         "or less",
@@ -194,6 +200,11 @@ APPROXIMATORS_AFTER = {
         "or under",
         "or fewer",
         "and under",
+        "or shorter",
+        "or smaller",
+        "or lower",
+        "or younger",
+        "and younger",
     ),
     "about": ("or so",),
     "more": (

@@ -2,10 +2,34 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
+from itertools import islice
+from typing import NamedTuple, TypeVar
 
 from yubei_pub.model import Quantity
+
+T = TypeVar("T")
+LONGEST = 200  # characters: no date and no word of a number is longer
+
+
+def between(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The matches that begin in a stretch of a text."""
+    for match in pattern.finditer(text, start, min(len(text), end + LONGEST)):
+        if match.start() >= end:
+            return
+        yield match
+
+
+def lookahead(source: Iterator[T], reach: int) -> Iterator[tuple[list[T], int]]:
+    """Each thing of a source by its place in the list of those read so far, which reaches `reach` further."""
+    found = list(islice(source, reach))
+    index = 0
+    while index < len(found):
+        found.extend(islice(source, index + reach + 1 - len(found)))
+        yield found, index
+        index += 1
 
 
 class Read(NamedTuple):
@@ -21,6 +45,15 @@ class Read(NamedTuple):
     start: int
     end: int
     approximator: str | None = None
+
+
+TEN_TO_THE = r"[ ]?[×x][ ]?10(?:\^-?[0-9]{1,2}|⁻?[⁰¹²³⁴-⁹]{1,2})"  # 1.2×10^8, 1.2 × 10⁸
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+
+
+def ten_to_the(power: str) -> Fraction:
+    """What a match of `TEN_TO_THE` multiplies by."""
+    return Fraction(10) ** int(re.sub(r"^[ ]?.[ ]?10\^?", "", power).translate(_RAISED))
 
 
 def exact(value: Fraction) -> int | float:

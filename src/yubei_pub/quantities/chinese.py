@@ -20,18 +20,22 @@ from yubei_pub.quantities._chinese_tables import (
     CLASSIFIERS,
     NOT_APPROXIMATORS,
 )
-from yubei_pub.quantities._values import Read
+from yubei_pub.quantities._values import Read, lookahead
 from yubei_pub.quantities._values import quantity as as_quantity
 
 __all__ = ["counter", "dispensable", "find", "phrase", "plain", "weak"]
 
-_MORE = re.compile(rf"{SP}(?:[余几]|多(?![于少样元彩种功层维边方重媒出])|来(?=[个年天位名]))")
-_MORE_AFTER_UNIT = re.compile(r"(?<=[年月天时里吨倍岁元])多(?!的|于|少|样|元)|个多(?=月|小时|星期)")
+_REACH = 3  # numerals that a reader may look ahead: 三百五 又 三分之一
+_MORE = re.compile(rf"{SP}(?:[余几]|个[多余](?=月|小时|星期)|多(?![于少样元彩种功层维边方重媒出])|来(?=[个年天位名]))")
+_MORE_AFTER_UNIT = re.compile(r"(?<=[年月天时里吨倍岁元])多(?!的|于|少|样|元)")
 # The approximator may stand before the verb: 约占全国的1/50, 至少裁减1000名.
 _AHEAD = re.compile(
     r"(?P<word>约(?=[占为有需合达是])|至少|最少|最多|至多|几乎|大约|差不多|不超过|不低于|不少于)"
     r"[^\W0-9一二两三四五六七八九十百千万亿]{1,10}$"
 )
+_MEANING = dict((*APPROXIMATORS_BEFORE_BARE, *APPROXIMATORS_BEFORE))
+_BEFORE = re.compile(f"(?:{'|'.join(word for word, _ in APPROXIMATORS_BEFORE)})$")
+_BARE = re.compile(f"(?:{'|'.join(_MEANING)})$")
 _VERB = re.compile(r"(?<=[少多约过乎])(?:有|为|达|占|需|了|达到)$")  # 至少有, 超过了
 # What is pointed at or has just been listed may go without its number in English: 这两个因素, A、B和C三部影片.
 _POINTED = re.compile(r"(?:这|那|此|该|其|以上|上述|以下|、[^，。；：]{1,20}|[和与及][^，。；：、]{1,12})$")
@@ -114,9 +118,9 @@ def counter(text: str, quantity: Quantity) -> str:
 
 def _line(line: str, offset: int) -> Iterator[Quantity]:
     text = plain(line)
-    found = list(numerals(text))
     used = 0
-    for index, numeral in enumerate(found):
+    for found, index in lookahead(numerals(text), _REACH):
+        numeral = found[index]
         if numeral.start < used:
             continue
         read = next((r for reader in READERS if (r := reader(text, found, index)) is not None), None)
@@ -134,10 +138,9 @@ def _approximator(text: str, read: Read, numeral: Numeral) -> str:
     if match := _AHEAD.search(text, max(0, read.start - 14), read.start):
         return dict(APPROXIMATORS_BEFORE)[match["word"]]
     if not before.endswith(NOT_APPROXIMATORS):
-        table = (*APPROXIMATORS_BEFORE_BARE, *APPROXIMATORS_BEFORE) if numeral.bare else APPROXIMATORS_BEFORE
-        for word, meaning in table:
-            if before.endswith(word) and meaning:
-                return meaning
+        match = (_BARE if numeral.bare else _BEFORE).search(before)
+        if match and _MEANING[match[0]]:
+            return _MEANING[match[0]]
     end = read.end
     if numeral.more or _MORE.match(text, end):
         return "more"

@@ -13,7 +13,8 @@ from itertools import pairwise, zip_longest
 
 from yubei_pub.model import QuantityUse
 from yubei_pub.quantities import chinese, english
-from yubei_pub.quantities._units import CURRENCIES, ENGLISH_CURRENCIES
+from yubei_pub.quantities._unit_names import ENGLISH_CURRENCIES
+from yubei_pub.quantities._units import CURRENCIES
 from yubei_pub.quantities.agreement import agree, same
 from yubei_pub.quantities.attached import misplaced
 from yubei_pub.quantities.carried import Carried

@@ -7,41 +7,23 @@ a numeral decides its kind (`_english_kinds`).  Lazy by line and linear in the l
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import chain
 
 from yubei_pub.model import Quantity
-from yubei_pub.quantities._english_around import PERCENT, SIGN, SYMBOL, UNIT, unit_name
+from yubei_pub.quantities._english_around import PERCENT, SIGN, SYMBOL, UNIT
 from yubei_pub.quantities._english_dates import dates
 from yubei_pub.quantities._english_kinds import numeral_at
 from yubei_pub.quantities._english_numerals import numerals
-from yubei_pub.quantities._english_tables import (
-    APPROXIMATORS_AFTER,
-    APPROXIMATORS_BEFORE,
-    CARDINALS,
-    MULTIPLES,
-    PLAIN,
-    ROMAN,
-    SCALES,
-    VAGUE,
-)
-from yubei_pub.quantities._values import Read
+from yubei_pub.quantities._english_tables import APPROXIMATORS_AFTER, APPROXIMATORS_BEFORE, MULTIPLES, PLAIN, ROMAN
+from yubei_pub.quantities._english_words import worded
+from yubei_pub.quantities._values import LONGEST, Read, lookahead
 from yubei_pub.quantities._values import quantity as as_quantity
 
-_MAGNITUDES = "|".join(VAGUE)
-_NUMBERED = "phase|stage|part|class|category|grade|level|type|tier|war|batch|session|round|volume|chapter|section|lot"
-_HOURS = tuple(word for word, value in CARDINALS.items() if 1 <= value <= 12)
-_WHOLES = ("second", "minute", "hour", "day", "week", "month", "year", "century", "kilometer", "hectare")
-_WORDS = re.compile(
-    rf"\b(?:(?P<vague>(?:(?:{_MAGNITUDES})[ ]of[ ]){{1,3}}(?:{_MAGNITUDES})|(?:{_MAGNITUDES})[ ]of\b"
-    rf"|(?<![0-9][ ])(?:{_MAGNITUDES})\b"
-    rf"|several[ ](?:{'|'.join(SCALES)})\b)|(?P<multiple>{'|'.join(sorted(MULTIPLES, key=len, reverse=True))})"
-    rf"|(?:{_NUMBERED})[ ](?P<roman>(?-i:{'|'.join(ROMAN)}))|(?<=\()(?P<bracket>(?-i:{'|'.join(ROMAN)}))(?=\))"
-    rf"|(?:an?|one)[ ](?P<and_half>{'|'.join(_WHOLES)})[ ]and[ ]a[ ]half|(?P<score>a[ ]score)(?=[ ]of)"
-    rf"|(?:a[ ])?(?P<part>half[ ]past|quarter[ ](?:past|to))[ ](?P<hour>{'|'.join(_HOURS)}|1?[0-9])"
-    r"|q(?P<quarter>[1-4])|(?P<skip>five-year (?:plan|period)s?|round-the-clock|24/7|9/11|[0-9]{1,2}·[0-9]{1,2}))\b",
-    re.IGNORECASE,
-)
+_REACH = 2  # numerals that a reader may look ahead
+_WINDOW = 4000  # characters of a line in which dates and words are looked for at a time
 _BEFORE = {
     kind: re.compile(
         rf"(?<!nothing )\b(?:{'|'.join(words)})[ ](?:the[ ])?(?:age[ ](?:of[ ])?)?(?:(?:(?:US|HK)?[$¥€£]|RMB)[ ]?)?$",
@@ -54,7 +36,7 @@ _AFTER = {
     for kind, words in APPROXIMATORS_AFTER.items()
 }
 _LIST_MARKER = re.compile(r"\s*\(?[0-9]{1,2}[.)](?=\s)")
-_WEAK_WORDS = re.compile(r"half|a?\s?quarter|an? \w+|\w+-?fold|" + "|".join(MULTIPLES), re.IGNORECASE)
+_WEAK_WORDS = re.compile(r"half|a?\s?quarter|an? \w+|[a-z]+-?fold|" + "|".join(MULTIPLES), re.IGNORECASE)
 
 
 def find(text: str) -> Iterator[Quantity]:
@@ -65,7 +47,7 @@ def find(text: str) -> Iterator[Quantity]:
     """
     offset = 0
     for line in plain(text).split("\n"):
-        for read in _line(line):
+        for read in filter(lambda read: read.kind, _line(line)):
             approximator = _approximator(line, read) if read.approximator is None else read.approximator
             yield as_quantity(read, approximator, offset)
         offset += len(line) + 1
@@ -104,30 +86,40 @@ def phrase(text: str, quantity: Quantity) -> str:
 
 def _line(text: str) -> Iterator[Read]:
     """Dates, words and numerals of a line in their order; what comes first wins its stretch."""
-    fixed = sorted([*_dates(text), *_worded(text)], key=lambda read: (read.start, -read.end))
-    found = list(numerals(text))
-    used = at = index = 0
-    while at < len(fixed) or index < len(found):
-        if at < len(fixed) and (index >= len(found) or fixed[at].start <= found[index].start):
-            read: Read | None = fixed[at]
-            at += 1
-            taken = read.end if read else 0
-            if read and read.start < used:
-                continue
-        else:
-            numeral = found[index]
-            index += 1
-            if numeral.start < used:
-                continue
-            read = numeral_at(text, found, index - 1, fixed[at].start if at < len(fixed) else len(text))
-            taken = read.end if read else used
-        used = max(used, taken)
-        if read and read.kind:
+    windows = _windows(text)
+    known, fixed = 0, deque[Read]()  # dates and words are known up to there
+    used = 0
+    for found, index in lookahead(numerals(text), _REACH):
+        numeral = found[index]
+        while known < min(len(text), numeral.end + LONGEST):
+            known, reads = next(windows)
+            fixed.extend(reads)
+        while fixed and fixed[0].start <= numeral.start:
+            read: Read | None = fixed.popleft()
+            if read and read.start >= used:
+                used = read.end
+                yield read
+        if numeral.start >= used:
+            read = numeral_at(text, found, index, fixed[0].start if fixed else len(text))
+            if read:
+                used = max(used, read.end)
+                yield read
+    for read in chain(fixed, chain.from_iterable(reads for _, reads in windows)):
+        if read.start >= used:
+            used = read.end
             yield read
 
 
-def _dates(text: str) -> Iterator[Read]:
-    for date in dates(text):
+def _windows(text: str) -> Iterator[tuple[int, list[Read]]]:
+    """The dates and words of a line, a stretch of it at a time, with the end of the stretch."""
+    for start in range(0, len(text), _WINDOW):
+        end = min(len(text), start + _WINDOW)
+        reads = [*_dates(text, start, end), *worded(text, start, end)]
+        yield end, sorted(reads, key=lambda read: (read.start, -read.end))
+
+
+def _dates(text: str, start: int, end: int) -> Iterator[Read]:
+    for date in dates(text, start, end):
         if date.unit == "y" and _counts(text, date.start, date.end):
             continue
         yield Read(Fraction(date.low), Fraction(date.high), "date", date.unit, date.start, date.end, "")
@@ -141,42 +133,6 @@ def _counts(text: str, start: int, end: int) -> bool:
         or PERCENT.match(text, end)
         or SIGN.search(text, max(0, start - 4), start)
     )
-
-
-def _worded(text: str) -> Iterator[Read]:
-    """doubled, twice, tens of billions, several hundred."""
-    for match in _WORDS.finditer(text):
-        word = match[0].lower()
-        if match["skip"]:
-            yield Read(Fraction(0), Fraction(0), "", "", *match.span())
-        elif group := next((name for name in ("roman", "bracket") if match[name]), ""):
-            value = Fraction(ROMAN[match[group]])
-            yield Read(value, value, "ordinal", "", *match.span(group))
-        elif match["quarter"]:
-            value = Fraction(int(match["quarter"]))
-            yield Read(value, value, "ordinal", "quarter", *match.span())
-        elif match["part"]:
-            value = Fraction(CARDINALS.get(match["hour"].lower()) or int(match["hour"]))
-            value += {"half past": Fraction(1, 2), "quarter past": Fraction(1, 4)}.get(
-                match["part"].lower(), -Fraction(1, 4)
-            )
-            yield Read(value, value, "number", "clock", *match.span())
-        elif match["and_half"]:
-            unit = UNIT.match(text, match.start("and_half") - 1)
-            yield Read(Fraction(3, 2), Fraction(3, 2), "number", unit_name(unit), *match.span())
-        elif match["score"]:
-            yield Read(Fraction(20), Fraction(20), "number", "", *match.span())
-        elif match["multiple"]:
-            value = Fraction(MULTIPLES[word])
-            yield Read(value, value, "multiple", "", *match.span())
-        else:
-            size = Fraction(1)
-            for part in re.findall(r"[a-z]+", word):
-                size *= VAGUE.get(part) or SCALES.get(part, 1)
-            end = match.end() - 3 if word.endswith(" of") else match.end()
-            unit = UNIT.match(text, end + 3 if text.startswith(" of", end) else end)
-            kind = "money" if unit and unit["money"] else "number"
-            yield Read(2 * size, 9 * size, kind, unit_name(unit), match.start(), end, "about")
 
 
 def _approximator(text: str, read: Read) -> str:
