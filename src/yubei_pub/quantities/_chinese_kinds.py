@@ -32,6 +32,8 @@ _DIALLED = re.compile("0[0-9]{2,}-|[0-9]+-[0-9]+-[0-9]")  # 023-6789, 400-800-12
 _GROWTH = re.compile(r"(?:增长|增加|增|提高|提升|扩大|上升|上涨|高出|多出|多)了?(?:近|约|超过|超|逾|至少)?[ ]?$")
 _HALF_AFTER = re.compile(r"(?:个|年|天|小时|公里|吨|倍|周|岁)半(?P<unit>小时|月|天|世纪|学期)?(?![年数])")
 _BORN = re.compile("(?:[0156789][05]|[五六七八九零〇][零〇])后(?![来勤方续备果期面者台悔代半退])")
+_LUNAR = re.compile("(?:农历|阴历|旧历)[^，。；月]{0,6}$")  # 农历八月十五: the eighth lunar month, not August
+_HUNDREDTHS = re.compile("秒([0-9]{2})(?![0-9])")
 _TURNED = re.compile("翻了?近?$")
 _PLAN = re.compile(r"十[一二三四五六七八]?五")
 _AFTER_ORDINAL = {"世纪": "century", "季度": "quarter", "年级": ""}
@@ -67,6 +69,8 @@ def _date(text: str, found: list[Numeral], index: int) -> Read | None:
     start = found[index].start
     if text[max(0, start - 1) : start] in ("第", "个") and start:
         return None
+    if _LUNAR.search(text, max(0, start - 8), start) and text.startswith("月", found[index].end):
+        return Read(found[index].low, found[index].low, "ordinal", "", start, found[index].end, "")
     date = dates.read(text, start)
     if date is None or (date.unit == "d" and date.low == date.high and text[max(0, start - 2) : start] == "连续"):
         return None
@@ -187,10 +191,15 @@ def _number(text: str, found: list[Numeral], index: int) -> Read | None:
     run = text[numeral.start : numeral.end]
     if _no_count(text, numeral, run):
         return None
+    if match := _HUNDREDTHS.match(text, numeral.end):  # 10秒07
+        value = numeral.low + Fraction(int(match[1]), 100)
+        return Read(value, value, "number", "second", start, match.end())
     if match := _HALF_AFTER.match(text, numeral.end):
         kind, unit = unit_after(text, numeral.end + (1 if match[0][0] == "个" and match["unit"] else 0))
         unit = {"小时": "hour", "月": "month", "天": "day"}.get(match["unit"] or "", unit)
         return Read(low + Fraction(1, 2), high + Fraction(1, 2), kind, unit, start, match.end())
+    if text.startswith("旬", numeral.end) and high < 10:  # 年过八旬
+        return Read(low * 10, high * 10, "number", "year", start, numeral.end + 1)
     if text.startswith("打", numeral.end) and not run.isascii() and not text.startswith(("打造", "打通"), numeral.end):
         return Read(low * 12, high * 12, "number", "", start, numeral.end + 1)
     kind, unit = unit_after(text, numeral.end)
@@ -204,10 +213,18 @@ def _no_count(text: str, numeral: Numeral, run: str) -> bool:
     """Whether a numeral counts nothing: a bare 百 or 万, 之一, or a name such as 5G and 4A."""
     before, after = text[max(0, numeral.start - 1) : numeral.start], text[numeral.end : numeral.end + 1]
     if numeral.bare and len(run) == 1 and run not in "十拾廿卅":
-        return not (before and before in "上过近超逾") and not (after and after in "余多")
+        return (
+            not (before and before in "上过近超逾") and not (after and after in "余多") and not _is_limit(text, numeral)
+        )
     if run == "一" and before == "之":
         return True
     return run[-1].isdigit() and after.isascii() and after.isalpha() and not UNIT.match(text, numeral.end)
+
+
+def _is_limit(text: str, numeral: Numeral) -> bool:
+    """千年以上, 万人以上: a thousand and more of something."""
+    unit = UNIT.match(text, numeral.end)
+    return text.startswith(("以上", "以下", "左右"), unit.end() if unit else numeral.end + 1)
 
 
 READERS: tuple[Callable[[str, list[Numeral], int], Read | None], ...] = (

@@ -67,7 +67,7 @@ def _counted(text: str, numeral: Numeral, value: Fraction, start: int) -> Read |
         return Read(4 * value, 4 * value, "number", "quarter", start, numeral.end)
     if read := _percent(text, numeral, value, start):
         return read
-    if match := _TIMES.match(text, numeral.end):
+    if (match := _TIMES.match(text, numeral.end)) and value < 1000:  # "benefited people 75,000 times" counts
         return Read(value, value, "multiple", "", start, match.end())
     if (match := _CLOCK.match(text, numeral.end)) and value <= 24 and (numeral.figure or not match.lastgroup):
         return _clock(text, numeral, match)

@@ -18,7 +18,7 @@ _DECADES = {word[:-1] + "ies": value for word, value in CARDINALS.items() if 20 
 _PAST = {"half past": Fraction(1, 2), "quarter past": Fraction(1, 4), "quarter to": Fraction(-1, 4)}
 _WORDS = re.compile(
     rf"\b(?:(?P<vague>(?:(?:{_MAGNITUDES})[ ]of[ ]){{1,3}}(?:{_MAGNITUDES})|(?:{_MAGNITUDES})[ ]of\b"
-    rf"|(?<![0-9][ ])(?:{_MAGNITUDES})\b|several[ ](?:{'|'.join(SCALES)})\b)"
+    rf"|(?<![0-9][ ])(?:{_MAGNITUDES})\b|(?:several|(?:a[ ])?few|a[ ]couple(?:[ ]of)?)[ ](?:{'|'.join(SCALES)})\b)"
     rf"|(?P<multiple>{'|'.join(sorted(MULTIPLES, key=len, reverse=True))})"
     rf"|(?:{_NUMBERED})[ ](?P<roman>(?-i:{'|'.join(ROMAN)}))"
     rf"|(?<=\()(?P<bracket>(?-i:{'|'.join(ROMAN)}))(?=\))"
@@ -43,7 +43,7 @@ def _vague(text: str, match: re.Match[str]) -> Read:
     """tens of billions, several hundred: from two to nine of the size."""
     size = Fraction(1)
     for part in re.findall(r"[a-z]+", match[0].lower()):
-        size *= VAGUE.get(part) or SCALES.get(part, 1)
+        size *= VAGUE.get(part) or SCALES.get(part, 1)  # a few, of: 1
     of = match[0].lower().endswith(" of")
     end = match.end() - 3 if of else match.end()
     unit = UNIT.match(text, end + 3 if text.startswith(" of", end) else end)

@@ -50,7 +50,7 @@ CARRIED_BY_CHINESE = {
 }
 # In figures, English says only what is counted so: 每千名 is for every 1,000, 百强 the top 100, 百姓 nothing.
 COUNTED_BY = {
-    float(size): re.compile(f"每{unit}|{unit}(?=[强名家人户企亩件个张台])")
+    float(size): re.compile(f"每{unit}|{unit}(?=[强名家人户企亩件个张台年岁载日天])")
     for size, unit in ((100, "百"), (1000, "千"), (10000, "万"))
 }
 # Months that English counts where the Chinese names a half or a quarter of the year.
@@ -69,6 +69,8 @@ NAMED_DAYS = tuple(
         (r"三八|妇女节", 308, ()),
         (r"国庆|十一", 1001, ()),
         (r"元旦", 101, ()),
+        (r"重阳", 909, (9.0,)),
+        (r"七夕", 707, (7.0,)),
         (r"双十一|双11", 1111, (11.0,)),
         (r"双十二|双12", 1212, (12.0,)),
         (r"315|3[·•]15|国际消费者权益日", 315, (315.0,)),

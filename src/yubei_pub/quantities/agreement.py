@@ -29,7 +29,7 @@ def sides(quantity: Quantity) -> tuple[Side, ...]:
     if quantity.value is not None:
         return (Side(quantity, float(quantity.value)),)
     low, high = float(quantity.low or 0), float(quantity.high or 0)
-    if quantity.approximator == "about":
+    if quantity.approximator == "about" and 2 * high == 9 * low:  # 数十, tens of; but not "about 3 to 5"
         return (Side(quantity, low, high),)
     return (Side(quantity, low), Side(quantity, high))
 

@@ -80,8 +80,10 @@ class Carried:
         quantity = item.use.quantity
         if quantity.kind == "ordinal":
             return bool(_TYING.match(item.text, quantity.end))
-        return item.side.value in (2, 3) and bool(
-            _POINTING.search(item.text, max(0, quantity.start - 9), quantity.start)
+        return (
+            item.side.value in (2, 3)
+            and not quantity.unit
+            and bool(_POINTING.search(item.text, max(0, quantity.start - 9), quantity.start))
         )
 
     def _in_a_word(self, item: Item) -> bool:

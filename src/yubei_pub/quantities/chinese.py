@@ -26,7 +26,9 @@ from yubei_pub.quantities._values import quantity as as_quantity
 __all__ = ["counter", "dispensable", "find", "phrase", "plain", "weak"]
 
 _REACH = 3  # numerals that a reader may look ahead: 三百五 又 三分之一
-_MORE = re.compile(rf"{SP}(?:[余几]|个[多余](?=月|小时|星期)|多(?![于少样元彩种功层维边方重媒出])|来(?=[个年天位名]))")
+_MORE = re.compile(
+    rf"{SP}(?:[余几]|个[多余](?=月|小时|星期)|多(?![于少样元彩功层维边方重媒出])|来(?=[个年天位名户家人岁座间所棵里次件部条只万亿亩吨]))"
+)
 _MORE_AFTER_UNIT = re.compile(r"(?<=[年月天时里吨倍岁元])多(?!的|于|少|样|元)")
 # The approximator may stand before the verb: 约占全国的1/50, 至少裁减1000名.
 _AHEAD = re.compile(
@@ -39,6 +41,7 @@ _BARE = re.compile(f"(?:{'|'.join(_MEANING)})$")
 _VERB = re.compile(r"(?<=[少多约过乎])(?:有|为|达|占|需|了|达到)$")  # 至少有, 超过了
 # What is pointed at or has just been listed may go without its number in English: 这两个因素, A、B和C三部影片.
 _POINTED = re.compile(r"(?:这|那|此|该|其|以上|上述|以下|、[^，。；：]{1,20}|[和与及][^，。；：、]{1,12})$")
+_COUNTED = re.compile(f"[{''.join(CLASSIFIERS)}](?:[人家户]?次|[人家户年])?")
 _COUPLE = re.compile(r"两[人位者国地市省岸口端面头]")
 _LAST = re.compile("[余多几]")
 _LIST_MARKER = re.compile(r"\s*[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:[）)、]|\.(?![0-9]))")
@@ -142,12 +145,14 @@ def _approximator(text: str, read: Read, numeral: Numeral) -> str:
         if match and _MEANING[match[0]]:
             return _MEANING[match[0]]
     end = read.end
-    if numeral.more or _MORE.match(text, end):
-        return "more"
+    if numeral.more or (match := _MORE.match(text, end)):
+        said = text[numeral.start : numeral.end] if numeral.more else match[0] if match else ""
+        return "about" if "来" in said else "more"  # 80来户 is about 80
     unit = UNIT.match(text, end)
     end = unit.end() if unit else end
-    for skip in (0, 1):  # a classifier or a person may stand between: 20个左右, 500人以上
+    between = _COUNTED.match(text, end)  # a classifier or a person may stand between: 20个左右, 5000人次以上
+    for start in (end, between.end() if between else end):
         for word, meaning in APPROXIMATORS_AFTER:
-            if text.startswith(word, end + skip) and (not skip or text[end : end + 1] in CLASSIFIERS):
+            if text.startswith(word, start):
                 return meaning
     return "more" if _MORE_AFTER_UNIT.match(text, end) else ""

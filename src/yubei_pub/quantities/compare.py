@@ -25,7 +25,7 @@ from yubei_pub.quantities.likeness import HABIT, ratio
 from yubei_pub.quantities.matching import align, match, nearest, pair, pair_firsts
 from yubei_pub.quantities.order import Anchor, swapped
 
-_TERM = ("year", "month")
+_TERMS = (("year", "month"), ("hour", "minute"), ("minute", "second"))
 _SURE = ("approximator", "contradiction")
 _CURRENCY = re.compile(
     rf"\b(?:{'|'.join(map(re.escape, ENGLISH_CURRENCIES))})s?\b|[$€£¥]|(?:RMB|CNY|USD|EUR)(?=[0-9])", re.IGNORECASE
@@ -64,10 +64,12 @@ def differences(
     match(ours, theirs)
     found = [Difference(kind, s.use, t.use, kind in _SURE) for s, t, kind in _faults(ours, calendar)]
     found += _swapped(source, target, ours, sorted(anchors))
-    pairs = pair(ours, theirs, carried.by_english)
+    parts = {i for b, i in pairwise(ours) if b.level == HABIT and (b.use.quantity.unit, i.use.quantity.unit) in _TERMS}
+    left = [item for item in ours if item not in parts]  # the 30秒 of 2分30秒, which is two and a half minutes
+    pairs = pair(left, theirs, carried.by_english)
     found += [Difference("wrong", s.use, t.use, len(pairs) == 1) for s, t in pairs]
     found += [Difference("wrong", s.use, t.use) for s, t in pair_firsts(ours, theirs, carried.tying)]
-    found += _missing(ours, theirs, carried)
+    found += _missing(left, theirs, carried)
     found += _extra(ours, theirs, carried)
     found += _units_lost(target, ours)
     return iter(dict.fromkeys(found))  # both ends of a range tell the same
@@ -81,7 +83,7 @@ def _faults(ours: list[Item], calendar: Calendar) -> Iterator[tuple[Item, Item, 
 
 def _swapped(source: Passage, target: Passage, ours: list[Item], anchors: Sequence[Anchor]) -> Iterator[Difference]:
     """Right figures that have changed places: neighbours that stand for each other's things."""
-    matched = [i for i in ours if i.partner and i.strong and i.partner.strong and i.level == 0]
+    matched = [i for i in ours if i.partner and i.strong and i.partner.strong and i.level == 0 and not _is_ranking(i)]
     for one, two in pairwise(matched):
         first, second = one.partner, two.partner
         if first is None or second is None or same(one.side.value, two.side.value):
@@ -93,6 +95,11 @@ def _swapped(source: Passage, target: Passage, ours: list[Item], anchors: Sequen
         if wrong:
             yield Difference("swapped", one.use, second.use)
             yield Difference("swapped", two.use, first.use)
+
+
+def _is_ranking(item: Item) -> bool:
+    """世界500强 names a ranking and counts nothing."""
+    return chinese.counter(item.text, item.use.quantity) == "强"
 
 
 def _alike(one: Item, two: Item) -> bool:
@@ -109,13 +116,11 @@ def _alike(one: Item, two: Item) -> bool:
 
 def _missing(ours: list[Item], theirs: list[Item], carried: Carried) -> Iterator[Difference]:
     ordered = sorted(theirs, key=lambda item: item.at)
-    for before, item in pairwise([None, *ours]):
-        if item is None or item.partner is not None or item.weak or carried.by_english(item):
+    for item in ours:
+        if item.partner is not None or item.weak or carried.by_english(item):
             continue
         if chinese.dispensable(item.text, item.use.quantity):
             continue
-        if before is not None and before.level == HABIT and (before.use.quantity.unit, item.use.quantity.unit) == _TERM:
-            continue  # the months of 三年六个月
         again = any(agree(item.side, ordered[place].side) is not None for place in nearest(item, ordered))
         if again and item.use.quantity.end - item.use.quantity.start == 1:
             continue  # 两, 三: English does not count again

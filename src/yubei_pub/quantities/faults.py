@@ -14,6 +14,10 @@ _TIME = ("year", "month", "decade", "day", "week", "hour", "minute", "quarter")
 _BY = re.compile(r"(?:增长|提高|提升|上升|上涨|增加|下降|减少|降低|下跌)了?(?:约|近|超过|超|逾)?$")
 _TO = re.compile(r"(?:增长|提高|提升|上升|上涨|增加|增|升|下降|减少|降低|降|减)(?:到|至)了?(?:约|近|超过|超|逾)?$")
 _CEILING = re.compile(r"达$|(?:最高|最大|最多|最长|最远|上限|封顶)[^，。；、0-9]*$")  # up to
+_HIGHEST = re.compile(
+    r"\b(?:max\w*|highest|peak\w*|most|as[ ][a-z]+[ ]as|limit\w*|cap(?:ped|s)?|ceiling|records?|top\w*|tall\w*|largest)\b",
+    re.IGNORECASE,
+)
 _COMPARED = re.compile("[低高少多大小]于$")
 _COMPARED_ENGLISH = re.compile(
     r"\b(?:below|lower|under|less|fewer|smaller|above|higher|over|more|exceed\w*)\b", re.IGNORECASE
@@ -74,7 +78,9 @@ def _numbered(item: Item) -> bool:
 
 def _in_order(item: Item) -> bool:
     """Whether a Chinese number may be an ordinal in English: 75周年, 正月十五, 位列三."""
-    if item.text.endswith(("月", "初", "列", "居", "排名", "位"), 0, item.use.quantity.start):
+    if item.text.endswith(
+        ("北纬", "南纬", "东经", "西经", "月", "初", "列", "居", "排名", "位"), 0, item.use.quantity.start
+    ):
         return True
     return bool(COUNTED_IN_ORDER.match(item.text, item.use.quantity.end))
 
@@ -83,6 +89,10 @@ def _loose(item: Item, partner: Item) -> bool:
     """Approximators that are none: 达5万 = as many as, "over three years" = during, percent of a whole."""
     if item.level >= 2 or "date" in (item.use.quantity.kind, partner.use.quantity.kind):
         return True
+    if not item.use.quantity.approximator and partner.text.endswith("Some ", 0, partner.use.quantity.start):
+        return True  # good style does not begin a sentence with a figure
+    if partner.use.quantity.value is None and item.use.quantity.value is not None and item.side.other is None:
+        return True  # 约为1∶13.5: "roughly 1 to 13.5" is one range in English
     return _measured_otherwise(item, partner) or _compared(item, partner) or _of_time(item, partner)
 
 
@@ -98,6 +108,8 @@ def _compared(item: Item, partner: Item) -> bool:
     source, target = item.use.quantity, partner.use.quantity
     if target.approximator == "most" and _CEILING.search(item.text, max(0, source.start - 10), source.start):
         return True
+    if source.approximator == "most" and item.text.endswith("最高", 0, source.start) and not target.approximator:
+        return bool(_HIGHEST.search(partner.text))
     compared = _COMPARED.search(item.text, max(0, source.start - 3), source.start)
     said = _COMPARED_ENGLISH.search(partner.text, max(0, target.start - 40), target.start)
     return bool(compared and said and not target.approximator)

@@ -16,7 +16,12 @@ _RATIO = re.compile(
 )
 _HALF_OF_DAY = re.compile(r"(?:上午|早上|早晨|清晨|凌晨|下午|傍晚|晚上|晚|早)[ ]?$")
 _OTHERS = re.compile(r"[ ](?:[a-z-]+[ ]){0,2}others?\b|[ ]more\b", re.IGNORECASE)
-_MONTHS_BEHIND = re.compile(r"年零?(?P<months>[0-9]{1,2}|[一二三四五六七八九])个月")
+_PARTS = {  # what may stand behind a number of these, and how many make one
+    "year": (re.compile(r"年零?(?P<part>[0-9]{1,2}|[一二三四五六七八九])个月"), 12),
+    "hour": (re.compile(r"个?(?:小时|钟头)零?(?P<part>[0-9]{1,2})分"), 60),
+    "minute": (re.compile(r"分钟?零?(?P<part>[0-9]{1,2})秒"), 60),
+}
+_EACH_WAY = re.compile(r"\b(?:each|either|every)[ ](?:direction|way|side)\b", re.IGNORECASE)
 _DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
 _BARE = frozenset("十百千万亿")
 
@@ -111,13 +116,23 @@ def _points(source: Item, target: Item) -> bool:
     )
 
 
-def _years_and_months(source: Item, target: Item) -> bool:
-    """三年六个月 and "three and a half years"."""
-    if not source.use.quantity.unit == target.use.quantity.unit == "year":
+def _and_parts(source: Item, target: Item) -> bool:
+    """三年六个月 and "three and a half years", 2分30秒 and "two and a half minutes"."""
+    unit = source.use.quantity.unit
+    if unit not in _PARTS or target.use.quantity.unit not in (unit, ""):
         return False
-    match = _MONTHS_BEHIND.match(source.text, source.use.quantity.end)
-    months = _DIGITS.get(match["months"]) or int(match["months"]) if match else 0
-    return bool(months) and same(source.side.value + months / 12, target.side.value)
+    behind, share = _PARTS[unit]
+    match = behind.match(source.text, source.use.quantity.end)
+    part = _DIGITS.get(match["part"]) or int(match["part"]) if match else 0
+    return bool(part) and same(source.side.value + part / share, target.side.value)
+
+
+def _each_way(source: Item, target: Item) -> bool:
+    """双向八车道 and "four lanes in each direction"."""
+    if not source.text.endswith("双向", 0, source.use.quantity.start):
+        return False
+    end = target.use.quantity.end
+    return same(source.side.value, 2 * target.side.value) and bool(_EACH_WAY.search(target.text, end, end + 40))
 
 
 _HABITS: tuple[Callable[[Item, Item], bool], ...] = (
@@ -129,5 +144,6 @@ _HABITS: tuple[Callable[[Item, Item], bool], ...] = (
     _period,
     _others,
     _points,
-    _years_and_months,
+    _and_parts,
+    _each_way,
 )

@@ -91,8 +91,9 @@ def pair(ours: list[Item], theirs: list[Item], carried: Callable[[Item], bool]) 
 
     `carried` tells what the English says in a word.
     """
-    left = [i for i in ours if i.partner is None and i.strong and not carried(i)]
     right = sorted((i for i in theirs if i.partner is None), key=_at)
+    units = {i.use.quantity.unit for i in right if i.strong} - {""}
+    left = [i for i in ours if i.partner is None and i.strong and (i.use.quantity.unit in units or not carried(i))]
     found = []
     for index, item in enumerate(left):
         for place in nearest(item, right):
@@ -134,6 +135,8 @@ def _distance(source: Item, target: Item) -> float | None:
     one, other = source.use.quantity, target.use.quantity
     families = _FAMILIES[one.kind], _FAMILIES[other.kind]
     if families[0] != families[1] and set(families) not in ({"count", "ordinal"}, {"count", "percent"}):
+        return None
+    if target.weak and other.kind == "ordinal" != one.kind:  # "at first"
         return None
     distance = abs(source.at - target.at) + (0.0 if one.kind == other.kind else 0.5)
     if one.unit != other.unit:
