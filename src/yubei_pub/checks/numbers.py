@@ -46,6 +46,7 @@ _MILD = {
     "unit": Severity.WARNING,
     "currency": Severity.NOTE,
     "times": Severity.NOTE,
+    "added": Severity.NOTE,
 }
 
 
@@ -128,6 +129,7 @@ _TEMPLATES = {
     "missing": "the English does not say {zh}, which is {right}",
     "repeated": "the Chinese says {zh} ({right}) more often than the English",
     "approximator": "{zh} is {right}; the English says {about}{en}",
+    "added": "{zh} is {right}; the English says {about}{en}",
     "contradiction": "{zh} is {right}; the English says {about}{en}, the opposite",
     "vague": "{zh} is {right}; the English says only {en}",
     "year": "{zh} is {right}; the English says {en} without the year, which is not that of the page",

@@ -14,8 +14,9 @@ def _spelling(name: str) -> str:
     return pattern.replace("gram", "gram(?:me)?") + plural
 
 
+_KIND = "consecutive|straight|full|whole|successive|more|additional|new|other|calendar|working|business"
 UNIT = re.compile(
-    r"(?:[ -](?:consecutive|straight|full|whole|successive|more|additional|new|other|calendar|working|business))?[ \u00a0\u202f-]?"
+    rf"(?:[ -](?:{_KIND}))?[ \u00a0\u202f-]?"
     rf"(?:(?P<money>{'|'.join(re.escape(n) + 's?' for n in sorted(ENGLISH_CURRENCIES, key=len, reverse=True))})"
     rf"|(?P<unit>{'|'.join(_spelling(n) for n in sorted(ENGLISH_UNITS, key=len, reverse=True))}))\b(?!-(?!plus|odd))",
     re.IGNORECASE,

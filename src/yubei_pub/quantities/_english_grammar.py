@@ -216,7 +216,7 @@ class _Grammar:
         """… and two thirds, … and a half; behind a million, of the million."""
         mark = self.at
         head = self._peek()
-        if head is None or head.join != "and" or head.kind == "ordinal":  # in 2022 and ninth in the country
+        if head is None or head.join != "and" or head.kind in ("ordinal", "part"):  # in 2022 and ninth; six and half
             return None
         over = Fraction(1)
         if head.kind in ("a", "cardinal"):

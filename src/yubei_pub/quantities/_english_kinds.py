@@ -53,8 +53,8 @@ def numeral_at(text: str, found: list[Numeral], index: int, limit: int) -> Read 
         start += len(match[0]) - len(match[0].lstrip())
     if numeral.ordinal:
         return _ordinal(text, numeral)
-    fifth = numeral.part and text.endswith(("rd", "th"), numeral.start, numeral.end)
-    if fifth and _NAMED.match(text, numeral.end):
+    word = text[numeral.start : numeral.end].lower()
+    if word == "a second" or (numeral.part and word.endswith(("rd", "th")) and _NAMED.match(text, numeral.end)):
         return Read(1 / numeral.value, 1 / numeral.value, "ordinal", "", numeral.start, numeral.end, "")
     if read := _range(text, found, index, limit):
         return read

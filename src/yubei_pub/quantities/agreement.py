@@ -7,6 +7,7 @@ Levels: 0 the same in the same form; 1 the same in another form (a year left to 
 
 from __future__ import annotations
 
+from math import ceil, floor, log10
 from typing import NamedTuple
 
 from yubei_pub.model import Quantity
@@ -124,6 +125,8 @@ def _proportions(source: Side, target: Side) -> int | None:
     if "percent" in (one, other) and "multiple" in (one, other):
         percent, multiple = (source, target) if one == "percent" else (target, source)
         return 2 if same(percent.value, multiple.value) or same(percent.value, multiple.value - 1) else None
+    if "multiple" in (one, other) and (source.quantity.unit or target.quantity.unit):
+        return None  # 两年 is no "double"
     if "percent" in (one, other):
         return 2 if max(source.value, target.value) < 1 and abs(source.value - target.value) < 0.005 else None
     return 2 if same(source.value, target.value) else None
@@ -144,12 +147,25 @@ def _counts(source: Side, target: Side) -> int | None:
     if one == other or not one or not other:
         if one == other == "era" and min(source.value, target.value) >= 1000:
             return 0 if same(source.value, target.value) else None
-        if "era" in (one, other) and same(source.value % 100, target.value % 100):
+        if (
+            "era" in (one, other)
+            and max(source.value, target.value) < 2100
+            and same(source.value % 100, target.value % 100)
+        ):
             return 0
         if "clock" in (one, other) and same(source.value % 12, target.value % 12):
             return 0 if one == other else 1
         return (0 if one == other else 1) if same(source.value, target.value) else None
     if one in CURRENCIES or other in CURRENCIES or UNITS[one].dimension != UNITS[other].dimension:
         return None
-    base = source.value * float(UNITS[one].size), target.value * float(UNITS[other].size)
-    return 1 if same(*base, _TOLERANCE) else None
+    right = source.value * float(UNITS[one].size) / float(UNITS[other].size)
+    return 1 if same(right, target.value, _TOLERANCE) or _rounded(right, target) else None
+
+
+def _rounded(right: float, target: Side) -> bool:
+    """Whether a conversion is said to be rough and is right in two digits: 230万亩 is more than 1,500 km²."""
+    step = 10.0 ** (floor(log10(right)) - 1) if right > 0 else 0.0
+    parts = right / step if step else 0.0
+    about = target.quantity.approximator
+    whole = floor(parts) if about in _UP else ceil(parts) if about in _DOWN else round(parts)
+    return bool(about) and same(whole * step, target.value)

@@ -38,6 +38,7 @@ _AHEAD = re.compile(
 _MEANING = dict((*APPROXIMATORS_BEFORE_BARE, *APPROXIMATORS_BEFORE))
 _BEFORE = re.compile(f"(?:{'|'.join(word for word, _ in APPROXIMATORS_BEFORE)})$")
 _BARE = re.compile(f"(?:{'|'.join(_MEANING)})$")
+_ROUGHLY = re.compile(rf"(?:{UNIT.pattern})?(?:左右|上下)")  # 低于5.5%左右: below about 5.5%
 _VERB = re.compile(r"(?<=[少多约过乎])(?:有|为|达|占|需|了|达到)$")  # 至少有, 超过了
 # What is pointed at or has just been listed may go without its number in English: 这两个因素, A、B和C三部影片.
 _POINTED = re.compile(r"(?:这|那|此|该|其|以上|上述|以下|、[^，。；：]{1,20}|[和与及][^，。；：、]{1,12})$")
@@ -142,7 +143,7 @@ def _approximator(text: str, read: Read, numeral: Numeral) -> str:
         return dict(APPROXIMATORS_BEFORE)[match["word"]]
     if not before.endswith(NOT_APPROXIMATORS):
         match = (_BARE if numeral.bare else _BEFORE).search(before)
-        if match and _MEANING[match[0]]:
+        if match and _MEANING[match[0]] and not (match[0][-1] == "于" and _ROUGHLY.match(text, read.end)):
             return _MEANING[match[0]]
     end = read.end
     if numeral.more or (match := _MORE.match(text, end)):

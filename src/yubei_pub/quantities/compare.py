@@ -36,7 +36,7 @@ _CURRENCY = re.compile(
 class Difference:
     """What differs: `kind` is wrong, missing, extra, swapped, repeated, currency, or a fault of a right figure.
 
-    Those are approximator, contradiction (its opposite), vague (hundreds of), order, points,
+    Those are approximator (lost or another), added, contradiction (its opposite), vague (hundreds of), order, points,
     result (by and to), times, year and unit.
     `source` is None for an extra, `target` for a missing or repeated one.  `sure` tells that
     nothing else in the passage could have been meant, so that a fix is safe.

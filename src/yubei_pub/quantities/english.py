@@ -31,6 +31,9 @@ _BEFORE = {
     )
     for kind, words in APPROXIMATORS_BEFORE.items()
 }
+# does not exceed 5%, none of them farther than two kilometers
+_NOT = re.compile(r"\b(?:not|no|none|never|nor|cannot|without)\b[^.,;:0-9]*$|n[’']t[ ]$", re.I)
+_DENIED = {"more": "most", "less": "least"}
 _AFTER = {
     kind: re.compile(rf"[ ]?(?:{'|'.join(map(re.escape, words))})(?!\w)", re.I)
     for kind, words in APPROXIMATORS_AFTER.items()
@@ -135,11 +138,17 @@ def _counts(text: str, start: int, end: int) -> bool:
     )
 
 
-def _approximator(text: str, read: Read) -> str:
-    start = max(0, read.start - 32)
+def approximator_before(text: str, start: int) -> str:
+    """What the words before a number make of it: more, less, about, least, most or nothing."""
     for kind, pattern in _BEFORE.items():
-        if pattern.search(text, start, read.start):
-            return kind
+        if match := pattern.search(text, max(0, start - 32), start):
+            return _DENIED.get(kind, kind) if _NOT.search(text, max(0, match.start() - 25), match.start()) else kind
+    return ""
+
+
+def _approximator(text: str, read: Read) -> str:
+    if before := approximator_before(text, read.start):
+        return before
     end = read.end
     if (unit := UNIT.match(text, end)) or (unit := SYMBOL.match(text, end)):
         end = unit.end()

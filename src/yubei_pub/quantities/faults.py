@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import re
 
+from yubei_pub.quantities import english
 from yubei_pub.quantities._english_tables import MULTIPLES
 from yubei_pub.quantities._practice import COUNTED_IN_ORDER, NUMBERED
 from yubei_pub.quantities.agreement import approximation, contradiction
 from yubei_pub.quantities.dating import Calendar
 from yubei_pub.quantities.items import Item
+from yubei_pub.quantities.likeness import ratio_start
 
 _TIME = ("year", "month", "decade", "day", "week", "hour", "minute", "quarter")
 _BY = re.compile(r"(?:增长|提高|提升|上升|上涨|增加|下降|减少|降低|下跌)了?(?:约|近|超过|超|逾)?$")
 _TO = re.compile(r"(?:增长|提高|提升|上升|上涨|增加|增|升|下降|减少|降低|降|减)(?:到|至)了?(?:约|近|超过|超|逾)?$")
 _CEILING = re.compile(r"达$|(?:最高|最大|最多|最长|最远|上限|封顶)[^，。；、0-9]*$")  # up to
+_LEADS_TO_ORDER = ("北纬", "南纬", "东经", "西经", "月", "初", "列", "居", "排名", "位")
 _HIGHEST = re.compile(
-    r"\b(?:max\w*|highest|peak\w*|most|as[ ][a-z]+[ ]as|limit\w*|cap(?:ped|s)?|ceiling|records?|top\w*|tall\w*|largest)\b",
+    r"\b(?:max\w*|highest|peak\w*|most|as[ ][a-z]+[ ]as|limit\w*|cap(?:ped|s)?|ceiling|records?|top\w*"
+    r"|tall\w*|largest)\b",
     re.IGNORECASE,
 )
+_BEYOND = re.compile(
+    r"^满|[0-9万千百十](?:公里|岁|周岁|年|天|人|元|米|[个名家])?(?:以?外|以?后|之[外后]|起)"
+)  # 年满70周岁, 3公里后
 _COMPARED = re.compile("[低高少多大小]于$")
 _COMPARED_ENGLISH = re.compile(
     r"\b(?:below|lower|under|less|fewer|smaller|above|higher|over|more|exceed\w*)\b", re.IGNORECASE
@@ -60,14 +67,18 @@ def _otherwise_meant(item: Item, partner: Item) -> bool:
 
 
 def _approximator(item: Item, partner: Item) -> str:
-    source, target = item.use.quantity, partner.use.quantity
+    source, said = item.use.quantity, partner.use.quantity.approximator
+    if (start := ratio_start(partner)) is not None:  # more than nine in ten
+        said = english.approximator_before(partner.text, start)
     if item.weak:
         return ""
     if item.side.other is None and partner.side.other is not None and item.level == 2:
         return "vague"
-    if _loose(item, partner) or approximation(source.approximator, target.approximator):
+    if _loose(item, partner) or approximation(source.approximator, said):
         return ""
-    return "contradiction" if contradiction(source.approximator, target.approximator) else "approximator"
+    if contradiction(source.approximator, said):
+        return "contradiction"
+    return "approximator" if source.approximator else "added"
 
 
 def _numbered(item: Item) -> bool:
@@ -77,18 +88,18 @@ def _numbered(item: Item) -> bool:
 
 
 def _in_order(item: Item) -> bool:
-    """Whether a Chinese number may be an ordinal in English: 75周年, 正月十五, 位列三."""
-    if item.text.endswith(
-        ("北纬", "南纬", "东经", "西经", "月", "初", "列", "居", "排名", "位"), 0, item.use.quantity.start
-    ):
+    """Whether a Chinese number may be an ordinal in English: 75周年, 正月十五, 位列三, 二期 (a count would be 两)."""
+    if item.span == "二" or item.text.endswith(_LEADS_TO_ORDER, 0, item.use.quantity.start):
         return True
     return bool(COUNTED_IN_ORDER.match(item.text, item.use.quantity.end))
 
 
 def _loose(item: Item, partner: Item) -> bool:
     """Approximators that are none: 达5万 = as many as, "over three years" = during, percent of a whole."""
-    if item.level >= 2 or "date" in (item.use.quantity.kind, partner.use.quantity.kind):
+    if "date" in (item.use.quantity.kind, partner.use.quantity.kind):
         return True
+    if item.level >= 2 and not (item.use.quantity.kind == "percent" and item.use.quantity.approximator):
+        return True  # but 五成以上 is "more than half"
     if not item.use.quantity.approximator and partner.text.endswith("Some ", 0, partner.use.quantity.start):
         return True  # good style does not begin a sentence with a figure
     if partner.use.quantity.value is None and item.use.quantity.value is not None and item.side.other is None:
@@ -108,7 +119,13 @@ def _compared(item: Item, partner: Item) -> bool:
     source, target = item.use.quantity, partner.use.quantity
     if target.approximator == "most" and _CEILING.search(item.text, max(0, source.start - 10), source.start):
         return True
-    if source.approximator == "most" and item.text.endswith("最高", 0, source.start) and not target.approximator:
+    if not source.approximator and _BEYOND.search(item.text, max(0, source.start - 1), source.end + 5):
+        return True
+    if (
+        source.approximator == "most"
+        and item.text.endswith(("最高", "最长"), 0, source.start)
+        and not target.approximator
+    ):
         return bool(_HIGHEST.search(partner.text))
     compared = _COMPARED.search(item.text, max(0, source.start - 3), source.start)
     said = _COMPARED_ENGLISH.search(partner.text, max(0, target.start - 40), target.start)

@@ -23,11 +23,14 @@ _PARTS = {  # what may stand behind a number of these, and how many make one
 }
 _EACH_WAY = re.compile(r"\b(?:each|either|every)[ ](?:direction|way|side)\b", re.IGNORECASE)
 _DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
+_MEASURES = frozenset({"hour", "minute", "day", "week", "month", "year", "km", "m", "m2", "km2", "mu", "ha", "t"})
 _BARE = frozenset("十百千万亿")
 
 
 def level(source: Item, target: Item) -> int | None:
     """The level at which two items agree (`agreement`), or None."""
+    if source.weak and not source.use.quantity.unit and target.use.quantity.unit in _MEASURES:
+        return None  # 两地 is no "two hours"
     found = agree(source.side, target.side)
     if found is not None:
         return None if _other_half_of_day(source, target) else found
@@ -67,9 +70,19 @@ def _ratio(source: Item, target: Item) -> bool:
 
 def ratio(target: Item) -> float | None:
     """The first number of a ratio whose second number an English item is: 9 for the ten of "nine in ten"."""
-    start = target.use.quantity.start
-    match = _RATIO.search(target.text, max(0, start - 30), start)
+    match = _ratio_before(target)
     return None if match is None else float(CARDINALS.get(match["over"].lower(), 0) or match["over"])
+
+
+def ratio_start(target: Item) -> int | None:
+    """Where the ratio begins whose second number an English item is."""
+    match = _ratio_before(target)
+    return None if match is None else match.start()
+
+
+def _ratio_before(target: Item) -> re.Match[str] | None:
+    start = target.use.quantity.start
+    return _RATIO.search(target.text, max(0, start - 30), start)
 
 
 def _one_more(source: Item, target: Item) -> bool:
@@ -89,7 +102,7 @@ def _magnitude(source: Item, target: Item) -> bool:
 
 def _dozen(source: Item, target: Item) -> bool:
     """十几个 and "a dozen or so", "more than a dozen"."""
-    ten = source.side.value == 10 and source.use.quantity.approximator == "more" and source.span == "十"
+    ten = source.side.value == 10 and source.use.quantity.approximator == "more"
     return ten and target.side.value == 12 and target.span.lower().endswith("dozen")
 
 

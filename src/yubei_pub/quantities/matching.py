@@ -93,7 +93,7 @@ def pair(ours: list[Item], theirs: list[Item], carried: Callable[[Item], bool]) 
     """
     right = sorted((i for i in theirs if i.partner is None), key=_at)
     units = {i.use.quantity.unit for i in right if i.strong} - {""}
-    left = [i for i in ours if i.partner is None and i.strong and (i.use.quantity.unit in units or not carried(i))]
+    left = [i for i in ours if i.partner is None and (i.use.quantity.unit in units or (i.strong and not carried(i)))]
     found = []
     for index, item in enumerate(left):
         for place in nearest(item, right):
