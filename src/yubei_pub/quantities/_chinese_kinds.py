@@ -34,7 +34,13 @@ _HALF_AFTER = re.compile(r"(?:个|年|天|小时|公里|吨|倍|周|岁)半(?P<u
 _BORN = re.compile("(?:[0156789][05]|[五六七八九零〇][零〇])后(?![来勤方续备果期面者台悔代半退])")
 _LUNAR = re.compile("(?:农历|阴历|旧历)[^，。；月]{0,6}$")  # 农历八月十五: the eighth lunar month, not August
 _HUNDREDTHS = re.compile("秒([0-9]{2})(?![0-9])")
-_COINS = re.compile("分钱|[毛角]钱?(?![落度色逐尖形])")
+_WORTH = (  # what is counted, what one is worth, and the kind and unit of that
+    (re.compile("分钱"), Fraction(1, 100), "money", "CNY"),
+    (re.compile("[毛角]钱?(?![落度色逐尖形])"), Fraction(1, 10), "money", "CNY"),
+    (re.compile("个?甲子"), Fraction(60), "number", "year"),
+    (re.compile("旬"), Fraction(10), "number", "year"),  # 年过八旬
+    (re.compile("(?<![0-9])打(?![造通])"), Fraction(12), "number", ""),
+)
 _TURNED = re.compile("翻了?近?$")
 _PLAN = re.compile(r"十[一二三四五六七八]?五")
 _AFTER_ORDINAL = {"世纪": "century", "季度": "quarter", "年级": ""}
@@ -202,25 +208,17 @@ def _number(text: str, found: list[Numeral], index: int) -> Read | None:
 
 
 def _compound(text: str, numeral: Numeral, low: Fraction, high: Fraction, start: int) -> Read | None:
-    """3分钱, 10秒07, 两年半, 八旬, 一打: what stands behind changes the value."""
-    if match := _COINS.match(text, numeral.end):
-        parts = 100 if match[0][0] == "分" else 10
-        return Read(low / parts, high / parts, "money", "CNY", start, match.end())
-    if match := _HUNDREDTHS.match(text, numeral.end):  # 10秒07
+    """3分钱, 八旬, 一打, 10秒07, 两年半: what stands behind changes the value."""
+    for pattern, size, kind, unit in _WORTH:
+        if match := pattern.match(text, numeral.end):
+            return Read(low * size, high * size, kind, unit, start, match.end())
+    if match := _HUNDREDTHS.match(text, numeral.end):
         value = numeral.low + Fraction(int(match[1]), 100)
         return Read(value, value, "number", "second", start, match.end())
     if match := _HALF_AFTER.match(text, numeral.end):
         kind, unit = unit_after(text, numeral.end + (1 if match[0][0] == "个" and match["unit"] else 0))
         unit = {"小时": "hour", "月": "month", "天": "day"}.get(match["unit"] or "", unit)
         return Read(low + Fraction(1, 2), high + Fraction(1, 2), kind, unit, start, match.end())
-    if text.startswith("旬", numeral.end) and high < 10:  # 年过八旬
-        return Read(low * 10, high * 10, "number", "year", start, numeral.end + 1)
-    if (
-        text.startswith("打", numeral.end)
-        and not text[numeral.start].isascii()
-        and not text.startswith(("打造", "打通"), numeral.end)
-    ):
-        return Read(low * 12, high * 12, "number", "", start, numeral.end + 1)
     return None
 
 

@@ -124,7 +124,7 @@ NUMBERED = re.compile(
 )
 # Chinese counts that English puts in order: 75周年 is the 75th anniversary.
 COUNTED_IN_ORDER = re.compile(
-    r"[ ]?(?:周年|年|届|季度|期|批|岁|日|次|个月|天|级|世纪|号|楼|层|条|名|位|轮|场|站|大|强)"
+    r"[ ]?(?:周年|年|届|季度|期|批|岁|日|次|个月|天|级|等|世纪|号|楼|层|条|名|位|轮|场|站|大|强)"
 )
 
 # Things that are counted, in both languages.
@@ -171,8 +171,6 @@ ANCHORS = NOUNS + tuple(
         (r"绿地|绿化", r"\bgreen\b|\bgreen space\b"),
         (r"男", r"\bmen\b|\bmale\b|\bboys?\b"),
         (r"女", r"\bwomen\b|\bfemale\b|\bgirls?\b"),
-        (r"全区|区", r"\bdistrict\b"),
-        (r"全市|市", r"\bcity\b|\bmunicipal\w*"),
         (r"产值", r"\boutput\b"),
         (r"收入", r"\bincome\b|\brevenue\b"),
         (r"工业", r"\bindustr\w+"),

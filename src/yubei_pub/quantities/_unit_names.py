@@ -82,6 +82,8 @@ CHINESE_UNITS = {
     "季度": "quarter",
     "年": "year",
     "周年": "year",
+    "个年头": "year",
+    "个春秋": "year",
     "岁": "year",
     "周岁": "year",
     "世纪": "century",

@@ -153,7 +153,11 @@ def _counts(source: Side, target: Side) -> int | None:
             and same(source.value % 100, target.value % 100)
         ):
             return 0
-        if "clock" in (one, other) and same(source.value % 12, target.value % 12):
+        if (
+            "clock" in (one, other)
+            and max(source.value, target.value) <= 24
+            and same(source.value % 12, target.value % 12)
+        ):
             return 0 if one == other else 1
         return (0 if one == other else 1) if same(source.value, target.value) else None
     if one in CURRENCIES or other in CURRENCIES or UNITS[one].dimension != UNITS[other].dimension:

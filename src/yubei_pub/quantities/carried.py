@@ -19,11 +19,14 @@ from yubei_pub.quantities._practice import (
 )
 from yubei_pub.quantities.agreement import agree
 from yubei_pub.quantities.dating import Calendar, plan_years
+from yubei_pub.quantities.figures import UNIT_NAMES, singular
 from yubei_pub.quantities.items import Item, Passage
 
 _NEAR = 100  # quantities of the other language, around its place, that an extra one may repeat
 _NAMED = re.compile(r"\b[A-Z]{1,4}-?([0-9]{1,6})\b")  # G20 is 二十国集团
 _POINTING = re.compile(r"\b(?:the|these|those|all|other|our|its|their|between|of)[ ]$", re.IGNORECASE)
+_A = r"\b(?:an?|per|each|every|the|single|next)[ -](?:[a-z]+[ -])?{}\b"  # 1小时20分钟: an hour and 20 minutes
+_PERIOD, _NEXT = re.compile("[天日年月周季]|个月"), r"\b(?:next|following|later|after)\b"  # 第二天: the next morning
 _TYING = re.compile(r"[ ]?(?:,|ly\b|to none\b|is to\b|half\b)")  # "second," and "second to none" count nothing
 _DIGITS_OF_TWO = re.compile("[一二三四五六七八九两]{2}")  # 三五天, 两三个
 
@@ -50,7 +53,18 @@ class Carried:
             return set(plan_years(value)) <= self._years
         if quantity.kind == "date":
             return quantity.unit == "y" and self.calendar.named(value)
-        return value in self._names or any(self._said(word) for word in _words(value, quantity.unit))
+        return (
+            value in self._names
+            or self._by_article(item)
+            or any(self._said(word) for word in _words(value, quantity.unit))
+        )
+
+    def _by_article(self, item: Item) -> bool:
+        """1小时 in an hour, 第二天 in the next day."""
+        quantity, value = item.use.quantity, item.side.value
+        if quantity.kind == "ordinal":
+            return value == 2 and bool(_PERIOD.match(item.text, quantity.end)) and self._said(_NEXT)
+        return value == 1 and quantity.unit in UNIT_NAMES and self._said(_A.format(singular(quantity.unit)))
 
     def _few(self, item: Item) -> bool:
         """数十 in dozens, 三五天 in a few days."""

@@ -27,7 +27,7 @@ __all__ = ["counter", "dispensable", "find", "phrase", "plain", "weak"]
 
 _REACH = 3  # numerals that a reader may look ahead: 三百五 又 三分之一
 _MORE = re.compile(
-    rf"{SP}(?:[余几]|个[多余](?=月|小时|星期)|多(?![于少样元彩功层维边方重媒出])|来(?=[个年天位名户家人岁座间所棵里次件部条只万亿亩吨]))"
+    rf"{SP}(?:[余几]|个[多余](?=月|小时|星期)|多(?![于少样彩功层维边方重媒出]|元[化素的性])|来(?=[个年天位名户家人岁座间所棵里次件部条只万亿亩吨]))"
 )
 _MORE_AFTER_UNIT = re.compile(r"(?<=[年月天时里吨倍岁元])多(?!的|于|少|样|元)")
 # The approximator may stand before the verb: 约占全国的1/50, 至少裁减1000名.
@@ -42,7 +42,7 @@ _ROUGHLY = re.compile(rf"(?:{UNIT.pattern})?(?:左右|上下)")  # 低于5.5%左
 _VERB = re.compile(r"(?<=[少多约过乎])(?:有|为|达|占|需|了|达到)$")  # 至少有, 超过了
 # What is pointed at or has just been listed may go without its number in English: 这两个因素, A、B和C三部影片.
 _POINTED = re.compile(r"(?:这|那|此|该|其|以上|上述|以下|、[^，。；：]{1,20}|[和与及][^，。；：、]{1,12})$")
-_COUNTED = re.compile(f"[{''.join(CLASSIFIERS)}](?:[人家户]?次|[人家户年])?")
+_COUNTED = re.compile(f"[时{''.join(CLASSIFIERS)}](?:[人家户]?次|[人家户年])?")
 _COUPLE = re.compile(r"两[人位者国地市省岸口端面头]")
 _LAST = re.compile("[余多几]")
 _LIST_MARKER = re.compile(r"\s*[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:[）)、]|\.(?![0-9]))")

@@ -122,8 +122,8 @@ def _missing(ours: list[Item], theirs: list[Item], carried: Carried) -> Iterator
         if chinese.dispensable(item.text, item.use.quantity):
             continue
         again = any(agree(item.side, ordered[place].side) is not None for place in nearest(item, ordered))
-        if again and item.use.quantity.end - item.use.quantity.start == 1:
-            continue  # 两, 三: English does not count again
+        if again and (item.use.quantity.end - item.use.quantity.start == 1 or item.use.quantity.unit == "y"):
+            continue  # 两, 三: English does not count again, nor does it say the year of each date
         yield Difference("repeated" if again else "missing", item.use, None)
 
 

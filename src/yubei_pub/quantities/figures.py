@@ -17,7 +17,7 @@ _CURRENCY_NAMES = {
     "JPY": "yen",
     "HKD": "Hong Kong dollars",
 }
-_UNIT_NAMES = {
+UNIT_NAMES = {
     "m2": "square meters",
     "km2": "square kilometers",
     "m3": "cubic meters",
@@ -52,6 +52,12 @@ def describe(quantity: Quantity) -> str:
         low, high = (_one(quantity, value) for value in (quantity.low or 0, quantity.high or 0))
         return f"{low} to {high}{_unit(quantity)}"
     return about + _one(quantity, quantity.value) + _unit(quantity)
+
+
+def singular(unit: str) -> str:
+    """The English name of one of a unit: foot, kilometer."""
+    name = UNIT_NAMES.get(unit, unit)
+    return _SINGULAR.get(name, name.removesuffix("s"))
 
 
 def figure(value: int | float) -> str:
@@ -152,8 +158,8 @@ def _unit(quantity: Quantity) -> str:
         return f" {_CURRENCY_NAMES.get(quantity.unit, quantity.unit)}"
     if quantity.kind != "number" or quantity.unit in ("", "clock", "era"):
         return ""
-    name = _UNIT_NAMES.get(quantity.unit, quantity.unit)
-    return f" {_SINGULAR.get(name, name.removesuffix('s')) if quantity.value == 1 else name}"
+    name = UNIT_NAMES.get(quantity.unit, quantity.unit)
+    return f" {singular(quantity.unit) if quantity.value == 1 else name}"
 
 
 def _date(value: int, unit: str) -> str:

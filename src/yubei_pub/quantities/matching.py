@@ -11,6 +11,7 @@ from collections.abc import Callable
 from math import log10
 
 from yubei_pub.quantities import chinese
+from yubei_pub.quantities._units import CURRENCIES, UNITS
 from yubei_pub.quantities.agreement import approximation, same
 from yubei_pub.quantities.items import Item
 from yubei_pub.quantities.likeness import level
@@ -137,6 +138,8 @@ def _distance(source: Item, target: Item) -> float | None:
     if families[0] != families[1] and set(families) not in ({"count", "ordinal"}, {"count", "percent"}):
         return None
     if target.weak and other.kind == "ordinal" != one.kind:  # "at first"
+        return None
+    if (one.unit in CURRENCIES and other.unit in UNITS) or (one.unit in UNITS and other.unit in CURRENCIES):
         return None
     distance = abs(source.at - target.at) + (0.0 if one.kind == other.kind else 0.5)
     if one.unit != other.unit:
