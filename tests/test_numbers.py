@@ -14,7 +14,7 @@ from yubei_pub.annotate import annotate
 from yubei_pub.checks import numbers
 from yubei_pub.document import Block, BlockKind, Document
 from yubei_pub.findings import Remark, Severity
-from yubei_pub.model import Bead, Briefing, Segment
+from yubei_pub.model import Bead, Briefing, BriefingSection, Passage, Segment, State
 from yubei_pub.terms import TermFinder
 from yubei_pub.trace import Source, TracedText
 
@@ -170,6 +170,36 @@ def test_a_year_is_held_against_the_date_of_the_page() -> None:
     assert len(remarks(pair)) == 1
     assert not remarks(pair, page)
     assert not remarks(pair, undated)  # nothing says which year the last one is
+
+
+def briefing_of(*pairs: Pair) -> tuple[Briefing, list[Bead]]:
+    """A briefing of one section with a paragraph for each pair, and its beads."""
+    beads = annotate([Bead((segment("zh.md", p.zh),), (segment("en.md", p.en),)) for p in pairs], TermFinder([]))
+    passages = tuple(Passage(number, (), (), (bead,)) for number, bead in enumerate(beads))
+    section = BriefingSection("s1", 2, None, None, Bead((), ()), passages, State.UNREVIEWED)
+    return replace(BRIEFING, sections=(section,)), beads
+
+
+def test_a_figure_moved_to_the_next_paragraph_is_only_noted() -> None:
+    briefing, (first, second, _) = briefing_of(
+        Pair("建成公园300个。新增学位2100个。", "It has built 300 parks."),
+        Pair("改造老旧小区186个。", "It has added 2,100 school places and renovated 186 old compounds."),
+        Pair("加装电梯45部。", "It has fitted 45 elevators."),
+    )
+    (remark,) = numbers.check_bead(first, briefing)
+    assert remark.severity is Severity.NOTE
+    assert "2100" in str(remark.message)
+    assert not list(numbers.check_bead(second, briefing))
+
+
+def test_a_figure_that_the_next_paragraph_has_of_its_own_is_missing() -> None:
+    briefing, (first, second) = briefing_of(
+        Pair("新增学位2100个。", "It has added school places."),
+        Pair("加装电梯2100部。", "It has fitted 2,100 elevators."),
+    )
+    (remark,) = numbers.check_bead(first, briefing)
+    assert (remark.severity or numbers.SEVERITY) is Severity.ERROR
+    assert not list(numbers.check_bead(second, briefing))
 
 
 def test_many_figures_in_one_paragraph_have_no_finding() -> None:

@@ -4,7 +4,9 @@ Values are compared, not digits: 35.6万 is 356,000, 30余亿元 is more than 3 
 is the third batch, 翻番 is to double.  A date may gain or lose only what the Chinese or the date of
 the page bears out: 去年 is 2023 on a page of 2024.  Names and idioms that contain a numeral (一件事,
 六中心合一, 四面八方) are not held against the English, nor are "one of the" and the like.  An
-exchange rate is never inferred: an amount in a currency that the Chinese does not name is only noted.
+exchange rate is never inferred: an amount in a currency that the Chinese does not name is only noted,
+and so is a "more than" or "about" that the translator adds, or a figure that stands in the paragraph
+before or after, where the Chinese has none like it.
 
 What to do: put the figure of the Chinese into the English, or correct the Chinese if the page
 itself was misread.  "More than", "nearly" and their like must not be lost or changed; their opposite
@@ -23,11 +25,12 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.model import Bead, Briefing, QuantityUse, Stretch
 from yubei_pub.quantities import chinese, english
-from yubei_pub.quantities.compare import Difference, differences
+from yubei_pub.quantities.compare import Difference, differences, moved
 from yubei_pub.quantities.figures import describe, like
 from yubei_pub.quantities.items import Passage
 from yubei_pub.quantities.matching import factor
@@ -47,6 +50,7 @@ _MILD = {
     "currency": Severity.NOTE,
     "times": Severity.NOTE,
     "added": Severity.NOTE,
+    "moved": Severity.NOTE,
 }
 
 
@@ -54,13 +58,31 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
     """A remark for every quantity that the two sides of a bead do not share; none where there is no English."""
     if not bead.target or not any(segment.text.text.strip() for segment in bead.target):
         return
-    source = Passage(tuple(s.text.text for s in bead.source), bead.source_quantities)
-    target = Passage(tuple(s.text.text for s in bead.target), bead.target_quantities)
-    date = briefing.front.get("date", "")
-    for difference in differences(source, target, list(_anchors(bead, source, target)), date):
-        yield _remark(bead, difference)
+    source, target = _passages(bead)
+    found = list(differences(source, target, list(_anchors(bead, source, target)), briefing.front.get("date", "")))
+    around = list(_around(bead, briefing)) if any(d.kind in ("missing", "extra") for d in found) else []
+    for difference in found:
+        if not any(moved(difference, other) for other in around):
+            yield _remark(bead, difference)
+        elif difference.kind == "missing":  # what is extra there is said by this
+            yield _remark(bead, replace(difference, kind="moved"))
     for word in contradictions(source.text, target.text):
         yield _contradiction(bead, word, source, target)
+
+
+def _passages(bead: Bead) -> tuple[Passage, Passage]:
+    source = Passage(tuple(s.text.text for s in bead.source), bead.source_quantities)
+    return source, Passage(tuple(s.text.text for s in bead.target), bead.target_quantities)
+
+
+def _around(bead: Bead, briefing: Briefing) -> Iterator[Difference]:
+    """What differs in the paragraphs before and after: a translator may have moved a sentence there."""
+    for section in briefing.sections:
+        beads = list(section.beads())
+        at = next((index for index, other in enumerate(beads) if other is bead), None)
+        if at is not None:
+            for other in beads[max(0, at - 1) : at] + beads[at + 1 : at + 2]:
+                yield from differences(*_passages(other), date=briefing.front.get("date", ""))
 
 
 def _anchors(bead: Bead, source: Passage, target: Passage) -> Iterator[tuple[int, int]]:
@@ -127,6 +149,7 @@ _TEMPLATES = {
     "code": "the Chinese says {zh}; the English says {en}",
     "swapped": "two figures have changed places: {zh} is {right}; the English says {en} there",
     "missing": "the English does not say {zh}, which is {right}",
+    "moved": "the English says {zh}, which is {right}, in the paragraph before or after",
     "repeated": "the Chinese says {zh} ({right}) more often than the English",
     "approximator": "{zh} is {right}; the English says {about}{en}",
     "added": "{zh} is {right}; the English says {about}{en}",

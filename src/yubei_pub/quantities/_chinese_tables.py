@@ -43,6 +43,7 @@ APPROXIMATORS_BEFORE = (
     ("最多", "most"),
     ("至多", "most"),
     ("不大于", "most"),
+    ("最高可达", "most"),
     ("最高", "most"),
     ("最长", "most"),
     ("不到", "less"),

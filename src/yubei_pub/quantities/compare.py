@@ -15,7 +15,7 @@ from yubei_pub.model import QuantityUse
 from yubei_pub.quantities import chinese, english
 from yubei_pub.quantities._unit_names import ENGLISH_CURRENCIES
 from yubei_pub.quantities._units import CURRENCIES
-from yubei_pub.quantities.agreement import agree, same
+from yubei_pub.quantities.agreement import agree, same, sides
 from yubei_pub.quantities.attached import misplaced
 from yubei_pub.quantities.carried import Carried
 from yubei_pub.quantities.dating import Calendar
@@ -73,6 +73,16 @@ def differences(
     found += _extra(ours, theirs, carried)
     found += _units_lost(target, ours)
     return iter(dict.fromkeys(found))  # both ends of a range tell the same
+
+
+def moved(difference: Difference, other: Difference) -> bool:
+    """Whether what one paragraph lacks is what its neighbour has too much."""
+    if {difference.kind, other.kind} != {"missing", "extra"}:
+        return False
+    source, target = difference.source or other.source, difference.target or other.target
+    if source is None or target is None:
+        return False
+    return any(agree(one, two) is not None for one in sides(source.quantity) for two in sides(target.quantity))
 
 
 def _faults(ours: list[Item], calendar: Calendar) -> Iterator[tuple[Item, Item, str]]:

@@ -123,7 +123,7 @@ def _compared(item: Item, partner: Item) -> bool:
         return True
     if (
         source.approximator == "most"
-        and item.text.endswith(("最高", "最长"), 0, source.start)
+        and item.text.endswith(("最高", "最长", "可达"), 0, source.start)
         and not target.approximator
     ):
         return bool(_HIGHEST.search(partner.text))
