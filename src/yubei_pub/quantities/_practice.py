@@ -89,7 +89,7 @@ EQUAL_BY_HABIT = {
     (30, "day"): ((1, "month"),),
     (6, "month"): ((0.5, "year"),),
 }
-FALLS_CHINESE = re.compile(r"(?:下降|减少|降低|下跌|下滑|回落|缩减|降|减|跌)了?(?:约|近|超|超过)?$")
+FALLS_CHINESE = re.compile(r"(?:下降|减少|降低|下跌|下滑|回落|缩减|缩短|压缩|节省|节约|降|减|跌)了?(?:约|近|超|超过)?$")
 FALLS_ENGLISH = re.compile(
     r"\b(?:fell|fall(?:s|en|ing)?|down|declin\w+|decreas\w+|drop\w*|reduc\w+|cuts?|shr[aiu]nk\w*|contract\w*|lower\w*"
     r"|los[st]\w*|slid|slipp\w+|below zero|negative|minus)\b",

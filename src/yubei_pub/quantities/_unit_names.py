@@ -80,6 +80,7 @@ CHINESE_UNITS = {
     "个月": "month",
     "月": "month",
     "季度": "quarter",
+    "个季度": "quarter",
     "年": "year",
     "周年": "year",
     "个年头": "year",

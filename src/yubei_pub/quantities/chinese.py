@@ -39,6 +39,9 @@ _MEANING = dict((*APPROXIMATORS_BEFORE_BARE, *APPROXIMATORS_BEFORE))
 _BEFORE = re.compile(f"(?:{'|'.join(word for word, _ in APPROXIMATORS_BEFORE)})$")
 _BARE = re.compile(f"(?:{'|'.join(_MEANING)})$")
 _ROUGHLY = re.compile(rf"(?:{UNIT.pattern})?(?:左右|上下)")  # 低于5.5%左右: below about 5.5%
+_SHARE_OF = re.compile(  # 不到全国平均水平的五分之四
+    r"(?P<word>不到|不足|超过|接近|大约|约)(?!为)[^\W0-9一二两三四五六七八九十百千万亿]{2,14}的$"
+)
 _VERB = re.compile(r"(?<=[少多约过乎])(?:有|为|达|占|需|了|达到)$")  # 至少有, 超过了
 # What is pointed at or has just been listed may go without its number in English: 这两个因素, A、B和C三部影片.
 _POINTED = re.compile(r"(?:这|那|此|该|其|以上|上述|以下|、[^，。；：]{1,20}|[和与及][^，。；：、]{1,12})$")
@@ -139,8 +142,9 @@ def _line(line: str, offset: int) -> Iterator[Quantity]:
 def _approximator(text: str, read: Read, numeral: Numeral) -> str:
     """What the words around a number make of it: more, less, about, least, most or nothing."""
     before = _VERB.sub("", text[max(0, read.start - 5) : read.start].rstrip())
-    if match := _AHEAD.search(text, max(0, read.start - 14), read.start):
-        return dict(APPROXIMATORS_BEFORE)[match["word"]]
+    ahead = _AHEAD.search(text, max(0, read.start - 14), read.start)
+    if match := ahead or _SHARE_OF.search(text, max(0, read.start - 18), read.start):
+        return _MEANING[match["word"]]
     if not before.endswith(NOT_APPROXIMATORS):
         match = (_BARE if numeral.bare else _BEFORE).search(before)
         if match and _MEANING[match[0]] and not (match[0][-1] == "于" and _ROUGHLY.match(text, read.end)):

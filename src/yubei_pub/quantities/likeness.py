@@ -148,6 +148,22 @@ def _each_way(source: Item, target: Item) -> bool:
     return same(source.side.value, 2 * target.side.value) and bool(_EACH_WAY.search(target.text, end, end + 40))
 
 
+def _rest(source: Item, target: Item) -> bool:
+    """缩短三分之一 and "in two-thirds of the time"."""
+    start = source.use.quantity.start
+    if {source.use.quantity.kind, target.use.quantity.kind} - {"number", "percent"} or not 0 < source.side.value < 1:
+        return False
+    falls = FALLS_CHINESE.search(source.text, max(0, start - 6), start)
+    return bool(falls) and abs(1 - source.side.value - target.side.value) < 0.005
+
+
+def _quarters(source: Item, target: Item) -> bool:
+    """三个季度 and "three quarters of growth"."""
+    if source.use.quantity.unit != "quarter" or not target.span.lower().endswith("quarters"):
+        return False
+    return same(source.side.value, 4 * target.side.value)
+
+
 _HABITS: tuple[Callable[[Item, Item], bool], ...] = (
     _opposite,
     _ratio,
@@ -159,4 +175,6 @@ _HABITS: tuple[Callable[[Item, Item], bool], ...] = (
     _points,
     _and_parts,
     _each_way,
+    _rest,
+    _quarters,
 )
