@@ -65,7 +65,8 @@ def matches(chinese: str, english: str) -> tuple[Match, ...]:
         if taken.isdisjoint(word.start for word in run) and (person := _person(source, run)):
             found.append(person)
             taken.update(word.start for word in run)
-    found += [place for word in words if word.start not in taken and (place := _word(source, word))]
+    rest = (word for word in words if word.start not in taken and not word.english)
+    found += [place for word in rest if (place := _word(source, word))]
     return tuple(sorted(found, key=lambda match: match.start))
 
 

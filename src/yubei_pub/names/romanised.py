@@ -23,17 +23,22 @@ class Word(NamedTuple):
     ways: tuple[tuple[str, ...], ...]
 
     @property
+    def english(self) -> bool:
+        """Whether it is an English word as well: alone it is then no evidence, as a given name it is."""
+        return self.text.lower() in ENGLISH
+
+    @property
     def joined(self) -> bool:
         """Whether it is written as one, without hyphen; an apostrophe does not cut it."""
         return "-" not in self.text
 
 
 def words(text: str) -> list[Word]:
-    """The words with a capital that can be pinyin and are no English, possessive taken off: `Xi’an’s` → `Xi’an`."""
+    """The words with a capital that can be pinyin, possessive taken off: `Xi’an’s` → `Xi’an`."""
     found: list[Word] = []
     for match in _WORD.finditer(text):
         word = match[0] if not _OWNER.search(match[0]) else match[0][:-2]
-        if word[0].isupper() and word.lower() not in ENGLISH and (ways := pinyin.syllables(word)):
+        if word[0].isupper() and (ways := pinyin.syllables(word)):
             found.append(Word(word, match.start(), match.start() + len(word), ways))
     return found
 
