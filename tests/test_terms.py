@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from yubei_pub import liberties
 from yubei_pub.findings import Place
 from yubei_pub.glossary import Term
-from yubei_pub.renderings import EnglishIndex, pattern
+from yubei_pub.renderings import EnglishIndex, Part, pattern
 from yubei_pub.terms import TermFinder, find_rendering, official_patterns
 from yubei_pub.trace import Source
 from yubei_pub.wordforms import key, verb_keys
@@ -127,6 +127,35 @@ def test_liberties_are_stretches_of_the_text(text: str, rendering: str, case: st
         assert hit.pieces[0][0] == hit.start
         assert hit.pieces[-1][1] == hit.end
         assert all(0 <= start < end <= len(text) for start, end in hit.pieces)
+
+
+PIECES = [
+    "A",
+    "a",
+    "The",
+    "park",
+    "Parks’",
+    "tea-houses",
+    "“A",
+    "R&D",
+    "3,000",
+    "Xi’an's",
+    ".",
+    "? ",
+    "—",
+    "\u00a0",
+    "\n",
+    "  ",
+    " ",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_every_word_is_found_where_it_stands(text: str) -> None:
+    index = EnglishIndex(text)
+    for word in index.words:
+        part = Part((key(word.text),), (word.text,), "")
+        assert index.words.index(word) in [first for first, _ in index.occurrences(part)]
 
 
 @given(st.text(alphabet="abceghilmnorstuyz’'", min_size=1, max_size=12))

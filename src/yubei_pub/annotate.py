@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from yubei_pub import liberties
@@ -26,7 +28,7 @@ def annotate(beads: Sequence[Bead], finder: TermFinder) -> list[Bead]:
 def _annotated(bead: Bead, finder: TermFinder) -> Bead:
     return replace(
         bead,
-        terms=_term_uses(bead, finder),
+        terms=terms_of(bead, finder),
         source_quantities=_quantities(bead.source, chinese.find),
         target_quantities=_quantities(bead.target, english.find),
     )
@@ -49,7 +51,7 @@ class _Offer(NamedTuple):
         return Stretch(self.segment, self.hit.start, self.hit.end)
 
 
-def _term_uses(bead: Bead, finder: TermFinder) -> tuple[TermUse, ...]:
+def terms_of(bead: Bead, finder: TermFinder) -> tuple[TermUse, ...]:
     """The terms of a bead in the order of the Chinese."""
     met = [
         (term, Stretch(number, start, end))
@@ -58,17 +60,25 @@ def _term_uses(bead: Bead, finder: TermFinder) -> tuple[TermUse, ...]:
     ]
     if not met:
         return ()
-    counts: dict[str, int] = {}
-    for term, _ in met:
-        counts[term.zh] = counts.get(term.zh, 0) + 1
     terms = {term.zh: term for term, _ in met}
     indices = [EnglishIndex(segment.text.text) for segment in bead.target]
-    given = _given_out(list(_offers(terms.values(), indices)), counts)
+    offers = list(_offers(terms.values(), indices))
+    only = {offer.zh: offer for offer in offers}
+    if len(offers) == len(met) == len(only) and _apart(offers):  # as in most paragraphs: nothing to choose
+        return tuple([_use(term, source, only[term.zh]) for term, source in met])
+    counts = Counter(term.zh for term, _ in met)
+    given = _given_out(offers, counts, [len(index.text) for index in indices])
     for term in terms.values():
         if not given.get(term.zh):
             given[term.zh] = list(_free_offers(term, indices))[: counts[term.zh]]
     queues = {zh: iter(sorted(offers, key=lambda offer: offer.stretch)) for zh, offers in given.items()}
     return tuple(_use(term, source, next(queues.get(term.zh, iter(())), None)) for term, source in met)
+
+
+def _apart(offers: Sequence[_Offer]) -> bool:
+    """Whether no two offers could share a word."""
+    places = sorted((offer.segment, offer.hit.start, offer.hit.end) for offer in offers)
+    return all(a[0] < b[0] or a[2] <= b[1] for a, b in pairwise(places))
 
 
 def _use(term: Term, source: Stretch, offer: _Offer | None) -> TermUse:
@@ -79,10 +89,11 @@ def _offers(terms: Iterable[Term], indices: Sequence[EnglishIndex]) -> Iterator[
     """Every place of every rendering of the terms."""
     for term in terms:
         short = short_pattern(term)
-        patterns = (*official_patterns(term), *([short] if short else []))
+        patterns = (*official_patterns(term), short) if short else official_patterns(term)
         for number, index in enumerate(indices):
             for pattern in patterns:
-                yield from (_Offer(term.zh, pattern.rendering, number, hit) for hit in index.find(pattern))
+                for hit in index.find(pattern):
+                    yield _Offer(term.zh, pattern.rendering, number, hit)
 
 
 def _free_offers(term: Term, indices: Sequence[EnglishIndex]) -> Iterator[_Offer]:
@@ -92,7 +103,7 @@ def _free_offers(term: Term, indices: Sequence[EnglishIndex]) -> Iterator[_Offer
             yield from (_Offer(term.zh, pattern.rendering, number, hit) for hit in liberties.find(index, pattern))
 
 
-def _given_out(offers: Sequence[_Offer], counts: dict[str, int]) -> dict[str, list[_Offer]]:
+def _given_out(offers: Sequence[_Offer], counts: Mapping[str, int], lengths: Sequence[int]) -> dict[str, list[_Offer]]:
     """The offers taken up by each term, no more than it occurs, no word twice.
 
     Of stretches equally long the term with fewer offers chooses first, so that of two terms
@@ -101,12 +112,12 @@ def _given_out(offers: Sequence[_Offer], counts: dict[str, int]) -> dict[str, li
     choice: dict[str, int] = {}
     for offer in offers:
         choice[offer.zh] = choice.get(offer.zh, 0) + 1
-    taken: set[tuple[int, int]] = set()
+    taken = [bytearray(length) for length in lengths]  # 1 for a character that renders something
     given: dict[str, list[_Offer]] = {}
     for offer in sorted(offers, key=lambda o: (-o.hit.size, choice[o.zh], o.segment, o.hit.start)):
-        letters = {(offer.segment, at) for start, end in offer.hit.pieces for at in range(start, end)}
-        mine = given.setdefault(offer.zh, [])
-        if len(mine) < counts[offer.zh] and taken.isdisjoint(letters):
-            taken |= letters
+        mine, mask = given.setdefault(offer.zh, []), taken[offer.segment]
+        if len(mine) < counts[offer.zh] and not any(1 in mask[start:end] for start, end in offer.hit.pieces):
+            for start, end in offer.hit.pieces:
+                mask[start:end] = b"\1" * (end - start)
             mine.append(offer)
     return given

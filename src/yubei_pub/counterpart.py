@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from yubei_pub.model import Bead, QuantityUse, Segment, Stretch
 
+_TIME_WORDS = 4  # 今年以来，渝北区…… still begins with the district
 _CHINESE_END = re.compile(r"[。！？；\n][”’」』）]*")
 _ENGLISH_END = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|No))(?<!\bMrs)[.!?;][\"”’)]*\s+(?=[“\"‘(]*[A-Z\d])|\n")
 
@@ -27,11 +28,50 @@ def sentence(bead: Bead, source: Stretch) -> Stretch:
         text = "\n".join(segment.text.text for segment in bead.source)
         commas = {p: text.count("，", min(p[0], at), max(p[0], at)) for p in near}
         nearest = min(near, key=lambda p: (commas[p], p[0] > at, abs(p[0] - at)))  # what comes before rather than after
-        return _sentence_at(bead.target, theirs, nearest[1])
+        return _sentence_at(bead, theirs, nearest[1])
     low = max((p for p in points if p[0] <= at), default=(0, 0))
     high = min((p for p in points if p[0] > at), default=(ours[-1], theirs[-1]))
     share = (at - low[0]) / max(1, high[0] - low[0])
-    return _sentence_at(bead.target, theirs, round(low[1] + share * (max(high[1], low[1]) - low[1])))
+    return _sentence_at(bead, theirs, round(low[1] + share * (max(high[1], low[1]) - low[1])))
+
+
+def sentences(bead: Bead) -> list[Stretch]:
+    """The English sentences in their order."""
+    found: list[Stretch] = []
+    for number, segment in enumerate(bead.target):
+        text, at = segment.text.text, 0
+        for end in (*(match.end() for match in _ENGLISH_END.finditer(text)), len(text)):
+            if text[at:end].strip() or not found:
+                found.append(Stretch(number, at, at + len(text[at:end].rstrip())))
+            at = end
+    return found
+
+
+def surplus(bead: Bead) -> int:
+    """How many sentences more the English has than the Chinese."""
+    ours = 0
+    for segment in bead.source:
+        text = segment.text.text.rstrip()
+        ours += sum(match.end() < len(text) for match in _CHINESE_END.finditer(text)) + bool(text)
+    return len(sentences(bead)) - ours if bead.target else -ours
+
+
+def leads(bead: Bead, source: Stretch) -> bool:
+    """Whether a stretch of the Chinese stands where its sentence has the subject, behind a word of time at most."""
+    text = bead.source[source.segment].text.text
+    before = text[_around(source, text)[0] : source.start]
+    return len(before.rstrip("，,“")) <= _TIME_WORDS
+
+
+def is_first(bead: Bead, source: Stretch) -> bool:
+    """Whether a stretch stands in the first Chinese sentence of its bead."""
+    return source.segment == 0 and _around(source, bead.source[0].text.text)[0] == 0
+
+
+def is_last(bead: Bead, source: Stretch) -> bool:
+    """Whether a stretch stands in the last Chinese sentence of its bead."""
+    text = bead.source[source.segment].text.text
+    return source.segment == len(bead.source) - 1 and _around(source, text)[1] >= len(text.rstrip())
 
 
 def clause(text: str, start: int, end: int, most: int) -> str:
@@ -74,10 +114,7 @@ def _around(stretch: Stretch, text: str) -> tuple[int, int]:
     return start, min((end for end in ends if end > stretch.start), default=len(text))
 
 
-def _sentence_at(target: Sequence[Segment], offsets: Sequence[int], at: int) -> Stretch:
-    number = max(n for n in range(len(target)) if n == 0 or (offsets[n] <= at and len(target[n].text)))
-    text, at = target[number].text.text, at - offsets[number]
-    ends = [match.end() for match in _ENGLISH_END.finditer(text)]
-    start = max((end for end in ends if end <= at), default=0)
-    end = min((end for end in ends if end > at), default=len(text))
-    return Stretch(number, start, start + len(text[start:end].rstrip()))
+def _sentence_at(bead: Bead, offsets: Sequence[int], at: int) -> Stretch:
+    """The sentence that an offset in all English segments falls into."""
+    found = sentences(bead)
+    return next((s for s in reversed(found) if offsets[s.segment] + s.start <= at), found[0])

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import TypeAlias
 
 from yubei_pub.glossary import Term
 from yubei_pub.renderings import EnglishIndex, pattern
 
 _BEHIND_THE_HEAD = re.compile(r"\s+(?:of|for|in|at|on|to|from|with|between|under)\s|[,(…]|\.\.\.")
 _ALIAS = re.compile(r"\s*\((?:hereinafter |hereafter |referred to as |or |the )*[“\"‘']?([\w&’' -]{2,40}?)[”\"’']?\)")
-_PRONOUN = re.compile(
-    r"(?:^|[.!?;:]\s+|,\s+(?:and |but |which )?|\b(?:and|but|that|as|when|while|where|because|if|so)\s+)"
-    r"[“\"‘]?(?:it|they|he|she|these|those|both)\b",
-    re.IGNORECASE,
-)
+_PRONOUN = re.compile(r"[“\"‘]?(?:it|they|he|she|these|those|both)\b", re.IGNORECASE)
 _TITLES = frozenset("mr mrs ms dr prof professor secretary mayor governor minister director comrade head".split())
+_OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?[A-Z]")  # behind a noun: of which it is
+_BEGINS = re.compile(r"[.!?:;“\"‘(]\s*\Z")
 _CAPITAL = re.compile(r"[A-Z][\w’'-]*")
 # Capitals that name nothing of their own: whoever sees only these has no other name before them.
 _COMMON_CAPITALS = frozenset(
@@ -24,14 +24,37 @@ _COMMON_CAPITALS = frozenset(
     """.split()
 )
 
+# How sentences begin that begin with no name, and how names in pinyin never end.
+_STARTERS = frozenset(
+    """
+    a an the this that these those it they he she we there here in on at by for from to with as of after before since
+    during under over through along across behind between among about around near and but or so yet not no all both
+    each every many most more some several few other another such once when while where if although because next then
+    now today also only even one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty
+    hundred thousand half first second third last new old people work what how who which its their his her our
+    construction water green public urban rural local city district county village town park nearly almost further
+    """.split()
+)
+_ENGLISH_END = re.compile(r"(?:ed|ly|ion|ment|ness|ity|al|s|ure|ive|ary|ory|ture|ance|ence|able|ful|th)$")
 
-def again(term: Term, text: str) -> bool:
-    """Whether a text speaks of a term by its head noun (*the center*, *this center*) or, of a person, by surname."""
+Stretches: TypeAlias = Sequence[tuple[int, int]]
+
+
+def again(term: Term, text: str, explained: Stretches = ()) -> bool:
+    """Whether a text speaks of a term by its head noun (*the center*, *this center*) or, of a person, by surname.
+
+    Not where the noun has other words with it (*the smart center*, *the Center of Trade*) outside the
+    `explained` stretches: that is another name, perhaps a wrong one.
+    """
     if term.kind == "person":
         return _by_surname(term.en, text)
     index = EnglishIndex(text)
-    heads = {_head(rendering) for rendering in (term.en, *term.also)} - {""}
-    return any(index.find(pattern(f"the {head}", definite=True)) for head in heads)
+    for head in {_head(rendering) for rendering in term.renderings} - {""}:
+        alone = {hit.start for hit in index.find(pattern(f"the {head}", definite=True)) if not _OF.match(text, hit.end)}
+        every = {hit.start for hit in index.find(pattern(head)) if not _inside(hit.start, explained)}
+        if alone and every <= alone:
+            return True
+    return False
 
 
 def alias(text: str, end: int) -> str:
@@ -40,19 +63,24 @@ def alias(text: str, end: int) -> str:
     return match[1] if match and any(char.isupper() for char in match[1]) else ""
 
 
-def by_pronoun(text: str) -> bool:
-    """Whether a sentence, or a clause of it, begins with a pronoun that can stand for what was named before."""
-    return _PRONOUN.search(text) is not None
+def by_pronoun(sentence: str) -> bool:
+    """Whether a sentence begins with a pronoun that can stand for what was named before."""
+    return _PRONOUN.match(sentence) is not None
 
 
-def names_other(text: str, explained: list[tuple[int, int]]) -> bool:
+def names_other(text: str, explained: Stretches) -> bool:
     """Whether a text has a name outside the `explained` stretches: it may stand where another belongs."""
     for match in _CAPITAL.finditer(text):
-        covered = any(start < match.end() and match.start() < end for start, end in explained)
-        first = match.start() == 0 or re.search(r"[.!?:;“\"‘]\s*$", text[: match.start()])
-        if not (covered or first or match[0] in _COMMON_CAPITALS):
+        word = match[0]
+        first = match.start() == 0 or _BEGINS.search(text, 0, match.start()) is not None
+        common = word in _COMMON_CAPITALS or (first and (word.casefold() in _STARTERS or _ENGLISH_END.search(word)))
+        if not (common or _inside(match.start(), explained)):
             return True
     return False
+
+
+def _inside(at: int, stretches: Stretches) -> bool:
+    return any(start <= at < end for start, end in stretches)
 
 
 def _head(rendering: str) -> str:

@@ -8,10 +8,10 @@ in "website", while "tea-houses", "tea houses" and "teahouses" are one.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
-from functools import lru_cache
-from itertools import product
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+from functools import cached_property, lru_cache
+from itertools import accumulate, product
 from typing import NamedTuple
 
 from yubei_pub.wordforms import key, plural, verb_keys
@@ -22,6 +22,8 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’ʼ＇][^\W_]+)*|[&%]")
 _POSSESSIVE = re.compile(r"['’ʼ＇][sS]$")
 _STOP = re.compile(r"[.!?;][\"'”’)\]]*\s")  # a rendering does not run on from one sentence into the next
 _STOP_KEY = "\x1f"  # stands for it among the keys: no word contains it
+_SPACED = re.compile(r"\S+")
+_LONE_A = re.compile(r"A(?<![^\W_]A)(?![^\W_])")
 _ARTICLES = frozenset(("the", "a", "an"))
 _POINTING = frozenset("this that these those its their our his her".split())
 _OWNER = "’s"
@@ -61,12 +63,16 @@ class Part(NamedTuple):
 
 
 class Pattern(NamedTuple):
-    """A rendering ready to be looked up.  `variants` are its readings with and without what is in brackets."""
+    """A rendering ready to be looked up.  `variants` are its readings with and without what is in brackets.
+
+    `plain` is its one part where it has no more to be heeded than the words: as most have.
+    """
 
     rendering: str
     variants: tuple[tuple[Part, ...], ...]
     exact: bool
     definite: bool
+    plain: Part | None
 
 
 @lru_cache(32_768)
@@ -79,7 +85,9 @@ def pattern(rendering: str, case: str = "free", definite: bool = False) -> Patte
     spellings = dict.fromkeys((rendering, _BRACKETS.sub("", rendering)))
     variants = tuple(tuple(_parts(spelling)) for spelling in spellings)
     needs_article = definite and rendering.casefold().startswith("the ")
-    return Pattern(rendering, tuple(v for v in variants if v), case == "exact", needs_article)
+    parts = tuple(v for v in variants if v)
+    simple = len(parts) == 1 and len(parts[0]) == 1 and not (case == "exact" or needs_article or parts[0][0].tail)
+    return Pattern(rendering, parts, case == "exact", needs_article, parts[0][0] if simple else None)
 
 
 def find_rendering(rendering: str, text: str, case: str = "free") -> Iterator[tuple[int, int]]:
@@ -117,31 +125,84 @@ def words_of(text: str) -> Iterator[Word]:
         determiner = _OWNER if owner else folded if folded in _POINTING else ""
 
 
-class EnglishIndex:
-    """The words of an English text and their keys, for any number of look-ups."""
+class _Chunk(NamedTuple):
+    """What stands between two spaces: its keys joined, and where in them its words begin and end.
 
-    __slots__ = ("_ends", "_keys", "_starts", "text", "words")
+    `starts` and `ends` lead from an offset in the keys to one in the text of the chunk.
+    """
+
+    keys: str
+    starts: Mapping[int, int]
+    ends: Mapping[int, int]
+
+
+@lru_cache(65_536)
+def _chunk(text: str, begins: bool = False) -> _Chunk:
+    """`begins` says that a sentence does: a capital A inside one is a letter."""
+    starts: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    keys = ""
+    for match in _WORD.finditer(text):
+        word, start = match[0], match.start()
+        first = (begins and not keys) or text[start - 1 : start] in tuple(_OPENING)
+        if word.casefold() in _ARTICLES and (word != "A" or first):
+            continue
+        starts[len(keys)] = start
+        keys += key(word)
+        ends[len(keys)] = match.end() - (2 if _POSSESSIVE.search(word) else 0)
+    return _Chunk(keys + _STOP_KEY if _STOP.search(f"{text} ") else keys, starts, ends)
+
+
+class EnglishIndex:
+    """The words of an English text and their keys, for any number of look-ups.
+
+    A text is asked for many renderings and has few.  So it is only cut at its spaces, the keys of what stands
+    between them, which are remembered from text to text, are joined into one string, and
+    what else there is to know of a word is looked at where a rendering was found.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.words = list(words_of(text))
-        self._starts: dict[int, int] = {}  # offset in the joined keys → word that starts there
-        self._ends: dict[int, int] = {}  # offset in the joined keys → word that ends there
-        keys: list[str] = []
-        length = 0
-        for number, word in enumerate(self.words):
-            if word.stop:
-                keys.append(_STOP_KEY)
-                length += 1
-            self._starts[length] = number
-            keys.append(key(word.text))
-            length += len(keys[-1])
-            self._ends[length] = number
+        self._written = text.split()
+        self._chunks = list(map(_chunk, self._written))
+        if "A" in text and _LONE_A.search(text):
+            self._begin_sentences()
+        keys = [chunk.keys for chunk in self._chunks]
+        self._ends = list(accumulate(map(len, keys)))  # of each chunk in the joined keys
         self._keys = "".join(keys)
+
+    def _begin_sentences(self) -> None:
+        """Take a capital A for an article where a sentence begins with it."""
+        for number, written in enumerate(self._written):
+            if _LONE_A.search(written) and (number == 0 or self._chunks[number - 1].keys.endswith(_STOP_KEY)):
+                self._chunks[number] = _chunk(written, True)
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """The words with what stands before them, without the articles."""
+        return list(words_of(self.text))
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        """Where each chunk begins in the text."""
+        if " ".join(self._written) == self.text:
+            return [0, *accumulate([len(written) + 1 for written in self._written])]
+        return [match.start() for match in _SPACED.finditer(self.text)]
+
+    @cached_property
+    def _numbers(self) -> tuple[dict[int, int], dict[int, int]]:
+        """The place in `words` of the word that begins, or ends, at an offset of the text."""
+        starts = {word.start: number for number, word in enumerate(self.words)}
+        return starts, {word.end: number for number, word in enumerate(self.words)}
 
     def find(self, wanted: Pattern) -> list[Hit]:
         """The places of a rendering in the order of the text, not overlapping."""
-        found = [hit for parts in wanted.variants for hit in self._variant(parts, wanted)]
+        if wanted.plain:
+            found = [Hit(*stretch, (stretch,)) for stretch in self._stretches(wanted.plain)]
+        else:
+            found = [hit for parts in wanted.variants for hit in self._variant(parts, wanted)]
+        if len(found) < 2:
+            return found
         hits: list[Hit] = []
         for hit in sorted(found, key=lambda hit: (hit.start, -hit.end)):
             if not hits or hits[-1].end <= hit.start:
@@ -179,13 +240,28 @@ class EnglishIndex:
 
     def occurrences(self, part: Part) -> Iterator[tuple[int, int]]:
         """First and last word of each occurrence."""
+        for start, end in self._stretches(part):
+            starts, ends = self._numbers
+            if start in starts and end in ends:
+                yield starts[start], ends[end]
+
+    def _stretches(self, part: Part) -> Iterator[tuple[int, int]]:
+        """Where each occurrence begins and ends in the text."""
         for keys in part.keys:
             at = self._keys.find(keys)
             while at >= 0:
-                first, last = self._starts.get(at), self._ends.get(at + len(keys))
-                if first is not None and last is not None:
-                    yield first, last
+                start, end = self._word_at(at, begins=True), self._word_at(at + len(keys), begins=False)
+                if start is not None and end is not None:
+                    yield start, end
                 at = self._keys.find(keys, at + 1)
+
+    def _word_at(self, at: int, begins: bool) -> int | None:
+        """Where in the text the word begins (or ends) that does so at an offset of the joined keys."""
+        ends = self._ends
+        number = bisect_right(ends, at) if begins else bisect_left(ends, at)
+        chunk = self._chunks[number]
+        inside = (chunk.starts if begins else chunk.ends).get(at - (ends[number - 1] if number else 0))
+        return None if inside is None else self._offsets[number] + inside
 
     def _same_case(self, place: tuple[int, int], part: Part) -> bool:
         """Whether capitals are as in the glossary; the first word of a sentence may have one more."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from operator import add
 from typing import NamedTuple
 
@@ -67,10 +68,16 @@ class _Entry(NamedTuple):
     unless: tuple[tuple[str, int], ...]
     before: str
     behind: str
+    bound: bool  # whether there is any of these
 
     @classmethod
     def of(cls, term: Term, zh: str) -> _Entry:
-        return cls(term, tuple(_contexts(zh, term.unless)), _NEVER_BEFORE.get(zh[0], ""), _NEVER_BEHIND.get(zh[-1], ""))
+        unless, before, behind = (
+            tuple(_contexts(zh, term.unless)),
+            _NEVER_BEFORE.get(zh[0], ""),
+            _NEVER_BEHIND.get(zh[-1], ""),
+        )
+        return cls(term, unless, before, behind, bool(unless or before or behind))
 
     def excluded(self, text: str, start: int, end: int) -> bool:
         """Whether the term at `[start, end)` stands in one of the contexts, or across the border of a word."""
@@ -91,20 +98,23 @@ class TermFinder:
         self.terms = tuple(terms)
         self._entries: dict[str, _Entry] = {}
         lengths: dict[str, set[int]] = {}
+        letters: set[str] = set()
         for term in terms:
             zh = folded(term.zh)
             if zh and zh not in self._entries:
-                self._entries[zh] = _Entry.of(term, zh)
+                entry = self._entries[zh] = _Entry.of(term, zh)
                 lengths.setdefault(zh[:2], set()).add(len(zh))
+                letters.update(zh, *(context for context, _ in entry.unless))
         self._lengths = {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
         self._singles = frozenset(head for head in lengths if len(head) == 1)
+        self._fold = {code: to for code, to in _FOLD.items() if (to if isinstance(to, str) else chr(to)) in letters}
 
     def find(self, text: str) -> list[tuple[int, int, Term]]:
         """`(start, end, term)` of every occurrence, in order; where terms overlap the longest stands."""
         found: list[tuple[int, int, Term]] = []
         group: list[tuple[int, int, Term]] = []
         reach = 0
-        for match in self._matches(folded(text)):
+        for match in self._matches(text.translate(self._fold) if self._fold else text):
             if match[0] >= reach:
                 found += _longest(group)
                 group = []
@@ -124,7 +134,7 @@ class TermFinder:
             for length in lengths[head]:
                 end = start + length
                 entry = entries.get(text[start:end]) if end <= len(text) else None
-                if entry and not entry.excluded(text, start, end):
+                if entry and not (entry.bound and entry.excluded(text, start, end)):
                     yield start, end, entry.term
 
 
@@ -157,8 +167,13 @@ def _longest(group: list[tuple[int, int, Term]]) -> list[tuple[int, int, Term]]:
 
 def official_patterns(term: Term) -> tuple[Pattern, ...]:
     """What may stand for a term in full: official, admitted and irregular renderings."""
-    texts = dict.fromkeys((term.en, *term.also, *(_with_form(term.en, form) for form in term.forms)))
-    return tuple(pattern(text, term.case) for text in texts if text)
+    return _patterns(term.en, term.also, term.forms, term.case)
+
+
+@lru_cache(32_768)
+def _patterns(en: str, also: tuple[str, ...], forms: tuple[str, ...], case: str) -> tuple[Pattern, ...]:
+    texts = dict.fromkeys((en, *also, *(_with_form(en, form) for form in forms)))
+    return tuple(pattern(text, case) for text in texts if text)
 
 
 def short_pattern(term: Term) -> Pattern | None:

@@ -29,12 +29,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import NamedTuple
 
 from yubei_pub import counterpart, mentions
 from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.glossary import Term
-from yubei_pub.model import Bead, Briefing, BriefingSection, Stretch, TermUse
+from yubei_pub.model import Bead, Briefing, Stretch, TermUse
 from yubei_pub.renderings import EnglishIndex, Pattern, pattern
 from yubei_pub.terms import avoided_patterns, official_patterns
 from yubei_pub.trace import Edit
@@ -71,12 +72,22 @@ class _Named:
 
 
 class _Context(NamedTuple):
-    """A bead of a section with those beside it (the heading, the one before, the one after) and all before it."""
+    """A bead among those of its section, the heading first."""
 
-    bead: Bead
-    beside: tuple[Bead, ...]
-    before: tuple[Bead, ...]
-    heading: bool
+    beads: Sequence[Bead]
+    number: int
+
+    @property
+    def bead(self) -> Bead:
+        return self.beads[self.number]
+
+    @property
+    def before(self) -> Bead | None:
+        return self.beads[self.number - 1] if self.number else None
+
+    @property
+    def after(self) -> Bead | None:
+        return self.beads[self.number + 1] if self.number + 1 < len(self.beads) else None
 
     @property
     def texts(self) -> list[str]:
@@ -87,17 +98,10 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     """Terms without a rendering, in the order of the briefing; a short form needs the full one before it."""
     named = _Named()
     for section in briefing.sections:
-        for context in _contexts(section):
+        beads = list(section.beads())
+        for context in map(_Context, repeat(beads), range(len(beads))):
             if any(_LATIN.search(text) for text in context.texts):  # else it is untranslated
                 yield from _check(context, named)
-
-
-def _contexts(section: BriefingSection) -> Iterator[_Context]:
-    beads = list(section.beads())
-    for number, bead in enumerate(beads):
-        beside = dict.fromkeys((0, number - 1, number + 1))
-        near = tuple(beads[n] for n in beside if 0 <= n < len(beads) and n != number)
-        yield _Context(bead, near, tuple(beads[:number]), bead is section.heading)
 
 
 def _check(context: _Context, named: _Named) -> Iterator[Remark]:
@@ -112,7 +116,7 @@ def _check(context: _Context, named: _Named) -> Iterator[Remark]:
             yield from (_at(context.bead, use, _DEPRECATED, Severity.NOTE) for use in rendered)
         elif not rendered:
             yield from _missing(context, found[0], named)
-        elif _is_short(rendered[0]) and not (zh in named.aliases or context.heading or _stood_before(context, term)):
+        elif _is_short(rendered[0]) and not (zh in named.aliases or not context.number or _stood_before(context, term)):
             yield _at(context.bead, rendered[0], _SHORT_FIRST, Severity.WARNING)
         for use in full:
             named.add(context.bead, use)
@@ -130,7 +134,7 @@ def _stood_before(context: _Context, term: Term) -> bool:
     return any(
         EnglishIndex(segment.text.text).find(wanted)
         for wanted in official_patterns(term)
-        for bead in context.before
+        for bead in context.beads[: context.number]
         for segment in bead.target
     )
 
@@ -164,32 +168,61 @@ def _missing(context: _Context, use: TermUse, named: _Named) -> Iterator[Remark]
 def _again(context: _Context, term: Term, named: _Named) -> bool:
     """Whether the English speaks of a term named before by its head noun, its surname or a short name of its own."""
     aliases = [pattern(alias, "exact") for alias in named.aliases[term.zh]]
-    return any(mentions.again(term, text) or any(map(EnglishIndex(text).find, aliases)) for text in context.texts)
+    return any(
+        mentions.again(term, text, _explained(context.bead, number)) or any(map(EnglishIndex(text).find, aliases))
+        for number, text in enumerate(context.texts)
+    )
+
+
+def _explained(bead: Bead, segment: int) -> list[tuple[int, int]]:
+    """The stretches of an English segment that render terms."""
+    targets = [use.target for use in bead.terms if use.target]
+    return [(target.start, target.end) for target in targets if target.segment == segment]
 
 
 def _excuse(context: _Context, use: TermUse, named: _Named) -> str:
     """Why a term may be missing rightly, as a template; nothing where nothing speaks for it."""
     term, bead = use.term, context.bead
-    if any(_spare(beside, term) for beside in context.beside):
+    if _moved(context, use):
         return _BESIDE
     if term.zh not in named.aliases:
         return ""
     place = counterpart.sentence(bead, use.source)
     text = context.texts[place.segment]
-    targets = [other.target for other in bead.terms if other.target and other.target.segment == place.segment]
-    explained = [(target.start, target.end) for target in targets]
-    if term.case == "exact" and mentions.names_other(text, explained):
+    if term.case == "exact" and mentions.names_other(text, _explained(bead, place.segment)):
         return ""
-    before = any(other.term.zh == term.zh for beside in context.beside for other in beside.terms)
-    if before and mentions.by_pronoun(text[place.start : place.end]):
+    just_named = context.before is not None and any(other.term.zh == term.zh for other in context.before.terms)
+    if just_named and counterpart.leads(bead, use.source) and mentions.by_pronoun(text[place.start : place.end]):
         return _PRONOUN
     return _LEFT_OUT if term.case == "exact" and term.kind in _NAMES else ""
 
 
-def _spare(beside: Bead, term: Term) -> bool:
-    """Whether the English of a bead has a rendering of a term more often than its Chinese has the term."""
-    indices = [EnglishIndex(segment.text.text) for segment in beside.target]
-    return len(_places(indices, official_patterns(term))) > sum(use.term.zh == term.zh for use in beside.terms)
+def _moved(context: _Context, use: TermUse) -> bool:
+    """Whether a sentence with the term seems to have moved over the end of its paragraph.
+
+    The English then has a sentence less than the Chinese here and one more there, in which a
+    rendering stands for which the Chinese there has nothing.
+    """
+    if counterpart.surplus(context.bead) >= 0:
+        return False
+    first, last = counterpart.is_first(context.bead, use.source), counterpart.is_last(context.bead, use.source)
+    near = [(context.before if first else None, -1), (context.after if last else None, 0)]
+    return any(
+        bead is not None and counterpart.surplus(bead) > 0 and _free(bead, use.term, edge) for bead, edge in near
+    )
+
+
+def _free(bead: Bead, term: Term, edge: int) -> bool:
+    """Whether the first (0) or last (-1) English sentence has a rendering of the term that renders nothing there."""
+    sentence = counterpart.sentences(bead)[edge]
+    places = _places([EnglishIndex(segment.text.text) for segment in bead.target], official_patterns(term))
+    taken = _explained(bead, sentence.segment)
+    return any(
+        place.segment == sentence.segment
+        and sentence.start <= place.start < sentence.end
+        and all(end <= place.start or place.end <= start for start, end in taken)
+        for place in places
+    )
 
 
 def _places(indices: Sequence[EnglishIndex], patterns: Sequence[Pattern]) -> set[Stretch]:
