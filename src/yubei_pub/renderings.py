@@ -142,15 +142,23 @@ def _chunk(text: str, begins: bool = False) -> _Chunk:
     starts: dict[int, int] = {}
     ends: dict[int, int] = {}
     keys = ""
-    for match in _WORD.finditer(text):
+    for number, match in enumerate(_WORD.finditer(text)):
         word, start = match[0], match.start()
-        first = (begins and not keys) or text[start - 1 : start] in tuple(_OPENING)
+        first = (begins and not number) or text[start - 1 : start] in tuple(_OPENING)
         if word.casefold() in _ARTICLES and (word != "A" or first):
             continue
         starts[len(keys)] = start
         keys += key(word)
         ends[len(keys)] = match.end() - (2 if _POSSESSIVE.search(word) else 0)
     return _Chunk(keys + _STOP_KEY if _STOP.search(f"{text} ") else keys, starts, ends)
+
+
+def _single_stops(keys: list[str]) -> Iterator[str]:
+    """The keys with one stop between two words, however many stand there: *end. … Begin*."""
+    stopped = False
+    for each in keys:
+        yield each.removesuffix(_STOP_KEY) if stopped and each == _STOP_KEY else each
+        stopped = each.endswith(_STOP_KEY) or (stopped and not each)
 
 
 class EnglishIndex:
@@ -168,6 +176,8 @@ class EnglishIndex:
         if "A" in text and _LONE_A.search(text):
             self._begin_sentences()
         keys = [chunk.keys for chunk in self._chunks]
+        if _STOP_KEY * 2 in "".join(keys):
+            keys = list(_single_stops(keys))
         self._ends = list(accumulate(map(len, keys)))  # of each chunk in the joined keys
         self._keys = "".join(keys)
 
@@ -247,7 +257,7 @@ class EnglishIndex:
 
     def _stretches(self, part: Part) -> Iterator[tuple[int, int]]:
         """Where each occurrence begins and ends in the text."""
-        for keys in part.keys:
+        for keys in filter(None, part.keys):
             at = self._keys.find(keys)
             while at >= 0:
                 start, end = self._word_at(at, begins=True), self._word_at(at + len(keys), begins=False)
