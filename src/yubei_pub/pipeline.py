@@ -71,9 +71,10 @@ class Folder:
 def import_page(path: str, data: bytes) -> Imported:
     """A saved page's bytes as zh.md and a skeleton of en.md; YubeiError where there is nothing to publish."""
     page = pages.read(path, data)
-    repaired = repairs.repair_traced(page.text)
-    outlined = outline.outline(repaired, page.layout)
-    findings = in_order((*page.findings, *_removed(page.text), *repairs.doubts(repaired), *outlined.findings))
+    repaired = repairs.repair(page.text.text)
+    outlined = outline.outline(page.text.edit(repaired.edits), page.layout)
+    doubts = repairs.doubts(page.text, repaired)
+    findings = in_order((*page.findings, *_removed(page.text), *doubts, *outlined.findings))
     return Imported(outline.to_markdown(outlined), outline.skeleton(outlined), tuple(findings))
 
 

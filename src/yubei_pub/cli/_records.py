@@ -18,7 +18,7 @@ from yubei_pub import pages, repairs
 from yubei_pub.cli._terminal import quoted
 from yubei_pub.findings import YubeiError
 from yubei_pub.reports import text as report
-from yubei_pub.simplify import simplify
+from yubei_pub.simplify import simplify_text
 from yubei_pub.trace import Edit, Source, TracedText
 
 BATCH = 1 << 16  # bytes: a process is given as many lines at once, so that handing over costs little
@@ -195,18 +195,16 @@ def _blank(text: str, at: int) -> int:
 
 
 def _repaired(text: TracedText, way: Way) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    repaired = repairs.repair_traced(text)
-    doubts = tuple(report.write(list(repairs.doubts(repaired))).splitlines())
-    edits = [edit for edit in repaired.edits() if edit.rule in repairs.REPAIRS] if way.explain else []
-    explained = tuple(_line(text.source, edit) for edit in edits)
-    if way.simplified:
-        (repaired,) = simplify([repaired])
-    return repaired.text, doubts, explained
+    repaired = repairs.repair(text.text)
+    doubts = report.write(list(repairs.doubts(text, repaired)))
+    explained = tuple(_line(text, edit) for edit in repaired.edits) if way.explain else ()
+    written = simplify_text(repaired.text) if way.simplified else repaired.text
+    return written, tuple(doubts.splitlines()), explained
 
 
-def _line(source: Source, edit: Edit) -> str:
+def _line(text: TracedText, edit: Edit) -> str:
     """`page.txt:1:2: pinyin: "(dāng)" → ""`."""
-    line, column = source.locate(edit.start)
-    before, after = (quoted(t) for t in (source.text[edit.start : edit.end], edit.replacement))
+    line, column = text.locate(edit.start)
+    before, after = quoted(text.text[edit.start : edit.end]), quoted(edit.replacement)
     unsure = "" if edit.certain else " (uncertain)"
-    return f"{source.path}:{line}:{column}: {edit.rule}: {before} → {after}{unsure}"
+    return f"{text.source.path}:{line}:{column}: {edit.rule}: {before} → {after}{unsure}"

@@ -77,14 +77,13 @@ def repair_traced(text: Source | TracedText) -> TracedText:
     return traced.edit(repair(traced.text).edits)
 
 
-def doubts(repaired: TracedText) -> Iterator[Finding]:
-    """What an editor must see in any repaired text: what is a guess, and characters that nobody can read."""
-    for edit in repaired.edits():
+def doubts(text: TracedText, repaired: Repaired) -> Iterator[Finding]:
+    """What an editor must see of any text that was repaired: what is a guess, and characters that nobody can read."""
+    for edit in repaired.edits:
         if not edit.certain:
-            place = Place(repaired.source, edit.start, edit.end)
             template = "the page has “{found}” here, which was restored as “{text}”; this is a guess: compare it"
-            words = Message(template, found=repaired.source.text[edit.start : edit.end], text=edit.replacement)
-            yield Finding("uncertain-repairs", Severity.WARNING, place, words)
-    for match in characters.UNREADABLE.finditer(repaired.text):
-        place = Place.of(repaired, *match.span())
+            words = Message(template, found=text.text[edit.start : edit.end], text=edit.replacement)
+            yield Finding("uncertain-repairs", Severity.WARNING, Place.of(text, edit.start, edit.end), words)
+    for match in characters.UNREADABLE.finditer(text.text):
+        place = Place.of(text, *match.span())
         yield Finding("characters", Severity.WARNING, place, characters.unreadable(match[0]))
