@@ -187,13 +187,12 @@ def restored(lines: Sequence[str], chars: Sequence[str], most: int) -> None:
         print(f"| {size}{', class 5' if split else ''} | {score.row()} |", flush=True)
 
 
-def unchanged(lines: Sequence[str], traditional: Sequence[str]) -> None:
-    """Clean text that the repair changes by anything but the width of marks."""
-    for name, rows in (("Simplified", lines), ("Traditional", traditional)):
-        text = "\n".join(rows)
-        touched = [edit for edit in repairs.repair(text).edits if edit.rule == "pinyin"]
-        alone = sum(any(edit.rule == "pinyin" for edit in repairs.repair(row).edits) for row in rows)
-        print(f"clean {name} text: {len(touched)} changes in {len(rows):,} lines as one page, {alone} line by line")
+def unchanged(name: str, lines: Sequence[str], traditional: Sequence[str]) -> None:
+    """How often each rule changes clean text, as one page and line by line."""
+    for script, rows in (("Simplified", lines), ("Traditional", traditional)):
+        page = Counter(edit.rule for edit in repairs.repair("\n".join(rows)).edits)
+        alone = Counter(edit.rule for row in rows for edit in repairs.repair(row).edits)
+        print(f"clean {script} {name}, {len(rows):,} lines: {dict(page)} as one page, {dict(alone)} line by line")
 
 
 def speed(lines: Sequence[str], chars: Sequence[str]) -> None:
@@ -220,8 +219,14 @@ def pathological() -> None:
         ("((((", "("),
         ("????", "?"),
         ("one character with a reading", "會(huì)"),
+        ("halves of readings", "(wènwèn)"),
         ("seams", "亞?wèn)|"),
+        ("question marks behind Chinese", "亞?"),
         ("seams that nothing restores", "亞?nèi)??\n"),
+        ("opening quotation marks", "“"),
+        ("brackets in brackets", "（("),
+        ("lines of one character", "會\n"),
+        ("addresses in one line", "http://a.cn/b,c 好,"),
     ):
         small, large = (page + piece * (count // len(piece)) for count in (100_000, 1_000_000))
         ratio = median(lambda text=large: repairs.repair(text)) / median(  # type: ignore[misc]
@@ -240,8 +245,9 @@ def main() -> None:
     lines = convert("\n".join(rows)).split("\n")
     chars = annotated(Counter(convert("\n".join(corpora.learned(news)))))
     restored(lines, chars, most)
-    everything = corpora.lines([*news, *(row for review in corpora.reviews(packages) for row in review)])[:30_000]
-    unchanged(everything, convert("\n".join(everything)).split("\n"))
+    for name, text in (("newspaper", news), ("reviews", [row for rows in corpora.reviews(packages) for row in rows])):
+        clean = corpora.lines(text)[:20_000]
+        unchanged(name, clean, convert("\n".join(clean)).split("\n"))
     speed(lines, chars)
     pathological()
 

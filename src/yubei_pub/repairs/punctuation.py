@@ -31,7 +31,7 @@ RULE = "punctuation"
 
 _WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
 _WIDER = str.maketrans(_WIDE)
-_MARK = re.compile(r'[?!]+|[,:;()"]')
+_MARK = re.compile(r'[,:;?!()"](?:(?<=[?!])[?!]+)?')  # begins with one set, which is fast to look for
 _BRACKET = re.compile(r"[()（）]")
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 # Characters and the punctuation that only Chinese uses; the full-width forms of _WIDE are not
