@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: briefing test lint types check sample rules bench-repair bench-checks bench-terms bench-quantities model clean
+.PHONY: briefing test lint types check sample rules bench-repair bench-checks bench-terms bench-quantities bench-memory model clean
 
 briefing: $(VENV)/run  ## build the briefings in source/ and say where they are
 	@$(BIN)/yubei-pub build
@@ -36,6 +36,9 @@ bench-quantities: $(VENV)/dev  ## how many number cases are read as given, and w
 
 bench-terms: $(VENV)/dev .venv/peers  ## how fast terms are found and checked, beside a bare automaton
 	@PYTHONPATH=.venv/peers $(BIN)/python benchmarks/terms.py
+
+bench-memory: $(VENV)/dev  ## how fast the translation memory answers
+	@$(BIN)/python benchmarks/memory.py
 
 model: $(VENV)/dev .venv/texts  ## build the model of characters anew
 	@$(BIN)/python tools/build_model.py .venv/texts

@@ -31,10 +31,10 @@ FLOORS = {
     "stages": [
         *("pages", "outline", "pairing", "align", "annotate", "pictures", "provenance", "dismissals"),
         *("fixing", "changed", "impact"),
-        *("review", "checks", "writers", "reports"),
+        *("review", "checks", "writers", "reports", "memory"),
     ],
     "pipeline": ["assembly", "pipeline"],
-    "project": ["files", "history", "project"],
+    "project": ["files", "history", "memory_file", "project"],
     "faces": ["cli", "__main__"],
 }
 FLOOR = {room: list(FLOORS).index(floor) for floor, rooms in FLOORS.items() for room in rooms}

@@ -6,10 +6,11 @@ build:   zh.md, en.md ─ read ─ simplify ─ pair ─ align ─ annotate ─ 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from yubei_pub import (
     assembly,
@@ -28,7 +29,7 @@ from yubei_pub import checks as rules
 from yubei_pub import writers as outputs
 from yubei_pub.assembly import Assembly
 from yubei_pub.dismissals import Answered
-from yubei_pub.document import BlockKind, Document
+from yubei_pub.document import Block, BlockKind, Document
 from yubei_pub.findings import Finding, Message, Place, Severity, YubeiError, in_order
 from yubei_pub.glossary import Glossary
 from yubei_pub.impact import Impact, Reading, compare
@@ -36,9 +37,12 @@ from yubei_pub.model import Briefing, BriefingSection, Picture, Provenance, Stat
 from yubei_pub.repairs import characters
 from yubei_pub.review import ledger
 from yubei_pub.settings import Settings, Style
-from yubei_pub.simplify import simplify
+from yubei_pub.simplify import simplify, simplify_text
 from yubei_pub.terms import TermFinder
 from yubei_pub.trace import Source, TracedText
+
+if TYPE_CHECKING:
+    from yubei_pub.memory import Near
 
 NO_SETTINGS = Settings()
 
@@ -68,14 +72,25 @@ class Folder:
     pictures: Mapping[str, bytes]
 
 
-def import_page(path: str, data: bytes) -> Imported:
-    """A saved page's bytes as zh.md and a skeleton of en.md; YubeiError where there is nothing to publish."""
+def import_page(path: str, data: bytes, earlier: Callable[[str], Sequence[Near]] = lambda _: ()) -> Imported:
+    """A saved page's bytes as zh.md and a skeleton of en.md; YubeiError where there is nothing to publish.
+
+    `earlier` gives the earlier translations of a paragraph in Simplified script, which the skeleton points at.
+    """
     page = pages.read(path, data)
     repaired = repairs.repair(page.text.text)
     outlined = outline.outline(page.text.edit(repaired.edits), page.layout)
     doubts = repairs.doubts(page.text, repaired)
     findings = in_order((*page.findings, *_removed(page.text), *doubts, *outlined.findings))
-    return Imported(outline.to_markdown(outlined), outline.skeleton(outlined), tuple(findings))
+    en = outline.skeleton(outlined, lambda block: _pointers(block, earlier))
+    return Imported(outline.to_markdown(outlined), en, tuple(findings))
+
+
+def _pointers(block: Block, earlier: Callable[[str], Sequence[Near]]) -> str:
+    from yubei_pub import memory
+
+    zh = " ".join(simplify_text(block.text.text).split())
+    return "\n".join(memory.pointer(zh, near) for near in earlier(zh))
 
 
 def _removed(page: TracedText) -> Iterator[Finding]:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from yubei_pub import files, glossary, markdown, pipeline, settings
 from yubei_pub.dismissals import Answered
@@ -24,6 +25,9 @@ from yubei_pub.review import ledger
 from yubei_pub.settings import Settings
 from yubei_pub.terms import TermFinder
 from yubei_pub.trace import Source
+
+if TYPE_CHECKING:
+    from yubei_pub.memory import Memory
 
 MARKERS = ("yubei-pub.yaml", "glossary.yaml", "source")
 EDITED = ("zh.md", "en.md", "glossary.yaml", "yubei-pub.yaml")  # by people; nothing else is ever mended
@@ -130,6 +134,24 @@ class Project:
             pictures=dict(self._pictures(id, zh)),
         )
 
+    @contextmanager
+    def memory(self, told: Callable[[YubeiError], None] = lambda _: None) -> Iterator[Memory]:
+        """The translation memory, up to date; a briefing that cannot be read is left out and `told`."""
+        from yubei_pub import memory_file
+
+        def read(id: str) -> Briefing | None:
+            try:
+                return self.briefing(id)
+            except YubeiError as error:
+                told(error)
+                return None
+
+        folders = [self.root / "source" / id for id in self.ids()]
+        terms = self.glossary.source.text
+        digests = {folder.name: memory_file.digest(folder, terms) for folder in folders if _has(folder, "zh.md")}
+        with memory_file.opened(self._build_folder() / "memory.sqlite", digests, read) as memory:
+            yield memory
+
     def check(self, briefings: Sequence[Briefing]) -> Answered:
         """What the checks find in some briefings and in the project's own files, and what was dismissed of it."""
         whole = {briefing.id for briefing in briefings} == set(self.ids())
@@ -185,7 +207,8 @@ class Project:
         page = self._page(id)
         if page is None or _has(self.root / "source" / id, "zh.md"):
             return [], ()
-        imported = pipeline.import_page(*page)
+        with self.memory() as memory:
+            imported = pipeline.import_page(*page, memory.near)
         with self.lock():
             return self._write_texts(id, imported), imported.findings
 
@@ -209,7 +232,8 @@ class Project:
             if other.name != name or other.read_bytes() != data:
                 raise YubeiError(Message("another saved page is already there"), path=f"source/{id}/{other.name}")
         try:
-            imported = pipeline.import_page(f"source/{id}/{name}", data)
+            with self.memory() as memory:
+                imported = pipeline.import_page(f"source/{id}/{name}", data, memory.near)
         except YubeiError as error:  # nothing is at that place yet: name the file that the editor has
             raise error.of(path.name) from None
         files.write(folder / name, data, f"source/{id}/{name}")

@@ -14,6 +14,7 @@ _STYLES: dict[str, dict[str, object]] = {
     "place": {"bold": True},
     "rule": {"fg": "magenta"},
     "quiet": {"dim": True},
+    "found": {"fg": "green", "bold": True},
     Severity.ERROR.value: {"fg": "red", "bold": True},
     Severity.WARNING.value: {"fg": "yellow", "bold": True},
     Severity.NOTE.value: {"fg": "cyan", "bold": True},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from yubei_pub import markdown
@@ -123,9 +123,12 @@ def to_markdown(outlined: Outline) -> str:
     return markdown.write(outlined.front, outlined.sections)
 
 
-def skeleton(outlined: Outline) -> str:
-    """en.md for an outline: ids and figures in their places and the Chinese in comments, without a word of English."""
-    chinese = {block.span: _shown(block) for block in _written(outlined)}
+def skeleton(outlined: Outline, beside: Callable[[Block], str] = lambda _: "") -> str:
+    """en.md for an outline: ids and figures in their places and the Chinese in comments, without a word of English.
+
+    What there is to say `beside` a block stands in its comment, too.
+    """
+    chinese = {block.span: "\n".join(filter(None, (_shown(block), beside(block)))) for block in _written(outlined)}
     empty = [
         replace(section, heading=_emptied(section.heading), blocks=tuple(map(_emptied, section.blocks)))
         for section in outlined.sections

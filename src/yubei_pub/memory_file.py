@@ -1,0 +1,73 @@
+"""The file that a project's translation memory is kept in, brought up to date whenever it is opened.
+
+It can be deleted or damaged at any time: what is missing in it is learned again.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from hashlib import sha256
+from pathlib import Path
+
+from yubei_pub import files, memory
+from yubei_pub.findings import Message, YubeiError
+from yubei_pub.memory import Memory
+from yubei_pub.model import Briefing
+
+PATIENCE = 10.0  # seconds to wait for another program that writes
+
+
+@contextmanager
+def opened(path: Path, digests: Mapping[str, str], briefing: Callable[[str], Briefing | None]) -> Iterator[Memory]:
+    """The memory in a file, with what is in the project now.
+
+    `digests` has what each briefing is made from; one that differs is learned anew.  `briefing` reads one, None
+    if it cannot be read: then nothing of it is remembered.  YubeiError where the file cannot be used at all.
+    """
+    try:
+        database = _up_to_date(path, digests, briefing)
+    except sqlite3.DatabaseError:  # damaged, or something else by this name
+        path.unlink(missing_ok=True)
+        try:
+            database = _up_to_date(path, digests, briefing)
+        except sqlite3.Error as error:
+            message = Message("the translation memory cannot be kept here: {why}", why=str(error))
+            raise YubeiError(message, path=f"{path.parent.name}/{path.name}") from None
+    with closing(database):
+        yield Memory(database)
+
+
+def digest(folder: Path, terms: str) -> str:
+    """Of all that a briefing is made from: the files of its folder, and the glossary."""
+    parts = [terms.encode()]
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        name = path.relative_to(folder).as_posix()
+        parts += [name.encode(), files.read_bytes(path, f"source/{folder.name}/{name}")]
+    return sha256(b"".join(sha256(part).digest() for part in parts)).hexdigest()
+
+
+def _up_to_date(
+    path: Path, digests: Mapping[str, str], briefing: Callable[[str], Briefing | None]
+) -> sqlite3.Connection:
+    database = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+    try:
+        database.execute("pragma synchronous = off")  # a file that is lost is only made again
+        database.execute("begin immediate")
+        known = Memory(database)
+        for id in known.digests().keys() - digests.keys():
+            known.forget(id)
+        for id, digest in digests.items():
+            if known.digests().get(id) == digest:
+                continue
+            read = briefing(id)
+            if read is None:
+                known.forget(id)
+            else:
+                known.learn(id, digest, memory.pairs_of(read))
+        database.execute("commit")
+    except BaseException:
+        database.close()
+        raise
+    return database

@@ -1,0 +1,160 @@
+"""The translation memory: what is found, where it says it stands, and that its file is only ever a cache."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from conftest import Yubei, write
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yubei_pub.memory import Memory, Pair, pointer
+from yubei_pub.model import State
+
+BOTH = "paragraph sentence"
+
+
+def pair(zh: str, en: str = "English", state: State = State.REVIEWED, number: int = 1, id: str = "a") -> Pair:
+    return Pair(id, "s1", number, zh, en, "zh.md:1:1", "en.md:1:1", state, "A Name", "2026-11-26")
+
+
+def memory(*pairs: Pair) -> Memory:
+    filled = Memory(sqlite3.connect(":memory:", isolation_level=None))
+    filled.learn("a", "digest", [(each, BOTH) for each in pairs])
+    return filled
+
+
+def found(known: Memory, query: str, most: int = 9) -> list[str]:
+    return [
+        "".join(text[slice(*span)] for text, spans in ((hit.pair.zh, hit.zh), (hit.pair.en, hit.en)) for span in spans)
+        for hit in known.find(query, most)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "marked"),
+    [
+        ("渝", "渝渝"),
+        ("渝北", "渝北"),
+        ("綠水青山", "绿水青山"),  # Traditional
+        ("绿水青山，就是金山银山", "绿水青山就是金山银山"),  # a sign more or less
+        ("5G", "5G5G"),
+        ("lucid water", "lucid waters"),
+        ("WATERS", "waters"),
+        ("mountains are invaluable", "mountains are invaluable"),
+    ],
+)
+def test_a_phrase_is_found_and_marked(query: str, marked: str) -> None:
+    text = "渝北有5G，绿水青山就是金山银山，渝是简称。"
+    assert found(memory(pair(text, "5G, lucid waters; mountains are invaluable.")), query) == [marked]
+
+
+@pytest.mark.parametrize(
+    "query", ["北渝", "绿青", "", "，。", '"', "waters lucid", "zh : 渝", "* OR", "渝 NOT 北", "\x02"]
+)
+def test_what_is_not_a_phrase_of_the_text_is_not_found(query: str) -> None:
+    assert found(memory(pair("渝北，绿水青山。", "lucid waters")), query) == []
+
+
+@given(st.text(st.sampled_from("渝北青山、。“” A5b\x00\x1f\x02\x03'\"*\U00020000"), max_size=12), st.data())
+def test_any_words_of_a_text_find_it(text: str, data: st.DataObject) -> None:
+    known = memory(pair("前" + text + "后"))
+    start = data.draw(st.integers(0, len(text)))
+    query = text[start : data.draw(st.integers(start, len(text)))]
+    whole = not (query[:1].isascii() and query[:1].isalnum()) and not (query[-1:].isascii() and query[-1:].isalnum())
+    if whole and any(char in "渝北青山\U00020000" for char in query):
+        assert known.find(query, 1)
+
+
+def test_reviewed_first_then_the_latest() -> None:
+    known = memory(pair("山一", state=State.STALE), pair("山二"), pair("山三", state=State.UNREVIEWED), pair("山四"))
+    assert [hit.pair.zh for hit in known.find("山", 9)] == ["山四", "山二", "山三", "山一"]
+    assert [hit.pair.zh for hit in known.find("山", 3)] == ["山四", "山二", "山三"]
+    assert [hit.pair.zh for hit in known.find("山", 9, reviewed_only=True)] == ["山四", "山二"]
+
+
+def test_learning_again_replaces_and_forgetting_leaves_the_others() -> None:
+    known = memory(pair("山一"))
+    known.learn("b", "d", [(pair("山二", id="b"), BOTH)])
+    known.learn("a", "new", [(pair("水三"), BOTH)])
+    assert known.digests() == {"a": "new", "b": "d"}
+    assert [hit.pair.zh for hit in known.find("山", 9)] == ["山二"]
+    known.forget("b")
+    assert not known.find("山", 9)
+    assert [hit.pair.zh for hit in known.find("水", 9)] == ["水三"]
+
+
+def test_near_paragraphs() -> None:
+    text = "渝北区在全市率先推进六中心合一，区联合值班中心就是其中之一，两件事都着眼于为基层减负。"
+    other = text.replace("两件事", "这些事")
+    known = memory(pair("城市治理千头万绪。"), pair(other, "Old."), pair(text, "Same."))
+    same, near = known.near(text)
+    assert (same.pair.en, same.likeness) == ("Same.", 1.0)
+    assert near.pair.en == "Old."
+    assert 0.9 < near.likeness < 1
+    assert "[-这些-]{+两件+}事" in pointer(text, near)
+    assert "the same Chinese" in pointer(text, same)
+    assert known.near("别的段落说的是别的事情。") == []
+    assert known.near("") == known.near("，") == []
+
+
+def test_find_shows_both_languages_where_they_stand(yubei: Yubei, folder: Path) -> None:
+    assert yubei("approve", "small", "--by", "A Name").code == 0
+    result = yubei("find", "感知設備")
+    assert result.code == 0
+    assert "reviewed (A Name, " in result.out
+    assert "»感知设备«" in result.out
+    assert "»sensing devices«" in result.out
+    assert "source/small/zh.md:" in result.out
+    assert "source/small/en.md:" in result.out
+
+
+def test_find_follows_the_files(yubei: Yubei, folder: Path) -> None:
+    assert "»感知设备«" in yubei("find", "感知设备").out
+    zh, en = folder / "source/small/zh.md", folder / "source/small/en.md"
+    write(zh, zh.read_text("utf-8").replace("感知設備", "電力設備"))
+    assert yubei("find", "感知设备").out == ""
+    assert "»电力设备«" in yubei("find", "电力设备").out
+    en.unlink()
+    assert yubei("find", "电力").out == ""
+
+
+@pytest.mark.parametrize("damage", [b"", b"no database at all" * 999, None])
+def test_a_damaged_file_costs_only_time(yubei: Yubei, folder: Path, damage: bytes | None) -> None:
+    before = yubei("find", "感知设备").out
+    path = folder / "build/memory.sqlite"
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 2] if damage is None else damage)
+    assert yubei("find", "感知设备").out == before
+
+
+def test_a_database_of_another_version_is_made_anew(yubei: Yubei, folder: Path) -> None:
+    before = yubei("find", "感知设备").out
+    with sqlite3.connect(folder / "build/memory.sqlite") as database:
+        database.execute("pragma user_version = 99")
+        database.execute("drop table place")
+    assert yubei("find", "感知设备").out == before
+
+
+def test_a_briefing_that_cannot_be_read_is_told_and_left_out(yubei: Yubei, folder: Path) -> None:
+    write(folder / "source/broken/zh.md", "---\nscript: tw2sp\n---\n# 題\n\n感知设备。\n")
+    write(folder / "source/broken/en.md", "# T\n\nSensing devices.\n")
+    result = yubei("find", "感知设备")
+    assert "source/broken/zh.md" in result.err
+    assert "small" in result.out
+
+
+def test_an_import_points_at_earlier_translations(yubei: Yubei, folder: Path) -> None:
+    zh = (folder / "source/small/zh.md").read_text("utf-8")
+    paragraph = max((line for line in zh.split("\n") if "感知設備" in line), key=len)
+    write(folder / "page.txt", f"新的标题\n\n{paragraph}\n\n{paragraph[:-1]}，很好。\n")
+    assert yubei("import", "page.txt", "--id", "new").code == 0
+    skeleton = (folder / "source/new/en.md").read_text("utf-8")
+    assert "Earlier, in small ¶ 2 (not reviewed; source/small/en.md:" in skeleton
+    assert "the same Chinese" in skeleton
+    assert "{+，很好+}" in skeleton
+    assert "sensing devices" in skeleton
+    checked = yubei("check", "new")
+    assert "untranslated" in checked.out  # what stands in a comment is no translation
