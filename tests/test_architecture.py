@@ -21,6 +21,7 @@ FLOORS = {
         "settings",
         "document",
         "model",
+        "interchange",
         "plugins",
     ],
     "text": [
@@ -31,14 +32,14 @@ FLOORS = {
     "stages": [
         *("pages", "outline", "pairing", "align", "annotate", "pictures", "provenance", "dismissals"),
         *("fixing", "changed", "impact"),
-        *("review", "checks", "writers", "reports", "memory"),
+        *("review", "checks", "writers", "reports", "memory", "exchanges", "taking"),
     ],
-    "pipeline": ["assembly", "pipeline"],
+    "pipeline": ["assembly", "pipeline", "exchange"],
     "project": ["files", "history", "memory_file", "project"],
     "faces": ["cli", "__main__"],
 }
 FLOOR = {room: list(FLOORS).index(floor) for floor, rooms in FLOORS.items() for room in rooms}
-OPEN_SETS = ["checks", "writers", "reports", "pages"]
+OPEN_SETS = ["checks", "writers", "reports", "pages", "exchanges"]
 
 
 def modules() -> list[Path]:

@@ -193,14 +193,22 @@ class Project:
     def _mended(self, path: str, findings: Sequence[Finding]) -> tuple[bytes, list[Finding]]:
         """The bytes of a file with what is certain mended, which must still be what was checked."""
         source = findings[0].place.source
-        data = files.read_bytes(self.root / path, path)
+        text, mended = pipeline.mended(source.text, findings)
+        return self._with_text(source, text), mended
+
+    def rewrite(self, source: Source, text: str) -> None:
+        """Put a text in the place of that of an editor's file, which must still be what was read."""
+        files.write(self.root / source.path, self._with_text(source, text), source.path)
+
+    def _with_text(self, source: Source, text: str) -> bytes:
+        """The bytes of an editor's file with another text."""
+        path = self.root / source.path
+        data = files.read_bytes(path, source.path) if path.exists() else b""
         mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
         if data != mark + source.text.encode():
-            raise YubeiError(
-                Message("was changed while it was being checked; nothing was mended, check again"), path=path
-            )
-        text, mended = pipeline.mended(source.text, findings)
-        return mark + text.encode(), mended
+            message = "was changed while it was being read; nothing was written, try again"
+            raise YubeiError(Message(message), path=source.path)
+        return mark + text.encode()
 
     def import_missing(self, id: str) -> tuple[list[str], Sequence[Finding]]:
         """Import a folder that has a saved page and no zh.md: the files written, and what to look at."""

@@ -11,6 +11,6 @@ writing.py   texts to Markdown that reads back the same
 
 from yubei_pub.markdown.front import KEYS
 from yubei_pub.markdown.reading import read
-from yubei_pub.markdown.writing import write
+from yubei_pub.markdown.writing import block, inline, write
 
-__all__ = ["KEYS", "read", "write"]
+__all__ = ["KEYS", "block", "inline", "read", "write"]

@@ -38,6 +38,16 @@ def write(front: Mapping[str, str], sections: Sequence[Section], remark: Callabl
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
+def inline(text: str) -> str:
+    """A plain text as Markdown, to stand at the beginning of a line or inside a text."""
+    return _meant(_text(text))
+
+
+def block(block: Block) -> str:
+    """One block as Markdown."""
+    return _meant(_block(block, below_row=False))
+
+
 def _comment(text: str) -> str:
     """An HTML comment, which may hold no `--`."""
     return f"<!-- {re.sub('-(?=-)', '- ', text)} -->" if text else ""

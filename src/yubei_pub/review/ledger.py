@@ -7,7 +7,6 @@ program writes it; editors read it.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -174,22 +173,13 @@ def write(ledger: Ledger) -> str:
     """The text of review.yaml.  Strings are double-quoted as in JSON, which is YAML too."""
     lines = [HEADER, "sections:\n" if ledger.approvals else "sections: {}\n"]
     for approval in ledger.approvals:
-        lines.append(f"  {_quoted(approval.section)}:\n")
-        lines.append(f"    by: {_quoted(approval.by)}\n")
-        lines.append(f"    on: {_quoted(approval.on)}\n")
+        lines.append(f"  {strict_yaml.quoted(approval.section)}:\n")
+        lines.append(f"    by: {strict_yaml.quoted(approval.by)}\n")
+        lines.append(f"    on: {strict_yaml.quoted(approval.on)}\n")
         for key, texts in (("zh", approval.zh), ("en", approval.en)):
             lines.append(f"    {key}:\n" if texts else f"    {key}: []\n")
-            lines.extend(f"      - {_quoted(text)}\n" for text in texts)
+            lines.extend(f"      - {strict_yaml.quoted(text)}\n" for text in texts)
     return "".join(lines)
-
-
-def _quoted(text: str) -> str:
-    """In double quotes, as JSON writes it; what nobody sees, or YAML refuses, by its number."""
-    return "".join(c if c.isprintable() or c == "\u3000" else _number(c) for c in json.dumps(text, ensure_ascii=False))
-
-
-def _number(char: str) -> str:
-    return f"\\u{ord(char):04x}" if ord(char) < 0x10000 else f"\\U{ord(char):08x}"
 
 
 def read(source: Source) -> Ledger:

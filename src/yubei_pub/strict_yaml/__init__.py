@@ -11,6 +11,7 @@ Files are edited by splicing text at the places of the nodes; every other byte s
 
 from yubei_pub.strict_yaml.nodes import Mapping, Node, Scalar, Sequence, ambiguous
 from yubei_pub.strict_yaml.reader import MAX_BYTES, MAX_DEPTH, decode, no_garbage_collection, parse
+from yubei_pub.strict_yaml.writing import quoted, scalar
 
 __all__ = [
     "MAX_BYTES",
@@ -23,4 +24,6 @@ __all__ = [
     "decode",
     "no_garbage_collection",
     "parse",
+    "quoted",
+    "scalar",
 ]

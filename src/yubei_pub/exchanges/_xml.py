@@ -1,0 +1,181 @@
+"""XML of other tools read with care (defusedxml), every element with its place; our own written.
+
+A document type may be named, as TMX does, but declares nothing: entities and whatever lies outside the
+file are refused.  Comments and processing instructions mean nothing to us.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any
+from xml.sax import ContentHandler, SAXException, SAXParseException
+from xml.sax.handler import feature_external_ges
+from xml.sax.saxutils import escape, quoteattr
+from xml.sax.xmlreader import Locator
+
+from yubei_pub.exchanges._caps import MAX_DEPTH, MAX_NODES, decoded, place
+from yubei_pub.findings import Message, Place, YubeiError
+from yubei_pub.trace import Source
+
+XML_LANG = "xml:lang"
+_DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)""")
+
+
+@dataclass
+class Element:
+    """An element: its name without prefix, its attributes as written, and texts and elements in their order."""
+
+    name: str
+    attributes: Mapping[str, str]
+    line: int
+    column: int
+    content: list[str | Element] = field(default_factory=list)
+
+    def get(self, attribute: str, otherwise: str = "") -> str:
+        return self.attributes.get(attribute, otherwise)
+
+    def children(self, *names: str) -> Iterator[Element]:
+        """The elements inside, of these names if any are given."""
+        return (c for c in self.content if isinstance(c, Element) and (not names or c.name in names))
+
+    def child(self, name: str) -> Element | None:
+        return next(self.children(name), None)
+
+    def all(self, *names: str) -> Iterator[Element]:
+        """The elements of these names at any depth, in order; not those inside one another."""
+        for inner in self.children():
+            if inner.name in names:
+                yield inner
+            else:
+                yield from inner.all(*names)
+
+    def text(self, through: Iterable[str] = (), skip: Iterable[str] = ()) -> str:
+        """The text on one line.  Of elements in `through` the text counts; with `skip`, that of all others does."""
+        return " ".join("".join(self._texts(frozenset(through), frozenset(skip))).split())
+
+    def _texts(self, through: frozenset[str], skip: frozenset[str]) -> Iterator[str]:
+        for part in self.content:
+            if isinstance(part, str):
+                yield part
+            elif part.name in through or (skip and part.name not in skip):
+                yield from part._texts(through, skip)
+
+
+class File:
+    """A parsed file: its root, and how to point into it."""
+
+    def __init__(self, name: str, data: bytes, root: str) -> None:
+        self.name, self.data = name, data
+        self.root = _parsed(self)
+        if self.root.name != root:
+            raise self.error(f"the outermost element is <{self.root.name}>, and <{root}> was expected", self.root)
+
+    def place(self, line: int, column: int) -> Place:
+        return place(self.source(), line, column)
+
+    def source(self) -> Source:
+        declared = _DECLARED.match(self.data)
+        if declared and declared[1].lower() not in (b"utf-8", b"utf-16"):
+            return Source(self.name, self.data.decode("latin-1"))
+        return decoded(self.name, self.data)
+
+    def error(self, what: str, at: Element) -> YubeiError:
+        """What is wrong with an element."""
+        return YubeiError(Message("{what}", what=what), self.place(at.line, at.column))
+
+    def at(self, element: Element) -> str:
+        """`path:line:column` of an element."""
+        return f"{self.name}:{element.line}:{element.column}"
+
+
+class _Builder(ContentHandler):
+    def __init__(self) -> None:
+        super().__init__()
+        self.locator: Any = None
+        self.open: list[Element] = []
+        self.root: Element | None = None
+        self.count = 0
+
+    def setDocumentLocator(self, locator: Locator) -> None:  # noqa: N802  (sax's name)
+        self.locator = locator
+
+    @property
+    def at(self) -> tuple[int, int]:
+        return (
+            (self.locator.getLineNumber() or 1, (self.locator.getColumnNumber() or 0) + 1) if self.locator else (1, 1)
+        )
+
+    def startElement(self, name: str, attrs: Any) -> None:  # noqa: N802
+        self.count += 1
+        if len(self.open) >= MAX_DEPTH or self.count > MAX_NODES:
+            raise SAXException("it has more elements, or more inside one another, than any tool writes")
+        element = Element(name.rpartition(":")[2], dict(attrs.items()), *self.at)
+        if self.open:
+            self.open[-1].content.append(element)
+        else:
+            self.root = element
+        self.open.append(element)
+
+    def endElement(self, name: str) -> None:  # noqa: N802
+        self.open.pop()
+
+    def characters(self, content: str) -> None:
+        self.open[-1].content.append(content)
+
+
+def _parsed(file: File) -> Element:
+    from defusedxml.common import DefusedXmlException
+    from defusedxml.sax import make_parser
+
+    builder = _Builder()
+    parser = make_parser()
+    # TMX names its document type, which is never fetched: this reader loads nothing from outside (external_ges).
+    parser.forbid_dtd, parser.forbid_entities, parser.forbid_external = False, True, False
+    parser.setFeature(feature_external_ges, False)
+    parser.setContentHandler(builder)
+    try:
+        parser.parse(BytesIO(file.data))
+    except SAXParseException as error:
+        what, at = error.getMessage(), ((error.getLineNumber() or 1), (error.getColumnNumber() or 0) + 1)
+        hint = "save it as UTF-8" if "encoding" in what else "export it again, or mend it in a text editor"
+        raise _fault(file, f"this is not well-formed XML: {what}; {hint}", at) from None
+    except DefusedXmlException:
+        what = "the file declares entities, which are not safe to read; export it without a document type"
+        raise _fault(file, what, builder.at) from None
+    except (SAXException, LookupError, ValueError) as error:
+        raise _fault(file, f"cannot be read: {error}; export it again as UTF-8", builder.at) from None
+    assert builder.root is not None  # noqa: S101  (the parser refuses a file without one)
+    return builder.root
+
+
+def _fault(file: File, what: str, at: tuple[int, int]) -> YubeiError:
+    try:
+        return YubeiError(Message("{what}", what=what), file.place(*at))
+    except YubeiError as undecodable:  # says more
+        return undecodable
+
+
+def element(name: str, attributes: Mapping[str, str | None], *content: str) -> str:
+    """An element as text; attributes that are None are left out; `content` is XML already."""
+    given = "".join(f" {key}={quoteattr(value)}" for key, value in attributes.items() if value is not None)
+    inside = "".join(content)
+    return f"<{name}{given}>{inside}</{name}>" if inside else f"<{name}{given}/>"
+
+
+def text(name: str, value: str, **attributes: str | None) -> str:
+    """An element that holds a text; `xml_lang` is xml:lang."""
+    given = {key.replace("xml_", "xml:"): v for key, v in attributes.items()}
+    return element(name, given, escape(value))
+
+
+def indented(parts: Iterable[str], by: int) -> str:
+    """Elements a line each."""
+    return "".join(f"\n{' ' * by}{part}" for part in parts) + "\n" + " " * (by - 1)
+
+
+def document(root: str, doctype: str = "") -> bytes:
+    """The bytes of a file."""
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{doctype}{root}\n'.encode()

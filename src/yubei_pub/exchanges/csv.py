@@ -1,0 +1,58 @@
+"""CSV for spreadsheets: UTF-8 with a byte order mark, by which Excel knows it, and CRLF (RFC 4180).
+
+A cell that begins like a formula gets an apostrophe in front, which is taken away again on reading.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from io import StringIO
+
+from yubei_pub.exchanges import _caps, _table
+from yubei_pub.findings import Message, YubeiError
+from yubei_pub.interchange import Entry
+
+NAME = "CSV"
+CARRIES = Entry
+ENDINGS = ("csv",)
+LOOKS = re.compile(rb"")
+TELLS_STATE = True
+
+_QUOTED = re.compile(rf"'+{_table.FORMULA.pattern}")
+_DELIMITERS = ",;\t"  # Excel writes the one of the country
+
+
+def write(entries: Sequence[Entry]) -> bytes:
+    """The table of a glossary."""
+    out = StringIO()
+    writer = csv.writer(out)
+    for row in _table.rows(entries):
+        writer.writerow([_defused(cell) for cell in row])
+    return ("\ufeff" + out.getvalue()).encode()
+
+
+def _defused(cell: str) -> str:
+    return f"'{cell}" if _table.FORMULA.match(cell) or _QUOTED.match(cell) else cell
+
+
+def read(name: str, data: bytes) -> list[Entry]:
+    """The entries of a table with at least the columns `zh` and `en`."""
+    return _table.entries(name, _rows(name, _caps.decoded(name, data).text))
+
+
+def _rows(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
+    header = text.partition("\n")[0]
+    delimiter = max(_DELIMITERS, key=header.count)
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+    line = 1
+    try:
+        for row in reader:
+            if line > _caps.MAX_ROWS:
+                raise YubeiError(Message("there are more rows than a glossary has"), path=f"{name}:{line}")
+            yield line, [cell[1:] if _QUOTED.match(cell) else cell for cell in row]
+            line = reader.line_num + 1
+    except csv.Error as error:
+        message = "this row cannot be read ({why}); is a quotation mark missing?"
+        raise YubeiError(Message(message, why=error), path=f"{name}:{line}") from None

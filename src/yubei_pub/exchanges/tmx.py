@@ -1,0 +1,112 @@
+"""TMX 1.4b: translation memories, which OmegaT, Trados, memoQ and all others read.
+
+https://www.gala-global.org/tmx-14b.  A segment is a `tu`; props that begin with `x-` say where it
+stands and what its reviewers think, which other tools keep or show.  TMX has no place for a unit
+that is not translated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from yubei_pub.exchanges import _xml
+from yubei_pub.exchanges._states import known_state
+from yubei_pub.interchange import Pair, Unit
+from yubei_pub.model import State
+
+NAME = "TMX 1.4"
+CARRIES = Unit
+ENDINGS = ("tmx",)
+LOOKS = re.compile(rb"<tmx[\s>]")
+TELLS_STATE = False
+
+_CODES = ("hi",)  # an element whose content is text; that of all others is another program's code
+_ON = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)")
+
+
+def write(units: Sequence[Unit]) -> bytes:
+    """The translated segments of units."""
+    tus = _xml.indented((_tu(unit, pair) for unit in units for pair in unit.segments if pair.zh and pair.en), 2)
+    header = {
+        "creationtool": "yubei-pub",
+        "creationtoolversion": "1",
+        "segtype": "sentence",
+        "o-tmf": "yubei-pub",
+        "adminlang": "en",
+        "srclang": "zh-CN",
+        "datatype": "plaintext",
+    }
+    body = _xml.element("body", {}, tus) if tus.strip() else "<body></body>"
+    root = _xml.element("tmx", {"version": "1.4"}, _xml.indented((_xml.element("header", header), body), 1))
+    return _xml.document(root, '<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n')
+
+
+def _tu(unit: Unit, pair: Pair) -> str:
+    props = {
+        "briefing": unit.briefing,
+        "section": unit.section,
+        "paragraph": str(unit.number),
+        "state": unit.state.value,
+    }
+    reviewer = {"changedate": f"{unit.on.replace('-', '')}T000000Z" if _ON.fullmatch(unit.on) else None}
+    reviewer["changeid"] = unit.by or None
+    return _xml.element(
+        "tu",
+        reviewer,
+        *(_xml.text("note", note) for note in unit.notes),
+        *(_xml.text("prop", value, type=f"x-{key}") for key, value in props.items() if value),
+        *(_xml.element("tuv", {_xml.XML_LANG: lang}, _xml.text("seg", text)) for lang, text in _sides(pair)),
+    )
+
+
+def _sides(pair: Pair) -> tuple[tuple[str, str], ...]:
+    return ("zh-CN", pair.zh), ("en-US", pair.en)
+
+
+def read(name: str, data: bytes) -> list[Unit]:
+    """The units; of other tools' files, a segment each."""
+    file = _xml.File(name, data, "tmx")
+    units: list[Unit] = []
+    for tu in file.root.all("tu"):
+        if unit := _unit(tu):
+            if units and unit.briefing and _same_place(units[-1], unit):
+                units[-1:] = [_with(units[-1], unit)]
+            else:
+                units.append(unit)
+    return units
+
+
+def _unit(tu: _xml.Element) -> Unit | None:
+    texts = dict(reversed(list(_texts(tu))))  # of two English ones the first counts
+    if not texts.get("zh") or not texts.get("en"):
+        return None
+    props = {prop.get("type").removeprefix("x-"): prop.text() for prop in tu.children("prop")}
+    on = _ON.match(tu.get("changedate"))
+    number = props.get("paragraph", "")
+    return Unit(
+        (Pair(texts["zh"], texts["en"]),),
+        props.get("briefing", ""),
+        props.get("section", ""),
+        int(number) if number.isdecimal() and len(number) < 7 else 0,
+        known_state(props.get("state", ""), State.UNREVIEWED),
+        tu.get("changeid"),
+        "-".join(on.groups()) if on else "",
+        tuple(note.text() for note in tu.children("note")),
+    )
+
+
+def _texts(tu: _xml.Element) -> Iterator[tuple[str, str]]:
+    for tuv in tu.children("tuv"):
+        language = (tuv.get(_xml.XML_LANG) or tuv.get("lang")).lower().replace("_", "-").partition("-")[0]
+        if seg := tuv.child("seg"):
+            yield language, seg.text(_CODES)
+
+
+def _same_place(one: Unit, other: Unit) -> bool:
+    return (one.briefing, one.section, one.number) == (other.briefing, other.section, other.number)
+
+
+def _with(unit: Unit, more: Unit) -> Unit:
+    return replace(unit, segments=unit.segments + more.segments)

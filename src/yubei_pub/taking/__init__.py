@@ -1,0 +1,12 @@
+"""What came back from other tools, taken into the editors' files: shown first, spliced in, read back.
+
+steps.py   what is done with each text, and the splicing
+terms.py   entries into glossary.yaml
+texts.py   units into en.md
+"""
+
+from yubei_pub.taking.steps import Kind, Step, Taken
+from yubei_pub.taking.terms import take as take_terms
+from yubei_pub.taking.texts import take as take_texts
+
+__all__ = ["Kind", "Step", "Taken", "take_terms", "take_texts"]

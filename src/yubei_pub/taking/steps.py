@@ -1,0 +1,86 @@
+"""What is done with each text that came in, and how what is done gets into a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from yubei_pub.findings import Message
+from yubei_pub.trace import Edit, Source
+
+RULE = "exchange"
+
+
+class Kind(Enum):
+    """What becomes of a text: `REVIEWED` would change what people stand behind, and waits for their yes."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    SAME = "same"
+    REVIEWED = "not taken, reviewed"
+    REFUSED = "not taken"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One text: its name, where it stands, what of it changes from what to what, and why it is not taken.
+
+    `edits` are in offsets of the editors' file.
+    """
+
+    kind: Kind
+    name: str
+    at: str
+    changes: tuple[tuple[str, str, str], ...] = ()
+    why: Message | None = None
+    edits: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A file of the editors with what came in: its text before and after, and what was done."""
+
+    source: Source
+    text: str
+    steps: tuple[Step, ...]
+
+
+def taken(source: Source, steps: Sequence[Step], holds: Callable[[str, Sequence[Step]], bool]) -> Taken:
+    """The steps spliced into a file.  `holds` reads a text back and says whether some steps are in it and nothing else.
+
+    Where all of them together do not hold, each is tried alone, and those that do not hold are refused.
+    """
+    doing = [step for step in steps if step.edits]
+    text = _spliced(source.text, doing)
+    if holds(text, doing):
+        return Taken(source, text, tuple(steps))
+    good = {id(step) for step in doing if holds(_spliced(source.text, [step]), [step])}
+    good = good if len(good) < len(doing) else set()
+    why = Message("the file cannot hold this at its place; change it there by hand")
+    kept = [s if not s.edits or id(s) in good else replace(s, kind=Kind.REFUSED, why=why, edits=()) for s in steps]
+    return Taken(source, _spliced(source.text, kept), tuple(kept))
+
+
+def _spliced(text: str, steps: Sequence[Step]) -> str:
+    """A text with the edits of all steps; of those at one place, new texts come behind changes of old ones."""
+    pieces: list[str] = []
+    at = 0
+    ordered = [edit for new in (False, True) for s in steps if (s.kind is Kind.ADDED) is new for edit in s.edits]
+    for edit in sorted(ordered, key=lambda edit: (edit.start, edit.end)):
+        pieces += (text[at : edit.start], edit.replacement)
+        at = max(at, edit.end)
+    return "".join((*pieces, text[at:]))
+
+
+def line_end(text: str, at: int) -> int:
+    """Where the line that `at` is on ends, before its line break."""
+    end = text.find("\n", at)
+    end = len(text) if end < 0 else end
+    return end - 1 if end > at and text[end - 1] == "\r" else end
+
+
+def newline(text: str) -> str:
+    """How the lines of a file end."""
+    return "\r\n" if "\r\n" in text else "\n"

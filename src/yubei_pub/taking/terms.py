@@ -1,0 +1,197 @@
+"""Entries of other tools into glossary.yaml: every byte that is not concerned stays.
+
+What is new becomes a proposed term, whatever the other tool calls it: nobody here has read its source.  What
+renders an approved term is changed only when somebody says so, and the term is then proposed again, because
+its citation speaks for the old rendering.  Nothing is ever taken out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from yubei_pub import glossary, strict_yaml
+from yubei_pub.findings import Message, YubeiError
+from yubei_pub.glossary import Citation, Glossary, Term
+from yubei_pub.interchange import Entry, entries
+from yubei_pub.simplify import simplify_text
+from yubei_pub.strict_yaml import Mapping, Scalar, scalar
+from yubei_pub.taking.steps import RULE, Kind, Step, Taken, line_end, newline, taken
+from yubei_pub.trace import Edit, Source
+
+_TEXTS = ("en", "short", "domain", "note")
+_REVIEWED = ("en", "also", "short")  # what an approval says yes to
+_URL = re.compile(r"https?://\S+")
+
+
+def take(known: Glossary, coming: Sequence[Entry], reviewed_too: bool) -> Taken:
+    """The glossary with entries in it; YubeiError where glossary.yaml itself cannot be read."""
+    file = _File(known)
+    steps: list[Step] = []
+    seen: dict[str, Entry] = {}
+    for entry in (replace(entry, zh=simplify_text(entry.zh)) for entry in coming):
+        first = seen.setdefault(entry.zh, entry)
+        if first is not entry:
+            why = Message("it stands twice in the file, and the first one counts ({at})", at=first.at)
+            steps.append(Step(Kind.REFUSED, entry.zh, entry.at, _changes(None, entry), why))
+        else:
+            steps.append(file.step(entry, reviewed_too))
+    return taken(known.source, steps, lambda text, done: _holds(known, coming, text, done))
+
+
+def _holds(known: Glossary, coming: Sequence[Entry], text: str, done: Sequence[Step]) -> bool:
+    """Whether a glossary says what was taken, and of all else what it said before."""
+    try:
+        now = {term.zh: term for term in glossary.read(Source(known.source.path, text)).terms}
+    except YubeiError:
+        return False
+    names = {step.name for step in done}
+    kept = all(now.get(term.zh) == _unplaced(term, now) for term in known.terms if term.zh not in names)
+    wanted = {simplify_text(entry.zh): entry for entry in reversed(coming)}
+    return kept and all(name in now and not _differs(now[name], wanted[name]) for name in names)
+
+
+def _unplaced(term: Term, now: dict[str, Term]) -> Term | None:
+    """A term at the place where it stands now: places move, and are no part of what it says."""
+    there = now.get(term.zh)
+    if there is None or len(there.avoid) != len(term.avoid):
+        return None
+    avoid = tuple(replace(a, place=b.place) for a, b in zip(term.avoid, there.avoid, strict=True))
+    return replace(term, place=there.place, en_place=there.en_place, avoid=avoid)
+
+
+def _differs(term: Term, entry: Entry) -> bool:
+    return any(change for change in _changes(next(entries([term])), entry) if change[0] != "avoid")
+
+
+def _changes(before: Entry | None, entry: Entry) -> tuple[tuple[str, str, str], ...]:
+    """The keys that an entry says something new about: key, before, after."""
+    return tuple(_changed(before or Entry("", "", also=(), avoid=()), entry))
+
+
+def _changed(before: Entry, entry: Entry) -> Iterator[tuple[str, str, str]]:
+    for key in _TEXTS:
+        old, new = getattr(before, key), getattr(entry, key)
+        if new and new != old:
+            yield key, old, new
+    for key in ("also", "avoid"):
+        had = {*getattr(before, key), before.en, entry.en}
+        if new := ", ".join(dict.fromkeys(text for text in getattr(entry, key) if text not in had)):
+            yield key, ", ".join(getattr(before, key)), new
+    if entry.citation and not before.zh and _complete(entry.citation):
+        yield "citation", "", entry.citation.url
+
+
+class _File:
+    """glossary.yaml, with the nodes of its entries by their Chinese."""
+
+    def __init__(self, known: Glossary) -> None:
+        self.text, self.terms = known.source.text, {term.zh: term for term in known.terms}
+        root = strict_yaml.parse(known.source)
+        self.root = root if isinstance(root, Mapping) else None
+        self.list = self.root.get("terms") if self.root else None
+        items = self.list.items if isinstance(self.list, strict_yaml.Sequence) else ()
+        self.nodes: dict[str, Mapping] = {}
+        for item in items:
+            zh = item.get("zh") if isinstance(item, Mapping) else None
+            if isinstance(item, Mapping) and isinstance(zh, Scalar):
+                self.nodes.setdefault(zh.value, item)
+        self.items = items
+        self.newline = newline(self.text)
+        # Whether an empty line stands between entries, as in a glossary that people wrote.
+        between = self.text[items[-2].place.end : items[-1].place.start] if len(items) > 1 else ""
+        self.airy = len(items) < 2 or between.count("\n") > 1
+        self.began = False
+
+    def step(self, entry: Entry, reviewed_too: bool) -> Step:
+        """What becomes of an entry."""
+        term, node = self.terms.get(entry.zh), self.nodes.get(entry.zh)
+        if term is None or node is None:
+            part = entry.citation and not _complete(entry.citation)
+            why = Message("its citation lacks title, publisher, date or address, and stays out") if part else None
+            return Step(Kind.ADDED, entry.zh, entry.at, _changes(None, entry), why, (self._added(entry),))
+        changes = tuple(c for c in _changes(next(entries([term])), entry) if c[0] != "avoid")
+        at = str(term.place)
+        if not changes:
+            return Step(Kind.SAME, entry.zh, at)
+        approved = term.status == "approved" and any(key in _REVIEWED for key, _, _ in changes)
+        if approved and not reviewed_too:
+            return Step(Kind.REVIEWED, entry.zh, at, changes, Message("it is approved"))
+        if approved:
+            changes = (*changes, ("status", "approved", "proposed"))
+        edits = tuple(self._edit(node, key, new, entry) for key, _, new in changes)
+        return Step(Kind.CHANGED, entry.zh, at, changes, edits=edits)
+
+    def _edit(self, node: Mapping, key: str, new: str, entry: Entry) -> Edit:
+        """The edit that puts a value behind a key of an entry."""
+        value = node.get(key)
+        if key == "also":
+            had = [item.value for item in getattr(value, "items", ()) if isinstance(item, Scalar)]
+            more = [text for text in dict.fromkeys(entry.also) if text not in (*had, entry.en)]
+            if isinstance(value, strict_yaml.Sequence) and value.items:
+                return self._behind(value, more)
+            new = f"[{', '.join(map(scalar, more))}]"
+        else:
+            new = scalar(new)
+        if value is not None and value.place.start < value.place.end:
+            return Edit(value.place.start, value.place.end, new, RULE)
+        if value is not None:  # a key without a value
+            return Edit(value.place.start, value.place.end, f" {new}", RULE)
+        return self._key(node, f"{key}: {new}")
+
+    def _behind(self, value: strict_yaml.Sequence, more: Sequence[str]) -> Edit:
+        """The edit that puts texts behind the last of a list."""
+        last, place = value.items[-1].place, value.place
+        if self.text[place.start] == "[":
+            return Edit(last.end, last.end, "".join(f", {scalar(text)}" for text in more), RULE)
+        indent = " " * (place.position.column - 1)
+        end = line_end(self.text, last.end)
+        return Edit(end, end, "".join(f"{self.newline}{indent}- {scalar(text)}" for text in more), RULE)
+
+    def _key(self, node: Mapping, line: str) -> Edit:
+        """The edit that puts a new key behind `en`."""
+        key, value = next((key, value) for key, value in node.entries if key.value == "en")
+        if self.text[node.place.start] == "{":
+            return Edit(value.place.end, value.place.end, f", {line}", RULE)
+        end = line_end(self.text, value.place.end)
+        return Edit(end, end, f"{self.newline}{' ' * (key.place.position.column - 1)}{line}", RULE)
+
+    def _added(self, entry: Entry) -> Edit:
+        """The edit that puts a new entry behind all others."""
+        if self.items and isinstance(self.list, strict_yaml.Sequence):
+            last, start = self.items[-1].place, self.list.place
+            if self.text[start.start] == "[":
+                return Edit(last.end, last.end, f", {{{', '.join(_lines(entry))}}}", RULE)
+            end = line_end(self.text, last.end)
+            return Edit(end, end, self._block(entry, start.position.column - 1), RULE)
+        if self.list is not None:  # `terms:` or `terms: []`
+            return Edit(self.list.place.start, self.list.place.end, self._block(entry, 2), RULE)
+        end, began = len(self.text), self.began
+        self.began = True
+        gap = "" if began or not self.text or self.text.endswith("\n") else self.newline
+        return Edit(end, end, f"{gap}{'' if began else 'terms:'}{self._block(entry, 2)}", RULE)
+
+    def _block(self, entry: Entry, indent: int) -> str:
+        lines = _lines(entry)
+        first, rest = f"{' ' * indent}- {lines[0]}", (f"{' ' * indent}  {line}" for line in lines[1:])
+        return "".join(f"{self.newline}{line}" for line in (*[""] * self.airy, first, *rest))
+
+
+def _lines(entry: Entry) -> list[str]:
+    """The keys of a new entry, one a line."""
+    lines = [f"zh: {scalar(entry.zh)}", f"en: {scalar(entry.en)}", "status: proposed"]
+    if entry.citation and _complete(entry.citation):
+        cited = (f"{key}: {scalar(getattr(entry.citation, key))}" for key in ("title", "publisher", "date", "url"))
+        lines.append(f"citation: {{{', '.join(cited)}}}")
+    lines += (f"{key}: {scalar(getattr(entry, key))}" for key in ("short",) if getattr(entry, key))
+    if also := [text for text in dict.fromkeys(entry.also) if text != entry.en]:
+        lines.append(f"also: [{', '.join(map(scalar, also))}]")
+    if entry.avoid:
+        lines.append(f"avoid: [{', '.join(f'{{en: {scalar(text)}}}' for text in dict.fromkeys(entry.avoid))}]")
+    lines += (f"{key}: {scalar(getattr(entry, key))}" for key in ("domain", "note") if getattr(entry, key))
+    return lines
+
+
+def _complete(citation: Citation) -> bool:
+    return bool(citation.title and citation.publisher and citation.date and _URL.fullmatch(citation.url))

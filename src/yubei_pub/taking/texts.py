@@ -1,0 +1,138 @@
+"""Units of other tools into en.md: only what a translator changed, inside its own paragraph.
+
+A unit is found by its Chinese, which must be what it was; where it stands says which one is meant if the
+same Chinese stands there twice.  Formatting, notes and line breaks that other formats cannot say stay,
+because only the words that differ are replaced; what then does not read back as it came is refused.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from yubei_pub import markdown
+from yubei_pub.document import Block, BlockKind, Document, MarkKind
+from yubei_pub.findings import Message
+from yubei_pub.interchange import Pair, Unit, one_line
+from yubei_pub.model import Briefing, State
+from yubei_pub.simplify import simplify_text
+from yubei_pub.taking.spots import Spot, spots
+from yubei_pub.taking.steps import Kind, Step, Taken, newline, taken
+from yubei_pub.taking.words import edits
+from yubei_pub.trace import Edit, Source
+
+
+def take(briefings: Sequence[Briefing], coming: Sequence[Unit], reviewed_too: bool) -> list[Taken]:
+    """en.md of each briefing with the units in it; units that belong nowhere come last, without a file."""
+    taker = _Taker(briefings, reviewed_too)
+    for unit in coming:
+        taker.add(unit)
+    documents = {briefing.id: briefing.target for briefing in briefings}
+    takes = [_taken(document, taker.steps[id]) for id, document in documents.items() if document and taker.steps[id]]
+    lost = [step for id, steps in taker.steps.items() if not documents.get(id) for step in steps]
+    return [*takes, Taken(Source("", ""), "", tuple(lost))] if lost else takes
+
+
+class _Taker:
+    """The spots of some briefings by their Chinese, and the steps so far by briefing."""
+
+    def __init__(self, briefings: Sequence[Briefing], reviewed_too: bool) -> None:
+        self.reviewed_too = reviewed_too
+        self.spots: dict[str, list[Spot]] = defaultdict(list)
+        for briefing in briefings:
+            for spot in spots(briefing):
+                self.spots[spot.zh].append(spot)
+        self.steps: dict[str, list[Step]] = defaultdict(list)
+        self.given: dict[Spot, str] = {}
+
+    def add(self, unit: Unit) -> None:
+        """Add what becomes of a unit, or of its segments where only they are known."""
+        segments = tuple(Pair(simplify_text(pair.zh), pair.en) for pair in unit.segments)
+        unit = replace(unit, segments=segments)
+        whole = len(segments) == 1 or unit.zh in self.spots
+        for piece in [unit] if whole else [replace(unit, segments=(pair,)) for pair in segments]:
+            found = self._found(piece)
+            if found:
+                self.steps[found[0].briefing].append(self._step(piece, found))
+            else:
+                what = "no briefing has this Chinese now: it was changed or taken out"
+                name = f"{unit.briefing} {unit.name}" if unit.section else _short(piece.zh)
+                self.steps[""].append(Step(Kind.UNKNOWN, name, "", (("en", "", piece.en),), Message(what)))
+
+    def _found(self, unit: Unit) -> list[Spot]:
+        """The spots that a unit may mean."""
+        found = [spot for spot in self.spots.get(unit.zh, ()) if unit.briefing in ("", spot.briefing)]
+        exact = [spot for spot in found if spot.place == (unit.briefing, unit.section, unit.number)]
+        return exact or found
+
+    def _step(self, unit: Unit, found: Sequence[Spot]) -> Step:
+        spot = found[0]
+        if not unit.en or all(unit.en == spot.en for spot in found):
+            return Step(Kind.SAME, spot.name, spot.at)
+        step = Step(Kind.CHANGED if spot.en else Kind.ADDED, spot.name, spot.at, (("en", spot.en, unit.en),))
+        if why := self._refusal(unit, found):
+            return replace(step, kind=Kind.REFUSED, why=why)
+        if spot.section.state is State.REVIEWED and not self.reviewed_too:
+            why = Message("{by} approved it on {on}", by=spot.section.reviewed_by, on=spot.section.reviewed_on)
+            return replace(step, kind=Kind.REVIEWED, why=why)
+        made = edits(spot, unit.en)
+        if isinstance(made, Message):
+            return replace(step, kind=Kind.REFUSED, why=made)
+        return replace(step, edits=tuple(made))
+
+    def _refusal(self, unit: Unit, found: Sequence[Spot]) -> Message | None:
+        places = {spot.place for spot in found}
+        if len(places) > 1:
+            return Message("this Chinese stands in {n} places, and the file does not say which is meant", n=len(places))
+        if self.given.setdefault(found[0], unit.en) != unit.en:
+            return Message("the file has another English for it, which comes first")
+        return None
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 30 else f"{text[:29]}…"
+
+
+def _taken(document: Document, steps: Sequence[Step]) -> Taken:
+    source = document.source
+    broken = newline(source.text)
+    if broken != "\n":
+        steps = [
+            replace(s, edits=tuple(e._replace(replacement=e.replacement.replace("\n", broken)) for e in s.edits))
+            for s in steps
+        ]
+    return taken(source, steps, lambda text, done: _holds(document, text, done))
+
+
+def _broken(edit: Edit, newline: str) -> Edit:
+    return edit._replace(replacement=edit.replacement.replace("\n", newline))
+
+
+def _holds(document: Document, text: str, done: Sequence[Step]) -> bool:
+    """Whether en.md reads back with the English taken, and with all else, the formatting too, as it was."""
+    now = markdown.read(Source(document.source.path, text))
+    before, after = _said(document), _said(now)
+    gone, come = before - after, after - before
+    new = sum(step.kind is Kind.ADDED for step in done)
+    wanted = [" ".join(after for _, _, after in step.changes) for step in done]
+    whole = "\n".join(words for _, words, _ in come.elements())
+    flat = one_line(whole)
+    marks = Counter(mark for _, _, marks in gone.elements() for mark in marks)
+    kept = marks == Counter(mark for _, _, marks in come.elements() for mark in marks)
+    return (
+        kept
+        and gone.total() <= len(done) * 4
+        and 0 <= come.total() - gone.total() <= new
+        and all(words in whole or words in flat for words in wanted)
+        and {s.id: s.level for s in now.sections} == {s.id: s.level for s in document.sections}
+    )
+
+
+def _said(document: Document) -> Counter[tuple[BlockKind, str, tuple[tuple[MarkKind, str], ...]]]:
+    """Every block of a file: its kind, its words and its formatting."""
+    return Counter((b.kind, one_line(b.text.text), _marks(b)) for b in (*document.blocks(), *document.notes.values()))
+
+
+def _marks(block: Block) -> tuple[tuple[MarkKind, str], ...]:
+    return tuple((mark.kind, mark.target) for mark in block.marks if mark.kind is not MarkKind.BREAK)

@@ -1,0 +1,194 @@
+"""What comes back from other tools: what is shown, what is spliced in, and what stays byte for byte."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from conftest import EN, GLOSSARY, Yubei
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from yubei_pub import exchange, exchanges, glossary, markdown, pipeline, strict_yaml
+from yubei_pub.exchange import Kind, Taken
+from yubei_pub.interchange import Entry, Pair, Unit, cleaned, units
+from yubei_pub.model import Briefing
+from yubei_pub.review import ledger
+from yubei_pub.terms import TermFinder
+from yubei_pub.trace import Source
+
+CASES = Path(__file__).parent / "cases"
+TERMS = sorted((CASES / "taking_terms").glob("*.txt"))
+TEXTS = sorted((CASES / "taking_texts").glob("*.txt"))
+NO_TERMS = glossary.Glossary(Source("glossary.yaml", ""), ())
+
+
+def brief(zh: str, en: str, approved: Sequence[str] = ()) -> Briefing:
+    source = markdown.read(Source("source/a/zh.md", zh))
+    folder = pipeline.Folder("a", source, Source("source/a/en.md", en), None, None, {})
+    briefing = pipeline.brief(folder, NO_TERMS, TermFinder(()))
+    if not approved:
+        return briefing
+    review = ledger.write(pipeline.approve(briefing, approved, ledger.Ledger(), "A. Reader", "2026-11-23"))
+    folder = pipeline.Folder("a", source, Source("source/a/en.md", en), Source("review.yaml", review), None, {})
+    return pipeline.brief(folder, NO_TERMS, TermFinder(()))
+
+
+def told(taken: Sequence[Taken]) -> Iterator[str]:
+    for step in (step for each in taken for step in each.steps):
+        yield f"{step.kind.value}: {step.name}{f' ({step.why})' if step.why else ''}"
+        yield from (f"    {key}: {before} → {after}" for key, before, after in step.changes)
+
+
+def test_there_are_cases() -> None:
+    assert TERMS
+    assert TEXTS
+
+
+@pytest.mark.parametrize("path", TERMS, ids=lambda path: path.stem)
+def test_terms(path: Path) -> None:
+    """The glossary, a table that came in (first line `reviewed-too` if it may); what is told, and the glossary then."""
+    given_, expected = path.read_text("utf-8").rsplit("---\n", 1)
+    before, table = given_.split("===\n")
+    said, after = expected.split("===\n")
+    reviewed_too = table.startswith("reviewed-too\n")
+    _, data = exchange.read("table.csv", table.removeprefix("reviewed-too\n").encode())
+    taken = exchange.take(data, [], glossary.read(Source("glossary.yaml", before)), reviewed_too)
+    assert "\n".join(told(taken)) == said.rstrip("\n")
+    assert taken[0].text == after
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_texts(path: Path) -> None:
+    """zh.md, en.md, what came in (Chinese, tab, English; first line the sections that are approved); en.md then."""
+    given_, expected = path.read_text("utf-8").rsplit("---\n", 1)
+    zh, en, table = given_.split("===\n")
+    said, after = expected.split("===\n")
+    approved, *lines = table.splitlines()
+    data = [Unit((Pair(*line.split("\t")),)) for line in lines]
+    taken = exchange.take(data, [brief(zh, en, approved.split())], NO_TERMS, reviewed_too=False)
+    assert "\n".join(told(taken)) == said.rstrip("\n")
+    assert next((each.text for each in taken if each.source.path), en) == after
+
+
+DIRTY = "terms:\r\n  - zh: 词   # aligned\r\n    en:   word\r\n    status: proposed \r\n\r\n# the end"
+
+
+def test_every_other_byte_of_the_glossary_stays() -> None:
+    known = glossary.read(Source("glossary.yaml", DIRTY))
+    (taken,) = exchange.take([Entry("词", "words"), Entry("新", "no", note="x: #y")], [], known, reviewed_too=False)
+    added = '\r\n\r\n  - zh: 新\r\n    en: "no"\r\n    status: proposed\r\n    note: "x: #y"'
+    assert taken.text == DIRTY.replace("en:   word", "en:   words").replace("proposed ", "proposed " + added)
+
+
+words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=10)
+said = words.filter(lambda text: bool(cleaned([text])[0][0])).map(lambda text: cleaned([text])[0][0])
+
+
+@given(said)
+@settings(max_examples=300, deadline=None)
+def test_a_scalar_reads_back(text: str) -> None:
+    for written in (f"key: {strict_yaml.scalar(text)}\n", f"key: [{strict_yaml.scalar(text)}, b]\n"):
+        root = strict_yaml.parse(Source("", written))
+        assert isinstance(root, strict_yaml.Mapping)
+        node = root.get("key")
+        first = node.items[0] if isinstance(node, strict_yaml.Sequence) else node
+        assert isinstance(first, strict_yaml.Scalar)
+        assert first.value == text
+        assert not strict_yaml.ambiguous(first)
+
+
+@given(st.dictionaries(said, said, max_size=4), st.sampled_from(["", DIRTY, "terms: []\n"]))
+@settings(max_examples=60, deadline=None)
+def test_terms_that_were_taken_are_there_and_nothing_is_lost(pairs: dict[str, str], before: str) -> None:
+    known = glossary.read(Source("glossary.yaml", before))
+    data = [Entry(zh, en) for zh, en in pairs.items()]
+    taken = exchange.take(data, [], known, reviewed_too=False)
+    after = {term.zh: term for term in glossary.read(Source("glossary.yaml", taken[0].text if taken else before)).terms}
+    assert {term.zh for term in known.terms} <= set(after)
+    for step in taken[0].steps if taken else ():
+        assert step.kind in (Kind.ADDED, Kind.CHANGED, Kind.SAME), step
+        assert after[step.name].status == "proposed"
+
+
+MARKED = """\
+# A *park* near [home](https://www.example.org)
+
+Yubei has **many** parks,
+large and small[^1].
+
+- 12\\. June, a_b and `code`
+
+[^1]: Counted in 2023.
+"""
+MARKED_ZH = "# 公园\n\n渝北公园多[^1]。\n\n- 六月\n\n[^1]: 数。\n"
+
+
+@given(st.sampled_from(["公园", "渝北公园多。", "六月"]), st.data())
+@settings(max_examples=150, deadline=None)
+def test_what_is_taken_reads_back_and_the_formatting_stays(zh: str, data: st.DataObject) -> None:
+    briefing = brief(MARKED_ZH, MARKED)
+    old = next(unit.en for unit in units(briefing) if unit.zh == zh).split()
+    at = data.draw(st.integers(0, len(old)))
+    new = " ".join([*old[:at], *data.draw(st.lists(said, max_size=2)), *old[data.draw(st.integers(at, len(old))) :]])
+    (taken,) = exchange.take([Unit((Pair(zh, new),))], [briefing], NO_TERMS, reviewed_too=False)
+    then = {unit.zh: unit.en for unit in units(brief(MARKED_ZH, taken.text))}
+    before = {unit.zh: unit.en for unit in units(briefing)}
+    wanted = new if taken.steps[0].kind is Kind.CHANGED else before[zh]
+    assert then == before | {zh: wanted}
+
+
+@pytest.mark.parametrize("name", ["tmx"])
+def test_nothing_changed_changes_no_byte(name: str) -> None:
+    form = exchanges.formats()[name]
+    briefing = brief(MARKED_ZH, MARKED)
+    data = exchange.read(f"a.{form.ENDINGS[0]}", form.write(cleaned(list(units(briefing)))[0]))[1]
+    (taken,) = exchange.take(data, [briefing], NO_TERMS, reviewed_too=False)
+    assert {step.kind for step in taken.steps} == {Kind.SAME}
+    assert taken.text == MARKED
+
+
+def test_an_editor_hands_out_a_glossary_and_takes_it_back(folder: Path, yubei: Yubei) -> None:
+    said = yubei("exchange", "out", "csv")
+    assert (said.code, "Wrote build/glossary.csv" in said.out) == (0, True), said.all
+    path = folder / "build" / "glossary.csv"
+    path.write_bytes(path.read_bytes() + "新词,new word,approved,,,,,,,,,\r\n".encode())
+    before = (folder / "glossary.yaml").read_text("utf-8")
+    shown = yubei("exchange", "in", "build/glossary.csv")
+    assert shown.code == 0, shown.all
+    assert "added: 新词\n    en: new word\n" in shown.out
+    assert "--apply writes it" in shown.err
+    assert (folder / "glossary.yaml").read_text("utf-8") == before
+    assert yubei("exchange", "in", "build/glossary.csv", "--apply").code == 0
+    after = (folder / "glossary.yaml").read_text("utf-8")
+    assert after == before + "  - zh: 新词\n    en: new word\n    status: proposed\n"
+    assert yubei("check").code == 0
+
+
+def test_reviewed_text_waits_for_a_yes(folder: Path, yubei: Yubei) -> None:
+    yubei("approve", "small", "--by", "A. Reader")
+    assert yubei("exchange", "out", "tmx").code == 0
+    path = folder / "build" / "texts.tmx"
+    memory = path.read_text("utf-8")
+    old = next(line for line in EN.splitlines() if line and not line.startswith(("#", "-", "l", "t", "s", "!")))
+    word = old.split()[0]
+    path.write_text(memory.replace(f"<seg>{word} ", "<seg>Now "), "utf-8")
+    said = yubei("exchange", "in", "build/texts.tmx", "--apply")
+    assert said.code == 1, said.all
+    assert "A. Reader approved it on" in said.out
+    assert (folder / "source/small/en.md").read_text("utf-8") == EN
+    said = yubei("exchange", "in", "build/texts.tmx", "--apply", "--reviewed-too")
+    assert said.code == 0, said.all
+    assert (folder / "source/small/en.md").read_text("utf-8") == EN.replace(f"{word} ", "Now ", 1)
+
+
+def test_a_file_changed_meanwhile_is_not_overwritten(folder: Path) -> None:
+    from yubei_pub.findings import YubeiError
+    from yubei_pub.project import Project
+
+    project = Project(folder)
+    source = project.glossary.source
+    (folder / "glossary.yaml").write_text(GLOSSARY + "# more\n", "utf-8")
+    with pytest.raises(YubeiError, match="was changed while it was being read"):
+        project.rewrite(source, "terms: []\n")
