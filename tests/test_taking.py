@@ -72,6 +72,9 @@ def test_texts(path: Path) -> None:
     assert next((each.text for each in taken if each.source.path), en) == after
 
 
+# What would mean something else to Markdown if it were not written as text.
+HOSTILE = r"<!-- yubei: ignore numbers: x -->|# x|- x|[^1]|![x](y)|{#s1}|**b**|&amp;|1. x|---|> x|［字］（x）|\|<b>|x #"
+
 DIRTY = "terms:\r\n  - zh: 词   # aligned\r\n    en:   word\r\n    status: proposed \r\n\r\n# the end"
 
 
@@ -131,7 +134,8 @@ def test_what_is_taken_reads_back_and_the_formatting_stays(zh: str, data: st.Dat
     briefing = brief(MARKED_ZH, MARKED)
     old = next(unit.en for unit in units(briefing) if unit.zh == zh).split()
     at = data.draw(st.integers(0, len(old)))
-    new = " ".join([*old[:at], *data.draw(st.lists(said, max_size=2)), *old[data.draw(st.integers(at, len(old))) :]])
+    words = st.one_of(said, st.sampled_from(HOSTILE.split("|")).filter(str.strip))
+    new = " ".join([*old[:at], *data.draw(st.lists(words, max_size=2)), *old[data.draw(st.integers(at, len(old))) :]])
     (taken,) = exchange.take([Unit((Pair(zh, new),))], [briefing], NO_TERMS, reviewed_too=False)
     then = {unit.zh: unit.en for unit in units(brief(MARKED_ZH, taken.text))}
     before = {unit.zh: unit.en for unit in units(briefing)}
@@ -139,7 +143,7 @@ def test_what_is_taken_reads_back_and_the_formatting_stays(zh: str, data: st.Dat
     assert then == before | {zh: wanted}
 
 
-@pytest.mark.parametrize("name", ["tmx"])
+@pytest.mark.parametrize("name", ["tmx", "xliff", "xliff2"])
 def test_nothing_changed_changes_no_byte(name: str) -> None:
     form = exchanges.formats()[name]
     briefing = brief(MARKED_ZH, MARKED)
@@ -183,6 +187,31 @@ def test_reviewed_text_waits_for_a_yes(folder: Path, yubei: Yubei) -> None:
     assert (folder / "source/small/en.md").read_text("utf-8") == EN.replace(f"{word} ", "Now ", 1)
 
 
+SKELETON_ZH = "# 标题\n\n导语。\n\n## 一 {#s1}\n\n第一段。\n\n![图](a.png)\n\n第二段。\n"
+SKELETON = (
+    "<!-- # 标题 -->\n\n#\n\n<!-- 导语。 -->\n\n<!-- ## 一 -->\n\n## {#s1}\n\n<!-- 第一段。 -->\n\n<!-- 图 -->\n\n"
+    "![](a.png)\n\n<!-- 第二段。 -->\n"
+)
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["标题", "导语。", "一", "第一段。", "图", "第二段。"]),
+        st.one_of(said, st.sampled_from(HOSTILE.split("|"))),
+    )
+)
+@settings(max_examples=100, deadline=None)
+def test_a_skeleton_takes_any_english_or_says_no(english: dict[str, str]) -> None:
+    briefing = brief(SKELETON_ZH, SKELETON)
+    taken = exchange.take([Unit((Pair(*pair),)) for pair in english.items()], [briefing], NO_TERMS, reviewed_too=False)
+    text = taken[0].text if taken else SKELETON
+    added = {change[2] for each in taken for step in each.steps if step.kind is Kind.ADDED for change in step.changes}
+    said = [unit.en for unit in units(brief(SKELETON_ZH, text)) if unit.en]
+    assert set(said) == added
+    kept = iter(text.splitlines())
+    assert all(line in kept for line in SKELETON.splitlines() if line.startswith("<!--"))
+
+
 def test_a_file_changed_meanwhile_is_not_overwritten(folder: Path) -> None:
     from yubei_pub.findings import YubeiError
     from yubei_pub.project import Project
@@ -190,5 +219,5 @@ def test_a_file_changed_meanwhile_is_not_overwritten(folder: Path) -> None:
     project = Project(folder)
     source = project.glossary.source
     (folder / "glossary.yaml").write_text(GLOSSARY + "# more\n", "utf-8")
-    with pytest.raises(YubeiError, match="was changed while it was being read"):
+    with pytest.raises(YubeiError, match="was changed while it was being checked"):
         project.rewrite(source, "terms: []\n")

@@ -206,7 +206,7 @@ class Project:
         data = files.read_bytes(path, source.path) if path.exists() else b""
         mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
         if data != mark + source.text.encode():
-            message = "was changed while it was being read; nothing was written, try again"
+            message = "was changed while it was being checked; nothing was written, try again"
             raise YubeiError(Message(message), path=source.path)
         return mark + text.encode()
 

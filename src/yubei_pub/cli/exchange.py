@@ -25,17 +25,32 @@ def command() -> None:
     """The commands `out` and `in`."""
 
 
-@command.command(
-    "out", help="Write a file for another tool: translated texts of briefings (all, or those named), or the glossary."
-)
+def _formats() -> str:
+    """What FORMAT may be, a line each; the members of the open set say it."""
+    forms = sorted(exchange.formats().items(), key=lambda item: exchange.carries_terms(item[0]))
+    return "\n".join(f"  {name:8}{_what(name):7}{form.NAME}" for name, form in forms)
+
+
+def _what(form: str) -> str:
+    return "terms" if exchange.carries_terms(form) else "texts"
+
+
+OUT = f"""Write a file for another tool: the texts of briefings (all, or those named), or the terms of the glossary.
+
+\b
+FORMAT is one of
+{_formats()}
+
+What nobody approved goes only into formats that can say so, or with --all.
+"""
+IN = "Show what a file of another tool changes, and with --apply take it into glossary.yaml or en.md."
+
+
+@command.command("out", help=OUT, short_help="Write texts or terms for another tool.")
 @click.argument("form", type=click.Choice(sorted(exchange.formats())), metavar="FORMAT")
 @click.argument("ids", nargs=-1, metavar="[ID]...")
-@click.option(
-    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write this file, not one in build/."
-)
-@click.option(
-    "--all", "--proposed", "everything", is_flag=True, help="Also what nobody approved: drafts, proposed terms."
-)
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write this file.")
+@click.option("--all", "--proposed", "everything", is_flag=True, help="Also drafts and proposed terms.")
 @click.pass_obj
 def out(start: Path, form: str, ids: tuple[str, ...], output: Path | None, everything: bool) -> None:
     """Write the file and say what is in it."""
@@ -55,13 +70,7 @@ def out(start: Path, form: str, ids: tuple[str, ...], output: Path | None, every
     raise SystemExit(2 if broken else 0)
 
 
-def _what(form: str) -> str:
-    return "terms" if exchange.carries_terms(form) else "texts"
-
-
-@command.command(
-    "in", help="Show what a file of another tool changes, and with --apply take it into glossary.yaml or en.md."
-)
+@command.command("in", help=IN, short_help="Show, and with --apply take, what came back.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--apply", is_flag=True, help="Write it; without this nothing is written.")
 @click.option("--reviewed-too", is_flag=True, help="Also change what somebody approved; it has to be approved again.")

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from yubei_pub.exchanges import _xml
-from yubei_pub.exchanges._states import known_state
+from yubei_pub.exchanges._places import number_of
 from yubei_pub.interchange import Pair, Unit
 from yubei_pub.model import State
 
@@ -84,13 +84,12 @@ def _unit(tu: _xml.Element) -> Unit | None:
         return None
     props = {prop.get("type").removeprefix("x-"): prop.text() for prop in tu.children("prop")}
     on = _ON.match(tu.get("changedate"))
-    number = props.get("paragraph", "")
     return Unit(
         (Pair(texts["zh"], texts["en"]),),
         props.get("briefing", ""),
         props.get("section", ""),
-        int(number) if number.isdecimal() and len(number) < 7 else 0,
-        known_state(props.get("state", ""), State.UNREVIEWED),
+        number_of(props.get("paragraph", "")),
+        next((state for state in State if state.value == props.get("state")), State.UNREVIEWED),
         tu.get("changeid"),
         "-".join(on.groups()) if on else "",
         tuple(note.text() for note in tu.children("note")),

@@ -38,9 +38,9 @@ def write(front: Mapping[str, str], sections: Sequence[Section], remark: Callabl
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def inline(text: str) -> str:
-    """A plain text as Markdown, to stand at the beginning of a line or inside a text."""
-    return _meant(_text(text))
+def inline(text: str, heading: bool = False) -> str:
+    """A plain text as Markdown, to stand at the beginning of a line, inside a text or as a heading's words."""
+    return _meant(_ended(_text(text)) if heading else _text(text))
 
 
 def block(block: Block) -> str:
@@ -93,9 +93,13 @@ def _cell(text: str) -> str:
 
 def _heading(section: Section, hashes: str) -> str:
     text = _text(section.heading.text.text.strip().replace("\n", " "), hashes + " ")
-    if match := _HEADING_END.search(text):
-        text = text[: match.start("at")] + "\\" + text[match.start("at") :]
-    return _meant(text.rstrip()) + (f" {{#{section.declared}}}" if section.declared else "")
+    return _meant(_ended(text).rstrip()) + (f" {{#{section.declared}}}" if section.declared else "")
+
+
+def _ended(heading: str) -> str:
+    """A heading whose last words are words, and neither an id nor closing marks."""
+    match = _HEADING_END.search(heading)
+    return heading[: match.start("at")] + "\\" + heading[match.start("at") :] if match else heading
 
 
 def _text(text: str, before: str = "") -> str:

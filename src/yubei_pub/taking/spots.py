@@ -45,6 +45,11 @@ class Spot:
         return f"{self.briefing} {self.section.id}/{self.number}"
 
     @property
+    def start(self) -> int:
+        """The offset in en.md of the first word; 0 where there is none."""
+        return next((text.origin(0) for text in self.english if text.text.strip()), 0)
+
+    @property
     def at(self) -> str:
         texts = [text for text in self.english if text.text.strip()]
         return str(Place.of(texts[0])) if texts else str(self.blocks[0].place)
@@ -56,7 +61,8 @@ def spots(briefing: Briefing) -> Iterator[Spot]:
         heading = section.target_heading
         end = heading.span[1] if heading else None
         for number, beads in enumerate(rows(section)):
-            behind = _behind(briefing, beads, end)
+            translated = any(bead.target for bead in beads)
+            behind = end if translated else _behind(briefing, beads, end)
             for some in [beads, *([bead] for bead in beads if len(beads) > 1)]:
                 if spot := _spot(briefing, section, number, some, behind if len(some) == len(beads) else None):
                     yield spot

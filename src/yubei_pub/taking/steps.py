@@ -27,7 +27,7 @@ class Kind(Enum):
 class Step:
     """One text: its name, where it stands, what of it changes from what to what, and why it is not taken.
 
-    `edits` are in offsets of the editors' file.
+    `edits` are in offsets of the editors' file, and so is `start`, where the text begins that changes.
     """
 
     kind: Kind
@@ -36,6 +36,7 @@ class Step:
     changes: tuple[tuple[str, str, str], ...] = ()
     why: Message | None = None
     edits: tuple[Edit, ...] = ()
+    start: int = 0
 
 
 @dataclass(frozen=True)

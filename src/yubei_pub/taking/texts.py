@@ -14,7 +14,7 @@ from dataclasses import replace
 from yubei_pub import markdown
 from yubei_pub.document import Block, BlockKind, Document, MarkKind
 from yubei_pub.findings import Message
-from yubei_pub.interchange import Pair, Unit, one_line
+from yubei_pub.interchange import Pair, Unit, joined, one_line
 from yubei_pub.model import Briefing, State
 from yubei_pub.simplify import simplify_text
 from yubei_pub.taking.spots import Spot, spots
@@ -79,7 +79,7 @@ class _Taker:
         made = edits(spot, unit.en)
         if isinstance(made, Message):
             return replace(step, kind=Kind.REFUSED, why=made)
-        return replace(step, edits=tuple(made))
+        return replace(step, edits=tuple(made), start=spot.start)
 
     def _refusal(self, unit: Unit, found: Sequence[Spot]) -> Message | None:
         places = {spot.place for spot in found}
@@ -112,27 +112,45 @@ def _broken(edit: Edit, newline: str) -> Edit:
 def _holds(document: Document, text: str, done: Sequence[Step]) -> bool:
     """Whether en.md reads back with the English taken, and with all else, the formatting too, as it was."""
     now = markdown.read(Source(document.source.path, text))
-    before, after = _said(document), _said(now)
-    gone, come = before - after, after - before
-    new = sum(step.kind is Kind.ADDED for step in done)
-    wanted = [" ".join(after for _, _, after in step.changes) for step in done]
-    whole = "\n".join(words for _, words, _ in come.elements())
-    flat = one_line(whole)
-    marks = Counter(mark for _, _, marks in gone.elements() for mark in marks)
-    kept = marks == Counter(mark for _, _, marks in come.elements() for mark in marks)
-    return (
-        kept
-        and gone.total() <= len(done) * 4
-        and 0 <= come.total() - gone.total() <= new
-        and all(words in whole or words in flat for words in wanted)
-        and {s.id: s.level for s in now.sections} == {s.id: s.level for s in document.sections}
-    )
+    if {s.id: s.level for s in now.sections} != {s.id: s.level for s in document.sections}:
+        return False
+    words = [one_line(block.text.text) for block in _blocks(now)]
+    for added in (after for step in done if step.kind is Kind.ADDED for _, _, after in step.changes):
+        if added not in words:
+            return False
+        words.remove(added)
+    expected = _expected(document, [step for step in done if step.kind is Kind.CHANGED])
+    return joined(words) == expected and _marks(now) == _marks(document)
 
 
-def _said(document: Document) -> Counter[tuple[BlockKind, str, tuple[tuple[MarkKind, str], ...]]]:
-    """Every block of a file: its kind, its words and its formatting."""
-    return Counter((b.kind, one_line(b.text.text), _marks(b)) for b in (*document.blocks(), *document.notes.values()))
+def _expected(document: Document, changed: Sequence[Step]) -> str:
+    """All words of a file after some changes; empty where one of them has no place."""
+    parts: list[str] = []
+    starts: list[tuple[int, int, int]] = []  # of each block: its stretch of the file, and where its words begin
+    length = 0
+    for block in _blocks(document):
+        starts.append((*block.span, length))
+        if said := one_line(block.text.text):
+            parts.append(said)
+            length += len(said) + 1
+    whole = " ".join(parts)
+    found: list[tuple[int, str, str]] = []
+    for step in changed:
+        ((_, before, after),) = step.changes
+        at = next((at for start, end, at in starts if start <= step.start < end), length)
+        found.append((whole.find(before, at), before, after))
+    for at, before, after in sorted(found, reverse=True):
+        if at < 0:
+            return ""
+        whole = whole[:at] + after + whole[at + len(before) :]
+    return whole
 
 
-def _marks(block: Block) -> tuple[tuple[MarkKind, str], ...]:
-    return tuple((mark.kind, mark.target) for mark in block.marks if mark.kind is not MarkKind.BREAK)
+def _blocks(document: Document) -> list[Block]:
+    return [*document.blocks(), *document.notes.values()]
+
+
+def _marks(document: Document) -> Counter[tuple[BlockKind, MarkKind, str]]:
+    """The formatting of a file; where its lines break is none of it."""
+    marks = ((block.kind, mark) for block in _blocks(document) for mark in block.marks)
+    return Counter((kind, mark.kind, mark.target) for kind, mark in marks if mark.kind is not MarkKind.BREAK)

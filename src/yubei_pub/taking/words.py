@@ -49,7 +49,7 @@ def _filled(block: Block, en: str) -> Edit:
     at = mark.end() if mark else block.span[0]
     before = "" if at == block.span[0] or text[at - 1] in " \t[" else " "
     after = " " if text[at : at + 1] == "{" else ""
-    return Edit(at, at, before + markdown.inline(en) + after, RULE)
+    return Edit(at, at, before + markdown.inline(en, block.kind is BlockKind.HEADING) + after, RULE)
 
 
 def _replaced(spot: Spot, en: str) -> list[Edit] | Message:

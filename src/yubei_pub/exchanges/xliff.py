@@ -1,0 +1,127 @@
+"""XLIFF 1.2, which Trados, memoQ, OmegaT and most others translate in; also as `.sdlxliff` and `.mqxliff`.
+
+https://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html.  A briefing is a `file`, a section a `group`, a unit a
+`trans-unit` whose segments are `mrk`s.  What is not translated has the Chinese in its `target`, because
+OmegaT translates what stands there, and a state that says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from xml.sax.saxutils import escape
+
+from yubei_pub.exchanges import _xml
+from yubei_pub.exchanges._places import number_of
+from yubei_pub.interchange import Pair, Unit
+from yubei_pub.model import State
+
+NAME = "XLIFF 1.2"
+CARRIES = Unit
+ENDINGS = ("xlf", "xliff", "sdlxliff", "mqxliff")
+LOOKS = re.compile(rb"<(?:\w+:)?xliff\s[^>]*version\s*=\s*[\"']1\.")
+TELLS_STATE = True
+
+_STATES = {
+    State.REVIEWED: "signed-off",
+    State.UNREVIEWED: "translated",
+    State.STALE: "needs-review-translation",
+    State.MISSING: "needs-translation",
+}
+_KNOWN = {name: state for state, name in _STATES.items()} | {"final": State.REVIEWED, "new": State.MISSING}
+_CODES = ("g", "mrk")  # inside them is text; in bpt, ept, ph, it is another program's code
+
+
+def write(units: Sequence[Unit]) -> bytes:
+    """All units, translated or not."""
+    files = [_file(briefing, list(some)) for briefing, some in groupby(units, key=lambda unit: unit.briefing)]
+    files = files or [_file("", [])]  # there is no XLIFF without a file
+    root = {"version": "1.2", "xmlns": "urn:oasis:names:tc:xliff:document:1.2"}
+    return _xml.document(_xml.element("xliff", root, _xml.indented(files, 1)))
+
+
+def _file(briefing: str, units: Sequence[Unit]) -> str:
+    groups = (
+        _xml.element("group", {"resname": section}, _xml.indented(map(_unit, some), 4))
+        for section, some in groupby(units, key=lambda unit: unit.section)
+    )
+    languages = {"source-language": "zh-CN", "target-language": "en-US"}
+    body = _xml.element("body", {}, _xml.indented(groups, 3))
+    return _xml.element("file", {"original": briefing, **languages, "datatype": "plaintext"}, _xml.indented([body], 2))
+
+
+def _unit(unit: Unit) -> str:
+    review = {"reviewed-by": unit.by, "reviewed-on": unit.on}
+    contexts = [_xml.text("context", value, **{"context-type": f"x-{key}"}) for key, value in review.items() if value]
+    missing = unit.state is State.MISSING
+    target = _segments([pair.zh if missing else pair.en for pair in unit.segments])
+    several = len(unit.segments) > 1
+    return _xml.element(
+        "trans-unit",
+        {"id": unit.name, "approved": "yes" if unit.state is State.REVIEWED else "no"},
+        _xml.text("source", unit.zh),
+        _xml.element("seg-source", {}, *_segments([pair.zh for pair in unit.segments])) if several else "",
+        _xml.element("target", {"state": _STATES[unit.state]}, ("" if missing else " ").join(target)),
+        _xml.element("context-group", {"purpose": "information"}, *contexts) if contexts else "",
+        *(_xml.text("note", note) for note in unit.notes),
+    )
+
+
+def _segments(texts: Sequence[str]) -> Iterator[str]:
+    """Texts as marked segments, a single one without a mark."""
+    if len(texts) == 1:
+        return iter([escape(texts[0])])
+    return (_xml.text("mrk", text, mtype="seg", mid=str(number)) for number, text in enumerate(texts, 1))
+
+
+def read(name: str, data: bytes) -> list[Unit]:
+    """The units of all files in it."""
+    root = _xml.File(name, data, "xliff").root
+    return [unit for file in root.all("file") for unit in _units(file, file.get("original"), "")]
+
+
+def _units(inside: _xml.Element, briefing: str, section: str) -> Iterator[Unit]:
+    for child in inside.children():
+        if child.name == "group":
+            yield from _units(child, briefing, child.get("resname") or section)
+        elif child.name in ("body", "bin-unit"):
+            yield from _units(child, briefing, section)
+        elif child.name == "trans-unit" and (unit := _read(child, briefing, section)).zh:
+            yield unit
+
+
+def _read(unit: _xml.Element, briefing: str, section: str) -> Unit:
+    target = unit.child("target")
+    contexts = {context.get("context-type"): context.text() for context in unit.all("context")}
+    state = _KNOWN.get(target.get("state") if target else "", State.UNREVIEWED)
+    segments = tuple(_pairs(unit, target))
+    if state is State.MISSING:  # or was, before somebody translated it and left the state alone
+        segments = tuple(Pair(pair.zh, "" if pair.en == pair.zh else pair.en) for pair in segments)
+    if (state is State.MISSING) is any(pair.en for pair in segments):
+        state = State.UNREVIEWED if state is State.MISSING else State.MISSING
+    return Unit(
+        segments,
+        briefing,
+        section,
+        number_of(unit.get("id")),
+        state,
+        contexts.get("x-reviewed-by", ""),
+        contexts.get("x-reviewed-on", ""),
+        tuple(note.text() for note in unit.children("note")),
+    )
+
+
+def _pairs(unit: _xml.Element, target: _xml.Element | None) -> Iterator[Pair]:
+    """The segments; the whole as one where the two sides are not cut alike."""
+    whole = unit.child("source")
+    ours, theirs = (_marked(side) for side in (unit.child("seg-source"), target))
+    if len(ours) > 1 and list(ours) == list(theirs):
+        yield from (Pair(zh, theirs[mid]) for mid, zh in ours.items())
+    elif whole:
+        yield Pair(whole.text(_CODES), target.text(_CODES) if target else "")
+
+
+def _marked(side: _xml.Element | None) -> dict[str, str]:
+    marks = side.all("mrk") if side else ()
+    return {mark.get("mid"): mark.text(_CODES) for mark in marks if mark.get("mtype") == "seg"}
