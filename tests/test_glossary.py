@@ -15,6 +15,7 @@ from yubei_pub import glossary, settings, strict_yaml
 from yubei_pub.findings import Finding, Severity, YubeiError
 from yubei_pub.glossary import TERM_KEYS
 from yubei_pub.records import Key
+from yubei_pub.settings import Settings, Style
 from yubei_pub.strict_yaml import Node, Scalar
 from yubei_pub.trace import Source
 
@@ -68,6 +69,8 @@ def test_settings(path: Path) -> None:
     text, expected = case(path)
     read, findings = settings.read(Source("yubei-pub.yaml", text))
     said = [*lines(findings), f"order: {read.style.order}"]
+    if (read.style.layout, read.formats) != (Style.layout, Settings.formats):
+        said.append(f"layout: {read.style.layout}, formats: {', '.join(read.formats)}")
     for entry in read.ignore:
         paths = ", ".join(entry.paths) or "all files"
         said.append(f'ignore {entry.rule} ({entry.reason}) in {paths} match "{entry.match}"')

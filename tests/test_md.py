@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,13 +16,16 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
+from test_docx import sample as docx_sample
 
 from yubei_pub.document import BlockKind, Mark, MarkKind
 from yubei_pub.glossary import Citation
 from yubei_pub.model import Briefing, Passage, State
+from yubei_pub.project import Project
 from yubei_pub.settings import Style
 from yubei_pub.writers import md
 
+TOP = Path(__file__).parents[1]
 CASES = sorted((Path(__file__).parent / "cases" / "md").glob("*.txt"))
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin)
 
@@ -122,9 +128,77 @@ def test_untranslated_passages_say_so() -> None:
 
 
 def test_several_briefings_follow_one_another() -> None:
-    made = briefing("# 题\n\n文", "# T\n\nx")
-    assert md.write([made, made], Style()).decode().count("# T\n") == 2
+    made = briefing("# 题\n\n文[^1]", "# T\n\nx[^1]", notes={"1": "N"}, terms=[term("文", "x")])
+    written = md.write([made, made], Style()).decode()
+    assert [text for depth, text in paragraphs(written) if text == "T 题"] == ["T 题"] * 2  # the contents
+    assert written.count("</a>T\n") == 2
+    assert written.count("## Terms") == 1
+    assert "[1.1](#b1-p1), [2.1](#b2-p1)" in written
+    assert set(re.findall(r"\]\(#([\w-]+)\)", written)) <= set(re.findall(r'id="([\w-]+)"', written))
+    defined = re.findall(r"^\[\^([\w-]+)\]:", written, re.M)
+    assert len(defined) == len(set(defined)) == 4
     assert md.write([], Style()) == b"\n"
+
+
+def test_a_table_side_by_side() -> None:
+    zh, en = "# 题\n\n甲|乙\n\n- 项[^1]\n\n![图](a.png)\n\n`c|d`\n\n> 引", "# T\n\na|b\n\n1. i\n\n![F](a.png)\n\n`c|d`"
+    written = md.write([briefing(zh, en, notes={"1": "N"})], Style(layout="table")).decode()
+    cells = [text for _, text in paragraphs(written)]
+    at = cells.index("English")
+    assert cells[at - 1 : at + 8] == ["¶", "English", "中文", "1", "a|b", "甲|乙", "2", "1. i", "• 项"]
+    assert written.count("| ¶ | English | 中文 |") == 2  # before and behind the figure
+    assert cells[cells.index("3") :][:6] == ["3", "c|d", "c|d", "4", "[Not translated]", "引"]
+    swapped = md.write([briefing(zh, en)], Style("zh-en", layout="table")).decode()
+    assert "| ¶ | 中文 | English |" in swapped
+
+
+def test_english_with_the_chinese_behind_it() -> None:
+    made = briefing("# 题\n\n## 节\n\n甲\n\n=| 乙 | 丙 |", "# T\n\n## S\n\nx\n\n=| y | z |")
+    written = md.write([made], Style(layout="english")).decode()
+    english, chinese = written.split("## The Chinese text · 中文原文")
+    assert '<a id="p1"></a>**1** x' in english
+    assert "甲" not in english
+    assert '### 节\n\n<a id="zh-p1"></a>**1** 甲' in chinese
+    assert "乙 \\| 丙" in chinese
+
+
+@pytest.mark.skipif(not shutil.which("pandoc"), reason="pandoc is not installed (Debian: pandoc)")
+@pytest.mark.parametrize("layout", ["parallel", "english", "table"])
+def test_pandoc_reads_the_same_text(layout: str) -> None:
+    """Every block of both languages, and every footnote, by a reader that is not ours."""
+    made = docx_sample(notes={"1": "A note, 50% & more."})
+    for each in (made, Project(TOP).briefing("2024-07-10-yubei")):
+        written = md.write([each], Style(layout=layout))
+        call = ["pandoc", "-f", "gfm+footnotes", "-t", "json"]
+        seen = _said(json.loads(subprocess.run(call, input=written, check=True, capture_output=True).stdout)["blocks"])
+        for document in (each.source, each.target):
+            assert document is not None
+            for block in [*document.blocks(), *document.notes.values()]:
+                for cell in block.text.text.split("\t"):
+                    assert re.sub(r"\s", "", cell) in seen
+
+
+def _said(node: object) -> str:
+    """The text of a tree of pandoc's, without blanks; footnotes behind it, so that they part no sentence."""
+    notes: list[str] = []
+
+    def walk(node: object) -> str:
+        if isinstance(node, list):
+            return "".join(map(walk, node))
+        if not isinstance(node, dict):
+            return ""
+        match node.get("t"):
+            case "Str":
+                return str(node["c"])
+            case "Code":
+                return str(node["c"][1])
+            case "Note":
+                notes.append(walk(node["c"]))
+                return ""
+            case _:
+                return walk(node.get("c", []))
+
+    return re.sub(r"\s", "", walk(node) + "".join(notes))
 
 
 def _one(text: str, kind: BlockKind, marks: list[Mark]) -> Briefing:

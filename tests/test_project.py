@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 from conftest import EN, GLOSSARY, ZH, Yubei, write
 
+from yubei_pub import pipeline
+from yubei_pub.settings import FORMATS
+
 PAGE = """\
 當(dāng)前位置:首頁(yè) > 新聞 > 正文
 
@@ -354,3 +357,26 @@ def test_a_miscount_over_many_paragraphs_is_said_once(folder: Path, yubei: Yubei
     assert len([line for line in out.splitlines() if " error " in line]) == 1, out
     assert "error structure: the paragraphs differ in number here, 39 in English against 40 in Chinese" in out
     assert "not checked" in out
+
+
+def test_formats_are_chosen_on_the_line_or_in_the_settings(folder: Path, yubei: Yubei) -> None:
+    built = folder / "build"
+    assert yubei("build", "--format", "html,epub").code == 0
+    assert sorted(p.name for p in built.glob("small.*")) == ["small.epub", "small.html"]
+    write(folder / "yubei-pub.yaml", "formats: [md]\nlayout: table\n")
+    assert yubei("build").code == 0
+    assert "| ¶ | English | 中文 |" in (built / "small.md").read_text("utf-8")
+    assert not (built / "small.docx").exists()
+    assert yubei("build", "--layout", "english").code == 0
+    assert "## The Chinese text" in (built / "small.md").read_text("utf-8")
+
+
+def test_an_unknown_format_is_told_and_nothing_is_written(folder: Path, yubei: Yubei) -> None:
+    result = yubei("build", "--format", "docx,word")
+    assert result.code == 2
+    assert "there is no format “word” (there are: docx, epub, html, md" in result.err
+    assert not (folder / "build").exists()
+
+
+def test_the_settings_know_every_format() -> None:
+    assert set(FORMATS) == set(pipeline.formats())

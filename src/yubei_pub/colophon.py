@@ -24,9 +24,12 @@ class Pair(NamedTuple):
 
 
 KICKER = Pair("BILINGUAL BRIEFING", "双语通稿")
+CONTENTS = Pair("Contents", "目录")
 TERMS = Pair("Terms", "术语")
 TERM_COLUMNS = ("English", "中文", "¶", "Status", "Source")
 UNTRANSLATED = "[Not translated]"
+ORIGINAL = Pair("The Chinese text", "中文原文")
+NOTES = Pair("Notes", "注释")
 LOOSE_NOTES = Pair("Notes that nothing refers to", "未被引用的注释")
 NO_SOURCE = "［原文无］"  # a paragraph that only the translation has
 
@@ -92,6 +95,11 @@ def is_chinese(text: str) -> bool:
     return bool(re.search("[\u3400-\u9fff]", text))
 
 
+def language(briefing: Briefing) -> str:
+    """The tag of the translation, if it is one: Word calls a file with a bad tag damaged."""
+    return briefing.language if re.fullmatch("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", briefing.language) else "en-US"
+
+
 def core_date(briefing: Briefing) -> str:
     """The briefing's date as YYYY-MM-DD for a file's properties; 1980-01-01 where it has no readable one."""
     found = _date(briefing.front.get("date", ""))
@@ -153,12 +161,27 @@ def versions(briefing: Briefing) -> str:
 def term_rows(briefing: Briefing) -> list[TermRow]:
     """The terms that occur, A–Z by their English."""
     rows = [TermRow(term, _places(places), term.citation) for term, places in briefing.terms().items()]
-    return sorted(rows, key=lambda row: (_letters(row.term.en), row.term.en, row.term.zh))
+    return sorted(rows, key=lambda row: alphabetical(row.term))
 
 
-def _letters(english: str) -> str:
-    """What a reader sorts by: letters and digits, not quotation marks or capitals."""
-    return re.sub(r"[^\w ]", "", english).casefold()
+def all_term_rows(briefings: Sequence[Briefing]) -> list[TermRow]:
+    """The terms of several briefings, each once, A–Z; "2.14" is the fourteenth paragraph of the second."""
+    if len(briefings) == 1:
+        return term_rows(briefings[0])
+    merged: dict[tuple[str, str], TermRow] = {}
+    for at, briefing in enumerate(briefings, 1):
+        for row in term_rows(briefing):
+            known = merged.get((row.term.zh, row.term.en))
+            places = ", ".join(f"{at}.{place}" if place[0].isdigit() else place for place in row.places.split(", "))
+            if known and places not in known.places.split(", "):
+                places = f"{known.places}, {places}"
+            merged[row.term.zh, row.term.en] = row._replace(places=places)
+    return sorted(merged.values(), key=lambda row: alphabetical(row.term))
+
+
+def alphabetical(term: Term) -> tuple[str, str, str]:
+    """What a reader sorts a term by: the letters and digits of its English, not quotation marks or capitals."""
+    return re.sub(r"[^\w ]", "", term.en).casefold(), term.en, term.zh
 
 
 def _places(places: Sequence[Passage | None]) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 from yubei_pub import (
@@ -199,9 +198,9 @@ def _approval(briefing: Briefing, section: BriefingSection, by: str, on: str) ->
     return ledger.approve(section.id, seen, by, on)
 
 
-def formats() -> dict[str, ModuleType]:
-    """The writers by the name of their format."""
-    return plugins.discover(outputs)
+def formats() -> list[str]:
+    """The formats there are writers for."""
+    return plugins.names(outputs)
 
 
 def typeset(briefings: Sequence[Briefing], style: Style, format: str) -> bytes:

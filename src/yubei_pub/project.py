@@ -262,7 +262,7 @@ class Project:
 
     def built(self, id: str) -> list[str]:
         """The documents of a briefing that stand in build/ now, relative to the root."""
-        found = (self.root / "build" / f"{id}.{form}" for form in sorted(pipeline.formats()))
+        found = (self.root / "build" / f"{id}.{form}" for form in pipeline.formats())
         return [f"build/{path.name}" for path in found if path.is_file()]
 
     def _build_folder(self) -> Path:

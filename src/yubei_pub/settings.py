@@ -12,6 +12,8 @@ from yubei_pub.records import Key, Record, RecordReader, Shape
 from yubei_pub.trace import Source
 
 RULE = "settings"
+LAYOUTS = ("parallel", "stacked", "english", "table")
+FORMATS = ("docx", "md", "html", "epub")  # the writers; the first two are built where nobody says
 IGNORE_KEYS = (
     Key("rule", "outside-gb2312", required=True),
     Key("reason", "the two names were compared with the page", required=True),
@@ -20,6 +22,8 @@ IGNORE_KEYS = (
 )
 FILE_KEYS = (
     Key("order", "en-zh", choices=("en-zh", "zh-en")),
+    Key("layout", "parallel", choices=LAYOUTS),
+    Key("formats", "[docx, md, html]", Shape.TEXTS, choices=FORMATS),
     Key("ignore", "[{rule: …, reason: …}]", Shape.RECORDS, keys=IGNORE_KEYS),
 )
 
@@ -29,11 +33,14 @@ class Style:
     """How documents look.
 
     `order` says which language stands left: "en-zh" or "zh-en".  `pictures` is where Markdown
-    links to, seen from the file: the folder of the briefings.
+    links to, seen from the file: the folder of the briefings.  `layout` is "parallel" (side by
+    side), "stacked" (one language, then the other), "english" (with the Chinese behind it) or
+    "table" (Markdown's side by side; parallel elsewhere).
     """
 
     order: str = "en-zh"
     pictures: str = "../source"
+    layout: str = "parallel"
 
 
 @dataclass(frozen=True)
@@ -63,6 +70,7 @@ class Settings:
     """The settings of a project."""
 
     style: Style = Style()
+    formats: tuple[str, ...] = FORMATS[:2]
     ignore: tuple[Ignore, ...] = ()
 
 
@@ -76,8 +84,9 @@ def read(source: Source) -> tuple[Settings, tuple[Finding, ...]]:
     record = reader.read(node, FILE_KEYS) if node else None
     if record is None:
         return Settings(), tuple(reader.findings)
-    style = Style(order=record.text("order", Style.order))
-    return Settings(style, tuple(_ignored(record, reader.findings))), tuple(reader.findings)
+    style = Style(order=record.text("order", Style.order), layout=record.text("layout", Style.layout))
+    formats = tuple(dict.fromkeys(record.values("formats"))) or Settings.formats
+    return Settings(style, formats, tuple(_ignored(record, reader.findings))), tuple(reader.findings)
 
 
 def _ignored(record: Record, wrong: Sequence[Finding]) -> Iterator[Ignore]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -12,13 +13,32 @@ from yubei_pub.cli import _show
 from yubei_pub.findings import Finding
 from yubei_pub.model import Briefing
 from yubei_pub.project import Project, errors
+from yubei_pub.settings import LAYOUTS, Style
 
 
-@click.command(help="Build briefings (all, or those named) as Word and Markdown into build/.")
+class Formats(click.ParamType[list[str]]):
+    """Formats between commas: docx,html."""
+
+    name = "formats"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> list[str]:
+        known = pipeline.formats()
+        chosen = [name.strip().lower().lstrip(".") for name in value.replace("，", ",").split(",") if name.strip()]
+        for name in chosen:
+            if name not in known:
+                self.fail(f"there is no format “{name}” (there are: {', '.join(known)})", param, ctx)
+        return list(dict.fromkeys(chosen)) or self.fail("name a format, as in --format docx,html", param, ctx)
+
+
+@click.command(help="Build briefings (all, or those named) into build/, as Word and Markdown.")
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option("--release", is_flag=True, help="Write nothing unless all is reviewed and without errors.")
+@click.option(
+    "--format", "formats", type=Formats(), help="docx,md,html,epub: some of them; else what the settings say."
+)
+@click.option("--layout", type=click.Choice(LAYOUTS), help="parallel, stacked, english or (in Markdown) table.")
 @click.pass_obj
-def command(start: Path, ids: tuple[str, ...], release: bool) -> None:
+def command(start: Path, ids: tuple[str, ...], release: bool, formats: list[str] | None, layout: str | None) -> None:
     """Write the documents, then exit 1 if there are errors; a release with errors or drafts is not written."""
     project, briefings, broken = _show.opened(start, ids)
     findings, dismissed = project.check(briefings)
@@ -29,9 +49,10 @@ def command(start: Path, ids: tuple[str, ...], release: bool) -> None:
         _tell(dismissed)
     if release and _refused(project, briefings, findings, bool(broken)):
         raise SystemExit(2 if broken else 1)
+    style = replace(project.settings.style, **({"layout": layout} if layout else {}))
     with project.lock():
         for briefing in briefings:
-            _write(project, briefing)
+            _write(project, briefing, formats or project.settings.formats, style)
     raise SystemExit(2 if broken else int(errors(findings) > 0))
 
 
@@ -42,9 +63,9 @@ def _tell(dismissed: Sequence[tuple[Finding, str]]) -> None:
         click.echo(f"Dismissed: {line} (reason: {' '.join(reason.split())})", err=True)
 
 
-def _write(project: Project, briefing: Briefing) -> None:
-    for name in sorted(pipeline.formats()):
-        data = pipeline.typeset([briefing], project.settings.style, name)
+def _write(project: Project, briefing: Briefing, formats: Sequence[str], style: Style) -> None:
+    for name in formats:
+        data = pipeline.typeset([briefing], style, name)
         click.echo(f"Wrote {project.write_build(f'{briefing.id}.{name}', data)}")
     draft = _show.draft(briefing)
     if draft:

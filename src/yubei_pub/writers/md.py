@@ -1,25 +1,27 @@
 """Markdown for GitHub: the same texts under the same numbers as in Word.
 
 Each passage is a paragraph that begins with its number, and the other language under it as a
-quotation: no HTML, no table that a phone would have to scroll.  Pictures are linked where they
-lie in source/, seen from the file.
+quotation: no table that a phone would have to scroll, unless the layout `table` asks for one.
+An `<a id="p3">` before a number is the anchor that the terms lead to (GitHub keeps it).  Pictures
+are linked where they lie in source/, seen from the file.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby, zip_longest
 from urllib.parse import quote
 
 from yubei_pub import colophon
 from yubei_pub.colophon import Sentence, TermRow
-from yubei_pub.document import Block, BlockKind, Document
-from yubei_pub.inline import Piece, link_target, pieces
+from yubei_pub.document import Block, BlockKind
+from yubei_pub.inline import link_target
 from yubei_pub.model import Briefing, BriefingSection, Passage
 from yubei_pub.settings import Style
-from yubei_pub.writers._markdown_inline import escape, fragment, inline
+from yubei_pub.writers._markdown_inline import escape, fragment
 from yubei_pub.writers._markdown_items import Items
+from yubei_pub.writers._markdown_sides import Notes, Side, quoted, table
 
 EXTENSION = "md"
 
@@ -28,77 +30,27 @@ _RULE = "---"
 
 def write(briefings: Sequence[Briefing], style: Style) -> bytes:
     """A Markdown file of the briefings, one after the other."""
-    texts = ["\n\n".join(_Sheet(briefing, style).parts()) for briefing in briefings]
-    return (f"\n\n{_RULE}\n\n".join(texts) + "\n").encode("utf-8", "ignore")  # a lone surrogate is no text
-
-
-@dataclass
-class _Notes:
-    """The footnotes of one language, numbered as they are met; `prefix` keeps the languages apart."""
-
-    prefix: str
-    document: Document | None
-    met: dict[str, str] = field(default_factory=dict)
-
-    def mark(self, label: str) -> str:
-        if self.document is None or label not in self.document.notes:
-            return fragment(f"[^{label}]")
-        return f"[^{self.met.setdefault(label, f'{self.prefix}{len(self.met) + 1}')}]"
-
-    def definitions(self) -> Iterator[str]:
-        """Each as its own paragraph."""
-        for label, mark in self.met.items():
-            yield f"[^{mark}]: " + _indented(self._text(label), "    ")
-
-    def loose(self) -> Iterator[str]:
-        """Items of the notes that nothing met refers to: GitHub would not show their definitions."""
-        for label in self.document.notes if self.document else ():
-            if label not in self.met:
-                yield "- " + _indented(fragment(f"[^{label}] ") + self._text(label), "  ")
-
-    def _text(self, label: str) -> str:
-        """A note inside a note stays text."""
-        note = self.document.notes[label] if self.document else None
-        return inline(pieces(note), lambda inner: fragment(f"[^{inner}]")) if note else ""
-
-
-@dataclass(frozen=True)
-class _Side:
-    """One language of a briefing."""
-
-    notes: _Notes
-    missing: str
-
-    def content(self, block: Block) -> str:
-        return inline(pieces(block), self.notes.mark)
-
-    def caption(self, block: Block | None) -> str:
-        """Empty where it is still to be written."""
-        return self.content(block) if block and colophon.says_something(block) else ""
-
-    def one_line(self, block: Block | None) -> str:
-        """For a heading or a cell, which cannot hold a line break."""
-        return self.content(block).replace("\\\n", "<br>") if block else ""
-
-
-def _indented(text: str, prefix: str) -> str:
-    """Lines behind the first one under the same prefix."""
-    return text.replace("\n", f"\n{prefix}")
-
-
-def _quoted(text: str) -> str:
-    return "> " + _indented(text, "> ").replace("\n> \n", "\n>\n")
+    several = len(briefings) > 1
+    sheets = [_Sheet(briefing, style, at if several else 0) for at, briefing in enumerate(briefings, 1)]
+    texts = ["\n\n".join(sheet.parts()) for sheet in sheets]
+    if several:
+        texts = ["\n".join(sheet.entry() for sheet in sheets), *texts, "\n\n".join(_terms(briefings))]
+    joined = f"\n\n{_RULE}\n\n".join(filter(None, texts))
+    return f"{joined}\n".encode("utf-8", "ignore")  # a lone surrogate is no text
 
 
 class _Sheet:
     """One briefing as paragraphs of Markdown."""
 
-    def __init__(self, briefing: Briefing, style: Style) -> None:
+    def __init__(self, briefing: Briefing, style: Style, number: int) -> None:
+        """`number` counts the briefings of a file that has several, and is 0 for a single one."""
         self.briefing = briefing
-        self.english = _Side(_Notes("en", briefing.target), colophon.UNTRANSLATED)
-        self.chinese = _Side(_Notes("zh", briefing.source), colophon.NO_SOURCE)
+        self.prefix = f"b{number}-" if number else ""
+        self.english = Side(Notes(f"{self.prefix}en", briefing.target), colophon.UNTRANSLATED)
+        self.chinese = Side(Notes(f"{self.prefix}zh", briefing.source), colophon.NO_SOURCE)
         self.chinese_first = style.order == "zh-en"
         self.pictures = style.pictures
+        self.layout = style.layout
 
     def parts(self) -> Iterator[str]:
         """The paragraphs in order, to be joined by empty lines."""
@@ -106,14 +58,11 @@ class _Sheet:
         for section in self.briefing.sections:
             if section.id != "lead":
                 yield self._heading(section)
-            for is_row, run in groupby(section.passages, _is_row):
-                if is_row:
-                    yield from self._table(list(run))
-                else:
-                    items = Items()
-                    for passage in run:
-                        yield from self._passage(passage, items)
-        yield from self._terms()
+            yield from self._passages(section)
+        if self.layout == "english":
+            yield from self._original()
+        if not self.prefix:
+            yield from _terms([self.briefing])
         yield from self.english.notes.definitions()
         yield from self.chinese.notes.definitions()
         loose = [*self.english.notes.loose(), *self.chinese.notes.loose()]
@@ -122,11 +71,17 @@ class _Sheet:
             yield "\n".join(loose)
         yield from self._closing()
 
+    def entry(self) -> str:
+        """This briefing in the list of contents of several."""
+        title = " ".join(filter(None, colophon.title(self.briefing))) or self.briefing.id
+        return f"- [{escape(title)}](#{self.prefix}text)"
+
     def _title_block(self) -> Iterator[str]:
         lead = self.briefing.sections[0] if self.briefing.sections else None
         if lead:
             titles = self._both(lead)
-            yield "# " + titles[0] + _mark(lead) if titles else "# " + escape(self.briefing.id)
+            anchor = f'<a id="{self.prefix}text"></a>' if self.prefix else ""
+            yield f"# {anchor}" + (titles[0] + _mark(lead) if titles else escape(self.briefing.id))
             yield from (f"**{title}**" for title in titles[1:])
         if line := colophon.draft_line(self.briefing):
             yield f"> **{line}**"
@@ -142,9 +97,22 @@ class _Sheet:
         sides = self._sides(section.target_heading, section.source_heading)
         return [side.one_line(block) for side, block in sides if block and colophon.says_something(block)]
 
-    def _sides(self, english: Block | None, chinese: Block | None) -> list[tuple[_Side, Block | None]]:
+    def _sides(self, english: Block | None, chinese: Block | None) -> list[tuple[Side, Block | None]]:
         sides = [(self.english, english), (self.chinese, chinese)]
         return sides[::-1] if self.chinese_first else sides
+
+    def _passages(self, section: BriefingSection) -> Iterator[str]:
+        """The passages of a section, tables row by row together."""
+        if self.layout == "table":
+            yield from self._parallel(section)
+            return
+        for is_row, run in groupby(section.passages, _is_row):
+            if is_row:
+                yield from self._table(list(run))
+            else:
+                items = Items()
+                for passage in run:
+                    yield from self._passage(passage, items)
 
     def _passage(self, passage: Passage, items: Items) -> Iterator[str]:
         """The first language, then the second as a quotation: inside the item, where the first is one."""
@@ -152,10 +120,44 @@ class _Sheet:
             items.close()
             yield from self._figures(passage)
             return
+        if self.layout == "english":
+            yield from _blocks(self.english, passage.target, self._number(passage, "**"), items)
+            return
         sides = [(self.english, passage.target), (self.chinese, passage.source)]
         (first, ours), (second, theirs) = sides[::-1] if self.chinese_first else sides
-        yield from _blocks(first, ours, f"**{passage.number}** ", items)
-        yield items.inside(_quoted("\n\n".join(_blocks(second, theirs, "", Items()))))
+        yield from _blocks(first, ours, self._number(passage, "**"), items)
+        yield items.inside(quoted("\n\n".join(_blocks(second, theirs, "", Items()))))
+
+    def _number(self, passage: Passage, mark: str = "", before: str = "") -> str:
+        """The number of a passage behind its anchor."""
+        blank = " " if mark else ""
+        return f'<a id="{self.prefix}{before}p{passage.number}"></a>{mark}{passage.number}{mark}{blank}'
+
+    def _original(self) -> Iterator[str]:
+        """The Chinese as an appendix under the same numbers."""
+        yield "## " + " · ".join(colophon.ORIGINAL)
+        for section in self.briefing.sections:
+            heading = self.chinese.caption(section.source_heading)
+            if heading and section.id != "lead":
+                yield f"{'#' * min(max(section.level, 2) + 1, 6)} {heading}"
+            items = Items()
+            for passage in section.passages:
+                if passage.number is not None:
+                    yield from _blocks(self.chinese, passage.source, self._number(passage, "**", "zh-"), items)
+
+    def _parallel(self, section: BriefingSection) -> Iterator[str]:
+        """Tables with a row a passage, the figures between them."""
+        names = ["English", "中文"]
+        for is_figure, run in groupby(section.passages, lambda passage: passage.number is None):
+            if is_figure:
+                for passage in run:
+                    yield from self._figures(passage)
+                continue
+            rows = [["¶", *(names[::-1] if self.chinese_first else names)]]
+            for passage in run:
+                cells = [_in_cell(self.english, passage.target), _in_cell(self.chinese, passage.source)]
+                rows.append([self._number(passage), *(cells[::-1] if self.chinese_first else cells)])
+            yield table(rows)
 
     def _figures(self, passage: Passage) -> Iterator[str]:
         for target, source in zip_longest(passage.target, passage.source):
@@ -170,27 +172,34 @@ class _Sheet:
             if untranslated:
                 captions.insert(self.chinese_first, f"*{escape(self.english.missing)}*")
             yield from captions[:1]
-            yield from map(_quoted, captions[1:])
+            yield from map(quoted, captions[1:])
 
     def _table(self, passages: Sequence[Passage]) -> Iterator[str]:
         """Rows as a table in each language, the numbers in its first column."""
-        english = _rows(self.english, [(p.number, p.target) for p in passages])
-        chinese = _rows(self.chinese, [(p.number, p.source) for p in passages])
+        english = self.english.rows([(self._number(p), p.target) for p in passages])
+        if self.layout == "english":
+            yield english
+            return
+        chinese = self.chinese.rows([(str(p.number), p.source) for p in passages])
+        if self.chinese_first:
+            english = self.english.rows([(str(p.number), p.target) for p in passages])
+            chinese = self.chinese.rows([(self._number(p), p.source) for p in passages])
         first, second = (chinese, english) if self.chinese_first else (english, chinese)
         yield first
-        yield _quoted(second)
-
-    def _terms(self) -> Iterator[str]:
-        rows = colophon.term_rows(self.briefing)
-        if rows:
-            yield "## " + " · ".join(colophon.TERMS)
-            yield _gfm_table([list(colophon.TERM_COLUMNS), *(_term_cells(row) for row in rows)])
+        yield quoted(second)
 
     def _closing(self) -> Iterator[str]:
         yield _RULE
         for sentences in colophon.colophon(self.briefing):
             yield "".join(_sentence(sentence) for sentence in sentences).strip()
         yield colophon.versions(self.briefing)
+
+
+def _terms(briefings: Sequence[Briefing]) -> Iterator[str]:
+    rows = colophon.all_term_rows(briefings)
+    if rows:
+        yield "## " + " · ".join(colophon.TERMS)
+        yield table([list(colophon.TERM_COLUMNS), *(_term_cells(row) for row in rows)])
 
 
 def _mark(section: BriefingSection) -> str:
@@ -203,7 +212,7 @@ def _is_row(passage: Passage) -> bool:
     return bool(blocks) and all(block.kind is BlockKind.ROW for block in blocks)
 
 
-def _blocks(side: _Side, blocks: Sequence[Block], number: str, items: Items) -> Iterator[str]:
+def _blocks(side: Side, blocks: Sequence[Block], number: str, items: Items) -> Iterator[str]:
     """The blocks of one side; the number stands before the first."""
     if not blocks:
         items.close()
@@ -216,47 +225,31 @@ def _blocks(side: _Side, blocks: Sequence[Block], number: str, items: Items) -> 
         items.close()
         match block.kind:
             case BlockKind.QUOTATION:
-                yield _quoted(text)
+                yield quoted(text)
             case BlockKind.ROW:
                 yield text.replace("\t", " \\| ")
             case _:
                 yield text
 
 
+def _in_cell(side: Side, blocks: Sequence[Block]) -> str:
+    """The blocks of one side for a cell, which holds one line."""
+    written = [f"*{escape(side.missing)}*"] if not blocks else []
+    for block in blocks:
+        text = side.content(block)
+        match block.kind:
+            case BlockKind.ITEM:
+                label = escape(block.label) if block.label[:1].isdigit() else "•"
+                written.append("&emsp;" * block.depth + f"{label} {text}")
+            case BlockKind.QUOTATION:
+                written.append(f"<blockquote>{text}</blockquote>")
+            case _:
+                written.append(text.replace("\t", " \\| "))
+    return "\n\n".join(written)
+
+
 def _alternative(*captions: Block | None) -> str:
     return " ".join(block.text.text for block in captions if block)
-
-
-def _rows(side: _Side, numbered: Sequence[tuple[int | None, Sequence[Block]]]) -> str:
-    rows: list[list[str]] = []
-    for number, blocks in numbered:
-        cells = [cell for block in blocks for cell in _cells(side, block)] or [escape(side.missing)]
-        rows.append([str(number), *cells])
-    if not any(block.label == "header" for block in numbered[0][1]):
-        rows.insert(0, ["¶"])
-    return _gfm_table(rows)
-
-
-def _cells(side: _Side, block: Block) -> list[str]:
-    cells: list[list[Piece]] = [[]]
-    tabs = [edge for at, char in enumerate(block.text.text) if char == "\t" for edge in (at, at + 1)]
-    for piece in pieces(block, tabs):
-        if piece.text == "\t":
-            cells.append([])
-        else:
-            cells[-1].append(piece)
-    return [inline(cell, side.notes.mark) for cell in cells]
-
-
-def _gfm_table(rows: Sequence[Sequence[str]]) -> str:
-    """Rows of equal length, the first one as the header."""
-    columns = max(map(len, rows))
-    lines = ["| " + " | ".join(_cell(cell) for cell in [*row, *[""] * (columns - len(row))]) + " |" for row in rows]
-    return "\n".join([lines[0], "|" + " --- |" * columns, *lines[1:]])
-
-
-def _cell(text: str) -> str:
-    return text.replace("\\\n", "<br>")
 
 
 def _term_cells(row: TermRow) -> list[str]:
@@ -265,7 +258,12 @@ def _term_cells(row: TermRow) -> list[str]:
         words = escape(", ".join(filter(None, (row.citation.publisher, row.citation.date))) or row.citation.title)
         link = link_target(row.citation.url)
         source = f"[{words}]({link.replace('(', '%28').replace(')', '%29')})" if link else words
-    return [escape(row.term.en), escape(row.term.zh), row.places, row.term.status, source]
+    return [escape(row.term.en), escape(row.term.zh), _places(row.places), row.term.status, source]
+
+
+def _places(places: str) -> str:
+    """The numbers as links; of several briefings "2.14", the second's fourteenth paragraph."""
+    return re.sub(r"(?:(\d+)\.)?(\d+)", lambda n: f"[{n[0]}](#{f'b{n[1]}-' if n[1] else ''}p{n[2]})", places)
 
 
 def _sentence(sentence: Sentence) -> str:

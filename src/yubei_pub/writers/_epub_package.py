@@ -1,0 +1,95 @@
+"""The zip of an EPUB 3: mimetype, container, package document and what they list (W3C EPUB 3.3, sections 4 and 5)."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
+
+from yubei_pub.writers._html_elements import element, text
+
+_CONTAINER = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
+    '<rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>\n'
+)
+_XHTML = "application/xhtml+xml"
+
+
+@dataclass(frozen=True)
+class Item:
+    """A file of the book; `spine` says that it is read in its turn."""
+
+    name: str
+    kind: str
+    data: bytes
+    properties: str | None = None
+    spine: bool = False
+
+    @property
+    def id(self) -> str:
+        """Its name as an XML name."""
+        return self.name.replace("/", "-").replace(".", "-")
+
+
+@dataclass
+class Book:
+    """The files of a book in their order, each under its name once."""
+
+    items: dict[str, Item] = field(default_factory=dict)
+
+    def add(self, name: str, data: bytes | str, kind: str = _XHTML, properties: str | None = None) -> None:
+        """Add a file; one of XHTML is read in its turn."""
+        content = data.encode() if isinstance(data, str) else data
+        self.items.setdefault(name, Item(name, kind, content, properties, kind == _XHTML))
+
+    def save(self, metadata: str, language: str) -> bytes:
+        """The book's bytes, the same each time."""
+        buffer = BytesIO()
+        with zipfile.ZipFile(buffer, "w") as archive:
+            # First and not compressed, so that its bytes tell what the file is (OCF 4.2.2).
+            archive.writestr(_entry("mimetype", zipfile.ZIP_STORED), b"application/epub+zip")
+            for name, data in self._files(metadata, language):
+                archive.writestr(_entry(name, zipfile.ZIP_DEFLATED), data)
+        return buffer.getvalue()
+
+    def _files(self, metadata: str, language: str) -> Iterator[tuple[str, bytes]]:
+        yield "META-INF/container.xml", _CONTAINER.encode()
+        yield "EPUB/package.opf", _package(metadata, language, list(self.items.values())).encode()
+        for item in self.items.values():
+            yield f"EPUB/{item.name}", item.data
+
+
+def _package(metadata: str, language: str, items: Sequence[Item]) -> str:
+    manifest = "".join(
+        element("item", id=item.id, href=item.name, media_type=item.kind, properties=item.properties) for item in items
+    )
+    spine = "".join(element("itemref", idref=item.id) for item in items if item.spine)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<package xmlns="http://www.idpf.org/2007/opf" version="3.0"'
+        f' unique-identifier="id" xml:lang="{language}">'
+        f'<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">{metadata}</metadata>'
+        f"<manifest>{manifest}</manifest><spine>{spine}</spine></package>\n"
+    )
+
+
+def meta(name: str, value: str) -> str:
+    """An element of the metadata: `dc:title` itself, anything else as the property of a `meta`."""
+    if name.startswith("dc:"):
+        return f"<{name}>{text(value)}</{name}>" if value else ""
+    return f'<meta property="{name}">{text(value)}</meta>' if value else ""
+
+
+def metas(values: Mapping[str, Sequence[str]]) -> str:
+    """Several of them, in order."""
+    return "".join(meta(name, value) for name, several in values.items() for value in several)
+
+
+def _entry(name: str, compression: int) -> zipfile.ZipInfo:
+    """An entry that is the same on every day and every system."""
+    entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+    entry.compress_type = compression
+    entry.create_system = 0
+    entry.external_attr = 0o600 << 16
+    return entry

@@ -1,0 +1,126 @@
+"""Blocks of a briefing as HTML: paragraphs, items, quotations, the rows of tables, figures with both captions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from yubei_pub import captions, colophon
+from yubei_pub.document import Block, BlockKind
+from yubei_pub.model import Passage, Picture
+from yubei_pub.writers._html_elements import element, text
+from yubei_pub.writers._html_inline import Voice
+from yubei_pub.writers._html_sheet import Sheet
+
+_BULLETS = "-*+"  # Markdown's own markers; "1." stays as it is
+
+
+def side(voice: Voice, blocks: Sequence[Block]) -> str:
+    """One language of a passage: its blocks, or a grey word for what is not there."""
+    content = "".join(_block(voice, block) for block in blocks) if blocks else absent(voice)
+    return element("div", content, class_="side", lang=voice.language)
+
+
+def absent(voice: Voice, name: str = "p") -> str:
+    """What stands in the place of a text that is not there."""
+    return voice.words(colophon.NO_SOURCE if voice.chinese else colophon.UNTRANSLATED, name, class_="absent")
+
+
+def _block(voice: Voice, block: Block) -> str:
+    match block.kind:
+        case BlockKind.ITEM:
+            return _item(voice, block)
+        case BlockKind.QUOTATION:
+            return element("blockquote", element("p", voice.content(block)))
+        case BlockKind.ROW:
+            return element("table", element("tbody", element("tr", "".join(cells(voice, block)))))
+        case _:
+            return element("p", voice.content(block))
+
+
+def _item(voice: Voice, block: Block) -> str:
+    if block.label.strip() in _BULLETS:
+        return element("p", voice.content(block), class_="item bullet")
+    label = element("span", text(block.label), class_="label")
+    return element("p", f"{label} {voice.content(block)}", class_="item")
+
+
+def table(voice: Voice, rows: Sequence[tuple[str, Sequence[Block]]]) -> str:
+    """Rows of a table in the text; each has the markup of its number and the blocks of this language."""
+    head, body = "", ""
+    for number, blocks in rows:
+        for at, block in enumerate(blocks or (None,)):
+            first = element("td", "" if at else number, class_="number")
+            if block is not None and block.label == "header" and not body:
+                head += element("tr", first + "".join(cells(voice, block, "th")))
+            else:
+                body += element("tr", first + ("".join(cells(voice, block)) if block else absent(voice, "td")))
+    whole = element("table", (element("thead", head) if head else "") + element("tbody", body))
+    return element("div", whole, class_="side table", lang=voice.language)
+
+
+def cells(voice: Voice, block: Block, name: str = "td") -> Iterator[str]:
+    """The cells of a row: a tab ends one."""
+    scope = "col" if name == "th" else None
+    start, words = 0, block.text.text
+    for cell in words.split("\t"):
+        end = start + len(cell)
+        # a note at the end of a cell belongs to it: what starts before the next cell is taken, and the tab left out
+        content = voice.content(block, start, end + 1 if end < len(words) else None)
+        yield element(name, content.replace("\t", ""), scope=scope)
+        start = end + 1
+
+
+def figures(sheet: Sheet, passage: Passage) -> Iterator[str]:
+    """Each picture once, with both captions under it."""
+    for target, source in zip_longest(passage.target, passage.source):
+        block = source or target
+        picture = sheet.briefing.pictures.get(block.picture)
+        shown = _picture(sheet, picture, target, source) if picture else _missing(sheet, block.picture)
+        under = "".join(_captions(sheet, target, source))
+        yield element("figure", shown + (element("figcaption", under) if under else ""))
+
+
+def _picture(sheet: Sheet, picture: Picture, target: Block | None, source: Block | None) -> str:
+    voice, described = _described(sheet, target, source)
+    return element(
+        "img",
+        src=sheet.medium.picture(picture),
+        alt=described,
+        lang=voice.language,
+        width=str(max(picture.width, 1)),
+        height=str(max(picture.height, 1)),
+    )
+
+
+def _described(sheet: Sheet, target: Block | None, source: Block | None) -> tuple[Voice, str]:
+    """The alternative text: the caption in the language that comes first, or in the only one."""
+    sides = [(sheet.english, target), (sheet.chinese, source)]
+    for voice, block in sides[::-1] if sheet.chinese_first else sides:
+        if block and block.text.text.strip():
+            return voice, block.text.text
+    return sheet.english, ""
+
+
+def _missing(sheet: Sheet, path: str) -> str:
+    return element("p", sheet.english.words("Picture missing: ") + sheet.voice(path).words(path), class_="missing")
+
+
+def _captions(sheet: Sheet, target: Block | None, source: Block | None) -> Iterator[str]:
+    english, chinese = (block if block and colophon.says_something(block) else None for block in (target, source))
+    if english or chinese:
+        yield from sheet.sides(
+            lambda: _credited(sheet.english, english) if english else absent(sheet.english),
+            lambda: _credited(sheet.chinese, chinese) if chinese else "",
+        )
+
+
+def _credited(voice: Voice, block: Block) -> str:
+    """A caption, its credit in grey."""
+    start = captions.credit_start(block.text.text, voice.chinese)
+    content = voice.content(block, end=start)
+    if start < len(block.text.text):
+        content += element("span", voice.content(block, start), class_="credit")
+    elif block.marks:
+        content = voice.content(block)
+    return element("p", content, lang=voice.language)

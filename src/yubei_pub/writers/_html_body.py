@@ -1,0 +1,148 @@
+"""A briefing's sections as HTML in the three layouts: side by side, one under the other, English and then the Chinese.
+
+Which of the first two it is, the style sheet says; on a phone both stand one under the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+
+from yubei_pub import colophon
+from yubei_pub.document import Block, BlockKind
+from yubei_pub.model import BriefingSection, Passage
+from yubei_pub.writers import _html_blocks as blocks
+from yubei_pub.writers._html_elements import Entry, element, nested
+from yubei_pub.writers._html_inline import Voice
+from yubei_pub.writers._html_sheet import Sheet
+
+_DEEPEST = 6  # of HTML's headings
+
+
+def sections(sheet: Sheet) -> Iterator[str]:
+    """The sections in order; in the layout `english` the Chinese follows as an appendix with the same numbers."""
+    apart = sheet.style.layout == "english"
+    for at, level in enumerate(levels(sheet)):
+        section = sheet.briefing.sections[at]
+        head = _heading(sheet, section, level) if section.id != "lead" else ""
+        content = head + "".join(_Column(sheet, apart, False).passages(section))
+        yield element("section", content, id=sheet.anchors[at])
+    if apart:
+        yield _original(sheet)
+
+
+def levels(sheet: Sheet) -> list[int]:
+    """The levels of the sections' headings; none is passed over, or a screen reader's list of headings has a hole."""
+    found: list[int] = []
+    for section in sheet.briefing.sections:
+        last = found[-1] if found else 1
+        found.append(1 if section.id == "lead" else max(2, min(section.level, last + 1, _DEEPEST)))
+    return found
+
+
+def headings(sheet: Sheet, section: BriefingSection) -> list[str]:
+    """What there is of a section's heading, in the order of the languages."""
+    sides = sheet.sides(
+        lambda: _side_heading(sheet.english, section.target_heading),
+        lambda: _side_heading(sheet.chinese, section.source_heading),
+    )
+    return [side for side in sides if side]
+
+
+def _side_heading(voice: Voice, block: Block | None) -> str:
+    if block is None or not colophon.says_something(block):
+        return ""
+    return element("span", voice.content(block), lang=voice.language)
+
+
+def mark(section: BriefingSection) -> str:
+    """The mark of a section nobody stands behind."""
+    words = colophon.DRAFT_MARKS.get(section.state, "")
+    return element("span", words, class_="mark", lang="en") if words else ""
+
+
+def _heading(sheet: Sheet, section: BriefingSection, level: int) -> str:
+    first, *second = headings(sheet, section) or [sheet.voice(section.id).words(section.id)]
+    parts = filter(None, (element("span", " ".join(filter(None, (first, mark(section)))), class_="first"), *second))
+    return element(f"h{level}", " ".join(parts))
+
+
+def _original(sheet: Sheet) -> str:
+    """The appendix: the Chinese under its own headings."""
+    content = element("h2", sheet.both(colophon.ORIGINAL))
+    for section, level in zip(sheet.briefing.sections, levels(sheet), strict=True):
+        if section.source_heading is not None and section.id != "lead":
+            content += element(f"h{min(level + 1, _DEEPEST)}", _side_heading(sheet.chinese, section.source_heading))
+        content += "".join(_Column(sheet, True, True).passages(section))
+    return element("section", content, id=f"{sheet.prefix}zh-text", class_="original")
+
+
+class _Column:
+    """Sets passages in both languages, or (`apart`) in English or Chinese (`original`) alone."""
+
+    def __init__(self, sheet: Sheet, apart: bool, original: bool) -> None:
+        self.sheet = sheet
+        self.apart = apart
+        self.original = original
+
+    def passages(self, section: BriefingSection) -> Iterator[str]:
+        """The passages of a section: runs of items as lists, of rows as tables, the others one by one."""
+        for kind, run in groupby(section.passages, _kind):
+            passages = list(run)
+            if kind is BlockKind.FIGURE:
+                yield from (figure for p in passages if not self.original for figure in blocks.figures(self.sheet, p))
+            elif kind is BlockKind.ITEM:
+                entries = [Entry(_depth(p), self._content(p), self._anchor(p)) for p in passages]
+                yield nested(entries, "ul", "passage", class_="items", role="list")
+            elif kind is BlockKind.ROW:
+                yield self._table(passages)
+            else:
+                yield from (element("div", self._content(p), class_="passage", id=self._anchor(p)) for p in passages)
+
+    def _anchor(self, passage: Passage) -> str:
+        place = self.sheet.place(passage.number)
+        return f"{self.sheet.prefix}zh-{place.removeprefix(self.sheet.prefix)}" if self.original else place
+
+    def _number(self, passage: Passage) -> str:
+        """The number, which leads to itself; from the appendix, to the passage it renders."""
+        where = self.sheet.place(passage.number)
+        number = str(passage.number)
+        return element(
+            "a", number, class_="number", href=f"#{where}", title=f"¶ {number}", aria_label=f"Paragraph {number}"
+        )
+
+    def _sides(self, english: Callable[[], str], chinese: Callable[[], str]) -> str:
+        if self.apart:
+            return chinese() if self.original else english()
+        return "".join(self.sheet.sides(english, chinese))
+
+    def _content(self, passage: Passage) -> str:
+        sides = self._sides(
+            lambda: blocks.side(self.sheet.english, passage.target),
+            lambda: blocks.side(self.sheet.chinese, passage.source),
+        )
+        return self._number(passage) + sides
+
+    def _table(self, passages: Sequence[Passage]) -> str:
+        """Rows as a table in each language, the numbers in its first column."""
+        numbers = [self._number(p) for p in passages]
+        sides = self._sides(
+            lambda: blocks.table(self.sheet.english, [(n, p.target) for n, p in zip(numbers, passages, strict=True)]),
+            lambda: blocks.table(self.sheet.chinese, [(n, p.source) for n, p in zip(numbers, passages, strict=True)]),
+        )
+        anchors = "".join(element("span", id=self._anchor(p)) for p in passages)
+        return element("div", anchors + sides, class_="passage tables")
+
+
+def _kind(passage: Passage) -> BlockKind:
+    """How a passage is set: by the kind of its blocks, as a paragraph where they differ."""
+    kinds = {block.kind for block in (*passage.source, *passage.target)}
+    if passage.number is None:
+        return BlockKind.FIGURE
+    if kinds == {BlockKind.ROW}:
+        return BlockKind.ROW
+    return BlockKind.ITEM if BlockKind.ITEM in kinds else BlockKind.PARAGRAPH
+
+
+def _depth(passage: Passage) -> int:
+    return max(b.depth for b in (*passage.source, *passage.target) if b.kind is BlockKind.ITEM)

@@ -1,0 +1,142 @@
+"""A block's text in one language as HTML: inline formatting, links, terms, figures, the marks of notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from yubei_pub.document import Block, MarkKind
+from yubei_pub.inline import Piece, link_target, pieces
+from yubei_pub.writers._html_elements import element, text
+from yubei_pub.writers._html_spans import Span
+
+_ELEMENTS = ((MarkKind.CODE, "code"), (MarkKind.EMPHASIS, "em"), (MarkKind.STRONG, "strong"))  # innermost first
+
+
+@dataclass
+class Note:
+    """A footnote that was met: its number and how often it is referred to."""
+
+    number: int
+    block: Block
+    voice: Voice
+    references: int = 0
+
+
+@dataclass
+class Notes:
+    """The footnotes of a briefing in both languages, numbered as they are met; `prefix` begins their anchors."""
+
+    prefix: str
+    met: dict[tuple[bool, str], Note] = field(default_factory=dict)
+
+    def refer(self, voice: Voice, label: str) -> str:
+        """The mark of a note in the text; one that is referred to again shows its number again."""
+        note = self.met.setdefault((voice.chinese, label), Note(len(self.met) + 1, voice.notes[label], voice))
+        note.references += 1
+        link = element(
+            "a",
+            str(note.number),
+            id=self.reference(note, note.references),
+            href=f"#{self.anchor(note)}",
+            role="doc-noteref",
+            epub_type="noteref" if voice.epub else None,
+        )
+        return element("sup", link)
+
+    def anchor(self, note: Note) -> str:
+        return f"{self.prefix}note-{note.number}"
+
+    def reference(self, note: Note, count: int) -> str:
+        """The anchor of the mark that refers to a note for the first, second, … time."""
+        return f"{self.prefix}ref-{note.number}" + (f"-{count}" if count > 1 else "")
+
+
+@dataclass
+class Voice:
+    """Sets the blocks of one language of one briefing."""
+
+    language: str  # as BCP 47 has it
+    chinese: bool
+    notes: Mapping[str, Block]
+    numbering: Notes
+    spans: Mapping[int, Sequence[Span]]
+    terms: Mapping[str, str]  # the address of a term's entry by its Chinese
+    epub: bool = False
+
+    def words(self, words: str, name: str = "span", **attributes: str | None) -> str:
+        """A plain text in this language."""
+        return element(name, text(words), lang=self.language, **attributes)
+
+    def content(self, block: Block, start: int = 0, end: int | None = None) -> str:
+        """The text of a block, or `[start, end)` of it."""
+        spans = self.spans.get(id(block), ())
+        cuts = [edge for span in spans for edge in (span.start, span.end)] + [start]
+        chosen = [p for p in pieces(block, cuts if end is None else [*cuts, end]) if _within(p, start, end)]
+        runs = groupby(chosen, lambda piece: _span_at(spans, piece))
+        return "".join(self._spanned(span, self._linked(run)) for span, run in runs)
+
+    def note(self, block: Block) -> str:
+        """The text of a footnote; a note inside a note stays text."""
+        return self._linked(Piece(p.start, f"[^{p.note}]") if p.note else p for p in pieces(block))
+
+    def loose(self) -> Iterator[tuple[str, Block]]:
+        """The notes that nothing set so far refers to."""
+        for label, note in self.notes.items():
+            if (self.chinese, label) not in self.numbering.met:
+                yield label, note
+
+    def _spanned(self, span: Span | None, content: str) -> str:
+        if span is None:
+            return content
+        if span.term is None:
+            return element("span", content, class_="figure")
+        entry = self.terms.get(span.term.zh)
+        if entry is None:
+            return content
+        other = span.term.en if self.chinese else span.term.zh
+        return element(
+            "a",
+            content,
+            class_="term",
+            href=entry,
+            role="doc-glossref",
+            aria_describedby=None if self.epub else entry.removeprefix("#"),
+            data_term=f"{other} · {span.term.status}",
+            epub_type="glossref" if self.epub else None,
+        )
+
+    def _linked(self, run: Iterable[Piece]) -> str:
+        written = ""
+        for target, linked in groupby(run, lambda piece: link_target(piece.target) if piece.target else ""):
+            parts = list(linked)
+            if not target:
+                written += "".join(map(self._piece, parts))
+                continue
+            # a link inside a link is none: a note's mark ends it
+            for is_note, stretch in groupby(parts, lambda piece: bool(piece.note)):
+                content = "".join(map(self._piece, stretch))
+                written += content if is_note else element("a", content, href=target)
+        return written
+
+    def _piece(self, piece: Piece) -> str:
+        if piece.note:
+            return self.numbering.refer(self, piece.note) if piece.note in self.notes else text(f"[^{piece.note}]")
+        content = text(piece.text)
+        for kind, name in _ELEMENTS:
+            if kind in piece.kinds:
+                content = element(name, content)
+        return content
+
+
+def _within(piece: Piece, start: int, end: int | None) -> bool:
+    return start <= piece.start and (end is None or piece.start < end)
+
+
+def _span_at(spans: Sequence[Span], piece: Piece) -> Span | None:
+    """The span a piece lies in; a note before a span's first word stands outside it."""
+    for span in spans:
+        if span.start <= piece.start < span.end and not (piece.note and piece.start == span.start):
+            return span
+    return None

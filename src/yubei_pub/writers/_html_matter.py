@@ -1,0 +1,210 @@
+"""What stands around the text of a briefing in HTML: title block, contents, notes, terms appendix, colophon.
+
+The words come from `colophon`, the looks from the style sheet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from yubei_pub import colophon
+from yubei_pub.colophon import Fact, Sentence, TermRow
+from yubei_pub.inline import link_target
+from yubei_pub.writers import _html_body as body
+from yubei_pub.writers._html_elements import Entry, element, nested, text
+from yubei_pub.writers._html_inline import Note
+from yubei_pub.writers._html_sheet import CHINESE, TERMS, Sheet
+
+
+def article(sheet: Sheet, contents_in_it: bool) -> str:
+    """One briefing whole; `contents_in_it` where it is the only one of its page."""
+    parts = (
+        title_block(sheet),
+        contents([sheet]) if contents_in_it else "",
+        "".join(body.sections(sheet)),
+        _notes(sheet),
+        _loose(sheet),
+        terms([sheet]) if contents_in_it else "",
+        _colophon(sheet),
+    )
+    return element("article", "".join(parts), id=f"{sheet.prefix}text", lang=sheet.english.language)
+
+
+def title_block(sheet: Sheet) -> str:
+    """Both titles, the mark and the warning of a draft, what is known of the briefing."""
+    return element("header", _kicker() + _titles(sheet) + facts(sheet))
+
+
+def facts(sheet: Sheet) -> str:
+    """What is known of a briefing; a draft says so first."""
+    draft = colophon.draft_line(sheet.briefing)
+    warning = element("p", text(draft), class_="draft", role="note", lang="en") if draft else ""
+    return warning + _facts(sheet, colophon.facts(sheet.briefing))
+
+
+def _kicker() -> str:
+    english, chinese = colophon.KICKER
+    words = element("span", english, lang="en") + " " + element("span", chinese, lang=CHINESE)
+    return element("p", words, class_="kicker")
+
+
+def _titles(sheet: Sheet) -> str:
+    lead = sheet.briefing.sections[0] if sheet.briefing.sections else None
+    found = body.headings(sheet, lead) if lead else []
+    first, *second = found or [sheet.voice(sheet.briefing.id).words(sheet.briefing.id)]
+    head = " ".join(filter(None, (first, body.mark(lead) if lead else "")))
+    return element("h1", " ".join((element("span", head, class_="first"), *second)))
+
+
+def _facts(sheet: Sheet, facts: Sequence[Fact]) -> str:
+    rows = (
+        element("div", element("dt", sheet.both(fact.label)) + element("dd", sheet.both(fact.value))) for fact in facts
+    )
+    return element("dl", "".join(rows), class_="facts")
+
+
+def entries(sheets: Sequence[Sheet]) -> list[Entry]:
+    """The contents: the sections (of several briefings under their titles), then the terms."""
+    found: list[Entry] = []
+    for sheet in sheets:
+        if sheet.number:
+            found.append(entry(1, sheet.address(f"{sheet.prefix}text"), title_of(sheet)))
+        for at, level in enumerate(body.levels(sheet)):
+            section = sheet.briefing.sections[at]
+            if section.id != "lead":
+                found.append(entry(level, sheet.address(sheet.anchors[at]), _plain_heading(sheet, at)))
+        if sheet.style.layout == "english":
+            found.append(entry(2, sheet.address(f"{sheet.prefix}zh-text"), sheet.both(colophon.ORIGINAL)))
+    if sheets and colophon.all_term_rows([sheet.briefing for sheet in sheets]):
+        where = f"{sheets[0].medium.page(TERMS)}#terms"
+        found.append(entry(1 if len(sheets) > 1 else 2, where, sheets[0].both(colophon.TERMS)))
+    return found
+
+
+def entry(depth: int, address: str, content: str) -> Entry:
+    """An entry of the contents."""
+    return Entry(depth, element("a", content, href=address))
+
+
+def title_of(sheet: Sheet) -> str:
+    """Both titles in one line."""
+    return sheet.both(colophon.title(sheet.briefing)) or text(sheet.briefing.id)
+
+
+def _plain_heading(sheet: Sheet, at: int) -> str:
+    """A heading without marks: an entry of the contents is a link already."""
+    section = sheet.briefing.sections[at]
+    words = [block.text.text if block else "" for block in (section.target_heading, section.source_heading)]
+    return sheet.both(colophon.Pair(*(" ".join(each.split()) for each in words))) or text(section.id)
+
+
+def contents(sheets: Sequence[Sheet]) -> str:
+    """The list of contents; none for a text without sections."""
+    found = entries(sheets)
+    if len(found) < 2:
+        return ""
+    head = element("h2", sheets[0].both(colophon.CONTENTS), id="contents")
+    return element("nav", head + nested(found, "ol"), class_="contents", aria_labelledby="contents")
+
+
+def _notes(sheet: Sheet) -> str:
+    """The footnotes in the order of their numbers, each with the way back."""
+    met = list(sheet.english.numbering.met.values())
+    if not met:
+        return ""
+    head = element("h2", sheet.both(colophon.NOTES))
+    notes = "".join(_note(sheet, note) for note in met)
+    kind = "footnotes" if sheet.medium.epub else None
+    return element("section", head + notes, class_="notes", role="doc-endnotes", epub_type=kind)
+
+
+def _note(sheet: Sheet, note: Note) -> str:
+    anchor = sheet.english.numbering.anchor(note)
+    number = element("span", f"{note.number}.", class_="label")
+    words = f"{number} {note.voice.note(note.block)}"
+    if sheet.medium.epub:  # nothing but the text: a reader shows it in a window of its own
+        content = element("p", words, lang=note.voice.language)
+        return element("aside", content, id=anchor, epub_type="footnote", role="doc-footnote")
+    return element("div", element("p", words + _back(sheet, note), lang=note.voice.language), id=anchor)
+
+
+def _back(sheet: Sheet, note: Note) -> str:
+    """The ways back from a note to each place that refers to it."""
+    places = (sheet.english.numbering.reference(note, at) for at in range(1, note.references + 1))
+    return "".join(
+        " " + element("a", "↩", href=f"#{place}", role="doc-backlink", aria_label="Back to the text")
+        for place in places
+    )
+
+
+def _loose(sheet: Sheet) -> str:
+    """Notes that nothing refers to are printed, not lost."""
+    found = [
+        element("li", text(f"[^{label}] ") + voice.note(note), lang=voice.language)
+        for voice in (sheet.english, sheet.chinese)
+        for label, note in voice.loose()
+    ]
+    if not found:
+        return ""
+    head = element("h2", sheet.both(colophon.LOOSE_NOTES))
+    return element("section", head + element("ul", "".join(found)), class_="notes")
+
+
+def terms(sheets: Sequence[Sheet]) -> str:
+    """The appendix of the terms that occur in some briefings."""
+    rows = colophon.all_term_rows([sheet.briefing for sheet in sheets])
+    if not rows:
+        return ""
+    sheet = sheets[0]
+    head = element("h2", sheet.both(colophon.TERMS))
+    names = "".join(sheet.voice(name).words(name, "th", scope="col") for name in colophon.TERM_COLUMNS)
+    body_rows = "".join(_term(sheets, row, at) for at, row in enumerate(rows, 1))
+    table = element("table", element("thead", element("tr", names)) + element("tbody", body_rows), class_="terms")
+    return element("section", head + table, id="terms")
+
+
+def _term(sheets: Sequence[Sheet], row: TermRow, at: int) -> str:
+    english, chinese = sheets[0].english, sheets[0].chinese
+    cells = (
+        english.words(row.term.en, "th", scope="row"),
+        chinese.words(row.term.zh, "td"),
+        element("td", _places(sheets, row.places), class_="places", lang=english.language),
+        element("td", text(row.term.status), class_="status", lang="en"),
+        element("td", _cited(sheets[0], row), class_="source"),
+    )
+    return element("tr", "".join(cells), id=f"term-{at}")
+
+
+def _places(sheets: Sequence[Sheet], places: str) -> str:
+    """The numbers as links; of several briefings "2.14", the second's fourteenth paragraph."""
+
+    def linked(found: re.Match[str]) -> str:
+        sheet = sheets[int(found["briefing"] or 1) - 1]
+        return element("a", found[0], href=sheet.address(sheet.place(int(found["number"]))))
+
+    return re.sub(r"(?:(?P<briefing>\d+)\.)?(?P<number>\d+)", linked, text(places))
+
+
+def _cited(sheet: Sheet, row: TermRow) -> str:
+    if row.citation is None:
+        return "–"
+    words = ", ".join(filter(None, (row.citation.publisher, row.citation.date))) or row.citation.title
+    link = link_target(row.citation.url)
+    content = sheet.voice(words).words(words)
+    return element("a", content, href=link) if link else content
+
+
+def _colophon(sheet: Sheet) -> str:
+    paragraphs = [
+        element("p", "".join(_sentence(sheet, sentence) for sentence in sentences))
+        for sentences in colophon.colophon(sheet.briefing)
+    ]
+    paragraphs.append(element("p", text(colophon.versions(sheet.briefing)), lang="en"))
+    return element("footer", "".join(paragraphs), class_="colophon")
+
+
+def _sentence(sheet: Sheet, sentence: Sentence) -> str:
+    voice = sheet.chinese if sentence.chinese else sheet.english
+    link = link_target(sentence.url) if sentence.url else ""
+    return element("a", text(sentence.text), href=link, lang="en") if link else voice.words(sentence.text)

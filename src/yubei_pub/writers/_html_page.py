@@ -1,0 +1,27 @@
+"""What a web page and the pages of an EPUB have in common beside their text: layout, title, style sheets."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from yubei_pub import colophon
+from yubei_pub.model import Briefing
+from yubei_pub.settings import Style
+
+
+def layout(style: Style) -> str:
+    """The class of a page's body: a table is for Markdown, and side by side here."""
+    return style.layout if style.layout in ("stacked", "english") else "parallel"
+
+
+def page_title(briefing: Briefing) -> str:
+    """What a browser's tab says."""
+    title = colophon.title(briefing)
+    return title.english or title.chinese or briefing.id
+
+
+@cache
+def stylesheet(name: str) -> str:
+    """One of our style sheets."""
+    return files("yubei_pub").joinpath("data", "web", name).read_text("utf-8")

@@ -1,0 +1,109 @@
+"""One briefing on its way to the web: its two voices, which comes first, its anchors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from yubei_pub import colophon
+from yubei_pub.colophon import Pair
+from yubei_pub.model import Briefing, Picture
+from yubei_pub.settings import Style
+from yubei_pub.writers._html_inline import Notes, Voice
+from yubei_pub.writers._html_spans import spans
+
+CHINESE = "zh-CN"
+TERMS = "terms"  # the file of an EPUB that has the appendix
+_NAME = re.compile(r"[A-Za-z_][\w.-]*", re.A)  # an anchor that is a name in XML and needs no escape in an address
+_RESERVED = re.compile(
+    r"p\d|b\d|zh-|(?:note|ref|term|section)-|(?:text|contents|notes|terms)$"
+)  # other anchors of ours
+
+
+@dataclass(frozen=True)
+class Medium:
+    """What a page is written for: where its pictures are, and whether it is a part of an EPUB."""
+
+    picture: Callable[[Picture], str]
+    epub: bool = False
+
+    def page(self, name: str) -> str:
+        """The file that addresses of a part begin with: an EPUB has a file a briefing and one for the terms."""
+        return f"{name}.xhtml" if self.epub else ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A briefing of a page; `number` counts those of a page that has several, and is 0 for a single one."""
+
+    briefing: Briefing
+    style: Style
+    medium: Medium
+    number: int
+    english: Voice
+    chinese: Voice
+    anchors: Mapping[int, str]  # of the sections, by their place
+
+    @classmethod
+    def all(cls, briefings: Sequence[Briefing], style: Style, medium: Medium) -> list[Sheet]:
+        """The briefings of one page; the terms of all have their entries in one appendix."""
+        page = medium.page(TERMS)
+        entries = {row.term.zh: f"{page}#term-{at}" for at, row in enumerate(colophon.all_term_rows(briefings), 1)}
+        several = len(briefings) > 1
+        return [cls._of(b, style, medium, at if several else 0, entries) for at, b in enumerate(briefings, 1)]
+
+    @classmethod
+    def _of(cls, briefing: Briefing, style: Style, medium: Medium, number: int, terms: Mapping[str, str]) -> Sheet:
+        prefix = f"b{number}-" if number else ""
+        notes, marked = Notes(prefix), spans(briefing)
+        theirs = briefing.target.notes if briefing.target else {}
+        english = Voice(colophon.language(briefing), False, theirs, notes, marked, terms, medium.epub)
+        chinese = Voice(CHINESE, True, briefing.source.notes, notes, marked, terms, medium.epub)
+        return cls(briefing, style, medium, number, english, chinese, _anchors(briefing, prefix))
+
+    @property
+    def prefix(self) -> str:
+        """What the anchors of this briefing begin with."""
+        return f"b{self.number}-" if self.number else ""
+
+    @property
+    def file(self) -> str:
+        """The name of this briefing's file in an EPUB, without ending."""
+        return f"briefing-{self.number or 1}"
+
+    def address(self, anchor: str) -> str:
+        """Where an anchor of this briefing is."""
+        return f"{self.medium.page(self.file)}#{anchor}"
+
+    @property
+    def chinese_first(self) -> bool:
+        return self.style.order == "zh-en"
+
+    def sides(self, english: Callable[[], str], chinese: Callable[[], str]) -> tuple[str, str]:
+        """Both languages in their order, written in this order: notes are numbered as they are met."""
+        first, second = (chinese, english) if self.chinese_first else (english, chinese)
+        return first(), second()
+
+    def voice(self, words: str) -> Voice:
+        """Who sets a text whose language only its characters tell."""
+        return self.chinese if colophon.is_chinese(words) else self.english
+
+    def both(self, pair: Pair) -> str:
+        """What there is in both languages, in their order."""
+        ordered = pair[::-1] if self.chinese_first else pair
+        return " ".join(self.voice(words).words(words) for words in ordered if words)
+
+    def place(self, number: int | None) -> str:
+        """The anchor of a numbered passage."""
+        return f"{self.prefix}p{number}"
+
+
+def _anchors(briefing: Briefing, prefix: str) -> dict[int, str]:
+    """An anchor for each section: its id, where that is a name that nothing else has."""
+    found: dict[int, str] = {}
+    for at, section in enumerate(briefing.sections):
+        anchor = prefix + section.id
+        usable = _NAME.fullmatch(section.id) and not _RESERVED.match(section.id) and anchor not in found.values()
+        found[at] = anchor if usable else f"{prefix}section-{at}"
+    return found

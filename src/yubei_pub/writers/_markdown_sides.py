@@ -1,0 +1,104 @@
+"""One language of a briefing in Markdown: its texts, the footnotes they refer to, its tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from yubei_pub import colophon
+from yubei_pub.document import Block, Document
+from yubei_pub.inline import Piece, pieces
+from yubei_pub.writers._markdown_inline import escape, fragment, inline
+
+
+@dataclass
+class Notes:
+    """The footnotes of one language, numbered as they are met; `prefix` keeps the languages apart."""
+
+    prefix: str
+    document: Document | None
+    met: dict[str, str] = field(default_factory=dict)
+
+    def mark(self, label: str) -> str:
+        """The mark of a note in the text."""
+        if self.document is None or label not in self.document.notes:
+            return fragment(f"[^{label}]")
+        return f"[^{self.met.setdefault(label, f'{self.prefix}{len(self.met) + 1}')}]"
+
+    def definitions(self) -> Iterator[str]:
+        """Each as its own paragraph."""
+        for label, mark in self.met.items():
+            yield f"[^{mark}]: " + indented(self._text(label), "    ")
+
+    def loose(self) -> Iterator[str]:
+        """Items of the notes that nothing met refers to: GitHub would not show their definitions."""
+        for label in self.document.notes if self.document else ():
+            if label not in self.met:
+                yield "- " + indented(fragment(f"[^{label}] ") + self._text(label), "  ")
+
+    def _text(self, label: str) -> str:
+        """A note inside a note stays text."""
+        note = self.document.notes[label] if self.document else None
+        return inline(pieces(note), lambda inner: fragment(f"[^{inner}]")) if note else ""
+
+
+@dataclass(frozen=True)
+class Side:
+    """One language of a briefing."""
+
+    notes: Notes
+    missing: str
+
+    def content(self, block: Block) -> str:
+        return inline(pieces(block), self.notes.mark)
+
+    def caption(self, block: Block | None) -> str:
+        """Empty where it is still to be written."""
+        return self.content(block) if block and colophon.says_something(block) else ""
+
+    def one_line(self, block: Block | None) -> str:
+        """For a heading, which cannot hold a line break."""
+        return self.content(block).replace("\\\n", "<br>") if block else ""
+
+    def rows(self, numbered: Sequence[tuple[str, Sequence[Block]]]) -> str:
+        """Rows of a table in the text, the markup of their numbers in the first column."""
+        rows: list[list[str]] = []
+        for number, blocks in numbered:
+            cells = [cell for block in blocks for cell in self._cells(block)] or [escape(self.missing)]
+            rows.append([number, *cells])
+        if not any(block.label == "header" for block in numbered[0][1]):
+            rows.insert(0, ["¶"])
+        return table(rows)
+
+    def _cells(self, block: Block) -> list[str]:
+        cells: list[list[Piece]] = [[]]
+        tabs = [edge for at, char in enumerate(block.text.text) if char == "\t" for edge in (at, at + 1)]
+        for piece in pieces(block, tabs):
+            if piece.text == "\t":
+                cells.append([])
+            else:
+                cells[-1].append(piece)
+        return [inline(cell, self.notes.mark) for cell in cells]
+
+
+def indented(text: str, prefix: str) -> str:
+    """Lines behind the first one under the same prefix."""
+    return text.replace("\n", f"\n{prefix}")
+
+
+def quoted(text: str) -> str:
+    """Paragraphs as a quotation."""
+    return "> " + indented(text, "> ").replace("\n> \n", "\n>\n")
+
+
+def table(rows: Sequence[Sequence[str]]) -> str:
+    """Rows of equal length, the first one as the header."""
+    columns = max(map(len, rows))
+    lines = ["| " + " | ".join(_cell(cell) for cell in [*row, *[""] * (columns - len(row))]) + " |" for row in rows]
+    return "\n".join([lines[0], "|" + " --- |" * columns, *lines[1:]])
+
+
+def _cell(text: str) -> str:
+    """One line; a bar inside code ends a cell too, unless it is escaped (GFM 4.10)."""
+    return re.sub(r"(?<!\\)\|", r"\\|", text.replace("\\\n", "<br>").replace("\n\n", "<br><br>").replace("\n", " "))

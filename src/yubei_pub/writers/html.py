@@ -1,0 +1,90 @@
+"""A web page in one file: pictures and style sheet in it, no script, safe against anything the texts say.
+
+Text becomes markup in one place, `_html_elements.text`; the content security policy lets a browser load nothing
+at all and apply only the style sheets whose digests it names.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Sequence
+from hashlib import sha256
+
+from yubei_pub import colophon
+from yubei_pub.model import Briefing, Picture
+from yubei_pub.settings import Style
+from yubei_pub.writers import _html_matter as matter
+from yubei_pub.writers._html_elements import element, text
+from yubei_pub.writers._html_page import layout, page_title, stylesheet
+from yubei_pub.writers._html_pictures import for_screen
+from yubei_pub.writers._html_sheet import Medium, Sheet
+
+EXTENSION = "html"
+
+
+def write(briefings: Sequence[Briefing], style: Style) -> bytes:
+    """A web page of the briefings, one after the other, with one list of contents and one of terms."""
+    sheets = Sheet.all(briefings, style, Medium(_embedded))
+    language = sheets[0].english.language if sheets else "en-US"
+    page = element("html", _head(sheets) + _body(sheets), lang=language)
+    return f"<!DOCTYPE html>\n{page}\n".encode()
+
+
+def _body(sheets: Sequence[Sheet]) -> str:
+    several = len(sheets) > 1
+    content = "".join(matter.article(sheet, contents_in_it=not several) for sheet in sheets)
+    before = matter.contents(sheets) if several else ""
+    after = matter.terms(sheets) if several else ""
+    style = sheets[0].style if sheets else Style()
+    return element(
+        "body", _skip(sheets) + before + element("main", content + after), class_=f"{layout(style)} {style.order}"
+    )
+
+
+def _skip(sheets: Sequence[Sheet]) -> str:
+    """The first thing that the keyboard comes to."""
+    where = "".join(f"#{sheet.prefix}text" for sheet in sheets[:1])
+    return element("a", text("Skip to the text"), class_="skip", href=where, lang="en") if where else ""
+
+
+def _head(sheets: Sequence[Sheet]) -> str:
+    styles = (stylesheet("type.css") + stylesheet("page.css"), _paper(sheets))
+    allowed = " ".join(f"'sha256-{b64encode(sha256(css.encode()).digest()).decode()}'" for css in styles)
+    policy = f"default-src 'none'; style-src {allowed}; img-src data:; base-uri 'none'; form-action 'none'"
+    title = " · ".join(dict.fromkeys(page_title(sheet.briefing) for sheet in sheets))
+    parts = (
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=policy),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="generator", content="yubei-pub"),
+        element("title", text(title) or "yubei-pub"),
+        *(f"<style>{css}</style>" for css in styles),
+    )
+    return element("head", "\n".join(parts))
+
+
+def _paper(sheets: Sequence[Sheet]) -> str:
+    """The running lines of a printed page, as in Word; they differ from document to document."""
+    if not sheets:
+        return ""
+    first = sheets[0].briefing
+    draft = colophon.draft_line(first) if len(sheets) == 1 else ""
+    boxes = {
+        "top-left": _string(page_title(first)),
+        "top-right": _string(draft or colophon.printed_date(first.front.get("date", ""))),
+        "bottom-left": _string(colophon.versions(first)),
+        "bottom-right": '"Page " counter(page) " of " counter(pages)',
+    }
+    look = "font: 8pt Calibri, Carlito, 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif; color: #6b7280;"
+    rules = "".join(f"@{place} {{ content: {content}; {look} }}\n" for place, content in boxes.items())
+    return f"@page {{ size: A4; margin: 22mm 20mm 20mm;\n{rules}}}\n"
+
+
+def _string(words: str) -> str:
+    """A string of CSS; whatever is no letter or digit is escaped, so that nothing can end it (CSS Syntax 4.3.7)."""
+    return '"' + "".join(c if c.isascii() and c.isalnum() else f"\\{ord(c):x} " for c in words) + '"'
+
+
+def _embedded(picture: Picture) -> str:
+    shown = for_screen(picture)
+    return f"data:image/{shown.kind};base64,{b64encode(shown.data).decode()}"
