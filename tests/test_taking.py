@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from yubei_pub import exchange, exchanges, glossary, markdown, pipeline, strict_yaml
 from yubei_pub.exchange import Kind, Taken
 from yubei_pub.interchange import Entry, Pair, Unit, cleaned, units
-from yubei_pub.model import Briefing
+from yubei_pub.model import Bead, Briefing, Segment
 from yubei_pub.review import ledger
 from yubei_pub.terms import TermFinder
 from yubei_pub.trace import Source
@@ -151,6 +152,33 @@ def test_nothing_changed_changes_no_byte(name: str) -> None:
     (taken,) = exchange.take(data, [briefing], NO_TERMS, reviewed_too=False)
     assert {step.kind for step in taken.steps} == {Kind.SAME}
     assert taken.text == MARKED
+
+
+def cut(briefing: Briefing) -> Briefing:
+    """The briefing with its one paragraph aligned by sentences, of which the second renders nothing."""
+    (section,) = briefing.sections
+    (passage,) = section.passages
+    (ours,), (theirs,) = passage.source, passage.target
+    zh = [Segment(ours.text[0:4], ours), Segment(ours.text[4:8], ours, 4)]
+    en = [Segment(theirs.text[start:end], theirs, start) for start, end in ((0, 6), (7, 13), (14, 21))]
+    beads = (Bead((zh[0],), (en[0],)), Bead((), (en[1],)), Bead((zh[1],), (en[2],)))
+    return replace(briefing, sections=(replace(section, passages=(replace(passage, beads=beads),)),))
+
+
+@pytest.mark.parametrize("name", ["tmx", "xliff", "xliff2"])
+def test_sentences_go_out_as_segments_and_come_back_to_their_places(name: str) -> None:
+    briefing = cut(brief("# 题\n\n第一句。第二句。\n", "# T\n\nFirst. Extra. Second.\n"))
+    unit = list(units(briefing))[-1]
+    assert unit.segments == (Pair("第一句。", "First. Extra."), Pair("第二句。", "Second."))
+    form = exchanges.formats()[name]
+    written = form.write(list(units(briefing)))
+    for before, after in (("Second", "Another"), ("Extra", "More")):
+        changed = written.replace(before.encode(), after.encode())
+        data = exchange.read(f"a.{form.ENDINGS[0]}", changed)[1]
+        (taken,) = exchange.take(data, [briefing], NO_TERMS, reviewed_too=False)
+        assert taken.text == "# T\n\nFirst. Extra. Second.\n".replace(before, after)
+    (taken,) = exchange.take([Unit((Pair("第二句。", "Last."),))], [briefing], NO_TERMS, reviewed_too=False)
+    assert taken.text == "# T\n\nFirst. Extra. Last.\n"
 
 
 def test_an_editor_hands_out_a_glossary_and_takes_it_back(folder: Path, yubei: Yubei) -> None:

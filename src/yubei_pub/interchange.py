@@ -86,7 +86,7 @@ def units(briefing: Briefing) -> Iterator[Unit]:
     """What is to translate in a briefing and how it is translated; English without Chinese is none of it."""
     for section in briefing.sections:
         for number, beads in enumerate(rows(section)):
-            segments = tuple(_pair(bead) for bead in beads if bead.source)
+            segments = tuple(_pair(some) for some in segmented(beads))
             if any(pair.zh for pair in segments):
                 missing = not any(pair.en for pair in segments)
                 yield Unit(
@@ -109,8 +109,21 @@ def rows(section: BriefingSection) -> Iterator[tuple[Bead, ...]]:
     yield from ((note,) for note in section.notes)
 
 
-def _pair(bead: Bead) -> Pair:
-    return Pair("".join(one_line(s.text.text) for s in bead.source), joined(one_line(s.text.text) for s in bead.target))
+def segmented(beads: Sequence[Bead]) -> list[tuple[Bead, ...]]:
+    """The beads of a unit by segment; English that renders nothing goes with the segment before it."""
+    groups: list[tuple[Bead, ...]] = []
+    for bead in beads:
+        if groups and not (bead.source and any(each.source for each in groups[-1])):
+            groups[-1] = (*groups[-1], bead)
+        else:
+            groups.append((bead,))
+    return groups
+
+
+def _pair(beads: Sequence[Bead]) -> Pair:
+    source = (one_line(segment.text.text) for bead in beads for segment in bead.source)
+    target = (one_line(segment.text.text) for bead in beads for segment in bead.target)
+    return Pair("".join(source), joined(target))
 
 
 def _terms(beads: Sequence[Bead]) -> Iterator[str]:

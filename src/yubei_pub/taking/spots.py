@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from yubei_pub.document import Block
 from yubei_pub.findings import Place
-from yubei_pub.interchange import joined, one_line, rows
+from yubei_pub.interchange import joined, one_line, rows, segmented
 from yubei_pub.model import Bead, Briefing, BriefingSection
 from yubei_pub.trace import TracedText
 
@@ -63,8 +63,9 @@ def spots(briefing: Briefing) -> Iterator[Spot]:
         for number, beads in enumerate(rows(section)):
             translated = any(bead.target for bead in beads)
             behind = end if translated else _behind(briefing, beads, end)
-            for some in [beads, *([bead] for bead in beads if len(beads) > 1)]:
-                if spot := _spot(briefing, section, number, some, behind if len(some) == len(beads) else None):
+            parts = segmented(beads)
+            for some in [beads, *(parts if len(parts) > 1 else [])]:
+                if spot := _spot(briefing, section, number, some, behind if some is beads else None):
                     yield spot
             end = max([end or 0, *(segment.block.span[1] for bead in beads for segment in bead.target)]) or None
 
