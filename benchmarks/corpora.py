@@ -43,6 +43,12 @@ def reviews(folder: Path) -> list[list[str]]:
     return [[row.strip() for row in (folder / name).read_text("utf-8").splitlines() if row.strip()] for name in REVIEWS]
 
 
+def press() -> list[str]:
+    """Sentences of today's press pages, written for this project (benchmarks/pairs); nothing learns from them."""
+    rows = (Path(__file__).parent / "pairs" / "first.txt").read_text("utf-8").splitlines()
+    return list(dict.fromkeys(row for row in rows if len(_CHINESE.findall(row)) * 2 > len(row) >= SHORTEST))
+
+
 def words(folder: Path) -> Iterator[tuple[str, int]]:
     """Words with how often they were met."""
     for row in (folder / WORDS).read_text("utf-8").splitlines():

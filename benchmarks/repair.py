@@ -33,6 +33,7 @@ from yubei_pub.simplify import simplify_text
 
 LINES = 25  # a page
 TABLES = 10  # different tables of each size
+PRESS_TABLES = 7  # how often each of the few press pages is damaged, each time with another table
 RUNS = 5  # of which the median is printed
 SETS = ((70, False), (150, False), (300, False), (150, True))
 INJECTION = re.compile("[\u4e00-\u9fff]\\([a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}\\)")
@@ -245,6 +246,8 @@ def main() -> None:
     lines = convert("\n".join(rows)).split("\n")
     chars = annotated(Counter(convert("\n".join(corpora.learned(news)))))
     restored(lines, chars, most)
+    print("The same of sentences of today's press pages:")
+    restored(convert("\n".join(corpora.press())).split("\n") * PRESS_TABLES, chars, most)
     for name, text in (("newspaper", news), ("reviews", [row for rows in corpora.reviews(packages) for row in rows])):
         clean = corpora.lines(text)[:20_000]
         unchanged(name, clean, convert("\n".join(clean)).split("\n"))

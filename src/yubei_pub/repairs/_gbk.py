@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from math import exp
 from typing import NamedTuple
@@ -73,6 +73,10 @@ class Index(NamedTuple):
 
     by_lead: Mapping[int, Row]  # with trails from 0x80 on
     by_trail: Mapping[int, Row]
+    # Of `by_lead` those that some lead byte cannot follow, so that both are lost; the same by symbol; their commonest.
+    losing: Mapping[int, Sequence[tuple[int, Known]]]
+    losing_both: Mapping[int, Sequence[tuple[int, int, Known]]]
+    commonest_losing: Set[int]
     by_symbol: Mapping[int, Sequence[tuple[int, int, Known]]]
     by_reading: Mapping[str, Sequence[tuple[int, int, Known]]]
     commonest: Sequence[Known]
@@ -95,7 +99,13 @@ def known(model: Model) -> Index:
     forms = [max((form for *_, form in row), key=lambda form: form.share) for row in by_symbol.values()]
     commonest = sorted(forms, key=lambda form: -form.alone)[:COMMONEST]
     leads, trails = ({byte: Row(row) for byte, row in rows.items()} for rows in (by_lead, by_trail))
-    return Index(leads, trails, dict(by_symbol), dict(by_reading), commonest)
+    losing = {lead: [entry for entry in row if cannot_follow(entry[0])] for lead, row in by_lead.items()}
+    losing_both: defaultdict[int, list[tuple[int, int, Known]]] = defaultdict(list)
+    for lead, row in losing.items():
+        for trail, whole in row:
+            losing_both[whole.symbol].append((lead, trail, whole))
+    usual = frozenset(sorted(losing_both, key=lambda symbol: -losing_both[symbol][0][2].alone)[:COMMONEST])
+    return Index(leads, trails, losing, dict(losing_both), usual, dict(by_symbol), dict(by_reading), commonest)
 
 
 def _met(model: Model) -> Iterator[tuple[int, int, Known]]:

@@ -13,12 +13,16 @@ from yubei_pub.repairs._path import Found
 from yubei_pub.repairs._seam import Stretch, confirmed
 from yubei_pub.repairs._table import Table
 
-# A restoration is offered if it is this likely.  With a half, on the text set apart for tuning, a few lines more were
-# restored, and three times as many guesses were wrong; with 0.8, a quarter more.
+# A restoration is offered if it is this likely.  On the text set apart for tuning, with a half a few lines more were
+# restored and three times as many guesses were wrong; with 0.8, a quarter more.
 LIKELY = 0.85
 # Restorations that are damaged again; only those that give the page are weighed against each other.
 TRIED = 6
 NEAR = 4.0  # how much less likely than the likeliest (a logarithm) they may be
+
+# The years of which a press page tells, without their first digit.
+_YEAR = re.compile("([90])[0-9]{2}年")
+_CENTURIES = {"9": "1", "0": "2"}
 
 _CUT, _CUT_AND_NARROWED = re.compile("\\?[！？。]"), re.compile("\\?[!?]")
 
@@ -47,18 +51,29 @@ class Guesses:
         None, too, if the `?` is likelier to be the author's, or if a digit was lost, which nobody can guess.
         """
         for cut in self._cut:
-            found = Lattice(self._page, at, cut).found()
-            giving: list[Found] = []
-            for one in found[:TRIED]:
-                if giving and one.score < giving[0].score - NEAR:
-                    break
-                if self._gives_the_page(at, one):
-                    giving.append(one)
-            if giving and not giving[0].text.startswith("?"):
-                best = giving[0]
-                likely = 1 / sum(other.mass * exp(other.score - best.score) for other in giving)
-                return best if likely >= LIKELY and DIGIT not in best.text else None
+            best, likely = self._best(at, Lattice(self._page, at, cut).found())
+            if best and likely >= LIKELY:
+                return None if best.text.startswith("?") else self._with_digit(best)
         return None
+
+    def _best(self, at: int, found: list[Found]) -> tuple[Found | None, float]:
+        """The likeliest that gives the page, and how likely it is among those that do."""
+        giving: list[Found] = []
+        for one in found[:TRIED]:
+            if giving and one.score < giving[0].score - NEAR:
+                break
+            if self._gives_the_page(at, one):
+                giving.append(one)
+        if not giving:
+            return None, 0.0
+        return giving[0], 1 / sum(other.mass * exp(other.score - giving[0].score) for other in giving)
+
+    def _with_digit(self, found: Found) -> Found | None:
+        """The digit that was lost at the end, if it began a year; others nobody can know."""
+        if DIGIT not in found.text:
+            return found
+        year = _YEAR.match(self._text, found.end)
+        return found._replace(text=found.text[:-1] + _CENTURIES[year[1]]) if year else None
 
     def _gives_the_page(self, at: int, found: Found) -> bool:
         stretch = Stretch(found.end, self._text[at - 1] + found.text, found.inserted)

@@ -119,6 +119,7 @@ class Model:
         self._pairs = _Successors(columns, len(symbols), head["pairs"])
         self._triples = _Successors(columns, head["pairs"], head["triples"])
         self._total = sum(_COUNTS[level] for level in self._ones)
+        self._base = len(symbols) + 1
         self._known: dict[str, Char] = {}
         self._contexts: dict[int, Context] = {}
 
@@ -131,14 +132,17 @@ class Model:
             known = self._known[char] = Char(symbol, alone, -_BIT * self._shares.get(char, 0))
         return known
 
-    def context(self, before: int, last: int) -> Context:
-        """What is likely behind two symbols."""
-        key = before * len(self._number) + last
-        context = self._contexts.get(key)
+    def history(self, before: int, symbol: int) -> int:
+        """The number that the last two symbols make, given the one before and one more symbol."""
+        return before % self._base * self._base + symbol + 1
+
+    def context(self, history: int) -> Context:
+        """What is likely behind the last two symbols."""
+        context = self._contexts.get(history)
         if context is None:
             if len(self._contexts) > _CACHED:
                 self._contexts.clear()
-            context = self._contexts[key] = self._context(before, last)
+            context = self._contexts[history] = self._context(history // self._base - 1, history % self._base - 1)
         return context
 
     def _context(self, before: int, last: int) -> Context:

@@ -13,17 +13,18 @@ from yubei_pub.repairs._model import Model
 from yubei_pub.repairs._table import READING, Table
 
 INSERTED = re.compile(rf"\(({READING})\)")
-# Where the bytes may be out of step.
-_IN_DOUBT = re.compile(r"\?[^\x00-\x7f]*")
+# Where the bytes may be out of step, to the second half of a character that is shown as one of ASCII.
+_IN_DOUBT = re.compile(rf"\?(?:{READING}\))?[^\x00-\x7f]*[!-~]?")
 # What a line may end with or go on with behind a lost trail.  A digit is lost for good.
 ASCII = "\n,:;.?!()% -/<>&\"'"
 DIGIT = "\0"  # stands for a digit that nobody can know
+UNKNOWN = "\1"  # for what cannot be read
 # What is met on the page itself counts this much beside the model, less if it is met seldom; what
 # follows two characters more than what follows one.  Tuned on the text set apart for that.
 OWN, OWN_PAIR, OWN_REST = 0.1, 0.5, 0.5
 OWN_TEXT = 20_000  # characters of a page that are looked at, so that a long one takes no longer for each guess
-# Characters of the paragraphs that the model learned from.
-NEW_LINE = 100
+# Characters of the text that the model learned from to one end of a paragraph, and to one Latin letter.
+NEW_LINE, LETTER = 100, 270
 # Marks that the model counts as one, and how much each counts before the page is looked at.
 FORMS = (
     {",": 0.3, "，": 0.3},
@@ -50,7 +51,7 @@ class Page:
         self.text = text
         self.table = table
         self.model = model
-        plain = _IN_DOUBT.sub("", INSERTED.sub("", text[:OWN_TEXT]))
+        plain = _IN_DOUBT.sub(UNKNOWN, INSERTED.sub("", text[:OWN_TEXT]))
         self.ones = Counter(plain)
         self._plain = plain
         self._behind_two: dict[str, float] = {}
@@ -60,7 +61,9 @@ class Page:
             counts = {form: self.ones[form] + rest for form, rest in forms.items()}
             self.shares |= {form: log(count / sum(counts.values())) for form, count in counts.items()}
         # The model counts all letters as one, and all digits.
-        self.shares |= dict.fromkeys(string.ascii_letters, -log(52)) | dict.fromkeys(string.digits, -log(10))
+        letters = sum(self.ones[letter] for letter in string.ascii_letters)
+        rest = log((letters + 0.5) / (len(plain) / LETTER + 0.5)) - log(52)
+        self.shares |= dict.fromkeys(string.ascii_letters, rest) | dict.fromkeys(string.digits, -log(10))
         self.shares["\n"] += log((self.ones["\n"] + 0.5) / (len(plain) / NEW_LINE + 0.5))
         marks = [char for char in ASCII if self.ones[char] or char in "\n,.:;"]
         digits = any(self.ones[digit] for digit in "0123456789")

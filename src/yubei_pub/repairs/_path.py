@@ -11,9 +11,9 @@ from yubei_pub.repairs._gbk import Known, cannot_follow
 IN_STEP, ANY = 0, -1
 ASCII_BEHIND = 0x7F  # no lead byte: the second byte of what is shown is a character of its own
 # The score; the lead byte that waits (IN_STEP if none does; ANY, or the negative of the byte before it, if it is
-# lost); the text; the symbols of its last two characters; the pairs known to be annotated, with their readings;
-# how many times as likely as this path all are that were given up for it, because they go on in the same way.
-Path: TypeAlias = tuple[float, int, str, int, int, Mapping[bytes, str], float]
+# lost); the text; the model's history of it; the pairs known to be annotated, with their readings; how many times
+# as likely as this path all are that were given up for it, because they go on in the same way.
+Path: TypeAlias = tuple[float, int, str, int, Mapping[bytes, str], float]
 # A path with one more character, not yet built: the score, the lead byte that waits, the path, the character.
 Step: TypeAlias = tuple[float, int, Path, Known]
 
@@ -31,3 +31,8 @@ class Found(NamedTuple):
 def waiting(pending: int) -> float:
     """What a path costs that has lost a lead byte, until that is known: how many of the 126 it may have been."""
     return log(len(cannot_follow(-pending)) / 126) if pending < ANY else 0.0
+
+
+def by_score(step: tuple[float, int, Path, Known]) -> float:
+    """What steps are sorted by."""
+    return step[0]

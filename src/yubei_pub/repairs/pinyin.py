@@ -31,8 +31,7 @@ Good: `歐亞東部`, `咨詢如何成為`
 
 From the question mark on every character shown is half of one and half of the next, until an
 ASCII character or the next such reading.  What is found is damaged again in the same way: only if
-that gives exactly what the page shows, and only one restoration does, is the text mended unmarked; or if
-only one needs no reading but those that the page shows elsewhere, and it is the likeliest text, too.
+that gives exactly what the page shows, and only one restoration does, is the text mended unmarked.
 
 Where the bytes leave a choice (several characters fit; two bytes that make no character, or a byte and
 the end of a line, became one question mark; a page was cut before bytes that look like ！？。, as in
@@ -69,6 +68,7 @@ def edits(text: str) -> Iterator[Edit]:
     own = {char: reading for char, (reading,) in page.readings.items()}
     guesses = Guesses(text, page)
     at = 0
+    guessed = 0  # up to here the bytes are in step only if a guess is right
     in_doubt = 0  # up to here the bytes may be out of step: no seam can be told
     for sign in _SIGN.finditer(text, 1):
         start, end = sign.span()
@@ -81,7 +81,9 @@ def edits(text: str) -> Iterator[Edit]:
             edit = _mended(text, start, sign[2], page, guesses)
             if edit:
                 at = edit.end
-                yield edit
+                if not edit.certain:
+                    guessed = in_step(text, at)
+                yield edit if start >= guessed else edit._replace(certain=False)
             else:
                 in_doubt = in_step(text, end)
 
@@ -94,17 +96,9 @@ def _mended(text: str, at: int, lost: str | None, page: Table, guesses: Guesses)
     if not page.readings:
         return None  # without a mirror's table a guess has nothing to stand on
     guess = guesses.guess(at)
-    if not guess:
-        return None
-    shown = [stretch for stretch in allowed if page.readings.keys() >= set(map(_char, stretch.inserted))]
-    proven = len(shown) == 1 and (shown[0].end, shown[0].text[1:]) == (guess.end, guess.text)
-    return Edit(at, guess.end, guess.text, "pinyin", certain=proven)
+    return Edit(at, guess.end, guess.text, "pinyin", certain=False) if guess else None
 
 
 def _allowed(text: str, at: int, reading: str, page: Table) -> list[Stretch]:
     """All restorations that the bytes allow of the seam whose `?` is at `at`, and that give the page again."""
     return [s for s in restorations(text, at, reading, universal().trails) if confirmed(text, at - 1, s, page)]
-
-
-def _char(pair: bytes) -> str:
-    return pair.decode("gbk")
