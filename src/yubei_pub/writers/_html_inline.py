@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -11,6 +12,8 @@ from yubei_pub.inline import Piece, link_target, pieces
 from yubei_pub.writers._html_elements import element, text
 from yubei_pub.writers._html_spans import Span
 
+# Chinese characters and the signs between them.
+_HAN = re.compile("((?:[\u3400-\u9fff\U00020000-\U0003ffff][\u3000-\u303f\uff01-\uff65·—…]*)+)")
 _ELEMENTS = ((MarkKind.CODE, "code"), (MarkKind.EMPHASIS, "em"), (MarkKind.STRONG, "strong"))  # innermost first
 
 
@@ -123,11 +126,17 @@ class Voice:
     def _piece(self, piece: Piece) -> str:
         if piece.note:
             return self.numbering.refer(self, piece.note) if piece.note in self.notes else text(f"[^{piece.note}]")
-        content = text(piece.text)
+        content = text(piece.text) if self.chinese else _mixed(piece.text)
         for kind, name in _ELEMENTS:
             if kind in piece.kinds:
                 content = element(name, content)
         return content
+
+
+def _mixed(words: str) -> str:
+    """English text; Chinese words in it are marked, so that they are spoken as Chinese and set in its font."""
+    parts = _HAN.split(words)
+    return "".join(element("span", text(part), lang="zh-CN") if at % 2 else text(part) for at, part in enumerate(parts))
 
 
 def _within(piece: Piece, start: int, end: int | None) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from yubei_pub import colophon
 from yubei_pub.colophon import Fact, Sentence, TermRow
+from yubei_pub.document import Block
 from yubei_pub.inline import link_target
 from yubei_pub.writers import _html_body as body
 from yubei_pub.writers._html_elements import Entry, element, nested, text
@@ -76,9 +77,9 @@ def entries(sheets: Sequence[Sheet]) -> list[Entry]:
                 found.append(entry(level, sheet.address(sheet.anchors[at]), _plain_heading(sheet, at)))
         if sheet.style.layout == "english":
             found.append(entry(2, sheet.address(f"{sheet.prefix}zh-text"), sheet.both(colophon.ORIGINAL)))
-    if sheets and colophon.all_term_rows([sheet.briefing for sheet in sheets]):
+    if sheets and sheets[0].terms:
         where = f"{sheets[0].medium.page(TERMS)}#terms"
-        found.append(entry(1 if len(sheets) > 1 else 2, where, sheets[0].both(colophon.TERMS)))
+        found.append(entry(1 if len(sheets) > 1 or sheets[0].medium.epub else 2, where, sheets[0].both(colophon.TERMS)))
     return found
 
 
@@ -124,9 +125,14 @@ def _note(sheet: Sheet, note: Note) -> str:
     number = element("span", f"{note.number}.", class_="label")
     words = f"{number} {note.voice.note(note.block)}"
     if sheet.medium.epub:  # nothing but the text: a reader shows it in a window of its own
-        content = element("p", words, lang=note.voice.language)
+        content = element("p", words, lang=_spoken(sheet, note.block))
         return element("aside", content, id=anchor, epub_type="footnote", role="doc-footnote")
-    return element("div", element("p", words + _back(sheet, note), lang=note.voice.language), id=anchor)
+    return element("div", element("p", words + _back(sheet, note), lang=_spoken(sheet, note.block)), id=anchor)
+
+
+def _spoken(sheet: Sheet, note: Block) -> str:
+    """The language of a note: a translator's may be English in the Chinese."""
+    return sheet.voice(note.text.text).language
 
 
 def _back(sheet: Sheet, note: Note) -> str:
@@ -141,7 +147,7 @@ def _back(sheet: Sheet, note: Note) -> str:
 def _loose(sheet: Sheet) -> str:
     """Notes that nothing refers to are printed, not lost."""
     found = [
-        element("li", text(f"[^{label}] ") + voice.note(note), lang=voice.language)
+        element("li", text(f"[^{label}] ") + voice.note(note), lang=_spoken(sheet, note))
         for voice in (sheet.english, sheet.chinese)
         for label, note in voice.loose()
     ]
@@ -153,10 +159,9 @@ def _loose(sheet: Sheet) -> str:
 
 def terms(sheets: Sequence[Sheet]) -> str:
     """The appendix of the terms that occur in some briefings."""
-    rows = colophon.all_term_rows([sheet.briefing for sheet in sheets])
+    sheet, rows = sheets[0], sheets[0].terms
     if not rows:
         return ""
-    sheet = sheets[0]
     head = element("h2", sheet.both(colophon.TERMS))
     names = "".join(sheet.voice(name).words(name, "th", scope="col") for name in colophon.TERM_COLUMNS)
     body_rows = "".join(_term(sheets, row, at) for at, row in enumerate(rows, 1))

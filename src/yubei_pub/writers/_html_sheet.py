@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from yubei_pub import colophon
-from yubei_pub.colophon import Pair
+from yubei_pub.colophon import Pair, TermRow
 from yubei_pub.model import Briefing, Picture
 from yubei_pub.settings import Style
 from yubei_pub.writers._html_inline import Notes, Voice
@@ -41,6 +41,7 @@ class Sheet:
     style: Style
     medium: Medium
     number: int
+    terms: Sequence[TermRow]  # of all briefings of the page
     english: Voice
     chinese: Voice
     anchors: Mapping[int, str]  # of the sections, by their place
@@ -48,19 +49,19 @@ class Sheet:
     @classmethod
     def all(cls, briefings: Sequence[Briefing], style: Style, medium: Medium) -> list[Sheet]:
         """The briefings of one page; the terms of all have their entries in one appendix."""
-        page = medium.page(TERMS)
-        entries = {row.term.zh: f"{page}#term-{at}" for at, row in enumerate(colophon.all_term_rows(briefings), 1)}
+        rows = colophon.all_term_rows(briefings)
         several = len(briefings) > 1
-        return [cls._of(b, style, medium, at if several else 0, entries) for at, b in enumerate(briefings, 1)]
+        return [cls._of(b, style, medium, at if several else 0, rows) for at, b in enumerate(briefings, 1)]
 
     @classmethod
-    def _of(cls, briefing: Briefing, style: Style, medium: Medium, number: int, terms: Mapping[str, str]) -> Sheet:
+    def _of(cls, briefing: Briefing, style: Style, medium: Medium, number: int, terms: Sequence[TermRow]) -> Sheet:
         prefix = f"b{number}-" if number else ""
+        entries = {row.term.zh: f"{medium.page(TERMS)}#term-{at}" for at, row in enumerate(terms, 1)}
         notes, marked = Notes(prefix), spans(briefing)
         theirs = briefing.target.notes if briefing.target else {}
-        english = Voice(colophon.language(briefing), False, theirs, notes, marked, terms, medium.epub)
-        chinese = Voice(CHINESE, True, briefing.source.notes, notes, marked, terms, medium.epub)
-        return cls(briefing, style, medium, number, english, chinese, _anchors(briefing, prefix))
+        english = Voice(colophon.language(briefing), False, theirs, notes, marked, entries, medium.epub)
+        chinese = Voice(CHINESE, True, briefing.source.notes, notes, marked, entries, medium.epub)
+        return cls(briefing, style, medium, number, terms, english, chinese, _anchors(briefing, prefix))
 
     @property
     def prefix(self) -> str:
