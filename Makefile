@@ -19,8 +19,9 @@ types: $(VENV)/dev
 
 check: lint types test
 
-sample: $(VENV)/dev  ## build docs/sample anew (wants LibreOffice and poppler)
+sample: $(VENV)/dev  ## build docs/sample and docs/templates anew (wants LibreOffice and poppler)
 	@$(BIN)/python tools/sample.py
+	@$(BIN)/python tools/word_templates.py
 
 rules: $(VENV)/dev  ## write docs/rules.md anew from the docstrings of the rules
 	@$(BIN)/python tools/rules.py

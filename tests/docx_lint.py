@@ -37,6 +37,7 @@ def _faults(data: bytes) -> Iterator[str]:
             yield from (f"{name}: {fault}" for fault in _word_part(tree, set(styles)))
             yield from _relationships(name, tree, trees, set(parts))
     yield from _ids(trees)
+    yield from _links(trees["word/document.xml"])
     yield from _core(trees["docProps/core.xml"])
 
 
@@ -103,6 +104,21 @@ def _ids(trees: dict[str, etree._Element]) -> Iterator[str]:
     references = [n.get(f"{W}id") for n in body.iter(f"{W}footnoteReference")]
     if sorted(references, key=str) != sorted(notes[2:], key=str):
         yield "footnotes and their marks do not match"
+
+
+def _links(body: etree._Element) -> Iterator[str]:
+    """Links and page numbers that lead to no bookmark, and bookmarks that Word would drop."""
+    names = [str(mark.get(f"{W}name")) for mark in body.iter(f"{W}bookmarkStart")]
+    ids = [mark.get(f"{W}id") for mark in body.iter(f"{W}bookmarkStart")]
+    if len(set(names)) != len(names) or len(set(ids)) != len(ids):
+        yield "two bookmarks share a name or an id"
+    if sorted(ids, key=str) != sorted((mark.get(f"{W}id") for mark in body.iter(f"{W}bookmarkEnd")), key=str):
+        yield "a bookmark does not end"
+    yield from (f"the bookmark name {name} is longer than 40 characters" for name in names if len(name) > 40)
+    told = [str(each.text).split() for each in body.iter(f"{W}instrText")]
+    wanted = {words[1] for words in told if words[:1] == ["PAGEREF"]}
+    wanted |= {str(link.get(f"{W}anchor")) for link in body.iter(f"{W}hyperlink") if link.get(f"{W}anchor")}
+    yield from (f"no bookmark {name}" for name in sorted(wanted - set(names)))
 
 
 def _core(tree: etree._Element) -> Iterator[str]:

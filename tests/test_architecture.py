@@ -27,7 +27,7 @@ FLOORS = {
     "text": [
         *("repairs", "simplify", "quantities", "names", "wordforms", "renderings", "liberties", "mentions", "terms"),
         *("counterpart", "differences", "markdown", "wordml"),
-        *("wordpackage", "inline", "captions", "colophon"),
+        *("wordtemplate", "wordhouse", "wordpackage", "inline", "captions", "colophon", "glosses"),
     ],
     "stages": [
         *("pages", "outline", "pairing", "align", "annotate", "pictures", "provenance", "dismissals"),

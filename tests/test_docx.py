@@ -92,8 +92,8 @@ def sample(**changes: object) -> Briefing:
     return briefing(ZH, EN, **(known | changes))  # type: ignore[arg-type]
 
 
-def write(*briefings: Briefing, order: str = "en-zh") -> bytes:
-    return docx.write(briefings, Style(order=order))
+def write(*briefings: Briefing, **style: str) -> bytes:
+    return docx.write(briefings, Style(**style))  # type: ignore[arg-type]
 
 
 def part(data: bytes, name: str = "word/document.xml") -> etree._Element:
@@ -135,10 +135,12 @@ def test_there_are_cases() -> None:
 
 @pytest.mark.parametrize("path", CASES, ids=lambda p: p.stem)
 def test_case(path: Path) -> None:
-    """zh, `===`, en; below `---` the body between the title block and the colophon."""
+    """zh, `===`, en; below `---` the body between title block and colophon.  The name may begin with a layout."""
     given, expected = path.read_text(encoding="utf-8").split("\n---\n")
     zh, en = given.split("\n===\n")
-    data = write(briefing(zh, en, states={"s1": State.UNREVIEWED}, terms=[term("感知设备", "sensing devices")]))
+    made = briefing(zh, en, states={"s1": State.UNREVIEWED}, terms=[term("感知设备", "sensing devices")])
+    layout = path.stem.partition("-")[0]
+    data = write(made, layout=layout if layout in docx.LAYOUTS else "parallel")
     lines = described(data)
     start, end = lines.index("TitleRule:") + 1, next(i for i, x in enumerate(lines) if x.startswith("Colophon"))
     assert "\n".join(lines[start:end]) == expected.strip()
@@ -146,8 +148,11 @@ def test_case(path: Path) -> None:
 
 
 @pytest.mark.parametrize("order", ["en-zh", "zh-en"])
-def test_sound(order: str) -> None:
-    assert lint(write(sample(), sample(id="other"), order=order)) == []
+@pytest.mark.parametrize("layout", docx.LAYOUTS)
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_sound(order: str, layout: str, paper: str) -> None:
+    made = write(sample(), sample(id="other"), order=order, layout=layout, paper=paper, contents="always")
+    assert lint(made) == []
 
 
 def test_no_briefing_at_all_is_still_a_file() -> None:
@@ -204,7 +209,7 @@ def test_draft_is_said_in_header_and_at_the_heading_and_only_there() -> None:
 
 def test_footer_has_versions_and_real_page_fields() -> None:
     footer = part(write(sample()), "word/footer2.xml")
-    assert words(footer) == "text 3f9a2c · glossary 91bc00\t\tPage 1 of 1"
+    assert words(footer) == "text 3f9a2c · glossary 91bc00\tPage 1 of 1"
     assert [e.text for e in footer.iter(f"{W}instrText")] == [" PAGE ", " NUMPAGES "]
 
 
@@ -325,10 +330,10 @@ def test_an_address_that_cannot_be_followed_is_text(url: str) -> None:
     ("zh", "en", "whole"),
     [
         ("短。", "Short.", True),
-        ("长。" * 100, "Twelve lines of English. " * 20, True),
-        ("长。" * 120, "Short.", False),
-        ("短。", "Thirteen lines and more of English. " * 16, False),
-        ("一\\\n" * 12 + "二", "Short.", False),
+        ("长。" * 70, "Eight lines of English. " * 15, True),
+        ("长。" * 90, "Short.", False),
+        ("短。", "Nine lines and more of English. " * 13, False),
+        ("一\\\n" * 8 + "二", "Short.", False),
     ],
 )
 def test_long_rows_may_break_short_ones_not(zh: str, en: str, whole: bool) -> None:

@@ -15,7 +15,7 @@ from yubei_pub import glossary, settings, strict_yaml
 from yubei_pub.findings import Finding, Severity, YubeiError
 from yubei_pub.glossary import TERM_KEYS
 from yubei_pub.records import Key
-from yubei_pub.settings import Settings, Style
+from yubei_pub.settings import Settings
 from yubei_pub.strict_yaml import Node, Scalar
 from yubei_pub.trace import Source
 
@@ -68,9 +68,10 @@ def test_glossary(path: Path) -> None:
 def test_settings(path: Path) -> None:
     text, expected = case(path)
     read, findings = settings.read(Source("yubei-pub.yaml", text))
-    said = [*lines(findings), f"order: {read.style.order}"]
-    if (read.style.layout, read.formats) != (Style.layout, Settings.formats):
-        said.append(f"layout: {read.style.layout}, formats: {', '.join(read.formats)}")
+    style = vars(read.style).items()
+    said = [*lines(findings), *(f"{k}: {v}" for k, v in style if k == "order" or v != getattr(settings.Style, k))]
+    if read.formats != Settings.formats:
+        said.append(f"formats: {', '.join(read.formats)}")
     for entry in read.ignore:
         paths = ", ".join(entry.paths) or "all files"
         said.append(f'ignore {entry.rule} ({entry.reason}) in {paths} match "{entry.match}"')

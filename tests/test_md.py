@@ -115,7 +115,7 @@ def test_draft_rights_provenance_and_versions_are_said() -> None:
     assert (0, "T STALE") in seen
     assert (0, "版权所有。") in seen
     assert (0, "翻版必究。") in seen
-    assert (0, "text 3f9a2c · glossary 91bc00") in seen
+    assert any("Versions: text 3f9a2c · glossary 91bc00." in text for _, text in seen)
     assert any("567 repaired, 0 by an editor. Stale: the introduction." in text for _, text in seen)
 
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from yubei_pub.document import Block, MarkKind
 from yubei_pub.glossary import Citation, Term
 from yubei_pub.model import Briefing, BriefingSection, Passage, State
+from yubei_pub.names.dictionary_order import read_aloud
 
 
 class Pair(NamedTuple):
@@ -158,16 +159,26 @@ def versions(briefing: Briefing) -> str:
     return f"text {briefing.text_digest} · glossary {briefing.glossary_digest}"
 
 
-def term_rows(briefing: Briefing) -> list[TermRow]:
-    """The terms that occur, A–Z by their English."""
+def term_rows(briefing: Briefing, order: str = "a-z") -> list[TermRow]:
+    """The terms that occur, A–Z by their English or ("pinyin") by how their Chinese is read."""
     rows = [TermRow(term, _places(places), term.citation) for term, places in briefing.terms().items()]
-    return sorted(rows, key=lambda row: alphabetical(row.term))
+    return _in_order(rows, order)
 
 
-def all_term_rows(briefings: Sequence[Briefing]) -> list[TermRow]:
-    """The terms of several briefings, each once, A–Z; "2.14" is the fourteenth paragraph of the second."""
+def _in_order(rows: Iterable[TermRow], order: str) -> list[TermRow]:
+    key = _read_aloud if order == "pinyin" else alphabetical
+    return sorted(rows, key=lambda row: key(row.term))
+
+
+def _read_aloud(term: Term) -> tuple[list[str], str]:
+    """What a Chinese dictionary sorts a term by: how it is read, then how it is written."""
+    return read_aloud(term.zh), term.zh
+
+
+def all_term_rows(briefings: Sequence[Briefing], order: str = "a-z") -> list[TermRow]:
+    """The terms of several briefings, each once and in order; "2.14" is the fourteenth paragraph of the second."""
     if len(briefings) == 1:
-        return term_rows(briefings[0])
+        return term_rows(briefings[0], order)
     merged: dict[tuple[str, str], TermRow] = {}
     for at, briefing in enumerate(briefings, 1):
         for row in term_rows(briefing):
@@ -176,7 +187,7 @@ def all_term_rows(briefings: Sequence[Briefing]) -> list[TermRow]:
             if known and places not in known.places.split(", "):
                 places = f"{known.places}, {places}"
             merged[row.term.zh, row.term.en] = row._replace(places=places)
-    return sorted(merged.values(), key=lambda row: alphabetical(row.term))
+    return _in_order(merged.values(), order)
 
 
 def alphabetical(term: Term) -> tuple[str, str, str]:
@@ -194,7 +205,8 @@ def _places(places: Sequence[Passage | None]) -> str:
 def colophon(briefing: Briefing) -> list[list[Sentence]]:
     """The colophon's paragraphs: rights as the publisher states them, then where the text comes from."""
     rights = [Sentence(line, is_chinese(line)) for line in _rights(briefing)]
-    about = [*_source(briefing), *_provenance(briefing), *_review(briefing), Sentence(_typeset_by())]
+    about = [*_source(briefing), *_provenance(briefing), *_review(briefing)]
+    about += [Sentence(f"Versions: {versions(briefing)}. "), Sentence(_typeset_by())]
     return [*([sentence] for sentence in rights), about]
 
 

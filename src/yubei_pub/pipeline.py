@@ -198,6 +198,25 @@ def _approval(briefing: Briefing, section: BriefingSection, by: str, on: str) ->
     return ledger.approve(section.id, seen, by, on)
 
 
+def house_style(settings: Settings, data: bytes) -> tuple[Style, list[Finding]]:
+    """The style with the bytes of the office's own Word file, and one finding that names the styles it does not have.
+
+    Raises YubeiError for a file that cannot be a template.
+    """
+    from yubei_pub import wordhouse  # wants lxml
+
+    style = replace(settings.style, house=data)
+    missing = wordhouse.read(style.template, data).added
+    if not missing or settings.template is None:
+        return style, []
+    words = Message(
+        "{file} does not have these styles, so ours are used for them: {styles}",
+        file=style.template,
+        styles=", ".join(missing),
+    )
+    return style, [Finding("settings", Severity.NOTE, settings.template, words)]
+
+
 def formats() -> list[str]:
     """The formats there are writers for."""
     return plugins.names(outputs)

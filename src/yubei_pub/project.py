@@ -9,6 +9,7 @@ import re
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 from yubei_pub import files, glossary, markdown, pipeline, settings
 from yubei_pub.dismissals import Answered
 from yubei_pub.document import Document
-from yubei_pub.findings import Finding, Message, Severity, YubeiError
+from yubei_pub.findings import Finding, Message, Place, Severity, YubeiError
 from yubei_pub.glossary import Glossary
 from yubei_pub.history import History
 from yubei_pub.impact import Impact
@@ -82,7 +83,18 @@ class Project:
         if source is None:
             return Settings(), ()
         read, findings = settings.read(source)
-        return read, tuple(findings)
+        if read.template is None:
+            return read, tuple(findings)
+        style, missing = pipeline.house_style(read, self._template(read.style.template, read.template))
+        return replace(read, style=style), (*findings, *missing)
+
+    def _template(self, path: str, place: Place) -> bytes:
+        """The office's own Word file; YubeiError names the line of the settings where it is not there."""
+        file = (self.root / path).resolve()
+        if not file.is_file() or not file.is_relative_to(self.root.resolve()):
+            message = "there is no file “{path}” in the project's folder; the template is a Word file, like house.docx"
+            raise YubeiError(Message(message, path=path), place)
+        return files.read_bytes(file, path)
 
     @property
     def settings(self) -> Settings:

@@ -24,6 +24,11 @@ FILE_KEYS = (
     Key("order", "en-zh", choices=("en-zh", "zh-en")),
     Key("layout", "parallel", choices=LAYOUTS),
     Key("formats", "[docx, md, html]", Shape.TEXTS, choices=FORMATS),
+    Key("paper", "a4", choices=("a4", "letter")),
+    Key("template", "house.docx"),
+    Key("contents", "auto", choices=("auto", "always", "never")),
+    Key("terms", "a-z", choices=("a-z", "pinyin")),
+    Key("glosses", "none", choices=("none", "first-use")),
     Key("ignore", "[{rule: …, reason: …}]", Shape.RECORDS, keys=IGNORE_KEYS),
 )
 
@@ -32,15 +37,25 @@ FILE_KEYS = (
 class Style:
     """How documents look.
 
-    `order` says which language stands left: "en-zh" or "zh-en".  `pictures` is where Markdown
-    links to, seen from the file: the folder of the briefings.  `layout` is "parallel" (side by
-    side), "stacked" (one language, then the other), "english" (with the Chinese behind it) or
-    "table" (Markdown's side by side; parallel elsewhere).
+    `layout` is "parallel" (side by side), "stacked" (one language, then the other), "english" (with the
+    Chinese behind it) or "table" (Markdown's side by side; parallel elsewhere).  `order` says which
+    language stands left or first: "en-zh" or "zh-en".  `paper` is "a4" or "letter"; `template` the
+    path of the office's own Word file, and `house` its bytes, which give page and styles instead.
+    `contents` is "auto" (a list where there are many headings), "always" or "never"; `terms` the order
+    of the appendix, "a-z" or "pinyin"; `glosses` "first-use" for the Chinese in brackets behind the
+    first use of a term, or "none".  `pictures` is where Markdown links to, seen from the file: the
+    folder of the briefings.
     """
 
     order: str = "en-zh"
     pictures: str = "../source"
     layout: str = "parallel"
+    paper: str = "a4"
+    template: str = ""
+    house: bytes = b""
+    contents: str = "auto"
+    terms: str = "a-z"
+    glosses: str = "none"
 
 
 @dataclass(frozen=True)
@@ -67,11 +82,12 @@ class Ignore:
 
 @dataclass(frozen=True)
 class Settings:
-    """The settings of a project."""
+    """The settings of a project; `template` is where the office's own Word file is named."""
 
     style: Style = Style()
     formats: tuple[str, ...] = FORMATS[:2]
     ignore: tuple[Ignore, ...] = ()
+    template: Place | None = None
 
 
 def read(source: Source) -> tuple[Settings, tuple[Finding, ...]]:
@@ -84,9 +100,19 @@ def read(source: Source) -> tuple[Settings, tuple[Finding, ...]]:
     record = reader.read(node, FILE_KEYS) if node else None
     if record is None:
         return Settings(), tuple(reader.findings)
-    style = Style(order=record.text("order", Style.order), layout=record.text("layout", Style.layout))
+    style = Style(
+        order=record.text("order", Style.order),
+        layout=record.text("layout", Style.layout),
+        paper=record.text("paper", Style.paper),
+        template=record.text("template"),
+        contents=record.text("contents", Style.contents),
+        terms=record.text("terms", Style.terms),
+        glosses=record.text("glosses", Style.glosses),
+    )
     formats = tuple(dict.fromkeys(record.values("formats"))) or Settings.formats
-    return Settings(style, formats, tuple(_ignored(record, reader.findings))), tuple(reader.findings)
+    named = record.texts.get("template")
+    settings = Settings(style, formats, tuple(_ignored(record, reader.findings)), named.place if named else None)
+    return settings, tuple(reader.findings)
 
 
 def _ignored(record: Record, wrong: Sequence[Finding]) -> Iterator[Ignore]:

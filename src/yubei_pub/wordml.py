@@ -95,6 +95,16 @@ def tab() -> str:
     return "<w:r><w:tab/></w:r>"
 
 
+def tabs(*stops: tuple[str, int]) -> str:
+    """`w:tabs` with stops (left, center or right, twips)."""
+    return "<w:tabs>" + "".join(f'<w:tab w:val="{kind}" w:pos="{at}"/>' for kind, at in stops) + "</w:tabs>"
+
+
+def right_tab(position: int) -> str:
+    """`w:tabs` with one stop at the right edge of a text so wide."""
+    return tabs(("right", position))
+
+
 def line_break() -> str:
     """A run that begins a new line of the same paragraph."""
     return "<w:r><w:br/></w:r>"
@@ -145,7 +155,34 @@ def hyperlink(relationship: str, content: str) -> str:
     return f'<w:hyperlink r:id="{relationship}" w:history="1">{content}</w:hyperlink>'
 
 
-def field(instruction: str, cached: str, voice: Voice) -> str:
+def bookmark(anchor: str, content: str) -> str:
+    """Runs between the marks of a bookmark; the digits at the end of its name are its id."""
+    number = anchor.lstrip("_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return f'<w:bookmarkStart w:id="{int(number)}" w:name="{anchor}"/>{content}<w:bookmarkEnd w:id="{int(number)}"/>'
+
+
+def link_inside(anchor: str, content: str) -> str:
+    """`w:hyperlink` to a bookmark."""
+    return f'<w:hyperlink w:anchor="{anchor}" w:history="1">{content}</w:hyperlink>'
+
+
+def field_mark(kind: str) -> str:
+    """A run that begins, separates or ends a complex field (17.16.18)."""
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def instruction(words: str) -> str:
+    """A run with what a complex field is to show."""
+    return f'<w:r><w:instrText xml:space="preserve"> {escape(words)} </w:instrText></w:r>'
+
+
+def contents_entry(text: str, level: int) -> str:
+    """A TC field (17.16.5.62): nothing on paper, an entry of the contents list when Word makes it anew."""
+    quoted = text.replace("\\", "\\\\").replace('"', '\\"')
+    return field_mark("begin") + instruction(f'TC "{quoted}" \\f e \\l {level}') + field_mark("end")
+
+
+def field(words: str, cached: str, voice: Voice) -> str:
     """A complex field with its cached result, each part in a run of its own.
 
     WPS hides a page number whose whole field shares one run.
@@ -153,7 +190,7 @@ def field(instruction: str, cached: str, voice: Voice) -> str:
     properties = run_properties(voice)
     parts = (
         '<w:fldChar w:fldCharType="begin"/>',
-        f'<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText>',
+        f'<w:instrText xml:space="preserve"> {escape(words)} </w:instrText>',
         '<w:fldChar w:fldCharType="separate"/>',
         f"<w:t>{escape(cached)}</w:t>",
         '<w:fldChar w:fldCharType="end"/>',
@@ -208,13 +245,16 @@ class Page(NamedTuple):
     def text_width(self) -> int:
         return self.width - 2 * self.side
 
+    def xml(self) -> str:
+        """The page as elements of `w:sectPr` (17.6.13, 17.6.11)."""
+        return (
+            f'<w:pgSz w:w="{self.width}" w:h="{self.height}"/>'
+            f'<w:pgMar w:top="{self.top}" w:right="{self.side}" w:bottom="{self.bottom}" w:left="{self.side}" '
+            f'w:header="{self.header}" w:footer="{self.footer}" w:gutter="0"/>'
+        )
 
-def section_properties(page: Page, header: str, footer: str) -> str:
-    """`w:sectPr` with the relationships of its header and footer."""
-    return (
-        f'<w:sectPr><w:headerReference w:type="default" r:id="{header}"/>'
-        f'<w:footerReference w:type="default" r:id="{footer}"/><w:type w:val="nextPage"/>'
-        f'<w:pgSz w:w="{page.width}" w:h="{page.height}"/>'
-        f'<w:pgMar w:top="{page.top}" w:right="{page.side}" w:bottom="{page.bottom}" w:left="{page.side}" '
-        f'w:header="{page.header}" w:footer="{page.footer}" w:gutter="0"/></w:sectPr>'
-    )
+
+def section_properties(frames: Iterable[tuple[str, str, str]], page: str) -> str:
+    """`w:sectPr`: the running lines as (header or footer, default, first or even, relationship), then the page."""
+    references = "".join(f'<w:{kind}Reference w:type="{on}" r:id="{id}"/>' for kind, on, id in frames)
+    return f'<w:sectPr>{references}<w:type w:val="nextPage"/>{page}</w:sectPr>'

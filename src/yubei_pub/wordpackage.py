@@ -6,23 +6,46 @@ of the system that wrote them.
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
 from io import BytesIO
+from typing import NamedTuple
 
 from yubei_pub.inline import link_target
 from yubei_pub.wordml import NAMESPACES, attribute, escape
+from yubei_pub.wordtemplate import TYPES, Template
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-_CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_CONTENT = "application/vnd.openxmlformats-officedocument."
 _CHUNK = 1 << 16  # characters written at once: fewer would spend the time in zlib calls
 
-_STATIC = ("_rels/.rels", "docProps/app.xml", "word/styles.xml", "word/settings.xml", "word/fontTable.xml")
-_FIXED = (("styles", "styles.xml"), ("settings", "settings.xml"), ("fontTable", "fontTable.xml"))
+_RELATIONS = (
+    ("officeDocument/2006/relationships/officeDocument", "word/document.xml"),
+    ("package/2006/relationships/metadata/core-properties", "docProps/core.xml"),
+    ("officeDocument/2006/relationships/extended-properties", "docProps/app.xml"),
+)
+_APP = (
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    "<Application>yubei-pub</Application></Properties>"
+)
+# The content types of what is always there, by ending and by part.
+_ENDINGS = {
+    "rels": "application/vnd.openxmlformats-package.relationships+xml",
+    "xml": "application/xml",
+    "png": "image/png",
+    "jpeg": "image/jpeg",
+    "gif": "image/gif",
+}
+_OVERRIDES = {
+    "docProps/app.xml": f"{_CONTENT}extended-properties+xml",
+    "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+    "word/document.xml": f"{_CONTENT}wordprocessingml.document.main+xml",
+    "word/footnotes.xml": TYPES["footnotes"],
+}
+_STYLED = re.compile(r'(<w:[prt]\w*Style w:val=")([^"]+)')  # pStyle, rStyle, tblStyle
 
 # Footnotes 0 and -1 are the lines above the notes (ECMA-376 part 1, 17.11.23); Word wants them.
 _SEPARATORS = "".join(
@@ -35,17 +58,15 @@ _SEPARATORS = "".join(
 MAX_PROPERTY = 255  # Word's limit for a core property; a longer title makes it call the file damaged
 
 
-@cache
-def static_part(template: str, name: str) -> bytes:
-    """A part of one of our templates, as it is in the package."""
-    return files("yubei_pub").joinpath("data", template, *name.split("/")).read_bytes()
-
-
 @dataclass
 class Relationships:
     """The relationships of one part; `add` gives the id, the same for the same target."""
 
     entries: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, relations: Iterable[tuple[str, str, str]]) -> Relationships:
+        return cls({(kind, target): id for id, kind, target in relations})
 
     def add(self, kind: str, target: str) -> str:
         return self.entries.setdefault((kind, target), f"rId{len(self.entries) + 1}")
@@ -86,17 +107,16 @@ class Properties:
 class WordPackage:
     """Collects what the body refers to while it is written; `save` puts the file together."""
 
-    def __init__(self, template: str) -> None:
-        self._template = template
-        self._document = Relationships()
-        for kind, target in _FIXED:
-            self._document.add(kind, target)
+    def __init__(self, template: Template) -> None:
+        self.template = template
+        self._document = Relationships.of(template.relations)
         self._document.add("footnotes", "footnotes.xml")
         self._notes = Relationships()
         self._footnotes: list[str] = []
         self._media: dict[str, bytes] = {}
-        self._frames: list[tuple[str, str, str]] = []
+        self._frames: dict[str, _Part] = {}
         self._pictures = 0
+        self._anchors = 0
 
     def link(self, url: str, in_note: bool = False) -> str:
         """The relationship of an address, empty if it cannot be followed."""
@@ -105,10 +125,16 @@ class WordPackage:
         return relationships.add("hyperlink", target) if target else ""
 
     def frame(self, kind: str, content: str) -> str:
-        """Adds a `header` or a `footer`; its relationship."""
-        name = f"{kind}{len(self._frames) + 1}.xml"
+        """Adds a `header` or a `footer` of these paragraphs; its relationship."""
         element = "hdr" if kind == "header" else "ftr"
-        self._frames.append((name, kind, f"{_DECLARATION}<w:{element} {NAMESPACES}>{content}</w:{element}>"))
+        return self.whole_frame(kind, self._styled(f"{_DECLARATION}<w:{element} {NAMESPACES}>{content}</w:{element}>"))
+
+    def whole_frame(self, kind: str, xml: str, relationships: bytes = b"") -> str:
+        """Adds a `header` or a `footer` as a whole part (once, however often it is the same); its relationship."""
+        part = _Part(kind, xml, relationships)
+        name = next((name for name, known in self._frames.items() if known == part), "")
+        name = name or f"{kind}{len(self._frames) + 1}.xml"
+        self._frames[name] = part
         return self._document.add(kind, name)
 
     def media(self, data: bytes, kind: str) -> tuple[str, int]:
@@ -119,6 +145,11 @@ class WordPackage:
         self._media[name] = data
         self._pictures += 1
         return self._document.add("image", name), self._pictures
+
+    def next_anchor(self) -> str:
+        """The name of a bookmark that no other has."""
+        self._anchors += 1
+        return f"_Toc{self._anchors:06}"
 
     def next_footnote(self) -> int:
         """The number that the next footnote will have."""
@@ -139,32 +170,63 @@ class WordPackage:
                 package.writestr(_entry(name), data)
             with package.open(_entry("word/document.xml"), "w") as part:
                 for chunk in _chunks(_document(body)):
-                    part.write(chunk.encode())
+                    part.write(self._styled(chunk).encode())
             for name, data in self._after():
                 package.writestr(_entry(name), data)
         return buffer.getvalue()
 
     def _before(self, properties: Properties) -> Iterator[tuple[str, bytes | str]]:
-        overrides = "".join(
-            f'<Override PartName="/word/{name}" ContentType="{_CONTENT}{kind}+xml"/>' for name, kind, _ in self._frames
-        )
-        types = static_part(self._template, "[Content_Types].xml").decode()
-        yield "[Content_Types].xml", types.replace("</Types>", f"{overrides}</Types>")
-        for name in _STATIC:
-            yield name, static_part(self._template, name)
+        yield "[Content_Types].xml", self._types()
+        yield "_rels/.rels", _relations(_RELATIONS)
+        yield "docProps/app.xml", _DECLARATION + _APP
+        yield from self.template.parts.items()
         yield "docProps/core.xml", properties.xml()
-        for name, _, xml in self._frames:
-            yield f"word/{name}", xml
+        for name, part in self._frames.items():
+            yield f"word/{name}", part.xml
+            if part.relationships:
+                yield f"word/_rels/{name}.rels", part.relationships
+
+    def _types(self) -> str:
+        endings = {**self.template.endings, **_ENDINGS}
+        frames = {f"word/{name}": TYPES[part.kind] for name, part in self._frames.items()}
+        overrides = {**_OVERRIDES, **self.template.overrides, **frames}
+        body = "".join(f'<Default Extension="{attribute(e)}" ContentType="{t}"/>' for e, t in endings.items())
+        body += "".join(f'<Override PartName="/{attribute(n)}" ContentType="{t}"/>' for n, t in overrides.items())
+        head = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        return f"{_DECLARATION}{head}{body}</Types>"
+
+    def _styled(self, xml: str) -> str:
+        """With the template's ids of our styles, where it has others."""
+        ids = self.template.styles
+        return _STYLED.sub(lambda found: found[1] + ids.get(found[2], found[2]), xml) if ids else xml
 
     def _after(self) -> Iterator[tuple[str, bytes | str]]:
         """What only the written body knows."""
         yield "word/_rels/document.xml.rels", self._document.xml()
         notes = _SEPARATORS + "".join(self._footnotes)
-        yield "word/footnotes.xml", f"{_DECLARATION}<w:footnotes {NAMESPACES}>{notes}</w:footnotes>"
+        yield "word/footnotes.xml", self._styled(f"{_DECLARATION}<w:footnotes {NAMESPACES}>{notes}</w:footnotes>")
         if self._notes.entries:
             yield "word/_rels/footnotes.xml.rels", self._notes.xml()
         for name, data in self._media.items():
             yield f"word/{name}", data
+
+
+class _Part(NamedTuple):
+    """A running header or footer; `relationships` is the part that says where its pictures are."""
+
+    kind: str
+    xml: str
+    relationships: bytes
+
+
+def _relations(entries: Iterable[tuple[str, str]]) -> str:
+    """The relationships of the package."""
+    body = "".join(
+        f'<Relationship Id="rId{n}" Type="http://schemas.openxmlformats.org/{kind}" Target="{target}"/>'
+        for n, (kind, target) in enumerate(entries, 1)
+    )
+    head = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    return f"{_DECLARATION}{head}{body}</Relationships>"
 
 
 def _document(body: Iterable[str]) -> Iterator[str]:

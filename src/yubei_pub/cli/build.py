@@ -49,7 +49,8 @@ def command(start: Path, ids: tuple[str, ...], release: bool, formats: list[str]
         _tell(dismissed)
     if release and _refused(project, briefings, findings, bool(broken)):
         raise SystemExit(2 if broken else 1)
-    style = replace(project.settings.style, **({"layout": layout} if layout else {}))
+    style = project.settings.style
+    style = replace(style, layout=layout) if layout else style
     with project.lock():
         for briefing in briefings:
             _write(project, briefing, formats or project.settings.formats, style)

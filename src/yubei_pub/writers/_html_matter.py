@@ -205,7 +205,6 @@ def _colophon(sheet: Sheet) -> str:
         element("p", "".join(_sentence(sheet, sentence) for sentence in sentences))
         for sentences in colophon.colophon(sheet.briefing)
     ]
-    paragraphs.append(element("p", text(colophon.versions(sheet.briefing)), lang="en"))
     return element("footer", "".join(paragraphs), class_="colophon")
 
 

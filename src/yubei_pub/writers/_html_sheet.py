@@ -49,7 +49,7 @@ class Sheet:
     @classmethod
     def all(cls, briefings: Sequence[Briefing], style: Style, medium: Medium) -> list[Sheet]:
         """The briefings of one page; the terms of all have their entries in one appendix."""
-        rows = colophon.all_term_rows(briefings)
+        rows = colophon.all_term_rows(briefings, style.terms)
         several = len(briefings) > 1
         return [cls._of(b, style, medium, at if several else 0, rows) for at, b in enumerate(briefings, 1)]
 

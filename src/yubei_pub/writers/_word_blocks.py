@@ -5,18 +5,43 @@ Shared by every layout of Word; what differs between layouts is in the writers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from yubei_pub import wordml
 from yubei_pub.document import Block, BlockKind, MarkKind
+from yubei_pub.glosses import Gloss
 from yubei_pub.inline import Piece, pieces
 from yubei_pub.wordml import Voice
 from yubei_pub.wordpackage import WordPackage
 
 _BULLET = "•"
 _BULLETS = "-*+"  # Markdown's own markers; "1." stays as it is
+QUOTATION_INDENT = 220
 _INDENT = {True: 240, False: 360}  # twips an item is indented a level: behind a bullet, behind a number
+
+
+class Flow(NamedTuple):
+    """How a paragraph of the page stands: behind a margin for numbers, kept with the next, with its own space."""
+
+    margin: int = 0
+    right: int = 0
+    keep: bool = False
+    after: int | None = None
+
+    def paragraph(self, style: str, content: str, left: int, hanging: int = 0, stops: Sequence[int] = ()) -> str:
+        """`w:p` indented by `left`, its first line less by `hanging`; the elements in the order of 17.3.1.26."""
+        tabs = "".join(f'<w:tab w:val="left" w:pos="{stop}"/>' for stop in stops)
+        properties = (
+            ("<w:keepNext/>" if self.keep else "")
+            + (f"<w:tabs>{tabs}</w:tabs>" if tabs else "")
+            + (f'<w:spacing w:after="{self.after}"/>' if self.after is not None else "")
+            + f'<w:ind w:left="{left}"'
+            + (f' w:right="{self.right}"' if self.right else "")
+            + (f' w:hanging="{hanging}"/>' if hanging else "/>")
+        )
+        return wordml.paragraph(style, content, properties)
 
 
 @dataclass
@@ -26,6 +51,7 @@ class Typesetter:
     package: WordPackage
     voice: Voice
     notes: Mapping[str, Block]
+    glosses: Mapping[int, Sequence[Gloss]] = field(default_factory=dict)
     _numbers: dict[str, int] = field(default_factory=dict)
 
     def text(self, text: str, style: str = "", direct: str = "") -> str:
@@ -34,11 +60,25 @@ class Typesetter:
 
     def content(self, block: Block, style: str = "", tail_at: int | None = None, tail_style: str = "") -> str:
         """The runs of a block in a character style; from offset `tail_at` on in another (a credit)."""
-        if tail_at is None:
+        glosses = self.glosses.get(id(block), ())
+        if tail_at is None and not glosses:
             return "".join(self._piece(piece, style) for piece in pieces(block))
-        return "".join(
-            self._piece(piece, style if piece.start < tail_at else tail_style) for piece in pieces(block, [tail_at])
-        )
+        end = len(block.text.text) if tail_at is None else tail_at
+        return "".join(self._cut(block, glosses, lambda at: style if at < end else tail_style, end))
+
+    def _cut(self, block: Block, glosses: Sequence[Gloss], style: Callable[[int], str], end: int) -> Iterator[str]:
+        """The runs of a block that ends in a tail, with Chinese in brackets between them."""
+        waiting = list(glosses)
+        for piece in pieces(block, [end, *(gloss.at for gloss in glosses)]):
+            while waiting and waiting[0].at <= piece.start:
+                yield self._gloss(waiting.pop(0))
+            yield self._piece(piece, style(piece.start))
+        yield from map(self._gloss, waiting)
+
+    def _gloss(self, gloss: Gloss) -> str:
+        """Its brackets are the English's, its characters Chinese."""
+        chinese = wordml.run(gloss.zh, self.voice._replace(chinese=True), "Gloss")
+        return self.text(" (", "Gloss") + chinese + self.text(")", "Gloss")
 
     def block(self, block: Block, width: int) -> str:
         """A block as paragraphs for a cell of `width` twips."""
@@ -51,6 +91,43 @@ class Typesetter:
                 return self._row(block, width)
             case _:
                 return wordml.paragraph(self.style, self.content(block))
+
+    def flowing(self, block: Block, number: str, properties: Flow) -> str:
+        """A block as a paragraph of the page, its number hanging in the margin."""
+        label = self.text(number, "MarginNumber") + wordml.tab() if number else ""
+        content, margin = self.content(block), properties.margin
+        match block.kind:
+            case BlockKind.ITEM:
+                sign, step = self._sign(block)
+                left = margin + step * (block.depth + 1)
+                stops, hanging = (left - step, left), left if number else step
+                return properties.paragraph(self.style, label + sign + wordml.tab() + content, left, hanging, stops)
+            case BlockKind.QUOTATION:
+                left = margin + QUOTATION_INDENT  # behind its rule, where the number would stand on it
+                label = self.text(f"{number}\u2002", "MarginNumber") if number else ""
+                return properties.paragraph(f"{self.style}Quotation", label + content, left)
+            case _:
+                hanging = margin if number else 0
+                return properties.paragraph(self.style, label + content, margin, hanging, (margin,) if number else ())
+
+    def rows(self, numbered: Sequence[tuple[str, Sequence[Block]]], margin: int, width: int, instead: str) -> str:
+        """Rows of a table in the text as a table of the page, their numbers in its first column."""
+        lines = [(n, block) for n, blocks in numbered for block in blocks or (None,)]
+        columns = max(len(list(_cells(block))) if block else 1 for _, block in lines)
+        widths = [margin, *[(width - margin) // columns] * columns]
+        rows: list[str] = []
+        for number, block in lines:
+            head = block is not None and block.label == "header"
+            cells = ["".join(self._piece(p, "") for p in cell) for cell in _cells(block)] if block else []
+            cells = [*(cells or [self.text(instead, "Untranslated")]), *[""] * columns][:columns]
+            style = "TableHead" if head else "TableCell"
+            texts = [
+                wordml.paragraph("ParagraphNumber", self.text(number)),
+                *(wordml.paragraph(style, c) for c in cells),
+            ]
+            rows.append(wordml.row(map(wordml.cell, widths, texts), header=head and not rows, whole=True))
+        caption = "表" if self.voice.chinese else "Table"
+        return wordml.table("TextTable", widths, rows, caption) + wordml.paragraph("Gap", "")
 
     @property
     def style(self) -> str:
@@ -109,12 +186,14 @@ class Typesetter:
                 )
 
     def _item(self, block: Block) -> str:
-        bullet = block.label.strip() in _BULLETS
-        step = _INDENT[bullet]
+        sign, step = self._sign(block)
         left = step * (block.depth + 1)
-        properties = f'<w:tabs><w:tab w:val="left" w:pos="{left}"/></w:tabs><w:ind w:left="{left}" w:hanging="{step}"/>'
-        label = self.text(_BULLET if bullet else block.label)
-        return wordml.paragraph(self.style, label + wordml.tab() + self.content(block), properties)
+        return Flow().paragraph(self.style, sign + wordml.tab() + self.content(block), left, step, (left,))
+
+    def _sign(self, block: Block) -> tuple[str, int]:
+        """The bullet or number of an item, and how far it is indented a level."""
+        bullet = block.label.strip() in _BULLETS
+        return self.text(_BULLET if bullet else block.label), _INDENT[bullet]
 
     def _row(self, block: Block, width: int) -> str:
         """A row of a table in the text: a table of one row, so that its number and its twin stay beside it."""

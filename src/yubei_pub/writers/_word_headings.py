@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from yubei_pub import colophon, wordml
@@ -11,7 +12,7 @@ from yubei_pub.document import Block
 from yubei_pub.model import BriefingSection
 from yubei_pub.writers._widths import SANS, points
 from yubei_pub.writers._word_blocks import Typesetter
-from yubei_pub.writers._word_sheet import LINE, PAGE, Sheet
+from yubei_pub.writers._word_sheet import Sheet
 
 # Points of the first and the second language by level, as in the template's styles Heading1-3 and SecondHeading1-3.
 _HEADING_SIZES = ((15, 13), (12, 10.5), (11, 10))
@@ -36,11 +37,12 @@ _TITLES = (_Titles(1, "", _MAIN_TITLE, 16), _Titles(2, "Medium", 20, 14.5), _Tit
 
 
 class Words(NamedTuple):
-    """A heading in one language; `write` gives its runs in a character style."""
+    """A heading in one language; `write` gives its runs in a character style, `plain` only its text (no notes)."""
 
     text: str
     chinese: bool
     write: Callable[[str], str]
+    plain: Callable[[], str]
 
     def width(self, size: float) -> float:
         """Points on one line."""
@@ -62,13 +64,18 @@ def headings(sheet: Sheet, english: Block | None, chinese: Block | None) -> list
 
 
 def _words(setter: Typesetter, block: Block) -> Words:
-    return Words(block.text.text, setter.voice.chinese, lambda style: setter.content(block, style))
+    text = " ".join(block.text.text.split())
+    return Words(
+        block.text.text, setter.voice.chinese, lambda style: setter.content(block, style), lambda: setter.text(text)
+    )
 
 
 def named(sheet: Sheet, words: Pair) -> list[Words]:
     """A heading of our own, in the order of the languages."""
-    english = Words(words.english, False, lambda style: sheet.english.text(words.english, style))
-    chinese = Words(words.chinese, True, lambda style: sheet.chinese.text(words.chinese, style))
+    english, chinese = (
+        Words(text, setter.voice.chinese, partial(setter.text, text), partial(setter.text, text))
+        for setter, text in zip((sheet.english, sheet.chinese), words, strict=True)
+    )
     return [chinese, english] if sheet.chinese_first else [english, chinese]
 
 
@@ -94,27 +101,53 @@ class _Mark(NamedTuple):
         return content + (sheet.english.text(" ") if fits else wordml.line_break()) + self.run
 
 
-def heading(sheet: Sheet, level: int, parts: Sequence[Words], section: BriefingSection | None = None) -> Iterator[str]:
-    """One line with both headings, or two if they do not fit; the mark on the first line that has room for it."""
+def heading(
+    sheet: Sheet, level: int, parts: Sequence[Words], section: BriefingSection | None = None, key: str = ""
+) -> Iterator[str]:
+    """One line with both headings, or two if they do not fit; the mark on the first line that has room for it.
+
+    `key` is what the contents list knows the heading by.
+    """
     first_size, second_size = _HEADING_SIZES[level - 1]
     mark, style, second_style = _Mark.of(sheet, section), f"Heading{level}", f"SecondInHeading{level}"
-    content = parts[0].first() if parts else ""
+    content = entry_mark(sheet, key, level, parts)
     width = (parts[0].width(first_size) if parts else 0) + mark.width + _BETWEEN
     if len(parts) < 2:
-        yield wordml.paragraph(style, mark.behind(sheet, content, width <= LINE))
+        yield wordml.paragraph(style, mark.behind(sheet, content, width <= sheet.line))
         return
     second, second_width = parts[1].write(second_style), parts[1].width(second_size)
-    if width + second_width <= LINE:
-        yield wordml.paragraph(style, mark.behind(sheet, content, True) + wordml.tab() + second)
+    tabs = wordml.right_tab(sheet.width)
+    if width + second_width <= sheet.line:
+        yield wordml.paragraph(style, mark.behind(sheet, content, True) + wordml.tab() + second, tabs)
         return
-    below = width > LINE and mark.width + second_width + _BETWEEN <= LINE
-    upper = content if below else mark.behind(sheet, content, width <= LINE)
+    below = width > sheet.line and mark.width + second_width + _BETWEEN <= sheet.line
+    upper = content if below else mark.behind(sheet, content, width <= sheet.line)
     yield wordml.paragraph(style, upper, '<w:spacing w:after="0"/>')
     if below:
-        properties = f'<w:tabs><w:tab w:val="right" w:pos="{PAGE.text_width}"/></w:tabs><w:jc w:val="left"/>'
-        yield wordml.paragraph(f"SecondHeading{level}", mark.run + wordml.tab() + second, properties)
+        yield wordml.paragraph(f"SecondHeading{level}", mark.run + wordml.tab() + second, f'{tabs}<w:jc w:val="left"/>')
     else:
         yield wordml.paragraph(f"SecondHeading{level}", second)
+
+
+def section_heading(sheet: Sheet, section: BriefingSection, alone: bool = False) -> Iterator[str]:
+    """The heading of a section in both languages, or in the first that there is (`alone`); the lead's is the title."""
+    if section.id != "lead":
+        parts = headings(sheet, section.target_heading, section.source_heading)
+        yield from heading(sheet, depth(section), parts[:1] if alone else parts, section, section.id)
+
+
+def depth(section: BriefingSection) -> int:
+    """The level of a section's heading: the title is none of them."""
+    return min(max(section.level - 1, 1), DEEPEST)
+
+
+def entry_mark(sheet: Sheet, key: str, level: int, parts: Sequence[Words]) -> str:
+    """The first language of a heading, marked for the contents list where there is one."""
+    content = parts[0].first() if parts else ""
+    anchor = sheet.anchors.get(key)
+    if not anchor or not parts:
+        return content
+    return wordml.contents_entry(parts[0].text, level) + wordml.bookmark(anchor, content)
 
 
 def titles(sheet: Sheet, lead: BriefingSection) -> Iterator[str]:
@@ -122,12 +155,12 @@ def titles(sheet: Sheet, lead: BriefingSection) -> Iterator[str]:
     parts = headings(sheet, lead.target_heading, lead.source_heading)
     if not parts:
         return
-    lines = parts[0].width(_MAIN_TITLE) / LINE
+    lines = parts[0].width(_MAIN_TITLE) / sheet.line
     chosen = next(titles for titles in _TITLES if lines <= titles.lines)
     mark = _Mark.of(sheet, lead)
     for part, kind, size in zip(parts, ("Title", "Subtitle"), (chosen.size, chosen.second), strict=False):
         content = part.first() if kind == "Title" else part.write("")
-        if mark.run and part.width(size) + mark.width + _BETWEEN <= LINE:
+        if mark.run and part.width(size) + mark.width + _BETWEEN <= sheet.line:
             content, mark = mark.behind(sheet, content, True), _Mark("", 0)
         yield wordml.paragraph(f"{kind}{chosen.name}", content, _TITLE_ALONE if len(parts) == 1 else "")
     if mark.run:

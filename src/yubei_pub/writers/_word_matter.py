@@ -10,39 +10,63 @@ from collections.abc import Iterator, Sequence
 
 from yubei_pub import colophon, wordml
 from yubei_pub.colophon import Fact, Sentence, TermRow
+from yubei_pub.wordtemplate import Frame
 from yubei_pub.writers._widths import SANS, points
 from yubei_pub.writers._word_headings import titles
-from yubei_pub.writers._word_sheet import LINE, PAGE, TWIPS_PER_POINT, Sheet
+from yubei_pub.writers._word_sheet import TWIPS_PER_POINT, Sheet
 
-_TERM_WIDTHS = (2900, 2050, 900, 900, 2662)  # the columns of colophon.TERM_COLUMNS, twips
+_TERM_SHARES = (0.308, 0.218, 0.096, 0.096)  # of the text's width: the columns of colophon.TERM_COLUMNS but the last
 _FACT_SIZE, _FACT_GAP = 9, 200  # points; twips between a label and its value
 _HEADER_SIZE, _HEADER_GAP = 8, 10  # points
-_NO_CENTRE = f'<w:tabs><w:tab w:val="clear" w:pos="{PAGE.text_width // 2}"/></w:tabs>'
 
 
 def section_properties(sheet: Sheet) -> str:
-    """The page with its running header (short title, date, draft line) and footer (versions, page X of Y)."""
-    header = sheet.package.frame("header", _header(sheet))
-    footer = sheet.package.frame("footer", _footer(sheet))
-    return wordml.section_properties(PAGE, header, footer)
+    """The page with its running header and footer: the template's, filled in, and ours where it has none."""
+    package, template = sheet.package, sheet.package.template
+    frames = [
+        (frame.kind, frame.page, package.whole_frame(frame.kind, _filled(sheet, frame), frame.relationships))
+        for frame in template.frames
+    ]
+    kinds = {kind for kind, _, _ in frames}
+    if "header" not in kinds:
+        frames.append(("header", "default", package.frame("header", _header(sheet))))
+    if "footer" not in kinds:
+        frames.append(("footer", "default", package.frame("footer", _footer(sheet))))
+    return wordml.section_properties(frames, template.section)
+
+
+def _filled(sheet: Sheet, frame: Frame) -> str:
+    from yubei_pub import wordhouse
+
+    values = {
+        "title": _title(sheet),
+        "date": colophon.printed_date(sheet.briefing.front.get("date", "")),
+        "draft": colophon.draft_line(sheet.briefing),
+        "versions": colophon.versions(sheet.briefing),
+    }
+    return wordhouse.filled(frame.xml, values)
+
+
+def _title(sheet: Sheet) -> str:
+    title = colophon.title(sheet.briefing)
+    first, second = (title.chinese, title.english) if sheet.chinese_first else title
+    return first or second or sheet.briefing.id
 
 
 def _header(sheet: Sheet) -> str:
-    title = colophon.title(sheet.briefing)
-    name = title.english or title.chinese or sheet.briefing.id
-    if sheet.chinese_first:
-        name = title.chinese or name
+    name = _title(sheet)
     date = colophon.printed_date(sheet.briefing.front.get("date", ""))
     draft = colophon.draft_line(sheet.briefing)
     dated, warning = sheet.setter(date).text(date), sheet.english.text(draft, "DraftLine")
-    room = LINE / 2 - points(date, _HEADER_SIZE) / 2 - _HEADER_GAP
+    room = sheet.line / 2 - points(date, _HEADER_SIZE) / 2 - _HEADER_GAP
     width = points(draft, _HEADER_SIZE * SANS)
     if width <= room:
-        return wordml.paragraph("Header", wordml.tab().join((_short(sheet, name, room), dated, warning)))
+        tabs = wordml.tabs(("center", sheet.width // 2), ("right", sheet.width))
+        return wordml.paragraph("Header", wordml.tab().join((_short(sheet, name, room), dated, warning)), tabs)
     # A long warning reaches over the middle: the date moves to the title.
-    left = _short(sheet, name, LINE - width - points(date, _HEADER_SIZE) - 3 * _HEADER_GAP)
+    left = _short(sheet, name, sheet.line - width - points(date, _HEADER_SIZE) - 3 * _HEADER_GAP)
     both = sheet.english.text(" · ").join(filter(None, (left, dated)))
-    return wordml.paragraph("Header", both + wordml.tab() + warning, _NO_CENTRE)
+    return wordml.paragraph("Header", both + wordml.tab() + warning, wordml.right_tab(sheet.width))
 
 
 def _short(sheet: Sheet, title: str, room: float) -> str:
@@ -66,14 +90,16 @@ def _footer(sheet: Sheet) -> str:
     text, voice = sheet.english.text, sheet.english.voice
     page, pages = wordml.field("PAGE", "1", voice), wordml.field("NUMPAGES", "1", voice)
     versions = text(colophon.versions(sheet.briefing))
-    return wordml.paragraph(
-        "Footer", f"{versions}{wordml.tab()}{wordml.tab()}{text('Page ')}{page}{text(' of ')}{pages}"
-    )
+    content = f"{versions}{wordml.tab()}{text('Page ')}{page}{text(' of ')}{pages}"
+    return wordml.paragraph("Footer", content, wordml.right_tab(sheet.width))
 
 
 def title_block(sheet: Sheet) -> Iterator[str]:
-    """Kicker, both titles, what is known of the briefing, a rule."""
+    """Kicker, both titles, what is known of the briefing, a rule; a draft says so, if the running lines do not."""
     english, chinese = sheet.english, sheet.chinese
+    draft = colophon.draft_line(sheet.briefing)
+    if draft and not sheet.package.template.says_drafts:
+        yield wordml.paragraph("Fact", english.text(draft, "DraftMark"))
     kicker = english.text(f"{colophon.KICKER[0]}  ") + chinese.text(colophon.KICKER[1], "KickerChinese")
     yield wordml.paragraph("Kicker", kicker)
     if sheet.briefing.sections:
@@ -85,8 +111,8 @@ def title_block(sheet: Sheet) -> Iterator[str]:
 def _facts(sheet: Sheet, facts: Sequence[Fact]) -> str:
     """Two facts a line: label, value, label, value."""
     labels = [max((_label_width(fact) for fact in facts[side::2]), default=0) for side in (0, 1)]
-    half = PAGE.text_width // 2
-    columns = (labels[0], half - labels[0], labels[1], PAGE.text_width - half - labels[1])
+    half = sheet.width // 2
+    columns = (labels[0], half - labels[0], labels[1], sheet.width - half - labels[1])
     blank = wordml.paragraph("Fact", "")
     rows: list[str] = []
     for at in range(0, len(facts), 2):
@@ -107,21 +133,23 @@ def _label_width(fact: Fact) -> int:
 
 def terms(sheet: Sheet) -> Iterator[str]:
     """The appendix of the terms that occur."""
-    rows = colophon.term_rows(sheet.briefing)
+    rows = colophon.term_rows(sheet.briefing, sheet.style.terms)
     if not rows:
         return
     names = [sheet.setter(name).text(name) for name in colophon.TERM_COLUMNS]
-    yield wordml.table_start("Terms", _TERM_WIDTHS, "Terms used in this briefing")
-    yield _term_line(("TermHead",) * 2 + ("TermHeadPlaces",) + ("TermHead",) * 2, names, header=True)
+    widths = [int(sheet.width * share) for share in _TERM_SHARES]
+    widths.append(sheet.width - sum(widths))
+    yield wordml.table_start("Terms", widths, "Terms used in this briefing")
+    yield _term_line(widths, ("TermHead",) * 2 + ("TermHeadPlaces",) + ("TermHead",) * 2, names, header=True)
     for row in rows:
-        yield _term_line(("Term", "Term", "TermPlaces", "Term", "Term"), _term_cells(sheet, row))
+        yield _term_line(widths, ("Term", "Term", "TermPlaces", "Term", "Term"), _term_cells(sheet, row))
     yield wordml.TABLE_END
 
 
-def _term_line(styles: Sequence[str], texts: Sequence[str], header: bool = False) -> str:
+def _term_line(widths: Sequence[int], styles: Sequence[str], texts: Sequence[str], header: bool = False) -> str:
     cells = (
         wordml.cell(width, wordml.paragraph(style, text))
-        for width, style, text in zip(_TERM_WIDTHS, styles, texts, strict=True)
+        for width, style, text in zip(widths, styles, texts, strict=True)
     )
     return wordml.row(cells, header=header, whole=True)
 

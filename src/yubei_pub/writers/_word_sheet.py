@@ -3,39 +3,67 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 from yubei_pub import colophon
 from yubei_pub.colophon import Pair
+from yubei_pub.document import Block
+from yubei_pub.glosses import first_uses
 from yubei_pub.model import Briefing
-from yubei_pub.wordml import Page, Voice
+from yubei_pub.settings import Style
+from yubei_pub.wordml import Voice
 from yubei_pub.wordpackage import WordPackage
 from yubei_pub.writers._word_blocks import Typesetter
 
-TEMPLATE = "office-a4"
-PAGE = Page(width=11906, height=16838, top=1420, bottom=1360, side=1247, header=780, footer=700)
 TWIPS_PER_POINT = 20
-LINE = PAGE.text_width / TWIPS_PER_POINT  # points of a line across the page
+NUMBER = 740  # twips of the column of numbers; the styles Figure and Caption are indented by as much
+
+# What the contents list calls the headings that are no section's.
+TERMS, CHINESE = "\0terms", "\0chinese"
+
+# Twips of a character with its share of what ragged lines leave free: English at 10.5 points (the sample's in Cambria's
+# widths fills as many lines), Chinese at 10.
+_ENGLISH, _CHINESE = 92, 202
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One briefing, who sets its English, who its Chinese, and whether Chinese stands left and above."""
+    """One briefing, who sets its English, who its Chinese, and how.
+
+    `anchors` are the names of the bookmarks at its headings, by the section's id, TERMS or CHINESE.
+    """
 
     package: WordPackage
     briefing: Briefing
+    style: Style
     english: Typesetter
     chinese: Typesetter
-    chinese_first: bool
+    anchors: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, package: WordPackage, briefing: Briefing, chinese_first: bool) -> Sheet:
+    def of(cls, package: WordPackage, briefing: Briefing, style: Style) -> Sheet:
         tag = language(briefing)
         notes = briefing.target.notes if briefing.target else {}
-        english = Typesetter(package, Voice(False, tag), notes)
+        glosses = first_uses(briefing) if style.glosses == "first-use" else {}
+        english = Typesetter(package, Voice(False, tag), notes, glosses)
         chinese = Typesetter(package, Voice(True, tag), briefing.source.notes)
-        return cls(package, briefing, english, chinese, chinese_first)
+        return cls(package, briefing, style, english, chinese)
+
+    @property
+    def chinese_first(self) -> bool:
+        """Whether Chinese stands left or above; English with an appendix is English first, whatever the order."""
+        return self.style.order == "zh-en" and self.style.layout != "english"
+
+    @property
+    def width(self) -> int:
+        """Twips of the text across the page."""
+        return self.package.template.page.text_width
+
+    @property
+    def line(self) -> float:
+        """Points of a line across the page."""
+        return self.width / TWIPS_PER_POINT
 
     def sides(self, english: Callable[[], str], chinese: Callable[[], str]) -> tuple[str, str]:
         """Left and right, written in this order.
@@ -58,3 +86,9 @@ class Sheet:
 def language(briefing: Briefing) -> str:
     """The tag of the translation, if it is one: Word calls a file with a bad tag damaged."""
     return briefing.language if re.fullmatch("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", briefing.language) else "en-US"
+
+
+def lines_of(blocks: Sequence[Block], width: int, chinese: bool) -> int:
+    """About how many lines the blocks fill in a column of `width` twips."""
+    length = max(width // (_CHINESE if chinese else _ENGLISH), 1)
+    return sum(max(-(-len(line) // length), 1) for block in blocks for line in block.text.text.split("\n"))

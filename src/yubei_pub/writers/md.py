@@ -34,7 +34,7 @@ def write(briefings: Sequence[Briefing], style: Style) -> bytes:
     sheets = [_Sheet(briefing, style, at if several else 0) for at, briefing in enumerate(briefings, 1)]
     texts = ["\n\n".join(sheet.parts()) for sheet in sheets]
     if several:
-        texts = ["\n".join(sheet.entry() for sheet in sheets), *texts, "\n\n".join(_terms(briefings))]
+        texts = ["\n".join(sheet.entry() for sheet in sheets), *texts, "\n\n".join(_terms(briefings, style.terms))]
     joined = f"\n\n{_RULE}\n\n".join(filter(None, texts))
     return f"{joined}\n".encode("utf-8", "ignore")  # a lone surrogate is no text
 
@@ -50,7 +50,7 @@ class _Sheet:
         self.chinese = Side(Notes(f"{self.prefix}zh", briefing.source), colophon.NO_SOURCE)
         self.chinese_first = style.order == "zh-en"
         self.pictures = style.pictures
-        self.layout = style.layout
+        self.layout, self.terms = style.layout, style.terms
 
     def parts(self) -> Iterator[str]:
         """The paragraphs in order, to be joined by empty lines."""
@@ -62,7 +62,7 @@ class _Sheet:
         if self.layout == "english":
             yield from self._original()
         if not self.prefix:
-            yield from _terms([self.briefing])
+            yield from _terms([self.briefing], self.terms)
         yield from self.english.notes.definitions()
         yield from self.chinese.notes.definitions()
         loose = [*self.english.notes.loose(), *self.chinese.notes.loose()]
@@ -192,11 +192,10 @@ class _Sheet:
         yield _RULE
         for sentences in colophon.colophon(self.briefing):
             yield "".join(_sentence(sentence) for sentence in sentences).strip()
-        yield colophon.versions(self.briefing)
 
 
-def _terms(briefings: Sequence[Briefing]) -> Iterator[str]:
-    rows = colophon.all_term_rows(briefings)
+def _terms(briefings: Sequence[Briefing], order: str) -> Iterator[str]:
+    rows = colophon.all_term_rows(briefings, order)
     if rows:
         yield "## " + " · ".join(colophon.TERMS)
         yield table([list(colophon.TERM_COLUMNS), *(_term_cells(row) for row in rows)])

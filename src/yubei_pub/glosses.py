@@ -1,0 +1,80 @@
+"""The Chinese in brackets behind the first use of a term in the English (`glosses: first-use`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from yubei_pub.document import Block, BlockKind
+from yubei_pub.glossary import Term
+from yubei_pub.model import Bead, Briefing
+
+# The brackets stand behind a possessive and a closing quotation mark: “Theater Hub” (剧汇), the Center’s (中心).
+_BEHIND = re.compile(r"(?:[’']s\b)?[”’\"']?")
+
+
+class Gloss(NamedTuple):
+    """Behind offset `at` of an English block stands this Chinese, in brackets."""
+
+    at: int
+    zh: str
+
+    @property
+    def text(self) -> str:
+        return f" ({self.zh})"
+
+
+class _Use(NamedTuple):
+    """Where a term is rendered in a block of the English."""
+
+    term: Term
+    block: Block
+    start: int
+    end: int
+
+
+def first_uses(briefing: Briefing) -> Mapping[int, list[Gloss]]:
+    """The glosses of each English block in order, by the block's `id()`.
+
+    Headings, captions and table rows get none: their Chinese stands beside them.  Nor does a rendering that is
+    part of another, or that the translator glossed.
+    """
+    found: dict[int, list[Gloss]] = {}
+    met: set[Term] = set()
+    for use in _uses(briefing):
+        if use.term in met:
+            continue
+        met.add(use.term)
+        text = use.block.text.text
+        behind = _BEHIND.match(text, use.end)
+        at = behind.end() if behind else use.end
+        if not re.match(rf"\s*[(（][^)）]*{re.escape(use.term.zh)}", text[at:]):
+            found.setdefault(id(use.block), []).append(Gloss(at, use.term.zh))
+    return {block: sorted(glosses) for block, glosses in found.items()}
+
+
+def _uses(briefing: Briefing) -> Iterator[_Use]:
+    """The renderings in the order of the passages, without those inside others."""
+    beads = (b for section in briefing.sections for p in section.passages if p.number is not None for b in p.beads)
+    for bead in beads:
+        uses = sorted(_rendered(bead), key=lambda use: use.start)
+        yield from (use for use in uses if not any(_inside(use, other) for other in uses))
+
+
+def _inside(use: _Use, other: _Use) -> bool:
+    return (
+        use.block is other.block
+        and other.start <= use.start
+        and use.end <= other.end
+        and (use.start, use.end) != (other.start, other.end)
+    )
+
+
+def _rendered(bead: Bead) -> Iterator[_Use]:
+    for use in bead.terms:
+        if use.target is not None:
+            segment = bead.target[use.target.segment]
+            if segment.block.kind is not BlockKind.ROW:
+                start, end = segment.start + use.target.start, segment.start + use.target.end
+                yield _Use(use.term, segment.block, start, end)

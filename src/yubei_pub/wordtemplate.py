@@ -1,0 +1,79 @@
+"""What a Word file is written into: page, styles, running header and footer; ours, or the office's own Word file.
+
+The office's file is taken for hostile (it comes by mail): what unpacks to more than a template can have, brings a
+document type, a macro or a link to elsewhere is refused.  Everything but its text is used as it is; styles that it
+does not have are taken from ours.  Clauses are those of ECMA-376, part 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from yubei_pub.wordml import Page
+
+# The names of the parts that are ours, and the kinds of their relationships to the document.
+_OURS = {"styles": "word/styles.xml", "settings": "word/settings.xml", "fontTable": "word/fontTable.xml"}
+_A4 = Page(width=11906, height=16838, top=1420, bottom=1360, side=1247, header=780, footer=700)
+# As wide a text as on A4, so that a briefing has the same lines on both.
+_LETTER = Page(width=12240, height=15840, top=1300, bottom=1240, side=1414, header=700, footer=620)
+PAPERS: Mapping[str, Page] = {"a4": _A4, "letter": _LETTER}
+
+TYPES = {  # of parts, by the kind of their relationship
+    kind: f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"
+    for kind in (*_OURS, "footnotes", "header", "footer")
+}
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A running header or footer of the template.
+
+    `kind` is header or footer, `page` the pages it is for: default, first or even.  `relationships`
+    are those of the part, as XML, empty where it has none; `drafts` says that it has a place for the draft line.
+    """
+
+    kind: str
+    page: str
+    xml: str
+    relationships: bytes = b""
+    drafts: bool = False
+
+
+@dataclass(frozen=True)
+class Template:
+    """The parts that no briefing changes, and what the others must agree with.
+
+    `parts` are by name; `overrides` the content types of those that have one of their own, `endings` the content
+    types by ending; `relations` those of the document: (id, kind, target).  `section` is what stands in
+    `w:sectPr` behind the headers and footers; `styles` gives the template's id of a style by ours where they
+    differ, `added` the names of the styles that the template did not have.
+    """
+
+    parts: Mapping[str, bytes]
+    overrides: Mapping[str, str]
+    relations: tuple[tuple[str, str, str], ...]
+    page: Page
+    section: str
+    endings: Mapping[str, str] = field(default_factory=dict)
+    frames: tuple[Frame, ...] = ()
+    styles: Mapping[str, str] = field(default_factory=dict)
+    added: tuple[str, ...] = ()
+
+    @property
+    def says_drafts(self) -> bool:
+        """Whether a running line has a place for the draft line: ours has."""
+        return any(frame.drafts for frame in self.frames) or all(frame.kind != "header" for frame in self.frames)
+
+
+@cache
+def office(paper: str) -> Template:
+    """Our own template on one of PAPERS."""
+    folder = files("yubei_pub").joinpath("data", "office")
+    parts = {part: folder.joinpath(part.rpartition("/")[2]).read_bytes() for part in _OURS.values()}
+    relations = tuple((f"rId{n}", kind, f"{kind}.xml") for n, kind in enumerate(_OURS, 1))
+    page = PAPERS[paper]
+    overrides = {part: TYPES[kind] for kind, part in _OURS.items()}
+    return Template(parts, overrides, relations, page, page.xml())

@@ -1,0 +1,78 @@
+"""Figures of a Word file: each picture once, with both captions under it.  Shared by every layout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from yubei_pub import captions, colophon, wordml
+from yubei_pub.document import Block
+from yubei_pub.model import Passage, Picture
+from yubei_pub.writers._widths import SANS, points
+from yubei_pub.writers._word_blocks import Typesetter
+from yubei_pub.writers._word_sheet import NUMBER, TWIPS_PER_POINT, Sheet
+
+_HIGHEST = 0.6  # of the sheet
+_TWIPS_PER_PIXEL = 20  # at least 72 pixels an inch: a small picture is not blown up
+
+_CAPTION_SIZE = 9
+_BETWEEN = 12  # points to keep free between both captions on one line; the estimates are for the widest font
+
+
+def figure(sheet: Sheet, passage: Passage) -> Iterator[str]:
+    """Each picture once, with both captions under it."""
+    for target, source in zip_longest(passage.target, passage.source):
+        block = source or target
+        picture = sheet.briefing.pictures.get(block.picture)
+        if picture is None:
+            note = sheet.english.text("Picture missing: ") + sheet.setter(block.picture).text(block.picture)
+            yield wordml.paragraph("MissingPicture", note)
+        else:
+            yield wordml.paragraph("Figure", _picture(sheet, picture, _described(target, source)))
+        yield from _caption(sheet, target, source)
+
+
+def _described(*captions_of: Block | None) -> str:
+    """The alternative text: what both captions say."""
+    return " ".join(block.text.text for block in captions_of if block)
+
+
+def _picture(sheet: Sheet, picture: Picture, description: str) -> str:
+    relationship, number = sheet.package.media(picture.data, picture.kind)
+    return wordml.picture(relationship, number, *size(sheet, picture), description)
+
+
+def size(sheet: Sheet, picture: Picture) -> tuple[int, int]:
+    """Twips of a picture's width and height: as wide as the text columns, unless it were too high or too coarse."""
+    pixels, lines = max(picture.width, 1), max(picture.height, 1)
+    highest = int(sheet.package.template.page.height * _HIGHEST)
+    width = min(sheet.width - NUMBER, pixels * _TWIPS_PER_PIXEL, highest * pixels // lines)
+    return max(width, 1), max(width * lines // pixels, 1)
+
+
+def _caption(sheet: Sheet, target: Block | None, source: Block | None) -> Iterator[str]:
+    """Both captions on one line, or one under the other if they do not fit; credits in grey."""
+    english, chinese = (block if block and colophon.says_something(block) else None for block in (target, source))
+    if not english and not chinese:
+        return
+    content = sheet.sides(
+        lambda: _credited(sheet.english, english) if english else _untranslated(sheet),
+        lambda: _credited(sheet.chinese, chinese) if chinese else "",
+    )
+    first, *second = filter(None, content)
+    needed = points(english.text.text if english else colophon.UNTRANSLATED, _CAPTION_SIZE * SANS)
+    needed += points(chinese.text.text, _CAPTION_SIZE, chinese=True) + _BETWEEN if chinese else 0
+    if not second or needed * TWIPS_PER_POINT <= sheet.width - NUMBER:
+        yield wordml.paragraph("Caption", wordml.tab().join((first, *second)), wordml.right_tab(sheet.width))
+        return
+    yield wordml.paragraph("CaptionAbove", first)
+    yield wordml.paragraph("CaptionBelow", second[0])
+
+
+def _untranslated(sheet: Sheet) -> str:
+    return sheet.english.text(colophon.UNTRANSLATED, "Untranslated")
+
+
+def _credited(setter: Typesetter, block: Block) -> str:
+    start = captions.credit_start(block.text.text, setter.voice.chinese)
+    return setter.content(block, tail_at=start, tail_style="Credit")

@@ -1,0 +1,113 @@
+"""Word, one language after the other: paragraphs across the page with their numbers in the margin.
+
+`stacked` sets the second language of a passage under the first, as one unit under one number; `english` sets all
+English first, and the Chinese as an appendix with the same numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from yubei_pub import colophon, wordml
+from yubei_pub.document import Block, BlockKind
+from yubei_pub.model import Passage
+from yubei_pub.writers._word_blocks import Flow, Typesetter
+from yubei_pub.writers._word_figures import figure
+from yubei_pub.writers._word_headings import DEEPEST, heading, headings, named, section_heading
+from yubei_pub.writers._word_sheet import CHINESE, NUMBER, Sheet, lines_of
+
+RIGHT = 500  # twips: lines over the full width would be longer than the eye follows
+WITHIN, BETWEEN = 50, 240  # twips under the first language of a unit, and under the unit
+# A unit of more lines may be split by a page between its languages: kept whole it would leave a gap, and LibreOffice
+# does not split at all a paragraph that is kept with the next.
+WHOLE_LINES = 8
+
+
+class _Side(NamedTuple):
+    """A language of a passage: who sets it, and what stands where it has nothing."""
+
+    setter: Typesetter
+    instead: str
+
+    def blocks(self, passage: Passage) -> Sequence[Block]:
+        return passage.source if self.setter.voice.chinese else passage.target
+
+
+def stacked(sheet: Sheet) -> Iterator[str]:
+    """Each section: its heading, then units of both languages with the figures between them."""
+    sides = _sides(sheet)
+    for section in sheet.briefing.sections:
+        yield from section_heading(sheet, section)
+        yield from _flow(sheet, section.passages, sides[::-1] if sheet.chinese_first else sides)
+
+
+def english(sheet: Sheet) -> Iterator[str]:
+    """The English with the figures, then the Chinese without them."""
+    first, second = _sides(sheet)
+    for section in sheet.briefing.sections:
+        yield from section_heading(sheet, section, alone=True)
+        yield from _flow(sheet, section.passages, [first])
+    yield from heading(sheet, 1, named(sheet, colophon.ORIGINAL), key=CHINESE)
+    for section in sheet.briefing.sections:
+        parts = headings(sheet, None, section.source_heading)
+        if section.id != "lead" and parts:
+            yield from heading(sheet, min(max(section.level, 2), DEEPEST), parts)
+        yield from _flow(sheet, [p for p in section.passages if p.number is not None], [second])
+
+
+def _sides(sheet: Sheet) -> list[_Side]:
+    return [_Side(sheet.english, colophon.UNTRANSLATED), _Side(sheet.chinese, colophon.NO_SOURCE)]
+
+
+def _flow(sheet: Sheet, passages: Sequence[Passage], sides: Sequence[_Side]) -> Iterator[str]:
+    """Passages with the figures between them; rows of tables that follow one another as a table in each language."""
+    for kind, run in groupby(passages, _kind):
+        if kind is BlockKind.FIGURE:
+            for passage in run:
+                yield from figure(sheet, passage)
+        elif kind is BlockKind.ROW:
+            rows = list(run)
+            for side in sides:
+                numbered = [(str(passage.number), side.blocks(passage)) for passage in rows]
+                yield side.setter.rows(numbered, NUMBER, sheet.width - RIGHT, side.instead)
+        else:
+            for passage in run:
+                yield from _unit(passage, sides, sheet.width)
+
+
+def _kind(passage: Passage) -> BlockKind:
+    """A figure, a row of a table, or text."""
+    kinds = {block.kind for block in (*passage.source, *passage.target)}
+    if passage.number is None:
+        return BlockKind.FIGURE
+    return BlockKind.ROW if kinds == {BlockKind.ROW} else BlockKind.PARAGRAPH
+
+
+def _unit(passage: Passage, sides: Sequence[_Side], width: int) -> Iterator[str]:
+    """The languages of a passage under one number, on one page if they are short."""
+    number = str(passage.number)
+    whole = len(sides) > 1 and lines(passage, width) <= WHOLE_LINES
+    for side in sides:
+        blocks: Sequence[Block | None] = side.blocks(passage) or [None]
+        for at, block in enumerate(blocks):
+            ends, final = at == len(blocks) - 1, side is sides[-1]
+            after = None if not ends or len(sides) == 1 else BETWEEN if final else WITHIN
+            flow = Flow(NUMBER, RIGHT, keep=whole and not (ends and final), after=after)
+            yield _paragraph(side, block, number, flow)
+            number = ""
+
+
+def lines(passage: Passage, width: int) -> int:
+    """About how many lines both languages fill on a page whose text is `width` twips wide."""
+    room = width - NUMBER - RIGHT
+    return lines_of(passage.target, room, False) + lines_of(passage.source, room, True)
+
+
+def _paragraph(side: _Side, block: Block | None, number: str, flow: Flow) -> str:
+    if block is not None:
+        return side.setter.flowing(block, number, flow)
+    label = side.setter.text(number, "MarginNumber") + wordml.tab() if number else ""
+    words = label + side.setter.text(side.instead, "Untranslated")
+    return flow.paragraph(side.setter.style, words, NUMBER, NUMBER if number else 0)

@@ -1,0 +1,110 @@
+"""On about which page the headings of a Word file will stand, for a contents list before Word has counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from yubei_pub.document import Block
+from yubei_pub.model import BriefingSection, Passage
+from yubei_pub.writers import _word_flow, _word_parallel
+from yubei_pub.writers._word_figures import size
+from yubei_pub.writers._word_headings import depth
+from yubei_pub.writers._word_sheet import CHINESE, NUMBER, TERMS, Sheet, lines_of
+
+# Twips, as in the template's styles.
+_LINE, _AFTER, _NOTE = 280, 90, 220
+_HEADINGS = (740, 500, 460)  # with the space around them, by level
+_TITLE, _FACT, _ENTRY = 2100, 125, 280
+_CAPTION = 440
+
+
+class _Piece(NamedTuple):
+    """A stretch of the page: its height in twips, and which part of it must not be parted from what precedes it."""
+
+    height: int
+    least: int
+    key: str = ""
+    keep: bool = False
+
+
+def pages(sheet: Sheet) -> Mapping[str, int]:
+    """The page of each heading, by the section's id, CHINESE or TERMS."""
+    page = sheet.package.template.page
+    room = max(page.height - page.top - page.bottom, _LINE)
+    found: dict[str, int] = {}
+    at, number, waiting = 0, 1, list[_Piece]()
+    for piece in _pieces(sheet):
+        waiting.append(piece)
+        if piece.keep:
+            continue
+        needed = sum(each.height for each in waiting[:-1]) + piece.least
+        if at and at + needed > room:
+            number, at = number + 1, 0
+        found.update({each.key: number for each in waiting if each.key})
+        at += sum(each.height for each in waiting)
+        number, at, waiting = number + at // room, at % room, []
+    found.update({each.key: number for each in waiting if each.key})
+    return found
+
+
+def _pieces(sheet: Sheet) -> Iterator[_Piece]:
+    front = _TITLE + _FACT * 6 + _ENTRY * len(sheet.anchors)
+    yield _Piece(front, front)
+    text = {"stacked": _stacked, "english": _english}.get(sheet.style.layout, _parallel)
+    for section in sheet.briefing.sections:
+        if section.id != "lead":
+            yield _heading(depth(section), section.id)
+        for passage in section.passages:
+            yield _figure(sheet, passage) if passage.number is None else text(sheet, passage)
+    if sheet.style.layout == "english":
+        yield _heading(1, CHINESE)
+        for section in sheet.briefing.sections:
+            yield from _chinese(sheet, section)
+    yield _heading(1, TERMS)
+
+
+def _heading(level: int, key: str = "") -> _Piece:
+    return _Piece(_HEADINGS[level - 1], 0, key, keep=True)
+
+
+def _parallel(sheet: Sheet, passage: Passage) -> _Piece:
+    _, left, right = _word_parallel.columns(sheet)
+    english, chinese = (right, left) if sheet.chinese_first else (left, right)
+    lines = _word_parallel.lines(passage, english - _word_parallel.GUTTER, chinese)
+    whole = lines <= _word_parallel.WHOLE_LINES
+    return _noted(passage.source + passage.target, lines, lines if whole else 1)
+
+
+def _stacked(sheet: Sheet, passage: Passage) -> _Piece:
+    lines = _word_flow.lines(passage, sheet.width)
+    return _noted(passage.source + passage.target, lines, lines if lines <= _word_flow.WHOLE_LINES else 2)
+
+
+def _english(sheet: Sheet, passage: Passage) -> _Piece:
+    return _noted(passage.target, _across(sheet, passage.target, False), 2)
+
+
+def _chinese(sheet: Sheet, section: BriefingSection) -> Iterator[_Piece]:
+    if section.id != "lead":
+        yield _heading(2)
+    for passage in section.passages:
+        if passage.number is not None:
+            yield _noted(passage.source, _across(sheet, passage.source, True), 2)
+
+
+def _across(sheet: Sheet, blocks: tuple[Block, ...], chinese: bool) -> int:
+    return lines_of(blocks, sheet.width - NUMBER - _word_flow.RIGHT, chinese)
+
+
+def _noted(blocks: tuple[Block, ...], lines: int, least: int) -> _Piece:
+    """Text of so many lines, with the notes under the page."""
+    notes = sum(mark.kind.value == "note" for block in blocks for mark in block.marks)
+    return _Piece(lines * _LINE + len(blocks) * _AFTER // 2 + notes * _NOTE, least * _LINE)
+
+
+def _figure(sheet: Sheet, passage: Passage) -> _Piece:
+    blocks = passage.source or passage.target
+    shown = [sheet.briefing.pictures.get(block.picture) for block in blocks]
+    height = sum((size(sheet, picture)[1] if picture else _LINE) + _CAPTION for picture in shown)
+    return _Piece(height, height)

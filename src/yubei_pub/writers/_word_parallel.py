@@ -1,0 +1,95 @@
+"""Word, side by side: English beside Chinese in tables whose rows carry the paragraph numbers.
+
+Headings stand outside the tables, because Word's navigation pane hides headings in tables.
+Numbers are literal: automatic ones would run across both columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from yubei_pub import colophon, wordml
+from yubei_pub.document import Block
+from yubei_pub.model import BriefingSection, Passage
+from yubei_pub.writers._word_blocks import Typesetter
+from yubei_pub.writers._word_figures import figure
+from yubei_pub.writers._word_headings import section_heading
+from yubei_pub.writers._word_sheet import NUMBER, Sheet, lines_of
+
+ENGLISH_SHARE = 0.55  # of what is left: English takes about a fifth more room than the Chinese it renders
+GUTTER = 300
+# A page may split a row of more lines than this: one of twelve, moved whole behind its headings, left a third of a
+# page empty.  Word keeps two lines together by widow control, LibreOffice only one in a row that may split.
+WHOLE_LINES = 8
+
+
+def sections(sheet: Sheet) -> Iterator[str]:
+    """Each section: its heading, then tables with the figures between them."""
+    for section in sheet.briefing.sections:
+        yield from section_heading(sheet, section)
+        yield from _passages(sheet, section)
+
+
+def _passages(sheet: Sheet, section: BriefingSection) -> Iterator[str]:
+    for is_figure, run in groupby(section.passages, lambda passage: passage.number is None):
+        if is_figure:
+            for passage in run:
+                yield from figure(sheet, passage)
+        else:
+            yield from _table(sheet, list(run), colophon.section_name(section))
+
+
+def columns(sheet: Sheet) -> tuple[int, int, int]:
+    """Twips of the columns: number, left, right."""
+    english = int((sheet.width - NUMBER) * ENGLISH_SHARE)
+    chinese = sheet.width - NUMBER - english
+    return NUMBER, *((chinese, english) if sheet.chinese_first else (english, chinese))
+
+
+def _table(sheet: Sheet, passages: Sequence[Passage], name: str) -> Iterator[str]:
+    """A table of numbered rows, written row by row.
+
+    Its header row is there for screen readers and so that a page after a break names its
+    columns to them: it is two points high and white, because on paper nobody needs to be
+    told which column is Chinese.
+    """
+    widths = columns(sheet)
+    first, last = passages[0].number, passages[-1].number
+    yield wordml.table_start("Parallel", widths, f"{name}: paragraphs {first} to {last} in English and Chinese")
+    names = sheet.sides(lambda: sheet.english.text("English"), lambda: sheet.chinese.text("中文"))
+    heads = (sheet.english.text("¶"), *names)
+    yield _row(widths, [wordml.paragraph("ColumnHead", head) for head in heads], header=True)
+    for passage in passages:
+        yield _passage(sheet, passage, widths)
+    yield wordml.TABLE_END
+
+
+def _passage(sheet: Sheet, passage: Passage, widths: tuple[int, int, int]) -> str:
+    left, right = widths[1] - GUTTER, widths[2]
+    english_width, chinese_width = (right, left) if sheet.chinese_first else (left, right)
+    number = wordml.paragraph("ParagraphNumber", sheet.english.text(str(passage.number)))
+    sides = sheet.sides(
+        lambda: _side(sheet.english, passage.target, english_width, colophon.UNTRANSLATED),
+        lambda: _side(sheet.chinese, passage.source, chinese_width, colophon.NO_SOURCE),
+    )
+    return _row(widths, [number, *sides], whole=lines(passage, english_width, chinese_width) <= WHOLE_LINES)
+
+
+def lines(passage: Passage, english_width: int, chinese_width: int) -> int:
+    """About how many lines a row has in columns of so many twips."""
+    return max(lines_of(passage.target, english_width, False), lines_of(passage.source, chinese_width, True))
+
+
+def _side(setter: Typesetter, blocks: Sequence[Block], width: int, instead: str) -> str:
+    """The content of a cell: blocks, or a grey word for what is not there."""
+    if not blocks:
+        return wordml.paragraph(setter.style, setter.text(instead, "Untranslated"))
+    return "".join(setter.block(block, width) for block in blocks)
+
+
+def _row(widths: Sequence[int], cells: Iterable[str], header: bool = False, whole: bool = False) -> str:
+    gutters = (0, GUTTER, 0)
+    return wordml.row(
+        (wordml.cell(*each) for each in zip(widths, cells, gutters, strict=True)), header=header, whole=whole
+    )

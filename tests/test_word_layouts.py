@@ -1,0 +1,233 @@
+"""The layouts of Word: the same texts under the same numbers, a contents list that leads somewhere, glosses."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from briefings import briefing, term
+from docx_lint import W
+from lxml import etree
+from test_docx import described, part, sample, words, write
+
+from yubei_pub import colophon, glosses
+from yubei_pub.model import Briefing, Stretch, TermUse
+from yubei_pub.project import Project
+from yubei_pub.writers import docx
+
+# More sections than a reader finds without a list.
+LONG_ZH = "# 题\n\n文。\n\n" + "\n\n".join(f"## 第{n}节\n\n第{n}段。" for n in "一二三四五六")
+LONG_EN = "# T\n\nText.\n\n" + "\n\n".join(f"## Part {n}\n\nParagraph {n}." for n in range(1, 7))
+
+
+def paragraphs(data: bytes, style: str) -> list[etree._Element]:
+    """The paragraphs of the body in a style."""
+    return [p for p in part(data).iter(f"{W}p") if p.find(f"{W}pPr/{W}pStyle[@{W}val='{style}']") is not None]
+
+
+@pytest.mark.parametrize("layout", docx.LAYOUTS)
+@pytest.mark.parametrize("order", ["en-zh", "zh-en"])
+def test_our_reader_gets_every_character_of_both_texts(layout: str, order: str) -> None:
+    made = sample()
+    seen = words(part(write(made, layout=layout, order=order)))
+    for document in (made.source, made.target):
+        for each in document.blocks() if document else ():
+            assert all(cell in seen for cell in each.text.text.split("\t"))
+
+
+@pytest.mark.parametrize("layout", docx.LAYOUTS)
+def test_a_figure_is_shown_once_with_both_captions(layout: str) -> None:
+    data = write(sample(), layout=layout)
+    assert len(part(data).findall(".//{*}inline")) == 1
+    captions = "".join(words(p) for p in paragraphs(data, "Caption"))
+    assert captions == "Sensing devices by category. Chart: this project\t各类感知设备数量。制图：本项目"
+
+
+def test_stacked_has_one_number_for_both_languages() -> None:
+    lines = described(write(sample(), layout="stacked"))
+    at = lines.index("English: 1 ⇥ On July 10, the “New Mission” press conference was held…")
+    assert lines[at + 1] == "Chinese: 7月10日，“新使命”发布会举行……"
+    other = described(write(sample(), layout="stacked", order="zh-en"))
+    at = other.index("Chinese: 1 ⇥ 7月10日，“新使命”发布会举行……")
+    assert other[at + 1] == "English: On July 10, the “New Mission” press conference was held…"
+
+
+def test_a_short_unit_stays_on_one_page_and_a_long_one_does_not() -> None:
+    made = briefing("# 题\n\n短。\n\n" + "长。" * 300, "# T\n\nShort.\n\n" + "Long words. " * 60)
+    short, long = paragraphs(write(made, layout="stacked"), "English")
+    assert short.find(f"{W}pPr/{W}keepNext") is not None
+    assert long.find(f"{W}pPr/{W}keepNext") is None
+
+
+def test_english_has_the_chinese_behind_it_under_the_same_numbers() -> None:
+    lines = described(write(sample(), layout="english", order="zh-en"))
+    split = lines.index("Heading1: The Chinese text ⇥ 中文原文")
+    numbered = re.compile(r"(?:(?:English|Chinese)\w*: |\| )(\d+)(?: ⇥|\u2002| \|)")
+    first, second = ([int(n[1]) for x in half if (n := numbered.match(x))] for half in (lines[:split], lines[split:]))
+    assert first == second == [1, 2, 3, 4, 5, 6, 7]
+    assert not [line for line in lines[:split] if line.startswith("Chinese")]
+    assert "Heading1: Smarter building" in lines[:split]
+    assert "Heading2: 城市建设 更智慧" in lines[split:]
+
+
+def test_footnotes_stand_in_the_order_of_their_marks_in_every_layout() -> None:
+    made = briefing("# 题\n\n文[^a]。\n\n又[^b]。", "# T\n\nText[^a].\n\nMore[^b].", notes={"a": "A", "b": "B"})
+    for layout in docx.LAYOUTS:
+        data = write(made, layout=layout)
+        marks = [m.get(f"{W}id") for m in part(data).iter(f"{W}footnoteReference")]
+        assert marks == [n.get(f"{W}id") for n in part(data, "word/footnotes.xml").iter(f"{W}footnote")][2:]
+
+
+def listed(data: bytes) -> list[tuple[str, str, str, str]]:
+    """The contents list: level, words, page, and the words at the bookmark it leads to."""
+    tree = part(data)
+    marked = {b.get(f"{W}name"): words(b.getparent()) for b in tree.iter(f"{W}bookmarkStart")}  # type: ignore[arg-type]
+    found = []
+    for link in tree.iter(f"{W}hyperlink"):
+        anchor = link.get(f"{W}anchor")
+        if anchor:
+            assert [i.text for i in link.iter(f"{W}instrText")] == [f" PAGEREF {anchor} \\h "]
+            name, page = words(link).split("\t")
+            style = link.getparent().find(f"{W}pPr/{W}pStyle")  # type: ignore[union-attr]
+            found.append((str(style.get(f"{W}val")), name, page, marked[anchor]))  # type: ignore[union-attr]
+    return found
+
+
+@pytest.mark.parametrize("layout", docx.LAYOUTS)
+def test_the_contents_list_has_one_language_and_leads_to_the_headings(layout: str) -> None:
+    made = sample()
+    found = listed(write(made, layout=layout, contents="always"))
+    original = [("TOC1", "The Chinese text", "1", "The Chinese text\t中文原文")] if layout == "english" else []
+    second = {"Smarter building": "\t城市建设 更智慧", "Parks close at hand": " \xa0NOT REVIEWED\xa0\t身边的公园"}
+    at = {name: name + ("" if layout == "english" else rest) for name, rest in second.items()}
+    if layout == "english":
+        at["Parks close at hand"] += " \xa0NOT REVIEWED\xa0"
+    assert found == [
+        *(("TOC1" if n == "Smarter building" else "TOC2", n, "1", at[n]) for n in at),
+        *original,
+        ("TOC1", "Terms", "1", "Terms\t术语"),
+    ]
+
+
+def test_the_contents_list_is_there_where_there_are_many_headings() -> None:
+    assert len(listed(write(briefing(LONG_ZH, LONG_EN)))) == 6
+    assert not listed(write(briefing(LONG_ZH, LONG_EN), contents="never"))
+    assert not listed(write(sample()))
+    assert listed(write(briefing(LONG_ZH, LONG_EN), order="zh-en"))[0][1] == "第一节"
+
+
+def test_the_contents_list_can_be_made_anew_in_word_in_one_language() -> None:
+    """The TOC field collects TC fields: the headings have both languages."""
+    data = write(briefing(LONG_ZH, LONG_EN.replace("Part 1", 'A "part" \\ more')))
+    told = [str(i.text) for i in part(data).iter(f"{W}instrText")]
+    assert [i for i in told if i.startswith(" TOC")] == [r" TOC \f e \l 1-3 \h \z "]
+    assert [i for i in told if i.startswith(" TC")][:2] == [
+        r' TC "A \"part\" \\ more" \f e \l 1 ',
+        r' TC "Part 2" \f e \l 1 ',
+    ]
+    assert part(data, "word/settings.xml").find(f"{W}updateFields") is None  # Word would ask the reader first
+
+
+def test_terms_can_be_sorted_by_pinyin() -> None:
+    terms = [term("重庆", "Chongqing"), term("渝北", "Yubei"), term("清单", "Lists"), term("中心", "centre")]
+    made = briefing("# 题\n\n重庆渝北的清单和中心", "# T\n\nText", terms=terms)
+    rows = [[row.term.zh for row in colophon.term_rows(made, order)] for order in ("a-z", "pinyin")]
+    assert rows == [["中心", "重庆", "清单", "渝北"], ["重庆", "清单", "渝北", "中心"]]
+    table = [line for line in described(write(made, terms="pinyin")) if line.startswith("| ") and "proposed" in line]
+    assert [line.split(" | ")[1] for line in table] == rows[1]
+
+
+def glossed(zh: str, en: str, *rendered: tuple[str, str]) -> Briefing:
+    """A briefing in which each (Chinese, English) is a use of a term."""
+    made = briefing(zh, en)
+    for section in made.sections:
+        for passage in section.passages:
+            for bead in passage.beads:
+                uses = [
+                    TermUse(term(ours, theirs), Stretch(0, 0, 1), Stretch(0, at, at + len(theirs)), theirs)
+                    for ours, theirs in rendered
+                    if bead.target and (at := bead.target[0].text.text.find(theirs)) >= 0
+                ]
+                object.__setattr__(bead, "terms", tuple(uses))
+    return made
+
+
+@pytest.mark.parametrize(
+    ("english", "rendered", "expected"),
+    [
+        ("A sensing device.", [("感知设备", "sensing device")], "A sensing device (感知设备)."),
+        ("The “Hub” opened.", [("剧汇", "Hub")], "The “Hub” (剧汇) opened."),
+        ("The Center’s door.", [("中心", "Center")], "The Center’s (中心) door."),
+        ("The Hub (剧汇) opened.", [("剧汇", "Hub")], "The Hub (剧汇) opened."),
+        ("Yubei District grew.", [("渝北区", "Yubei District"), ("渝北", "Yubei")], "Yubei District (渝北区) grew."),
+        ("Hub, again **Hub**.", [("剧汇", "Hub")], "Hub (剧汇), again Hub."),
+    ],
+)
+def test_first_uses_get_their_chinese_in_brackets(english: str, rendered: list[tuple[str, str]], expected: str) -> None:
+    made = glossed("# 题\n\n文", f"# T\n\n{english}", *rendered)
+    lines = described(write(made, layout="stacked", glosses="first-use"))
+    assert f"English: 1 ⇥ {expected}" in lines
+    assert "(" not in "".join(described(write(glossed("# 题\n\n文", "# T\n\nHub", ("剧汇", "Hub")))))
+
+
+def test_only_the_first_use_is_glossed_and_no_heading() -> None:
+    made = glossed("# 题\n\n文\n\n## 节\n\n文", "# Hub\n\nHub.\n\n## The Hub\n\nThe Hub.", ("剧汇", "Hub"))
+    assert [g.text for each in glosses.first_uses(made).values() for g in each] == [" (剧汇)"]
+    data = write(made, layout="stacked", glosses="first-use")
+    assert words(part(data)).count("(剧汇)") == 1
+    run = next(r for r in part(data).iter(f"{W}r") if words(r) == "剧汇")
+    assert run.find(f"{W}rPr/{W}rFonts").get(f"{W}hint") == "eastAsia"  # type: ignore[union-attr]
+
+
+office = pytest.mark.skipif(
+    not (shutil.which("soffice") and shutil.which("pdftotext")),
+    reason="LibreOffice and poppler are not both installed: no second reader",
+)
+
+
+def converted(folder: Path, kind: str, **files: bytes) -> dict[str, Path]:
+    """Word files as LibreOffice converts them, in one go."""
+    for name, data in files.items():
+        (folder / f"{name}.docx").write_bytes(data)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    sources = [str(folder / f"{name}.docx") for name in files]
+    command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(folder), *sources]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    return {name: folder / f"{name}.{kind.partition(':')[0]}" for name in files}
+
+
+@office
+def test_libreoffice_reads_every_character_of_both_texts_in_every_layout(tmp_path: Path) -> None:
+    made = sample()
+    files = {layout: write(made, layout=layout, contents="always") for layout in docx.LAYOUTS}
+    for path in converted(tmp_path, "txt:Text (encoded):UTF8", **files).values():
+        seen = re.sub(r"\s+", "", path.read_text(encoding="utf-8-sig"))
+        for document in (made.source, made.target):
+            for each in document.blocks() if document else ():
+                # Behind a footnote's mark LibreOffice writes its number.
+                for stretch in re.split(r"\s+|(?<=感知设备)|(?<=sensing devices)", each.text.text):
+                    assert stretch in seen
+
+
+@office
+def test_the_pages_in_the_contents_list_are_those_that_libreoffice_finds(tmp_path: Path) -> None:
+    """The sample's own sections three times over: each heading within a page of where it is."""
+    made = Project(Path(__file__).parents[1]).briefing("2024-07-10-yubei")
+    lead, *rest = made.sections
+    many = [replace(s, id=f"{s.id}-{n}") for n in range(3) for s in rest]
+    made = replace(made, sections=(lead, *many), pictures={})
+    files = {layout: write(made, layout=layout) for layout in docx.LAYOUTS}
+    for layout, path in converted(tmp_path, "pdf", **files).items():
+        text = subprocess.run(["pdftotext", "-layout", path, "-"], check=True, capture_output=True).stdout.decode()
+        entries = listed(files[layout])
+        names = {name for _, name, _, _ in entries}
+        heading = re.compile(rf"^ *({'|'.join(map(re.escape, names))})\b(?! *\.\.)", re.M)
+        found = [(m[1], page) for page, part in enumerate(text.split("\f"), 1) for m in heading.finditer(part)]
+        told = [(name, int(page)) for _, name, page, _ in entries]
+        assert [name for name, _ in found] == [name for name, _ in told]
+        off = [abs(ours - theirs) for (_, ours), (_, theirs) in zip(told, found, strict=True)]
+        assert max(off) <= 1, (layout, list(zip(told, found, strict=True)))
