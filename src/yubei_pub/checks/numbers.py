@@ -208,7 +208,8 @@ def _fix(bead: Bead, difference: Difference) -> Fix | None:
     """The right figure in the form of the wrong one; certain only for plain digits against plain digits."""
     if difference.kind not in ("wrong", "swapped") or difference.source is None or difference.target is None:
         return None
-    if _other_unit(difference) or difference.target.quantity.value is None:
+    kinds = {difference.source.quantity.kind, difference.target.quantity.kind}
+    if _other_unit(difference) or difference.target.quantity.value is None or (len(kinds) > 1 and "percent" in kinds):
         return None
     written = _english(bead, difference.target)
     right = like(difference.source.quantity, written)

@@ -10,7 +10,12 @@ from yubei_pub.quantities._unit_names import CHINESE_CURRENCIES, CHINESE_UNITS, 
 
 UNIT_NAMES = {**CHINESE_UNITS, **CHINESE_CURRENCIES, **SYMBOLS}
 # What a unit's name may not be followed by: 元素, 年级, and letters after km.
-_NOT_BEFORE = {"元": "(?![素气旦宵])", "年": "(?!级)", "分": "(?=[0-9零一二三四五六七八九十]{1,3}秒)"}
+_NOT_BEFORE = {
+    "里": "(?![程面弄路巷山坪屯家])",
+    "元": "(?![素气旦宵])",
+    "年": "(?!级)",
+    "分": "(?=[0-9零一二三四五六七八九十]{1,3}秒)",
+}
 
 
 def _name(name: str) -> str:

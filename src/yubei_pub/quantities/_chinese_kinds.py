@@ -13,16 +13,18 @@ from fractions import Fraction
 from yubei_pub.quantities import _chinese_dates as dates
 from yubei_pub.quantities._chinese_around import OF, PERCENT, POINTS, UNIT, UNIT_NAMES, ends, signed, unit_after
 from yubei_pub.quantities._chinese_numerals import SP, Numeral
-from yubei_pub.quantities._chinese_shares import fraction, percent
-from yubei_pub.quantities._chinese_tables import CLASSIFIERS
+from yubei_pub.quantities._chinese_shares import fraction, percent, tenths
+from yubei_pub.quantities._chinese_tables import CLASSIFIERS, DIGITS
+from yubei_pub.quantities._practice import SCHOOLS
 from yubei_pub.quantities._unit_names import CURRENCY_SIGNS
-from yubei_pub.quantities._values import Read
+from yubei_pub.quantities._values import ROMAN, Read
 
 _TIMES = re.compile(rf"{SP}[余多]?倍")
 _CLOCK = re.compile(
-    rf"{SP}(?:点|时(?![候间代期段刻常速长差]))(?:(?P<half>半)|(?P<sharp>[钟整许])"
+    rf"{SP}(?:点|时(?![候间代期段刻常速长差]))(?:(?P<half>半)|(?P<sharp>[钟整许])|(?P<quarters>[一三13])刻"
     rf"|(?=(?P<minutes>[0-9]{{1,2}}|[一二三四五]?十?[一二三四五六七八九]?)分))?"
 )
+_OF_HOUR = {"半": Fraction(1, 2)} | {one: Fraction(1, 4) for one in "一1"} | {three: Fraction(3, 4) for three in "三3"}
 _COLON = re.compile(r"[:：](?P<minutes>[0-5][0-9])(?![0-9:])")
 _PART_OF_DAY = re.compile(r"(上午|下午|晚上|傍晚|早上|凌晨|中午|清晨|深夜|日|晚|早|时间|每天)[ ]?$")
 _RANGE_TO = re.compile(
@@ -41,24 +43,35 @@ _WORTH = (  # what is counted, what one is worth, and the kind and unit of that
     (re.compile("旬"), Fraction(10), "number", "year"),  # 年过八旬
     (re.compile("(?<![0-9])打(?![造通])"), Fraction(12), "number", ""),
 )
+_TENTH_OF_YUAN = re.compile(
+    "(?:块|元(?=[0-9一二三四五六七八九]角))(?P<tenths>[0-9一二三四五六七八九])(?:角|毛)?(?![0-9十百千万亿个名])"
+)
+_SCHOOL = re.compile("(?:[初高]中?)?$")
+_ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 _TURNED = re.compile("翻了?近?$")
-_PLAN = re.compile(r"十[一二三四五六七八]?五")
+_PLAN = re.compile(r"十[一二三四五六七八]五")
+_EARLY_PLAN = re.compile("[一二三四五六七八九]五(?=”?(?:普法|规划|计划|时期|期间))")
+_FIVE_YEARS = re.compile("个五年(?=[^，。；、]{0,6}(?:规划|计划))")
 _AFTER_ORDINAL = {"世纪": "century", "季度": "quarter", "年级": ""}
 
 
 def _plan(text: str, found: list[Numeral], index: int) -> Read | None:
-    """“十四五” is the 14th Five-Year Plan unless something is counted."""
+    """“十四五” is the 14th Five-Year Plan unless something is counted, 八五普法 and 第八个五年规划 the eighth."""
     numeral = found[index]
-    match = _PLAN.fullmatch(text, numeral.start, numeral.end)
-    if (
-        not match
-        or len(match[0]) < 3
-        or UNIT.match(text, numeral.end)
-        or text[numeral.end : numeral.end + 1] in CLASSIFIERS
-    ):
+    if (match := _FIVE_YEARS.match(text, numeral.end)) and text[max(0, numeral.start - 1) : numeral.start] == "第":
+        return Read(numeral.low, numeral.low, "ordinal", "five-year-plan", numeral.start - 1, match.end(), "")
+    match = _EARLY_PLAN.match(text, numeral.start)
+    if match is None and not UNIT.match(text, numeral.end) and text[numeral.end : numeral.end + 1] not in CLASSIFIERS:
+        match = _PLAN.fullmatch(text, numeral.start, numeral.end)
+    if match is None or match.end() != numeral.end:
         return None
-    number = Fraction(10 + "一二三四五六七八".index(match[0][1]) + 1)
+    number = _plan_number(match[0])
     return Read(number, number, "ordinal", "five-year-plan", *match.span(), "")
+
+
+def _plan_number(name: str) -> Fraction:
+    """14 of 十四五, 8 of 八五."""
+    return Fraction((10 if name[0] == "十" else 0) + "一二三四五六七八九".index(name[-2]) + 1)
 
 
 def _era(text: str, found: list[Numeral], index: int) -> Read | None:
@@ -89,11 +102,17 @@ def _ordinal(text: str, found: list[Numeral], index: int) -> Read | None:
     if numeral.word == "首" or (text.startswith("中全会", numeral.end) and not numeral.word):
         value = Fraction(1) if numeral.word else numeral.low
         return Read(value, value, "ordinal", "", numeral.start, numeral.end, "")
+    if (roman := ROMAN.get(numeral.word)) or (numeral.word and numeral.word in _ROMAN_SIGNS):
+        value = Fraction(roman or _ROMAN_SIGNS.index(numeral.word) + 1)
+        return Read(value, value, "ordinal", "", numeral.start, numeral.end)
     before = text[max(0, numeral.start - 4) : numeral.start].rstrip()
     unit = _AFTER_ORDINAL.get(text[numeral.end : numeral.end + 2], "")
     if before.endswith("第"):
         start = text.rindex("第", 0, numeral.start)
         return Read(numeral.low, numeral.high, "ordinal", unit, start, numeral.end, "")
+    if text.startswith("年级", numeral.end) and not numeral.word and (match := _SCHOOL.search(before)):
+        value = numeral.low + SCHOOLS.get(match[0][:1], 0)
+        return Read(value, value, "ordinal", "", numeral.start - len(match[0]), numeral.end, "")
     bare = unit == "century" or (unit == "quarter" and numeral.high <= 4 and not before.endswith(("前", "个")))
     return Read(numeral.low, numeral.high, "ordinal", unit, numeral.start, numeral.end, "") if bare else None
 
@@ -135,8 +154,8 @@ def _clock(text: str, found: list[Numeral], index: int) -> Read | None:
     if plain_hour and match[0].lstrip().startswith("时") and not text[numeral.start].isdigit():  # 一时
         return None
     end, minutes = numeral.end, Fraction(0)
-    if match["half"]:
-        end, minutes = match.end(), Fraction(1, 2)
+    if match["half"] or match["quarters"]:
+        end, minutes = match.end(), _OF_HOUR[match["quarters"] or "半"]
     elif match["minutes"] and index + 1 < len(found):
         end, minutes = found[index + 1].end, found[index + 1].low / 60
     value = numeral.low + afternoon + minutes
@@ -158,14 +177,22 @@ def _range(text: str, found: list[Numeral], index: int) -> Read | None:
         low *= share
     if low >= high or _chinese_word_between(match["unit"]):
         return None
-    percent = PERCENT.match(text, after.end)
-    if percent:
-        scale = 100 if percent[1] == "%" else 1000
-        return Read(low / scale, high / scale, "percent", "", numeral.start, percent.end())
+    if read := _range_of_shares(text, after, low, high, numeral.start):
+        return read
     if POINTS.match(text, after.end) or (match["unit"] or "").strip() in ("%", "‰") or OF.match(text, after.end):
         return None
     kind, unit = unit_after(text, after.end)
     return Read(low, high, kind, unit, numeral.start, after.end)
+
+
+def _range_of_shares(text: str, last: Numeral, low: Fraction, high: Fraction, start: int) -> Read | None:
+    """5-20%, 二至四成."""
+    if percent := PERCENT.match(text, last.end):
+        scale = 100 if percent[1] == "%" else 1000
+        return Read(low / scale, high / scale, "percent", "", start, percent.end())
+    if (share := tenths(text, last)) is not None:
+        return Read(low / 10, high / 10 + share[0], "percent", "", start, share[1])
+    return None
 
 
 def _chinese_word_between(word: str | None) -> bool:
@@ -212,6 +239,9 @@ def _compound(text: str, numeral: Numeral, low: Fraction, high: Fraction, start:
     for pattern, size, kind, unit in _WORTH:
         if match := pattern.match(text, numeral.end):
             return Read(low * size, high * size, kind, unit, start, match.end())
+    if match := _TENTH_OF_YUAN.match(text, numeral.end):
+        value = low + Fraction(DIGITS[match["tenths"]] if match["tenths"] in DIGITS else int(match["tenths"]), 10)
+        return Read(value, value, "money", "CNY", start, match.end())
     if match := _HUNDREDTHS.match(text, numeral.end):
         value = numeral.low + Fraction(int(match[1]), 100)
         return Read(value, value, "number", "second", start, match.end())

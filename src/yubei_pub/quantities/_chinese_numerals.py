@@ -41,8 +41,8 @@ _RUN = (
     rf"(?:{ARABIC}{_POWER}|{_D}|{_U})"
     rf"(?:(?<![0-9]){_U}|(?<=[0-9]){SP}(?![十拾]){_U}|{_BETWEEN_UNITS}|(?<={_D}){SP}{_U}"
     rf"|{_AFTER_U}(?:{ARABIC}|{SP}{_D}|{SP}{ARABIC}(?={SP}[十百千]))|(?<={_D}){_D}|(?<=[零〇]){ARABIC}"
-    rf"|{SP}[余多几来]{SP}(?={_BIG})"
-    rf"|{SP}点{SP}[零〇一二三四五六七八九陆伍肆捌玖柒壹]+(?!{SP}[十分半钟])(?:{SP}[零〇一二三四五六七八九])*"
+    rf"|{SP}[余多几来]{SP}(?={_BIG})|(?<=[二三四五六七八九]十)有[一二三四五六七八九](?![个名人户家座所年成分])"
+    rf"|{SP}点{SP}[零〇一二三四五六七八九陆伍肆捌玖柒壹]+(?!{SP}[十分半钟刻])(?:{SP}[零〇一二三四五六七八九])*"
     rf"){{0,40}}"  # the longest sensible numeral has some thirty characters; this keeps a run of digits linear
 )
 _LONGEST_FIGURE = 40  # digits: a longer one is a serial number, and Python refuses to convert thousands
@@ -51,7 +51,9 @@ _FIRST = (
     r"首(?<![0-9一二三四五六七八九十百千万几数两这那每]首)"
     r"(?=[个批家届次条座款例台期日天部场支位份单站轮名列所枚艘架套间项班辆])"
 )
+_ROMAN = r"(?:[Ⅰ-Ⅻ]|(?<![A-Za-z0-9])(?:I[XV]|V?I{1,3}|[VX]))(?=[级類类期型段标])"  # Ⅳ级, III类
 _WORDS = (
+    rf"{_ROMAN}|"
     r"半数|过半|一半|翻番|(?:打)?对折|半(?=成(?![品熟员])|年|天|小时|个月|个小时|个多月|月)|(?<=民[国國])元(?=年)|"
     + _FIRST
 )

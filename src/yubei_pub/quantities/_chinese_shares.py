@@ -10,12 +10,16 @@ from yubei_pub.quantities._chinese_numerals import SP, Numeral
 from yubei_pub.quantities._values import Read
 
 _AND = re.compile(rf"{SP}又{SP}")
-_TENTHS = re.compile(rf"{SP}成(?:{SP}([一二三四五六七八九])(?!十))?(?![为立功本绩员长果人品都熟分套交群效])")
+_NO_TENTHS = "立功本绩员长果人品都熟分套交群效"
+_TENTHS = re.compile(
+    rf"{SP}成(?:{SP}(?P<more>[一二三四五六七八九半])(?![十成]))?(?![{_NO_TENTHS}])(?!为(?<![二三四五六七八九2-9]成为))"
+)
+_HUNDREDTHS = {"半": 5} | {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
 _HALF_TENTH = re.compile("成(?![品熟员])")
 _DISCOUNT = re.compile(rf"{SP}折(?![扣旧合叠射返磨])")
 _SPACED_DISCOUNT = re.compile(rf"([1-9]) ([1-9]){SP}折")
 _SLASH = re.compile(r"/(?=[0-9])")
-_DENOMINATORS = {100, 1000, 10000, 10**6, 10**8}
+_DENOMINATORS = {100, 1000, 10000, 10**5, 10**6, 10**8}
 
 
 def fraction(text: str, found: list[Numeral], index: int) -> Read | None:
@@ -40,7 +44,8 @@ def _part(text: str, found: list[Numeral], index: int, sign: int, start: int) ->
     if over is None or not numeral.low:
         return None
     sign *= -1 if match["sign"] else 1
-    percent = numeral.bare and numeral.low in _DENOMINATORS
+    written = numeral.bare or (numeral.low > 1000 and text[numeral.start].isascii())  # 十万分之, 10万分之
+    percent = written and numeral.low in _DENOMINATORS
     low, high = sorted((sign * over.low / numeral.low, sign * over.high / numeral.low))
     return Read(low, high, "percent" if percent else "number", "", start, over.end)
 
@@ -75,10 +80,23 @@ def percent(text: str, found: list[Numeral], index: int) -> Read | None:
         return Read(low / 10000, high / 10000, "percent", "pp", start, match.end())
     if numeral.word == "半" and _HALF_TENTH.match(text, numeral.end):
         return Read(Fraction(1, 20), Fraction(1, 20), "percent", "", start, numeral.end + 1)
-    if (match := _TENTHS.match(text, numeral.end)) and 0 < high <= 10 and not numeral.word:
-        more = Fraction("〇一二三四五六七八九".index(match[1]), 100) if match[1] else Fraction(0)
-        return Read(low / 10 + more, high / 10 + more, "percent", "", start, match.end())
+    if (share := tenths(text, numeral)) is not None:
+        more, end = share
+        return Read(low / 10 + more, high / 10 + more, "percent", "", start, end)
     return _discount(text, numeral)
+
+
+def tenths(text: str, numeral: Numeral) -> tuple[Fraction, int] | None:
+    """What stands behind the 成 of a numeral (三成五, 三成半), and where that ends; None where there is no such 成."""
+    match = _TENTHS.match(text, numeral.end)
+    if (
+        not match
+        or not 0 < numeral.high <= 10
+        or numeral.word
+        or text[numeral.start - 1 : numeral.start] in ("第", "之")
+    ):
+        return None
+    return Fraction(_HUNDREDTHS[match["more"]], 100) if match["more"] else Fraction(0), match.end()
 
 
 def _discount(text: str, numeral: Numeral) -> Read | None:

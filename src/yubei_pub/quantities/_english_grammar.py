@@ -238,7 +238,7 @@ class _Grammar:
         total = Fraction(0)
         group = self.tokens[self.at].value
         room = _room(self.tokens[self.at])
-        scale, ceiling = 1, 10**18
+        scale, ceiling = 1, 10**21
         self.at += 1
         while (token := self._peek()) and token.join in ("space", "hyphen", "and"):
             if token.kind == "scale" and token.join != "and":

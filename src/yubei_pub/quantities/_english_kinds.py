@@ -39,6 +39,15 @@ _NAMED = re.compile(
 _OF_A = re.compile(r"[ ](?:of[ ])?an?(?=[ ])", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"[ ]and[ ]a[ ]half\b", re.IGNORECASE)
 _BELOW_ZERO = re.compile(r"[ ](?:degrees?[ ]below\b|below[ ](?:zero|freezing)\b)", re.IGNORECASE)
+_STOPWATCH = tuple(
+    (unit, re.compile(before), re.compile(after))
+    for unit, before, after in (
+        ("hour", r"(?<![0-9:])$", r":[0-5][0-9]:[0-5][0-9]"),
+        ("minute", r"(?<![0-9:])$", r":[0-5][0-9]\.[0-9]"),
+        ("minute", r"(?<![0-9:])[0-9]{1,2}:$", r":[0-5][0-9]"),
+        ("second", r"(?<![0-9:])[0-9]{1,2}:[0-5][0-9]:$", ""),
+    )
+)
 _MILLIONS = re.compile(r"[ ]?(?P<letter>[mMbB])\b")
 
 
@@ -69,9 +78,17 @@ def _counted(text: str, numeral: Numeral, value: Fraction, start: int) -> Read |
         return read
     if (match := _TIMES.match(text, numeral.end)) and value < 1000:  # "benefited people 75,000 times" counts
         return Read(value, value, "multiple", "", start, match.end())
+    if unit := _stopwatch(text, numeral):
+        return Read(value, value, "number", unit, start, numeral.end)
     if (match := _CLOCK.match(text, numeral.end)) and value <= 24 and (numeral.figure or not match.lastgroup):
         return _clock(text, numeral, match)
     return _plain(text, numeral, value, start)
+
+
+def _stopwatch(text: str, numeral: Numeral) -> str:
+    """The unit of each figure of a time that was run: 2:18:07, 3:58.16; "" for any other."""
+    around = text[max(0, numeral.start - 6) : numeral.start], text[numeral.end : numeral.end + 6]
+    return next((unit for unit, before, after in _STOPWATCH if before.search(around[0]) and after.match(around[1])), "")
 
 
 def _percent(text: str, numeral: Numeral, value: Fraction, start: int) -> Read | None:

@@ -30,6 +30,8 @@ SCALES = {
     "crores": 10**7,
     "billion": 10**9,
     "trillion": 10**12,
+    "quadrillion": 10**15,
+    "quintillion": 10**18,
 }
 # Letters behind a figure only; a bare m is a metre unless money stands before it.
 SCALE_LETTERS = {
@@ -71,9 +73,6 @@ MULTIPLES |= {
     for fold in ("fold", "-fold")
     if value > 1
 }
-
-# Phase II, Class III: a place in a series.
-ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 
 _MONTHS = "january february march april may june july august september october november december"
 MONTHS = {word: value for value, word in enumerate(_MONTHS.split(), 1)}

@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from yubei_pub.quantities._english_around import UNIT, unit_name
-from yubei_pub.quantities._english_tables import CARDINALS, MULTIPLES, ROMAN, SCALES, VAGUE
-from yubei_pub.quantities._values import Read, between
+from yubei_pub.quantities._english_tables import CARDINALS, MULTIPLES, SCALES, VAGUE
+from yubei_pub.quantities._values import ROMAN, Read, between
 
 _MAGNITUDES = "|".join(VAGUE)
-_NUMBERED = "phase|stage|part|class|category|grade|level|type|tier|war|batch|session|round|volume|chapter|section|lot"
+_NUMBERED = (
+    "phase|stage|part|class|category|grade|level|type|tier|war|batch|session|round|volume|chapter|section|lot"
+    "|zone|stack|model|series|mode|unit|article|title|plan|line|emergency|alert"
+)
 _HOURS = "|".join(word for word, value in CARDINALS.items() if 1 <= value <= 12)
 _WHOLES = "second|minute|hour|day|week|month|year|century|kilometer|hectare"
 _DECADES = {word[:-1] + "ies": value for word, value in CARDINALS.items() if 20 <= value < 100}
@@ -20,7 +23,7 @@ _WORDS = re.compile(
     rf"\b(?:(?P<vague>(?:(?:{_MAGNITUDES})[ ]of[ ]){{1,3}}(?:{_MAGNITUDES})|(?:{_MAGNITUDES})[ ]of\b"
     rf"|(?<![0-9][ ])(?:{_MAGNITUDES})\b|(?:several|(?:a[ ])?few|a[ ]couple(?:[ ]of)?)[ ](?:{'|'.join(SCALES)})\b)"
     rf"|(?P<multiple>{'|'.join(sorted(MULTIPLES, key=len, reverse=True))})"
-    rf"|(?:{_NUMBERED})[ ](?P<roman>(?-i:{'|'.join(ROMAN)}))"
+    rf"|(?:{_NUMBERED})[ -](?P<roman>(?-i:{'|'.join(ROMAN)}))"
     rf"|(?<=\()(?P<bracket>(?-i:{'|'.join(ROMAN)}))(?=\))"
     rf"|(?:an?|one)[ ](?P<and_half>{_WHOLES})[ ]and[ ]a[ ]half"
     r"|(?P<score>a[ ]score)(?=[ ]of)"
@@ -28,7 +31,8 @@ _WORDS = re.compile(
     rf"|(?:the|his|her|their|in)[ ](?:(?:early|mid|late)[ -])?(?P<era>{'|'.join(_DECADES)})"
     rf"|(?:a[ ])?(?P<past>{'|'.join(_PAST)})[ ](?P<hour>{_HOURS}|1?[0-9])"
     r"|q(?P<quarter>[1-4])"
-    r"|(?P<skip>five-year (?:plan|period)s?|round-the-clock|24/7|9/11|[0-9]{1,2}·[0-9]{1,2}))\b",
+    r"|(?P<skip>no two(?= [a-z]+ (?:is|are|was|were|should|look|will|can|alike)\b)"
+    r"|five-year (?:plan|period)s?|round-the-clock|24/7|9/11|[0-9]{1,2}·[0-9]{1,2}))\b",
     re.IGNORECASE,
 )
 

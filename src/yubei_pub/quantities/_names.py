@@ -72,7 +72,43 @@ _FREQUENCIES = (
     _name("twice", r"每[日天周月季年](?:度)?(?:两|二|2)次", rf"\b(?:twice|two times|2 times)[ ]{_EACH}"),
     _name("three times", r"每[日天周月季年](?:度)?(?:三|3)次", rf"\b(?:three times|thrice|3 times)[ ]{_EACH}"),
 )
-GROUPS = (_YEARS, _MONTHS, _HALVES, _WEEKDAYS, _FREQUENCIES)
+_EACH_OF = tuple(
+    _name(right, rf"每(?:{chinese})", rf"\b(?:per|every|each|for)[ ](?:{'|'.join(english)})\b")
+    for right, chinese, english in (
+        ("per hundred", r"百(?![万分])|100(?![0-9万,])", ("100(?!,)", "hundred(?! thousand)", "(?:a|one) hundred")),
+        ("per thousand", r"千(?![万瓦米克])|1000(?![0-9万])", ("1,?000(?!,)", "(?:(?:a|one) )?thousand")),
+        ("per ten thousand", r"万|1万", ("10,?000(?!,)", "ten thousand")),
+        ("per hundred thousand", r"十万|10万", ("100,?000(?!,)", "(?:a |one )?hundred thousand")),
+        ("per million", r"百万|100万", ("1,000,000", "(?:(?:a|one|1) )?million")),
+    )
+)
+_INSTANCES = (
+    _name(
+        "the first instance, the first reading",
+        "一审",
+        r"\bfirst[ -](?:instance|trial|reading|hearing)\b(?![ ](?:judge?ment|verdict|ruling|decision|sentence))",
+        "初审|首次审议|初次审议|首次提请",
+    ),
+    _name(
+        "the second instance, the second reading",
+        "二审",
+        r"\b(?:second[ -](?:instance|trial|reading|hearing)|appeals?[ ]court|court[ ]of[ ]appeals?)\b"
+        r"|\bon[ ]appeal\b|\bappellate\b|\bappealed\b",
+        "再次审议|上诉|抗诉|终审",
+    ),
+    _name("the third reading", "三审", r"\bthird[ -](?:instance|reading)\b"),
+)
+_PODIUM = (
+    _name(
+        "first place",
+        "冠军|夺冠",
+        r"\b(?:champion\w*|win(?:s|ner|ners|ning)?|won|titles?|gold|first)\b",
+        "第一|首|胜|金|头名|折桂|夺魁",
+    ),
+    _name("second place", "亚军", r"\b(?:runners?-?up|second[ -](?:place|prize)|silver)\b", "第二|银|次席"),
+    _name("third place", "季军", r"\b(?:third[ -](?:place|prize)|bronze)\b", "第三|铜|三等"),
+)
+GROUPS = (_YEARS, _MONTHS, _HALVES, _WEEKDAYS, _FREQUENCIES, _EACH_OF, _INSTANCES, _PODIUM)
 
 # 5G, 4A, PM2.5, G42: written alike in both languages.  RMB351 and Q1 are an amount and a quarter.
 CODE = re.compile(

@@ -8,8 +8,8 @@ import re
 # Value, the units with which alone it may be said so (none: with any), whole words.
 CARRIED_BY_ENGLISH = (
     (0.5, (), r"half|halv(?:e[sd]?|ing)|semi-?[a-z]+|mid-?[a-z]+"),
-    (2, (), r"both|twin|dual|doubl[a-z]+|pairs?|paired|couples?|either|bilateral|twice|duo|secondary"),
-    (3, (), r"tripl[a-z]+|trio|tri-[a-z]+|trilateral|trilogy|tripartite|tertiary|thrice"),
+    (2, (), r"both|twin|dual|doubl[a-z]+|pairs?|paired|couples?|either|bilateral|twice|duo|secondary|back-to-back"),
+    (3, (), r"tripl[a-z]+|trio|tri-[a-z]+|trilateral|trilogy|tripartite|tertiary|thrice|hat-?trick"),
     (4, (), r"quadr[a-z]+|quartet|foursome"),
     (3, ("month",), r"quarter|quarterly"),
     (7, ("day",), r"week|weeks|weekly|week-?long"),
@@ -55,6 +55,22 @@ COUNTED_BY = {
 }
 # Months that English counts where the Chinese names a half or a quarter of the year.
 MONTHS_OF = {3.0: re.compile("季度|首季"), 6.0: re.compile("半年")}
+SCHOOLS = {"初": 6, "高": 9}  # the years at school before these
+# What English puts in order with a number and Chinese with a word: 季军, 初三 (the ninth year at school).
+ORDERED_BY_CHINESE = tuple(
+    (value, re.compile(words))
+    for value, words in (
+        (2, "亚军|榜眼|大二"),
+        (3, "季军|探花|大三"),
+        (4, "殿军|大四"),
+        (7, "初一|初中一年级"),
+        (8, "初二|初中二年级"),
+        (9, "初三|初中三年级|九年级"),
+        (10, "高一|高中一年级"),
+        (11, "高二|高中二年级"),
+        (12, "高三|高中三年级"),
+    )
+)
 AGAIN = re.compile(r"再次|再度|又一|另一|其次|次子|次女|第二")  # for the second time, second
 
 # Days known by a name: the month and day and the other numbers that English may give for it.
@@ -115,16 +131,18 @@ RELATIVE_YEARS = re.compile(
 )
 RELATIVE_DAYS = re.compile(r"今[日晨晚天早]|昨[日天晚]|明[日天]|[当同次即]日|当天|近日|日前|翌日|[前后]天")
 RELATIVE_MONTHS = re.compile(r"[本上下当同]月|[上下]个月|月[底末初中]")
+MONTHS_FROM_NAMED = ((re.compile("上个?月|前一个?月|环比"), -1), (re.compile("[下次翌]个?月"), 1))
 ROUGH_DATES = re.compile(r"[年月岁][初底末中终]|[上中下]旬|季度|半年|春节|中秋|端午|清明|国庆|元旦|前夕|节")
 
 # A numbered thing is named with a plain figure: Session 7, No. 3, Phase 2.
 NUMBERED = re.compile(
-    r"\b(?:[A-Z][a-z]+|no\.?|number|phase|part|item|article|chapter|session|batch|lot|round|group|line|day)[ #]+$",
+    r"\b(?:[A-Z][a-z]+|no\.?|number|phase|part|item|article|chapter|grade|year|class|level"
+    r"|tier|stage|category|floor|gate|room|building|route|force|session|batch|lot|round|group|line|day)[ #]+$",
     re.IGNORECASE,
 )
 # Chinese counts that English puts in order: 75周年 is the 75th anniversary.
 COUNTED_IN_ORDER = re.compile(
-    r"[ ]?(?:周年|年|届|季度|期|批|岁|日|次|个月|天|级|等|世纪|号|楼|层|条|名|位|轮|场|站|大|强)"
+    r"[ ]?(?:周年|年|届|季度|期|批|岁|日|次|个月|天|级|等|世纪|号|楼|层|条|名|位|轮|场|站|大|强|连[胜冠增涨降升跌])"
 )
 
 # Things that are counted, in both languages.

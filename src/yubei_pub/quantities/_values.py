@@ -11,6 +11,8 @@ from typing import NamedTuple, TypeVar
 from yubei_pub.model import Quantity
 
 T = TypeVar("T")
+# Phase II, Class III, III类: a place in a series.
+ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 LONGEST = 200  # characters: no date and no word of a number is longer
 
 

@@ -16,6 +16,7 @@ from yubei_pub.quantities._practice import (
     MAGNITUDES,
     MONTHS_OF,
     NAMED_DAYS,
+    ORDERED_BY_CHINESE,
 )
 from yubei_pub.quantities.agreement import agree
 from yubei_pub.quantities.dating import Calendar, plan_years
@@ -28,6 +29,7 @@ _POINTING = re.compile(r"\b(?:the|these|those|all|other|our|its|their|between|of
 _A = r"\b(?:an?|per|each|every|the|single|next)[ -](?:[a-z]+[ -])?{}\b"  # 1小时20分钟: an hour and 20 minutes
 _PERIOD, _NEXT = re.compile("[天日年月周季]|个月"), r"\b(?:next|following|later|after)\b"  # 第二天: the next morning
 _TYING = re.compile(r"[ ]?(?:,|ly\b|to none\b|is to\b|half\b)")  # "second," and "second to none" count nothing
+_MARKER = re.compile(r"(?:^|(?<=[，。；：:\s]))[其第]?([一二三四五六七八九十])(?:[是来则要，]|要)")
 _DIGITS_OF_TWO = re.compile("[一二三四五六七八九两]{2}")  # 三五天, 两三个
 
 
@@ -82,18 +84,27 @@ class Carried:
             return (quantity.unit == "md" and value in named) or self.calendar.pointed(quantity.unit, value)
         if quantity.kind not in ("number", "ordinal", "multiple"):
             return False
-        if any(value in numbers and word.search(self.source) for word, _, numbers in NAMED_DAYS):
+        if self._in_order(item) or any(value in n and word.search(self.source) for word, _, n in NAMED_DAYS):
             return True
         counted = MONTHS_OF.get(value) if quantity.unit == "month" else COUNTED_BY.get(value)
         if counted is not None and counted.search(self.source):
             return True
         return not item.span[:1].isdigit() and (self.tying(item) or self._in_a_word(item))
 
+    def _in_order(self, item: Item) -> bool:
+        """初三 and ninth graders, 季军 and third place."""
+        start = item.use.quantity.start
+        named = item.use.quantity.kind == "ordinal" or item.text[:start].lower().endswith(("grade ", "year "))
+        return named and any(
+            item.side.value == value and word.search(self.source) for value, word in ORDERED_BY_CHINESE
+        )
+
     def tying(self, item: Item) -> bool:
         """Whether an English number only ties sentences together: second, …; the two."""
         quantity = item.use.quantity
         if quantity.kind == "ordinal":
-            return bool(_TYING.match(item.text, quantity.end))
+            ties = bool(_TYING.match(item.text, quantity.end))
+            return ties and (not self._markers or item.side.value in self._markers)
         return (
             item.side.value in (2, 3)
             and not quantity.unit
@@ -122,6 +133,11 @@ class Carried:
             found = re.finditer(words, self.target, re.IGNORECASE)
             self._words[words] = any(match.start() not in self._taken for match in found)
         return self._words[words]
+
+    @cached_property
+    def _markers(self) -> set[int]:
+        """The places that a list within the Chinese gives its items: 一是……二是……"""
+        return {"一二三四五六七八九十".index(match[1]) + 1 for match in _MARKER.finditer(self.source)}
 
     @cached_property
     def _taken(self) -> set[int]:

@@ -27,12 +27,12 @@ __all__ = ["counter", "dispensable", "find", "phrase", "plain", "weak"]
 
 _REACH = 3  # numerals that a reader may look ahead: 三百五 又 三分之一
 _MORE = re.compile(
-    rf"{SP}(?:[余几]|个[多余](?=月|小时|星期)|多(?![于少样彩功层维边方重媒出]|元[化素的性])|来(?=[个年天位名户家人岁座间所棵里次件部条只万亿亩吨]))"
+    rf"{SP}(?:[余几]|个[多余](?=月|小时|星期)|多(?![于少样彩功层维边方重媒出]|元[化素的性])|来(?=[个年天位名户家人岁座间所棵里次件部条只万亿亩吨处场种套支份块元台斤米项辆头层]))"
 )
 _MORE_AFTER_UNIT = re.compile(r"(?<=[年月天时里吨倍岁元])多(?!的|于|少|样|元)")
 # The approximator may stand before the verb: 约占全国的1/50, 至少裁减1000名.
 _AHEAD = re.compile(
-    r"(?P<word>约(?=[占为有需合达是])|至少|最少|最多|至多|几乎|大约|差不多|不超过|不低于|不少于)"
+    r"(?P<word>最高(?=可|补|奖|给予|资助|贷|报销|达)|约(?=[占为有需合达是])|至少|最少|最多|至多|几乎|大约|差不多|不超过|不低于|不少于)"
     r"[^\W0-9一二两三四五六七八九十百千万亿]{1,10}$"
 )
 _MEANING = dict((*APPROXIMATORS_BEFORE_BARE, *APPROXIMATORS_BEFORE))
@@ -45,11 +45,13 @@ _SHARE_OF = re.compile(  # 不到全国平均水平的五分之四
 _VERB = re.compile(r"(?<=[少多约过乎])(?:有|为|达|占|需|了|达到)$")  # 至少有, 超过了
 # What is pointed at or has just been listed may go without its number in English: 这两个因素, A、B和C三部影片.
 _POINTED = re.compile(r"(?:这|那|此|该|其|以上|上述|以下|、[^，。；：]{1,20}|[和与及][^，。；：、]{1,12})$")
-_COUNTED = re.compile(f"[时{''.join(CLASSIFIERS)}](?:[人家户]?次|[人家户年])?")
+_COUNTED = re.compile(f"[时度{''.join(CLASSIFIERS)}](?:[人家户]?次|[人家户年])?")
 _COUPLE = re.compile(r"两[人位者国地市省岸口端面头]")
 _LAST = re.compile("[余多几]")
 _LIST_MARKER = re.compile(r"\s*[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:[）)、]|\.(?![0-9]))")
-_WEAK_UNIT = re.compile(rf"[余多几来]?{SP}(?:[{''.join(CLASSIFIERS)}]|{UNIT.pattern})")
+_WEAK_UNIT = re.compile(rf"[余多几来]?{SP}(?:[{''.join(CLASSIFIERS)}]|{UNIT.pattern}|连[胜冠增涨降升跌])")
+# A slogan that is spelled out in English: “两个确立”, “两不愁三保障”.
+_QUOTED, _UNQUOTED = re.compile("[“「][^”」，。；、]{0,8}$"), re.compile("[^“「，。；、]{1,8}[”」]")
 
 
 def find(text: str) -> Iterator[Quantity]:
@@ -85,12 +87,14 @@ def weak(text: str, quantity: Quantity) -> bool:
 
 
 def dispensable(text: str, quantity: Quantity) -> bool:
-    """Whether English may say as well without the number: 两人, 这两个因素, A、B和C三部影片."""
+    """Whether English may say as well without the number: 两人, 这两个因素, A、B和C三部影片, “两个确立”."""
     if quantity.kind != "number" or quantity.unit or quantity.end - quantity.start != 1:
         return False
     if text[quantity.start].isdigit() or text[quantity.start] not in "两兩二三四五六七八九":
         return False
     before = text[max(0, quantity.start - 24) : quantity.start]
+    if _QUOTED.search(before) and _UNQUOTED.match(text, quantity.end):
+        return True
     return bool(_POINTED.search(before) or _COUPLE.match(plain(text[quantity.start : quantity.end + 1])))
 
 

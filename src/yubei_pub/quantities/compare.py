@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from yubei_pub.model import QuantityUse
 from yubei_pub.quantities import chinese, english
@@ -21,11 +21,12 @@ from yubei_pub.quantities.carried import Carried
 from yubei_pub.quantities.dating import Calendar
 from yubei_pub.quantities.faults import fault
 from yubei_pub.quantities.items import Item, Passage, items
-from yubei_pub.quantities.likeness import HABIT, ratio
+from yubei_pub.quantities.likeness import HABIT, per, ratio
 from yubei_pub.quantities.matching import align, match, nearest, pair, pair_firsts
 from yubei_pub.quantities.order import Anchor, swapped
 
 _TERMS = (("year", "month"), ("hour", "minute"), ("minute", "second"))
+_SAID_ONCE = ("y", "five-year-plan")
 _SURE = ("approximator", "contradiction")
 _CURRENCY = re.compile(
     rf"\b(?:{'|'.join(map(re.escape, ENGLISH_CURRENCIES))})s?\b|[$€£¥]|(?:RMB|CNY|USD|EUR)(?=[0-9])", re.IGNORECASE
@@ -132,18 +133,20 @@ def _missing(ours: list[Item], theirs: list[Item], carried: Carried) -> Iterator
         if chinese.dispensable(item.text, item.use.quantity):
             continue
         again = any(agree(item.side, ordered[place].side) is not None for place in nearest(item, ordered))
-        if again and (item.use.quantity.end - item.use.quantity.start == 1 or item.use.quantity.unit == "y"):
+        if again and (item.use.quantity.end - item.use.quantity.start == 1 or item.use.quantity.unit in _SAID_ONCE):
             continue  # 两, 三: English does not count again, nor does it say the year of each date
         yield Difference("repeated" if again else "missing", item.use, None)
 
 
 def _extra(ours: list[Item], theirs: list[Item], carried: Carried) -> Iterator[Difference]:
     currencies = {item.use.quantity.unit for item in ours if item.use.quantity.kind == "money"}
-    for item, after in zip_longest(theirs, theirs[1:]):
+    for before, item, after in zip([None, *theirs], theirs, [*theirs[1:], None], strict=False):
         if item.partner is not None or item.weak or carried.by_chinese(item):
             continue
         if after is not None and after.level == HABIT and ratio(after) == item.side.value:
             continue  # the nine of "nine in ten"
+        if before is not None and before.level == HABIT and per(before) == item.side.value:
+            continue  # the 100,000 of "6.2 per 100,000"
         unit = item.use.quantity.unit
         if unit in CURRENCIES and currencies and unit not in currencies:
             yield Difference("currency", None, item.use)  # an exchange rate is never inferred

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from yubei_pub.quantities._english_tables import MONTH_NAMES
 from yubei_pub.quantities._practice import (
+    MONTHS_FROM_NAMED,
     RELATIVE_DAYS,
     RELATIVE_MONTHS,
     RELATIVE_YEARS,
@@ -78,6 +79,8 @@ class Calendar:
             return True
         if not year and not day and not self._relative_month:
             return bool(RELATIVE_YEARS.search(self.source))
+        if self._beside and not day and not RELATIVE_DAYS.search(self.source):
+            return month in self._beside
         if month and self._relative_month:
             return not self.month or self._near(int(month))
         return bool(year) and not day
@@ -117,6 +120,16 @@ class Calendar:
     @cached_property
     def _relative_month(self) -> bool:
         return bool(RELATIVE_DAYS.search(self.source) or RELATIVE_MONTHS.search(self.source))
+
+    @cached_property
+    def _beside(self) -> set[int]:
+        """The months before or after one that the Chinese names, where it points to them: 10月……比上月."""
+        return {
+            (month + offset - 1) % 12 + 1
+            for word, offset in MONTHS_FROM_NAMED
+            if word.search(self.source)
+            for month in self._months - {0}
+        }
 
     @cached_property
     def _days(self) -> bool:

@@ -17,9 +17,9 @@ from yubei_pub.quantities._english_around import PERCENT, SIGN, SYMBOL, UNIT
 from yubei_pub.quantities._english_dates import dates
 from yubei_pub.quantities._english_kinds import numeral_at
 from yubei_pub.quantities._english_numerals import numerals
-from yubei_pub.quantities._english_tables import APPROXIMATORS_AFTER, APPROXIMATORS_BEFORE, MULTIPLES, PLAIN, ROMAN
+from yubei_pub.quantities._english_tables import APPROXIMATORS_AFTER, APPROXIMATORS_BEFORE, MULTIPLES, PLAIN
 from yubei_pub.quantities._english_words import worded
-from yubei_pub.quantities._values import LONGEST, Read, lookahead
+from yubei_pub.quantities._values import LONGEST, ROMAN, Read, lookahead
 from yubei_pub.quantities._values import quantity as as_quantity
 
 _REACH = 2  # numerals that a reader may look ahead

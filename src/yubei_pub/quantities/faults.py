@@ -16,6 +16,7 @@ _TIME = ("year", "month", "decade", "day", "week", "hour", "minute", "quarter")
 _BY = re.compile(r"(?:增长|提高|提升|上升|上涨|增加|下降|减少|降低|下跌)了?(?:约|近|超过|超|逾)?$")
 _TO = re.compile(r"(?:增长|提高|提升|上升|上涨|增加|增|升|下降|减少|降低|降|减)(?:到|至)了?(?:约|近|超过|超|逾)?$")
 _CEILING = re.compile(r"达$|(?:最高|最大|最多|最长|最远|上限|封顶)[^，。；、0-9]*$")  # up to
+_HIGHEST_CHINESE = re.compile(r"(?:最高|最长|可达)[^，。；、0-9]{0,8}$")
 _LEADS_TO_ORDER = ("北纬", "南纬", "东经", "西经", "月", "初", "列", "居", "排名", "位")
 _HIGHEST = re.compile(
     r"\b(?:max\w*|highest|peak\w*|most|as[ ][a-z]+[ ]as|limit\w*|cap(?:ped|s)?|ceiling|records?|top\w*"
@@ -23,12 +24,14 @@ _HIGHEST = re.compile(
     re.IGNORECASE,
 )
 _BEYOND = re.compile(
-    r"^满|[0-9万千百十](?:公里|岁|周岁|年|天|人|元|米|[个名家])?(?:以?外|以?后|之[外后]|起)"
-)  # 年满70周岁, 3公里后
+    r"^满|[十百千万亿]级|[0-9万千百十](?:公里|岁|周岁|年|天|人|元|米|[个名家])?(?:以?外|以?后|之[外后]|起)"
+)  # 年满70周岁, 千亿级, 3公里后
 _COMPARED = re.compile("[低高少多大小]于$")
 _COMPARED_ENGLISH = re.compile(
     r"\b(?:below|lower|under|less|fewer|smaller|above|higher|over|more|exceed\w*)\b", re.IGNORECASE
 )
+_INSIDE = re.compile(r"\b(?:in|inside|during|over)(?: the)?(?: next| coming| first| past| last| space of)?$")
+_RECENT = re.compile(r"\b(?:past|last|recent|latest|these|previous|preceding|in)\b", re.IGNORECASE)
 _VERB = (
     r"(?:grow|grew|grown|growing|ris(?:e|en|ing)|rose|increas(?:e[sd]?|ing)|climb(?:ed|ing)|f[ae]ll(?:en|ing)?|drop(?:ped|ping)|declin(?:ed|ing)"
     r"|decreas(?:ed|ing)|reduced|raised)"
@@ -98,6 +101,8 @@ def _loose(item: Item, partner: Item) -> bool:
     """Approximators that are none: 达5万 = as many as, "over three years" = during, percent of a whole."""
     if "date" in (item.use.quantity.kind, partner.use.quantity.kind):
         return True
+    if partner.use.quantity.unit == "era":  # 三十出头, 三十多岁: in their thirties
+        return True
     if item.level >= 2 and not (item.use.quantity.kind == "percent" and item.use.quantity.approximator):
         return True  # but 五成以上 is "more than half"
     if not item.use.quantity.approximator and partner.text.endswith("Some ", 0, partner.use.quantity.start):
@@ -117,15 +122,12 @@ def _measured_otherwise(item: Item, partner: Item) -> bool:
 def _compared(item: Item, partner: Item) -> bool:
     """最高可享5000元: up to; 低于5.5%的目标: "below the target of 5.5%" says it of the target."""
     source, target = item.use.quantity, partner.use.quantity
-    if target.approximator == "most" and _CEILING.search(item.text, max(0, source.start - 10), source.start):
+    before = item.text[max(0, source.start - 10) : source.start]
+    if target.approximator == "most" and _CEILING.search(before):
         return True
-    if not source.approximator and _BEYOND.search(item.text, max(0, source.start - 1), source.end + 5):
+    if not source.approximator and _BEYOND.search(item.text[max(0, source.start - 1) : source.end + 5]):
         return True
-    if (
-        source.approximator == "most"
-        and item.text.endswith(("最高", "最长", "可达"), 0, source.start)
-        and not target.approximator
-    ):
+    if source.approximator == "most" and not target.approximator and _HIGHEST_CHINESE.search(before):
         return bool(_HIGHEST.search(partner.text))
     compared = _COMPARED.search(item.text, max(0, source.start - 3), source.start)
     said = _COMPARED_ENGLISH.search(partner.text, max(0, target.start - 40), target.start)
@@ -136,10 +138,14 @@ def _of_time(item: Item, partner: Item) -> bool:
     """近三年 is the past three years, "over three years" during them, 三年内 within them."""
     source, target = item.use.quantity, partner.use.quantity
     if source.unit in _TIME and item.text.endswith("近", 0, source.start):
-        return target.approximator == ""
+        near = partner.text[max(0, target.start - 24) : target.start]
+        return target.approximator == "" and bool(_RECENT.search(near))
     before = partner.text[max(0, target.start - 16) : target.start].rstrip().lower()
     over = before.endswith(("over", "over the", "within", "within the", "in about"))
     if over and {source.unit, target.unit} & set(_TIME) and not source.approximator:
         return True
-    within = "内" in item.text[source.end : source.end + 5] or "之间" in item.text[source.end : source.end + 5]
+    behind = item.text[source.end : source.end + 5]
+    if source.approximator == "most" and ("以内" in behind or "之内" in behind):
+        return target.unit in _TIME and bool(_INSIDE.search(before))
+    within = "内" in behind or "之间" in behind
     return within and (target.approximator == "most" or target.unit in _TIME)

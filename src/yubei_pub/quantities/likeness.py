@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from yubei_pub.quantities._english_tables import CARDINALS
-from yubei_pub.quantities._practice import EQUAL_BY_HABIT, FALLS_CHINESE, FALLS_ENGLISH
+from yubei_pub.quantities._english_tables import CARDINALS, SCALES
+from yubei_pub.quantities._practice import EQUAL_BY_HABIT, FALLS_CHINESE, FALLS_ENGLISH, SCHOOLS
 from yubei_pub.quantities.agreement import Side, agree, same
 from yubei_pub.quantities.items import Item
 
@@ -14,6 +14,16 @@ HABIT = 3  # the level of what agrees only by a habit of press pages
 _RATIO = re.compile(
     rf"(?<![\w.,-])(?P<over>[0-9]+|{'|'.join(CARDINALS)})[ ](?:in|out[ ]of)[ ](?:every[ ])?$", re.IGNORECASE
 )
+_PER = re.compile(
+    r"(?:[ -][a-z]+){0,3}?[ ](?:per|for[ ]every|for[ ]each|in[ ]every|in|out[ ]of[ ]every|out[ ]of)[ ]"
+    r"(?P<under>[0-9][0-9,]*|(?=million))[ ]?(?P<scale>thousand|million)?\b"
+)
+_OFF_AFTER = re.compile(r"[ ](?:off|discounts?|price[ ]cuts?|reductions?|cheaper|less|below)\b", re.IGNORECASE)
+_OFF_BEFORE = re.compile(
+    r"\b(?:discounts?|reductions?|cuts?|reduced|lowered|discounted|savings?|save)[ ](?:of|by)[ ](?:[a-z]+[ ]){0,2}$",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\bby[ ](?:[a-z]+[ ]){0,2}$")
 _HALF_OF_DAY = re.compile(r"(?:上午|早上|早晨|清晨|凌晨|下午|傍晚|晚上|晚|早)[ ]?$")
 _OTHERS = re.compile(r"[ ](?:[a-z-]+[ ]){0,2}others?\b|[ ]more\b", re.IGNORECASE)
 _PARTS = {  # what may stand behind a number of these, and how many make one
@@ -33,7 +43,7 @@ def level(source: Item, target: Item) -> int | None:
         return None  # 两地 is no "two hours"
     found = agree(source.side, target.side)
     if found is not None:
-        return None if _other_half_of_day(source, target) else found
+        return None if _other_half_of_day(source, target) or _taken_off(source, target) else found
     return HABIT if any(habit(source, target) for habit in _HABITS) else None
 
 
@@ -83,6 +93,38 @@ def ratio_start(target: Item) -> int | None:
 def _ratio_before(target: Item) -> re.Match[str] | None:
     start = target.use.quantity.start
     return _RATIO.search(target.text, max(0, start - 30), start)
+
+
+def per(target: Item) -> float | None:
+    """How many an English item is said of: 100,000 of "6.2 deaths per 100,000"."""
+    match = _PER.match(target.text, target.use.quantity.end)
+    return None if match is None else float(match["under"].replace(",", "") or 1) * SCALES.get(match["scale"] or "", 1)
+
+
+def _per(source: Item, target: Item) -> bool:
+    """十万分之6.2 and "6.2 per 100,000", ‰ and "in every 1,000"."""
+    if source.use.quantity.kind != "percent" or target.use.quantity.kind != "number":
+        return False
+    under = per(target)
+    return under is not None and same(source.side.value * under, target.side.value)
+
+
+def _off(source: Item, target: Item) -> bool:
+    """八五折 and "15 percent off"."""
+    quantity = target.use.quantity
+    if (
+        not source.span.endswith("折")
+        or quantity.kind != "percent"
+        or not same(1 - source.side.value, target.side.value)
+    ):
+        return False
+    before = target.text[max(0, quantity.start - 40) : quantity.start]
+    return bool(_OFF_AFTER.match(target.text, quantity.end) or _OFF_BEFORE.search(before))
+
+
+def _taken_off(source: Item, target: Item) -> bool:
+    """Whether the price of 八五折 became "85 percent off"."""
+    return source.span.endswith("折") and bool(_OFF_AFTER.match(target.text, target.use.quantity.end))
 
 
 def _one_more(source: Item, target: Item) -> bool:
@@ -154,7 +196,13 @@ def _rest(source: Item, target: Item) -> bool:
     if {source.use.quantity.kind, target.use.quantity.kind} - {"number", "percent"} or not 0 < source.side.value < 1:
         return False
     falls = FALLS_CHINESE.search(source.text, max(0, start - 6), start)
-    return bool(falls) and abs(1 - source.side.value - target.side.value) < 0.005
+    by = _BY.search(target.text, max(0, target.use.quantity.start - 24), target.use.quantity.start)
+    return bool(falls) and not by and abs(1 - source.side.value - target.side.value) < 0.005
+
+
+def _school_year(source: Item, target: Item) -> bool:
+    """高中三年级, which is the twelfth year at school, and "third-year students of senior high schools"."""
+    return source.span[0] in SCHOOLS and same(source.side.value - SCHOOLS[source.span[0]], target.side.value)
 
 
 def _quarters(source: Item, target: Item) -> bool:
@@ -167,6 +215,8 @@ def _quarters(source: Item, target: Item) -> bool:
 _HABITS: tuple[Callable[[Item, Item], bool], ...] = (
     _opposite,
     _ratio,
+    _per,
+    _off,
     _one_more,
     _magnitude,
     _dozen,
@@ -177,4 +227,5 @@ _HABITS: tuple[Callable[[Item, Item], bool], ...] = (
     _each_way,
     _rest,
     _quarters,
+    _school_year,
 )
