@@ -35,7 +35,7 @@ _GROWTH = re.compile(r"(?:增长|增加|增|提高|提升|扩大|上升|上涨|�
 _HALF_AFTER = re.compile(r"(?:个|年|天|小时|公里|吨|倍|周|岁)半(?P<unit>小时|月|天|世纪|学期)?(?![年数])")
 _BORN = re.compile("(?:[0156789][05]|[五六七八九零〇][零〇])后(?![来勤方续备果期面者台悔代半退])")
 _LUNAR = re.compile("(?:农历|阴历|旧历)[^，。；月]{0,6}$")  # 农历八月十五: the eighth lunar month, not August
-_HUNDREDTHS = re.compile("秒([0-9]{2})(?![0-9])")
+_PARTS_OF_SECOND = re.compile("秒([0-9]{1,2})(?![0-9个名])")
 _WORTH = (  # what is counted, what one is worth, and the kind and unit of that
     (re.compile("分钱"), Fraction(1, 100), "money", "CNY"),
     (re.compile("[毛角]钱?(?![落度色逐尖形])"), Fraction(1, 10), "money", "CNY"),
@@ -242,8 +242,8 @@ def _compound(text: str, numeral: Numeral, low: Fraction, high: Fraction, start:
     if match := _TENTH_OF_YUAN.match(text, numeral.end):
         value = low + Fraction(DIGITS[match["tenths"]] if match["tenths"] in DIGITS else int(match["tenths"]), 10)
         return Read(value, value, "money", "CNY", start, match.end())
-    if match := _HUNDREDTHS.match(text, numeral.end):
-        value = numeral.low + Fraction(int(match[1]), 100)
+    if match := _PARTS_OF_SECOND.match(text, numeral.end):
+        value = numeral.low + Fraction(int(match[1]), 10 ** len(match[1]))
         return Read(value, value, "number", "second", start, match.end())
     if match := _HALF_AFTER.match(text, numeral.end):
         kind, unit = unit_after(text, numeral.end + (1 if match[0][0] == "个" and match["unit"] else 0))

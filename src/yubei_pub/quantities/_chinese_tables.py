@@ -31,6 +31,12 @@ FINANCIAL_WORDS = frozenset("肆伍陆拾")
 
 # Before a number.  Longest first; a word that ends in another stands before it.
 APPROXIMATORS_BEFORE = (
+    *((f"不{may}{word}", "least") for may in ("得", "能", "可", "应", "宜", "会") for word in ("少于", "低于", "小于")),
+    *(
+        (f"不{may}{word}", "most")
+        for may in ("得", "能", "可", "应", "宜", "会")
+        for word in ("超过", "高于", "多于", "大于")
+    ),
     ("不少于", "least"),
     ("不低于", "least"),
     ("至少", "least"),
@@ -98,6 +104,11 @@ NOT_APPROXIMATORS = (
     "打破",
     "冲破",
     "爆破",
+    "晚上",
+    "早上",
+    "网上",
+    "线上",
+    "会上",
 )
 
 # 上百亿, 过百, 近千: these go with a unit that has no digit of its own.
@@ -169,6 +180,7 @@ LEXICAL_PATTERNS = (
     "千万(?=[”’]?工程)",
     "九九(?=重阳|归一|乘法|消寒)",
     "十(?:之|有)八九",
+    "八百里(?=秦川|洞庭|加急|瓯江|太行)",
     r"一打(?=[开听通造印])",
     r"周[一二三四五六](?![次年个期天])",  # 每周一次 is once a week
     # days of the year by their names: 七一 is July 1, 9·11 and 3·15 are no decimals

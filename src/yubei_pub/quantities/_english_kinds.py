@@ -12,6 +12,9 @@ from yubei_pub.quantities._unit_names import CURRENCY_SIGNS, SYMBOLS
 from yubei_pub.quantities._values import Read
 
 _PERCENT_OF = re.compile(r"\b(?:per[ ]?cent|percentage) of $", re.IGNORECASE)
+_TO_PERCENT = re.compile(
+    r"[ ]to[ ](?:[a-z]+[ ])?[0-9][0-9.,]*(?:%|[ ]per[ ]?cent\b|[ ](?P<points>percentage[ ]points?))", re.IGNORECASE
+)
 _TIMES = re.compile(r"(?:[ -]times\b(?![ ](?:an?|per|each|every)\b)|-?[ ]?fold\b)", re.IGNORECASE)
 _CLOCK = re.compile(
     r"(?::(?P<minutes>[0-5][0-9]))?[ ]?(?P<half>[ap])\.?m\b\.?|:(?P<only>[0-5][0-9])(?![0-9:])|[ ]o[’']clock\b",
@@ -95,6 +98,8 @@ def _percent(text: str, numeral: Numeral, value: Fraction, start: int) -> Read |
     if match := PERCENT.match(text, numeral.end):
         over, unit = percent_of(match)
         return Read(value / over, value / over, "percent", unit, start, match.end())
+    if match := _TO_PERCENT.match(text, numeral.end):  # from 24 to 16 percent, which is no range
+        return Read(value / 100, value / 100, "percent", "pp" if match["points"] else "", start, numeral.end)
     if match := _PERCENT_OF.search(text, max(0, start - 15), start):
         return Read(value / 100, value / 100, "percent", "", match.start(), numeral.end)
     return None

@@ -14,7 +14,7 @@ from yubei_pub.quantities._values import TEN_TO_THE, ten_to_the
 
 # An atomic group: a figure that turns out to be a name (180.25x) is not tried again at half its length.
 _FIGURE = (
-    r"(?>(?:(?<![0-9A-Za-z_.])|(?<=(?<![A-Za-z])(?:RMB|CNY|USD|EUR|No\.)))"  # RMB351.2bn, No.3
+    r"(?>(?:(?<![0-9A-Za-z_.])|(?<=[0-9]x)|(?<=(?<![A-Za-z])(?:RMB|CNY|USD|EUR|No\.)))"  # RMB351.2bn, No.3
     r"(?:[0-9]{1,3}(?:,[0-9]{2,3}(?=,[0-9]))*,[0-9]{3}(?!,?[0-9])"  # 1,234,567 and 12,34,567
     r"|[0-9]{1,3}(?:[ \u202f\u00a0][0-9]{3}(?![0-9]))+|[0-9]++)"
     r"(?:\.[0-9]++(?!\.[0-9])|,[0-9]{2}(?![0-9,.]*[0-9]))?|(?<![0-9A-Za-z_.])\.[0-9]++(?![0-9.]*[0-9]))"
@@ -35,7 +35,7 @@ def _words(table: dict[str, int]) -> str:
 _TOKEN = (
     rf"(?P<figure>{_FIGURE})(?:(?P<suffix>st|nd|rd|th)\b|(?P<power>{_POWER})"
     rf"|[ ]{{0,2}}(?P<letters>(?i:{_LETTERS})|{_CAPITALS})(?![A-Za-z0-9])"
-    rf"|(?=s\b)|(?=(?:[ap]m|pct)\b)|(?P<vulgar>[¼½¾⅓⅔⅛])|(?![A-Za-z_½])|(?=(?:{_SYMBOL})(?![A-Za-z0-9])))"
+    rf"|(?=s\b)|(?=(?:[ap]m|pct)\b)|(?P<vulgar>[¼½¾⅓⅔⅛])|(?!(?!x[0-9])[A-Za-z_½])|(?=(?:{_SYMBOL})(?![A-Za-z0-9])))"
     rf"|(?P<alone>(?<![0-9A-Za-z])[¼½¾⅓⅔⅛])"
     rf"|(?P<over>\bover)(?=[ ]+(?:[0-9]|{_words(CARDINALS)}))|(?P<point>\bpoint)(?=[ ]+(?:{_words(CARDINALS)}))"
     rf"|\b(?i:(?P<cardinal>{_words(CARDINALS)})|(?P<scale>{_words(SCALES)})"

@@ -7,7 +7,7 @@ import re
 # English words that carry a number of the Chinese without being one: 两个 = both, 10年 = a decade.
 # Value, the units with which alone it may be said so (none: with any), whole words.
 CARRIED_BY_ENGLISH = (
-    (0.5, (), r"half|halv(?:e[sd]?|ing)|semi-?[a-z]+|mid-?[a-z]+"),
+    (0.5, (), r"half|halfway|majority|most of|halv(?:e[sd]?|ing)|semi-?[a-z]+|mid-?[a-z]+"),
     (2, (), r"both|twin|dual|doubl[a-z]+|pairs?|paired|couples?|either|bilateral|twice|duo|secondary|back-to-back"),
     (3, (), r"tripl[a-z]+|trio|tri-[a-z]+|trilateral|trilogy|tripartite|tertiary|thrice|hat-?trick"),
     (4, (), r"quadr[a-z]+|quartet|foursome"),
@@ -50,7 +50,7 @@ CARRIED_BY_CHINESE = {
 }
 # In figures, English says only what is counted so: 每千名 is for every 1,000, 百强 the top 100, 百姓 nothing.
 COUNTED_BY = {
-    float(size): re.compile(f"每{unit}|{unit}(?=[强名家人户企亩件个张台年岁载日天])")
+    float(size): re.compile(f"每{unit}|{unit}(?=[强名家人户企亩件个张台年岁载日天米])")
     for size, unit in ((100, "百"), (1000, "千"), (10000, "万"))
 }
 # Months that English counts where the Chinese names a half or a quarter of the year.
@@ -71,6 +71,21 @@ ORDERED_BY_CHINESE = tuple(
         (12, "高三|高中三年级"),
     )
 )
+# Months that a part of the year goes from or to.
+NAMED_MONTHS = tuple(
+    (re.compile(words), frozenset(months))
+    for words, months in (
+        ("七下八上", (7, 8)),
+        ("[一1]季度|首季", (1, 3)),
+        ("[二2]季度", (4, 6)),
+        ("[三3]季度", (7, 9)),
+        ("[四4]季度", (10, 12)),
+        ("前三季度|前三个季度", (1, 9)),
+        ("上半年", (1, 6)),
+        ("下半年", (7, 12)),
+    )
+)
+AS_MANY = r"\bas (?:many|much)\b(?! as)|\bthe same (?:number|amount)\b"  # said of a figure given before
 AGAIN = re.compile(r"再次|再度|又一|另一|其次|次子|次女|第二")  # for the second time, second
 
 # Days known by a name: the month and day and the other numbers that English may give for it.
@@ -197,7 +212,7 @@ ANCHORS = NOUNS + tuple(
         (r"长|长度", r"\blong\b|\blength\b"),
         (r"宽|宽度", r"\bwide\b|\bwidth\b"),
         (r"高|高度", r"\bhigh\b|\bheight\b|\btall\b"),
-        (r"从|由", r"\bfrom\b"),
-        (r"到|至", r"\bto\b"),
+        (r"从|由", r"\bfrom[ ](?=(?:[a-z]+[ ]){0,2}?[^ A-Za-z]*[0-9])"),
+        (r"到|至", r"\bto[ ](?=(?:[a-z]+[ ]){0,2}?[^ A-Za-z]*[0-9])"),  # but not "used to", "to build"
     )
 )

@@ -9,6 +9,7 @@ from functools import cached_property
 from yubei_pub.quantities._practice import (
     A_FEW,
     AGAIN,
+    AS_MANY,
     CARRIED_BY_CHINESE,
     CARRIED_BY_ENGLISH,
     CARRIED_WHOLE,
@@ -16,17 +17,19 @@ from yubei_pub.quantities._practice import (
     MAGNITUDES,
     MONTHS_OF,
     NAMED_DAYS,
+    NAMED_MONTHS,
     ORDERED_BY_CHINESE,
 )
 from yubei_pub.quantities.agreement import agree
 from yubei_pub.quantities.dating import Calendar, plan_years
-from yubei_pub.quantities.figures import UNIT_NAMES, singular
+from yubei_pub.quantities.figures import singular
 from yubei_pub.quantities.items import Item, Passage
 
 _NEAR = 100  # quantities of the other language, around its place, that an extra one may repeat
 _NAMED = re.compile(r"\b[A-Z]{1,4}-?([0-9]{1,6})\b")  # G20 is 二十国集团
 _POINTING = re.compile(r"\b(?:the|these|those|all|other|our|its|their|between|of)[ ]$", re.IGNORECASE)
 _A = r"\b(?:an?|per|each|every|the|single|next)[ -](?:[a-z]+[ -])?{}\b"  # 1小时20分钟: an hour and 20 minutes
+_NAMES = {"degC": "degree"}
 _PERIOD, _NEXT = re.compile("[天日年月周季]|个月"), r"\b(?:next|following|later|after)\b"  # 第二天: the next morning
 _TYING = re.compile(r"[ ]?(?:,|ly\b|to none\b|is to\b|half\b)")  # "second," and "second to none" count nothing
 _MARKER = re.compile(r"(?:^|(?<=[，。；：:\s]))[其第]?([一二三四五六七八九十])(?:[是来则要，]|要)")
@@ -66,13 +69,18 @@ class Carried:
         quantity, value = item.use.quantity, item.side.value
         if quantity.kind == "ordinal":
             return value == 2 and bool(_PERIOD.match(item.text, quantity.end)) and self._said(_NEXT)
-        return value == 1 and quantity.unit in UNIT_NAMES and self._said(_A.format(singular(quantity.unit)))
+        name = _NAMES.get(quantity.unit) or singular(quantity.unit)
+        return value == 1 and bool(quantity.unit) and self._said(_A.format(re.escape(name)))
 
     def _few(self, item: Item) -> bool:
         """数十 in dozens, 三五天 in a few days."""
         if item.side.other is not None:
             return self._said(MAGNITUDES)
         return bool(_DIGITS_OF_TWO.fullmatch(item.span)) and self._said(A_FEW)
+
+    def as_many(self) -> bool:
+        """Whether the English says a figure once more without its digits: as many, the same number."""
+        return self._said(AS_MANY)
 
     def by_chinese(self, item: Item) -> bool:
         """Whether the Chinese says an English quantity in a word (双方), by pointing (今年), or once already."""
@@ -81,7 +89,8 @@ class Carried:
             return True
         if quantity.kind == "date":
             named = [float(day) for word, day, _ in NAMED_DAYS if word.search(self.source)]
-            return (quantity.unit == "md" and value in named) or self.calendar.pointed(quantity.unit, value)
+            named += [month for word, months in NAMED_MONTHS if word.search(self.source) for month in months]
+            return (quantity.unit in ("m", "md") and value in named) or self.calendar.pointed(quantity.unit, value)
         if quantity.kind not in ("number", "ordinal", "multiple"):
             return False
         if self._in_order(item) or any(value in n and word.search(self.source) for word, _, n in NAMED_DAYS):

@@ -45,8 +45,8 @@ _SHARE_OF = re.compile(  # 不到全国平均水平的五分之四
 _VERB = re.compile(r"(?<=[少多约过乎])(?:有|为|达|占|需|了|达到)$")  # 至少有, 超过了
 # What is pointed at or has just been listed may go without its number in English: 这两个因素, A、B和C三部影片.
 _POINTED = re.compile(r"(?:这|那|此|该|其|以上|上述|以下|、[^，。；：]{1,20}|[和与及][^，。；：、]{1,12})$")
-_COUNTED = re.compile(f"[时度{''.join(CLASSIFIERS)}](?:[人家户]?次|[人家户年])?")
-_COUPLE = re.compile(r"两[人位者国地市省岸口端面头]")
+_COUNTED = re.compile(f"[时度{''.join(CLASSIFIERS)}](?:[人家户]?次|[人家户年])?(?:[（(][套个件次]+[）)])?")
+_COUPLE = re.compile(r"两[人位者国地市省岸口端面头队校]")
 _LAST = re.compile("[余多几]")
 _LIST_MARKER = re.compile(r"\s*[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:[）)、]|\.(?![0-9]))")
 _WEAK_UNIT = re.compile(rf"[余多几来]?{SP}(?:[{''.join(CLASSIFIERS)}]|{UNIT.pattern}|连[胜冠增涨降升跌])")

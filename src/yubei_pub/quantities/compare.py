@@ -135,6 +135,8 @@ def _missing(ours: list[Item], theirs: list[Item], carried: Carried) -> Iterator
         again = any(agree(item.side, ordered[place].side) is not None for place in nearest(item, ordered))
         if again and (item.use.quantity.end - item.use.quantity.start == 1 or item.use.quantity.unit in _SAID_ONCE):
             continue  # 两, 三: English does not count again, nor does it say the year of each date
+        if again and carried.as_many():
+            continue
         yield Difference("repeated" if again else "missing", item.use, None)
 
 

@@ -33,6 +33,11 @@ _BEFORE = {
 }
 # does not exceed 5%, none of them farther than two kilometers
 _NOT = re.compile(r"\b(?:not|no|none|never|nor|cannot|without)\b[^.,;:0-9]*$|n[’']t[ ]$", re.I)
+# 200 more than three years ago: what is compared with is not more than three years.
+_COMPARED = re.compile(
+    r"(?:[0-9%]|\b(?:thousand|million|billion|percent|points|yuan))[ ](?:more|less|fewer)[ ]than[ ]$", re.I
+)
+_AGO = re.compile(r"[ ](?:ago|earlier|before)\b")
 _DENIED = {"more": "most", "less": "least"}
 _AFTER = {
     kind: re.compile(rf"[ ]?(?:{'|'.join(map(re.escape, words))})(?!\w)", re.I)
@@ -147,11 +152,11 @@ def approximator_before(text: str, start: int) -> str:
 
 
 def _approximator(text: str, read: Read) -> str:
-    if before := approximator_before(text, read.start):
-        return before
-    end = read.end
+    before, end = approximator_before(text, read.start), read.end
     if (unit := UNIT.match(text, end)) or (unit := SYMBOL.match(text, end)):
         end = unit.end()
-    return next(
+    if before and _AGO.match(text, end) and _COMPARED.search(text, max(0, read.start - 24), read.start):
+        return ""
+    return before or next(
         (kind for kind, pattern in _AFTER.items() if pattern.match(text, read.end) or pattern.match(text, end)), ""
     )

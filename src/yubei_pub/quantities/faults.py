@@ -15,8 +15,9 @@ from yubei_pub.quantities.likeness import ratio_start
 _TIME = ("year", "month", "decade", "day", "week", "hour", "minute", "quarter")
 _BY = re.compile(r"(?:增长|提高|提升|上升|上涨|增加|下降|减少|降低|下跌)了?(?:约|近|超过|超|逾)?$")
 _TO = re.compile(r"(?:增长|提高|提升|上升|上涨|增加|增|升|下降|减少|降低|降|减)(?:到|至)了?(?:约|近|超过|超|逾)?$")
-_CEILING = re.compile(r"达$|(?:最高|最大|最多|最长|最远|上限|封顶)[^，。；、0-9]*$")  # up to
+_CEILING = re.compile(r"达$|限.?$|(?:最高|最大|最多|最长|最远|上限|封顶)[^，。；、0-9]*$")  # up to
 _HIGHEST_CHINESE = re.compile(r"(?:最高|最长|可达)[^，。；、0-9]{0,8}$")
+_LUNAR_DAYS = re.compile("初[一二三四五六七八九十][、和及与]$")  # 初一、十五
 _LEADS_TO_ORDER = ("北纬", "南纬", "东经", "西经", "月", "初", "列", "居", "排名", "位")
 _HIGHEST = re.compile(
     r"\b(?:max\w*|highest|peak\w*|most|as[ ][a-z]+[ ]as|limit\w*|cap(?:ped|s)?|ceiling|records?|top\w*"
@@ -24,7 +25,7 @@ _HIGHEST = re.compile(
     re.IGNORECASE,
 )
 _BEYOND = re.compile(
-    r"^满|[十百千万亿]级|[0-9万千百十](?:公里|岁|周岁|年|天|人|元|米|[个名家])?(?:以?外|以?后|之[外后]|起)"
+    r"^满|[十百千万亿]级|大关|[0-9万千百十](?:公里|岁|周岁|年|天|人|元|米|[个名家])?(?:以?外|以?后|之[外后]|起)"
 )  # 年满70周岁, 千亿级, 3公里后
 _COMPARED = re.compile("[低高少多大小]于$")
 _COMPARED_ENGLISH = re.compile(
@@ -92,6 +93,8 @@ def _numbered(item: Item) -> bool:
 
 def _in_order(item: Item) -> bool:
     """Whether a Chinese number may be an ordinal in English: 75周年, 正月十五, 位列三, 二期 (a count would be 两)."""
+    if _LUNAR_DAYS.search(item.text, max(0, item.use.quantity.start - 6), item.use.quantity.start):
+        return True
     if item.span == "二" or item.text.endswith(_LEADS_TO_ORDER, 0, item.use.quantity.start):
         return True
     return bool(COUNTED_IN_ORDER.match(item.text, item.use.quantity.end))
@@ -125,7 +128,7 @@ def _compared(item: Item, partner: Item) -> bool:
     before = item.text[max(0, source.start - 10) : source.start]
     if target.approximator == "most" and _CEILING.search(before):
         return True
-    if not source.approximator and _BEYOND.search(item.text[max(0, source.start - 1) : source.end + 5]):
+    if not source.approximator and _BEYOND.search(item.text[max(0, source.start - 1) : source.end + 6]):
         return True
     if source.approximator == "most" and not target.approximator and _HIGHEST_CHINESE.search(before):
         return bool(_HIGHEST.search(partner.text))

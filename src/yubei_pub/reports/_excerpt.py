@@ -27,10 +27,11 @@ def excerpt(place: Place, columns: int) -> tuple[str, str]:
 
 
 def width(char: str) -> int:
-    """The columns of a character as it is shown."""
-    if combining(char):
+    """The columns of a character as it is shown: an unassigned one, wide to `unicodedata`, is shown as a dot."""
+    shown = "\t" if char == "\t" else _printable(char)
+    if combining(shown):
         return 0
-    return TAB if char == "\t" else 2 if east_asian_width(char) in "WF" else 1
+    return TAB if shown == "\t" else 2 if east_asian_width(shown) in "WF" else 1
 
 
 def printable(text: str) -> str:
