@@ -187,6 +187,19 @@ def test_a_bare_word_file_will_do() -> None:
     assert len(wordhouse.read("house.docx", buffer.getvalue()).added) > 30
 
 
+def test_no_style_of_theirs_slants_or_smears_chinese() -> None:
+    """Word's own Subtitle is italic, its Caption and Headings are bold."""
+    import docx as python_docx
+
+    buffer = BytesIO()
+    python_docx.Document().save(buffer)
+    data = built(buffer.getvalue(), glosses="first-use", contents="always")
+    chinese = [run for run in part(data).iter(f"{W}r") if re.search("[\u4e00-\u9fff]", words(run))]
+    assert len(chinese) > 20
+    for run in chinese:
+        assert [style_of(run, f"rPr/{name}") for name in "bi"] == ["0", "0"], words(run)
+
+
 def _typed(kind: str) -> bytes:
     return replaced("[Content_Types].xml", "wordprocessingml.document.main+xml", kind)
 

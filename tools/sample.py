@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -21,6 +22,7 @@ TOP = Path(__file__).parents[1]
 SAMPLE = "2024-07-10-yubei"
 STYLE = Style(pictures="../../source")  # seen from docs/sample/
 SHIPPED = ("docx", "md")
+LAYOUTS = ("stacked", "english")
 SCREENS = {"web-wide": (1280, 1500), "web-phone": (390, 1500)}  # pixels
 
 
@@ -38,12 +40,29 @@ def build(folder: Path) -> list[Path]:
 def pages(document: Path, folder: Path) -> None:
     """page-1.png, page-2.png, … as LibreOffice sets them."""
     with TemporaryDirectory() as work:
-        office = ["soffice", f"-env:UserInstallation=file://{work}/profile", "--headless"]
-        subprocess.run([*office, "--convert-to", "pdf", "--outdir", work, document], check=True, capture_output=True)
+        (pdf,) = printed(Path(work), document)
         for old in folder.glob("page-*.png"):
             old.unlink()
-        pdf = Path(work) / f"{document.stem}.pdf"
         subprocess.run(["pdftoppm", "-r", "90", "-png", pdf, folder / "page"], check=True)
+
+
+def layouts(folder: Path) -> None:
+    """The second page in each of the other layouts: stacked.png, english.png."""
+    briefing = Project(TOP).briefing(SAMPLE)
+    with TemporaryDirectory() as work:
+        documents = [Path(work) / f"{layout}.docx" for layout in LAYOUTS]
+        for document in documents:
+            document.write_bytes(pipeline.typeset([briefing], replace(STYLE, layout=document.stem), "docx"))
+        for pdf in printed(Path(work), *documents):
+            second = ["-r", "60", "-f", "2", "-l", "2", "-singlefile", "-png"]
+            subprocess.run(["pdftoppm", *second, pdf, folder / pdf.stem], check=True)
+
+
+def printed(work: Path, *documents: Path) -> list[Path]:
+    """The documents as PDF."""
+    office = ["soffice", f"-env:UserInstallation=file://{work}/profile", "--headless"]
+    subprocess.run([*office, "--convert-to", "pdf", "--outdir", work, *documents], check=True, capture_output=True)
+    return [work / f"{document.stem}.pdf" for document in documents]
 
 
 def screens(folder: Path) -> None:
@@ -69,4 +88,5 @@ if __name__ == "__main__":
     for path in build(target):
         print(path)
     pages(target / f"{SAMPLE}.docx", target)
+    layouts(target)
     screens(target)

@@ -129,6 +129,7 @@ class _House:
             frames=frames,
             styles=ids,
             added=added,
+            foreign=True,
         )
 
     def xml(self, name: str) -> _Element:

@@ -31,11 +31,13 @@ _BREAKS = re.compile(r"(\r\n|\r|\n|\t)")
 class Voice(NamedTuple):
     """The language of a run: Chinese or not, and the tag of the translation (`en-US`).
 
-    The tag stands on Chinese runs too: it is the language of the Latin words in them.
+    The tag stands on Chinese runs too: it is the language of the Latin words in them.  `upright` keeps Chinese
+    from being slanted or made bold by a style that is not ours.
     """
 
     chinese: bool
     language: str
+    upright: bool = False
 
 
 def clean(text: str) -> str:
@@ -64,7 +66,8 @@ def run_properties(voice: Voice, style: str = "", direct: str = "") -> str:
     named = f'<w:rStyle w:val="{style}"/>' if style else ""
     hint = '<w:rFonts w:hint="eastAsia"/>' if voice.chinese else ""
     language = f'<w:lang w:val="{attribute(voice.language)}" w:eastAsia="zh-CN"/>'
-    return f"<w:rPr>{named}{hint}{direct}{language}</w:rPr>"
+    upright = '<w:b w:val="0"/><w:i w:val="0"/>' if voice.chinese and voice.upright else ""
+    return f"<w:rPr>{named}{hint}{upright}{direct}{language}</w:rPr>"
 
 
 def run(text: str, voice: Voice, style: str = "", direct: str = "") -> str:

@@ -49,7 +49,7 @@ class Template:
     `parts` are by name; `overrides` the content types of those that have one of their own, `endings` the content
     types by ending; `relations` those of the document: (id, kind, target).  `section` is what stands in
     `w:sectPr` behind the headers and footers; `styles` gives the template's id of a style by ours where they
-    differ, `added` the names of the styles that the template did not have.
+    differ, `added` the names of the styles that the template did not have.  `foreign` is one that is not ours.
     """
 
     parts: Mapping[str, bytes]
@@ -61,6 +61,7 @@ class Template:
     frames: tuple[Frame, ...] = ()
     styles: Mapping[str, str] = field(default_factory=dict)
     added: tuple[str, ...] = ()
+    foreign: bool = False
 
     @property
     def says_drafts(self) -> bool:

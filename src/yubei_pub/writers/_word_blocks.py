@@ -77,7 +77,9 @@ class Typesetter:
 
     def _gloss(self, gloss: Gloss) -> str:
         """Its brackets are the English's, its characters Chinese."""
-        chinese = wordml.run(gloss.zh, self.voice._replace(chinese=True), "Gloss")
+        chinese = wordml.run(
+            gloss.zh, self.voice._replace(chinese=True, upright=self.package.template.foreign), "Gloss"
+        )
         return self.text(" (", "Gloss") + chinese + self.text(")", "Gloss")
 
     def block(self, block: Block, width: int) -> str:

@@ -25,15 +25,22 @@ _TITLE_ALONE = '<w:spacing w:after="180"/>'  # what otherwise stands under the s
 
 
 class _Titles(NamedTuple):
-    """The styles of both titles by the lines that the first fills at its largest size: none may take half a page."""
+    """The styles of both titles by the lines that the first fills at its largest size: none may take half a page.
+
+    Sizes in points, leadings in twips.
+    """
 
     lines: float
     name: str
-    size: float
-    second: float
+    sizes: tuple[float, float]
+    leadings: tuple[int, int]
 
 
-_TITLES = (_Titles(1, "", _MAIN_TITLE, 16), _Titles(2, "Medium", 20, 14.5), _Titles(float("inf"), "Long", 16, 12.5))
+_TITLES = (
+    _Titles(1, "", (_MAIN_TITLE, 16), (600, 460)),
+    _Titles(2, "Medium", (20, 14.5), (520, 420)),
+    _Titles(float("inf"), "Long", (16, 12.5), (430, 370)),
+)
 
 
 class Words(NamedTuple):
@@ -155,13 +162,27 @@ def titles(sheet: Sheet, lead: BriefingSection) -> Iterator[str]:
     parts = headings(sheet, lead.target_heading, lead.source_heading)
     if not parts:
         return
-    lines = parts[0].width(_MAIN_TITLE) / sheet.line
-    chosen = next(titles for titles in _TITLES if lines <= titles.lines)
+    chosen = _chosen(sheet, parts)
     mark = _Mark.of(sheet, lead)
-    for part, kind, size in zip(parts, ("Title", "Subtitle"), (chosen.size, chosen.second), strict=False):
+    for part, kind, size in zip(parts, ("Title", "Subtitle"), chosen.sizes, strict=False):
         content = part.first() if kind == "Title" else part.write("")
         if mark.run and part.width(size) + mark.width + _BETWEEN <= sheet.line:
             content, mark = mark.behind(sheet, content, True), _Mark("", 0)
         yield wordml.paragraph(f"{kind}{chosen.name}", content, _TITLE_ALONE if len(parts) == 1 else "")
     if mark.run:
         yield wordml.paragraph("Fact", mark.run, '<w:spacing w:after="120"/>')
+
+
+def _chosen(sheet: Sheet, parts: Sequence[Words]) -> _Titles:
+    lines = parts[0].width(_MAIN_TITLE) / sheet.line
+    return next(titles for titles in _TITLES if lines <= titles.lines)
+
+
+def titles_height(sheet: Sheet, lead: BriefingSection) -> int:
+    """About how many twips both titles take, in the template's styles."""
+    parts = headings(sheet, lead.target_heading, lead.source_heading)
+    if not parts:
+        return 0
+    chosen = _chosen(sheet, parts)
+    each = zip(parts, chosen.sizes, chosen.leadings, strict=False)
+    return sum((int(part.width(size) / sheet.line) + 1) * leading for part, size, leading in each)

@@ -62,11 +62,11 @@ def _header(sheet: Sheet) -> str:
     width = points(draft, _HEADER_SIZE * SANS)
     if width <= room:
         tabs = wordml.tabs(("center", sheet.width // 2), ("right", sheet.width))
-        return wordml.paragraph("Header", wordml.tab().join((_short(sheet, name, room), dated, warning)), tabs)
+        return wordml.paragraph("BriefingHeader", wordml.tab().join((_short(sheet, name, room), dated, warning)), tabs)
     # A long warning reaches over the middle: the date moves to the title.
     left = _short(sheet, name, sheet.line - width - points(date, _HEADER_SIZE) - 3 * _HEADER_GAP)
     both = sheet.english.text(" · ").join(filter(None, (left, dated)))
-    return wordml.paragraph("Header", both + wordml.tab() + warning, wordml.right_tab(sheet.width))
+    return wordml.paragraph("BriefingHeader", both + wordml.tab() + warning, wordml.right_tab(sheet.width))
 
 
 def _short(sheet: Sheet, title: str, room: float) -> str:
@@ -91,7 +91,7 @@ def _footer(sheet: Sheet) -> str:
     page, pages = wordml.field("PAGE", "1", voice), wordml.field("NUMPAGES", "1", voice)
     versions = text(colophon.versions(sheet.briefing))
     content = f"{versions}{wordml.tab()}{text('Page ')}{page}{text(' of ')}{pages}"
-    return wordml.paragraph("Footer", content, wordml.right_tab(sheet.width))
+    return wordml.paragraph("BriefingFooter", content, wordml.right_tab(sheet.width))
 
 
 def title_block(sheet: Sheet) -> Iterator[str]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from yubei_pub import colophon
 from yubei_pub.document import Block
 from yubei_pub.model import BriefingSection, Passage
 from yubei_pub.writers import _word_flow, _word_parallel
 from yubei_pub.writers._word_figures import size
-from yubei_pub.writers._word_headings import depth
+from yubei_pub.writers._word_headings import depth, titles_height
 from yubei_pub.writers._word_sheet import CHINESE, NUMBER, TERMS, Sheet, lines_of
 
 # Twips, as in the template's styles.
 _LINE, _AFTER, _NOTE = 280, 90, 220
 _HEADINGS = (740, 500, 460)  # with the space around them, by level
-_TITLE, _FACT, _ENTRY = 2100, 125, 280
+_AROUND, _FACT, _ENTRY = 1500, 125, 275  # of the title block but its titles, half a line of facts, a line of the list
 _CAPTION = 440
 
 
@@ -49,7 +50,8 @@ def pages(sheet: Sheet) -> Mapping[str, int]:
 
 
 def _pieces(sheet: Sheet) -> Iterator[_Piece]:
-    front = _TITLE + _FACT * 6 + _ENTRY * len(sheet.anchors)
+    front = _AROUND + _FACT * len(colophon.facts(sheet.briefing)) + _ENTRY * len(sheet.anchors)
+    front += sum(titles_height(sheet, lead) for lead in sheet.briefing.sections[:1])
     yield _Piece(front, front)
     text = {"stacked": _stacked, "english": _english}.get(sheet.style.layout, _parallel)
     for section in sheet.briefing.sections:

@@ -47,7 +47,7 @@ class Sheet:
         notes = briefing.target.notes if briefing.target else {}
         glosses = first_uses(briefing) if style.glosses == "first-use" else {}
         english = Typesetter(package, Voice(False, tag), notes, glosses)
-        chinese = Typesetter(package, Voice(True, tag), briefing.source.notes)
+        chinese = Typesetter(package, Voice(True, tag, upright=package.template.foreign), briefing.source.notes)
         return cls(package, briefing, style, english, chinese)
 
     @property
