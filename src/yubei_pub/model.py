@@ -188,13 +188,17 @@ class BriefingSection:
 
 @dataclass(frozen=True)
 class Picture:
-    """The bytes of a picture named in zh.md, its kind by content and its size in pixels."""
+    """A picture named in zh.md as it is printed: its bytes, their kind by content and their size in pixels.
+
+    `original` is the SHA-256 of the file where `data` is not what the file has: turned or scaled.
+    """
 
     path: str
     data: bytes
     kind: str
     width: int
     height: int
+    original: str = ""
 
 
 @dataclass(frozen=True)

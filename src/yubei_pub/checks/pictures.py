@@ -1,7 +1,8 @@
 """The pictures named in zh.md are there, can be read and can be printed.
 
 Found while the files are read.  A figure without its picture keeps its caption and its
-place.  A path that leads out of the briefing's folder is an error: what is published must
+place.  SVG, WebP and the like, which not every Word shows, are not printed, nor is what has more than
+60 million pixels or is damaged.  A path that leads out of the briefing's folder is an error: what is published must
 stand in the repository beside its text.
 
 Bad:   ![Central Park](../../private/park.jpg)

@@ -165,7 +165,7 @@ def _digest(block: Block, pictures: Mapping[str, Picture]) -> str:
     words = " ".join(block.text.text.split())
     marks = "".join(f"\n{m.kind.value} {m.target} {block.text.text[m.start : m.end]}" for m in block.marks)
     shown = pictures.get(block.picture)
-    picture = f"\n{block.picture} {sha256(shown.data).hexdigest()}" if shown else ""
+    picture = f"\n{block.picture} {shown.original or sha256(shown.data).hexdigest()}" if shown else ""
     return "sha256:" + sha256(f"{block.kind.value}\n{words}{marks}{picture}".encode()).hexdigest()
 
 
