@@ -23,6 +23,8 @@ FLOORS = {
         "model",
         "interchange",
         "plugins",
+        "remembered",
+        "recorded",
     ],
     "text": [
         *("repairs", "simplify", "quantities", "names", "wordforms", "renderings", "liberties", "mentions", "terms"),
@@ -35,7 +37,7 @@ FLOORS = {
         *("review", "checks", "writers", "reports", "memory", "exchanges", "taking"),
     ],
     "pipeline": ["assembly", "pipeline", "exchange"],
-    "project": ["files", "history", "memory_file", "project"],
+    "project": ["files", "kept", "last_build", "history", "memory_file", "project"],
     "faces": ["cli", "__main__"],
 }
 FLOOR = {room: list(FLOORS).index(floor) for floor, rooms in FLOORS.items() for room in rooms}

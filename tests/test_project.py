@@ -380,3 +380,17 @@ def test_an_unknown_format_is_told_and_nothing_is_written(folder: Path, yubei: Y
 
 def test_the_settings_know_every_format() -> None:
     assert set(FORMATS) == set(pipeline.formats())
+
+
+def test_a_volume_has_the_briefings_in_the_order_of_their_dates(folder: Path, yubei: Yubei) -> None:
+    write(folder / "source/early/zh.md", ZH.replace("2024-07-10", "2024-07-08").replace("更智慧", "更綠色"))
+    write(folder / "source/early/en.md", EN.replace("smarter", "greener"))
+    done = yubei("build", "--volume", "--format", "docx,md")
+    assert "Wrote build/2024-07-10-volume.docx" in done.out
+    assert "early is a draft" in done.out
+    assert "small is a draft" in done.out
+    assert not (folder / "build/small.md").exists()
+    text = (folder / "build/2024-07-10-volume.md").read_text("utf-8")
+    assert text.rindex("A greener city") < text.rindex("A smarter city")
+    assert text.count("## Terms") == 1
+    assert yubei("build", "--volume", "--format", "docx,md").out == done.out

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from yubei_pub import align, annotate, pairing
 from yubei_pub.document import Block, BlockKind, Document, Section
 from yubei_pub.model import Bead, BriefingSection, Passage, Picture, Segment
+from yubei_pub.remembered import Remembered
 from yubei_pub.review import ledger
 from yubei_pub.terms import TermFinder
 
@@ -24,6 +25,7 @@ class Assembly:
     pictures: Mapping[str, Picture]
     approvals: ledger.Ledger
     finder: TermFinder
+    remembered: Remembered
 
     def sections(self) -> tuple[BriefingSection, ...]:
         """The sections in the order of the Chinese, their passages numbered through."""
@@ -61,7 +63,7 @@ class Assembly:
 
     def _annotated(self, beads: Sequence[Bead]) -> list[Bead]:
         """With terms and quantities, but for a miscount over more paragraphs than anything could be told from."""
-        return [bead if bead.lopsided else annotate.annotate([bead], self.finder)[0] for bead in beads]
+        return [bead if bead.lopsided else annotate.annotate([bead], self.finder, self.remembered)[0] for bead in beads]
 
     def _notes(self, ours: Section | None, theirs: Section | None) -> list[Row]:
         """The footnotes side by side: in order where both sides have as many, else each alone.

@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from time import monotonic, sleep
 
 from yubei_pub.findings import Message, Place, YubeiError
@@ -17,8 +16,19 @@ from yubei_pub.trace import Source
 # Texts of press offices are some 100 KB; past this somebody mixed up two files.
 MAX_BYTES = 8_000_000
 
+MARKERS = ("yubei-pub.yaml", "glossary.yaml", "source")  # what a project's folder has, one of them at least
+
 # What git writes into a file that two people changed at the same place.
 CONFLICT = re.compile(r"^<{7} .*$(?=(?s:.*?)^={7}$(?s:.*?)^>{7} )", re.M)
+
+
+def project_folder(start: Path) -> Path | None:
+    """The folder of the project that `start` lies in: the nearest upwards with a glossary, settings or source/."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if any((folder / marker).exists() for marker in MARKERS):
+            return folder
+    return None
 
 
 def read_bytes(path: Path, name: str) -> bytes:
@@ -61,6 +71,8 @@ def decode(name: str, data: bytes) -> Source:
 
 def write(path: Path, data: bytes, name: str) -> None:
     """Put `data` in the place of the file at once: after a crash or on a full disk the old one stands."""
+    from tempfile import NamedTemporaryFile  # takes 5 ms to import, and a build with nothing to do writes nothing
+
     temporary = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

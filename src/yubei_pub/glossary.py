@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from functools import cached_property
 
 from yubei_pub import strict_yaml
 from yubei_pub.findings import Finding, Message, Place
@@ -13,6 +14,7 @@ from yubei_pub.trace import Source
 RULE = "glossary"
 STATUSES = ("approved", "proposed", "deprecated")
 KINDS = ("person", "place", "body", "office", "policy", "slogan", "number", "term")
+_WHERE = ("place", "en_place", "places")  # what is not said, but where
 DAY = r"^\d{4}-\d{2}-\d{2}$"
 
 _CITATION = (
@@ -98,6 +100,13 @@ class Term:
     domain: str = ""
     note: str = ""
     places: Mapping[tuple[str, str], Place] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def meaning(self) -> str:
+        """All that the entry says, wherever in the file it stands."""
+        said = {each.name: getattr(self, each.name) for each in fields(self) if each.name not in _WHERE}
+        said["avoid"] = [(avoided.en, avoided.use, avoided.why) for avoided in self.avoid]
+        return repr(said)
 
     @property
     def renderings(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from typing import NamedTuple
 
 from yubei_pub.document import Block, Document
@@ -262,6 +263,18 @@ class Briefing:
         """The sections that no reviewer stands behind."""
         return tuple(s for s in self.sections if s.state is not State.REVIEWED)
 
+    def around(self, bead: Bead) -> tuple[Bead, ...]:
+        """The beads before and after one, in its section."""
+        return self._around.get(id(bead), ())
+
+    @cached_property
+    def _around(self) -> Mapping[int, tuple[Bead, ...]]:
+        found: dict[int, tuple[Bead, ...]] = {}
+        for section in self.sections:
+            beads = list(section.beads())
+            found |= {id(bead): (*beads[max(0, at - 1) : at], *beads[at + 1 : at + 2]) for at, bead in enumerate(beads)}
+        return found
+
     def terms(self) -> dict[Term, list[Passage | None]]:
         """The terms that occur, in order of first use, with the passages (None: a heading) they occur in."""
         found: dict[Term, list[Passage | None]] = {}
@@ -271,6 +284,6 @@ class Briefing:
             for passage in section.passages:
                 for use in (u for bead in passage.beads for u in bead.terms):
                     places = found.setdefault(use.term, [])
-                    if passage not in places:
+                    if not places or places[-1] is not passage:  # to look at all would be quadratic
                         places.append(passage)
         return found

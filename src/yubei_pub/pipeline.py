@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from yubei_pub import (
     assembly,
     changed,
+    colophon,
     dismissals,
     fixing,
     markdown,
@@ -33,6 +35,7 @@ from yubei_pub.findings import Finding, Message, Place, Severity, YubeiError, in
 from yubei_pub.glossary import Glossary
 from yubei_pub.impact import Impact, Reading, compare
 from yubei_pub.model import Briefing, BriefingSection, Picture, Provenance, State
+from yubei_pub.remembered import Remembered
 from yubei_pub.repairs import characters
 from yubei_pub.review import ledger
 from yubei_pub.settings import Settings, Style
@@ -44,6 +47,7 @@ if TYPE_CHECKING:
     from yubei_pub.memory import Near
 
 NO_SETTINGS = Settings()
+NOTHING: Mapping[str, Remembered] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -112,11 +116,13 @@ def picture_paths(document: Document) -> list[str]:
     return list(dict.fromkeys(named))
 
 
-def brief(folder: Folder, glossary: Glossary, finder: TermFinder) -> Briefing:
+def brief(folder: Folder, glossary: Glossary, finder: TermFinder, remembered: Remembered | None = None) -> Briefing:
     """One briefing, paired, annotated and dated, ready to be checked and typeset.
 
-    `finder` looks for the glossary's terms; it is made once for all briefings.
+    `finder` looks for the glossary's terms; it is made once for all briefings.  `remembered` has what was found in
+    the same paragraphs before.
     """
+    remembered = remembered or Remembered()
     source = simplified(folder.zh, glossary)
     target = markdown.read(folder.en) if folder.en else None
     shown, problems = _pictures(folder.zh, folder.pictures)
@@ -124,7 +130,7 @@ def brief(folder: Folder, glossary: Glossary, finder: TermFinder) -> Briefing:
         id=folder.id,
         source=source,
         target=target,
-        sections=Assembly(source, target, shown, _ledger(folder), finder).sections(),
+        sections=Assembly(source, target, shown, _ledger(folder), finder, remembered).sections(),
         pictures=shown,
         provenance=_provenance(folder),
         findings=(*folder.zh.findings, *(target.findings if target else ()), *problems),
@@ -139,13 +145,15 @@ def check(
     settings: Settings = NO_SETTINGS,
     findings: Sequence[Finding] = (),
     whole: bool = True,
+    remembered: Mapping[str, Remembered] = NOTHING,
 ) -> Answered:
     """What the checks find, with what was odd about the files, in the order of every report.
 
-    `findings` are those about the settings; `whole` says that these are all briefings of the project.
+    `findings` are those about the settings; `whole` says that these are all briefings of the project;
+    `remembered` has by the id of a briefing what was found in the same paragraphs before.
     """
     read = [finding for briefing in briefings for finding in briefing.findings]
-    found = [*findings, *glossary.findings, *read, *rules.run(briefings, glossary, whole)]
+    found = [*findings, *glossary.findings, *read, *rules.run(briefings, glossary, whole, remembered)]
     unsure = None if whole else rules.across_briefings()
     answered = dismissals.apply(in_order(found), briefings, settings.ignore, rules.rules(), unsure)
     return answered._replace(findings=in_order(answered.findings))
@@ -226,6 +234,15 @@ def typeset(briefings: Sequence[Briefing], style: Style, format: str) -> bytes:
     """The finished document in one format; same input, same bytes."""
     data: bytes = plugins.load(outputs, format).write(briefings, style)
     return data
+
+
+def volume(briefings: Sequence[Briefing]) -> tuple[str, list[Briefing]]:
+    """Briefings bound together in the order of their dates, and the name of the volume: the last date.
+
+    Several on one day stand in the order of their ids.
+    """
+    ordered = sorted(briefings, key=lambda briefing: (colophon.core_date(briefing), briefing.id))
+    return f"{colophon.core_date(ordered[-1])}-volume", ordered
 
 
 def digest(*texts: str) -> str:

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from yubei_pub import files, glossary, markdown, pipeline, settings
+from yubei_pub import files, glossary, kept, markdown, pipeline, settings
 from yubei_pub.dismissals import Answered
 from yubei_pub.document import Document
 from yubei_pub.findings import Finding, Message, Place, Severity, YubeiError
@@ -22,6 +23,7 @@ from yubei_pub.glossary import Glossary
 from yubei_pub.history import History
 from yubei_pub.impact import Impact
 from yubei_pub.model import Briefing
+from yubei_pub.remembered import Remembered
 from yubei_pub.review import ledger
 from yubei_pub.settings import Settings
 from yubei_pub.terms import TermFinder
@@ -30,7 +32,6 @@ from yubei_pub.trace import Source
 if TYPE_CHECKING:
     from yubei_pub.memory import Memory
 
-MARKERS = ("yubei-pub.yaml", "glossary.yaml", "source")
 EDITED = ("zh.md", "en.md", "glossary.yaml", "yubei-pub.yaml")  # by people; nothing else is ever mended
 
 # A folder name on every system: no separators, no leading dot, no names that Windows keeps for itself.
@@ -44,6 +45,9 @@ class Project:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.read: dict[str, str] = {}  # the SHA-256 of each file that was read, by its name
+        self._remembers = False
+        self._remembered: dict[str, Remembered] = {}
 
     @classmethod
     def find(cls, start: Path, or_begin: bool = False) -> Project:
@@ -51,12 +55,9 @@ class Project:
 
         With `or_begin`, where there is none, `start` becomes one as soon as something is written.
         """
-        start = start.resolve()
-        for folder in (start, *start.parents):
-            if any((folder / marker).exists() for marker in MARKERS):
-                return cls(folder)
-        if or_begin:
-            return cls(start)
+        root = files.project_folder(start) or (start.resolve() if or_begin else None)
+        if root:
+            return cls(root)
         message = "there is no glossary.yaml and no source folder here; go to the folder of your project first"
         raise YubeiError(Message(message), path=start.name)
 
@@ -77,6 +78,22 @@ class Project:
         """Read what all briefings share, so that a fault there is told once; YubeiError where it cannot be read."""
         self._settings, self.finder  # noqa: B018
 
+    def remember(self) -> None:
+        """From now on, take what was found in a paragraph before from build/; `keep` leaves it there for the next time.
+
+        Only a build does: what `check` says, and a release, must not hang on a file that somebody put there.
+        """
+        self._remembers = True
+
+    def keep(self, id: str) -> None:
+        """Leave what was found in a briefing in build/ for the next build."""
+        remembered = self._remembered.get(id)
+        if remembered and remembered.changed:
+            kept.save(self._kept(id), remembered.used)
+
+    def _kept(self, id: str) -> Path:
+        return self.root / "build" / kept.FOLDER / f"{id}.json"
+
     @cached_property
     def _settings(self) -> tuple[Settings, tuple[Finding, ...]]:
         source = self._text("yubei-pub.yaml")
@@ -94,7 +111,7 @@ class Project:
         if not file.is_file() or not file.is_relative_to(self.root.resolve()):
             message = "there is no file “{path}” in the project's folder; the template is a Word file, like house.docx"
             raise YubeiError(Message(message, path=path), place)
-        return files.read_bytes(file, path)
+        return self._bytes(file, path)
 
     @property
     def settings(self) -> Settings:
@@ -133,7 +150,9 @@ class Project:
 
     def briefing(self, id: str) -> Briefing:
         """One briefing, from its files as they are now."""
-        return pipeline.brief(self._folder(id), self.glossary, self.finder)
+        if self._remembers and id not in self._remembered:
+            self._remembered[id] = Remembered(kept.load(self._kept(id)))
+        return pipeline.brief(self._folder(id), self.glossary, self.finder, self._remembered.get(id))
 
     def _folder(self, id: str) -> pipeline.Folder:
         zh = markdown.read(self._need(f"source/{id}/zh.md"))
@@ -167,7 +186,7 @@ class Project:
     def check(self, briefings: Sequence[Briefing]) -> Answered:
         """What the checks find in some briefings and in the project's own files, and what was dismissed of it."""
         whole = {briefing.id for briefing in briefings} == set(self.ids())
-        return pipeline.check(briefings, self.glossary, *self._settings, whole=whole)
+        return pipeline.check(briefings, self.glossary, *self._settings, whole=whole, remembered=self._remembered)
 
     def concerned(self, findings: Sequence[Finding], briefings: Sequence[Briefing], revision: str) -> list[Finding]:
         """The findings that concern what was changed since HEAD parted from a revision."""
@@ -301,21 +320,25 @@ class Project:
         if not found:
             return None
         name = f"source/{id}/{found[0].name}"
-        return name, files.read_bytes(found[0], name)
+        return name, self._bytes(found[0], name)
 
     def _pictures(self, id: str, zh: Document) -> Iterator[tuple[str, bytes]]:
         folder = (self.root / "source" / id).resolve()
         for path in pipeline.picture_paths(zh):
             file = (folder / path).resolve()  # a link may lead out of the folder
             if file.is_relative_to(folder) and file.is_file():
-                yield path, files.read_bytes(file, f"source/{id}/{path}")
+                yield path, self._bytes(file, f"source/{id}/{path}")
 
     def _text(self, name: str) -> Source | None:
-        path = self.root / name
-        return files.read_text(path, name) if path.exists() else None
+        return self._need(name) if (self.root / name).exists() else None
 
     def _need(self, name: str) -> Source:
-        return files.read_text(self.root / name, name)
+        return files.decode(name, self._bytes(self.root / name, name))
+
+    def _bytes(self, path: Path, name: str) -> bytes:
+        data = files.read_bytes(path, name)
+        self.read[name] = sha256(data).hexdigest()
+        return data
 
 
 def _has(folder: Path, name: str) -> bool:

@@ -13,22 +13,37 @@ It yields places and messages, and never raises, prints or returns a verdict.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from inspect import cleandoc
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 
 from yubei_pub import plugins
+from yubei_pub.checks import _beads
 from yubei_pub.findings import Finding, Remark, in_order
 from yubei_pub.glossary import Glossary
 from yubei_pub.model import Briefing
+from yubei_pub.remembered import Remembered
+
+NOTHING: Mapping[str, Remembered] = MappingProxyType({})
 
 
-def run(briefings: Sequence[Briefing], glossary: Glossary, whole: bool = False) -> list[Finding]:
-    """What all checks say about some briefings, in the order of every report; `whole` says that these are all."""
+def run(
+    briefings: Sequence[Briefing],
+    glossary: Glossary,
+    whole: bool = False,
+    remembered: Mapping[str, Remembered] = NOTHING,
+) -> list[Finding]:
+    """What all checks say about some briefings, in the order of every report; `whole` says that these are all.
+
+    `remembered` has, by the id of a briefing, what was said of the same beads before.
+    """
+    checks = plugins.discover(_package())
+    of_beads = {rule: check for rule, check in checks.items() if hasattr(check, "check_bead")}
+    said = [_beads.remarks(of_beads, briefing, remembered.get(briefing.id)) for briefing in briefings]
     return in_order(
         Finding.from_remark(rule, check.SEVERITY, remark)
-        for rule, check in plugins.discover(_package()).items()
-        for remark in _remarks(check, briefings, glossary, whole)
+        for rule, check in checks.items()
+        for remark in (*_remarks(check, briefings, glossary, whole), *(r for each in said for r in each.get(rule, ())))
     )
 
 
@@ -53,13 +68,9 @@ def _remarks(check: ModuleType, briefings: Sequence[Briefing], glossary: Glossar
         yield from check.check_whole(briefings, glossary)
     if hasattr(check, "check_project"):
         yield from check.check_project(briefings, glossary)
-    for briefing in briefings:
-        if hasattr(check, "check_briefing"):
+    if hasattr(check, "check_briefing"):
+        for briefing in briefings:
             yield from check.check_briefing(briefing)
-        if hasattr(check, "check_bead"):
-            for section in briefing.sections:
-                for bead in section.beads():
-                    yield from check.check_bead(bead, briefing)
 
 
 def _package() -> ModuleType:

@@ -77,12 +77,8 @@ def _passages(bead: Bead) -> tuple[Passage, Passage]:
 
 def _around(bead: Bead, briefing: Briefing) -> Iterator[Difference]:
     """What differs in the paragraphs before and after: a translator may have moved a sentence there."""
-    for section in briefing.sections:
-        beads = list(section.beads())
-        at = next((index for index, other in enumerate(beads) if other is bead), None)
-        if at is not None:
-            for other in beads[max(0, at - 1) : at] + beads[at + 1 : at + 2]:
-                yield from differences(*_passages(other), date=briefing.front.get("date", ""))
+    for other in briefing.around(bead):
+        yield from differences(*_passages(other), date=briefing.front.get("date", ""))
 
 
 def _anchors(bead: Bead, source: Passage, target: Passage) -> Iterator[tuple[int, int]]:

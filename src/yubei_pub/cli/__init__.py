@@ -1,6 +1,7 @@
 """The command line: one file a command, found by its name and imported when it is called.
 
-Only here does anything print or exit: 0 clean, 1 findings at error level, 2 cannot run.
+Only here does anything print or exit: 0 clean, 1 findings at error level, 2 cannot run.  What `--version` and `--help`
+do not need is imported where it is used: they are as quick as click.
 """
 
 from __future__ import annotations
@@ -8,13 +9,14 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
-from pathlib import Path
-from pkgutil import iter_modules
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from yubei_pub.findings import YubeiError
+import yubei_pub
+
+if TYPE_CHECKING:
+    from yubei_pub.findings import YubeiError
 
 HELP = """Repair Chinese press pages, pair them with their English, check and typeset them.
 
@@ -32,6 +34,8 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Every command, sorted."""
+        from pkgutil import iter_modules
+
         return sorted(m.name.rstrip("_").replace("_", "-") for m in iter_modules(__path__) if m.name[0] != "_")
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
@@ -45,14 +49,14 @@ class Commands(click.Group):
 
 
 @click.group(cls=Commands, help=HELP, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option(
-    "-C", "directory", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Work in this folder."
-)
-@click.version_option(package_name="yubei-pub", prog_name="yubei-pub")
+@click.option("-C", "directory", type=click.Path(exists=True, file_okay=False), help="Work in this folder.")
+@click.version_option(yubei_pub.__version__, prog_name="yubei-pub")
 @click.pass_context
-def cli(ctx: click.Context, directory: Path | None) -> None:
+def cli(ctx: click.Context, directory: str | None) -> None:
     """All commands; `ctx.obj` is the folder to look for the project in."""
-    ctx.obj = directory or Path.cwd()
+    from pathlib import Path
+
+    ctx.obj = Path(directory) if directory else Path.cwd()
 
 
 def main() -> None:
@@ -61,9 +65,6 @@ def main() -> None:
         _never_fail(stream)
     try:
         cli.main(prog_name="yubei-pub", standalone_mode=True)
-    except YubeiError as error:
-        show_error(error)
-        sys.exit(2)
     except BrokenPipeError:  # the reader of our output (head, a pager) has gone
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
@@ -71,6 +72,11 @@ def main() -> None:
         click.echo(f"error: {error.filename or ''}: {error.strerror or error}", err=True)
         sys.exit(2)
     except Exception as error:
+        from yubei_pub.findings import YubeiError
+
+        if isinstance(error, YubeiError):
+            show_error(error)
+            sys.exit(2)
         if "YUBEI_DEBUG" in os.environ:
             raise
         click.echo(

@@ -6,23 +6,20 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from yubei_pub import plugins, reports
 from yubei_pub.cli import _terminal, show_error
 from yubei_pub.findings import Finding, Place, Severity, YubeiError
-from yubei_pub.model import Briefing, BriefingSection, State
-from yubei_pub.project import Project
 from yubei_pub.trace import Source
 
-STATES = {
-    State.REVIEWED: "reviewed",
-    State.UNREVIEWED: "not reviewed",
-    State.STALE: "stale",
-    State.MISSING: "not translated",
-}
+if TYPE_CHECKING:  # a build with nothing to do tells findings without them
+    from yubei_pub.model import Briefing, BriefingSection
+    from yubei_pub.project import Project
+
+STATES = {"reviewed": "reviewed", "unreviewed": "not reviewed", "stale": "stale", "missing": "not translated"}
 
 
 class Opened(NamedTuple):
@@ -33,12 +30,17 @@ class Opened(NamedTuple):
     broken: list[YubeiError]
 
 
-def opened(start: Path, ids: Sequence[str], quietly: bool = False) -> Opened:
+def opened(start: Path, ids: Sequence[str], quietly: bool = False, remembering: bool = False) -> Opened:
     """The briefings that can be read; one that cannot does not stop the others, and is told unless `quietly`.
 
-    A folder with a saved page and no zh.md is imported first.
+    A folder with a saved page and no zh.md is imported first.  `remembering`: what was found in a paragraph by the
+    last build need not be found again.
     """
+    from yubei_pub.project import Project
+
     project = Project.find(start)
+    if remembering:
+        project.remember()
     chosen = project.chosen(ids)
     project.open()
     briefings: list[Briefing] = []
@@ -108,6 +110,6 @@ def heading(section: BriefingSection) -> str:
 
 def draft(briefing: Briefing) -> str:
     """What stands between a briefing and its release, or nothing."""
-    counts = Counter(section.state for section in briefing.draft_sections)
-    parts = [f"{counts[s]} {STATES[s]}" for s in State if counts[s]]
+    counts = Counter(section.state.value for section in briefing.draft_sections)
+    parts = [f"{counts[state]} {words}" for state, words in STATES.items() if counts[state]]
     return f"{', '.join(parts)} of {len(briefing.sections)} sections" if parts else ""

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from yubei_pub import pipeline
+from yubei_pub import files, last_build, plugins, writers
 from yubei_pub.cli import _show
-from yubei_pub.findings import Finding
-from yubei_pub.model import Briefing
-from yubei_pub.project import Project, errors
-from yubei_pub.settings import LAYOUTS, Style
+from yubei_pub.findings import Finding, Severity
+from yubei_pub.last_build import Said
+
+if TYPE_CHECKING:  # loaded only where there is something to do
+    from yubei_pub.model import Briefing
+    from yubei_pub.project import Project
 
 
 class Formats(click.ParamType[list[str]]):
@@ -22,12 +25,37 @@ class Formats(click.ParamType[list[str]]):
     name = "formats"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> list[str]:
-        known = pipeline.formats()
+        known = plugins.names(writers)
         chosen = [name.strip().lower().lstrip(".") for name in value.replace("，", ",").split(",") if name.strip()]
         for name in chosen:
             if name not in known:
                 self.fail(f"there is no format “{name}” (there are: {', '.join(known)})", param, ctx)
         return list(dict.fromkeys(chosen)) or self.fail("name a format, as in --format docx,html", param, ctx)
+
+
+class Layout(click.ParamType[str]):
+    """One of the layouts."""
+
+    name = "layout"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from yubei_pub.settings import LAYOUTS
+
+        return value if value in LAYOUTS else self.fail(f"{value!r} is not one of {', '.join(LAYOUTS)}", param, ctx)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a build was asked for; None where the settings say."""
+
+    ids: tuple[str, ...]
+    formats: list[str] | None
+    layout: str | None
+    volume: bool
+
+    def words(self) -> list[str]:
+        """The same as text, to be told from another."""
+        return [*self.ids, str(self.formats), str(self.layout), str(self.volume)]
 
 
 @click.command(help="Build briefings (all, or those named) into build/, as Word and Markdown.")
@@ -36,25 +64,80 @@ class Formats(click.ParamType[list[str]]):
 @click.option(
     "--format", "formats", type=Formats(), help="docx,md,html,epub: some of them; else what the settings say."
 )
-@click.option("--layout", type=click.Choice(LAYOUTS), help="parallel, stacked, english or (in Markdown) table.")
+@click.option("--layout", type=Layout(), help="parallel, stacked, english or (in Markdown) table.")
+@click.option("--volume", is_flag=True, help="Bind the briefings into one document, in the order of their dates.")
 @click.pass_obj
-def command(start: Path, ids: tuple[str, ...], release: bool, formats: list[str] | None, layout: str | None) -> None:
+def command(
+    start: Path, ids: tuple[str, ...], release: bool, formats: list[str] | None, layout: str | None, volume: bool
+) -> None:
     """Write the documents, then exit 1 if there are errors; a release with errors or drafts is not written."""
-    project, briefings, broken = _show.opened(start, ids)
-    findings, dismissed = project.check(briefings)
-    _show.tell(findings, err=True)
-    if findings or dismissed:
-        click.echo(_show.summary(findings, dismissed), err=True)
+    wish = Wish(ids, formats, layout, volume)
+    root = None if release else files.project_folder(start)
+    said = last_build.recall(root, wish.words()) if root else None
+    if said:
+        _say(said)
+    else:
+        said = _built(start, wish, release)
+    raise SystemExit(int(_errors(said.findings) > 0))
+
+
+def _built(start: Path, wish: Wish, release: bool) -> Said:
+    """Build, and remember it if all went well; a release is always made from nothing but the texts."""
+    project, briefings, broken = _show.opened(start, wish.ids, remembering=not release)
+    said = Said(*project.check(briefings), [])
+    _say(said)
     if release:
-        _tell(dismissed)
-    if release and _refused(project, briefings, findings, bool(broken)):
+        _tell(said.dismissed)
+    if release and _refused(project, briefings, said.findings, bool(broken)):
         raise SystemExit(2 if broken else 1)
-    style = project.settings.style
-    style = replace(style, layout=layout) if layout else style
+    wrote: dict[str, bytes] = {}
     with project.lock():
+        for name, data, lines in _documents(project, briefings, wish):
+            if name:
+                wrote[project.write_build(name, data)] = data
+            for line in lines:
+                click.echo(line)
+            said.lines.extend(lines)
         for briefing in briefings:
-            _write(project, briefing, formats or project.settings.formats, style)
-    raise SystemExit(2 if broken else int(errors(findings) > 0))
+            project.keep(briefing.id)
+        if not release and not broken:
+            last_build.keep(project.root, wish.words(), said, project.read, wrote)
+    if broken:
+        raise SystemExit(2)
+    return said
+
+
+def _say(said: Said) -> None:
+    _show.tell(said.findings, err=True)
+    if said.findings or said.dismissed:
+        click.echo(_show.summary(said.findings, said.dismissed), err=True)
+    for line in said.lines:
+        click.echo(line)
+
+
+def _errors(findings: Sequence[Finding]) -> int:
+    return sum(finding.severity is Severity.ERROR for finding in findings)
+
+
+def _documents(project: Project, briefings: Sequence[Briefing], wish: Wish) -> Iterator[tuple[str, bytes, list[str]]]:
+    """Each document's name and bytes with what is to be said of it; without a name only that."""
+    from yubei_pub import pipeline
+
+    style = project.settings.style
+    style = replace(style, layout=wish.layout) if wish.layout else style
+    bound = wish.volume and briefings
+    documents = [pipeline.volume(briefings)] if bound else [(each.id, [each]) for each in briefings]
+    for name, contents in documents:
+        for form in wish.formats or project.settings.formats:
+            yield f"{name}.{form}", pipeline.typeset(contents, style, form), [f"Wrote build/{name}.{form}"]
+        yield "", b"", [line for briefing in contents for line in _draft(briefing, wish.volume)]
+
+
+def _draft(briefing: Briefing, volume: bool) -> Iterator[str]:
+    draft = _show.draft(briefing)
+    if draft:
+        what = briefing.id if volume else "It"
+        yield f"  {what} is a draft: {draft}.  `yubei-pub status {briefing.id}` shows which."
 
 
 def _tell(dismissed: Sequence[tuple[Finding, str]]) -> None:
@@ -64,20 +147,11 @@ def _tell(dismissed: Sequence[tuple[Finding, str]]) -> None:
         click.echo(f"Dismissed: {line} (reason: {' '.join(reason.split())})", err=True)
 
 
-def _write(project: Project, briefing: Briefing, formats: Sequence[str], style: Style) -> None:
-    for name in formats:
-        data = pipeline.typeset([briefing], style, name)
-        click.echo(f"Wrote {project.write_build(f'{briefing.id}.{name}', data)}")
-    draft = _show.draft(briefing)
-    if draft:
-        click.echo(f"  It is a draft: {draft}.  `yubei-pub status {briefing.id}` shows which.")
-
-
 def _refused(project: Project, briefings: Sequence[Briefing], findings: Sequence[Finding], broken: bool) -> bool:
     """Say why there is no release; False if nothing stands in its way."""
     reasons = [f"{briefing.id}: {draft}" for briefing in briefings if (draft := _show.draft(briefing))]
-    if errors(findings):
-        reasons.append(f"errors: {errors(findings)}")
+    if _errors(findings):
+        reasons.append(f"errors: {_errors(findings)}")
     if broken:
         reasons.append("a briefing could not be read")
     for reason in reasons:

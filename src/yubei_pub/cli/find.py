@@ -47,7 +47,7 @@ def _lines(hit: Hit, terms: Sequence[Term], colours: bool) -> Iterator[str]:
     pair = hit.pair
     name = f"{pair.briefing} {pair.section}" + (f" ¶ {pair.number}" if pair.number is not None else "")
     places = f"{pair.zh_at} · {pair.en_at}"
-    state = _show.STATES[pair.state]
+    state = _show.STATES[pair.state.value]
     if pair.state in (State.REVIEWED, State.STALE):
         state += f" ({pair.by}, {pair.on})"
     yield f"{_terminal.paint(name, 'place') if colours else name} · {state}"

@@ -1,0 +1,117 @@
+"""The last build: what it read, said and wrote.  One with nothing to do says the same.
+
+Nothing but what is imported here is loaded then, and the files are read only to compare their digests.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from yubei_pub import files, kept, recorded
+from yubei_pub.findings import Finding, Place, YubeiError
+from yubei_pub.trace import Source
+
+_NAME = "last.json"
+
+
+class Said(NamedTuple):
+    """The findings of a build, those dismissed with their reasons, and its lines about what it wrote."""
+
+    findings: list[Finding]
+    dismissed: list[tuple[Finding, str]]
+    lines: list[str]
+
+
+def recall(root: Path, asked: Sequence[str]) -> Said | None:
+    """What the last build said, if it was asked the same and nothing that it read or wrote has changed since."""
+    last = kept.load(root / "build" / kept.FOLDER / _NAME)
+    if last.get("asked") != list(asked) or last.get("names") != _names(root):
+        return None
+    read = {name: _bytes(root / name) for name in last["read"]}
+    if any(data is None or _digest(data) != last["read"][name] for name, data in read.items()):
+        return None
+    if any((data := _bytes(root / name)) is None or _digest(data) != digest for name, digest in last["wrote"].items()):
+        return None
+
+    @cache
+    def source(path: str) -> Source:
+        text = last["sources"][path]
+        return Source(path, files.decode(path, read[path] or b"").text if text is None else text)
+
+    def place(written: Any) -> Place:
+        path, start, end = written
+        return Place(source(path), start, end)
+
+    found = [recorded.finding(each, place) for each in last["findings"]]
+    dismissed = [(recorded.finding(each, place), reason) for each, reason in last["dismissed"]]
+    return Said(found, dismissed, last["lines"])
+
+
+def keep(root: Path, asked: Sequence[str], said: Said, read: Mapping[str, str], wrote: Mapping[str, bytes]) -> None:
+    """Remember a build; `read` has the digests of the files it read, by name."""
+    sources: dict[str, str | None] = {}
+
+    def place(where: Place) -> list[Any]:
+        if where.path not in sources:
+            sources[where.path] = None if _is_file(root, where.source, read) else where.source.text
+        return [where.path, where.start, where.end]
+
+    try:
+        found = [recorded.write(each, place) for each in said.findings]
+        dismissed = [[recorded.write(each, place), reason] for each, reason in said.dismissed]
+    except recorded.UnwritableError:
+        return
+    last = {
+        "asked": list(asked),
+        "names": _names(root),
+        "read": dict(read),
+        "wrote": {name: _digest(data) for name, data in wrote.items()},
+        "sources": sources,
+        "findings": found,
+        "dismissed": dismissed,
+        "lines": said.lines,
+    }
+    kept.save(root / "build" / kept.FOLDER / _NAME, last)
+
+
+def _is_file(root: Path, source: Source, read: Mapping[str, str]) -> bool:
+    """Whether a text is what a file that was read says, so that it need not be kept."""
+    data = _bytes(root / source.path) if source.path in read else None
+    try:
+        return data is not None and files.decode(source.path, data).text == source.text
+    except YubeiError:  # a saved page in another encoding
+        return False
+
+
+def _names(root: Path) -> str:
+    """A digest of what there is: a picture that was missing may have come, a file that was read may be ignored now."""
+    top = sorted(entry.name for entry in os.scandir(root) if entry.is_file())
+    return _digest("\n".join((*top, *sorted(_under(root / "source", "source")))).encode("utf-8", "surrogateescape"))
+
+
+def _under(folder: Path, name: str) -> Iterator[str]:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        inside = f"{name}/{entry.name}"
+        yield inside
+        if entry.is_dir(follow_symlinks=False):
+            yield from _under(Path(entry.path), inside)
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def _digest(data: bytes) -> str:
+    return sha256(data).hexdigest()

@@ -1,0 +1,65 @@
+"""What was found, as JSON can say it, and back again.
+
+How a place is written is the caller's affair: in a whole file, or from the beginning of a paragraph that may move.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from yubei_pub.findings import Finding, Fix, Message, Place, Remark, Severity
+from yubei_pub.trace import Edit
+
+Write = Callable[[Place], list[Any]]  # raises UnwritableError for a place that it cannot write
+Read = Callable[[Any], Place]
+
+
+class UnwritableError(Exception):
+    """Something has no form in JSON that gives the same again."""
+
+
+def write(found: Finding | Remark, place: Write) -> list[Any]:
+    """A finding or a remark; the edits of its fix are in the file of its place."""
+    rule = found.rule if isinstance(found, Finding) else ""
+    related = [[place(where), _message(message)] for where, message in found.related]
+    fix = found.fix and [[_edit(edit, found.place, place) for edit in found.fix.edits], found.fix.certain]
+    severity = found.severity and found.severity.value
+    return [rule, severity, place(found.place), _message(found.message), related, fix]
+
+
+def finding(written: Any, place: Read) -> Finding:
+    """The finding that was written."""
+    rule, severity, *rest = written
+    where, message, related, fix = _rest(rest, place)
+    return Finding(rule, Severity(severity), where, message, related, fix)
+
+
+def remark(written: Any, place: Read) -> Remark:
+    """The remark that was written."""
+    _, severity, *rest = written
+    where, message, related, fix = _rest(rest, place)
+    return Remark(where, message, severity and Severity(severity), related, fix)
+
+
+def _rest(written: Any, place: Read) -> tuple[Place, Message, tuple[tuple[Place, Message], ...], Fix | None]:
+    where, (template, args), related, fix = written
+    others = tuple((place(at), Message(words, **values)) for at, (words, values) in related)
+    edits = tuple(_read_edit(edit, place) for edit in fix[0]) if fix else ()
+    return place(where), Message(template, **args), others, Fix(edits, fix[1]) if fix else None
+
+
+def _message(message: Message) -> list[Any]:
+    if not all(type(value) in (str, int, bool) for value in message.args.values()):
+        raise UnwritableError
+    return [message.template, dict(message.args)]
+
+
+def _edit(edit: Edit, beside: Place, place: Write) -> list[Any]:
+    return [place(Place(beside.source, edit.start, edit.end)), edit.replacement, edit.rule, edit.certain]
+
+
+def _read_edit(written: Any, place: Read) -> Edit:
+    at, replacement, rule, certain = written
+    where = place(at)
+    return Edit(where.start, where.end, replacement, rule, certain)

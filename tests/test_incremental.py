@@ -1,0 +1,266 @@
+"""What a build leaves for the next changes nothing but its time: not the documents, not the findings."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from briefings import png
+from conftest import EN, GLOSSARY, ZH, Yubei, write
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import yubei_pub
+from yubei_pub import kept, pipeline, recorded
+from yubei_pub.dismissals import Answered
+from yubei_pub.findings import Finding, Message, Place, Severity
+from yubei_pub.project import Project
+from yubei_pub.trace import Source
+
+MORE = {
+    "zh": "去年，全市新建口袋公園12個，完成投資3.5億元。\n\n*感知設備*增長[近三成](https://example.org/)。\n\n呂偉說，第三批項目將於7月開工。\n\n",
+    "en": "Last year 15 new pocket parks were built, with 3.5 billion yuan invested.\n\nPerception equipment grew by "
+    "nearly [30 percent](https://example.org/).\n\nLu Wei said that the second batch will start in June.\n\n",
+}
+FILES = {
+    "source/small/zh.md": ZH.replace("## 數字", MORE["zh"] + "## 數字"),
+    "source/small/en.md": EN.replace("## Empowered", MORE["en"] + "## Empowered"),
+    "glossary.yaml": GLOSSARY,
+}
+
+
+def made(root: Path, remembering: bool) -> tuple[Answered, list[bytes]]:
+    """What a build of a project finds and writes."""
+    project = Project(root)
+    if remembering:
+        project.remember()
+    briefing = project.briefing("small")
+    answered = project.check([briefing])
+    documents = [pipeline.typeset([briefing], project.settings.style, form) for form in ("docx", "md")]
+    if remembering:
+        project.keep("small")
+    return answered, documents
+
+
+def edit(root: Path, name: str, line: int, how: str) -> None:
+    """Change one line of a file."""
+    lines = (root / name).read_text("utf-8").split("\n")
+    at = line % len(lines)
+    there = lines[at]
+    changed = {
+        "out": [],
+        "twice": [there, "", there],
+        "down": ["", there],
+        "figure": [there.translate(str.maketrans("0123456789", "1234567890"))],
+        "word": [there.replace("sensing", "smart").replace("公園", "花園").replace("pocket", "small")],
+        "mark": [there.replace("，", "，**", 1).replace("。", "**。", 1)],
+        "note": ["<!-- yubei: ignore numbers: as on the page -->", there],
+    }[how]
+    write(root / name, "\n".join([*lines[:at], *changed, *lines[at + 1 :]]))
+
+
+HOW = st.sampled_from(["out", "twice", "down", "figure", "word", "mark", "note"])
+EDITS = st.lists(st.tuples(st.sampled_from(sorted(FILES)), st.integers(0, 40), HOW), min_size=1, max_size=4)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(edits=EDITS)
+def test_after_any_edits_all_is_as_in_a_first_build(edits: list[tuple[str, int, str]]) -> None:
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        for name, text in FILES.items():
+            write(root / name, text)
+        for name, line, how in edits:
+            made_or_refused(root, remembering=True)
+            edit(root, name, line, how)
+        assert made_or_refused(root, remembering=True) == made_or_refused(root, remembering=False)
+
+
+def made_or_refused(root: Path, remembering: bool) -> object:
+    try:
+        return made(root, remembering)
+    except yubei_pub.findings.YubeiError as error:
+        return str(error)
+
+
+def test_something_is_remembered(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else the law above would say nothing."""
+    first = made(folder, remembering=True)
+
+    def asked(*_: object) -> object:
+        raise AssertionError("a paragraph that is known is looked at again")
+
+    monkeypatch.setattr("yubei_pub.annotate.english.find", asked)
+    monkeypatch.setattr("yubei_pub.checks.modality.check_bead", asked)
+    assert made(folder, remembering=True) == first
+    with pytest.raises(AssertionError):
+        made(folder, remembering=False)
+
+
+def built(folder: Path) -> dict[str, bytes]:
+    return {
+        path.name: path.read_bytes()
+        for path in sorted((folder / "build").iterdir())
+        if path.is_file() and path.name[0] != "."
+    }
+
+
+@pytest.fixture
+def flawed(folder: Path) -> Path:
+    """A project with findings of several kinds."""
+    for name, text in FILES.items():
+        write(folder / name, text)
+    return folder
+
+
+def first_build(yubei: Yubei, folder: Path) -> tuple[object, dict[str, bytes]]:
+    shutil.rmtree(folder / "build", ignore_errors=True)
+    return yubei("build"), built(folder)
+
+
+def test_a_build_with_nothing_to_do_says_the_same(flawed: Path, yubei: Yubei, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = first_build(yubei, flawed)
+    assert "numbers" in first[0].err  # type: ignore[attr-defined]
+    monkeypatch.setattr("yubei_pub.project.Project.briefing", None)  # nobody reads a text
+    assert (yubei("build"), built(flawed)) == first
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "a text": lambda root: edit(root, "source/small/en.md", 9, "figure"),
+    "the glossary": lambda root: edit(root, "glossary.yaml", 2, "word"),
+    "settings": lambda root: write(root / "yubei-pub.yaml", "order: zh-en\n"),
+    "an approval": lambda root: write(root / "source/small/review.yaml", "sections: {}\n"),
+    "a page": lambda root: write(root / "source/small/page.txt", ZH),
+    "another briefing": lambda root: shutil.copytree(root / "source/small", root / "source/other"),
+    "a document was changed": lambda root: write(root / "build/small.md", "mine"),
+    "a document is gone": lambda root: (root / "build/small.docx").unlink(),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_whatever_changes_is_seen(change: str, flawed: Path, yubei: Yubei) -> None:
+    first_build(yubei, flawed)
+    CHANGES[change](flawed)
+    second = yubei("build"), built(flawed)
+    assert second == first_build(yubei, flawed)
+
+
+def test_a_missing_picture_that_comes_is_seen(folder: Path, yubei: Yubei) -> None:
+    path = folder / "source/small/zh.md"
+    write(path, path.read_text("utf-8") + "\n![圖。](a.png)\n")
+    assert "there is no picture" in yubei("build").err
+    (folder / "source/small/a.png").write_bytes(png("a.png", 4, 3).data)
+    assert "there is no picture" not in yubei("build").err
+
+
+def damaged(change: Callable[[bytes], bytes]) -> Callable[[Path], None]:
+    def every(root: Path) -> None:
+        for path in (root / "build" / kept.FOLDER).iterdir():
+            path.write_bytes(change(path.read_bytes()))
+
+    return every
+
+
+def folders(root: Path) -> None:
+    for path in list((root / "build" / kept.FOLDER).iterdir()):
+        path.unlink()
+        path.mkdir()
+
+
+def the_folder_is_a_file(root: Path) -> None:
+    shutil.rmtree(root / "build" / kept.FOLDER)
+    (root / "build" / kept.FOLDER).write_bytes(b"")
+
+
+DAMAGE: dict[str, Callable[[Path], object]] = {
+    "deleted": lambda root: shutil.rmtree(root / "build" / kept.FOLDER),
+    "emptied": damaged(lambda data: b""),
+    "cut off": damaged(lambda data: data[: len(data) // 2]),
+    "one figure is another": damaged(lambda data: data.replace(b"2101", b"2102").replace(b"3.5", b"3.6")),
+    "of another version": damaged(lambda data: data.replace(b"yubei-pub ", b"yubei-pub 0", 1)),
+    "not JSON": damaged(lambda data: b"\xff\x00{"),
+    "a file is a folder": folders,
+    "the folder is a file": the_folder_is_a_file,
+}
+
+
+@pytest.mark.parametrize("change", DAMAGE)
+def test_damage_costs_nothing_but_time(change: str, flawed: Path, yubei: Yubei) -> None:
+    first = first_build(yubei, flawed)
+    DAMAGE[change](flawed)
+    assert (yubei("build"), built(flawed)) == first
+    assert (yubei("build"), built(flawed)) == first
+
+
+def test_check_and_a_release_do_not_read_what_is_kept(
+    flawed: Path, yubei: Yubei, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    yubei("build")
+    monkeypatch.setattr(kept, "load", None)
+    assert yubei("check").code == 1
+    assert yubei("build", "--release").code == 1
+
+
+def test_a_finding_comes_back_as_it_was() -> None:
+    source = Source("a.md", "0123456789")
+    found = Finding("numbers", Severity.NOTE, Place(source, 1, 3), Message("{a} {b}", a=1, b="x"))
+    written = recorded.write(found, lambda place: [place.start, place.end])
+    assert recorded.finding(written, lambda at: Place(source, *at)) == found
+    odd = Finding("numbers", Severity.NOTE, Place(source, 1, 3), Message("{a}", a=("x",)))
+    with pytest.raises(recorded.UnwritableError):
+        recorded.write(odd, lambda place: [])
+
+
+@pytest.mark.parametrize("asked", ["--version", "--help"])
+def test_what_is_not_needed_is_not_imported(asked: str) -> None:
+    """Version and help are as quick as click alone; a build with nothing to do loads none of these either."""
+    program = (
+        "import sys; from yubei_pub.cli import main\n"
+        f"sys.argv = ['yubei-pub', {asked!r}]\n"
+        "try: main()\nexcept SystemExit: pass\n"
+        "heavy = {'yaml', 'lxml', 'opencc', 'docx', 'PIL', 'markdown_it', 'importlib.metadata'}\n"
+        "print(sorted(heavy & set(sys.modules)), file=sys.stderr)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stderr.strip() == "[]"
+
+
+def test_a_build_with_nothing_to_do_imports_no_stage(folder: Path, yubei: Yubei) -> None:
+    yubei("build")
+    program = (
+        "import sys; from yubei_pub.cli import main\n"
+        "sys.argv = ['yubei-pub', 'build']\n"
+        "try: main()\nexcept SystemExit: pass\n"
+        "ours = {'pipeline', 'project', 'markdown', 'checks', 'glossary'}\n"
+        "heavy = {'yaml', 'lxml', 'opencc', 'docx', 'PIL', 'markdown_it', *(f'yubei_pub.{name}' for name in ours)}\n"
+        "print(sorted(heavy & set(sys.modules)), file=sys.stderr)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=folder)
+    assert done.stderr.strip().splitlines()[-1] == "[]"
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    import tomllib
+
+    with (Path(__file__).parents[1] / "pyproject.toml").open("rb") as file:
+        assert tomllib.load(file)["project"]["version"] == yubei_pub.__version__
+
+
+def test_the_digest_of_the_program_changes_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = kept.program()
+    kept.program.cache_clear()
+    assert kept.program() == before
+    kept.program.cache_clear()
+    module = write(tmp_path / "kept.py", "")
+    monkeypatch.setattr(kept, "__file__", str(module))
+    first = kept.program()
+    kept.program.cache_clear()
+    os.utime(module, (1, 1))
+    assert kept.program() != first != before
+    kept.program.cache_clear()
