@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: briefing test lint types check sample rules bench-repair bench-checks bench-terms bench-quantities bench-memory model clean
+.PHONY: briefing test lint types check sample rules bench-repair bench-checks bench-terms bench-quantities bench-memory bench-typeset model clean
 
 briefing: $(VENV)/run  ## build the briefings in source/ and say where they are
 	@$(BIN)/yubei-pub build
@@ -40,6 +40,9 @@ bench-terms: $(VENV)/dev .venv/peers  ## how fast terms are found and checked, b
 
 bench-memory: $(VENV)/dev  ## how fast the translation memory answers
 	@$(BIN)/python benchmarks/memory.py
+
+bench-typeset: $(VENV)/dev  ## how long builds take beside pandoc (wants pandoc)
+	@$(BIN)/python benchmarks/typeset.py $(ARGS)
 
 model: $(VENV)/dev .venv/texts  ## build the model of characters anew
 	@$(BIN)/python tools/build_model.py .venv/texts
