@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: briefing test lint types check sample rules bench-repair bench-checks bench-terms bench-quantities bench-memory bench-typeset model clean
+.PHONY: briefing test lint types check sample rules bench-repair bench-align bench-checks bench-terms bench-quantities bench-memory bench-typeset model clean
 
 briefing: $(VENV)/run  ## build the briefings in source/ and say where they are
 	@$(BIN)/yubei-pub build
@@ -31,6 +31,10 @@ bench-repair: $(VENV)/dev .venv/texts  ## how much of the damage is undone, how 
 
 bench-checks: $(VENV)/dev  ## false alarms over right sentence pairs, and how many planted errors are caught
 	@$(BIN)/python benchmarks/checks.py $(ARGS)
+
+bench-align: $(VENV)/dev  ## how well sentences are aligned, with the dictionary and without
+	@$(BIN)/python benchmarks/align.py --speed ../shared/data/alignment/mag
+	@$(BIN)/python benchmarks/align.py --speed --without-dictionary ../shared/data/alignment/mag
 
 bench-quantities: $(VENV)/dev  ## how many number cases are read as given, and whether finding is linear
 	@$(BIN)/python benchmarks/quantities.py

@@ -28,7 +28,7 @@ FLOORS = {
     ],
     "text": [
         *("repairs", "simplify", "quantities", "names", "wordforms", "renderings", "liberties", "mentions", "terms"),
-        *("counterpart", "differences", "markdown", "wordml"),
+        *("counterpart", "differences", "markdown", "wordml", "segment", "pins"),
         *("wordtemplate", "wordhouse", "wordpackage", "inline", "captions", "colophon", "glosses"),
     ],
     "stages": [
@@ -36,7 +36,7 @@ FLOORS = {
         *("fixing", "changed", "impact"),
         *("review", "checks", "writers", "reports", "memory", "exchanges", "taking"),
     ],
-    "pipeline": ["assembly", "pipeline", "exchange"],
+    "pipeline": ["rows", "assembly", "pipeline", "exchange"],
     "project": ["files", "kept", "last_build", "history", "memory_file", "project"],
     "faces": ["cli", "__main__"],
 }

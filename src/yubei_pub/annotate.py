@@ -1,4 +1,4 @@
-"""The stage that marks what the checks compare: terms and quantities on both sides of a bead."""
+"""The stage that marks terms and quantities on both sides of a bead and ties those that belong together."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from typing import NamedTuple
 from yubei_pub import liberties
 from yubei_pub.glossary import Term
 from yubei_pub.model import Bead, Quantity, QuantityUse, Segment, Stretch, TermUse
-from yubei_pub.quantities import chinese, english
+from yubei_pub.quantities import chinese, compare, english
+from yubei_pub.quantities.items import Passage
 from yubei_pub.remembered import Remembered
 from yubei_pub.terms import EnglishIndex, Hit, TermFinder, official_patterns, short_pattern
 
 
 def annotate(beads: Sequence[Bead], finder: TermFinder, remembered: Remembered | None = None) -> list[Bead]:
-    """The beads with their terms and quantities.
+    """The beads with their terms, quantities and ties.
 
     Every occurrence of a term in the Chinese is a `TermUse`.  English stretches are given out
     one to an occurrence, the longest first, then in order; an occurrence for which none is
@@ -29,12 +30,19 @@ def annotate(beads: Sequence[Bead], finder: TermFinder, remembered: Remembered |
 
 
 def _annotated(bead: Bead, finder: TermFinder, remembered: Remembered) -> Bead:
+    ours = _quantities(bead.source, "zh", chinese.find, remembered)
+    theirs = _quantities(bead.target, "en", english.find, remembered)
     return replace(
         bead,
         terms=terms_of(bead, finder),
-        source_quantities=_quantities(bead.source, "zh", chinese.find, remembered),
-        target_quantities=_quantities(bead.target, "en", english.find, remembered),
+        source_quantities=ours,
+        target_quantities=theirs,
+        ties=compare.ties(_passage(bead.source, ours), _passage(bead.target, theirs)) if ours and theirs else (),
     )
+
+
+def _passage(segments: Sequence[Segment], uses: tuple[QuantityUse, ...]) -> Passage:
+    return Passage(tuple(segment.text.text for segment in segments), uses)
 
 
 def _quantities(
@@ -135,3 +143,47 @@ def _given_out(offers: Sequence[_Offer], counts: Mapping[str, int], lengths: Seq
                 mask[start:end] = b"\1" * (end - start)
             mine.append(offer)
     return given
+
+
+def within(whole: Bead, part: Bead) -> Bead:
+    """A part of a bead with what was marked in the whole: what stands in it, tied where both ends do."""
+    here, there = _Moved(whole.source, part.source), _Moved(whole.target, part.target)
+    terms = []
+    for use in whole.terms:
+        source, target = here.stretch(use.source), there.stretch(use.target) if use.target else None
+        if source:
+            terms.append(TermUse(use.term, source, target, use.rendering if target else ""))
+    ours, theirs = here.quantities(whole.source_quantities), there.quantities(whole.target_quantities)
+    places = [{number: place for place, number in enumerate(found)} for found in (ours, theirs)]
+    return replace(
+        part,
+        terms=tuple(terms),
+        source_quantities=tuple(ours.values()),
+        target_quantities=tuple(theirs.values()),
+        ties=tuple((places[0][a], places[1][b]) for a, b in whole.ties if a in ours and b in theirs),
+    )
+
+
+class _Moved:
+    """Places in the segments of a bead as places in those of a part of it."""
+
+    def __init__(self, whole: Sequence[Segment], part: Sequence[Segment]) -> None:
+        blocks = [id(segment.block) for segment in whole]
+        self._parts = [(blocks.index(id(segment.block)), segment) for segment in part]
+
+    def stretch(self, stretch: Stretch) -> Stretch | None:
+        """The same stretch, None where it begins in another part; what runs over the end is cut."""
+        for number, (whole, segment) in enumerate(self._parts):
+            start = stretch.start - segment.start
+            if whole == stretch.segment and 0 <= start < len(segment.text):
+                return Stretch(number, start, min(stretch.end - segment.start, len(segment.text)))
+        return None
+
+    def quantities(self, uses: Sequence[QuantityUse]) -> dict[int, QuantityUse]:
+        """Those of some quantities that stand here, by their places among all."""
+        found: dict[int, QuantityUse] = {}
+        for place, use in enumerate(uses):
+            moved = self.stretch(Stretch(use.segment, use.quantity.start, use.quantity.end))
+            if moved:
+                found[place] = QuantityUse(moved.segment, replace(use.quantity, start=moved.start, end=moved.end))
+        return found

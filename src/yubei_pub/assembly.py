@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
-from yubei_pub import align, annotate, pairing
-from yubei_pub.document import Block, BlockKind, Document, Section
-from yubei_pub.model import Bead, BriefingSection, Passage, Picture, Segment
+from yubei_pub import annotate, pairing
+from yubei_pub.document import BlockKind, Document, Section
+from yubei_pub.model import Bead, BriefingSection, Passage, Picture
 from yubei_pub.remembered import Remembered
 from yubei_pub.review import ledger
+from yubei_pub.rows import Row, rows, sentences
 from yubei_pub.terms import TermFinder
-
-Row: TypeAlias = tuple[Sequence[Block], Sequence[Block]]  # Chinese, English
 
 
 @dataclass(frozen=True)
@@ -41,10 +39,10 @@ class Assembly:
     def _section(self, ours: Section | None, theirs: Section | None, number: int) -> BriefingSection:
         either = ours or theirs
         assert either is not None  # noqa: S101  (a pair has at least one side)
-        heading = ((ours.heading,) if ours else (), (theirs.heading,) if theirs else ())
-        rows = _rows(ours.blocks if ours else (), theirs.blocks if theirs else ())
+        heading = Row((ours.heading,) if ours else (), (theirs.heading,) if theirs else ())
+        body = rows(ours.blocks if ours else (), theirs.blocks if theirs else (), self.finder)
         notes = self._notes(ours, theirs)
-        beads = self._annotated([_bead(row) for row in (heading, *rows, *notes)])
+        beads = self._annotated([row.bead() for row in (heading, *body, *notes)])
         approval = self.approvals.get(ours.id) if ours else None
         before_the_reviewer = seen(self.source, ours, self.target, theirs, self.pictures)
         return BriefingSection(
@@ -53,11 +51,11 @@ class Assembly:
             source_heading=ours.heading if ours else None,
             target_heading=theirs.heading if theirs else None,
             heading=beads[0],
-            passages=_passages(rows, beads[1 : len(rows) + 1], number),
+            passages=_passages(body, beads[1 : len(body) + 1], number),
             state=ledger.state(either.id, before_the_reviewer, self.approvals),
             reviewed_by=approval.by if approval else "",
             reviewed_on=approval.on if approval else "",
-            notes=tuple(beads[len(rows) + 1 :]),
+            notes=tuple(beads[len(body) + 1 :]),
             changes=ledger.changes(before_the_reviewer, approval) if approval else (),
         )
 
@@ -73,8 +71,8 @@ class Assembly:
         source = self.source.notes_of(ours) if ours else []
         target = self.target.notes_of(theirs) if self.target and theirs else []
         if len(source) == len(target):
-            return [((a,), (b,)) for a, b in zip(source, target, strict=True)]
-        return [((a,), ()) for a in source] + [((), (b,)) for b in target]
+            return [Row((a,), (b,)) for a, b in zip(source, target, strict=True)]
+        return [Row((a,), ()) for a in source] + [Row((), (b,)) for b in target]
 
 
 def seen(
@@ -90,38 +88,11 @@ def seen(
     )
 
 
-def _rows(ours: Sequence[Block], theirs: Sequence[Block]) -> list[Row]:
-    """The blocks of a section side by side, in the order of the Chinese."""
-    rows: list[Row] = []
-    for group in pairing.pair_blocks(ours, theirs):
-        if group.figure:
-            rows.append((group.source, group.target))
-            continue
-        texts = [[block.text.text for block in side] for side in (group.source, group.target)]
-        for source, target in align.align(*texts):
-            rows.append((group.source[source.start : source.stop], group.target[target.start : target.stop]))
-    return _in_source_order(rows)
-
-
-def _in_source_order(rows: Sequence[Row]) -> list[Row]:
-    """As zh.md has them; what only en.md has stands behind what it follows there."""
-    ordered = sorted((row for row in rows if row[0]), key=lambda row: row[0][0].span)
-    for extra in sorted((row for row in rows if not row[0]), key=lambda row: row[1][0].span):
-        before = [i for i, (_, theirs) in enumerate(ordered) if theirs and theirs[-1].span < extra[1][0].span]
-        ordered.insert(before[-1] + 1 if before else 0, extra)
-    return ordered
-
-
 def _passages(rows: Sequence[Row], beads: Sequence[Bead], number: int) -> tuple[Passage, ...]:
     """Rows with their beads; a figure has no number, for both languages show it once."""
     passages: list[Passage] = []
-    for (source, target), bead in zip(rows, beads, strict=True):
-        figure = (source or target)[0].kind is BlockKind.FIGURE
-        passages.append(Passage(None if figure else number, tuple(source), tuple(target), (bead,)))
+    for row, bead in zip(rows, beads, strict=True):
+        figure = (row.source or row.target)[0].kind is BlockKind.FIGURE
+        passages.append(Passage(None if figure else number, row.source, row.target, (bead,), sentences))
         number += not figure
     return tuple(passages)
-
-
-def _bead(row: Row) -> Bead:
-    source, target = row
-    return Bead(tuple(Segment(b.text, b) for b in source), tuple(Segment(b.text, b) for b in target))

@@ -17,7 +17,6 @@ from yubei_pub.settings import Ignore
 
 RULE = "dismissals"
 _IGNORE = re.compile(r"ignore\s+(?P<rule>[\w-]+)\s*(?::\s*(?P<reason>.*))?", re.DOTALL)
-_PIN = re.compile(r"zh\s+\d+(?:\s*-\s*\d+)?")
 
 
 class Answered(NamedTuple):
@@ -91,13 +90,10 @@ def _read(
 
 
 def _above(block: Block, directive: Directive, rules: Sequence[str]) -> Above | Finding | None:
-    """None for words that are no directive: the rule `markup` says so."""
+    """None for words that ignore nothing: a pin, or no directive at all, of which the rule `markup` tells."""
     match = _IGNORE.fullmatch(directive.words.strip())
     if match is None:
-        if not _PIN.fullmatch(directive.words.strip()):
-            return None
-        message = "this version cannot pin paragraphs yet; give both files as many paragraphs instead"
-        return _finding(directive.place, Severity.WARNING, message)
+        return None
     rule, reason = match["rule"], (match["reason"] or "").strip()
     if rule not in rules:
         return _no_such(rule, directive.place)

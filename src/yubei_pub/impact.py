@@ -93,6 +93,7 @@ def shown(term: Term, key: str) -> str:
     return ", ".join(map(_item, value)) if isinstance(value, tuple) else str(value)
 
 
+_NOTHING = Bead((), ())
 _KEYS = (
     *("en", "status", "short", "also", "avoid", "forms", "unless", "traditional", "case", "quotes", "kind", "domain"),
     *("citation", "reviewed", "note"),
@@ -122,7 +123,9 @@ def _places(then: Sequence[Briefing], now: Sequence[Briefing], terms: set[str]) 
     for old, new in zip(then, now, strict=True):
         for earlier, section in zip(old.sections, new.sections, strict=True):
             found: dict[tuple[str, English, str], list[str]] = {}
-            for before, after in zip(earlier.beads(), section.beads(), strict=True):
+            beads = {_start(bead): bead for bead in earlier.beads()}
+            for after in section.beads():  # a changed term may align paragraphs in another way
+                before = beads.get(_start(after), _NOTHING)
                 for zh, english, rendering in _met(before, after, terms):
                     name = section.name_of((after.source or after.target)[0].block)
                     found.setdefault((zh, english, rendering), []).append(name)
@@ -130,6 +133,11 @@ def _places(then: Sequence[Briefing], now: Sequence[Briefing], terms: set[str]) 
                 place = Place(new.id, section, english, rendering, tuple(dict.fromkeys(names)))
                 places.setdefault(zh, []).append(place)
     return places
+
+
+def _start(bead: Bead) -> tuple[bool, tuple[int, int]]:
+    """What a bead begins with, in the Chinese if it has any."""
+    return bool(bead.source), (bead.source or bead.target)[0].block.span
 
 
 def _met(before: Bead, after: Bead, terms: set[str]) -> Iterator[tuple[str, English, str]]:

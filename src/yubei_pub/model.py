@@ -5,8 +5,8 @@ Checks, writers, preview and review see it and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
@@ -88,7 +88,12 @@ MOST_UNEVEN = 12
 
 @dataclass(frozen=True)
 class Bead:
-    """Source segments and the target segments that render them; either side may be empty."""
+    """Source segments and the target segments that render them; either side may be empty.
+
+    `confidence` is the probability that just these belong together, 1.0 where nothing was to be
+    decided; `pinned` says that an editor did.  `ties` are the quantities that both sides share, as
+    places in `source_quantities` and `target_quantities`.
+    """
 
     source: tuple[Segment, ...]
     target: tuple[Segment, ...]
@@ -97,6 +102,7 @@ class Bead:
     terms: tuple[TermUse, ...] = ()
     source_quantities: tuple[QuantityUse, ...] = ()
     target_quantities: tuple[QuantityUse, ...] = ()
+    ties: tuple[tuple[int, int], ...] = ()
 
     @property
     def lopsided(self) -> bool:
@@ -115,12 +121,24 @@ class Bead:
 
 @dataclass(frozen=True)
 class Passage:
-    """One row of the briefing; `number` is the same in both languages, None for a figure."""
+    """One row of the briefing; `number` is the same in both languages, None for a figure.
+
+    `beads` is the row taken whole, which is what the checks read: translators move figures between
+    the sentences of a paragraph.  `sentences` are the same texts sentence by sentence, for who shows
+    which English stands for which Chinese; they are aligned when first asked for.
+    """
 
     number: int | None
     source: tuple[Block, ...]
     target: tuple[Block, ...]
     beads: tuple[Bead, ...]
+    divide: Callable[[Bead], tuple[Bead, ...]] | None = field(default=None, compare=False, repr=False)
+
+    @cached_property
+    def sentences(self) -> tuple[Bead, ...]:
+        """The beads of sentences, in order, terms and quantities tied within each."""
+        divide = self.divide
+        return tuple(part for bead in self.beads for part in divide(bead)) if divide else self.beads
 
 
 class State(Enum):

@@ -11,15 +11,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from yubei_pub.document import Block, BlockKind, Section
+from yubei_pub.pins import Pin, texts
 
 
 @dataclass(frozen=True)
 class Group:
-    """Blocks of a section that belong together: one figure, or text between two figures."""
+    """Blocks of a section that belong together: one figure, text between two figures, or what an editor pinned."""
 
     source: tuple[Block, ...]
     target: tuple[Block, ...]
     figure: bool
+    pinned: bool = False
 
 
 def pair_sections(source: Sequence[Section], target: Sequence[Section]) -> list[tuple[Section | None, Section | None]]:
@@ -86,21 +88,27 @@ def _behind(pairs: Sequence[tuple[Section | None, Section | None]], before: Sequ
     return next((placed[id(s)] + 1 for s in reversed(before) if id(s) in placed), len(pairs))
 
 
-def pair_blocks(source: Sequence[Block], target: Sequence[Block]) -> Iterator[Group]:
+def pair_blocks(source: Sequence[Block], target: Sequence[Block], pinned: Sequence[Pin] = ()) -> Iterator[Group]:
     """Figures pair by picture; one that only one side has makes a group alone.
 
     The text is one group where both sides have as many paragraphs, wherever the figures
-    stand; else paired figures cut it, so that a miscount stays between two of them.
+    stand; else paired figures cut it, so that a miscount stays between two of them.  What an editor
+    pinned is a group of its own.
     """
-    ours, theirs = (tuple(b for b in side if b.kind is not BlockKind.FIGURE) for side in (source, target))
-    if len(ours) == len(theirs):
-        here, there = _figures(source), _figures(target)
-        for picture in dict.fromkeys((*here, *there)):
-            yield Group(tuple(here.get(picture, ())), tuple(there.get(picture, ())), figure=True)
-        if ours:
-            yield Group(ours, theirs, figure=False)
+    ours, theirs = texts(source), texts(target)
+    if not pinned and len(ours) != len(theirs):
+        yield from _between_figures(source, target)
         return
-    yield from _between_figures(source, target)
+    here, there = _figures(source), _figures(target)
+    for picture in dict.fromkeys((*here, *there)):
+        yield Group(tuple(here.get(picture, ())), tuple(there.get(picture, ())), figure=True)
+    i = j = 0
+    for pin in (*pinned, Pin(range(len(ours), len(ours)), range(len(theirs), len(theirs)))):
+        if i < pin.source.start or j < pin.target.start:
+            yield Group(ours[i : pin.source.start], theirs[j : pin.target.start], figure=False)
+        i, j = pin.source.stop, pin.target.stop
+        if pin.source:
+            yield Group(ours[pin.source.start : i], theirs[pin.target.start : j], figure=False, pinned=True)
 
 
 def _figures(blocks: Sequence[Block]) -> dict[tuple[str, int], list[Block]]:
@@ -131,9 +139,9 @@ def _between_figures(source: Sequence[Block], target: Sequence[Block]) -> Iterat
 
 
 def _between(source: Sequence[Block], target: Sequence[Block]) -> Iterator[Group]:
-    texts = tuple(b for b in target if b.kind is not BlockKind.FIGURE)
-    if source or texts:
-        yield Group(tuple(source), texts, figure=False)
+    english = texts(target)
+    if source or english:
+        yield Group(tuple(source), english, figure=False)
     for block in target:
         if block.kind is BlockKind.FIGURE:
             yield Group((), (block,), figure=True)

@@ -29,21 +29,32 @@ _TEACHES = 20  # beads, under which a text teaches nothing about its words
 
 
 def align(
-    source: Sequence[str], target: Sequence[str], *, terms: TermFinder | None = None
+    source: Sequence[str],
+    target: Sequence[str],
+    *,
+    terms: TermFinder | None = None,
+    ties: Sequence[tuple[int, int]] = (),
 ) -> list[tuple[range, range]]:
     """Beads as index ranges into the two sequences (Chinese, English), in order, covering both.
 
-    An empty range is what the other side leaves out.  `terms` finds the glossary's terms.
+    An empty range is what the other side leaves out.  `terms` finds the glossary's terms; `ties` are places in
+    the two sequences at which something stands that is known to be the same.
     """
-    return [(bead.source, bead.target) for bead in beads(source, target, terms=terms)]
+    return [(bead.source, bead.target) for bead in beads(source, target, terms=terms, ties=ties)]
 
 
-def beads(source: Sequence[str], target: Sequence[str], *, terms: TermFinder | None = None) -> list[Bead]:
+def beads(
+    source: Sequence[str],
+    target: Sequence[str],
+    *,
+    terms: TermFinder | None = None,
+    ties: Sequence[tuple[int, int]] = (),
+) -> list[Bead]:
     """What `align` gives, each with the probability that it is right."""
     if not source or not target:
         alone = [(range(i, i + 1), range(0)) for i in range(len(source))]
         return [Bead(*one, 1.0) for one in alone or [(range(0), range(j, j + 1)) for j in range(len(target))]]
-    ours, theirs = sides(source, target, terms)
+    ours, theirs = sides(source, target, terms, ties)
     known = evidence.known(ours, theirs)
     found = Evidence(ours, theirs, known)
     way = walk(found, Lengths(ours.letters, theirs.letters, weights.LETTERS), corridor(found), weights.FIRST_LOOK)

@@ -38,10 +38,10 @@ def corridor(evidence: Evidence) -> Corridor:
         return [(0, columns)] * (rows + 1)
     letters = [[0, *accumulate(n + 1 for n in side.letters)] for side in (evidence.source, evidence.target)]
     found: Corridor = []
-    for (i, j), (k, l) in pairwise([(0, 0), *_chain(_votes(evidence), columns), (rows, columns)]):
-        width = min(_WIDEST, _MARGIN + max(k - i, l - j) // _SLACK)
-        expected = _between(letters, (i, j), (k, l))
-        found += [(max(0, at - width), min(columns, to + width)) for at, to in pairwise([*expected, l])]
+    for (i, j), (k, m) in pairwise([(0, 0), *_chain(_votes(evidence), columns), (rows, columns)]):
+        width = min(_WIDEST, _MARGIN + max(k - i, m - j) // _SLACK)
+        expected = _between(letters, (i, j), (k, m))
+        found += [(max(0, at - width), min(columns, to + width)) for at, to in pairwise([*expected, m])]
     return _joined([*found, (max(0, columns - _MARGIN), columns)], columns)
 
 
@@ -59,7 +59,7 @@ def around(way: Sequence[Bead]) -> Corridor:
 
 
 def _votes(evidence: Evidence) -> list[tuple[int, int, float]]:
-    """The likeliest pairs of sentences by their rare units; of pairs that tell the same, the nearest to the diagonal."""
+    """The likeliest pairs of sentences by their rare units; of equals, the nearest to the diagonal."""
     places: dict[str, list[int]] = {}
     for j, units in enumerate(evidence.target.units):
         for unit in units:
@@ -110,10 +110,10 @@ def _chain(votes: Sequence[tuple[int, int, float]], columns: int) -> list[Point]
 
 def _between(letters: Sequence[Sequence[int]], start: Point, end: Point) -> list[int]:
     """The English sentence expected at each Chinese one from `start` up to `end`."""
-    (i, j), (k, l) = start, end
+    (i, j), (k, m) = start, end
     ours, theirs = letters
-    scale = (theirs[l] - theirs[j]) / max(1, ours[k] - ours[i])
-    return [min(l, max(j, bisect_left(theirs, theirs[j] + (ours[row] - ours[i]) * scale))) for row in range(i, k)]
+    scale = (theirs[m] - theirs[j]) / max(1, ours[k] - ours[i])
+    return [min(m, max(j, bisect_left(theirs, theirs[j] + (ours[row] - ours[i]) * scale))) for row in range(i, k)]
 
 
 def _joined(rows: Corridor, columns: int) -> Corridor:
@@ -133,4 +133,6 @@ def _passable(rows: Corridor) -> Corridor:
     highs = list(accumulate((high for _, high in rows), max))
     lows = list(accumulate((low for low, _ in reversed(rows)), min))[::-1]
     lows[0] = 0
-    return [(low, max(high, following)) for low, high, following in zip(lows, highs, [*lows[1:], highs[-1]], strict=True)]
+    return [
+        (low, max(high, following)) for low, high, following in zip(lows, highs, [*lows[1:], highs[-1]], strict=True)
+    ]

@@ -62,7 +62,7 @@ def words() -> Mapping[str, list[str]]:
 
 
 def renderings(word: str) -> dict[str, float]:
-    """The stems that can stand for a word, with a weight in (0, 1]: the share of a sense, less where senses are many."""
+    """The stems that can stand for a word, with a weight in (0, 1]: the share of a sense, less of many senses."""
     found: dict[str, float] = {}
     for sense in _senses(word):
         stems = english(sense)

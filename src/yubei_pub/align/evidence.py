@@ -23,7 +23,7 @@ DEEPEST = max(max(shape) for shape in weights.BEADS)  # sentences of one side in
 
 
 class Met(NamedTuple):
-    """An English unit that a Chinese sentence can have for its rendering: what it tells, by which unit, and what that tells."""
+    """What an English unit tells of a Chinese sentence, the unit there that it renders, and what that one tells."""
 
     forward: float
     unit: str
@@ -121,10 +121,10 @@ class Evidence:
         least = log(here.total / len(here.units)), log(there.total / len(there.units))
         found: dict[str, list[tuple[str, Met]]] = {}
         for unit, words in lexicon.items():
-            frequency = log(here.total / here.counts[unit])
+            surprise = here.surprise(unit)
             for word, weight in words.items():
                 share = log(weights.RENDERED * weight)
-                forward, backward = share + log(there.total / there.counts[word]), share + frequency
+                forward, backward = share + there.surprise(word), share + surprise
                 if forward > least[0]:
                     met = Met(forward, unit, backward if backward > least[1] else 0.0)
                     found.setdefault(unit, []).append((word, met))
@@ -169,9 +169,9 @@ class Evidence:
             found.append((sums, low))
         return found
 
-    def worth(self, i: int, k: int, j: int, l: int) -> float:
-        """How much likelier the words of sentences i to k and j to l are together than apart, as a logarithm."""
-        found = [links for ours in range(i, k) for theirs in range(j, l) if (links := self.links(ours, theirs))]
+    def worth(self, i: int, k: int, j: int, m: int) -> float:
+        """How much likelier the words of sentences i to k and j to m are together than apart, as a logarithm."""
+        found = [links for ours in range(i, k) for theirs in range(j, m) if (links := self.links(ours, theirs))]
         if not found:
             return 0.0
         forward, backward, ahead, back = found[0]
@@ -181,5 +181,5 @@ class Evidence:
                 forward |= links.forward
                 backward |= links.backward
             ahead, back = sum(forward.values()), sum(backward.values())
-        size, length = self._logs[self._sizes[k] - self._sizes[i]], self._logs[self._lengths[l] - self._lengths[j]]
+        size, length = self._logs[self._sizes[k] - self._sizes[i]], self._logs[self._lengths[m] - self._lengths[j]]
         return weights.TRUST * (ahead - len(forward) * size + back - len(backward) * length)

@@ -42,9 +42,9 @@ class Lengths:
         self._ours, self._theirs = ([0, *accumulate(side)] for side in (source, target))
         self._shift = log(ratio)
 
-    def fit(self, i: int, k: int, j: int, l: int) -> float:
-        """The logarithm of the likelihood of sentences i to k against j to l."""
-        ours, theirs = self._ours[k] - self._ours[i], self._theirs[l] - self._theirs[j]
+    def fit(self, i: int, k: int, j: int, m: int) -> float:
+        """The logarithm of the likelihood of sentences i to k against j to m."""
+        ours, theirs = self._ours[k] - self._ours[i], self._theirs[m] - self._theirs[j]
         off = log((theirs + 3) / (ours + 1)) - self._shift
         return -0.5 * off * off / (weights.SPREAD**2 + weights.SHORT / (ours + 1))
 
@@ -90,8 +90,7 @@ def walk(
                     value += worth(i - a, i, j - b, j)
                     reached = before + value
                 met.append((a, b, value, reached))
-                if reached > top:
-                    top = reached
+                top = max(top, reached)
             row.append(top)
             ways[i].append([Way(*way) for way in met if way[3] > top - _FAINT])
     return _read_back(ways, [low for low, _ in corridor])

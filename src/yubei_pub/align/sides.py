@@ -1,4 +1,4 @@
-"""The two texts as units with their frequencies, and what both write alike: figures, Latin words, names, terms, signs."""
+"""The two texts as units with their frequencies, and what both write alike: figures, names, terms, signs."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
+from math import log
 
-from yubei_pub.align import dictionary, words
+from yubei_pub.align import dictionary, weights, words
 from yubei_pub.glossary import Term
 from yubei_pub.model import Quantity
 from yubei_pub.names import pinyin
@@ -32,6 +33,14 @@ class Side:
     counts: Counter[str]
     total: int
 
+    def surprise(self, unit: str) -> float:
+        """How rare a unit is, as minus the logarithm of its frequency.
+
+        A word of a short text is rarer than it looks there, if it is none of those that are everywhere.
+        """
+        ordinary = unit[0] == SIGN or unit in words.EVERYWHERE or (len(unit) == 1 and not unit.isascii())
+        return log((self.total + (0 if ordinary else weights.BEYOND)) / self.counts[unit])
+
     @classmethod
     def of(cls, units: Iterable[Sequence[str]], texts: Sequence[str]) -> Side:
         lists = list(units)
@@ -41,14 +50,22 @@ class Side:
         return cls([frozenset(one) for one in lists], sizes, letters, counts, max(1, sum(sizes)))
 
 
-def sides(source: Sequence[str], target: Sequence[str], terms: TermFinder | None = None) -> tuple[Side, Side]:
+def sides(
+    source: Sequence[str],
+    target: Sequence[str],
+    terms: TermFinder | None = None,
+    ties: Sequence[tuple[int, int]] = (),
+) -> tuple[Side, Side]:
     """Both texts, Chinese and English, as units."""
     known = dictionary.words()
     cut: Callable[[str], Iterator[str]] = (lambda text: words.longest(text, known)) if known else words.pairs
     ours = [[*cut(text), *words.english(text), *_figures(text, chinese.find), *_signs(text)] for text in source]
     theirs = [[*words.english(text), *_figures(text, english.find), *_signs(text)] for text in target]
-    for place, other, unit in (*_names(source, target), *_terms(source, target, terms)):
-        (ours if other else theirs)[place].append(unit)
+    for place, is_source, unit in (*_names(source, target), *_terms(source, target, terms)):
+        (ours if is_source else theirs)[place].append(unit)
+    for number, (i, j) in enumerate(ties):
+        ours[i].append(f"{TERM}{number}")
+        theirs[j].append(f"{TERM}{number}")
     return Side.of(ours, source), Side.of(theirs, target)
 
 

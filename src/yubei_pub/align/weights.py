@@ -21,8 +21,8 @@ BEADS: Final = {
     (1, 4): log(0.002),
     (2, 3): log(0.001),
     (3, 2): log(0.001),
-    (1, 0): log(0.007),
-    (0, 1): log(0.007),
+    (1, 0): log(0.005),
+    (0, 1): log(0.005),
 }
 # The first look, before anything was learnt, has to find the way, not to count sentences.
 FIRST_LOOK: Final = {shape: cost for shape, cost in BEADS.items() if max(shape) <= 2 and shape != (2, 2)}
@@ -34,7 +34,7 @@ SPREAD: Final = 0.2
 SHORT: Final = 2.0
 
 # Evidence of words is dependent evidence (a phrase is several words): this share of its logarithm counts.
-TRUST: Final = 0.3
+TRUST: Final = 0.25
 # A word of a sentence is rendered by a given rendering of it this often; the rest is said in other words.
 RENDERED: Final = 0.15
 
@@ -42,3 +42,6 @@ RENDERED: Final = 0.15
 # only words that occur in few enough sentences, for what is everywhere tells nothing.
 ASSOCIATION: Final = 0.2
 COMMON: Final = 0.1
+
+# Words that a text might have had beside its own: so much that nothing changes in a long one.
+BEYOND: Final = 3000

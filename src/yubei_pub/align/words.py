@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 HAN = re.compile("[\u3400-\u9fff]+")
 _WORD = re.compile("[A-Za-z]+(?:['’][A-Za-z]+)?")
@@ -25,7 +26,7 @@ _SIGNS = {
     **dict.fromkeys("？?", "?"),
     **dict.fromkeys("！!", "!"),
     **dict.fromkeys("（(", "("),
-    **dict.fromkeys("“「『\"", '"'),
+    **dict.fromkeys('“「『"', '"'),
     **dict.fromkeys("：:", ":"),
     **dict.fromkeys("；;", ";"),
     **dict.fromkeys("%％", "%"),
@@ -34,6 +35,15 @@ _SIGNS = {
     "—": "—",
     "─": "—",
 }
+
+
+# Words that are everywhere, whatever the text is about, which a short text cannot tell.
+_EVERYWHERE = (
+    "a an the of to in on at for and or but with by from as is are was were be been being have has had do does did not "
+    "no it its he his him she her they their them we our us you your i my this that these those there here who which "
+    "what when where how will would can could may might should must if than then so up out about into over after one "
+    "all more other some time two first new also only very just such most many even through between because"
+)
 
 
 @lru_cache(65_536)
@@ -56,6 +66,9 @@ def english(text: str) -> list[str]:
     return [stem(word) for word in _WORD.findall(text)]
 
 
+EVERYWHERE = frozenset(english(_EVERYWHERE))
+
+
 def signs(text: str) -> set[str]:
     """The punctuation that both languages use alike, in the English form; runs of dots are an ellipsis."""
     found = {_SIGNS[char] for char in set(text) if char in _SIGNS}
@@ -69,7 +82,7 @@ def signs(text: str) -> set[str]:
 def pairs(text: str) -> Iterator[str]:
     """Neighbouring characters of the Chinese runs of a text, which stand for words where there is no dictionary."""
     for run in HAN.findall(text):
-        yield from map("".join, zip(run, run[1:], strict=False)) if len(run) > 1 else (run,)
+        yield from map("".join, pairwise(run)) if len(run) > 1 else (run,)
 
 
 def longest(text: str, words: Container[str]) -> Iterator[str]:

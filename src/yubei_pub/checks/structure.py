@@ -1,29 +1,32 @@
-"""Both texts have the same sections, the same paragraphs and the same figures.
+"""Both texts have the same sections and figures, and nothing that the other does not have.
 
 Sections pair by their id (`{#s1-2}` behind the heading) where both files carry it, else by
-order and level.  Paragraphs pair in order.  What does not pair is never guessed: it is
+order and level.  Paragraphs are aligned by what they say, so a translator may merge and split them; where
+that is not sure, the rule `weak-alignment` says so.  What pairs with nothing is never guessed: it is
 reported here, and printed beside an empty place.
 
-Bad:   zh.md has three paragraphs under “減負增效”, en.md two.
-Good:  as many paragraphs in en.md as in zh.md, or the same ids behind both headings.
+Bad:   en.md has a section, a paragraph or a figure that zh.md does not have.
+Good:  the same sections and figures in both, or the same ids behind both headings.
 
-A footnote of the Chinese needs one in the English; translators may add notes of their own.
+A footnote of the Chinese needs one in the English; translators may add notes of their own.  A pin
+(`<!-- yubei: zh 3-4 -->` above an English paragraph) that names no paragraphs is an error.
 
-What to do: split or merge the English paragraphs as the Chinese has them; where a whole
-section does not pair, write the id of the Chinese heading behind the English one.
+What to do: where a section does not pair, write the id of the Chinese heading behind the English one; where a
+paragraph was taken for an addition and is none, pin it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from yubei_pub import pins
 from yubei_pub.document import Block, BlockKind, Document
 from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.model import Briefing, BriefingSection, Passage
 
 SEVERITY = Severity.ERROR
 
-_UNCHECKED = ", and their figures and terms are not checked"
+_UNPINNED = (BlockKind.HEADING, BlockKind.FIGURE)
 
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:
@@ -36,12 +39,25 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
             continue
         for passage in section.passages:
             yield from _passage(passage, section)
+        yield from _pins(section)
         for bead in section.notes:
             if not bead.target:
                 message = Message("en.md has no footnote that renders this one")
                 yield Remark(bead.source[0].block.place, message)
     for document in (briefing.source, briefing.target):
         yield from _loose_notes(document)
+    elsewhere = [*briefing.source.blocks(), *(b for b in briefing.target.blocks() if b.kind in _UNPINNED)]
+    yield from (Remark(place, message, Severity.WARNING) for place, message in pins.misplaced(elsewhere))
+
+
+def _pins(section: BriefingSection) -> Iterator[Remark]:
+    ours = sorted((block for passage in section.passages for block in passage.source), key=_in_file)
+    theirs = sorted((block for passage in section.passages for block in passage.target), key=_in_file)
+    yield from (Remark(place, message) for place, message in pins.read(ours, theirs).bad)
+
+
+def _in_file(block: Block) -> tuple[int, int]:
+    return block.span
 
 
 def _loose_notes(document: Document) -> Iterator[Remark]:
@@ -67,17 +83,9 @@ def _alone(section: BriefingSection) -> Remark:
 
 def _passage(passage: Passage, section: BriefingSection) -> Iterator[Remark]:
     ours, theirs = passage.source, passage.target
-    if len(ours) == len(theirs):
-        yield from _kinds(ours, theirs)
-    elif ours and theirs:
-        message = (
-            "the paragraphs differ in number here, {theirs} in English against {ours} in Chinese; "
-            "until they are as many, they are printed as one passage{unchecked}"
-        )
-        related = ((_over(ours), Message("the Chinese paragraphs")),)
-        unchecked = _UNCHECKED if any(bead.lopsided for bead in passage.beads) else ""
-        words = Message(message, ours=len(ours), theirs=len(theirs), unchecked=unchecked)
-        yield Remark(_over(theirs), words, related=related)
+    if ours and theirs:
+        if len(ours) == len(theirs):
+            yield from _kinds(ours, theirs)
     elif theirs:
         what = "a figure" if theirs[0].kind is BlockKind.FIGURE else "a paragraph"
         message = "{what} in en.md under “{heading}” that zh.md does not have"

@@ -86,6 +86,17 @@ def moved(difference: Difference, other: Difference) -> bool:
     return any(agree(one, two) is not None for one in sides(source.quantity) for two in sides(target.quantity))
 
 
+def ties(source: Passage, target: Passage) -> tuple[tuple[int, int], ...]:
+    """The quantities that say the same, as places among the `uses` of both passages, in the order of the Chinese."""
+    source, target = source.plain(chinese.plain), target.plain(english.plain)
+    ours, theirs = items(source, chinese.weak), items(target, english.weak)
+    align(ours, theirs)
+    match(ours, theirs)
+    here, there = ({id(use): place for place, use in enumerate(side.uses)} for side in (source, target))
+    found = ((here[id(item.use)], there[id(item.partner.use)]) for item in ours if item.partner)
+    return tuple(dict.fromkeys(found))
+
+
 def _faults(ours: list[Item], calendar: Calendar) -> Iterator[tuple[Item, Item, str]]:
     for item in ours:
         if item.partner is not None and (kind := fault(item, item.partner, calendar)):

@@ -1,0 +1,45 @@
+"""It is not sure which English paragraphs render these Chinese ones.
+
+Where both sides have as many paragraphs they pair in order, unless their words say otherwise.  Where they have
+not, they are aligned by length, figures, names, terms and words.  Those that cannot be told apart are printed as one
+passage and checked as one; a figure that was moved from one to the other is then not noticed.
+
+Bad:   three short Chinese paragraphs that say much the same, and two English ones.
+Good:  as many paragraphs in en.md as in zh.md, or a pin above the English one:
+       <!-- yubei: zh 3-4 -->
+
+What to do: split or merge the English paragraphs as the Chinese has them, or say with a pin which of the Chinese
+paragraphs under this heading (counted from 1, figures left out) the next English one renders.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yubei_pub.document import Block
+from yubei_pub.findings import Message, Place, Remark, Severity
+from yubei_pub.model import Bead, Briefing
+
+SEVERITY = Severity.WARNING
+
+_SURE = 0.75  # of beads under it one in four or more was wrong: benchmarks/RESULTS.md
+_UNCHECKED = ", and their figures and terms are not checked"
+
+
+def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
+    """A bead that was aligned and is not sure."""
+    if bead.pinned or bead.confidence >= _SURE or not bead.source or not bead.target:
+        return
+    ours, theirs = ([segment.block for segment in side] for side in (bead.source, bead.target))
+    message = Message(
+        "it is not sure which of these {theirs} English paragraphs renders which of the {ours} Chinese ones, so they "
+        "are printed as one passage{unchecked}; <!-- yubei: zh 3-4 --> above one of them says what it renders",
+        theirs=len(theirs),
+        ours=len(ours),
+        unchecked=_UNCHECKED if bead.lopsided else "",
+    )
+    yield Remark(_over(theirs), message, related=((_over(ours), Message("the Chinese paragraphs")),))
+
+
+def _over(blocks: list[Block]) -> Place:
+    return Place(blocks[0].text.source, blocks[0].span[0], blocks[-1].span[1])

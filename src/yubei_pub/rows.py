@@ -1,0 +1,135 @@
+"""The rows of a section: which paragraphs of the Chinese stand beside which of the English, and their sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from yubei_pub import align, annotate, pairing, pins, segment
+from yubei_pub.document import Block, BlockKind
+from yubei_pub.model import Bead, Segment, Stretch
+from yubei_pub.terms import TermFinder
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+# Below it a bead of paragraphs is no basis for checks: of such beads one in four or more was wrong
+# (benchmarks/RESULTS.md).
+SURE = 0.75
+# Where both sides have as many paragraphs, only this much speaks against pairing them in order.
+_AGAINST = 0.95
+
+
+class Row(NamedTuple):
+    """Blocks that render each other; `confidence` and `pinned` as in a Bead."""
+
+    source: tuple[Block, ...]
+    target: tuple[Block, ...]
+    confidence: float = 1.0
+    pinned: bool = False
+
+    def bead(self) -> Bead:
+        """The row as one bead of whole blocks."""
+        ours, theirs = (tuple(Segment(block.text, block) for block in side) for side in (self.source, self.target))
+        return Bead(ours, theirs, self.confidence, self.pinned)
+
+
+def rows(source: Sequence[Block], target: Sequence[Block], terms: TermFinder) -> list[Row]:
+    """The blocks of a section side by side, in the order of the Chinese."""
+    found: list[Row] = []
+    for group in pairing.pair_blocks(source, target, pins.read(source, target).good):
+        if group.figure or group.pinned:
+            found.append(Row(group.source, group.target, pinned=group.pinned))
+        else:
+            found += _merged(_aligned(group.source, group.target, terms))
+    return _in_source_order(found)
+
+
+def _aligned(source: Sequence[Block], target: Sequence[Block], terms: TermFinder) -> list[Row]:
+    """Paragraphs beside paragraphs: in order where there are as many, unless the words say clearly otherwise."""
+    ours, theirs = ([block.text.text for block in side] for side in (source, target))
+    in_order = [Row((a,), (b,)) for a, b in zip(source, target, strict=False)]
+    if len(ours) == len(theirs) and (len(ours) == 1 or not all(map(_is_english, theirs))):
+        return in_order  # one beside one, or a translation that is not finished
+    beads = align.beads(ours, theirs, terms=terms)
+    if len(ours) == len(theirs):
+        doubtful = min((b.confidence for b in beads if not len(b.source) == len(b.target) == 1), default=0.0)
+        if doubtful < _AGAINST:
+            return in_order
+    return [
+        Row(tuple(source[i] for i in bead.source), tuple(target[j] for j in bead.target), bead.confidence)
+        for bead in beads
+    ]
+
+
+def _is_english(text: str) -> bool:
+    return bool(text.strip()) and not _HAN.search(text)
+
+
+def _merged(found: Sequence[Row]) -> Iterator[Row]:
+    """Rows, those in a run that is not sure made one: a wrong pair would hold figures against the wrong text."""
+    for weak, run in groupby(found, key=lambda row: row.confidence < SURE):
+        together = list(run)
+        if weak:
+            ours = tuple(block for row in together for block in row.source)
+            theirs = tuple(block for row in together for block in row.target)
+            yield Row(ours, theirs, min(row.confidence for row in together))
+        else:
+            yield from together
+
+
+def _in_source_order(found: Sequence[Row]) -> list[Row]:
+    """As zh.md has them; what only en.md has stands behind what it follows there."""
+    ordered = sorted((row for row in found if row.source), key=lambda row: row.source[0].span)
+    for extra in sorted((row for row in found if not row.source), key=lambda row: row.target[0].span):
+        before = [i for i, row in enumerate(ordered) if row.target and row.target[-1].span < extra.target[0].span]
+        ordered.insert(before[-1] + 1 if before else 0, extra)
+    return ordered
+
+
+def sentences(bead: Bead) -> tuple[Bead, ...]:
+    """A bead of whole blocks as beads of sentences, with what was marked in it."""
+    figure = any(s.block.kind is BlockKind.FIGURE for s in (*bead.source, *bead.target))
+    if figure or bead.lopsided or not bead.source or not bead.target:
+        return (bead,)
+    ours = [part for whole in bead.source for part in _cut(whole, segment.chinese(whole.text.text))]
+    theirs = [part for whole in bead.target for part in _cut(whole, segment.english(whole.text.text))]
+    if len(ours) == len(theirs) == 1:
+        return (bead,)
+    ties = _ties(bead, ours, theirs)
+    found = align.beads([s.text.text for s in ours], [s.text.text for s in theirs], ties=ties)
+    parts = (
+        Bead(
+            tuple(ours[i] for i in one.source),
+            tuple(theirs[j] for j in one.target),
+            min(one.confidence, bead.confidence),
+            bead.pinned,
+        )
+        for one in found
+    )
+    return tuple(annotate.within(bead, part) for part in parts)
+
+
+def _cut(whole: Segment, spans: Sequence[tuple[int, int]]) -> Iterator[Segment]:
+    return (Segment(whole.text[start:end], whole.block, start) for start, end in spans)
+
+
+def _ties(bead: Bead, ours: Sequence[Segment], theirs: Sequence[Segment]) -> list[tuple[int, int]]:
+    """The sentences of both sides in which terms and quantities stand that belong together."""
+    pairs = [(use.source, use.target) for use in bead.terms if use.target]
+    for a, b in bead.ties:
+        one, other = bead.source_quantities[a], bead.target_quantities[b]
+        pairs.append(
+            (
+                Stretch(one.segment, one.quantity.start, one.quantity.end),
+                Stretch(other.segment, other.quantity.start, other.quantity.end),
+            )
+        )
+    return [(_at(bead.source, ours, zh), _at(bead.target, theirs, en)) for zh, en in pairs]
+
+
+def _at(whole: Sequence[Segment], parts: Sequence[Segment], stretch: Stretch) -> int:
+    """The sentence in which a stretch begins."""
+    block = whole[stretch.segment].block
+    here = [number for number, part in enumerate(parts) if part.block is block and part.start <= stretch.start]
+    return here[-1]

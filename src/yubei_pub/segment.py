@@ -1,0 +1,116 @@
+"""Texts cut into sentences, Chinese and English.
+
+Nothing is lost: the pieces put together are the text, blanks belong to the sentence before them.  What
+closes after a stop (”, ）) belongs to it too.  A line break always ends a sentence, so that a heading needs no
+stop.  Linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_CLOSING = "”’」』）)》】〕］\\]\"'»"
+# An ellipsis goes on (还有一个问题……谁来做？) unless something closes or the line ends behind it.
+_CHINESE = re.compile(
+    rf"(?P<stop>[。！？!?]+|(?<=[\u3400-\u9fff”’）])\.(?![A-Za-z0-9.])|(?<![…⋯])[…⋯]+(?=[{_CLOSING}]*\s*(?:\n|$)))"
+    rf"(?P<close>[{_CLOSING}…⋯。！？]*)\s*|(?P<semicolon>[；;])(?P<behind>[{_CLOSING}]*)\s*|\n\s*"
+)
+# What goes on with a quoted sentence: “为什么？”的问题, “快来！”等口号.
+_GOES_ON = frozenset("，、；：。,;:的之等与和及或")
+_OPENS, _CLOSES = "（(《【〔［", "）)》】〕］"
+_FAR = 200  # characters; a bracket that does not close within them was forgotten
+
+_ENGLISH = re.compile(r"(?<![.!?…])(?P<stop>[.!?…]+)(?P<close>[”’)\]»\"']*)(?P<blank>\s+)|\n\s*")
+# Never the end of a sentence where a word with a capital or a figure follows.
+_TITLES = frozenset(
+    "mr mrs ms messrs dr prof st mt ft gen col lt capt sgt maj adm cmdr sen rep gov pres hon rev fr sr "
+    "no nos fig figs eq sec ch vol vols art para pp p ed eds trans vs v cf viz al approx ca est "
+    "e.g i.e jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun".split()
+)
+# But these are words as well, and abbreviations only before a figure: No. 5, Fig. 3, Mar. 8.
+_WORDS_TOO = frozenset("no art fig mar sat sun".split())
+# The end of a sentence where one of the words follows that begin sentences and no names.
+_EITHER = frozenset(
+    "etc co inc ltd corp llc plc bros dept univ jr esq ave blvd rd a.m p.m am pm ph.d m.d b.a m.a".split()
+)
+_STARTERS = frozenset(
+    "the a an this that these those it its he she we they you i there here in on at by for from with as to of after "
+    "before since when while if although though because but and so yet however moreover meanwhile according what who "
+    "how why where his her their our my your no not all some many most each every both such then now today".split()
+)
+_WORD_BEFORE = re.compile(r"[A-Za-z][A-Za-z.]*$")
+_LETTERS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]")
+_NEXT = re.compile(r"[“‘\"'(\[«]*(?P<word>[\w’']+)?")
+_NUMBER = re.compile(r"(?:^|\n|[.!?]\s)\s*[(\[]?(?:\d{1,3}|[ivxIVX]{1,5}|[A-Za-z])$")
+_REACH = 24  # characters in front of a stop that can matter
+
+
+def chinese(text: str, semicolons: bool = False) -> list[tuple[int, int]]:
+    """The sentences of a Chinese text as `[start, end)`, which cover it; `semicolons` end them too on request."""
+    return list(_cover(len(text), _chinese_ends(text, semicolons)))
+
+
+def english(text: str) -> list[tuple[int, int]]:
+    """The sentences of an English text as `[start, end)`, which cover it."""
+    return list(_cover(len(text), (m.end() for m in _ENGLISH.finditer(text) if not m["stop"] or _ends(text, m))))
+
+
+def _cover(length: int, ends: Iterator[int]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for end in ends:
+        if start < end < length:
+            yield start, end
+            start = end
+    if start < length:
+        yield start, length
+
+
+def _chinese_ends(text: str, semicolons: bool) -> Iterator[int]:
+    closed = _bracketed(text)
+    for match in _CHINESE.finditer(text):
+        if match["semicolon"] and not semicolons:
+            continue
+        if not (match["stop"] or match["semicolon"]):
+            yield match.end()  # a line break
+        elif not closed[match.start()] and not (match["close"] and text[match.end() : match.end() + 1] in _GOES_ON):
+            yield match.end()
+
+
+def _bracketed(text: str) -> bytearray:
+    """For each character whether it stands between brackets that close on the same line and not too far away."""
+    inside = bytearray(len(text))
+    opened: list[int] = []
+    for at, char in enumerate(text):
+        if char == "\n":
+            opened.clear()
+        elif char in _OPENS:
+            opened.append(at)
+        elif char in _CLOSES and opened:
+            start = opened.pop()
+            if not opened and at - start <= _FAR:
+                inside[start:at] = b"\1" * (at - start)
+    return inside
+
+
+def _ends(text: str, match: re.Match[str]) -> bool:
+    """Whether a stop of the English with what closes after it ends a sentence."""
+    following = _NEXT.match(text, match.end())
+    word = (following["word"] or "") if following else ""
+    if "\n" in match["blank"] or word[:1].islower():
+        return "\n" in match["blank"]
+    return match["stop"] != "." or bool(match["close"]) or _is_full_stop(text, match.start(), word)
+
+
+def _is_full_stop(text: str, at: int, following: str) -> bool:
+    """Whether a point before a word with a capital or a figure is more than the sign of an abbreviation or a number."""
+    before = text[max(0, at - _REACH) : at]
+    if (number := _NUMBER.search(before)) and (at <= _REACH or number.start()):
+        return False  # 1. of a list
+    found = _WORD_BEFORE.search(before)
+    short = found[0].lower() if found else ""
+    if short in _TITLES:
+        return short in _WORDS_TOO and not following[:1].isdigit()
+    if short in _EITHER or (found and _LETTERS.fullmatch(found[0])):  # Inc., a.m., U.S., J. K. Rowling
+        return following.lower() in _STARTERS
+    return True

@@ -1,0 +1,115 @@
+"""Alignment: cases as files, laws, and that a glossary, ties and pins are obeyed."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from yubei_pub.align import align, beads
+from yubei_pub.align.words import longest, pairs, stem
+from yubei_pub.glossary import Glossary, read
+from yubei_pub.terms import TermFinder
+from yubei_pub.trace import Source
+
+CASES = sorted((Path(__file__).parent / "cases" / "align").glob("*.txt"))
+LINES = st.lists(
+    st.sampled_from(["", "渝北。", "他走了？", "He left.", "44类", "44", "a b c", "\x00", "x" * 300]), max_size=12
+)
+
+
+def test_there_are_cases() -> None:
+    assert CASES
+
+
+def shown(numbers: range) -> str:
+    if not numbers:
+        return ""
+    return f"{numbers.start + 1}" if len(numbers) == 1 else f"{numbers.start + 1}-{numbers.stop}"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda p: p.stem)
+def test_case(case: Path) -> None:
+    """The Chinese, an empty line, the English; then `Chinese lines | English lines`, a bead a line."""
+    texts, _, expected = case.read_text(encoding="utf-8").partition("---\n")
+    zh, _, en = texts.strip().partition("\n\n")
+    found = align(zh.splitlines(), en.splitlines())
+    assert [f"{shown(ours)} | {shown(theirs)}" for ours, theirs in found] == expected.splitlines()
+
+
+@settings(max_examples=200, deadline=None)
+@given(source=LINES, target=LINES)
+def test_beads_cover_both_sides_in_order(source: list[str], target: list[str]) -> None:
+    found = beads(source, target)
+    assert [i for bead in found for i in bead.source] == list(range(len(source)))
+    assert [j for bead in found for j in bead.target] == list(range(len(target)))
+    assert all(0.0 <= bead.confidence <= 1.0 for bead in found)
+    assert all(bead.source or bead.target for bead in found)
+
+
+@pytest.mark.parametrize("sizes", [(1, 700), (700, 1), (0, 3), (3, 0), (300, 340)])
+def test_very_unequal_texts_and_equal_sentences(sizes: tuple[int, int]) -> None:
+    found = align(["同一句话。"] * sizes[0], ["The same words."] * sizes[1])
+    assert [i for ours, _ in found for i in ours] == list(range(sizes[0]))
+    assert [j for _, theirs in found for j in theirs] == list(range(sizes[1]))
+
+
+def test_sentences_that_nothing_tells_apart_are_not_sure() -> None:
+    found = beads(["同一句话。"] * 9, ["The same words."] * 8)
+    assert min(bead.confidence for bead in found) < 0.5
+
+
+def numbered(numbers: list[int]) -> tuple[list[str], list[str]]:
+    zh = [f"第{n}批项目共有{n * 37}个，计划在今年全部完成。" for n in numbers]
+    return zh, [f"Batch {n} has {n * 37} projects, all to be completed this year." for n in numbers]
+
+
+def test_a_long_stretch_left_out_is_stepped_over() -> None:
+    zh, en = numbered(list(range(2, 202)))
+    found = align(zh, en[:60] + en[140:])
+    assert [(i, i) for i in range(60)] == [(ours[0], theirs[0]) for ours, theirs in found[:60]]
+    assert found[-1] == (range(199, 200), range(119, 120))
+    assert sum(not theirs for _, theirs in found) == 80
+
+
+def test_what_a_text_teaches() -> None:
+    """Without a word in common, words that keep company find each other."""
+    chance = random.Random(3)
+    words = {"松树": "pine", "河流": "river", "医院": "hospital", "桥梁": "bridge", "学校": "school", "公园": "park"}
+    chosen = [chance.sample(sorted(words), 2) for _ in range(200)]
+    zh = [f"这里有一处{a}和一处{b}。" for a, b in chosen]
+    en = [f"Here is a {words[a]} and a {words[b]}." for a, b in chosen]
+    found = align(zh, en[:100] + en[103:])
+    assert found[:97] == [(range(i, i + 1), range(i, i + 1)) for i in range(97)]
+    assert found[-90:] == [(range(i + 3, i + 4), range(i, i + 1)) for i in range(107, 197)]
+
+
+def glossary(*terms: tuple[str, str]) -> Glossary:
+    return read(Source("glossary.yaml", "terms:\n" + "".join(f"  - zh: {zh}\n    en: {en}\n" for zh, en in terms)))
+
+
+def test_the_terms_of_the_glossary_tell() -> None:
+    zh = ["感知设备接入。", "口袋公园建成。", "城市大脑启用。"]
+    en = ["Sensing devices connected.", "In use: the city brain, and a pocket park."]
+    terms = TermFinder(glossary(("感知设备", "sensing devices"), ("口袋公园", "pocket park")).terms)
+    assert align(zh, en, terms=terms) == [(range(1), range(1)), (range(1, 3), range(1, 2))]
+
+
+def test_ties_hold_sentences_together() -> None:
+    zh, en = (
+        ["甲方来了。", "乙方来了。", "丙方来了。"],
+        ["One came.", "Another came.", "A third came.", "And a fourth."],
+    )
+    loose, tied = beads(zh, en), beads(zh, en, ties=[(0, 0), (0, 1), (1, 2), (2, 3)])
+    assert (range(1), range(2)) in [bead[:2] for bead in tied]
+    assert min(bead.confidence for bead in tied) > min(bead.confidence for bead in loose)
+
+
+def test_units() -> None:
+    assert [stem(word) for word in ("stories", "Story", "running", "runs")] == ["stor", "stor", "run", "run"]
+    assert stem("city’s") == stem("city") == stem("Cities")
+    assert list(pairs("渝北区。好")) == ["渝北", "北区", "好"]
+    assert list(longest("渝北区建成公园", {"渝北区", "公园", "建成"})) == ["渝北区", "建成", "公园"]
