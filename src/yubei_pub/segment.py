@@ -69,11 +69,8 @@ def _cover(length: int, ends: Iterator[int]) -> Iterator[tuple[int, int]]:
 def _chinese_ends(text: str, semicolons: bool) -> Iterator[int]:
     closed = _bracketed(text)
     for match in _CHINESE.finditer(text):
-        if match["semicolon"] and not semicolons:
-            continue
-        if not (match["stop"] or match["semicolon"]):
-            yield match.end()  # a line break
-        elif not closed[match.start()] and not (match["close"] and text[match.end() : match.end() + 1] in _GOES_ON):
+        goes_on = closed[match.start()] or (match["close"] and text[match.end() : match.end() + 1] in _GOES_ON)
+        if "\n" in match[0] or (semicolons if match["semicolon"] else not goes_on):
             yield match.end()
 
 
