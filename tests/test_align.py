@@ -6,6 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
+from conftest import Yubei
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -113,3 +114,15 @@ def test_units() -> None:
     assert stem("city’s") == stem("city") == stem("Cities")
     assert list(pairs("渝北区。好")) == ["渝北", "北区", "好"]
     assert list(longest("渝北区建成公园", {"渝北区", "公园", "建成"})) == ["渝北区", "建成", "公园"]
+
+
+def test_the_command_writes_a_table(tmp_path: Path, yubei: Yubei) -> None:
+    (tmp_path / "zh.txt").write_text("中心於2023年投用。接入44類設備。\n\n公園有300個。\n", "utf-8")
+    (tmp_path / "en.txt").write_text("It opened in 2023 and has 44 kinds of devices.\nThere are 300 parks.\n", "utf-8")
+    assert yubei("align", "zh.txt", "en.txt").out.splitlines()[0] == "zh\ten\tconfidence\tsource\ttarget"
+    rows = [line.split("\t") for line in yubei("align", "zh.txt", "en.txt").out.splitlines()[1:]]
+    assert [(zh, en) for zh, en, *_ in rows] == [("1", "1"), ("3", "2")]
+    assert rows[1][3:] == ["公園有300個。", "There are 300 parks."]
+    rows = [line.split("\t") for line in yubei("align", "--split", "zh.txt", "en.txt").out.splitlines()[1:]]
+    assert [(zh, en) for zh, en, *_ in rows] == [("1-2", "1"), ("3", "2")]
+    assert yubei("align", "none.txt", "en.txt").code == 2

@@ -1,0 +1,64 @@
+"""The rows of a section: paragraphs n to m, pins, and the sentences within a row."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from conftest import Yubei, write
+
+from yubei_pub.model import Passage
+from yubei_pub.project import Project
+
+ZH = "# 題\n\n中心於2023年投用，接入44類感知設備。居民反映的問題平均3天辦結。\n\n口袋公園有300個。\n"
+
+
+def passages(folder: Path, zh: str, en: str) -> list[Passage]:
+    write(folder / "source/small/zh.md", zh)
+    write(folder / "source/small/en.md", en)
+    [section] = Project.find(folder).briefing("small").sections
+    return list(section.passages)
+
+
+def texts(passage: Passage) -> tuple[list[str], list[str]]:
+    return [b.text.text[:6] for b in passage.source], [b.text.text[:12] for b in passage.target]
+
+
+def test_a_paragraph_becomes_two(folder: Path) -> None:
+    en = "# T\n\nThe center opened in 2023, with 44 kinds of sensing devices.\n\nProblems are settled in 3 days.\n\n"
+    en += "There are 300 pocket parks.\n"
+    first, second = passages(folder, ZH, en)
+    assert texts(first) == (["中心于202"], ["The center o", "Problems are"])
+    assert texts(second) == (["口袋公园有3"], ["There are 30"])
+    assert (first.number, second.number) == (1, 2)
+
+
+def test_a_pin_holds_against_the_words(folder: Path) -> None:
+    en = "# T\n\n<!-- yubei: zh 1-2 -->\n\nThere are 300 pocket parks.\n\nThe center opened in 2023.\n"
+    first, second = passages(folder, ZH, en)
+    assert texts(first) == (["中心于202", "口袋公园有3"], ["There are 30"])
+    assert first.beads[0].pinned
+    assert texts(second) == ([], ["The center o"])
+
+
+def test_terms_and_figures_are_tied_within_a_sentence(folder: Path) -> None:
+    en = "# T\n\nThe center opened in 2023, with 44 kinds of sensing devices. Problems are settled in 3 days.\n\n"
+    en += "There are 300 pocket parks.\n"
+    first, _ = passages(folder, ZH, en)
+    one, two = first.sentences
+    assert [s.text.text for s in one.target] == ["The center opened in 2023, with 44 kinds of sensing devices. "]
+    [use] = one.terms
+    assert use.target is not None
+    assert (use.source.start, use.target.start) == (16, 44)
+    tied = [(one.source_quantities[a].quantity.value, one.target_quantities[b].quantity.value) for a, b in one.ties]
+    assert tied == [(2023, 2023), (44, 44)]
+    assert [(two.source_quantities[a].quantity.start, b) for a, b in two.ties] == [(9, 0)]
+    assert two.source[0].start == len(one.source[0].text)
+    assert not two.terms
+
+
+def test_a_figure_moved_to_the_next_sentence_raises_no_alarm(folder: Path, yubei: Yubei) -> None:
+    en = "# T\n\nThe center opened in 2023. With 44 kinds of sensing devices, it settles problems in 3 days.\n\n"
+    en += "There are 300 pocket parks.\n"
+    passages(folder, ZH, en)
+    assert "numbers" not in yubei("check").out
+    assert "terms:" not in yubei("check").out
