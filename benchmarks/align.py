@@ -150,6 +150,20 @@ def timed(align: Callable[..., object], text: Text) -> float:
     return process_time() - start
 
 
+def halves(sentence: str) -> list[str]:
+    """A sentence cut in the middle."""
+    words = sentence.split()
+    half = len(words) // 2
+    return [" ".join(part) for part in (words[:half], words[half:]) if part]
+
+
+def counted() -> float:
+    start, total = process_time(), 0
+    for number in range(10_000_000):
+        total += number
+    return process_time() - start
+
+
 def speed(text: Text) -> None:
     from yubei_pub.align import align
 
@@ -160,8 +174,14 @@ def speed(text: Text) -> None:
         rows.append((len(many.zh) + len(many.en), timed(align, many)))
         print(f"  {len(many.zh)} against {len(many.en)}: {rows[-1][1]:.2f} s")
     exponent = math.log(rows[-1][1] / rows[0][1]) / math.log(rows[-1][0] / rows[0][0])
-    many = Text((text.zh * 5)[:5000], (text.en * 6)[:6000], [])
-    print(f"  exponent {exponent:.2f}; 5,000 against 6,000: {timed(align, many):.2f} s")
+    zh, en, _ = repeated(text, 5)
+    many = Text(
+        zh[:5000], [half for n, one in enumerate(en[:4600]) for half in (halves(one) if n % 3 else [one])][:6000], []
+    )
+    print(
+        f"  exponent {exponent:.2f}; {len(many.zh)} against {len(many.en)}: {timed(align, many):.2f} s of this process,"
+    )
+    print(f"  when ten million additions took {counted():.2f} s")
     peaks = []
     for times in (1, 2):
         many = repeated(text, times)

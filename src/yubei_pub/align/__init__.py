@@ -12,7 +12,9 @@ themselves: the first way through them teaches which words keep company.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import accumulate
 from statistics import median
 
@@ -51,6 +53,25 @@ def beads(
     ties: Sequence[tuple[int, int]] = (),
 ) -> list[Bead]:
     """What `align` gives, each with the probability that it is right."""
+    with _collecting_later():
+        return _beads(source, target, terms, ties)
+
+
+@contextmanager
+def _collecting_later() -> Iterator[None]:
+    """Without the collector of garbage, which would walk over all that is kept again and again: a fifth of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _beads(
+    source: Sequence[str], target: Sequence[str], terms: TermFinder | None, ties: Sequence[tuple[int, int]]
+) -> list[Bead]:
     if not source or not target:
         alone = [(range(i, i + 1), range(0)) for i in range(len(source))]
         return [Bead(*one, 1.0) for one in alone or [(range(0), range(j, j + 1)) for j in range(len(target))]]

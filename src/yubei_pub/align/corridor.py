@@ -21,12 +21,13 @@ _RARE = 12  # a unit in more sentences than this points nowhere
 _SPREAD = 400  # or, in a long text, in more than one sentence of this many
 _VOTES = 3  # pairs kept for a sentence
 _LEAST = 6.0  # what a pair must tell to be a vote
-_MARGIN = 3  # sentences on both sides of the way: a merge of four and what goes with it
+_MARGIN = 2  # sentences on both sides of the way: a merge of four and what goes with it
 _SLACK = 4  # and one more for every so many that no vote was given for
 _WIDEST = 40  # which bounds memory where nothing votes at all
 _SMALL = 1500  # cells, under which everything is looked at
-_SURE = 0.99  # a bead that needs no second look around it
-_AROUND = 4  # sentences whose corridors are joined, so that one false vote does no harm
+_CERTAIN = 0.99  # a bead that needs no second look, nor do its neighbours
+_SURE = 0.97  # one that needs none far around it
+_AROUND = 3  # sentences whose corridors are joined, so that one false vote does no harm
 
 Point = tuple[int, int]
 
@@ -51,7 +52,8 @@ def around(way: Sequence[Bead]) -> Corridor:
     found = [(columns, 0)] * (rows + 1)
     for number, (ours, theirs, _) in enumerate(way):
         near = way[max(0, number - 2) : number + 3]
-        margin = _MARGIN if any(bead.confidence < _SURE for bead in near) else 1
+        least = min(bead.confidence for bead in near)
+        margin = 0 if least >= _CERTAIN else 1 if least >= _SURE else _MARGIN
         for i in range(ours.start, ours.stop + 1):
             low, high = found[i]
             found[i] = min(low, max(0, theirs.start - margin)), max(high, min(columns, theirs.stop + margin))

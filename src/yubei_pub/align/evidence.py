@@ -19,9 +19,6 @@ from yubei_pub.align.words import HAN
 Lexicon: TypeAlias = Mapping[str, Mapping[str, float]]  # Chinese unit → English units → weight in (0, 1]
 
 
-DEEPEST = max(max(shape) for shape in weights.BEADS)  # sentences of one side in a bead
-
-
 class Met(NamedTuple):
     """What an English unit tells of a Chinese sentence, the unit there that it renders, and what that one tells."""
 
@@ -150,28 +147,34 @@ class Evidence:
                 backward[place] = back
         return Links(forward, backward, sum(forward.values()), sum(backward.values()))
 
-    def bounds(self, corridor: Sequence[tuple[int, int]]) -> list[tuple[list[float], int]]:
-        """What `worth` can be at most: for each Chinese sentence sums over the English ones from a first one on."""
-        found = []
-        for i, size in enumerate(self.source.sizes):
-            low = max(0, corridor[i][0] - DEEPEST)
-            high = corridor[min(len(corridor) - 1, i + DEEPEST)][1]
-            fixed = self._logs[size]
-            sums, total = [0.0], 0.0
-            for j in range(low, high):
-                links = self.links(i, j)
-                if links:
-                    forward, backward, ahead, back = links
-                    ahead -= len(forward) * fixed
-                    back -= len(backward) * self._logs[self.target.sizes[j]]
-                    total += weights.TRUST * ((ahead if ahead > 0 else 0.0) + (back if back > 0 else 0.0))
-                sums.append(total)
-            found.append((sums, low))
-        return found
+    def bounds(self, corridor: Sequence[tuple[int, int]], deepest: int) -> list[tuple[list[float], int]]:
+        """What `worth` can be at most: for each Chinese sentence sums over the English ones from a first one on.
+
+        `deepest` is how many Chinese sentences a bead has at most.
+        """
+        return [
+            self._bound(i, corridor[max(0, i - deepest + 1)][0], corridor[min(len(corridor) - 1, i + deepest)][1])
+            for i in range(len(self.source.units))
+        ]
+
+    def _bound(self, i: int, low: int, high: int) -> tuple[list[float], int]:
+        fixed, lengths = self._logs[self.source.sizes[i]], self.target.sizes
+        sums, total = [0.0], 0.0
+        for j in range(low, high):
+            if links := self.links(i, j):
+                forward, backward, ahead, back = links
+                ahead -= len(forward) * fixed
+                back -= len(backward) * self._logs[lengths[j]]
+                total += weights.TRUST * ((ahead if ahead > 0 else 0.0) + (back if back > 0 else 0.0))
+            sums.append(total)
+        return sums, low
 
     def worth(self, i: int, k: int, j: int, m: int) -> float:
         """How much likelier the words of sentences i to k and j to m are together than apart, as a logarithm."""
-        found = [links for ours in range(i, k) for theirs in range(j, m) if (links := self.links(ours, theirs))]
+        if k - i == m - j == 1:
+            found = [links] if (links := self.links(i, j)) else []
+        else:
+            found = [links for ours in range(i, k) for theirs in range(j, m) if (links := self.links(ours, theirs))]
         if not found:
             return 0.0
         forward, backward, ahead, back = found[0]

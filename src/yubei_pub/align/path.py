@@ -60,7 +60,7 @@ def walk(
     ways: list[list[list[Way]]] = []
     kinds = [(a, b, prior) for (a, b), prior in shapes.items()]
     fit, worth = lengths.fit, evidence.worth
-    bounds = evidence.bounds(corridor)
+    bounds = evidence.bounds(corridor, max(a for a, _ in shapes))
     for i, (low, high) in enumerate(corridor):
         row: list[float] = []
         best.append(row)
@@ -75,22 +75,20 @@ def walk(
             for a, b, prior, values, first, last, bound in near:
                 if not first <= j <= last or j - first >= len(values):
                     continue
-                value = prior
-                reached = values[j - first] + prior
-                if a and b:
+                value, before = prior, values[j - first]
+                if a and b:  # what cannot come near the best is not looked at further
+                    least = top - _FAINT - before
+                    could = sum([sums[j - start] - sums[j - b - start] for sums, start in bound])
+                    if value + could < least:
+                        continue
                     value += fit(i - a, i, j - b, j)
-                    before = values[j - first]
-                    if a == 1:
-                        sums, start = bound[0]
-                        could = sums[j - start] - sums[j - b - start]
-                    else:
-                        could = sum([sums[j - start] - sums[j - b - start] for sums, start in bound])
-                    if before + value + could < top - _FAINT:
+                    if value + could < least:
                         continue
                     value += worth(i - a, i, j - b, j)
-                    reached = before + value
+                reached = before + value
                 met.append((a, b, value, reached))
-                top = max(top, reached)
+                if reached > top:  # noqa: PLR1730  (max() is a call, here a tenth of the time)
+                    top = reached
             row.append(top)
             ways[i].append([Way(*way) for way in met if way[3] > top - _FAINT])
     return _read_back(ways, [low for low, _ in corridor])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import accumulate, pairwise, product
 from math import log
 
 from yubei_pub.align import dictionary, weights, words
@@ -124,10 +125,10 @@ def _terms(source: Sequence[str], target: Sequence[str], finder: TermFinder | No
         for _, _, term in finder.find(text):
             met[term.zh] = term
             yield number, True, TERM + term.zh
-    indices = [EnglishIndex(text) for text in target] if met else []
+    whole = EnglishIndex("\n".join(target) if met else "")  # one index: a term is looked up once, not in each sentence
+    starts = [0, *accumulate(len(text) + 1 for text in target)]
     for term in met.values():
         short = short_pattern(term)
         patterns = (*official_patterns(term), *([short] if short else []))
-        for number, index in enumerate(indices):
-            if any(index.find(pattern) for pattern in patterns):
-                yield number, False, TERM + term.zh
+        places = {bisect_right(starts, hit.start) - 1 for pattern in patterns for hit in whole.find(pattern)}
+        yield from ((number, False, TERM + term.zh) for number in sorted(places))
