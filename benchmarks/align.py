@@ -176,7 +176,7 @@ def speed(text: Text) -> None:
     exponent = math.log(rows[-1][1] / rows[0][1]) / math.log(rows[-1][0] / rows[0][0])
     zh, en, _ = repeated(text, 5)
     many = Text(
-        zh[:5000], [half for n, one in enumerate(en[:4600]) for half in (halves(one) if n % 3 else [one])][:6000], []
+        zh[:5000], [half for n, one in enumerate(en[:4600]) for half in ([one] if n % 3 else halves(one))][:6000], []
     )
     print(
         f"  exponent {exponent:.2f}; {len(many.zh)} against {len(many.en)}: {timed(align, many):.2f} s of this process,"

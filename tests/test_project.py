@@ -318,7 +318,8 @@ def test_a_refused_release_names_the_drafts_that_are_still_there(folder: Path, y
 def test_a_merge_conflict_is_called_one(folder: Path, yubei: Yubei, name: str) -> None:
     file = folder / name
     text = file.read_text("utf-8")
-    file.write_text(text + "\n    result = yubei("check")
+    file.write_text(text + "\n<<<<<<< HEAD\none\n=======\ntwo\n>>>>>>> branch\n", encoding="utf-8")
+    result = yubei("check")
     assert result.code == 2
     (line,) = [line for line in result.err.splitlines() if "error" in line]
     assert line.startswith(f"{name}:{text.count(chr(10)) + 2}:1: error: git left two versions")
@@ -369,7 +370,18 @@ def test_paragraphs_that_cannot_be_told_apart_are_one_passage(folder: Path, yube
     assert "not checked" in out
 
 
-<<<<<<< HEAD
+def test_a_pin_says_what_a_paragraph_renders(folder: Path, yubei: Yubei) -> None:
+    write(folder / "source/small/zh.md", "# 題\n\n" + "同一句話。\n\n" * 3)
+    en = folder / "source/small/en.md"
+    write(en, "# T\n\nThe same words.\n\n<!-- yubei: zh 2-3 -->\n\nThe same words, twice.\n")
+    assert "source/small/en.md" not in yubei("check").out
+    yubei("build", "--format", "md")
+    write(en, "# T\n\n<!-- yubei: zh 2-3 -->\n\nThe same words, twice.\n\n<!-- yubei: zh 1 -->\n\nThe same words.\n")
+    assert "pins go forward" in yubei("check").out
+    write(en, "# T\n\n<!-- yubei: zh 4 -->\n\nThe same words, twice.\n")
+    assert "it has 3" in yubei("check").out
+
+
 def test_formats_are_chosen_on_the_line_or_in_the_settings(folder: Path, yubei: Yubei) -> None:
     built = folder / "build"
     assert yubei("build", "--format", "html,epub").code == 0
