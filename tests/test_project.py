@@ -417,15 +417,3 @@ def test_a_volume_has_the_briefings_in_the_order_of_their_dates(folder: Path, yu
     assert text.rindex("A greener city") < text.rindex("A smarter city")
     assert text.count("## Terms") == 1
     assert yubei("build", "--volume", "--format", "docx,md").out == done.out
-
-
-def test_a_pin_says_what_a_paragraph_renders(folder: Path, yubei: Yubei) -> None:
-    write(folder / "source/small/zh.md", "# 題\n\n" + "同一句話。\n\n" * 3)
-    en = folder / "source/small/en.md"
-    write(en, "# T\n\nThe same words.\n\n<!-- yubei: zh 2-3 -->\n\nThe same words, twice.\n")
-    assert "source/small/en.md" not in yubei("check").out
-    yubei("build", "--format", "md")
-    write(en, "# T\n\n<!-- yubei: zh 2-3 -->\n\nThe same words, twice.\n\n<!-- yubei: zh 1 -->\n\nThe same words.\n")
-    assert "pins go forward" in yubei("check").out
-    write(en, "# T\n\n<!-- yubei: zh 4 -->\n\nThe same words, twice.\n")
-    assert "it has 3" in yubei("check").out

@@ -25,7 +25,7 @@ from yubei_pub.simplify import simplify_text
 from yubei_pub.trace import TracedText
 
 # Of what is stored; a database of another version is made anew.
-VERSION = 1
+VERSION = 2
 
 # Stands between Chinese characters in the index, which takes it for a space; no text has it.
 _GAP = "\x1f"
@@ -44,7 +44,7 @@ _TABLES = (
 
 PARAGRAPH, SENTENCE = "paragraph", "sentence"
 # A paragraph that is one sentence is both.
-_UNITS = {(True, False): PARAGRAPH, (False, True): SENTENCE, (True, True): f"{PARAGRAPH} {SENTENCE}"}
+BOTH = f"{PARAGRAPH} {SENTENCE}"
 
 # How many of its rarest neighbours of characters a paragraph is looked up by, and how many paragraphs are compared.
 _RAREST, _COMPARED = 10, 25
@@ -186,12 +186,11 @@ def pairs_of(briefing: Briefing) -> Iterator[tuple[Pair, str]]:
 
 
 def _pairs(briefing: Briefing, section: BriefingSection, passage: Passage) -> Iterator[tuple[Pair, str]]:
-    whole = len(passage.beads) == 1
-    sides = [([bead.source for bead in passage.beads], [bead.target for bead in passage.beads], True, whole)]
-    if not whole:
-        sides += [([bead.source], [bead.target], False, True) for bead in passage.beads]
-    for source, target, paragraph, sentence in sides:
-        ours, theirs = [s.text for part in source for s in part], [s.text for part in target for s in part]
+    one = len(passage.sentences) == len(passage.beads)
+    units = [(bead, BOTH if one else PARAGRAPH) for bead in passage.beads]
+    units += [(bead, SENTENCE) for bead in passage.sentences if not one]
+    for bead, unit in units:
+        ours, theirs = [segment.text for segment in bead.source], [segment.text for segment in bead.target]
         zh, en = _joined([text.text for text in ours], ""), _joined([text.text for text in theirs], " ")
         if zh and en:
             pair = Pair(
@@ -206,7 +205,7 @@ def _pairs(briefing: Briefing, section: BriefingSection, passage: Passage) -> It
                 by=section.reviewed_by,
                 on=section.reviewed_on,
             )
-            yield pair, _UNITS[paragraph, sentence]
+            yield pair, unit
 
 
 def _joined(texts: Sequence[str], between: str) -> str:
