@@ -29,7 +29,7 @@ FLOORS = {
     "text": [
         *("repairs", "simplify", "quantities", "names", "wordforms", "renderings", "liberties", "mentions", "terms"),
         *("counterpart", "differences", "markdown", "wordml", "segment", "pins"),
-        *("wordtemplate", "wordhouse", "wordpackage", "inline", "captions", "colophon", "glosses"),
+        *("wordtemplate", "wordstyles", "wordhouse", "wordpackage", "inline", "captions", "colophon", "glosses"),
     ],
     "stages": [
         *("pages", "outline", "pairing", "align", "annotate", "pictures", "provenance", "dismissals"),

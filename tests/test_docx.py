@@ -253,14 +253,14 @@ def test_marks_may_lie_on_one_another() -> None:
     text = plain(
         "bold both link", BlockKind.PARAGRAPH, *(Mark(*m) for m in ((0, 9, MarkKind.STRONG), (5, 9, MarkKind.EMPHASIS)))
     )
-    made = _with(text, plain("文"))
+    made = with_blocks(text, plain("文"))
     found = {words(r): r for r in part(write(made)).iter(f"{W}r")}
     assert found["both"].find(f"{W}rPr/{W}i") is not None
     assert found["both"].find(f"{W}rPr/{W}rStyle").get(f"{W}val") == "Strong"  # type: ignore[union-attr]
     assert found["bold "].find(f"{W}rPr/{W}i") is None
 
 
-def _with(target: Block, source: Block) -> Briefing:
+def with_blocks(target: Block, source: Block) -> Briefing:
     """A briefing of one passage of two given blocks."""
     made = briefing("# 题\n\n文", "# T\n\nText")
     section = replace(made.sections[0], passages=(Passage(1, (source,), (target,), ()),))
@@ -529,7 +529,7 @@ def test_libreoffice_reads_every_character_of_both_texts(tmp_path: Path) -> None
 @given(st.text(), st.text(), st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.sampled_from(MarkKind))))
 def test_any_text_comes_back(zh: str, en: str, marks: list[tuple[int, int, MarkKind]]) -> None:
     kept = [Mark(a, b, kind, "https://example.org") for a, b, kind in marks if kind is not MarkKind.NOTE]
-    data = write(_with(plain(en, BlockKind.PARAGRAPH, *kept), plain(zh)))
+    data = write(with_blocks(plain(en, BlockKind.PARAGRAPH, *kept), plain(zh)))
     assert lint(data) == []
     seen = [
         re.sub("\r\n?", "\n", re.sub("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", t))

@@ -200,6 +200,19 @@ def test_no_style_of_theirs_slants_or_smears_chinese() -> None:
         assert [style_of(run, f"rPr/{name}") for name in "bi"] == ["0", "0"], words(run)
 
 
+def test_a_number_stays_whole_under_their_settings_too() -> None:
+    without = replaced("word/settings.xml", "<w:noLineBreaksBefore ", '<w:saveInvalidXml w:val="0"/><!-- ')
+    without = changed(lambda parts: parts.update({"word/settings.xml": _closed(parts["word/settings.xml"])}), without)
+    names = [etree.QName(e).localname for e in part(built(without), "word/settings.xml") if isinstance(e.tag, str)]
+    at = names.index("noLineBreaksAfter")
+    assert names[at : at + 5] == ["noLineBreaksAfter", "noLineBreaksBefore", "saveInvalidXml", "footnotePr", "compat"]
+
+
+def _closed(xml: bytes) -> bytes:
+    """With the comment closed behind the element that was opened in it."""
+    return re.sub(rb"(<!-- w:lang=[^>]*/)>", rb"\1 -->", xml)
+
+
 def _typed(kind: str) -> bytes:
     return replaced("[Content_Types].xml", "wordprocessingml.document.main+xml", kind)
 

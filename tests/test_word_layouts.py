@@ -9,10 +9,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from briefings import briefing, term
-from docx_lint import W
+from briefings import briefing, plain, term
+from docx_lint import W, lint
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
-from test_docx import described, part, sample, words, write
+from test_docx import described, part, sample, with_blocks, words, write
 
 from yubei_pub import colophon, glosses
 from yubei_pub.model import Briefing, Stretch, TermUse
@@ -181,6 +183,28 @@ def test_only_the_first_use_is_glossed_and_no_heading() -> None:
     assert words(part(data)).count("(剧汇)") == 1
     run = next(r for r in part(data).iter(f"{W}r") if words(r) == "剧汇")
     assert run.find(f"{W}rPr/{W}rFonts").get(f"{W}hint") == "eastAsia"  # type: ignore[union-attr]
+
+
+def test_the_title_block_names_the_press_contact_and_the_place() -> None:
+    made = briefing(
+        "# 题\n\n文",
+        "# T\n\nx",
+        front={"contact": "press@example.org", "place": "重庆"},
+        en_front={"place": "Chongqing"},
+    )
+    lines = "\n".join(described(write(made)))
+    assert "Contact 联系 | press@example.org" in lines
+    assert "Place 地点 | Chongqing 重庆" in lines
+
+
+@given(st.text(), st.text(), st.sampled_from(["stacked", "english"]))
+def test_any_text_comes_back_from_a_flowing_layout(zh: str, en: str, layout: str) -> None:
+    data = write(with_blocks(plain(en), plain(zh)), layout=layout)
+    assert lint(data) == []
+    forbidden = "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+    english, chinese = (re.sub("\r\n?", "\n", re.sub(forbidden, "", text)) for text in (en, zh))
+    assert [words(p) for p in paragraphs(data, "English")] == [f"1\t{english}"]
+    assert [words(p) for p in paragraphs(data, "Chinese")] == [chinese if layout == "stacked" else f"1\t{chinese}"]
 
 
 office = pytest.mark.skipif(

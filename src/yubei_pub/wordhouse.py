@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from copy import deepcopy
 from io import BytesIO
 from posixpath import normpath
 from typing import TYPE_CHECKING
@@ -18,7 +17,8 @@ from zlib import error as zlib_error
 
 from yubei_pub.findings import Message, YubeiError
 from yubei_pub.wordml import Page, clean
-from yubei_pub.wordtemplate import Frame, Template, office
+from yubei_pub.wordstyles import completed, settled
+from yubei_pub.wordtemplate import Frame, Template
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -56,11 +56,6 @@ def _parts(path: str, data: bytes) -> dict[str, bytes]:
             message = "the file unpacks to more than {limit} MB, which no template does; make a new one in Word"
             raise YubeiError(Message(message, limit=_LARGEST >> 20), path=path)
         return {entry.filename: archive.open(entry).read(entry.file_size) for entry in entries if not entry.is_dir()}
-
-
-def _value(element: _Element, *names: str) -> str:
-    found = element.find("/".join(f"{W}{name}" for name in names))
-    return "" if found is None else found.get(f"{W}val") or ""
 
 
 def filled(xml: str, values: Mapping[str, str]) -> str:
@@ -112,12 +107,12 @@ class _House:
         page = _page(section)
         frames = tuple(self._frames(section))
         kept = {kind: name for _, kind, name in self.relations if kind in _KEPT and name in self.parts}
-        styles, ids, added = _completed(self.xml(kept["styles"]), page)
+        styles, ids, added = completed(self.xml(kept["styles"]))
         parts = {name: self.parts[name] for name in kept.values()}
         parts |= dict(self._companions([*kept.values(), *(name for _, name in self._framed(section))]))
         parts[kept["styles"]] = _bytes(styles)
         if "settings" in kept:
-            parts[kept["settings"]] = _bytes(_settings(self.xml(kept["settings"])))
+            parts[kept["settings"]] = _bytes(settled(self.xml(kept["settings"])))
             parts.pop(_rels(kept["settings"]), None)  # the template that it was attached to
         return Template(
             parts=parts,
@@ -259,51 +254,3 @@ def _inner(section: _Element) -> str:
     return "".join(
         etree.tostring(each, encoding="unicode", with_tail=False) for each in section if each.tag not in names
     )
-
-
-def _settings(tree: _Element) -> _Element:
-    """Without what belongs to the text that is not there, or leads elsewhere."""
-    for name in ("attachedTemplate", "mailMerge", "trackRevisions", "updateFields", "endnotePr", "footnotePr"):
-        for each in tree.findall(f"{W}{name}"):
-            tree.remove(each)
-    return tree
-
-
-def _completed(styles: _Element, page: Page) -> tuple[_Element, dict[str, str], tuple[str, ...]]:
-    """The styles with ours that are missing, their ids by our ids where they differ, and the names of those added."""
-    from lxml import etree
-
-    known = {(_kind(each), _value(each, "name").lower()): each.get(f"{W}styleId") or "" for each in _each(styles)}
-    taken = set(known.values())
-    ours = list(_each(etree.fromstring(office("a4").parts["word/styles.xml"])))
-    ids, missing = {}, []
-    for each in ours:
-        key, id = (_kind(each), _value(each, "name").lower()), each.get(f"{W}styleId") or ""
-        if key in known:
-            ids[id] = known[key]
-        else:
-            ids[id] = id if id not in taken else f"Briefing{id}"
-            missing.append(each)
-    for each in missing:
-        styles.append(_renamed(deepcopy(each), ids))
-    differing = {ours: theirs for ours, theirs in ids.items() if ours != theirs}
-    return styles, differing, tuple(_value(each, "name") for each in missing)
-
-
-def _each(styles: _Element) -> Iterator[_Element]:
-    return styles.iterfind(f"{W}style")
-
-
-def _kind(style: _Element) -> str:
-    return style.get(f"{W}type") or "paragraph"
-
-
-def _renamed(style: _Element, ids: Mapping[str, str]) -> _Element:
-    """One of our styles, its references in the template's ids; the template has its own defaults."""
-    style.set(f"{W}styleId", ids[style.get(f"{W}styleId") or ""])
-    style.attrib.pop(f"{W}default", "")
-    for name in ("basedOn", "next", "link"):
-        for each in style.findall(f"{W}{name}"):
-            value = each.get(f"{W}val") or ""
-            each.set(f"{W}val", ids.get(value, value))
-    return style

@@ -1,0 +1,99 @@
+"""Our styles and settings in the office's own Word file: what it has stays as it is, what it lacks is ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from typing import TYPE_CHECKING
+
+from yubei_pub.wordtemplate import office
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# What belongs to the text that is not there, or leads elsewhere.
+_DROPPED = ("attachedTemplate", "mailMerge", "trackRevisions", "updateFields", "endnotePr", "footnotePr")
+# Ours: where a Chinese line may not break, and the lines above footnotes; then what must follow them (17.15.1.78).
+_ADDED = ("noLineBreaksAfter", "noLineBreaksBefore", "footnotePr")
+_BEHIND_BREAKS = (
+    *("savePreviewPicture", "doNotValidateAgainstSchema", "saveInvalidXml", "ignoreMixedContent"),
+    *("alwaysShowPlaceholderText", "doNotDemarcateInvalidXml", "saveXmlDataOnly", "useXSLTWhenSaving"),
+    *("saveThroughXslt", "showXMLTags", "alwaysMergeEmptyNamespace", "hdrShapeDefaults", "footnotePr"),
+)
+_BEHIND_NOTES = (
+    *("compat", "docVars", "rsids", "attachedSchema", "themeFontLang", "clrSchemeMapping"),
+    *("doNotIncludeSubdocsInStats", "doNotAutoCompressPictures", "forceUpgrade", "captions", "readModeInkLockDown"),
+    *("smartTagType", "schemaLibrary", "shapeDefaults", "doNotEmbedSmartTags", "decimalSymbol", "listSeparator"),
+)
+
+
+def settled(settings: _Element) -> _Element:
+    """The settings without what belongs to the template's text, and with ours that it lacks."""
+    from lxml import etree
+
+    for name in _DROPPED:
+        for each in settings.findall(f"{W}{name}"):
+            settings.remove(each)
+    ours = etree.fromstring(office("a4").parts["word/settings.xml"])
+    for name in _ADDED:
+        element = ours.find(f"{W}{name}")
+        if element is not None and settings.find(f"{W}{name}") is None:
+            _insert(settings, deepcopy(element))
+    return settings
+
+
+def _insert(settings: _Element, element: _Element) -> None:
+    """Before the first element that must follow it; what is of another namespace follows all of Word's."""
+    names = _BEHIND_NOTES if element.tag == f"{W}footnotePr" else (*_BEHIND_BREAKS, *_BEHIND_NOTES)
+    behind = {f"{W}{name}" for name in names}
+    if element.tag == f"{W}noLineBreaksAfter":
+        behind.add(f"{W}noLineBreaksBefore")
+    named = ((at, each.tag) for at, each in enumerate(settings) if isinstance(each.tag, str))  # no comments
+    places = (at for at, tag in named if tag in behind or not tag.startswith(W))
+    settings.insert(next(places, len(settings)), element)
+
+
+def completed(styles: _Element) -> tuple[_Element, dict[str, str], tuple[str, ...]]:
+    """The styles with ours that are missing, their ids by our ids where they differ, and the names of those added."""
+    from lxml import etree
+
+    known = {(_kind(each), _value(each, "name").lower()): each.get(f"{W}styleId") or "" for each in _each(styles)}
+    taken = set(known.values())
+    ours = list(_each(etree.fromstring(office("a4").parts["word/styles.xml"])))
+    ids, missing = {}, []
+    for each in ours:
+        key, id = (_kind(each), _value(each, "name").lower()), each.get(f"{W}styleId") or ""
+        if key in known:
+            ids[id] = known[key]
+        else:
+            ids[id] = id if id not in taken else f"Briefing{id}"
+            missing.append(each)
+    for each in missing:
+        styles.append(_renamed(deepcopy(each), ids))
+    differing = {ours: theirs for ours, theirs in ids.items() if ours != theirs}
+    return styles, differing, tuple(_value(each, "name") for each in missing)
+
+
+def _each(styles: _Element) -> Iterator[_Element]:
+    return styles.iterfind(f"{W}style")
+
+
+def _kind(style: _Element) -> str:
+    return style.get(f"{W}type") or "paragraph"
+
+
+def _renamed(style: _Element, ids: Mapping[str, str]) -> _Element:
+    """One of our styles, its references in the template's ids; the template has its own defaults."""
+    style.set(f"{W}styleId", ids[style.get(f"{W}styleId") or ""])
+    style.attrib.pop(f"{W}default", "")
+    for name in ("basedOn", "next", "link"):
+        for each in style.findall(f"{W}{name}"):
+            value = each.get(f"{W}val") or ""
+            each.set(f"{W}val", ids.get(value, value))
+    return style
+
+
+def _value(element: _Element, name: str) -> str:
+    found = element.find(f"{W}{name}")
+    return "" if found is None else found.get(f"{W}val") or ""
