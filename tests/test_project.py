@@ -397,7 +397,7 @@ def test_formats_are_chosen_on_the_line_or_in_the_settings(folder: Path, yubei: 
 def test_an_unknown_format_is_told_and_nothing_is_written(folder: Path, yubei: Yubei) -> None:
     result = yubei("build", "--format", "docx,word")
     assert result.code == 2
-    assert "there is no format “word” (there are: docx, epub, html, md" in result.err
+    assert "there is no format “word” (there are: docx, epub, html, md, pdf" in result.err
     assert not (folder / "build").exists()
 
 

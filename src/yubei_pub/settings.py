@@ -13,7 +13,7 @@ from yubei_pub.trace import Source
 
 RULE = "settings"
 LAYOUTS = ("parallel", "stacked", "english", "table")
-FORMATS = ("docx", "md", "html", "epub")  # the writers; the first two are built where nobody says
+FORMATS = ("docx", "md", "html", "pdf", "epub")  # the writers; the first two are built where nobody says
 IGNORE_KEYS = (
     Key("rule", "outside-gb2312", required=True),
     Key("reason", "the two names were compared with the page", required=True),

@@ -62,7 +62,7 @@ class Wish:
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option("--release", is_flag=True, help="Write nothing unless all is reviewed and without errors.")
 @click.option(
-    "--format", "formats", type=Formats(), help="docx,md,html,epub: some of them; else what the settings say."
+    "--format", "formats", type=Formats(), help="docx,md,html,pdf,epub: some of them; else what the settings say."
 )
 @click.option("--layout", type=Layout(), help="parallel, stacked, english or (in Markdown) table.")
 @click.option("--volume", is_flag=True, help="Bind the briefings into one document, in the order of their dates.")

@@ -1,0 +1,85 @@
+"""What stands around a briefing's text as values for data/briefing.typ: running lines, title block, terms, colophon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from yubei_pub import colophon
+from yubei_pub.colophon import TermRow
+from yubei_pub.inline import link_target
+from yubei_pub.writers import _typst_body
+from yubei_pub.writers._typst_sheet import Sheet, Values
+from yubei_pub.writers._typst_words import Words, pair, words
+
+
+def briefing(sheet: Sheet) -> Values:
+    """Everything that is printed of a briefing, made in the order of the page: so its footnotes are numbered."""
+    lead = sheet.briefing.sections[0] if sheet.briefing.sections else None
+    return {
+        "running": _running(sheet),
+        "kicker": pair(colophon.KICKER),
+        "titles": _typst_body.titles(sheet, lead) if lead else [],
+        "mark": _typst_body.mark(lead) if lead else "",
+        "facts": [pair(each) for fact in colophon.facts(sheet.briefing) for each in (fact.label, fact.value)],
+        "sections": _in_order(_typst_body.sections(sheet)),
+        "closing": list(_closing(sheet)),
+    }
+
+
+def _in_order(sections: list[Values]) -> list[Values]:
+    """The sections with headings none of whose levels skips one, which PDF/UA does not take; the title is level 1."""
+    depth = 1
+    for section in sections:
+        if section["heads"]:
+            depth = section["depth"] = min(section["depth"], depth + 1)
+    return sections
+
+
+def _running(sheet: Sheet) -> Values:
+    title = colophon.title(sheet.briefing)
+    first, second = (title.chinese, title.english) if sheet.chinese_first else title
+    return {
+        "title": words(first or second or sheet.briefing.id),
+        "date": words(colophon.printed_date(sheet.briefing.front.get("date", ""))),
+        "draft": colophon.draft_line(sheet.briefing),
+        "versions": colophon.versions(sheet.briefing),
+    }
+
+
+def terms(sheets: Sequence[Sheet]) -> Values | None:
+    """The appendix of the terms that occur, one for all briefings; its heading is a section's."""
+    first = sheets[0]
+    rows = colophon.all_term_rows([sheet.briefing for sheet in sheets], first.style.terms)
+    if not rows:
+        return None
+    return {
+        "level": 2,
+        "depth": 1 if len(sheets) > 1 else 2,
+        "heads": first.pair(colophon.TERMS),
+        "mark": "",
+        "columns": [words(name) for name in colophon.TERM_COLUMNS],
+        "rows": [_term(row) for row in rows],
+    }
+
+
+def _term(row: TermRow) -> list[list[Words]]:
+    """The cells of a term, each of one or two texts."""
+    source = [words("–", False)]
+    if row.citation:
+        where = row.citation.date or row.citation.title
+        source = [
+            words(row.citation.publisher + (", " if where else "")),
+            words(where, to=link_target(row.citation.url)),
+        ]
+    named = [[words(row.term.en, False)], [words(row.term.zh, True)]]
+    return [*named, [words(row.places, False)], [words(row.term.status, False)], source]
+
+
+def _closing(sheet: Sheet) -> Iterator[list[Words]]:
+    """Footnotes that nothing refers to, then the colophon."""
+    loose = [*sheet.english.loose_notes(), *sheet.chinese.loose_notes()]
+    if loose:
+        yield [words(f"{colophon.LOOSE_NOTES.english} ", False), words(colophon.LOOSE_NOTES.chinese, True)]
+    yield from loose
+    for sentences in colophon.colophon(sheet.briefing):
+        yield [words(s.text, s.chinese, to=link_target(s.url)) for s in sentences]

@@ -1,0 +1,62 @@
+"""One briefing on its way to paper as PDF: its page, its two voices, and which of them comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from yubei_pub.colophon import Pair
+from yubei_pub.glosses import first_uses
+from yubei_pub.model import Briefing
+from yubei_pub.settings import Style
+from yubei_pub.wordtemplate import PAPERS
+from yubei_pub.writers._typst_words import Setter, Words, pair
+
+Values = dict[str, Any]
+T = TypeVar("T")
+
+_TWIPS_PER_POINT = 20
+
+
+@dataclass
+class Sheet:
+    """One briefing; `name` begins the names of its pictures and notes and is its own in a volume.
+
+    `files` are the pictures it needs, by name, once its sections were made.
+    """
+
+    name: str
+    briefing: Briefing
+    style: Style
+    files: dict[str, bytes] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        target = self.briefing.target
+        glosses = first_uses(self.briefing) if self.style.glosses == "first-use" else {}
+        self.english = Setter(f"{self.name}-en", False, target.notes if target else {}, glosses)
+        self.chinese = Setter(f"{self.name}-zh", True, self.briefing.source.notes)
+
+    @property
+    def chinese_first(self) -> bool:
+        """Whether Chinese stands left or above; English with an appendix is English first, whatever the order."""
+        return self.style.order == "zh-en" and self.style.layout != "english"
+
+    @property
+    def page(self) -> dict[str, float]:
+        """The paper and its margins in points, as in Word."""
+        page = PAPERS[self.style.paper]
+        return {name: value / _TWIPS_PER_POINT for name, value in page._asdict().items()}
+
+    @property
+    def width(self) -> float:
+        """Points of the text across the page."""
+        return self.page["width"] - 2 * self.page["side"]
+
+    def sides(self, english: Callable[[], T], chinese: Callable[[], T]) -> list[T]:
+        """Left and right, made in this order: footnotes are numbered as they are met."""
+        return [make() for make in ((chinese, english) if self.chinese_first else (english, chinese))]
+
+    def pair(self, both: Pair) -> list[Words]:
+        """Both languages of our own words, in their order."""
+        return pair(both)[:: -1 if self.chinese_first else 1]

@@ -1,0 +1,138 @@
+"""The texts of a briefing as values for data/briefing.typ: runs of plain strings and what they look like.
+
+`Words` is `{"zh": bool, "runs": [...]}`; a run has `text` and, where they apply, `kinds` (strong,
+emphasis, code, grey), `to` (an address), `whole` (never broken; `before`: behind Chinese), `zh` (Chinese
+in English); or it is a footnote (`note`, its
+label, and `body`, Words; or `again`, the label of one set before), or nothing: a line break.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from yubei_pub import colophon
+from yubei_pub.colophon import Pair
+from yubei_pub.document import Block, MarkKind
+from yubei_pub.glosses import Gloss
+from yubei_pub.inline import Piece, link_target, pieces
+from yubei_pub.wordml import clean
+
+Words = dict[str, Any]
+Run = dict[str, Any]
+
+# A figure and the Chinese behind it, which Unicode's line breaking (UAX 14) would part: 35.6 | 万余, 10 | 日.
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*(?:[余多]?[十百千万亿]+[余多]?|[余多])?[年月日]?(?<=[余多十百千万亿年月日])")
+# Chinese characters and the signs between them: read aloud as Chinese wherever they stand.
+_HAN = re.compile("(?:[\u3400-\u9fff\U00020000-\U0003ffff][\u3000-\u303f\uff01-\uff65·—…]*)+")
+_BREAKS = re.compile(r"\r\n|\r|\n")
+_KINDS = (MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.CODE)
+
+
+def words(text: str, chinese: bool | None = None, *kinds: str, to: str = "") -> Words:
+    """A plain text of one look; whether it is Chinese its characters tell where nobody says."""
+    zh = colophon.is_chinese(text) if chinese is None else chinese
+    return {"zh": zh, "runs": list(_runs(text, zh, kinds, to))}
+
+
+def pair(both: Pair) -> list[Words]:
+    """Both languages, where there are both."""
+    return [words(text) for text in both if text]
+
+
+def _runs(text: str, zh: bool, kinds: tuple[str, ...] = (), to: str = "") -> Iterator[Run]:
+    """The runs of a text, line by line: figures that no line may part in Chinese, Chinese words in English."""
+    look: Run = ({"kinds": list(kinds)} if kinds else {}) | ({"to": to} if to else {})
+    special = _FIGURE if zh else _HAN
+    for at, line in enumerate(_BREAKS.split(clean(text).expandtabs(4))):
+        if at:
+            yield {}
+        end = 0
+        for found in special.finditer(line):
+            if line[end : found.start()]:
+                yield {"text": line[end : found.start()]} | look
+            behind = zh and colophon.is_chinese(line[: found.start()][-1:])
+            yield {"text": found[0], "whole" if zh else "zh": True} | ({"before": True} if behind else {}) | look
+            end = found.end()
+        if line[end:]:
+            yield {"text": line[end:]} | look
+
+
+def _gloss(gloss: Gloss) -> Iterator[Run]:
+    """The Chinese in brackets behind a rendering."""
+    yield {"text": " ("}
+    yield {"text": clean(gloss.zh), "zh": True}
+    yield {"text": ")"}
+
+
+@dataclass
+class Setter:
+    """Sets the blocks of one language of one briefing; remembers which of its notes it has set.
+
+    `name` begins the labels of its notes; `glosses` are those of a block, by its `id()`.
+    """
+
+    name: str
+    chinese: bool
+    notes: Mapping[str, Block]
+    glosses: Mapping[int, Sequence[Gloss]] = field(default_factory=dict)
+    _names: dict[str, str] = field(default_factory=dict)
+
+    def words(self, block: Block, tail_at: int | None = None) -> Words:
+        """A block's text; from offset `tail_at` on (a credit) in grey."""
+        end = len(block.text.text) if tail_at is None else tail_at
+        waiting = list(self.glosses.get(id(block), ()))
+        runs: list[Run] = []
+        for piece in pieces(block, [end, *(gloss.at for gloss in waiting)]):
+            while waiting and waiting[0].at <= piece.start:
+                runs += _gloss(waiting.pop(0))
+            runs += self._piece(piece, grey=piece.start >= end)
+        return {"zh": self.chinese, "runs": runs + [run for gloss in waiting for run in _gloss(gloss)]}
+
+    def cells(self, block: Block) -> list[Words]:
+        """The cells of a table row: a tab ends one."""
+        tabs = [offset for at, char in enumerate(block.text.text) if char == "\t" for offset in (at, at + 1)]
+        cells: list[Words] = [{"zh": self.chinese, "runs": []}]
+        for piece in pieces(block, tabs):
+            if piece.text == "\t":
+                cells.append({"zh": self.chinese, "runs": []})
+            else:
+                cells[-1]["runs"] += self._piece(piece)
+        return cells
+
+    def loose_notes(self) -> Iterator[list[Words]]:
+        """The notes that nothing set so far refers to, each with its label: they are printed, not lost."""
+        for label, note in self.notes.items():
+            if label not in self._names:
+                yield [words(f"[^{label}] ", False), self._note_body(note)]
+
+    def _piece(self, piece: Piece, grey: bool = False) -> Iterator[Run]:
+        if piece.note:
+            yield from self._note(piece.note)
+        else:
+            yield from self._styled(piece, self.chinese, grey)
+
+    def _styled(self, piece: Piece, zh: bool, grey: bool = False) -> Iterator[Run]:
+        kinds = tuple(kind.value for kind in _KINDS if kind in piece.kinds) + (("grey",) if grey else ())
+        yield from _runs(piece.text, zh, kinds, link_target(piece.target) if piece.target else "")
+
+    def _note(self, label: str) -> Iterator[Run]:
+        note = self.notes.get(label)
+        if note is None:
+            yield {"text": clean(f"[^{label}]")}
+            return
+        if label in self._names:
+            yield {"again": self._names[label]}
+            return
+        name = self._names[label] = f"{self.name}-{len(self._names)}"
+        yield {"note": name, "body": self._note_body(note)}
+
+    def _note_body(self, note: Block) -> Words:
+        """A note's text, in the language that it is in; a note in a note stays its label."""
+        zh = self.chinese and colophon.is_chinese(note.text.text)
+        runs: list[Run] = []
+        for piece in pieces(note):
+            runs += [{"text": clean(f"[^{piece.note}]")}] if piece.note else self._styled(piece, zh)
+        return {"zh": zh, "runs": runs}

@@ -1,0 +1,86 @@
+"""PDF, typeset by typst: tagged for screen readers (PDF/UA-1), with bookmarks, the fonts inside.
+
+The briefing goes to the page as values in a file, never as markup, so that nothing an editor writes
+can be taken for code: data/briefing.typ says how it looks.  typst's package is optional.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from importlib import resources
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from yubei_pub import colophon
+from yubei_pub.findings import Message, YubeiError
+from yubei_pub.model import Briefing
+from yubei_pub.settings import Style
+from yubei_pub.wordml import clean
+from yubei_pub.writers import _typst, _typst_matter
+from yubei_pub.writers._typst_sheet import Sheet, Values
+from yubei_pub.writers._typst_words import pair
+
+EXTENSION = "pdf"
+_MOST_WITHOUT = 5  # headings that need no list of contents
+
+
+def write(briefings: Sequence[Briefing], style: Style) -> bytes:
+    """A PDF of the briefings one after the other, each with its own running header; several have one list of contents
+    and one of terms.
+
+    The fonts are the computer's own, so that the same briefings give the same bytes on one computer.
+    Raises YubeiError where typst or a Chinese font is not installed.
+    """
+    return typeset(briefings, style)[0]
+
+
+def typeset(briefings: Sequence[Briefing], style: Style) -> tuple[bytes, list[str]]:
+    """The PDF, and what typst noticed while it made it."""
+    if not briefings:
+        raise YubeiError(Message("there is no briefing to typeset"))
+    fonts = _typst.fonts()
+    sheets = [Sheet(f"b{at}", briefing, style) for at, briefing in enumerate(briefings)]
+    values = _document(sheets, style) | {"fonts": fonts}
+    with TemporaryDirectory(prefix="yubei-pub-") as folder:
+        root = Path(folder).resolve()
+        _fill(root, values, {name: data for sheet in sheets for name, data in sheet.files.items()})
+        return _typst.compiled(root, _midnight(values["date"]))
+
+
+def _fill(root: Path, values: Values, pictures: Mapping[str, bytes]) -> None:
+    """What typst may see: the page, the values, the pictures."""
+    page = resources.files("yubei_pub").joinpath("data", "briefing.typ").read_bytes()
+    written = json.dumps(values, ensure_ascii=False).encode()
+    for name, data in {"main.typ": page, "briefing.json": written, **pictures}.items():
+        (root / name).write_bytes(data)
+
+
+def _document(sheets: Sequence[Sheet], style: Style) -> Values:
+    """All that is printed, and the properties of the file: those of the first briefing, as in Word."""
+    first = sheets[0]
+    title = colophon.title(first.briefing)
+    headings = sum(len(sheet.briefing.sections) - 1 for sheet in sheets)
+    listed = len(sheets) > 1 or style.contents == "always" or (style.contents == "auto" and headings > _MOST_WITHOUT)
+    return {
+        "title": clean(title.english or title.chinese or first.briefing.id),
+        "author": clean(first.briefing.front.get("publisher", "").strip()) or "yubei-pub",
+        "date": colophon.core_date(first.briefing),
+        "language": _language(first.briefing.language),
+        "page": first.page,
+        "contents": pair(colophon.CONTENTS) if listed else [],
+        "briefings": [_typst_matter.briefing(sheet) for sheet in sheets],
+        "terms": _typst_matter.terms(sheets),
+    }
+
+
+def _midnight(day: str) -> int:
+    return int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp())
+
+
+def _language(tag: str) -> list[str]:
+    """Language and region as typst and PDF take them; a tag that is none is American English, as in Word."""
+    found = re.fullmatch("([A-Za-z]{2,3})(?:-([A-Za-z]{2}))?(?:-.*)?", tag)
+    return [part.lower() for part in found.groups() if part] if found else ["en", "us"]

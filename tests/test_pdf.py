@@ -1,0 +1,303 @@
+"""PDF files: both texts in their order, tagged, with bookmarks and the right fonts inside, the same each time."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from typing import Any
+
+import pytest
+from briefings import briefing, plain, png, term
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from yubei_pub.document import BlockKind
+from yubei_pub.findings import YubeiError
+from yubei_pub.model import Briefing, State
+from yubei_pub.settings import Style
+from yubei_pub.writers import _typst, _typst_words, pdf
+
+pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed: nothing reads the PDF back")
+
+
+def _missing() -> str:
+    try:
+        _typst.fonts()
+    except YubeiError as error:
+        return str(error)
+    return ""
+
+
+MISSING = _missing()
+typeset = pytest.mark.skipif(bool(MISSING), reason=f"no PDF can be made here: {MISSING}")
+
+ZH = """# 更智慧的城市
+
+7月10日，“新使命”发布会举行……
+
+## 城市建设 更智慧
+
+中心接入44类35.6万余个**感知设备**[^1]，*重点*是——人。
+
+![各类感知设备数量。制图：本项目](图 1.png)
+
+- 一张清单
+
+> 要有耐心。
+
+#### 身边的公园
+
+=| 区 | 数量 |
+
+| 渝北 | 300 |
+
+没有译文的一段。
+"""
+EN = """# A smarter city
+
+On July 10, the “New Mission” press conference was held…
+
+## Smarter building
+
+The center connects 356,000 **sensing devices**[^1] ([site](https://example.org/a)).
+
+![Sensing devices by category. Chart: this project](图 1.png)
+
+- A list
+
+> Be patient.
+
+#### Parks near home
+
+=| District | Number |
+
+| Yubei | 300 |
+"""
+FRONT = {"date": "2024-07-10", "publisher": "某单位"}
+
+
+def sample(**more: Any) -> Briefing:
+    given: dict[str, Any] = {
+        "front": FRONT,
+        "states": {"s1": State.UNREVIEWED},
+        "pictures": [png("图 1.png", 300, 100)],
+        "terms": [term("感知设备", "sensing device")],
+        "notes": {"1": "注#1。"},
+    }
+    return briefing(ZH, EN, **(given | more))
+
+
+def read(data: bytes) -> Any:
+    return pypdf.PdfReader(BytesIO(data))
+
+
+def text(data: bytes) -> str:
+    """All text without blanks: PDF has none between Chinese and Latin, readers guess them."""
+    return re.sub(r"\s", "", "".join(page.extract_text() for page in read(data).pages))
+
+
+def bookmarks(outline: list[Any], depth: int = 1) -> Iterator[tuple[int, str]]:
+    for entry in outline:
+        if isinstance(entry, list):
+            yield from bookmarks(entry, depth + 1)
+        else:
+            yield depth, entry.title
+
+
+def tags(node: Any) -> Iterator[Any]:
+    """The elements of the structure tree in order, which is the order of reading."""
+    kids = node.get("/K", [])
+    found = (each.get_object() for each in (kids if isinstance(kids, list) else [kids]))
+    for kid in found:
+        if isinstance(kid, dict) and "/S" in kid:
+            yield kid
+            yield from tags(kid)
+
+
+@pytest.fixture(scope="module")
+def made() -> bytes:
+    data, warnings = pdf.typeset([sample()], Style())
+    assert warnings == []
+    return data
+
+
+@typeset
+@pytest.mark.parametrize("order", ["en-zh", "zh-en"])
+def test_both_texts_are_read_row_by_row(order: str) -> None:
+    found = text(pdf.write([sample()], Style(order=order)))
+    rows = [
+        ("Asmartercity", "更智慧的城市"),
+        ("OnJuly10,the“NewMission”pressconferencewasheld…", "7月10日，“新使命”发布会举行……"),
+        ("Smarterbuilding", "城市建设更智慧"),
+        ("Thecenterconnects356,000sensingdevices", "中心接入44类35.6万余个感知设备"),
+        ("Sensingdevicesbycategory.Chart:thisproject", "各类感知设备数量。制图：本项目"),
+        ("Alist", "一张清单"),
+        ("Bepatient.", "要有耐心。"),
+        ("Parksnearhome", "身边的公园"),
+        ("DistrictNumber", "区数量"),
+        ("Yubei300", "渝北300"),
+        ("[Nottranslated]", "没有译文的一段。"),
+    ]
+    at = found.index("状态")
+    for row in rows[1:]:
+        for part in row if order == "en-zh" else row[::-1]:
+            assert part in found[at:], f"{part} is missing or not in its place: {found[at:][:200]}"
+            at = found.index(part, at) + len(part)
+    assert all(part in found for part in rows[0])
+
+
+@typeset
+@pytest.mark.parametrize("layout", ["stacked", "english"])
+def test_other_layouts_have_the_same_numbers_in_both_languages(layout: str) -> None:
+    found = text(pdf.write([sample()], Style(layout=layout)))
+    english, chinese = "Thecenterconnects", "中心接入44类"
+    assert f"2{english}" in found
+    assert (f"2{chinese}" in found) == (layout == "english")
+    assert found.index("Bepatient.") > found.index(english)
+    assert (found.index("Bepatient.") < found.index(chinese)) == (layout == "english")
+    assert ("TheChinesetext" in found) == (layout == "english")
+
+
+@typeset
+def test_it_is_tagged_for_readers_who_do_not_see_it(made: bytes) -> None:
+    root = read(made).trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "en-US"
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    found = list(tags(root["/StructTreeRoot"]))
+    kinds = [tag["/S"] for tag in found]
+    for kind in ("/H1", "/H2", "/H3", "/P", "/Table", "/TH", "/TD", "/L", "/BlockQuote", "/Figure", "/Link", "/Note"):
+        assert kind in kinds, f"{kind} is not among {sorted(set(kinds))}"
+    assert "zh-CN" in {str(tag.get("/Lang", "")) for tag in found}
+    alts = [tag["/Alt"] for tag in found if tag["/S"] == "/Figure"]
+    assert alts == ["Sensing devices by category. Chart: this project 各类感知设备数量。制图：本项目"]
+    assert b"pdfuaid" in made
+
+
+@typeset
+def test_bookmarks_are_the_headings_of_the_first_language(made: bytes) -> None:
+    expected = [(1, "A smarter city"), (2, "Smarter building"), (3, "Parks near home"), (2, "Terms")]
+    assert list(bookmarks(read(made).outline)) == expected
+
+
+@typeset
+def test_title_and_date_are_in_the_properties(made: bytes) -> None:
+    found = read(made).metadata
+    assert (found.title, found.author) == ("A smarter city", "某单位")
+    assert found["/CreationDate"].startswith("D:20240710")
+
+
+@typeset
+def test_fonts_are_inside_and_simplified(made: bytes) -> None:
+    names = set()
+    for page in read(made).pages:
+        for font in page["/Resources"]["/Font"].values():
+            inner = font.get_object()["/DescendantFonts"][0].get_object()
+            descriptor = inner["/FontDescriptor"].get_object()
+            assert any(key in descriptor for key in ("/FontFile2", "/FontFile3"))
+            names.add(str(inner["/BaseFont"]).partition("+")[2])
+    song = _typst.fonts()["song"].replace(" ", "").lower()
+    assert any(name.lower().replace("-", "").startswith(song) for name in names), names
+    assert not [name for name in names if re.search("jp|kr|tc|hk", name.lower().partition("cjk")[2][:2])]
+
+
+@typeset
+def test_same_input_same_bytes(made: bytes) -> None:
+    assert pdf.write([sample()], Style()) == made
+
+
+HOSTILE = (
+    '#panic("x") $x^2$ @ref <label> \\u{41} `raw` [b] = H - + / // /* */ *s* _e_ ~ -- --- ... "q" \'q\' {{}} &amp; <b>'
+)
+
+
+@typeset
+def test_no_text_is_code() -> None:
+    zh = plain(f"中{HOSTILE}文")
+    en = plain(HOSTILE)
+    made = sample(front=FRONT | {"publisher": HOSTILE, "rights": HOSTILE}, notes={"1": HOSTILE})
+    lead = made.sections[0]
+    heading = plain(HOSTILE, BlockKind.HEADING)
+    row = replace(lead.passages[0], source=(zh,), target=(en,))
+    lead = replace(lead, source_heading=heading, target_heading=heading, passages=(row,))
+    found = text(pdf.write([replace(made, sections=(lead, *made.sections[1:]))], Style()))
+    expected = re.sub(r"\s", "", HOSTILE)
+    assert found.count(expected) >= 6, found
+
+
+@typeset
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_any_text_is_typeset(zh: str, en: str) -> None:
+    made = sample(front=FRONT | {"rights": zh, "place": en})
+    assert pdf.write([made], Style()).startswith(b"%PDF-")
+
+
+@typeset
+def test_a_character_that_no_font_has_costs_the_standard_and_not_the_file() -> None:
+    data, warnings = pdf.typeset([sample(front=FRONT | {"rights": "\U0010fffd"})], Style())
+    assert len(warnings) == 1
+    assert "could not be displayed" in warnings[0]
+    assert read(data).trailer["/Root"]["/MarkInfo"]["/Marked"]
+
+
+@typeset
+def test_a_volume_has_one_list_of_contents_one_of_terms_and_every_note() -> None:
+    data = pdf.write([sample(), sample(id="2024-07-11-other")], Style())
+    titles = [title for depth, title in bookmarks(read(data).outline) if depth == 1]
+    assert titles == ["1. A smarter city", "2. A smarter city", "Terms"]
+    found = text(data)
+    assert found.count("目录") == found.count("术语") == 1
+    assert found.count("注#1。") == 4
+    assert "感知设备1.2,2.2proposed" in found
+
+
+def test_figures_and_what_they_count_stay_on_one_line() -> None:
+    runs = _typst_words.words("共35.6万余个，7月10日，50%，3000多部", True)["runs"]
+    assert [run["text"] for run in runs if run.get("whole")] == ["35.6万余", "7月", "10日", "3000多"]
+    assert "".join(run["text"] for run in runs) == "共35.6万余个，7月10日，50%，3000多部"
+
+
+def test_chinese_words_in_english_are_marked_as_chinese() -> None:
+    runs = _typst_words.words("the hub (剧汇, “智”)", False)["runs"]
+    assert [(run["text"], run.get("zh", False)) for run in runs] == [
+        ("the hub (", False),
+        ("剧汇", True),
+        (", “", False),
+        ("智", True),
+        ("”)", False),
+    ]
+
+
+@typeset
+@pytest.mark.parametrize("before", range(12))
+def test_a_figure_is_never_broken(before: int) -> None:
+    """Whatever stands before it, somewhere a line would end inside it."""
+    zh = "# 题\n\n" + "城" * (before + 10) + "35.6万余个设备" * 3
+    pages = read(pdf.write([briefing(zh, "# T\n\nText.")], Style())).pages
+    lines = [line.strip().replace(" ", "") for line in pages[0].extract_text().split("\n")]
+    assert not [line for line in lines if line.startswith(("万", "余", ".6", "6万"))], lines
+
+
+def test_without_typst_one_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    _typst._installed.cache_clear()
+    with pytest.raises(YubeiError, match=r'pip install "yubei-pub\[pdf\]"'):
+        pdf.write([sample()], Style())
+    _typst._installed.cache_clear()
+
+
+def test_without_a_chinese_font_one_message_names_some_for_each_system() -> None:
+    with pytest.raises(YubeiError) as caught:
+        _typst.chosen(["Caladea", "Noto Serif CJK JP", "Noto Sans CJK TC"])
+    for word in ("SimSun", "Windows", "macOS", "Songti SC", "fonts-noto-cjk"):
+        assert word in str(caught.value)
+
+
+def test_one_chinese_font_serves_for_both() -> None:
+    found = _typst.chosen(["Libertinus Serif", "DejaVu Sans Mono", "Microsoft YaHei"])
+    assert (found["song"], found["hei"]) == ("Microsoft YaHei",) * 2
+    assert found["serif"] == found["sans"] == "Libertinus Serif"
