@@ -32,10 +32,12 @@ _RANGE_TO = re.compile(
 )
 _DIALLED = re.compile("0[0-9]{2,}-|[0-9]+-[0-9]+-[0-9]")  # 023-6789, 400-800-1234
 _GROWTH = re.compile(r"(?:增长|增加|增|提高|提升|扩大|上升|上涨|高出|多出|多)了?(?:近|约|超过|超|逾|至少)?[ ]?$")
-_HALF_AFTER = re.compile(r"(?:个|年|天|小时|公里|吨|倍|周|岁)半(?P<unit>小时|月|天|世纪|学期)?(?![年数])")
+_HALF_AFTER = re.compile(r"(?:个|年|天|小时|公里|吨|斤|亩|米|里|倍|周|岁)半(?P<unit>小时|月|天|世纪|学期)?(?![年数])")
 _BORN = re.compile("(?:[0156789][05]|[五六七八九零〇][零〇])后(?![来勤方续备果期面者台悔代半退])")
 _LUNAR = re.compile("(?:农历|阴历|旧历)[^，。；月]{0,6}$")  # 农历八月十五: the eighth lunar month, not August
-_PARTS_OF_SECOND = re.compile("秒([0-9]{1,2})(?![0-9个名])")
+_PARTS = re.compile(  # 一米二, 两吨三, 十一秒二八
+    "(?P<unit>[米吨亩秒])(?P<part>[0-9零一二三四五六七八九]{1,2})(?![0-9十百千万亿分个名人次年月日号级层岁等项类])"
+)
 _WORTH = (  # what is counted, what one is worth, and the kind and unit of that
     (re.compile("分钱"), Fraction(1, 100), "money", "CNY"),
     (re.compile("[毛角]钱?(?![落度色逐尖形])"), Fraction(1, 10), "money", "CNY"),
@@ -179,7 +181,7 @@ def _range(text: str, found: list[Numeral], index: int) -> Read | None:
         return None
     if read := _range_of_shares(text, after, low, high, numeral.start):
         return read
-    if POINTS.match(text, after.end) or (match["unit"] or "").strip() in ("%", "‰") or OF.match(text, after.end):
+    if (match["unit"] or "").strip() in ("%", "‰") or OF.match(text, after.end):
         return None
     kind, unit = unit_after(text, after.end)
     return Read(low, high, kind, unit, numeral.start, after.end)
@@ -190,6 +192,8 @@ def _range_of_shares(text: str, last: Numeral, low: Fraction, high: Fraction, st
     if percent := PERCENT.match(text, last.end):
         scale = 100 if percent[1] == "%" else 1000
         return Read(low / scale, high / scale, "percent", "", start, percent.end())
+    if points := POINTS.match(text, last.end):
+        return Read(low / 100, high / 100, "percent", "pp", start, points.end())
     if (share := tenths(text, last)) is not None:
         return Read(low / 10, high / 10 + share[0], "percent", "", start, share[1])
     return None
@@ -242,9 +246,10 @@ def _compound(text: str, numeral: Numeral, low: Fraction, high: Fraction, start:
     if match := _TENTH_OF_YUAN.match(text, numeral.end):
         value = low + Fraction(DIGITS[match["tenths"]] if match["tenths"] in DIGITS else int(match["tenths"]), 10)
         return Read(value, value, "money", "CNY", start, match.end())
-    if match := _PARTS_OF_SECOND.match(text, numeral.end):
-        value = numeral.low + Fraction(int(match[1]), 10 ** len(match[1]))
-        return Read(value, value, "number", "second", start, match.end())
+    if match := _PARTS.match(text, numeral.end):
+        digits = "".join(str(DIGITS.get(digit, digit)) for digit in match["part"])
+        value = numeral.low + Fraction(int(digits), 10 ** len(digits))
+        return Read(value, value, "number", UNIT_NAMES[match["unit"]], start, match.end())
     if match := _HALF_AFTER.match(text, numeral.end):
         kind, unit = unit_after(text, numeral.end + (1 if match[0][0] == "个" and match["unit"] else 0))
         unit = {"小时": "hour", "月": "month", "天": "day"}.get(match["unit"] or "", unit)

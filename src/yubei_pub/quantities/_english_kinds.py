@@ -79,7 +79,9 @@ def _counted(text: str, numeral: Numeral, value: Fraction, start: int) -> Read |
         return Read(4 * value, 4 * value, "number", "quarter", start, numeral.end)
     if read := _percent(text, numeral, value, start):
         return read
-    if (match := _TIMES.match(text, numeral.end)) and value < 1000:  # "benefited people 75,000 times" counts
+    if (match := _TIMES.match(text, numeral.end)) and (
+        value < 1000 or "fold" in match[0].lower()
+    ):  # "benefited people 75,000 times" counts
         return Read(value, value, "multiple", "", start, match.end())
     if unit := _stopwatch(text, numeral):
         return Read(value, value, "number", unit, start, numeral.end)

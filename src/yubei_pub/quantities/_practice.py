@@ -50,7 +50,7 @@ CARRIED_BY_CHINESE = {
 }
 # In figures, English says only what is counted so: 每千名 is for every 1,000, 百强 the top 100, 百姓 nothing.
 COUNTED_BY = {
-    float(size): re.compile(f"每{unit}|{unit}(?=[强名家人户企亩件个张台年岁载日天米])")
+    float(size): re.compile(f"每{unit}|{unit}(?=[强名家人户企亩件个张台年岁载日天米村镇校街园乡])")
     for size, unit in ((100, "百"), (1000, "千"), (10000, "万"))
 }
 # Months that English counts where the Chinese names a half or a quarter of the year.

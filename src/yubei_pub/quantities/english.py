@@ -40,7 +40,7 @@ _COMPARED = re.compile(
 _AGO = re.compile(r"[ ](?:ago|earlier|before)\b")
 _DENIED = {"more": "most", "less": "least"}
 _AFTER = {
-    kind: re.compile(rf"[ ]?(?:{'|'.join(map(re.escape, words))})(?!\w)", re.I)
+    kind: re.compile(rf"[ ]?(?:{'|'.join(map(re.escape, words))})(?!\w|[ ]than\b)", re.I)
     for kind, words in APPROXIMATORS_AFTER.items()
 }
 _LIST_MARKER = re.compile(r"\s*\(?[0-9]{1,2}[.)](?=\s)")
