@@ -134,6 +134,25 @@ def test_the_contents_list_can_be_made_anew_in_word_in_one_language() -> None:
     assert part(data, "word/settings.xml").find(f"{W}updateFields") is None  # Word would ask the reader first
 
 
+@pytest.mark.parametrize("layout", docx.LAYOUTS)
+def test_a_volume_has_one_contents_list_and_one_appendix_of_terms(layout: str) -> None:
+    first, second = sample(id="first"), sample(id="second")
+    data = write(first, second, layout=layout)
+    found = listed(data)
+    assert lint(data) == []
+    assert [(level, name) for level, name, *_ in found if level == "TOC1"] == [
+        ("TOC1", "1\u2002A smarter city"),
+        ("TOC1", "2\u2002A smarter city"),
+        ("TOC1", "Terms"),
+    ]
+    assert [page for _, name, page, _ in found if "city" in name or name == "Terms"] == ["2", "3", "4"]
+    terms = [line for line in described(data) if line.startswith("| sensing devices")]
+    assert terms == ["| sensing devices | 感知设备 | 1.2, 2.2 | approved | iChongqing, 2024-04-09"]
+    assert [line for line in described(data) if line.startswith("Kicker")] == [
+        f"Kicker: BILINGUAL BRIEFING {n}  双语通稿" for n in (1, 2)
+    ]
+
+
 def test_terms_can_be_sorted_by_pinyin() -> None:
     terms = [term("重庆", "Chongqing"), term("渝北", "Yubei"), term("清单", "Lists"), term("中心", "centre")]
     made = briefing("# 题\n\n重庆渝北的清单和中心", "# T\n\nText", terms=terms)

@@ -12,60 +12,69 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from yubei_pub import colophon, wordml
-from yubei_pub.writers._word_headings import Words, depth, headings, named
+from yubei_pub.writers._word_headings import Words, depth, headings, in_list, named
 from yubei_pub.writers._word_pages import pages
-from yubei_pub.writers._word_sheet import CHINESE, TERMS, Sheet
+from yubei_pub.writers._word_sheet import CHINESE, TERMS, TITLE, Sheet
 
 MOST_WITHOUT = 5  # headings that need no list
 
 
 class _Entry(NamedTuple):
-    """A line of the list; `key` is the section's id, TERMS or CHINESE."""
+    """A line of the list; `key` is the section's id, TITLE, TERMS or CHINESE."""
 
+    sheet: Sheet
     key: str
     level: int
     words: Words
 
 
-def prepare(sheet: Sheet) -> None:
-    """Name the bookmarks of the headings, if the briefing is to have a contents list."""
-    wanted = sheet.style.contents
-    entries = _entries(sheet)
-    if wanted == "always" or (wanted == "auto" and len(sheet.briefing.sections) - 1 > MOST_WITHOUT):
-        sheet.anchors.update({entry.key: sheet.package.next_anchor() for entry in entries})
+def prepare(sheets: Sequence[Sheet]) -> None:
+    """Name the bookmarks of the headings, if there is to be a contents list; a volume has one."""
+    wanted = sheets[0].style.contents if sheets else "never"
+    many = len(sheets) > 1 or any(len(sheet.briefing.sections) - 1 > MOST_WITHOUT for sheet in sheets)
+    if wanted == "always" or (wanted == "auto" and many):
+        for entry in _entries(sheets):
+            entry.sheet.anchors[entry.key] = entry.sheet.package.next_anchor()
 
 
-def contents(sheet: Sheet) -> Iterator[str]:
+def contents(sheets: Sequence[Sheet]) -> Iterator[str]:
     """The list, if there is one."""
-    entries = [entry for entry in _entries(sheet) if entry.key in sheet.anchors]
+    entries = [entry for entry in _entries(sheets) if entry.key in entry.sheet.anchors]
     if not entries:
         return
-    yield wordml.paragraph("ContentsHead", sheet.pair(colophon.CONTENTS))
-    numbers = pages(sheet)
+    yield wordml.paragraph("ContentsHead", sheets[0].pair(colophon.CONTENTS))
+    numbers = pages(sheets)
     begin = wordml.field_mark("begin") + wordml.instruction(r"TOC \f e \l 1-3 \h \z") + wordml.field_mark("separate")
     for entry in entries:
-        yield _line(sheet, entry, begin, numbers.get(entry.key, 1))
+        yield _line(entry, begin, numbers.get(entry.sheet.anchors[entry.key], 1))
         begin = ""
     yield wordml.paragraph("Gap", wordml.field_mark("end"))
 
 
-def _line(sheet: Sheet, entry: _Entry, begin: str, page: int) -> str:
+def _line(entry: _Entry, begin: str, page: int) -> str:
+    sheet = entry.sheet
     anchor, voice = sheet.anchors[entry.key], sheet.english.voice
+    counted = sheet.english.text(f"{sheet.number}\u2002") if entry.key == TITLE else ""
     number = wordml.field(rf"PAGEREF {anchor} \h", str(page), voice)
-    content = begin + wordml.link_inside(anchor, entry.words.plain() + wordml.tab() + number)
+    content = begin + wordml.link_inside(anchor, counted + entry.words.plain() + wordml.tab() + number)
     tabs = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{sheet.width}"/></w:tabs>'
     return wordml.paragraph(f"TOC{entry.level}", content, tabs)
 
 
-def _entries(sheet: Sheet) -> list[_Entry]:
-    """The headings that have words, in their order."""
-    found: list[tuple[str, int, Sequence[Words]]] = [
-        (section.id, depth(section), headings(sheet, section.target_heading, section.source_heading))
-        for section in sheet.briefing.sections
-        if section.id != "lead"
-    ]
+def _entries(sheets: Sequence[Sheet]) -> list[_Entry]:
+    """The headings that have words, in their order, the terms of all last."""
+    found = [entry for sheet in sheets for entry in _of(sheet)]
+    if any(sheet.briefing.terms() for sheet in sheets):
+        found.append(_Entry(sheets[-1], TERMS, 1, named(sheets[-1], colophon.TERMS)[0]))
+    return found
+
+
+def _of(sheet: Sheet) -> Iterator[_Entry]:
+    for section in sheet.briefing.sections:
+        words = headings(sheet, section.target_heading, section.source_heading)
+        if words and section.id != "lead":
+            yield _Entry(sheet, section.id, in_list(sheet, depth(section)), words[0])
+        elif words and sheet.number:
+            yield _Entry(sheet, TITLE, 1, words[0])
     if sheet.style.layout == "english":
-        found.append((CHINESE, 1, named(sheet, colophon.ORIGINAL)))
-    if sheet.briefing.terms():
-        found.append((TERMS, 1, named(sheet, colophon.TERMS)))
-    return [_Entry(key, level, words[0]) for key, level, words in found if words]
+        yield _Entry(sheet, CHINESE, in_list(sheet, 1), named(sheet, colophon.ORIGINAL)[0])

@@ -12,7 +12,7 @@ from yubei_pub.document import Block
 from yubei_pub.model import BriefingSection
 from yubei_pub.writers._widths import SANS, points
 from yubei_pub.writers._word_blocks import Typesetter
-from yubei_pub.writers._word_sheet import Sheet
+from yubei_pub.writers._word_sheet import TITLE, Sheet
 
 # Points of the first and the second language by level, as in the template's styles Heading1-3 and SecondHeading1-3.
 _HEADING_SIZES = ((15, 13), (12, 10.5), (11, 10))
@@ -154,7 +154,12 @@ def entry_mark(sheet: Sheet, key: str, level: int, parts: Sequence[Words]) -> st
     anchor = sheet.anchors.get(key)
     if not anchor or not parts:
         return content
-    return wordml.contents_entry(parts[0].text, level) + wordml.bookmark(anchor, content)
+    return wordml.contents_entry(parts[0].text, in_list(sheet, level)) + wordml.bookmark(anchor, content)
+
+
+def in_list(sheet: Sheet, level: int) -> int:
+    """The level of a heading in the contents list: under the title of its briefing, in a volume."""
+    return min(level + bool(sheet.number), DEEPEST)
 
 
 def titles(sheet: Sheet, lead: BriefingSection) -> Iterator[str]:
@@ -165,7 +170,7 @@ def titles(sheet: Sheet, lead: BriefingSection) -> Iterator[str]:
     chosen = _chosen(sheet, parts)
     mark = _Mark.of(sheet, lead)
     for part, kind, size in zip(parts, ("Title", "Subtitle"), chosen.sizes, strict=False):
-        content = part.first() if kind == "Title" else part.write("")
+        content = entry_mark(sheet, TITLE, 0, parts) if kind == "Title" else part.write("")
         if mark.run and part.width(size) + mark.width + _BETWEEN <= sheet.line:
             content, mark = mark.behind(sheet, content, True), _Mark("", 0)
         yield wordml.paragraph(f"{kind}{chosen.name}", content, _TITLE_ALONE if len(parts) == 1 else "")

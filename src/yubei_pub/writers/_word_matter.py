@@ -100,7 +100,8 @@ def title_block(sheet: Sheet) -> Iterator[str]:
     draft = colophon.draft_line(sheet.briefing)
     if draft and not sheet.package.template.says_drafts:
         yield wordml.paragraph("Fact", english.text(draft, "DraftMark"))
-    kicker = english.text(f"{colophon.KICKER[0]}  ") + chinese.text(colophon.KICKER[1], "KickerChinese")
+    counted = f" {sheet.number}" if sheet.number else ""
+    kicker = english.text(f"{colophon.KICKER[0]}{counted}  ") + chinese.text(colophon.KICKER[1], "KickerChinese")
     yield wordml.paragraph("Kicker", kicker)
     if sheet.briefing.sections:
         yield from titles(sheet, sheet.briefing.sections[0])
@@ -131,15 +132,18 @@ def _label_width(fact: Fact) -> int:
     return int(width * TWIPS_PER_POINT) + _FACT_GAP
 
 
-def terms(sheet: Sheet) -> Iterator[str]:
-    """The appendix of the terms that occur."""
-    rows = colophon.term_rows(sheet.briefing, sheet.style.terms)
+def terms(sheets: Sequence[Sheet]) -> Iterator[str]:
+    """The appendix of the terms that occur in some briefings."""
+    sheet = sheets[-1]
+    rows = colophon.all_term_rows([each.briefing for each in sheets], sheet.style.terms)
     if not rows:
         return
     names = [sheet.setter(name).text(name) for name in colophon.TERM_COLUMNS]
     widths = [int(sheet.width * share) for share in _TERM_SHARES]
     widths.append(sheet.width - sum(widths))
-    yield wordml.table_start("Terms", widths, "Terms used in this briefing")
+    yield wordml.table_start(
+        "Terms", widths, "Terms used in these briefings" if sheet.number else "Terms used in this briefing"
+    )
     yield _term_line(widths, ("TermHead",) * 2 + ("TermHeadPlaces",) + ("TermHead",) * 2, names, header=True)
     for row in rows:
         yield _term_line(widths, ("Term", "Term", "TermPlaces", "Term", "Term"), _term_cells(sheet, row))

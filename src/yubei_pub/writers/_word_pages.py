@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from yubei_pub import colophon
@@ -11,7 +11,7 @@ from yubei_pub.model import BriefingSection, Passage
 from yubei_pub.writers import _word_flow, _word_parallel
 from yubei_pub.writers._word_figures import size
 from yubei_pub.writers._word_headings import depth, titles_height
-from yubei_pub.writers._word_sheet import CHINESE, NUMBER, TERMS, Sheet, lines_of
+from yubei_pub.writers._word_sheet import CHINESE, NUMBER, TERMS, TITLE, Sheet, lines_of
 
 # Twips, as in the template's styles.
 _LINE, _AFTER, _NOTE = 280, 90, 220
@@ -29,30 +29,47 @@ class _Piece(NamedTuple):
     keep: bool = False
 
 
-def pages(sheet: Sheet) -> Mapping[str, int]:
-    """The page of each heading, by the section's id, CHINESE or TERMS."""
+def pages(sheets: Sequence[Sheet]) -> Mapping[str, int]:
+    """The page of each heading, by the name of its bookmark.  In a volume the list has pages of its own."""
+    if len(sheets) == 1:
+        return _placed(sheets[0], [*_pieces(sheets[0]), _heading(1, TERMS)], 1)[0]
+    room, entries = _room(sheets[0]), sum(len(sheet.anchors) for sheet in sheets)
+    number, found = 2 + entries * _ENTRY // room, dict[str, int]()
+    for sheet in sheets:
+        placed, last = _placed(sheet, _pieces(sheet), number)
+        found |= placed
+        number = last + 1
+    return found | {sheets[-1].anchors.get(TERMS, ""): number}
+
+
+def _room(sheet: Sheet) -> int:
     page = sheet.package.template.page
-    room = max(page.height - page.top - page.bottom, _LINE)
-    found: dict[str, int] = {}
-    at, number, waiting = 0, 1, list[_Piece]()
-    for piece in _pieces(sheet):
+    return max(page.height - page.top - page.bottom, _LINE)
+
+
+def _placed(sheet: Sheet, pieces: Iterable[_Piece], number: int) -> tuple[dict[str, int], int]:
+    """The pages of the headings among the pieces, the first of which begins page `number`, and the last page."""
+    room, found = _room(sheet), dict[str, int]()
+    at, waiting = 0, list[_Piece]()
+    for piece in pieces:
         waiting.append(piece)
         if piece.keep:
             continue
         needed = sum(each.height for each in waiting[:-1]) + piece.least
         if at and at + needed > room:
             number, at = number + 1, 0
-        found.update({each.key: number for each in waiting if each.key})
+        found.update({sheet.anchors.get(each.key, ""): number for each in waiting})
         at += sum(each.height for each in waiting)
         number, at, waiting = number + at // room, at % room, []
-    found.update({each.key: number for each in waiting if each.key})
-    return found
+    found.update({sheet.anchors.get(each.key, ""): number for each in waiting})
+    return found, number
 
 
 def _pieces(sheet: Sheet) -> Iterator[_Piece]:
-    front = _AROUND + _FACT * len(colophon.facts(sheet.briefing)) + _ENTRY * len(sheet.anchors)
+    front = _AROUND + _FACT * len(colophon.facts(sheet.briefing))
+    front += _ENTRY * len(sheet.anchors) if not sheet.number else 0
     front += sum(titles_height(sheet, lead) for lead in sheet.briefing.sections[:1])
-    yield _Piece(front, front)
+    yield _Piece(front, front, TITLE)
     text = {"stacked": _stacked, "english": _english}.get(sheet.style.layout, _parallel)
     for section in sheet.briefing.sections:
         if section.id != "lead":
@@ -63,7 +80,6 @@ def _pieces(sheet: Sheet) -> Iterator[_Piece]:
         yield _heading(1, CHINESE)
         for section in sheet.briefing.sections:
             yield from _chinese(sheet, section)
-    yield _heading(1, TERMS)
 
 
 def _heading(level: int, key: str = "") -> _Piece:

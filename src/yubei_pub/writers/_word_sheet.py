@@ -20,7 +20,7 @@ TWIPS_PER_POINT = 20
 NUMBER = 740  # twips of the column of numbers; the styles Figure and Caption are indented by as much
 
 # What the contents list calls the headings that are no section's.
-TERMS, CHINESE = "\0terms", "\0chinese"
+TITLE, TERMS, CHINESE = "\0title", "\0terms", "\0chinese"
 
 # Twips of a character with its share of what ragged lines leave free: English at 10.5 points (the sample's in Cambria's
 # widths fills as many lines), Chinese at 10.
@@ -31,7 +31,8 @@ _ENGLISH, _CHINESE = 92, 202
 class Sheet:
     """One briefing, who sets its English, who its Chinese, and how.
 
-    `anchors` are the names of the bookmarks at its headings, by the section's id, TERMS or CHINESE.
+    `number` counts the briefings of a volume and is 0 for a single one.  `anchors` are the names of the bookmarks
+    at its headings, by the section's id, TITLE, TERMS or CHINESE.
     """
 
     package: WordPackage
@@ -39,16 +40,17 @@ class Sheet:
     style: Style
     english: Typesetter
     chinese: Typesetter
+    number: int = 0
     anchors: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, package: WordPackage, briefing: Briefing, style: Style) -> Sheet:
+    def of(cls, package: WordPackage, briefing: Briefing, style: Style, number: int = 0) -> Sheet:
         tag = language(briefing)
         notes = briefing.target.notes if briefing.target else {}
         glosses = first_uses(briefing) if style.glosses == "first-use" else {}
         english = Typesetter(package, Voice(False, tag), notes, glosses)
         chinese = Typesetter(package, Voice(True, tag, upright=package.template.foreign), briefing.source.notes)
-        return cls(package, briefing, style, english, chinese)
+        return cls(package, briefing, style, english, chinese, number)
 
     @property
     def chinese_first(self) -> bool:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from yubei_pub import colophon, wordml
 from yubei_pub.model import Briefing
@@ -26,11 +26,14 @@ LAYOUTS: Mapping[str, Callable[[Sheet], Iterator[str]]] = {
 
 
 def write(briefings: Sequence[Briefing], style: Style) -> bytes:
-    """A Word file of the briefings one after the other, each with its own running header."""
+    """A Word file of a briefing, or of several as a volume.
+
+    A volume has one contents list and one appendix of terms; each briefing has its own running header.
+    """
     package = WordPackage(_template(style))
-    sheets = [Sheet.of(package, briefing, style) for briefing in briefings]
-    for sheet in sheets:
-        _word_contents.prepare(sheet)
+    several = len(briefings) > 1
+    sheets = [Sheet.of(package, briefing, style, at * several) for at, briefing in enumerate(briefings, 1)]
+    _word_contents.prepare(sheets)
     ends = [_word_matter.section_properties(sheet) for sheet in sheets]
     return package.save(_body(sheets, ends), _properties(briefings))
 
@@ -57,20 +60,33 @@ def _properties(briefings: Sequence[Briefing]) -> Properties:
 
 
 def _body(sheets: Sequence[Sheet], ends: Sequence[str]) -> Iterator[str]:
+    # The last section is the body's own (17.6.17); the others end in a paragraph (17.6.18).
+    if len(sheets) == 1:
+        yield from _briefing(sheets[0], [*_word_contents.contents(sheets)], [*_terms(sheets)])
+        yield ends[0]
+        return
+    if contents := "".join(_word_contents.contents(sheets)):
+        yield contents
+        yield wordml.paragraph("Gap", "", ends[0])
+    terms = "".join(_terms(sheets))
     for sheet, end in zip(sheets, ends, strict=True):
-        yield from _word_matter.title_block(sheet)
-        yield from _word_contents.contents(sheet)
-        yield from LAYOUTS.get(sheet.style.layout, _word_parallel.sections)(sheet)
-        yield from _terms(sheet)
-        yield from _word_matter.closing(sheet)
-        # The section of the last briefing is the body's own (17.6.17); the others end in a paragraph (17.6.18).
-        yield end if sheet is sheets[-1] else wordml.paragraph("Gap", "", end)
-    if not sheets:
-        yield wordml.paragraph("English", "")
+        yield from _briefing(sheet)
+        if sheet is not sheets[-1] or terms:
+            yield wordml.paragraph("Gap", "", end)
+    yield terms
+    yield ends[-1] if sheets else wordml.paragraph("English", "")
 
 
-def _terms(sheet: Sheet) -> Iterator[str]:
-    rows = "".join(_word_matter.terms(sheet))
+def _briefing(sheet: Sheet, contents: Iterable[str] = (), terms: Iterable[str] = ()) -> Iterator[str]:
+    yield from _word_matter.title_block(sheet)
+    yield from contents
+    yield from LAYOUTS.get(sheet.style.layout, _word_parallel.sections)(sheet)
+    yield from terms
+    yield from _word_matter.closing(sheet)
+
+
+def _terms(sheets: Sequence[Sheet]) -> Iterator[str]:
+    rows = "".join(_word_matter.terms(sheets)) if sheets else ""
     if rows:
-        yield from heading(sheet, 1, named(sheet, colophon.TERMS), key=TERMS)
+        yield from heading(sheets[-1], 1, named(sheets[-1], colophon.TERMS), key=TERMS)
         yield rows
