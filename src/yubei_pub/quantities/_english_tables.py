@@ -116,6 +116,8 @@ APPROXIMATORS_BEFORE = {
         "a cap of",
         "a ceiling of",
         "a limit of",
+        "the limit of",
+        "the ceiling of",
         "not higher than",
     ),
     "less": (

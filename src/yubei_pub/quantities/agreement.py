@@ -128,8 +128,13 @@ def _proportions(source: Side, target: Side) -> int | None:
     if "multiple" in (one, other) and (source.quantity.unit or target.quantity.unit):
         return None  # 两年 is no "double"
     if "percent" in (one, other):
-        return 2 if max(source.value, target.value) < 1 and abs(source.value - target.value) < 0.005 else None
+        return 2 if max(source.value, target.value) < 1 and _near(source.value, target.value) else None
     return 2 if same(source.value, target.value) else None
+
+
+def _near(one: float, other: float) -> bool:
+    """Whether two shares differ by no more than rounding does: 33.3% and a third, but not 0.2% and four thousandths."""
+    return abs(one - other) < 0.005 and same(one, other, 0.05)
 
 
 def _ordinals(source: Side, target: Side) -> int | None:

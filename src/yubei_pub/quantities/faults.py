@@ -10,7 +10,7 @@ from yubei_pub.quantities._practice import COUNTED_IN_ORDER, NUMBERED
 from yubei_pub.quantities.agreement import approximation, contradiction
 from yubei_pub.quantities.dating import Calendar
 from yubei_pub.quantities.items import Item
-from yubei_pub.quantities.likeness import ratio_start
+from yubei_pub.quantities.likeness import ratio_start, taken_off
 
 _TIME = ("year", "month", "decade", "day", "week", "hour", "minute", "quarter")
 _BY = re.compile(r"(?:增长|提高|提升|上升|上涨|增加|下降|减少|降低|下跌)了?(?:约|近|超过|超|逾)?$")
@@ -65,6 +65,8 @@ def _otherwise_meant(item: Item, partner: Item) -> bool:
         return False
     ours = item.text[max(0, item.use.quantity.start - 8) : item.use.quantity.start]
     theirs = partner.text[max(0, partner.use.quantity.start - 40) : partner.use.quantity.start]
+    if taken_off(item, partner):
+        return True
     if _TO.search(ours):
         return bool(_BY_ENGLISH.search(theirs))
     return bool(_BY.search(ours) and _TO_ENGLISH.search(theirs))

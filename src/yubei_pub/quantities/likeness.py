@@ -43,7 +43,7 @@ def level(source: Item, target: Item) -> int | None:
         return None  # 两地 is no "two hours"
     found = agree(source.side, target.side)
     if found is not None:
-        return None if _other_half_of_day(source, target) or _taken_off(source, target) else found
+        return None if _other_half_of_day(source, target) else found
     return HABIT if any(habit(source, target) for habit in _HABITS) else None
 
 
@@ -122,9 +122,10 @@ def _off(source: Item, target: Item) -> bool:
     return bool(_OFF_AFTER.match(target.text, quantity.end) or _OFF_BEFORE.search(before))
 
 
-def _taken_off(source: Item, target: Item) -> bool:
+def taken_off(source: Item, target: Item) -> bool:
     """Whether the price of 八五折 became "85 percent off"."""
-    return source.span.endswith("折") and bool(_OFF_AFTER.match(target.text, target.use.quantity.end))
+    price = source.span.endswith("折") and same(source.side.value, target.side.value) and source.side.value != 0.5
+    return price and bool(_OFF_AFTER.match(target.text, target.use.quantity.end))
 
 
 def _one_more(source: Item, target: Item) -> bool:
