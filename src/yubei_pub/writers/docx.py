@@ -62,7 +62,7 @@ def _properties(briefings: Sequence[Briefing]) -> Properties:
 def _body(sheets: Sequence[Sheet], ends: Sequence[str]) -> Iterator[str]:
     # The last section is the body's own (17.6.17); the others end in a paragraph (17.6.18).
     if len(sheets) == 1:
-        yield from _briefing(sheets[0], [*_word_contents.contents(sheets)], [*_terms(sheets)])
+        yield from _briefing(sheets[0], _word_contents.contents(sheets), _terms(sheets))
         yield ends[0]
         return
     if contents := "".join(_word_contents.contents(sheets)):
