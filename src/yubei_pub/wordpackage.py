@@ -20,6 +20,7 @@ from yubei_pub.wordtemplate import TYPES, Template
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _CONTENT = "application/vnd.openxmlformats-officedocument."
+_LEVEL = 1  # of zlib for the text: half the time of level 6, and 13% more bytes
 _CHUNK = 1 << 16  # characters written at once: fewer would spend the time in zlib calls
 
 _RELATIONS = (
@@ -165,12 +166,14 @@ class WordPackage:
         stands first, because that is how mail gateways recognise a Word file.
         """
         buffer = BytesIO()
-        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as package:
             for name, data in self._before(properties):
                 package.writestr(_entry(name), data)
-            with package.open(_entry("word/document.xml"), "w") as part:
+            # Opened by its name, which alone takes the level; what the system leaves in the entry is set behind it.
+            with package.open("word/document.xml", "w") as part:
                 for chunk in _chunks(_document(body)):
                     part.write(self._styled(chunk).encode())
+            package.getinfo("word/document.xml").create_system = 0
             for name, data in self._after():
                 package.writestr(_entry(name), data)
         return buffer.getvalue()

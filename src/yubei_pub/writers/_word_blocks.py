@@ -140,6 +140,8 @@ class Typesetter:
         if piece.note:
             return self.text(f"[^{piece.note}]") if in_note else self._note(piece.note)
         link = self.package.link(piece.target, in_note) if piece.target else ""
+        if not piece.kinds and not link:  # nearly all of every document
+            return self.text(piece.text, style)
         content = self.text(piece.text, self._style(piece, bool(link)) or style, self._direct(piece, bool(link)))
         return wordml.hyperlink(link, content) if link and content else content
 
