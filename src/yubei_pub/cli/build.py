@@ -100,7 +100,8 @@ def _built(start: Path, wish: Wish, release: bool) -> Said:
             said.lines.extend(lines)
         for briefing in briefings:
             project.keep(briefing.id)
-        if not release and not broken:
+        # What a PDF looks like hangs on the fonts of this computer too, which nobody watches: it is always made.
+        if not release and not broken and not any(name.endswith(".pdf") for name in wrote):
             last_build.keep(project.root, wish.words(), said, project.read, wrote)
     if broken:
         raise SystemExit(2)
