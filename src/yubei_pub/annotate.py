@@ -32,17 +32,18 @@ def annotate(beads: Sequence[Bead], finder: TermFinder, remembered: Remembered |
 def _annotated(bead: Bead, finder: TermFinder, remembered: Remembered) -> Bead:
     ours = _quantities(bead.source, "zh", chinese.find, remembered)
     theirs = _quantities(bead.target, "en", english.find, remembered)
-    return replace(
-        bead,
-        terms=terms_of(bead, finder),
-        source_quantities=ours,
-        target_quantities=theirs,
-        ties=compare.ties(_passage(bead.source, ours), _passage(bead.target, theirs)) if ours and theirs else (),
-    )
+    ties = _ties(_passage(bead.source, ours), _passage(bead.target, theirs), remembered) if ours and theirs else ()
+    return replace(bead, terms=terms_of(bead, finder), source_quantities=ours, target_quantities=theirs, ties=ties)
 
 
 def _passage(segments: Sequence[Segment], uses: tuple[QuantityUse, ...]) -> Passage:
     return Passage(tuple(segment.text.text for segment in segments), uses)
+
+
+def _ties(source: Passage, target: Passage, remembered: Remembered) -> tuple[tuple[int, int], ...]:
+    """The quantities that both sides share."""
+    made_from = f"ties\n{source.text}\0{target.text}"
+    return tuple((a, b) for a, b in remembered(made_from, lambda: [*map(list, compare.ties(source, target))]))
 
 
 def _quantities(

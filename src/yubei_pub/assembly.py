@@ -40,7 +40,7 @@ class Assembly:
         either = ours or theirs
         assert either is not None  # noqa: S101  (a pair has at least one side)
         heading = Row((ours.heading,) if ours else (), (theirs.heading,) if theirs else ())
-        body = rows(ours.blocks if ours else (), theirs.blocks if theirs else (), self.finder)
+        body = rows(ours.blocks if ours else (), theirs.blocks if theirs else (), self.finder, self.remembered)
         notes = self._notes(ours, theirs)
         beads = self._annotated([row.bead() for row in (heading, *body, *notes)])
         approval = self.approvals.get(ours.id) if ours else None

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from yubei_pub import align, annotate, pairing, pins, segment
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.model import Bead, Segment, Stretch
+from yubei_pub.remembered import Remembered
 from yubei_pub.terms import TermFinder
 
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -34,24 +35,26 @@ class Row(NamedTuple):
         return Bead(ours, theirs, self.confidence, self.pinned)
 
 
-def rows(source: Sequence[Block], target: Sequence[Block], terms: TermFinder) -> list[Row]:
+def rows(
+    source: Sequence[Block], target: Sequence[Block], terms: TermFinder, remembered: Remembered | None = None
+) -> list[Row]:
     """The blocks of a section side by side, in the order of the Chinese."""
     found: list[Row] = []
     for group in pairing.pair_blocks(source, target, pins.read(source, target).good):
         if group.figure or group.pinned:
             found.append(Row(group.source, group.target, pinned=group.pinned))
         else:
-            found += _merged(_aligned(group.source, group.target, terms))
+            found += _merged(_aligned(group.source, group.target, terms, remembered or Remembered()))
     return _in_source_order(found)
 
 
-def _aligned(source: Sequence[Block], target: Sequence[Block], terms: TermFinder) -> list[Row]:
+def _aligned(source: Sequence[Block], target: Sequence[Block], terms: TermFinder, remembered: Remembered) -> list[Row]:
     """Paragraphs beside paragraphs: in order where there are as many, unless the words say clearly otherwise."""
     ours, theirs = ([block.text.text for block in side] for side in (source, target))
     in_order = [Row((a,), (b,)) for a, b in zip(source, target, strict=False)]
     if len(ours) == len(theirs) and (len(ours) == 1 or not all(map(_is_english, theirs))):
         return in_order  # one beside one, or a translation that is not finished
-    beads = align.beads(ours, theirs, terms=terms)
+    beads = _beads(ours, theirs, terms, remembered)
     if len(ours) == len(theirs):
         doubtful = min((b.confidence for b in beads if not len(b.source) == len(b.target) == 1), default=0.0)
         if doubtful < _AGAINST:
@@ -60,6 +63,22 @@ def _aligned(source: Sequence[Block], target: Sequence[Block], terms: TermFinder
         Row(tuple(source[i] for i in bead.source), tuple(target[j] for j in bead.target), bead.confidence)
         for bead in beads
     ]
+
+
+def _beads(source: list[str], target: list[str], terms: TermFinder, remembered: Remembered) -> list[align.Bead]:
+    """What the aligner says, or said before of the same texts under the same terms."""
+    met = {
+        term.zh: (term.en, term.short, term.also, term.forms, term.case)
+        for text in source
+        for _, _, term in terms.find(text)
+    }
+    made_from = f"rows\n{align.with_dictionary()}\n{source}\n{target}\n{met}"
+
+    def make() -> list[list[float]]:
+        found = align.beads(source, target, terms=terms)
+        return [[b.source.start, b.source.stop, b.target.start, b.target.stop, b.confidence] for b in found]
+
+    return [align.Bead(range(i, k), range(j, m), sure) for i, k, j, m, sure in remembered(made_from, make)]
 
 
 def _is_english(text: str) -> bool:

@@ -25,7 +25,7 @@ from yubei_pub.align.path import Bead, Lengths, walk
 from yubei_pub.align.sides import Side, sides
 from yubei_pub.terms import TermFinder
 
-__all__ = ["Bead", "align", "beads"]
+__all__ = ["Bead", "align", "beads", "with_dictionary"]
 
 _TEACHES = 20  # beads, under which a text teaches nothing about its words
 
@@ -85,6 +85,11 @@ def _beads(
             way = walk(found, _lengths(way, ours, theirs), corridor(found), weights.FIRST_LOOK)
         found = _taught(way, ours, theirs, known)
     return walk(found, _lengths(way, ours, theirs), around(way))
+
+
+def with_dictionary() -> bool:
+    """Whether CC-CEDICT is there to be used."""
+    return dictionary.installed()
 
 
 def _taught(way: Sequence[Bead], source: Side, target: Side, known: evidence.Lexicon) -> Evidence:
