@@ -12,7 +12,7 @@ from typing import NamedTuple
 from yubei_pub import liberties
 from yubei_pub.glossary import Term
 from yubei_pub.model import Bead, Quantity, QuantityUse, Segment, Stretch, TermUse
-from yubei_pub.quantities import chinese, compare, english
+from yubei_pub.quantities import compare, found
 from yubei_pub.quantities.items import Passage
 from yubei_pub.remembered import Remembered
 from yubei_pub.terms import EnglishIndex, Hit, TermFinder, official_patterns, short_pattern
@@ -30,8 +30,8 @@ def annotate(beads: Sequence[Bead], finder: TermFinder, remembered: Remembered |
 
 
 def _annotated(bead: Bead, finder: TermFinder, remembered: Remembered) -> Bead:
-    ours = _quantities(bead.source, "zh", chinese.find, remembered)
-    theirs = _quantities(bead.target, "en", english.find, remembered)
+    ours = _quantities(bead.source, "zh", found.in_chinese, remembered)
+    theirs = _quantities(bead.target, "en", found.in_english, remembered)
     ties = _ties(_passage(bead.source, ours), _passage(bead.target, theirs), remembered) if ours and theirs else ()
     return replace(bead, terms=terms_of(bead, finder), source_quantities=ours, target_quantities=theirs, ties=ties)
 
@@ -53,8 +53,8 @@ def _quantities(
     uses: list[QuantityUse] = []
     for number, segment in enumerate(segments):
         text = segment.text.text
-        found = remembered(f"quantities {language}\n{text}", lambda: [*map(_fields, find(text))])  # noqa: B023
-        uses.extend(QuantityUse(number, Quantity(*fields)) for fields in found)
+        known = remembered(f"quantities {language}\n{text}", lambda: [*map(_fields, find(text))])  # noqa: B023
+        uses.extend(QuantityUse(number, Quantity(*values)) for values in known)
     return tuple(uses)
 
 

@@ -14,7 +14,7 @@ from yubei_pub.align import dictionary, weights, words
 from yubei_pub.glossary import Term
 from yubei_pub.model import Quantity
 from yubei_pub.names import pinyin
-from yubei_pub.quantities import chinese, english
+from yubei_pub.quantities import found
 from yubei_pub.terms import EnglishIndex, TermFinder, official_patterns, short_pattern
 
 # A mark before a unit that both sides share, so that it is no word: figures, names, terms, signs.
@@ -60,8 +60,8 @@ def sides(
     """Both texts, Chinese and English, as units."""
     known = dictionary.words()
     cut: Callable[[str], Iterator[str]] = (lambda text: words.longest(text, known)) if known else words.pairs
-    ours = [[*cut(text), *words.english(text), *_figures(text, chinese.find), *_signs(text)] for text in source]
-    theirs = [[*words.english(text), *_figures(text, english.find), *_signs(text)] for text in target]
+    ours = [[*cut(text), *words.english(text), *_figures(text, found.in_chinese), *_signs(text)] for text in source]
+    theirs = [[*words.english(text), *_figures(text, found.in_english), *_signs(text)] for text in target]
     for place, is_source, unit in (*_names(source, target), *_terms(source, target, terms)):
         (ours if is_source else theirs)[place].append(unit)
     for number, (i, j) in enumerate(ties):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from yubei_pub.document import Block, BlockKind, MarkKind
@@ -46,14 +47,15 @@ def prose(briefing: Briefing) -> Iterator[Prose]:
     if briefing.target is None:
         return
     for block in (*briefing.target.blocks(), *briefing.target.notes.values()):
-        if _LATIN.search(block.text.text):
-            yield Prose(block, _prose(block))
+        text = block.text.text
+        if _LATIN.search(text):
+            code = ((mark.start, mark.end) for mark in block.marks if mark.kind is MarkKind.CODE)
+            yield Prose(block, _blanked(text, tuple(code)))
 
 
-def _prose(block: Block) -> str:
-    text = block.text.text
-    spans = [(mark.start, mark.end) for mark in block.marks if mark.kind is MarkKind.CODE]
-    spans += [match.span() for pattern in (_CHINESE, _ADDRESS) for match in pattern.finditer(text)]
+@lru_cache(1 << 14)  # eight rules ask for the same paragraphs one after the other
+def _blanked(text: str, code: tuple[tuple[int, int], ...]) -> str:
+    spans = [*code, *(match.span() for pattern in (_CHINESE, _ADDRESS) for match in pattern.finditer(text))]
     for start, end in spans:
         text = text[:start] + BLANK * (end - start) + text[end:]
     return text
