@@ -105,7 +105,7 @@ def rows(section: BriefingSection) -> Iterator[tuple[Bead, ...]]:
     """The beads of a section by unit: the heading's, those of each passage, each footnote's."""
     yield (section.heading,)
     for passage in section.passages:
-        yield passage.beads
+        yield passage.sentences
     yield from ((note,) for note in section.notes)
 
 
