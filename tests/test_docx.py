@@ -330,13 +330,13 @@ def test_an_address_that_cannot_be_followed_is_text(url: str) -> None:
     ("zh", "en", "whole"),
     [
         ("短。", "Short.", True),
-        ("长。" * 70, "Eight lines of English. " * 15, True),
-        ("长。" * 90, "Short.", False),
-        ("短。", "Nine lines and more of English. " * 13, False),
-        ("一\\\n" * 8 + "二", "Short.", False),
+        ("长。" * 160, "Eighteen lines of English. " * 29, True),
+        ("长。" * 230, "Short.", False),
+        ("短。", "Lines and lines of English. " * 40, False),
+        ("一\\\n" * 20 + "二", "Short.", False),
     ],
 )
-def test_long_rows_may_break_short_ones_not(zh: str, en: str, whole: bool) -> None:
+def test_pages_break_between_rows_and_in_none_but_long_ones(zh: str, en: str, whole: bool) -> None:
     data = write(briefing(f"# 题\n\n{zh}", f"# T\n\n{en}"))
     row = part(data).findall(f"{W}body/{W}tbl")[-1][-1]
     assert (row.find(f"{W}trPr/{W}cantSplit") is not None) == whole

@@ -22,8 +22,9 @@ _ENGLISH_SHARE = 55  # of a hundred: English takes about a fifth more room than 
 _GUTTER = 15
 _RIGHT = 25  # lines over the full width would be longer than the eye follows
 _AFTER, _AFTER_UNIT = 4.5, 12  # points under a row, and under one in which both languages stand
-# A page may split a row of more lines: kept whole it would leave a gap.  typst leaves no line alone.
-_WHOLE = 8
+# As in Word, pages break between rows; only one of more lines may be split.  typst leaves no line alone.
+_WHOLE = 20
+_WHOLE_UNIT = 12  # both languages one under the other
 _CHARACTER = {False: 4.85, True: 10.2}  # points a character takes in English, in Chinese, as measured
 _FORMATS = {"png": "png", "jpeg": "jpg", "gif": "gif"}  # a picture's kind as typst calls it
 
@@ -57,7 +58,7 @@ def _stacked(sheet: Sheet) -> Iterator[Values]:
     def row(passage: Passage) -> Values:
         lines = _lines(passage.target, room, False) + _lines(passage.source, room, True)
         first, second = _cells(sheet, passage)
-        return {"number": passage.number, "whole": lines <= _WHOLE, "cells": [first + second]}
+        return {"number": passage.number, "whole": lines <= _WHOLE_UNIT, "cells": [first + second]}
 
     columns = _one_column("English, 中文") | {"after": _AFTER_UNIT}
     for section in sheet.briefing.sections:

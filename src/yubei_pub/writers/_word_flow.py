@@ -22,7 +22,7 @@ RIGHT = 500  # twips: lines over the full width would be longer than the eye fol
 WITHIN, BETWEEN = 50, 240  # twips under the first language of a unit, and under the unit
 # A unit of more lines may be split by a page between its languages: kept whole it would leave a gap, and LibreOffice
 # does not split at all a paragraph that is kept with the next.
-WHOLE_LINES = 8
+WHOLE_LINES = 12
 
 
 class _Side(NamedTuple):

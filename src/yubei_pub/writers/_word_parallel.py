@@ -19,9 +19,9 @@ from yubei_pub.writers._word_sheet import NUMBER, Sheet, lines_of
 
 ENGLISH_SHARE = 0.55  # of what is left: English takes about a fifth more room than the Chinese it renders
 GUTTER = 300
-# A page may split a row of more lines than this: one of twelve, moved whole behind its headings, left a third of a
-# page empty.  Word keeps two lines together by widow control, LibreOffice only one in a row that may split.
-WHOLE_LINES = 8
+# Pages break between rows, so that nobody reads a paragraph's end beside nothing.  Only a row of more lines than this
+# may be split: moved whole it would leave half a page empty.
+WHOLE_LINES = 20
 
 
 def sections(sheet: Sheet) -> Iterator[str]:
