@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 
 from yubei_pub.quantities._chinese_around import BASIS_POINTS, OF, PERCENT, POINTS, ends, signed
+from yubei_pub.quantities._chinese_dates import TO
 from yubei_pub.quantities._chinese_numerals import SP, Numeral
 from yubei_pub.quantities._values import Read
 
@@ -18,6 +19,7 @@ _HUNDREDTHS = {"半": 5} | {digit: value for value, digit in enumerate("一二�
 _HALF_TENTH = re.compile("成(?![品熟员])")
 _DISCOUNT = re.compile(rf"{SP}折(?![扣旧合叠射返磨])")
 _SPACED_DISCOUNT = re.compile(rf"([1-9]) ([1-9]){SP}折")
+_TO_SHARE = re.compile(rf"{TO}(?:{SP}百{SP}分{SP}之{SP})?")
 _SLASH = re.compile(r"/(?=[0-9])")
 _DENOMINATORS = {100, 1000, 10000, 10**5, 10**6, 10**8}
 
@@ -47,7 +49,16 @@ def _part(text: str, found: list[Numeral], index: int, sign: int, start: int) ->
     written = numeral.bare or (numeral.low > 1000 and text[numeral.start].isascii())  # 十万分之, 10万分之
     percent = written and numeral.low in _DENOMINATORS
     low, high = sorted((sign * over.low / numeral.low, sign * over.high / numeral.low))
+    if percent and (last := _last_share(text, found, index + 1)) and last.high / numeral.low > high:
+        return Read(low, last.high / numeral.low, "percent", "", start, last.end)
     return Read(low, high, "percent" if percent else "number", "", start, over.end)
+
+
+def _last_share(text: str, found: list[Numeral], index: int) -> Numeral | None:
+    """The other end of 百分之十到二十, 百分之三至百分之五."""
+    match = _TO_SHARE.match(text, found[index].end)
+    last = next((numeral for numeral in found[index + 1 : index + 3] if match and numeral.start == match.end()), None)
+    return last if last and not PERCENT.match(text, last.end) and not OF.match(text, last.end) else None
 
 
 def _slashed(text: str, found: list[Numeral], index: int, sign: int, start: int) -> Read | None:
@@ -75,7 +86,8 @@ def percent(text: str, found: list[Numeral], index: int) -> Read | None:
         scale = 100 if match[1] == "%" else 1000
         return Read(low / scale, high / scale, "percent", "", start, match.end())
     if match := POINTS.match(text, numeral.end):
-        return Read(low / 100, high / 100, "percent", "pp", start, match.end())
+        more = "more" if match["more"] or match["over"] else None
+        return Read(low / 100, high / 100, "percent", "pp", start, match.end(), more)
     if match := BASIS_POINTS.match(text, numeral.end):
         return Read(low / 10000, high / 10000, "percent", "pp", start, match.end())
     if numeral.word == "半" and _HALF_TENTH.match(text, numeral.end):

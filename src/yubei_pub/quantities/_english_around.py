@@ -31,7 +31,7 @@ _COUNTED = (
     "(?:people|persons|residents|inhabitants|population|households|live|births|permanent|urban|rural|members|square)"
 )
 PERCENT = re.compile(
-    r"[ -]?(?P<percent>%|per[ -]?cents?\b|pct\b)"
+    r"(?:[ -]?|[ ](?:of[ ])?a[ ])(?P<percent>%|per[ -]?cents?\b|pct\b)"
     r"|[ -](?:of[ ]a[ ]|a[ ])?(?P<points>percentage[ -]points?\b|pp\b|ppts?\b)"
     r"|(?P<basis>[ -]basis[ -]points?|[ ]?bps?)\b|[ ](?P<age>percentage)\b"
     rf"|[ ]?(?P<thousandth>‰|(?<=[ ])per[ ](?:mille|thousand)\b(?![ ]{_COUNTED}))",

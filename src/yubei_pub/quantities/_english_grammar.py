@@ -114,8 +114,8 @@ class _Grammar:
             return self._numeral(first, self._of(value / after.value))
         if (over := self._two_part(value)) is not None or (over := self._over(first, value)) is not None:
             return self._numeral(first, over)
-        part = self._and_part(scale)
-        return self._numeral(first, value + (part or 0))
+        part, shared = self._and_part(scale)
+        return self._numeral(first, (value + part) * shared)
 
     def _over(self, first: int, value: Fraction) -> Fraction | None:
         """one over three, 3/5."""
@@ -212,12 +212,12 @@ class _Grammar:
             return value * scale.value
         return value
 
-    def _and_part(self, scale: int) -> Fraction | None:
-        """… and two thirds, … and a half; behind a million, of the million."""
-        mark = self.at
+    def _and_part(self, scale: int) -> tuple[Fraction, Fraction]:
+        """… and two thirds, … and a half; behind a million, of the million.  And what both are multiplied by."""
+        mark, none = self.at, (Fraction(0), Fraction(1))
         head = self._peek()
         if head is None or head.join != "and" or head.kind in ("ordinal", "part"):  # in 2022 and ninth; six and half
-            return None
+            return none
         over = Fraction(1)
         if head.kind in ("a", "cardinal"):
             over = head.value
@@ -226,12 +226,15 @@ class _Grammar:
         if under and under.kind in ("part", "ordinal") and (under.plural or over == 1) and (over < under.value):
             following = self._peek(1)
             self.at += 1
-            if following and following.kind == "scale" and following.join == "space":  # one billion and a half million
+            part = over / under.value
+            if following and following.kind == "scale" and following.join == "space":
                 self.at += 1
-                return over / under.value * following.value
-            return over / under.value * (scale if scale > 100 and (head.kind != "a" or under.kind == "part") else 1)
+                if scale <= 100:  # two and a half million
+                    return part, following.value
+                return part * following.value, Fraction(1)  # one billion and a half million
+            return part * (scale if scale > 100 and (head.kind != "a" or under.kind == "part") else 1), Fraction(1)
         self.at = mark
-        return None
+        return none
 
     def _cardinal(self) -> tuple[Fraction, int, int]:
         """The longest cardinal from here: its value, its last scale and how much may still be added to it."""

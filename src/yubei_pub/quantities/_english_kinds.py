@@ -52,6 +52,10 @@ _STOPWATCH = tuple(
     )
 )
 _MILLIONS = re.compile(r"[ ]?(?P<letter>[mMbB])\b")
+# 500m yuan, 2.5m people, 3m tonnes: British papers write million so, and nobody counts metres of tonnes.
+_COUNTED_MILLIONS = re.compile(
+    r"m(?=[ ](?:people|residents|households|passengers|visitors|tourists|trips|jobs|workers|students|vehicles|units)\b)"
+)
 
 
 def numeral_at(text: str, found: list[Numeral], index: int, limit: int) -> Read | None:
@@ -184,6 +188,11 @@ def _plain(text: str, numeral: Numeral, value: Fraction, start: int) -> Read | N
         return _money(value, sign, start, end)
     if text.startswith("s", end) and numeral.figure and value % 10 == 0:
         return Read(value, value, "number", "era", start, end + 1)
+    if numeral.figure and text.startswith("m ", end) and (unit := UNIT.match(text, end + 1)):
+        kind = "money" if unit["money"] else "number"
+        return Read(value * 10**6, value * 10**6, kind, unit_name(unit), start, end + 1)
+    if numeral.figure and _COUNTED_MILLIONS.match(text, end):
+        return Read(value * 10**6, value * 10**6, "number", "", start, end + 1)
     return _measured(text, numeral, value, start)
 
 
