@@ -86,8 +86,8 @@ def percent(text: str, found: list[Numeral], index: int) -> Read | None:
         scale = 100 if match[1] == "%" else 1000
         return Read(low / scale, high / scale, "percent", "", start, match.end())
     if match := POINTS.match(text, numeral.end):
-        more = "more" if match["more"] or match["over"] else None
-        return Read(low / 100, high / 100, "percent", "pp", start, match.end(), more)
+        meaning = "more" if match["more"] or match["over"] else None
+        return Read(low / 100, high / 100, "percent", "pp", start, match.end(), meaning)
     if match := BASIS_POINTS.match(text, numeral.end):
         return Read(low / 10000, high / 10000, "percent", "pp", start, match.end())
     if numeral.word == "半" and _HALF_TENTH.match(text, numeral.end):
