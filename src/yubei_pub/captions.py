@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
+from yubei_pub.patterns import lazy_regex
 
 # How the credit of a press picture begins in English: the last sentence of the caption.
-_ENGLISH = re.compile(
+_ENGLISH = lazy_regex(
     r"(?<=[.!?”’\")])\s+(?=(?:Photos?|Pictures?|Images?|Charts?|Graphics?|Maps?|Drawings?|Illustrations?|Videos?|"
     r"Screenshots?|Courtesy|Credits?|Source)\b(?:[^.!?]|\b[A-Z]\.)*[.]?$)"
 )
 # In Chinese what follows the last full stop is a credit if it ends in the verb (某某 摄), names the kind of
 # picture (制图：…, 资料图) or its giver (…供图); no such credit seen on press pages was longer than 30 characters.
-_CHINESE = re.compile(
+_CHINESE = lazy_regex(
     r"(?:(?:图片|摄影|制图|绘图|供图|图源|来源|摄|图)[:：/／].*|.*(?:[摄攝]影?|供图|制图|绘图|配图|资料图|图源|图))[。]?"
 )
 _LONGEST_CREDIT = 30

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from yubei_pub.model import Bead, QuantityUse, Segment, Stretch
+from yubei_pub.patterns import lazy_regex
 
 _TIME_WORDS = 4  # 今年以来，渝北区…… still begins with the district
-_CHINESE_END = re.compile(r"[。！？；\n][”’」』）]*")
-_ENGLISH_END = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|No))(?<!\bMrs)[.!?;][\"”’)]*\s+(?=[“\"‘(]*[A-Z\d])|\n")
+_CHINESE_END = lazy_regex(r"[。！？；\n][”’」』）]*")
+_ENGLISH_END = lazy_regex(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|No))(?<!\bMrs)[.!?;][\"”’)]*\s+(?=[“\"‘(]*[A-Z\d])|\n")
 
 
 def sentence(bead: Bead, source: Stretch) -> Stretch:

@@ -7,17 +7,18 @@ Spacing and the width of signs are no difference.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
+
+from yubei_pub.patterns import lazy_regex
 
 # Full-width forms U+FF01–U+FF5E fold to ASCII, and the ideographic full stop to a period: the
 # repair of a mirror's half-width punctuation is no change of meaning.
 WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord("。"): ord("."), ord("、"): ord(",")}
 
-_UNIT = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+|,[0-9]{3})*[%％‰]?|[A-Za-z]+(?:['’-][A-Za-z]+)*|[^\s]")
-_LETTER = re.compile(r"\w")
+_UNIT = lazy_regex(r"[0-9０-９]+(?:[.．][0-9０-９]+|,[0-9]{3})*[%％‰]?|[A-Za-z]+(?:['’-][A-Za-z]+)*|[^\s]")
+_LETTER = lazy_regex(r"\w")
 _MOST = 4_000_000  # pairs of units: past it (a paragraph of a book) the middle is shown as one change
 
 

@@ -13,10 +13,11 @@ from typing import NamedTuple
 from yubei_pub.document import Block, Directive
 from yubei_pub.findings import Finding, Message, Place, Severity
 from yubei_pub.model import Briefing
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.settings import Ignore
 
 RULE = "dismissals"
-_IGNORE = re.compile(r"ignore\s+(?P<rule>[\w-]+)\s*(?::\s*(?P<reason>.*))?", re.DOTALL)
+_IGNORE = lazy_regex(r"ignore\s+(?P<rule>[\w-]+)\s*(?::\s*(?P<reason>.*))?", re.DOTALL)
 
 
 class Answered(NamedTuple):

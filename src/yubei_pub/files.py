@@ -11,6 +11,7 @@ from pathlib import Path
 from time import monotonic, sleep
 
 from yubei_pub.findings import Message, Place, YubeiError
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import Source
 
 # Texts of press offices are some 100 KB; past this somebody mixed up two files.
@@ -19,7 +20,7 @@ MAX_BYTES = 8_000_000
 MARKERS = ("yubei-pub.yaml", "glossary.yaml", "source")  # what a project's folder has, one of them at least
 
 # What git writes into a file that two people changed at the same place.
-CONFLICT = re.compile(r"^<{7} .*$(?=(?s:.*?)^={7}$(?s:.*?)^>{7} )", re.M)
+CONFLICT = lazy_regex(r"^<{7} .*$(?=(?s:.*?)^={7}$(?s:.*?)^>{7} )", re.M)
 
 
 def project_folder(start: Path) -> Path | None:

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.glossary import Term
 from yubei_pub.model import Bead, Briefing
+from yubei_pub.patterns import lazy_regex
 
 # The brackets stand behind a possessive and a closing quotation mark: “Theater Hub” (剧汇), the Center’s (中心).
-_BEHIND = re.compile(r"(?:[’']s\b)?[”’\"']?")
+_BEHIND = lazy_regex(r"(?:[’']s\b)?[”’\"']?")
 
 
 class Gloss(NamedTuple):

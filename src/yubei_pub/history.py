@@ -13,6 +13,7 @@ from pathlib import Path
 
 from yubei_pub import files
 from yubei_pub.findings import Message, YubeiError
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import Source
 
 PATIENCE = 60  # seconds: git reads from the disk; past this it waits for somebody
@@ -31,8 +32,8 @@ _PLAIN_DIFF = (
     *("-U0", "--inter-hunk-context=0", "--find-renames", "--relative", "--src-prefix=a/", "--dst-prefix=b/"),
     *("--no-color", "--no-ext-diff", "--no-textconv", "--ignore-submodules"),
 )
-_HUNK = re.compile(r"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
-_ESCAPE = re.compile(rb"\\([0-7]{3}|.)")
+_HUNK = lazy_regex(r"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
+_ESCAPE = lazy_regex(rb"\\([0-7]{3}|.)")
 _ESCAPED = dict(zip(b"abtnvfr", b"\a\b\t\n\v\f\r", strict=True))
 
 

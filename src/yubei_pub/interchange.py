@@ -6,16 +6,16 @@ and says what it left out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from yubei_pub.glossary import Citation, Term
 from yubei_pub.model import Bead, Briefing, BriefingSection, State
+from yubei_pub.patterns import lazy_regex
 
 # https://www.w3.org/TR/xml/#charsets
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = lazy_regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 Kind = TypeVar("Kind")
 

@@ -18,18 +18,19 @@ from functools import lru_cache
 from itertools import product
 from typing import NamedTuple, TypeAlias
 
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.renderings import GAP_WORDS, EnglishIndex, Hit, Part, Pattern, Word, words_of
 from yubei_pub.wordforms import key, verb_keys
 
 Fits: TypeAlias = Callable[[str, Sequence[Word]], bool]  # whether a text and its words may stand between two parts
 
 # A rendering with an article is a short name, one with a gap says itself what may stand there.
-_FIXED = re.compile(r"^the\b|…|\.\.\.", re.IGNORECASE)
+_FIXED = lazy_regex(r"^the\b|…|\.\.\.", re.IGNORECASE)
 _JOINED_WORDS = 6  # what may stand between the words of a rendering that shares some of them with another
 _RANKS = frozenset("district county city town township village subdistrict province municipal municipality".split())
 _AND = frozenset(("and", "or", "&"))
 _BE = frozenset("is are was were be been being get gets got having".split())
-_PLAIN = re.compile(r"[^.!?;:]*")
+_PLAIN = lazy_regex(r"[^.!?;:]*")
 
 # Verbs of press offices and what they are called as nouns, where that is not the form in -ing.
 _NOUNS = {

@@ -21,6 +21,7 @@ from typing import NamedTuple
 from yubei_pub import differences
 from yubei_pub.findings import Place
 from yubei_pub.model import Briefing, BriefingSection, Passage, State
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.simplify import simplify_text
 from yubei_pub.trace import TracedText
 
@@ -29,8 +30,8 @@ VERSION = 2
 
 # Stands between Chinese characters in the index, which takes it for a space; no text has it.
 _GAP = "\x1f"
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_TOKEN = re.compile(f"{_HAN.pattern}|(?:(?!{_HAN.pattern})[^\\W_])+")
+_HAN = lazy_regex("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_TOKEN = lazy_regex(f"{_HAN.pattern}|(?:(?!{_HAN.pattern})[^\\W_])+")
 _START, _END = "\x02", "\x03"  # around what was found
 
 _TABLES = (

@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from yubei_pub.glossary import Term
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.renderings import EnglishIndex, pattern
 
-_BEHIND_THE_HEAD = re.compile(r"\s+(?:of|for|in|at|on|to|from|with|between|under)\s|[,(…]|\.\.\.")
-_ALIAS = re.compile(r"\s*\((?:hereinafter |hereafter |referred to as |or |the )*[“\"‘']?([\w&’' -]{2,40}?)[”\"’']?\)")
-_PRONOUN = re.compile(r"[“\"‘]?(?:it|they|he|she|these|those|both)\b", re.IGNORECASE)
+_BEHIND_THE_HEAD = lazy_regex(r"\s+(?:of|for|in|at|on|to|from|with|between|under)\s|[,(…]|\.\.\.")
+_ALIAS = lazy_regex(r"\s*\((?:hereinafter |hereafter |referred to as |or |the )*[“\"‘']?([\w&’' -]{2,40}?)[”\"’']?\)")
+_PRONOUN = lazy_regex(r"[“\"‘]?(?:it|they|he|she|these|those|both)\b", re.IGNORECASE)
 _TITLES = frozenset("mr mrs ms dr prof professor secretary mayor governor minister director comrade head".split())
-_OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?[A-Z]")  # behind a noun: of which it is
-_BEGINS = re.compile(r"[.!?:;“\"‘(]\s*\Z")
-_CAPITAL = re.compile(r"[A-Z][\w’'-]*")
+_OF = lazy_regex(r"\s+(?:of|for)\s+(?:the\s+)?[A-Z]")  # behind a noun: of which it is
+_BEGINS = lazy_regex(r"[.!?:;“\"‘(]\s*\Z")
+_CAPITAL = lazy_regex(r"[A-Z][\w’'-]*")
 # Capitals that name nothing of their own: whoever sees only these has no other name before them.
 _COMMON_CAPITALS = frozenset(
     """
@@ -35,7 +36,7 @@ _STARTERS = frozenset(
     construction water green public urban rural local city district county village town park nearly almost further
     """.split()
 )
-_ENGLISH_END = re.compile(r"(?:ed|ly|ion|ment|ness|ity|al|s|ure|ive|ary|ory|ture|ance|ence|able|ful|th)$")
+_ENGLISH_END = lazy_regex(r"(?:ed|ly|ion|ment|ness|ity|al|s|ure|ive|ary|ory|ture|ance|ence|able|ful|th)$")
 
 Stretches: TypeAlias = Sequence[tuple[int, int]]
 

@@ -6,14 +6,14 @@ and table rows, each one; figures and the heading itself do not count.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from yubei_pub.document import Block, BlockKind, Directive
 from yubei_pub.findings import Message, Place
+from yubei_pub.patterns import lazy_regex
 
-_PIN = re.compile(r"zh\s+(?P<first>\d{1,6})(?:\s*[-–—]\s*(?P<last>\d{1,6}))?")
+_PIN = lazy_regex(r"zh\s+(?P<first>\d{1,6})(?:\s*[-–—]\s*(?P<last>\d{1,6}))?")
 
 
 class Pin(NamedTuple):

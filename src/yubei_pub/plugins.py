@@ -16,9 +16,13 @@ def load(package: ModuleType, name: str) -> ModuleType:
     """One module of a package by the name people type; KeyError if there is none."""
     if name not in names(package):
         raise KeyError(name)
-    return import_module(f"{package.__name__}.{name.replace('-', '_')}")
+    return _module(package, name)
 
 
 def discover(package: ModuleType) -> dict[str, ModuleType]:
     """All modules of a package by name, sorted, so that results do not depend on the disk."""
-    return {name: load(package, name) for name in names(package)}
+    return {name: _module(package, name) for name in names(package)}
+
+
+def _module(package: ModuleType, name: str) -> ModuleType:
+    return import_module(f"{package.__name__}.{name.replace('-', '_')}")

@@ -23,6 +23,7 @@ from yubei_pub.glossary import Glossary
 from yubei_pub.history import History
 from yubei_pub.impact import Impact
 from yubei_pub.model import Briefing
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.remembered import Remembered
 from yubei_pub.review import ledger
 from yubei_pub.settings import Settings
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 EDITED = ("zh.md", "en.md", "glossary.yaml", "yubei-pub.yaml")  # by people; nothing else is ever mended
 
 # A folder name on every system: no separators, no leading dot, no names that Windows keeps for itself.
-ID = re.compile(
+ID = lazy_regex(
     r"(?!(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$))[^\s./\\:*?\"<>|\x00-\x1f][^/\\:*?\"<>|\x00-\x1f]*(?<![. ])", re.I
 )
 

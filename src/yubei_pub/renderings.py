@@ -14,26 +14,27 @@ from functools import cached_property, lru_cache
 from itertools import accumulate, product
 from typing import NamedTuple
 
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.wordforms import key, plural, verb_keys
 
 GAP_WORDS = 6  # what an … in a rendering may stand for: "install more than 3,000 new passenger elevators"
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’ʼ＇][^\W_]+)*|[&%]")
-_POSSESSIVE = re.compile(r"['’ʼ＇][sS]$")
-_STOP = re.compile(r"[.!?;][\"'”’)\]]*\s")  # a rendering does not run on from one sentence into the next
+_WORD = lazy_regex(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’ʼ＇][^\W_]+)*|[&%]")
+_POSSESSIVE = lazy_regex(r"['’ʼ＇][sS]$")
+_STOP = lazy_regex(r"[.!?;][\"'”’)\]]*\s")  # a rendering does not run on from one sentence into the next
 _STOP_KEY = "\x1f"  # stands for it among the keys: no word contains it
-_SPACED = re.compile(r"\S+")
-_LONE_A = re.compile(r"A(?<![^\W_]A)(?![^\W_])")
+_SPACED = lazy_regex(r"\S+")
+_LONE_A = lazy_regex(r"A(?<![^\W_]A)(?![^\W_])")
 _ARTICLES = frozenset(("the", "a", "an"))
 _POINTING = frozenset("this that these those its their our his her".split())
 _OWNER = "’s"
 _DEFINITE = _POINTING | {"the", _OWNER}  # what a short form such as "the center" needs before it
 _OPENING = '“"‘(:'
 _VOWELS = frozenset("aeiouAEIOU")
-_DETERMINER_BEFORE = re.compile(r"(?:\b(?:the|(an?)|" + "|".join(sorted(_POINTING)) + r")|['’]s) +$", re.IGNORECASE)
-_BEFORE_VERB = re.compile(r"^to$|ly$", re.IGNORECASE)
-_ELLIPSIS = re.compile(r"\s*(?:…+|\.{3})\s*")
-_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_DETERMINER_BEFORE = lazy_regex(r"(?:\b(?:the|(an?)|" + "|".join(sorted(_POINTING)) + r")|['’]s) +$", re.IGNORECASE)
+_BEFORE_VERB = lazy_regex(r"^to$|ly$", re.IGNORECASE)
+_ELLIPSIS = lazy_regex(r"\s*(?:…+|\.{3})\s*")
+_BRACKETS = lazy_regex(r"\s*\([^()]*\)")
 
 
 class Hit(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -10,10 +9,11 @@ from typing import NamedTuple
 from yubei_pub import align, annotate, pairing, pins, segment
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.model import Bead, Segment, Stretch
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.remembered import Remembered
 from yubei_pub.terms import TermFinder
 
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = lazy_regex("[\u4e00-\u9fff]")
 # Below it a bead of paragraphs is no basis for checks: of such beads one in four or more was wrong
 # (benchmarks/RESULTS.md).
 SURE = 0.75

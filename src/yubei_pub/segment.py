@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from yubei_pub.patterns import lazy_regex
+
 _CLOSING = "”’」』）)》】〕］\\]\"'»"
 # An ellipsis goes on (还有一个问题……谁来做？) unless something closes or the line ends behind it.
-_CHINESE = re.compile(
+_CHINESE = lazy_regex(
     rf"(?P<stop>[。！？!?]+|(?<=[\u3400-\u9fff”’）])\.(?![A-Za-z0-9.])|(?<![…⋯])[…⋯]+(?=[{_CLOSING}]*\s*(?:\n|$)))"
     rf"(?P<close>[{_CLOSING}…⋯。！？]*)\s*|(?P<semicolon>[；;])(?P<behind>[{_CLOSING}]*)\s*|\n\s*"
 )
@@ -21,7 +23,7 @@ _GOES_ON = frozenset("，、；：。,;:的之等与和及或")
 _OPENS, _CLOSES = "（(《【〔［", "）)》】〕］"
 _FAR = 200  # characters; a bracket that does not close within them was forgotten
 
-_ENGLISH = re.compile(r"(?<![.!?…])(?P<stop>[.!?…]+)(?P<close>[”’)\]»\"']*)(?P<blank>\s+)|\n\s*")
+_ENGLISH = lazy_regex(r"(?<![.!?…])(?P<stop>[.!?…]+)(?P<close>[”’)\]»\"']*)(?P<blank>\s+)|\n\s*")
 # Never the end of a sentence where a word with a capital or a figure follows.
 _TITLES = frozenset(
     "mr mrs ms messrs dr prof st mt ft gen col lt capt sgt maj adm cmdr sen rep gov pres hon rev fr sr "
@@ -39,10 +41,10 @@ _STARTERS = frozenset(
     "before since when while if although though because but and so yet however moreover meanwhile according what who "
     "how why where his her their our my your no not all some many most each every both such then now today".split()
 )
-_WORD_BEFORE = re.compile(r"[A-Za-z][A-Za-z.]*$")
-_LETTERS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]")
-_NEXT = re.compile(r"[“‘\"'(\[«]*(?P<word>[\w’']+)?")
-_NUMBER = re.compile(r"(?:^|\n|[.!?]\s)\s*[(\[]?(?:\d{1,3}|[ivxIVX]{1,5}|[A-Za-z])$")
+_WORD_BEFORE = lazy_regex(r"[A-Za-z][A-Za-z.]*$")
+_LETTERS = lazy_regex(r"(?:[A-Za-z]\.)*[A-Za-z]")
+_NEXT = lazy_regex(r"[“‘\"'(\[«]*(?P<word>[\w’']+)?")
+_NUMBER = lazy_regex(r"(?:^|\n|[.!?]\s)\s*[(\[]?(?:\d{1,3}|[ivxIVX]{1,5}|[A-Za-z])$")
 _REACH = 24  # characters in front of a stop that can matter
 
 

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from yubei_pub.patterns import lazy_regex
+
 _WORD_CACHE = 65_536  # the words of a large project, so that each is folded once
 
 # Plurals that no rule gives back, and singulars that only look like plurals.
@@ -98,27 +100,27 @@ _SPELLINGS = {
 # (pattern, replacement): each family with the roots that have it, since four is not for.
 _FAMILIES = (
     # -ise, -isation; applied to both sides, so that advise → advize harms nobody
-    (re.compile(r"(?<=\w{3})is(?=(?:e|ed|ing|er|ation|able)$)"), "iz"),
-    (re.compile(r"(?<=\w{2})ys(?=(?:e|ed|ing|er)$)"), "yz"),
+    (lazy_regex(r"(?<=\w{3})is(?=(?:e|ed|ing|er|ation|able)$)"), "iz"),
+    (lazy_regex(r"(?<=\w{2})ys(?=(?:e|ed|ing|er)$)"), "yz"),
     (
-        re.compile(
+        lazy_regex(
             r"^((?:dis|mis|over|multi|re)?(?:col|lab|neighb|fav|hon|behavi|harb|hum|vap|endeav|arm|rig|vig|flav|od"
             r"|rum|sav|savi|splend|val|tum|clam|glam|demean))our"
         ),
         r"\1or",
     ),
-    (re.compile(r"^((?:epi|hyper)?cent|theat|\w*met|lit|fib|calib|spect|lust|somb)re$"), r"\1er"),
-    (re.compile(r"^((?:de)?cent)red$"), r"\1ered"),
+    (lazy_regex(r"^((?:epi|hyper)?cent|theat|\w*met|lit|fib|calib|spect|lust|somb)re$"), r"\1er"),
+    (lazy_regex(r"^((?:de)?cent)red$"), r"\1ered"),
     (
-        re.compile(
+        lazy_regex(
             r"^((?:re)?(?:trave|mode|labe|cance|fue|leve|signa|channe|counse|tunne|pane|tota|dia))ll(?=(?:ed|ing|er)$)"
         ),
         r"\1l",
     ),
 )
 
-_ACRONYM_PLURAL = re.compile(r"^[A-Z]{2,}s$")  # PCs, EVs: too short for the rule below
-_POSSESSIVE = re.compile(r"['’ʼ＇]s?$", re.IGNORECASE)
+_ACRONYM_PLURAL = lazy_regex(r"^[A-Z]{2,}s$")  # PCs, EVs: too short for the rule below
+_POSSESSIVE = lazy_regex(r"['’ʼ＇]s?$", re.IGNORECASE)
 _APOSTROPHES = str.maketrans("", "", "'’ʼ＇")
 _SIGNS = {"&": "and", "%": "percent"}
 
@@ -222,8 +224,8 @@ _IRREGULAR = {
 
 # Verbs of more than one syllable that double their last consonant; of one syllable all do.
 _DOUBLING = frozenset("commit submit permit admit omit transfer refer prefer control patrol equip begin".split())
-_SHORT_VERB = re.compile(r"^[^aeiou]*[aeiou][^aeiouwxy]$")
-_SYLLABLE_Y = re.compile(r"[^aeiou]y$")
+_SHORT_VERB = lazy_regex(r"^[^aeiou]*[aeiou][^aeiouwxy]$")
+_SYLLABLE_Y = lazy_regex(r"[^aeiou]y$")
 
 
 def verb_keys(word: str, definite: bool) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ because Word renames their ids in each language; those that are not there are ou
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from posixpath import normpath
@@ -16,6 +15,7 @@ from zipfile import BadZipFile, ZipFile
 from zlib import error as zlib_error
 
 from yubei_pub.findings import Message, YubeiError
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.wordml import Page, clean
 from yubei_pub.wordstyles import completed, settled
 from yubei_pub.wordtemplate import Frame, Template
@@ -34,7 +34,7 @@ _BROKEN = "the file is not a whole Word file; open it in Word and save it anew a
 _OTHER = "this is not a Word Document (.docx): it is {what}; open it in Word and save it as “Word Document (.docx)”"
 _DIRTY = "the file has {what}; accept or delete them all in Word (Review), save, and build again"
 _LINKED = "the {part} takes something from elsewhere ({target}); insert the picture itself in Word, not a link to it"
-_NAMED = re.compile(r"\{(title|date|draft|versions)\}")
+_NAMED = lazy_regex(r"\{(title|date|draft|versions)\}")
 
 
 def read(path: str, data: bytes) -> Template:

@@ -7,10 +7,11 @@ point) unless a docstring says otherwise.  Clauses are those of ECMA-376, part 1
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
+
+from yubei_pub.patterns import lazy_regex
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -23,8 +24,8 @@ NAMESPACES = (
 EMU_PER_TWIP = 635  # 914,400 EMU an inch, 1,440 twips an inch
 
 # What XML 1.0 (section 2.2, Char) cannot hold, escaped or not.
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_BREAKS = re.compile(r"(\r\n|\r|\n|\t)")
+_FORBIDDEN = lazy_regex("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BREAKS = lazy_regex(r"(\r\n|\r|\n|\t)")
 
 
 class Voice(NamedTuple):

@@ -6,7 +6,6 @@ of the system that wrote them.
 
 from __future__ import annotations
 
-import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from io import BytesIO
 from typing import NamedTuple
 
 from yubei_pub.inline import link_target
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.wordml import NAMESPACES, attribute, escape
 from yubei_pub.wordtemplate import TYPES, Template
 
@@ -46,7 +46,7 @@ _OVERRIDES = {
     "word/document.xml": f"{_CONTENT}wordprocessingml.document.main+xml",
     "word/footnotes.xml": TYPES["footnotes"],
 }
-_STYLED = re.compile(r'(<w:[prt]\w*Style w:val=")([^"]+)')  # pStyle, rStyle, tblStyle
+_STYLED = lazy_regex(r'(<w:[prt]\w*Style w:val=")([^"]+)')  # pStyle, rStyle, tblStyle
 
 # Footnotes 0 and -1 are the lines above the notes (ECMA-376 part 1, 17.11.23); Word wants them.
 _SEPARATORS = "".join(

@@ -15,12 +15,13 @@ from pathlib import Path
 from typing import TypeAlias
 
 from yubei_pub.align.words import english
+from yubei_pub.patterns import lazy_regex
 
 Dictionary: TypeAlias = Mapping[str, Mapping[str, float]]
 
 _FILE = "data/cedict_1_0_ts_utf-8_mdbg.txt.gz"
-_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[\u3400-\u9fff|]+")
-_NO_SENSE = re.compile("CL:|variant of|surname |see ")
+_ASIDE = lazy_regex(r"\([^)]*\)|\[[^\]]*\]|[\u3400-\u9fff|]+")
+_NO_SENSE = lazy_regex("CL:|variant of|surname |see ")
 # Words of definitions that say nothing of the word defined, unless they are all there is.
 _SMALL = frozenset(
     english(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,14 +13,15 @@ from yubei_pub.align import dictionary, weights, words
 from yubei_pub.glossary import Term
 from yubei_pub.model import Quantity
 from yubei_pub.names import pinyin
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import found
 from yubei_pub.terms import EnglishIndex, TermFinder, official_patterns, short_pattern
 
 # A mark before a unit that both sides share, so that it is no word: figures, names, terms, signs.
 FIGURE, NAME, TERM, SIGN = "#@§!"
 SHARED = frozenset(FIGURE + NAME + TERM + SIGN)
-_TELLS = re.compile("[0-9０-９万亿]|百分之|[零〇一二三四五六七八九十百千]{2}|illion|hundred|thousand")
-_CAPITAL = re.compile("[A-Z][a-z]{3,}")
+_TELLS = lazy_regex("[0-9０-９万亿]|百分之|[零〇一二三四五六七八九十百千]{2}|illion|hundred|thousand")
+_CAPITAL = lazy_regex("[A-Z][a-z]{3,}")
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,10 @@ from collections.abc import Container, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-HAN = re.compile("[\u3400-\u9fff]+")
-_WORD = re.compile("[A-Za-z]+(?:['’][A-Za-z]+)?")
+from yubei_pub.patterns import lazy_regex
+
+HAN = lazy_regex("[\u3400-\u9fff]+")
+_WORD = lazy_regex("[A-Za-z]+(?:['’][A-Za-z]+)?")
 _LONGEST = 7  # characters of a dictionary word; longer entries are proverbs
 
 # Endings and what stays of them, the longer first.  Cruder than `wordforms`, which must not make one of plan and

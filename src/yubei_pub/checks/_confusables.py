@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from yubei_pub.findings import Severity
+from yubei_pub.patterns import lazy_regex
 
 
 @dataclass(frozen=True)
@@ -37,9 +38,9 @@ class Group:
 
 def name(right: str, zh: str, en: str, also: str = "", may: str = "") -> Name:
     """A name from what stands inside the brackets of a pattern; the English as whole words, in any case."""
-    also_words = re.compile(rf"\b(?:{also})\b", re.IGNORECASE) if also else None
-    words = re.compile(rf"\b(?:{en})\b", re.IGNORECASE)
-    return Name(right, re.compile(zh), words, also_words, re.compile(may) if may else None)
+    also_words = lazy_regex(rf"\b(?:{also})\b", re.IGNORECASE) if also else None
+    words = lazy_regex(rf"\b(?:{en})\b", re.IGNORECASE)
+    return Name(right, lazy_regex(zh), words, also_words, lazy_regex(may) if may else None)
 
 
 ANYTHING = "."  # as `may`: this English is never wrong

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from yubei_pub.patterns import lazy_regex
+
 
 @dataclass(frozen=True)
 class Office:
@@ -18,8 +20,8 @@ class Office:
 
 
 def _office(zh: str, right: str, wrong: str, why: str, may: str = "") -> Office:
-    wrongly = re.compile(rf"\b(?:{wrong})\b", re.IGNORECASE)
-    return Office(re.compile(zh), right, wrongly, re.compile(may) if may else None, why)
+    wrongly = lazy_regex(rf"\b(?:{wrong})\b", re.IGNORECASE)
+    return Office(lazy_regex(zh), right, wrongly, lazy_regex(may) if may else None, why)
 
 
 _GOVERNOR = "a governor heads a province, a mayor a city"
@@ -102,21 +104,21 @@ _RANKS = (
     "书记|主任|主席|秘书长|总理|总统|董事长|总经理|经理|总裁|检察长"
     "|[局厅部处科省市县区镇乡会院校行署司所站馆队社组团]长"
 )
-DEPUTY = re.compile(rf"副(?:{_RANKS})")
-CHIEF = re.compile(rf"(?<!副)(?:{_RANKS})")
-ENGLISH_CHIEF = re.compile(
+DEPUTY = lazy_regex(rf"副(?:{_RANKS})")
+CHIEF = lazy_regex(rf"(?<!副)(?:{_RANKS})")
+ENGLISH_CHIEF = lazy_regex(
     r"\b(?:Director(?:[- ]General)?|Heads? of|Mayor|Secretary|Minister|Chair(?:man|woman|person)?|Governor"
     r"|President|Premier|General Manager|Dean|Principal)\b"
 )
 # Words that say 副, of which there are more than two.
-ENGLISH_DEPUTY = re.compile(
+ENGLISH_DEPUTY = lazy_regex(
     r"\b(?:deput(?:y|ies)|vice|associate|assistant|under-?secretary|second|executive|acting|VP|sub)\b", re.IGNORECASE
 )
-DEPUTY_OFFICE = re.compile(
+DEPUTY_OFFICE = lazy_regex(
     r"\b(?:Deputy|Vice)[- ](?:Party )?(?:Director|Head|Mayor|Secretary|Minister|Chair(?:man|woman|person)?|Governor"
     r"|President|Premier)\b",
     re.IGNORECASE,
 )
-NO_CHIEF = re.compile(
+NO_CHIEF = lazy_regex(
     "副|次[长官]|助理|代[理省市县区]|候补|常务|候任|会长|行长|总裁"
 )  # presidents have vice presidents of many names

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from yubei_pub.names import matches, pinyin, romanise
 from yubei_pub.names.surnames import is_read, surname
+from yubei_pub.patterns import lazy_regex
 
-_TWO_WORDS = re.compile(r"(?<![\w-])(?=([A-ZÜ][a-zü’']+) ([A-ZÜ][a-zü’']+)(?![\w-]))")  # overlapping
+_TWO_WORDS = lazy_regex(r"(?<![\w-])(?=([A-ZÜ][a-zü’']+) ([A-ZÜ][a-zü’']+)(?![\w-]))")  # overlapping
 _ENGLISH = frozenset("The A An In On At Of He She It We New North South East West Park Road Lake City".split())
 
 

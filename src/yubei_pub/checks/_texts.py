@@ -10,14 +10,15 @@ from typing import NamedTuple
 from yubei_pub.document import Block, BlockKind, MarkKind
 from yubei_pub.findings import Fix, Place
 from yubei_pub.model import Bead, Briefing, Segment, Stretch
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import Edit
 
 BLANK = "\ufffc"  # stands for what is no prose: neither a letter nor a sign nor a space
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 # Chinese with the signs that belong to it, as in a gloss: (《管子》), (“一件事”).
-_CHINESE = re.compile(rf"[“‘「《〈（【]*[{_HAN}](?:[^A-Za-z\n()]*[{_HAN}])?[”’」》〉）】。、，：；！？]*")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
-_LATIN = re.compile("[A-Za-z]")
+_CHINESE = lazy_regex(rf"[“‘「《〈（【]*[{_HAN}](?:[^A-Za-z\n()]*[{_HAN}])?[”’」》〉）】。、，：；！？]*")
+_ADDRESS = lazy_regex(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
+_LATIN = lazy_regex("[A-Za-z]")
 
 
 class Prose(NamedTuple):

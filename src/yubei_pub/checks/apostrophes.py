@@ -12,26 +12,26 @@ What to do: take the fix.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from yubei_pub.checks._texts import fix
 from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Bead, Briefing, Stretch
 from yubei_pub.names import Match, matches, pinyin
+from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.WARNING
 RULE = "apostrophes"
 
 # Established without: the Square in Beijing, car makers, an insurer, an airline, and surname-first brands.
-_ESTABLISHED = re.compile("天安门|长安(?:汽车|福特|马自达|集团|民生|深蓝|启源)|平安(?:保险|银行|集团)|深蓝|阿维塔")
+_ESTABLISHED = lazy_regex("天安门|长安(?:汽车|福特|马自达|集团|民生|深蓝|启源)|平安(?:保险|银行|集团)|深蓝|阿维塔")
 _PLACES = frozenset(
     "西安 延安 吉安 六安 集安 泰安 淮安 雅安 瑞安 惠安 同安 德安 长安 永安 广安 新安 宝安 兴安 临安 淳安 静安 宁安 "
     "海安 高安 福安 南安 潮安 "
     "固安 迁安 靖安 遂安 雄安 北安 正安 秦安 隆安 崇安 万安 武安 乐安 文安 定安 平安 建安 龙安 天峨 东阿 建瓯 "
     "磐安 红安 普安 镇安 诏安 大安".split()
 )
-_SIGN = re.compile(f"[{pinyin.APOSTROPHES}]")
+_SIGN = lazy_regex(f"[{pinyin.APOSTROPHES}]")
 
 
 def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:

@@ -19,21 +19,22 @@ from collections.abc import Iterator, Sequence
 from yubei_pub.checks._texts import fix
 from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Bead, Briefing, QuantityUse, Segment, Stretch
+from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.WARNING
 RULE = "by-or-to"
 
 _CHANGE = "增长|增加|增|提高|提升|上升|上涨|扩大|攀升|下降|减少|降低|回落|缩短|缩减|压缩|压减|降|减"
 _ABOUT = "(?:近|约|超过|超|逾)?$"
-_TO = re.compile(rf"(?:{_CHANGE})(?:到了?|至|为){_ABOUT}")
-_BY = re.compile(rf"(?:{_CHANGE})了?{_ABOUT}")
+_TO = lazy_regex(rf"(?:{_CHANGE})(?:到了?|至|为){_ABOUT}")
+_BY = lazy_regex(rf"(?:{_CHANGE})了?{_ABOUT}")
 _VERB = (
     r"(?:r[oi]se|rises|risen|rising|gr[eo]w|grows|grown|growing|increase[sd]?|increasing|expand(?:s|ed|ing)?|climb(?:s|ed|ing)?"
     r"|fall|falls|fell|fallen|falling|decline[sd]?|declining|drop(?:s|ped|ping)?|reduce[sd]?|reducing|cut|cuts|cutting"
     r"|shorten(?:s|ed|ing)?|decrease[sd]?|decreasing|raise[sd]?|raising|up|down)"
 )
 _SIGN = r"(?:about |nearly |around |over |more than )?(?:RMB|US\$|[$¥€])? ?$"
-_WORD = re.compile(rf"\b{_VERB} (?P<word>by|to) {_SIGN}", re.IGNORECASE)
+_WORD = lazy_regex(rf"\b{_VERB} (?P<word>by|to) {_SIGN}", re.IGNORECASE)
 
 
 def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:

@@ -19,16 +19,17 @@ from collections.abc import Iterator
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Briefing
+from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.WARNING
 
-_FILE_NAME = re.compile(
+_FILE_NAME = lazy_regex(
     r"[\w().（）-]+\.(?:jpe?g|png|gif|webp)|(?:IMG|DSC|DSCN|PIC|WX|微信图片|图片)[\s_-]*\d*", re.IGNORECASE
 )
-_ONLY_CREDIT = re.compile(
+_ONLY_CREDIT = lazy_regex(
     r"(?:Photos?|Pictures?|Charts?|Images?|Courtesy|Source)(?: by| of|:) [^.,]+\.?", re.IGNORECASE
 )
-_ONLY_CREDIT_ZH = re.compile(
+_ONLY_CREDIT_ZH = lazy_regex(
     r"[^。，、；：]{2,8}\s*[摄攝]影?|(?:图片|摄影|供图|图源|来源|制图)[:：].*|[^。，、；：]{2,12}(?:供图|制图)"
 )
 

@@ -13,19 +13,19 @@ the fix is certain; what stands for `、` and 《》 is for a person to say.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from yubei_pub.checks._texts import Prose, fix, prose
 from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Briefing
+from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.WARNING
 RULE = "chinese-punctuation"
 
 _LETTER = "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"  # full-width digits and letters
-_WIDE = re.compile(f"{_LETTER}(?:[．，％]?{_LETTER})*％?")
-_SIGN = re.compile("[，。；：？！（）［］、《》〈〉「」『』【】〔〕・～｜％＆＋－／＝＜＞＂＇\u3000．]")
+_WIDE = lazy_regex(f"{_LETTER}(?:[．，％]?{_LETTER})*％?")
+_SIGN = lazy_regex("[，。；：？！（）［］、《》〈〉「」『』【】〔〕・～｜％＆＋－／＝＜＞＂＇\u3000．]")
 _NARROW = dict(zip("。、《》〈〉「」『』【】〔〕・～＂＇\u3000", ".,“”‘’“”‘’[][]·–\"' ", strict=True))
 _CERTAIN = frozenset("，。；：？！（）％＆．")
 _CLOSING, _OPENING = frozenset(",.;:?!)]”’"), frozenset("([“‘")

@@ -19,10 +19,11 @@ from collections.abc import Iterator
 from yubei_pub.checks._texts import Prose, prose
 from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Briefing
+from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.NOTE
 
-_DASH = re.compile(
+_DASH = lazy_regex(
     r"(?<=[^\s\d\ufffc])(?P<before>[ \u00a0\u2009]?)(?P<dash>—+|–|--|-)(?P<behind>[ \u00a0\u2009]?)(?=[^\s\d\ufffc])"
 )
 _KINDS = {

@@ -10,17 +10,17 @@ What to do: take one out.  The fix is certain for articles, “of”, “and” 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from yubei_pub.checks._texts import fix, prose
 from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Briefing
+from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.WARNING
 RULE = "doubled-words"
 
-_TWICE = re.compile(
+_TWICE = lazy_regex(
     r"(?<![\w’'.-])(?P<first>[A-Za-z][a-z]*)(?P<blank>[ \u00a0]+|[ ]?\n[ ]?)(?P<second>[a-z]+)(?![\w’'-])"
 )
 _RIGHT = frozenset(

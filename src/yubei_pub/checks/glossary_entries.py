@@ -23,6 +23,7 @@ from collections.abc import Iterator, Sequence
 from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.glossary import Avoided, Glossary, Term
 from yubei_pub.model import Briefing
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.renderings import EnglishIndex, pattern
 from yubei_pub.trace import Edit
 from yubei_pub.wordforms import keys_of
@@ -30,8 +31,8 @@ from yubei_pub.wordforms import keys_of
 SEVERITY = Severity.WARNING
 RULE = "glossary-entries"
 
-_CHINESE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff、，。；：！？《》（）「」]+")
-_SPACES = re.compile(r"(?<=\S)[ \t\u00a0\u3000]{2,}(?=\S)|[\u00a0\u3000]")
+_CHINESE = lazy_regex(r"[\u3400-\u9fff\U00020000-\U0003ffff、，。；：！？《》（）「」]+")
+_SPACES = lazy_regex(r"(?<=\S)[ \t\u00a0\u3000]{2,}(?=\S)|[\u00a0\u3000]")
 _AGAIN = "“{value}” is {first} again, so it changes nothing; take it out"
 _BOTH = "“{value}” is to be avoided here and is the {first} rendering as well; it cannot be both"
 _INSIDE = "“{value}” is part of “{whole}”, where it is never reported; only elsewhere"

@@ -12,19 +12,19 @@ What to do: write the headings that the message names like the others.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from yubei_pub.checks._texts import Prose, is_heading, prose
 from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Briefing
+from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.NOTE
 
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_INSIDE = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]*")
-_STARTS = re.compile(r"(?:^|[.:!?—–]\s*|[“‘(\"])$")
+_WORD = lazy_regex(r"[^\W\d_][\w’'-]*")
+_INSIDE = lazy_regex(r"(?<=[a-z,;] )[A-Z][\w’'-]*")
+_STARTS = lazy_regex(r"(?:^|[.:!?—–]\s*|[“‘(\"])$")
 _SMALL = frozenset(
     """
     a an the and but or nor for so yet as at by in of off on per to up via with from into onto over than that upon under

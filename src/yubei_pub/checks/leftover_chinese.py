@@ -8,17 +8,17 @@ Good:  Yubei has built pocket parks (口袋公园) in every street.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.model import Briefing
+from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.ERROR
 
 HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]"
-LEFT_OVER = re.compile(rf"{HAN}+(?:[^A-Za-z\n]{{0,3}}{HAN}+)*")
-GLOSS = re.compile(rf"(?<=\w)[”’\"']? ?[(\uff08][^()\uff08\uff09\n]*{HAN}[^()\uff08\uff09\n]*[)\uff09]")
+LEFT_OVER = lazy_regex(rf"{HAN}+(?:[^A-Za-z\n]{{0,3}}{HAN}+)*")
+GLOSS = lazy_regex(rf"(?<=\w)[”’\"']? ?[(\uff08][^()\uff08\uff09\n]*{HAN}[^()\uff08\uff09\n]*[)\uff09]")
 
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:

@@ -12,12 +12,12 @@ What to do: take over the repair that is offered, or compare with the publisher'
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from yubei_pub import repairs
 from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.model import Briefing
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import Edit, Source
 
 SEVERITY = Severity.ERROR
@@ -28,7 +28,7 @@ NOT_DAMAGE = {"punctuation", "newlines", "characters"}
 
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
 # A `?` that ate a byte stands before a reading, or a reading stands without its bracket.
-UNDECIDED = re.compile(rf"[^\x00-\x7f]\?\(?[a-z{TONED}]*[{TONED}][a-z{TONED}]*\)")
+UNDECIDED = lazy_regex(rf"[^\x00-\x7f]\?\(?[a-z{TONED}]*[{TONED}][a-z{TONED}]*\)")
 
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:

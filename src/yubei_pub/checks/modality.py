@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from yubei_pub.checks._texts import Found, search, texts
 from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Bead, Briefing
+from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.WARNING
 
@@ -29,41 +30,41 @@ _FUTURE_VERBS = (
     "投入|投资|投用|推出|迎来|建成|建设|打造|增加|新增|完成|实现|组织|安排|出台|围绕|聚焦|以(?![前往上下后]).{1,20}为"
 )
 _TAKES_OBJECT = "[^，。；]*(?:作为|纳入|列入|列为|融入|摆在|放在|转化为|整合为)"
-_AHEAD = re.compile(
+_AHEAD = lazy_regex(
     rf"(?<![即必军王大小主])将(?:{_FUTURE_VERBS})(?!{_TAKES_OBJECT})|即将|力争|计划(?=[^，。；]{{0,12}}(?:建|开|年|投|完|实|启|新))"
     "|拟(?=[于在新建投将设]|建)|争取|有望|预计"
 )
-_BACK = re.compile("已(?![故知婚有])(?:经)?|建成(?!后|之后|的|以后|投用后|区|度)|完成了|实现了|取得了")
+_BACK = lazy_regex("已(?![故知婚有])(?:经)?|建成(?!后|之后|的|以后|投用后|区|度)|完成了|实现了|取得了")
 # What may look either way: then the paragraph does both, and nothing is said.
-_DONE = re.compile(
+_DONE = lazy_regex(
     "已|了|过|建成|完成|实现|取得|累计|以来|截至|达到?|获|目前|正在|近年|去年|昨|日前|近日|宣布|发布|印发|签|批准|确定|同意|决定"
 )
-_OPEN = re.compile(
+_OPEN = lazy_regex(
     "[将要会可能拟待后]|力争|计划|预计|有望|争取|目标|今后|下一步|未来|明年|规划|到20[0-9]{2}年|年底|推进|加快|确保|努力|继续|促|应|须|必"
 )
 
-_PERFECT = re.compile(
+_PERFECT = lazy_regex(
     r"\b(?:has|have)(?: (?:already|now|also|since|successfully|fully|all|been|\w+ly))* (?!to\b|an?\b|the\b|no\b|been\b)"
     r"(?:\w+ed|built|held|put|set|made|begun|become|won|grown|risen|come|gone|taken|seen|led|met|sent|spent|given|kept|laid|drawn)\b"
     r"|\b(?:was|were) (?:\w+ly )?(?:built|opened|completed|launched|established|put into)\b"
     r"|\b(?:achieved|completed|accomplished|reali[sz]ed)\b",
     re.IGNORECASE,
 )
-_WILL = re.compile(
+_WILL = lazy_regex(
     r"\b(?:will|shall|plans? to|aims? to|intends? to|strives? to|hopes? to|expects? to|is to be|are to be"
     r"|(?:is|are) (?:set|expected|scheduled|due|planned|going|about) to)\b",
     re.IGNORECASE,
 )
 # English that does not say when, or says that something is still to come.
-_UNDECIDED = re.compile(
+_UNDECIDED = lazy_regex(
     r"\b(?:will|would|shall|may|can|could|should|must|plan\w*|aim\w*|intend\w*|striv\w+|strove|hop\w+|expect\w*"
     r"|(?:is|are|set|due|going|about|looks?|work\w*) to|to be|schedul\w+|seek\w*|effort\w*|target\w*|goal\w*|future"
     r"|next|upcoming|forthcoming|coming|slated|pledg\w+|vow\w*|promis\w+|by 20\d\d|propos\w+|project(?:ed|ions?)|soon"
     r"|estimat\w+|forecast\w*|predict\w*|poised|bound|likely|ready|prepar\w+|announced|decided|approved|agreed|determined|committed)\b",
     re.IGNORECASE,
 )
-_TO_BE = re.compile(r"\b(?:will|shall|to) be (?:\w+ly )?\w+", re.IGNORECASE)  # will be completed is not past
-_PAST = re.compile(
+_TO_BE = lazy_regex(r"\b(?:will|shall|to) be (?:\w+ly )?\w+", re.IGNORECASE)  # will be completed is not past
+_PAST = lazy_regex(
     r"\b(?:has|have|had|was|were|did|already|completed|finished|built|opened|launched|established|achieved|made|put)\b",
     re.IGNORECASE,
 )

@@ -22,11 +22,12 @@ from yubei_pub.checks._offices import OFFICES
 from yubei_pub.checks._texts import Found, governed, search, texts
 from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Bead, Briefing
+from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.WARNING
 
-_STANDING = re.compile("常委(?!会)")
-_MEMBER = re.compile(r"\b(?:committee member|member of the (?:\w+ ){0,5}committee)\b", re.IGNORECASE)
+_STANDING = lazy_regex("常委(?!会)")
+_MEMBER = lazy_regex(r"\b(?:committee member|member of the (?:\w+ ){0,5}committee)\b", re.IGNORECASE)
 _WRONG = "“{zh}” is “{right}”, not “{en}”: {why}"
 _LOST = "“{zh}” is a deputy; the English says only “{en}”"
 _ADDED = "the English says “{en}”; the Chinese has no 副"

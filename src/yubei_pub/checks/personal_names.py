@@ -19,7 +19,6 @@ glossary (`kind: person`), which is then the rule.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from yubei_pub.checks._persons import Misspelled, misspelled
@@ -28,11 +27,12 @@ from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.model import Bead, Briefing, Stretch
 from yubei_pub.names import Match, matches, persons, romanise
 from yubei_pub.names.surnames import surname
+from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.WARNING
 RULE = "personal-names"
 
-_ABROAD = re.compile("华裔|华人|华侨|[美英法德日韩]籍|旅[美英法德日韩]|海外|香港|台湾")  # names as people write there
+_ABROAD = lazy_regex("华裔|华人|华侨|[美英法德日韩]籍|旅[美英法德日韩]|海外|香港|台湾")  # names as people write there
 _ORDER = "“{en}” is {zh}, whose surname is {family}: “{right}”"
 _LV = "“{en}” ({zh}): ü is written “{right}”, in passports with “yu”, and v only on keyboards"
 _APART = "“{en}” ({zh}): the given name is one word: “{right}”"

@@ -22,15 +22,16 @@ from yubei_pub.checks._texts import fix, texts
 from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Bead, Briefing, Stretch
 from yubei_pub.names import matches
+from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.WARNING
 RULE = "place-names"
 
-_LEVEL = re.compile(
+_LEVEL = lazy_regex(
     r" (?P<level>Autonomous Region|District|County|City|Municipality|Province|Prefecture"
     r"|Sub-?district|Town(?:ship)?|Village)\b"
 )
-_BEHIND = re.compile("|".join(f"(?P<_{number}>{zh})" for number, (zh, _) in enumerate(LEVELS)))
+_BEHIND = lazy_regex("|".join(f"(?P<_{number}>{zh})" for number, (zh, _) in enumerate(LEVELS)))
 
 
 def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
@@ -46,7 +47,7 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
 
 
 def _misspelled(bead: Bead, zh: str, right: str, wrong: tuple[str, ...]) -> Iterator[Remark]:
-    pattern = re.compile(r"(?<![\w’'-])(?:" + "|".join(wrong).replace("’", "[’']") + r")(?![\w])")
+    pattern = lazy_regex(r"(?<![\w’'-])(?:" + "|".join(wrong).replace("’", "[’']") + r")(?![\w])")
     for number, segment in enumerate(bead.target):
         for match in pattern.finditer(segment.text.text):
             place = bead.target_place(Stretch(number, *match.span()))

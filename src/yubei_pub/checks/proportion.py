@@ -14,18 +14,18 @@ What to do: read both once more.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from yubei_pub.checks._texts import texts
 from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.model import Bead, Briefing
+from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.NOTE
 
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
-_LETTER = re.compile(r"[A-Za-z]")
-_LATIN_WORDS = re.compile(r"[A-Za-z]+")
+_HAN = lazy_regex("[\u3400-\u4dbf\u4e00-\u9fff]")
+_LETTER = lazy_regex(r"[A-Za-z]")
+_LATIN_WORDS = lazy_regex(r"[A-Za-z]+")
 _LEAST_HAN = 24  # a shorter text has too much chance in it
 # Letters a character; measured on the pairs in tests/cases: 2.0 to 6.0 where the Chinese has at least 24 characters.
 _LOW, _HIGH = 1.5, 7.5

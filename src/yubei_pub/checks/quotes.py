@@ -17,15 +17,16 @@ from collections.abc import Iterator
 from yubei_pub.checks._texts import Prose, prose
 from yubei_pub.findings import Fix, Message, Remark, Severity
 from yubei_pub.model import Briefing
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import Edit
 
 SEVERITY = Severity.WARNING
 RULE = "quotes"
 
-_CURLY = re.compile("[“”‘’]")
-_STRAIGHT = re.compile(r"""(?<![0-9])["']|(?<=[0-9])'(?=s\b)""")
-_BEFORE_OPENING, _BEHIND_OPENING = re.compile(r"(?:^|[\s(\[—–“‘])$"), re.compile(r"\w")
-_BEFORE_CLOSING, _BEHIND_CLOSING = re.compile(r"[\w.,!?;:…%)’]$"), re.compile(r"(?:$|[\s.,;:!?)\]—–”])")
+_CURLY = lazy_regex("[“”‘’]")
+_STRAIGHT = lazy_regex(r"""(?<![0-9])["']|(?<=[0-9])'(?=s\b)""")
+_BEFORE_OPENING, _BEHIND_OPENING = lazy_regex(r"(?:^|[\s(\[—–“‘])$"), lazy_regex(r"\w")
+_BEFORE_CLOSING, _BEHIND_CLOSING = lazy_regex(r"[\w.,!?;:…%)’]$"), lazy_regex(r"(?:$|[\s.,;:!?)\]—–”])")
 
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:

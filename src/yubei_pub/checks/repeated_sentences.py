@@ -18,14 +18,15 @@ from collections.abc import Iterator
 
 from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.model import Bead, Briefing, Stretch
+from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.NOTE
 
 _LEAST_HAN = 6  # shorter ones are words: 如图, 资料图, 新华社
-_HAN = re.compile("[\u4e00-\u9fff]")
-_CHINESE = re.compile(r"[^。！？；]+[。！？；]*[”’）」』]*")
-_ENGLISH = re.compile(r"\S.*?(?:[.!?;][”’\")]*(?=\s+[“‘(]?[A-Z0-9]|$)|$)", re.DOTALL)
-_SIGNS = re.compile(r"[\W_]+")
+_HAN = lazy_regex("[\u4e00-\u9fff]")
+_CHINESE = lazy_regex(r"[^。！？；]+[。！？；]*[”’）」』]*")
+_ENGLISH = lazy_regex(r"\S.*?(?:[.!?;][”’\")]*(?=\s+[“‘(]?[A-Z0-9]|$)|$)", re.DOTALL)
+_SIGNS = lazy_regex(r"[\W_]+")
 
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:

@@ -10,21 +10,21 @@ What to do: take the fix, which is certain.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from yubei_pub.checks._texts import Prose, prose
 from yubei_pub.document import BlockKind
 from yubei_pub.findings import Fix, Message, Remark, Severity
 from yubei_pub.model import Briefing
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import Edit
 
 SEVERITY = Severity.WARNING
 RULE = "spaces"
 
-_DOUBLE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
-_AFTER_STOP = re.compile(r"[.!?:][”’\")]?$")
-_BEFORE_STOP = re.compile(r"(?<=\w)[ ]+(?=(?:[,;!?]|[.:](?![\w.]))(?:[\s”’\"]|$))")
+_DOUBLE = lazy_regex(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
+_AFTER_STOP = lazy_regex(r"[.!?:][”’\")]?$")
+_BEFORE_STOP = lazy_regex(r"(?<=\w)[ ]+(?=(?:[,;!?]|[.:](?![\w.]))(?:[\s”’\"]|$))")
 
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:

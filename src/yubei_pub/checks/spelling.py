@@ -12,18 +12,18 @@ What to do: take the fix, or set `language` in the front matter of en.md to what
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from yubei_pub.checks._spellings import AMERICAN, BRITISH
 from yubei_pub.checks._texts import fix, prose
 from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Briefing
+from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.WARNING
 RULE = "spelling"
 
-_WORD = re.compile(r"(?<![\w’'-])[a-z]{5,}(?![\w])")
+_WORD = lazy_regex(r"(?<![\w’'-])[a-z]{5,}(?![\w])")
 _KNOWN = {"en-US": (AMERICAN, "British"), "en-GB": (BRITISH, "American")}
 
 

@@ -36,6 +36,7 @@ from yubei_pub import counterpart, mentions
 from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.glossary import Term
 from yubei_pub.model import Bead, Briefing, Stretch, TermUse
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.renderings import EnglishIndex, Pattern, pattern
 from yubei_pub.terms import avoided_patterns, official_patterns
 from yubei_pub.trace import Edit
@@ -43,7 +44,7 @@ from yubei_pub.trace import Edit
 SEVERITY = Severity.ERROR
 RULE = "terms"
 
-_LATIN = re.compile("[A-Za-z]")
+_LATIN = lazy_regex("[A-Za-z]")
 _QUOTED = 60  # characters of the English, a third of them of the Chinese, that a message quotes
 _OPENING, _CLOSING = '“"‘«', '”"’»'
 _NAMES = ("person", "place", "body", "office")

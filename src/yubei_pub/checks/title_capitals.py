@@ -12,17 +12,17 @@ What to do: take the fix, unless your house style has capitals.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from yubei_pub.checks._texts import fix, is_heading, prose
 from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Briefing
+from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.NOTE
 RULE = "title-capitals"
 
-_TITLE = re.compile(
+_TITLE = lazy_regex(
     r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Hh]er|[Hh]is|[Tt]heir|[Ii]ts|[Oo]ur|former|new) "
     r"(?P<title>(?:Deputy |Vice |District )*(?:Director|Mayor|Governor|Minister|Secretary|Chair(?:man|woman|person)"
     r"|Head|Manager|Commissioner|Spokesperson|Spokesman|Spokeswoman|Principal|Dean|Magistrate))"
@@ -31,7 +31,7 @@ _TITLE = re.compile(
 
 
 # An office right before a name; behind an article it is no title but says who that is (the mayor, Wang Wei).
-_SMALL = re.compile(
+_SMALL = lazy_regex(
     r"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!former )(?<!then )(?<!then-)(?<!’s )(?<!deputy )(?<!vice )(?<!district )\b"
     r"(?P<title>(?:deputy |vice |district )?(?:mayor|governor|premier|minister|ambassador))"
     r"(?= [A-Z][a-zü’]+ [A-Z][a-zü’]+)"

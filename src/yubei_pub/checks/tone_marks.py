@@ -11,18 +11,18 @@ What to do: take the fix, which is certain.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from yubei_pub.checks._texts import fix
 from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Bead, Briefing, Stretch
 from yubei_pub.names import matches, pinyin
+from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.WARNING
 RULE = "tone-marks"
 
-_BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
+_BRACKETS = lazy_regex(r"[(（\[][^()（）\[\]]*[)）\]]")
 
 
 def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:

@@ -7,7 +7,6 @@ several processes can work on records and one can write.
 from __future__ import annotations
 
 import json
-import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -17,12 +16,13 @@ from typing import BinaryIO, NamedTuple, TypeVar
 from yubei_pub import pages, repairs
 from yubei_pub.cli._terminal import quoted
 from yubei_pub.findings import YubeiError
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.reports import text as report
 from yubei_pub.simplify import simplify_text
 from yubei_pub.trace import Edit, Source, TracedText
 
 BATCH = 1 << 16  # bytes: a process is given as many lines at once, so that handing over costs little
-_SPACE = re.compile(r"[ \t\r\n]*")
+_SPACE = lazy_regex(r"[ \t\r\n]*")
 _DECODER = json.JSONDecoder()
 
 Task = TypeVar("Task")

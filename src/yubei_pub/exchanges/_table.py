@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from yubei_pub.findings import Message, YubeiError
 from yubei_pub.glossary import STATUSES, Citation
 from yubei_pub.interchange import Entry, one_line
+from yubei_pub.patterns import lazy_regex
 
 HEADER = ("zh", "en", "status", "also", "avoid", "short", "domain", "note", "title", "publisher", "date", "url")
 # What people write above the two columns that have to be there.
@@ -19,8 +20,8 @@ _NAMES = {"chinese": "zh", "中文": "zh", "source": "zh", "english": "en", "英
 _CITATION = HEADER[-4:]
 
 # https://owasp.org/www-community/attacks/CSV_Injection
-FORMULA = re.compile(r"[=+\-@\t\r]")
-_PART = re.compile(r"(?:[^\\;]|\\.)+", re.S)
+FORMULA = lazy_regex(r"[=+\-@\t\r]")
+_PART = lazy_regex(r"(?:[^\\;]|\\.)+", re.S)
 
 
 def rows(entries: Sequence[Entry]) -> Iterator[tuple[str, ...]]:

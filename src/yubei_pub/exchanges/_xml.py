@@ -6,7 +6,6 @@ file are refused.  Comments and processing instructions mean nothing to us.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -18,10 +17,11 @@ from xml.sax.xmlreader import Locator
 
 from yubei_pub.exchanges._caps import MAX_DEPTH, MAX_NODES, decoded, place
 from yubei_pub.findings import Message, Place, YubeiError
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import Source
 
 XML_LANG = "xml:lang"
-_DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)""")
+_DECLARED = lazy_regex(rb"""<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)""")
 
 
 @dataclass

@@ -6,21 +6,21 @@ A cell that begins like a formula gets an apostrophe in front, which is taken aw
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator, Sequence
 from io import StringIO
 
 from yubei_pub.exchanges import _caps, _table
 from yubei_pub.findings import Message, YubeiError
 from yubei_pub.interchange import Entry
+from yubei_pub.patterns import lazy_regex
 
 NAME = "CSV"
 CARRIES = Entry
 ENDINGS = ("csv",)
-LOOKS = re.compile(rb"")
+LOOKS = lazy_regex(rb"")
 TELLS_STATE = True
 
-_QUOTED = re.compile(rf"'+{_table.FORMULA.pattern}")
+_QUOTED = lazy_regex(rf"'+{_table.FORMULA.pattern}")
 _DELIMITERS = ",;\t"  # Excel writes the one of the country
 
 

@@ -6,7 +6,6 @@ its own under the same Chinese, as OmegaT wants it; the comment begins with the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,14 +13,15 @@ from yubei_pub.exchanges import _caps
 from yubei_pub.findings import Message, Place, YubeiError
 from yubei_pub.glossary import STATUSES
 from yubei_pub.interchange import Entry, one_line
+from yubei_pub.patterns import lazy_regex
 
 NAME = "an OmegaT glossary"
 CARRIES = Entry
 ENDINGS = ("txt", "utf8", "tab", "tsv")
-LOOKS = re.compile(rb"\t")
+LOOKS = lazy_regex(rb"\t")
 TELLS_STATE = False
 
-_COMMENT = re.compile(rf"\[({'|'.join(STATUSES)})\] ?(.*)")
+_COMMENT = lazy_regex(rf"\[({'|'.join(STATUSES)})\] ?(.*)")
 
 
 def write(entries: Sequence[Entry]) -> bytes:

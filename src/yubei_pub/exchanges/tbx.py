@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from yubei_pub.exchanges import _tbx, _xml
 from yubei_pub.interchange import Entry
+from yubei_pub.patterns import lazy_regex
 
 NAME = "TBX version 2"
 CARRIES = Entry
 ENDINGS = ("tbx",)
-LOOKS = re.compile(rb"<martif[\s>]")
+LOOKS = lazy_regex(rb"<martif[\s>]")
 TELLS_STATE = False
 
 _NAMES = _tbx.Names("termEntry", "langSet", "tig")

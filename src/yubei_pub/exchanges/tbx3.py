@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from yubei_pub.exchanges import _tbx, _xml
 from yubei_pub.interchange import Entry
+from yubei_pub.patterns import lazy_regex
 
 NAME = "TBX version 3"
 CARRIES = Entry
 ENDINGS = ("tbx",)
-LOOKS = re.compile(rb"<tbx[\s>]")
+LOOKS = lazy_regex(rb"<tbx[\s>]")
 TELLS_STATE = False
 
 _NAMES = _tbx.Names("conceptEntry", "langSec", "termSec")

@@ -7,7 +7,6 @@ that is not translated.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,15 +14,16 @@ from yubei_pub.exchanges import _xml
 from yubei_pub.exchanges._places import number_of
 from yubei_pub.interchange import Pair, Unit
 from yubei_pub.model import State
+from yubei_pub.patterns import lazy_regex
 
 NAME = "TMX 1.4"
 CARRIES = Unit
 ENDINGS = ("tmx",)
-LOOKS = re.compile(rb"<tmx[\s>]")
+LOOKS = lazy_regex(rb"<tmx[\s>]")
 TELLS_STATE = False
 
 _CODES = ("hi",)  # an element whose content is text; that of all others is another program's code
-_ON = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)")
+_ON = lazy_regex(r"(\d{4})-?(\d\d)-?(\d\d)")
 
 
 def write(units: Sequence[Unit]) -> bytes:

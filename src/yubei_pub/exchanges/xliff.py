@@ -7,7 +7,6 @@ OmegaT translates what stands there, and a state that says so.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from xml.sax.saxutils import escape
@@ -16,11 +15,12 @@ from yubei_pub.exchanges import _xml
 from yubei_pub.exchanges._places import number_of
 from yubei_pub.interchange import Pair, Unit
 from yubei_pub.model import State
+from yubei_pub.patterns import lazy_regex
 
 NAME = "XLIFF 1.2"
 CARRIES = Unit
 ENDINGS = ("xlf", "xliff", "sdlxliff", "mqxliff")
-LOOKS = re.compile(rb"<(?:\w+:)?xliff\s[^>]*version\s*=\s*[\"']1\.")
+LOOKS = lazy_regex(rb"<(?:\w+:)?xliff\s[^>]*version\s*=\s*[\"']1\.")
 TELLS_STATE = True
 
 _STATES = {

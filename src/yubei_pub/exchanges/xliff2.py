@@ -6,7 +6,6 @@ translation whose source moved on: it is `translated`, and its `subState` says s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import count, groupby
 
@@ -14,11 +13,12 @@ from yubei_pub.exchanges import _xml
 from yubei_pub.exchanges._places import number_of
 from yubei_pub.interchange import Pair, Unit
 from yubei_pub.model import State
+from yubei_pub.patterns import lazy_regex
 
 NAME = "XLIFF 2"
 CARRIES = Unit
 ENDINGS = ("xlf", "xliff")
-LOOKS = re.compile(rb"<(?:\w+:)?xliff\s[^>]*version\s*=\s*[\"']2\.")
+LOOKS = lazy_regex(rb"<(?:\w+:)?xliff\s[^>]*version\s*=\s*[\"']2\.")
 TELLS_STATE = True
 
 _STATES = {

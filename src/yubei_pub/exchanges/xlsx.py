@@ -17,11 +17,12 @@ from xml.sax.saxutils import escape
 from yubei_pub.exchanges import _caps, _table
 from yubei_pub.findings import Message, YubeiError
 from yubei_pub.interchange import Entry
+from yubei_pub.patterns import lazy_regex
 
 NAME = "an Excel workbook (.xlsx)"
 CARRIES = Entry
 ENDINGS = ("xlsx",)
-LOOKS = re.compile(rb"\APK")
+LOOKS = lazy_regex(rb"\APK")
 TELLS_STATE = True
 
 _MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'

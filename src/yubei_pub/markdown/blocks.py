@@ -11,12 +11,13 @@ from yubei_pub.document import Block, BlockKind, Directive, Mark, MarkKind
 from yubei_pub.findings import Finding, Message, Place, Severity
 from yubei_pub.markdown import inline
 from yubei_pub.markdown.lines import RULE, Lines
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import Edit, Run, TracedText
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_ID = re.compile(r"[ \t　]*\{#(?P<id>[^\s{}]+)\}[ \t　]*$")
+_ID = lazy_regex(r"[ \t　]*\{#(?P<id>[^\s{}]+)\}[ \t　]*$")
 _VERBS = ("ignore", "zh")  # FORMATS
 _LITERAL = "This line could not be read as Markdown and was kept as plain text."
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from yubei_pub import strict_yaml
 from yubei_pub.findings import Finding, Message, Place, Severity, YubeiError
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.strict_yaml import Mapping, Node, Scalar, Sequence
 from yubei_pub.trace import Source
 
@@ -52,8 +53,8 @@ _SYNONYMS = {
     for word in words.split()
 }
 
-_FENCED = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<yaml>(?s:.*?))^---[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
-_OPENED = re.compile(r"\ufeff?---[ \t]*\r?\n[ \t]*[A-Za-z_]+[ \t]*[:：]")
+_FENCED = lazy_regex(r"\ufeff?---[ \t]*\r?\n(?P<yaml>(?s:.*?))^---[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_OPENED = lazy_regex(r"\ufeff?---[ \t]*\r?\n[ \t]*[A-Za-z_]+[ \t]*[:：]")
 
 
 class Front(NamedTuple):

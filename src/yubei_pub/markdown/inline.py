@@ -6,7 +6,6 @@ and the stretch it consumed is noted on its tokens; whatever no rule consumed is
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
 from yubei_pub.document import Mark, MarkKind
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import Edit, TracedText
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 RULE = "markdown"
 _KINDS = {"strong": MarkKind.STRONG, "em": MarkKind.EMPHASIS, "link": MarkKind.LINK}
-DIRECTIVE = re.compile(r"\s*yubei\s*:\s*")
+DIRECTIVE = lazy_regex(r"\s*yubei\s*:\s*")
 _NO_NOTE = "There is no footnote of this name; add a line [^name]: … or it is printed as it stands."
 _NOT_ALONE = "A directive stands alone on its line, above the paragraph it is for. Here it does nothing."
 _STRAY = (

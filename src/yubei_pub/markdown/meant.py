@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from yubei_pub.findings import Finding, Fix, Message, Place, Severity
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import Edit, Source, TracedText
 
 RULE = "markup"
@@ -52,7 +53,7 @@ def _directive(match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
 # Tried in this order on every line outside code; all that match are applied, the earlier ones first.
 HABITS: tuple[Habit, ...] = (
     Habit(
-        re.compile(
+        lazy_regex(
             r"^\s*(?P<a>[<＜][!！](?:--|——?|－－)\s*yubei\s*[:：]\s*)(?P<words>.*?)(?P<b>\s{0,9}(?:--|——?|－－)[>＞])\s*$"
         ),
         (),
@@ -60,38 +61,38 @@ HABITS: tuple[Habit, ...] = (
         _directive,
     ),
     Habit(
-        re.compile(r"^[ \t　]*(?P<a>[#＃]{1,6}(?:　[ 　]*|[ ]+　[ 　]*))(?=\S)"),
+        lazy_regex(r"^[ \t　]*(?P<a>[#＃]{1,6}(?:　[ 　]*|[ ]+　[ 　]*))(?=\S)"),
         ("a",),
         "The space behind the # of a heading is full-width.",
     ),
     Habit(
-        re.compile(r"^[ \t　]*(?P<a>＃[＃#]{0,5}|#{1,5}＃[＃#]{0,4})(?=[ 　])"),
+        lazy_regex(r"^[ \t　]*(?P<a>＃[＃#]{0,5}|#{1,5}＃[＃#]{0,4})(?=[ 　])"),
         ("a",),
         "The ＃ of a heading is full-width.",
     ),
     Habit(
-        re.compile(r"^[ \t　]*(?P<a>[＃#]{2,6})(?=[^\s#＃])"),
+        lazy_regex(r"^[ \t　]*(?P<a>[＃#]{2,6})(?=[^\s#＃])"),
         ("a",),
         "There is no space behind the # of a heading.",
         _space_behind,
     ),
     Habit(
-        re.compile(r"^(?P<a>[ \t]*　[ \t　]*)(?=[#＃]{1,6}[ 　])"), ("a",), "The space before a heading is full-width."
+        lazy_regex(r"^(?P<a>[ \t]*　[ \t　]*)(?=[#＃]{1,6}[ 　])"), ("a",), "The space before a heading is full-width."
     ),
     Habit(
-        re.compile(r"^[ \t　]*[#＃]{1,6}[ 　].*?(?P<a>[{｛][#＃])(?P<id>[^\s{}｛｝#＃]+)(?P<b>[}｝])[ \t　]*$"),
+        lazy_regex(r"^[ \t　]*[#＃]{1,6}[ 　].*?(?P<a>[{｛][#＃])(?P<id>[^\s{}｛｝#＃]+)(?P<b>[}｝])[ \t　]*$"),
         ("a", "b"),
         "The id of this heading is typed in full-width characters.",
     ),
     Habit(
-        re.compile(
+        lazy_regex(
             r"^[ \t　]*(?P<a>[!！][\[［])(?P<text>.*)(?P<b>[\]］][(（])(?P<path>[^\]］]*?)(?P<c>[)）])[ \t　]*$"
         ),
         ("a", "b", "c"),
         "This picture is typed in full-width characters.",
     ),
     Habit(
-        re.compile(
+        lazy_regex(
             r"^[ \t　]*[!！][\[［].*[\]］][(（](?P<path>(?!<)[^\s()（）\"'<>]+"
             r"(?:[ 　]+[^\s()（）\"'<>]+)+)[)）][ \t　]*$"
         ),
@@ -100,33 +101,33 @@ HABITS: tuple[Habit, ...] = (
         _in_angles,
     ),
     Habit(
-        re.compile(
+        lazy_regex(
             r"(?P<a>[\[［])[^\[\]［］\n]{1,300}(?P<b>[\]］][(（])(?=https?://|mailto:)[^\s()（）]{1,2000}(?P<c>[)）])"
         ),
         ("a", "b", "c"),
         "This link is typed in full-width characters.",
     ),
     Habit(
-        re.compile(r"(?P<a>[\[［])\^[^\s\[\]［］]{1,40}(?P<b>[\]］])"),
+        lazy_regex(r"(?P<a>[\[［])\^[^\s\[\]［］]{1,40}(?P<b>[\]］])"),
         ("a", "b"),
         "This footnote is typed in full-width characters.",
     ),
     Habit(
-        re.compile(r"^[\[［]\^[^\s\[\]［］]{1,40}[\]］](?P<a>：)"),
+        lazy_regex(r"^[\[［]\^[^\s\[\]［］]{1,40}[\]］](?P<a>：)"),
         ("a",),
         "The colon behind a footnote's name is full-width.",
     ),
     Habit(
-        re.compile(r"^[ \t]*(?:[-*+>]|\d{1,9}[.)])(?P<a>　[ 　]*)(?=\S)"),
+        lazy_regex(r"^[ \t]*(?:[-*+>]|\d{1,9}[.)])(?P<a>　[ 　]*)(?=\S)"),
         ("a",),
         "The space behind the mark is full-width.",
     ),
 )
 
-_MARKS = re.compile(r"[＃！［］（）｛｝＜＞：　]|^[ \t]*#|\]\(|yubei|——")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]+")
-_FENCE = re.compile(r"^[ \t]{0,3}(?P<fence>`{3,}|~{3,})")
-_BLANK = re.compile(r"^(?=[^\n]*[^ \t\n])[^\S\n]+$", re.MULTILINE)
+_MARKS = lazy_regex(r"[＃！［］（）｛｝＜＞：　]|^[ \t]*#|\]\(|yubei|——")
+_CONTROLS = lazy_regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]+")
+_FENCE = lazy_regex(r"^[ \t]{0,3}(?P<fence>`{3,}|~{3,})")
+_BLANK = lazy_regex(r"^(?=[^\n]*[^ \t\n])[^\S\n]+$", re.MULTILINE)
 _AS_MEANT = " It was read as it was meant; the fix types it so."
 _CONTROL_WORDS = "There are invisible control characters here (U+{code}). They were left out; the fix deletes them."
 _BLANK_WORDS = (

@@ -9,15 +9,16 @@ from yubei_pub import strict_yaml
 from yubei_pub.document import Block, BlockKind, Section
 from yubei_pub.findings import YubeiError
 from yubei_pub.markdown.meant import would_edit
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import Source
 
 # What Markdown would eat inside a text.  _ between letters is none (微信圖片_2024), & only before an entity.
-_SPECIAL = re.compile(r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=[#A-Za-z])")
+_SPECIAL = lazy_regex(r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=[#A-Za-z])")
 # … at the start of a line,
-_LINE_START = re.compile(r"^(?:[#>]|[-+*=](?=[ \t\n=*_-]|$)|-(?=-)|~(?=~~)|:(?=-)|\|)|^(?P<number>\d{1,9})(?=[.)])")
+_LINE_START = lazy_regex(r"^(?:[#>]|[-+*=](?=[ \t\n=*_-]|$)|-(?=-)|~(?=~~)|:(?=-)|\|)|^(?P<number>\d{1,9})(?=[.)])")
 # … and at the end of a heading.
-_HEADING_END = re.compile(r"[ \t]*(?P<at>#+|\{#[^\s{}]+\})$")
-_UNPRINTABLE = re.compile("[\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff\u2028\u2029]")
+_HEADING_END = lazy_regex(r"[ \t]*(?P<at>#+|\{#[^\s{}]+\})$")
+_UNPRINTABLE = lazy_regex("[\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff\u2028\u2029]")
 
 
 def _silent(_: Block) -> str:

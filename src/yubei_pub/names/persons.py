@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from yubei_pub.names.surnames import split
+from yubei_pub.patterns import lazy_regex
 
 
 class Person(NamedTuple):
@@ -30,11 +30,11 @@ _BEHIND = (
     "报道|表示|介绍|指出|强调|认为|透露|告诉|坦言|回忆|宣布|要求|解释|补充|建议|提醒|呼吁|感慨|出席|主持|致辞|会见|率队|"
     "率领|陪同|参加|说|称|在|对|与|和|向|带|等|、|，|。|（|）|；|：|！|$"
 )
-_AFTER_OFFICE = re.compile(rf"(?:{_OFFICE})[、：\s]?(?P<name>{_HAN}{{2,4}}?)(?=(?P<cue>{_BEHIND}))")
-_SPEAKER = re.compile(
+_AFTER_OFFICE = lazy_regex(rf"(?:{_OFFICE})[、：\s]?(?P<name>{_HAN}{{2,4}}?)(?=(?P<cue>{_BEHIND}))")
+_SPEAKER = lazy_regex(
     rf"(?:^|(?<=[。！？；]))(?P<name>{_HAN}{{2,3}}?)(?=(?P<cue>表示|介绍|指出|强调|认为|说，|说：|透露|告诉))"
 )
-_CREDIT = re.compile(rf"(?:^|(?<=[。！？\s]))(?P<name>{_HAN}{{2,4}})(?=(?P<cue>\s*[摄文]\s*$|\s+摄影?))")
+_CREDIT = lazy_regex(rf"(?:^|(?<=[。！？\s]))(?P<name>{_HAN}{{2,4}})(?=(?P<cue>\s*[摄文]\s*$|\s+摄影?))")
 _IN_NAMES = frozenset("对与和向带在")  # 王向东, 李和平, 陈在天
 # Words that begin like a surname and stand where names do.
 _NO_NAME = frozenset(

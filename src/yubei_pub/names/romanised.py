@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from yubei_pub.names import pinyin
 from yubei_pub.names._english import ENGLISH
+from yubei_pub.patterns import lazy_regex
 
-_WORD = re.compile(rf"[^\W\d_]+(?:[{pinyin.APOSTROPHES}-][^\W\d_]+)*")
-_OWNER = re.compile(rf"[{pinyin.APOSTROPHES}][sS]$")
+_WORD = lazy_regex(rf"[^\W\d_]+(?:[{pinyin.APOSTROPHES}-][^\W\d_]+)*")
+_OWNER = lazy_regex(rf"[{pinyin.APOSTROPHES}][sS]$")
 
 
 class Word(NamedTuple):

@@ -7,51 +7,53 @@ from __future__ import annotations
 
 import re
 
+from yubei_pub.patterns import lazy_regex
+
 # Breadcrumbs.  "當前位置：首頁 > 新聞 > 正文"; without the words, a path that begins at a home page.
-BREADCRUMBS = re.compile(
+BREADCRUMBS = lazy_regex(
     r"^(?:[您你]?(?:的|現在的|现在的|所在|當前|当前|現在|现在)?位置(?:是)?|[當当]前(?:欄目|栏目|頁面|页面))\s*[：:]"
     r"|^(?:網站|网站)?(?:首\s?[頁页]|主[頁页]|Home)\s*(?:>|›|»|→|/|-|＞|·)"
 )
 
 # Lines of the page's furniture, with what they are.
 FURNITURE: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"^【?(?:分享(?:到|至|给|給)?|轉發|转发|點讚|点赞|收藏|評論|评论)(?:[：:】]|\s|$)"), "a share button"),
+    (lazy_regex(r"^【?(?:分享(?:到|至|给|給)?|轉發|转发|點讚|点赞|收藏|評論|评论)(?:[：:】]|\s|$)"), "a share button"),
     (
-        re.compile(r"^(?:打印|列印|關閉|关闭|收藏|複製鏈接|复制链接|字[號号體体]|大\s+中\s+小|【大\s*中\s*小】)"),
+        lazy_regex(r"^(?:打印|列印|關閉|关闭|收藏|複製鏈接|复制链接|字[號号體体]|大\s+中\s+小|【大\s*中\s*小】)"),
         "a page tool",
     ),
     (
-        re.compile(r"^(?:掃一掃|扫一扫|掃碼|扫码|長按|长按|(?:點擊|点击)?(?:關注|关注)|下[載载]|打[開开]\s?APP)"),
+        lazy_regex(r"^(?:掃一掃|扫一扫|掃碼|扫码|長按|长按|(?:點擊|点击)?(?:關注|关注)|下[載载]|打[開开]\s?APP)"),
         "an advertisement",
     ),
     (
-        re.compile(
+        lazy_regex(
             r"ICP[備备證证]|公[網网]安[備备]|[網网]站(?:標識碼|标识码|地圖|地图)|許可證(?:編號|号)|许可证(?:编号|号)"
         ),
         "the site's registration",
     ),
     (
-        re.compile(r"^(?:主[辦办]|承[辦办]|協辦|协办|技術支持|技术支持|運行維護|运行维护)(?:單位|单位)?\s*[：:]"),
+        lazy_regex(r"^(?:主[辦办]|承[辦办]|協辦|协办|技術支持|技术支持|運行維護|运行维护)(?:單位|单位)?\s*[：:]"),
         "the site's operator",
     ),
-    (re.compile(r"^(?:聯繫我們|联系我们|關於我們|关于我们|返回(?:頂部|顶部|首[頁页])|回到[頂顶]部)"), "a menu"),
-    (re.compile(r"^[（(【]?(?:完|全文完|本文完|END)[）)】]?$", re.IGNORECASE), "the end mark"),
+    (lazy_regex(r"^(?:聯繫我們|联系我们|關於我們|关于我们|返回(?:頂部|顶部|首[頁页])|回到[頂顶]部)"), "a menu"),
+    (lazy_regex(r"^[（(【]?(?:完|全文完|本文完|END)[）)】]?$", re.IGNORECASE), "the end mark"),
 )
 
 # From here on short lines are links to other pages.
-RELATED = re.compile(
+RELATED = lazy_regex(
     r"^【?(?:相[關关](?:新[聞闻]|[閱阅][讀读]|鏈接|链接|[報报][道導]|文章|推[薦荐])|延伸[閱阅][讀读]|推[薦荐][閱阅][讀读]|"
     r"猜你喜[歡欢]|[熱热][門门](?:新[聞闻]|推[薦荐]|文章)|精彩推[薦荐]|更多(?:新[聞闻]|>|推[薦荐]|精彩)|上一[篇條条]|下一[篇條条])"
 )
 
 # The publisher's notices: kept word for word.  The first is a notice by its heading, the second by its words.
-NOTICE = re.compile(
+NOTICE = lazy_regex(
     r"^[【\[［(（]?\s*(?:(?:版[權权]|免[責责]|著作[權权]|[鄭郑]重|特[別别]|重要|法律)[聲声]明|[聲声]明|版[權权](?:所有|[說说]明))\s*(?:[】\]］)）]|[：:]|$|\s)"
     r"|^(?:凡本[網网站]|本[網网]站?(?:所有|刊[載载]|[轉转][載载])|未[經经](?:本[網网站]|授[權权]|[書书]面)|[轉转][載载][請请])"
     r"|^(?:©|Copyright\b|\(c\))",
     re.IGNORECASE,
 )
-NOTICE_GOES_ON = re.compile(
+NOTICE_GOES_ON = lazy_regex(
     r"^(?:\d{1,2}[.．、]|[（(]?[一二三四五六七八九十]{1,2}[、）)])|本[網网站]|版[權权]|[轉转][載载]|授[權权]|侵[權权]|稿件"
 )
 
@@ -74,34 +76,34 @@ LABELS: dict[str, tuple[str, ...]] = {
 }
 
 # A picture's file name, alone on its line.
-FILE_NAME = re.compile(
+FILE_NAME = lazy_regex(
     r"[^\s。，；：“”][^。；\n]{0,150}\.(?:jpe?g|png|gif|webp|bmp|tiff?|svg|heic|avif)", re.IGNORECASE
 )
 # The credit at the end of a caption, and words at its beginning.
-CREDIT = re.compile(
+CREDIT = lazy_regex(
     r"(?:[攝摄](?:影)?|供[圖图]|[圖图](?:源|片[來来]源|片提供)?(?:[：:／/].{1,20})?|[資资]料[圖图]|[製制][圖图]|提供)\s*[）)】\]]?$"
 )
-CREDIT_ONLY = re.compile(
+CREDIT_ONLY = lazy_regex(
     r"^[（(]?(?:[^\s。，]{1,12}[\s／/：:]{0,3}){1,3}(?:[攝摄](?:影)?|供[圖图]|[製制][圖图]|[攝摄]影[報报][道導])\s*[）)]?$"
 )
-CAPTION = re.compile(r"^(?:[▲△▼▽↑↓◆]|[圖图](?:[為为]|[：:]|[一二三四五六七八九十\d]+[：:、 ]))")
+CAPTION = lazy_regex(r"^(?:[▲△▼▽↑↓◆]|[圖图](?:[為为]|[：:]|[一二三四五六七八九十\d]+[：:、 ]))")
 
 # Dates that say their year.
-DATE = re.compile(
+DATE = lazy_regex(
     r"(?<!\d)(?P<y>(?:19|20)\d{2})\s?(?:年|[-/.])\s?(?P<m>0?[1-9]|1[0-2])\s?(?:月|[-/.])\s?(?P<d>0?[1-9]|[12]\d|3[01])(?:\s?日|(?!\d))"
 )
-DAY = re.compile(r"(?P<m>0?[1-9]|1[0-2])月(?P<d>0?[1-9]|[12]\d|3[01])日")
-IN_FILE_NAME = re.compile(r"(?<!\d)(?P<y>20\d{2})[-_.]?(?P<m>0[1-9]|1[0-2])[-_.]?(?P<d>0[1-9]|[12]\d|3[01])")
-TIME = re.compile(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
+DAY = lazy_regex(r"(?P<m>0?[1-9]|1[0-2])月(?P<d>0?[1-9]|[12]\d|3[01])日")
+IN_FILE_NAME = lazy_regex(r"(?<!\d)(?P<y>20\d{2})[-_.]?(?P<m>0[1-9]|1[0-2])[-_.]?(?P<d>0[1-9]|[12]\d|3[01])")
+TIME = lazy_regex(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
 
 # A sentence ends with one of these, closing quotation marks and brackets behind it.
-SENTENCE_END = re.compile(r"[。！？!?…][”’」』）)】\]》〉]*$")
+SENTENCE_END = lazy_regex(r"[。！？!?…][”’」』）)】\]》〉]*$")
 # A line that ends so announces what follows, or goes on.
-GOES_ON = re.compile(r"[，、；：,;:—]$")
-CHINESE = re.compile("[\u3400-\u9fff]")
-SIGNS = re.compile(r"[\W_]+")
+GOES_ON = lazy_regex(r"[，、；：,;:—]$")
+CHINESE = lazy_regex("[\u3400-\u9fff]")
+SIGNS = lazy_regex(r"[\W_]+")
 # Numbers that say a heading's level.
 NUMBERED: tuple[tuple[re.Pattern[str], int], ...] = (
-    (re.compile(r"^[一二三四五六七八九十]{1,3}、|^第[一二三四五六七八九十]{1,3}(?:部分|章|[節节])"), 2),
-    (re.compile(r"^[（(][一二三四五六七八九十]{1,3}[）)]"), 3),
+    (lazy_regex(r"^[一二三四五六七八九十]{1,3}、|^第[一二三四五六七八九十]{1,3}(?:部分|章|[節节])"), 2),
+    (lazy_regex(r"^[（(][一二三四五六七八九十]{1,3}[）)]"), 3),
 )

@@ -10,6 +10,7 @@ from enum import Enum
 from yubei_pub.findings import Finding, Message, Place, Severity
 from yubei_pub.layout import NO_LAYOUT, Layout, Part, PartKind
 from yubei_pub.outline import cues
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import TracedText
 
 RULE = "outline"
@@ -132,19 +133,19 @@ def _kind(words: str) -> tuple[Kind, str]:
     return (Kind.FURNITURE, furniture) if furniture else (Kind.TEXT, "")
 
 
-_LABEL = re.compile(
+_LABEL = lazy_regex(
     r"(?:^|(?<=[\s|｜丨/／;；(（\[【,，、]))(?:"
     + "|".join(f"(?P<{key or 'other'}>{'|'.join(words)})" for key, words in cues.LABELS.items())
     + r")\s*[：:／/]\s*"
 )
 _NAME = "[\u4e00-\u9fff·]{2,4}"
-_LABEL_AND_NAMES = re.compile(
+_LABEL_AND_NAMES = lazy_regex(
     rf"[（(【\[]?\s*(?=\S+\s+(?P<names>{_NAME}(?:[\s、]+{_NAME}){{0,3}})\s*[）)】\]]?$)"
     + "(?:"
     + "|".join(f"(?P<{key}>{'|'.join(cues.LABELS[key])})" for key in ("byline", "editors"))
     + r")\s.*"
 )
-_SPEECH = re.compile(r"[？?！!…]")  # 記者：請問……？ is an interview
+_SPEECH = lazy_regex(r"[？?！!…]")  # 記者：請問……？ is an interview
 _AROUND = " \t\u3000\xa0|｜丨/／;；()（）[]【】,，、-—·"
 
 

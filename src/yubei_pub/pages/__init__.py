@@ -14,6 +14,7 @@ from types import ModuleType
 
 from yubei_pub.findings import Finding, Message, YubeiError
 from yubei_pub.layout import NO_LAYOUT, Layout
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.plugins import discover
 from yubei_pub.trace import Source, TracedText
 
@@ -26,7 +27,7 @@ _PROTECTED = "EncryptedPackage".encode("utf-16-le")
 _OLD = Message("this is a file of an old Word (.doc) or another program; open it in Word and save it as .docx")
 _LOCKED = Message("the file is protected by a password; open it in Word and save it without one")
 # How the single file begins that browsers save a page with its pictures in.
-_ARCHIVE = re.compile(rb"(?:From|MIME-Version|Subject|Date):.{0,2000}?Content-Type: *multipart/related", re.I | re.S)
+_ARCHIVE = lazy_regex(rb"(?:From|MIME-Version|Subject|Date):.{0,2000}?Content-Type: *multipart/related", re.I | re.S)
 _ARCHIVED = Message("this is a web archive (.mhtml); save the page again as “Web page, complete” (.html)")
 _ZIP = b"PK\x03\x04"
 _ZIPPED = Message("this is a Word file or another archive, no text; if it is from Word, give it the ending .docx")

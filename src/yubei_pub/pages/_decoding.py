@@ -14,6 +14,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from yubei_pub.findings import Finding, Message, Place, Severity, YubeiError
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.simplify import simplify_text
 from yubei_pub.trace import Source
 
@@ -33,7 +34,7 @@ _DECLARED = {
     **dict.fromkeys(("utf-8", "utf8"), "utf-8"),
 }
 # What a wrongly guessed encoding produces: controls, private use, replacement characters.
-_NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x80-\x84\x86-\x9f\ue000-\uf8ff\ufffd-\uffff]")
+_NOT_TEXT = lazy_regex("[\x00-\x08\x0e-\x1a\x1c-\x1f\x80-\x84\x86-\x9f\ue000-\uf8ff\ufffd-\uffff]")
 # A text may have a stray NUL or two, which the repair removes; a binary file has many.
 _NULS = 0.01
 # Of the characters beyond ASCII, how many must be common.  Measured on 2,300 stretches of 20

@@ -17,21 +17,22 @@ from yubei_pub.layout import PartKind
 from yubei_pub.pages._markup import BLOCKS, HEADINGS, RAW, Node, entities, number, value
 from yubei_pub.pages._tables import descendants
 from yubei_pub.pages._tables import rows as table_rows
+from yubei_pub.patterns import lazy_regex
 
-_SPACE = re.compile(r"[ \t\r\n\f]+")
-_BREAK = re.compile(r"\r?\n")
-_CHINESE = re.compile("[\u3000-\u303f\u3400-\u9fff\uff01-\uff60“”‘’…—]")
+_SPACE = lazy_regex(r"[ \t\r\n\f]+")
+_BREAK = lazy_regex(r"\r?\n")
+_CHINESE = lazy_regex("[\u3000-\u303f\u3400-\u9fff\uff01-\uff60“”‘’…—]")
 _OUTSIDE_TAGS = frozenset("nav aside footer button".split())
 # Words in a class or an id of what stands around an article on the sites of press offices and their mirrors.
-_OUTSIDE_NAMES = re.compile(
+_OUTSIDE_NAMES = lazy_regex(
     r"(?<![a-z])(?:nav|navbar|menu|topbar|breadcrumbs?|crumbs?|position|share|bdsharebuttonbox|related|relate|relevant|"
     r"recommend|hot|rank|comments?|footer?|copyright|copyrights|sidebar|aside|search|login|qrcode|pager?|pagination)(?![a-z])"
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-list\s*:\s*ignore")
+_HIDDEN = lazy_regex(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-list\s*:\s*ignore")
 # How Word says that a paragraph is an item of a list, and where its number stands.
-_LISTED = re.compile(r"mso-list\s*:\s*\S+\s+level([1-9])", re.IGNORECASE)
-_LABEL = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
-_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|tiff?|svg|heic|avif)$", re.IGNORECASE)
+_LISTED = lazy_regex(r"mso-list\s*:\s*\S+\s+level([1-9])", re.IGNORECASE)
+_LABEL = lazy_regex(r"mso-list\s*:\s*ignore", re.IGNORECASE)
+_PICTURE = lazy_regex(r"\.(?:jpe?g|png|gif|webp|bmp|tiff?|svg|heic|avif)$", re.IGNORECASE)
 
 
 class Piece(NamedTuple):

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
+from yubei_pub.patterns import lazy_regex
+
 # What has no end tag.
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 # What holds no text of the page; a noscript is for readers without scripts and often an advertisement.
@@ -44,11 +46,11 @@ _FENCES: dict[str, frozenset[str]] = {
 _FENCE = _CELLS | {"table"}
 DEEPEST = 200  # elements in one another; deeper ones become neighbours
 
-_TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][^\s/>]*)")
-_ATTRIBUTE = re.compile(r"[\s/]*(?P<name>[^\s/<>=]+)(?:\s*=\s*(?P<quote>[\"']?))?")
-_UNQUOTED = re.compile(r"[^\s>]*")
-_REST = re.compile(r"[^<>]{0,1000}>?")
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
+_TAG = lazy_regex(r"<(?P<end>/?)(?P<name>[A-Za-z][^\s/>]*)")
+_ATTRIBUTE = lazy_regex(r"[\s/]*(?P<name>[^\s/<>=]+)(?:\s*=\s*(?P<quote>[\"']?))?")
+_UNQUOTED = lazy_regex(r"[^\s>]*")
+_REST = lazy_regex(r"[^<>]{0,1000}>?")
+_ENTITY = lazy_regex(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 
 
 @dataclass(slots=True)
@@ -153,7 +155,7 @@ class _Builder:
             self._close(tag)
         self.stack[-1].children.append(node)
         if node.tag in RAW:
-            close = re.compile(f"</{node.tag}", re.IGNORECASE).search(self.text, end)
+            close = lazy_regex(f"</{node.tag}", re.IGNORECASE).search(self.text, end)
             node.end = close.start() if close else len(self.text)
             return node.end
         if node.tag not in VOID and len(self.stack) < DEEPEST:

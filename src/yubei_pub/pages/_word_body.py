@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from yubei_pub.layout import PartKind
+from yubei_pub.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -34,11 +35,11 @@ _SKIPPED = frozenset(
 _NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 _BREAKS = {f"{W}br": "\u2028", f"{W}cr": "\u2028", f"{W}tab": " ", f"{W}noBreakHyphen": "-"}
 # The names of styles that say what a paragraph is, as Word, WPS and LibreOffice write them.
-_TITLE = re.compile(r"^(?:title|标题|文档标题)$", re.IGNORECASE)
-HEADING = re.compile(r"^(?:heading|标题|標題)\s*([1-9])", re.IGNORECASE)
-_CAPTION = re.compile(r"^(?:caption|题注|題注|图注|圖注)", re.IGNORECASE)
-_CONTENTS = re.compile(r"^(?:toc|目录|目錄)\s*[1-9]$", re.IGNORECASE)
-_QUOTE = re.compile(r"^(?:intense )?quot(?:e|ations?)$|^引用|^明显引用", re.IGNORECASE)
+_TITLE = lazy_regex(r"^(?:title|标题|文档标题)$", re.IGNORECASE)
+HEADING = lazy_regex(r"^(?:heading|标题|標題)\s*([1-9])", re.IGNORECASE)
+_CAPTION = lazy_regex(r"^(?:caption|题注|題注|图注|圖注)", re.IGNORECASE)
+_CONTENTS = lazy_regex(r"^(?:toc|目录|目錄)\s*[1-9]$", re.IGNORECASE)
+_QUOTE = lazy_regex(r"^(?:intense )?quot(?:e|ations?)$|^引用|^明显引用", re.IGNORECASE)
 
 
 class Style(NamedTuple):

@@ -18,6 +18,7 @@ from yubei_pub.pages import Page
 from yubei_pub.pages._decoding import decode, findings
 from yubei_pub.pages._flow import Line, lines
 from yubei_pub.pages._markup import parse
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import Edit, Source, TracedText
 
 EXTENSIONS = (".html", ".htm", ".xhtml", ".shtml")
@@ -25,14 +26,14 @@ EXTENSIONS = (".html", ".htm", ".xhtml", ".shtml")
 RULE = "html"
 
 # The declaration stands in the first kilobyte, by the standard; pages put long comments above it.
-_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{1,40})""", re.IGNORECASE)
+_CHARSET = lazy_regex(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{1,40})""", re.IGNORECASE)
 _DECLARED_WITHIN = 4096
-_TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,500})", re.IGNORECASE)
+_TITLE = lazy_regex(r"<title[^>]{0,200}>([^<]{1,500})", re.IGNORECASE)
 # Characters in a row by which a line is known again; press pages do not repeat eight by chance.
 _KNOWN_BY = 8
 _SHORTEST_TITLE = 4
 _LINKS = 0.6  # how much of a row of links is linked
-_SENTENCE = re.compile("[。！？!?…][”’」』）)]*$")
+_SENTENCE = lazy_regex("[。！？!?…][”’」』）)]*$")
 
 
 def read(path: str, data: bytes) -> Page:

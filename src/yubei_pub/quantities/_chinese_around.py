@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._chinese_numerals import SP, Numeral
 from yubei_pub.quantities._unit_names import CHINESE_CURRENCIES, CHINESE_UNITS, SYMBOLS
 
@@ -23,12 +24,12 @@ def _name(name: str) -> str:
 
 
 _NAMES = "|".join(_name(name) for name in sorted(UNIT_NAMES, key=len, reverse=True))
-UNIT = re.compile(rf"{SP}(?P<more>[余多来]|个[多余](?=[月小星]))?{SP}(?P<unit>{_NAMES})")
-BASIS_POINTS = re.compile(rf"{SP}个?{SP}基点")
-POINTS = re.compile(rf"{SP}(?P<more>[余多来几])?{SP}个?(?P<over>[多余])?{SP}百{SP}分{SP}点")
-PERCENT = re.compile(r"[ ]?([%‰])")
-OF = re.compile(rf"{SP}分{SP}之{SP}(?P<sign>[负-]?)")
-_SIGN = re.compile(r"(?:零下|负增长|(?:(?<=[\s\W为是到至和与于之达])|^)负[ ]?|(?:(?<=[\s(（:：，,＝=为是至到])|^)-)$")
+UNIT = lazy_regex(rf"{SP}(?P<more>[余多来]|个[多余](?=[月小星]))?{SP}(?P<unit>{_NAMES})")
+BASIS_POINTS = lazy_regex(rf"{SP}个?{SP}基点")
+POINTS = lazy_regex(rf"{SP}(?P<more>[余多来几])?{SP}个?(?P<over>[多余])?{SP}百{SP}分{SP}点")
+PERCENT = lazy_regex(r"[ ]?([%‰])")
+OF = lazy_regex(rf"{SP}分{SP}之{SP}(?P<sign>[负-]?)")
+_SIGN = lazy_regex(r"(?:零下|负增长|(?:(?<=[\s\W为是到至和与于之达])|^)负[ ]?|(?:(?<=[\s(（:：，,＝=为是至到])|^)-)$")
 
 
 def signed(text: str, numeral: Numeral) -> tuple[int, int]:

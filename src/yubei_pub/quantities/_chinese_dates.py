@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._chinese_numerals import SP
 from yubei_pub.quantities._chinese_tables import DIGITS, SMALL_UNITS
 from yubei_pub.quantities._values import joined
@@ -12,18 +13,18 @@ from yubei_pub.quantities._values import joined
 _Y = r"(?:(?:1[89]|20)[0-9]{2}(?![0-9])|[一二][〇零○一二三四五六七八九]{3})"
 _N = r"(?:[0-9]{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[廿卅][一二三四五六七八九]?|[一二三四五六七八九])"
 TO = rf"{SP}(?:——|[—–\-~～〜至到])[ ]?"
-_YEARS = re.compile(rf"(?P<y>{_Y}){SP}年?{TO}(?P<y2>{_Y}){SP}年")
-_DAY = re.compile(
+_YEARS = lazy_regex(rf"(?P<y>{_Y}){SP}年?{TO}(?P<y2>{_Y}){SP}年")
+_DAY = lazy_regex(
     rf"(?:(?P<y>{_Y}){SP}年{SP})?(?P<m>{_N})(?:{SP}月份?{TO}|{TO})(?P<m2>{_N}){SP}月(?!{SP}{_N}{SP}[日号])"
     rf"|(?:(?P<ya>{_Y}){SP}年{SP})?(?P<ma>{_N}){SP}月{SP}(?P<da>{_N})(?:{SP}[日号])?{TO}(?P<db>{_N}){SP}[日号]"
     rf"|(?:(?P<yb>{_Y}){SP}年{SP})?(?P<mb>{_N}){SP}月(?:{SP}(?P<dc>{_N})(?:{SP}[日号]|(?=(?:[、和及]{_N}){{1,12}}{SP}日)))?"
     rf"|(?P<yc>{_Y}){SP}年(?!代)"
     rf"|(?P<dd>{_N}){SP}日(?:(?P<range>{TO})(?P<de>{_N}){SP}日(?!本))?(?!本|元|圆|均|益|常|语)"
 )
-_ISO = re.compile(r"(?P<y>[0-9]{4})(?P<s>[-/.])(?P<m>[01]?[0-9])(?P=s)(?P<d>[0-3]?[0-9])(?![0-9./-])")
-_REPUBLIC = re.compile(rf"(?<=[民国國]){SP}(?P<n>[0-9]{{1,3}}|一百[零〇]?{_N}|{_N}|元){SP}年")
+_ISO = lazy_regex(r"(?P<y>[0-9]{4})(?P<s>[-/.])(?P<m>[01]?[0-9])(?P=s)(?P<d>[0-3]?[0-9])(?![0-9./-])")
+_REPUBLIC = lazy_regex(rf"(?<=[民国國]){SP}(?P<n>[0-9]{{1,3}}|一百[零〇]?{_N}|{_N}|元){SP}年")
 # 5、6、7月, 2021、2022年, 10、11日: what the last is, all are.
-_LISTED = re.compile(
+_LISTED = lazy_regex(
     rf"(?:(?P<n>{_N})(?=(?:[、和及]{_N}){{1,12}}{SP}(?P<unit>月|日(?![本元圆均]))))|(?P<y>{_Y})(?=(?:[、和及]{_Y}){{1,12}}{SP}年)"
 )
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import _chinese_dates as dates
 from yubei_pub.quantities._chinese_around import OF, PERCENT, POINTS, UNIT, UNIT_NAMES, ends, signed, unit_after
 from yubei_pub.quantities._chinese_numerals import SP, Numeral
@@ -19,41 +20,41 @@ from yubei_pub.quantities._practice import SCHOOLS
 from yubei_pub.quantities._unit_names import CURRENCY_SIGNS
 from yubei_pub.quantities._values import ROMAN, Read
 
-_TIMES = re.compile(rf"{SP}[余多]?倍")
-_CLOCK = re.compile(
+_TIMES = lazy_regex(rf"{SP}[余多]?倍")
+_CLOCK = lazy_regex(
     rf"{SP}(?:点|时(?![候间代期段刻常速长差]))(?:(?P<half>半)|(?P<sharp>[钟整许])|(?P<quarters>[一三13])刻"
     rf"|(?=(?P<minutes>[0-9]{{1,2}}|[一二三四五]?十?[一二三四五六七八九]?)分))?"
 )
 _OF_HOUR = {"半": Fraction(1, 2)} | {one: Fraction(1, 4) for one in "一1"} | {three: Fraction(3, 4) for three in "三3"}
-_COLON = re.compile(r"[:：](?P<minutes>[0-5][0-9])(?![0-9:])")
-_PART_OF_DAY = re.compile(r"(上午|下午|晚上|傍晚|早上|凌晨|中午|清晨|深夜|日|晚|早|时间|每天)[ ]?$")
-_RANGE_TO = re.compile(
+_COLON = lazy_regex(r"[:：](?P<minutes>[0-5][0-9])(?![0-9:])")
+_PART_OF_DAY = lazy_regex(r"(上午|下午|晚上|傍晚|早上|凌晨|中午|清晨|深夜|日|晚|早|时间|每天)[ ]?$")
+_RANGE_TO = lazy_regex(
     rf"(?P<unit>[ ]?[%‰]|[^\W\d_]{{1,3}}?)??{dates.TO}(?P<sign>负?)(?=[0-9一二两三四五六七八九十百])"
 )
-_DIALLED = re.compile("0[0-9]{2,}-|[0-9]+-[0-9]+-[0-9]")  # 023-6789, 400-800-1234
-_GROWTH = re.compile(r"(?:增长|增加|增|提高|提升|扩大|上升|上涨|高出|多出|多)了?(?:近|约|超过|超|逾|至少)?[ ]?$")
-_HALF_AFTER = re.compile(r"(?:个|年|天|小时|公里|吨|斤|亩|米|里|倍|周|岁)半(?P<unit>小时|月|天|世纪|学期)?(?![年数])")
-_BORN = re.compile("(?:[0156789][05]|[五六七八九零〇][零〇])后(?![来勤方续备果期面者台悔代半退])")
-_LUNAR = re.compile("(?:农历|阴历|旧历)[^，。；月]{0,6}$")  # 农历八月十五: the eighth lunar month, not August
-_PARTS = re.compile(  # 一米二, 两吨三, 十一秒二八
+_DIALLED = lazy_regex("0[0-9]{2,}-|[0-9]+-[0-9]+-[0-9]")  # 023-6789, 400-800-1234
+_GROWTH = lazy_regex(r"(?:增长|增加|增|提高|提升|扩大|上升|上涨|高出|多出|多)了?(?:近|约|超过|超|逾|至少)?[ ]?$")
+_HALF_AFTER = lazy_regex(r"(?:个|年|天|小时|公里|吨|斤|亩|米|里|倍|周|岁)半(?P<unit>小时|月|天|世纪|学期)?(?![年数])")
+_BORN = lazy_regex("(?:[0156789][05]|[五六七八九零〇][零〇])后(?![来勤方续备果期面者台悔代半退])")
+_LUNAR = lazy_regex("(?:农历|阴历|旧历)[^，。；月]{0,6}$")  # 农历八月十五: the eighth lunar month, not August
+_PARTS = lazy_regex(  # 一米二, 两吨三, 十一秒二八
     "(?P<unit>[米吨亩秒])(?P<part>[0-9零一二三四五六七八九]{1,2})(?![0-9十百千万亿分个名人次年月日号级层岁等项类])"
 )
 _WORTH = (  # what is counted, what one is worth, and the kind and unit of that
-    (re.compile("分钱"), Fraction(1, 100), "money", "CNY"),
-    (re.compile("[毛角]钱?(?![落度色逐尖形])"), Fraction(1, 10), "money", "CNY"),
-    (re.compile("个?甲子"), Fraction(60), "number", "year"),
-    (re.compile("旬"), Fraction(10), "number", "year"),  # 年过八旬
-    (re.compile("(?<![0-9])打(?![造通])"), Fraction(12), "number", ""),
+    (lazy_regex("分钱"), Fraction(1, 100), "money", "CNY"),
+    (lazy_regex("[毛角]钱?(?![落度色逐尖形])"), Fraction(1, 10), "money", "CNY"),
+    (lazy_regex("个?甲子"), Fraction(60), "number", "year"),
+    (lazy_regex("旬"), Fraction(10), "number", "year"),  # 年过八旬
+    (lazy_regex("(?<![0-9])打(?![造通])"), Fraction(12), "number", ""),
 )
-_TENTH_OF_YUAN = re.compile(
+_TENTH_OF_YUAN = lazy_regex(
     "(?:块|元(?=[0-9一二三四五六七八九]角))(?P<tenths>[0-9一二三四五六七八九])(?:角|毛)?(?![0-9十百千万亿个名])"
 )
-_SCHOOL = re.compile("(?:[初高]中?)?$")
+_SCHOOL = lazy_regex("(?:[初高]中?)?$")
 _ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
-_TURNED = re.compile("翻了?近?$")
-_PLAN = re.compile(r"十[一二三四五六七八]五")
-_EARLY_PLAN = re.compile("[一二三四五六七八九]五(?=”?(?:普法|规划|计划|时期|期间))")
-_FIVE_YEARS = re.compile("个五年(?=[^，。；、]{0,6}(?:规划|计划))")
+_TURNED = lazy_regex("翻了?近?$")
+_PLAN = lazy_regex(r"十[一二三四五六七八]五")
+_EARLY_PLAN = lazy_regex("[一二三四五六七八九]五(?=”?(?:普法|规划|计划|时期|期间))")
+_FIVE_YEARS = lazy_regex("个五年(?=[^，。；、]{0,6}(?:规划|计划))")
 _AFTER_ORDINAL = {"世纪": "century", "季度": "quarter", "年级": ""}
 
 

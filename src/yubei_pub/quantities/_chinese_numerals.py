@@ -11,6 +11,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._chinese_tables import (
     BIG_UNITS,
     DIGITS,
@@ -57,7 +58,7 @@ _WORDS = (
     r"半数|过半|一半|翻番|(?:打)?对折|半(?=成(?![品熟员])|年|天|小时|个月|个小时|个多月|月)|(?<=民[国國])元(?=年)|"
     + _FIRST
 )
-_TOKEN = re.compile(
+_TOKEN = lazy_regex(
     rf"(?P<arabic>{ARABIC})(?P<power>{_POWER})|(?P<digit>{_D})|(?P<unit>{_U})|(?P<point>点)|(?P<more>[余多几来])"
 )
 # Addresses hold digits that count nothing.
@@ -80,7 +81,7 @@ class Numeral(NamedTuple):
     word: str = ""
 
 
-_WIDE_THOUSANDS = re.compile(r"(?<![0-9０-９.．])[0-9０-９]{1,3}(?:，[0-9０-９]{3}(?![0-9０-９]))+")
+_WIDE_THOUSANDS = lazy_regex(r"(?<![0-9０-９.．])[0-9０-９]{1,3}(?:，[0-9０-９]{3}(?![0-9０-９]))+")
 
 
 def plain(text: str) -> str:
@@ -101,7 +102,7 @@ def _by_first(words: tuple[str, ...]) -> str:
     return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in tree.items())
 
 
-_SCAN = re.compile(
+_SCAN = lazy_regex(
     rf"(?P<skip>{_ADDRESS}|{_by_first(LEXICAL)}|{'|'.join(LEXICAL_PATTERNS)})|(?P<word>{_WORDS})|(?P<run>{_RUN})"
 )
 

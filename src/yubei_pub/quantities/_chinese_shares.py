@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._chinese_around import BASIS_POINTS, OF, PERCENT, POINTS, ends, signed
 from yubei_pub.quantities._chinese_dates import TO
 from yubei_pub.quantities._chinese_numerals import SP, Numeral
 from yubei_pub.quantities._values import Read
 
-_AND = re.compile(rf"{SP}又{SP}")
+_AND = lazy_regex(rf"{SP}又{SP}")
 _NO_TENTHS = "立功本绩员长果人品都熟分套交群效"
-_TENTHS = re.compile(
+_TENTHS = lazy_regex(
     rf"{SP}成(?:{SP}(?P<more>[一二三四五六七八九半])(?![十成]))?(?![{_NO_TENTHS}])(?!为(?<![二三四五六七八九2-9]成为))"
 )
 _HUNDREDTHS = {"半": 5} | {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
-_HALF_TENTH = re.compile("成(?![品熟员])")
-_DISCOUNT = re.compile(rf"{SP}折(?![扣旧合叠射返磨])")
-_SPACED_DISCOUNT = re.compile(rf"([1-9]) ([1-9]){SP}折")
-_TO_SHARE = re.compile(rf"{TO}(?:{SP}百{SP}分{SP}之{SP})?")
-_SLASH = re.compile(r"/(?=[0-9])")
+_HALF_TENTH = lazy_regex("成(?![品熟员])")
+_DISCOUNT = lazy_regex(rf"{SP}折(?![扣旧合叠射返磨])")
+_SPACED_DISCOUNT = lazy_regex(rf"([1-9]) ([1-9]){SP}折")
+_TO_SHARE = lazy_regex(rf"{TO}(?:{SP}百{SP}分{SP}之{SP})?")
+_SLASH = lazy_regex(r"/(?=[0-9])")
 _DENOMINATORS = {100, 1000, 10000, 10**5, 10**6, 10**8}
 
 

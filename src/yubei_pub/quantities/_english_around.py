@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._unit_names import CURRENCY_SIGNS, ENGLISH_CURRENCIES, ENGLISH_UNITS, SYMBOLS
 
 
@@ -15,22 +16,22 @@ def _spelling(name: str) -> str:
 
 
 _KIND = "consecutive|straight|full|whole|successive|more|additional|new|other|calendar|working|business"
-UNIT = re.compile(
+UNIT = lazy_regex(
     rf"(?:[ -](?:{_KIND}))?[ \u00a0\u202f-]?"
     rf"(?:(?P<money>{'|'.join(re.escape(n) + 's?' for n in sorted(ENGLISH_CURRENCIES, key=len, reverse=True))})"
     rf"|(?P<unit>{'|'.join(_spelling(n) for n in sorted(ENGLISH_UNITS, key=len, reverse=True))}))\b(?!-(?!plus|odd))",
     re.IGNORECASE,
 )
-SYMBOL = re.compile(
+SYMBOL = lazy_regex(
     rf"[ \u00a0\u202f]?(?P<unit>{'|'.join(re.escape(n) for n in sorted(SYMBOLS, key=len, reverse=True))})"
     r"(?![A-Za-z0-9])"
 )
-SIGN = re.compile(rf"(?:{'|'.join(re.escape(s) for s in sorted(CURRENCY_SIGNS, key=len, reverse=True))})[ \u00a0]?$")
+SIGN = lazy_regex(rf"(?:{'|'.join(re.escape(s) for s in sorted(CURRENCY_SIGNS, key=len, reverse=True))})[ \u00a0]?$")
 # 3.2 doctors per thousand people is no share, 1.4 per thousand is.
 _COUNTED = (
     "(?:people|persons|residents|inhabitants|population|households|live|births|permanent|urban|rural|members|square)"
 )
-PERCENT = re.compile(
+PERCENT = lazy_regex(
     r"(?:[ -]?|[ ](?:of[ ])?a[ ])(?P<percent>%|per[ -]?cents?\b|pct\b)"
     r"|[ -](?:of[ ]a[ ]|a[ ])?(?P<points>percentage[ -]points?\b|pp\b|ppts?\b)"
     r"|(?P<basis>[ -]basis[ -]points?|[ ]?bps?)\b|[ ](?P<age>percentage)\b"

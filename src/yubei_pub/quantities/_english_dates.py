@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._english_tables import MONTH_NAMES, MONTHS
 from yubei_pub.quantities._values import between, joined
 
@@ -14,7 +15,7 @@ _MONTH = rf"(?:(?:{'|'.join(MONTH_NAMES)})\b|(?:{'|'.join(sorted(_SHORT, key=len
 _YEAR = r"(?:(?:1[89]|20)[0-9]{2})(?![0-9]|,[0-9]{3}|\.[0-9]|[A-Za-z%])"
 _D = r"(?:[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9,.]*[0-9]{3}(?<!20[0-9]{2})(?<!19[0-9]{2})|[0-9A-Za-z%]|\.[0-9])"
 _TO = r"(?:[ ]?[–—-][ ]?|[ ]+(?:to|through|until|and)[ ]+)"
-_DATE = re.compile(
+_DATE = lazy_regex(
     # May and March are also words: without a day they need a word before them that leads to a date
     rf"\b(?P<m1>{_MONTH})(?:[ ]+|(?<=\.))(?P<d1>{_D})"
     rf"(?:{_TO}(?:(?P<m1b>{_MONTH})[ ]+)?(?P<d1b>{_D}))?(?:,?[ ]+(?P<y1>{_YEAR}))?"
@@ -27,7 +28,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _AMBIGUOUS = ("may", "march", "mar", "sep", "dec")
-_LEADS_TO_MONTH = re.compile(
+_LEADS_TO_MONTH = lazy_regex(
     r"\b(?:in|by|since|of|until|last|this|next|from|during|early|late|mid|to|before|after|through)[ -]$", re.I
 )
 

@@ -5,45 +5,46 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._english_around import PERCENT, SIGN, SYMBOL, UNIT, percent_of, unit_name
 from yubei_pub.quantities._english_grammar import Numeral
 from yubei_pub.quantities._english_tables import SCALES
 from yubei_pub.quantities._unit_names import CURRENCY_SIGNS, SYMBOLS
 from yubei_pub.quantities._values import Read
 
-_PERCENT_OF = re.compile(r"\b(?:per[ ]?cent|percentage) of $", re.IGNORECASE)
-_TO_PERCENT = re.compile(
+_PERCENT_OF = lazy_regex(r"\b(?:per[ ]?cent|percentage) of $", re.IGNORECASE)
+_TO_PERCENT = lazy_regex(
     r"[ ]to[ ](?:[a-z]+[ ])?[0-9][0-9.,]*(?:%|[ ]per[ ]?cent\b|[ ](?P<points>percentage[ ]points?))", re.IGNORECASE
 )
-_TIMES = re.compile(r"(?:[ -]times\b(?![ ](?:an?|per|each|every)\b)|-?[ ]?fold\b)", re.IGNORECASE)
-_CLOCK = re.compile(
+_TIMES = lazy_regex(r"(?:[ -]times\b(?![ ](?:an?|per|each|every)\b)|-?[ ]?fold\b)", re.IGNORECASE)
+_CLOCK = lazy_regex(
     r"(?::(?P<minutes>[0-5][0-9]))?[ ]?(?P<half>[ap])\.?m\b\.?|:(?P<only>[0-5][0-9])(?![0-9:])|[ ]o[’']clock\b",
     re.IGNORECASE,
 )
-_PLAN = re.compile(
+_PLAN = lazy_regex(
     r"[ ](?P<plan>five-year (?:plan|period))|[ -](?P<century>century|centuries)|[ -](?P<quarter>quarter)s?\b",
     re.IGNORECASE,
 )
-_RANGE_TO = re.compile(
+_RANGE_TO = lazy_regex(
     r"[ ]?%?(?P<percent>(?<=%))?(?:[ ]?[–—][ ]?|(?P<hyphen>-)|[ ]+(?P<word>to|and|or)[ ]+)[ ]?(?:US\$|[$¥€£])?"
 )
-_BETWEEN = re.compile(r"\b(?:between|from)[ ](?:US\$|[$¥€£])?$", re.IGNORECASE)
-_SIGNED = re.compile(r"(?:\b(?:minus|negative)[ ]+|(?:(?<=[\s(])|^)[-−]|^[ ]*-[ ]+)$", re.IGNORECASE)
+_BETWEEN = lazy_regex(r"\b(?:between|from)[ ](?:US\$|[$¥€£])?$", re.IGNORECASE)
+_SIGNED = lazy_regex(r"(?:\b(?:minus|negative)[ ]+|(?:(?<=[\s(])|^)[-−]|^[ ]*-[ ]+)$", re.IGNORECASE)
 # A pronoun: the one, which one, one another, no one.
-_PRONOUN = re.compile(r"\b(?:the|which|this|that|another|every|each|no|any|some)[ ]$", re.IGNORECASE)
-_PRONOUN_AFTER = re.compile(r"[ ](?:another|[a-z]+ed\b|you|we|they|who|that|which|is|do|of)\b")
-_NAMED_HALF = re.compile(r"\b(?:first|second|latter|other|better)[ -]$", re.IGNORECASE)
-_COUNTED_QUARTERS = re.compile(r"\b(?:first|last|past|next|previous|latest)[ ]$", re.IGNORECASE)
+_PRONOUN = lazy_regex(r"\b(?:the|which|this|that|another|every|each|no|any|some)[ ]$", re.IGNORECASE)
+_PRONOUN_AFTER = lazy_regex(r"[ ](?:another|[a-z]+ed\b|you|we|they|who|that|which|is|do|of)\b")
+_NAMED_HALF = lazy_regex(r"\b(?:first|second|latter|other|better)[ -]$", re.IGNORECASE)
+_COUNTED_QUARTERS = lazy_regex(r"\b(?:first|last|past|next|previous|latest)[ ]$", re.IGNORECASE)
 # A noun behind "a third", "a sixth": then it is no share but a further one (a sixth-grade pupil, a third bridge).
-_NAMED = re.compile(
+_NAMED = lazy_regex(
     r"-[a-z]|[ ](?!(?:of|from|in|on|since|by|to|more|less|over|this|last|compared|year|and|or|as|for|at|than"
     r"|the|were|was|are|is|have|has|had|will|with|during|higher|lower|longer|larger|smaller|fewer)\b)[a-z]"
 )
-_OF_A = re.compile(r"[ ](?:of[ ])?an?(?=[ ])", re.IGNORECASE)
-_AND_A_HALF = re.compile(r"[ ]and[ ]a[ ]half\b", re.IGNORECASE)
-_BELOW_ZERO = re.compile(r"[ ](?:degrees?[ ]below\b|below[ ](?:zero|freezing)\b)", re.IGNORECASE)
+_OF_A = lazy_regex(r"[ ](?:of[ ])?an?(?=[ ])", re.IGNORECASE)
+_AND_A_HALF = lazy_regex(r"[ ]and[ ]a[ ]half\b", re.IGNORECASE)
+_BELOW_ZERO = lazy_regex(r"[ ](?:degrees?[ ]below\b|below[ ](?:zero|freezing)\b)", re.IGNORECASE)
 _STOPWATCH = tuple(
-    (unit, re.compile(before), re.compile(after))
+    (unit, lazy_regex(before), lazy_regex(after))
     for unit, before, after in (
         ("hour", r"(?<![0-9:])$", r":[0-5][0-9]:[0-5][0-9]"),
         ("minute", r"(?<![0-9:])$", r":[0-5][0-9]\.[0-9]"),
@@ -51,9 +52,9 @@ _STOPWATCH = tuple(
         ("second", r"(?<![0-9:])[0-9]{1,2}:[0-5][0-9]:$", ""),
     )
 )
-_MILLIONS = re.compile(r"[ ]?(?P<letter>[mMbB])\b")
+_MILLIONS = lazy_regex(r"[ ]?(?P<letter>[mMbB])\b")
 # 500m yuan, 2.5m people, 3m tonnes: British papers write million so, and nobody counts metres of tonnes.
-_COUNTED_MILLIONS = re.compile(
+_COUNTED_MILLIONS = lazy_regex(
     r"m(?=[ ](?:people|residents|households|passengers|visitors|tourists|trips|jobs|workers|students|vehicles|units)\b)"
 )
 

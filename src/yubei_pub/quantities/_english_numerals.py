@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from unicodedata import numeric
 
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._english_grammar import Numeral, Token, read
 from yubei_pub.quantities._english_tables import CARDINALS, FRACTIONS, ORDINALS, SCALE_LETTERS, SCALES
 from yubei_pub.quantities._unit_names import SYMBOLS
@@ -42,8 +43,8 @@ _TOKEN = (
     rf"|(?P<ordinal>(?!seconds)(?<!per )(?<!split )(?:{_words(ORDINALS)}))(?P<plural>s?)|(?P<part>{_words(FRACTIONS)})"
     rf"|(?P<a>an?)(?=[ -]+(?:half|quarter|{_words(SCALES)}|{_words(ORDINALS)})\b))\b"
 )
-_SCAN = re.compile(rf"(?P<skip>https?://\S+|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{{1,64}}+@[A-Za-z0-9.-]+)|{_TOKEN}")
-_JOIN = re.compile(
+_SCAN = lazy_regex(rf"(?P<skip>https?://\S+|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{{1,64}}+@[A-Za-z0-9.-]+)|{_TOKEN}")
+_JOIN = lazy_regex(
     r"(?P<hyphen>[ ]{0,2}-[ ]{0,2})|(?P<and>[ ]+and[ ]+|-and-)|(?P<space>[ ]+)|(?P<slash>/)|(?P<of>[ ]+of[ ]+)",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._english_around import UNIT, unit_name
 from yubei_pub.quantities._english_tables import CARDINALS, MULTIPLES, SCALES, VAGUE
 from yubei_pub.quantities._values import ROMAN, Read, between
@@ -19,7 +20,7 @@ _HOURS = "|".join(word for word, value in CARDINALS.items() if 1 <= value <= 12)
 _WHOLES = "second|minute|hour|day|week|month|year|century|kilometer|hectare"
 _DECADES = {word[:-1] + "ies": value for word, value in CARDINALS.items() if 20 <= value < 100}
 _PAST = {"half past": Fraction(1, 2), "quarter past": Fraction(1, 4), "quarter to": Fraction(-1, 4)}
-_WORDS = re.compile(
+_WORDS = lazy_regex(
     rf"\b(?:(?P<vague>(?:(?:{_MAGNITUDES})[ ]of[ ]){{1,3}}(?:{_MAGNITUDES})|(?:{_MAGNITUDES})[ ]of\b"
     rf"|(?<![0-9][ ])(?:{_MAGNITUDES})\b|(?:several|(?:a[ ])?few|a[ ]couple(?:[ ]of)?)[ ](?:{'|'.join(SCALES)})\b)"
     rf"|(?P<multiple>{'|'.join(sorted(MULTIPLES, key=len, reverse=True))})"

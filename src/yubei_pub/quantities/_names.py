@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from yubei_pub.patterns import lazy_regex
+
 
 class Name(NamedTuple):
     """One of a group: the Chinese that says it, the Chinese that may mean it too, and the English."""
@@ -16,7 +18,7 @@ class Name(NamedTuple):
 
 
 def _name(right: str, chinese: str, english: str, may: str = "") -> Name:
-    return Name(re.compile(chinese), re.compile(may) if may else None, re.compile(english, re.IGNORECASE), right)
+    return Name(lazy_regex(chinese), lazy_regex(may) if may else None, lazy_regex(english, re.IGNORECASE), right)
 
 
 # A word that only ends where another begins is none: 目前年产值, 说明年内.
@@ -111,7 +113,7 @@ _PODIUM = (
 GROUPS = (_YEARS, _MONTHS, _HALVES, _WEEKDAYS, _FREQUENCIES, _EACH_OF, _INSTANCES, _PODIUM)
 
 # 5G, 4A, PM2.5, G42: written alike in both languages.  RMB351 and Q1 are an amount and a quarter.
-CODE = re.compile(
+CODE = lazy_regex(
     r"(?<![A-Za-z0-9.])(?:(?!RMB|CNY|USD|EUR|[QH][1-4]\b)[A-Z]{1,4}-?[0-9]{1,4}(?:\.[0-9]+)?|[1-9][AG])(?![A-Za-z0-9])"
 )
 
@@ -129,8 +131,8 @@ DIRECTIONS = (
     _name("a rise", r"(?:增长|上升|提高|提升|增加|上涨|攀升|增)", _UP),
     _name("a fall", r"(?:下降|减少|降低|下跌|下滑|回落|缩减|压缩|跌|负增长|缩短)", _DOWN),
 )
-BESIDE_CHINESE = re.compile(_FIGURE)
-BESIDE_ENGLISH_BEFORE = re.compile(r"[0-9][0-9.,]*(?:%|[ ]percent)?[ ](?:[a-z-]+[ ])?$", re.IGNORECASE)
-BESIDE_ENGLISH_AFTER = re.compile(
+BESIDE_CHINESE = lazy_regex(_FIGURE)
+BESIDE_ENGLISH_BEFORE = lazy_regex(r"[0-9][0-9.,]*(?:%|[ ]percent)?[ ](?:[a-z-]+[ ])?$", re.IGNORECASE)
+BESIDE_ENGLISH_AFTER = lazy_regex(
     r"[ ](?:by[ ])?(?:(?:about|nearly|over|more than|almost|around)[ ])?[0-9]", re.IGNORECASE
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from yubei_pub.patterns import lazy_regex
+
 # English words that carry a number of the Chinese without being one: 两个 = both, 10年 = a decade.
 # Value, the units with which alone it may be said so (none: with any), whole words.
 CARRIED_BY_ENGLISH = (
@@ -50,15 +52,15 @@ CARRIED_BY_CHINESE = {
 }
 # In figures, English says only what is counted so: 每千名 is for every 1,000, 百强 the top 100, 百姓 nothing.
 COUNTED_BY = {
-    float(size): re.compile(f"每{unit}|{unit}(?=[强名家人户企亩件个张台年岁载日天米村镇校街园乡])")
+    float(size): lazy_regex(f"每{unit}|{unit}(?=[强名家人户企亩件个张台年岁载日天米村镇校街园乡])")
     for size, unit in ((100, "百"), (1000, "千"), (10000, "万"))
 }
 # Months that English counts where the Chinese names a half or a quarter of the year.
-MONTHS_OF = {3.0: re.compile("季度|首季"), 6.0: re.compile("半年")}
+MONTHS_OF = {3.0: lazy_regex("季度|首季"), 6.0: lazy_regex("半年")}
 SCHOOLS = {"初": 6, "高": 9}  # the years at school before these
 # What English puts in order with a number and Chinese with a word: 季军, 初三 (the ninth year at school).
 ORDERED_BY_CHINESE = tuple(
-    (value, re.compile(words))
+    (value, lazy_regex(words))
     for value, words in (
         (2, "亚军|榜眼|大二"),
         (3, "季军|探花|大三"),
@@ -73,7 +75,7 @@ ORDERED_BY_CHINESE = tuple(
 )
 # Months that a part of the year goes from or to.
 NAMED_MONTHS = tuple(
-    (re.compile(words), frozenset(months))
+    (lazy_regex(words), frozenset(months))
     for words, months in (
         ("七下八上", (7, 8)),
         ("[一1]季度|首季", (1, 3)),
@@ -86,11 +88,11 @@ NAMED_MONTHS = tuple(
     )
 )
 AS_MANY = r"\bas (?:many|much)\b(?! as)|\bthe same (?:number|amount)\b"  # said of a figure given before
-AGAIN = re.compile(r"再次|再度|又一|另一|其次|次子|次女|第二")  # for the second time, second
+AGAIN = lazy_regex(r"再次|再度|又一|另一|其次|次子|次女|第二")  # for the second time, second
 
 # Days known by a name: the month and day and the other numbers that English may give for it.
 NAMED_DAYS = tuple(
-    (re.compile(name), day, frozenset(numbers))
+    (lazy_regex(name), day, frozenset(numbers))
     for name, day, numbers in (
         (r"七一", 701, ()),
         (r"八一", 801, ()),
@@ -120,8 +122,8 @@ EQUAL_BY_HABIT = {
     (30, "day"): ((1, "month"),),
     (6, "month"): ((0.5, "year"),),
 }
-FALLS_CHINESE = re.compile(r"(?:下降|减少|降低|下跌|下滑|回落|缩减|缩短|压缩|节省|节约|降|减|跌)了?(?:约|近|超|超过)?$")
-FALLS_ENGLISH = re.compile(
+FALLS_CHINESE = lazy_regex(r"(?:下降|减少|降低|下跌|下滑|回落|缩减|缩短|压缩|节省|节约|降|减|跌)了?(?:约|近|超|超过)?$")
+FALLS_ENGLISH = lazy_regex(
     r"\b(?:fell|fall(?:s|en|ing)?|down|declin\w+|decreas\w+|drop\w*|reduc\w+|cuts?|shr[aiu]nk\w*|contract\w*|lower\w*"
     r"|los[st]\w*|slid|slipp\w+|below zero|negative|minus)\b",
     re.IGNORECASE,
@@ -129,7 +131,7 @@ FALLS_ENGLISH = re.compile(
 
 # The English may name the year, month or day that these point to; the first kind say which year it is.
 YEARS_FROM_NOW = tuple(
-    (re.compile(word), offset)
+    (lazy_regex(word), offset)
     for word, offset in (
         (r"(?<![当现至如迄])今[年春夏秋冬]|本年", 0),
         (r"(?<!过)去[年冬秋]|上年|上一年|同期|同比", -1),
@@ -141,28 +143,28 @@ YEARS_FROM_NOW = tuple(
         (r"年底|年末", 1),
     )
 )
-RELATIVE_YEARS = re.compile(
+RELATIVE_YEARS = lazy_regex(
     r"当年|同年|翌年|次年|(?<!今年)(?<!去年)(?<!年)以来|世纪|建国|新中国|改革开放|[一二三四五六七八九]大"
 )
-RELATIVE_DAYS = re.compile(r"今[日晨晚天早]|昨[日天晚]|明[日天]|[当同次即]日|当天|近日|日前|翌日|[前后]天")
-RELATIVE_MONTHS = re.compile(r"[本上下当同]月|[上下]个月|月[底末初中]")
-MONTHS_FROM_NAMED = ((re.compile("上个?月|前一个?月|环比"), -1), (re.compile("[下次翌]个?月"), 1))
-ROUGH_DATES = re.compile(r"[年月岁][初底末中终]|[上中下]旬|季度|半年|春节|中秋|端午|清明|国庆|元旦|前夕|节")
+RELATIVE_DAYS = lazy_regex(r"今[日晨晚天早]|昨[日天晚]|明[日天]|[当同次即]日|当天|近日|日前|翌日|[前后]天")
+RELATIVE_MONTHS = lazy_regex(r"[本上下当同]月|[上下]个月|月[底末初中]")
+MONTHS_FROM_NAMED = ((lazy_regex("上个?月|前一个?月|环比"), -1), (lazy_regex("[下次翌]个?月"), 1))
+ROUGH_DATES = lazy_regex(r"[年月岁][初底末中终]|[上中下]旬|季度|半年|春节|中秋|端午|清明|国庆|元旦|前夕|节")
 
 # A numbered thing is named with a plain figure: Session 7, No. 3, Phase 2.
-NUMBERED = re.compile(
+NUMBERED = lazy_regex(
     r"\b(?:[A-Z][a-z]+|no\.?|number|phase|part|item|article|chapter|grade|year|class|level"
     r"|tier|stage|category|floor|gate|room|building|route|force|session|batch|lot|round|group|line|day)[ #]+$",
     re.IGNORECASE,
 )
 # Chinese counts that English puts in order: 75周年 is the 75th anniversary.
-COUNTED_IN_ORDER = re.compile(
+COUNTED_IN_ORDER = lazy_regex(
     r"[ ]?(?:周年|年|届|季度|期|批|岁|日|次|个月|天|级|等|世纪|号|楼|层|条|名|位|轮|场|站|大|强|连[胜冠增涨降升跌])"
 )
 
 # Things that are counted, in both languages.
 NOUNS = tuple(
-    (re.compile(chinese), re.compile(english, re.IGNORECASE))
+    (lazy_regex(chinese), lazy_regex(english, re.IGNORECASE))
     for chinese, english in (
         (r"公园", r"\bparks?\b"),
         (r"学校", r"\bschools?\b"),
@@ -188,7 +190,7 @@ NOUNS = tuple(
 )
 # Pairs of words that tell which of two numbers is which when their order differs between the languages.
 ANCHORS = NOUNS + tuple(
-    (re.compile(chinese), re.compile(english, re.IGNORECASE))
+    (lazy_regex(chinese), lazy_regex(english, re.IGNORECASE))
     for chinese, english in (
         (r"新建|新增|新开", r"\bnew(?:ly)?\b|\bbuilt\b|\bbuild|\badd(?:ed|ing)?\b"),
         (r"改造|翻新|更新|整修", r"\brenovat\w*|\brenew\w*|\bupgrad\w*|\btransform\w*"),

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._practice import NOUNS
 from yubei_pub.quantities.items import Item
 from yubei_pub.quantities.order import Anchor, near
 
 _REACH = 60  # characters behind a figure in which its noun is looked for
 _FAR = 160  # figures further apart are not neighbours
-_AFTER = re.compile(r"[余多几]?[个座所家条名户项件处]?")  # what may stand between a Chinese number and its noun
-_BEFORE = re.compile(
+_AFTER = lazy_regex(r"[余多几]?[个座所家条名户项件处]?")  # what may stand between a Chinese number and its noun
+_BEFORE = lazy_regex(
     r"(?:[ -](?!(?:and|in|of|with|for|to|at|from|on|by|or|are|were|was|is|has|have|had|including|across|per)\b)"
     r"[A-Za-z’'-]+){0,3}?[ -]"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._practice import (
     A_FEW,
     AGAIN,
@@ -26,14 +27,14 @@ from yubei_pub.quantities.figures import singular
 from yubei_pub.quantities.items import Item, Passage
 
 _NEAR = 100  # quantities of the other language, around its place, that an extra one may repeat
-_NAMED = re.compile(r"\b[A-Z]{1,4}-?([0-9]{1,6})\b")  # G20 is 二十国集团
-_POINTING = re.compile(r"\b(?:the|these|those|all|other|our|its|their|between|of)[ ]$", re.IGNORECASE)
+_NAMED = lazy_regex(r"\b[A-Z]{1,4}-?([0-9]{1,6})\b")  # G20 is 二十国集团
+_POINTING = lazy_regex(r"\b(?:the|these|those|all|other|our|its|their|between|of)[ ]$", re.IGNORECASE)
 _A = r"\b(?:an?|per|each|every|the|single|next)[ -](?:[a-z]+[ -])?{}\b"  # 1小时20分钟: an hour and 20 minutes
 _NAMES = {"degC": "degree"}
-_PERIOD, _NEXT = re.compile("[天日年月周季]|个月"), r"\b(?:next|following|later|after)\b"  # 第二天: the next morning
-_TYING = re.compile(r"[ ]?(?:,|ly\b|to none\b|is to\b|half\b)")  # "second," and "second to none" count nothing
-_MARKER = re.compile(r"(?:^|(?<=[，。；：:\s]))[其第]?([一二三四五六七八九十])(?:[是来则要，]|要)")
-_DIGITS_OF_TWO = re.compile("[一二三四五六七八九两]{2}")  # 三五天, 两三个
+_PERIOD, _NEXT = lazy_regex("[天日年月周季]|个月"), r"\b(?:next|following|later|after)\b"  # 第二天: the next morning
+_TYING = lazy_regex(r"[ ]?(?:,|ly\b|to none\b|is to\b|half\b)")  # "second," and "second to none" count nothing
+_MARKER = lazy_regex(r"(?:^|(?<=[，。；：:\s]))[其第]?([一二三四五六七八九十])(?:[是来则要，]|要)")
+_DIGITS_OF_TWO = lazy_regex("[一二三四五六七八九两]{2}")  # 三五天, 两三个
 
 
 class Carried:

@@ -6,10 +6,10 @@ Numerals are found first (`_chinese_numerals`), then what stands around each dec
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from yubei_pub.model import Quantity
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._chinese_around import UNIT
 from yubei_pub.quantities._chinese_kinds import READERS
 from yubei_pub.quantities._chinese_numerals import SP, Numeral, numerals, plain
@@ -26,32 +26,32 @@ from yubei_pub.quantities._values import quantity as as_quantity
 __all__ = ["counter", "dispensable", "find", "phrase", "plain", "weak"]
 
 _REACH = 3  # numerals that a reader may look ahead: 三百五 又 三分之一
-_MORE = re.compile(
+_MORE = lazy_regex(
     rf"{SP}(?:[余几]|个[多余](?=月|小时|星期)|多(?![于少样彩功层维边方重媒出]|元[化素的性])|来(?=[个年天位名户家人岁座间所棵里次件部条只万亿亩吨处场种套支份块元台斤米项辆头层]))"
 )
-_MORE_AFTER_UNIT = re.compile(r"(?<=[年月天时里吨倍岁元])多(?!的|于|少|样|元)")
+_MORE_AFTER_UNIT = lazy_regex(r"(?<=[年月天时里吨倍岁元])多(?!的|于|少|样|元)")
 # The approximator may stand before the verb: 约占全国的1/50, 至少裁减1000名.
-_AHEAD = re.compile(
+_AHEAD = lazy_regex(
     r"(?P<word>最高(?=可|补|奖|给予|资助|贷|报销|达)|约(?=[占为有需合达是])|至少|最少|最多|至多|几乎|大约|差不多|不超过|不低于|不少于)"
     r"[^\W0-9一二两三四五六七八九十百千万亿]{1,10}$"
 )
 _MEANING = dict((*APPROXIMATORS_BEFORE_BARE, *APPROXIMATORS_BEFORE))
-_BEFORE = re.compile(f"(?:{'|'.join(word for word, _ in APPROXIMATORS_BEFORE)})$")
-_BARE = re.compile(f"(?:{'|'.join(_MEANING)})$")
-_ROUGHLY = re.compile(rf"(?:{UNIT.pattern})?(?:左右|上下)")  # 低于5.5%左右: below about 5.5%
-_SHARE_OF = re.compile(  # 不到全国平均水平的五分之四
+_BEFORE = lazy_regex(f"(?:{'|'.join(word for word, _ in APPROXIMATORS_BEFORE)})$")
+_BARE = lazy_regex(f"(?:{'|'.join(_MEANING)})$")
+_ROUGHLY = lazy_regex(rf"(?:{UNIT.pattern})?(?:左右|上下)")  # 低于5.5%左右: below about 5.5%
+_SHARE_OF = lazy_regex(  # 不到全国平均水平的五分之四
     r"(?P<word>不到|不足|超过|接近|大约|约)(?!为)[^\W0-9一二两三四五六七八九十百千万亿]{2,14}的$"
 )
-_VERB = re.compile(r"(?<=[少多约过乎])(?:有|为|达|占|需|了|达到)$")  # 至少有, 超过了
+_VERB = lazy_regex(r"(?<=[少多约过乎])(?:有|为|达|占|需|了|达到)$")  # 至少有, 超过了
 # What is pointed at or has just been listed may go without its number in English: 这两个因素, A、B和C三部影片.
-_POINTED = re.compile(r"(?:这|那|此|该|其|以上|上述|以下|、[^，。；：]{1,20}|[和与及][^，。；：、]{1,12})$")
-_COUNTED = re.compile(f"[时度{''.join(CLASSIFIERS)}](?:[人家户]?次|[人家户年])?(?:[（(][套个件次]+[）)])?")
-_COUPLE = re.compile(r"两[人位者国地市省岸口端面头队校]")
-_LAST = re.compile("[余多几]")
-_LIST_MARKER = re.compile(r"\s*[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:[）)、]|\.(?![0-9]))")
-_WEAK_UNIT = re.compile(rf"[余多几来]?{SP}(?:[{''.join(CLASSIFIERS)}]|{UNIT.pattern}|连[胜冠增涨降升跌])")
+_POINTED = lazy_regex(r"(?:这|那|此|该|其|以上|上述|以下|、[^，。；：]{1,20}|[和与及][^，。；：、]{1,12})$")
+_COUNTED = lazy_regex(f"[时度{''.join(CLASSIFIERS)}](?:[人家户]?次|[人家户年])?(?:[（(][套个件次]+[）)])?")
+_COUPLE = lazy_regex(r"两[人位者国地市省岸口端面头队校]")
+_LAST = lazy_regex("[余多几]")
+_LIST_MARKER = lazy_regex(r"\s*[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:[）)、]|\.(?![0-9]))")
+_WEAK_UNIT = lazy_regex(rf"[余多几来]?{SP}(?:[{''.join(CLASSIFIERS)}]|{UNIT.pattern}|连[胜冠增涨降升跌])")
 # A slogan that is spelled out in English: “两个确立”, “两不愁三保障”.
-_QUOTED, _UNQUOTED = re.compile("[“「][^”」，。；、]{0,8}$"), re.compile("[^“「，。；、]{1,8}[”」]")
+_QUOTED, _UNQUOTED = lazy_regex("[“「][^”」，。；、]{0,8}$"), lazy_regex("[^“「，。；、]{1,8}[”」]")
 
 
 def find(text: str) -> Iterator[Quantity]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from yubei_pub.model import QuantityUse
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import chinese, english
 from yubei_pub.quantities._unit_names import ENGLISH_CURRENCIES
 from yubei_pub.quantities._units import CURRENCIES
@@ -28,7 +29,7 @@ from yubei_pub.quantities.order import Anchor, swapped
 _TERMS = (("year", "month"), ("hour", "minute"), ("minute", "second"))
 _SAID_ONCE = ("y", "five-year-plan")
 _SURE = ("approximator", "contradiction")
-_CURRENCY = re.compile(
+_CURRENCY = lazy_regex(
     rf"\b(?:{'|'.join(map(re.escape, ENGLISH_CURRENCIES))})s?\b|[$€£¥]|(?:RMB|CNY|USD|EUR)(?=[0-9])", re.IGNORECASE
 )
 

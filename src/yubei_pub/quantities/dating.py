@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._english_tables import MONTH_NAMES
 from yubei_pub.quantities._practice import (
     MONTHS_FROM_NAMED,
@@ -22,16 +23,16 @@ from yubei_pub.quantities._practice import (
 from yubei_pub.quantities.agreement import fields
 from yubei_pub.quantities.items import Item
 
-_ISO = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{1,2}))?")
-_EDGE = re.compile(r"\b(?:end|close|beginning|start|eve)[ ]of[ ](?:the[ ]year[ ])?$|\byear-end[ ]$", re.IGNORECASE)
-_YEAR_BEFORE = re.compile(r"同比|同期|[比较]?上年|上一年")  # of the year that is named
-_SINCE_JANUARY = re.compile(r"今年以来|年初以来|自年初|今年前")
+_ISO = lazy_regex(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{1,2}))?")
+_EDGE = lazy_regex(r"\b(?:end|close|beginning|start|eve)[ ]of[ ](?:the[ ]year[ ])?$|\byear-end[ ]$", re.IGNORECASE)
+_YEAR_BEFORE = lazy_regex(r"同比|同期|[比较]?上年|上一年")  # of the year that is named
+_SINCE_JANUARY = lazy_regex(r"今年以来|年初以来|自年初|今年前")
 _YEARS_SAID = (
-    (0, re.compile(r"\bthis[ ]year\b|\byear[ ]to[ ]date\b", re.IGNORECASE)),
-    (-1, re.compile(r"\b(?:last|previous)[ ]year\b|\byear[ ](?:before|earlier)\b", re.IGNORECASE)),
-    (1, re.compile(r"\bnext[ ]year\b", re.IGNORECASE)),
+    (0, lazy_regex(r"\bthis[ ]year\b|\byear[ ]to[ ]date\b", re.IGNORECASE)),
+    (-1, lazy_regex(r"\b(?:last|previous)[ ]year\b|\byear[ ](?:before|earlier)\b", re.IGNORECASE)),
+    (1, lazy_regex(r"\bnext[ ]year\b", re.IGNORECASE)),
 )
-_ANOTHER_YEAR = re.compile(
+_ANOTHER_YEAR = lazy_regex(
     rf"\b(?:last|next|this)[ ](?:{'|'.join(MONTH_NAMES)})\b"
     r"|\b(?:last|next|previous|following)[ ]year\b|\bthe[ ]year[ ]before\b",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from fractions import Fraction
 from itertools import chain
 
 from yubei_pub.model import Quantity
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._english_around import PERCENT, SIGN, SYMBOL, UNIT
 from yubei_pub.quantities._english_dates import dates
 from yubei_pub.quantities._english_kinds import numeral_at
@@ -25,26 +26,26 @@ from yubei_pub.quantities._values import quantity as as_quantity
 _REACH = 2  # numerals that a reader may look ahead
 _WINDOW = 4000  # characters of a line in which dates and words are looked for at a time
 _BEFORE = {
-    kind: re.compile(
+    kind: lazy_regex(
         rf"(?<!nothing )\b(?:{'|'.join(words)})[ ](?:the[ ])?(?:age[ ](?:of[ ])?)?(?:(?:(?:US|HK)?[$¥€£]|RMB)[ ]?)?$",
         re.I,
     )
     for kind, words in APPROXIMATORS_BEFORE.items()
 }
 # does not exceed 5%, none of them farther than two kilometers
-_NOT = re.compile(r"\b(?:not|no|none|never|nor|cannot|without)\b[^.,;:0-9]*$|n[’']t[ ]$", re.I)
+_NOT = lazy_regex(r"\b(?:not|no|none|never|nor|cannot|without)\b[^.,;:0-9]*$|n[’']t[ ]$", re.I)
 # 200 more than three years ago: what is compared with is not more than three years.
-_COMPARED = re.compile(
+_COMPARED = lazy_regex(
     r"(?:[0-9%]|\b(?:thousand|million|billion|percent|points|yuan))[ ](?:more|less|fewer)[ ]than[ ]$", re.I
 )
-_AGO = re.compile(r"[ ](?:ago|earlier|before)\b")
+_AGO = lazy_regex(r"[ ](?:ago|earlier|before)\b")
 _DENIED = {"more": "most", "less": "least"}
 _AFTER = {
-    kind: re.compile(rf"[ ]?(?:{'|'.join(map(re.escape, words))})(?!\w|[ ]than\b)", re.I)
+    kind: lazy_regex(rf"[ ]?(?:{'|'.join(map(re.escape, words))})(?!\w|[ ]than\b)", re.I)
     for kind, words in APPROXIMATORS_AFTER.items()
 }
-_LIST_MARKER = re.compile(r"\s*\(?[0-9]{1,2}[.)](?=\s)")
-_WEAK_WORDS = re.compile(r"half|a?\s?quarter|an? \w+|[a-z]+-?fold|" + "|".join(MULTIPLES), re.IGNORECASE)
+_LIST_MARKER = lazy_regex(r"\s*\(?[0-9]{1,2}[.)](?=\s)")
+_WEAK_WORDS = lazy_regex(r"half|a?\s?quarter|an? \w+|[a-z]+-?fold|" + "|".join(MULTIPLES), re.IGNORECASE)
 
 
 def find(text: str) -> Iterator[Quantity]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import english
 from yubei_pub.quantities._english_tables import MULTIPLES
 from yubei_pub.quantities._practice import COUNTED_IN_ORDER, NUMBERED
@@ -13,32 +14,32 @@ from yubei_pub.quantities.items import Item
 from yubei_pub.quantities.likeness import ratio_start, taken_off
 
 _TIME = ("year", "month", "decade", "day", "week", "hour", "minute", "quarter")
-_BY = re.compile(r"(?:增长|提高|提升|上升|上涨|增加|下降|减少|降低|下跌)了?(?:约|近|超过|超|逾)?$")
-_TO = re.compile(r"(?:增长|提高|提升|上升|上涨|增加|增|升|下降|减少|降低|降|减)(?:到|至)了?(?:约|近|超过|超|逾)?$")
-_CEILING = re.compile(r"达$|限.?$|(?:最高|最大|最多|最长|最远|上限|封顶)[^，。；、0-9]*$")  # up to
-_HIGHEST_CHINESE = re.compile(r"(?:最高|最长|可达)[^，。；、0-9]{0,8}$")
-_LUNAR_DAYS = re.compile("初[一二三四五六七八九十][、和及与]$")  # 初一、十五
+_BY = lazy_regex(r"(?:增长|提高|提升|上升|上涨|增加|下降|减少|降低|下跌)了?(?:约|近|超过|超|逾)?$")
+_TO = lazy_regex(r"(?:增长|提高|提升|上升|上涨|增加|增|升|下降|减少|降低|降|减)(?:到|至)了?(?:约|近|超过|超|逾)?$")
+_CEILING = lazy_regex(r"达$|限.?$|(?:最高|最大|最多|最长|最远|上限|封顶)[^，。；、0-9]*$")  # up to
+_HIGHEST_CHINESE = lazy_regex(r"(?:最高|最长|可达)[^，。；、0-9]{0,8}$")
+_LUNAR_DAYS = lazy_regex("初[一二三四五六七八九十][、和及与]$")  # 初一、十五
 _LEADS_TO_ORDER = ("北纬", "南纬", "东经", "西经", "月", "初", "列", "居", "排名", "位")
-_HIGHEST = re.compile(
+_HIGHEST = lazy_regex(
     r"\b(?:max\w*|highest|peak\w*|most|as[ ][a-z]+[ ]as|limit\w*|cap(?:ped|s)?|ceiling|records?|top\w*"
     r"|tall\w*|largest)\b",
     re.IGNORECASE,
 )
-_BEYOND = re.compile(
+_BEYOND = lazy_regex(
     r"^满|[十百千万亿]级|大关|[0-9万千百十](?:公里|岁|周岁|年|天|人|元|米|[个名家])?(?:以?外|以?后|之[外后]|起)"
 )  # 年满70周岁, 千亿级, 3公里后
-_COMPARED = re.compile("[低高少多大小]于$")
-_COMPARED_ENGLISH = re.compile(
+_COMPARED = lazy_regex("[低高少多大小]于$")
+_COMPARED_ENGLISH = lazy_regex(
     r"\b(?:below|lower|under|less|fewer|smaller|above|higher|over|more|exceed\w*)\b", re.IGNORECASE
 )
-_INSIDE = re.compile(r"\b(?:in|inside|during|over)(?: the)?(?: next| coming| first| past| last| space of)?$")
-_RECENT = re.compile(r"\b(?:past|last|recent|latest|these|previous|preceding|in)\b", re.IGNORECASE)
+_INSIDE = lazy_regex(r"\b(?:in|inside|during|over)(?: the)?(?: next| coming| first| past| last| space of)?$")
+_RECENT = lazy_regex(r"\b(?:past|last|recent|latest|these|previous|preceding|in)\b", re.IGNORECASE)
 _VERB = (
     r"(?:grow|grew|grown|growing|ris(?:e|en|ing)|rose|increas(?:e[sd]?|ing)|climb(?:ed|ing)|f[ae]ll(?:en|ing)?|drop(?:ped|ping)|declin(?:ed|ing)"
     r"|decreas(?:ed|ing)|reduced|raised)"
 )
-_TO_ENGLISH = re.compile(rf"\b{_VERB}[ ]to[ ](?:about[ ]|nearly[ ]|around[ ]|over[ ]|more than[ ])?$", re.IGNORECASE)
-_BY_ENGLISH = re.compile(rf"\b{_VERB}[ ]by[ ](?:about[ ]|nearly[ ]|around[ ]|over[ ]|more than[ ])?$", re.IGNORECASE)
+_TO_ENGLISH = lazy_regex(rf"\b{_VERB}[ ]to[ ](?:about[ ]|nearly[ ]|around[ ]|over[ ]|more than[ ])?$", re.IGNORECASE)
+_BY_ENGLISH = lazy_regex(rf"\b{_VERB}[ ]by[ ](?:about[ ]|nearly[ ]|around[ ]|over[ ]|more than[ ])?$", re.IGNORECASE)
 
 
 def fault(item: Item, partner: Item, calendar: Calendar) -> str:

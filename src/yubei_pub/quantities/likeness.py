@@ -5,33 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._english_tables import CARDINALS, SCALES
 from yubei_pub.quantities._practice import EQUAL_BY_HABIT, FALLS_CHINESE, FALLS_ENGLISH, SCHOOLS
 from yubei_pub.quantities.agreement import Side, agree, same
 from yubei_pub.quantities.items import Item
 
 HABIT = 3  # the level of what agrees only by a habit of press pages
-_RATIO = re.compile(
+_RATIO = lazy_regex(
     rf"(?<![\w.,-])(?P<over>[0-9]+|{'|'.join(CARDINALS)})[ ](?:in|out[ ]of)[ ](?:every[ ])?$", re.IGNORECASE
 )
-_PER = re.compile(
+_PER = lazy_regex(
     r"(?:[ -][a-z]+){0,3}?[ ](?:per|for[ ]every|for[ ]each|in[ ]every|in|out[ ]of[ ]every|out[ ]of)[ ]"
     r"(?P<under>[0-9][0-9,]*|(?=million))[ ]?(?P<scale>thousand|million)?\b"
 )
-_OFF_AFTER = re.compile(r"[ ](?:off|discounts?|price[ ]cuts?|reductions?|cheaper|less|below)\b", re.IGNORECASE)
-_OFF_BEFORE = re.compile(
+_OFF_AFTER = lazy_regex(r"[ ](?:off|discounts?|price[ ]cuts?|reductions?|cheaper|less|below)\b", re.IGNORECASE)
+_OFF_BEFORE = lazy_regex(
     r"\b(?:discounts?|reductions?|cuts?|reduced|lowered|discounted|savings?|save)[ ](?:of|by)[ ](?:[a-z]+[ ]){0,2}$",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\bby[ ](?:[a-z]+[ ]){0,2}$")
-_HALF_OF_DAY = re.compile(r"(?:上午|早上|早晨|清晨|凌晨|下午|傍晚|晚上|晚|早)[ ]?$")
-_OTHERS = re.compile(r"[ ](?:[a-z-]+[ ]){0,2}others?\b|[ ]more\b", re.IGNORECASE)
+_BY = lazy_regex(r"\bby[ ](?:[a-z]+[ ]){0,2}$")
+_HALF_OF_DAY = lazy_regex(r"(?:上午|早上|早晨|清晨|凌晨|下午|傍晚|晚上|晚|早)[ ]?$")
+_OTHERS = lazy_regex(r"[ ](?:[a-z-]+[ ]){0,2}others?\b|[ ]more\b", re.IGNORECASE)
 _PARTS = {  # what may stand behind a number of these, and how many make one
-    "year": (re.compile(r"年零?(?P<part>[0-9]{1,2}|[一二三四五六七八九])个月"), 12),
-    "hour": (re.compile(r"个?(?:小时|钟头)零?(?P<part>[0-9]{1,2})分"), 60),
-    "minute": (re.compile(r"分钟?零?(?P<part>[0-9]{1,2})秒"), 60),
+    "year": (lazy_regex(r"年零?(?P<part>[0-9]{1,2}|[一二三四五六七八九])个月"), 12),
+    "hour": (lazy_regex(r"个?(?:小时|钟头)零?(?P<part>[0-9]{1,2})分"), 60),
+    "minute": (lazy_regex(r"分钟?零?(?P<part>[0-9]{1,2})秒"), 60),
 }
-_EACH_WAY = re.compile(r"\b(?:each|either|every)[ ](?:direction|way|side)\b", re.IGNORECASE)
+_EACH_WAY = lazy_regex(r"\b(?:each|either|every)[ ](?:direction|way|side)\b", re.IGNORECASE)
 _DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
 _MEASURES = frozenset({"hour", "minute", "day", "week", "month", "year", "km", "m", "m2", "km2", "mu", "ha", "t"})
 _BARE = frozenset("十百千万亿")

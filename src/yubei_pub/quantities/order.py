@@ -6,13 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._practice import ANCHORS
 
 Anchor = tuple[int, int]  # offsets in the Chinese and in the English that render each other
 Places = tuple[tuple[int, int], tuple[int, int]]
 _REACH = 200  # characters around the two figures in which a word may belong to one of them
 
-_CLAUSE = re.compile(r"[，；;。：]|,(?!\d)")  # a comma inside 356,000 separates nothing
+_CLAUSE = lazy_regex(r"[，；;。：]|,(?!\d)")  # a comma inside 356,000 separates nothing
 
 
 def swapped(source: str, target: str, places: Places, anchors: Sequence[Anchor]) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from math import exp
 
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.repairs._lattice import Lattice
 from yubei_pub.repairs._model import model
 from yubei_pub.repairs._page import DIGIT, Page
@@ -21,10 +21,10 @@ TRIED = 6
 NEAR = 4.0  # how much less likely than the likeliest (a logarithm) they may be
 
 # The years of which a press page tells, without their first digit.
-_YEAR = re.compile("([90])[0-9]{2}年")
+_YEAR = lazy_regex("([90])[0-9]{2}年")
 _CENTURIES = {"9": "1", "0": "2"}
 
-_CUT, _CUT_AND_NARROWED = re.compile("\\?[！？。]"), re.compile("\\?[!?]")
+_CUT, _CUT_AND_NARROWED = lazy_regex("\\?[！？。]"), lazy_regex("\\?[!?]")
 
 
 class Guesses:

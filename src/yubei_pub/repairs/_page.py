@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import string
 from collections import Counter
 from collections.abc import Mapping
 from math import log
 
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.repairs._gbk import Known
 from yubei_pub.repairs._model import Model
 from yubei_pub.repairs._table import READING, Table
 
-INSERTED = re.compile(rf"\(({READING})\)")
+INSERTED = lazy_regex(rf"\(({READING})\)")
 # Where the bytes may be out of step, to the second half of a character that is shown as one of ASCII.
-_IN_DOUBT = re.compile(rf"\?(?:{READING}\))?[^\x00-\x7f]*[!-~]?")
+_IN_DOUBT = lazy_regex(rf"\?(?:{READING}\))?[^\x00-\x7f]*[!-~]?")
 # What a line may end with or go on with behind a lost trail.  A digit is lost for good.
 ASCII = "\n,:;.?!()% -/<>&\"'"
 DIGIT = "\0"  # stands for a digit that nobody can know

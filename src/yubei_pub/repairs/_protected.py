@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-_BRACKET = re.compile(r"[()（）]")
+from yubei_pub.patterns import lazy_regex
+
+_BRACKET = lazy_regex(r"[()（）]")
 _ENDING = r"\.(?:jpe?g|png|gif|bmp|webp|svg|tiff?|pdf|docx?|xlsx?|pptx?|wps|zip|rar|mp3|mp4|html?)"
-_FILE_NAME = re.compile(_ENDING + r"(?![A-Za-z0-9])", re.IGNORECASE)
-_FILE_NAME_AT_END = re.compile(_ENDING + r"\s*$", re.IGNORECASE)
+_FILE_NAME = lazy_regex(_ENDING + r"(?![A-Za-z0-9])", re.IGNORECASE)
+_FILE_NAME_AT_END = lazy_regex(_ENDING + r"\s*$", re.IGNORECASE)
 _LONGEST_NAME = 255  # the limit of common file systems
-_NOT_IN_NAME = re.compile(r"[\s,:;?!，：；？！。、“”《》【】]")
-_SENTENCE = re.compile("[,:;，：；。、]")  # a line with one of them is more than the name of a file
-_TOKEN_HINT = re.compile(r"://|@|`|&|!\[|\]\(")
-_TOKEN = re.compile(
+_NOT_IN_NAME = lazy_regex(r"[\s,:;?!，：；？！。、“”《》【】]")
+_SENTENCE = lazy_regex("[,:;，：；。、]")  # a line with one of them is more than the name of a file
+_TOKEN_HINT = lazy_regex(r"://|@|`|&|!\[|\]\(")
+_TOKEN = lazy_regex(
     r"[A-Za-z]{2,8}://[!-~]*[A-Za-z0-9/=_&#%-]"  # web addresses, without punctuation behind them
     r"|[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9.-]+"  # mail addresses
     r"|`[^`\n]*`"  # code

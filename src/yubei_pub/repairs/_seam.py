@@ -6,16 +6,16 @@ there is one, each character shown is the trail of one character and the lead of
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.repairs._table import READING, SEAM, Table, gbk, universal
 
-_INSERTED = re.compile(rf"\(({READING})\)")
-_INSERTED_OR_ASCII = re.compile(rf"[(?]{READING}\)|([\x00-\x3e\x40-\x7f])")
+_INSERTED = lazy_regex(rf"\(({READING})\)")
+_INSERTED_OR_ASCII = lazy_regex(rf"[(?]{READING}\)|([\x00-\x3e\x40-\x7f])")
 
-_CUT = re.compile(b"(?=" + b"|".join(mark.encode("gbk") for mark in "！？。") + b")")
+_CUT = lazy_regex(b"(?=" + b"|".join(mark.encode("gbk") for mark in "！？。") + b")")
 
 # Some mirrors narrow these after the damage was done.
 _NARROWED = str.maketrans("？！", "?!")

@@ -9,13 +9,15 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
 
+from yubei_pub.patterns import lazy_regex
+
 # The letters of readings that GBK can write; the longest readings, like "zhuāng", have six.
 LETTERS = "a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-TONES = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
+TONES = lazy_regex("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
 READING = f"[{LETTERS}]{{1,6}}"
-SITE = re.compile(rf"[\u4e00-\u9fff]\({READING}\)")  # without groups: strings cost less than tuples
-_WORD = re.compile("[\u3400-\u9fff0-9)]")  # the bracket of another reading, too
-SEAM = re.compile(rf"\?({READING})\)")
+SITE = lazy_regex(rf"[\u4e00-\u9fff]\({READING}\)")  # without groups: strings cost less than tuples
+_WORD = lazy_regex("[\u3400-\u9fff0-9)]")  # the bracket of another reading, too
+SEAM = lazy_regex(rf"\?({READING})\)")
 
 # A mirror annotates every tenth character or so (266 in 2,400 on a real page); one common
 # reading in a text this long is an author's.

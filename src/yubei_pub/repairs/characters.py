@@ -19,18 +19,18 @@ an editor must look up.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from yubei_pub.findings import Message
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.repairs._table import SEAM
 from yubei_pub.trace import Edit
 
 # What nearly all of a Chinese page is made of; one pass over it is all that a clean text costs.
 _USUAL = "\t\n\x0b-\r\x20-\x7e\x85\xa0-\u02ff\u2010-\u2029\u2030-\u205e\u3000-\u3029\u3030-\u3096\u30a0-\u30ff"
 _USUAL += "\u2070-\u20c0\u2100-\u2125\u212c-\u2328\u232b-\u2adb\u2add-\u2bff\u3200-\ua4cf\uff01-\uff9f"
-_UNUSUAL = re.compile(f"[^{_USUAL}]")
+_UNUSUAL = lazy_regex(f"[^{_USUAL}]")
 
 _UNWANTED = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls; the line breaks among them are for `newlines`
@@ -39,12 +39,12 @@ _UNWANTED = (
     "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"  # lone surrogates and noncharacters
 )
 _JOINERS = "\u200c\u200d"  # which emoji and other scripts need
-_CHINESE = re.compile("[\u3400-\u9fff]")
+_CHINESE = lazy_regex("[\u3400-\u9fff]")
 # A stretch with them, and on its left what a joiner stands behind.
-_STRETCH = re.compile(f"[{_UNWANTED}{_JOINERS}]+")
-_UNWANTED_ALONE = re.compile(f"[{_UNWANTED}]+")
+_STRETCH = lazy_regex(f"[{_UNWANTED}{_JOINERS}]+")
+_UNWANTED_ALONE = lazy_regex(f"[{_UNWANTED}]+")
 # Private use and the replacement character: text that cannot be read, and is never removed.
-UNREADABLE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd\ufffd]+")
+UNREADABLE = lazy_regex("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd\ufffd]+")
 
 
 def edits(text: str) -> Iterator[Edit]:

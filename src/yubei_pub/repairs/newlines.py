@@ -9,14 +9,14 @@ Good: `第一行␊第二行`
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import Edit
 
 # A line feed behind one of them is the same line break.
 _FOREIGN = "\r\x0b\x0c\x85\u2028\u2029"
-_BREAK = re.compile(f"[{_FOREIGN}]\n?")
+_BREAK = lazy_regex(f"[{_FOREIGN}]\n?")
 
 
 def edits(text: str) -> Iterator[Edit]:

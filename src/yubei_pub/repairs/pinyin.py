@@ -46,18 +46,18 @@ Good: `咨詢成果揭曉` and the next line, marked
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.repairs._guess import Guesses
 from yubei_pub.repairs._seam import Stretch, confirmed, in_step, restorations
 from yubei_pub.repairs._table import READING, TONES, Table, page_table, universal
 from yubei_pub.trace import Edit
 
 # A reading behind its bracket, or behind the mark that swallowed it; or the mark before a place where a page was cut.
-_SIGN = re.compile(rf"\(({READING})\)|\?({READING})\)|\?(?=[！？。!?])")
+_SIGN = lazy_regex(rf"\(({READING})\)|\?({READING})\)|\?(?=[！？。!?])")
 # The first two apart: an expression that begins with one literal is ten times as fast on clean text.
-_READINGS = (re.compile(rf"\({READING}\)"), re.compile(rf"\?{READING}\)"))
+_READINGS = (lazy_regex(rf"\({READING}\)"), lazy_regex(rf"\?{READING}\)"))
 
 
 def edits(text: str) -> Iterator[Edit]:

@@ -20,9 +20,9 @@ for lost bytes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.repairs._protected import protected
 from yubei_pub.repairs._table import SEAM
 from yubei_pub.trace import Edit
@@ -31,29 +31,29 @@ RULE = "punctuation"
 
 _WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
 _WIDER = str.maketrans(_WIDE)
-_MARK = re.compile(r'[,:;?!()"](?:(?<=[?!])[?!]+)?')  # begins with one set, which is fast to look for
-_BRACKET = re.compile(r"[()（）]")
+_MARK = lazy_regex(r'[,:;?!()"](?:(?<=[?!])[?!]+)?')  # begins with one set, which is fast to look for
+_BRACKET = lazy_regex(r"[()（）]")
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 # Characters and the punctuation that only Chinese uses; the full-width forms of _WIDE are not
 # among them, so that one widened mark does not pull the next one after it.
-_CHINESE = re.compile(f"[\u3001-\u301f{_HAN}]")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_CHINESE = lazy_regex(f"[\u3001-\u301f{_HAN}]")
+_LATIN = lazy_regex("[A-Za-z\u00c0-\u024f]")
 # A lost byte and a cut before ！？。, in half width too (class 5): a garbled character follows then.
-_LOST_BYTES = re.compile(rf"\?(?:[？！。]|[?!](?=[{_HAN}]))")
-_FACE = re.compile("[:;]-?[()]")
+_LOST_BYTES = lazy_regex(rf"\?(?:[？！。]|[?!](?=[{_HAN}]))")
+_FACE = lazy_regex("[:;]-?[()]")
 # Words of a Latin text, not names.  One says about as much as two Chinese characters.
-_LATIN_WORD = re.compile(r"(?<![^\s(“\"])[a-z]{2,}(?=[\s,.;:?!)”\"]|$)")
-_HAN_CHAR = re.compile(f"[{_HAN}]")
+_LATIN_WORD = lazy_regex(r"(?<![^\s(“\"])[a-z]{2,}(?=[\s,.;:?!)”\"]|$)")
+_HAN_CHAR = lazy_regex(f"[{_HAN}]")
 
 _HINTS = ("--", "...", "。。。")
-_LONG = re.compile(
+_LONG = lazy_regex(
     rf"(?<=[{_HAN}”》])(?P<dash>-{{2,4}})(?=[{_HAN}“《])"
     rf"|(?<=[{_HAN}])(?:(?:\.{{3}}){{1,2}}(?!\.)|(?:。{{3}}){{1,2}}(?!。))(?=[{_HAN}”，、：]|\s*$)"
 )
-_STRAIGHT = re.compile('"')
+_STRAIGHT = lazy_regex('"')
 # Beside an opening and a closing quotation mark; else it is an inch, an attribute or code.
-_BEFORE_QUOTE = re.compile(rf"[{_HAN}\u3001-\u301f，：；？！（）—…]|\s")
-_AFTER_QUOTE = re.compile(rf"[{_HAN}\u3001-\u301f，：；？！（）—…,;?!)]|\s|$")
+_BEFORE_QUOTE = lazy_regex(rf"[{_HAN}\u3001-\u301f，：；？！（）—…]|\s")
+_AFTER_QUOTE = lazy_regex(rf"[{_HAN}\u3001-\u301f，：；？！（）—…,;?!)]|\s|$")
 
 
 def edits(text: str) -> Iterator[Edit]:

@@ -5,10 +5,10 @@ https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from yubei_pub.findings import Finding, Severity
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.reports import NO_MANUALS
 
 REPOSITORY = True
@@ -18,7 +18,7 @@ SHOWN = 10
 SUMMARY_BYTES = 900_000  # of the 1 MiB that a step may write into the summary of its job
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
-_SIGNS = re.compile(r"[\\`*_\[\]<>&|~#@$]")
+_SIGNS = lazy_regex(r"[\\`*_\[\]<>&|~#@$]")
 
 
 def write(findings: Sequence[Finding], manuals: Mapping[str, str] = NO_MANUALS) -> str:

@@ -6,16 +6,16 @@ fail the command either.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from xml.etree import ElementTree as ET
 
 from yubei_pub.findings import Finding, Severity
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.reports import NO_MANUALS
 
 # XML 1.0, production 2: everything else cannot be written, not even as its number.
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_XML = lazy_regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def write(findings: Sequence[Finding], manuals: Mapping[str, str] = NO_MANUALS) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from yubei_pub.findings import Message, Place, YubeiError
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import Source
 
 Habit = tuple[re.Pattern[str], str]
@@ -25,57 +26,57 @@ _KEY = r"^[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_][\w-]{0,40})"
 
 # Tried in this order on the lines around the place where YAML gave up.
 LINE_HABITS: tuple[Habit, ...] = (
-    (re.compile(r"^ *(?P<at>\t+)"), "The line is indented with a tab. YAML wants spaces: type two spaces instead."),
-    (re.compile(r"^ *(?P<at>[\u3000\u00a0\u2000-\u200b]+)"), _WIDE_SPACE),
-    (re.compile(r"^ *(?P<at>[－–—])(?=[\s\w])"), _WIDE_DASH),
-    (re.compile(r"^ *(?P<at>-)(?=[^\s\d-])"), _DASH_SPACE),
-    (re.compile(_KEY + r"[ ]*(?P<at>：)"), _WIDE_COLON),
-    (re.compile(_KEY + r"(?P<at>:)(?=[^\s/])"), _NO_SPACE),
-    (re.compile(_KEY + r":[ ]+(?P<at>[［｛])"), _WIDE_BRACKET),
-    (re.compile(_KEY + r":[ ]+(?P<at>＂)"), _WIDE_QUOTE),
-    (re.compile(r"(?P<at>[，、])(?=[^\[\]{}]*[\]}］｝]?$)(?<=[\[{].)"), "Type an ordinary comma between the items: , "),
+    (lazy_regex(r"^ *(?P<at>\t+)"), "The line is indented with a tab. YAML wants spaces: type two spaces instead."),
+    (lazy_regex(r"^ *(?P<at>[\u3000\u00a0\u2000-\u200b]+)"), _WIDE_SPACE),
+    (lazy_regex(r"^ *(?P<at>[－–—])(?=[\s\w])"), _WIDE_DASH),
+    (lazy_regex(r"^ *(?P<at>-)(?=[^\s\d-])"), _DASH_SPACE),
+    (lazy_regex(_KEY + r"[ ]*(?P<at>：)"), _WIDE_COLON),
+    (lazy_regex(_KEY + r"(?P<at>:)(?=[^\s/])"), _NO_SPACE),
+    (lazy_regex(_KEY + r":[ ]+(?P<at>[［｛])"), _WIDE_BRACKET),
+    (lazy_regex(_KEY + r":[ ]+(?P<at>＂)"), _WIDE_QUOTE),
+    (lazy_regex(r"(?P<at>[，、])(?=[^\[\]{}]*[\]}］｝]?$)(?<=[\[{].)"), "Type an ordinary comma between the items: , "),
     (
-        re.compile(_KEY + r":[ ]+(?P<at>(?P<value>[^\s\"'\[{|>#].*?:(?:[ ].*)?))$"),
+        lazy_regex(_KEY + r":[ ]+(?P<at>(?P<value>[^\s\"'\[{|>#].*?:(?:[ ].*)?))$"),
         'The text after "{key}:" has a colon in it. Put the text in straight quotation marks: {key}: {quoted}',
     ),
     (
-        re.compile(_KEY + r":[ ]+(?P<at>(?P<value>(?P<char>[@`%&*!]).*))$"),
+        lazy_regex(_KEY + r":[ ]+(?P<at>(?P<value>(?P<char>[@`%&*!]).*))$"),
         "A text cannot begin with {char} unless it stands in straight quotation marks: {key}: {quoted}",
     ),
     (
-        re.compile(_KEY + r":[ ]+(?P<value>(?P<at>\"[^\"]*\"|'[^']*')[ ]*[^\s#,\]}].*)$"),
+        lazy_regex(_KEY + r":[ ]+(?P<value>(?P<at>\"[^\"]*\"|'[^']*')[ ]*[^\s#,\]}].*)$"),
         "There is more text behind the closing quotation mark. Put the whole text into one pair: {key}: {quoted}",
     ),
-    (re.compile(r"^[ ]*(?P<key>[A-Za-z_][\w-]{0,40})[ ]*(?P<at>)$"), 'There is no colon after "{key}". Type: {key}: …'),
+    (lazy_regex(r"^[ ]*(?P<key>[A-Za-z_][\w-]{0,40})[ ]*(?P<at>)$"), 'There is no colon after "{key}". Type: {key}: …'),
 )
 
 # A plain key that YAML took for a name, but that nobody means as one.
 KEY_HABITS: tuple[Habit, ...] = (
-    (re.compile(r"^(?P<at>[\u3000\u00a0\u2000-\u200b]+)"), _WIDE_SPACE),
-    (re.compile(r"^(?P<at>-)(?=.)"), _DASH_SPACE),
-    (re.compile(r"^(?P<at>[－–—])"), _WIDE_DASH),
-    (re.compile(r"^(?P<at>[“”‘’＂])"), "The name before the colon is written without quotation marks."),
-    (re.compile(r"^(?P<key>[^:：]*)(?P<at>：)"), _WIDE_COLON),
-    (re.compile(r"^(?P<key>[^:：]*)(?P<at>:)"), _NO_SPACE),
+    (lazy_regex(r"^(?P<at>[\u3000\u00a0\u2000-\u200b]+)"), _WIDE_SPACE),
+    (lazy_regex(r"^(?P<at>-)(?=.)"), _DASH_SPACE),
+    (lazy_regex(r"^(?P<at>[－–—])"), _WIDE_DASH),
+    (lazy_regex(r"^(?P<at>[“”‘’＂])"), "The name before the colon is written without quotation marks."),
+    (lazy_regex(r"^(?P<key>[^:：]*)(?P<at>：)"), _WIDE_COLON),
+    (lazy_regex(r"^(?P<key>[^:：]*)(?P<at>:)"), _NO_SPACE),
 )
 
 # A plain text standing where a list item or a whole file stands: an entry that is none.
 ITEM_HABITS: tuple[Habit, ...] = (
-    (re.compile(_KEY + r"[ ]*(?P<at>：)"), _WIDE_COLON),
-    (re.compile(_KEY + r"(?P<at>:)(?!//)"), _NO_SPACE),
-    (re.compile(r"^(?P<at>-)(?=[^\s\d-])"), _DASH_SPACE),
-    (re.compile(r"^(?P<at>[－–—]) "), _WIDE_DASH),
+    (lazy_regex(_KEY + r"[ ]*(?P<at>：)"), _WIDE_COLON),
+    (lazy_regex(_KEY + r"(?P<at>:)(?!//)"), _NO_SPACE),
+    (lazy_regex(r"^(?P<at>-)(?=[^\s\d-])"), _DASH_SPACE),
+    (lazy_regex(r"^(?P<at>[－–—]) "), _WIDE_DASH),
 )
 
 # Any plain text.
 TEXT_HABITS: tuple[Habit, ...] = (
-    (re.compile(r"\n[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_][\w-]{0,40})[ ]*(?P<at>：)"), _WIDE_COLON),
-    (re.compile(r"\n[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_][\w-]{0,40})(?P<at>:)(?!//)"), _NO_SPACE),
-    (re.compile(r"\n[ ]*(?P<at>-)(?=[^\s\d-])"), _DASH_SPACE),
-    (re.compile(r"^(?P<at>[［｛])"), _WIDE_BRACKET),
-    (re.compile(r"^(?P<at>＂)"), _WIDE_QUOTE),
+    (lazy_regex(r"\n[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_][\w-]{0,40})[ ]*(?P<at>：)"), _WIDE_COLON),
+    (lazy_regex(r"\n[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_][\w-]{0,40})(?P<at>:)(?!//)"), _NO_SPACE),
+    (lazy_regex(r"\n[ ]*(?P<at>-)(?=[^\s\d-])"), _DASH_SPACE),
+    (lazy_regex(r"^(?P<at>[［｛])"), _WIDE_BRACKET),
+    (lazy_regex(r"^(?P<at>＂)"), _WIDE_QUOTE),
     (
-        re.compile(r"[ \u3000](?P<at>＃)"),
+        lazy_regex(r"[ \u3000](?P<at>＃)"),
         'A full-width ＃ begins no comment. Type #, or put the text in "…" if the ＃ belongs to it.',
     ),
 )
@@ -83,16 +84,16 @@ TEXT_HABITS: tuple[Habit, ...] = (
 # A plain text between [ ] or {{ }}.
 FLOW_HABITS: tuple[Habit, ...] = (
     (
-        re.compile(r"(?P<at>[，、；])"),
+        lazy_regex(r"(?P<at>[，、；])"),
         'Is this one item or several? Between items type an ordinary comma; put one item with {char} in "…".',
     ),
 )
 
 # Without one of these characters a plain text has none of the habits: nearly all are done with one look.
-SUSPECT = re.compile(r"[\n:：，、；＃＂“”‘’［｛\u3000\u00a0\u2000-\u200b]|^[-－–—]")
+SUSPECT = lazy_regex(r"[\n:：，、；＃＂“”‘’［｛\u3000\u00a0\u2000-\u200b]|^[-－–—]")
 
 # Behind a plain text, on its line.  "No. #1 thing" loses what follows the #; "# note" is a comment.
-LOST = re.compile(r"[ \t]+(?P<at>#)(?![\s#]|$)[^\n]*")
+LOST = lazy_regex(r"[ \t]+(?P<at>#)(?![\s#]|$)[^\n]*")
 
 
 def quoted(value: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
 from yubei_pub.findings import Place
+from yubei_pub.patterns import lazy_regex
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ Node: TypeAlias = Scalar | Sequence | Mapping
 
 # What YAML 1.1 programs (PyYAML, Ruby, Go before 1.2) take for something other than the text that
 # was typed, so that it would come back changed.  Whole numbers and ISO dates come back as they were.
-_AMBIGUOUS = re.compile(
+_AMBIGUOUS = lazy_regex(
     r"""(?ix) y | yes | n | no | on | off | true | false     # booleans
         | ~ | null                                           # nothing
         | [-+]? 0 [0-7_]+ | [-+]? 0 [xob] [0-9a-f_]+         # 010 is 8

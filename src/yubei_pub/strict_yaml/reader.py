@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from yubei_pub.findings import Message, Place, YubeiError
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.strict_yaml import habits
 from yubei_pub.strict_yaml.nodes import Mapping, Node, Scalar, Sequence
 from yubei_pub.trace import Source
@@ -22,7 +23,7 @@ MAX_BYTES = 4 * 1024 * 1024  # a glossary of 10,000 full entries is half of this
 MAX_DEPTH = 32  # our formats need 5; the C reader's own stack gives way at 200,000
 
 # Not allowed in YAML 1.1, or invisible: controls, lone surrogates, a byte order mark inside.
-_UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = lazy_regex(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 # PyYAML's and LibYAML's words (some differ) for what no habit explains.
 _PROBLEMS: tuple[tuple[str, str], ...] = (

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 
 from yubei_pub.findings import Place
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.strict_yaml.nodes import Scalar, ambiguous
 from yubei_pub.trace import Source
 
 # Nothing that means something to YAML, in a block or between brackets; the rest stands in quotation marks.
-_PLAIN = re.compile(r"[^\W_](?:[^\W_]| (?! )|[-/.’“”%()](?!$))*[^\W_]|[^\W_]")
+_PLAIN = lazy_regex(r"[^\W_](?:[^\W_]| (?! )|[-/.’“”%()](?!$))*[^\W_]|[^\W_]")
 
 
 def scalar(text: str) -> str:

@@ -10,9 +10,10 @@ from yubei_pub.document import Block
 from yubei_pub.findings import Place
 from yubei_pub.interchange import joined, one_line, rows, segmented
 from yubei_pub.model import Bead, Briefing, BriefingSection
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import TracedText
 
-_COMMENT = re.compile(r"<!--(.*?)-->", re.S)
+_COMMENT = lazy_regex(r"<!--(.*?)-->", re.S)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ its citation speaks for the old rendering.  Nothing is ever taken out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,6 +14,7 @@ from yubei_pub import glossary, strict_yaml
 from yubei_pub.findings import Message, YubeiError
 from yubei_pub.glossary import Citation, Glossary, Term
 from yubei_pub.interchange import Entry, entries
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.simplify import simplify_text
 from yubei_pub.strict_yaml import Mapping, Scalar, scalar
 from yubei_pub.taking.steps import RULE, Kind, Step, Taken, line_end, newline, taken
@@ -22,7 +22,7 @@ from yubei_pub.trace import Edit, Source
 
 _TEXTS = ("en", "short", "domain", "note")
 _REVIEWED = ("en", "also", "short")  # what an approval says yes to
-_URL = re.compile(r"https?://\S+")
+_URL = lazy_regex(r"https?://\S+")
 
 
 def take(known: Glossary, coming: Sequence[Entry], reviewed_too: bool) -> Taken:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -11,13 +10,14 @@ from typing import NamedTuple
 from yubei_pub import markdown
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.findings import Message
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.taking.spots import Spot
 from yubei_pub.taking.steps import RULE
 from yubei_pub.trace import Edit, Source, TracedText
 
-_WORD = re.compile(r"\s+|\w+|[^\w\s]")
+_WORD = lazy_regex(r"\s+|\w+|[^\w\s]")
 # What stands in front of the words of a block that has none yet.
-_MARK = re.compile(r"\s*(?:#+[ \t]*|!\[|[-+*][ \t]*|\d+[.)][ \t]*|>[ \t]*)?")
+_MARK = lazy_regex(r"\s*(?:#+[ \t]*|!\[|[-+*][ \t]*|\d+[.)][ \t]*|>[ \t]*)?")
 _JOINS = "it stands in several paragraphs of en.md, and what was changed joins them; change it there by hand"
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from yubei_pub.document import Block, MarkKind
 from yubei_pub.inline import Piece, link_target, pieces
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.writers._html_elements import element, text
 from yubei_pub.writers._html_spans import Span
 
 # Chinese characters and the signs between them.
-_HAN = re.compile("((?:[\u3400-\u9fff\U00020000-\U0003ffff][\u3000-\u303f\uff01-\uff65·—…]*)+)")
+_HAN = lazy_regex("((?:[\u3400-\u9fff\U00020000-\U0003ffff][\u3000-\u303f\uff01-\uff65·—…]*)+)")
 _ELEMENTS = ((MarkKind.CODE, "code"), (MarkKind.EMPHASIS, "em"), (MarkKind.STRONG, "strong"))  # innermost first
 
 

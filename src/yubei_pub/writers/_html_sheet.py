@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from yubei_pub import colophon
 from yubei_pub.colophon import Pair, TermRow
 from yubei_pub.model import Briefing, Picture
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.settings import Style
 from yubei_pub.writers._html_inline import Notes, Voice
 from yubei_pub.writers._html_spans import spans
 
 CHINESE = "zh-CN"
 TERMS = "terms"  # the file of an EPUB that has the appendix
-_NAME = re.compile(r"[A-Za-z_][\w.-]*", re.A)  # an anchor that is a name in XML and needs no escape in an address
-_RESERVED = re.compile(
+_NAME = lazy_regex(r"[A-Za-z_][\w.-]*", re.A)  # an anchor that is a name in XML and needs no escape in an address
+_RESERVED = lazy_regex(
     r"p\d|b\d|zh-|(?:note|ref|term|section)-|(?:text|contents|notes|terms)$"
 )  # other anchors of ours
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from yubei_pub.document import Block, MarkKind
 from yubei_pub.glossary import Term
 from yubei_pub.model import Bead, Briefing, QuantityUse, Segment
+from yubei_pub.patterns import lazy_regex
 
 # "July 10, 2024" and "15.8 square meters"; a longer stretch on one line tears a hole into a column on a phone.
 _LONGEST_FIGURE = 18
 # What a reader does not want to find on the next line: 15.8 | 平方米, 3 billion | yuan.
-_UNIT = re.compile(
+_UNIT = lazy_regex(
     "[余多]?(?:平方)?(?:公里|千米|米)|[余多]?[个元类部座年人户名次件条项家所处吨亩]"
     "| (?:yuan|percent|(?:square )?(?:kilo)?met(?:er|re)s)\\b"
 )

@@ -12,20 +12,21 @@ from itertools import groupby
 
 from yubei_pub.document import MarkKind
 from yubei_pub.inline import Piece, link_target
+from yubei_pub.patterns import lazy_regex
 
 # What means something anywhere in a line; ~ is strikethrough on GitHub, $ mathematics, | the end of a cell;
 # # is a heading's mark at its end too.
-_SPECIAL = re.compile(r"[\\`*_\[\]<>&~$|#]")
+_SPECIAL = lazy_regex(r"[\\`*_\[\]<>&~$|#]")
 # What means something at the start of a line: rules and lists.
-_LINE_START = re.compile(r"^(?:(?=[+=-])|(?P<number>\d{1,9})(?=[.)]))", re.M)
-_EDGE = re.compile(r"^[ \t]+|(?<![ \t])[ \t]+(?=\\?$)", re.M)
+_LINE_START = lazy_regex(r"^(?:(?=[+=-])|(?P<number>\d{1,9})(?=[.)]))", re.M)
+_EDGE = lazy_regex(r"^[ \t]+|(?<![ \t])[ \t]+(?=\\?$)", re.M)
 _EMPHASIS = {
     frozenset({MarkKind.STRONG}): ("**", "strong"),
     frozenset({MarkKind.EMPHASIS}): ("*", "em"),
     frozenset({MarkKind.STRONG, MarkKind.EMPHASIS}): ("***", "strong"),
 }
 _CODE = frozenset({MarkKind.CODE})
-_BREAKS = re.compile(r"\r\n|\r|\n")
+_BREAKS = lazy_regex(r"\r\n|\r|\n")
 
 
 def escape(text: str) -> str:

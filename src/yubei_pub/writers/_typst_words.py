@@ -8,7 +8,6 @@ label, and `body`, Words; or `again`, the label of one set before), or nothing: 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,16 +17,17 @@ from yubei_pub.colophon import Pair
 from yubei_pub.document import Block, MarkKind
 from yubei_pub.glosses import Gloss
 from yubei_pub.inline import Piece, link_target, pieces
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.wordml import clean
 
 Words = dict[str, Any]
 Run = dict[str, Any]
 
 # A figure and the Chinese behind it, which Unicode's line breaking (UAX 14) would part: 35.6 | 万余, 10 | 日.
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*(?:[余多]?[十百千万亿]+[余多]?|[余多])?[年月日]?(?<=[余多十百千万亿年月日])")
+_FIGURE = lazy_regex(r"\d+(?:[.,]\d+)*(?:[余多]?[十百千万亿]+[余多]?|[余多])?[年月日]?(?<=[余多十百千万亿年月日])")
 # Chinese characters and the signs between them: read aloud as Chinese wherever they stand.
-_HAN = re.compile("(?:[\u3400-\u9fff\U00020000-\U0003ffff][\u3000-\u303f\uff01-\uff65·—…]*)+")
-_BREAKS = re.compile(r"\r\n|\r|\n")
+_HAN = lazy_regex("(?:[\u3400-\u9fff\U00020000-\U0003ffff][\u3000-\u303f\uff01-\uff65·—…]*)+")
+_BREAKS = lazy_regex(r"\r\n|\r|\n")
 _KINDS = (MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.CODE)
 
 
