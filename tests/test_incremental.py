@@ -42,7 +42,7 @@ def made(root: Path, remembering: bool) -> tuple[Answered, list[bytes]]:
         project.remember()
     briefing = project.briefing("small")
     answered = project.check([briefing])
-    documents = [pipeline.typeset([briefing], project.settings.style, form) for form in ("docx", "md")]
+    documents = [pipeline.typeset([briefing], project.settings.style, form)[0] for form in ("docx", "md")]
     if remembering:
         project.keep("small")
     return answered, documents

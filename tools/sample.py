@@ -32,7 +32,7 @@ def build(folder: Path) -> list[Path]:
     written = []
     for name in SHIPPED:
         path = folder / f"{SAMPLE}.{name}"
-        path.write_bytes(pipeline.typeset([briefing], STYLE, name))
+        path.write_bytes(pipeline.typeset([briefing], STYLE, name)[0])
         written.append(path)
     return written
 
@@ -52,7 +52,7 @@ def layouts(folder: Path) -> None:
     with TemporaryDirectory() as work:
         documents = [Path(work) / f"{layout}.docx" for layout in LAYOUTS]
         for document in documents:
-            document.write_bytes(pipeline.typeset([briefing], replace(STYLE, layout=document.stem), "docx"))
+            document.write_bytes(pipeline.typeset([briefing], replace(STYLE, layout=document.stem), "docx")[0])
         for pdf in printed(Path(work), *documents):
             second = ["-r", "60", "-f", "2", "-l", "2", "-singlefile", "-png"]
             subprocess.run(["pdftoppm", *second, pdf, folder / pdf.stem], check=True)
@@ -72,7 +72,7 @@ def screens(folder: Path) -> None:
     briefing = Project(TOP).briefing(SAMPLE)
     with TemporaryDirectory() as work:
         page = Path(work) / "page.html"
-        page.write_bytes(pipeline.typeset([briefing], STYLE, "html"))
+        page.write_bytes(pipeline.typeset([briefing], STYLE, "html")[0])
         for name, (width, height) in SCREENS.items():
             shot = folder / f"{name}.png"
             size = [f"--window-size={width},{height}", f"--screenshot={shot}", f"--user-data-dir={work}/profile"]

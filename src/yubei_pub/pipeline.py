@@ -230,10 +230,13 @@ def formats() -> list[str]:
     return plugins.names(outputs)
 
 
-def typeset(briefings: Sequence[Briefing], style: Style, format: str) -> bytes:
-    """The finished document in one format; same input, same bytes."""
-    data: bytes = plugins.load(outputs, format).write(briefings, style)
-    return data
+def typeset(briefings: Sequence[Briefing], style: Style, format: str) -> tuple[bytes, list[str]]:
+    """The finished document in one format, same input, same bytes; and where it falls short of the text."""
+    writer = plugins.load(outputs, format)
+    if hasattr(writer, "typeset"):
+        made: tuple[bytes, list[str]] = writer.typeset(briefings, style)
+        return made
+    return writer.write(briefings, style), []
 
 
 def volume(briefings: Sequence[Briefing]) -> tuple[str, list[Briefing]]:

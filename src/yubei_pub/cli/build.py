@@ -130,7 +130,8 @@ def _documents(project: Project, briefings: Sequence[Briefing], wish: Wish) -> I
     documents = [pipeline.volume(briefings)] if bound else [(each.id, [each]) for each in briefings]
     for name, contents in documents:
         for form in wish.formats or project.settings.formats:
-            yield f"{name}.{form}", pipeline.typeset(contents, style, form), [f"Wrote build/{name}.{form}"]
+            data, remarks = pipeline.typeset(contents, style, form)
+            yield f"{name}.{form}", data, [f"Wrote build/{name}.{form}", *(f"  {remark}" for remark in remarks)]
         yield "", b"", [line for briefing in contents for line in _draft(briefing, wish.volume)]
 
 

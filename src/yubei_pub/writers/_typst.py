@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yubei_pub.findings import Message, YubeiError
+from yubei_pub.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from typst import Fonts, PDFStandard, TypstWarning
@@ -29,6 +30,9 @@ _NO_CHINESE = (
     "“Chinese (Simplified) Supplemental Fonts” under Settings, Apps, Optional features; on macOS turn on Songti SC in "
     "Font Book; on Debian and Ubuntu install fonts-noto-cjk"
 )
+
+_MISSING = lazy_regex(r"the text `\"(?P<text>.+)\"` could not be displayed")
+_ESCAPED = lazy_regex(r"\\u\{([0-9a-f]+)\}")  # as Rust writes what it takes for unprintable
 
 
 @lru_cache(maxsize=1)
@@ -90,7 +94,17 @@ def compiled(root: Path, timestamp: int) -> tuple[bytes, list[str]]:
             if not error.message.startswith("PDF/UA-1 error"):
                 raise
             data, warnings = compile_as([])
-            return data, [error.message, *(warning.message for warning in warnings)]
+            return data, [_shortcoming(error.message), *(warning.message for warning in warnings)]
     except typst.TypstError as error:
         raise YubeiError(Message("the PDF could not be typeset: {reason}", reason=error.message)) from error
     return data, [warning.message for warning in warnings]
+
+
+def _shortcoming(message: str) -> str:
+    """What stands in the way of PDF/UA, in an editor's words; typst names the first such text."""
+    missing = _MISSING.search(message)
+    if missing is None:
+        return f"It is not fit for screen readers: {message}"
+    text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), missing["text"])
+    chars = ", ".join(f"“{char}” (U+{ord(char):04X})" for char in dict.fromkeys(text))
+    return f"No font of this computer has {chars}: a box stands for it. Install such a font, or write it otherwise."
