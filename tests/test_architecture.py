@@ -13,6 +13,7 @@ ROOT = Path(__file__).parents[1] / "src" / "yubei_pub"
 FLOORS = {
     "vocabulary": [
         "patterns",
+        "shipped",
         "trace",
         "findings",
         "layout",
@@ -37,7 +38,7 @@ FLOORS = {
         *("fixing", "changed", "impact"),
         *("review", "checks", "writers", "reports", "memory", "exchanges", "taking"),
     ],
-    "pipeline": ["rows", "assembly", "pipeline", "exchange"],
+    "pipeline": ["rows", "assembly", "pipeline", "importing", "exchange"],
     "project": ["files", "kept", "last_build", "history", "memory_file", "project"],
     "faces": ["cli", "__main__"],
 }

@@ -10,7 +10,7 @@ from conftest import Yubei
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yubei_pub import markdown, pages, pipeline
+from yubei_pub import importing, markdown, pages
 from yubei_pub.findings import Severity
 from yubei_pub.layout import PartKind
 from yubei_pub.pages._flow import lines
@@ -31,7 +31,7 @@ def encoded(page: str) -> bytes:
 
 def rendered(page: str) -> str:
     """zh.md, then a line for each finding with its place in the file."""
-    imported = pipeline.import_page("page.html", encoded(page))
+    imported = importing.import_page("page.html", encoded(page))
     found = [f"! {f.place.position.line}:{f.place.position.column} {f.rule}: {f.message}" for f in imported.findings]
     return "\n".join([imported.zh.rstrip("\n"), *found])
 
@@ -80,7 +80,7 @@ def test_a_declared_encoding_is_believed_where_the_bytes_agree() -> None:
 
 def test_menus_scripts_and_links_are_not_in_the_text() -> None:
     page = next(case for case in CASES if case.stem == "mirror").read_text("utf-8").split("\n=====\n")[0]
-    zh = pipeline.import_page("page.html", encoded(page)).zh.split("---\n", 2)[2]
+    zh = importing.import_page("page.html", encoded(page)).zh.split("---\n", 2)[2]
     assert not re.search("首頁|視頻|分享|微博|另一條|第二條|關于我們|ICP|廣告|document|logo", zh)
 
 

@@ -13,7 +13,7 @@ import pytest
 from conftest import Yubei
 from docx import Document
 
-from yubei_pub import pages, pipeline
+from yubei_pub import importing, pages
 from yubei_pub.findings import YubeiError
 from yubei_pub.layout import PartKind
 
@@ -149,7 +149,7 @@ DTD = b'<!DOCTYPE w:document [<!ENTITY a "aaaa">]>'
 )
 def test_refused(name: str, data: bytes, message: str) -> None:
     with pytest.raises(YubeiError, match=message):
-        pipeline.import_page("page.docx", data)
+        importing.import_page("page.docx", data)
 
 
 def test_an_old_word_file_is_named_by_its_ending_too() -> None:

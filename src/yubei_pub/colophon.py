@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+import yubei_pub
 from yubei_pub.document import Block, MarkKind
 from yubei_pub.glossary import Citation, Term
 from yubei_pub.model import Briefing, BriefingSection, Passage, State
@@ -276,9 +277,4 @@ def section_name(section: BriefingSection) -> str:
 
 
 def _typeset_by() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return f"Typeset by yubei-pub {version('yubei-pub')}."
-    except PackageNotFoundError:  # run from a folder that was never installed
-        return "Typeset by yubei-pub."
+    return f"Typeset by yubei-pub {yubei_pub.__version__}."

@@ -8,7 +8,6 @@ Spacing and the width of signs are no difference.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from yubei_pub.patterns import lazy_regex
@@ -74,6 +73,8 @@ def _units(text: str) -> list[tuple[int, int, str]]:
 
 def _changes(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
     """The stretches of units that differ; equal ends are cut off first, for most edits are small."""
+    from difflib import SequenceMatcher  # most builds have nothing to compare
+
     most = min(len(old), len(new))
     head = next((i for i in range(most) if old[i] != new[i]), most)
     tail = next((i for i in range(most - head) if old[-1 - i] != new[-1 - i]), most - head)

@@ -1,62 +1,40 @@
 """The stages in their order, values to values: nothing here reads or writes a file.
 
-import:  saved page ─ read ─ repair ─ outline ─▶ zh.md, and an en.md skeleton
-build:   zh.md, en.md ─ read ─ simplify ─ pair ─ align ─ annotate ─ check ─ typeset
+zh.md, en.md ─ read ─ simplify ─ pair ─ align ─ annotate ─ check ─ typeset
+
+What only some of them need (a saved page, the glossary of another day) is imported where it is used: to import all
+took as long as pandoc takes for a small briefing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from yubei_pub import (
-    assembly,
-    changed,
-    colophon,
-    dismissals,
-    fixing,
-    markdown,
-    outline,
-    pages,
-    pictures,
-    plugins,
-    provenance,
-    repairs,
-)
+from yubei_pub import assembly, colophon, dismissals, markdown, pictures, plugins
 from yubei_pub import checks as rules
 from yubei_pub import writers as outputs
 from yubei_pub.assembly import Assembly
 from yubei_pub.dismissals import Answered
-from yubei_pub.document import Block, BlockKind, Document
-from yubei_pub.findings import Finding, Message, Place, Severity, YubeiError, in_order
+from yubei_pub.document import BlockKind, Document
+from yubei_pub.findings import Finding, Message, Severity, YubeiError, in_order
 from yubei_pub.glossary import Glossary
-from yubei_pub.impact import Impact, Reading, compare
 from yubei_pub.model import Briefing, BriefingSection, Picture, Provenance, State
 from yubei_pub.remembered import Remembered
-from yubei_pub.repairs import characters
 from yubei_pub.review import ledger
 from yubei_pub.settings import Settings, Style
-from yubei_pub.simplify import simplify, simplify_text
+from yubei_pub.simplify import simplify
 from yubei_pub.terms import TermFinder
-from yubei_pub.trace import Source, TracedText
+from yubei_pub.trace import Source
 
 if TYPE_CHECKING:
-    from yubei_pub.memory import Near
+    from yubei_pub.impact import Impact
 
 NO_SETTINGS = Settings()
 NOTHING: Mapping[str, Remembered] = MappingProxyType({})
-
-
-@dataclass(frozen=True)
-class Imported:
-    """What became of a saved page: the texts to write, and what an editor should look at."""
-
-    zh: str
-    en: str
-    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True)
@@ -73,41 +51,6 @@ class Folder:
     review: Source | None
     page: tuple[str, bytes] | None
     pictures: Mapping[str, bytes]
-
-
-def import_page(path: str, data: bytes, earlier: Callable[[str], Sequence[Near]] = lambda _: ()) -> Imported:
-    """A saved page's bytes as zh.md and a skeleton of en.md; YubeiError where there is nothing to publish.
-
-    `earlier` gives the earlier translations of a paragraph in Simplified script, which the skeleton points at.
-    """
-    page = pages.read(path, data)
-    repaired = repairs.repair(page.text.text)
-    outlined = outline.outline(page.text.edit(repaired.edits), page.layout)
-    doubts = repairs.doubts(page.text, repaired)
-    findings = in_order((*page.findings, *_removed(page.text), *doubts, *outlined.findings))
-    en = outline.skeleton(outlined, lambda block: _pointers(block, earlier))
-    return Imported(outline.to_markdown(outlined), en, tuple(findings))
-
-
-def _pointers(block: Block, earlier: Callable[[str], Sequence[Near]]) -> str:
-    from yubei_pub import memory
-
-    zh = " ".join(simplify_text(block.text.text).split())
-    return "\n".join(memory.pointer(zh, near) for near in earlier(zh))
-
-
-def _removed(page: TracedText) -> Iterator[Finding]:
-    """What is taken off the page though nobody saw it there."""
-    for edit in characters.removals(page.text):
-        words = Message(
-            "{names} was taken out: nobody sees it", names=characters.names(page.text[edit.start : edit.end])
-        )
-        yield Finding("characters", Severity.NOTE, Place.of(page, edit.start, edit.end), words)
-
-
-def page_extensions() -> list[str]:
-    """The endings of the saved pages that can be read, with the dot."""
-    return pages.extensions()
 
 
 def picture_paths(document: Document) -> list[str]:
@@ -159,22 +102,14 @@ def check(
     return answered._replace(findings=in_order(answered.findings))
 
 
-def concerned(findings: Sequence[Finding], briefings: Sequence[Briefing], lines: changed.Lines) -> list[Finding]:
-    """The findings that concern changed lines."""
-    return changed.concerned(findings, briefings, lines)
-
-
 def impact(
     then: tuple[Glossary, Sequence[Briefing]], now: tuple[Glossary, Sequence[Briefing]], settings: Settings
 ) -> Impact:
     """What a change of the glossary does: the same texts under the glossary of then and of now."""
+    from yubei_pub.impact import Reading, compare
+
     readings = (Reading(terms, read, check(read, terms, settings).findings) for terms, read in (then, now))
     return compare(*readings)
-
-
-def mended(text: str, findings: Sequence[Finding]) -> tuple[str, list[Finding]]:
-    """A file's text with what is certain mended, and the findings that were."""
-    return fixing.apply(text, findings)
 
 
 def manuals() -> dict[str, str]:
@@ -280,8 +215,9 @@ def _ledger(folder: Folder) -> ledger.Ledger:
 def _provenance(folder: Folder) -> Provenance | None:
     if folder.page is None:
         return None
-    page = pages.read(*folder.page)
-    return provenance.trace(folder.zh, repairs.repair_traced(page.text), page.sha256)
+    from yubei_pub import importing
+
+    return importing.provenance_of(folder.zh, *folder.page)
 
 
 def _pictures(document: Document, data: Mapping[str, bytes]) -> tuple[dict[str, Picture], list[Finding]]:

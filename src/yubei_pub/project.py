@@ -20,8 +20,6 @@ from yubei_pub.dismissals import Answered
 from yubei_pub.document import Document
 from yubei_pub.findings import Finding, Message, Place, Severity, YubeiError
 from yubei_pub.glossary import Glossary
-from yubei_pub.history import History
-from yubei_pub.impact import Impact
 from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.remembered import Remembered
@@ -31,6 +29,8 @@ from yubei_pub.terms import TermFinder
 from yubei_pub.trace import Source
 
 if TYPE_CHECKING:
+    from yubei_pub.impact import Impact
+    from yubei_pub.importing import Imported
     from yubei_pub.memory import Memory
 
 EDITED = ("zh.md", "en.md", "glossary.yaml", "yubei-pub.yaml")  # by people; nothing else is ever mended
@@ -191,14 +191,19 @@ class Project:
 
     def concerned(self, findings: Sequence[Finding], briefings: Sequence[Briefing], revision: str) -> list[Finding]:
         """The findings that concern what was changed since HEAD parted from a revision."""
+        from yubei_pub import changed
+        from yubei_pub.history import History
+
         past = History(self.root)
-        return pipeline.concerned(findings, briefings, past.changed_lines(past.base(revision)))
+        return changed.concerned(findings, briefings, past.changed_lines(past.base(revision)))
 
     def impact(self, briefings: Sequence[Briefing], revision: str) -> tuple[str, Impact]:
         """What the change of glossary.yaml since HEAD parted from a revision does, and the commit it is held against.
 
         Without a revision, since HEAD parted from the main branch.
         """
+        from yubei_pub.history import History
+
         past = History(self.root)
         commit = past.base(revision)
         source = past.text("glossary.yaml", commit)
@@ -224,8 +229,10 @@ class Project:
 
     def _mended(self, path: str, findings: Sequence[Finding]) -> tuple[bytes, list[Finding]]:
         """The bytes of a file with what is certain mended, which must still be what was checked."""
+        from yubei_pub import fixing
+
         source = findings[0].place.source
-        text, mended = pipeline.mended(source.text, findings)
+        text, mended = fixing.apply(source.text, findings)
         return self._with_text(source, text), mended
 
     def rewrite(self, source: Source, text: str) -> None:
@@ -247,8 +254,10 @@ class Project:
         page = self._page(id)
         if page is None or _has(self.root / "source" / id, "zh.md"):
             return [], ()
+        from yubei_pub import importing
+
         with self.memory() as memory:
-            imported = pipeline.import_page(*page, memory.near)
+            imported = importing.import_page(*page, memory.near)
         with self.lock():
             return self._write_texts(id, imported), imported.findings
 
@@ -257,6 +266,8 @@ class Project:
 
         Nothing that is there is overwritten: a folder that has a zh.md or another page is refused.
         """
+        from yubei_pub import importing
+
         if not ID.fullmatch(id):
             message = "“{id}” cannot be the name of a folder; use letters, digits and hyphens, like 2024-07-10-yubei"
             raise YubeiError(Message(message, id=id))
@@ -273,7 +284,7 @@ class Project:
                 raise YubeiError(Message("another saved page is already there"), path=f"source/{id}/{other.name}")
         try:
             with self.memory() as memory:
-                imported = pipeline.import_page(f"source/{id}/{name}", data, memory.near)
+                imported = importing.import_page(f"source/{id}/{name}", data, memory.near)
         except YubeiError as error:  # nothing is at that place yet: name the file that the editor has
             raise error.of(path.name) from None
         files.write(folder / name, data, f"source/{id}/{name}")
@@ -303,7 +314,7 @@ class Project:
             files.write(folder / ".gitignore", b"*\n!.gitignore\n", "build/.gitignore")
         return folder
 
-    def _write_texts(self, id: str, imported: pipeline.Imported) -> list[str]:
+    def _write_texts(self, id: str, imported: Imported) -> list[str]:
         """zh.md, and en.md where there is none yet."""
         written = []
         for name, text in (("zh.md", imported.zh), ("en.md", imported.en)):
@@ -348,8 +359,13 @@ def _has(folder: Path, name: str) -> bool:
 
 def _pages(folder: Path) -> list[Path]:
     """The saved pages in a folder: page.txt and its like; a page.png or page.txt.bak is none."""
-    known = pipeline.page_extensions()
-    return sorted(path for path in folder.glob("page.*") if path.suffix.lower() in known and path.stem == "page")
+    saved = sorted(path for path in folder.glob("page.*") if path.stem == "page")
+    if not saved:
+        return []
+    from yubei_pub import pages
+
+    known = pages.extensions()
+    return [path for path in saved if path.suffix.lower() in known]
 
 
 def errors(findings: Sequence[Finding]) -> int:

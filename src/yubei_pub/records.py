@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from enum import Enum
 
 from yubei_pub import strict_yaml
@@ -191,6 +190,8 @@ def _head(node: strict_yaml.Mapping) -> Place:
 
 
 def _nearest(word: str, words: Iterable[str]) -> str:
+    from difflib import get_close_matches  # for what is misspelled only
+
     return next(iter(get_close_matches(word.strip().casefold(), list(words), n=1)), "")
 
 

@@ -23,8 +23,8 @@ NAMESPACES = (
 
 EMU_PER_TWIP = 635  # 914,400 EMU an inch, 1,440 twips an inch
 
-# What XML 1.0 (section 2.2, Char) cannot hold, escaped or not.
-_FORBIDDEN = lazy_regex("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What XML 1.0 (section 2.2, Char) cannot hold, escaped or not: all but tab, line break, U+0020–D7FF, E000–FFFD …
+_FORBIDDEN = lazy_regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BREAKS = lazy_regex(r"(\r\n|\r|\n|\t)")
 
 

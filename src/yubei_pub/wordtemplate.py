@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 
+from yubei_pub import shipped
 from yubei_pub.wordml import Page
 
 # The names of the parts that are ours, and the kinds of their relationships to the document.
@@ -72,8 +72,7 @@ class Template:
 @cache
 def office(paper: str) -> Template:
     """Our own template on one of PAPERS."""
-    folder = files("yubei_pub").joinpath("data", "office")
-    parts = {part: folder.joinpath(part.rpartition("/")[2]).read_bytes() for part in _OURS.values()}
+    parts = {part: shipped.data(f"office/{part.rpartition('/')[2]}") for part in _OURS.values()}
     relations = tuple((f"rId{n}", kind, f"{kind}.xml") for n, kind in enumerate(_OURS, 1))
     page = PAPERS[paper]
     overrides = {part: TYPES[kind] for kind, part in _OURS.items()}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from yubei_pub import strict_yaml
@@ -97,9 +96,15 @@ def _text(node: Node) -> str | None:
     return None
 
 
+def _nearest(word: str) -> str:
+    from difflib import get_close_matches  # for what is misspelled only
+
+    return next(iter(get_close_matches(word, KEYS, 1)), "")
+
+
 def _odd(key: Scalar, value: Node) -> Iterator[Finding]:
     if key.value not in KEYS:
-        near = _SYNONYMS.get(key.value.lower()) or next(iter(get_close_matches(key.value.lower(), KEYS, 1)), "")
+        near = _SYNONYMS.get(key.value.lower()) or _nearest(key.value.lower())
         if near:
             message = Message(
                 "There is no key “{key}” in the front matter; did you mean “{near}”?", key=key.value, near=near

@@ -5,8 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from yubei_pub import shipped
 
 _TONES = frozenset("\u0300\u0301\u0304\u030c")  # grave, acute, macron, caron; not the diaeresis of ü
 _LONGEST = 6  # zhuang
@@ -94,7 +95,7 @@ def _table() -> _Table:
     usual: dict[str, list[str]] = {}
     besides: dict[str, list[str]] = {}
     spelled: set[str] = set()
-    for line in files("yubei_pub").joinpath("data/pinyin.txt").read_text("utf-8").splitlines():
+    for line in shipped.text("pinyin.txt").splitlines():
         if line.startswith("#"):
             continue
         syllable, _, chars = line.partition(" ")

@@ -17,11 +17,11 @@ import sys
 from array import array
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from itertools import accumulate
 from math import log
 from typing import NamedTuple, Protocol, TypeAlias
 
+from yubei_pub import shipped
 from yubei_pub.simplify import simplify_text
 
 _GBK = "".join(map(chr, (*range(0x20, 0x7F), *range(0x3000, 0x3040), *range(0x4E00, 0xA000))))
@@ -208,4 +208,4 @@ class _Successors:
 @cache
 def model() -> Model:
     """The model of the package, read when it is first needed."""
-    return Model(files("yubei_pub").joinpath("data/characters.model").read_bytes())
+    return Model(shipped.data("characters.model"))

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from importlib.resources import files
 
+from yubei_pub import shipped
 from yubei_pub.patterns import lazy_regex
 
 # The letters of readings that GBK can write; the longest readings, like "zhuāng", have six.
@@ -62,7 +62,7 @@ def universal() -> Table:
     """All characters that a mirror may annotate (data/readings.txt says which those are)."""
     readings: dict[str, tuple[str, ...]] = {}
     everyday: dict[str, tuple[str, ...]] = {}
-    for line in files("yubei_pub").joinpath("data/readings.txt").read_text("utf-8").splitlines():
+    for line in shipped.text("readings.txt").splitlines():
         if line.startswith("#"):
             continue
         char, level, spoken = line[0], line[1], line[2:]

@@ -47,12 +47,15 @@ Good: `咨詢成果揭曉` and the next line, marked
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.repairs._guess import Guesses
-from yubei_pub.repairs._seam import Stretch, confirmed, in_step, restorations
 from yubei_pub.repairs._table import READING, TONES, Table, page_table, universal
 from yubei_pub.trace import Edit
+
+if TYPE_CHECKING:  # the model and the tables of bytes are loaded for a damaged page only
+    from yubei_pub.repairs._guess import Guesses
+    from yubei_pub.repairs._seam import Stretch
 
 # A reading behind its bracket, or behind the mark that swallowed it; or the mark before a place where a page was cut.
 _SIGN = lazy_regex(rf"\(({READING})\)|\?({READING})\)|\?(?=[！？。!?])")
@@ -64,6 +67,9 @@ def edits(text: str) -> Iterator[Edit]:
     """Remove the readings of the page's own table, and restore what they destroyed."""
     if not any(reading.search(text, 1) for reading in _READINGS):
         return
+    from yubei_pub.repairs._guess import Guesses
+    from yubei_pub.repairs._seam import in_step
+
     page = page_table(text)
     own = {char: reading for char, (reading,) in page.readings.items()}
     guesses = Guesses(text, page)
@@ -101,4 +107,6 @@ def _mended(text: str, at: int, lost: str | None, page: Table, guesses: Guesses)
 
 def _allowed(text: str, at: int, reading: str, page: Table) -> list[Stretch]:
     """All restorations that the bytes allow of the seam whose `?` is at `at`, and that give the page again."""
+    from yubei_pub.repairs._seam import confirmed, restorations
+
     return [s for s in restorations(text, at, reading, universal().trails) if confirmed(text, at - 1, s, page)]

@@ -45,7 +45,7 @@ _FACE = lazy_regex("[:;]-?[()]")
 _LATIN_WORD = lazy_regex(r"(?<![^\s(“\"])[a-z]{2,}(?=[\s,.;:?!)”\"]|$)")
 _HAN_CHAR = lazy_regex(f"[{_HAN}]")
 
-_HINTS = ("--", "...", "。。。")
+_HINT = lazy_regex(r"[^\x00-\x7f](?:--|\.\.\.|。。。)")  # of `_LONG`, and no front matter has it
 _LONG = lazy_regex(
     rf"(?<=[{_HAN}”》])(?P<dash>-{{2,4}})(?=[{_HAN}“《])"
     rf"|(?<=[{_HAN}])(?:(?:\.{{3}}){{1,2}}(?!\.)|(?:。{{3}}){{1,2}}(?!。))(?=[{_HAN}”，、：]|\s*$)"
@@ -58,7 +58,7 @@ _AFTER_QUOTE = lazy_regex(rf"[{_HAN}\u3001-\u301f，：；？！（）—…,;?!
 
 def edits(text: str) -> Iterator[Edit]:
     """Widen what stands beside Chinese, line by line."""
-    long = any(hint in text for hint in _HINTS)
+    long = _HINT.search(text) is not None
     at = 0
     for mark in _LONG.finditer(text) if long else ():
         if mark.start() < at:

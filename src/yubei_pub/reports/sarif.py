@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from importlib.metadata import version
 from urllib.parse import quote
 
+import yubei_pub
 from yubei_pub.findings import Finding, Fix, Message, Place
 from yubei_pub.reports import NO_MANUALS
 from yubei_pub.reports._identity import fingerprints
@@ -26,7 +26,7 @@ def write(findings: Sequence[Finding], manuals: Mapping[str, str] = NO_MANUALS) 
     rules = {rule: at for at, rule in enumerate(sorted({finding.rule for finding, _ in kept}))}
     driver = {
         "name": "yubei-pub",
-        "version": version("yubei-pub"),
+        "version": yubei_pub.__version__,
         "rules": [_rule(rule, manuals.get(rule, "")) for rule in rules],
     }
     run: dict[str, object] = {

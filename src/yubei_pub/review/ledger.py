@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from hashlib import sha256
 from typing import NamedTuple, TypeAlias
 
@@ -114,6 +113,8 @@ Pairing: TypeAlias = Callable[[Sequence[str], Sequence[str]], Iterable[_Pair]]
 
 
 def _compared(old: Sequence[str], new: Sequence[str], pair: Pairing) -> Iterator[_Pair]:
+    from difflib import SequenceMatcher  # for what an editor has changed only
+
     for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         for found in pair(old[a:b], new[c:d]) if tag != "equal" else ():
             then = None if found.old is None else a + found.old
@@ -123,6 +124,8 @@ def _compared(old: Sequence[str], new: Sequence[str], pair: Pairing) -> Iterator
 
 def _by_likeness(old: Sequence[str], new: Sequence[str]) -> Iterator[_Pair]:
     """Each paragraph of then with the one now that is most like it, in their order."""
+    from difflib import SequenceMatcher  # for what an editor has changed only
+
     at = 0
     for index, text in enumerate(old):
         like = {j: SequenceMatcher(None, text, new[j], autojunk=False).ratio() for j in range(at, len(new))}

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
-from yubei_pub import colophon
+from yubei_pub import colophon, shipped
 from yubei_pub.model import Briefing
 from yubei_pub.settings import Style
 
@@ -24,4 +23,4 @@ def page_title(briefing: Briefing) -> str:
 @cache
 def stylesheet(name: str) -> str:
     """One of our style sheets."""
-    return files("yubei_pub").joinpath("data", "web", name).read_text("utf-8")
+    return shipped.text(f"web/{name}")

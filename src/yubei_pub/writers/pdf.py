@@ -10,11 +10,10 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from importlib import resources
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from yubei_pub import colophon
+from yubei_pub import colophon, shipped
 from yubei_pub.findings import Message, YubeiError
 from yubei_pub.model import Briefing
 from yubei_pub.settings import Style
@@ -52,7 +51,7 @@ def typeset(briefings: Sequence[Briefing], style: Style) -> tuple[bytes, list[st
 
 def _fill(root: Path, values: Values, pictures: Mapping[str, bytes]) -> None:
     """What typst may see: the page, the values, the pictures."""
-    page = resources.files("yubei_pub").joinpath("data", "briefing.typ").read_bytes()
+    page = shipped.data("briefing.typ")
     written = json.dumps(values, ensure_ascii=False).encode()
     for name, data in {"main.typ": page, "briefing.json": written, **pictures}.items():
         (root / name).write_bytes(data)

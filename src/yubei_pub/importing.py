@@ -1,0 +1,66 @@
+"""What becomes of a saved page, values to values: nothing here reads or writes a file.
+
+saved page ─ read ─ repair ─ outline ─▶ zh.md, and an en.md skeleton
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from yubei_pub import outline, pages, provenance, repairs
+from yubei_pub.document import Block, Document
+from yubei_pub.findings import Finding, Message, Place, Severity, in_order
+from yubei_pub.model import Provenance
+from yubei_pub.repairs import characters
+from yubei_pub.simplify import simplify_text
+from yubei_pub.trace import TracedText
+
+if TYPE_CHECKING:
+    from yubei_pub.memory import Near
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What became of a saved page: the texts to write, and what an editor should look at."""
+
+    zh: str
+    en: str
+    findings: tuple[Finding, ...]
+
+
+def import_page(path: str, data: bytes, earlier: Callable[[str], Sequence[Near]] = lambda _: ()) -> Imported:
+    """A saved page's bytes as zh.md and a skeleton of en.md; YubeiError where there is nothing to publish.
+
+    `earlier` gives the earlier translations of a paragraph in Simplified script, which the skeleton points at.
+    """
+    page = pages.read(path, data)
+    repaired = repairs.repair(page.text.text)
+    outlined = outline.outline(page.text.edit(repaired.edits), page.layout)
+    doubts = repairs.doubts(page.text, repaired)
+    findings = in_order((*page.findings, *_removed(page.text), *doubts, *outlined.findings))
+    en = outline.skeleton(outlined, lambda block: _pointers(block, earlier))
+    return Imported(outline.to_markdown(outlined), en, tuple(findings))
+
+
+def _pointers(block: Block, earlier: Callable[[str], Sequence[Near]]) -> str:
+    from yubei_pub import memory
+
+    zh = " ".join(simplify_text(block.text.text).split())
+    return "\n".join(memory.pointer(zh, near) for near in earlier(zh))
+
+
+def _removed(page: TracedText) -> Iterator[Finding]:
+    """What is taken off the page though nobody saw it there."""
+    for edit in characters.removals(page.text):
+        words = Message(
+            "{names} was taken out: nobody sees it", names=characters.names(page.text[edit.start : edit.end])
+        )
+        yield Finding("characters", Severity.NOTE, Place.of(page, edit.start, edit.end), words)
+
+
+def provenance_of(zh: Document, path: str, data: bytes) -> Provenance:
+    """Where each character of zh.md (as read, not simplified) comes from: its saved page read and repaired again."""
+    page = pages.read(path, data)
+    return provenance.trace(zh, repairs.repair_traced(page.text), page.sha256)
