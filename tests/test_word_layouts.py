@@ -1,4 +1,4 @@
-"""The layouts of Word: the same texts under the same numbers, a contents list that leads somewhere, glosses."""
+"""The layouts of Word: the same texts under the same numbers, a contents list that leads somewhere."""
 
 from __future__ import annotations
 
@@ -16,8 +16,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from test_docx import described, part, sample, with_blocks, words, write
 
-from yubei_pub import colophon, glosses
-from yubei_pub.model import Briefing, Stretch, TermUse
+from yubei_pub import colophon
 from yubei_pub.project import Project
 from yubei_pub.writers import docx
 
@@ -160,48 +159,6 @@ def test_terms_can_be_sorted_by_pinyin() -> None:
     assert rows == [["中心", "重庆", "清单", "渝北"], ["重庆", "清单", "渝北", "中心"]]
     table = [line for line in described(write(made, terms="pinyin")) if line.startswith("| ") and "proposed" in line]
     assert [line.split(" | ")[1] for line in table] == rows[1]
-
-
-def glossed(zh: str, en: str, *rendered: tuple[str, str]) -> Briefing:
-    """A briefing in which each (Chinese, English) is a use of a term."""
-    made = briefing(zh, en)
-    for section in made.sections:
-        for passage in section.passages:
-            for bead in passage.beads:
-                uses = [
-                    TermUse(term(ours, theirs), Stretch(0, 0, 1), Stretch(0, at, at + len(theirs)), theirs)
-                    for ours, theirs in rendered
-                    if bead.target and (at := bead.target[0].text.text.find(theirs)) >= 0
-                ]
-                object.__setattr__(bead, "terms", tuple(uses))
-    return made
-
-
-@pytest.mark.parametrize(
-    ("english", "rendered", "expected"),
-    [
-        ("A sensing device.", [("感知设备", "sensing device")], "A sensing device (感知设备)."),
-        ("The “Hub” opened.", [("剧汇", "Hub")], "The “Hub” (剧汇) opened."),
-        ("The Center’s door.", [("中心", "Center")], "The Center’s (中心) door."),
-        ("The Hub (剧汇) opened.", [("剧汇", "Hub")], "The Hub (剧汇) opened."),
-        ("Yubei District grew.", [("渝北区", "Yubei District"), ("渝北", "Yubei")], "Yubei District (渝北区) grew."),
-        ("Hub, again **Hub**.", [("剧汇", "Hub")], "Hub (剧汇), again Hub."),
-    ],
-)
-def test_first_uses_get_their_chinese_in_brackets(english: str, rendered: list[tuple[str, str]], expected: str) -> None:
-    made = glossed("# 题\n\n文", f"# T\n\n{english}", *rendered)
-    lines = described(write(made, layout="stacked", glosses="first-use"))
-    assert f"English: 1 ⇥ {expected}" in lines
-    assert "(" not in "".join(described(write(glossed("# 题\n\n文", "# T\n\nHub", ("剧汇", "Hub")))))
-
-
-def test_only_the_first_use_is_glossed_and_no_heading() -> None:
-    made = glossed("# 题\n\n文\n\n## 节\n\n文", "# Hub\n\nHub.\n\n## The Hub\n\nThe Hub.", ("剧汇", "Hub"))
-    assert [g.text for each in glosses.first_uses(made).values() for g in each] == [" (剧汇)"]
-    data = write(made, layout="stacked", glosses="first-use")
-    assert words(part(data)).count("(剧汇)") == 1
-    run = next(r for r in part(data).iter(f"{W}r") if words(r) == "剧汇")
-    assert run.find(f"{W}rPr/{W}rFonts").get(f"{W}hint") == "eastAsia"  # type: ignore[union-attr]
 
 
 def test_the_title_block_names_the_press_contact_and_the_place() -> None:

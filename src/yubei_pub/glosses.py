@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.glossary import Term
+from yubei_pub.inline import Piece, pieces
 from yubei_pub.model import Bead, Briefing
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.settings import Style
 
 # The brackets stand behind a possessive and a closing quotation mark: “Theater Hub” (剧汇), the Center’s (中心).
 _BEHIND = lazy_regex(r"(?:[’']s\b)?[”’\"']?")
@@ -33,6 +35,26 @@ class _Use(NamedTuple):
     block: Block
     start: int
     end: int
+
+
+def glossed(block: Block, glosses: Sequence[Gloss], cuts: Sequence[int] = ()) -> Iterator[Piece | Gloss]:
+    """The pieces of a block, cut where `pieces` cuts it, with its glosses between them."""
+    waiting = list(glosses)
+    for piece in pieces(block, [*cuts, *(gloss.at for gloss in glosses)]):
+        while waiting and waiting[0].at <= piece.start:
+            yield waiting.pop(0)
+        yield piece
+    yield from waiting
+
+
+def as_piece(part: Piece | Gloss) -> Piece:
+    """For writers that set the brackets like any words of the text."""
+    return Piece(part.at, part.text) if isinstance(part, Gloss) else part
+
+
+def of(briefing: Briefing, style: Style) -> Mapping[int, Sequence[Gloss]]:
+    """The glosses that the style asks for: of each English block in order, by the block's `id()`."""
+    return first_uses(briefing) if style.glosses == "first-use" else {}
 
 
 def first_uses(briefing: Briefing) -> Mapping[int, list[Gloss]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from yubei_pub.document import Block, MarkKind
+from yubei_pub.glosses import Gloss, as_piece, glossed
 from yubei_pub.inline import Piece, link_target, pieces
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.writers._html_elements import element, text
@@ -67,6 +68,7 @@ class Voice:
     spans: Mapping[int, Sequence[Span]]
     terms: Mapping[str, str]  # the address of a term's entry by its Chinese
     epub: bool = False
+    glosses: Mapping[int, Sequence[Gloss]] = field(default_factory=dict)
 
     def words(self, words: str, name: str = "span", **attributes: str | None) -> str:
         """A plain text in this language."""
@@ -76,7 +78,8 @@ class Voice:
         """The text of a block, or `[start, end)` of it."""
         spans = self.spans.get(id(block), ())
         cuts = [edge for span in spans for edge in (span.start, span.end)] + [start]
-        chosen = [p for p in pieces(block, cuts if end is None else [*cuts, end]) if _within(p, start, end)]
+        parts = glossed(block, self.glosses.get(id(block), ()), cuts if end is None else [*cuts, end])
+        chosen = [piece for piece in map(as_piece, parts) if _within(piece, start, end)]
         runs = groupby(chosen, lambda piece: _span_at(spans, piece))
         return "".join(self._spanned(span, self._linked(run)) for span, run in runs)
 

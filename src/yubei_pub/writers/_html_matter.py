@@ -101,9 +101,9 @@ def _plain_heading(sheet: Sheet, at: int) -> str:
 
 
 def contents(sheets: Sequence[Sheet]) -> str:
-    """The list of contents; none for a text without sections."""
+    """The list of contents; none for a text without sections, nor where the office wants none."""
     found = entries(sheets)
-    if len(found) < 2:
+    if len(found) < 2 or sheets[0].style.contents == "never":
         return ""
     head = element("h2", sheets[0].both(colophon.CONTENTS), id="contents")
     return element("nav", head + nested(found, "ol"), class_="contents", aria_labelledby="contents")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from yubei_pub import colophon
+from yubei_pub import colophon, glosses
 from yubei_pub.colophon import Pair, TermRow
 from yubei_pub.model import Briefing, Picture
 from yubei_pub.patterns import lazy_regex
@@ -60,7 +60,8 @@ class Sheet:
         entries = {row.term.zh: f"{medium.page(TERMS)}#term-{at}" for at, row in enumerate(terms, 1)}
         notes, marked = Notes(prefix), spans(briefing)
         theirs = briefing.target.notes if briefing.target else {}
-        english = Voice(colophon.language(briefing), False, theirs, notes, marked, entries, medium.epub)
+        asked = glosses.of(briefing, style)
+        english = Voice(colophon.language(briefing), False, theirs, notes, marked, entries, medium.epub, asked)
         chinese = Voice(CHINESE, True, briefing.source.notes, notes, marked, entries, medium.epub)
         return cls(briefing, style, medium, number, terms, english, chinese, _anchors(briefing, prefix))
 

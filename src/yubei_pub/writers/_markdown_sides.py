@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from yubei_pub import colophon
 from yubei_pub.document import Block, Document
+from yubei_pub.glosses import Gloss, as_piece, glossed
 from yubei_pub.inline import Piece, pieces
 from yubei_pub.writers._markdown_inline import escape, fragment, inline
 
@@ -49,9 +50,10 @@ class Side:
 
     notes: Notes
     missing: str
+    glosses: Mapping[int, Sequence[Gloss]] = field(default_factory=dict)
 
     def content(self, block: Block) -> str:
-        return inline(pieces(block), self.notes.mark)
+        return inline(map(as_piece, glossed(block, self.glosses.get(id(block), ()))), self.notes.mark)
 
     def caption(self, block: Block | None) -> str:
         """Empty where it is still to be written."""

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from yubei_pub import glosses
 from yubei_pub.colophon import Pair
-from yubei_pub.glosses import first_uses
 from yubei_pub.model import Briefing
 from yubei_pub.settings import Style
 from yubei_pub.wordtemplate import PAPERS
@@ -33,8 +33,8 @@ class Sheet:
 
     def __post_init__(self) -> None:
         target = self.briefing.target
-        glosses = first_uses(self.briefing) if self.style.glosses == "first-use" else {}
-        self.english = Setter(f"{self.name}-en", False, target.notes if target else {}, glosses)
+        asked = glosses.of(self.briefing, self.style)
+        self.english = Setter(f"{self.name}-en", False, target.notes if target else {}, asked)
         self.chinese = Setter(f"{self.name}-zh", True, self.briefing.source.notes)
 
     @property

@@ -15,7 +15,7 @@ from typing import Any
 from yubei_pub import colophon
 from yubei_pub.colophon import Pair
 from yubei_pub.document import Block, MarkKind
-from yubei_pub.glosses import Gloss
+from yubei_pub.glosses import Gloss, glossed
 from yubei_pub.inline import Piece, link_target, pieces
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.wordml import clean
@@ -83,13 +83,10 @@ class Setter:
     def words(self, block: Block, tail_at: int | None = None) -> Words:
         """A block's text; from offset `tail_at` on (a credit) in grey."""
         end = len(block.text.text) if tail_at is None else tail_at
-        waiting = list(self.glosses.get(id(block), ()))
         runs: list[Run] = []
-        for piece in pieces(block, [end, *(gloss.at for gloss in waiting)]):
-            while waiting and waiting[0].at <= piece.start:
-                runs += _gloss(waiting.pop(0))
-            runs += self._piece(piece, grey=piece.start >= end)
-        return {"zh": self.chinese, "runs": runs + [run for gloss in waiting for run in _gloss(gloss)]}
+        for part in glossed(block, self.glosses.get(id(block), ()), [end]):
+            runs += _gloss(part) if isinstance(part, Gloss) else self._piece(part, grey=part.start >= end)
+        return {"zh": self.chinese, "runs": runs}
 
     def cells(self, block: Block) -> list[Words]:
         """The cells of a table row: a tab ends one."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from yubei_pub import wordml
 from yubei_pub.document import Block, BlockKind, MarkKind
-from yubei_pub.glosses import Gloss
+from yubei_pub.glosses import Gloss, glossed
 from yubei_pub.inline import Piece, pieces
 from yubei_pub.wordml import Voice
 from yubei_pub.wordpackage import WordPackage
@@ -68,12 +68,8 @@ class Typesetter:
 
     def _cut(self, block: Block, glosses: Sequence[Gloss], style: Callable[[int], str], end: int) -> Iterator[str]:
         """The runs of a block that ends in a tail, with Chinese in brackets between them."""
-        waiting = list(glosses)
-        for piece in pieces(block, [end, *(gloss.at for gloss in glosses)]):
-            while waiting and waiting[0].at <= piece.start:
-                yield self._gloss(waiting.pop(0))
-            yield self._piece(piece, style(piece.start))
-        yield from map(self._gloss, waiting)
+        for part in glossed(block, glosses, [end]):
+            yield self._gloss(part) if isinstance(part, Gloss) else self._piece(part, style(part.start))
 
     def _gloss(self, gloss: Gloss) -> str:
         """Its brackets are the English's, its characters Chinese."""

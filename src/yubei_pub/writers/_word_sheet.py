@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from yubei_pub import colophon
+from yubei_pub import colophon, glosses
 from yubei_pub.colophon import Pair
 from yubei_pub.document import Block
-from yubei_pub.glosses import first_uses
 from yubei_pub.model import Briefing
 from yubei_pub.settings import Style
 from yubei_pub.wordml import Voice
@@ -47,8 +46,7 @@ class Sheet:
     def of(cls, package: WordPackage, briefing: Briefing, style: Style, number: int = 0) -> Sheet:
         tag = language(briefing)
         notes = briefing.target.notes if briefing.target else {}
-        glosses = first_uses(briefing) if style.glosses == "first-use" else {}
-        english = Typesetter(package, Voice(False, tag), notes, glosses)
+        english = Typesetter(package, Voice(False, tag), notes, glosses.of(briefing, style))
         chinese = Typesetter(package, Voice(True, tag, upright=package.template.foreign), briefing.source.notes)
         return cls(package, briefing, style, english, chinese, number)
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, zip_longest
 from urllib.parse import quote
 
-from yubei_pub import colophon
+from yubei_pub import colophon, glosses
 from yubei_pub.colophon import Sentence, TermRow
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.inline import link_target
@@ -46,7 +46,9 @@ class _Sheet:
         """`number` counts the briefings of a file that has several, and is 0 for a single one."""
         self.briefing = briefing
         self.prefix = f"b{number}-" if number else ""
-        self.english = Side(Notes(f"{self.prefix}en", briefing.target), colophon.UNTRANSLATED)
+        self.english = Side(
+            Notes(f"{self.prefix}en", briefing.target), colophon.UNTRANSLATED, glosses.of(briefing, style)
+        )
         self.chinese = Side(Notes(f"{self.prefix}zh", briefing.source), colophon.NO_SOURCE)
         self.chinese_first = style.order == "zh-en"
         self.pictures = style.pictures
