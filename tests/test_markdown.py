@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from yubei_pub import markdown
 from yubei_pub.document import Block, BlockKind, Document, Section
+from yubei_pub.markdown import stretches
 from yubei_pub.trace import Source, TracedText
 
 CASES = sorted((Path(__file__).parent / "cases" / "markdown").glob("*.txt"))
@@ -197,6 +198,20 @@ WORDS = st.text("中文字“”，。：（）［］！＃｛｝　 ab1.)#>-+*_
 TEXTS = st.lists(WORDS.filter(bool), min_size=1, max_size=3).map("\n".join)
 LINES = WORDS.filter(bool)
 PATHS = st.text("云图a1%() .-（）&", min_size=1, max_size=8).map(str.strip).filter(bool)
+
+STARTS = st.sampled_from(["# ", "## ", "### ", "#", "- ", "1. ", "> ", "", "", "", " ", "　", "!", "=", "[a]: ", "<b>"])
+ENDS = st.sampled_from(["", "", "", " {#s1}", " {#一}", " #", " ", "**", "  ", "\\", "｝", "\x85", "\u2028a"])
+PARAGRAPHS = st.builds(lambda start, words, end: start + words + end, STARTS, st.one_of(LINES, MIXED), ENDS)
+BREAKS = st.sampled_from(["\n\n", "\n\n", "\n\n", "\n\n\n", "\n", "\n \n", "\r\n\r\n"])
+
+
+@given(st.lists(st.tuples(PARAGRAPHS, BREAKS), max_size=8))
+def test_a_file_read_stretch_by_stretch_is_as_the_parser_reads_it(parts: list[tuple[str, str]]) -> None:
+    text = "".join(map("".join, parts))
+    found = read(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stretches, "cut", lambda source, start: [stretches.Stretch(start, len(source.text), [])])
+        assert read(text) == found
 
 
 def block(kind: BlockKind, text: str, picture: str = "", depth: int = 0, label: str = "") -> Block:

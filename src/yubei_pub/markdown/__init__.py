@@ -5,6 +5,7 @@ meant.py     line ends, control characters, and markup typed in full width, as i
 lines.py     the lines of Markdown's blocks, traced
 inline.py    formatting inside a block: plain text, marks, pictures
 blocks.py    Markdown's blocks as ours
+stretches.py a file cut at its headings; plain paragraphs without the parser
 reading.py   blocks to sections, and what is odd about them
 writing.py   texts to Markdown that reads back the same
 """

@@ -206,7 +206,7 @@ class _Found:
     def _softbreak(self, token: Token, start: int, end: int) -> None:
         start -= len(self.content[:start]) - len(self.content[:start].rstrip(" "))
         before, after = self.content[start - 1 : start], self.content[end : end + 1]
-        self._cut(start, end, "" if _joins(before, after, self.content) else " ")
+        self._cut(start, end, "" if joins(before, after, self.content) else " ")
 
     def _hardbreak(self, token: Token, start: int, end: int) -> None:
         start -= len(self.content[:start]) - len(self.content[:start].rstrip(" "))
@@ -237,7 +237,7 @@ class _Found:
             self.odd.append(Odd(start, end, _NO_NOTE))
 
 
-def _joins(before: str, after: str, content: str) -> bool:
+def joins(before: str, after: str, content: str) -> bool:
     """Whether a line break stands for nothing, as between Chinese characters, and not for a space."""
     sides = [_wide(before), _wide(after)]
     if False not in sides:

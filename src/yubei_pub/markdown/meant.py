@@ -136,9 +136,9 @@ _BLANK_WORDS = (
 )
 
 
-def prepare(source: Source, start: int) -> tuple[TracedText, list[Finding]]:
-    """The text from `start` on with \\n line ends, no control characters, and markup as meant."""
-    text = TracedText.of(source, start)
+def prepare(source: Source, start: int, end: int | None = None) -> tuple[TracedText, list[Finding]]:
+    """The text of `[start, end)` with \\n line ends, no control characters, and markup as meant."""
+    text = TracedText.of(source, start, end)
     text = text.edit(Edit(m.start(), m.end(), "\n", "markdown") for m in re.finditer(r"\r\n?", text.text))
     controls = [Edit(m.start(), m.end(), "", RULE) for m in _CONTROLS.finditer(text.text)]
     findings = [_finding(text, [e], _CONTROL_WORDS, _code(text, e)) for e in controls]

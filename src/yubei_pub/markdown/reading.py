@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from yubei_pub.document import Block, BlockKind, Document, Section
 from yubei_pub.findings import Finding, Message, Severity, YubeiError, in_order
-from yubei_pub.markdown import front
+from yubei_pub.markdown import front, stretches
 from yubei_pub.markdown.blocks import Blocks, Heading
 from yubei_pub.markdown.lines import Lines
 from yubei_pub.markdown.meant import prepare
@@ -22,17 +22,27 @@ def read(source: Source) -> Document:
     Raises YubeiError where brackets or lists are nested so deeply that no person wrote them.
     """
     head = front.read(source)
-    text, odd = prepare(source, head.end)
+    sections = _Sections(source, head.end)
+    findings, notes = list(head.findings), dict[str, Block]()
+    for stretch in stretches.cut(source, head.end):
+        blocks = None if stretch.plain else _parsed(source, stretch.start, stretch.end, findings)
+        for item in blocks.items if blocks else stretch.plain:
+            sections.add(item)
+        notes |= blocks.notes if blocks else {}
+    findings += sections.findings()
+    return Document(source, head.values, sections.made(), notes, tuple(in_order(findings)), head.places)
+
+
+def _parsed(source: Source, start: int, end: int, findings: list[Finding]) -> Blocks:
+    """A stretch read by the parser; what is odd about it is added to the findings."""
+    text, odd = prepare(source, start, end)
     blocks = Blocks(Lines(text))
     try:
         blocks.read()
     except RecursionError:
         raise YubeiError(Message("The text is nested too deeply to be read."), path=source.path) from None
-    sections = _Sections(source, head.end)
-    for item in blocks.items:
-        sections.add(item)
-    findings = in_order([*head.findings, *odd, *blocks.findings, *sections.findings()])
-    return Document(source, head.values, sections.made(), blocks.notes, tuple(findings), head.places)
+    findings += (*odd, *blocks.findings)
+    return blocks
 
 
 class _Sections:
