@@ -19,7 +19,6 @@ FLOORS = {
         "layout",
         "strict_yaml",
         "records",
-        "glossary",
         "settings",
         "document",
         "model",
@@ -27,6 +26,9 @@ FLOORS = {
         "plugins",
         "remembered",
         "recorded",
+        "later",
+        "glossary",
+        "glossary_kept",
     ],
     "text": [
         *("repairs", "simplify", "quantities", "names", "wordforms", "renderings", "liberties", "mentions", "terms"),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
-from yubei_pub import annotate, pairing
-from yubei_pub.document import BlockKind, Document, Section
+from yubei_pub import align, annotate, pairing
+from yubei_pub.document import Block, BlockKind, Document, Section
+from yubei_pub.later import Later
 from yubei_pub.model import Bead, BriefingSection, Passage, Picture
-from yubei_pub.remembered import Remembered
+from yubei_pub.remembered import Remembered, digest
 from yubei_pub.review import ledger
 from yubei_pub.rows import Row, rows, sentences
 from yubei_pub.terms import TermFinder
@@ -16,7 +20,10 @@ from yubei_pub.terms import TermFinder
 
 @dataclass(frozen=True)
 class Assembly:
-    """What the sections of a briefing are made from; `source` is simplified, `target` None without en.md."""
+    """What the sections of a briefing are made from; `source` is simplified, `target` None without en.md.
+
+    `glossary` names the state of the glossary whose terms `finder` finds.
+    """
 
     source: Document
     target: Document | None
@@ -24,25 +31,24 @@ class Assembly:
     approvals: ledger.Ledger
     finder: TermFinder
     remembered: Remembered
+    glossary: str = ""
 
     def sections(self) -> tuple[BriefingSection, ...]:
         """The sections in the order of the Chinese, their passages numbered through."""
         pairs = pairing.pair_sections(self.source.sections, self.target.sections if self.target else ())
-        number = 1
+        first = 1
         sections: list[BriefingSection] = []
         for ours, theirs in pairs:
-            section = self._section(ours, theirs, number)
-            number += sum(passage.number is not None for passage in section.passages)
+            section = self._section(ours, theirs, first)
+            first += self.remembered(f"numbered\n{section.digest}", partial(_numbered, section.passages))
             sections.append(section)
         return tuple(sections)
 
-    def _section(self, ours: Section | None, theirs: Section | None, number: int) -> BriefingSection:
+    def _section(self, ours: Section | None, theirs: Section | None, first: int) -> BriefingSection:
+        """A section whose rows are not looked for before somebody looks at its passages."""
         either = ours or theirs
         assert either is not None  # noqa: S101  (a pair has at least one side)
         heading = Row((ours.heading,) if ours else (), (theirs.heading,) if theirs else ())
-        body = rows(ours.blocks if ours else (), theirs.blocks if theirs else (), self.finder, self.remembered)
-        notes = self._notes(ours, theirs)
-        beads = self._annotated([row.bead() for row in (heading, *body, *notes)])
         approval = self.approvals.get(ours.id) if ours else None
         before_the_reviewer = seen(self.source, ours, self.target, theirs, self.pictures)
         return BriefingSection(
@@ -50,18 +56,44 @@ class Assembly:
             level=either.level,
             source_heading=ours.heading if ours else None,
             target_heading=theirs.heading if theirs else None,
-            heading=beads[0],
-            passages=_passages(body, beads[1 : len(body) + 1], number),
+            heading=self._annotated(heading),
+            passages=Later(lambda: self._passages(ours, theirs, first)),
             state=ledger.state(either.id, before_the_reviewer, self.approvals),
             reviewed_by=approval.by if approval else "",
             reviewed_on=approval.on if approval else "",
-            notes=tuple(beads[len(body) + 1 :]),
-            changes=ledger.changes(before_the_reviewer, approval) if approval else (),
+            notes=Later(lambda: map(self._annotated, self._notes(ours, theirs))),
+            changes=Later(lambda: ledger.changes(before_the_reviewer, approval) if approval else ()),
+            blocks=(*before_the_reviewer.source, *before_the_reviewer.target),
+            first=first,
+            digest=self._digest(before_the_reviewer),
         )
 
-    def _annotated(self, beads: Sequence[Bead]) -> list[Bead]:
+    def _digest(self, section: ledger.Seen) -> str:
+        """A name for all that a section is made from: both texts, and all that the entries of its terms say."""
+        front = [sorted(document.front.items()) for document in (self.source, self.target) if document]
+        said = [*map(_said, section.source), "", *map(_said, section.target)]
+        words = json.dumps([align.with_dictionary(), front, *said], ensure_ascii=False)
+
+        def make() -> str:
+            met = [(a, b, term.meaning) for block in section.source for a, b, term in self.finder.find(block.text.text)]
+            return digest(words, repr(met))
+
+        known: str = self.remembered(f"section\n{self.glossary}\n{words}", make)
+        return known
+
+    def _passages(self, ours: Section | None, theirs: Section | None, first: int) -> Iterator[Passage]:
+        """Rows with their beads; a figure has no number, for both languages show it once."""
+        number = first
+        for row in rows(ours.blocks if ours else (), theirs.blocks if theirs else (), self.finder, self.remembered):
+            figure = (row.source or row.target)[0].kind is BlockKind.FIGURE
+            bead = self._annotated(row)
+            yield Passage(None if figure else number, row.source, row.target, (bead,), sentences)
+            number += not figure
+
+    def _annotated(self, row: Row) -> Bead:
         """With terms and quantities, but for a miscount over more paragraphs than anything could be told from."""
-        return [bead if bead.lopsided else annotate.annotate([bead], self.finder, self.remembered)[0] for bead in beads]
+        bead = row.bead()
+        return bead if bead.lopsided else annotate.annotate([bead], self.finder, self.remembered)[0]
 
     def _notes(self, ours: Section | None, theirs: Section | None) -> list[Row]:
         """The footnotes side by side: in order where both sides have as many, else each alone.
@@ -88,11 +120,16 @@ def seen(
     )
 
 
-def _passages(rows: Sequence[Row], beads: Sequence[Bead], number: int) -> tuple[Passage, ...]:
-    """Rows with their beads; a figure has no number, for both languages show it once."""
-    passages: list[Passage] = []
-    for row, bead in zip(rows, beads, strict=True):
-        figure = (row.source or row.target)[0].kind is BlockKind.FIGURE
-        passages.append(Passage(None if figure else number, row.source, row.target, (bead,), sentences))
-        number += not figure
-    return tuple(passages)
+def _numbered(passages: Sequence[Passage]) -> int:
+    return sum(passage.number is not None for passage in passages)
+
+
+def _said(block: Block) -> Any:
+    """A block as written in its file and as read; in most there is nothing but words."""
+    start, end = block.span
+    words = [block.text.source.text[start:end], block.text.text]
+    if block.kind is BlockKind.PARAGRAPH and not (block.marks or block.directives):
+        return words
+    marks = [(mark.start, mark.end, mark.kind.value, mark.target) for mark in block.marks]
+    directives = [directive.words for directive in block.directives]
+    return [*words, block.kind.value, block.label, block.depth, block.picture, marks, directives]

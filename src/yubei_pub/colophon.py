@@ -14,7 +14,7 @@ from typing import NamedTuple
 import yubei_pub
 from yubei_pub.document import Block, MarkKind
 from yubei_pub.glossary import Citation, Term
-from yubei_pub.model import Briefing, BriefingSection, Passage, State
+from yubei_pub.model import Briefing, BriefingSection, State
 from yubei_pub.names.dictionary_order import read_aloud
 
 
@@ -196,11 +196,11 @@ def alphabetical(term: Term) -> tuple[str, str, str]:
     return re.sub(r"[^\w ]", "", term.en).casefold(), term.en, term.zh
 
 
-def _places(places: Sequence[Passage | None]) -> str:
-    numbers = sorted({p.number for p in places if p is not None and p.number is not None})
+def _places(places: Sequence[int | None]) -> str:
+    numbers = sorted({number for number in places if number})
     if numbers:
         return ", ".join(map(str, numbers))
-    return "caption" if any(p is not None for p in places) else "heading"
+    return "caption" if 0 in places else "heading"
 
 
 def colophon(briefing: Briefing) -> list[list[Sentence]]:

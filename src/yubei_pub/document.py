@@ -127,6 +127,11 @@ class Document:
         marks = (m for block in (section.heading, *section.blocks) for m in block.marks if m.kind is MarkKind.NOTE)
         return [self.notes[label] for label in dict.fromkeys(m.target for m in marks) if label in self.notes]
 
+    def loose_notes(self) -> dict[str, Block]:
+        """The footnotes that nothing refers to, by label."""
+        used = {id(note) for section in self.sections for note in self.notes_of(section)} if self.notes else ()
+        return {label: note for label, note in self.notes.items() if id(note) not in used}
+
     def content(self, section: Section) -> list[Block]:
         """All that is read under a heading: the heading, its blocks and the footnotes they refer to."""
         return [section.heading, *section.blocks, *self.notes_of(section)]

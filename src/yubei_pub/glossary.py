@@ -126,6 +126,11 @@ class Glossary:
     terms: tuple[Term, ...]
     findings: tuple[Finding, ...] = ()
 
+    @cached_property
+    def by_chinese(self) -> Mapping[str, Term]:
+        """The terms by their `zh`."""
+        return {term.zh: term for term in self.terms}
+
     def overrides(self) -> Mapping[str, str]:
         """Traditional spelling → what it becomes when a text is simplified, of the same length."""
         return {spelling: term.zh for term in self.terms for spelling in term.traditional}

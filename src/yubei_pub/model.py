@@ -5,15 +5,16 @@ Checks, writers, preview and review see it and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
-from yubei_pub.document import Block, Document
+from yubei_pub.document import Block, BlockKind, Document, MarkKind
 from yubei_pub.findings import Finding, Place
 from yubei_pub.glossary import Term
+from yubei_pub.remembered import Json, Remembered
 from yubei_pub.trace import TracedText
 
 
@@ -170,7 +171,8 @@ class BriefingSection:
     """A section in both languages.  `heading` is the bead of the two headings, `notes` those of its footnotes.
 
     `reviewed_by` and `reviewed_on` are the ledger's, empty where nobody approved; `changes` is what
-    is not as it was approved.
+    is not as it was approved.  `blocks` are all of both sides, with the headings and footnotes; `first` is the number
+    of its first passage, and `digest` names all else that the section is made from (empty: it is not known).
     """
 
     id: str
@@ -178,12 +180,23 @@ class BriefingSection:
     source_heading: Block | None
     target_heading: Block | None
     heading: Bead
-    passages: tuple[Passage, ...]
+    passages: Sequence[Passage]
     state: State
     reviewed_by: str = ""
     reviewed_on: str = ""
-    notes: tuple[Bead, ...] = ()
-    changes: tuple[Change, ...] = ()
+    notes: Sequence[Bead] = ()
+    changes: Sequence[Change] = ()
+    blocks: tuple[Block, ...] = ()
+    first: int = 1
+    digest: str = field(default="", compare=False)
+
+    @cached_property
+    def stands_alone(self) -> bool:
+        """Whether nothing in it has a number or a name in a document: no picture, no footnote, no link."""
+        named = (MarkKind.LINK, MarkKind.NOTE)
+        return bool(self.digest) and not any(
+            block.kind is BlockKind.FIGURE or any(mark.kind in named for mark in block.marks) for block in self.blocks
+        )
 
     def beads(self) -> Iterator[Bead]:
         """The heading's bead, then those of the passages and of the footnotes."""
@@ -191,6 +204,15 @@ class BriefingSection:
         for passage in self.passages:
             yield from passage.beads
         yield from self.notes
+
+    def around(self, bead: Bead) -> tuple[Bead, ...]:
+        """The beads before and after one of the section's."""
+        return self._around.get(id(bead), ())
+
+    @cached_property
+    def _around(self) -> Mapping[int, tuple[Bead, ...]]:
+        beads = list(self.beads())
+        return {id(bead): (*beads[max(0, at - 1) : at], *beads[at + 1 : at + 2]) for at, bead in enumerate(beads)}
 
     def name_of(self, block: Block) -> str:
         """What a reader calls a block of either side: ¶3, or heading, figure, footnote."""
@@ -266,6 +288,8 @@ class Briefing:
     findings: tuple[Finding, ...]
     text_digest: str
     glossary_digest: str
+    glossary: Mapping[str, Term] = field(default_factory=dict, compare=False, repr=False)
+    remembered: Remembered | None = field(default=None, compare=False, repr=False)
 
     @property
     def front(self) -> Mapping[str, str]:
@@ -277,31 +301,48 @@ class Briefing:
         return self.target.front.get("language", "en-US") if self.target else "en-US"
 
     @property
+    def english_front(self) -> Mapping[str, str]:
+        """The front matter of en.md."""
+        return self.target.front if self.target else {}
+
+    @property
     def draft_sections(self) -> tuple[BriefingSection, ...]:
         """The sections that no reviewer stands behind."""
         return tuple(s for s in self.sections if s.state is not State.REVIEWED)
 
     def around(self, bead: Bead) -> tuple[Bead, ...]:
         """The beads before and after one, in its section."""
-        return self._around.get(id(bead), ())
+        return next((near for section in self.sections if (near := section.around(bead))), ())
+
+    def recall(self, what: str, section: BriefingSection, make: Callable[[], Json]) -> Json:
+        """What is to be known of a section, in JSON; made anew where the last build did not know the same section."""
+        return self.remembered(f"{what}\n{section.digest}", make) if self.remembered and section.digest else make()
+
+    def remembers(self, section: BriefingSection) -> bool:
+        """Whether what is known of a section outlasts this build."""
+        return self.remembered is not None and bool(section.digest)
+
+    def terms(self) -> dict[Term, list[int | None]]:
+        """The terms that occur, by first use, with the numbers of their passages; 0 is a caption, None a heading."""
+        found: dict[Term, list[int | None]] = {}
+        for section in self.sections:
+            for zh, places in self.recall("terms", section, partial(_terms, section)):
+                numbers = (place if not place else place - 1 + section.first for place in places)
+                found.setdefault(self.glossary.get(zh) or self._met[zh], []).extend(numbers)
+        return found
 
     @cached_property
-    def _around(self) -> Mapping[int, tuple[Bead, ...]]:
-        found: dict[int, tuple[Bead, ...]] = {}
-        for section in self.sections:
-            beads = list(section.beads())
-            found |= {id(bead): (*beads[max(0, at - 1) : at], *beads[at + 1 : at + 2]) for at, bead in enumerate(beads)}
-        return found
+    def _met(self) -> Mapping[str, Term]:
+        return {use.term.zh: use.term for s in self.sections for bead in s.beads() for use in bead.terms}
 
-    def terms(self) -> dict[Term, list[Passage | None]]:
-        """The terms that occur, in order of first use, with the passages (None: a heading) they occur in."""
-        found: dict[Term, list[Passage | None]] = {}
-        for section in self.sections:
-            for use in section.heading.terms:
-                found.setdefault(use.term, []).append(None)
-            for passage in section.passages:
-                for use in (u for bead in passage.beads for u in bead.terms):
-                    places = found.setdefault(use.term, [])
-                    if not places or places[-1] is not passage:  # to look at all would be quadratic
-                        places.append(passage)
-        return found
+
+def _terms(section: BriefingSection) -> list[tuple[str, list[int | None]]]:
+    """The terms of a section, each with the passages it stands in, counted from the first."""
+    found: dict[str, dict[int | None, None]] = {}
+    for use in section.heading.terms:
+        found.setdefault(use.term.zh, {})[None] = None
+    for passage in section.passages:
+        place = passage.number - section.first + 1 if passage.number else 0
+        for use in (use for bead in passage.beads for use in bead.terms):
+            found.setdefault(use.term.zh, {})[place] = None
+    return [(zh, list(places)) for zh, places in found.items()]

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from yubei_pub import assembly, colophon, dismissals, markdown, pictures, plugins
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from yubei_pub.impact import Impact
 
 NO_SETTINGS = Settings()
-NOTHING: Mapping[str, Remembered] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -65,20 +63,22 @@ def brief(folder: Folder, glossary: Glossary, finder: TermFinder, remembered: Re
     `finder` looks for the glossary's terms; it is made once for all briefings.  `remembered` has what was found in
     the same paragraphs before.
     """
-    remembered = remembered or Remembered()
     source = simplified(folder.zh, glossary)
     target = markdown.read(folder.en) if folder.en else None
     shown, problems = _pictures(folder.zh, folder.pictures)
+    parts = Assembly(source, target, shown, _ledger(folder), finder, remembered or Remembered(), glossary.source.digest)
     return Briefing(
         id=folder.id,
         source=source,
         target=target,
-        sections=Assembly(source, target, shown, _ledger(folder), finder, remembered).sections(),
+        sections=parts.sections(),
         pictures=shown,
         provenance=_provenance(folder),
         findings=(*folder.zh.findings, *(target.findings if target else ()), *problems),
         text_digest=digest(folder.zh.source.text, folder.en.text if folder.en else ""),
         glossary_digest=digest(glossary.source.text),
+        glossary=glossary.by_chinese,
+        remembered=remembered,
     )
 
 
@@ -88,12 +88,12 @@ def check(
     settings: Settings = NO_SETTINGS,
     findings: Sequence[Finding] = (),
     whole: bool = True,
-    remembered: Mapping[str, Remembered] = NOTHING,
+    remembered: Remembered | None = None,
 ) -> Answered:
     """What the checks find, with what was odd about the files, in the order of every report.
 
     `findings` are those about the settings; `whole` says that these are all briefings of the project;
-    `remembered` has by the id of a briefing what was found in the same paragraphs before.
+    `remembered` has what was found in the same glossary before.
     """
     read = [finding for briefing in briefings for finding in briefing.findings]
     found = [*findings, *glossary.findings, *read, *rules.run(briefings, glossary, whole, remembered)]

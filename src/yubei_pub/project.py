@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from yubei_pub import files, glossary, kept, markdown, pipeline, settings
+from yubei_pub import files, glossary, glossary_kept, kept, markdown, pipeline, settings
 from yubei_pub.dismissals import Answered
 from yubei_pub.document import Document
 from yubei_pub.findings import Finding, Message, Place, Severity, YubeiError
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from yubei_pub.importing import Imported
     from yubei_pub.memory import Memory
 
+GLOSSARY = ".glossary"  # the name of what is kept of it: no briefing's begins so
 EDITED = ("zh.md", "en.md", "glossary.yaml", "yubei-pub.yaml")  # by people; nothing else is ever mended
 
 # A folder name on every system: no separators, no leading dot, no names that Windows keeps for itself.
@@ -86,11 +87,18 @@ class Project:
         """
         self._remembers = True
 
-    def keep(self, id: str) -> None:
-        """Leave what was found in a briefing in build/ for the next build."""
-        remembered = self._remembered.get(id)
-        if remembered and remembered.changed:
-            kept.save(self._kept(id), remembered.used)
+    def keep(self, ids: Sequence[str]) -> None:
+        """Leave what was found in some briefings, and in the glossary, in build/ for the next build."""
+        for id in (*ids, GLOSSARY):
+            remembered = self._remembered.get(id)
+            if remembered and remembered.changed:
+                kept.save(self._kept(id), remembered.used)
+
+    def _recall(self, id: str) -> Remembered | None:
+        """What was left of a briefing, or of the glossary."""
+        if self._remembers and id not in self._remembered:
+            self._remembered[id] = Remembered(kept.load(self._kept(id)))
+        return self._remembered.get(id)
 
     def _kept(self, id: str) -> Path:
         return self.root / "build" / kept.FOLDER / f"{id}.json"
@@ -123,7 +131,10 @@ class Project:
     def glossary(self) -> Glossary:
         """glossary.yaml, or no terms at all."""
         source = self._text("glossary.yaml")
-        return glossary.read(source) if source else Glossary(Source("glossary.yaml", ""), ())
+        if source is None:
+            return Glossary(Source("glossary.yaml", ""), ())
+        known = self._recall(GLOSSARY)
+        return glossary_kept.read(source, known) if known else glossary.read(source)
 
     @cached_property
     def finder(self) -> TermFinder:
@@ -151,9 +162,7 @@ class Project:
 
     def briefing(self, id: str) -> Briefing:
         """One briefing, from its files as they are now."""
-        if self._remembers and id not in self._remembered:
-            self._remembered[id] = Remembered(kept.load(self._kept(id)))
-        return pipeline.brief(self._folder(id), self.glossary, self.finder, self._remembered.get(id))
+        return pipeline.brief(self._folder(id), self.glossary, self.finder, self._recall(id))
 
     def _folder(self, id: str) -> pipeline.Folder:
         zh = markdown.read(self._need(f"source/{id}/zh.md"))
@@ -187,7 +196,7 @@ class Project:
     def check(self, briefings: Sequence[Briefing]) -> Answered:
         """What the checks find in some briefings and in the project's own files, and what was dismissed of it."""
         whole = {briefing.id for briefing in briefings} == set(self.ids())
-        return pipeline.check(briefings, self.glossary, *self._settings, whole=whole, remembered=self._remembered)
+        return pipeline.check(briefings, self.glossary, *self._settings, whole=whole, remembered=self._recall(GLOSSARY))
 
     def concerned(self, findings: Sequence[Finding], briefings: Sequence[Briefing], revision: str) -> list[Finding]:
         """The findings that concern what was changed since HEAD parted from a revision."""

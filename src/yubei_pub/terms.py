@@ -58,6 +58,9 @@ _NEVER_BEFORE = {
 }
 
 
+_AT_HAND = 1024  # paragraphs whose terms are remembered
+
+
 class _Entry(NamedTuple):
     """A term with the contexts in which it does not apply, as (context, offset of the term in it).
 
@@ -107,10 +110,12 @@ class TermFinder:
                 letters.update(zh, *(context for context, _ in entry.unless))
         self._lengths = {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
         self._singles = frozenset(head for head in lengths if len(head) == 1)
+        # `(start, end, term)` of every occurrence, in order; where terms overlap the longest stands.  Several stages
+        # ask for the paragraphs of a section.
+        self.find = lru_cache(_AT_HAND)(self._find)
         self._fold = {code: to for code, to in _FOLD.items() if (to if isinstance(to, str) else chr(to)) in letters}
 
-    def find(self, text: str) -> list[tuple[int, int, Term]]:
-        """`(start, end, term)` of every occurrence, in order; where terms overlap the longest stands."""
+    def _find(self, text: str) -> list[tuple[int, int, Term]]:
         found: list[tuple[int, int, Term]] = []
         group: list[tuple[int, int, Term]] = []
         reach = 0

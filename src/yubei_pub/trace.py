@@ -9,10 +9,12 @@ ever searches for them again (compare the alignments of HuggingFace's
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 from typing import NamedTuple
 
 
@@ -32,9 +34,12 @@ class Source:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        starts = [0]
-        starts.extend(i + 1 for i, char in enumerate(self.text) if char == "\n")
-        return starts
+        return [0, *(found.end() for found in re.finditer("\n", self.text))]
+
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of the text."""
+        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     def locate(self, offset: int) -> Position:
         """The position of a code point offset; the end of the text is a valid offset."""

@@ -3,9 +3,15 @@
 A check has a `SEVERITY` and one or more of
 
     check_bead(bead, briefing) -> Iterator[Remark]
+    check_prose(prose, briefing) -> Iterator[Remark]        a paragraph or heading of the English
+    check_section(section, briefing) -> Iterator[Remark]
     check_briefing(briefing) -> Iterator[Remark]
+    check_glossary(glossary) -> Iterator[Remark]
     check_project(briefings, glossary) -> Iterator[Remark]
     check_whole(briefings, glossary) -> Iterator[Remark]    only if these are all briefings of the project
+
+The first three are asked again only where something has changed that they look at; a `check_briefing` goes through
+all of a briefing in each build, and recalls (`Briefing.recall`) what it needs of each section.
 
 It yields places and messages, and never raises, prints or returns a verdict.
 """
@@ -13,37 +19,42 @@ It yields places and messages, and never raises, prints or returns a verdict.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from inspect import cleandoc
-from types import MappingProxyType, ModuleType
+from types import ModuleType
 
-from yubei_pub import plugins
-from yubei_pub.checks import _beads
-from yubei_pub.findings import Finding, Remark, in_order
+from yubei_pub import plugins, recorded
+from yubei_pub.checks import _sections
+from yubei_pub.findings import Finding, Place, Remark, in_order
 from yubei_pub.glossary import Glossary
 from yubei_pub.model import Briefing
-from yubei_pub.remembered import Remembered
+from yubei_pub.remembered import Json, Remembered
 
-NOTHING: Mapping[str, Remembered] = MappingProxyType({})
+_OF_ALL = ("check_glossary", "check_project", "check_whole")
+_OF_SECTIONS = ("check_bead", "check_prose", "check_section")
 
 
 def run(
     briefings: Sequence[Briefing],
     glossary: Glossary,
     whole: bool = False,
-    remembered: Mapping[str, Remembered] = NOTHING,
+    remembered: Remembered | None = None,
 ) -> list[Finding]:
     """What all checks say about some briefings, in the order of every report; `whole` says that these are all.
 
-    `remembered` has, by the id of a briefing, what was said of the same beads before.
+    `remembered` has what was said of the same glossary before.
     """
     checks = plugins.discover(_package())
-    of_beads = {rule: check for rule, check in checks.items() if hasattr(check, "check_bead")}
-    said = [_beads.remarks(of_beads, briefing, remembered.get(briefing.id)) for briefing in briefings]
+    of_sections = {r: check for r, check in checks.items() if any(hasattr(check, name) for name in _OF_SECTIONS)}
+    said = [_sections.remarks(of_sections, briefing) for briefing in briefings]
     return in_order(
         Finding.from_remark(rule, check.SEVERITY, remark)
         for rule, check in checks.items()
-        for remark in (*_remarks(check, briefings, glossary, whole), *(r for each in said for r in each.get(rule, ())))
+        for remark in (
+            *_remarks(check, briefings, glossary, whole),
+            *_of_glossary(rule, check, glossary, remembered),
+            *(r for each in said for r in each.get(rule, ())),
+        )
     )
 
 
@@ -55,7 +66,7 @@ def rules() -> list[str]:
 def across_briefings() -> list[str]:
     """The rules that look at all briefings at once, so that they have more to say about several than about each."""
     checks = plugins.discover(_package())
-    return [rule for rule, check in checks.items() if hasattr(check, "check_project") or hasattr(check, "check_whole")]
+    return [rule for rule, check in checks.items() if any(hasattr(check, name) for name in _OF_ALL)]
 
 
 def manual(rule: str) -> str:
@@ -71,6 +82,24 @@ def _remarks(check: ModuleType, briefings: Sequence[Briefing], glossary: Glossar
     if hasattr(check, "check_briefing"):
         for briefing in briefings:
             yield from check.check_briefing(briefing)
+
+
+def _of_glossary(rule: str, check: ModuleType, glossary: Glossary, remembered: Remembered | None) -> list[Remark]:
+    if not hasattr(check, "check_glossary"):
+        return []
+    said: list[Remark] = []
+
+    def make() -> Json:
+        said.extend(check.check_glossary(glossary))
+        return [recorded.write(remark, lambda place: [place.start, place.end]) for remark in said]
+
+    if remembered is None:
+        return list(check.check_glossary(glossary))
+    try:
+        known = remembered(f"{rule}\n{glossary.source.digest}", make)
+    except recorded.UnwritableError:
+        return said
+    return said or [recorded.remark(each, lambda at: Place(glossary.source, *at)) for each in known]
 
 
 def _package() -> ModuleType:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from yubei_pub.document import Block, BlockKind, MarkKind
 from yubei_pub.findings import Fix, Place
-from yubei_pub.model import Bead, Briefing, Segment, Stretch
+from yubei_pub.model import Bead, Briefing, BriefingSection, Segment, Stretch
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import Edit
 
@@ -43,18 +43,26 @@ class Found(NamedTuple):
         return Stretch(self.segment, *self.match.span())
 
 
-def prose(briefing: Briefing) -> Iterator[Prose]:
-    """Headings, blocks and footnotes of en.md that have English in them."""
-    if briefing.target is None:
-        return
-    for block in (*briefing.target.blocks(), *briefing.target.notes.values()):
+def prose(section: BriefingSection) -> Iterator[Prose]:
+    """Heading, blocks and footnotes of a section that have English in them, in the order of en.md."""
+    blocks = (segment.block for bead in section.beads() for segment in bead.target)
+    return _prose(sorted(blocks, key=lambda block: block.span))
+
+
+def loose_prose(briefing: Briefing) -> Iterator[Prose]:
+    """The same of the footnotes of en.md that nothing refers to, which are in no section."""
+    return _prose(briefing.target.loose_notes().values() if briefing.target else ())
+
+
+def _prose(blocks: Iterable[Block]) -> Iterator[Prose]:
+    for block in blocks:
         text = block.text.text
         if _LATIN.search(text):
             code = ((mark.start, mark.end) for mark in block.marks if mark.kind is MarkKind.CODE)
             yield Prose(block, _blanked(text, tuple(code)))
 
 
-@lru_cache(1 << 14)  # eight rules ask for the same paragraphs one after the other
+@lru_cache(1 << 10)  # rules of whole briefings ask for the same paragraphs
 def _blanked(text: str, code: tuple[tuple[int, int], ...]) -> str:
     spans = [*code, *(match.span() for pattern in (_CHINESE, _ADDRESS) for match in pattern.finditer(text))]
     for start, end in spans:

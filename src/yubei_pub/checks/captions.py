@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.findings import Message, Remark, Severity
-from yubei_pub.model import Briefing
+from yubei_pub.model import Briefing, BriefingSection
 from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.WARNING
@@ -34,14 +34,15 @@ _ONLY_CREDIT_ZH = lazy_regex(
 )
 
 
-def check_briefing(briefing: Briefing) -> Iterator[Remark]:
+def check_section(section: BriefingSection, briefing: Briefing) -> Iterator[Remark]:
     """Captions of zh.md that say nothing; in en.md an empty one is the rule `untranslated`."""
-    for block in briefing.source.blocks():
-        if block.kind is BlockKind.FIGURE:
-            yield from _remark(block, _ONLY_CREDIT_ZH, empty=True)
-    for block in briefing.target.blocks() if briefing.target else ():
-        if block.kind is BlockKind.FIGURE:
-            yield from _remark(block, _ONLY_CREDIT, empty=False)
+    for passage in section.passages:
+        for block in passage.source:
+            if block.kind is BlockKind.FIGURE:
+                yield from _remark(block, _ONLY_CREDIT_ZH, empty=True)
+        for block in passage.target:
+            if block.kind is BlockKind.FIGURE:
+                yield from _remark(block, _ONLY_CREDIT, empty=False)
 
 
 def _remark(block: Block, only_credit: re.Pattern[str], empty: bool) -> Iterator[Remark]:

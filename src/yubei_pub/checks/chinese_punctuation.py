@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yubei_pub.checks._texts import Prose, fix, prose
+from yubei_pub.checks._texts import Prose, fix
 from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex
@@ -31,11 +31,10 @@ _CERTAIN = frozenset("，。；：？！（）％＆．")
 _CLOSING, _OPENING = frozenset(",.;:?!)]”’"), frozenset("([“‘")
 
 
-def check_briefing(briefing: Briefing) -> Iterator[Remark]:
+def check_prose(prose: Prose, briefing: Briefing) -> Iterator[Remark]:
     """One remark a sign, one a run of full-width letters or digits."""
-    for piece in prose(briefing):
-        yield from _wide(piece)
-        yield from _signs(piece)
+    yield from _wide(prose)
+    yield from _signs(prose)
 
 
 def _wide(piece: Prose) -> Iterator[Remark]:

@@ -12,12 +12,12 @@ What to do: set the dashes that the message names like the others.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
-from yubei_pub.checks._texts import Prose, prose
-from yubei_pub.findings import Message, Remark, Severity
+from yubei_pub.checks._spots import seen_in_prose
+from yubei_pub.checks._texts import Prose
+from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex
 
@@ -38,21 +38,21 @@ _KINDS = {
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     """The dashes that are not set like most of the others."""
-    found = [(kind, piece, match) for piece in prose(briefing) for kind, match in _dashes(piece)]
-    counts = Counter(kind for kind, _, _ in found)
+    found = list(seen_in_prose(briefing, "dashes", _dashes))
+    counts = Counter(kind for kind, _ in found)
     if len(counts) < 2:
         return
     usual = counts.most_common(1)[0][0]
-    for kind, piece, match in found:
+    for kind, place in found:
         if kind != usual:
             message = "{kind}; elsewhere this text has {usual}"
-            yield Remark(piece.place(*match.span("dash")), Message(message, kind=kind, usual=usual))
+            yield Remark(place(), Message(message, kind=kind, usual=usual))
 
 
-def _dashes(piece: Prose) -> Iterator[tuple[str, re.Match[str]]]:
+def _dashes(piece: Prose) -> Iterator[tuple[str, Place]]:
     """Dashes by their kind; an unspaced en dash or hyphen joins words, and is none."""
     for match in _DASH.finditer(piece.text):
         spaced = bool(match["before"] and match["behind"])
         kind = _KINDS.get((match["dash"][0] if match["dash"][0] == "—" else match["dash"], spaced))
         if kind and bool(match["before"]) == bool(match["behind"]):
-            yield kind, match
+            yield kind, piece.place(*match.span("dash"))

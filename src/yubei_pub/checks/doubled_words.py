@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yubei_pub.checks._texts import fix, prose
+from yubei_pub.checks._texts import Prose, fix
 from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex
@@ -30,17 +30,16 @@ _PERHAPS = frozenset("is was in on up do".split())  # what it is is good; log in
 _CERTAIN = frozenset("the a an of and or with from for their its".split())
 
 
-def check_briefing(briefing: Briefing) -> Iterator[Remark]:
+def check_prose(prose: Prose, briefing: Briefing) -> Iterator[Remark]:
     """Every second word that repeats the first; the second in small letters, for two names may be alike."""
-    for piece in prose(briefing):
-        at = 0
-        while match := _TWICE.search(piece.text, at):
-            at = match.start("second")
-            word = match["second"]
-            if match["first"].lower() != word or word in _RIGHT or (len(word) == 1 and word != "a"):
-                continue
-            place = piece.place(match.end("first"), match.end("second"))
-            found = match["blank"] + match["second"]
-            message = Message("“{word}” stands twice", word=word)
-            severity = Severity.NOTE if word in _PERHAPS else None
-            yield Remark(place, message, severity, fix=fix(RULE, place, found, "", word in _CERTAIN))
+    at = 0
+    while match := _TWICE.search(prose.text, at):
+        at = match.start("second")
+        word = match["second"]
+        if match["first"].lower() != word or word in _RIGHT or (len(word) == 1 and word != "a"):
+            continue
+        place = prose.place(match.end("first"), match.end("second"))
+        found = match["blank"] + match["second"]
+        message = Message("“{word}” stands twice", word=word)
+        severity = Severity.NOTE if word in _PERHAPS else None
+        yield Remark(place, message, severity, fix=fix(RULE, place, found, "", word in _CERTAIN))

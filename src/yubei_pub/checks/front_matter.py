@@ -32,7 +32,6 @@ _MISSING = (
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     """What zh.md and en.md both do not say."""
-    english = briefing.target.front if briefing.target else {}
     for key, message, severity in _MISSING:
-        if not briefing.front.get(key) and not english.get(key):
+        if not briefing.front.get(key) and not briefing.english_front.get(key):
             yield Remark(Place(briefing.source.source, 0, 0), Message(message), severity)

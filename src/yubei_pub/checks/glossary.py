@@ -20,7 +20,6 @@ from collections.abc import Iterator, Sequence
 
 from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.glossary import Glossary, Term
-from yubei_pub.model import Briefing
 from yubei_pub.repairs import characters
 from yubei_pub.simplify import simplify_text
 from yubei_pub.trace import Edit
@@ -29,7 +28,7 @@ SEVERITY = Severity.ERROR
 RULE = "glossary"
 
 
-def check_project(briefings: Sequence[Briefing], glossary: Glossary) -> Iterator[Remark]:
+def check_glossary(glossary: Glossary) -> Iterator[Remark]:
     """What the file says that could never be found in a text."""
     yield from _unseen(glossary)
     if glossary.terms:

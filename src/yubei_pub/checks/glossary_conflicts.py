@@ -22,7 +22,6 @@ from collections.abc import Iterator, Sequence
 
 from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.glossary import Avoided, Glossary, Term
-from yubei_pub.model import Briefing
 from yubei_pub.terms import folded
 from yubei_pub.wordforms import keys_of
 
@@ -34,7 +33,7 @@ _AVOIDED = "“{en}” is to be avoided for “{other}” (line {line}), and sta
 _ONE_SHORT = "“{short}” is short for “{zh}” and for “{other}” (line {line}); a reader cannot tell which is meant"
 
 
-def check_project(briefings: Sequence[Briefing], glossary: Glossary) -> Iterator[Remark]:
+def check_glossary(glossary: Glossary) -> Iterator[Remark]:
     """Entries that contradict an earlier one; the time is linear in their number."""
     yield from _same_chinese(glossary.terms)
     yield from _avoided_elsewhere(glossary.terms)

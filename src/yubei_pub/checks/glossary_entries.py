@@ -18,11 +18,10 @@ What to do: the message names the value; take it out or write what was meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.glossary import Avoided, Glossary, Term
-from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.renderings import EnglishIndex, pattern
 from yubei_pub.trace import Edit
@@ -41,7 +40,7 @@ _TWO_SPACES = "there are spaces too many in “{value}”; a text has one"
 _SPACED = "“{zh}” has a space, and Chinese texts have none, so it is never found"
 
 
-def check_project(briefings: Sequence[Briefing], glossary: Glossary) -> Iterator[Remark]:
+def check_glossary(glossary: Glossary) -> Iterator[Remark]:
     """What an entry says against itself, in the order of the file."""
     for term in glossary.terms:
         yield from _repeated(term)

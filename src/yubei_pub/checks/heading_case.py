@@ -13,12 +13,14 @@ What to do: write the headings that the message names like the others.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from yubei_pub.checks._texts import Prose, is_heading, prose
-from yubei_pub.findings import Message, Remark, Severity
+from yubei_pub.checks._spots import seen_in_prose
+from yubei_pub.checks._texts import Prose, is_heading
+from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.remembered import Json
 
 SEVERITY = Severity.NOTE
 
@@ -37,25 +39,34 @@ _NAMES = {"sentence": "sentence case", "title": "title case", "mixed": "neither 
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     """The headings of each level that are not like most others of it, and those that are mixed in themselves."""
-    pieces = list(prose(briefing))
-    names = {word for piece in pieces if not is_heading(piece) for word in _INSIDE.findall(piece.text)}
-    levels: dict[int, list[tuple[Prose, str]]] = {}
-    for piece in pieces:
-        if is_heading(piece) and piece.block.depth > 1 and (case := _case(piece.text, names)):
-            levels.setdefault(piece.block.depth, []).append((piece, case))
+    found = list(seen_in_prose(briefing, "heading-case", _look))
+    names = {word for (_, words), _ in found if not isinstance(words, str) for word in words}
+    levels: dict[int, list[tuple[Callable[[], Place], str]]] = {}
+    for (level, text), place in found:
+        if isinstance(text, str) and (case := _case(text, names)):
+            levels.setdefault(level, []).append((place, case))
     for headings in levels.values():
         yield from _odd(headings)
 
 
-def _odd(headings: list[tuple[Prose, str]]) -> Iterator[Remark]:
+def _look(piece: Prose) -> Iterator[tuple[Json, Place]]:
+    """A heading with its level; of other text the words that have a capital inside a sentence."""
+    if not is_heading(piece):
+        if words := sorted(set(_INSIDE.findall(piece.text))):
+            yield [0, words], piece.block.place
+    elif piece.block.depth > 1:
+        yield [piece.block.depth, piece.text], piece.block.place
+
+
+def _odd(headings: list[tuple[Callable[[], Place], str]]) -> Iterator[Remark]:
     counts = Counter(case for _, case in headings if case != "mixed")
     usual = counts.most_common(1)[0][0] if counts else ""
-    for piece, case in headings:
+    for place, case in headings:
         if usual and case != usual:
             message = Message(
                 "this heading is in {case}, the others are in {usual}", case=_NAMES[case], usual=_NAMES[usual]
             )
-            yield Remark(piece.block.place, message)
+            yield Remark(place(), message)
 
 
 def _case(text: str, names: set[str]) -> str:

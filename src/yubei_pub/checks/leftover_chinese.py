@@ -17,6 +17,7 @@ from yubei_pub.patterns import lazy_regex
 SEVERITY = Severity.ERROR
 
 HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]"
+_HAN = lazy_regex(HAN)
 LEFT_OVER = lazy_regex(rf"{HAN}+(?:[^A-Za-z\n]{{0,3}}{HAN}+)*")
 GLOSS = lazy_regex(rf"(?<=\w)[”’\"']? ?[(\uff08][^()\uff08\uff09\n]*{HAN}[^()\uff08\uff09\n]*[)\uff09]")
 
@@ -25,8 +26,11 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     """Runs of Chinese in en.md outside brackets behind a word."""
     if briefing.target is None:
         return
-    chinese = {block.text.text for block in briefing.source.blocks()}
-    for block in (*briefing.target.blocks(), *briefing.target.notes.values()):
+    with_han = [
+        block for block in (*briefing.target.blocks(), *briefing.target.notes.values()) if _HAN.search(block.text.text)
+    ]
+    chinese = {block.text.text for block in briefing.source.blocks()} if with_han else frozenset()
+    for block in with_han:
         text = block.text.text
         if text in chinese:
             continue  # a whole paragraph left in Chinese is the rule `untranslated`

@@ -15,12 +15,14 @@ What to do: choose one; the fix takes the one the message names.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from yubei_pub.checks._spots import seen
 from yubei_pub.checks._texts import fix
 from yubei_pub.findings import Message, Place, Remark, Severity
-from yubei_pub.model import Bead, Briefing, Stretch
+from yubei_pub.model import Bead, Briefing, BriefingSection, Stretch
 from yubei_pub.names import matches
+from yubei_pub.remembered import Json
 
 SEVERITY = Severity.WARNING
 RULE = "one-spelling"
@@ -28,25 +30,29 @@ RULE = "one-spelling"
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     """The spellings of each person that are not the usual one of the briefing."""
-    met: dict[str, list[tuple[str, Place]]] = {}
-    for bead in (bead for section in briefing.sections for bead in section.beads()):
-        for zh, written, place in _persons(bead):
-            met.setdefault(zh, []).append((written, place))
+    met: dict[str, list[tuple[str, Callable[[], Place]]]] = {}
+    for (zh, written), place in seen(briefing, RULE, _persons):
+        met.setdefault(zh, []).append((written, place))
     for zh, spellings in met.items():
         most = Counter(written.casefold() for written, _ in spellings).most_common(1)[0][0]
         usual, first = next(each for each in spellings if each[0].casefold() == most)
         for written, place in spellings:
             if written.casefold() != most:
                 message = Message("{zh} is “{usual}” elsewhere, here “{here}”", zh=zh, usual=usual, here=written)
-                related = ((first, Message("“{usual}” stands here", usual=usual)),)
-                yield Remark(place, message, related=related, fix=fix(RULE, place, written, usual))
+                related = ((first(), Message("“{usual}” stands here", usual=usual)),)
+                yield Remark(place(), message, related=related, fix=fix(RULE, place(), written, usual))
 
 
-def _persons(bead: Bead) -> Iterator[tuple[str, str, Place]]:
-    """The persons of a bead as their Chinese, as they are written, and where."""
+def _persons(section: BriefingSection) -> Iterator[tuple[Json, Place]]:
+    """The persons of a section as their Chinese, as they are written, and where."""
+    for bead in section.beads():
+        yield from _of_bead(bead)
+
+
+def _of_bead(bead: Bead) -> Iterator[tuple[Json, Place]]:
     chinese = "\n".join(segment.text.text for segment in bead.source)
     for number, segment in enumerate(bead.target if chinese else ()):
         for match in matches(chinese, segment.text.text):
             if match.kind == "person":
                 written = segment.text.text[match.start : match.end].replace("'", "’").replace("\u00a0", " ")
-                yield match.zh, written, bead.target_place(Stretch(number, match.start, match.end))
+                yield (match.zh, written), bead.target_place(Stretch(number, match.start, match.end))

@@ -34,11 +34,14 @@ def check_project(briefings: Sequence[Briefing], glossary: Glossary) -> Iterator
 
 
 def _remarks(briefing: Briefing, reviewed: frozenset[str]) -> Iterator[Remark]:
+    blocks = [*briefing.source.blocks(), *briefing.source.notes.values()]
+    written = set().union(*(block.text.text for block in blocks))
+    outside = {char for char in written if char > "\u02ff" and char not in reviewed and _outside(char)}
     first: dict[str, Place] = {}
     counts = Counter[str]()
-    for block in (*briefing.source.blocks(), *briefing.source.notes.values()):
+    for block in blocks if outside else ():
         for index, char in enumerate(block.text.text):
-            if char > "\u02ff" and char not in reviewed and _outside(char):
+            if char in outside:
                 first.setdefault(char, Place.of(block.text, index, index + 1))
                 counts[char] += 1
     for char, place in first.items():

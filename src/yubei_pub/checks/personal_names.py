@@ -20,11 +20,13 @@ glossary (`kind: person`), which is then the rule.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from yubei_pub.checks._persons import Misspelled, misspelled
+from yubei_pub.checks._spots import recalled
 from yubei_pub.checks._texts import fix
 from yubei_pub.findings import Message, Place, Remark, Severity
-from yubei_pub.model import Bead, Briefing, Stretch
+from yubei_pub.model import Bead, Briefing, BriefingSection, Stretch
 from yubei_pub.names import Match, matches, persons, romanise
 from yubei_pub.names.surnames import surname
 from yubei_pub.patterns import lazy_regex
@@ -41,9 +43,24 @@ _WRONG = "{zh} is “{right}”; the English says “{en}”"
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     """Names against the names of the same paragraph; who is known from one paragraph is known in all."""
-    beads = [bead for section in briefing.sections for bead in section.beads() if bead.source and bead.target]
-    known = {name for bead in beads for segment in bead.source for name in persons.names(segment.text.text)}
-    for bead in beads:
+    known = {name for s in briefing.sections for name in briefing.recall("persons", s, partial(_named, s))}
+    hangs_on = f"{RULE} {sorted(known)}"
+    for section in briefing.sections:
+        yield from recalled(briefing, hangs_on, section, partial(_remarks, section, known))
+
+
+def _beads(section: BriefingSection) -> Iterator[Bead]:
+    return (bead for bead in section.beads() if bead.source and bead.target)
+
+
+def _named(section: BriefingSection) -> list[str]:
+    """The persons that the Chinese of a section tells to be such."""
+    segments = (segment for bead in _beads(section) for segment in bead.source)
+    return sorted({name for segment in segments for name in persons.names(segment.text.text)})
+
+
+def _remarks(section: BriefingSection, known: set[str]) -> Iterator[Remark]:
+    for bead in _beads(section):
         settled = {use.term.zh for use in bead.terms if use.term.kind == "person"}
         yield from _written(bead, settled)
         yield from _not_met(bead, known - settled)

@@ -12,11 +12,13 @@ What to do: take the fix.  It is certain where each mark stands inside a word or
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 
-from yubei_pub.checks._texts import Prose, prose
-from yubei_pub.findings import Fix, Message, Remark, Severity
-from yubei_pub.model import Briefing
+from yubei_pub.checks._spots import recalled, seen_in_prose
+from yubei_pub.checks._texts import Prose, loose_prose, prose
+from yubei_pub.findings import Fix, Message, Place, Remark, Severity
+from yubei_pub.model import Briefing, BriefingSection
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import Edit
 
@@ -31,11 +33,25 @@ _BEFORE_CLOSING, _BEHIND_CLOSING = lazy_regex(r"[\w.,!?;:…%)’]$"), lazy_rege
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     """One remark a block of a text that has curly marks, at its first straight one, with a fix for all of them."""
-    pieces = list(prose(briefing))
-    if any(_CURLY.search(piece.text) for piece in pieces):
-        for piece in pieces:
-            if found := list(_STRAIGHT.finditer(piece.text)):
-                yield _remark(piece, found)
+    if any(curly for curly, _ in seen_in_prose(briefing, "curly", _curly_marks)):
+        for section in briefing.sections:
+            yield from recalled(briefing, RULE, section, partial(_in_section, section))
+        yield from _straight(loose_prose(briefing))
+
+
+def _curly_marks(piece: Prose) -> Iterator[tuple[bool, Place]]:
+    if _CURLY.search(piece.text):
+        yield True, piece.block.place
+
+
+def _in_section(section: BriefingSection) -> Iterator[Remark]:
+    return _straight(prose(section))
+
+
+def _straight(pieces: Iterable[Prose]) -> Iterator[Remark]:
+    for piece in pieces:
+        if found := list(_STRAIGHT.finditer(piece.text)):
+            yield _remark(piece, found)
 
 
 def _remark(piece: Prose, found: list[re.Match[str]]) -> Remark:

@@ -15,12 +15,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
+from yubei_pub.checks._spots import Seen, seen
 from yubei_pub.findings import Message, Place, Remark, Severity
-from yubei_pub.model import Bead, Briefing, Stretch
+from yubei_pub.model import Bead, Briefing, BriefingSection, Stretch
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.remembered import Json, digest
 
 SEVERITY = Severity.NOTE
+RULE = "repeated-sentences"
 
 _LEAST_HAN = 6  # shorter ones are words: 如图, 资料图, 新华社
 _HAN = lazy_regex("[\u4e00-\u9fff]")
@@ -31,14 +35,36 @@ _SIGNS = lazy_regex(r"[\W_]+")
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     """The later translations that differ from the first."""
-    first: dict[str, tuple[str, str, Place]] = {}
-    for bead in (bead for section in briefing.sections for bead in section.beads()):
-        for zh, en, place in _pairs(bead):
-            key, words = _SIGNS.sub("", zh), _SIGNS.sub(" ", en).casefold().strip()
-            seen, shown, where = first.setdefault(key, (words, en, place))
-            if seen != words:
-                message = Message("“{zh}” is “{before}” elsewhere", zh=_short(zh), before=_short(shown, 80))
-                yield Remark(place, message, related=((where, Message("the first translation")),))
+    first: dict[str, Seen] = {}
+    for sentence in seen(briefing, RULE, _sentences):
+        zh, words, *_ = sentence.what
+        before = first.setdefault(zh, sentence)
+        if before.what[1] != words:
+            yield _remark(briefing, sentence, before)
+
+
+def _sentences(section: BriefingSection) -> Iterator[tuple[Json, Place]]:
+    """What makes a sentence and its English the same as others, and which they are of those of the section."""
+    for number, (zh, en, place) in enumerate(_all_pairs(section)):
+        same = _SIGNS.sub("", zh), _SIGNS.sub(" ", en).casefold().strip()
+        yield (*map(digest, same), section.id, number), place
+
+
+def _all_pairs(section: BriefingSection) -> Iterator[tuple[str, str, Place]]:
+    return (pair for bead in section.beads() for pair in _pairs(bead))
+
+
+def _remark(briefing: Briefing, sentence: Seen, before: Seen) -> Remark:
+    zh, _, place = _pair(briefing, sentence)
+    _, shown, where = _pair(briefing, before)
+    message = Message("“{zh}” is “{before}” elsewhere", zh=_short(zh), before=_short(shown, 80))
+    return Remark(place, message, related=((where, Message("the first translation")),))
+
+
+def _pair(briefing: Briefing, sentence: Seen) -> tuple[str, str, Place]:
+    _, _, id, number = sentence.what
+    section = next(section for section in briefing.sections if section.id == id)
+    return next(islice(_all_pairs(section), number, None))
 
 
 def _pairs(bead: Bead) -> Iterator[tuple[str, str, Place]]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yubei_pub.checks._texts import Prose, prose
+from yubei_pub.checks._texts import Prose
 from yubei_pub.document import BlockKind
 from yubei_pub.findings import Fix, Message, Remark, Severity
 from yubei_pub.model import Briefing
@@ -27,17 +27,16 @@ _AFTER_STOP = lazy_regex(r"[.!?:][”’\")]?$")
 _BEFORE_STOP = lazy_regex(r"(?<=\w)[ ]+(?=(?:[,;!?]|[.:](?![\w.]))(?:[\s”’\"]|$))")
 
 
-def check_briefing(briefing: Briefing) -> Iterator[Remark]:
+def check_prose(prose: Prose, briefing: Briefing) -> Iterator[Remark]:
     """At most one remark of each sort a block, at the first place, with a fix for all."""
-    for piece in prose(briefing):
-        if piece.block.kind is BlockKind.ROW:
-            continue  # cells are padded to look well in the file
-        doubled = [match.span() for match in _DOUBLE.finditer(piece.text)]
-        typed = [span for span in doubled if _AFTER_STOP.search(piece.text[: span[0]])]
-        yield from _remark(piece, [span for span in doubled if span not in typed], " ", "two blanks between words")
-        yield from _remark(piece, typed, " ", "two blanks behind a full stop", Severity.NOTE)
-        before = [match.span() for match in _BEFORE_STOP.finditer(piece.text)]
-        yield from _remark(piece, before, "", "a blank before a punctuation mark")
+    if prose.block.kind is BlockKind.ROW:
+        return  # cells are padded to look well in the file
+    doubled = [match.span() for match in _DOUBLE.finditer(prose.text)]
+    typed = [span for span in doubled if _AFTER_STOP.search(prose.text[: span[0]])]
+    yield from _remark(prose, [span for span in doubled if span not in typed], " ", "two blanks between words")
+    yield from _remark(prose, typed, " ", "two blanks behind a full stop", Severity.NOTE)
+    before = [match.span() for match in _BEFORE_STOP.finditer(prose.text)]
+    yield from _remark(prose, before, "", "a blank before a punctuation mark")
 
 
 def _remark(

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yubei_pub.checks._spellings import AMERICAN, BRITISH
-from yubei_pub.checks._texts import fix, prose
+from yubei_pub.checks._texts import Prose, fix
 from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex
@@ -27,15 +27,14 @@ _WORD = lazy_regex(r"(?<![\w’'-])[a-z]{5,}(?![\w])")
 _KNOWN = {"en-US": (AMERICAN, "British"), "en-GB": (BRITISH, "American")}
 
 
-def check_briefing(briefing: Briefing) -> Iterator[Remark]:
+def check_prose(prose: Prose, briefing: Briefing) -> Iterator[Remark]:
     """Every word that only the other side spells so."""
     others, side = _KNOWN.get(briefing.language, ({}, ""))
-    declared = briefing.target is not None and "language" in briefing.target.front
-    for piece in prose(briefing):
-        for match in _WORD.finditer(piece.text):
-            if right := others.get(match[0]):
-                place = piece.place(*match.span())
-                message = "“{found}” is {side} spelling; this text is {language}: “{right}”"
-                words = Message(message, found=match[0], side=side, language=briefing.language, right=right)
-                severity = None if declared else Severity.NOTE
-                yield Remark(place, words, severity, fix=fix(RULE, place, match[0], right, certain=declared))
+    declared = "language" in briefing.english_front
+    for match in _WORD.finditer(prose.text):
+        if right := others.get(match[0]):
+            place = prose.place(*match.span())
+            message = "“{found}” is {side} spelling; this text is {language}: “{right}”"
+            words = Message(message, found=match[0], side=side, language=briefing.language, right=right)
+            severity = None if declared else Severity.NOTE
+            yield Remark(place, words, severity, fix=fix(RULE, place, match[0], right, certain=declared))

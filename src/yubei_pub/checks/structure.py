@@ -18,13 +18,16 @@ paragraph was taken for an addition and is none, pin it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from yubei_pub import pins
+from yubei_pub.checks._spots import recalled
 from yubei_pub.document import Block, BlockKind, Document
 from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.model import Briefing, BriefingSection, Passage
 
 SEVERITY = Severity.ERROR
+RULE = "structure"
 
 _UNPINNED = (BlockKind.HEADING, BlockKind.FIGURE)
 
@@ -36,18 +39,22 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     for section in briefing.sections:
         if section.source_heading is None or section.target_heading is None:
             yield _alone(section)
-            continue
-        for passage in section.passages:
-            yield from _passage(passage, section)
-        yield from _pins(section)
-        for bead in section.notes:
-            if not bead.target:
-                message = Message("en.md has no footnote that renders this one")
-                yield Remark(bead.source[0].block.place, message)
+        else:
+            yield from recalled(briefing, RULE, section, partial(_remarks, section))
     for document in (briefing.source, briefing.target):
         yield from _loose_notes(document)
     elsewhere = [*briefing.source.blocks(), *(b for b in briefing.target.blocks() if b.kind in _UNPINNED)]
     yield from (Remark(place, message, Severity.WARNING) for place, message in pins.misplaced(elsewhere))
+
+
+def _remarks(section: BriefingSection) -> Iterator[Remark]:
+    for passage in section.passages:
+        yield from _passage(passage, section)
+    yield from _pins(section)
+    for bead in section.notes:
+        if not bead.target:
+            message = Message("en.md has no footnote that renders this one")
+            yield Remark(bead.source[0].block.place, message)
 
 
 def _pins(section: BriefingSection) -> Iterator[Remark]:
@@ -61,11 +68,9 @@ def _in_file(block: Block) -> tuple[int, int]:
 
 
 def _loose_notes(document: Document) -> Iterator[Remark]:
-    used = {note for section in document.sections for note in map(id, document.notes_of(section))}
-    for label, note in document.notes.items():
-        if id(note) not in used:
-            message = Message("nothing refers to this footnote; write [^{label}] where it belongs", label=label)
-            yield Remark(note.place, message, Severity.WARNING)
+    for label, note in document.loose_notes().items():
+        message = Message("nothing refers to this footnote; write [^{label}] where it belongs", label=label)
+        yield Remark(note.place, message, Severity.WARNING)
 
 
 def _alone(section: BriefingSection) -> Remark:

@@ -27,15 +27,17 @@ context under `unless`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import repeat
 from typing import NamedTuple
 
 from yubei_pub import counterpart, mentions
+from yubei_pub.checks._spots import recalled
 from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.glossary import Term
-from yubei_pub.model import Bead, Briefing, Stretch, TermUse
+from yubei_pub.model import Bead, Briefing, BriefingSection, Stretch, TermUse
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.renderings import EnglishIndex, Pattern, pattern
 from yubei_pub.terms import avoided_patterns, official_patterns
@@ -71,6 +73,12 @@ class _Named:
         if use.target and (alias := mentions.alias(bead.target[use.target.segment].text.text, use.target.end)):
             known.add(alias)
 
+    def meet(self, names: Mapping[str, Sequence[str] | None]) -> None:
+        """Those that a section names."""
+        for zh, aliases in names.items():
+            if aliases is not None:
+                self.aliases[zh] = self.aliases.get(zh, set()) | set(aliases)
+
 
 class _Context(NamedTuple):
     """A bead among those of its section, the heading first."""
@@ -99,10 +107,34 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     """Terms without a rendering, in the order of the briefing; a short form needs the full one before it."""
     named = _Named()
     for section in briefing.sections:
-        beads = list(section.beads())
-        for context in map(_Context, repeat(beads), range(len(beads))):
-            if any(_LATIN.search(text) for text in context.texts):  # else it is untranslated
-                yield from _check(context, named)
+        names = briefing.recall("named", section, partial(_names, section))
+        before = {zh: set(named.aliases[zh]) for zh in names if zh in named.aliases}
+        hangs_on = f"{RULE} {[(zh, sorted(aliases)) for zh, aliases in before.items()]}"
+        yield from recalled(briefing, hangs_on, section, partial(_remarks, section, _Named(before)))
+        named.meet(names)
+
+
+def _remarks(section: BriefingSection, named: _Named) -> Iterator[Remark]:
+    for context in _contexts(section):
+        yield from _check(context, named)
+
+
+def _contexts(section: BriefingSection) -> Iterator[_Context]:
+    """The beads that have English; the others are untranslated."""
+    beads = list(section.beads())
+    contexts = map(_Context, repeat(beads), range(len(beads)))
+    return (context for context in contexts if any(_LATIN.search(text) for text in context.texts))
+
+
+def _names(section: BriefingSection) -> dict[str, list[str] | None]:
+    """The terms of a section: None, or the short names that brackets gave it where it is named in full."""
+    named = _Named()
+    terms = [use.term.zh for context in _contexts(section) for use in context.bead.terms]
+    for context in _contexts(section):
+        for use in context.bead.terms:
+            if use.target and not _is_short(use):
+                named.add(context.bead, use)
+    return {zh: sorted(named.aliases[zh]) if zh in named.aliases else None for zh in terms}
 
 
 def _check(context: _Context, named: _Named) -> Iterator[Remark]:

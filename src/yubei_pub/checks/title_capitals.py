@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yubei_pub.checks._texts import fix, is_heading, prose
+from yubei_pub.checks._texts import Prose, fix, is_heading
 from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex
@@ -38,15 +38,14 @@ _SMALL = lazy_regex(
 )
 
 
-def check_briefing(briefing: Briefing) -> Iterator[Remark]:
+def check_prose(prose: Prose, briefing: Briefing) -> Iterator[Remark]:
     """Titles in capitals behind an article, with a verb behind them and no name; small ones before a name."""
-    for piece in prose(briefing):
-        for match in _TITLE.finditer(piece.text if not is_heading(piece) else ""):
-            place, title = piece.place(*match.span("title")), match["title"]
-            message = Message("no name stands beside “{title}”: write “{small}”", title=title, small=title.lower())
-            yield Remark(place, message, fix=fix(RULE, place, title, title.lower()))
-        for match in _SMALL.finditer(piece.text):
-            place, title = piece.place(*match.span("title")), match["title"]
-            large = title.title()
-            message = Message("“{title}” is part of the name behind it: write “{large}”", title=title, large=large)
-            yield Remark(place, message, fix=fix(RULE, place, title, large))
+    for match in _TITLE.finditer(prose.text if not is_heading(prose) else ""):
+        place, title = prose.place(*match.span("title")), match["title"]
+        message = Message("no name stands beside “{title}”: write “{small}”", title=title, small=title.lower())
+        yield Remark(place, message, fix=fix(RULE, place, title, title.lower()))
+    for match in _SMALL.finditer(prose.text):
+        place, title = prose.place(*match.span("title")), match["title"]
+        large = title.title()
+        message = Message("“{title}” is part of the name behind it: write “{large}”", title=title, large=large)
+        yield Remark(place, message, fix=fix(RULE, place, title, large))

@@ -13,10 +13,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from yubei_pub.checks._texts import fix
 from yubei_pub.findings import Message, Remark, Severity
-from yubei_pub.model import Bead, Briefing, QuantityUse, Stretch
+from yubei_pub.model import Bead, Briefing, BriefingSection, QuantityUse, Stretch
 from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.NOTE
@@ -57,8 +58,17 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
 def _dates(briefing: Briefing) -> Iterator[tuple[Bead, QuantityUse]]:
     """The days and months of the English, in the order of the briefing; a figure stands by itself and has no place."""
     for section in briefing.sections:
-        for passage in section.passages:
-            for bead in passage.beads if passage.number is not None else ():
-                for use in bead.target_quantities:
-                    if use.quantity.kind == "date":
-                        yield bead, use
+        if briefing.recall("dated", section, partial(_dated, section)):
+            yield from _dates_of(section)
+
+
+def _dated(section: BriefingSection) -> bool:
+    return any(True for _ in _dates_of(section))
+
+
+def _dates_of(section: BriefingSection) -> Iterator[tuple[Bead, QuantityUse]]:
+    for passage in section.passages:
+        for bead in passage.beads if passage.number is not None else ():
+            for use in bead.target_quantities:
+                if use.quantity.kind == "date":
+                    yield bead, use

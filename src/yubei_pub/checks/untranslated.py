@@ -23,14 +23,15 @@ WHAT = {BlockKind.HEADING: "heading", BlockKind.FIGURE: "caption"}
 
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:
-    """What has no English yet; a missing en.md is one finding, not hundreds."""
+    """A missing en.md is one finding, not hundreds."""
     if briefing.target is None:
         place = Place(briefing.source.source, 0, 0)
         yield Remark(place, Message("there is no en.md beside this file; write the translation there"))
-        return
-    for section in briefing.sections:
-        if section.source_heading is None or section.target_heading is None:
-            continue
+
+
+def check_section(section: BriefingSection, briefing: Briefing) -> Iterator[Remark]:
+    """What has no English yet."""
+    if section.source_heading is not None and section.target_heading is not None:
         yield from _heading(section.source_heading, section.target_heading)
         yield from _passages(section)
 

@@ -7,12 +7,13 @@ English first, and the Chinese as an appendix with the same numbers.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
 from yubei_pub import colophon, wordml
 from yubei_pub.document import Block, BlockKind
-from yubei_pub.model import Passage
+from yubei_pub.model import BriefingSection, Passage
 from yubei_pub.writers._word_blocks import Flow, Typesetter
 from yubei_pub.writers._word_figures import figure
 from yubei_pub.writers._word_headings import DEEPEST, heading, headings, named, section_heading
@@ -40,7 +41,8 @@ def stacked(sheet: Sheet) -> Iterator[str]:
     sides = _sides(sheet)
     for section in sheet.briefing.sections:
         yield from section_heading(sheet, section)
-        yield from _flow(sheet, section.passages, sides[::-1] if sheet.chinese_first else sides)
+        in_order = sides[::-1] if sheet.chinese_first else sides
+        yield from sheet.recall("units", section, partial(_flow, sheet, section.passages, in_order))
 
 
 def english(sheet: Sheet) -> Iterator[str]:
@@ -48,13 +50,17 @@ def english(sheet: Sheet) -> Iterator[str]:
     first, second = _sides(sheet)
     for section in sheet.briefing.sections:
         yield from section_heading(sheet, section, alone=True)
-        yield from _flow(sheet, section.passages, [first])
+        yield from sheet.recall("units", section, partial(_flow, sheet, section.passages, [first]))
     yield from heading(sheet, 1, named(sheet, colophon.ORIGINAL), key=CHINESE)
     for section in sheet.briefing.sections:
         parts = headings(sheet, None, section.source_heading)
         if section.id != "lead" and parts:
             yield from heading(sheet, min(max(section.level, 2), DEEPEST), parts)
-        yield from _flow(sheet, [p for p in section.passages if p.number is not None], [second])
+        yield from sheet.recall("original", section, partial(_original, sheet, section, second))
+
+
+def _original(sheet: Sheet, section: BriefingSection, side: _Side) -> Iterator[str]:
+    return _flow(sheet, [passage for passage in section.passages if passage.number is not None], [side])
 
 
 def _sides(sheet: Sheet) -> list[_Side]:

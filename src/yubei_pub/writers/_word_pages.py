@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from yubei_pub import colophon
@@ -74,12 +75,17 @@ def _pieces(sheet: Sheet) -> Iterator[_Piece]:
     for section in sheet.briefing.sections:
         if section.id != "lead":
             yield _heading(depth(section), section.id)
-        for passage in section.passages:
-            yield _figure(sheet, passage) if passage.number is None else text(sheet, passage)
+        for piece in sheet.recall("heights", section, partial(_text, sheet, section, text)):
+            yield _Piece(*piece)
     if sheet.style.layout == "english":
         yield _heading(1, CHINESE)
         for section in sheet.briefing.sections:
             yield from _chinese(sheet, section)
+
+
+def _text(sheet: Sheet, section: BriefingSection, text: Callable[[Sheet, Passage], _Piece]) -> Iterator[_Piece]:
+    for passage in section.passages:
+        yield _figure(sheet, passage) if passage.number is None else text(sheet, passage)
 
 
 def _heading(level: int, key: str = "") -> _Piece:
@@ -106,6 +112,11 @@ def _english(sheet: Sheet, passage: Passage) -> _Piece:
 def _chinese(sheet: Sheet, section: BriefingSection) -> Iterator[_Piece]:
     if section.id != "lead":
         yield _heading(2)
+    for piece in sheet.recall("original heights", section, partial(_original, sheet, section)):
+        yield _Piece(*piece)
+
+
+def _original(sheet: Sheet, section: BriefingSection) -> Iterator[_Piece]:
     for passage in section.passages:
         if passage.number is not None:
             yield _noted(passage.source, _across(sheet, passage.source, True), 2)

@@ -7,6 +7,7 @@ Numbers are literal: automatic ones would run across both columns.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 
 from yubei_pub import colophon, wordml
@@ -28,7 +29,7 @@ def sections(sheet: Sheet) -> Iterator[str]:
     """Each section: its heading, then tables with the figures between them."""
     for section in sheet.briefing.sections:
         yield from section_heading(sheet, section)
-        yield from _passages(sheet, section)
+        yield from sheet.recall("rows", section, partial(_passages, sheet, section))
 
 
 def _passages(sheet: Sheet, section: BriefingSection) -> Iterator[str]:

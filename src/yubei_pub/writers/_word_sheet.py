@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from yubei_pub import colophon, glosses
 from yubei_pub.colophon import Pair
 from yubei_pub.document import Block
-from yubei_pub.model import Briefing
+from yubei_pub.model import Briefing, BriefingSection
+from yubei_pub.remembered import Json, digest
 from yubei_pub.settings import Style
 from yubei_pub.wordml import Voice
 from yubei_pub.wordpackage import WordPackage
@@ -49,6 +51,19 @@ class Sheet:
         english = Typesetter(package, Voice(False, tag), notes, glosses.of(briefing, style))
         chinese = Typesetter(package, Voice(True, tag, upright=package.template.foreign), briefing.source.notes)
         return cls(package, briefing, style, english, chinese, number)
+
+    def recall(self, what: str, section: BriefingSection, make: Callable[[], Iterable[Json]]) -> Iterable[Json]:
+        """What is made of the passages of a section, anew only where they, their numbers or the style are others."""
+        if self._as_ever is None or not section.stands_alone or not self.briefing.remembers(section):
+            return make()
+        hangs_on = f"docx {what} {self._as_ever} {section.id} {section.first}"
+        known: list[Json] = self.briefing.recall(hangs_on, section, lambda: list(make()))
+        return known
+
+    @cached_property
+    def _as_ever(self) -> str | None:
+        """The style by a digest; None where what is written hangs on all that was written before."""
+        return digest(repr(self.style)) if self.style.glosses == "none" else None
 
     @property
     def chinese_first(self) -> bool:

@@ -9,7 +9,7 @@ are linked where they lie in source/, seen from the file.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
 from urllib.parse import quote
 
@@ -53,6 +53,7 @@ class _Sheet:
         self.chinese_first = style.order == "zh-en"
         self.pictures = style.pictures
         self.layout, self.terms = style.layout, style.terms
+        self.glosses = style.glosses != "none"  # which hang on all that was written before
 
     def parts(self) -> Iterator[str]:
         """The paragraphs in order, to be joined by empty lines."""
@@ -60,7 +61,7 @@ class _Sheet:
         for section in self.briefing.sections:
             if section.id != "lead":
                 yield self._heading(section)
-            yield from self._passages(section)
+            yield from self._recalled(section, self._passages)
         if self.layout == "english":
             yield from self._original()
         if not self.prefix:
@@ -103,6 +104,14 @@ class _Sheet:
         sides = [(self.english, english), (self.chinese, chinese)]
         return sides[::-1] if self.chinese_first else sides
 
+    def _recalled(self, section: BriefingSection, write: Callable[[BriefingSection], Iterator[str]]) -> Iterable[str]:
+        """What is written of a section, anew only where its passages, their numbers or the style are others."""
+        if self.glosses or not section.stands_alone or not self.briefing.remembers(section):
+            return write(section)
+        hangs_on = f"md {write.__name__} {self.prefix} {self.layout} {self.chinese_first} {section.first}"
+        known: list[str] = self.briefing.recall(hangs_on, section, lambda: list(write(section)))
+        return known
+
     def _passages(self, section: BriefingSection) -> Iterator[str]:
         """The passages of a section, tables row by row together."""
         if self.layout == "table":
@@ -142,10 +151,13 @@ class _Sheet:
             heading = self.chinese.caption(section.source_heading)
             if heading and section.id != "lead":
                 yield f"{'#' * min(max(section.level, 2) + 1, 6)} {heading}"
-            items = Items()
-            for passage in section.passages:
-                if passage.number is not None:
-                    yield from _blocks(self.chinese, passage.source, self._number(passage, "**", "zh-"), items)
+            yield from self._recalled(section, self._chinese_only)
+
+    def _chinese_only(self, section: BriefingSection) -> Iterator[str]:
+        items = Items()
+        for passage in section.passages:
+            if passage.number is not None:
+                yield from _blocks(self.chinese, passage.source, self._number(passage, "**", "zh-"), items)
 
     def _parallel(self, section: BriefingSection) -> Iterator[str]:
         """Tables with a row a passage, the figures between them."""

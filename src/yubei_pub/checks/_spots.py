@@ -1,0 +1,116 @@
+"""What checks see of the sections of a briefing, remembered; places in it are told from where their block begins."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
+from types import MappingProxyType
+from typing import Any, NamedTuple, TypeAlias
+
+from yubei_pub import recorded
+from yubei_pub.checks._texts import Prose, loose_prose, prose
+from yubei_pub.document import Block
+from yubei_pub.findings import Place, Remark
+from yubei_pub.glossary import Term
+from yubei_pub.model import Briefing, BriefingSection
+from yubei_pub.recorded import UnwritableError
+from yubei_pub.remembered import Json
+
+_NONE: Mapping[str, Term] = MappingProxyType({})
+
+
+class Spots:
+    """Places in some blocks, and those of the renderings of terms in the glossary."""
+
+    def __init__(self, blocks: Sequence[Block], glossary: Mapping[str, Term] = _NONE) -> None:
+        self._blocks, self._glossary = blocks, glossary
+
+    @cached_property
+    def _renderings(self) -> Mapping[Place, str]:
+        return {term.en_place: zh for zh, term in self._glossary.items()}
+
+    def write(self, place: Place) -> list[Any]:
+        """The blocks it begins and ends in by their numbers, with the offsets in them; `UnwritableError` for others."""
+        edges = [self._edge(place, place.start), self._edge(place, place.end)]
+        if edges[0] and edges[1]:
+            return [*edges[0], *edges[1]]
+        if place in self._renderings:
+            return [self._renderings[place]]
+        raise UnwritableError
+
+    def _edge(self, place: Place, offset: int) -> tuple[int, int] | None:
+        starts = self._starts.get(id(place.source), [])
+        at = bisect_right(starts, (offset, len(self._blocks)))
+        start, number = starts[at - 1] if at else (0, -1)
+        return (number, offset - start) if at and offset <= self._blocks[number].span[1] else None
+
+    @cached_property
+    def _starts(self) -> Mapping[int, list[tuple[int, int]]]:
+        """Where the blocks of each file begin, with their numbers."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        for number, block in enumerate(self._blocks):
+            found.setdefault(id(block.text.source), []).append((block.span[0], number))
+        return {source: sorted(starts) for source, starts in found.items()}
+
+    def read(self, written: Any) -> Place:
+        if len(written) == 1:
+            return self._glossary[written[0]].en_place
+        first, start, last, end = written
+        block = self._blocks[first]
+        return Place(block.text.source, block.span[0] + start, self._blocks[last].span[0] + end)
+
+
+class Seen(NamedTuple):
+    """Something that stands in a briefing, as JSON can say it, and how to find its place."""
+
+    what: Json
+    place: Callable[[], Place]
+
+
+Met: TypeAlias = Iterable[tuple[Json, Place]]
+
+
+def seen(briefing: Briefing, what: str, look: Callable[[BriefingSection], Met]) -> Iterator[Seen]:
+    """What somebody looks for in each section, recalled where the section is as it was; every place inside of it."""
+    for section in briefing.sections:
+        if not briefing.remembers(section):
+            yield from (Seen(found, partial(_itself, place)) for found, place in look(section))
+            continue
+        spots = Spots(section.blocks)
+
+        def make() -> Json:
+            return [(found, spots.write(place)) for found, place in look(section)]  # noqa: B023
+
+        for found, spot in briefing.recall(what, section, make):
+            yield Seen(found, partial(spots.read, spot))
+
+
+def seen_in_prose(briefing: Briefing, what: str, look: Callable[[Prose], Met]) -> Iterator[Seen]:
+    """The same in each paragraph of the English."""
+    yield from seen(briefing, what, lambda section: (met for piece in prose(section) for met in look(piece)))
+    for piece in loose_prose(briefing):
+        yield from (Seen(found, partial(_itself, place)) for found, place in look(piece))
+
+
+def _itself(place: Place) -> Place:
+    return place
+
+
+def recalled(
+    briefing: Briefing, what: str, section: BriefingSection, make: Callable[[], Iterable[Remark]]
+) -> list[Remark]:
+    """Remarks on a section, made anew where it, or `what` they hang on beside it, is another."""
+    if not briefing.remembers(section):
+        return list(make())
+    spots, made = Spots(section.blocks, briefing.glossary), list[Remark]()
+
+    def written() -> Json:
+        made.extend(make())
+        return [recorded.write(remark, spots.write) for remark in made]
+
+    try:
+        known = briefing.recall(what, section, written)
+    except UnwritableError:
+        return made
+    return made or [recorded.remark(each, spots.read) for each in known]
