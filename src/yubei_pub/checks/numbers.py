@@ -8,6 +8,16 @@ exchange rate is never inferred: an amount in a currency that the Chinese does n
 and so is a "more than" or "about" that the translator adds, or a figure that stands in the paragraph
 before or after, where the Chinese has none like it.
 
+Where it can only guess, it notes.  An error: a value that differs, a percentage, an amount of money, a
+measure, a date or a figure of two digits and more that is missing, such a figure that is extra.  A
+warning: a lost or turned "more than" or "nearly", a count for an ordinal, percent for percentage
+points, no currency.  A note, for good translators do so: a small or round number in words that only
+one language has (三大板块, 一百天, "three things"), as long as nothing on the other side could be what
+became of it; one in a quoted name or in a term; an extra length of time, a gloss in brackets, what is
+reckoned from the figures of the Chinese; a figure said once where the Chinese says it twice; a year
+or month that the context gives; "more than" lost in an adjective (the 600-year-old custom); "about"
+for "nearly"; 2.79 trillion for 27934亿.
+
 What to do: put the figure of the Chinese into the English, or correct the Chinese if the page
 itself was misread.  "More than", "nearly" and their like must not be lost or changed; their opposite
 ("less than" for 以上) is an error, as is a word for another time or direction ("this year" for 去年,
@@ -33,7 +43,7 @@ from yubei_pub.quantities import chinese, english
 from yubei_pub.quantities.compare import Difference, differences, moved
 from yubei_pub.quantities.figures import describe, like
 from yubei_pub.quantities.items import Passage
-from yubei_pub.quantities.matching import factor
+from yubei_pub.quantities.mistakes import factor
 from yubei_pub.quantities.named import Contradiction, contradictions
 from yubei_pub.trace import Edit
 
@@ -42,14 +52,15 @@ SEVERITY = Severity.ERROR
 _MILD = {
     "approximator": Severity.WARNING,
     "order": Severity.WARNING,
+    "repeated": Severity.NOTE,
     "points": Severity.WARNING,
-    "repeated": Severity.WARNING,
     "vague": Severity.WARNING,
-    "year": Severity.WARNING,
+    "year": Severity.NOTE,
     "unit": Severity.WARNING,
     "currency": Severity.NOTE,
     "times": Severity.NOTE,
     "added": Severity.NOTE,
+    "rounded": Severity.NOTE,
     "moved": Severity.NOTE,
 }
 
@@ -62,12 +73,28 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
     found = list(differences(source, target, list(_anchors(bead, source, target)), briefing.front.get("date", "")))
     around = list(_around(bead, briefing)) if any(d.kind in ("missing", "extra") for d in found) else []
     for difference in found:
+        if _in_a_name(bead, difference):
+            continue
         if not any(moved(difference, other) for other in around):
             yield _remark(bead, difference)
         elif difference.kind == "missing":  # what is extra there is said by this
             yield _remark(bead, replace(difference, kind="moved"))
     for word in contradictions(source.text, target.text):
         yield _contradiction(bead, word, source, target)
+
+
+def _in_a_name(bead: Bead, difference: Difference) -> bool:
+    """Whether a number that only one language has stands in a term and its rendering, which `terms` answers for."""
+    if difference.kind not in ("missing", "repeated", "extra"):
+        return False
+    use, names = difference.source, [term.source for term in bead.terms if term.target is not None]
+    if use is None:
+        use, names = difference.target, [term.target for term in bead.terms if term.target is not None]
+    return use is not None and any(_holds(name, use) for name in names)
+
+
+def _holds(name: Stretch, use: QuantityUse) -> bool:
+    return name.segment == use.segment and name.start <= use.quantity.start and use.quantity.end <= name.end
 
 
 def _passages(bead: Bead) -> tuple[Passage, Passage]:
@@ -113,7 +140,7 @@ def _remark(bead: Bead, difference: Difference) -> Remark:
     return Remark(
         place=_place(bead, difference.target),
         message=_message(bead, difference),
-        severity=_MILD.get(difference.kind),
+        severity=Severity.NOTE if difference.doubtful else _MILD.get(difference.kind),
         related=related,
         fix=_fix(bead, difference),
     )
@@ -154,6 +181,7 @@ _TEMPLATES = {
     "year": "{zh} is {right}; the English says {en} without the year, which is not that of the page",
     "unit": "{zh} is {right}; the English says {en} and no currency",
     "result": "{zh}: the English makes of a change by so much a change to so much, or the other way round",
+    "rounded": "{zh} is {right}; the English rounds it to {en}",
     "times": "{zh} is {right} ({zh} on top of what was); the English says {en}: check which is meant",
     "order": "{zh} is {right}; the English says {en}: a count and a place in a series are not the same",
     "points": "{zh} is {right}; the English says {en}: percent and percentage points are not the same",

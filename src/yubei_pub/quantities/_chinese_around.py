@@ -12,7 +12,7 @@ from yubei_pub.quantities._unit_names import CHINESE_CURRENCIES, CHINESE_UNITS, 
 UNIT_NAMES = {**CHINESE_UNITS, **CHINESE_CURRENCIES, **SYMBOLS}
 # What a unit's name may not be followed by: 元素, 年级, and letters after km.
 _NOT_BEFORE = {
-    "里": "(?![程面弄路巷山坪屯家])",
+    "里": "(?!路[口段0-9一二三四五六七八九十]|[程面弄巷坪屯家]|山(?!路))",
     "元": "(?![素气旦宵])",
     "年": "(?!级)",
     "分": "(?=[0-9零一二三四五六七八九十]{1,3}秒)",
@@ -24,7 +24,7 @@ def _name(name: str) -> str:
 
 
 _NAMES = "|".join(_name(name) for name in sorted(UNIT_NAMES, key=len, reverse=True))
-UNIT = lazy_regex(rf"{SP}(?P<more>[余多来]|个[多余](?=[月小星]))?{SP}(?P<unit>{_NAMES})")
+UNIT = lazy_regex(rf"{SP}(?P<more>[余多来几]|个[多余](?=[月小星]))?{SP}(?P<unit>{_NAMES})")
 BASIS_POINTS = lazy_regex(rf"{SP}个?{SP}基点")
 POINTS = lazy_regex(rf"{SP}(?P<more>[余多来几])?{SP}个?(?P<over>[多余])?{SP}百{SP}分{SP}点")
 PERCENT = lazy_regex(r"[ ]?([%‰])")

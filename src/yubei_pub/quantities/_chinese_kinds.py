@@ -22,7 +22,7 @@ from yubei_pub.quantities._values import ROMAN, Read
 
 _TIMES = lazy_regex(rf"{SP}[余多]?倍")
 _CLOCK = lazy_regex(
-    rf"{SP}(?:点|时(?![候间代期段刻常速长差]))(?:(?P<half>半)|(?P<sharp>[钟整许])|(?P<quarters>[一三13])刻"
+    rf"{SP}(?:点|时(?![候间代期段刻常速长差]))(?:(?P<half>半(?![幅价数]))|(?P<sharp>[钟整许])|(?P<quarters>[一三13])刻"
     rf"|(?=(?P<minutes>[0-9]{{1,2}}|[一二三四五]?十?[一二三四五六七八九]?)分))?"
 )
 _OF_HOUR = {"半": Fraction(1, 2)} | {one: Fraction(1, 4) for one in "一1"} | {three: Fraction(3, 4) for three in "三3"}
@@ -134,8 +134,11 @@ def _multiple(text: str, found: list[Numeral], index: int) -> Read | None:
     match = _TIMES.match(text, numeral.end)
     if not match or numeral.word:
         return None
-    base = 1 if _GROWTH.search(before) else 0
-    return Read(numeral.low + base, numeral.high + base, "multiple", "", numeral.start, match.end())
+    base = Fraction(1 if _GROWTH.search(before) else 0)
+    if half := text.startswith("半", match.end()):  # 一倍半
+        base += Fraction(1, 2)
+    more = "more" if set(match[0]) & set("余多") else None
+    return Read(numeral.low + base, numeral.high + base, "multiple", "", numeral.start, match.end() + half, more)
 
 
 def _clock(text: str, found: list[Numeral], index: int) -> Read | None:

@@ -14,11 +14,12 @@ _SHORT = tuple(name for name in MONTHS if len(name) < 5 and name not in ("may", 
 _MONTH = rf"(?:(?:{'|'.join(MONTH_NAMES)})\b|(?:{'|'.join(sorted(_SHORT, key=len, reverse=True))})\b\.?)"
 _YEAR = r"(?:(?:1[89]|20)[0-9]{2})(?![0-9]|,[0-9]{3}|\.[0-9]|[A-Za-z%])"
 _D = r"(?:[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9,.]*[0-9]{3}(?<!20[0-9]{2})(?<!19[0-9]{2})|[0-9A-Za-z%]|\.[0-9])"
+_HOUR = r"(?![ ]?[ap]\.?m\b|:[0-9])"  # from August 1 to 8 p.m.
 _TO = r"(?:[ ]?[–—-][ ]?|[ ]+(?:to|through|until|and)[ ]+)"
 _DATE = lazy_regex(
     # May and March are also words: without a day they need a word before them that leads to a date
     rf"\b(?P<m1>{_MONTH})(?:[ ]+|(?<=\.))(?P<d1>{_D})"
-    rf"(?:{_TO}(?:(?P<m1b>{_MONTH})[ ]+)?(?P<d1b>{_D}))?(?:,?[ ]+(?P<y1>{_YEAR}))?"
+    rf"(?:{_TO}(?:(?P<m1b>{_MONTH})[ ]+)?(?P<d1b>{_D}){_HOUR})?(?:,?[ ]+(?P<y1>{_YEAR}))?"
     rf"|(?<![0-9.,-])(?P<d2>{_D})(?:{_TO}(?P<d2b>{_D}))?[ ]+(?:of[ ]+)?(?P<m2>{_MONTH})(?:,?[ ]+(?P<y2>{_YEAR}))?"
     rf"|\b(?P<m3>{_MONTH})(?:{_TO}(?P<m3b>{_MONTH}))?(?:,?[ ]+(?P<y3>{_YEAR}))?"
     r"|(?<![0-9./-])(?P<y4>[0-9]{4})(?P<sep>[-/])(?P<m4>[01]?[0-9])(?P=sep)(?P<d4>[0-3]?[0-9])(?![0-9./-])"
@@ -56,10 +57,13 @@ def dates(text: str, start: int, end: int) -> Iterator[Date]:
         last_day = _number(group["d1b"] or group["d2b"]) or day
         if (group["m3"] and not year and not _is_month(text, match)) or not _valid(month, day, last_month, last_day):
             continue
+        start, end = match.span()
+        if group["d1b"] and not group["m1b"] and last_day < day:  # from 11 p.m. on July 12 to 5 the next morning
+            last_day, end = day, match.end("d1")
         low, unit = joined(year, month, day)
         last_year = int(group["y5b"] or (year // 100 * 100 + int(group["y5c"]) if group["y5c"] else year))  # 1997–98
         high, _ = joined(last_year, last_month, last_day)
-        yield Date(*match.span(), low, high, unit)
+        yield Date(start, end, low, high, unit)
 
 
 def _is_month(text: str, match: re.Match[str]) -> bool:

@@ -38,8 +38,9 @@ _COUNTED_QUARTERS = lazy_regex(r"\b(?:first|last|past|next|previous|latest)[ ]$"
 # A noun behind "a third", "a sixth": then it is no share but a further one (a sixth-grade pupil, a third bridge).
 _NAMED = lazy_regex(
     r"-[a-z]|[ ](?!(?:of|from|in|on|since|by|to|more|less|over|this|last|compared|year|and|or|as|for|at|than"
-    r"|the|were|was|are|is|have|has|had|will|with|during|higher|lower|longer|larger|smaller|fewer)\b)[a-z]"
+    r"|each|every|annually|the|were|was|are|is|have|has|had|will|with|during|higher|lower|longer|larger|smaller|fewer)\b)[a-z]"
 )
+_BY = lazy_regex(r"\b(?:by|to|than|only|about|nearly|over)[ ]$", re.IGNORECASE)
 _OF_A = lazy_regex(r"[ ](?:of[ ])?an?(?=[ ])", re.IGNORECASE)
 _AND_A_HALF = lazy_regex(r"[ ]and[ ]a[ ]half\b", re.IGNORECASE)
 _BELOW_ZERO = lazy_regex(r"[ ](?:degrees?[ ]below\b|below[ ](?:zero|freezing)\b)", re.IGNORECASE)
@@ -71,7 +72,10 @@ def numeral_at(text: str, found: list[Numeral], index: int, limit: int) -> Read 
     if numeral.ordinal:
         return _ordinal(text, numeral)
     word = text[numeral.start : numeral.end].lower()
-    if word == "a second" or (numeral.part and word.endswith(("rd", "th")) and _NAMED.match(text, numeral.end)):
+    share = _BY.search(text, max(0, start - 12), start)
+    if word == "a second" or (
+        numeral.part and word.endswith(("rd", "th")) and not share and _NAMED.match(text, numeral.end)
+    ):
         return Read(1 / numeral.value, 1 / numeral.value, "ordinal", "", numeral.start, numeral.end, "")
     if read := _range(text, found, index, limit):
         return read
@@ -120,6 +124,8 @@ def _idle(text: str, numeral: Numeral) -> bool:
         _PRONOUN.search(text, *before)
         and (not text[numeral.end : numeral.end + 1].isspace() or _PRONOUN_AFTER.match(text, numeral.end))
     ):
+        return True
+    if word == "quarters":  # five consecutive quarters
         return True
     return numeral.part and (bool(_NAMED_HALF.search(text, *before)) or text.startswith(("-heart", "way"), numeral.end))
 

@@ -52,7 +52,9 @@ CARRIED_BY_CHINESE = {
 }
 # In figures, English says only what is counted so: 每千名 is for every 1,000, 百强 the top 100, 百姓 nothing.
 COUNTED_BY = {
-    float(size): lazy_regex(f"每{unit}|{unit}(?=[强名家人户企亩件个张台年岁载日天米村镇校街园乡])")
+    float(size): lazy_regex(
+        f"每{unit}|{unit}(?=[强名家人户企亩件个张台年岁载日天米村镇校街园乡字里吨元级行步场公平立亿])"
+    )
     for size, unit in ((100, "百"), (1000, "千"), (10000, "万"))
 }
 # Months that English counts where the Chinese names a half or a quarter of the year.
@@ -62,6 +64,7 @@ SCHOOLS = {"初": 6, "高": 9}  # the years at school before these
 ORDERED_BY_CHINESE = tuple(
     (value, lazy_regex(words))
     for value, words in (
+        (1, "首季"),
         (2, "亚军|榜眼|大二"),
         (3, "季军|探花|大三"),
         (4, "殿军|大四"),
@@ -71,6 +74,22 @@ ORDERED_BY_CHINESE = tuple(
         (10, "高一|高中一年级"),
         (11, "高二|高中二年级"),
         (12, "高三|高中三年级"),
+    )
+)
+# Ages and lengths of time that have a name.
+NAMED_LENGTHS = tuple(
+    (value, lazy_regex(words))
+    for value, words in (
+        (30, "而立"),
+        (40, "不惑"),
+        (50, "半百|知天命"),
+        (60, "花甲|甲子"),
+        (70, "古稀"),
+        (80, "耄耋"),
+        (90, "耄耋|鲐背|常规时间"),
+        (100, "期颐|百岁"),
+        (24, "昼夜|日夜|全天候|全时段"),
+        (365, "全年|天天|年中无休"),
     )
 )
 # Months that a part of the year goes from or to.
@@ -87,6 +106,17 @@ NAMED_MONTHS = tuple(
         ("下半年", (7, 12)),
     )
 )
+# What English calls a stretch of months.
+STRETCHES = {
+    (1, 3): r"\b(?:Q1|first quarter)\b",
+    (4, 6): r"\b(?:Q2|second quarter)\b",
+    (7, 9): r"\b(?:Q3|third quarter)\b",
+    (10, 12): r"\b(?:Q4|(?:fourth|last|final) quarter)\b",
+    (1, 6): r"\b(?:H1|first half|half[ -]year)\b",
+    (7, 12): r"\b(?:H2|(?:second|latter) half)\b",
+    (1, 9): r"\bfirst three quarters\b",
+    (1, 12): r"\b(?:full|whole|entire)[ -]year\b|\bannual\w*",
+}
 AS_MANY = r"\bas (?:many|much)\b(?! as)|\bthe same (?:number|amount)\b"  # said of a figure given before
 AGAIN = lazy_regex(r"再次|再度|又一|另一|其次|次子|次女|第二")  # for the second time, second
 

@@ -63,6 +63,7 @@ UNITS = {
     "year": _unit("months", "12"),
     "decade": _unit("months", "120"),
     "century": _unit("months", "1200"),
+    "millennium": _unit("months", "12000"),
     "second": _unit("seconds", "1"),
     "minute": _unit("seconds", "60"),
     "quarter-hour": _unit("seconds", "900"),

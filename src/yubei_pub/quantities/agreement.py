@@ -40,6 +40,11 @@ def same(one: float, other: float, tolerance: float = 1e-9) -> bool:
     return abs(one - other) <= tolerance * max(abs(one), abs(other))
 
 
+def significant(value: float) -> int:
+    """How many digits of a number count: 3 of 2,790,000."""
+    return len(f"{value:.12e}".split("e")[0].replace(".", "").lstrip("-").rstrip("0"))
+
+
 def agree(source: Side, target: Side) -> int | None:
     """The level at which two sides agree, or None."""
     kinds = source.quantity.kind, target.quantity.kind
@@ -150,25 +155,24 @@ def _counts(source: Side, target: Side) -> int | None:
     """Numbers and amounts, by their units where both have one."""
     one, other = source.quantity.unit, target.quantity.unit
     if one == other or not one or not other:
-        if one == other == "era" and min(source.value, target.value) >= 1000:
-            return 0 if same(source.value, target.value) else None
-        if (
-            "era" in (one, other)
-            and max(source.value, target.value) < 2100
-            and same(source.value % 100, target.value % 100)
-        ):
-            return 0
-        if (
-            "clock" in (one, other)
-            and max(source.value, target.value) <= 24
-            and same(source.value % 12, target.value % 12)
-        ):
-            return 0 if one == other else 1
-        return (0 if one == other else 1) if same(source.value, target.value) else None
+        return _alike(source, target, one == other)
+    if (one, other) == ("year", "era") and source.value < 100:  # 二十来岁: in their twenties
+        return 2 if same(source.value // 10 * 10, target.value) else None
     if one in CURRENCIES or other in CURRENCIES or UNITS[one].dimension != UNITS[other].dimension:
         return None
     right = source.value * float(UNITS[one].size) / float(UNITS[other].size)
     return 1 if same(right, target.value, _TOLERANCE) or _rounded(right, target) else None
+
+
+def _alike(source: Side, target: Side, both: bool) -> int | None:
+    """Numbers of one unit, or of a unit that only one language names; decades and hours go round."""
+    units = source.quantity.unit, target.quantity.unit
+    if units == ("era", "era") and min(source.value, target.value) >= 1000:
+        return 0 if same(source.value, target.value) else None
+    turn, largest = (100, 2099) if "era" in units else (12, 24) if "clock" in units else (0, 0)
+    if turn and max(source.value, target.value) <= largest and same(source.value % turn, target.value % turn):
+        return 0 if both or "era" in units else 1
+    return (0 if both else 1) if same(source.value, target.value) else None
 
 
 def _rounded(right: float, target: Side) -> bool:

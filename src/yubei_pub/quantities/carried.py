@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.quantities import chinese
 from yubei_pub.quantities._practice import (
     A_FEW,
     AGAIN,
@@ -18,8 +19,10 @@ from yubei_pub.quantities._practice import (
     MAGNITUDES,
     MONTHS_OF,
     NAMED_DAYS,
+    NAMED_LENGTHS,
     NAMED_MONTHS,
     ORDERED_BY_CHINESE,
+    STRETCHES,
 )
 from yubei_pub.quantities.agreement import agree
 from yubei_pub.quantities.dating import Calendar, plan_years
@@ -58,7 +61,10 @@ class Carried:
         if quantity.unit == "five-year-plan":
             return set(plan_years(value)) <= self._years
         if quantity.kind == "date":
-            return quantity.unit == "y" and self.calendar.named(value)
+            day = self.calendar.day_named(item.side)
+            stretch = STRETCHES.get((int(quantity.low or 0) % 100, int(quantity.high or 0) % 100), "")
+            words = [word for word in (day, stretch if "d" not in quantity.unit else "") if word]
+            return (quantity.unit == "y" and self.calendar.named(value)) or any(map(self._said, words))
         return (
             value in self._names
             or self._by_article(item)
@@ -92,14 +98,23 @@ class Carried:
             named = [float(day) for word, day, _ in NAMED_DAYS if word.search(self.source)]
             named += [month for word, months in NAMED_MONTHS if word.search(self.source) for month in months]
             return (quantity.unit in ("m", "md") and value in named) or self.calendar.pointed(quantity.unit, value)
-        if quantity.kind not in ("number", "ordinal", "multiple"):
+        if quantity.kind not in ("number", "money", "ordinal", "multiple"):
             return False
-        if self._in_order(item) or any(value in n and word.search(self.source) for word, _, n in NAMED_DAYS):
+        if self._in_order(item) or self._named(value):
             return True
         counted = MONTHS_OF.get(value) if quantity.unit == "month" else COUNTED_BY.get(value)
-        if counted is not None and counted.search(self.source):
+        if (counted is not None and counted.search(self.source)) or value in self._bare or self._between_days(item):
             return True
         return not item.span[:1].isdigit() and (self.tying(item) or self._in_a_word(item))
+
+    def _between_days(self, item: Item) -> bool:
+        """Whether 12日至14日 became "July 12, 13 and 14"."""
+        return not item.use.quantity.unit and any(low < item.side.value < high for low, high in self._days)
+
+    def _named(self, value: float) -> bool:
+        """Whether a day or an age has a name in the Chinese: 双十一, 花甲."""
+        days = any(value in numbers and word.search(self.source) for word, _, numbers in NAMED_DAYS)
+        return days or any(value == length and word.search(self.source) for length, word in NAMED_LENGTHS)
 
     def _in_order(self, item: Item) -> bool:
         """初三 and ninth graders, 季军 and third place."""
@@ -156,6 +171,16 @@ class Carried:
     @cached_property
     def _names(self) -> set[float]:
         return {float(match[1]) for match in _NAMED.finditer(self.target)}
+
+    @cached_property
+    def _bare(self) -> set[float]:
+        """100 where the Chinese has a 百 without a digit."""
+        return set(chinese.bare(self.source))
+
+    @cached_property
+    def _days(self) -> list[tuple[int, int]]:
+        dates = (i.use.quantity for i in self.ours if i.use.quantity.kind == "date" and "d" in i.use.quantity.unit)
+        return [(int(date.low) % 100, int(date.high or 0) % 100) for date in dates if date.low is not None]
 
     @cached_property
     def _years(self) -> set[int]:

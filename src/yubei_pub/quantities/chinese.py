@@ -42,7 +42,8 @@ _ROUGHLY = lazy_regex(rf"(?:{UNIT.pattern})?(?:左右|上下)")  # 低于5.5%左
 _SHARE_OF = lazy_regex(  # 不到全国平均水平的五分之四
     r"(?P<word>不到|不足|超过|接近|大约|约)(?!为)[^\W0-9一二两三四五六七八九十百千万亿]{2,14}的$"
 )
-_VERB = lazy_regex(r"(?<=[少多约过乎])(?:有|为|达|占|需|了|达到)$")  # 至少有, 超过了
+_STRONG = lazy_regex("[强弱](?=[，。、；）]|$)")  # 三分之一强
+_VERB = lazy_regex(r"(?<=[少多约过乎破超])(?:有|为|达|占|需|了|达到)$")  # 至少有, 超过了
 # What is pointed at or has just been listed may go without its number in English: 这两个因素, A、B和C三部影片.
 _POINTED = lazy_regex(r"(?:这|那|此|该|其|以上|上述|以下|、[^，。；：]{1,20}|[和与及][^，。；：、]{1,12})$")
 _COUNTED = lazy_regex(f"[时度{''.join(CLASSIFIERS)}](?:[人家户]?次|[人家户年])?(?:[（(][套个件次]+[）)])?")
@@ -98,6 +99,13 @@ def dispensable(text: str, quantity: Quantity) -> bool:
     return bool(_POINTED.search(before) or _COUPLE.match(plain(text[quantity.start : quantity.end + 1])))
 
 
+def bare(text: str) -> Iterator[float]:
+    """Sizes without a digit, which count nothing here but may in English: 10,000 for the 万 of 万言书."""
+    for numeral in numerals(plain(text)):
+        if numeral.bare and numeral.end - numeral.start == 1:
+            yield float(numeral.low)
+
+
 def phrase(text: str, quantity: Quantity) -> str:
     """A quantity as the page writes it, with approximators and unit: 近35.6万余个, 50%以上."""
     start, end = quantity.start, quantity.end
@@ -146,13 +154,13 @@ def _line(line: str, offset: int) -> Iterator[Quantity]:
 def _approximator(text: str, read: Read, numeral: Numeral) -> str:
     """What the words around a number make of it: more, less, about, least, most or nothing."""
     before = _VERB.sub("", text[max(0, read.start - 5) : read.start].rstrip())
-    ahead = _AHEAD.search(text, max(0, read.start - 14), read.start)
-    if match := ahead or _SHARE_OF.search(text, max(0, read.start - 18), read.start):
-        return _MEANING[match["word"]]
     if not before.endswith(NOT_APPROXIMATORS):
         match = (_BARE if numeral.bare else _BEFORE).search(before)
         if match and _MEANING[match[0]] and not (match[0][-1] == "于" and _ROUGHLY.match(text, read.end)):
             return _MEANING[match[0]]
+    ahead = _AHEAD.search(text, max(0, read.start - 14), read.start)
+    if match := ahead or _SHARE_OF.search(text, max(0, read.start - 18), read.start):
+        return _MEANING[match["word"]]
     end = read.end
     if numeral.more or (match := _MORE.match(text, end)):
         said = text[numeral.start : numeral.end] if numeral.more else match[0] if match else ""
@@ -164,4 +172,6 @@ def _approximator(text: str, read: Read, numeral: Numeral) -> str:
         for word, meaning in APPROXIMATORS_AFTER:
             if text.startswith(word, start):
                 return meaning
+    if (share := _STRONG.match(text, read.end)) and read.high < 1:
+        return "more" if share[0] == "强" else "less"
     return "more" if _MORE_AFTER_UNIT.match(text, end) else ""

@@ -20,6 +20,7 @@ from yubei_pub.quantities.agreement import agree, same, sides
 from yubei_pub.quantities.attached import misplaced
 from yubei_pub.quantities.carried import Carried
 from yubei_pub.quantities.dating import Calendar
+from yubei_pub.quantities.doubt import may_be_added, may_be_style, may_be_unsaid
 from yubei_pub.quantities.faults import fault
 from yubei_pub.quantities.items import Item, Passage, items
 from yubei_pub.quantities.likeness import HABIT, per, ratio
@@ -39,15 +40,17 @@ class Difference:
     """What differs: `kind` is wrong, missing, extra, swapped, repeated, currency, or a fault of a right figure.
 
     Those are approximator (lost or another), added, contradiction (its opposite), vague (hundreds of), order, points,
-    result (by and to), times, year and unit.
+    result (by and to), rounded, times, year and unit.
     `source` is None for an extra, `target` for a missing or repeated one.  `sure` tells that
-    nothing else in the passage could have been meant, so that a fix is safe.
+    nothing else in the passage could have been meant, so that a fix is safe; `doubtful`, that it may as
+    well be a translator's liberty (`doubt`).
     """
 
     kind: str
     source: QuantityUse | None
     target: QuantityUse | None
     sure: bool = False
+    doubtful: bool = False
 
 
 def differences(
@@ -64,15 +67,17 @@ def differences(
     carried = Carried(source, target, ours, theirs, calendar)
     align(ours, theirs)
     match(ours, theirs)
-    found = [Difference(kind, s.use, t.use, kind in _SURE) for s, t, kind in _faults(ours, calendar)]
+    found = [Difference(k, s.use, t.use, k in _SURE, may_be_style(k, s, t)) for s, t, k in _faults(ours, calendar)]
     found += _swapped(source, target, ours, sorted(anchors))
     parts = {i for b, i in pairwise(ours) if b.level == HABIT and (b.use.quantity.unit, i.use.quantity.unit) in _TERMS}
     left = [item for item in ours if item not in parts]  # the 30秒 of 2分30秒, which is two and a half minutes
-    pairs = pair(left, theirs, carried.by_english)
+    said = set(_of_ratios(theirs))
+    pairs = pair(left, [item for item in theirs if item not in said], carried.by_english)
     found += [Difference("wrong", s.use, t.use, len(pairs) == 1) for s, t in pairs]
     found += [Difference("wrong", s.use, t.use) for s, t in pair_firsts(ours, theirs, carried.tying)]
-    found += _missing(left, theirs, carried)
-    found += _extra(ours, theirs, carried)
+    unsaid, added = list(_unsaid(left, theirs, carried)), [i for i in _added(theirs, carried) if i not in said]
+    found += _missing(unsaid, theirs, added + [i for i in theirs if i.partner is None and i.weak], carried)
+    found += _extra(added, ours, unsaid, calendar)
     found += _units_lost(target, ours)
     return iter(dict.fromkeys(found))  # both ends of a range tell the same
 
@@ -137,35 +142,49 @@ def _alike(one: Item, two: Item) -> bool:
     )
 
 
-def _missing(ours: list[Item], theirs: list[Item], carried: Carried) -> Iterator[Difference]:
-    ordered = sorted(theirs, key=lambda item: item.at)
+def _unsaid(ours: list[Item], theirs: list[Item], carried: Carried) -> Iterator[Item]:
+    """The Chinese quantities that the English should say and does not."""
     for item in ours:
         if item.partner is not None or item.weak or carried.by_english(item):
             continue
-        if chinese.dispensable(item.text, item.use.quantity):
-            continue
-        again = any(agree(item.side, ordered[place].side) is not None for place in nearest(item, ordered))
-        if again and (item.use.quantity.end - item.use.quantity.start == 1 or item.use.quantity.unit in _SAID_ONCE):
-            continue  # 两, 三: English does not count again, nor does it say the year of each date
-        if again and carried.as_many():
-            continue
-        yield Difference("repeated" if again else "missing", item.use, None)
+        if not chinese.dispensable(item.text, item.use.quantity):
+            yield item
 
 
-def _extra(ours: list[Item], theirs: list[Item], carried: Carried) -> Iterator[Difference]:
+def _missing(unsaid: list[Item], theirs: list[Item], added: list[Item], carried: Carried) -> Iterator[Difference]:
+    ordered = sorted(theirs, key=lambda item: item.at)
+    for item in unsaid:
+        if any(agree(item.side, ordered[place].side) is not None for place in nearest(item, ordered)):
+            if len(item.span) > 1 and item.use.quantity.unit not in _SAID_ONCE and not carried.as_many():
+                yield Difference("repeated", item.use, None)
+        else:
+            yield Difference("missing", item.use, None, doubtful=may_be_unsaid(item, added, carried.calendar))
+
+
+def _of_ratios(theirs: list[Item]) -> Iterator[Item]:
+    """The nine of "nine in ten" and the 100,000 of "6.2 per 100,000" where the whole was found in the Chinese."""
+    for one, other in pairwise(theirs):
+        if other.partner is not None and other.level == HABIT and ratio(other) == one.side.value:
+            yield one
+        if one.partner is not None and one.level == HABIT and per(one) == other.side.value:
+            yield other
+
+
+def _added(theirs: list[Item], carried: Carried) -> Iterator[Item]:
+    """The English quantities that nothing in the Chinese explains."""
+    for item in theirs:
+        if item.partner is None and not item.weak and not carried.by_chinese(item):
+            yield item
+
+
+def _extra(added: list[Item], ours: list[Item], unsaid: list[Item], calendar: Calendar) -> Iterator[Difference]:
     currencies = {item.use.quantity.unit for item in ours if item.use.quantity.kind == "money"}
-    for before, item, after in zip([None, *theirs], theirs, [*theirs[1:], None], strict=False):
-        if item.partner is not None or item.weak or carried.by_chinese(item):
-            continue
-        if after is not None and after.level == HABIT and ratio(after) == item.side.value:
-            continue  # the nine of "nine in ten"
-        if before is not None and before.level == HABIT and per(before) == item.side.value:
-            continue  # the 100,000 of "6.2 per 100,000"
+    for item in added:
         unit = item.use.quantity.unit
         if unit in CURRENCIES and currencies and unit not in currencies:
             yield Difference("currency", None, item.use)  # an exchange rate is never inferred
         else:
-            yield Difference("extra", None, item.use)
+            yield Difference("extra", None, item.use, doubtful=may_be_added(item, unsaid, ours, calendar))
 
 
 def _units_lost(target: Passage, ours: list[Item]) -> Iterator[Difference]:

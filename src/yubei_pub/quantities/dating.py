@@ -6,6 +6,7 @@ neither the Chinese nor the date of the page bears out is a fault.
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
 from functools import cached_property
@@ -20,12 +21,15 @@ from yubei_pub.quantities._practice import (
     ROUGH_DATES,
     YEARS_FROM_NOW,
 )
-from yubei_pub.quantities.agreement import fields
+from yubei_pub.quantities.agreement import Side, fields
 from yubei_pub.quantities.items import Item
 
 _ISO = lazy_regex(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{1,2}))?")
 _EDGE = lazy_regex(r"\b(?:end|close|beginning|start|eve)[ ]of[ ](?:the[ ]year[ ])?$|\byear-end[ ]$", re.IGNORECASE)
 _YEAR_BEFORE = lazy_regex(r"同比|同期|[比较]?上年|上一年")  # of the year that is named
+_FAR_BACK = 3  # years before that of the page which 前些年 may be
+_POINTS_TO_YEAR = lazy_regex("同比|同期|上一?年|[当同翌次]年|[前上]届|近年|前[些几]年|此前|以来|年来|年[初底末]")
+_POINTS_TO_MONTH = lazy_regex("[本上下当同次前]个?月|环比|月[初底末中]|[上中下]旬|季度|半年|[春夏秋冬]")
 _SINCE_JANUARY = lazy_regex(r"今年以来|年初以来|自年初|今年前")
 _YEARS_SAID = (
     (0, lazy_regex(r"\bthis[ ]year\b|\byear[ ]to[ ]date\b", re.IGNORECASE)),
@@ -40,12 +44,12 @@ _ANOTHER_YEAR = lazy_regex(
 
 
 class Calendar:
-    """The dates that a Chinese passage bears out; `date` is that of the page, 2024-07-10 or empty."""
+    """The dates that a Chinese passage bears out; `page` is the date of the page, 2024-07-10 or empty."""
 
-    def __init__(self, date: str, source: str, target: str, ours: Sequence[Item], theirs: Sequence[Item]) -> None:
+    def __init__(self, page: str, source: str, target: str, ours: Sequence[Item], theirs: Sequence[Item]) -> None:
         self.source, self.target = source, target
         self.ours, self.theirs = ours, theirs
-        match = _ISO.match(date)
+        match = _ISO.match(page)
         self.year = int(match["year"]) if match else 0
         self.month = int(match["month"] or 0) if match else 0
 
@@ -60,7 +64,7 @@ class Calendar:
         if "d" in added and not (self._days or ROUGH_DATES.search(self.source)):
             return "wrong"
         if ("d" in lost or ("m" in lost and "d" not in other)) and not self._edge(target):
-            return "wrong"
+            return "" if self._said_apart({name: one[name] for name in lost}) else "wrong"
         return "year" if "y" in lost and self._unsaid(one["y"]) else ""
 
     def named(self, year: float) -> bool:
@@ -68,6 +72,15 @@ class Calendar:
         return bool(self.year) and any(
             year - self.year == off and word.search(self.target) for off, word in _YEARS_SAID
         )
+
+    def day_named(self, side: Side) -> str:
+        """A pattern of what a page calls a day besides its date: 10日 is Wednesday, today or yesterday."""
+        parts = {"y": self.year, "m": self.month} | fields(side)
+        try:
+            day = datetime.date(parts["y"], parts["m"], parts["d"])
+        except (KeyError, ValueError):
+            return ""
+        return rf"\b(?:{day:%A}|today|yesterday|tomorrow|tonight|the (?:same|next|following) day)\b"
 
     def pointed(self, unit: str, value: float) -> bool:
         """Whether an English date that the Chinese does not name is one it points to: 今年, 当日, 本月."""
@@ -85,6 +98,14 @@ class Calendar:
         if month and self._relative_month:
             return not self.month or self._near(int(month))
         return bool(year) and not day
+
+    def may_point(self, unit: str, value: float) -> bool:
+        """Whether a translator may name a year or month for words that only point to one: 同比, 前些年, 比上月."""
+        if unit == "y":
+            near = not self.year or -_FAR_BACK <= value - self.year <= 1
+            return near and bool(_POINTS_TO_YEAR.search(self.source))
+        near = not self.month or (self.month - value) % 12 in (11, 0, 1, 2)
+        return unit == "m" and near and not self._beside and bool(_POINTS_TO_MONTH.search(self.source))
 
     def _is_year(self, year: int, month: int) -> bool:
         """Whether the Chinese or the date of the page bears a year out; without a date anything it points to may be."""
@@ -108,6 +129,11 @@ class Calendar:
         """Whether a month is that of the page or next to it."""
         plain_day = self._days or self._relative_month
         return plain_day and (not self.month or (month - self.month) % 12 in (0, 1, 11))
+
+    def _said_apart(self, parts: dict[str, int]) -> bool:
+        """Whether another date of the English has what one leaves out: in 2023 … on December 4."""
+        dates = (fields(item.side) for item in self.theirs if item.use.quantity.kind == "date")
+        return any(parts.items() <= date.items() for date in dates)
 
     def _edge(self, target: Item) -> bool:
         """Whether "the end of 2021" may stand for 2021年12月31日."""

@@ -33,7 +33,7 @@ _BEFORE = {
     for kind, words in APPROXIMATORS_BEFORE.items()
 }
 # does not exceed 5%, none of them farther than two kilometers
-_NOT = lazy_regex(r"\b(?:not|no|none|never|nor|cannot|without)\b[^.,;:0-9]*$|n[’']t[ ]$", re.I)
+_NOT = lazy_regex(r"\b(?:not|no|none|never|nor|cannot|without)\b[^.,;:0-9]*(?<!\bin )$|n[’']t[ ]$", re.I)
 # 200 more than three years ago: what is compared with is not more than three years.
 _COMPARED = lazy_regex(
     r"(?:[0-9%]|\b(?:thousand|million|billion|percent|points|yuan))[ ](?:more|less|fewer)[ ]than[ ]$", re.I
@@ -41,8 +41,7 @@ _COMPARED = lazy_regex(
 _AGO = lazy_regex(r"[ ](?:ago|earlier|before)\b")
 _DENIED = {"more": "most", "less": "least"}
 _AFTER = {
-    kind: lazy_regex(rf"[ ]?(?:{'|'.join(map(re.escape, words))})(?!\w|[ ]than\b)", re.I)
-    for kind, words in APPROXIMATORS_AFTER.items()
+    kind: lazy_regex(rf"[ ]?(?:{'|'.join(words)})(?!\w|[ ]than\b)", re.I) for kind, words in APPROXIMATORS_AFTER.items()
 }
 _LIST_MARKER = lazy_regex(r"\s*\(?[0-9]{1,2}[.)](?=\s)")
 _WEAK_WORDS = lazy_regex(r"half|a?\s?quarter|an? \w+|[a-z]+-?fold|" + "|".join(MULTIPLES), re.IGNORECASE)
@@ -148,7 +147,8 @@ def approximator_before(text: str, start: int) -> str:
     """What the words before a number make of it: more, less, about, least, most or nothing."""
     for kind, pattern in _BEFORE.items():
         if match := pattern.search(text, max(0, start - 32), start):
-            return _DENIED.get(kind, kind) if _NOT.search(text, max(0, match.start() - 25), match.start()) else kind
+            denied = _NOT.search(text, max(0, match.start() - 25), match.start())
+            return _DENIED.get(kind, kind) if denied else kind
     return ""
 
 

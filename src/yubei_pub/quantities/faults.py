@@ -7,11 +7,12 @@ import re
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import english
 from yubei_pub.quantities._english_tables import MULTIPLES
-from yubei_pub.quantities._practice import COUNTED_IN_ORDER, NUMBERED
+from yubei_pub.quantities._practice import COUNTED_IN_ORDER
 from yubei_pub.quantities.agreement import approximation, contradiction
 from yubei_pub.quantities.dating import Calendar
 from yubei_pub.quantities.items import Item
-from yubei_pub.quantities.likeness import ratio_start, taken_off
+from yubei_pub.quantities.likeness import is_numbered, is_rounded, ratio_start, taken_off
+from yubei_pub.quantities.nearby import approximated
 
 _TIME = ("year", "month", "decade", "day", "week", "hour", "minute", "quarter")
 _BY = lazy_regex(r"(?:增长|提高|提升|上升|上涨|增加|下降|减少|降低|下跌)了?(?:约|近|超过|超|逾)?$")
@@ -21,7 +22,7 @@ _HIGHEST_CHINESE = lazy_regex(r"(?:最高|最长|可达)[^，。；、0-9]{0,8}$
 _LUNAR_DAYS = lazy_regex("初[一二三四五六七八九十][、和及与]$")  # 初一、十五
 _LEADS_TO_ORDER = ("北纬", "南纬", "东经", "西经", "月", "初", "列", "居", "排名", "位")
 _HIGHEST = lazy_regex(
-    r"\b(?:max\w*|highest|peak\w*|most|as[ ][a-z]+[ ]as|limit\w*|cap(?:ped|s)?|ceiling|records?|top\w*"
+    r"\b(?:max\w*|high|highest|peak\w*|most|as[ ][a-z]+[ ]as|limit\w*|cap(?:ped|s)?|ceiling|records?|top\w*"
     r"|tall\w*|largest)\b",
     re.IGNORECASE,
 )
@@ -34,6 +35,8 @@ _COMPARED_ENGLISH = lazy_regex(
 )
 _INSIDE = lazy_regex(r"\b(?:in|inside|during|over)(?: the)?(?: next| coming| first| past| last| space of)?$")
 _RECENT = lazy_regex(r"\b(?:past|last|recent|latest|these|previous|preceding|in)\b", re.IGNORECASE)
+_NOT_CHINESE = lazy_regex("(?:不[得能可准应要会许]|禁止|严禁|[未没无])[^，。；]*$")
+_NOT_ENGLISH = lazy_regex(r"(?:\b(?:not|no|never|nor|without|none)\b|n[’']t\b)[^.,;:]*$", re.IGNORECASE)
 _VERB = (
     r"(?:grow|grew|grown|growing|ris(?:e|en|ing)|rose|increas(?:e[sd]?|ing)|climb(?:ed|ing)|f[ae]ll(?:en|ing)?|drop(?:ped|ping)|declin(?:ed|ing)"
     r"|decreas(?:ed|ing)|reduced|raised)"
@@ -47,9 +50,12 @@ def fault(item: Item, partner: Item, calendar: Calendar) -> str:
     source, target = item.use.quantity, partner.use.quantity
     if source.kind == target.kind == "date":
         return calendar.fault(item, partner)
-    if (source.kind == "ordinal" != target.kind and item.strong and not _numbered(partner)) or (
-        target.kind == "ordinal" != source.kind == "number" and item.strong and not _in_order(item)
-    ):
+    if (
+        source.kind == "ordinal" != target.kind
+        and item.strong
+        and partner.use.quantity.kind == "number"
+        and not is_numbered(partner)
+    ) or (target.kind == "ordinal" != source.kind == "number" and item.strong and not _in_order(item)):
         return "order"
     if (source.unit == "pp") != (target.unit == "pp") and source.kind == target.kind == "percent":
         return "points"
@@ -57,7 +63,7 @@ def fault(item: Item, partner: Item, calendar: Calendar) -> str:
         return "result"
     if source.kind == target.kind == "multiple" and item.level and partner.span.lower() in MULTIPLES:
         return "times"
-    return _approximator(item, partner)
+    return "rounded" if is_rounded(item, partner) else _approximator(item, partner)
 
 
 def _otherwise_meant(item: Item, partner: Item) -> bool:
@@ -83,15 +89,18 @@ def _approximator(item: Item, partner: Item) -> str:
         return "vague"
     if _loose(item, partner) or approximation(source.approximator, said):
         return ""
+    if not said and source.approximator and approximated(partner, source.approximator):
+        return ""
     if contradiction(source.approximator, said):
-        return "contradiction"
+        return "" if _is_denied(item, partner) else "contradiction"
     return "approximator" if source.approximator else "added"
 
 
-def _numbered(item: Item) -> bool:
-    """Whether an English number names a thing of a series (Session 7)."""
-    quantity = item.use.quantity
-    return quantity.kind != "number" or bool(NUMBERED.search(item.text, max(0, quantity.start - 24), quantity.start))
+def _is_denied(item: Item, partner: Item) -> bool:
+    """Whether a "not" may turn one into the other: 不得设置两步以上, "have not changed in over two decades"."""
+    ours = item.text[max(0, item.use.quantity.start - 12) : item.use.quantity.start]
+    theirs = partner.text[max(0, partner.use.quantity.start - 40) : partner.use.quantity.start]
+    return bool(_NOT_CHINESE.search(ours) or _NOT_ENGLISH.search(theirs))
 
 
 def _in_order(item: Item) -> bool:
@@ -129,7 +138,7 @@ def _compared(item: Item, partner: Item) -> bool:
     """最高可享5000元: up to; 低于5.5%的目标: "below the target of 5.5%" says it of the target."""
     source, target = item.use.quantity, partner.use.quantity
     before = item.text[max(0, source.start - 10) : source.start]
-    if target.approximator == "most" and _CEILING.search(before):
+    if target.approximator == "most" and source.approximator not in ("more", "least") and _CEILING.search(before):
         return True
     if not source.approximator and _BEYOND.search(item.text[max(0, source.start - 1) : source.end + 6]):
         return True

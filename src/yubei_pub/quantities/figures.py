@@ -36,10 +36,11 @@ UNIT_NAMES = {
     "kWh": "kilowatt-hours",
     "kW": "kilowatts",
     "century": "centuries",
+    "millennium": "millennia",
     "degC": "°C",
     **{name: name + "s" for name in ("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade")},
 }
-_SINGULAR = {"feet": "foot", "inches": "inch", "centuries": "century"}
+_SINGULAR = {"feet": "foot", "inches": "inch", "centuries": "century", "millennia": "millennium"}
 _APPROXIMATORS = {"more": "more than ", "less": "nearly ", "about": "about ", "least": "at least ", "most": "up to "}
 _WORDS = {value: word for word, value in CARDINALS.items() if value <= 20 and word not in ("nought", "naught")}
 _ORDINAL_WORDS = {value: word for word, value in ORDINALS.items() if value <= 20}

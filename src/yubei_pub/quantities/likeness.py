@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._english_tables import CARDINALS, SCALES
-from yubei_pub.quantities._practice import EQUAL_BY_HABIT, FALLS_CHINESE, FALLS_ENGLISH, SCHOOLS
-from yubei_pub.quantities.agreement import Side, agree, same
+from yubei_pub.quantities._practice import EQUAL_BY_HABIT, FALLS_CHINESE, FALLS_ENGLISH, NUMBERED, SCHOOLS
+from yubei_pub.quantities.agreement import Side, agree, same, significant
 from yubei_pub.quantities.items import Item
 
 HABIT = 3  # the level of what agrees only by a habit of press pages
@@ -25,16 +25,23 @@ _OFF_BEFORE = lazy_regex(
     re.IGNORECASE,
 )
 _BY = lazy_regex(r"\bby[ ](?:[a-z]+[ ]){0,2}$")
+_DIGITS_KEPT, _DIGITS_ABOUT = 3, 2  # digits that a rounded figure must keep, and with an "about"
+_SHARED = 70  # characters from a figure to what it shares with another
+_PERCENT = lazy_regex(r"[0-9](?:%|[ -]per[ ]?cent|[ -]percentage)")
+_SCALE = lazy_regex(r"[0-9] (thousand|million|billion|trillion)\b", re.IGNORECASE)
 _HALF_OF_DAY = lazy_regex(r"(?:上午|早上|早晨|清晨|凌晨|下午|傍晚|晚上|晚|早)[ ]?$")
 _OTHERS = lazy_regex(r"[ ](?:[a-z-]+[ ]){0,2}others?\b|[ ]more\b", re.IGNORECASE)
-_PARTS = {  # what may stand behind a number of these, and how many make one
-    "year": (lazy_regex(r"年零?(?P<part>[0-9]{1,2}|[一二三四五六七八九])个月"), 12),
-    "hour": (lazy_regex(r"个?(?:小时|钟头)零?(?P<part>[0-9]{1,2})分"), 60),
-    "minute": (lazy_regex(r"分钟?零?(?P<part>[0-9]{1,2})秒"), 60),
+_PARTS = {  # what may stand behind a number of these, how many make one, and their unit
+    "year": (lazy_regex(r"年零?(?P<part>[0-9]{1,2}|[一二三四五六七八九])个月"), 12, "month"),
+    "hour": (lazy_regex(r"个?(?:小时|钟头)零?(?P<part>[0-9]{1,2})分"), 60, "minute"),
+    "minute": (lazy_regex(r"分钟?零?(?P<part>[0-9]{1,2})秒"), 60, "second"),
 }
 _EACH_WAY = lazy_regex(r"\b(?:each|either|every)[ ](?:direction|way|side)\b", re.IGNORECASE)
-_DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
+_DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", 1)} | {"两": 2}
+_SO_MANY = lazy_regex("(?P<many>[0-9一两二三四五六七八九])个$")
 _MEASURES = frozenset({"hour", "minute", "day", "week", "month", "year", "km", "m", "m2", "km2", "mu", "ha", "t"})
+_IN_DAYS = {"day": 1, "week": 7, "month": 30.4, "quarter": 91.3, "year": 365.2}
+_NEARLY, _ROUGHLY = 0.08, 0.12  # how far lengths of time in other units may be apart
 _BARE = frozenset("十百千万亿")
 
 
@@ -42,6 +49,8 @@ def level(source: Item, target: Item) -> int | None:
     """The level at which two items agree (`agreement`), or None."""
     if source.weak and not source.use.quantity.unit and target.use.quantity.unit in _MEASURES:
         return None  # 两地 is no "two hours"
+    if _ratio(source, target):
+        return HABIT
     found = agree(source.side, target.side)
     if found is not None:
         return None if _other_half_of_day(source, target) else found
@@ -77,6 +86,13 @@ def _ratio(source: Item, target: Item) -> bool:
         return False
     over = ratio(target)
     return over is not None and same(source.side.value * target.side.value, over)
+
+
+def is_numbered(target: Item) -> bool:
+    """Whether an English number names a thing of a series: Session 7, Grade 4."""
+    quantity = target.use.quantity
+    before = (max(0, quantity.start - 24), quantity.start)
+    return quantity.kind == "number" and bool(NUMBERED.search(target.text, *before))
 
 
 def ratio(target: Item) -> float | None:
@@ -129,6 +145,29 @@ def taken_off(source: Item, target: Item) -> bool:
     return price and bool(_OFF_AFTER.match(target.text, target.use.quantity.end))
 
 
+def _shares_what_follows(source: Item, target: Item) -> bool:
+    """18.6% and "down 18.6 and 22.1 percent", 168亿 and "16.8 and 24.4 billion": said once for both."""
+    quantity, value = target.use.quantity, target.side.value
+    if quantity.kind != "number" or quantity.unit or not target.span.replace(".", "").isdecimal():
+        return False
+    around = target.text[max(0, quantity.start - _SHARED) : quantity.end + _SHARED]
+    if source.use.quantity.kind == "percent":
+        return same(source.side.value * 100, value) and bool(_PERCENT.search(around))
+    return any(same(source.side.value, value * SCALES[scale.lower()]) for scale in _SCALE.findall(around))
+
+
+def is_rounded(source: Item, target: Item) -> bool:
+    """27934亿元 and "2.79 trillion yuan", 61.7% and "about 62 percent": no digit is wrong, but some are left out."""
+    one, other = source.side.value, target.side.value
+    if source.use.quantity.kind != target.use.quantity.kind or not one * other > 0 or same(one, other):
+        return False
+    if "date" in source.use.quantity.kind or source.use.quantity.unit != target.use.quantity.unit:
+        return False
+    digits = significant(other)
+    enough = _DIGITS_ABOUT if target.use.quantity.approximator else _DIGITS_KEPT
+    return enough <= digits < significant(one) and same(float(f"{one:.{digits - 1}e}"), other)
+
+
 def _one_more(source: Item, target: Item) -> bool:
     """增长1.5倍 and "grew 1.5 times"."""
     multiples = source.use.quantity.kind == target.use.quantity.kind == "multiple"
@@ -145,15 +184,29 @@ def _magnitude(source: Item, target: Item) -> bool:
 
 
 def _dozen(source: Item, target: Item) -> bool:
-    """十几个 and "a dozen or so", "more than a dozen"."""
-    ten = source.side.value == 10 and source.use.quantity.approximator == "more"
-    return ten and target.side.value == 12 and target.span.lower().endswith("dozen")
+    """十几个 and "a dozen or so", 二十来个 and "some two dozen"."""
+    tens = source.side.value if source.side.value % 10 == 0 and source.use.quantity.approximator else 0
+    return bool(tens) and target.side.value == 1.2 * tens and target.span.lower().endswith("dozen")
+
+
+def _so_many_of_it(source: Item, target: Item) -> bool:
+    """五个万亿元台阶 and "five trillion-yuan marks"."""
+    match = _SO_MANY.search(source.text, max(0, source.use.quantity.start - 3), source.use.quantity.start)
+    if not match or source.span[:1] not in _BARE:
+        return False
+    many = _DIGITS.get(match["many"]) or int(match["many"])
+    return same(many * source.side.value, target.side.value)
 
 
 def _period(source: Item, target: Item) -> bool:
-    """半个月 and "two weeks"."""
+    """半个月 and "two weeks", 三个月 and "90 days", 一百天 and "more than three months"."""
     one, other = source.use.quantity, target.use.quantity
-    return (other.value, other.unit) in EQUAL_BY_HABIT.get((one.value or 0, one.unit), ())
+    if (other.value, other.unit) in EQUAL_BY_HABIT.get((one.value or 0, one.unit), ()):
+        return True
+    if one.unit == other.unit or not {one.unit, other.unit} & _IN_DAYS.keys() or target.side.value <= 1:
+        return False
+    ours, theirs = (_IN_DAYS.get(item.use.quantity.unit, 0) * item.side.value for item in (source, target))
+    return same(ours, theirs, _ROUGHLY if other.approximator else _NEARLY)
 
 
 def _others(source: Item, target: Item) -> bool:
@@ -174,14 +227,16 @@ def _points(source: Item, target: Item) -> bool:
 
 
 def _and_parts(source: Item, target: Item) -> bool:
-    """三年六个月 and "three and a half years", 2分30秒 and "two and a half minutes"."""
+    """三年六个月 and "three and a half years", 一年零三个月 and "15 months"."""
     unit = source.use.quantity.unit
-    if unit not in _PARTS or target.use.quantity.unit not in (unit, ""):
+    if unit not in _PARTS:
         return False
-    behind, share = _PARTS[unit]
+    behind, share, smaller = _PARTS[unit]
     match = behind.match(source.text, source.use.quantity.end)
     part = _DIGITS.get(match["part"]) or int(match["part"]) if match else 0
-    return bool(part) and same(source.side.value + part / share, target.side.value)
+    whole = source.side.value + part / share
+    times = {unit: 1, "": 1, smaller: share}.get(target.use.quantity.unit, 0)
+    return bool(part) and same(times * whole, target.side.value)
 
 
 def _each_way(source: Item, target: Item) -> bool:
@@ -216,12 +271,14 @@ def _quarters(source: Item, target: Item) -> bool:
 
 _HABITS: tuple[Callable[[Item, Item], bool], ...] = (
     _opposite,
-    _ratio,
     _per,
     _off,
+    is_rounded,
+    _shares_what_follows,
     _one_more,
     _magnitude,
     _dozen,
+    _so_many_of_it,
     _period,
     _others,
     _points,

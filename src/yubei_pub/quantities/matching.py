@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
-from math import log10
 
 from yubei_pub.quantities import chinese
 from yubei_pub.quantities._units import CURRENCIES, UNITS
-from yubei_pub.quantities.agreement import approximation, same
+from yubei_pub.quantities.agreement import approximation
+from yubei_pub.quantities.doubt import is_else
 from yubei_pub.quantities.items import Item
-from yubei_pub.quantities.likeness import level
+from yubei_pub.quantities.likeness import HABIT, is_numbered, level, ratio
+from yubei_pub.quantities.mistakes import factor
 
 _WINDOW = 40
+_RATIO = -1  # plainer than what agrees without one
+_RANKS = ("级", "等", "类", "期", "号", "档")
 _FAMILIES = {
     "number": "count",
     "money": "count",
@@ -47,11 +50,13 @@ def match(ours: list[Item], theirs: list[Item]) -> None:
             target = targets[place]
             if (plain := level(source, target)) is not None:
                 said = approximation(source.use.quantity.approximator, target.use.quantity.approximator)
+                if plain == HABIT and ratio(target) is not None:
+                    plain = _RATIO  # before the ten of "nine in ten" is taken for a 十
                 found.append((plain, not said, source.weak != target.weak, abs(source.at - target.at), index, place))
     for plain, _, _, _, index, place in sorted(found):
         source, target = sources[index], targets[place]
         if source.partner is None and target.partner is None:
-            _join(source, target, plain)
+            _join(source, target, HABIT if plain == _RATIO else plain)
 
 
 def _match_same(ours: list[Item], theirs: list[Item]) -> None:
@@ -98,6 +103,8 @@ def pair(ours: list[Item], theirs: list[Item], carried: Callable[[Item], bool]) 
     found = []
     for index, item in enumerate(left):
         for place in nearest(item, right):
+            if is_else(item, right[place]):
+                continue
             if right[place].weak and chinese.dispensable(item.text, item.use.quantity):
                 continue
             if (distance := _distance(item, right[place])) is not None:
@@ -112,7 +119,7 @@ def pair(ours: list[Item], theirs: list[Item], carried: Callable[[Item], bool]) 
 
 
 def pair_firsts(ours: list[Item], theirs: list[Item], tying: Callable[[Item], bool]) -> list[tuple[Item, Item]]:
-    """第一 and 首批, which English may leave unsaid, with another ordinal that stands there instead.
+    """第一, 首批 and 一级, which English may leave unsaid, with another ordinal or "Grade 4" that stands there instead.
 
     `tying` tells which ordinals of the English only tie sentences together.
     """
@@ -123,7 +130,9 @@ def pair_firsts(ours: list[Item], theirs: list[Item], tying: Callable[[Item], bo
         for one, other in zip(firsts, others, strict=False):
             one.partner, other.partner = other, one
             pairs.append((one, other))
-    return pairs
+    ranks = [i for i in ours if i.partner is None and i.span == "一" and i.text.startswith(_RANKS, i.use.quantity.end)]
+    named = [i for i in theirs if i.partner is None and i.side.value != 1 and is_numbered(i)]
+    return pairs + list(zip(ranks, named, strict=False))
 
 
 def _is_open_place(item: Item, unit: str) -> bool:
@@ -149,11 +158,3 @@ def _distance(source: Item, target: Item) -> float | None:
     if target.weak:  # "one" and "first" may stand for a wrong number, if nothing better does
         distance += 0.6
     return distance + (-0.3 if factor(source.side.value, target.side.value) else 0.0)
-
-
-def factor(right: float, wrong: float) -> int:
-    """The power of ten by which a number is too large (positive) or too small (negative); 0 if it is no such error."""
-    if not right or not wrong or right * wrong < 0:
-        return 0
-    power = round(log10(wrong / right))
-    return power if same(wrong, right * 10.0**power) else 0

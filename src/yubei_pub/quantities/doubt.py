@@ -1,0 +1,135 @@
+"""What may be a translator's liberty rather than an error, where a quantity stands in one language only.
+
+A small or round number in words (三大板块, 一百天, "three things"), an ordinal of a short series and a year
+that the context gives come and go in good translations; amounts of money, percentages, figures in
+digits, measures and full dates do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from yubei_pub.patterns import lazy_regex
+from yubei_pub.quantities._units import CURRENCIES, UNITS
+from yubei_pub.quantities.agreement import same, significant
+from yubei_pub.quantities.dating import Calendar
+from yubei_pub.quantities.items import Item
+from yubei_pub.quantities.mistakes import mistakable
+
+_SMALL, _FEW = 12, 5  # up to here a number may be left out, or added in words: 十大工程, "three things"
+_FIGURES = 3  # the same in digits: 3个
+_RECKONED = 12  # quantities of a passage that are tried against each other
+_COMPOUND = lazy_regex("-[a-z]")
+_NAME = 12  # characters of a quoted name before or behind its number
+_OPENS, _CLOSES = lazy_regex("[“「《][^”」》，。；]*$"), lazy_regex(f"[^“「《，。；]{{0,{_NAME}}}[”」》]")
+_GLOSS = lazy_regex(r"\([^()]{0,40}$")  # per mu (0.067 hectare)
+_TIMES = ("months", "seconds", "clock", "era")  # dimensions of durations, ages and hours
+
+
+def may_be_unsaid(item: Item, added: Sequence[Item], calendar: Calendar) -> bool:
+    """Whether English may go without a Chinese quantity: 三大板块, 上千, 第二, “百日千万”, the year of the page.
+
+    `added` are the English quantities that nothing in the Chinese explains.
+    """
+    if any(_may_stand_for(item, other) for other in added):
+        return False
+    if item.use.quantity.kind == "date":
+        return item.use.quantity.unit == "y" and item.side.value == calendar.year
+    return _is_quoted(item) or _is_idle(item)
+
+
+def may_be_added(item: Item, unsaid: Sequence[Item], ours: Sequence[Item], calendar: Calendar) -> bool:
+    """Whether a translator may say an English quantity of his own: "three things", "for the second time", "in 2022".
+
+    `unsaid` are those Chinese quantities, of all of `ours`, that nothing in the English says.
+    """
+    if any(_may_stand_for(other, item) for other in unsaid):
+        return False
+    if item.use.quantity.kind == "date":
+        return calendar.may_point(item.use.quantity.unit, item.side.value)
+    return _is_own(item) or _is_reckoned(item, ours) or bool(_GLOSS.search(item.text, 0, item.use.quantity.start))
+
+
+def may_be_style(kind: str, source: Item, target: Item) -> bool:
+    """Whether a lost "more than" had no room (the 600-year-old custom), or a count became an order (its 1,000th)."""
+    if kind == "order":
+        return source.use.quantity.kind == "number" and source.side.value > _SMALL
+    if kind != "approximator":
+        return False
+    shade = {source.use.quantity.approximator, target.use.quantity.approximator} == {"less", "about"}  # 将近, about
+    return shade or bool(_COMPOUND.match(target.text, target.use.quantity.end))
+
+
+def is_else(source: Item, target: Item) -> bool:
+    """Whether an English quantity is too far from a Chinese one to stand for it, where one of them may stand alone."""
+    one, other = source.use.quantity, target.use.quantity
+    if {one.kind, other.kind} - {"number", "ordinal", "multiple"} or (one.unit and one.unit == other.unit):
+        return False
+    return not mistakable(source.side.value, target.side.value) and (_is_idle(source) or _is_own(target))
+
+
+def _may_stand_for(source: Item, target: Item) -> bool:
+    """Whether an English quantity may be what became of a Chinese one: three straight wins, the sixth straight win."""
+    one, other = source.use.quantity, target.use.quantity
+    series = {one.kind, other.kind} <= {"number", "ordinal"}
+    alike = (one.kind == other.kind or series) and one.unit == other.unit
+    return alike and (one.kind == "date" or mistakable(source.side.value, target.side.value))
+
+
+def _is_idle(item: Item) -> bool:
+    """Whether a Chinese number is small or round and measures nothing but time."""
+    quantity, value = item.use.quantity, item.side.value
+    if quantity.kind == "ordinal":
+        return value <= _SMALL and not quantity.unit
+    if quantity.kind != "number" or not _is_loose(item) or (value < 1 and value not in (0, 0.5)):
+        return False  # a third is lost like any percentage
+    return value <= _FIGURES if _in_digits(item) else value <= _SMALL or _is_round(value)
+
+
+def _is_own(item: Item) -> bool:
+    """Whether an English number is so small, or a length of time, that it may be the translator's."""
+    quantity, value = item.use.quantity, item.side.value
+    if quantity.kind == "percent":
+        return value == 1
+    if quantity.kind == "ordinal":  # "fifth," counts up what the Chinese should too
+        return value < _SMALL and not quantity.unit and not item.text.startswith(",", quantity.end)
+    if quantity.kind != "number" or not _is_loose(item):
+        return False
+    return bool(quantity.unit) or (not _in_digits(item) and value <= _FEW)
+
+
+def _is_reckoned(item: Item, ours: Sequence[Item]) -> bool:
+    """Whether an English number is the sum, difference or share of two Chinese ones: 18 of 20 became "two others"."""
+    if item.use.quantity.kind not in ("number", "percent", "multiple"):
+        return False
+    values = list(dict.fromkeys(other.side.value for other in ours))[:_RECKONED]
+    return any(
+        same(item.side.value, result)
+        for one in values
+        for other in values
+        if one > other > 0
+        for result in (one + other, one - other, other / one, one / other)
+    )
+
+
+def _is_quoted(item: Item) -> bool:
+    """Whether a number stands in a short name or slogan: “618”, “百日千万招聘行动”."""
+    start, end = item.use.quantity.start, item.use.quantity.end
+    return bool(_OPENS.search(item.text, max(0, start - _NAME), start) and _CLOSES.match(item.text, end))
+
+
+def _in_digits(item: Item) -> bool:
+    return any(character.isdigit() and character.isascii() for character in item.span)
+
+
+def _is_loose(item: Item) -> bool:
+    """Whether something is counted, or time is measured, and not said to be more or less."""
+    unit, approximator = item.use.quantity.unit, item.use.quantity.approximator
+    if approximator and item.side.other is None:
+        return False
+    return not unit or (unit not in CURRENCIES and unit in UNITS and UNITS[unit].dimension in _TIMES)
+
+
+def _is_round(value: float) -> bool:
+    """Whether a number has one digit that counts: 100, 3000."""
+    return value >= 1 and significant(value) == 1

@@ -1,0 +1,26 @@
+"""How a figure goes wrong when it is copied: by a factor of ten, a digit more or less, other digits."""
+
+from __future__ import annotations
+
+from math import log10
+
+from yubei_pub.quantities.agreement import same
+
+
+def factor(right: float, wrong: float) -> int:
+    """The power of ten by which a number is too large (positive) or too small (negative); 0 if it is no such error."""
+    if not right or not wrong or right * wrong < 0:
+        return 0
+    power = round(log10(wrong / right))
+    return power if same(wrong, right * 10.0**power) else 0
+
+
+def mistakable(right: float, wrong: float) -> bool:
+    """Whether one number may have become the other: 38 and 83, 5 and 15, 30 and 300; but not 2 and 90."""
+    one, other = _digits(right), _digits(wrong)
+    return len(one) == len(other) or one in other or other in one or factor(right, wrong) != 0
+
+
+def _digits(value: float) -> str:
+    """The digits before the decimal point."""
+    return str(int(abs(value)))

@@ -1,0 +1,53 @@
+"""Approximators that do not stand beside their figure: "at least an extra 3,000", "a mere 30", "12 hours at most"."""
+
+from __future__ import annotations
+
+import re
+
+from yubei_pub.patterns import lazy_regex
+from yubei_pub.quantities._english_tables import CARDINALS, SCALES
+from yubei_pub.quantities.items import Item
+
+_BEFORE, _AFTER = 60, 36  # characters around a figure in which a word may be meant for it
+_UP = (
+    r"at least|no (?:less|fewer) than|not less than|minimum|more than|upwards? of|in excess of|exceed\w*|surpass\w*"
+    r"|topp(?:ed|ing)|outnumber\w*|well over|(?:just|slightly|a little) (?:over|above)|(?:is|was|are|were) over"
+)
+_UP_BEHIND = (
+    r"(?:or|and) (?:more|above|over|older|up|better|counting|rising|then some)|plus|upwards|to spare"
+    r"|at (?:the )?least"
+)
+_DOWN = (
+    r"nearly|almost|close to|approach\w*|nearing|(?:just|slightly|a little) (?:under|below)|(?:less|fewer) than"
+    r"|not quite|short of|shy of|up to|as [a-z]+ as|at (?:the )?(?:very )?most|no more than|not more than|maxim\w*"
+    r"|cap(?:s|ped)?|limit\w*|ceiling|mere|merely|a matter of|only|just|barely|hardly|scarcely|tops|highest|under|below"
+)
+_DOWN_BEHIND = r"at (?:the )?(?:very )?most|tops|maximum|max|or (?:less|under|below|fewer)|and (?:under|below|younger)"
+_ABOUT = r"about|roughly|approximately|around|estimated?|more or less|circa|in the (?:region|order|neighbou?rhood) of"
+_ABOUT_BEHIND = r"or so|(?:or )?thereabouts|more or less|give or take|or more|odd"
+_NUMBER = "|".join(word for word in (*CARDINALS, *SCALES, "half") if word != "one")
+_LED_TO = lazy_regex(
+    rf"[ ](?:the[ ]|an?[ ])?(?:(?:US|HK)?[$¥€£]|RMB[ ]?)?(?P<number>[0-9]|(?:{_NUMBER})\b)", re.IGNORECASE
+)
+_SAID = {
+    meaning: tuple(lazy_regex(rf"\b(?:{words})\b", re.IGNORECASE) for words in both)
+    for meaning, both in (
+        ("more", (_UP, _UP_BEHIND)),
+        ("least", (_UP, _UP_BEHIND)),
+        ("less", (_DOWN, _DOWN_BEHIND)),
+        ("most", (_DOWN, _DOWN_BEHIND)),
+        ("about", (_ABOUT, _ABOUT_BEHIND)),
+    )
+}
+_SENTENCE, _CLAUSE = lazy_regex(r"[.;:!?](?=\s)"), lazy_regex(r"[.,;:!?](?=\s)")
+
+
+def approximated(item: Item, meaning: str) -> bool:
+    """Whether an English figure has an approximator of some meaning in its sentence that is no other figure's."""
+    text, start, end = item.text, item.use.quantity.start, item.use.quantity.end
+    before, behind = _SAID[meaning]
+    for word in before.finditer(text, max(0, start - _BEFORE), start):
+        number = _LED_TO.match(text, word.end())
+        if not _SENTENCE.search(text, word.end(), start) and (number is None or number.start("number") == start):
+            return True
+    return any(not _CLAUSE.search(text, end, word.start()) for word in behind.finditer(text, end, end + _AFTER))
