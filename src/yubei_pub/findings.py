@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from typing import NamedTuple
 
 from yubei_pub.trace import Edit, Position, Source, TracedText
 
@@ -48,8 +49,7 @@ class Message:
         return hash(str(self))
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """The stretch `[start, end)` of a file, in code point offsets of its text."""
 
     source: Source

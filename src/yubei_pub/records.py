@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 from yubei_pub import strict_yaml
 from yubei_pub.findings import Finding, Fix, Message, Place, Severity
@@ -31,8 +32,7 @@ class Shape(Enum):
     RECORDS = "a list of groups of entries"
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(NamedTuple):
     """A key an entry may have.  `example` is what stands behind the colon, as it would be typed."""
 
     name: str

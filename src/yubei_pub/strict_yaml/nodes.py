@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from yubei_pub.findings import Place
 from yubei_pub.patterns import lazy_regex
 
 
-@dataclass(frozen=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text.  `place` covers it as written, quotes included; `plain` says it has no quotes.
 
     An entry without a value (`en:`) is a plain, empty scalar of no length behind the colon.
@@ -22,8 +21,7 @@ class Scalar:
     plain: bool
 
 
-@dataclass(frozen=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list; `place` runs from the first dash (or bracket) to the end of the last item."""
 
     items: tuple[Node, ...]
@@ -61,8 +59,12 @@ _AMBIGUOUS = lazy_regex(
         | [-+]? \. inf | \. nan | <<
     """
 )
+_LONGEST_WORD = len("false")
 
 
 def ambiguous(scalar: Scalar) -> bool:
     """Whether other YAML programs would read an unquoted text as something else: no, 1.10, 12:30."""
-    return scalar.plain and _AMBIGUOUS.fullmatch(scalar.value) is not None
+    value = scalar.value
+    if not scalar.plain or (len(value) > _LONGEST_WORD and value[0].isalpha()):  # as nearly all are
+        return False
+    return _AMBIGUOUS.fullmatch(value) is not None

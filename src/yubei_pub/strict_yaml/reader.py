@@ -41,6 +41,7 @@ _PROBLEMS: tuple[tuple[str, str], ...] = (
     ("node content", "Something is missing here: a text, or a closing bracket."),
     ("cannot start any token", 'A text cannot begin with this character: put it in "…".'),
 )
+_REFERENCE = "A text that begins with * or & must stand in straight quotation marks."
 _INDENTATION = "This line is not indented like its neighbours. Lines that belong together begin in the same column."
 
 
@@ -121,11 +122,10 @@ class _Reader:
 
     def _take(self, event: Event) -> None:
         name = type(event).__name__
-        self._refuse(event, name)
         if name == "ScalarEvent":
-            self._add(self._scalar(event))
-            self.last = event
+            self._scalar(event)
         elif name in ("SequenceStartEvent", "MappingStartEvent"):
+            self._refuse(event)
             if len(self.stack) >= MAX_DEPTH:
                 raise self._error("More than {limit} levels inside each other.", event, limit=MAX_DEPTH)
             if self.stack and self.stack[-1].wants_key:
@@ -133,39 +133,47 @@ class _Reader:
             self.stack.append(_Open(self._start(event), bool(event.flow_style), name[0] == "M"))
         elif name in ("SequenceEndEvent", "MappingEndEvent"):
             self._add(self._closed(self.stack.pop(), self._end(event)))
-
-    def _refuse(self, event: Event, name: str) -> None:
-        if name == "AliasEvent" or getattr(event, "anchor", None):
-            raise self._error("A text that begins with * or & must stand in straight quotation marks.", event)
-        if getattr(event, "tag", None):
-            raise self._error("A text that begins with ! must stand in straight quotation marks.", event)
-        if name == "DocumentStartEvent" and self.root is not None:
+        elif name == "AliasEvent":
+            raise self._error(_REFERENCE, event)
+        elif name == "DocumentStartEvent" and self.root is not None:
             raise self._error("A line of three hyphens ends the file here, and more follows. Delete the line.", event)
 
-    def _scalar(self, event: Event) -> Scalar:
-        start, end = self._start(event), self._end(event)
-        place, plain = Place(self.source, start, end), event.implicit[0]
-        if plain:
-            self._check_plain(start, end)
-        return Scalar(event.value, place, plain)
+    def _refuse(self, event: Event) -> None:
+        if event.anchor:
+            raise self._error(_REFERENCE, event)
+        if event.tag:
+            raise self._error("A text that begins with ! must stand in straight quotation marks.", event)
 
-    def _check_plain(self, start: int, end: int) -> None:
-        """Stop at a text that YAML reads in another way than it was meant."""
+    def _scalar(self, event: Event) -> None:
+        """A text: the name of an entry, its value, or an item."""
+        self._refuse(event)
         inside = self.stack[-1] if self.stack else None
-        if inside and inside.wants_key:
-            tables = [habits.KEY_HABITS]
-        else:
-            if lost := habits.LOST.match(self.source.text, end, self.end):
-                raise self._lost(start, end, lost)
-            tables = [habits.TEXT_HABITS]
-            if not inside or not inside.mapping:
-                tables.append(habits.ITEM_HABITS)
+        is_key = inside is not None and inside.wants_key
+        start, end, plain = self._start(event), self._end(event), event.implicit[0]
+        if plain:
+            self._check_plain(start, end, inside, is_key)
+        scalar = Scalar(event.value, Place(self.source, start, end), plain)
+        if inside and is_key:
+            self._check_key(inside.keys, scalar)
+        self._add(scalar)
+        self.last = event
+
+    def _check_plain(self, start: int, end: int, inside: _Open | None, is_key: bool) -> None:
+        """Stop at a text that YAML reads in another way than it was meant."""
+        text = self.source.text
+        behind = text[end : end + 1]
+        if not is_key and behind in " \t" and (lost := habits.LOST.match(text, end, self.end)):
+            raise self._lost(start, end, lost)
+        if not habits.SUSPECT.search(text[start:end]):
+            return
+        tables = [habits.KEY_HABITS if is_key else habits.TEXT_HABITS]
+        if not inside or not inside.mapping:
+            tables.append(habits.ITEM_HABITS)
         if inside and inside.flow:
             tables.append(habits.FLOW_HABITS)
-        if habits.SUSPECT.search(self.source.text[start:end]):
-            for table in tables:
-                if error := habits.met(table, self.source, start, end):
-                    raise error
+        for table in tables:
+            if error := habits.met(table, self.source, start, end):
+                raise error
 
     def _lost(self, start: int, end: int, lost: re.Match[str]) -> YubeiError:
         whole = self.source.text[start:end] + lost[0].rstrip() if start < end else lost[0].strip()
@@ -174,13 +182,10 @@ class _Reader:
         return YubeiError(message, Place(self.source, lost.start("at"), lost.start() + len(lost[0].rstrip())))
 
     def _add(self, node: Node) -> None:
-        if not self.stack:
+        if self.stack:
+            self.stack[-1].nodes.append(node)
+        else:
             self.root = node
-            return
-        inside = self.stack[-1]
-        if inside.wants_key and isinstance(node, Scalar):
-            self._check_key(inside.keys, node)
-        inside.nodes.append(node)
 
     def _check_key(self, keys: dict[str, Scalar], key: Scalar) -> None:
         if not key.value:
@@ -241,7 +246,9 @@ class _Reader:
         return YubeiError(Message(template, **args), Place(self.source, start, max(start, self._end(event))))
 
     def _start(self, event: Event) -> int:
-        return self.base + int(event.start_mark.index)
+        start: int = self.base + event.start_mark.index
+        return start
 
     def _end(self, event: Event) -> int:
-        return self.base + int(event.end_mark.index)
+        end: int = self.base + event.end_mark.index
+        return end
