@@ -6,8 +6,7 @@ saved page ─ read ─ repair ─ outline ─▶ zh.md, and an en.md skeleton
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from yubei_pub import outline, pages, provenance, repairs
 from yubei_pub.document import Block, Document
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from yubei_pub.memory import Near
 
 
-@dataclass(frozen=True)
-class Imported:
+class Imported(NamedTuple):
     """What became of a saved page: the texts to write, and what an editor should look at."""
 
     zh: str

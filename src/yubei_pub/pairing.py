@@ -8,14 +8,13 @@ paragraph behind it against the wrong text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from yubei_pub.document import Block, BlockKind, Section
 from yubei_pub.pins import Pin, texts
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """Blocks of a section that belong together: one figure, text between two figures, or what an editor pinned."""
 
     source: tuple[Block, ...]

@@ -9,9 +9,9 @@ took as long as pandoc takes for a small briefing.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from yubei_pub import assembly, colophon, dismissals, markdown, pictures, plugins
 from yubei_pub import checks as rules
@@ -35,8 +35,7 @@ if TYPE_CHECKING:
 NO_SETTINGS = Settings()
 
 
-@dataclass(frozen=True)
-class Folder:
+class Folder(NamedTuple):
     """What a briefing's folder holds.
 
     `zh` is read but not simplified; `page` is the path and the bytes of the saved page;

@@ -82,8 +82,7 @@ class Relationships:
         return f"{_DECLARATION}{head}{body}</Relationships>"
 
 
-@dataclass(frozen=True)
-class Properties:
+class Properties(NamedTuple):
     """The core properties; `date` is YYYY-MM-DD."""
 
     title: str

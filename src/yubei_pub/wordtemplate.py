@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from yubei_pub import shipped
 from yubei_pub.wordml import Page
@@ -27,8 +28,7 @@ TYPES = {  # of parts, by the kind of their relationship
 }
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(NamedTuple):
     """A running header or footer of the template.
 
     `kind` is header or footer, `page` the pages it is for: default, first or even.  `relationships`

@@ -6,14 +6,13 @@ The Chinese of a paragraph names some of a group; the English may leave open whi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from yubei_pub.findings import Severity
 from yubei_pub.patterns import lazy_regex
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(NamedTuple):
     """One of a group.  `right` is what to write.
 
     `zh` is the Chinese that says it, `en` the English that says it and nothing else.  `also` is
@@ -27,8 +26,7 @@ class Name:
     may: re.Pattern[str] | None
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """Names that exclude each other, and why."""
 
     why: str

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from yubei_pub.patterns import lazy_regex
 
 
-@dataclass(frozen=True)
-class Office:
+class Office(NamedTuple):
     """`zh` is not `wrong`, unless the Chinese has `may` too, which is; `right` is what to write."""
 
     zh: re.Pattern[str]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -44,8 +44,7 @@ class Layout(click.ParamType[str]):
         return value if value in LAYOUTS else self.fail(f"{value!r} is not one of {', '.join(LAYOUTS)}", param, ctx)
 
 
-@dataclass(frozen=True)
-class Wish:
+class Wish(NamedTuple):
     """What a build was asked for; None where the settings say."""
 
     ids: tuple[str, ...]

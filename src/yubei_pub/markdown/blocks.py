@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from yubei_pub.document import Block, BlockKind, Directive, Mark, MarkKind
 from yubei_pub.findings import Finding, Message, Place, Severity
@@ -22,8 +22,7 @@ _VERBS = ("ignore", "zh")  # FORMATS
 _LITERAL = "This line could not be read as Markdown and was kept as plain text."
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading that begins a section, with the id behind it."""
 
     block: Block

@@ -7,10 +7,10 @@ docstring is its manual.  Modules whose names begin with an underscore are what 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from inspect import cleandoc
+from typing import NamedTuple
 
 from yubei_pub.findings import Finding, Message, Place, Severity
 from yubei_pub.repairs import characters
@@ -29,8 +29,7 @@ REPAIRS = (
 ROUNDS = 10
 
 
-@dataclass(frozen=True)
-class Repaired:
+class Repaired(NamedTuple):
     """The repaired text, and the edits that make it of the text as it was.
 
     `edits` are in code point offsets of the original, in order, not overlapping.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from yubei_pub import colophon, glosses
 from yubei_pub.colophon import Pair, TermRow
@@ -22,8 +23,7 @@ _RESERVED = lazy_regex(
 )  # other anchors of ours
 
 
-@dataclass(frozen=True)
-class Medium:
+class Medium(NamedTuple):
     """What a page is written for: where its pictures are, and whether it is a part of an EPUB."""
 
     picture: Callable[[Picture], str]

@@ -62,6 +62,8 @@ class Typesetter:
         """The runs of a block in a character style; from offset `tail_at` on in another (a credit)."""
         glosses = self.glosses.get(id(block), ())
         if tail_at is None and not glosses:
+            if not block.marks:  # as nearly every block
+                return self.text(block.text.text, style)
             return "".join(self._piece(piece, style) for piece in pieces(block))
         end = len(block.text.text) if tail_at is None else tail_at
         return "".join(self._cut(block, glosses, lambda at: style if at < end else tail_style, end))
@@ -81,6 +83,8 @@ class Typesetter:
     def block(self, block: Block, width: int) -> str:
         """A block as paragraphs for a cell of `width` twips."""
         match block.kind:
+            case BlockKind.PARAGRAPH:  # first, as nearly every block is one
+                return wordml.paragraph(self.style, self.content(block))
             case BlockKind.ITEM:
                 return self._item(block)
             case BlockKind.QUOTATION:

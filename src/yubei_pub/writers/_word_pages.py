@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from yubei_pub import colophon
-from yubei_pub.document import Block
+from yubei_pub.document import Block, MarkKind
 from yubei_pub.model import BriefingSection, Passage
 from yubei_pub.writers import _word_flow, _word_parallel
 from yubei_pub.writers._word_figures import size
@@ -51,18 +51,19 @@ def _room(sheet: Sheet) -> int:
 def _placed(sheet: Sheet, pieces: Iterable[_Piece], number: int) -> tuple[dict[str, int], int]:
     """The pages of the headings among the pieces, the first of which begins page `number`, and the last page."""
     room, found = _room(sheet), dict[str, int]()
-    at, waiting = 0, list[_Piece]()
+    at, kept, keys = 0, 0, list[str]()  # how far down the page, and what must not be parted from the next piece
     for piece in pieces:
-        waiting.append(piece)
+        if piece.key:
+            keys.append(piece.key)
         if piece.keep:
+            kept += piece.height
             continue
-        needed = sum(each.height for each in waiting[:-1]) + piece.least
-        if at and at + needed > room:
+        if at and at + kept + piece.least > room:
             number, at = number + 1, 0
-        found.update({sheet.anchors.get(each.key, ""): number for each in waiting})
-        at += sum(each.height for each in waiting)
-        number, at, waiting = number + at // room, at % room, []
-    found.update({sheet.anchors.get(each.key, ""): number for each in waiting})
+        found.update({sheet.anchors.get(key, ""): number for key in keys})
+        turned, at = divmod(at + kept + piece.height, room)
+        number, kept, keys = number + turned, 0, []
+    found.update({sheet.anchors.get(key, ""): number for key in keys})
     return found, number
 
 
@@ -93,9 +94,7 @@ def _heading(level: int, key: str = "") -> _Piece:
 
 
 def _parallel(sheet: Sheet, passage: Passage) -> _Piece:
-    _, left, right = _word_parallel.columns(sheet)
-    english, chinese = (right, left) if sheet.chinese_first else (left, right)
-    lines = _word_parallel.lines(passage, english - _word_parallel.GUTTER, chinese)
+    lines = sheet.columns.lines(passage)
     whole = lines <= _word_parallel.WHOLE_LINES
     return _noted(passage.source + passage.target, lines, lines if whole else 1)
 
@@ -128,7 +127,10 @@ def _across(sheet: Sheet, blocks: tuple[Block, ...], chinese: bool) -> int:
 
 def _noted(blocks: tuple[Block, ...], lines: int, least: int) -> _Piece:
     """Text of so many lines, with the notes under the page."""
-    notes = sum(mark.kind.value == "note" for block in blocks for mark in block.marks)
+    notes = 0
+    for block in blocks:
+        if block.marks:
+            notes += sum(mark.kind is MarkKind.NOTE for mark in block.marks)
     return _Piece(lines * _LINE + len(blocks) * _AFTER // 2 + notes * _NOTE, least * _LINE)
 
 

@@ -16,10 +16,8 @@ from yubei_pub.model import BriefingSection, Passage
 from yubei_pub.writers._word_blocks import Typesetter
 from yubei_pub.writers._word_figures import figure
 from yubei_pub.writers._word_headings import section_heading
-from yubei_pub.writers._word_sheet import NUMBER, Sheet, lines_of
+from yubei_pub.writers._word_sheet import GUTTER, Columns, Sheet
 
-ENGLISH_SHARE = 0.55  # of what is left: English takes about a fifth more room than the Chinese it renders
-GUTTER = 300
 # Pages break between rows, so that nobody reads a paragraph's end beside nothing.  Only a row of more lines than this
 # may be split: moved whole it would leave half a page empty.
 WHOLE_LINES = 20
@@ -41,13 +39,6 @@ def _passages(sheet: Sheet, section: BriefingSection) -> Iterator[str]:
             yield from _table(sheet, list(run), colophon.section_name(section))
 
 
-def columns(sheet: Sheet) -> tuple[int, int, int]:
-    """Twips of the columns: number, left, right."""
-    english = int((sheet.width - NUMBER) * ENGLISH_SHARE)
-    chinese = sheet.width - NUMBER - english
-    return NUMBER, *((chinese, english) if sheet.chinese_first else (english, chinese))
-
-
 def _table(sheet: Sheet, passages: Sequence[Passage], name: str) -> Iterator[str]:
     """A table of numbered rows, written row by row.
 
@@ -55,42 +46,32 @@ def _table(sheet: Sheet, passages: Sequence[Passage], name: str) -> Iterator[str
     columns to them: it is two points high and white, because on paper nobody needs to be
     told which column is Chinese.
     """
-    widths = columns(sheet)
+    columns = sheet.columns
     first, last = passages[0].number, passages[-1].number
-    yield wordml.table_start("Parallel", widths, f"{name}: paragraphs {first} to {last} in English and Chinese")
+    yield wordml.table_start("Parallel", columns.widths, f"{name}: paragraphs {first} to {last} in English and Chinese")
     names = sheet.sides(lambda: sheet.english.text("English"), lambda: sheet.chinese.text("中文"))
     heads = (sheet.english.text("¶"), *names)
-    yield _row(widths, [wordml.paragraph("ColumnHead", head) for head in heads], header=True)
+    yield _row(columns, [wordml.paragraph("ColumnHead", head) for head in heads], header=True)
     for passage in passages:
-        yield _passage(sheet, passage, widths)
+        yield _passage(sheet, passage, columns)
     yield wordml.TABLE_END
 
 
-def _passage(sheet: Sheet, passage: Passage, widths: tuple[int, int, int]) -> str:
-    left, right = widths[1] - GUTTER, widths[2]
-    english_width, chinese_width = (right, left) if sheet.chinese_first else (left, right)
+def _passage(sheet: Sheet, passage: Passage, columns: Columns) -> str:
     number = wordml.paragraph("ParagraphNumber", sheet.english.text(str(passage.number)))
     sides = sheet.sides(
-        lambda: _side(sheet.english, passage.target, english_width, colophon.UNTRANSLATED),
-        lambda: _side(sheet.chinese, passage.source, chinese_width, colophon.NO_SOURCE),
+        lambda: _side(sheet.english, passage.target, columns.english, colophon.UNTRANSLATED),
+        lambda: _side(sheet.chinese, passage.source, columns.chinese, colophon.NO_SOURCE),
     )
-    return _row(widths, [number, *sides], whole=lines(passage, english_width, chinese_width) <= WHOLE_LINES)
-
-
-def lines(passage: Passage, english_width: int, chinese_width: int) -> int:
-    """About how many lines a row has in columns of so many twips."""
-    return max(lines_of(passage.target, english_width, False), lines_of(passage.source, chinese_width, True))
+    return _row(columns, (number, *sides), whole=columns.lines(passage) <= WHOLE_LINES)
 
 
 def _side(setter: Typesetter, blocks: Sequence[Block], width: int, instead: str) -> str:
     """The content of a cell: blocks, or a grey word for what is not there."""
     if not blocks:
         return wordml.paragraph(setter.style, setter.text(instead, "Untranslated"))
-    return "".join(setter.block(block, width) for block in blocks)
+    return "".join([setter.block(block, width) for block in blocks])
 
 
-def _row(widths: Sequence[int], cells: Iterable[str], header: bool = False, whole: bool = False) -> str:
-    gutters = (0, GUTTER, 0)
-    return wordml.row(
-        (wordml.cell(*each) for each in zip(widths, cells, gutters, strict=True)), header=header, whole=whole
-    )
+def _row(columns: Columns, cells: Iterable[str], header: bool = False, whole: bool = False) -> str:
+    return wordml.row(map(wordml.cell, columns.widths, cells, (0, GUTTER, 0)), header=header, whole=whole)

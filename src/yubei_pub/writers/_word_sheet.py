@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from yubei_pub import colophon, glosses
 from yubei_pub.colophon import Pair
 from yubei_pub.document import Block
-from yubei_pub.model import Briefing, BriefingSection
+from yubei_pub.model import Briefing, BriefingSection, Passage
 from yubei_pub.remembered import Json, digest
 from yubei_pub.settings import Style
 from yubei_pub.wordml import Voice
@@ -18,7 +19,9 @@ from yubei_pub.wordpackage import WordPackage
 from yubei_pub.writers._word_blocks import Typesetter
 
 TWIPS_PER_POINT = 20
-NUMBER = 740  # twips of the column of numbers; the styles Figure and Caption are indented by as much
+# Twips of the column of numbers (the styles Figure and Caption are indented by as much) and between the languages.
+NUMBER, GUTTER = 740, 300
+_ENGLISH_SHARE = 0.55  # of what is left: English takes about a fifth more room than the Chinese it renders
 
 # What the contents list calls the headings that are no section's.
 TITLE, TERMS, CHINESE = "\0title", "\0terms", "\0chinese"
@@ -26,6 +29,18 @@ TITLE, TERMS, CHINESE = "\0title", "\0terms", "\0chinese"
 # Twips of a character with its share of what ragged lines leave free: English at 10.5 points (the sample's in Cambria's
 # widths fills as many lines), Chinese at 10.
 _ENGLISH, _CHINESE = 92, 202
+
+
+class Columns(NamedTuple):
+    """Twips of the columns side by side in their order, and of what each language has of its own for text."""
+
+    widths: tuple[int, int, int]
+    english: int
+    chinese: int
+
+    def lines(self, passage: Passage) -> int:
+        """About how many lines a row has."""
+        return max(lines_of(passage.target, self.english, False), lines_of(passage.source, self.chinese, True))
 
 
 @dataclass(frozen=True)
@@ -65,15 +80,24 @@ class Sheet:
         """The style by a digest; None where what is written hangs on all that was written before."""
         return digest(repr(self.style)) if self.style.glosses == "none" else None
 
-    @property
+    @cached_property
     def chinese_first(self) -> bool:
         """Whether Chinese stands left or above; English with an appendix is English first, whatever the order."""
         return self.style.order == "zh-en" and self.style.layout != "english"
 
-    @property
+    @cached_property
     def width(self) -> int:
         """Twips of the text across the page."""
         return self.package.template.page.text_width
+
+    @cached_property
+    def columns(self) -> Columns:
+        """The columns of number, left and right, should the languages stand side by side."""
+        english = int((self.width - NUMBER) * _ENGLISH_SHARE)
+        chinese = self.width - NUMBER - english
+        if self.chinese_first:
+            return Columns((NUMBER, chinese, english), english, chinese - GUTTER)
+        return Columns((NUMBER, english, chinese), english - GUTTER, chinese)
 
     @property
     def line(self) -> float:
@@ -106,4 +130,10 @@ def language(briefing: Briefing) -> str:
 def lines_of(blocks: Sequence[Block], width: int, chinese: bool) -> int:
     """About how many lines the blocks fill in a column of `width` twips."""
     length = max(width // (_CHINESE if chinese else _ENGLISH), 1)
-    return sum(max(-(-len(line) // length), 1) for block in blocks for line in block.text.text.split("\n"))
+    count = 0
+    for block in blocks:
+        text = block.text.text
+        lines = text.split("\n") if "\n" in text else (text,)
+        for line in lines:
+            count += -(-len(line) // length) or 1
+    return count
