@@ -13,6 +13,7 @@ ROOT = Path(__file__).parents[1] / "src" / "yubei_pub"
 FLOORS = {
     "vocabulary": [
         "patterns",
+        "han",
         "shipped",
         "trace",
         "findings",

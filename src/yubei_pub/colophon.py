@@ -12,6 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 import yubei_pub
+from yubei_pub import han
 from yubei_pub.document import Block, MarkKind
 from yubei_pub.glossary import Citation, Term
 from yubei_pub.model import Briefing, BriefingSection, State
@@ -94,7 +95,7 @@ def _plain(block: Block | None) -> str:
 
 def is_chinese(text: str) -> bool:
     """True if a text is to be set as Chinese: it has a Chinese character."""
-    return bool(re.search("[\u3400-\u9fff]", text))
+    return han.holds(text)
 
 
 def language(briefing: Briefing) -> str:

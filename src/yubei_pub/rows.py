@@ -6,14 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from yubei_pub import align, annotate, pairing, pins, segment
+from yubei_pub import align, annotate, han, pairing, pins, segment
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.model import Bead, Segment, Stretch
-from yubei_pub.patterns import lazy_regex
 from yubei_pub.remembered import Remembered
 from yubei_pub.terms import TermFinder
 
-_HAN = lazy_regex("[\u4e00-\u9fff]")
 # Below it a bead of paragraphs is no basis for checks: of such beads one in four or more was wrong
 # (benchmarks/RESULTS.md).
 SURE = 0.75
@@ -82,7 +80,7 @@ def _beads(source: list[str], target: list[str], terms: TermFinder, remembered: 
 
 
 def _is_english(text: str) -> bool:
-    return bool(text.strip()) and not _HAN.search(text)
+    return bool(text.strip()) and not han.holds(text)
 
 
 def _merged(found: Sequence[Row]) -> Iterator[Row]:

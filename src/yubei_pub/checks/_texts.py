@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from yubei_pub import han
 from yubei_pub.document import Block, BlockKind, MarkKind
 from yubei_pub.findings import Fix, Place
 from yubei_pub.model import Bead, Briefing, BriefingSection, Segment, Stretch
@@ -64,7 +65,8 @@ def _prose(blocks: Iterable[Block]) -> Iterator[Prose]:
 
 @lru_cache(1 << 10)  # rules of whole briefings ask for the same paragraphs
 def _blanked(text: str, code: tuple[tuple[int, int], ...]) -> str:
-    spans = [*code, *(match.span() for pattern in (_CHINESE, _ADDRESS) for match in pattern.finditer(text))]
+    patterns = (_CHINESE, _ADDRESS) if han.may_hold(text) else (_ADDRESS,)
+    spans = [*code, *(match.span() for pattern in patterns for match in pattern.finditer(text))]
     for start, end in spans:
         text = text[:start] + BLANK * (end - start) + text[end:]
     return text

@@ -52,10 +52,12 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
 def _remark(bead: Bead, ours: QuantityUse, theirs: QuantityUse) -> Iterator[Remark]:
     chinese = _before(bead.source, ours, 8)
     change = _TO.search(chinese) or _BY.search(chinese)
+    if change is None:
+        return
     right = "to" if _TO.search(chinese) else "by"
     english = _before(bead.target, theirs, 48)
     found = _WORD.search(english)
-    if change is None or found is None or found["word"].lower() == right:
+    if found is None or found["word"].lower() == right:
         return
     start = theirs.quantity.start - len(english) + found.start("word")
     place = bead.target_place(Stretch(theirs.segment, start, start + 2))

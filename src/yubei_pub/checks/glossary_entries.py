@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from yubei_pub import han
 from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.glossary import Avoided, Glossary, Term
 from yubei_pub.patterns import lazy_regex
@@ -81,7 +82,7 @@ def _characters(term: Term) -> Iterator[Remark]:
     if " " in term.zh.strip() and not re.search(r"[A-Za-z0-9] | [A-Za-z0-9]", term.zh):
         yield _remark(term, "zh", term.zh, _SPACED, zh=term.zh)
     for key, value in (("en", term.en), ("short", term.short), *(("also", value) for value in term.also)):
-        if found := _CHINESE.search(value):
+        if han.may_hold(value) and (found := _CHINESE.search(value)):
             yield _remark(term, key, value, _CHINESE_IN_ENGLISH, found=found[0])
         if _SPACES.search(value):
             yield _remark(term, key, value, _TWO_SPACES, fix=" ".join(value.split()))

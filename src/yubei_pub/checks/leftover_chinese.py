@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from yubei_pub import han
 from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex
@@ -26,9 +27,8 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     """Runs of Chinese in en.md outside brackets behind a word."""
     if briefing.target is None:
         return
-    with_han = [
-        block for block in (*briefing.target.blocks(), *briefing.target.notes.values()) if _HAN.search(block.text.text)
-    ]
+    blocks = (*briefing.target.blocks(), *briefing.target.notes.values())
+    with_han = [block for block in blocks if han.may_hold(block.text.text) and _HAN.search(block.text.text)]
     chinese = {block.text.text for block in briefing.source.blocks()} if with_han else frozenset()
     for block in with_han:
         text = block.text.text

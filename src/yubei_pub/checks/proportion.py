@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from yubei_pub import han
 from yubei_pub.checks._texts import texts
 from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.model import Bead, Briefing
@@ -23,7 +24,6 @@ from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.NOTE
 
-_HAN = lazy_regex("[\u3400-\u4dbf\u4e00-\u9fff]")
 _LETTER = lazy_regex(r"[A-Za-z]")
 _LATIN_WORDS = lazy_regex(r"[A-Za-z]+")
 _LEAST_HAN = 24  # a shorter text has too much chance in it
@@ -34,14 +34,14 @@ _LOW, _HIGH = 1.5, 7.5
 def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
     """A paragraph whose English is far too short or far too long."""
     chinese, english = texts(bead)
-    han = len(_HAN.findall(chinese))
-    if han < _LEAST_HAN:
+    characters = han.count(chinese)
+    if characters < _LEAST_HAN:
         return
     shared = sum(len(word) for word in _LATIN_WORDS.findall(chinese))  # APP, GDP stand in both
-    ratio = (len(_LETTER.findall(english)) - shared) / han
+    ratio = (len(_LETTER.findall(english)) - shared) / characters
     if ratio < _LOW or ratio > _HIGH:
         much = "little" if ratio < _LOW else "much"
         template = "{much} English for the Chinese: {letters} letters for {han} characters"
-        words = Message(template, much=much, letters=len(_LETTER.findall(english)), han=han)
+        words = Message(template, much=much, letters=len(_LETTER.findall(english)), han=characters)
         first, last = bead.target[0].block, bead.target[-1].block
         yield Remark(Place(first.text.source, first.span[0], last.span[1]), words)

@@ -25,10 +25,13 @@ def read(source: Source) -> Document:
     sections = _Sections(source, head.end)
     findings, notes = list(head.findings), dict[str, Block]()
     for stretch in stretches.cut(source, head.end):
-        blocks = None if stretch.plain else _parsed(source, stretch.start, stretch.end, findings)
-        for item in blocks.items if blocks else stretch.plain:
+        items = stretch.plain
+        if items is None:
+            blocks = _parsed(source, stretch.start, stretch.end, findings)
+            items = blocks.items
+            notes |= blocks.notes
+        for item in items:
             sections.add(item)
-        notes |= blocks.notes if blocks else {}
     findings += sections.findings()
     return Document(source, head.values, sections.made(), notes, tuple(in_order(findings)), head.places)
 

@@ -36,22 +36,25 @@ _BREAK = lazy_regex(r"\n *")
 
 
 class Stretch(NamedTuple):
-    """`[start, end)` of a file, to be read by itself; `plain` are its headings and paragraphs, if that is all."""
+    """`[start, end)` of a file, to be read by itself; `plain` are its headings and paragraphs, if that is all.
+
+    A stretch of nothing (between front matter and title) is plain; None wants the parser.
+    """
 
     start: int
     end: int
-    plain: list[Heading | Block]
+    plain: list[Heading | Block] | None
 
 
 def cut(source: Source, start: int) -> Iterator[Stretch]:
     """The stretches of a text from `start` on."""
     text, end = source.text, len(source.text)
     if _FAR.search(text, start):
-        yield Stretch(start, end, [])
+        yield Stretch(start, end, None)
         return
     edges = [start, *(found.start() for found in _CUT.finditer(text, start)), end]
     for a, b in pairwise(edges):
-        yield Stretch(a, b, list(_items(source, a, b)) if _PLAIN.fullmatch(text, a, b) else [])
+        yield Stretch(a, b, list(_items(source, a, b)) if _PLAIN.fullmatch(text, a, b) else None)
 
 
 def _items(source: Source, start: int, end: int) -> Iterator[Heading | Block]:

@@ -31,9 +31,8 @@ _BEHIND = (
     "率领|陪同|参加|说|称|在|对|与|和|向|带|等|、|，|。|（|）|；|：|！|$"
 )
 _AFTER_OFFICE = lazy_regex(rf"(?:{_OFFICE})[、：\s]?(?P<name>{_HAN}{{2,4}}?)(?=(?P<cue>{_BEHIND}))")
-_SPEAKER = lazy_regex(
-    rf"(?:^|(?<=[。！？；]))(?P<name>{_HAN}{{2,3}}?)(?=(?P<cue>表示|介绍|指出|强调|认为|说，|说：|透露|告诉))"
-)
+_SAYING = "表示 介绍 指出 强调 认为 说， 说： 透露 告诉".split()
+_SPEAKER = lazy_regex(rf"(?:^|(?<=[。！？；]))(?P<name>{_HAN}{{2,3}}?)(?=(?P<cue>{'|'.join(_SAYING)}))")
 _CREDIT = lazy_regex(rf"(?:^|(?<=[。！？\s]))(?P<name>{_HAN}{{2,4}})(?=(?P<cue>\s*[摄文]\s*$|\s+摄影?))")
 _IN_NAMES = frozenset("对与和向带在")  # 王向东, 李和平, 陈在天
 # Words that begin like a surname and stand where names do.
@@ -52,7 +51,12 @@ _NO_NAME = frozenset(
 def persons(text: str) -> list[Person]:
     """The persons in the order of the text; what may be another word is left out."""
     found: dict[int, Person] = {}
-    for pattern in (_AFTER_OFFICE, _SPEAKER, _CREDIT):
+    patterns = [_AFTER_OFFICE]
+    if any(word in text for word in _SAYING):
+        patterns.append(_SPEAKER)
+    if "摄" in text or text.rstrip().endswith("文"):
+        patterns.append(_CREDIT)
+    for pattern in patterns:
         for match in pattern.finditer(text):
             start, name = match.start("name"), match["name"]
             if name[:2] not in _NO_NAME and any(split(name)):

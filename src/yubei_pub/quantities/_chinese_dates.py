@@ -23,10 +23,12 @@ _DAY = lazy_regex(
 )
 _ISO = lazy_regex(r"(?P<y>[0-9]{4})(?P<s>[-/.])(?P<m>[01]?[0-9])(?P=s)(?P<d>[0-3]?[0-9])(?![0-9./-])")
 _REPUBLIC = lazy_regex(rf"(?<=[民国國]){SP}(?P<n>[0-9]{{1,3}}|一百[零〇]?{_N}|{_N}|元){SP}年")
+_NATION = frozenset("民国國")  # what a year of the Republic stands behind
 # 5、6、7月, 2021、2022年, 10、11日: what the last is, all are.
 _LISTED = lazy_regex(
     rf"(?:(?P<n>{_N})(?=(?:[、和及]{_N}){{1,12}}{SP}(?P<unit>月|日(?![本元圆均]))))|(?P<y>{_Y})(?=(?:[、和及]{_Y}){{1,12}}{SP}年)"
 )
+_LISTING, _LONGEST = frozenset("、和及"), 4  # what the first of a list stands before; 2021, 二十五
 
 
 class Date(NamedTuple):
@@ -40,7 +42,7 @@ class Date(NamedTuple):
 
 def read(text: str, start: int) -> Date | None:
     """The date that begins at `start` of a text in plain form."""
-    if match := _REPUBLIC.match(text, start):
+    if text[start - 1 : start] in _NATION and (match := _REPUBLIC.match(text, start)):
         hundred, _, rest = match["n"].rpartition("百")
         year = (
             100 * len(hundred) + (1 if rest == "元" else _number(rest.lstrip("零〇"))) + 1911
@@ -51,7 +53,7 @@ def read(text: str, start: int) -> Date | None:
     if match := _ISO.match(text, start):
         value, unit = joined(int(match["y"]), int(match["m"]), int(match["d"]))
         return Date(value, value, unit, match.end()) if _valid(value % 10000 // 100, value % 100) else None
-    if match := _LISTED.match(text, start):
+    if not _LISTING.isdisjoint(text[start : start + _LONGEST + 1]) and (match := _LISTED.match(text, start)):
         value = _number(match["n"] or match["y"])
         unit = "y" if match["y"] else {"月": "m", "日": "d"}[match["unit"]]
         fits = unit == "y" or 1 <= value <= (12 if unit == "m" else 31)

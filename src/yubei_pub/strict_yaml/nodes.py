@@ -65,6 +65,6 @@ _LONGEST_WORD = len("false")
 def ambiguous(scalar: Scalar) -> bool:
     """Whether other YAML programs would read an unquoted text as something else: no, 1.10, 12:30."""
     value = scalar.value
-    if not scalar.plain or (len(value) > _LONGEST_WORD and value[0].isalpha()):  # as nearly all are
+    if not (scalar.plain and value.isascii()) or (len(value) > _LONGEST_WORD and value[0].isalpha()):  # as nearly all
         return False
     return _AMBIGUOUS.fullmatch(value) is not None
