@@ -46,15 +46,15 @@ def repair(text: str) -> Repaired:
     """
     repaired = text
     done: Sequence[Edit] = ()
-    for _ in range(ROUNDS):
-        before = repaired
-        for edits_of in _in_order():
-            edits = list(edits_of(repaired))
-            if edits:
-                done = composed(text, done, edits)
-                repaired = applied(repaired, edits)
-        if repaired == before:
+    silent = 0  # so many repairs, one after the other, had nothing to mend
+    for edits_of in _in_order() * ROUNDS:
+        edits = list(edits_of(repaired))
+        silent = 0 if edits else silent + 1
+        if silent == len(REPAIRS):
             break
+        if edits:
+            done = composed(text, done, edits)
+            repaired = applied(repaired, edits)
     return Repaired(repaired, tuple(done))
 
 

@@ -9,13 +9,11 @@ from yubei_pub.trace import Edit
 
 def applied(text: str, edits: Sequence[Edit]) -> str:
     """The text with the edits made; they are in its offsets, in order, not overlapping."""
-    pieces: list[str] = []
-    at = 0
-    for edit in edits:
-        pieces += (text[at : edit.start], edit.replacement)
-        at = edit.end
-    pieces.append(text[at:])
-    return "".join(pieces)
+    if not edits:
+        return text
+    starts, ends, replacements, _, _ = zip(*edits, strict=True)
+    kept = (text[end:start] for end, start in zip((0, *ends), starts, strict=False))
+    return "".join([before + new for before, new in zip(kept, replacements, strict=True)]) + text[ends[-1] :]
 
 
 def composed(original: str, earlier: Sequence[Edit], later: Sequence[Edit]) -> Sequence[Edit]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from functools import cache
-from math import exp
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
+from math import exp, log
+from types import MappingProxyType
+from typing import NamedTuple, TypeAlias, TypeGuard
 
-from yubei_pub.repairs._model import Model, folded
+from yubei_pub.repairs._model import Context, Model, folded
 from yubei_pub.repairs._table import universal
 
 # Characters rarer than this are not guessed, only read: once in ten million.
@@ -17,6 +18,8 @@ RAREST = 1e-7
 COMMONEST = 60
 # So many of those that share a byte are tried though they have not been seen behind the character before.
 COMMON = 8
+
+NONE_MET: Mapping[str, float] = MappingProxyType({})
 
 
 def _chars() -> list[str]:
@@ -41,77 +44,130 @@ def cannot_follow(byte: int) -> frozenset[int]:
 
 
 class Known(NamedTuple):
-    """A character with what the model knows of it (as `Char`)."""
+    """A character with its GBK bytes (the first is 0 if it has but one) and what the model knows of it (as `Char`)."""
 
     char: str
+    lead: int
+    trail: int
     symbol: int
     alone: float
     share: float
 
+    @property
+    def frequency(self) -> float:
+        """How likely this form of its symbol is anywhere."""
+        return self.alone * exp(self.share)
+
+
+# A character, its symbol, its share of that, and how likely it is behind the last symbol (both logarithms).
+# A plain tuple of plain values, which Python's collector of garbage leaves alone.
+Fit: TypeAlias = tuple[str, int, float, float]
+
 
 class Row:
-    """Characters that share a byte, with their other byte, ready to be looked through for those that fit a place."""
+    """Characters that have bytes in common, ready to be looked through for those that fit a place.
 
-    def __init__(self, entries: Iterable[tuple[int, Known]]) -> None:
-        self.by_char = {whole.char: (byte, whole) for byte, whole in entries}
-        self.by_symbol: dict[int, list[tuple[int, Known]]] = {}
-        for entry in self.by_char.values():
-            self.by_symbol.setdefault(entry[1].symbol, []).append(entry)
-        likely = sorted(self.by_char.values(), key=lambda entry: -entry[1].alone * exp(entry[1].share))
-        self.common = likely[:COMMON]
+    `common` are tried though they have not been seen behind the character before.
+    """
 
-    def fitting(self, followers: Mapping[int, float], met: Mapping[str, float]) -> list[tuple[int, Known]]:
-        """Those that have been seen behind a character, in the model or on the page, and the commonest others."""
-        seen = [entry for symbol in self.by_symbol.keys() & followers.keys() for entry in self.by_symbol[symbol]]
-        others = [entry for entry in self.common if entry[1].symbol not in followers]
-        new = [char for char in self.by_char.keys() & met.keys() if self.by_char[char][1].symbol not in followers]
-        return seen + others + [self.by_char[char] for char in new if self.by_char[char] not in others]
+    def __init__(self, wholes: Iterable[Known], common: Sequence[Known] | None = None) -> None:
+        self.by_char = {whole.char: whole for whole in wholes}
+        self.by_symbol: dict[int, list[Known]] = {}
+        for whole in self.by_char.values():
+            self.by_symbol.setdefault(whole.symbol, []).append(whole)
+        if common is None:
+            common = sorted(self.by_char.values(), key=lambda whole: -whole.frequency)[:COMMON]
+        self.common = common
+        self._behind: dict[int, Row] = {}
+
+    def behind(self, byte: int) -> Row:
+        """Those of them whose lead byte makes no character behind this one."""
+        row = self._behind.get(byte)
+        if row is None:
+            leads = cannot_follow(byte)
+            wholes, common = (
+                [one for one in part if one.lead in leads] for part in (self.by_char.values(), self.common)
+            )
+            row = self._behind[byte] = Row(wholes, common)
+        return row
+
+    def new(self, met: Mapping[str, float], pairs: Mapping[int, float]) -> list[Known]:
+        """Those that only the page itself shows behind a character, which `pairs` follow in the model."""
+        found = [self.by_char[char] for char in self.by_char.keys() & met.keys()]
+        return [whole for whole in found if whole.symbol not in pairs and whole not in self.common]
+
+
+@lru_cache(maxsize=10_000)
+def fitting(row: Row, model: Model, last: int) -> Sequence[Fit]:
+    """Those of a row that the model has seen behind a symbol (the last of a history) and the commonest others.
+
+    The same are asked for again and again, over all pages.
+    """
+    context = model.context(last)
+    seen = [whole for symbol in row.by_symbol.keys() & context.pairs.keys() for whole in row.by_symbol[symbol]]
+    others = [whole for whole in row.common if whole.symbol not in context.pairs]
+    return fits(seen + others, context)
+
+
+def fits(wholes: Iterable[Known], context: Context) -> Sequence[Fit]:
+    """What makes steps of characters behind others."""
+    _, _, pairs, rest, part = context
+    return [
+        (char, symbol, share, log((pairs.get(symbol, 0.0) + rest * alone) * part) + share)
+        for char, _, _, symbol, alone, share in wholes
+    ]
 
 
 class Index(NamedTuple):
-    """The characters that are guessed, by what may be left of them, with their other bytes."""
+    """The characters that are guessed, by what may be left of them."""
 
     by_lead: Mapping[int, Row]  # with trails from 0x80 on
     by_trail: Mapping[int, Row]
-    # Of `by_lead` those that some lead byte cannot follow, so that both are lost; the same by symbol; their commonest.
-    losing: Mapping[int, Sequence[tuple[int, Known]]]
-    losing_both: Mapping[int, Sequence[tuple[int, int, Known]]]
-    commonest_losing: Set[int]
-    by_symbol: Mapping[int, Sequence[tuple[int, int, Known]]]
-    by_reading: Mapping[str, Sequence[tuple[int, int, Known]]]
+    # Of `by_lead` those that some lead byte cannot follow, so that both are lost; and all of them.
+    losing: Mapping[int, Row]
+    losing_both: Row
+    by_symbol: Mapping[int, Sequence[Known]]
+    by_reading: Mapping[str, Sequence[Known]]
     commonest: Sequence[Known]
+    by_pair: Sequence[Known | None]  # besides those that are only read, by the number of their two bytes
+
+
+@lru_cache(maxsize=30_000)
+def character(model: Model, char: str) -> Known:
+    """A character, of GBK or not, with what the model knows of it."""
+    lead, trail = char.encode("gbk", "ignore").rjust(2, b"\0")
+    return Known(char, lead, trail, *model.char(char))
 
 
 @cache
 def known(model: Model) -> Index:
     """The characters that the model has met, with their bytes."""
-    by_lead: dict[int, list[tuple[int, Known]]] = {byte: [] for byte in range(256)}
-    by_trail: dict[int, list[tuple[int, Known]]] = {byte: [] for byte in range(256)}
-    by_symbol: defaultdict[int, list[tuple[int, int, Known]]] = defaultdict(list)
-    by_reading: defaultdict[str, list[tuple[int, int, Known]]] = defaultdict(list)
-    for lead, trail, whole in _met(model):
-        if trail >= 0x80:
-            by_lead[lead].append((trail, whole))
-        by_trail[trail].append((lead, whole))
-        by_symbol[whole.symbol].append((lead, trail, whole))
+    pairs = [character(model, char) if char else None for char in CHARS]
+    by_lead: dict[int, list[Known]] = {byte: [] for byte in range(256)}
+    by_trail: dict[int, list[Known]] = {byte: [] for byte in range(256)}
+    by_symbol: defaultdict[int, list[Known]] = defaultdict(list)
+    by_reading: defaultdict[str, list[Known]] = defaultdict(list)
+    for whole in filter(_guessed, pairs):
+        if whole.trail >= 0x80:
+            by_lead[whole.lead].append(whole)
+        by_trail[whole.trail].append(whole)
+        by_symbol[whole.symbol].append(whole)
         for reading in universal().readings.get(whole.char, ()):
-            by_reading[reading].append((lead, trail, whole))
-    forms = [max((form for *_, form in row), key=lambda form: form.share) for row in by_symbol.values()]
-    commonest = sorted(forms, key=lambda form: -form.alone)[:COMMONEST]
+            by_reading[reading].append(whole)
+    forms = [max(row, key=lambda whole: whole.share) for row in by_symbol.values()]
+    commonest = sorted(forms, key=lambda whole: -whole.alone)[:COMMONEST]
     leads, trails = ({byte: Row(row) for byte, row in rows.items()} for rows in (by_lead, by_trail))
-    losing = {lead: [entry for entry in row if cannot_follow(entry[0])] for lead, row in by_lead.items()}
-    losing_both: defaultdict[int, list[tuple[int, int, Known]]] = defaultdict(list)
-    for lead, row in losing.items():
-        for trail, whole in row:
-            losing_both[whole.symbol].append((lead, trail, whole))
-    usual = frozenset(sorted(losing_both, key=lambda symbol: -losing_both[symbol][0][2].alone)[:COMMONEST])
-    return Index(leads, trails, losing, dict(losing_both), usual, dict(by_symbol), dict(by_reading), commonest)
+    losing = {lead: [whole for whole in row if cannot_follow(whole.trail)] for lead, row in by_lead.items()}
+    both = [whole for row in losing.values() for whole in row]
+    alone = {whole.symbol: whole.alone for whole in both}
+    usual = sorted(alone, key=lambda symbol: -alone[symbol])[:COMMONEST]
+    losing_both = Row(both, [whole for whole in both if whole.symbol in usual])
+    all_losing = {lead: Row(row, row) for lead, row in losing.items()}
+    return Index(leads, trails, all_losing, losing_both, dict(by_symbol), dict(by_reading), commonest, pairs)
 
 
-def _met(model: Model) -> Iterator[tuple[int, int, Known]]:
-    """Characters with their bytes; but full-width figures and letters, which mirrors leave as they are typed today."""
-    for pair, char in enumerate(CHARS):
-        if char and not (char > "\uff00" and folded(char).isalnum()):
-            whole = Known(char, *model.char(char))
-            if whole.symbol >= 0 and whole.alone * exp(whole.share) >= RAREST:
-                yield pair >> 8, pair & 0xFF, whole
+def _guessed(whole: Known | None) -> TypeGuard[Known]:
+    """Whether it is; full-width figures and letters are not, which mirrors leave as they are typed today."""
+    if whole is None or (whole.char > "\uff00" and folded(whole.char).isalnum()):
+        return False
+    return whole.symbol >= 0 and whole.frequency >= RAREST

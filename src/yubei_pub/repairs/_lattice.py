@@ -17,14 +17,14 @@ What one `?` may stand for, `t` being the trail that the waiting lead byte has l
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from math import exp
+from collections.abc import Container, Iterator
+from math import exp, inf
 
 from yubei_pub.repairs._gbk import CHARS, cannot_follow, known
-from yubei_pub.repairs._lost import MARGIN, Lost
+from yubei_pub.repairs._lost import Lost
 from yubei_pub.repairs._page import INSERTED, Page
-from yubei_pub.repairs._path import ANY, ASCII_BEHIND, IN_STEP, Found, Path, Step, by_score, waiting
-from yubei_pub.repairs._score import Scorer
+from yubei_pub.repairs._path import ANY, ASCII_BEHIND, IN_STEP, Found, Path, Step, waiting
+from yubei_pub.repairs._score import MARGIN, Option, Scorer
 from yubei_pub.repairs._table import SEAM, gbk, universal
 
 WIDTH = 18  # paths that are followed
@@ -46,7 +46,9 @@ class Lattice:
         self._at = self._start = at
         self._question_marks = 0
         self._scorer = Scorer(page, at)
-        self._lost = Lost(page, self._scorer, self._may_stand)
+        self._known = known(page.model)
+        self._lost = Lost(page, self._scorer)
+        self._annotated_or_cut = page.table.readings.keys() | set(self._ends) if split else page.table.readings
         self._paths = [self._scorer.start()]
         # Whether the byte before belongs to a pair that was found, and so to no other.
         self._taken = False
@@ -69,27 +71,25 @@ class Lattice:
 
     def _closed(self) -> list[Found]:
         """The paths, judged besides by how well the text goes on behind them."""
-        out = []
-        for path in self._paths:
-            on = path
-            for char in self._text[self._at : self._at + 2]:
-                if char in "?(":
-                    break
-                on = self._scorer.longer(on, char)
-            out.append(Found(self._at, path[2], on[0], path[4], path[5]))
-        return sorted(out, key=lambda one: -one.score)
+        paths, more = self._paths, 0
+        for char in self._text[self._at : self._at + 2]:
+            if char in "?(":
+                break
+            paths, more = self._scorer.longer(paths, self._page.known(char)), more + 1
+        found = [
+            Found(self._at, text[: len(text) - more], score, inserted, mass)
+            for score, _, text, _, inserted, mass in paths
+        ]
+        return sorted(found, key=lambda one: -one.score)
 
     def _go(self, steps: list[Step]) -> None:
         """Take the likeliest steps; of paths that go on in the same way, only the likeliest."""
-        if len(steps) == 1:
-            self._paths = [self._scorer.built(steps[0])]
-            return
-        steps.sort(key=by_score, reverse=True)
+        least = steps[0][0] - MARGIN if steps else 0.0
         best: dict[tuple[int, int], Path] = {}
         for step in steps:
-            if step[0] < steps[0][0] - MARGIN:
+            if step[0] < least:
                 break
-            key = step[1], self._page.model.history(step[2][3], step[3].symbol)
+            key = step[1], self._page.model.history(step[2][3], step[3][1])
             first = best.get(key)
             if first is not None:
                 best[key] = (*first[:5], first[5] + step[2][5] * exp(step[0] - first[0]))
@@ -113,10 +113,9 @@ class Lattice:
         self._go(self._behind(char, data))
         self._taken = False
         if len(data) == 2 and data[1] < 0x80:
-            trail = chr(data[1])
-            self._paths = [
-                self._scorer.longer(path, trail) if path[1] == ASCII_BEHIND else path for path in self._paths
-            ]
+            halves = [path for path in self._paths if path[1] == ASCII_BEHIND]
+            self._paths = [path for path in self._paths if path[1] != ASCII_BEHIND]
+            self._paths += self._scorer.longer(halves, self._page.known(chr(data[1])))
         if len(data) == 2 and reading and self._reads(char, reading[1]):
             self._at = reading.end()
             self._taken = True
@@ -127,40 +126,35 @@ class Lattice:
 
     def _named_by_ascii(self, trail: int, reading: str) -> Iterator[Path]:
         """The paths on which the character that an ASCII character closes is read as what stands behind it."""
-        for path in self._paths:
-            for lead, whole in self._lost.lead(path, trail):
-                if self._reads(whole.char, reading):
-                    yield self._annotated(self._scorer.longer(path, whole.char), bytes((lead, trail)), reading)
+        options = (((path[0], IN_STEP, *path[2:]), self._lost.lead(path, trail), ()) for path in self._paths)
+        for step in self._scorer.steps(options, margin=inf):
+            if self._reads(step[3][0], reading):
+                yield self._annotated(self._scorer.built(step), step[3][0], reading)
 
     def _behind(self, char: str, data: bytes) -> list[Step]:
         """The paths one shown character further."""
-        steps: list[Step] = []
-        shown = self._scorer.known(char)
+        after = IN_STEP if len(data) == 1 else data[1] if data[1:] >= b"\x80" else ASCII_BEHIND
+        shown = (self._page.known(char),)
+        halved, out_of_step = self._barred(ANY), self._barred()
+        options: list[Option] = []
         for path in self._paths:
-            pending = path[1]
-            if not pending:
-                steps.append((self._scorer.scores(path, [shown])[0], IN_STEP, path, shown))
-                continue
-            wholes = [whole for _, whole in self._lost.lead(path, data[0])] if data else []
-            wholes = [whole for whole in wholes if self._may_stand(whole.char, pending)]
-            after = IN_STEP if len(data) == 1 else data[1] if data[1:] >= b"\x80" else ASCII_BEHIND
-            refund = waiting(pending)
-            for score, whole in zip(self._scorer.scores(path, wholes), wholes, strict=True):
-                steps.append((score - refund, after, path, whole))
-        return steps
+            if not path[1]:
+                options.append((path, shown, ()))
+            elif data:
+                options.append((path, self._lost.lead(path, data[0]), halved if path[1] == ANY else out_of_step))
+        return self._scorer.steps(options, after)
 
-    def _may_stand(self, char: str, pending: int) -> bool:
-        """Whether the page would show this character out of step: not if it is annotated or cut before it."""
+    def _barred(self, pending: int = 1) -> Container[str]:
+        """The characters that the page would not show out of step: it annotates them, or is cut before them."""
         if self._taken:
-            return True
-        return char not in self._page.table.readings and (pending == ANY or char not in self._ends)
+            return ()
+        return self._page.table.readings if pending == ANY else self._annotated_or_cut
 
-    def _annotated(self, path: Path, pair: bytes, reading: str) -> Path:
+    def _annotated(self, path: Path, char: str, reading: str) -> Path:
         score, pending, text, history, inserted, mass = path
-        char = CHARS[pair[0] << 8 | pair[1]]
         if not self._page.table.reads(char, reading):
             score -= SHOWN_WITHOUT if char in self._text else NOT_SHOWN
-        return score, pending, text, history, {**inserted, pair: reading}, mass
+        return score, pending, text, history, {**inserted, gbk(char): reading}, mass
 
     def _split(self) -> None:
         """A `?`, and the reading whose bracket it may have swallowed."""
@@ -176,11 +170,12 @@ class Lattice:
         in_step = [path for path in self._paths if not path[1]]
         waits = [path for path in self._paths if path[1] not in (IN_STEP, ANY)]
         halved = [path for path in self._paths if path[1] == ANY]
-        out = [self._scorer.longer(path, "?") for path in in_step]
+        out = self._scorer.longer(in_step, self._page.known("?"))
         if cut:
             out += [(path[0], ANY, *path[2:]) for path in in_step]
         out += [
-            (path[0] + waiting(-trail), -trail, *path[2:]) for path, trail in self._lost.trails(waits, with_lead=True)
+            (path[0] + waiting(-trail), -trail, *path[2:])
+            for path, trail in self._lost.trails(waits, self._barred(), with_lead=True)
         ]
         # A page is also cut where a text ends, and 。 before ” in two: its first byte is a `?` of its own.
         alone = cut or following[:1] in ("", "\n") or bool(self._ends and following == "?！")
@@ -197,41 +192,32 @@ class Lattice:
     def _closing(self, paths: list[Path], alone: bool) -> Iterator[Path]:
         """The trail that waits was lost with an ASCII character behind it, or `alone`: the page was cut behind it."""
         marks = self._page.ascii
-        lost = [path for path, _ in self._lost.trails(paths, with_lead=False)]
+        lost = [path for path, _ in self._lost.trails(paths, self._barred(), with_lead=False)]
         if alone:
             yield from lost
-        steps: list[Step] = []
-        for path in lost[: WIDTH // 2]:
-            scores = self._scorer.scores(path, marks)
-            steps += [(score, IN_STEP, path, mark) for score, mark in zip(scores, marks, strict=True)]
-        steps.sort(key=by_score, reverse=True)
-        yield from map(self._scorer.built, steps[: WIDTH // 2])
+        steps = self._scorer.steps(((path, marks, ()) for path in lost[: WIDTH // 2]), margin=inf, most=WIDTH // 2)
+        yield from map(self._scorer.built, steps)
 
     def _between_cuts(self, paths: list[Path], mark: str) -> Iterator[Path]:
         """The trail that was cut off is a `?` of its own: with the first byte behind it, it looked like a mark."""
         lead = gbk(mark)[:1]
         for trail in (gbk(end)[0] for end in "。！" if lead == gbk(end)[1:]):
-            steps: list[Step] = []
-            for path in paths:
-                found = [whole for _, whole in self._lost.lead(path, trail) if whole.char not in self._ends]
-                scores = self._scorer.scores(path, found)
-                steps += [(score, IN_STEP, path, whole) for score, whole in zip(scores, found, strict=True)]
-            steps.sort(key=by_score, reverse=True)
-            yield from map(self._scorer.built, steps[:WIDTH])
+            steps = self._scorer.steps(
+                ((path, self._lost.lead(path, trail), self._ends) for path in paths), margin=inf, most=WIDTH
+            )
+            yield from map(self._scorer.built, steps)
 
     def _named(self, path: Path, reading: str) -> Iterator[Path]:
         """The bracket of a reading was lost with the second byte of its pair."""
         pending = path[1]
         if pending < 0:
-            for lead, trail, whole in known(self._page.model).by_reading.get(reading, ()):
-                if pending == ANY or lead in cannot_follow(-pending):
-                    refunded = (path[0] - waiting(pending), *path[1:])
-                    longer = self._scorer.longer(refunded, whole.char)
-                    yield self._annotated(longer, bytes((lead, trail)), reading)
+            for whole in self._known.by_reading.get(reading, ()):
+                if pending == ANY or whole.lead in cannot_follow(-pending):
+                    yield self._annotated(self._scorer.longer([path], whole)[0], whole.char, reading)
             return
         lead = pending or (gbk(path[2][-1:] or self._text[self._start - 1]) or b"\0")[-1]
         for trail in universal().trails(lead, reading):
             if trail >= 0x80:  # a smaller one would have been shown as itself
                 char = CHARS[lead << 8 | trail]
-                new = self._scorer.longer(path, char) if pending else (path[0], trail, *path[2:])
-                yield self._annotated(new, bytes((lead, trail)), reading)
+                new = self._scorer.longer([path], self._page.known(char))[0] if pending else (path[0], trail, *path[2:])
+                yield self._annotated(new, char, reading)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Container, Mapping, Sequence
+from functools import lru_cache
+from heapq import nlargest
+from math import log
 
-from yubei_pub.repairs._gbk import CHARS, Known, Row, cannot_follow, known
+from yubei_pub.repairs._gbk import Known, Row, cannot_follow, known
+from yubei_pub.repairs._model import Model
 from yubei_pub.repairs._page import Page
-from yubei_pub.repairs._path import ANY, Path, by_score, waiting
-from yubei_pub.repairs._score import Scorer
+from yubei_pub.repairs._path import ANY, Path
+from yubei_pub.repairs._score import MARGIN, Scorer
+from yubei_pub.repairs._table import gbk
 
-MARGIN = 12.0  # how much less likely than the likeliest (a logarithm) a path may be
 # Paths that are followed where a trail was lost with the lead byte behind it, and where with an ASCII character.
 WITH_LEAD, CLOSED = 60, 18
 # Paths of which another character is tried where both its bytes are lost; and so many of the likeliest characters
@@ -17,87 +21,69 @@ WITH_LEAD, CLOSED = 60, 18
 BOTH, LIKELIEST = 8, 40
 
 
+@lru_cache(maxsize=3000)
+def usual(model: Model, last: int) -> Mapping[int, float]:
+    """The symbols that are likely behind another, which is the last of a history, with how likely they are."""
+    context = model.context(last)
+    by_symbol = known(model).by_symbol
+    likeliest = nlargest(LIKELIEST, context.pairs, key=context.pairs.__getitem__)
+    symbols = {whole.symbol: whole for whole in known(model).commonest}
+    symbols |= {symbol: by_symbol[symbol][0] for symbol in likeliest if symbol in by_symbol}
+    return {symbol: log(context.behind_last(symbol, whole.alone)) for symbol, whole in symbols.items()}
+
+
 class Lost:
-    """The characters that fit what is left of them behind a path.
+    """The characters that fit what is left of them behind a path."""
 
-    `may_stand` tells whether the page would show a character as it does.
-    """
-
-    def __init__(self, page: Page, scorer: Scorer, may_stand: Callable[[str, int], bool]) -> None:
-        self._page = page
+    def __init__(self, page: Page, scorer: Scorer) -> None:
         self._model = page.model
         self._known = known(page.model)
         self._scorer = scorer
-        self._may_stand = may_stand
 
-    def lead(self, path: Path, trail: int) -> Iterator[tuple[int, Known]]:
+    def lead(self, path: Path, trail: int) -> Row | Sequence[Known]:
         """The characters with this trail, with the lead byte that waits, or was lost."""
         pending = path[1]
         if pending > 0:
-            char = CHARS[pending << 8 | trail]
-            if char:
-                yield pending, self._scorer.known(char)
-        elif pending < 0:
-            not_behind = cannot_follow(-pending)
-            for lead, whole in self._fitting(self._known.by_trail[trail], path):
-                if pending == ANY or lead in not_behind:
-                    yield lead, whole
+            whole = self._known.by_pair[pending << 8 | trail]
+            return (whole,) if whole else ()
+        row = self._known.by_trail[trail]
+        return row if pending == ANY else row.behind(-pending)
 
-    def trails(self, paths: list[Path], with_lead: bool) -> list[tuple[Path, int]]:
+    def trails(self, paths: list[Path], barred: Container[str], with_lead: bool) -> list[tuple[Path, int]]:
         """The likeliest paths on which the trail that waits was lost, with that trail.
 
         `with_lead`: the lead byte behind it was lost with it.
         """
-        steps: list[tuple[float, int, Path, Known]] = []
         both = sorted((path for path in paths if path[1] < 0), reverse=True)[:BOTH]
-        for path in [path for path in paths if path[1] > 0] + both:
-            fitting = self._losing(path) if with_lead else self._closed(path)
-            found = [one for one in fitting if self._may_stand(one[1].char, 1)]
-            scores = self._scorer.scores(path, [whole for _, whole in found])
-            refund = waiting(path[1])
-            steps += [(score - refund, trail, path, whole) for score, (trail, whole) in zip(scores, found, strict=True)]
-        steps.sort(key=by_score, reverse=True)
-        least = steps[0][0] - MARGIN if steps else 0.0
+        tried = [path for path in paths if path[1] > 0] + both
+        wholes = self._losing if with_lead else self._closed
         most = WITH_LEAD if with_lead else CLOSED
-        return [
-            (self._scorer.built((score, 0, path, whole)), trail)
-            for score, trail, path, whole in steps[:most]
-            if score >= least
-        ]
+        steps = self._scorer.steps(((path, wholes(path), barred) for path in tried), most=most)
+        return [(self._scorer.built(step), gbk(step[3][0])[1]) for step in steps if step[0] >= steps[0][0] - MARGIN]
 
-    def _losing(self, path: Path) -> Iterator[tuple[int, Known]]:
+    def _losing(self, path: Path) -> Row:
         """The characters whose trail makes no character with some lead byte behind it."""
         if path[1] > 0:
-            yield from self._known.losing.get(path[1], ())
-            return
-        not_behind = cannot_follow(-path[1])
-        pairs = self._model.context(path[3]).pairs
-        for symbol in self._known.losing_both.keys() & pairs.keys() | self._known.commonest_losing:
-            for lead, trail, whole in self._known.losing_both[symbol]:
-                if lead in not_behind:
-                    yield trail, whole
+            return self._known.losing[path[1]]
+        return self._known.losing_both.behind(-path[1])
 
-    def _closed(self, path: Path) -> Iterator[tuple[int, Known]]:
+    def _closed(self, path: Path) -> Row | Sequence[Known]:
         """The characters behind whose trail an ASCII character stands, or nothing."""
         if path[1] > 0:
-            yield from self._fitting(self._known.by_lead[path[1]], path)
-            return
-        not_behind = cannot_follow(-path[1])
-        for symbol in self._likely(path[3]):
-            for lead, trail, whole in self._known.by_symbol.get(symbol, ()):
-                if trail >= 0x80 and lead in not_behind:
-                    yield trail, whole
-
-    def _fitting(self, row: Row, path: Path) -> list[tuple[int, Known]]:
-        pairs = self._model.context(path[3]).pairs
-        return row.fitting(pairs, self._page.behind(self._scorer.last(path)))
+            return self._known.by_lead[path[1]]
+        leads = cannot_follow(-path[1])
+        by_symbol = self._known.by_symbol
+        likely = (whole for symbol in self._likely(path[3]) for whole in by_symbol.get(symbol, ()))
+        return [whole for whole in likely if whole.trail >= 0x80 and whole.lead in leads]
 
     def _likely(self, history: int) -> list[int]:
         """The symbols that are likeliest behind others."""
         context = self._model.context(history)
-        symbols = {whole.symbol: whole for whole in self._known.commonest}
-        for likely in (context.triples, context.pairs):
-            for symbol in sorted(likely, key=likely.__getitem__, reverse=True)[:LIKELIEST]:
-                if symbol in self._known.by_symbol:
-                    symbols[symbol] = self._known.by_symbol[symbol][0][2]
-        return sorted(symbols, key=lambda symbol: -context.likely(symbols[symbol]))[:LIKELIEST]
+        likely = usual(self._model, history % self._model.base)
+        if context.longer:
+            by_symbol = self._known.by_symbol
+            likely = {symbol: context.rest + behind_last for symbol, behind_last in likely.items()}
+            tried = nlargest(LIKELIEST, context.longer, key=context.longer.__getitem__)
+            tried += context.longer.keys() & likely.keys()
+            likely |= {symbol: context.longer[symbol] for symbol in tried if symbol in by_symbol}
+        return nlargest(LIKELIEST, likely, key=likely.__getitem__)

@@ -15,11 +15,12 @@ from __future__ import annotations
 import json
 import sys
 from array import array
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cache
 from itertools import accumulate
 from math import log
-from typing import NamedTuple, Protocol, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from yubei_pub import shipped
 from yubei_pub.simplify import simplify_text
@@ -31,7 +32,7 @@ _LETTERS = dict.fromkeys("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
 
 # Counts are stored in eighths of a power of two.
 _COUNTS = [2 ** (level / 8) for level in range(256)]
-_BIT = log(2) / 8
+_SHARES = [-level * log(2) / 8 for level in range(256)]
 
 # Absolute discounting: each count gives up this much, and each row besides counts this much for the
 # shorter sequence, per sequence in the row and once.  Tuned on the text set apart for that.
@@ -42,9 +43,9 @@ _DISCOUNTED = [count - DISCOUNT for count in _COUNTS]
 # How likely a character is that the model never met.
 UNSEEN = 1e-7
 
-
-# What follows a group: by symbol the number of the longer sequence; its count, less the discount; all counts together.
-Row: TypeAlias = tuple[dict[int, int], dict[int, float], float]
+# What follows a group: by symbol its count, less the discount; what the shorter sequence counts; one by all counts.
+Row: TypeAlias = tuple[Mapping[int, float], float, float]
+NOTHING: Row = ({}, 1.0, 1.0)
 
 _CACHED = 50_000  # contexts that are kept; each is a few references
 
@@ -57,37 +58,22 @@ class Char(NamedTuple):
     share: float
 
 
-class Scored(Protocol):
-    """What has a symbol, a likelihood and a share."""
-
-    @property
-    def symbol(self) -> int: ...
-    @property
-    def alone(self) -> float: ...
-    @property
-    def share(self) -> float: ...
-
-
 class Context(NamedTuple):
     """What follows two symbols.
 
-    A symbol `s` that is likely `alone` anywhere is likely `p = (pairs[s] + pair_rest * alone) * pair_part`
-    behind the last symbol, and `(triples[s] + triple_rest * p) * triple_part` behind both, if there are triples.
+    A symbol `s` that is likely `alone` anywhere is likely `(pairs[s] + pair_rest * alone) * pair_part` behind the last.
+    Behind both, the logarithm of that grows by `rest`; but it is `longer[s]` if `s` was met there.
     """
 
+    longer: Mapping[int, float]
+    rest: float
     pairs: Mapping[int, float]
     pair_rest: float
     pair_part: float
-    triples: Mapping[int, float]
-    triple_rest: float
-    triple_part: float
 
-    def likely(self, char: Scored) -> float:
-        """How likely a symbol is here."""
-        likely = (self.pairs.get(char.symbol, 0.0) + self.pair_rest * char.alone) * self.pair_part
-        if self.triples:
-            likely = (self.triples.get(char.symbol, 0.0) + self.triple_rest * likely) * self.triple_part
-        return likely
+    def behind_last(self, symbol: int, alone: float) -> float:
+        """How likely a symbol is behind the last."""
+        return (self.pairs.get(symbol, 0.0) + self.pair_rest * alone) * self.pair_part
 
 
 @cache
@@ -112,29 +98,28 @@ class Model:
         line, _, body = lzma.decompress(packed).partition(b"\n")
         head = json.loads(line)
         symbols: str = head["symbols"]
-        self._number = {symbol: number for number, symbol in enumerate(symbols)}
+        # One object a number: a dictionary finds a key that is the very object without comparing.
+        numbers = list(range(len(symbols)))
+        self._number = dict(zip(symbols, numbers, strict=True))
         columns = _Columns(body)
         self._ones = columns.bytes(len(symbols))
         self._shares = dict(zip(head["variants"], columns.bytes(len(head["variants"])), strict=True))
-        self._pairs = _Successors(columns, len(symbols), head["pairs"])
-        self._triples = _Successors(columns, head["pairs"], head["triples"])
-        self._total = sum(_COUNTS[level] for level in self._ones)
-        self._base = len(symbols) + 1
-        self._known: dict[str, Char] = {}
+        self._pairs = _Successors(columns, numbers, len(symbols), head["pairs"], PAIR_SHARE, PAIR_BASE)
+        self._triples = _Successors(columns, numbers, head["pairs"], head["triples"], TRIPLE_SHARE, TRIPLE_BASE)
+        total = sum(_COUNTS[level] for level in self._ones)
+        self._alone = [count / total for count in _COUNTS]
+        self.base = len(symbols) + 1
         self._contexts: dict[int, Context] = {}
 
     def char(self, char: str) -> Char:
         """What the model knows of a character."""
-        known = self._known.get(char)
-        if known is None:
-            symbol = self._number.get(folded(char), -1)
-            alone = _COUNTS[self._ones[symbol]] / self._total if symbol >= 0 else UNSEEN
-            known = self._known[char] = Char(symbol, alone, -_BIT * self._shares.get(char, 0))
-        return known
+        symbol = self._number.get(folded(char), -1)
+        alone = self._alone[self._ones[symbol]] if symbol >= 0 else UNSEEN
+        return Char(symbol, alone, _SHARES[self._shares.get(char, 0)])
 
     def history(self, before: int, symbol: int) -> int:
         """The number that the last two symbols make, given the one before and one more symbol."""
-        return before % self._base * self._base + symbol + 1
+        return before % self.base * self.base + symbol + 1
 
     def context(self, history: int) -> Context:
         """What is likely behind the last two symbols."""
@@ -142,24 +127,20 @@ class Model:
         if context is None:
             if len(self._contexts) > _CACHED:
                 self._contexts.clear()
-            context = self._contexts[history] = self._context(history // self._base - 1, history % self._base - 1)
+            context = self._contexts[history] = self._context(history // self.base - 1, history % self.base - 1)
         return context
 
     def _context(self, before: int, last: int) -> Context:
         if last < 0:
-            return Context({}, 1.0, 1.0, {}, 1.0, 1.0)
-        _, pairs, total = self._pairs.row(last)
-        rest = PAIR_BASE + PAIR_SHARE * len(pairs)
-        whole = total + PAIR_BASE + (PAIR_SHARE - DISCOUNT) * len(pairs)
-        number = self._pairs.row(before)[0].get(last) if before >= 0 else None
-        triples: Mapping[int, float] = {}
-        if number is not None:
-            _, triples, total = self._triples.row(number)
-        if not triples:
-            return Context(pairs, rest, 1 / whole, {}, 1.0, 1.0)
-        longer = TRIPLE_BASE + TRIPLE_SHARE * len(triples)
-        all_ = total + TRIPLE_BASE + (TRIPLE_SHARE - DISCOUNT) * len(triples)
-        return Context(pairs, rest, 1 / whole, triples, longer, 1 / all_)
+            return Context({}, 0.0, {}, 1.0, 1.0)
+        pairs, pair_rest, pair_part = self._pairs.row(last)
+        number = self._pairs.number(before, last) if before >= 0 else None
+        counts, rest, part = self._triples.row(number) if number is not None else NOTHING
+        longer = {}
+        for symbol, count in counts.items():
+            behind_last = (pairs.get(symbol, 0.0) + pair_rest * self._alone[self._ones[symbol]]) * pair_part
+            longer[symbol] = log((count + rest * behind_last) * part)
+        return Context(longer, log(rest * part) if longer else 0.0, pairs, pair_rest, pair_part)
 
 
 class _Columns:
@@ -184,24 +165,39 @@ class _Columns:
 
 
 class _Successors:
-    """What follows each of a number of groups, with counts."""
+    """What follows each of a number of groups, with counts; `share` and `base` are those of the shorter sequence."""
 
-    def __init__(self, columns: _Columns, groups: int, size: int) -> None:
+    def __init__(
+        self, columns: _Columns, numbers: list[int], groups: int, size: int, share: float, base: float
+    ) -> None:
         self._starts = array("L", accumulate(columns.numbers(groups), initial=0))
         self._steps = columns.numbers(size)
         self._levels = columns.bytes(size)
+        self._numbers, self._share, self._base = numbers, share, base
+        self._symbols: dict[int, array[int]] = {}
         self._rows: dict[int, Row] = {}
+
+    def number(self, group: int, symbol: int) -> int | None:
+        """The number of the sequence that a symbol behind a group makes; None if it was never met."""
+        start = self._starts[group]
+        symbols = self._symbols.get(group)
+        if symbols is None:
+            symbols = self._symbols[group] = array("H", accumulate(self._steps[start : self._starts[group + 1]]))
+        place = bisect_left(symbols, symbol)
+        return start + place if place < len(symbols) and symbols[place] == symbol else None
 
     def row(self, group: int) -> Row:
         """The row of a group."""
         row = self._rows.get(group)
         if row is None:
             start, end = self._starts[group], self._starts[group + 1]
-            symbols = list(accumulate(self._steps[start:end]))
+            if start == end:
+                return NOTHING
             levels = self._levels[start:end]
+            symbols = map(self._numbers.__getitem__, accumulate(self._steps[start:end]))
             counts = dict(zip(symbols, map(_DISCOUNTED.__getitem__, levels), strict=True))
-            numbers = dict(zip(symbols, range(start, end), strict=True))
-            row = self._rows[group] = (numbers, counts, sum(map(_COUNTS.__getitem__, levels)))
+            total = sum(map(_COUNTS.__getitem__, levels)) + self._base + (self._share - DISCOUNT) * len(counts)
+            row = self._rows[group] = (counts, self._base + self._share * len(counts), 1 / total)
         return row
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import string
-from collections import Counter
 from collections.abc import Mapping
 from math import log
 
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.repairs._gbk import Known
+from yubei_pub.repairs._gbk import NONE_MET, Known, character
 from yubei_pub.repairs._model import Model
 from yubei_pub.repairs._table import READING, Table
 
 INSERTED = lazy_regex(rf"\(({READING})\)")
 # Where the bytes may be out of step, to the second half of a character that is shown as one of ASCII.
 _IN_DOUBT = lazy_regex(rf"\?(?:{READING}\))?[^\x00-\x7f]*[!-~]?")
+_LETTER = lazy_regex("[A-Za-z]")
 # What a line may end with or go on with behind a lost trail.  A digit is lost for good.
 ASCII = "\n,:;.?!()% -/<>&\"'"
 DIGIT = "\0"  # stands for a digit that nobody can know
@@ -52,24 +52,26 @@ class Page:
         self.table = table
         self.model = model
         plain = _IN_DOUBT.sub(UNKNOWN, INSERTED.sub("", text[:OWN_TEXT]))
-        self.ones = Counter(plain)
         self._plain = plain
         self._behind_two: dict[str, float] = {}
         self._behind: dict[str, Mapping[str, float]] = {}
         self.shares: dict[str, float] = {}
         for forms in FORMS:
-            counts = {form: self.ones[form] + rest for form, rest in forms.items()}
+            counts = {form: plain.count(form) + rest for form, rest in forms.items()}
             self.shares |= {form: log(count / sum(counts.values())) for form, count in counts.items()}
         # The model counts all letters as one, and all digits.
-        letters = sum(self.ones[letter] for letter in string.ascii_letters)
+        letters = len(_LETTER.findall(plain))
         rest = log((letters + 0.5) / (len(plain) / LETTER + 0.5)) - log(52)
         self.shares |= dict.fromkeys(string.ascii_letters, rest) | dict.fromkeys(string.digits, -log(10))
-        self.shares["\n"] += log((self.ones["\n"] + 0.5) / (len(plain) / NEW_LINE + 0.5))
-        marks = [char for char in ASCII if self.ones[char] or char in "\n,.:;"]
-        digits = any(self.ones[digit] for digit in "0123456789")
-        self.ascii = [Known(char, *model.char(char)) for char in marks]
-        if digits:
-            self.ascii.append(Known(DIGIT, *model.char("0")))
+        self.shares["\n"] += log((plain.count("\n") + 0.5) / (len(plain) / NEW_LINE + 0.5))
+        marks = [char for char in ASCII if char in plain or char in "\n,.:;"]
+        self.ascii = [self.known(char) for char in marks]
+        if any(digit in plain for digit in string.digits):
+            self.ascii.append(self.known("0")._replace(char=DIGIT))
+
+    def known(self, char: str) -> Known:
+        """A character with what the model knows of it."""
+        return character(self.model, char)
 
     def shares_at(self, at: int) -> Mapping[str, float]:
         """What each form of a mark counts at a place, given what the line has opened before it."""
@@ -81,10 +83,16 @@ class Page:
         """How likely a character is to be followed by others, as far as the page itself shows."""
         behind = self._behind.get(char)
         if behind is None:
-            share = OWN / (self.ones[char] + OWN_REST)
-            seconds = Counter(part[:1] for part in self._plain.split(char)[1:])
-            behind = self._behind[char] = {second: share * count for second, count in seconds.items()}
+            behind = self._behind[char] = self._counted(char) if char in self._plain else NONE_MET
         return behind
+
+    def _counted(self, char: str) -> Mapping[str, float]:
+        parts = self._plain.split(char)[1:]
+        share = OWN / (len(parts) + OWN_REST)
+        seconds: dict[str, int] = {}
+        for part in parts:
+            seconds[part[:1]] = seconds.get(part[:1], 0) + 1
+        return {second: share * count for second, count in seconds.items()}
 
     def behind_two(self, two: str, char: str) -> float:
         """The same of one character behind two others."""

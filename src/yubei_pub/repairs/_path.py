@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from math import log
+from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
-from yubei_pub.repairs._gbk import Known, cannot_follow
+from yubei_pub.repairs._gbk import Fit, cannot_follow
 
 IN_STEP, ANY = 0, -1
 ASCII_BEHIND = 0x7F  # no lead byte: the second byte of what is shown is a character of its own
@@ -15,7 +17,7 @@ ASCII_BEHIND = 0x7F  # no lead byte: the second byte of what is shown is a chara
 # as likely as this path all are that were given up for it, because they go on in the same way.
 Path: TypeAlias = tuple[float, int, str, int, Mapping[bytes, str], float]
 # A path with one more character, not yet built: the score, the lead byte that waits, the path, the character.
-Step: TypeAlias = tuple[float, int, Path, Known]
+Step: TypeAlias = tuple[float, int, Path, Fit]
 
 
 class Found(NamedTuple):
@@ -28,11 +30,10 @@ class Found(NamedTuple):
     mass: float  # how many times as likely it is with all that end in the same way
 
 
+@cache
 def waiting(pending: int) -> float:
     """What a path costs that has lost a lead byte, until that is known: how many of the 126 it may have been."""
     return log(len(cannot_follow(-pending)) / 126) if pending < ANY else 0.0
 
 
-def by_score(step: tuple[float, int, Path, Known]) -> float:
-    """What steps are sorted by."""
-    return step[0]
+by_score = itemgetter(0)  # what steps are sorted by

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from math import log
+from collections.abc import Container, Iterable, Mapping, Sequence
+from math import exp, inf, log
+from sys import maxsize
+from typing import TypeAlias
 
-from yubei_pub.repairs._gbk import Known
-from yubei_pub.repairs._page import INSERTED, OPENING, Page
-from yubei_pub.repairs._path import IN_STEP, Path, Step
+from yubei_pub.repairs._gbk import Fit, Known, Row, fits, fitting
+from yubei_pub.repairs._model import Context
+from yubei_pub.repairs._page import INSERTED, OPENING, OWN, OWN_PAIR, Page
+from yubei_pub.repairs._path import ANY, IN_STEP, Path, Step, by_score, waiting
+
+MARGIN = 12.0  # how much less likely than the likeliest (a logarithm) a path may be
+
+# A path, what may stand behind it (of a row, what fits), and what may not.
+Option: TypeAlias = tuple[Path, Row | Sequence[Known], Container[str]]
 
 
 class Scorer:
@@ -17,49 +25,71 @@ class Scorer:
         self._page = page
         self._model = page.model
         self._shares = page.shares_at(at)
+        self._most = max(self._shares.values()) + log(1 + OWN + OWN_PAIR)  # no character adds more to a score
         # The characters before, readings left out.
-        self._context = ("\n\n" + INSERTED.sub("", page.text[max(0, at - 18) : at]))[-2:]
+        self._before = ("\n\n" + INSERTED.sub("", page.text[max(0, at - 18) : at]))[-2:]
 
     def start(self) -> Path:
         """The path that has read nothing yet."""
         history = 0
-        for char in self._context:
+        for char in self._before:
             history = self._model.history(history, self._model.char(char).symbol)
         return 0.0, IN_STEP, "", history, {}, 1.0
 
-    def known(self, char: str) -> Known:
-        """A character with what the model knows of it."""
-        return Known(char, *self._model.char(char))
+    def steps(
+        self, options: Iterable[Option], after: int = IN_STEP, margin: float = MARGIN, most: int = maxsize
+    ) -> list[Step]:
+        """Each path with each of its characters behind it, the likeliest first: here most of the time is spent.
 
-    def last(self, path: Path) -> str:
-        """The last character of a path, or the one before the `?`."""
-        return path[2][-1:] or self._context[-1]
-
-    def scores(self, path: Path, wholes: Sequence[Known]) -> list[float]:
-        """How likely a path is with each of some characters behind it: here most of the time is spent."""
-        score, _, text, history, _, _ = path
-        pairs, pair_rest, pair_part, triples, triple_rest, triple_part = self._model.context(history)
+        `after` is the lead byte that waits then, unless the path was in step.  Left out are steps less likely than the
+        likeliest by more than the margin, and all but the likeliest `most`.
+        """
         shares = self._shares
-        ending = (self._context + text[-2:])[-2:]
-        met = self._page.behind(ending[1])
-        scores = []
-        for char, symbol, alone, share in wholes:
-            likely = (pairs.get(symbol, 0.0) + pair_rest * alone) * pair_part
-            if triples:
-                likely = (triples.get(symbol, 0.0) + triple_rest * likely) * triple_part
-            if char in met:
-                likely += met[char] + self._page.behind_two(ending, char)
-            if char in shares and not (char in OPENING and OPENING[char] in text):
-                share += shares[char]  # noqa: PLW2901
-            scores.append(score + log(likely) + share)
-        return scores
+        steps: list[Step] = []
+        best = least = -inf
+        for path, wholes, barred in options:
+            score, pending, text, history, _, _ = path
+            if pending < ANY:
+                score -= waiting(pending)
+            if score + self._most < least:
+                continue
+            context = self._model.context(history)
+            longer, rest = context.longer, context.rest
+            met = self._page.behind(text[-1:] or self._before[-1])
+            then = after if pending else IN_STEP
+            for fit in self._fits(wholes, history, context, met):
+                char, symbol, share, behind_last = fit
+                reached = score + (longer[symbol] + share if symbol in longer else rest + behind_last)
+                if met and char in met:
+                    more = met[char] + self._page.behind_two((self._before + text[-2:])[-2:], char)
+                    reached = score + share + log(exp(reached - score - share) + more)
+                if char in shares and not (char in OPENING and OPENING[char] in text):
+                    reached += shares[char]
+                if reached >= least and char not in barred:
+                    steps.append((reached, then, path, fit))
+                    if reached > best:
+                        best, least = reached, max(least, reached - margin)
+            if len(steps) > 2 * most:
+                steps.sort(key=by_score, reverse=True)
+                del steps[most:]
+                least = steps[-1][0]
+        steps.sort(key=by_score, reverse=True)
+        return steps[:most]
+
+    def _fits(
+        self, wholes: Row | Sequence[Known], history: int, context: Context, met: Mapping[str, float]
+    ) -> Sequence[Fit]:
+        """The characters; of a row, those that fit behind the last symbol, or were met there on the page."""
+        if not isinstance(wholes, Row):
+            return fits(wholes, context)
+        found = fitting(wholes, self._model, history % self._model.base)
+        return [*found, *fits(wholes.new(met, context.pairs), context)] if met else found
 
     def built(self, step: Step) -> Path:
         """The path of a step."""
-        score, pending, (_, _, text, history, inserted, mass), whole = step
-        return score, pending, text + whole.char, self._model.history(history, whole.symbol), inserted, mass
+        score, pending, (_, _, text, history, inserted, mass), (char, symbol, _, _) = step
+        return score, pending, text + char, self._model.history(history, symbol), inserted, mass
 
-    def longer(self, path: Path, char: str, pending: int = IN_STEP) -> Path:
-        """A path with one more character."""
-        whole = self.known(char)
-        return self.built((self.scores(path, [whole])[0], pending, path, whole))
+    def longer(self, paths: Iterable[Path], whole: Known) -> list[Path]:
+        """Each path with one more character, the likeliest first."""
+        return [self.built(step) for step in self.steps(((path, (whole,), ()) for path in paths), margin=inf)]

@@ -6,6 +6,7 @@ there is one, each character shown is the trail of one character and the lead of
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -98,17 +99,18 @@ def damaged(text: str, table: Mapping[bytes, str], split: bool = False) -> str:
         out += data[at : at + 2] + b"(" + reading.encode("gbk") + b")" if reading else data[at : at + 1]
         at += 2 if reading else 1
     pieces = _CUT.split(bytes(out)) if split else (bytes(out),)
-    return "".join(map(_decoded_with_loss, pieces))
+    return "".join([piece.decode("gbk", _PAIR_LOST) for piece in pieces])
 
 
-def _decoded_with_loss(data: bytes) -> str:
-    out = []
-    at = 0
-    while at < len(data):
-        width = 1 if data[at] < 0x80 else 2
-        out.append(data[at : at + width].decode("ascii") if width == 1 else _decoded(data[at : at + 2]) or "?")
-        at += width
-    return "".join(out)
+def _pair_lost(error: UnicodeError) -> tuple[str, int]:
+    """A pair that is no character, or half of one at the end, becomes one question mark."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return "?", min(error.start + 2, len(error.object))
+
+
+_PAIR_LOST = f"{__name__}.pair_lost"
+codecs.register_error(_PAIR_LOST, _pair_lost)
 
 
 def _decoded(pair: bytes) -> str:

@@ -46,7 +46,8 @@ class Table:
     @cached_property
     def pairs(self) -> Mapping[bytes, str]:
         """The commonest reading of each character, by its GBK bytes."""
-        return {char.encode("gbk"): readings[0] for char, readings in self.readings.items()}
+        data = "".join(self.readings).encode("gbk")
+        return {data[2 * i : 2 * i + 2]: readings[0] for i, readings in enumerate(self.readings.values())}
 
     def reads(self, char: str, reading: str) -> bool:
         """Whether the table knows `char` read as `reading`."""
@@ -79,33 +80,36 @@ def page_table(text: str) -> Table:
     The rule by which a page counts as damaged is in the manual, the docstring of `pinyin`.
     """
     sites = Counter[str](SITE.findall(text))
-    spoken: dict[str, tuple[int, str]] = {}  # the reading that each character carries most often
+    spoken: dict[str, str] = {}  # the site that each character has most often
     for site, count in sites.items():
-        if site[0] not in spoken or count > spoken[site[0]][0]:
-            spoken[site[0]] = count, site[2:-1]
-    places = _places(text, spoken)
+        if site[0] not in spoken or count > sites[spoken[site[0]]]:
+            spoken[site[0]] = site
     known = universal()
     mined: dict[str, tuple[str]] = {}
-    evidence: list[str] = []
-    for char, (count, reading) in spoken.items():
+    often: list[str] = []  # sites that are evidence for a mirror; and those that are if they stand in a word
+    seldom: list[str] = []
+    places = _places(text, spoken)
+    for char, site in spoken.items():
+        count, reading = sites[site], site[2:-1]
         if count * 2 <= places[char] or reading not in known.readings.get(char, ()):
             continue
-        everyday = known.everyday.get(char)
-        if not everyday or reading in everyday or count > 1:  # else an author's, such as 龜(qiū)茲
+        usual = known.everyday.get(char, ())
+        if not usual or reading in usual or count > 1:  # else an author's, such as 龜(qiū)茲
             mined[char] = (reading,)
             # Nobody needs to be told the usual reading of a common character: only a mirror does.
-            proves = everyday and reading in everyday and count > 0.9 * places[char]
-            if proves and (count > 2 or _in_a_word(text, f"{char}({reading})")):
-                evidence.append(char)
-    seams = sum(1 for _ in toned_seams(text))
-    weight = sum(spoken[char][0] for char in evidence) + seams
-    if weight == 1 and evidence and spoken[evidence[0]][1] != known.readings[evidence[0]][0]:
-        return Table({})  # one less common reading is explained, if any is: 長(cháng)葛
+            if reading in usual and count > 0.9 * places[char]:
+                (often if count > 2 else seldom).append(site)
+    weight = sum(map(sites.__getitem__, often)) + sum(1 for _ in toned_seams(text))
     authored = sum(
-        count * _authored(site[0])
-        for site, count in sites.items()
-        if (site[0] not in mined or mined[site[0]][0] != site[2:-1]) and TONES.search(site)
+        sites[site] * _authored(site[0])
+        for site in sites.keys() - {spoken[char] for char in mined}
+        if TONES.search(site)
     )
+    if weight <= authored or weight * SPARSEST < len(text):
+        seldom = [site for site in seldom if _in_a_word(text, site)]
+        weight += sum(map(sites.__getitem__, seldom))
+        if weight == 1 and seldom and seldom[0][2:-1] != known.readings[seldom[0][0]][0]:
+            return Table({})  # one less common reading is explained, if any is: 長(cháng)葛
     if weight <= authored or weight * SPARSEST < len(text):
         return Table({})
     return Table(mined)

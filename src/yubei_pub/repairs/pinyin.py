@@ -46,7 +46,7 @@ Good: `咨詢成果揭曉` and the next line, marked
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from yubei_pub.patterns import lazy_regex
@@ -57,41 +57,59 @@ if TYPE_CHECKING:  # the model and the tables of bytes are loaded for a damaged 
     from yubei_pub.repairs._guess import Guesses
     from yubei_pub.repairs._seam import Stretch
 
-# A reading behind its bracket, or behind the mark that swallowed it; or the mark before a place where a page was cut.
-_SIGN = lazy_regex(rf"\(({READING})\)|\?({READING})\)|\?(?=[！？。!?])")
-# The first two apart: an expression that begins with one literal is ten times as fast on clean text.
-_READINGS = (lazy_regex(rf"\({READING}\)"), lazy_regex(rf"\?{READING}\)"))
+# A reading whose bracket was swallowed, or the mark before a place where a page was cut.
+_SEAM = lazy_regex(rf"\?(?:({READING})\)|(?=[！？。!?]))")
+# Expressions that begin with one literal are ten times as fast on clean text.
+_INSERTED = lazy_regex(rf"\(({READING})\)")
+_SWALLOWED = lazy_regex(rf"\?{READING}\)")
 
 
 def edits(text: str) -> Iterator[Edit]:
     """Remove the readings of the page's own table, and restore what they destroyed."""
-    if not any(reading.search(text, 1) for reading in _READINGS):
+    if not (_INSERTED.search(text, 1) or _SWALLOWED.search(text, 1)):
         return
+    page = page_table(text)
+    own = {char: reading for char, (reading,) in page.readings.items()}
+    at = 0
+    for mended in _seams(text, page):
+        yield from _removals(text, at, mended.start, own)
+        yield mended
+        at = mended.end
+    yield from _removals(text, at, len(text), own)
+
+
+def _removals(text: str, start: int, stop: int, own: Mapping[str, str]) -> Iterator[Edit]:
+    """The edits that remove the readings of the table between two places."""
+    at = max(0, start - 1)  # the character before them counts, too
+    parts = iter(_INSERTED.split(text[at:stop]))
+    for before, reading in zip(parts, parts, strict=False):
+        bracket = at + len(before)
+        at = bracket + len(reading) + 2
+        if own.get(before[-1:]) == reading:
+            yield Edit(bracket, at, "", "pinyin")
+
+
+def _seams(text: str, page: Table) -> Iterator[Edit]:
+    """The edits of the stretches that begin with a `?`."""
     from yubei_pub.repairs._guess import Guesses
     from yubei_pub.repairs._seam import in_step
 
-    page = page_table(text)
-    own = {char: reading for char, (reading,) in page.readings.items()}
     guesses = Guesses(text, page)
     at = 0
     guessed = 0  # up to here the bytes are in step only if a guess is right
     in_doubt = 0  # up to here the bytes may be out of step: no seam can be told
-    for sign in _SIGN.finditer(text, 1):
-        start, end = sign.span()
-        if start < at:
+    for seam in _SEAM.finditer(text, 1):
+        start, end = seam.span()
+        if start < max(at, in_doubt) or not (page.readings or not seam[1] or TONES.search(seam[1])):
             continue
-        if sign.lastindex == 1:
-            if own.get(text[start - 1]) == sign[1]:
-                yield Edit(start, end, "", "pinyin")
-        elif start >= in_doubt and (own or not sign[2] or TONES.search(sign[2])):
-            edit = _mended(text, start, sign[2], page, guesses)
-            if edit:
-                at = edit.end
-                if not edit.certain:
-                    guessed = in_step(text, at)
-                yield edit if start >= guessed else edit._replace(certain=False)
-            else:
-                in_doubt = in_step(text, end)
+        edit = _mended(text, start, seam[1], page, guesses)
+        if edit:
+            at = edit.end
+            if not edit.certain:
+                guessed = in_step(text, at)
+            yield edit if start >= guessed else edit._replace(certain=False)
+        else:
+            in_doubt = in_step(text, end)
 
 
 def _mended(text: str, at: int, lost: str | None, page: Table, guesses: Guesses) -> Edit | None:
