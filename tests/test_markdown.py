@@ -199,7 +199,27 @@ TEXTS = st.lists(WORDS.filter(bool), min_size=1, max_size=3).map("\n".join)
 LINES = WORDS.filter(bool)
 PATHS = st.text("云图a1%() .-（）&", min_size=1, max_size=8).map(str.strip).filter(bool)
 
-STARTS = st.sampled_from(["# ", "## ", "### ", "#", "- ", "1. ", "> ", "", "", "", " ", "　", "!", "=", "[a]: ", "<b>"])
+STARTS = st.sampled_from(
+    [
+        "# ",
+        "## ",
+        "### ",
+        "#",
+        "- ",
+        "1. ",
+        "> ",
+        "",
+        "",
+        "",
+        " ",
+        "　",
+        "!",
+        "=",
+        "[a]: ",
+        "<b>",
+        "<!-- yubei: ignore numbers: a -->\n\n",
+    ]
+)
 ENDS = st.sampled_from(["", "", "", " {#s1}", " {#一}", " #", " ", "**", "  ", "\\", "｝", "\x85", "\u2028a"])
 PARAGRAPHS = st.builds(lambda start, words, end: start + words + end, STARTS, st.one_of(LINES, MIXED), ENDS)
 BREAKS = st.sampled_from(["\n\n", "\n\n", "\n\n", "\n\n\n", "\n", "\n \n", "\r\n\r\n"])

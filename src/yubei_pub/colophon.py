@@ -163,7 +163,7 @@ def versions(briefing: Briefing) -> str:
 
 def term_rows(briefing: Briefing, order: str = "a-z") -> list[TermRow]:
     """The terms that occur, A–Z by their English or ("pinyin") by how their Chinese is read."""
-    rows = [TermRow(term, _places(places), term.citation) for term, places in briefing.terms().items()]
+    rows = [TermRow(term, _places(places), term.citation) for term, places in briefing.terms.items()]
     return _in_order(rows, order)
 
 

@@ -5,6 +5,7 @@ Nothing but what is imported here is loaded then, and the files are read only to
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -16,7 +17,7 @@ from yubei_pub import files, kept, recorded
 from yubei_pub.findings import Finding, Place, YubeiError
 from yubei_pub.trace import Source
 
-_NAME = "last.json"
+_NAME = ".last.json"  # no briefing's name begins so
 
 
 class Said(NamedTuple):
@@ -29,7 +30,7 @@ class Said(NamedTuple):
 
 def recall(root: Path, asked: Sequence[str]) -> Said | None:
     """What the last build said, if it was asked the same and nothing that it read or wrote has changed since."""
-    last = kept.load(root / "build" / kept.FOLDER / _NAME)
+    last = _last(root / "build" / kept.FOLDER / _NAME)
     if last.get("asked") != list(asked) or last.get("names") != _names(root):
         return None
     read = {name: _bytes(root / name) for name in last["read"]}
@@ -76,7 +77,14 @@ def keep(root: Path, asked: Sequence[str], said: Said, read: Mapping[str, str], 
         "dismissed": dismissed,
         "lines": said.lines,
     }
-    kept.save(root / "build" / kept.FOLDER / _NAME, last)
+    body = json.dumps(last, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    kept.save(root / "build" / kept.FOLDER / _NAME, body)
+
+
+def _last(path: Path) -> dict[str, Any]:
+    body = kept.load(path)
+    last: dict[str, Any] = json.loads(body) if body else {}
+    return last
 
 
 def _is_file(root: Path, source: Source, read: Mapping[str, str]) -> bool:

@@ -322,7 +322,8 @@ class Briefing:
         """Whether what is known of a section outlasts this build."""
         return self.remembered is not None and bool(section.digest)
 
-    def terms(self) -> dict[Term, list[int | None]]:
+    @cached_property
+    def terms(self) -> Mapping[Term, Sequence[int | None]]:
         """The terms that occur, by first use, with the numbers of their passages; 0 is a caption, None a heading."""
         found: dict[Term, list[int | None]] = {}
         for section in self.sections:

@@ -92,16 +92,16 @@ class Project:
         for id in (*ids, GLOSSARY):
             remembered = self._remembered.get(id)
             if remembered and remembered.changed:
-                kept.save(self._kept(id), remembered.used)
+                kept.save(self._kept(id), b"\n".join(remembered.lines()))
 
     def _recall(self, id: str) -> Remembered | None:
         """What was left of a briefing, or of the glossary."""
         if self._remembers and id not in self._remembered:
-            self._remembered[id] = Remembered(kept.load(self._kept(id)))
+            self._remembered[id] = Remembered(kept.load(self._kept(id)).splitlines())
         return self._remembered.get(id)
 
     def _kept(self, id: str) -> Path:
-        return self.root / "build" / kept.FOLDER / f"{id}.json"
+        return self.root / "build" / kept.FOLDER / id
 
     @cached_property
     def _settings(self) -> tuple[Settings, tuple[Finding, ...]]:

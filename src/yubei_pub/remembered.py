@@ -6,13 +6,15 @@ that a file that somebody else wrote can be read without running anything of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from typing import Any, TypeAlias
 
 Json: TypeAlias = Any
 
-_DIGEST = 20  # bytes: two keys that meet by chance are less likely than a fault of the machine
+_DIGEST = 16  # bytes: two keys that meet by chance are less likely than a fault of the machine
+_LENGTH = 2 * _DIGEST  # of a key, which is written in hexadecimal digits
 
 
 def digest(*made_from: str) -> str:
@@ -24,39 +26,43 @@ def digest(*made_from: str) -> str:
 class Remembered:
     """What is known from before, and what of it (or new) was used now: all that need be kept.
 
-    A value is kept with the keys of those that were asked for while it was made: whoever needs it no more
-    needs them no more, and as long as it is used they are at hand for when it must be made anew.
+    What is known are lines: key, keys that the value stands on, value, with tabs between.  It stands on those that were
+    asked for while it was made: whoever needs it no more needs them no more, and as long as it is used they are at
+    hand for when it must be made anew.  A value that nobody asks for is not even read.
     """
 
-    def __init__(self, known: Mapping[str, tuple[Json, list[str]]] | None = None) -> None:
-        self._known = known or {}
-        self._asked: list[str] = []  # in the making of the value in hand
-        self.used: dict[str, tuple[Json, list[str]]] = {}
+    def __init__(self, lines: Iterable[bytes] = ()) -> None:
+        self._known = {line[:_LENGTH]: line for line in lines}
+        self._asked: list[bytes] = []  # in the making of the value in hand
+        self._used: dict[bytes, bytes] = {}
+        self.changed = False  # whether something was made
 
     def __call__(self, made_from: str, make: Callable[[], Json]) -> Json:
         """The value for what it is made from, made now if it is not known."""
-        key = digest(made_from)
+        key = digest(made_from).encode()
         self._asked.append(key)
-        if key not in self.used:
-            if key in self._known:
-                self._use(key)
-            else:
-                outer, self._asked = self._asked, []
-                try:
-                    self.used[key] = make(), self._asked
-                finally:
-                    self._asked = outer
-        return self.used[key][0]
+        line = self._used.get(key) or self._known.get(key)
+        if line is not None:
+            self._used[key] = line
+            return json.loads(line.rpartition(b"\t")[2])
+        outer, self._asked = self._asked, []
+        try:
+            value = make()
+            written = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+            self._used[key] = b"\t".join((key, b" ".join(self._asked), written))
+            self.changed = True
+        finally:
+            self._asked = outer
+        return value
 
-    def _use(self, key: str) -> None:
-        waiting = [key]
+    def lines(self) -> list[bytes]:
+        """What was used, and what that stands on."""
+        found: dict[bytes, bytes] = {}
+        waiting = list(self._used)
         while waiting:
             key = waiting.pop()
-            if key in self._known and key not in self.used:
-                self.used[key] = self._known[key]
-                waiting += self.used[key][1]
-
-    @property
-    def changed(self) -> bool:
-        """Whether something was made, or is no longer used."""
-        return self.used.keys() != self._known.keys()
+            line = self._used.get(key) or self._known.get(key)
+            if line is not None and key not in found:
+                found[key] = line
+                waiting += line.split(b"\t", 2)[1].split()
+        return list(found.values())

@@ -24,7 +24,7 @@ MOST = 12  # terms named in the message; the others are related places
 
 def check_whole(briefings: Sequence[Briefing], glossary: Glossary) -> Iterator[Remark]:
     """One note at the first term that is not used, with the places of the others."""
-    used = {term.zh for briefing in briefings for term in briefing.terms()}
+    used = {term.zh for briefing in briefings for term in briefing.terms}
     unused = [term for term in glossary.terms if term.zh not in used and term.status != "deprecated"]
     if not briefings or not unused:
         return

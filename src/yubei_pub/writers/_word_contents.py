@@ -64,7 +64,7 @@ def _line(entry: _Entry, begin: str, page: int) -> str:
 def _entries(sheets: Sequence[Sheet]) -> list[_Entry]:
     """The headings that have words, in their order, the terms of all last."""
     found = [entry for sheet in sheets for entry in _of(sheet)]
-    if any(sheet.briefing.terms() for sheet in sheets):
+    if any(sheet.briefing.terms for sheet in sheets):
         found.append(_Entry(sheets[-1], TERMS, 1, named(sheets[-1], colophon.TERMS)[0]))
     return found
 
