@@ -37,7 +37,7 @@ _HALF_AFTER = lazy_regex(r"(?:个|年|天|小时|公里|吨|斤|亩|米|里|倍|
 _BORN = lazy_regex("(?:[0156789][05]|[五六七八九零〇][零〇])后(?![来勤方续备果期面者台悔代半退])")
 _LUNAR = lazy_regex("(?:农历|阴历|旧历)[^，。；月]{0,6}$")  # 农历八月十五: the eighth lunar month, not August
 _PARTS = lazy_regex(  # 一米二, 两吨三, 十一秒二八
-    "(?P<unit>[米吨亩秒])(?P<part>[0-9零一二三四五六七八九]{1,2})(?![0-9十百千万亿分个名人次年月日号级层岁等项类])"
+    f"(?P<unit>[米吨亩秒])(?P<part>[0-9零一二三四五六七八九]{{1,2}})(?![0-9十百千万亿分次年月日等{''.join(CLASSIFIERS)}])"
 )
 _WORTH = (  # what is counted, what one is worth, and the kind and unit of that
     (lazy_regex("分钱"), Fraction(1, 100), "money", "CNY"),
@@ -134,7 +134,9 @@ def _multiple(text: str, found: list[Numeral], index: int) -> Read | None:
     match = _TIMES.match(text, numeral.end)
     if not match or numeral.word:
         return None
-    base = Fraction(1 if _GROWTH.search(before) else 0)
+    base = Fraction(
+        1 if _GROWTH.search(before) or (numeral.low == 1 and text[numeral.start - 1 : numeral.start] != "的") else 0
+    )
     if half := text.startswith("半", match.end()):  # 一倍半
         base += Fraction(1, 2)
     more = "more" if set(match[0]) & set("余多") else None

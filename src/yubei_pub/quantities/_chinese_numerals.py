@@ -42,7 +42,7 @@ _RUN = (
     rf"(?:{ARABIC}{_POWER}|{_D}|{_U})"
     rf"(?:(?<![0-9]){_U}|(?<=[0-9]){SP}(?![十拾]){_U}|{_BETWEEN_UNITS}|(?<={_D}){SP}{_U}"
     rf"|{_AFTER_U}(?:{ARABIC}|{SP}{_D}|{SP}{ARABIC}(?={SP}[十百千]))|(?<={_D}){_D}|(?<=[零〇]){ARABIC}"
-    rf"|{SP}[余多几来]{SP}(?={_BIG})|(?<=[二三四五六七八九]十)有[一二三四五六七八九](?![个名人户家座所年成分])"
+    rf"|{SP}[余多几来]{SP}(?={_BIG})|(?<=[0-9一二两三四五六七八九十百千])个(?=亿(?![元级千万]))|(?<=[二三四五六七八九]十)有[一二三四五六七八九](?![个名人户家座所年成分])"
     rf"|{SP}点{SP}(?!一[直边同起路])[零〇一二三四五六七八九陆伍肆捌玖柒壹]+(?!{SP}[十分半钟刻])(?:{SP}[零〇一二三四五六七八九])*"
     rf"){{0,40}}"  # the longest sensible numeral has some thirty characters; this keeps a run of digits linear
 )

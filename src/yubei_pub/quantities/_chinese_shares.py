@@ -17,7 +17,7 @@ _TENTHS = lazy_regex(
 )
 _HUNDREDTHS = {"半": 5} | {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
 _HALF_TENTH = lazy_regex("成(?![品熟员])")
-_DISCOUNT = lazy_regex(rf"{SP}折(?![扣旧合叠射返磨])")
+_DISCOUNT = lazy_regex(rf"{SP}折(?![扣旧合叠射返磨戏子]|分[一二两三四五六七八九十])")
 _SPACED_DISCOUNT = lazy_regex(rf"([1-9]) ([1-9]){SP}折")
 _TO_SHARE = lazy_regex(rf"{TO}(?:{SP}百{SP}分{SP}之{SP})?")
 _SLASH = lazy_regex(r"/(?=[0-9])")
@@ -70,7 +70,8 @@ def _slashed(text: str, found: list[Numeral], index: int, sign: int, start: int)
         if text[after.end : after.end + 1] == "/" or (numeral.low == 24 and after.low == 7):
             return None
         value = sign * numeral.low / after.low
-        return Read(value, value, "number", "", start, after.end)
+        kind = "percent" if after.low >= 1000 and text[after.end - 1] == "万" else "number"  # 53/10万
+        return Read(value, value, kind, "", start, after.end)
     if text[numeral.end : after.start] == " " and _SLASH.match(text, after.end) and text[numeral.end - 1].isdigit():
         part = _slashed(text, found, index + 1, 1, after.start)
         return part and part._replace(low=numeral.low + part.low, high=numeral.low + part.high, start=start)

@@ -32,6 +32,8 @@ _BETWEEN = lazy_regex(r"\b(?:between|from)[ ](?:US\$|[$¥€£])?$", re.IGNORECA
 _SIGNED = lazy_regex(r"(?:\b(?:minus|negative)[ ]+|(?:(?<=[\s(])|^)[-−]|^[ ]*-[ ]+)$", re.IGNORECASE)
 # A pronoun: the one, which one, one another, no one.
 _PRONOUN = lazy_regex(r"\b(?:the|which|this|that|another|every|each|no|any|some)[ ]$", re.IGNORECASE)
+_OTHER = lazy_regex(r"[ ](?:after|by)[ ](?:another|one)\b|[^.;]{0,60}\banother\b")  # in one shop … in another
+_ZERO = lazy_regex(r"\b(?:below|above|sub)[ -]$")
 _PRONOUN_AFTER = lazy_regex(r"[ ](?:another|[a-z]+ed\b|you|we|they|who|that|which|is|do|of)\b")
 _NAMED_HALF = lazy_regex(r"\b(?:first|second|latter|other|better)[ -]$", re.IGNORECASE)
 _COUNTED_QUARTERS = lazy_regex(r"\b(?:first|last|past|next|previous|latest)[ ]$", re.IGNORECASE)
@@ -120,14 +122,15 @@ def _idle(text: str, numeral: Numeral) -> bool:
     """Whether a numeral is a pronoun (the one you mentioned) or the name of a half (the first half of the year)."""
     word = text[numeral.start : numeral.end].lower()
     before = (max(0, numeral.start - 10), numeral.start)
+    if (word == "one" and _OTHER.match(text, numeral.end)) or (word == "zero" and _ZERO.search(text, *before)):
+        return True
     if word == "one" and (
         _PRONOUN.search(text, *before)
         and (not text[numeral.end : numeral.end + 1].isspace() or _PRONOUN_AFTER.match(text, numeral.end))
     ):
         return True
-    if word == "quarters":  # five consecutive quarters
-        return True
-    return numeral.part and (bool(_NAMED_HALF.search(text, *before)) or text.startswith(("-heart", "way"), numeral.end))
+    named = bool(_NAMED_HALF.search(text, *before)) or text.startswith(("-heart", "way"), numeral.end)
+    return numeral.part and (named or word == "quarters")  # five consecutive quarters
 
 
 def _ordinal(text: str, numeral: Numeral) -> Read:
@@ -150,7 +153,8 @@ def _range(text: str, found: list[Numeral], index: int, limit: int) -> Read | No
         text[numeral.start - 1 : numeral.start] in ("-", "+") or text[after.end : after.end + 1] in ("-", "/")
     ):
         return None
-    if match["word"] == "and" and not _BETWEEN.search(text, max(0, numeral.start - 14), numeral.start):
+    apart = match["word"] == "and" and not _BETWEEN.search(text, max(0, numeral.start - 14), numeral.start)
+    if apart or (numeral.part and after.value >= 2):  # gives half to four students
         return None
     low, high = numeral.value, after.value
     scale = _scale_of(text[after.start : after.end])

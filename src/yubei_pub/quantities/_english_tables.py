@@ -143,7 +143,6 @@ APPROXIMATORS_BEFORE = {
         "the best part of",
         "the better part of",
         "nigh on",
-        "all but",
         "getting on for",
         "pushing",
     ),

@@ -26,7 +26,7 @@ _WORDS = lazy_regex(
     rf"|(?P<multiple>{'|'.join(sorted(MULTIPLES, key=len, reverse=True))})"
     rf"|(?:{_NUMBERED})[ -](?P<roman>(?-i:{'|'.join(ROMAN)}))"
     rf"|(?<=\()(?P<bracket>(?-i:{'|'.join(ROMAN)}))(?=\))"
-    rf"|(?:an?|one|each|every|per)[ ](?P<and_half>{_WHOLES})[ ]and[ ]a[ ]half"
+    rf"|(?:(?:an?|one|each|every|per)[ ])?(?P<and_half>{_WHOLES})[ -]and[ -]a[ -]half"
     r"|(?P<score>a[ ]score)(?=[ ]of)"
     r"|(?P<point>a[ ](?:full[ ])?percentage[ ]point)"
     rf"|(?:the|his|her|their|in)[ ](?:(?:early|mid|late)[ -])?(?P<era>{'|'.join(_DECADES)})"

@@ -123,8 +123,8 @@ def _magnitudes(source: Side, target: Side) -> int | None:
 def _proportions(source: Side, target: Side) -> int | None:
     """50% and a half, 翻番 and "up 100%", 两次 and "twice", 增长1倍 and "rose onefold"."""
     one, other = source.quantity.kind, target.quantity.kind
-    if "ordinal" in (one, other):
-        return None
+    if "ordinal" in (one, other):  # 一成: the tenth
+        return 2 if (one, other) == ("percent", "ordinal") and same(source.value * target.value, 1) else None
     if one == other:  # multiples
         return 0 if same(source.value, target.value) else None
     if "percent" in (one, other) and "multiple" in (one, other):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 from functools import cached_property
 
 from yubei_pub.patterns import lazy_regex
@@ -24,6 +25,7 @@ from yubei_pub.quantities._practice import (
     ORDERED_BY_CHINESE,
     STRETCHES,
 )
+from yubei_pub.quantities._units import UNITS
 from yubei_pub.quantities.agreement import agree
 from yubei_pub.quantities.dating import Calendar, plan_years
 from yubei_pub.quantities.figures import singular
@@ -76,8 +78,9 @@ class Carried:
         quantity, value = item.use.quantity, item.side.value
         if quantity.kind == "ordinal":
             return value == 2 and bool(_PERIOD.match(item.text, quantity.end)) and self._said(_NEXT)
-        name = _NAMES.get(quantity.unit) or singular(quantity.unit)
-        return value == 1 and bool(quantity.unit) and self._said(_A.format(re.escape(name)))
+        if quantity.unit not in UNITS or value not in (1, 2):
+            return False
+        return any(self._said(_A.format(re.escape(name))) for name in _ones(value, quantity.unit))
 
     def _few(self, item: Item) -> bool:
         """数十 in dozens, 三五天 in a few days."""
@@ -191,6 +194,14 @@ class Carried:
         """The characters of the Chinese outside its quantities that count."""
         taken = {at for i in self.ours if i.strong for at in range(i.start, i.offset + i.use.quantity.end)}
         return {character for at, character in enumerate(self.source) if at not in taken}
+
+
+def _ones(value: float, unit: str) -> list[str]:
+    """The names of the unit of which there is one: 两斤 is a kilogram."""
+    size = Fraction(value) * UNITS[unit].size
+    return [
+        _NAMES.get(name) or singular(name) for name, other in UNITS.items() if other == (UNITS[unit].dimension, size)
+    ]
 
 
 def _words(value: float, unit: str) -> list[str]:

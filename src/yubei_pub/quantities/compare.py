@@ -158,7 +158,7 @@ def _missing(unsaid: list[Item], theirs: list[Item], added: list[Item], carried:
             if len(item.span) > 1 and item.use.quantity.unit not in _SAID_ONCE and not carried.as_many():
                 yield Difference("repeated", item.use, None)
         else:
-            yield Difference("missing", item.use, None, doubtful=may_be_unsaid(item, added, carried.calendar))
+            yield Difference("missing", item.use, None, doubtful=may_be_unsaid(item, added, theirs, carried.calendar))
 
 
 def _of_ratios(theirs: list[Item]) -> Iterator[Item]:

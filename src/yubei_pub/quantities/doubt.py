@@ -26,16 +26,16 @@ _GLOSS = lazy_regex(r"\([^()]{0,40}$")  # per mu (0.067 hectare)
 _TIMES = ("months", "seconds", "clock", "era")  # dimensions of durations, ages and hours
 
 
-def may_be_unsaid(item: Item, added: Sequence[Item], calendar: Calendar) -> bool:
+def may_be_unsaid(item: Item, added: Sequence[Item], theirs: Sequence[Item], calendar: Calendar) -> bool:
     """Whether English may go without a Chinese quantity: 三大板块, 上千, 第二, “百日千万”, the year of the page.
 
-    `added` are the English quantities that nothing in the Chinese explains.
+    `added` are those English quantities, of all of `theirs`, that nothing in the Chinese explains.
     """
     if any(_may_stand_for(item, other) for other in added):
         return False
     if item.use.quantity.kind == "date":
         return item.use.quantity.unit == "y" and item.side.value == calendar.year
-    return _is_quoted(item) or _is_idle(item)
+    return _is_quoted(item) or _is_idle(item) or (item.use.quantity.kind == "number" and _is_reckoned(item, theirs))
 
 
 def may_be_added(item: Item, unsaid: Sequence[Item], ours: Sequence[Item], calendar: Calendar) -> bool:
@@ -65,7 +65,9 @@ def is_else(source: Item, target: Item) -> bool:
     one, other = source.use.quantity, target.use.quantity
     if {one.kind, other.kind} - {"number", "ordinal", "multiple"} or (one.unit and one.unit == other.unit):
         return False
-    return not mistakable(source.side.value, target.side.value) and (_is_idle(source) or _is_own(target))
+    return not mistakable(source.side.value, target.side.value, _in_digits(target)) and (
+        _is_idle(source) or _is_own(target)
+    )
 
 
 def _may_stand_for(source: Item, target: Item) -> bool:
@@ -73,7 +75,7 @@ def _may_stand_for(source: Item, target: Item) -> bool:
     one, other = source.use.quantity, target.use.quantity
     series = {one.kind, other.kind} <= {"number", "ordinal"}
     alike = (one.kind == other.kind or series) and one.unit == other.unit
-    return alike and (one.kind == "date" or mistakable(source.side.value, target.side.value))
+    return alike and (one.kind == "date" or mistakable(source.side.value, target.side.value, _in_digits(target)))
 
 
 def _is_idle(item: Item) -> bool:
@@ -98,11 +100,11 @@ def _is_own(item: Item) -> bool:
     return bool(quantity.unit) or (not _in_digits(item) and value <= _FEW)
 
 
-def _is_reckoned(item: Item, ours: Sequence[Item]) -> bool:
-    """Whether an English number is the sum, difference or share of two Chinese ones: 18 of 20 became "two others"."""
+def _is_reckoned(item: Item, others: Sequence[Item]) -> bool:
+    """Whether a number is the sum, difference or share of two of the other language: 19家 is "all but one of 20"."""
     if item.use.quantity.kind not in ("number", "percent", "multiple"):
         return False
-    values = list(dict.fromkeys(other.side.value for other in ours))[:_RECKONED]
+    values = list(dict.fromkeys(other.side.value for other in others))[:_RECKONED]
     return any(
         same(item.side.value, result)
         for one in values

@@ -27,7 +27,8 @@ _REACH = 2  # numerals that a reader may look ahead
 _WINDOW = 4000  # characters of a line in which dates and words are looked for at a time
 _BEFORE = {
     kind: lazy_regex(
-        rf"(?<!nothing )\b(?:{'|'.join(words)})[ ](?:the[ ])?(?:age[ ](?:of[ ])?)?(?:(?:(?:US|HK)?[$¥€£]|RMB)[ ]?)?$",
+        rf"(?<!nothing )\b(?:{'|'.join(words)})(?:[ ]|(?<=\bover)-|(?<=\bunder)-)"  # over-65s
+        r"(?:the[ ])?(?:age[ ](?:of[ ])?)?(?:(?:(?:US|HK)?[$¥€£]|RMB)[ ]?)?$",
         re.I,
     )
     for kind, words in APPROXIMATORS_BEFORE.items()

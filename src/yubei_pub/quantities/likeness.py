@@ -19,6 +19,7 @@ _PER = lazy_regex(
     r"(?:[ -][a-z]+){0,3}?[ ](?:per|for[ ]every|for[ ]each|in[ ]every|in|out[ ]of[ ]every|out[ ]of)[ ]"
     r"(?P<under>[0-9][0-9,]*|(?=million))[ ]?(?P<scale>thousand|million)?\b"
 )
+_PER_SHARED = lazy_regex(r"[0-9] per (?P<under>[0-9][0-9,]*|(?=million))[ ]?(?P<scale>thousand|million)?\b")
 _OFF_AFTER = lazy_regex(r"[ ](?:off|discounts?|price[ ]cuts?|reductions?|cheaper|less|below)\b", re.IGNORECASE)
 _OFF_BEFORE = lazy_regex(
     r"\b(?:discounts?|reductions?|cuts?|reduced|lowered|discounted|savings?|save)[ ](?:of|by)[ ](?:[a-z]+[ ]){0,2}$",
@@ -26,6 +27,7 @@ _OFF_BEFORE = lazy_regex(
 )
 _BY = lazy_regex(r"\bby[ ](?:[a-z]+[ ]){0,2}$")
 _DIGITS_KEPT, _DIGITS_ABOUT = 3, 2  # digits that a rounded figure must keep, and with an "about"
+_NEAR = 0.03  # how far "nearly 400" may be from the figure
 _SHARED = 70  # characters from a figure to what it shares with another
 _PERCENT = lazy_regex(r"[0-9](?:%|[ -]per[ ]?cent|[ -]percentage)")
 _SCALE = lazy_regex(r"[0-9] (thousand|million|billion|trillion)\b", re.IGNORECASE)
@@ -115,7 +117,11 @@ def _ratio_before(target: Item) -> re.Match[str] | None:
 def per(target: Item) -> float | None:
     """How many an English item is said of: 100,000 of "6.2 deaths per 100,000"."""
     match = _PER.match(target.text, target.use.quantity.end)
-    return None if match is None else float(match["under"].replace(",", "") or 1) * SCALES.get(match["scale"] or "", 1)
+    return None if match is None else _under(match)
+
+
+def _under(match: re.Match[str]) -> float:
+    return float(match["under"].replace(",", "") or 1) * SCALES.get(match["scale"] or "", 1)
 
 
 def _per(source: Item, target: Item) -> bool:
@@ -145,6 +151,14 @@ def taken_off(source: Item, target: Item) -> bool:
     return price and bool(_OFF_AFTER.match(target.text, target.use.quantity.end))
 
 
+def _lies(exact: float, rounded: float, approximator: str) -> bool:
+    """Whether a rounded figure lies where its word says, and near: 399.9 is "just under 400"."""
+    near = abs(rounded - exact) <= _NEAR * exact
+    return near and {"more": rounded < exact, "least": rounded < exact, "about": True}.get(
+        approximator, bool(approximator) and rounded > exact
+    )
+
+
 def _shares_what_follows(source: Item, target: Item) -> bool:
     """18.6% and "down 18.6 and 22.1 percent", 168亿 and "16.8 and 24.4 billion": said once for both."""
     quantity, value = target.use.quantity, target.side.value
@@ -152,6 +166,8 @@ def _shares_what_follows(source: Item, target: Item) -> bool:
         return False
     around = target.text[max(0, quantity.start - _SHARED) : quantity.end + _SHARED]
     if source.use.quantity.kind == "percent":
+        if (rate := _PER_SHARED.search(around)) and same(source.side.value * _under(rate), value):
+            return True
         return same(source.side.value * 100, value) and bool(_PERCENT.search(around))
     return any(same(source.side.value, value * SCALES[scale.lower()]) for scale in _SCALE.findall(around))
 
@@ -159,10 +175,13 @@ def _shares_what_follows(source: Item, target: Item) -> bool:
 def is_rounded(source: Item, target: Item) -> bool:
     """27934亿元 and "2.79 trillion yuan", 61.7% and "about 62 percent": no digit is wrong, but some are left out."""
     one, other = source.side.value, target.side.value
-    if source.use.quantity.kind != target.use.quantity.kind or not one * other > 0 or same(one, other):
+    kinds = {source.use.quantity.kind, target.use.quantity.kind}
+    if len(kinds) > 1 or not kinds & {"number", "money", "percent"} or not one * other > 0 or same(one, other):
         return False
-    if "date" in source.use.quantity.kind or source.use.quantity.unit != target.use.quantity.unit:
+    if source.use.quantity.unit != target.use.quantity.unit:
         return False
+    if significant(other) < significant(one) and _lies(one, other, target.use.quantity.approximator):
+        return True
     digits = significant(other)
     enough = _DIGITS_ABOUT if target.use.quantity.approximator else _DIGITS_KEPT
     return enough <= digits < significant(one) and same(float(f"{one:.{digits - 1}e}"), other)
