@@ -22,8 +22,8 @@ _DAY = lazy_regex(
     rf"|(?P<dd>{_N}){SP}日(?:(?P<range>{TO})(?P<de>{_N}){SP}日(?!本))?(?!本|元|圆|均|益|常|语)"
 )
 _ISO = lazy_regex(r"(?P<y>[0-9]{4})(?P<s>[-/.])(?P<m>[01]?[0-9])(?P=s)(?P<d>[0-3]?[0-9])(?![0-9./-])")
-_REPUBLIC = lazy_regex(rf"(?<=[民国國]){SP}(?P<n>[0-9]{{1,3}}|一百[零〇]?{_N}|{_N}|元){SP}年")
-_NATION = frozenset("民国國")  # what a year of the Republic stands behind
+_REPUBLIC = lazy_regex(rf"(?<=民[国國]){SP}(?P<n>[0-9]{{1,3}}|一百[零〇]?{_N}|{_N}|元){SP}年")
+_NATION = frozenset("国國")  # what a year of the Republic stands behind
 # 5、6、7月, 2021、2022年, 10、11日: what the last is, all are.
 _LISTED = lazy_regex(
     rf"(?:(?P<n>{_N})(?=(?:[、和及]{_N}){{1,12}}{SP}(?P<unit>月|日(?![本元圆均]))))|(?P<y>{_Y})(?=(?:[、和及]{_Y}){{1,12}}{SP}年)"

@@ -32,22 +32,23 @@ _RANGE_TO = lazy_regex(
     rf"(?P<unit>[ ]?[%‰]|[^\W\d_]{{1,3}}?)??{dates.TO}(?P<sign>负?)(?=[0-9一二两三四五六七八九十百])"
 )
 _DIALLED = lazy_regex("0[0-9]{2,}-|[0-9]+-[0-9]+-[0-9]")  # 023-6789, 400-800-1234
-_GROWTH = lazy_regex(r"(?:增长|增加|增|提高|提升|扩大|上升|上涨|高出|多出|多)了?(?:近|约|超过|超|逾|至少)?[ ]?$")
+_GROWTH = lazy_regex(r"(?:增长|增加|增|提高|提升|扩大|上升|上涨|高出|多出|多|翻)了?(?:近|约|超过|超|逾|至少)?[ ]?$")
 _HALF_AFTER = lazy_regex(r"(?:个|年|天|小时|公里|吨|斤|亩|米|里|倍|周|岁)半(?P<unit>小时|月|天|世纪|学期)?(?![年数])")
 _BORN = lazy_regex("(?:[0156789][05]|[五六七八九零〇][零〇])后(?![来勤方续备果期面者台悔代半退])")
 _LUNAR = lazy_regex("(?:农历|阴历|旧历)[^，。；月]{0,6}$")  # 农历八月十五: the eighth lunar month, not August
 _PARTS = lazy_regex(  # 一米二, 两吨三, 十一秒二八
-    f"(?P<unit>[米吨亩秒])(?P<part>[0-9零一二三四五六七八九]{{1,2}})(?![0-9十百千万亿分次年月日等{''.join(CLASSIFIERS)}])"
+    f"(?P<unit>[米吨亩秒])(?P<part>[0-9零一二三四五六七八九]{{1,2}})(?![0-9十百千万亿分次年月日等直路般起些样{''.join(CLASSIFIERS)}])"
 )
+_LIANG = lazy_regex("斤(?P<part>[1-9一二三四五六七八九])两")  # 四斤二两
 _WORTH = (  # what is counted, what one is worth, and the kind and unit of that
     (lazy_regex("分钱"), Fraction(1, 100), "money", "CNY"),
     (lazy_regex("[毛角]钱?(?![落度色逐尖形])"), Fraction(1, 10), "money", "CNY"),
     (lazy_regex("个?甲子"), Fraction(60), "number", "year"),
     (lazy_regex("旬"), Fraction(10), "number", "year"),  # 年过八旬
-    (lazy_regex("(?<![0-9])打(?![造通])"), Fraction(12), "number", ""),
+    (lazy_regex("(?<![0-9])打(?![造通工响开])"), Fraction(12), "number", ""),
 )
 _TENTH_OF_YUAN = lazy_regex(
-    "(?:块|元(?=[0-9一二三四五六七八九]角))(?P<tenths>[0-9一二三四五六七八九])(?:角|毛)?(?![0-9十百千万亿个名])"
+    "(?:块|元(?=[0-9一二三四五六七八九]角))(?P<tenths>[0-9一二三四五六七八九])(?:角|毛)?(?![0-9十百千万亿个名般起样些定直])"
 )
 _SCHOOL = lazy_regex("(?:[初高]中?)?$")
 _ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
@@ -256,6 +257,9 @@ def _compound(text: str, numeral: Numeral, low: Fraction, high: Fraction, start:
         digits = "".join(str(DIGITS.get(digit, digit)) for digit in match["part"])
         value = numeral.low + Fraction(int(digits), 10 ** len(digits))
         return Read(value, value, "number", UNIT_NAMES[match["unit"]], start, match.end())
+    if match := _LIANG.match(text, numeral.end):
+        value = low + Fraction(DIGITS[match["part"]] if match["part"] in DIGITS else int(match["part"]), 10)
+        return Read(value, value, "number", "jin", start, match.end())
     if match := _HALF_AFTER.match(text, numeral.end):
         kind, unit = unit_after(text, numeral.end + (1 if match[0][0] == "个" and match["unit"] else 0))
         unit = {"小时": "hour", "月": "month", "天": "day"}.get(match["unit"] or "", unit)

@@ -24,6 +24,7 @@ from yubei_pub.quantities._chinese_tables import (
 from yubei_pub.quantities._values import TEN_TO_THE, ten_to_the
 
 _D = "[" + "".join(DIGITS) + "]"
+_NEXT = rf"(?!一[直般起些样边旦律向路同度下口]){_D}"  # 二十四一直
 # 千瓦, 千米, 千克 and 兆瓦 are units of measure, and 千 and 兆 in them no part of the number.
 _U = r"(?:[十拾廿卅百佰仟万亿]|千(?![瓦米克卡帕伏赫]|比特|字节)|兆(?![瓦帕赫]|比特|字节))"
 _AFTER_U = "(?<=[十拾廿卅百佰千仟万亿兆])"
@@ -41,7 +42,7 @@ _POWER = rf"(?:(?:[eE][+-]?[0-9]{{1,3}}|\^[+-]?[0-9]{{1,3}}|[kK]|[ ]?M|{TEN_TO_T
 _RUN = (
     rf"(?:{ARABIC}{_POWER}|{_D}|{_U})"
     rf"(?:(?<![0-9]){_U}|(?<=[0-9]){SP}(?![十拾]){_U}|{_BETWEEN_UNITS}|(?<={_D}){SP}{_U}"
-    rf"|{_AFTER_U}(?:{ARABIC}|{SP}{_D}|{SP}{ARABIC}(?={SP}[十百千]))|(?<={_D}){_D}|(?<=[零〇]){ARABIC}"
+    rf"|{_AFTER_U}(?:{ARABIC}|{SP}{_NEXT}|{SP}{ARABIC}(?={SP}[十百千]))|(?<={_D})(?!两){_NEXT}|(?<=[零〇]){ARABIC}"
     rf"|{SP}[余多几来]{SP}(?={_BIG})|(?<=[0-9一二两三四五六七八九十百千])个(?=亿(?![元级千万]))|(?<=[二三四五六七八九]十)有[一二三四五六七八九](?![个名人户家座所年成分])"
     rf"|{SP}点{SP}(?!一[直边同起路])[零〇一二三四五六七八九陆伍肆捌玖柒壹]+(?!{SP}[十分半钟刻])(?:{SP}[零〇一二三四五六七八九])*"
     rf"){{0,40}}"  # the longest sensible numeral has some thirty characters; this keeps a run of digits linear
@@ -55,7 +56,7 @@ _FIRST = (
 _ROMAN = r"(?:[Ⅰ-Ⅻ]|(?<![A-Za-z0-9])(?:I[XV]|V?I{1,3}|[VX]))(?=[级類类期型段标])"  # Ⅳ级, III类
 _WORDS = (
     rf"{_ROMAN}|"
-    r"半数|过半(?!百)|一半|翻番|(?:打)?对折|半(?=成(?![品熟员])|斤(?!八两)|公斤|公里|里[地路]|亩|吨|米|年|天|小时|个月|个小时|个多月|个世纪|月)|(?<=民[国國])元(?=年)|"
+    r"半数|(?<![经超通度走])过半(?!百)|一半|翻番|(?:打)?对折|半(?=成(?![品熟员])|斤(?!八两)|公斤|公里|里[地路]|亩|吨|米|年|天|小时|个月|个小时|个多月|个世纪|月)|(?<=民[国國])元(?=年)|"
     + _FIRST
 )
 _TOKEN = lazy_regex(

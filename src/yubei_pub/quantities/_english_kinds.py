@@ -42,7 +42,7 @@ _NAMED = lazy_regex(
     r"-[a-z]|[ ](?!(?:of|from|in|on|since|by|to|more|less|over|this|last|compared|year|and|or|as|for|at|than"
     r"|each|every|annually|the|were|was|are|is|have|has|had|will|with|during|higher|lower|longer|larger|smaller|fewer)\b)[a-z]"
 )
-_BY = lazy_regex(r"\b(?:by|to|than|only|about|nearly|over)[ ]$", re.IGNORECASE)
+_BY = lazy_regex(r"\bby[ ](?:about |nearly |over )?$", re.IGNORECASE)
 _OF_A = lazy_regex(r"[ ](?:of[ ])?an?(?=[ ])", re.IGNORECASE)
 _AND_A_HALF = lazy_regex(r"[ ]and[ ]a[ ]half\b", re.IGNORECASE)
 _BELOW_ZERO = lazy_regex(r"[ ](?:degrees?[ ]below\b|below[ ](?:zero|freezing)\b)", re.IGNORECASE)

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import chinese
+from yubei_pub.quantities._english_tables import MONTH_NAMES
 from yubei_pub.quantities._practice import (
     A_FEW,
     AGAIN,
@@ -26,7 +27,7 @@ from yubei_pub.quantities._practice import (
     STRETCHES,
 )
 from yubei_pub.quantities._units import UNITS
-from yubei_pub.quantities.agreement import agree
+from yubei_pub.quantities.agreement import agree, fields
 from yubei_pub.quantities.dating import Calendar, plan_years
 from yubei_pub.quantities.figures import singular
 from yubei_pub.quantities.items import Item, Passage
@@ -65,7 +66,9 @@ class Carried:
         if quantity.kind == "date":
             day = self.calendar.day_named(item.side)
             stretch = STRETCHES.get((int(quantity.low or 0) % 100, int(quantity.high or 0) % 100), "")
-            words = [word for word in (day, stretch if "d" not in quantity.unit else "") if word]
+            month = fields(item.side).get("m", 0) if quantity.unit == "m" else 0
+            name = rf"(?-i:\b{MONTH_NAMES[month - 1]}\b)" if month else ""  # March has been …
+            words = [word for word in (day, name, stretch if "d" not in quantity.unit else "") if word]
             return (quantity.unit == "y" and self.calendar.named(value)) or any(map(self._said, words))
         return (
             value in self._names

@@ -29,6 +29,7 @@ from yubei_pub.quantities.order import Anchor, swapped
 
 _TERMS = (("year", "month"), ("hour", "minute"), ("minute", "second"))
 _SAID_ONCE = ("y", "five-year-plan")
+_INSTEAD = lazy_regex(r"\b(?:instead of|rather than|not|from|against|compared|previously|used to)\b", re.IGNORECASE)
 _SURE = ("approximator", "contradiction")
 _CURRENCY = lazy_regex(
     rf"\b(?:{'|'.join(map(re.escape, ENGLISH_CURRENCIES))})s?\b|[$€£¥]|(?:RMB|CNY|USD|EUR)(?=[0-9])", re.IGNORECASE
@@ -115,6 +116,8 @@ def _swapped(source: Passage, target: Passage, ours: list[Item], anchors: Sequen
     for one, two in pairwise(matched):
         first, second = one.partner, two.partner
         if first is None or second is None or same(one.side.value, two.side.value):
+            continue
+        if _INSTEAD.search(target.text, *sorted((first.start, second.start))):
             continue
         wrong = misplaced(source.text, target.text, (one, two), (first, second), anchors)
         if not wrong and first.start > second.start and _alike(one, two):

@@ -129,7 +129,7 @@ def _is_loose(item: Item) -> bool:
     unit, approximator = item.use.quantity.unit, item.use.quantity.approximator
     if approximator and item.side.other is None:
         return False
-    return not unit or (unit not in CURRENCIES and unit in UNITS and UNITS[unit].dimension in _TIMES)
+    return unit in ("", "li") or (unit not in CURRENCIES and unit in UNITS and UNITS[unit].dimension in _TIMES)
 
 
 def _is_round(value: float) -> bool:

@@ -11,8 +11,9 @@ from yubei_pub.quantities._practice import COUNTED_IN_ORDER
 from yubei_pub.quantities.agreement import approximation, contradiction
 from yubei_pub.quantities.dating import Calendar
 from yubei_pub.quantities.items import Item
-from yubei_pub.quantities.likeness import is_numbered, is_rounded, ratio_start, taken_off
+from yubei_pub.quantities.likeness import is_numbered, ratio_start, taken_off
 from yubei_pub.quantities.nearby import approximated
+from yubei_pub.quantities.rounding import is_rounded
 
 _TIME = ("year", "month", "decade", "day", "week", "hour", "minute", "quarter")
 _BY = lazy_regex(r"(?:增长|提高|提升|上升|上涨|增加|下降|减少|降低|下跌)了?(?:约|近|超过|超|逾)?$")

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._english_tables import CARDINALS, SCALES
 from yubei_pub.quantities._practice import EQUAL_BY_HABIT, FALLS_CHINESE, FALLS_ENGLISH, NUMBERED, SCHOOLS
-from yubei_pub.quantities.agreement import Side, agree, same, significant
+from yubei_pub.quantities.agreement import Side, agree, same
 from yubei_pub.quantities.items import Item
+from yubei_pub.quantities.rounding import is_rounded
 
 HABIT = 3  # the level of what agrees only by a habit of press pages
 _RATIO = lazy_regex(
@@ -26,8 +27,6 @@ _OFF_BEFORE = lazy_regex(
     re.IGNORECASE,
 )
 _BY = lazy_regex(r"\bby[ ](?:[a-z]+[ ]){0,2}$")
-_DIGITS_KEPT, _DIGITS_ABOUT = 3, 2  # digits that a rounded figure must keep, and with an "about"
-_NEAR = 0.03  # how far "nearly 400" may be from the figure
 _SHARED = 70  # characters from a figure to what it shares with another
 _PERCENT = lazy_regex(r"[0-9](?:%|[ -]per[ ]?cent|[ -]percentage)")
 _SCALE = lazy_regex(r"[0-9] (thousand|million|billion|trillion)\b", re.IGNORECASE)
@@ -151,14 +150,6 @@ def taken_off(source: Item, target: Item) -> bool:
     return price and bool(_OFF_AFTER.match(target.text, target.use.quantity.end))
 
 
-def _lies(exact: float, rounded: float, approximator: str) -> bool:
-    """Whether a rounded figure lies where its word says, and near: 399.9 is "just under 400"."""
-    near = abs(rounded - exact) <= _NEAR * exact
-    return near and {"more": rounded < exact, "least": rounded < exact, "about": True}.get(
-        approximator, bool(approximator) and rounded > exact
-    )
-
-
 def _shares_what_follows(source: Item, target: Item) -> bool:
     """18.6% and "down 18.6 and 22.1 percent", 168亿 and "16.8 and 24.4 billion": said once for both."""
     quantity, value = target.use.quantity, target.side.value
@@ -170,21 +161,6 @@ def _shares_what_follows(source: Item, target: Item) -> bool:
             return True
         return same(source.side.value * 100, value) and bool(_PERCENT.search(around))
     return any(same(source.side.value, value * SCALES[scale.lower()]) for scale in _SCALE.findall(around))
-
-
-def is_rounded(source: Item, target: Item) -> bool:
-    """27934亿元 and "2.79 trillion yuan", 61.7% and "about 62 percent": no digit is wrong, but some are left out."""
-    one, other = source.side.value, target.side.value
-    kinds = {source.use.quantity.kind, target.use.quantity.kind}
-    if len(kinds) > 1 or not kinds & {"number", "money", "percent"} or not one * other > 0 or same(one, other):
-        return False
-    if source.use.quantity.unit != target.use.quantity.unit:
-        return False
-    if significant(other) < significant(one) and _lies(one, other, target.use.quantity.approximator):
-        return True
-    digits = significant(other)
-    enough = _DIGITS_ABOUT if target.use.quantity.approximator else _DIGITS_KEPT
-    return enough <= digits < significant(one) and same(float(f"{one:.{digits - 1}e}"), other)
 
 
 def _one_more(source: Item, target: Item) -> bool:

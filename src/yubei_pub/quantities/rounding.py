@@ -1,0 +1,32 @@
+"""Figures that English rounds: 27934亿元 is 2.79 trillion yuan, 399.9米 "just under 400 meters"."""
+
+from __future__ import annotations
+
+from yubei_pub.quantities.agreement import same, significant
+from yubei_pub.quantities.items import Item
+
+_DIGITS_KEPT, _DIGITS_ABOUT = 3, 2  # digits that a rounded figure must keep, and with an "about"
+_NEAR = 0.03  # how far "nearly 400" may be from the figure
+
+
+def is_rounded(source: Item, target: Item) -> bool:
+    """27934亿元 and "2.79 trillion yuan", 61.7% and "about 62 percent": no digit is wrong, but some are left out."""
+    one, other = source.side.value, target.side.value
+    kinds = {source.use.quantity.kind, target.use.quantity.kind}
+    if len(kinds) > 1 or not kinds & {"number", "money", "percent"} or not one * other > 0 or same(one, other):
+        return False
+    if source.use.quantity.unit != target.use.quantity.unit:
+        return False
+    if significant(other) < significant(one) and _lies(one, other, target.use.quantity.approximator):
+        return True
+    digits = significant(other)
+    enough = _DIGITS_ABOUT if target.use.quantity.approximator else _DIGITS_KEPT
+    return enough <= digits < significant(one) and same(float(f"{one:.{digits - 1}e}"), other)
+
+
+def _lies(exact: float, rounded: float, approximator: str) -> bool:
+    """Whether a rounded figure lies where its word says, and near: 399.9 is "just under 400"."""
+    near = abs(rounded - exact) <= _NEAR * exact
+    return near and {"more": rounded < exact, "least": rounded < exact, "about": True}.get(
+        approximator, bool(approximator) and rounded > exact
+    )
