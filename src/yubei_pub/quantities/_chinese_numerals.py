@@ -24,7 +24,7 @@ from yubei_pub.quantities._chinese_tables import (
 from yubei_pub.quantities._values import TEN_TO_THE, ten_to_the
 
 _D = "[" + "".join(DIGITS) + "]"
-_NEXT = rf"(?!一[直般起些样边旦律向路同度下口]){_D}"  # 二十四一直
+_NEXT = rf"(?!一[直般起些样边旦律向路同]){_D}"  # 二十四一直
 # 千瓦, 千米, 千克 and 兆瓦 are units of measure, and 千 and 兆 in them no part of the number.
 _U = r"(?:[十拾廿卅百佰仟万亿]|千(?![瓦米克卡帕伏赫]|比特|字节)|兆(?![瓦帕赫]|比特|字节))"
 _AFTER_U = "(?<=[十拾廿卅百佰千仟万亿兆])"

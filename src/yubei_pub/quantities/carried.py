@@ -58,7 +58,8 @@ class Carried:
         """Whether a word of the English that is no number says a Chinese quantity: both, half, decade, fully."""
         quantity, value = item.use.quantity, item.side.value
         if quantity.kind in ("percent", "money"):
-            return quantity.kind == "percent" and value == 1 and self._said(CARRIED_WHOLE)
+            whole = CARRIED_WHOLE if value == 1 else r"\bhal(?:f|ves)\b" if value == 0.5 else ""
+            return quantity.kind == "percent" and bool(whole) and self._said(whole)
         if quantity.low is not None and self._few(item):
             return True
         if quantity.unit == "five-year-plan":
@@ -103,6 +104,7 @@ class Carried:
         if quantity.kind == "date":
             named = [float(day) for word, day, _ in NAMED_DAYS if word.search(self.source)]
             named += [month for word, months in NAMED_MONTHS if word.search(self.source) for month in months]
+            named += [day // 100 for day in named]  # 十一黄金周: the October holiday
             return (quantity.unit in ("m", "md") and value in named) or self.calendar.pointed(quantity.unit, value)
         if quantity.kind not in ("number", "money", "ordinal", "multiple"):
             return False

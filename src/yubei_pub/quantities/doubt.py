@@ -22,6 +22,7 @@ _RECKONED = 12  # quantities of a passage that are tried against each other
 _COMPOUND = lazy_regex("-[a-z]")
 _NAME = 12  # characters of a quoted name before or behind its number
 _OPENS, _CLOSES = lazy_regex("[“「《][^”」》，。；]*$"), lazy_regex(f"[^“「《，。；]{{0,{_NAME}}}[”」》]")
+_HOTLINE = lazy_regex("11[09]|12[02]|12[0-9]{3}")  # numbers to call, which are names
 _GLOSS = lazy_regex(r"\([^()]{0,40}$")  # per mu (0.067 hectare)
 _TIMES = ("months", "seconds", "clock", "era")  # dimensions of durations, ages and hours
 
@@ -35,6 +36,8 @@ def may_be_unsaid(item: Item, added: Sequence[Item], theirs: Sequence[Item], cal
         return False
     if item.use.quantity.kind == "date":
         return item.use.quantity.unit == "y" and item.side.value == calendar.year
+    if _HOTLINE.fullmatch(item.span):
+        return True
     return _is_quoted(item) or _is_idle(item) or (item.use.quantity.kind == "number" and _is_reckoned(item, theirs))
 
 
