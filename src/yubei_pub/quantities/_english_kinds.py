@@ -33,7 +33,6 @@ _SIGNED = lazy_regex(r"(?:\b(?:minus|negative)[ ]+|(?:(?<=[\s(])|^)[-−]|^[ ]*-
 # A pronoun: the one, which one, one another, no one.
 _PRONOUN = lazy_regex(r"\b(?:the|which|this|that|another|every|each|no|any|some)[ ]$", re.IGNORECASE)
 _OTHER = lazy_regex(r"[ ](?:after|by)[ ](?:another|one)\b|[^.;]{0,60}\banother\b")  # in one shop … in another
-_ZERO = lazy_regex(r"\b(?:below|above|sub)[ -]$")
 _PRONOUN_AFTER = lazy_regex(r"[ ](?:another|[a-z]+ed\b|you|we|they|who|that|which|is|do|of)\b")
 _NAMED_HALF = lazy_regex(r"\b(?:first|second|latter|other|better)[ -]$", re.IGNORECASE)
 _COUNTED_QUARTERS = lazy_regex(r"\b(?:first|last|past|next|previous|latest)[ ]$", re.IGNORECASE)
@@ -122,7 +121,7 @@ def _idle(text: str, numeral: Numeral) -> bool:
     """Whether a numeral is a pronoun (the one you mentioned) or the name of a half (the first half of the year)."""
     word = text[numeral.start : numeral.end].lower()
     before = (max(0, numeral.start - 10), numeral.start)
-    if (word == "one" and _OTHER.match(text, numeral.end)) or (word == "zero" and _ZERO.search(text, *before)):
+    if word == "one" and _OTHER.match(text, numeral.end):
         return True
     if word == "one" and (
         _PRONOUN.search(text, *before)

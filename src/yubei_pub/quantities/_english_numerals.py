@@ -33,6 +33,7 @@ def _words(table: dict[str, int]) -> str:
     return "|".join(sorted(table, key=len, reverse=True))
 
 
+_NO_TIME = "(?!seconds)(?!(?<=one )second)(?<!per )(?<!split )"  # 60 seconds and one second are no places
 _TOKEN = (
     rf"(?P<figure>{_FIGURE})(?:(?P<suffix>st|nd|rd|th)\b|(?P<power>{_POWER})"
     rf"|[ ]{{0,2}}(?P<letters>(?i:{_LETTERS})|{_CAPITALS})(?![A-Za-z0-9])"
@@ -40,7 +41,7 @@ _TOKEN = (
     rf"|(?P<alone>(?<![0-9A-Za-z])[¼½¾⅓⅔⅛])"
     rf"|(?P<over>\bover)(?=[ ]+(?:[0-9]|{_words(CARDINALS)}))|(?P<point>\bpoint)(?=[ ]+(?:{_words(CARDINALS)}))"
     rf"|\b(?i:(?P<cardinal>{_words(CARDINALS)})|(?P<scale>{_words(SCALES)})"
-    rf"|(?P<ordinal>(?!seconds)(?<!per )(?<!split )(?:{_words(ORDINALS)}))(?P<plural>s?)|(?P<part>{_words(FRACTIONS)})"
+    rf"|(?P<ordinal>{_NO_TIME}(?:{_words(ORDINALS)}))(?P<plural>s?)|(?P<part>{_words(FRACTIONS)})"
     rf"|(?P<a>an?)(?=[ -]+(?:half|quarter|{_words(SCALES)}|{_words(ORDINALS)})\b))\b"
 )
 _SCAN = lazy_regex(rf"(?P<skip>https?://\S+|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{{1,64}}+@[A-Za-z0-9.-]+)|{_TOKEN}")

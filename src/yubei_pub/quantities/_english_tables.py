@@ -66,6 +66,7 @@ VAGUE |= {"trillions": 10**12}
 
 _MULTIPLY = {"doubl": 2, "tripl": 3, "quadrupl": 4, "quintupl": 5, "sextupl": 6, "septupl": 7, "octupl": 8}
 MULTIPLES = {stem + end: str(value) for stem, value in _MULTIPLY.items() for end in ("e", "ed", "es", "ing")}
+MULTIPLES |= {f"half as {word} again": "3/2" for word in "much many big large high long far".split()}
 MULTIPLES |= {"twice": "2", "thrice": "3", "halve": "1/2", "halved": "1/2", "halves": "1/2", "halving": "1/2"}
 MULTIPLES |= {
     word + fold: str(value)

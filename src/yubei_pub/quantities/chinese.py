@@ -42,7 +42,7 @@ _ROUGHLY = lazy_regex(rf"(?:{UNIT.pattern})?(?:左右|上下)")  # 低于5.5%左
 _SHARE_OF = lazy_regex(  # 不到全国平均水平的五分之四
     r"(?P<word>不到|不足|超过|接近|大约|约)(?!为)[^\W0-9一二两三四五六七八九十百千万亿]{2,14}的$"
 )
-_TEN_AND = lazy_regex("十[一二三四五六七八九]?")
+_ONE_OR_TEN = lazy_regex("十?[一两二三四五六七八九]|十")
 _STRONG = lazy_regex("[强弱](?=[，。、；）]|$)")  # 三分之一强
 _VERB = lazy_regex(r"(?<=[少多约过乎破超])(?:有|为|达|占|需|了|达到)$")  # 至少有, 超过了
 # What is pointed at or has just been listed may go without its number in English: 这两个因素, A、B和C三部影片.
@@ -157,8 +157,13 @@ def _approximator(text: str, read: Read, numeral: Numeral) -> str:
     before = _VERB.sub("", text[max(0, read.start - 5) : read.start].rstrip())
     if not before.endswith(NOT_APPROXIMATORS):
         match = (_BARE if numeral.bare else _BEFORE).search(before)
-        if match and match[0] == "过" and _TEN_AND.fullmatch(text, numeral.start, numeral.end):
-            match = None  # 穿过十三个车站
+        if (
+            match
+            and match[0] in ("过", "超")
+            and (read.kind, read.unit) == ("number", "")
+            and _ONE_OR_TEN.fullmatch(text, numeral.start, numeral.end)
+        ):
+            match = None  # 穿过十三个车站, 连超两人
         if match and _MEANING[match[0]] and not (match[0][-1] == "于" and _ROUGHLY.match(text, read.end)):
             return _MEANING[match[0]]
     ahead = _AHEAD.search(text, max(0, read.start - 14), read.start)

@@ -20,7 +20,7 @@ from yubei_pub.quantities.agreement import agree, same, sides
 from yubei_pub.quantities.attached import misplaced
 from yubei_pub.quantities.carried import Carried
 from yubei_pub.quantities.dating import Calendar
-from yubei_pub.quantities.doubt import may_be_added, may_be_style, may_be_unsaid
+from yubei_pub.quantities.doubt import is_figure_of_speech, may_be_added, may_be_style, may_be_unsaid
 from yubei_pub.quantities.faults import fault
 from yubei_pub.quantities.items import Item, Passage, items
 from yubei_pub.quantities.likeness import HABIT, per, ratio
@@ -74,7 +74,7 @@ def differences(
     left = [item for item in ours if item not in parts]  # the 30秒 of 2分30秒, which is two and a half minutes
     said = set(_of_ratios(theirs))
     pairs = pair(left, [item for item in theirs if item not in said], carried.by_english)
-    found += [Difference("wrong", s.use, t.use, len(pairs) == 1) for s, t in pairs]
+    found += [Difference("wrong", s.use, t.use, len(pairs) == 1, is_figure_of_speech(s, t)) for s, t in pairs]
     found += [Difference("wrong", s.use, t.use) for s, t in pair_firsts(ours, theirs, carried.tying)]
     unsaid, added = list(_unsaid(left, theirs, carried)), [i for i in _added(theirs, carried) if i not in said]
     found += _missing(unsaid, theirs, added + [i for i in theirs if i.partner is None and i.weak], carried)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.quantities._units import CURRENCIES, UNITS
+from yubei_pub.quantities._units import UNITS
 from yubei_pub.quantities.agreement import same, significant
 from yubei_pub.quantities.dating import Calendar
 from yubei_pub.quantities.items import Item
@@ -73,6 +73,11 @@ def is_else(source: Item, target: Item) -> bool:
     )
 
 
+def is_figure_of_speech(source: Item, target: Item) -> bool:
+    """Whether an English "one", "half" or "zero" may stand there for another reason than as the wrong number."""
+    return target.weak and target.side.value <= 1 and {source.use.quantity.kind, target.use.quantity.kind} == {"number"}
+
+
 def _may_stand_for(source: Item, target: Item) -> bool:
     """Whether an English quantity may be what became of a Chinese one: three straight wins, the sixth straight win."""
     one, other = source.use.quantity, target.use.quantity
@@ -82,11 +87,13 @@ def _may_stand_for(source: Item, target: Item) -> bool:
 
 
 def _is_idle(item: Item) -> bool:
-    """Whether a Chinese number is small or round and measures nothing but time."""
+    """Whether a Chinese number is small or round: 十里, 三天; of measures only one in words."""
     quantity, value = item.use.quantity, item.side.value
     if quantity.kind == "ordinal":
         return value <= _SMALL and not quantity.unit
-    if quantity.kind != "number" or not _is_loose(item) or (value < 1 and value not in (0, 0.5)):
+    if quantity.kind != "number" or not _is_loose(item, measured=not _in_digits(item)):
+        return False
+    if value < 1 and value not in (0, 0.5):
         return False  # a third is lost like any percentage
     return value <= _FIGURES if _in_digits(item) else value <= _SMALL or _is_round(value)
 
@@ -98,7 +105,8 @@ def _is_own(item: Item) -> bool:
         return value == 1
     if quantity.kind == "ordinal":  # "fifth," counts up what the Chinese should too
         return value < _SMALL and not quantity.unit and not item.text.startswith(",", quantity.end)
-    if quantity.kind != "number" or not _is_loose(item):
+    compound = bool(_COMPOUND.match(item.text, quantity.end))  # a 250-gram box
+    if quantity.kind != "number" or not _is_loose(item, measured=compound):
         return False
     return bool(quantity.unit) or (not _in_digits(item) and value <= _FEW)
 
@@ -127,12 +135,12 @@ def _in_digits(item: Item) -> bool:
     return any(character.isdigit() and character.isascii() for character in item.span)
 
 
-def _is_loose(item: Item) -> bool:
-    """Whether something is counted, or time is measured, and not said to be more or less."""
+def _is_loose(item: Item, measured: bool) -> bool:
+    """Whether a number is not said to be more or less, and nothing is measured but time, unless that is admitted."""
     unit, approximator = item.use.quantity.unit, item.use.quantity.approximator
     if approximator and item.side.other is None:
         return False
-    return unit in ("", "li") or (unit not in CURRENCIES and unit in UNITS and UNITS[unit].dimension in _TIMES)
+    return not unit or (unit in UNITS and (measured or UNITS[unit].dimension in _TIMES))
 
 
 def _is_round(value: float) -> bool:

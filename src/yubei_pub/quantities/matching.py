@@ -130,9 +130,15 @@ def pair_firsts(ours: list[Item], theirs: list[Item], tying: Callable[[Item], bo
         for one, other in zip(firsts, others, strict=False):
             one.partner, other.partner = other, one
             pairs.append((one, other))
-    ranks = [i for i in ours if i.partner is None and i.span == "一" and i.text.startswith(_RANKS, i.use.quantity.end)]
+    ranks = [i for i in ours if i.partner is None and _is_first(i)]
     named = [i for i in theirs if i.partner is None and i.side.value != 1 and is_numbered(i)]
     return pairs + list(zip(ranks, named, strict=False))
+
+
+def _is_first(item: Item) -> bool:
+    """第1号 and 一级."""
+    quantity = item.use.quantity
+    return item.side.value == 1 and not quantity.unit and item.text.startswith(_RANKS, quantity.end)
 
 
 def _is_open_place(item: Item, unit: str) -> bool:
