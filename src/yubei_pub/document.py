@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from typing import NamedTuple
 
 from yubei_pub.findings import Finding, Place
 from yubei_pub.trace import Source, TracedText
@@ -46,8 +47,7 @@ class Mark:
     target: str = ""
 
 
-@dataclass(frozen=True)
-class Directive:
+class Directive(NamedTuple):
     """An HTML comment `<!-- yubei: words -->` alone on its lines; `place` is the whole comment."""
 
     words: str

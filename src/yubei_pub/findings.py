@@ -77,8 +77,7 @@ class Place(NamedTuple):
         return f"{self.path}:{self.position.line}:{self.position.column}"
 
 
-@dataclass(frozen=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits, in offsets of the file a finding is in, that would mend it.
 
     Only a certain fix may ever be applied without asking.
@@ -88,8 +87,7 @@ class Fix:
     certain: bool
 
 
-@dataclass(frozen=True)
-class Remark:
+class Remark(NamedTuple):
     """What a check yields: a place and a message.  `severity` None means the check's own."""
 
     place: Place

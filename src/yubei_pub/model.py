@@ -60,8 +60,7 @@ class Quantity:
     end: int
 
 
-@dataclass(frozen=True)
-class TermUse:
+class TermUse(NamedTuple):
     """A glossary term met in the Chinese of a bead.
 
     `target` is None where no rendering of it was found; else `rendering` is the one of the
@@ -74,8 +73,7 @@ class TermUse:
     rendering: str = ""
 
 
-@dataclass(frozen=True)
-class QuantityUse:
+class QuantityUse(NamedTuple):
     """A quantity in one segment of a side of a bead; its offsets are the segment's."""
 
     segment: int
@@ -151,8 +149,7 @@ class State(Enum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """A paragraph that is not as a reviewer approved it.
 
     `block` is the paragraph as it is now, or the one before it where it was taken out (`gone`).
@@ -242,8 +239,7 @@ class Picture:
     original: str = ""
 
 
-@dataclass(frozen=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a stretch `[start, end)` of zh.md comes from.
 
     `kind` is "page" (unchanged), "repair" (changed by `rule`), or "editor" (not on the page);

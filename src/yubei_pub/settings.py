@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from typing import NamedTuple
 
 from yubei_pub import strict_yaml
 from yubei_pub.findings import Finding, Place
@@ -58,8 +59,7 @@ class Style:
     glosses: str = "none"
 
 
-@dataclass(frozen=True)
-class Ignore:
+class Ignore(NamedTuple):
     """Findings of a rule that the office has answered for the whole project.
 
     `paths` are patterns of files (`*` is any number of characters), none meaning all; `match`

@@ -92,7 +92,7 @@ def _cut(part: str) -> tuple[tuple[str, ...], ...]:
 
 @cache
 def _table() -> _Table:
-    usual: dict[str, list[str]] = {}
+    known: dict[str, tuple[str, ...]] = {}
     besides: dict[str, list[str]] = {}
     spelled: set[str] = set()
     for line in shipped.text("pinyin.txt").splitlines():
@@ -100,10 +100,10 @@ def _table() -> _Table:
             continue
         syllable, _, chars = line.partition(" ")
         first, _, others = chars.partition("|")
-        for char in first:
-            usual.setdefault(char, []).append(syllable)
+        known.update(dict.fromkeys(first, (syllable,)))  # a character has one usual reading
         for char in others:
             besides.setdefault(char, []).append(syllable)
         spelled.update(_SPELLED.get(syllable, (syllable,)))
-    known = {char: (*syllables, *besides.get(char, ())) for char, syllables in usual.items()}
+    for char, more in besides.items():
+        known[char] = (*known[char], *more)
     return _Table(known, frozenset(spelled))

@@ -27,8 +27,7 @@ HEADER = """\
 _ALIKE = 0.3  # how much of a paragraph stays when it is rewritten; below it one went and another came
 
 
-@dataclass(frozen=True)
-class Approval:
+class Approval(NamedTuple):
     """One section as its reviewer saw it: `zh` simplified paragraphs, `en` digests; the heading comes first."""
 
     section: str
@@ -55,8 +54,7 @@ class Ledger:
         return Ledger(tuple(approval if a.section == approval.section else a for a in self.approvals))
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(NamedTuple):
     """What a reviewer of a section has before them: its blocks, the heading first and the footnotes last.
 
     `source` is simplified; `pictures` are the pictures of the briefing by path.

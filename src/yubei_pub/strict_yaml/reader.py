@@ -146,17 +146,22 @@ class _Reader:
 
     def _scalar(self, event: Event) -> None:
         """A text: the name of an entry, its value, or an item."""
-        self._refuse(event)
+        if event.anchor or event.tag:
+            self._refuse(event)
         inside = self.stack[-1] if self.stack else None
         is_key = inside is not None and inside.wants_key
-        start, end, plain = self._start(event), self._end(event), event.implicit[0]
+        start, end = self.base + event.start_mark.index, self.base + event.end_mark.index
+        plain = event.implicit[0]
         if plain:
             self._check_plain(start, end, inside, is_key)
         scalar = Scalar(event.value, Place(self.source, start, end), plain)
-        if inside and is_key:
-            self._check_key(inside.keys, scalar)
-        self._add(scalar)
         self.last = event
+        if inside is None:
+            self.root = scalar
+            return
+        if is_key:
+            self._check_key(inside.keys, scalar)
+        inside.nodes.append(scalar)
 
     def _check_plain(self, start: int, end: int, inside: _Open | None, is_key: bool) -> None:
         """Stop at a text that YAML reads in another way than it was meant."""
