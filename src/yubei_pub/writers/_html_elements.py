@@ -6,6 +6,7 @@ HTML's parser takes `<br/>` for `<br>` (WHATWG 13.1.2.1); an empty element that 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from yubei_pub.wordml import attribute, escape
@@ -15,6 +16,8 @@ _VOID = frozenset({"br", "col", "hr", "img", "link", "meta"})
 
 def text(words: str) -> str:
     """Plain text as character data: whatever it says, it is no markup.  Its line breaks are hard."""
+    if "\n" not in words and "\r" not in words:
+        return escape(words)
     return "<br/>".join(escape(line) for line in words.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
 
 
@@ -23,13 +26,15 @@ def element(name: str, content: str = "", /, **attributes: str | None) -> str:
 
     An attribute that is None is left out.
     """
-    written = "".join(f' {_name(key)}="{attribute(value)}"' for key, value in attributes.items() if value is not None)
+    written = "".join([_attribute(key, value) for key, value in attributes.items() if value is not None])
     return f"<{name}{written}/>" if name in _VOID else f"<{name}{written}>{content}</{name}>"
 
 
-def _name(key: str) -> str:
-    key = key.rstrip("_")
-    return key.replace("_", ":", 1) if key.startswith("epub_") else key.replace("_", "-")
+@lru_cache(maxsize=1024)  # nearly all are the same few classes and languages
+def _attribute(key: str, value: str) -> str:
+    name = key.rstrip("_")
+    name = name.replace("_", ":", 1) if name.startswith("epub_") else name.replace("_", "-")
+    return f' {name}="{attribute(value)}"'
 
 
 class Entry(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from yubei_pub import han
 from yubei_pub.document import Block, MarkKind
 from yubei_pub.glosses import Gloss, as_piece, glossed
 from yubei_pub.inline import Piece, link_target, pieces
@@ -138,6 +139,8 @@ class Voice:
 
 def _mixed(words: str) -> str:
     """English text; Chinese words in it are marked, so that they are spoken as Chinese and set in its font."""
+    if not han.may_hold(words):
+        return text(words)
     parts = _HAN.split(words)
     return "".join(element("span", text(part), lang="zh-CN") if at % 2 else text(part) for at, part in enumerate(parts))
 
