@@ -153,7 +153,7 @@ class Lattice:
     def _annotated(self, path: Path, char: str, reading: str) -> Path:
         score, pending, text, history, inserted, mass = path
         if not self._page.table.reads(char, reading):
-            score -= SHOWN_WITHOUT if char in self._text else NOT_SHOWN
+            score -= SHOWN_WITHOUT if self._page.shows(char) else NOT_SHOWN
         return score, pending, text, history, {**inserted, gbk(char): reading}, mass
 
     def _split(self) -> None:

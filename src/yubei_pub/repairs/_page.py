@@ -53,6 +53,9 @@ class Page:
         self.model = model
         plain = _IN_DOUBT.sub(UNKNOWN, INSERTED.sub("", text[:OWN_TEXT]))
         self._plain = plain
+        self._looked_at = 0
+        self._open = dict.fromkeys(OPENING, 0)  # how many are open there, by what closes them
+        self._shown: dict[str, bool] = {}
         self._behind_two: dict[str, float] = {}
         self._behind: dict[str, Mapping[str, float]] = {}
         self.shares: dict[str, float] = {}
@@ -74,10 +77,25 @@ class Page:
         return character(self.model, char)
 
     def shares_at(self, at: int) -> Mapping[str, float]:
-        """What each form of a mark counts at a place, given what the line has opened before it."""
-        line = self.text[self.text.rfind("\n", 0, at) + 1 : at]
-        opened = {mark: line.count(opening) > line.count(mark) for mark, opening in OPENING.items()}
-        return {**self.shares, **{mark: OPENED if is_open else -UNOPENED for mark, is_open in opened.items()}}
+        """What each form of a mark counts at a place, given what the line has opened before it.
+
+        Places are asked for in order: of a long line only what is new is looked at.
+        """
+        start = self.text.rfind("\n", self._looked_at, at) + 1
+        if start:
+            self._open = dict.fromkeys(OPENING, 0)
+        new = self.text[start or self._looked_at : at]
+        self._looked_at = at
+        for mark, opening in OPENING.items():
+            self._open[mark] += new.count(opening) - new.count(mark)
+        return self.shares | {mark: OPENED if open_ > 0 else -UNOPENED for mark, open_ in self._open.items()}
+
+    def shows(self, char: str) -> bool:
+        """Whether a character stands anywhere on the page."""
+        shown = self._shown.get(char)
+        if shown is None:
+            shown = self._shown[char] = char in self.text
+        return shown
 
     def behind(self, char: str) -> Mapping[str, float]:
         """How likely a character is to be followed by others, as far as the page itself shows."""

@@ -105,7 +105,7 @@ def _seams(text: str, page: Table) -> Iterator[Edit]:
         edit = _mended(text, start, seam[1], page, guesses)
         if edit:
             at = edit.end
-            if not edit.certain:
+            if not edit.certain and at >= guessed:
                 guessed = in_step(text, at)
             yield edit if start >= guessed else edit._replace(certain=False)
         else:

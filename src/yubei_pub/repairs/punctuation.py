@@ -31,6 +31,7 @@ RULE = "punctuation"
 
 _WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
 _WIDER = str.maketrans(_WIDE)
+_MARKS = ',:;?!()"'
 _MARK = lazy_regex(r'[,:;?!()"](?:(?<=[?!])[?!]+)?')  # begins with one set, which is fast to look for
 _BRACKET = lazy_regex(r"[()（）]")
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -45,6 +46,7 @@ _FACE = lazy_regex("[:;]-?[()]")
 _LATIN_WORD = lazy_regex(r"(?<![^\s(“\"])[a-z]{2,}(?=[\s,.;:?!)”\"]|$)")
 _HAN_CHAR = lazy_regex(f"[{_HAN}]")
 
+_HINTS = ("--", "...", "。。。")  # looked for first: an expression that begins with Chinese begins everywhere
 _HINT = lazy_regex(r"[^\x00-\x7f](?:--|\.\.\.|。。。)")  # of `_LONG`, and no front matter has it
 _LONG = lazy_regex(
     rf"(?<=[{_HAN}”》])(?P<dash>-{{2,4}})(?=[{_HAN}“《])"
@@ -58,7 +60,9 @@ _AFTER_QUOTE = lazy_regex(rf"[{_HAN}\u3001-\u301f，：；？！（）—…,;?!
 
 def edits(text: str) -> Iterator[Edit]:
     """Widen what stands beside Chinese, line by line."""
-    long = _HINT.search(text) is not None
+    long = any(hint in text for hint in _HINTS) and _HINT.search(text) is not None
+    if not long and not any(mark in text for mark in _MARKS):  # eight times as fast as the expression on clean text
+        return
     at = 0
     for mark in _LONG.finditer(text) if long else ():
         if mark.start() < at:
