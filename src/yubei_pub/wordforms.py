@@ -119,6 +119,7 @@ _FAMILIES = (
     ),
 )
 
+_WORD = lazy_regex(r"[^\W_]+(?:['’ʼ＇][^\W_]+)*|[&%]")
 _ACRONYM_PLURAL = lazy_regex(r"^[A-Z]{2,}s$")  # PCs, EVs: too short for the rule below
 _POSSESSIVE = lazy_regex(r"['’ʼ＇]s?$", re.IGNORECASE)
 _APOSTROPHES = str.maketrans("", "", "'’ʼ＇")
@@ -137,8 +138,8 @@ def key(word: str) -> str:
 
 def keys_of(rendering: str) -> str:
     """A rendering by what it is compared by: `The Sensing-Devices` and `sensing device` are one."""
-    words = re.findall(r"[^\W_]+(?:['’ʼ＇][^\W_]+)*|[&%]", rendering)
-    return "".join(key(word) for word in words if word.casefold() not in ("the", "a", "an"))
+    words = _WORD.findall(rendering)
+    return "".join([key(word) for word in words if word.casefold() not in ("the", "a", "an")])
 
 
 def _singular(word: str) -> str:

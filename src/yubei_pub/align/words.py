@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -11,6 +10,7 @@ from yubei_pub.patterns import lazy_regex
 
 HAN = lazy_regex("[\u3400-\u9fff]+")
 _WORD = lazy_regex("[A-Za-z]+(?:['’][A-Za-z]+)?")
+_CONTRACTED = lazy_regex("['’](?:s|re|ve|ll|t|d|m)?$")
 _LONGEST = 7  # characters of a dictionary word; longer entries are proverbs
 
 # Endings and what stays of them, the longer first.  Cruder than `wordforms`, which must not make one of plan and
@@ -51,7 +51,9 @@ _EVERYWHERE = (
 @lru_cache(65_536)
 def stem(word: str) -> str:
     """A word in small letters without its endings: `possibilities` → `possibil`, `stories` and `story` → `stor`."""
-    word = re.sub("['’](?:s|re|ve|ll|t|d|m)?$", "", word.lower()).replace("'", "").replace("’", "")
+    word = word.lower()
+    if "'" in word or "’" in word:
+        word = _CONTRACTED.sub("", word).replace("'", "").replace("’", "")
     if len(word) <= 3:
         return word
     for ending, stays in _ENDINGS:

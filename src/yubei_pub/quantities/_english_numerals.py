@@ -21,6 +21,8 @@ _FIGURE = (
     r"(?:\.[0-9]++(?!\.[0-9])|,[0-9]{2}(?![0-9,.]*[0-9]))?|(?<![0-9A-Za-z_.])\.[0-9]++(?![0-9.]*[0-9]))"
 )
 _SYMBOL = "|".join(re.escape(name) for name in sorted(SYMBOLS, key=len, reverse=True))
+_NO_SPACES = str.maketrans("", "", " \u202f\u00a0")
+_DECIMAL_COMMA = lazy_regex(r",([0-9]{2})$")
 _LONGEST_FIGURE = 40  # longer is a serial number, and Python refuses to convert thousands of digits
 _LONGEST_RUN = 60  # words: no number has more, and what is found stays lazy
 _POWER = rf"(?:[eE][+-]?[0-9]{{1,3}}|\^[+-]?[0-9]{{1,3}}|{TEN_TO_THE})(?![0-9A-Za-z])"
@@ -91,8 +93,8 @@ def _token(match: re.Match[str], join: str) -> Token | None:
 
 
 def _figure(match: re.Match[str]) -> Fraction:
-    figure = re.sub(r"[ \u202f\u00a0]", "", match["figure"])
-    figure = re.sub(r",([0-9]{2})$", r".\1", figure).replace(",", "")
+    figure = match["figure"].translate(_NO_SPACES)
+    figure = _DECIMAL_COMMA.sub(r".\1", figure).replace(",", "")
     value = Fraction(int(figure)) if figure.isdecimal() else Fraction("0" + figure)
     if match["vulgar"]:
         value += Fraction(numeric(match["vulgar"])).limit_denominator(8)
