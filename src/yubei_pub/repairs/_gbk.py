@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from math import exp, log
-from types import MappingProxyType
 from typing import NamedTuple, TypeAlias, TypeGuard
 
 from yubei_pub.repairs._model import Context, Model, folded
@@ -18,8 +17,6 @@ RAREST = 1e-7
 COMMONEST = 60
 # So many of those that share a byte are tried though they have not been seen behind the character before.
 COMMON = 8
-
-NONE_MET: Mapping[str, float] = MappingProxyType({})
 
 
 def _chars() -> list[str]:

@@ -28,6 +28,7 @@ from yubei_pub.repairs._score import MARGIN, Option, Scorer
 from yubei_pub.repairs._table import SEAM, gbk, universal
 
 WIDTH = 18  # paths that are followed
+WITH_LEAD = 60  # the same where a trail was lost with the lead byte behind it
 LONGEST = 120  # characters shown, after which the bytes should be in step again
 MOST_LOST = 12  # question marks in one stretch
 
@@ -85,11 +86,12 @@ class Lattice:
     def _go(self, steps: list[Step]) -> None:
         """Take the likeliest steps; of paths that go on in the same way, only the likeliest."""
         least = steps[0][0] - MARGIN if steps else 0.0
-        best: dict[tuple[int, int], Path] = {}
+        base = self._page.model.base
+        best: dict[tuple[int, int, int], Path] = {}
         for step in steps:
             if step[0] < least:
                 break
-            key = step[1], self._page.model.history(step[2][3], step[3][1])
+            key = step[1], step[2][3] % base, step[3][1]  # what waits, and the last two symbols
             first = best.get(key)
             if first is not None:
                 best[key] = (*first[:5], first[5] + step[2][5] * exp(step[0] - first[0]))
@@ -175,7 +177,7 @@ class Lattice:
             out += [(path[0], ANY, *path[2:]) for path in in_step]
         out += [
             (path[0] + waiting(-trail), -trail, *path[2:])
-            for path, trail in self._lost.trails(waits, self._barred(), with_lead=True)
+            for path, trail in self._lost.trails(waits, self._barred(), WITH_LEAD, with_lead=True)
         ]
         # A page is also cut where a text ends, and 。 before ” in two: its first byte is a `?` of its own.
         alone = cut or following[:1] in ("", "\n") or bool(self._ends and following == "?！")
@@ -192,7 +194,7 @@ class Lattice:
     def _closing(self, paths: list[Path], alone: bool) -> Iterator[Path]:
         """The trail that waits was lost with an ASCII character behind it, or `alone`: the page was cut behind it."""
         marks = self._page.ascii
-        lost = [path for path, _ in self._lost.trails(paths, self._barred(), with_lead=False)]
+        lost = [path for path, _ in self._lost.trails(paths, self._barred(), WIDTH if alone else WIDTH // 2)]
         if alone:
             yield from lost
         steps = self._scorer.steps(((path, marks, ()) for path in lost[: WIDTH // 2]), margin=inf, most=WIDTH // 2)

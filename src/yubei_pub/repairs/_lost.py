@@ -12,10 +12,7 @@ from yubei_pub.repairs._model import Model
 from yubei_pub.repairs._page import Page
 from yubei_pub.repairs._path import ANY, Path
 from yubei_pub.repairs._score import MARGIN, Scorer
-from yubei_pub.repairs._table import gbk
 
-# Paths that are followed where a trail was lost with the lead byte behind it, and where with an ASCII character.
-WITH_LEAD, CLOSED = 60, 18
 # Paths of which another character is tried where both its bytes are lost; and so many of the likeliest characters
 # before one of ASCII.
 BOTH, LIKELIEST = 8, 40
@@ -36,6 +33,7 @@ class Lost:
     """The characters that fit what is left of them behind a path."""
 
     def __init__(self, page: Page, scorer: Scorer) -> None:
+        self._page = page
         self._model = page.model
         self._known = known(page.model)
         self._scorer = scorer
@@ -49,7 +47,9 @@ class Lost:
         row = self._known.by_trail[trail]
         return row if pending == ANY else row.behind(-pending)
 
-    def trails(self, paths: list[Path], barred: Container[str], with_lead: bool) -> list[tuple[Path, int]]:
+    def trails(
+        self, paths: list[Path], barred: Container[str], most: int, with_lead: bool = False
+    ) -> list[tuple[Path, int]]:
         """The likeliest paths on which the trail that waits was lost, with that trail.
 
         `with_lead`: the lead byte behind it was lost with it.
@@ -57,9 +57,10 @@ class Lost:
         both = sorted((path for path in paths if path[1] < 0), reverse=True)[:BOTH]
         tried = [path for path in paths if path[1] > 0] + both
         wholes = self._losing if with_lead else self._closed
-        most = WITH_LEAD if with_lead else CLOSED
         steps = self._scorer.steps(((path, wholes(path), barred) for path in tried), most=most)
-        return [(self._scorer.built(step), gbk(step[3][0])[1]) for step in steps if step[0] >= steps[0][0] - MARGIN]
+        least = steps[0][0] - MARGIN if steps else 0.0
+        known_of = self._page.known
+        return [(self._scorer.built(step), known_of(step[3][0]).trail) for step in steps if step[0] >= least]
 
     def _losing(self, path: Path) -> Row:
         """The characters whose trail makes no character with some lead byte behind it."""
@@ -81,9 +82,8 @@ class Lost:
         context = self._model.context(history)
         likely = usual(self._model, history % self._model.base)
         if context.longer:
-            by_symbol = self._known.by_symbol
-            likely = {symbol: context.rest + behind_last for symbol, behind_last in likely.items()}
-            tried = nlargest(LIKELIEST, context.longer, key=context.longer.__getitem__)
-            tried += context.longer.keys() & likely.keys()
-            likely |= {symbol: context.longer[symbol] for symbol in tried if symbol in by_symbol}
-        return nlargest(LIKELIEST, likely, key=likely.__getitem__)
+            by_symbol, longer, rest = self._known.by_symbol, context.longer, context.rest
+            tried = sorted(longer, key=longer.__getitem__, reverse=True)[:LIKELIEST]
+            tried += longer.keys() & likely.keys()
+            likely = {**likely, **{symbol: longer[symbol] - rest for symbol in tried if symbol in by_symbol}}
+        return sorted(likely, key=likely.__getitem__, reverse=True)[:LIKELIEST]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import string
 from collections.abc import Mapping
+from functools import lru_cache
 from math import log
 
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.repairs._gbk import NONE_MET, Known, character
+from yubei_pub.repairs._gbk import Known, Row, character
 from yubei_pub.repairs._model import Model
 from yubei_pub.repairs._table import READING, Table
 
@@ -44,6 +45,13 @@ UNOPENED, OPENED = 4.0, 1.5
 OPENING = {"”": "“", "’": "‘", "』": "『", "」": "「", "》": "《", "）": "（", "】": "【"}
 
 
+@lru_cache(maxsize=100)
+def _row(model: Model, marks: str) -> Row:
+    """Marks all of which are tried; pages that have the same share it."""
+    wholes = [character(model, "0" if char == DIGIT else char)._replace(char=char) for char in marks]
+    return Row(wholes, wholes)
+
+
 class Page:
     """A damaged page: its text, the table of its mirror, and what its own text tells of what is likely on it."""
 
@@ -57,7 +65,7 @@ class Page:
         self._open = dict.fromkeys(OPENING, 0)  # how many are open there, by what closes them
         self._shown: dict[str, bool] = {}
         self._behind_two: dict[str, float] = {}
-        self._behind: dict[str, Mapping[str, float]] = {}
+        self.behind = _Behind(plain)
         self.shares: dict[str, float] = {}
         for forms in FORMS:
             counts = {form: plain.count(form) + rest for form, rest in forms.items()}
@@ -68,9 +76,7 @@ class Page:
         self.shares |= dict.fromkeys(string.ascii_letters, rest) | dict.fromkeys(string.digits, -log(10))
         self.shares["\n"] += log((plain.count("\n") + 0.5) / (len(plain) / NEW_LINE + 0.5))
         marks = [char for char in ASCII if char in plain or char in "\n,.:;"]
-        self.ascii = [self.known(char) for char in marks]
-        if any(digit in plain for digit in string.digits):
-            self.ascii.append(self.known("0")._replace(char=DIGIT))
+        self.ascii = _row(model, "".join(marks) + DIGIT * any(digit in plain for digit in string.digits))
 
     def known(self, char: str) -> Known:
         """A character with what the model knows of it."""
@@ -97,21 +103,6 @@ class Page:
             shown = self._shown[char] = char in self.text
         return shown
 
-    def behind(self, char: str) -> Mapping[str, float]:
-        """How likely a character is to be followed by others, as far as the page itself shows."""
-        behind = self._behind.get(char)
-        if behind is None:
-            behind = self._behind[char] = self._counted(char) if char in self._plain else NONE_MET
-        return behind
-
-    def _counted(self, char: str) -> Mapping[str, float]:
-        parts = self._plain.split(char)[1:]
-        share = OWN / (len(parts) + OWN_REST)
-        seconds: dict[str, int] = {}
-        for part in parts:
-            seconds[part[:1]] = seconds.get(part[:1], 0) + 1
-        return {second: share * count for second, count in seconds.items()}
-
     def behind_two(self, two: str, char: str) -> float:
         """The same of one character behind two others."""
         likely = self._behind_two.get(two + char)
@@ -120,3 +111,20 @@ class Page:
             likely = OWN_PAIR * count / (self._plain.count(two) + OWN_REST) if count else 0.0
             self._behind_two[two + char] = likely
         return likely
+
+
+class _Behind(dict[str, Mapping[str, float]]):
+    """How likely each character is to be followed by others, as far as a text shows; counted when first asked for."""
+
+    def __init__(self, plain: str) -> None:
+        super().__init__()
+        self._plain = plain
+
+    def __missing__(self, char: str) -> Mapping[str, float]:
+        parts = self._plain.split(char)[1:]
+        share = OWN / (len(parts) + OWN_REST)
+        seconds: dict[str, int] = {}
+        for part in parts:
+            seconds[part[:1]] = seconds.get(part[:1], 0) + 1
+        self[char] = {second: share * count for second, count in seconds.items()}
+        return self[char]

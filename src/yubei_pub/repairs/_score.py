@@ -44,7 +44,7 @@ class Scorer:
         `after` is the lead byte that waits then, unless the path was in step.  Left out are steps less likely than the
         likeliest by more than the margin, and all but the likeliest `most`.
         """
-        shares = self._shares
+        shares, behind = self._shares, self._page.behind
         steps: list[Step] = []
         best = least = -inf
         for path, wholes, barred in options:
@@ -55,7 +55,7 @@ class Scorer:
                 continue
             context = self._model.context(history)
             longer, rest = context.longer, context.rest
-            met = self._page.behind(text[-1:] or self._before[-1])
+            met = behind[text[-1:] or self._before[-1]]
             then = after if pending else IN_STEP
             for fit in self._fits(wholes, history, context, met):
                 char, symbol, share, behind_last = fit

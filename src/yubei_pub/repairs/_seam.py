@@ -123,7 +123,8 @@ def confirmed(text: str, start: int, stretch: Stretch, page: Table) -> bool:
     """Whether damaging the stretch again, as the page was, gives exactly what the text shows."""
     following = text[stretch.end : stretch.end + 1]
     following = following if len(gbk(following)) == 2 else ""
-    table = {**page.pairs, **stretch.inserted}
+    known = stretch.inserted.items() <= page.pairs.items()
+    table = page.pairs if known else {**page.pairs, **stretch.inserted}
     shown = text[start : stretch.end] + following
     again = damaged(stretch.text + following, table)
     if again.startswith(shown):

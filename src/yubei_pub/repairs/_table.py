@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
@@ -15,7 +15,7 @@ from yubei_pub.patterns import lazy_regex
 LETTERS = "a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 TONES = lazy_regex("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
 READING = f"[{LETTERS}]{{1,6}}"
-SITE = lazy_regex(rf"[\u4e00-\u9fff]\({READING}\)")  # without groups: strings cost less than tuples
+_SITE = lazy_regex(rf"([\u4e00-\u9fff]\({READING}\))")
 _WORD = lazy_regex("[\u3400-\u9fff0-9)]")  # the bracket of another reading, too
 SEAM = lazy_regex(rf"\?({READING})\)")
 
@@ -42,6 +42,12 @@ class Table:
             for reading in readings:
                 trails.setdefault((lead, reading), []).append(trail)
         return trails
+
+    @cached_property
+    def sites(self) -> Mapping[str, bool]:
+        """Each character with each reading, as a mirror writes them, and whether that is an everyday one."""
+        rows = ((char, reading) for char, readings in self.readings.items() for reading in readings)
+        return {f"{char}({reading})": reading in self.everyday.get(char, ()) for char, reading in rows}
 
     @cached_property
     def pairs(self) -> Mapping[bytes, str]:
@@ -79,25 +85,25 @@ def page_table(text: str) -> Table:
 
     The rule by which a page counts as damaged is in the manual, the docstring of `pinyin`.
     """
-    sites = Counter[str](SITE.findall(text))
-    spoken: dict[str, str] = {}  # the site that each character has most often
-    for site, count in sites.items():
-        if site[0] not in spoken or count > sites[spoken[site[0]]]:
-            spoken[site[0]] = site
+    parts = _SITE.split(text)
+    if len(parts) == 1:
+        return Table({})
+    sites = Counter[str](parts[1::2])
+    spoken = _commonest(sites)
     known = universal()
     mined: dict[str, tuple[str]] = {}
     often: list[str] = []  # sites that are evidence for a mirror; and those that are if they stand in a word
     seldom: list[str] = []
-    places = _places(text, spoken)
+    bare = "".join((*parts[::2], *(sites.keys() - spoken.values())))  # where characters stand without it
     for char, site in spoken.items():
-        count, reading = sites[site], site[2:-1]
-        if count * 2 <= places[char] or reading not in known.readings.get(char, ()):
+        count, usual = sites[site], known.sites.get(site)
+        places = text.count(char) if char in bare else count
+        if usual is None or count * 2 <= places:
             continue
-        usual = known.everyday.get(char, ())
-        if not usual or reading in usual or count > 1:  # else an author's, such as 龜(qiū)茲
-            mined[char] = (reading,)
+        if usual or count > 1 or char not in known.everyday:  # else an author's, such as 龜(qiū)茲
+            mined[char] = (site[2:-1],)
             # Nobody needs to be told the usual reading of a common character: only a mirror does.
-            if reading in usual and count > 0.9 * places[char]:
+            if usual and count > 0.9 * places:
                 (often if count > 2 else seldom).append(site)
     weight = sum(map(sites.__getitem__, often)) + sum(1 for _ in toned_seams(text))
     authored = sum(
@@ -115,9 +121,13 @@ def page_table(text: str) -> Table:
     return Table(mined)
 
 
-def _places(text: str, chars: Collection[str]) -> Mapping[str, int]:
-    """How often each character stands in the text; counting one by one is faster where they are few."""
-    return Counter(text) if len(chars) > 200 else {char: text.count(char) for char in chars}
+def _commonest(sites: Mapping[str, int]) -> dict[str, str]:
+    """By character the site that it has most often."""
+    spoken: dict[str, str] = {}
+    for site, count in sites.items():
+        if site[0] not in spoken or count > sites[spoken[site[0]]]:
+            spoken[site[0]] = site
+    return spoken
 
 
 def _in_a_word(text: str, site: str) -> bool:
@@ -148,9 +158,9 @@ def _authored(char: str) -> int:
         return int(char in universal().readings)
 
 
-def gbk(text: Iterable[str]) -> bytes:
+def gbk(text: str) -> bytes:
     """The GBK bytes of a text; empty if GBK cannot write it."""
     try:
-        return "".join(text).encode("gbk")
+        return text.encode("gbk")
     except UnicodeEncodeError:
         return b""
