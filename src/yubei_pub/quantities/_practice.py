@@ -155,7 +155,7 @@ EQUAL_BY_HABIT = {
 FALLS_CHINESE = lazy_regex(r"(?:下降|减少|降低|下跌|下滑|回落|缩减|缩短|压缩|节省|节约|降|减|跌)了?(?:约|近|超|超过)?$")
 FALLS_ENGLISH = lazy_regex(
     r"\b(?:fell|fall(?:s|en|ing)?|down|declin\w+|decreas\w+|drop\w*|reduc\w+|cuts?|shr[aiu]nk\w*|contract\w*|lower\w*"
-    r"|los[st]\w*|slid|slipp\w+|below zero|negative|minus)\b",
+    r"|los[st]\w*|slid|slipp\w+|below(?: zero)?|negative|minus)\b",
     re.IGNORECASE,
 )
 

@@ -27,7 +27,7 @@ from yubei_pub.quantities._practice import (
     STRETCHES,
 )
 from yubei_pub.quantities._units import UNITS
-from yubei_pub.quantities.agreement import agree, fields
+from yubei_pub.quantities.agreement import agree, fields, same
 from yubei_pub.quantities.dating import Calendar, plan_years
 from yubei_pub.quantities.figures import singular
 from yubei_pub.quantities.items import Item, Passage
@@ -58,6 +58,8 @@ class Carried:
         """Whether a word of the English that is no number says a Chinese quantity: both, half, decade, fully."""
         quantity, value = item.use.quantity, item.side.value
         if quantity.kind in ("percent", "money"):
+            if quantity.unit == "pp" and same(value, 0.01) and self._said(_A.format("percentage point")):
+                return True
             whole = CARRIED_WHOLE if value == 1 else r"\bhal(?:f|ves)\b" if value == 0.5 else ""
             return quantity.kind == "percent" and bool(whole) and self._said(whole)
         if quantity.low is not None and self._few(item):

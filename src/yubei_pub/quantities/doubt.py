@@ -23,6 +23,7 @@ _COMPOUND = lazy_regex("-[a-z]")
 _NAME = 12  # characters of a quoted name before or behind its number
 _OPENS, _CLOSES = lazy_regex("[“「《][^”」》，。；]*$"), lazy_regex(f"[^“「《，。；]{{0,{_NAME}}}[”」》]")
 _HOTLINE = lazy_regex("11[09]|12[02]|12[0-9]{3}")  # numbers to call, which are names
+_OF_TIME = ("天", "日", "周", "个月", "年", "小时", "分钟")
 _GLOSS = lazy_regex(r"\([^()]{0,40}$")  # per mu (0.067 hectare)
 _TIMES = ("months", "seconds", "clock", "era")  # dimensions of durations, ages and hours
 
@@ -38,7 +39,7 @@ def may_be_unsaid(item: Item, added: Sequence[Item], theirs: Sequence[Item], cal
         return item.use.quantity.unit == "y" and item.side.value == calendar.year
     if _HOTLINE.fullmatch(item.span):
         return True
-    return _is_quoted(item) or _is_idle(item) or (item.use.quantity.kind == "number" and _is_reckoned(item, theirs))
+    return _is_quoted(item) or _is_idle(item) or (item.use.quantity.kind != "percent" and _is_reckoned(item, theirs))
 
 
 def may_be_added(item: Item, unsaid: Sequence[Item], ours: Sequence[Item], calendar: Calendar) -> bool:
@@ -56,7 +57,8 @@ def may_be_added(item: Item, unsaid: Sequence[Item], ours: Sequence[Item], calen
 def may_be_style(kind: str, source: Item, target: Item) -> bool:
     """Whether a lost "more than" had no room (the 600-year-old custom), or a count became an order (its 1,000th)."""
     if kind == "order":
-        return source.use.quantity.kind == "number" and source.side.value > _SMALL
+        counted = source.use.quantity.kind == "number" and source.side.value > _SMALL
+        return counted or source.text.startswith(_OF_TIME, source.use.quantity.end)  # 第一百天: a hundred days after
     if kind != "approximator":
         return False
     shade = {source.use.quantity.approximator, target.use.quantity.approximator} == {"less", "about"}  # 将近, about

@@ -11,7 +11,7 @@ from yubei_pub.quantities._practice import COUNTED_IN_ORDER
 from yubei_pub.quantities.agreement import approximation, contradiction
 from yubei_pub.quantities.dating import Calendar
 from yubei_pub.quantities.items import Item
-from yubei_pub.quantities.likeness import is_numbered, ratio_start, taken_off
+from yubei_pub.quantities.likeness import HABIT, is_numbered, ratio_start, taken_off
 from yubei_pub.quantities.nearby import approximated
 from yubei_pub.quantities.rounding import is_rounded
 
@@ -82,7 +82,7 @@ def _otherwise_meant(item: Item, partner: Item) -> bool:
 
 def _approximator(item: Item, partner: Item) -> str:
     source, said = item.use.quantity, partner.use.quantity.approximator
-    if (start := ratio_start(partner)) is not None:  # more than nine in ten
+    if item.level == HABIT and (start := ratio_start(partner)) is not None:  # more than nine in ten
         said = english.approximator_before(partner.text, start)
     if item.weak:
         return ""

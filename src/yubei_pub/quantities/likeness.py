@@ -14,7 +14,8 @@ from yubei_pub.quantities.rounding import is_rounded
 
 HABIT = 3  # the level of what agrees only by a habit of press pages
 _RATIO = lazy_regex(
-    rf"(?<![\w.,-])(?P<over>[0-9]+|{'|'.join(CARDINALS)})[ ](?:in|out[ ]of)[ ](?:every[ ])?$", re.IGNORECASE
+    rf"(?<![\w.,-])(?P<over>[0-9]+|{'|'.join(CARDINALS)})[ ](?:[A-Za-z-]+[ ]){{0,3}}?(?:in|out[ ]of)[ ](?:every[ ])?$",
+    re.IGNORECASE,
 )
 _PER = lazy_regex(
     r"(?:[ -][a-z]+){0,3}?[ ](?:per|for[ ]every|for[ ]each|in[ ]every|in|out[ ]of[ ]every|out[ ]of)[ ]"
@@ -110,7 +111,7 @@ def ratio_start(target: Item) -> int | None:
 
 def _ratio_before(target: Item) -> re.Match[str] | None:
     start = target.use.quantity.start
-    return _RATIO.search(target.text, max(0, start - 30), start)
+    return _RATIO.search(target.text, max(0, start - 50), start)
 
 
 def per(target: Item) -> float | None:
