@@ -14,6 +14,7 @@ from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import _chinese_dates as dates
 from yubei_pub.quantities._chinese_around import OF, PERCENT, POINTS, UNIT, UNIT_NAMES, ends, signed, unit_after
 from yubei_pub.quantities._chinese_numerals import SP, Numeral
+from yubei_pub.quantities._chinese_plans import plan
 from yubei_pub.quantities._chinese_shares import fraction, percent, tenths
 from yubei_pub.quantities._chinese_tables import CLASSIFIERS, DIGITS
 from yubei_pub.quantities._practice import SCHOOLS
@@ -33,7 +34,9 @@ _RANGE_TO = lazy_regex(
 )
 _DIALLED = lazy_regex("0[0-9]{2,}-|[0-9]+-[0-9]+-[0-9]")  # 023-6789, 400-800-1234
 _GROWTH = lazy_regex(r"(?:增长|增加|增|提高|提升|扩大|上升|上涨|高出|多出|多|翻)了?(?:近|约|超过|超|逾|至少)?[ ]?$")
-_HALF_AFTER = lazy_regex(r"(?:个|年|天|小时|公里|吨|斤|亩|米|里|倍|周|岁)半(?P<unit>小时|月|天|世纪|学期)?(?![年数])")
+_HALF_AFTER = lazy_regex(
+    r"(?:个|年|天|小时|公里|吨|斤|亩|米|里|倍|周|岁|本|篇|袋|瓶|步|圈|页|节|桶|尺)半(?P<unit>小时|月|天|世纪|学期)?(?![年数导岛决成价])"
+)
 _BORN = lazy_regex("(?:[0156789][05]|[五六七八九零〇][零〇])后(?![来勤方续备果期面者台悔代半退])")
 _LUNAR = lazy_regex("(?:农历|阴历|旧历)[^，。；月]{0,6}$")  # 农历八月十五: the eighth lunar month, not August
 _PARTS = lazy_regex(  # 一米二, 两吨三, 十一秒二八
@@ -53,29 +56,7 @@ _TENTH_OF_YUAN = lazy_regex(
 _SCHOOL = lazy_regex("(?:[初高]中?)?$")
 _ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 _TURNED = lazy_regex("翻了?近?$")
-_PLAN = lazy_regex(r"十[一二三四五六七八]五")
-_EARLY_PLAN = lazy_regex("[一二三四五六七八九]五(?=”?(?:普法|规划|计划|时期|期间))")
-_FIVE_YEARS = lazy_regex("个五年(?=[^，。；、]{0,6}(?:规划|计划))")
 _AFTER_ORDINAL = {"世纪": "century", "季度": "quarter", "年级": ""}
-
-
-def _plan(text: str, found: list[Numeral], index: int) -> Read | None:
-    """“十四五” is the 14th Five-Year Plan unless something is counted, 八五普法 and 第八个五年规划 the eighth."""
-    numeral = found[index]
-    if (match := _FIVE_YEARS.match(text, numeral.end)) and text[max(0, numeral.start - 1) : numeral.start] == "第":
-        return Read(numeral.low, numeral.low, "ordinal", "five-year-plan", numeral.start - 1, match.end(), "")
-    match = _EARLY_PLAN.match(text, numeral.start)
-    if match is None and not UNIT.match(text, numeral.end) and text[numeral.end : numeral.end + 1] not in CLASSIFIERS:
-        match = _PLAN.fullmatch(text, numeral.start, numeral.end)
-    if match is None or match.end() != numeral.end:
-        return None
-    number = _plan_number(match[0])
-    return Read(number, number, "ordinal", "five-year-plan", *match.span(), "")
-
-
-def _plan_number(name: str) -> Fraction:
-    """14 of 十四五, 8 of 八五."""
-    return Fraction((10 if name[0] == "十" else 0) + "一二三四五六七八九".index(name[-2]) + 1)
 
 
 def _era(text: str, found: list[Numeral], index: int) -> Read | None:
@@ -286,7 +267,7 @@ def _is_limit(text: str, numeral: Numeral) -> bool:
 
 
 READERS: tuple[Callable[[str, list[Numeral], int], Read | None], ...] = (
-    _plan,
+    plan,
     _era,
     _date,
     fraction,

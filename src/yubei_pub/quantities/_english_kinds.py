@@ -159,7 +159,8 @@ def _range(text: str, found: list[Numeral], index: int, limit: int) -> Read | No
     scale = _scale_of(text[after.start : after.end])
     if not _scale_of(text[numeral.start : numeral.end]) > 1 and low < high / scale:
         low *= scale
-    if low >= high or (match["word"] == "or" and (high - low != scale or numeral.part)):  # two or three thousand
+    step = scale if low % (10 * scale) else 10 * scale  # two or three thousand, eighty or ninety
+    if low >= high or (match["word"] == "or" and (high - low not in (scale, step) or numeral.part)):
         return None
     percent = PERCENT.match(text, after.end)
     if percent:
@@ -209,7 +210,7 @@ def _plain(text: str, numeral: Numeral, value: Fraction, start: int) -> Read | N
 def _measured(text: str, numeral: Numeral, value: Fraction, start: int) -> Read:
     """35 km, half a year, two hours and a half, 5 degrees below zero, or a bare number."""
     end, kind, unit, behind = numeral.end, "number", "", numeral.end
-    of = _OF_A.match(text, end) if numeral.part else None
+    of = _OF_A.match(text, end) if numeral.part or numeral.value.denominator == 4 else None
     if match := UNIT.match(text, of.end() if of else end):
         kind, unit, behind = "money" if match["money"] else "number", unit_name(match), match.end()
         if half := _AND_A_HALF.match(text, behind):

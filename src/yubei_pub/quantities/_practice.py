@@ -31,7 +31,10 @@ CARRIED_BY_ENGLISH = (
 )
 MAGNITUDES = r"\b(?:decades|dozens|scores|many|numerous|countless|several|few)\b"  # 几十年, 数十个
 A_FEW = r"\b(?:few|several|couple|handful)\b"  # 三五天, 两三个
-CARRIED_WHOLE = r"\b(?:all|full|fully|entire|entirely|complete|completely|every|universal|whole)\b"  # 100%
+CARRIED_WHOLE = (  # 100%
+    r"\b(?:none|not (?:a|one)|no|each|throughout|all|full|fully|entire|entirely|complete|completely|every|universal"
+    r"|whole)\b"
+)
 
 # Chinese characters that carry a number, written in words, inside a word: 双方 = the two sides, 四川.
 CARRIED_BY_CHINESE = {

@@ -205,6 +205,16 @@ def _period(source: Item, target: Item) -> bool:
     return same(ours, theirs, _ROUGHLY if other.approximator else _NEARLY)
 
 
+def _every_other(source: Item, target: Item) -> bool:
+    """每隔三天 and "every four days"."""
+    skipped = source.text.endswith("隔", 0, source.use.quantity.start)
+    return (
+        skipped
+        and source.use.quantity.unit == target.use.quantity.unit
+        and same(source.side.value + 1, target.side.value)
+    )
+
+
 def _others(source: Item, target: Item) -> bool:
     """张某等4人 and "Zhang and three others"."""
     quantity = source.use.quantity
@@ -276,6 +286,7 @@ _HABITS: tuple[Callable[[Item, Item], bool], ...] = (
     _dozen,
     _so_many_of_it,
     _period,
+    _every_other,
     _others,
     _points,
     _and_parts,
