@@ -13,10 +13,11 @@ measure, a date or a figure of two digits and more that is missing, such a figur
 warning: a lost or turned "more than" or "nearly", a count for an ordinal, percent for percentage
 points, no currency.  A note, for good translators do so: a small or round number in words that only
 one language has (三大板块, 一百天, "three things"), as long as nothing on the other side could be what
-became of it; one in a quoted name or in a term; an extra length of time, a gloss in brackets, what is
-reckoned from the figures of the Chinese; a figure said once where the Chinese says it twice; a year
-or month that the context gives; "more than" lost in an adjective (the 600-year-old custom); "about"
-for "nearly"; 2.79 trillion for 27934亿.
+became of it; one in a quoted name, a term or a hotline; an extra length of time, a gloss in brackets,
+what is reckoned from the figures of the other side; a figure said once where the Chinese says it
+twice; a year or month that the context gives, or a year left to it; "more than" lost in an adjective
+(the 600-year-old custom); "about" for "nearly"; a rounded figure (2.79 trillion for 27934亿); a count
+of more than twelve as the place of the last (its 1,000th); "one" or "half" where a figure is missing.
 
 What to do: put the figure of the Chinese into the English, or correct the Chinese if the page
 itself was misread.  "More than", "nearly" and their like must not be lost or changed; their opposite
