@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from math import exp, log
-from typing import NamedTuple, TypeAlias, TypeGuard
+from typing import NamedTuple, TypeAlias
 
 from yubei_pub.repairs._model import Context, Model, folded
+from yubei_pub.repairs._seam import PAIR_LOST
 from yubei_pub.repairs._table import universal
 
 # Characters rarer than this are not guessed, only read: once in ten million.
@@ -21,11 +22,10 @@ COMMON = 8
 
 def _chars() -> list[str]:
     chars = [""] * 0x10000
+    trails = range(0x40, 0xFF)
     for lead in range(0x81, 0xFF):
-        for trail in range(0x40, 0xFF):
-            char = bytes((lead, trail)).decode("gbk", "ignore")
-            if len(char) == 1 and char > "\x7f":
-                chars[lead << 8 | trail] = char
+        shown = bytes(byte for trail in trails for byte in (lead, trail)).decode("gbk", PAIR_LOST)
+        chars[lead << 8 | 0x40 : lead << 8 | 0xFF] = ["" if char == "?" else char for char in shown]
     return chars
 
 
@@ -90,7 +90,10 @@ class Row:
 
     def new(self, met: Mapping[str, float], pairs: Mapping[int, float]) -> list[Known]:
         """Those that only the page itself shows behind a character, which `pairs` follow in the model."""
-        found = [self.by_char[char] for char in self.by_char.keys() & met.keys()]
+        both = self.by_char.keys() & met.keys()
+        if not both:
+            return []
+        found = [self.by_char[char] for char in both]
         return [whole for whole in found if whole.symbol not in pairs and whole not in self.common]
 
 
@@ -109,10 +112,10 @@ def fitting(row: Row, model: Model, last: int) -> Sequence[Fit]:
 def fits(wholes: Iterable[Known], context: Context) -> Sequence[Fit]:
     """What makes steps of characters behind others."""
     _, _, pairs, rest, part = context
-    return [
-        (char, symbol, share, log((pairs.get(symbol, 0.0) + rest * alone) * part) + share)
-        for char, _, _, symbol, alone, share in wholes
-    ]
+    out: list[Fit] = []
+    for char, _, _, symbol, alone, share in wholes:
+        out.append((char, symbol, share, log((pairs.get(symbol, 0.0) + rest * alone) * part) + share))
+    return out
 
 
 class Index(NamedTuple):
@@ -126,7 +129,7 @@ class Index(NamedTuple):
     by_symbol: Mapping[int, Sequence[Known]]
     by_reading: Mapping[str, Sequence[Known]]
     commonest: Sequence[Known]
-    by_pair: Sequence[Known | None]  # besides those that are only read, by the number of their two bytes
+    by_pair: Mapping[int, Known]  # besides those that are only read, by the number of their two bytes
 
 
 @lru_cache(maxsize=30_000)
@@ -139,12 +142,17 @@ def character(model: Model, char: str) -> Known:
 @cache
 def known(model: Model) -> Index:
     """The characters that the model has met, with their bytes."""
-    pairs = [character(model, char) if char else None for char in CHARS]
+    chars = "".join(CHARS)
+    data = chars.encode("gbk")
+    wholes = [
+        Known(char, lead, trail, *met)
+        for char, lead, trail, met in zip(chars, data[::2], data[1::2], model.chars(chars), strict=True)
+    ]
     by_lead: dict[int, list[Known]] = {byte: [] for byte in range(256)}
     by_trail: dict[int, list[Known]] = {byte: [] for byte in range(256)}
     by_symbol: defaultdict[int, list[Known]] = defaultdict(list)
     by_reading: defaultdict[str, list[Known]] = defaultdict(list)
-    for whole in filter(_guessed, pairs):
+    for whole in filter(_guessed, wholes):
         if whole.trail >= 0x80:
             by_lead[whole.lead].append(whole)
         by_trail[whole.trail].append(whole)
@@ -159,12 +167,12 @@ def known(model: Model) -> Index:
     alone = {whole.symbol: whole.alone for whole in both}
     usual = sorted(alone, key=lambda symbol: -alone[symbol])[:COMMONEST]
     losing_both = Row(both, [whole for whole in both if whole.symbol in usual])
+    by_pair = {whole.lead << 8 | whole.trail: whole for whole in wholes}
     all_losing = {lead: Row(row, row) for lead, row in losing.items()}
-    return Index(leads, trails, all_losing, losing_both, dict(by_symbol), dict(by_reading), commonest, pairs)
+    return Index(leads, trails, all_losing, losing_both, dict(by_symbol), dict(by_reading), commonest, by_pair)
 
 
-def _guessed(whole: Known | None) -> TypeGuard[Known]:
+def _guessed(whole: Known) -> bool:
     """Whether it is; full-width figures and letters are not, which mirrors leave as they are typed today."""
-    if whole is None or (whole.char > "\uff00" and folded(whole.char).isalnum()):
-        return False
-    return whole.symbol >= 0 and whole.frequency >= RAREST
+    full_width = whole.char > "\uff00" and folded(whole.char).isalnum()
+    return whole.symbol >= 0 and whole.frequency >= RAREST and not full_width

@@ -42,7 +42,7 @@ class Lost:
         """The characters with this trail, with the lead byte that waits, or was lost."""
         pending = path[1]
         if pending > 0:
-            whole = self._known.by_pair[pending << 8 | trail]
+            whole = self._known.by_pair.get(pending << 8 | trail)
             return (whole,) if whole else ()
         row = self._known.by_trail[trail]
         return row if pending == ANY else row.behind(-pending)

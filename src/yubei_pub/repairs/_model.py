@@ -16,7 +16,7 @@ import json
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import accumulate
 from math import log
@@ -113,9 +113,14 @@ class Model:
 
     def char(self, char: str) -> Char:
         """What the model knows of a character."""
-        symbol = self._number.get(folded(char), -1)
-        alone = self._alone[self._ones[symbol]] if symbol >= 0 else UNSEEN
-        return Char(symbol, alone, _SHARES[self._shares.get(char, 0)])
+        return next(self.chars(char))
+
+    def chars(self, text: str) -> Iterator[Char]:
+        """The same of each character of a text."""
+        for char, form in zip(text, folded(text), strict=True):
+            symbol = self._number.get(form, -1)
+            alone = self._alone[self._ones[symbol]] if symbol >= 0 else UNSEEN
+            yield Char(symbol, alone, _SHARES[self._shares.get(char, 0)])
 
     def history(self, before: int, symbol: int) -> int:
         """The number that the last two symbols make, given the one before and one more symbol."""

@@ -121,10 +121,10 @@ class _Behind(dict[str, Mapping[str, float]]):
         self._plain = plain
 
     def __missing__(self, char: str) -> Mapping[str, float]:
-        parts = self._plain.split(char)[1:]
+        parts = self._plain.split(char)[1:] if char in self._plain else ()
         share = OWN / (len(parts) + OWN_REST)
         seconds: dict[str, int] = {}
         for part in parts:
             seconds[part[:1]] = seconds.get(part[:1], 0) + 1
-        self[char] = {second: share * count for second, count in seconds.items()}
-        return self[char]
+        self[char] = behind = {second: share * count for second, count in seconds.items()}
+        return behind

@@ -83,7 +83,8 @@ class Scorer:
         if not isinstance(wholes, Row):
             return fits(wholes, context)
         found = fitting(wholes, self._model, history % self._model.base)
-        return [*found, *fits(wholes.new(met, context.pairs), context)] if met else found
+        new = wholes.new(met, context.pairs) if met else ()
+        return [*found, *fits(new, context)] if new else found
 
     def built(self, step: Step) -> Path:
         """The path of a step."""

@@ -99,7 +99,7 @@ def damaged(text: str, table: Mapping[bytes, str], split: bool = False) -> str:
         out += data[at : at + 2] + b"(" + reading.encode("gbk") + b")" if reading else data[at : at + 1]
         at += 2 if reading else 1
     pieces = _CUT.split(bytes(out)) if split else (bytes(out),)
-    return "".join([piece.decode("gbk", _PAIR_LOST) for piece in pieces])
+    return "".join([piece.decode("gbk", PAIR_LOST) for piece in pieces])
 
 
 def _pair_lost(error: UnicodeError) -> tuple[str, int]:
@@ -109,8 +109,8 @@ def _pair_lost(error: UnicodeError) -> tuple[str, int]:
     return "?", min(error.start + 2, len(error.object))
 
 
-_PAIR_LOST = f"{__name__}.pair_lost"
-codecs.register_error(_PAIR_LOST, _pair_lost)
+PAIR_LOST = f"{__name__}.pair_lost"
+codecs.register_error(PAIR_LOST, _pair_lost)
 
 
 def _decoded(pair: bytes) -> str:
