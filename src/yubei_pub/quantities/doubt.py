@@ -39,7 +39,7 @@ def may_be_unsaid(item: Item, added: Sequence[Item], theirs: Sequence[Item], cal
         return item.use.quantity.unit == "y" and item.side.value == calendar.year
     if _HOTLINE.fullmatch(item.span):
         return True
-    return _is_quoted(item) or _is_idle(item) or (item.use.quantity.kind != "percent" and _is_reckoned(item, theirs))
+    return _is_quoted(item) or _is_idle(item) or _is_all_but(item, theirs)
 
 
 def may_be_added(item: Item, unsaid: Sequence[Item], ours: Sequence[Item], calendar: Calendar) -> bool:
@@ -114,7 +114,7 @@ def _is_own(item: Item) -> bool:
 
 
 def _is_reckoned(item: Item, others: Sequence[Item]) -> bool:
-    """Whether a number is the sum, difference or share of two of the other language: 19家 is "all but one of 20"."""
+    """Whether an English number is the sum, difference or share of two Chinese ones: 18 of 20 became "two others"."""
     if item.use.quantity.kind not in ("number", "percent", "multiple"):
         return False
     values = list(dict.fromkeys(other.side.value for other in others))[:_RECKONED]
@@ -124,6 +124,18 @@ def _is_reckoned(item: Item, others: Sequence[Item]) -> bool:
         for other in values
         if one > other > 0
         for result in (one + other, one - other, other / one, one / other)
+    )
+
+
+def _is_all_but(item: Item, theirs: Sequence[Item]) -> bool:
+    """Whether English names what is left out, in words: 19家 is "all but one of 20".
+
+    Between figures in digits a difference is too often chance.
+    """
+    left_out = [other.side.value for other in theirs if not _in_digits(other) and 0 < other.side.value <= _SMALL]
+    wholes = [other.side.value for other in theirs]
+    return item.use.quantity.kind == "number" and any(
+        same(item.side.value, whole - out) for whole in wholes for out in left_out
     )
 
 
