@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from conftest import Yubei, write
 
+from yubei_pub import align
 from yubei_pub.model import Passage
 from yubei_pub.project import Project
 
@@ -62,3 +64,30 @@ def test_a_figure_moved_to_the_next_sentence_raises_no_alarm(folder: Path, yubei
     passages(folder, ZH, en)
     assert "numbers" not in yubei("check").out
     assert "terms:" not in yubei("check").out
+
+
+NUMBERED = "# 題\n\n中心於2023年投用。\n\n接入44類設備。\n\n口袋公園有300個。\n"
+IN_ORDER = "# T\n\nIt opened in 2023.\n\nIt has 44 kinds of devices.\n\nThere are 300 pocket parks.\n"
+
+
+def test_nobody_looks_for_a_way_where_each_paragraph_has_a_figure_of_its_own(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("yubei_pub.align.beads", None)
+    found = passages(folder, NUMBERED, IN_ORDER)
+    assert [len(passage.source) == len(passage.target) == 1 for passage in found] == [True] * 3
+
+
+@pytest.mark.parametrize(
+    "english",
+    [
+        IN_ORDER.replace("44", "300 (44)"),  # stands in two paragraphs
+        IN_ORDER.replace("44", "300").replace("300 pocket", "44 pocket"),
+        IN_ORDER.replace("44", "many"),
+        IN_ORDER.replace("300", "2023"),
+    ],
+)
+def test_a_figure_of_another_paragraph_proves_nothing(english: str) -> None:
+    ours, theirs, changed = (text.split("\n\n")[1:] for text in (NUMBERED, IN_ORDER, english))
+    assert align.surely_in_order(ours, theirs)
+    assert not align.surely_in_order(ours, changed)

@@ -52,6 +52,8 @@ def _aligned(source: Sequence[Block], target: Sequence[Block], terms: TermFinder
     in_order = [Row((a,), (b,)) for a, b in zip(source, target, strict=False)]
     if len(ours) == len(theirs) and (len(ours) == 1 or not all(map(_is_english, theirs))):
         return in_order  # one beside one, or a translation that is not finished
+    if align.surely_in_order(ours, theirs, terms):
+        return in_order
     beads = _beads(ours, theirs, terms, remembered)
     if len(ours) == len(theirs):
         doubtful = min((b.confidence for b in beads if not len(b.source) == len(b.target) == 1), default=0.0)

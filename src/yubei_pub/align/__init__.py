@@ -13,6 +13,7 @@ themselves: the first way through them teaches which words keep company.
 from __future__ import annotations
 
 import gc
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import accumulate
@@ -22,11 +23,12 @@ from yubei_pub.align import dictionary, evidence, weights
 from yubei_pub.align.corridor import around, corridor
 from yubei_pub.align.evidence import Evidence
 from yubei_pub.align.path import Bead, Lengths, walk
-from yubei_pub.align.sides import Side, sides
+from yubei_pub.align.sides import Side, marked, sides
 from yubei_pub.terms import TermFinder
 
-__all__ = ["Bead", "align", "beads", "with_dictionary"]
+__all__ = ["Bead", "align", "beads", "surely_in_order", "with_dictionary"]
 
+_SHORT = 2  # characters, the mark of its kind with them: figures of one digit meet by chance
 _TEACHES = 20  # beads, under which a text teaches nothing about its words
 
 
@@ -55,6 +57,20 @@ def beads(
     """What `align` gives, each with the probability that it is right."""
     with _collecting_later():
         return _beads(source, target, terms, ties)
+
+
+def surely_in_order(source: Sequence[str], target: Sequence[str], terms: TermFinder | None = None) -> bool:
+    """Whether as many paragraphs on both sides stand in order beyond doubt, so that nobody need look for a way.
+
+    Each has a figure, a name or a term that stands once in it, once in its counterpart and nowhere else: a merge here
+    and a split there would leave one without.
+    """
+    if len(source) != len(target):
+        return False
+    units = marked(source, target, terms)
+    ours, theirs = (Counter(unit for one in side for unit in one if len(unit) > _SHORT) for side in units)
+    once = {unit for unit, count in ours.items() if count == theirs[unit] == 1}
+    return all(once & set(here) & set(there) for here, there in zip(*units, strict=True))
 
 
 @contextmanager

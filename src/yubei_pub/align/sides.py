@@ -60,14 +60,26 @@ def sides(
     """Both texts, Chinese and English, as units."""
     known = dictionary.words()
     cut: Callable[[str], Iterator[str]] = (lambda text: words.longest(text, known)) if known else words.pairs
-    ours = [[*cut(text), *words.english(text), *_figures(text, found.in_chinese), *_signs(text)] for text in source]
-    theirs = [[*words.english(text), *_figures(text, found.in_english), *_signs(text)] for text in target]
-    for place, is_source, unit in (*_names(source, target), *_terms(source, target, terms)):
-        (ours if is_source else theirs)[place].append(unit)
+    ours, theirs = marked(source, target, terms)
+    for text, units in zip(source, ours, strict=True):
+        units.extend((*cut(text), *words.english(text), *_signs(text)))
+    for text, units in zip(target, theirs, strict=True):
+        units.extend((*words.english(text), *_signs(text)))
     for number, (i, j) in enumerate(ties):
         ours[i].append(f"{TERM}{number}")
         theirs[j].append(f"{TERM}{number}")
     return Side.of(ours, source), Side.of(theirs, target)
+
+
+def marked(
+    source: Sequence[str], target: Sequence[str], terms: TermFinder | None = None
+) -> tuple[list[list[str]], list[list[str]]]:
+    """The figures, names and terms of each sentence of both texts, as units that both sides share."""
+    ours = [[*_figures(text, found.in_chinese)] for text in source]
+    theirs = [[*_figures(text, found.in_english)] for text in target]
+    for place, is_source, unit in (*_names(source, target), *_terms(source, target, terms)):
+        (ours if is_source else theirs)[place].append(unit)
+    return ours, theirs
 
 
 def _figures(text: str, find: Callable[[str], Iterable[Quantity]]) -> Iterator[str]:

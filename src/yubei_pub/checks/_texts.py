@@ -63,7 +63,7 @@ def _prose(blocks: Iterable[Block]) -> Iterator[Prose]:
             yield Prose(block, _blanked(text, tuple(code)))
 
 
-@lru_cache(1 << 10)  # rules of whole briefings ask for the same paragraphs
+@lru_cache(1 << 14)  # rules of a section ask for a paragraph, and then those of the whole briefing
 def _blanked(text: str, code: tuple[tuple[int, int], ...]) -> str:
     patterns = (_CHINESE, _ADDRESS) if han.may_hold(text) else (_ADDRESS,)
     spans = [*code, *(match.span() for pattern in patterns for match in pattern.finditer(text))]

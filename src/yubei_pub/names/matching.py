@@ -51,7 +51,7 @@ class ChineseText:
         return iter(sorted(starts))
 
 
-@lru_cache(512)  # several checks and the aligner ask for the same paragraph
+@lru_cache(1 << 14)  # checks of beads ask for a paragraph, and then those of the whole briefing
 def matches(chinese: str, english: str) -> tuple[Match, ...]:
     """The persons and other names in pinyin that both texts have, in the order of the English.
 
