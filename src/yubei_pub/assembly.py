@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from yubei_pub import align, annotate, pairing
 from yubei_pub.document import Block, BlockKind, Document, Section
@@ -72,7 +70,7 @@ class Assembly:
         """A name for all that a section is made from: both texts, and all that the entries of its terms say."""
         front = [sorted(document.front.items()) for document in (self.source, self.target) if document]
         said = [*map(_said, section.source), "", *map(_said, section.target)]
-        words = json.dumps([align.with_dictionary(), front, *said], ensure_ascii=False)
+        words = "".join((repr((align.with_dictionary(), front, [*map(len, said)])), *said))
 
         def make() -> str:
             met = [(a, b, term.meaning) for block in section.source for a, b, term in self.finder.find(block.text.text)]
@@ -124,12 +122,11 @@ def _numbered(passages: Sequence[Passage]) -> int:
     return sum(passage.number is not None for passage in passages)
 
 
-def _said(block: Block) -> Any:
-    """A block as written in its file and as read; in most there is nothing but words."""
-    start, end = block.span
-    words = [block.text.source.text[start:end], block.text.text]
+def _said(block: Block) -> str:
+    """A block as written in its file and as read; in most there is nothing but words, the same in both."""
+    written, read = block.text.source.text[slice(*block.span)], block.text.text
     if block.kind is BlockKind.PARAGRAPH and not (block.marks or block.directives):
-        return words
+        return f"={read}" if written == read else f"{len(written)} {written}{read}"
     marks = [(mark.start, mark.end, mark.kind.value, mark.target) for mark in block.marks]
     directives = [directive.words for directive in block.directives]
-    return [*words, block.kind.value, block.label, block.depth, block.picture, marks, directives]
+    return repr((written, read, block.kind.value, block.label, block.depth, block.picture, marks, directives))

@@ -25,6 +25,7 @@ from yubei_pub.remembered import Json, digest
 
 SEVERITY = Severity.NOTE
 RULE = "repeated-sentences"
+_ENOUGH = 16  # digits of a digest
 
 _LEAST_HAN = 6  # shorter ones are words: 如图, 资料图, 新华社
 _HAN = lazy_regex("[\u4e00-\u9fff]")
@@ -47,7 +48,7 @@ def _sentences(section: BriefingSection) -> Iterator[tuple[Json, Place]]:
     """What makes a sentence and its English the same as others, and which they are of those of the section."""
     for number, (zh, en, place) in enumerate(_all_pairs(section)):
         same = _SIGNS.sub("", zh), _SIGNS.sub(" ", en).casefold().strip()
-        yield (*map(digest, same), section.id, number), place
+        yield (*(digest(each)[:_ENOUGH] for each in same), section.id, number), place
 
 
 def _all_pairs(section: BriefingSection) -> Iterator[tuple[str, str, Place]]:

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+from yubei_pub.checks._spots import recalled
 from yubei_pub.checks._texts import fix
 from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Bead, Briefing, BriefingSection, QuantityUse, Stretch
@@ -36,10 +37,14 @@ _AMERICAN = lazy_regex(rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?! ?(?:to|and|or|â€
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     """At most one remark: the first day or month that is named, without its year in the same paragraph."""
-    first = next(_dates(briefing), None)
-    if first is None:
-        return
-    bead, use = first
+    for section in briefing.sections:
+        if briefing.recall("dated", section, partial(_dated, section)):
+            yield from recalled(briefing, RULE, section, partial(_first, section, briefing))
+            return
+
+
+def _first(section: BriefingSection, briefing: Briefing) -> Iterator[Remark]:
+    bead, use = next(_dates(section))
     text = bead.target[use.segment].text.text
     if use.quantity.unit not in _DAYS or _YEAR.search(text) or _SAID.search(text[: use.quantity.start]):
         return
@@ -55,18 +60,12 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     yield Remark(place, message, fix=fix(RULE, place, text[start:end], dated))
 
 
-def _dates(briefing: Briefing) -> Iterator[tuple[Bead, QuantityUse]]:
-    """The days and months of the English, in the order of the briefing; a figure stands by itself and has no place."""
-    for section in briefing.sections:
-        if briefing.recall("dated", section, partial(_dated, section)):
-            yield from _dates_of(section)
-
-
 def _dated(section: BriefingSection) -> bool:
-    return any(True for _ in _dates_of(section))
+    return any(True for _ in _dates(section))
 
 
-def _dates_of(section: BriefingSection) -> Iterator[tuple[Bead, QuantityUse]]:
+def _dates(section: BriefingSection) -> Iterator[tuple[Bead, QuantityUse]]:
+    """The days and months of the English of a section; a figure stands by itself and has no place."""
     for passage in section.passages:
         for bead in passage.beads if passage.number is not None else ():
             for use in bead.target_quantities:

@@ -22,11 +22,11 @@ from yubei_pub.trace import Edit, Run, Source, TracedText
 _COMMENT = r"<!--(?:(?!-->)[^\n])*-->\n\n?(?=[^\n#<＜])"
 _FAR = (
     lazy_regex(rf"[<＜](?<=^[<＜])(?!{_COMMENT[1:]})|[<＜](?<=[ \t>][<＜])", re.MULTILINE),
-    lazy_regex(r"```|~~~|[\[［]\^|[\]］][:：]"),
     # Invisible characters, and blanks in empty lines, of which the whole file is told at once.
     lazy_regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"),
     lazy_regex(r"\n[^\S\n]+(?=\n|\Z)"),
 )
+_FAR_SIGNS = ("```", "~~~", "[^", "［^", "]:", "]：", "］:", "］：")
 _CUT = lazy_regex(r"(?<=\n\n)(?=#{1,6} )")
 
 _HEADING = lazy_regex(r"(?P<marks>#{1,6}) (?P<words>\S[^\n{}]*?)(?P<id> \{#(?P<declared>[\w-]+)\})?(?:\n\n|\n?\Z)")
@@ -57,7 +57,7 @@ class Stretch(NamedTuple):
 def cut(source: Source, start: int) -> Iterator[Stretch]:
     """The stretches of a text from `start` on."""
     text, end = source.text, len(source.text)
-    if any(far.search(text, start) for far in _FAR):
+    if any(text.find(far, start) >= 0 for far in _FAR_SIGNS) or any(far.search(text, start) for far in _FAR):
         yield Stretch(start, end, None)
         return
     edges = [start, *(found.start() for found in _CUT.finditer(text, start)), end]

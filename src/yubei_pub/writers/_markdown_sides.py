@@ -103,4 +103,5 @@ def table(rows: Sequence[Sequence[str]]) -> str:
 
 def _cell(text: str) -> str:
     """One line; a bar inside code ends a cell too, unless it is escaped (GFM 4.10)."""
-    return re.sub(r"(?<!\\)\|", r"\\|", text.replace("\\\n", "<br>").replace("\n\n", "<br><br>").replace("\n", " "))
+    line = text.replace("\\\n", "<br>").replace("\n\n", "<br><br>").replace("\n", " ")
+    return re.sub(r"(?<!\\)\|", r"\\|", line) if "|" in line else line
