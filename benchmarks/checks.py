@@ -152,7 +152,7 @@ def particulars(report: Report, file: str) -> Iterator[str]:
 
 
 def main(arguments: Sequence[str]) -> None:
-    files = [Path(name) for name in arguments if name != "--list"] or [PAIRS / "first.txt"]
+    files = [Path(name) for name in arguments if name != "--list"] or sorted(PAIRS.glob("*.txt"))
     project = Project((PAIRS / "glossary.yaml").read_text(encoding="utf-8"))
     for file in files:
         report = measure(sentence_pairs.read(file.read_text(encoding="utf-8")), project)
