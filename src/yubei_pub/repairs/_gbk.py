@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from math import exp, log
+from math import log
 from typing import NamedTuple, TypeAlias
 
 from yubei_pub.repairs._model import Context, Model, folded
@@ -13,7 +13,7 @@ from yubei_pub.repairs._seam import PAIR_LOST
 from yubei_pub.repairs._table import universal
 
 # Characters rarer than this are not guessed, only read: once in ten million.
-RAREST = 1e-7
+RAREST = log(1e-7)
 # So many of the commonest are tried wherever both bytes of a character are lost.
 COMMONEST = 60
 # So many of those that share a byte are tried though they have not been seen behind the character before.
@@ -52,8 +52,8 @@ class Known(NamedTuple):
 
     @property
     def frequency(self) -> float:
-        """How likely this form of its symbol is anywhere."""
-        return self.alone * exp(self.share)
+        """How likely this form of its symbol is anywhere (a logarithm)."""
+        return self.alone + self.share
 
 
 # A character, its symbol, its share of that, and how likely it is behind the last symbol (both logarithms).
@@ -111,10 +111,10 @@ def fitting(row: Row, model: Model, last: int) -> Sequence[Fit]:
 
 def fits(wholes: Iterable[Known], context: Context) -> Sequence[Fit]:
     """What makes steps of characters behind others."""
-    _, _, pairs, rest, part = context
+    _, _, pairs, rest = context
     out: list[Fit] = []
     for char, _, _, symbol, alone, share in wholes:
-        out.append((char, symbol, share, log((pairs.get(symbol, 0.0) + rest * alone) * part) + share))
+        out.append((char, symbol, share, pairs.get(symbol, rest + alone) + share))
     return out
 
 

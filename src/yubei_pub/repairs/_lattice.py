@@ -67,8 +67,10 @@ class Lattice:
                 self._split()
             else:
                 self._read()
-        done = self._at == len(self._text) and not any(path[1] for path in self._paths)
-        return self._closed() if done else []
+        if self._at < len(self._text):
+            return []
+        self._paths = [path for path in self._paths if not path[1]]  # behind a byte that waits the page would go on
+        return self._closed()
 
     def _closed(self) -> list[Found]:
         """The paths, judged besides by how well the text goes on behind them."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from functools import lru_cache
 from heapq import nlargest
-from math import log
 
 from yubei_pub.repairs._gbk import Known, Row, cannot_follow, known
 from yubei_pub.repairs._model import Model
@@ -26,7 +25,7 @@ def usual(model: Model, last: int) -> Mapping[int, float]:
     likeliest = nlargest(LIKELIEST, context.pairs, key=context.pairs.__getitem__)
     symbols = {whole.symbol: whole for whole in known(model).commonest}
     symbols |= {symbol: by_symbol[symbol][0] for symbol in likeliest if symbol in by_symbol}
-    return {symbol: log(context.behind_last(symbol, whole.alone)) for symbol, whole in symbols.items()}
+    return {symbol: context.behind_last(symbol, whole.alone) for symbol, whole in symbols.items()}
 
 
 class Lost:

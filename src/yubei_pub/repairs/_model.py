@@ -1,9 +1,12 @@
-"""How likely a stretch of Chinese is, by counts of one, two and three characters in modern texts.
+"""How likely a stretch of Chinese is, by how characters follow one or two others in modern texts.
 
 Counted is the *folded* form: Simplified, so that it does not matter by which standard a mirror
 converted (爲 or 為), figures as `0`, Latin letters as `a`, punctuation in one width.  Which of
 several characters with one folded form is meant is a share of its own: 发 hardly stands on a
 page that is Traditional.
+
+A sequence that the model does not hold is looked up without its first character, and costs what that is
+worth (interpolated Kneser-Ney, pruned; tools/language_model.py).
 
 The file (built by tools/build_model.py, which names the sources) is packed with LZMA: a line of
 JSON, then columns of bytes.  It is read when the first page needs it, and what follows a
@@ -30,28 +33,22 @@ _PUNCTUATION = dict(zip("，：；？！（）．％ \u3000\t", ",:;?!().%\n\n\n
 _DIGITS = dict.fromkeys("0123456789０１２３４５６７８９", "0")
 _LETTERS = dict.fromkeys("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "a")
 
-# Counts are stored in eighths of a power of two.
-_COUNTS = [2 ** (level / 8) for level in range(256)]
-_SHARES = [-level * log(2) / 8 for level in range(256)]
+# Likelihoods are stored as logarithms, in parts of a power of two; of what is left to others, MIDDLE is 1.
+PARTS, MIDDLE = 2, 128
+_LIKELY = [-level * log(2) / PARTS for level in range(256)]
+_LEFT = [(MIDDLE - level) * log(2) / PARTS for level in range(256)]
+# How likely a character is that the model never met (a logarithm).
+UNSEEN = log(1e-7)
 
-# Absolute discounting: each count gives up this much, and each row besides counts this much for the
-# shorter sequence, per sequence in the row and once.  Tuned on the text set apart for that.
-DISCOUNT = 0.9
-PAIR_SHARE, PAIR_BASE = 3.9, 5.0
-TRIPLE_SHARE, TRIPLE_BASE = 6.9, 10.0
-_DISCOUNTED = [count - DISCOUNT for count in _COUNTS]
-# How likely a character is that the model never met.
-UNSEEN = 1e-7
-
-# What follows a group: by symbol its count, less the discount; what the shorter sequence counts; one by all counts.
-Row: TypeAlias = tuple[Mapping[int, float], float, float]
-NOTHING: Row = ({}, 1.0, 1.0)
+# What follows a group: by symbol how likely it is, and what one that is not there costs besides (both logarithms).
+Row: TypeAlias = tuple[Mapping[int, float], float]
+NOTHING: Row = ({}, 0.0)
 
 _CACHED = 50_000  # contexts that are kept; each is a few references
 
 
 class Char(NamedTuple):
-    """A character: its symbol (-1 if never met), how likely that is anywhere, the logarithm of its share of it."""
+    """A character: its symbol (-1 if never met), how likely that is anywhere, its share of it (both logarithms)."""
 
     symbol: int
     alone: float
@@ -59,21 +56,20 @@ class Char(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What follows two symbols.
+    """What follows two symbols (all logarithms).
 
-    A symbol `s` that is likely `alone` anywhere is likely `(pairs[s] + pair_rest * alone) * pair_part` behind the last.
-    Behind both, the logarithm of that grows by `rest`; but it is `longer[s]` if `s` was met there.
+    A symbol `s` that is likely `alone` anywhere is likely `pairs[s]` behind the last, or, if it was not met there,
+    `pair_rest + alone`.  Behind both it is likely `longer[s]`, or `rest` more than that.
     """
 
     longer: Mapping[int, float]
     rest: float
     pairs: Mapping[int, float]
     pair_rest: float
-    pair_part: float
 
     def behind_last(self, symbol: int, alone: float) -> float:
         """How likely a symbol is behind the last."""
-        return (self.pairs.get(symbol, 0.0) + self.pair_rest * alone) * self.pair_part
+        return self.pairs.get(symbol, self.pair_rest + alone)
 
 
 @cache
@@ -90,7 +86,7 @@ def folded(text: str) -> str:
 
 
 class Model:
-    """The counts, and the probabilities they give."""
+    """How likely symbols are anywhere, behind another, and behind two."""
 
     def __init__(self, packed: bytes) -> None:
         import lzma
@@ -104,10 +100,8 @@ class Model:
         columns = _Columns(body)
         self._ones = columns.bytes(len(symbols))
         self._shares = dict(zip(head["variants"], columns.bytes(len(head["variants"])), strict=True))
-        self._pairs = _Successors(columns, numbers, len(symbols), head["pairs"], PAIR_SHARE, PAIR_BASE)
-        self._triples = _Successors(columns, numbers, head["pairs"], head["triples"], TRIPLE_SHARE, TRIPLE_BASE)
-        total = sum(_COUNTS[level] for level in self._ones)
-        self._alone = [count / total for count in _COUNTS]
+        self._pairs = _Successors(columns, numbers, len(symbols), head["pairs"])
+        self._triples = _Successors(columns, numbers, head["pairs"], head["triples"])
         self.base = len(symbols) + 1
         self._contexts: dict[int, Context] = {}
 
@@ -119,8 +113,8 @@ class Model:
         """The same of each character of a text."""
         for char, form in zip(text, folded(text), strict=True):
             symbol = self._number.get(form, -1)
-            alone = self._alone[self._ones[symbol]] if symbol >= 0 else UNSEEN
-            yield Char(symbol, alone, _SHARES[self._shares.get(char, 0)])
+            alone = _LIKELY[self._ones[symbol]] if symbol >= 0 else UNSEEN
+            yield Char(symbol, alone, _LIKELY[self._shares.get(char, 0)])
 
     def history(self, before: int, symbol: int) -> int:
         """The number that the last two symbols make, given the one before and one more symbol."""
@@ -137,15 +131,9 @@ class Model:
 
     def _context(self, before: int, last: int) -> Context:
         if last < 0:
-            return Context({}, 0.0, {}, 1.0, 1.0)
-        pairs, pair_rest, pair_part = self._pairs.row(last)
+            return Context({}, 0.0, {}, 0.0)
         number = self._pairs.number(before, last) if before >= 0 else None
-        counts, rest, part = self._triples.row(number) if number is not None else NOTHING
-        longer = {}
-        for symbol, count in counts.items():
-            behind_last = (pairs.get(symbol, 0.0) + pair_rest * self._alone[self._ones[symbol]]) * pair_part
-            longer[symbol] = log((count + rest * behind_last) * part)
-        return Context(longer, log(rest * part) if longer else 0.0, pairs, pair_rest, pair_part)
+        return Context(*(self._triples.row(number) if number is not None else NOTHING), *self._pairs.row(last))
 
 
 class _Columns:
@@ -170,15 +158,14 @@ class _Columns:
 
 
 class _Successors:
-    """What follows each of a number of groups, with counts; `share` and `base` are those of the shorter sequence."""
+    """What follows each of a number of groups, and how likely."""
 
-    def __init__(
-        self, columns: _Columns, numbers: list[int], groups: int, size: int, share: float, base: float
-    ) -> None:
+    def __init__(self, columns: _Columns, numbers: list[int], groups: int, size: int) -> None:
         self._starts = array("L", accumulate(columns.numbers(groups), initial=0))
         self._steps = columns.numbers(size)
         self._levels = columns.bytes(size)
-        self._numbers, self._share, self._base = numbers, share, base
+        self._left = columns.bytes(groups)
+        self._numbers = numbers
         self._symbols: dict[int, array[int]] = {}
         self._rows: dict[int, Row] = {}
 
@@ -198,11 +185,9 @@ class _Successors:
             start, end = self._starts[group], self._starts[group + 1]
             if start == end:
                 return NOTHING
-            levels = self._levels[start:end]
             symbols = map(self._numbers.__getitem__, accumulate(self._steps[start:end]))
-            counts = dict(zip(symbols, map(_DISCOUNTED.__getitem__, levels), strict=True))
-            total = sum(map(_COUNTS.__getitem__, levels)) + self._base + (self._share - DISCOUNT) * len(counts)
-            row = self._rows[group] = (counts, self._base + self._share * len(counts), 1 / total)
+            likely = map(_LIKELY.__getitem__, self._levels[start:end])
+            row = self._rows[group] = (dict(zip(symbols, likely, strict=True)), _LEFT[self._left[group]])
         return row
 
 

@@ -42,6 +42,7 @@ FORMS = (
 
 # What a closing mark costs in a line that has opened none, and what it gains in one that has.
 UNOPENED, OPENED = 4.0, 1.5
+QUOTED = 300  # characters, in which a mark was opened, in a line before if not in the same
 OPENING = {"”": "“", "’": "‘", "』": "『", "」": "「", "》": "《", "）": "（", "】": "【"}
 
 
@@ -61,8 +62,6 @@ class Page:
         self.model = model
         plain = _IN_DOUBT.sub(UNKNOWN, INSERTED.sub("", text[:OWN_TEXT]))
         self._plain = plain
-        self._looked_at = 0
-        self._open = dict.fromkeys(OPENING, 0)  # how many are open there, by what closes them
         self._shown: dict[str, bool] = {}
         self._behind_two: dict[str, float] = {}
         self.behind = _Behind(plain)
@@ -83,18 +82,17 @@ class Page:
         return character(self.model, char)
 
     def shares_at(self, at: int) -> Mapping[str, float]:
-        """What each form of a mark counts at a place, given what the line has opened before it.
-
-        Places are asked for in order: of a long line only what is new is looked at.
-        """
-        start = self.text.rfind("\n", self._looked_at, at) + 1
-        if start:
-            self._open = dict.fromkeys(OPENING, 0)
-        new = self.text[start or self._looked_at : at]
-        self._looked_at = at
+        """What each form of a mark counts at a place, given what was opened before it."""
+        near = max(0, at - QUOTED)
+        line = self.text.rfind("\n", near, at)
+        shares = dict(self.shares)
         for mark, opening in OPENING.items():
-            self._open[mark] += new.count(opening) - new.count(mark)
-        return self.shares | {mark: OPENED if open_ > 0 else -UNOPENED for mark, open_ in self._open.items()}
+            opened = self.text.rfind(opening, near, at)
+            if opened <= self.text.rfind(mark, near, at):
+                shares[mark] = -UNOPENED
+            elif opened > line:
+                shares[mark] = OPENED
+        return shares
 
     def shows(self, char: str) -> bool:
         """Whether a character stands anywhere on the page."""
