@@ -141,6 +141,22 @@ def test_nobody_looks_at_the_rows_of_a_section_that_is_as_it_was(folder: Path, m
     assert set(asked) == {"今年建成5个口袋公园。", with_a_link}
 
 
+def test_a_picture_is_scaled_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, size in (("large.png", 2400), ("small.png", 4)):
+        (folder / "source/small" / name).write_bytes(png(name, size, size).data)
+        with (folder / "source/small/zh.md").open("a", encoding="utf-8") as file:
+            file.write(f"\n![圖。]({name})\n")
+    first = made(folder, remembering=True)
+    monkeypatch.setattr("yubei_pub.pictures.inspect", None)
+    assert made(folder, remembering=True) == first
+    project = Project(folder)
+    project.remember()
+    shown = project.briefing("small").pictures
+    assert shown["large.png"].width < 2400
+    assert shown["large.png"].original
+    assert not shown["small.png"].original
+
+
 def built(folder: Path) -> dict[str, bytes]:
     return {
         path.name: path.read_bytes()

@@ -8,12 +8,15 @@ paper shows, is turned and scaled for the documents; the file stays as it is.
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
+from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from yubei_pub.document import Block
 from yubei_pub.findings import Finding, Message, Severity
 from yubei_pub.model import Picture
+from yubei_pub.remembered import Json, Remembered
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -56,6 +59,27 @@ def inspect(block: Block, data: bytes | None) -> Picture | Finding:
     return _decoded(block, data)
 
 
+def recall(block: Block, data: bytes | None, remembered: Remembered | None) -> Picture | Finding:
+    """The same, but of a file that is known what was made of it then."""
+    if data is None or remembered is None:
+        return inspect(block, data)
+    name, made = sha256(data).hexdigest(), list[Picture | Finding]()
+
+    def make() -> Json:
+        made.append(found := inspect(block, data))
+        if isinstance(found, Finding):
+            return None
+        return [found.kind, found.width, found.height, b64encode(found.data).decode() if found.original else ""]
+
+    known = remembered(f"picture\n{name}", make)
+    if made or known is None:
+        return made[0] if made else inspect(block, data)
+    kind, width, height, printed = known
+    if not printed:
+        return Picture(block.picture, data, kind, width, height)
+    return Picture(block.picture, b64decode(printed), kind, width, height, original=name)
+
+
 def _decoded(block: Block, data: bytes) -> Picture | Finding:
     import warnings
     from io import BytesIO
@@ -92,8 +116,6 @@ def _other_kind(kind: str, data: bytes) -> str:
 
 def _printed(path: str, data: bytes, image: Image.Image) -> Picture:
     """The picture upright and no finer than paper shows; the file's own bytes where they are that already."""
-    from hashlib import sha256
-
     from PIL import Image, ImageOps
 
     kind = KINDS[image.format or ""]

@@ -64,7 +64,7 @@ def brief(folder: Folder, glossary: Glossary, finder: TermFinder, remembered: Re
     """
     source = simplified(folder.zh, glossary)
     target = markdown.read(folder.en) if folder.en else None
-    shown, problems = _pictures(folder.zh, folder.pictures)
+    shown, problems = _pictures(folder.zh, folder.pictures, remembered)
     parts = Assembly(source, target, shown, _ledger(folder), finder, remembered or Remembered(), glossary.source.digest)
     return Briefing(
         id=folder.id,
@@ -219,12 +219,14 @@ def _provenance(folder: Folder) -> Provenance | None:
     return importing.provenance_of(folder.zh, *folder.page)
 
 
-def _pictures(document: Document, data: Mapping[str, bytes]) -> tuple[dict[str, Picture], list[Finding]]:
+def _pictures(
+    document: Document, data: Mapping[str, bytes], remembered: Remembered | None
+) -> tuple[dict[str, Picture], list[Finding]]:
     shown: dict[str, Picture] = {}
     problems: list[Finding] = []
     for block in document.blocks():
         if block.kind is BlockKind.FIGURE and block.picture not in shown:
-            found = pictures.inspect(block, data.get(block.picture))
+            found = pictures.recall(block, data.get(block.picture), remembered)
             if isinstance(found, Picture):
                 shown[block.picture] = found
             else:
