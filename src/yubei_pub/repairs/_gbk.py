@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from functools import cache, lru_cache
 from math import log
 from typing import NamedTuple, TypeAlias
@@ -75,25 +76,30 @@ class Row:
         if common is None:
             common = sorted(self.by_char.values(), key=lambda whole: -whole.frequency)[:COMMON]
         self.common = common
+        self.leads = frozenset(range(256))  # those that are out of the question are passed over
         self._behind: dict[int, Row] = {}
 
     def behind(self, byte: int) -> Row:
         """Those of them whose lead byte makes no character behind this one."""
         row = self._behind.get(byte)
         if row is None:
-            leads = cannot_follow(byte)
-            wholes, common = (
-                [one for one in part if one.lead in leads] for part in (self.by_char.values(), self.common)
-            )
-            row = self._behind[byte] = Row(wholes, common)
+            row = self._behind[byte] = copy(self)
+            row.leads = cannot_follow(byte)
+            row.common = [whole for whole in self.common if whole.lead in row.leads]
         return row
+
+    def seen(self, pairs: Mapping[int, float]) -> list[Known]:
+        """Those that follow a character in the model."""
+        by_symbol, leads = self.by_symbol, self.leads
+        both = by_symbol.keys() & pairs.keys()
+        return [whole for symbol in both for whole in by_symbol[symbol] if whole.lead in leads]
 
     def new(self, met: Mapping[str, float], pairs: Mapping[int, float]) -> list[Known]:
         """Those that only the page itself shows behind a character, which `pairs` follow in the model."""
         both = self.by_char.keys() & met.keys()
         if not both:
             return []
-        found = [self.by_char[char] for char in both]
+        found = [self.by_char[char] for char in both if self.by_char[char].lead in self.leads]
         return [whole for whole in found if whole.symbol not in pairs and whole not in self.common]
 
 
@@ -104,9 +110,8 @@ def fitting(row: Row, model: Model, last: int) -> Sequence[Fit]:
     The same are asked for again and again, over all pages.
     """
     context = model.context(last)
-    seen = [whole for symbol in row.by_symbol.keys() & context.pairs.keys() for whole in row.by_symbol[symbol]]
     others = [whole for whole in row.common if whole.symbol not in context.pairs]
-    return fits(seen + others, context)
+    return tuple(fits(row.seen(context.pairs) + others, context))
 
 
 def fits(wholes: Iterable[Known], context: Context) -> Sequence[Fit]:
