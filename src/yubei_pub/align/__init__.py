@@ -98,7 +98,7 @@ def _beads(
     if len(way) >= _TEACHES:
         if not dictionary.installed():  # then the first way was found by lengths: learn twice
             found = _taught(way, ours, theirs, known)
-            way = walk(found, _lengths(way, ours, theirs), corridor(found), weights.FIRST_LOOK)
+            way = walk(found, _lengths(way, ours, theirs), around(way), weights.FIRST_LOOK)
         found = _taught(way, ours, theirs, known)
     return walk(found, _lengths(way, ours, theirs), around(way))
 

@@ -60,25 +60,28 @@ def walk(
     ways: list[list[list[Way]]] = []
     kinds = [(a, b, prior) for (a, b), prior in shapes.items()]
     fit, worth = lengths.fit, evidence.worth
-    bounds = evidence.bounds(corridor, max(a for a, _ in shapes))
+    deepest = max(a for a, _ in shapes)
+    bounds = evidence.bounds(corridor, deepest)
     for i, (low, high) in enumerate(corridor):
         row: list[float] = []
         best.append(row)
         ways.append([])
+        base = corridor[max(0, i - deepest)][0]
+        most = _stacked(bounds[max(0, i - deepest) : i], base, high)
         near = [
-            (a, b, prior, best[i - a], corridor[i - a][0] + b, corridor[i - a][1] + b, bounds[i - a : i])
+            (a, b, prior, best[i - a], corridor[i - a][0] + b, corridor[i - a][1] + b, most[a])
             for a, b, prior in kinds
             if a <= i
         ]
         for j in range(low, high + 1):
             top, met = (0.0 if i == j == 0 else _NEVER), []
-            for a, b, prior, values, first, last, bound in near:
+            for a, b, prior, values, first, last, sums in near:
                 if not first <= j <= last or j - first >= len(values):
                     continue
                 value, before = prior, values[j - first]
                 if a and b:  # what cannot come near the best is not looked at further
                     least = top - _FAINT - before
-                    could = sum([sums[j - start] - sums[j - b - start] for sums, start in bound])
+                    could = sums[j - base] - sums[j - b - base]
                     if value + could < least:
                         continue
                     value += fit(i - a, i, j - b, j)
@@ -92,6 +95,14 @@ def walk(
             row.append(top)
             ways[i].append([Way(*way) for way in met if way[3] > top - _FAINT])
     return _read_back(ways, [low for low, _ in corridor])
+
+
+def _stacked(bounds: Sequence[tuple[list[float], int]], base: int, high: int) -> list[list[float]]:
+    """What the last 0, 1, 2, … Chinese sentences can be worth together: sums from the English one `base` to `high`."""
+    stacked = [[0.0] * (high - base + 1)]
+    for sums, start in reversed(bounds):
+        stacked.append([one + more for one, more in zip(stacked[-1], sums[base - start :], strict=False)])
+    return stacked
 
 
 def _read_back(ways: Sequence[Sequence[Sequence[Way]]], lows: Sequence[int]) -> list[Bead]:
