@@ -42,7 +42,7 @@ FLOORS = {
         *("review", "checks", "writers", "reports", "memory", "exchanges", "taking"),
     ],
     "pipeline": ["rows", "assembly", "pipeline", "importing", "exchange"],
-    "project": ["files", "kept", "last_build", "history", "memory_file", "project"],
+    "project": ["files", "kept", "last_build", "history", "memory_file", "tree", "project"],
     "faces": ["cli", "__main__"],
 }
 FLOOR = {room: list(FLOORS).index(floor) for floor, rooms in FLOORS.items() for room in rooms}

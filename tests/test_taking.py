@@ -248,4 +248,4 @@ def test_a_file_changed_meanwhile_is_not_overwritten(folder: Path) -> None:
     source = project.glossary.source
     (folder / "glossary.yaml").write_text(GLOSSARY + "# more\n", "utf-8")
     with pytest.raises(YubeiError, match="was changed while it was being checked"):
-        project.rewrite(source, "terms: []\n")
+        project.tree.rewrite(source, "terms: []\n")

@@ -6,18 +6,15 @@ glossary.yaml   yubei-pub.yaml   source/<id>/{page.*, zh.md, en.md, review.yaml}
 from __future__ import annotations
 
 import re
-from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yubei_pub import files, glossary, glossary_kept, kept, markdown, pipeline, settings
 from yubei_pub.dismissals import Answered
-from yubei_pub.document import Document
 from yubei_pub.findings import Finding, Message, Place, Severity, YubeiError
 from yubei_pub.glossary import Glossary
 from yubei_pub.model import Briefing
@@ -27,6 +24,7 @@ from yubei_pub.review import ledger
 from yubei_pub.settings import Settings
 from yubei_pub.terms import TermFinder
 from yubei_pub.trace import Source
+from yubei_pub.tree import Tree, has, saved_pages
 
 if TYPE_CHECKING:
     from yubei_pub.impact import Impact
@@ -47,7 +45,7 @@ class Project:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.read: dict[str, str] = {}  # the SHA-256 of each file that was read, by its name
+        self.tree = Tree(root)
         self._remembers = False
         self._remembered: dict[str, Remembered] = {}
 
@@ -74,7 +72,7 @@ class Project:
 
     def lock(self) -> AbstractContextManager[None]:
         """Held by whoever writes: the file is in build/, which can always be deleted."""
-        return files.locked(self._build_folder() / ".lock")
+        return files.locked(self.tree.build_folder() / ".lock")
 
     def open(self) -> None:
         """Read what all briefings share, so that a fault there is told once; YubeiError where it cannot be read."""
@@ -105,7 +103,7 @@ class Project:
 
     @cached_property
     def _settings(self) -> tuple[Settings, tuple[Finding, ...]]:
-        source = self._text("yubei-pub.yaml")
+        source = self.tree.text("yubei-pub.yaml")
         if source is None:
             return Settings(), ()
         read, findings = settings.read(source)
@@ -120,7 +118,7 @@ class Project:
         if not file.is_file() or not file.is_relative_to(self.root.resolve()):
             message = "there is no file “{path}” in the project's folder; the template is a Word file, like house.docx"
             raise YubeiError(Message(message, path=path), place)
-        return self._bytes(file, path)
+        return self.tree.load(file, path)
 
     @property
     def settings(self) -> Settings:
@@ -130,7 +128,7 @@ class Project:
     @cached_property
     def glossary(self) -> Glossary:
         """glossary.yaml, or no terms at all."""
-        source = self._text("glossary.yaml")
+        source = self.tree.text("glossary.yaml")
         if source is None:
             return Glossary(Source("glossary.yaml", ""), ())
         known = self._recall(GLOSSARY)
@@ -141,16 +139,9 @@ class Project:
         """What looks for the glossary's terms."""
         return TermFinder(self.glossary.terms)
 
-    def ids(self) -> list[str]:
-        """The briefings: folders in source/ with a zh.md or a saved page."""
-        folder = self.root / "source"
-        if not folder.is_dir():
-            return []
-        return sorted(f.name for f in folder.iterdir() if f.is_dir() and (_has(f, "zh.md") or _pages(f)))
-
     def chosen(self, ids: Sequence[str]) -> list[str]:
         """The briefings somebody named, or all of them; YubeiError for one that is not there."""
-        known = self.ids()
+        known = self.tree.ids()
         for id in ids:
             if id not in known:
                 there = ", ".join(known) if known else "none yet; `yubei-pub import` makes one"
@@ -165,14 +156,14 @@ class Project:
         return pipeline.brief(self._folder(id), self.glossary, self.finder, self._recall(id))
 
     def _folder(self, id: str) -> pipeline.Folder:
-        zh = markdown.read(self._need(f"source/{id}/zh.md"))
+        zh = markdown.read(self.tree.need(f"source/{id}/zh.md"))
         return pipeline.Folder(
             id=id,
             zh=zh,
-            en=self._text(f"source/{id}/en.md"),
-            review=self._text(f"source/{id}/review.yaml"),
-            page=self._page(id),
-            pictures=dict(self._pictures(id, zh)),
+            en=self.tree.text(f"source/{id}/en.md"),
+            review=self.tree.text(f"source/{id}/review.yaml"),
+            page=self.tree.page(id),
+            pictures=dict(self.tree.pictures(id, pipeline.picture_paths(zh))),
         )
 
     @contextmanager
@@ -187,15 +178,15 @@ class Project:
                 told(error)
                 return None
 
-        folders = [self.root / "source" / id for id in self.ids()]
+        folders = [self.root / "source" / id for id in self.tree.ids()]
         terms = self.glossary.source.text
-        digests = {folder.name: memory_file.digest(folder, terms) for folder in folders if _has(folder, "zh.md")}
-        with memory_file.opened(self._build_folder() / "memory.sqlite", digests, read) as memory:
+        digests = {folder.name: memory_file.digest(folder, terms) for folder in folders if has(folder, "zh.md")}
+        with memory_file.opened(self.tree.build_folder() / "memory.sqlite", digests, read) as memory:
             yield memory
 
     def check(self, briefings: Sequence[Briefing]) -> Answered:
         """What the checks find in some briefings and in the project's own files, and what was dismissed of it."""
-        whole = {briefing.id for briefing in briefings} == set(self.ids())
+        whole = {briefing.id for briefing in briefings} == set(self.tree.ids())
         return pipeline.check(briefings, self.glossary, *self._settings, whole=whole, remembered=self._recall(GLOSSARY))
 
     def concerned(self, findings: Sequence[Finding], briefings: Sequence[Briefing], revision: str) -> list[Finding]:
@@ -233,7 +224,7 @@ class Project:
         with self.lock():
             mended = [(path, *self._mended(path, found)) for path, found in by_file.items()]
             for path, data, _ in mended:
-                files.write(self.root / path, data, path)
+                self.tree.write(path, data)
         return [finding for _, _, done in mended for finding in done]
 
     def _mended(self, path: str, findings: Sequence[Finding]) -> tuple[bytes, list[Finding]]:
@@ -242,26 +233,12 @@ class Project:
 
         source = findings[0].place.source
         text, mended = fixing.apply(source.text, findings)
-        return self._with_text(source, text), mended
-
-    def rewrite(self, source: Source, text: str) -> None:
-        """Put a text in the place of that of an editor's file, which must still be what was read."""
-        files.write(self.root / source.path, self._with_text(source, text), source.path)
-
-    def _with_text(self, source: Source, text: str) -> bytes:
-        """The bytes of an editor's file with another text."""
-        path = self.root / source.path
-        data = files.read_bytes(path, source.path) if path.exists() else b""
-        mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
-        if data != mark + source.text.encode():
-            message = "was changed while it was being checked; nothing was written, try again"
-            raise YubeiError(Message(message), path=source.path)
-        return mark + text.encode()
+        return self.tree.with_text(source, text), mended
 
     def import_missing(self, id: str) -> tuple[list[str], Sequence[Finding]]:
         """Import a folder that has a saved page and no zh.md: the files written, and what to look at."""
-        page = self._page(id)
-        if page is None or _has(self.root / "source" / id, "zh.md"):
+        page = self.tree.page(id)
+        if page is None or has(self.root / "source" / id, "zh.md"):
             return [], ()
         from yubei_pub import importing
 
@@ -283,12 +260,12 @@ class Project:
         data = files.read_bytes(path, path.name)
         folder = self.root / "source" / id
         name = f"page{path.suffix.lower() or '.txt'}"
-        if _has(folder, "zh.md"):
+        if has(folder, "zh.md"):
             message = (
                 "is already there, and an editor may have worked on it; delete it first if you want to start again"
             )
             raise YubeiError(Message(message), path=f"source/{id}/zh.md")
-        for other in _pages(folder):
+        for other in saved_pages(folder):
             if other.name != name or other.read_bytes() != data:
                 raise YubeiError(Message("another saved page is already there"), path=f"source/{id}/{other.name}")
         try:
@@ -296,20 +273,20 @@ class Project:
                 imported = importing.import_page(f"source/{id}/{name}", data, memory.near)
         except YubeiError as error:  # nothing is at that place yet: name the file that the editor has
             raise error.of(path.name) from None
-        files.write(folder / name, data, f"source/{id}/{name}")
+        self.tree.write(f"source/{id}/{name}", data)
         return [f"source/{id}/{name}", *self._write_texts(id, imported)], imported.findings
 
     def approve(self, briefing: Briefing, sections: Sequence[str], by: str, on: str) -> None:
         """Write the approval of some sections into review.yaml."""
         name = f"source/{briefing.id}/review.yaml"
-        source = self._text(name)
+        source = self.tree.text(name)
         approvals = ledger.read(source) if source else ledger.Ledger()
         approvals = pipeline.approve(briefing, sections, approvals, by, on)
-        files.write(self.root / name, ledger.write(approvals).encode(), name)
+        self.tree.write(name, ledger.write(approvals).encode())
 
     def write_build(self, name: str, data: bytes) -> str:
         """Write a document into build/; gives its path relative to the root."""
-        files.write(self._build_folder() / name, data, f"build/{name}")
+        files.write(self.tree.build_folder() / name, data, f"build/{name}")
         return f"build/{name}"
 
     def built(self, id: str) -> list[str]:
@@ -317,64 +294,15 @@ class Project:
         found = (self.root / "build" / f"{id}.{form}" for form in pipeline.formats())
         return [f"build/{path.name}" for path in found if path.is_file()]
 
-    def _build_folder(self) -> Path:
-        folder = self.root / "build"
-        if not folder.is_dir():
-            files.write(folder / ".gitignore", b"*\n!.gitignore\n", "build/.gitignore")
-        return folder
-
     def _write_texts(self, id: str, imported: Imported) -> list[str]:
         """zh.md, and en.md where there is none yet."""
         written = []
         for name, text in (("zh.md", imported.zh), ("en.md", imported.en)):
             path = f"source/{id}/{name}"
             if not (self.root / path).exists():
-                files.write(self.root / path, text.encode(), path)
+                self.tree.write(path, text.encode())
                 written.append(path)
         return written
-
-    def _page(self, id: str) -> tuple[str, bytes] | None:
-        found = _pages(self.root / "source" / id)
-        if len(found) > 1:
-            names = ", ".join(page.name for page in found)
-            raise YubeiError(Message("more than one saved page: {names}; keep one", names=names), path=f"source/{id}")
-        if not found:
-            return None
-        name = f"source/{id}/{found[0].name}"
-        return name, self._bytes(found[0], name)
-
-    def _pictures(self, id: str, zh: Document) -> Iterator[tuple[str, bytes]]:
-        folder = (self.root / "source" / id).resolve()
-        for path in pipeline.picture_paths(zh):
-            file = (folder / path).resolve()  # a link may lead out of the folder
-            if file.is_relative_to(folder) and file.is_file():
-                yield path, self._bytes(file, f"source/{id}/{path}")
-
-    def _text(self, name: str) -> Source | None:
-        return self._need(name) if (self.root / name).exists() else None
-
-    def _need(self, name: str) -> Source:
-        return files.decode(name, self._bytes(self.root / name, name))
-
-    def _bytes(self, path: Path, name: str) -> bytes:
-        data = files.read_bytes(path, name)
-        self.read[name] = sha256(data).hexdigest()
-        return data
-
-
-def _has(folder: Path, name: str) -> bool:
-    return (folder / name).is_file()
-
-
-def _pages(folder: Path) -> list[Path]:
-    """The saved pages in a folder: page.txt and its like; a page.png or page.txt.bak is none."""
-    saved = sorted(path for path in folder.glob("page.*") if path.stem == "page")
-    if not saved:
-        return []
-    from yubei_pub import pages
-
-    known = pages.extensions()
-    return [path for path in saved if path.suffix.lower() in known]
 
 
 def errors(findings: Sequence[Finding]) -> int:

@@ -132,5 +132,5 @@ def _agreed() -> bool:
 def _write(project: Project, taken: Sequence[Taken]) -> None:
     for each in taken:
         if each.text != each.source.text:
-            project.rewrite(each.source, each.text)
+            project.tree.rewrite(each.source, each.text)
             click.echo(f"Wrote {each.source.path}", err=True)

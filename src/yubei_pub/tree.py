@@ -1,0 +1,101 @@
+"""The files of an editor's folder: each read with its digest, written so that nothing is lost."""
+
+from __future__ import annotations
+
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from yubei_pub import files
+from yubei_pub.findings import Message, YubeiError
+from yubei_pub.trace import Source
+
+
+class Tree:
+    """The files below a project's root, by their names relative to it, with `/`."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.read: dict[str, str] = {}  # the SHA-256 of each file that was read, by its name
+
+    def ids(self) -> list[str]:
+        """The briefings: folders in source/ with a zh.md or a saved page."""
+        folder = self.root / "source"
+        if not folder.is_dir():
+            return []
+        return sorted(f.name for f in folder.iterdir() if f.is_dir() and (has(f, "zh.md") or saved_pages(f)))
+
+    def page(self, id: str) -> tuple[str, bytes] | None:
+        """The name and the bytes of the saved page of a briefing; YubeiError where there are several."""
+        found = saved_pages(self.root / "source" / id)
+        if len(found) > 1:
+            names = ", ".join(page.name for page in found)
+            raise YubeiError(Message("more than one saved page: {names}; keep one", names=names), path=f"source/{id}")
+        if not found:
+            return None
+        name = f"source/{id}/{found[0].name}"
+        return name, self.load(found[0], name)
+
+    def pictures(self, id: str, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """Those pictures of a briefing that are there, by their paths in its folder."""
+        folder = (self.root / "source" / id).resolve()
+        for path in paths:
+            file = (folder / path).resolve()  # a link may lead out of the folder
+            if file.is_relative_to(folder) and file.is_file():
+                yield path, self.load(file, f"source/{id}/{path}")
+
+    def text(self, name: str) -> Source | None:
+        """An editor's file, None where there is none."""
+        return self.need(name) if (self.root / name).exists() else None
+
+    def need(self, name: str) -> Source:
+        """An editor's file; YubeiError where it cannot be read."""
+        return files.decode(name, self.load(self.root / name, name))
+
+    def load(self, path: Path, name: str) -> bytes:
+        """A file as it is, its digest noted under its name."""
+        data = files.read_bytes(path, name)
+        self.read[name] = sha256(data).hexdigest()
+        return data
+
+    def write(self, name: str, data: bytes) -> None:
+        """Put a file in its place at once, its folders made first."""
+        files.write(self.root / name, data, name)
+
+    def rewrite(self, source: Source, text: str) -> None:
+        """Put a text in the place of that of an editor's file, which must still be what was read."""
+        self.write(source.path, self.with_text(source, text))
+
+    def with_text(self, source: Source, text: str) -> bytes:
+        """The bytes of an editor's file with another text."""
+        path = self.root / source.path
+        data = files.read_bytes(path, source.path) if path.exists() else b""
+        mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
+        if data != mark + source.text.encode():
+            message = "was changed while it was being checked; nothing was written, try again"
+            raise YubeiError(Message(message), path=source.path)
+        return mark + text.encode()
+
+    def build_folder(self) -> Path:
+        """build/, which git is told to leave alone."""
+        folder = self.root / "build"
+        if not folder.is_dir():
+            files.write(folder / ".gitignore", b"*\n!.gitignore\n", "build/.gitignore")
+        return folder
+
+
+def has(folder: Path, name: str) -> bool:
+    """Whether a folder has such a file."""
+    return (folder / name).is_file()
+
+
+def saved_pages(folder: Path) -> list[Path]:
+    """The saved pages in a folder: page.txt and its like; a page.png or page.txt.bak is none."""
+    saved = sorted(path for path in folder.glob("page.*") if path.stem == "page")
+    if not saved:
+        return []
+    from yubei_pub import pages
+
+    known = pages.extensions()
+    return [path for path in saved if path.suffix.lower() in known]
