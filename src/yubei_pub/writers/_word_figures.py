@@ -60,13 +60,19 @@ def _caption(sheet: Sheet, target: Block | None, source: Block | None) -> Iterat
         lambda: _credited(sheet.chinese, chinese) if chinese else "",
     )
     first, *second = filter(None, content)
-    needed = points(english.text.text if english else colophon.UNTRANSLATED, _CAPTION_SIZE * SANS)
-    needed += points(chinese.text.text, _CAPTION_SIZE, chinese=True) + _BETWEEN if chinese else 0
-    if not second or needed * TWIPS_PER_POINT <= sheet.width - NUMBER:
+    if not second or in_one_line(sheet, target, source):
         yield wordml.paragraph("Caption", wordml.tab().join((first, *second)), wordml.right_tab(sheet.width))
         return
     yield wordml.paragraph("CaptionAbove", first)
     yield wordml.paragraph("CaptionBelow", second[0])
+
+
+def in_one_line(sheet: Sheet, target: Block | None, source: Block | None) -> bool:
+    """Whether both captions of a figure fit beside each other."""
+    english, chinese = (block if block and colophon.says_something(block) else None for block in (target, source))
+    needed = points(english.text.text if english else colophon.UNTRANSLATED, _CAPTION_SIZE * SANS)
+    needed += points(chinese.text.text, _CAPTION_SIZE, chinese=True) + _BETWEEN if chinese else 0
+    return needed * TWIPS_PER_POINT <= sheet.width - NUMBER
 
 
 def _untranslated(sheet: Sheet) -> str:

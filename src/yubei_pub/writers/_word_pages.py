@@ -4,30 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import zip_longest
 from typing import NamedTuple
 
 from yubei_pub import colophon
 from yubei_pub.document import Block, MarkKind
 from yubei_pub.model import BriefingSection, Passage
 from yubei_pub.writers import _word_flow, _word_parallel
-from yubei_pub.writers._word_figures import size
+from yubei_pub.writers._word_figures import in_one_line, size
 from yubei_pub.writers._word_headings import depth, titles_height
 from yubei_pub.writers._word_sheet import CHINESE, NUMBER, TERMS, TITLE, Sheet, lines_of
 
 # Twips, as in the template's styles.
 _LINE, _AFTER, _NOTE = 280, 90, 220
 _HEADINGS = (740, 500, 460)  # with the space around them, by level
+_ABOVE = (300, 140, 120)
 _AROUND, _FACT, _ENTRY = 1500, 125, 275  # of the title block but its titles, half a line of facts, a line of the list
-_CAPTION = 440
+_CAPTION, _CAPTION_LINE = 440, 240  # under a picture, and a second line
 
 
 class _Piece(NamedTuple):
-    """A stretch of the page: its height in twips, and which part of it must not be parted from what precedes it."""
+    """A stretch of the page: its height in twips, and which part of it must not be parted from what precedes it.
+
+    `before` is the space above it that is left out at the top of a page.
+    """
 
     height: int
     least: int
     key: str = ""
     keep: bool = False
+    before: int = 0
 
 
 def pages(sheets: Sequence[Sheet]) -> Mapping[str, int]:
@@ -51,18 +57,20 @@ def _room(sheet: Sheet) -> int:
 def _placed(sheet: Sheet, pieces: Iterable[_Piece], number: int) -> tuple[dict[str, int], int]:
     """The pages of the headings among the pieces, the first of which begins page `number`, and the last page."""
     room, found = _room(sheet), dict[str, int]()
-    at, kept, keys = 0, 0, list[str]()  # how far down the page, and what must not be parted from the next piece
+    at, kept, above = 0, 0, 0  # how far down the page, and what must not be parted from the next piece
+    keys = list[str]()
     for piece in pieces:
         if piece.key:
             keys.append(piece.key)
         if piece.keep:
+            above = above if kept else piece.before
             kept += piece.height
             continue
         if at and at + kept + piece.least > room:
-            number, at = number + 1, 0
+            number, at = number + 1, -above
         found.update({sheet.anchors.get(key, ""): number for key in keys})
         turned, at = divmod(at + kept + piece.height, room)
-        number, kept, keys = number + turned, 0, []
+        number, kept, above, keys = number + turned, 0, 0, []
     found.update({sheet.anchors.get(key, ""): number for key in keys})
     return found, number
 
@@ -90,7 +98,7 @@ def _text(sheet: Sheet, section: BriefingSection, text: Callable[[Sheet, Passage
 
 
 def _heading(level: int, key: str = "") -> _Piece:
-    return _Piece(_HEADINGS[level - 1], 0, key, keep=True)
+    return _Piece(_HEADINGS[level - 1], 0, key, keep=True, before=_ABOVE[level - 1])
 
 
 def _parallel(sheet: Sheet, passage: Passage) -> _Piece:
@@ -135,7 +143,9 @@ def _noted(blocks: tuple[Block, ...], lines: int, least: int) -> _Piece:
 
 
 def _figure(sheet: Sheet, passage: Passage) -> _Piece:
-    blocks = passage.source or passage.target
-    shown = [sheet.briefing.pictures.get(block.picture) for block in blocks]
-    height = sum((size(sheet, picture)[1] if picture else _LINE) + _CAPTION for picture in shown)
+    height = 0
+    for target, source in zip_longest(passage.target, passage.source):
+        picture = sheet.briefing.pictures.get((source or target).picture)
+        height += (size(sheet, picture)[1] if picture else _LINE) + _CAPTION
+        height += 0 if in_one_line(sheet, target, source) else _CAPTION_LINE
     return _Piece(height, height)

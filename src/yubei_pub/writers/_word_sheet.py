@@ -28,7 +28,7 @@ TITLE, TERMS, CHINESE = "\0title", "\0terms", "\0chinese"
 
 # Twips of a character with its share of what ragged lines leave free: English at 10.5 points (the sample's in Cambria's
 # widths fills as many lines), Chinese at 10.
-_ENGLISH, _CHINESE = 92, 202
+_ENGLISH, _CHINESE = 91, 202
 
 
 class Columns(NamedTuple):
