@@ -15,7 +15,7 @@ from yubei_pub.model import Bead, Quantity, QuantityUse, Segment, Stretch, TermU
 from yubei_pub.quantities import compare, found
 from yubei_pub.quantities.items import Passage
 from yubei_pub.remembered import Remembered
-from yubei_pub.terms import EnglishIndex, Hit, TermFinder, official_patterns, short_pattern
+from yubei_pub.terms import EnglishIndex, Hit, Pattern, TermFinder, official_patterns
 
 
 def annotate(beads: Sequence[Bead], finder: TermFinder, remembered: Remembered | None = None) -> list[Bead]:
@@ -62,16 +62,12 @@ _fields = attrgetter(*(field.name for field in fields(Quantity)))
 
 
 class _Offer(NamedTuple):
-    """An English stretch that could render a term; `hit` is in the text of segment `segment`."""
+    """An English stretch that could render a term, and what of it are the rendering's own words."""
 
     zh: str
     rendering: str
-    segment: int
+    stretch: Stretch
     hit: Hit
-
-    @property
-    def stretch(self) -> Stretch:
-        return Stretch(self.segment, self.hit.start, self.hit.end)
 
 
 def terms_of(bead: Bead, finder: TermFinder) -> tuple[TermUse, ...]:
@@ -85,10 +81,11 @@ def terms_of(bead: Bead, finder: TermFinder) -> tuple[TermUse, ...]:
         return ()
     terms = {term.zh: term for term, _ in met}
     indices = [EnglishIndex(segment.text.text) for segment in bead.target]
-    offers = list(_offers(terms.values(), indices))
-    only = {offer.zh: offer for offer in offers}
-    if len(offers) == len(met) == len(only) and _apart(offers):  # as in most paragraphs: nothing to choose
-        return tuple([_use(term, source, only[term.zh]) for term, source in met])
+    offers = [offer for term in terms.values() for offer in _offers(term, finder.renderings(term), indices)]
+    if len(met) == len(offers) and list(terms) == [offer.zh for offer in offers] and _apart(offers):
+        # As in most paragraphs there is nothing to choose.
+        pairs = zip(met, offers, strict=True)
+        return tuple([TermUse(term, source, offer.stretch, offer.rendering) for (term, source), offer in pairs])
     counts = Counter(term.zh for term, _ in met)
     given = _given_out(offers, counts, [len(index.text) for index in indices])
     for term in terms.values():
@@ -100,7 +97,7 @@ def terms_of(bead: Bead, finder: TermFinder) -> tuple[TermUse, ...]:
 
 def _apart(offers: Sequence[_Offer]) -> bool:
     """Whether no two offers could share a word."""
-    places = sorted((offer.segment, offer.hit.start, offer.hit.end) for offer in offers)
+    places = sorted([offer.stretch for offer in offers])
     return all(a[0] < b[0] or a[2] <= b[1] for a, b in pairwise(places))
 
 
@@ -108,22 +105,22 @@ def _use(term: Term, source: Stretch, offer: _Offer | None) -> TermUse:
     return TermUse(term, source, offer.stretch, offer.rendering) if offer else TermUse(term, source)
 
 
-def _offers(terms: Iterable[Term], indices: Sequence[EnglishIndex]) -> Iterator[_Offer]:
-    """Every place of every rendering of the terms."""
-    for term in terms:
-        short = short_pattern(term)
-        patterns = (*official_patterns(term), short) if short else official_patterns(term)
-        for number, index in enumerate(indices):
-            for pattern in patterns:
-                for hit in index.find(pattern):
-                    yield _Offer(term.zh, pattern.rendering, number, hit)
+def _offers(term: Term, patterns: Sequence[Pattern], indices: Sequence[EnglishIndex]) -> list[_Offer]:
+    """Every place of every rendering of a term."""
+    return [
+        _Offer(term.zh, pattern.rendering, Stretch(number, hit.start, hit.end), hit)
+        for number, index in enumerate(indices)
+        for pattern in patterns
+        for hit in index.find(pattern)
+    ]
 
 
 def _free_offers(term: Term, indices: Sequence[EnglishIndex]) -> Iterator[_Offer]:
     """Where a term is rendered in another order or together with others, which may share words with them."""
     for number, index in enumerate(indices):
         for pattern in official_patterns(term):
-            yield from (_Offer(term.zh, pattern.rendering, number, hit) for hit in liberties.find(index, pattern))
+            for hit in liberties.find(index, pattern):
+                yield _Offer(term.zh, pattern.rendering, Stretch(number, hit.start, hit.end), hit)
 
 
 def _given_out(offers: Sequence[_Offer], counts: Mapping[str, int], lengths: Sequence[int]) -> dict[str, list[_Offer]]:
@@ -137,8 +134,8 @@ def _given_out(offers: Sequence[_Offer], counts: Mapping[str, int], lengths: Seq
         choice[offer.zh] = choice.get(offer.zh, 0) + 1
     taken = [bytearray(length) for length in lengths]  # 1 for a character that renders something
     given: dict[str, list[_Offer]] = {}
-    for offer in sorted(offers, key=lambda o: (-o.hit.size, choice[o.zh], o.segment, o.hit.start)):
-        mine, mask = given.setdefault(offer.zh, []), taken[offer.segment]
+    for offer in sorted(offers, key=lambda o: (-o.hit.size, choice[o.zh], o.stretch[:2])):
+        mine, mask = given.setdefault(offer.zh, []), taken[offer.stretch.segment]
         if len(mine) < counts[offer.zh] and not any(1 in mask[start:end] for start, end in offer.hit.pieces):
             for start, end in offer.hit.pieces:
                 mask[start:end] = b"\1" * (end - start)

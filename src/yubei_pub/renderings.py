@@ -177,10 +177,11 @@ class EnglishIndex:
         if "A" in text and _LONE_A.search(text):
             self._begin_sentences()
         keys = [chunk.keys for chunk in self._chunks]
-        if _STOP_KEY * 2 in "".join(keys):
-            keys = list(_single_stops(keys))
-        self._ends = list(accumulate(map(len, keys)))  # of each chunk in the joined keys
         self._keys = "".join(keys)
+        if _STOP_KEY * 2 in self._keys:
+            keys = list(_single_stops(keys))
+            self._keys = "".join(keys)
+        self._borders = [0, *accumulate([len(joined) for joined in keys])]  # of the chunks in the joined keys
 
     def _begin_sentences(self) -> None:
         """Take a capital A for an article where a sentence begins with it."""
@@ -196,8 +197,9 @@ class EnglishIndex:
     @cached_property
     def _offsets(self) -> list[int]:
         """Where each chunk begins in the text."""
-        if " ".join(self._written) == self.text:
-            return [0, *accumulate([len(written) + 1 for written in self._written])]
+        offsets = [0, *accumulate([len(written) + 1 for written in self._written])]
+        if offsets[-1] == len(self.text) + 1:  # one space between two chunks, none around them
+            return offsets
         return [match.start() for match in _SPACED.finditer(self.text)]
 
     @cached_property
@@ -209,7 +211,7 @@ class EnglishIndex:
     def find(self, wanted: Pattern) -> list[Hit]:
         """The places of a rendering in the order of the text, not overlapping."""
         if wanted.plain:
-            found = [Hit(*stretch, (stretch,)) for stretch in self._stretches(wanted.plain)]
+            found = [Hit(stretch[0], stretch[1], (stretch,)) for stretch in self._stretches(wanted.plain)]
         else:
             found = [hit for parts in wanted.variants for hit in self._variant(parts, wanted)]
         if len(found) < 2:
@@ -256,23 +258,21 @@ class EnglishIndex:
             if start in starts and end in ends:
                 yield starts[start], ends[end]
 
-    def _stretches(self, part: Part) -> Iterator[tuple[int, int]]:
+    def _stretches(self, part: Part) -> list[tuple[int, int]]:
         """Where each occurrence begins and ends in the text."""
-        for keys in filter(None, part.keys):
-            at = self._keys.find(keys)
+        found = []
+        find, borders, chunks = self._keys.find, self._borders, self._chunks
+        for keys in part.keys:
+            at = find(keys) if keys else -1
             while at >= 0:
-                start, end = self._word_at(at, begins=True), self._word_at(at + len(keys), begins=False)
-                if start is not None and end is not None:
-                    yield start, end
-                at = self._keys.find(keys, at + 1)
-
-    def _word_at(self, at: int, begins: bool) -> int | None:
-        """Where in the text the word begins (or ends) that does so at an offset of the joined keys."""
-        ends = self._ends
-        number = bisect_right(ends, at) if begins else bisect_left(ends, at)
-        chunk = self._chunks[number]
-        inside = (chunk.starts if begins else chunk.ends).get(at - (ends[number - 1] if number else 0))
-        return None if inside is None else self._offsets[number] + inside
+                end = at + len(keys)
+                first, last = bisect_right(borders, at) - 1, bisect_left(borders, end) - 1
+                begins, ends = chunks[first].starts.get(at - borders[first]), chunks[last].ends.get(end - borders[last])
+                if begins is not None and ends is not None:
+                    offsets = self._offsets
+                    found.append((offsets[first] + begins, offsets[last] + ends))
+                at = find(keys, at + 1)
+        return found
 
     def _same_case(self, place: tuple[int, int], part: Part) -> bool:
         """Whether capitals are as in the glossary; the first word of a sentence may have one more."""

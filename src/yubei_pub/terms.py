@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
-from operator import add
+from itertools import pairwise
 from typing import NamedTuple
 
 from yubei_pub.glossary import Avoided, Term
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.renderings import EnglishIndex, Hit, Pattern, find_rendering, pattern
 
 __all__ = [
     "EnglishIndex",
     "Hit",
+    "Pattern",
     "TermFinder",
     "avoided_patterns",
     "find_rendering",
@@ -100,6 +103,7 @@ class TermFinder:
     def __init__(self, terms: Sequence[Term]) -> None:
         self.terms = tuple(terms)
         self._entries: dict[str, _Entry] = {}
+        self._renderings: dict[str, tuple[Pattern, ...]] = {}
         lengths: dict[str, set[int]] = {}
         letters: set[str] = set()
         for term in terms:
@@ -108,18 +112,32 @@ class TermFinder:
                 entry = self._entries[zh] = _Entry.of(term, zh)
                 lengths.setdefault(zh[:2], set()).add(len(zh))
                 letters.update(zh, *(context for context, _ in entry.unless))
+        for head, found in lengths.items():
+            if head[0] in lengths:  # a term of one character
+                found.add(1)
         self._lengths = {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
-        self._singles = frozenset(head for head in lengths if len(head) == 1)
+        self._heads = _heads(lengths)
         # `(start, end, term)` of every occurrence, in order; where terms overlap the longest stands.  Several stages
         # ask for the paragraphs of a section.
         self.find = lru_cache(_AT_HAND)(self._find)
         self._fold = {code: to for code, to in _FOLD.items() if (to if isinstance(to, str) else chr(to)) in letters}
 
+    def renderings(self, term: Term) -> tuple[Pattern, ...]:
+        """What may stand for one of the terms, in full or for short."""
+        known = self._renderings.get(term.zh)
+        if known is None:
+            short = short_pattern(term)
+            known = self._renderings[term.zh] = (*official_patterns(term), *([short] if short else []))
+        return known
+
     def _find(self, text: str) -> list[tuple[int, int, Term]]:
+        matches = self._matches(text.translate(self._fold) if self._fold else text)
+        if all(a[1] <= b[0] for a, b in pairwise(matches)):
+            return matches
         found: list[tuple[int, int, Term]] = []
         group: list[tuple[int, int, Term]] = []
         reach = 0
-        for match in self._matches(text.translate(self._fold) if self._fold else text):
+        for match in matches:
             if match[0] >= reach:
                 found += _longest(group)
                 group = []
@@ -127,20 +145,30 @@ class TermFinder:
             reach = max(reach, match[1])
         return found + _longest(group)
 
-    def _matches(self, text: str) -> Iterator[tuple[int, int, Term]]:
+    def _matches(self, text: str) -> list[tuple[int, int, Term]]:
         """Every occurrence of every term, by start."""
+        found: list[tuple[int, int, Term]] = []
         lengths, entries = self._lengths, self._entries
-        heads = map(add, text, text[1:])
-        places = [(start, head) for start, head in enumerate(heads) if head in lengths]
-        if self._singles:
-            singles = ((start, char) for start, char in enumerate(text) if char in self._singles)
-            places = sorted((*places, *singles))
-        for start, head in places:
-            for length in lengths[head]:
+        for start in [match.start() for match in self._heads.finditer(text)]:
+            head = text[start : start + 2]
+            for length in lengths.get(head) or lengths.get(head[0], ()):
                 end = start + length
                 entry = entries.get(text[start:end]) if end <= len(text) else None
                 if entry and not (entry.bound and entry.excluded(text, start, end)):
-                    yield start, end, entry.term
+                    found.append((start, end, entry.term))
+        return found
+
+
+def _heads(heads: Collection[str]) -> re.Pattern[str]:
+    """Finds the places where one of some heads may begin: told by its first character and by its second, if any."""
+    pairs, singles = [head for head in heads if len(head) > 1], _one_of([head for head in heads if len(head) == 1])
+    firsts, seconds = _one_of([head[0] for head in heads]), _one_of([head[1] for head in pairs])
+    return lazy_regex(f"{firsts}(?:(?={seconds})|(?<={singles}))")
+
+
+def _one_of(chars: Collection[str]) -> str:
+    """The expression for one of some characters."""
+    return f"[{''.join(map(re.escape, sorted(set(chars))))}]" if chars else "(?!)"
 
 
 def folded(text: str) -> str:

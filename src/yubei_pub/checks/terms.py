@@ -107,6 +107,9 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     """Terms without a rendering, in the order of the briefing; a short form needs the full one before it."""
     named = _Named()
     for section in briefing.sections:
+        if not briefing.remembers(section):
+            yield from _remarks(section, named)
+            continue
         names = briefing.recall("named", section, partial(_names, section))
         before = {zh: set(named.aliases[zh]) for zh in names if zh in named.aliases}
         hangs_on = f"{RULE} {[(zh, sorted(aliases)) for zh, aliases in before.items()]}"
