@@ -25,6 +25,7 @@ FLOORS = {
         "model",
         "interchange",
         "plugins",
+        "zipped",
         "remembered",
         "recorded",
         "later",

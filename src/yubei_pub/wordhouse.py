@@ -11,14 +11,14 @@ from collections.abc import Iterator, Mapping
 from io import BytesIO
 from posixpath import normpath
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile, ZipFile
-from zlib import error as zlib_error
+from zipfile import ZipFile
 
 from yubei_pub.findings import Message, YubeiError
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.wordml import Page, clean
 from yubei_pub.wordstyles import completed, settled
 from yubei_pub.wordtemplate import Frame, Template
+from yubei_pub.zipped import BROKEN
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -41,7 +41,7 @@ def read(path: str, data: bytes) -> Template:
     """The template in the bytes of a Word file; YubeiError for one that cannot be used."""
     try:
         return _House(path, _parts(path, data)).template()
-    except (BadZipFile, KeyError, EOFError, OSError, NotImplementedError, RuntimeError, zlib_error, ValueError):
+    except BROKEN:
         raise YubeiError(Message(_BROKEN), path=path) from None
 
 

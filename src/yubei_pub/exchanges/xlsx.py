@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from xml.sax.saxutils import escape
@@ -18,6 +17,7 @@ from yubei_pub.exchanges import _caps, _table
 from yubei_pub.findings import Message, YubeiError
 from yubei_pub.interchange import Entry
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.zipped import BROKEN
 
 NAME = "an Excel workbook (.xlsx)"
 CARRIES = Entry
@@ -125,7 +125,7 @@ def _inspect(name: str, data: bytes) -> None:
                 if part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in package.read(part).replace(b"\0", b""):
                     message = "{part} in the workbook declares a document type, which no spreadsheet writes"
                     raise YubeiError(Message(message, part=part.filename), path=name)
-    except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, RuntimeError, EOFError, ValueError):
+    except BROKEN:
         message = "this is not an Excel workbook, or it is damaged; save it again as .xlsx"
         raise YubeiError(Message(message), path=name) from None
 

@@ -12,14 +12,14 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from io import BytesIO
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile, ZipFile
-from zlib import error as zlib_error
+from zipfile import ZipFile
 
 from yubei_pub.findings import Message, YubeiError
 from yubei_pub.layout import Layout, Part, PartKind
 from yubei_pub.pages import Page
 from yubei_pub.pages._word_body import HEADING, Body, Line, Style, W, numbering
 from yubei_pub.trace import Source, TracedText
+from yubei_pub.zipped import BROKEN
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -41,7 +41,7 @@ def read(path: str, data: bytes) -> Page:
     try:
         with ZipFile(BytesIO(data)) as archive:
             found = _lines(path, archive)
-    except (BadZipFile, KeyError, EOFError, OSError, NotImplementedError, RuntimeError, zlib_error) as error:
+    except BROKEN as error:
         if "password" in str(error):
             message = "the file is protected by a password; open it in Word and save it without one"
             raise YubeiError(Message(message), path=path) from None
