@@ -5,7 +5,7 @@ How a place is written is the caller's affair: in a whole file, or from the begi
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from yubei_pub.findings import Finding, Fix, Message, Place, Remark, Severity
@@ -13,6 +13,7 @@ from yubei_pub.trace import Edit
 
 Write = Callable[[Place], list[Any]]  # raises UnwritableError for a place that it cannot write
 Read = Callable[[Any], Place]
+Make = Callable[[], Any]
 
 
 class UnwritableError(Exception):
@@ -40,6 +41,26 @@ def remark(written: Any, place: Read) -> Remark:
     _, severity, *rest = written
     where, message, related, fix = _rest(rest, place)
     return Remark(where, message, severity and Severity(severity), related, fix)
+
+
+def recalled(
+    recall: Callable[[Make], Any], make: Callable[[], Iterable[Remark]], to: Write, back: Read
+) -> list[Remark]:
+    """Remarks, made now or as they were made before; those that have no form in JSON are made each time.
+
+    `recall` gives what is known, or makes it and keeps it.
+    """
+    made: list[Remark] = []
+
+    def written() -> list[Any]:
+        made.extend(make())
+        return [write(each, to) for each in made]
+
+    try:
+        known = recall(written)
+    except UnwritableError:
+        return made
+    return made or [remark(each, back) for each in known]
 
 
 def _rest(written: Any, place: Read) -> tuple[Place, Message, tuple[tuple[Place, Message], ...], Fix | None]:

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from functools import partial
 from inspect import cleandoc
 from types import ModuleType
 
@@ -28,7 +29,7 @@ from yubei_pub.checks import _sections
 from yubei_pub.findings import Finding, Place, Remark, in_order
 from yubei_pub.glossary import Glossary
 from yubei_pub.model import Briefing
-from yubei_pub.remembered import Json, Remembered
+from yubei_pub.remembered import Remembered
 
 _OF_ALL = ("check_glossary", "check_project", "check_whole")
 _OF_SECTIONS = ("check_bead", "check_prose", "check_section")
@@ -87,19 +88,13 @@ def _remarks(check: ModuleType, briefings: Sequence[Briefing], glossary: Glossar
 def _of_glossary(rule: str, check: ModuleType, glossary: Glossary, remembered: Remembered | None) -> list[Remark]:
     if not hasattr(check, "check_glossary"):
         return []
-    said: list[Remark] = []
-
-    def make() -> Json:
-        said.extend(check.check_glossary(glossary))
-        return [recorded.write(remark, lambda place: [place.start, place.end]) for remark in said]
-
+    make = partial(check.check_glossary, glossary)
     if remembered is None:
-        return list(check.check_glossary(glossary))
-    try:
-        known = remembered(f"{rule}\n{glossary.source.digest}", make)
-    except recorded.UnwritableError:
-        return said
-    return said or [recorded.remark(each, lambda at: Place(glossary.source, *at)) for each in known]
+        return list(make())
+    recall = partial(remembered, f"{rule}\n{glossary.source.digest}")
+    return recorded.recalled(
+        recall, make, lambda place: [place.start, place.end], lambda at: Place(glossary.source, *at)
+    )
 
 
 def _package() -> ModuleType:

@@ -103,14 +103,5 @@ def recalled(
     """Remarks on a section, made anew where it, or `what` they hang on beside it, is another."""
     if not briefing.remembers(section):
         return list(make())
-    spots, made = Spots(section.blocks, briefing.glossary), list[Remark]()
-
-    def written() -> Json:
-        made.extend(make())
-        return [recorded.write(remark, spots.write) for remark in made]
-
-    try:
-        known = briefing.recall(what, section, written)
-    except UnwritableError:
-        return made
-    return made or [recorded.remark(each, spots.read) for each in known]
+    spots = Spots(section.blocks, briefing.glossary)
+    return recorded.recalled(partial(briefing.recall, what, section), make, spots.write, spots.read)
