@@ -89,6 +89,11 @@ def says_something(block: Block) -> bool:
     return bool(block.text.text.strip() or any(mark.kind is MarkKind.NOTE for mark in block.marks))
 
 
+def spoken(block: Block | None) -> Block | None:
+    """A caption, if there is one that says something."""
+    return block if block and says_something(block) else None
+
+
 def _plain(block: Block | None) -> str:
     return " ".join(block.text.text.split()) if block else ""
 

@@ -107,7 +107,7 @@ def _missing(sheet: Sheet, path: str) -> str:
 
 
 def _captions(sheet: Sheet, target: Block | None, source: Block | None) -> Iterator[str]:
-    english, chinese = (block if block and colophon.says_something(block) else None for block in (target, source))
+    english, chinese = colophon.spoken(target), colophon.spoken(source)
     if english or chinese:
         yield from sheet.sides(
             lambda: _credited(sheet.english, english) if english else absent(sheet.english),

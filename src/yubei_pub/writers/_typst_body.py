@@ -170,11 +170,9 @@ def _lines(blocks: Sequence[Block], width: float, chinese: bool) -> int:
 def _figures(sheet: Sheet, passage: Passage) -> Iterator[Values]:
     """Each picture once, with both captions under it."""
     for target, source in zip_longest(passage.target, passage.source):
-        yield _picture(sheet, target, source) | {"captions": _captions(sheet, _spoken(target), _spoken(source))}
-
-
-def _spoken(block: Block | None) -> Block | None:
-    return block if block and colophon.says_something(block) else None
+        yield _picture(sheet, target, source) | {
+            "captions": _captions(sheet, colophon.spoken(target), colophon.spoken(source))
+        }
 
 
 def _picture(sheet: Sheet, target: Block | None, source: Block | None) -> Values:

@@ -52,7 +52,7 @@ def size(sheet: Sheet, picture: Picture) -> tuple[int, int]:
 
 def _caption(sheet: Sheet, target: Block | None, source: Block | None) -> Iterator[str]:
     """Both captions on one line, or one under the other if they do not fit; credits in grey."""
-    english, chinese = (block if block and colophon.says_something(block) else None for block in (target, source))
+    english, chinese = colophon.spoken(target), colophon.spoken(source)
     if not english and not chinese:
         return
     content = sheet.sides(
@@ -60,16 +60,15 @@ def _caption(sheet: Sheet, target: Block | None, source: Block | None) -> Iterat
         lambda: _credited(sheet.chinese, chinese) if chinese else "",
     )
     first, *second = filter(None, content)
-    if not second or in_one_line(sheet, target, source):
+    if not second or in_one_line(sheet, english, chinese):
         yield wordml.paragraph("Caption", wordml.tab().join((first, *second)), wordml.right_tab(sheet.width))
         return
     yield wordml.paragraph("CaptionAbove", first)
     yield wordml.paragraph("CaptionBelow", second[0])
 
 
-def in_one_line(sheet: Sheet, target: Block | None, source: Block | None) -> bool:
-    """Whether both captions of a figure fit beside each other."""
-    english, chinese = (block if block and colophon.says_something(block) else None for block in (target, source))
+def in_one_line(sheet: Sheet, english: Block | None, chinese: Block | None) -> bool:
+    """Whether both captions of a figure, as far as they say something, fit beside each other."""
     needed = points(english.text.text if english else colophon.UNTRANSLATED, _CAPTION_SIZE * SANS)
     needed += points(chinese.text.text, _CAPTION_SIZE, chinese=True) + _BETWEEN if chinese else 0
     return needed * TWIPS_PER_POINT <= sheet.width - NUMBER

@@ -147,5 +147,5 @@ def _figure(sheet: Sheet, passage: Passage) -> _Piece:
     for target, source in zip_longest(passage.target, passage.source):
         picture = sheet.briefing.pictures.get((source or target).picture)
         height += (size(sheet, picture)[1] if picture else _LINE) + _CAPTION
-        height += 0 if in_one_line(sheet, target, source) else _CAPTION_LINE
+        height += 0 if in_one_line(sheet, colophon.spoken(target), colophon.spoken(source)) else _CAPTION_LINE
     return _Piece(height, height)
