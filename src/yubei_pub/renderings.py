@@ -15,7 +15,7 @@ from itertools import accumulate, product
 from typing import NamedTuple
 
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.wordforms import key, plural, verb_keys
+from yubei_pub.wordforms import key, verb_keys
 
 GAP_WORDS = 6  # what an … in a rendering may stand for: "install more than 3,000 new passenger elevators"
 
@@ -25,13 +25,11 @@ _STOP = lazy_regex(r"[.!?;][\"'”’)\]]*\s")  # a rendering does not run on fr
 _STOP_KEY = "\x1f"  # stands for it among the keys: no word contains it
 _SPACED = lazy_regex(r"\S+")
 _LONE_A = lazy_regex(r"A(?<![^\W_]A)(?![^\W_])")
-_ARTICLES = frozenset(("the", "a", "an"))
-_POINTING = frozenset("this that these those its their our his her".split())
+ARTICLES = frozenset(("the", "a", "an"))
+POINTING = frozenset("this that these those its their our his her".split())
 _OWNER = "’s"
-_DEFINITE = _POINTING | {"the", _OWNER}  # what a short form such as "the center" needs before it
+_DEFINITE = POINTING | {"the", _OWNER}  # what a short form such as "the center" needs before it
 _OPENING = '“"‘(:'
-_VOWELS = frozenset("aeiouAEIOU")
-_DETERMINER_BEFORE = lazy_regex(r"(?:\b(?:the|(an?)|" + "|".join(sorted(_POINTING)) + r")|['’]s) +$", re.IGNORECASE)
 _BEFORE_VERB = lazy_regex(r"^to$|ly$", re.IGNORECASE)
 _ELLIPSIS = lazy_regex(r"\s*(?:…+|\.{3})\s*")
 _BRACKETS = lazy_regex(r"\s*\([^()]*\)")
@@ -117,13 +115,13 @@ def words_of(text: str) -> Iterator[Word]:
         stop, determiner = stop or ended, "" if ended else determiner
         begins = ended or at == 0 or text[start - 1] in _OPENING
         folded = word.casefold()
-        if folded in _ARTICLES and (word != "A" or begins):  # a capital A inside a sentence is a letter: Class A
+        if folded in ARTICLES and (word != "A" or begins):  # a capital A inside a sentence is a letter: Class A
             at, determiner = end, folded
             continue
         owner = _POSSESSIVE.search(word)
         yield Word(word, start, end - 2 if owner else end, determiner, begins, stop)
         at, stop = end, False
-        determiner = _OWNER if owner else folded if folded in _POINTING else ""
+        determiner = _OWNER if owner else folded if folded in POINTING else ""
 
 
 class _Chunk(NamedTuple):
@@ -146,7 +144,7 @@ def _chunk(text: str, begins: bool = False) -> _Chunk:
     for number, match in enumerate(_WORD.finditer(text)):
         word, start = match[0], match.start()
         first = (begins and not number) or text[start - 1 : start] in tuple(_OPENING)
-        if word.casefold() in _ARTICLES and (word != "A" or first):
+        if word.casefold() in ARTICLES and (word != "A" or first):
             continue
         starts[len(keys)] = start
         keys += key(word)
@@ -317,29 +315,3 @@ def _verb_places(words: list[Word], alone: bool) -> dict[int, bool]:
     if at + 3 < len(words) and words[at + 1].text.casefold() in ("and", "or"):
         places.append(at + 2)
     return {place: any(word.determiner for word in words[place + 1 : place + 2]) for place in places}
-
-
-def replacement(text: str, hit: Hit, rendering: str, use: str) -> tuple[str, bool]:
-    """What to put for a rendering that stands at `hit`, and whether nothing else has to change with it.
-
-    A capital at the beginning and a regular plural are carried over; only words that stand
-    exactly as in the glossary are certain, and not if an a before them would become an.
-    """
-    found = text[hit.start : hit.end]
-    determiner = _DETERMINER_BEFORE.search(text[max(0, hit.start - 12) : hit.start])
-    written, use = _without_article(rendering), (_without_article(use) if determiner else use)
-    if found != written and found == _capitalised(written):
-        written, use = found, _capitalised(use)
-    if found != written and found.endswith("s") and not written.endswith("s"):
-        return use[: use.rfind(" ") + 1] + plural(use.rsplit(" ", 1)[-1]), False
-    agrees = not (determiner and determiner[1]) or (found[0] in _VOWELS) == (use[0] in _VOWELS)
-    return use, found == written and agrees
-
-
-def _without_article(rendering: str) -> str:
-    head, _, rest = rendering.partition(" ")
-    return rest if rest and head.casefold() in _ARTICLES else rendering
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -26,7 +26,6 @@ context under `unless`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -34,32 +33,19 @@ from itertools import repeat
 from typing import NamedTuple
 
 from yubei_pub import counterpart, mentions
+from yubei_pub.checks import _term_remarks as say
 from yubei_pub.checks._spots import recalled
-from yubei_pub.findings import Fix, Message, Place, Remark, Severity
+from yubei_pub.findings import Remark, Severity
 from yubei_pub.glossary import Term
 from yubei_pub.model import Bead, Briefing, BriefingSection, Stretch, TermUse
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.renderings import EnglishIndex, Pattern, pattern
 from yubei_pub.terms import avoided_patterns, official_patterns
-from yubei_pub.trace import Edit
 
 SEVERITY = Severity.ERROR
-RULE = "terms"
 
 _LATIN = lazy_regex("[A-Za-z]")
-_QUOTED = 60  # characters of the English, a third of them of the Chinese, that a message quotes
-_OPENING, _CLOSING = '“"‘«', '”"’»'
 _NAMES = ("person", "place", "body", "office")
-
-_MISSING = "“{zh}”{context} is “{en}” in English{source}. This English does not have it: “{english}”"
-_CAPITALS = "“{zh}” is “{en}” in English{source}, with exactly these capitals."
-_QUOTES = "“{english}” for “{zh}” is always in quotation marks."
-_SHARED = "“{zh}” is “{en}” in English, but the one that stands here already renders another term."
-_PRONOUN = "“{zh}” (“{en}”) is not named again here; see that the pronoun says clearly what is meant."
-_LEFT_OUT = "“{zh}” (“{en}”) was named before and is left out here."
-_BESIDE = "“{zh}” is not rendered here; “{en}” stands in the paragraph beside."
-_SHORT_FIRST = "“{rendering}” is short for “{en}” (“{zh}”), which has not been named in full before."
-_DEPRECATED = "“{rendering}” for “{zh}” is deprecated in the glossary."
 
 
 @dataclass
@@ -112,7 +98,7 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
             continue
         names = briefing.recall("named", section, partial(_names, section))
         before = {zh: set(named.aliases[zh]) for zh in names if zh in named.aliases}
-        hangs_on = f"{RULE} {[(zh, sorted(aliases)) for zh, aliases in before.items()]}"
+        hangs_on = f"{say.RULE} {[(zh, sorted(aliases)) for zh, aliases in before.items()]}"
         yield from recalled(briefing, hangs_on, section, partial(_remarks, section, _Named(before)))
         named.meet(names)
 
@@ -149,15 +135,15 @@ def _check(context: _Context, named: _Named) -> Iterator[Remark]:
         rendered = sorted((use for use in found if use.target), key=lambda use: use.target or Stretch(0, 0, 0))
         full = [use for use in rendered if not _is_short(use)]
         if term.status == "deprecated":
-            yield from (_at(context.bead, use, _DEPRECATED, Severity.NOTE) for use in rendered)
+            yield from (say.at(context.bead, use, say.DEPRECATED, Severity.NOTE) for use in rendered)
         elif not rendered:
             yield from _missing(context, found[0], named)
         elif _is_short(rendered[0]) and not (zh in named.aliases or not context.number or _stood_before(context, term)):
-            yield _at(context.bead, rendered[0], _SHORT_FIRST, Severity.WARNING)
+            yield say.at(context.bead, rendered[0], say.SHORT_FIRST, Severity.WARNING)
         for use in full:
             named.add(context.bead, use)
         if term.quotes == "keep" and term.status != "deprecated":
-            yield from (_unquoted(context.bead, use) for use in rendered if not _in_quotes(context.bead, use))
+            yield from (say.unquoted(context.bead, use) for use in rendered if not say.in_quotes(context.bead, use))
 
 
 def _is_short(use: TermUse) -> bool:
@@ -194,11 +180,11 @@ def _missing(context: _Context, use: TermUse, named: _Named) -> Iterator[Remark]
     approved = term.status == "approved"
     wrong_capitals = _places(indices, [pattern(term.en)]) if term.case == "exact" and not places else set()
     if wrong_capitals:
-        yield _capitals(bead, use, min(wrong_capitals), Severity.WARNING if approved else Severity.NOTE)
-    elif excuse := _SHARED if places else _excuse(context, use, named):
-        yield _at(bead, use, excuse, Severity.NOTE)
+        yield say.capitals(bead, use, min(wrong_capitals), Severity.WARNING if approved else Severity.NOTE)
+    elif excuse := say.SHARED if places else _excuse(context, use, named):
+        yield say.at(bead, use, excuse, Severity.NOTE)
     else:
-        yield _at(bead, use, _MISSING, Severity.ERROR if approved else Severity.WARNING)
+        yield say.at(bead, use, say.MISSING, Severity.ERROR if approved else Severity.WARNING)
 
 
 def _again(context: _Context, term: Term, named: _Named) -> bool:
@@ -220,7 +206,7 @@ def _excuse(context: _Context, use: TermUse, named: _Named) -> str:
     """Why a term may be missing rightly, as a template; nothing where nothing speaks for it."""
     term, bead = use.term, context.bead
     if _moved(context, use):
-        return _BESIDE
+        return say.BESIDE
     if term.zh not in named.aliases:
         return ""
     place = counterpart.sentence(bead, use.source)
@@ -229,8 +215,8 @@ def _excuse(context: _Context, use: TermUse, named: _Named) -> str:
         return ""
     just_named = context.before is not None and any(other.term.zh == term.zh for other in context.before.terms)
     if just_named and counterpart.leads(bead, use.source) and mentions.by_pronoun(text[place.start : place.end]):
-        return _PRONOUN
-    return _LEFT_OUT if term.case == "exact" and term.kind in _NAMES else ""
+        return say.PRONOUN
+    return say.LEFT_OUT if term.case == "exact" and term.kind in _NAMES else ""
 
 
 def _moved(context: _Context, use: TermUse) -> bool:
@@ -269,70 +255,3 @@ def _places(indices: Sequence[EnglishIndex], patterns: Sequence[Pattern]) -> set
         for wanted in patterns
         for hit in index.find(wanted)
     }
-
-
-def _in_quotes(bead: Bead, use: TermUse) -> bool:
-    """Whether a rendering stands in quotation marks, alone or with words around it."""
-    if use.target is None:
-        return True
-    text = bead.target[use.target.segment].text.text
-    before, behind = text[: use.target.start], text[use.target.end :]
-    if before.rstrip()[-1:] in tuple(_OPENING) and re.match(rf"[.,!?;:]?[{_CLOSING}]", behind):
-        return True
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
-
-
-def _unquoted(bead: Bead, use: TermUse) -> Remark:
-    """The fix is certain where no full stop or comma would have to move with the quotation mark."""
-    remark = _at(bead, use, _QUOTES, Severity.WARNING)
-    place, text = remark.place, bead.target[use.target.segment].text.text if use.target else ""
-    written = place.source.text[place.start : place.end]
-    plain = use.target is not None and written == text[use.target.start : use.target.end]
-    sure = plain and use.target is not None and text[use.target.end : use.target.end + 1] not in tuple(",.;:!?’'")
-    fix = Fix((Edit(place.start, place.end, f"“{written}”", RULE),), sure) if plain else None
-    return Remark(place, remark.message, remark.severity, remark.related, fix)
-
-
-def _capitals(bead: Bead, use: TermUse, stretch: Stretch, severity: Severity) -> Remark:
-    """The fix is certain where the words are those of the glossary letter by letter."""
-    place = bead.target_place(stretch)
-    written, term = place.source.text[place.start : place.end], use.term
-    same = written.casefold() == term.en.casefold()
-    fix = Fix((Edit(place.start, place.end, term.en, RULE),), certain=True) if same else None
-    message = Message(_CAPITALS, zh=term.zh, en=term.en, source=_source(term))
-    return Remark(place, message, severity, _related(bead, use), fix)
-
-
-def _at(bead: Bead, use: TermUse, template: str, severity: Severity) -> Remark:
-    """A remark on a use, at its rendering or else at the English sentence that should have it."""
-    term, chinese = use.term, bead.source[use.source.segment].text.text
-    stretch = use.target or counterpart.sentence(bead, use.source)
-    english = bead.target[stretch.segment].text.text[stretch.start : stretch.end]
-    around = counterpart.clause(chinese, use.source.start, use.source.end, _QUOTED // 3)
-    message = Message(
-        template,
-        zh=term.zh,
-        en=term.en,
-        rendering=use.rendering,
-        source=_source(term),
-        context="" if around == term.zh else f" in “{around}”",
-        english=english if len(english) <= _QUOTED else f"{english[:_QUOTED].rsplit(' ', 1)[0]} …",
-    )
-    return Remark(bead.target_place(stretch), message, severity, _related(bead, use))
-
-
-def _source(term: Term) -> str:
-    """Who says so, for the message."""
-    if term.status != "approved" or term.citation is None:
-        return ""
-    return f" ({', '.join(filter(None, (term.citation.publisher, term.citation.date)))})"
-
-
-def _related(bead: Bead, use: TermUse) -> tuple[tuple[Place, Message], ...]:
-    """The Chinese, and the glossary's word with the document it cites."""
-    term = use.term
-    cited = f": {term.citation.title}, {term.citation.url}" if term.citation else ""
-    return (
-        (bead.source_place(use.source), Message("“{zh}” stands here", zh=term.zh)),
-        (term.en_place, Message("the glossary has “{en}”{cited}", en=term.en, cited=cited)),
-    )

@@ -1,0 +1,93 @@
+"""What the rule `terms` says of a term: at its rendering or at the sentence that should have it, with both texts."""
+
+from __future__ import annotations
+
+import re
+
+from yubei_pub import counterpart
+from yubei_pub.findings import Fix, Message, Place, Remark, Severity
+from yubei_pub.glossary import Term
+from yubei_pub.model import Bead, Stretch, TermUse
+from yubei_pub.trace import Edit
+
+RULE = "terms"
+
+_QUOTED = 60  # characters of the English, a third of them of the Chinese, that a message quotes
+_OPENING, _CLOSING = '“"‘«', '”"’»'
+
+MISSING = "“{zh}”{context} is “{en}” in English{source}. This English does not have it: “{english}”"
+_CAPITALS = "“{zh}” is “{en}” in English{source}, with exactly these capitals."
+_QUOTES = "“{english}” for “{zh}” is always in quotation marks."
+SHARED = "“{zh}” is “{en}” in English, but the one that stands here already renders another term."
+PRONOUN = "“{zh}” (“{en}”) is not named again here; see that the pronoun says clearly what is meant."
+LEFT_OUT = "“{zh}” (“{en}”) was named before and is left out here."
+BESIDE = "“{zh}” is not rendered here; “{en}” stands in the paragraph beside."
+SHORT_FIRST = "“{rendering}” is short for “{en}” (“{zh}”), which has not been named in full before."
+DEPRECATED = "“{rendering}” for “{zh}” is deprecated in the glossary."
+
+
+def in_quotes(bead: Bead, use: TermUse) -> bool:
+    """Whether a rendering stands in quotation marks, alone or with words around it."""
+    if use.target is None:
+        return True
+    text = bead.target[use.target.segment].text.text
+    before, behind = text[: use.target.start], text[use.target.end :]
+    if before.rstrip()[-1:] in tuple(_OPENING) and re.match(rf"[.,!?;:]?[{_CLOSING}]", behind):
+        return True
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def unquoted(bead: Bead, use: TermUse) -> Remark:
+    """A rendering without its quotation marks; the fix is certain where no full stop or comma would have to move."""
+    remark = at(bead, use, _QUOTES, Severity.WARNING)
+    place, text = remark.place, bead.target[use.target.segment].text.text if use.target else ""
+    written = place.source.text[place.start : place.end]
+    plain = use.target is not None and written == text[use.target.start : use.target.end]
+    sure = plain and use.target is not None and text[use.target.end : use.target.end + 1] not in tuple(",.;:!?’'")
+    fix = Fix((Edit(place.start, place.end, f"“{written}”", RULE),), sure) if plain else None
+    return Remark(place, remark.message, remark.severity, remark.related, fix)
+
+
+def capitals(bead: Bead, use: TermUse, stretch: Stretch, severity: Severity) -> Remark:
+    """A rendering in other capitals; the fix is certain where the words are those of the glossary letter by letter."""
+    place = bead.target_place(stretch)
+    written, term = place.source.text[place.start : place.end], use.term
+    same = written.casefold() == term.en.casefold()
+    fix = Fix((Edit(place.start, place.end, term.en, RULE),), certain=True) if same else None
+    message = Message(_CAPITALS, zh=term.zh, en=term.en, source=_source(term))
+    return Remark(place, message, severity, _related(bead, use), fix)
+
+
+def at(bead: Bead, use: TermUse, template: str, severity: Severity) -> Remark:
+    """A remark on a use, at its rendering or else at the English sentence that should have it."""
+    term, chinese = use.term, bead.source[use.source.segment].text.text
+    stretch = use.target or counterpart.sentence(bead, use.source)
+    english = bead.target[stretch.segment].text.text[stretch.start : stretch.end]
+    around = counterpart.clause(chinese, use.source.start, use.source.end, _QUOTED // 3)
+    message = Message(
+        template,
+        zh=term.zh,
+        en=term.en,
+        rendering=use.rendering,
+        source=_source(term),
+        context="" if around == term.zh else f" in “{around}”",
+        english=english if len(english) <= _QUOTED else f"{english[:_QUOTED].rsplit(' ', 1)[0]} …",
+    )
+    return Remark(bead.target_place(stretch), message, severity, _related(bead, use))
+
+
+def _source(term: Term) -> str:
+    """Who says so, for the message."""
+    if term.status != "approved" or term.citation is None:
+        return ""
+    return f" ({', '.join(filter(None, (term.citation.publisher, term.citation.date)))})"
+
+
+def _related(bead: Bead, use: TermUse) -> tuple[tuple[Place, Message], ...]:
+    """The Chinese, and the glossary's word with the document it cites."""
+    term = use.term
+    cited = f": {term.citation.title}, {term.citation.url}" if term.citation else ""
+    return (
+        (bead.source_place(use.source), Message("“{zh}” stands here", zh=term.zh)),
+        (term.en_place, Message("the glossary has “{en}”{cited}", en=term.en, cited=cited)),
+    )
