@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
+from functools import partial
 from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
@@ -30,8 +31,8 @@ def annotate(beads: Sequence[Bead], finder: TermFinder, remembered: Remembered |
 
 
 def _annotated(bead: Bead, finder: TermFinder, remembered: Remembered) -> Bead:
-    ours = _quantities(bead.source, "zh", found.in_chinese, remembered)
-    theirs = _quantities(bead.target, "en", found.in_english, remembered)
+    ours = _quantities(bead.source, partial(in_chinese, remembered))
+    theirs = _quantities(bead.target, partial(in_english, remembered))
     ties = _ties(_passage(bead.source, ours), _passage(bead.target, theirs), remembered) if ours and theirs else ()
     return replace(bead, terms=terms_of(bead, finder), source_quantities=ours, target_quantities=theirs, ties=ties)
 
@@ -46,16 +47,21 @@ def _ties(source: Passage, target: Passage, remembered: Remembered) -> tuple[tup
     return tuple((a, b) for a, b in remembered(made_from, lambda: [*map(list, compare.ties(source, target))]))
 
 
-def _quantities(
-    segments: Sequence[Segment], language: str, find: Callable[[str], Iterable[Quantity]], remembered: Remembered
-) -> tuple[QuantityUse, ...]:
-    """The quantities of one side; to find them takes 2 ms a paragraph, to remember them a tenth."""
-    uses: list[QuantityUse] = []
-    for number, segment in enumerate(segments):
-        text = segment.text.text
-        known = remembered(f"quantities {language}\n{text}", lambda: [*map(_fields, find(text))])  # noqa: B023
-        uses.extend(QuantityUse(number, Quantity(*values)) for values in known)
-    return tuple(uses)
+def _quantities(segments: Sequence[Segment], find: Callable[[str], Iterable[Quantity]]) -> tuple[QuantityUse, ...]:
+    """The quantities of one side."""
+    return tuple(QuantityUse(n, quantity) for n, segment in enumerate(segments) for quantity in find(segment.text.text))
+
+
+def in_chinese(remembered: Remembered, text: str) -> list[Quantity]:
+    """The quantities of a Chinese text; to find them takes 2 ms a paragraph, to remember them a tenth."""
+    known = remembered(f"quantities zh\n{text}", lambda: [*map(_fields, found.in_chinese(text))])
+    return [Quantity(*values) for values in known]
+
+
+def in_english(remembered: Remembered, text: str) -> list[Quantity]:
+    """The same of an English text."""
+    known = remembered(f"quantities en\n{text}", lambda: [*map(_fields, found.in_english(text))])
+    return [Quantity(*values) for values in known]
 
 
 _fields = attrgetter(*(field.name for field in fields(Quantity)))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from yubei_pub import align, annotate, han, pairing, pins, segment
 from yubei_pub.document import Block, BlockKind
@@ -52,21 +53,12 @@ def _aligned(source: Sequence[Block], target: Sequence[Block], terms: TermFinder
     in_order = [Row((a,), (b,)) for a, b in zip(source, target, strict=False)]
     if len(ours) == len(theirs) and (len(ours) == 1 or not all(map(_is_english, theirs))):
         return in_order  # one beside one, or a translation that is not finished
-    if align.surely_in_order(ours, theirs, terms):
-        return in_order
     beads = _beads(ours, theirs, terms, remembered)
-    if len(ours) == len(theirs):
-        doubtful = min((b.confidence for b in beads if not len(b.source) == len(b.target) == 1), default=0.0)
-        if doubtful < _AGAINST:
-            return in_order
-    return [
-        Row(tuple(source[i] for i in bead.source), tuple(target[j] for j in bead.target), bead.confidence)
-        for bead in beads
-    ]
+    return [Row(tuple(source[i:k]), tuple(target[j:m]), sure) for i, k, j, m, sure in beads] or in_order
 
 
-def _beads(source: list[str], target: list[str], terms: TermFinder, remembered: Remembered) -> list[align.Bead]:
-    """What the aligner says, or said before of the same texts under the same terms."""
+def _beads(source: list[str], target: list[str], terms: TermFinder, remembered: Remembered) -> list[list[Any]]:
+    """What the aligner says, or said before of the same texts under the same terms; nothing if they stand in order."""
     met = {
         term.zh: (term.en, term.short, term.also, term.forms, term.case)
         for text in source
@@ -74,11 +66,19 @@ def _beads(source: list[str], target: list[str], terms: TermFinder, remembered: 
     }
     made_from = f"rows\n{align.with_dictionary()}\n{source}\n{target}\n{met}"
 
-    def make() -> list[list[float]]:
-        found = align.beads(source, target, terms=terms)
+    def make() -> list[list[Any]]:
+        figures = align.Figures(partial(annotate.in_chinese, remembered), partial(annotate.in_english, remembered))
+        if align.surely_in_order(source, target, terms, figures):
+            return []
+        found = align.beads(source, target, terms=terms, figures=figures)
+        if len(source) == len(target):
+            doubtful = min((b.confidence for b in found if not len(b.source) == len(b.target) == 1), default=0.0)
+            if doubtful < _AGAINST:
+                return []
         return [[b.source.start, b.source.stop, b.target.start, b.target.stop, b.confidence] for b in found]
 
-    return [align.Bead(range(i, k), range(j, m), sure) for i, k, j, m, sure in remembered(made_from, make)]
+    known: list[list[Any]] = remembered(made_from, make)
+    return known
 
 
 def _is_english(text: str) -> bool:

@@ -23,10 +23,10 @@ from yubei_pub.align import dictionary, evidence, weights
 from yubei_pub.align.corridor import around, corridor
 from yubei_pub.align.evidence import Evidence
 from yubei_pub.align.path import Bead, Lengths, walk
-from yubei_pub.align.sides import Side, marked, sides
+from yubei_pub.align.sides import FOUND, Figures, Side, marked, sides
 from yubei_pub.terms import TermFinder
 
-__all__ = ["Bead", "align", "beads", "surely_in_order", "with_dictionary"]
+__all__ = ["Bead", "Figures", "align", "beads", "surely_in_order", "with_dictionary"]
 
 _SHORT = 2  # characters, the mark of its kind with them: figures of one digit meet by chance
 _TEACHES = 20  # beads, under which a text teaches nothing about its words
@@ -53,13 +53,19 @@ def beads(
     *,
     terms: TermFinder | None = None,
     ties: Sequence[tuple[int, int]] = (),
+    figures: Figures = FOUND,
 ) -> list[Bead]:
     """What `align` gives, each with the probability that it is right."""
+    if not source or not target:
+        alone = [(range(i, i + 1), range(0)) for i in range(len(source))]
+        return [Bead(*one, 1.0) for one in alone or [(range(0), range(j, j + 1)) for j in range(len(target))]]
     with _collecting_later():
-        return _beads(source, target, terms, ties)
+        return _beads(*sides(source, target, terms, ties, figures))
 
 
-def surely_in_order(source: Sequence[str], target: Sequence[str], terms: TermFinder | None = None) -> bool:
+def surely_in_order(
+    source: Sequence[str], target: Sequence[str], terms: TermFinder | None = None, figures: Figures = FOUND
+) -> bool:
     """Whether as many paragraphs on both sides stand in order beyond doubt, so that nobody need look for a way.
 
     Each has a figure, a name or a term that stands once in it, once in its counterpart and nowhere else: a merge here
@@ -67,7 +73,7 @@ def surely_in_order(source: Sequence[str], target: Sequence[str], terms: TermFin
     """
     if len(source) != len(target):
         return False
-    units = marked(source, target, terms)
+    units = marked(source, target, terms, figures)
     ours, theirs = (Counter(unit for one in side for unit in one if len(unit) > _SHORT) for side in units)
     once = {unit for unit, count in ours.items() if count == theirs[unit] == 1}
     return all(once & set(here) & set(there) for here, there in zip(*units, strict=True))
@@ -85,13 +91,7 @@ def _collecting_later() -> Iterator[None]:
             gc.enable()
 
 
-def _beads(
-    source: Sequence[str], target: Sequence[str], terms: TermFinder | None, ties: Sequence[tuple[int, int]]
-) -> list[Bead]:
-    if not source or not target:
-        alone = [(range(i, i + 1), range(0)) for i in range(len(source))]
-        return [Bead(*one, 1.0) for one in alone or [(range(0), range(j, j + 1)) for j in range(len(target))]]
-    ours, theirs = sides(source, target, terms, ties)
+def _beads(ours: Side, theirs: Side) -> list[Bead]:
     known = evidence.known(ours, theirs)
     found = Evidence(ours, theirs, known)
     way = walk(found, Lengths(ours.letters, theirs.letters, weights.LETTERS), corridor(found), weights.FIRST_LOOK)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise, product
 from math import log
+from typing import NamedTuple
 
 from yubei_pub.align import dictionary, weights, words
 from yubei_pub.glossary import Term
@@ -22,6 +23,16 @@ FIGURE, NAME, TERM, SIGN = "#@§!"
 SHARED = frozenset(FIGURE + NAME + TERM + SIGN)
 _TELLS = lazy_regex("[0-9０-９万亿]|百分之|[零〇一二三四五六七八九十百千]{2}|illion|hundred|thousand")
 _CAPITAL = lazy_regex("[A-Z][a-z]{3,}")
+
+
+class Figures(NamedTuple):
+    """Who finds the quantities of a text in each language; somebody may remember them."""
+
+    chinese: Callable[[str], Iterable[Quantity]] = found.in_chinese
+    english: Callable[[str], Iterable[Quantity]] = found.in_english
+
+
+FOUND = Figures()
 
 
 @dataclass(frozen=True)
@@ -56,11 +67,12 @@ def sides(
     target: Sequence[str],
     terms: TermFinder | None = None,
     ties: Sequence[tuple[int, int]] = (),
+    figures: Figures = FOUND,
 ) -> tuple[Side, Side]:
     """Both texts, Chinese and English, as units."""
     known = dictionary.words()
     cut: Callable[[str], Iterator[str]] = (lambda text: words.longest(text, known)) if known else words.pairs
-    ours, theirs = marked(source, target, terms)
+    ours, theirs = marked(source, target, terms, figures)
     for text, units in zip(source, ours, strict=True):
         units.extend((*cut(text), *words.english(text), *_signs(text)))
     for text, units in zip(target, theirs, strict=True):
@@ -72,11 +84,11 @@ def sides(
 
 
 def marked(
-    source: Sequence[str], target: Sequence[str], terms: TermFinder | None = None
+    source: Sequence[str], target: Sequence[str], terms: TermFinder | None = None, figures: Figures = FOUND
 ) -> tuple[list[list[str]], list[list[str]]]:
     """The figures, names and terms of each sentence of both texts, as units that both sides share."""
-    ours = [[*_figures(text, found.in_chinese)] for text in source]
-    theirs = [[*_figures(text, found.in_english)] for text in target]
+    ours = [[*_figures(text, figures.chinese)] for text in source]
+    theirs = [[*_figures(text, figures.english)] for text in target]
     for place, is_source, unit in (*_names(source, target), *_terms(source, target, terms)):
         (ours if is_source else theirs)[place].append(unit)
     return ours, theirs
