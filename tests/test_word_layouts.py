@@ -16,9 +16,12 @@ from hypothesis import strategies as st
 from lxml import etree
 from test_docx import described, part, sample, with_blocks, words, write
 
-from yubei_pub import colophon
+from yubei_pub import colophon, wordtemplate
 from yubei_pub.project import Project
-from yubei_pub.writers import docx
+from yubei_pub.settings import Style
+from yubei_pub.wordpackage import WordPackage
+from yubei_pub.writers import _word_parallel, docx
+from yubei_pub.writers._word_sheet import Sheet
 
 # More sections than a reader finds without a list.
 LONG_ZH = "# 题\n\n文。\n\n" + "\n\n".join(f"## 第{n}节\n\n第{n}段。" for n in "一二三四五六")
@@ -46,6 +49,17 @@ def test_a_figure_is_shown_once_with_both_captions(layout: str) -> None:
     assert len(part(data).findall(".//{*}inline")) == 1
     captions = "".join(words(p) for p in paragraphs(data, "Caption"))
     assert captions == "Sensing devices by category. Chart: this project\t各类感知设备数量。制图：本项目"
+
+
+@given(st.text() | st.text("长&<\n", min_size=400), st.text(), st.sampled_from(["en-zh", "zh-en"]))
+def test_a_row_made_around_plain_paragraphs_is_the_row_made_of_elements(zh: str, en: str, order: str) -> None:
+    made = with_blocks(plain(zh), plain(en))
+    sheet = Sheet.of(WordPackage(wordtemplate.office("a4")), made, Style(order=order))
+    (passage,) = made.sections[0].passages
+    quick, whole = _word_parallel.PlainRows(sheet).row(passage), _word_parallel.row_of(sheet, passage)
+    assert quick in ("", whole)
+    if zh.isalnum() and en.isalnum() and len(zh + en) < 300:
+        assert quick
 
 
 def test_stacked_has_one_number_for_both_languages() -> None:

@@ -22,6 +22,8 @@ NAMESPACES = (
 )
 
 EMU_PER_TWIP = 635  # 914,400 EMU an inch, 1,440 twips an inch
+# Stands for a text in an element that is made once for many texts, and is split there.
+HERE = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 # What XML 1.0 (section 2.2, Char) cannot hold, escaped or not: all but tab, line break, U+0020–D7FF, E000–FFFD …
 _FORBIDDEN = lazy_regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -57,6 +59,11 @@ def _escaped(text: str) -> str:
     return text
 
 
+def plain(text: str) -> str:
+    """The text as it stands where HERE stood; nothing where a run of it has more than one `w:t`, or nothing in it."""
+    return _escaped(text) if text.isprintable() else ""  # as nearly every text is: no break, nothing that XML forbids
+
+
 def attribute(text: str) -> str:
     """A value for an attribute; line breaks would be read as blanks anyway."""
     return escape(" ".join(text.split()))
@@ -85,9 +92,7 @@ def run(text: str, voice: Voice, style: str = "", direct: str = "") -> str:
 
 
 def _characters(text: str) -> str:
-    if text.isprintable():  # as nearly every text is: no line break, no tab, nothing that XML forbids
-        return f'<w:t xml:space="preserve">{_escaped(text)}</w:t>'
-    if not _BREAKS.search(text):
+    if text.isprintable() or not _BREAKS.search(text):
         return f'<w:t xml:space="preserve">{escape(text)}</w:t>'
     return "".join(
         "<w:tab/>" if part == "\t" else "<w:br/>" if part in "\r\n" else _characters(part)

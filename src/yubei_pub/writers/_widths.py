@@ -11,19 +11,22 @@ _CLASSES = (
     *((700, "$0123456789bdgkpq"), (725, "FLSY"), (750, "TZhnu"), (775, "EP"), (800, "ACVX"), (850, "#+<=>BR^~")),
     *((875, "DGKOQUw"), (925, "&N"), (950, "H"), (1000, "%@—…"), (1075, "m"), (1125, "MW")),
 )
-_WIDTHS = {ord(char): width for width, chars in _CLASSES for char in chars}
 _LATIN = 750
 SANS = 0.88  # Latin of a regular sans serif (Calibri, DejaVu Sans) against these: 0.67 to 0.88 measured
 _EM = 1000
-_FIRST_WIDE = 0x2E80  # CJK radicals; everything from here on is set on a full em
+_FIRST_WIDE = "\u2e80"  # CJK radicals; everything from here on is set on a full em
+
+
+class _Widths(dict[str, int]):
+    def __missing__(self, char: str) -> int:
+        return _EM if char >= _FIRST_WIDE else _LATIN
+
+
+_IN_ENGLISH = _Widths({char: width for width, chars in _CLASSES for char in chars})
+_IN_CHINESE = _Widths(_IN_ENGLISH | {chr(code): _EM for code in range(0x2010, 0x2027)})  # dashes, “”, ……
 
 
 def points(text: str, size: float, chinese: bool = False) -> float:
     """The estimated width in points of a text set at `size` points; “” are an em wide in Chinese."""
-    total = 0
-    for code in map(ord, text):
-        if code >= _FIRST_WIDE or (chinese and 0x2010 <= code <= 0x2026):
-            total += _EM
-        else:
-            total += _WIDTHS.get(code, _LATIN)
-    return total * size / _EM
+    widths = _IN_CHINESE if chinese else _IN_ENGLISH
+    return sum(map(widths.__getitem__, text)) * size / _EM

@@ -58,6 +58,12 @@ class Typesetter:
         """A run of plain text."""
         return wordml.run(text, self.voice, style, direct)
 
+    def plain(self, block: Block) -> str:
+        """The text of a paragraph that is nothing else, as what stands in its one `w:t`; else nothing."""
+        if block.marks or block.kind is not BlockKind.PARAGRAPH or id(block) in self.glosses:
+            return ""
+        return wordml.plain(block.text.text)
+
     def content(self, block: Block, style: str = "", tail_at: int | None = None, tail_style: str = "") -> str:
         """The runs of a block in a character style; from offset `tail_at` on in another (a credit)."""
         glosses = self.glosses.get(id(block), ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import zip_longest
-from typing import NamedTuple
+from typing import TypeAlias
 
 from yubei_pub import colophon
 from yubei_pub.document import Block, MarkKind
@@ -23,29 +23,59 @@ _AROUND, _FACT, _ENTRY = 1500, 125, 275  # of the title block but its titles, ha
 _CAPTION, _CAPTION_LINE = 440, 240  # under a picture, and a second line
 
 
-class _Piece(NamedTuple):
-    """A stretch of the page: its height in twips, and which part of it must not be parted from what precedes it.
+# A stretch of the page: its height in twips, and how much of it must not be parted from what precedes it.
+_Piece: TypeAlias = tuple[int, int]
 
-    `before` is the space above it that is left out at the top of a page.
-    """
 
-    height: int
-    least: int
-    key: str = ""
-    keep: bool = False
-    before: int = 0
+class _Filling:
+    """Pages filled from the top, from page `number` on; `found` has the page of each heading by its bookmark."""
+
+    def __init__(self, sheet: Sheet, number: int) -> None:
+        self.anchors, self.room, self.number = sheet.anchors, _room(sheet), number
+        self.found = dict[str, int]()
+        self._at = 0  # how far down the page
+        self._kept, self._above = 0, 0  # headings that go with what comes next, and the space over them within a page
+        self._waiting = list[str]()  # the names of their bookmarks
+
+    def heading(self, level: int, key: str = "") -> None:
+        """A heading, known to the contents list by `key`."""
+        self._waiting.append(self.anchors.get(key, ""))
+        self._above = self._above if self._kept else _ABOVE[level - 1]
+        self._kept += _HEADINGS[level - 1]
+
+    def text(self, pieces: Iterable[_Piece]) -> None:
+        """Pieces one under the other."""
+        for height, least in pieces:
+            if self._at and self._at + self._kept + least > self.room:
+                self.number, self._at = self.number + 1, -self._above
+            if self._waiting:
+                self.settle()
+            self._at += self._kept + height
+            if self._at >= self.room:
+                turned, self._at = divmod(self._at, self.room)
+                self.number += turned
+            self._kept = self._above = 0
+
+    def settle(self) -> None:
+        """The headings that wait stand on this page."""
+        self.found.update(dict.fromkeys(self._waiting, self.number))
+        self._waiting.clear()
 
 
 def pages(sheets: Sequence[Sheet]) -> Mapping[str, int]:
     """The page of each heading, by the name of its bookmark.  In a volume the list has pages of its own."""
     if len(sheets) == 1:
-        return _placed(sheets[0], [*_pieces(sheets[0]), _heading(1, TERMS)], 1)[0]
+        filling = _filled(sheets[0], 1)
+        filling.heading(1, TERMS)
+        filling.settle()
+        return filling.found
     room, entries = _room(sheets[0]), sum(len(sheet.anchors) for sheet in sheets)
     number, found = 2 + entries * _ENTRY // room, dict[str, int]()
     for sheet in sheets:
-        placed, last = _placed(sheet, _pieces(sheet), number)
-        found |= placed
-        number = last + 1
+        filling = _filled(sheet, number)
+        filling.settle()
+        found |= filling.found
+        number = filling.number + 1
     return found | {sheets[-1].anchors.get(TERMS, ""): number}
 
 
@@ -54,51 +84,31 @@ def _room(sheet: Sheet) -> int:
     return max(page.height - page.top - page.bottom, _LINE)
 
 
-def _placed(sheet: Sheet, pieces: Iterable[_Piece], number: int) -> tuple[dict[str, int], int]:
-    """The pages of the headings among the pieces, the first of which begins page `number`, and the last page."""
-    room, found = _room(sheet), dict[str, int]()
-    at, kept, above = 0, 0, 0  # how far down the page, and what must not be parted from the next piece
-    keys = list[str]()
-    for piece in pieces:
-        if piece.key:
-            keys.append(piece.key)
-        if piece.keep:
-            above = above if kept else piece.before
-            kept += piece.height
-            continue
-        if at and at + kept + piece.least > room:
-            number, at = number + 1, -above
-        found.update({sheet.anchors.get(key, ""): number for key in keys})
-        turned, at = divmod(at + kept + piece.height, room)
-        number, kept, above, keys = number + turned, 0, 0, []
-    found.update({sheet.anchors.get(key, ""): number for key in keys})
-    return found, number
-
-
-def _pieces(sheet: Sheet) -> Iterator[_Piece]:
+def _filled(sheet: Sheet, number: int) -> _Filling:
+    """The pages of one briefing but its terms, the first of which has this number."""
+    filling = _Filling(sheet, number)
     front = _AROUND + _FACT * len(colophon.facts(sheet.briefing))
     front += _ENTRY * len(sheet.anchors) if not sheet.number else 0
     front += sum(titles_height(sheet, lead) for lead in sheet.briefing.sections[:1])
-    yield _Piece(front, front, TITLE)
+    filling.found[sheet.anchors.get(TITLE, "")] = number
+    filling.text([(front, front)])
     text = {"stacked": _stacked, "english": _english}.get(sheet.style.layout, _parallel)
     for section in sheet.briefing.sections:
         if section.id != "lead":
-            yield _heading(depth(section), section.id)
-        for piece in sheet.recall("heights", section, partial(_text, sheet, section, text)):
-            yield _Piece(*piece)
+            filling.heading(depth(section), section.id)
+        filling.text(sheet.recall("heights", section, partial(_text, sheet, section, text)))
     if sheet.style.layout == "english":
-        yield _heading(1, CHINESE)
+        filling.heading(1, CHINESE)
         for section in sheet.briefing.sections:
-            yield from _chinese(sheet, section)
+            if section.id != "lead":
+                filling.heading(2)
+            filling.text(sheet.recall("original heights", section, partial(_original, sheet, section)))
+    return filling
 
 
 def _text(sheet: Sheet, section: BriefingSection, text: Callable[[Sheet, Passage], _Piece]) -> Iterator[_Piece]:
     for passage in section.passages:
         yield _figure(sheet, passage) if passage.number is None else text(sheet, passage)
-
-
-def _heading(level: int, key: str = "") -> _Piece:
-    return _Piece(_HEADINGS[level - 1], 0, key, keep=True, before=_ABOVE[level - 1])
 
 
 def _parallel(sheet: Sheet, passage: Passage) -> _Piece:
@@ -114,13 +124,6 @@ def _stacked(sheet: Sheet, passage: Passage) -> _Piece:
 
 def _english(sheet: Sheet, passage: Passage) -> _Piece:
     return _noted(passage.target, _across(sheet, passage.target, False), 2)
-
-
-def _chinese(sheet: Sheet, section: BriefingSection) -> Iterator[_Piece]:
-    if section.id != "lead":
-        yield _heading(2)
-    for piece in sheet.recall("original heights", section, partial(_original, sheet, section)):
-        yield _Piece(*piece)
 
 
 def _original(sheet: Sheet, section: BriefingSection) -> Iterator[_Piece]:
@@ -139,7 +142,7 @@ def _noted(blocks: tuple[Block, ...], lines: int, least: int) -> _Piece:
     for block in blocks:
         if block.marks:
             notes += sum(mark.kind is MarkKind.NOTE for mark in block.marks)
-    return _Piece(lines * _LINE + len(blocks) * _AFTER // 2 + notes * _NOTE, least * _LINE)
+    return lines * _LINE + len(blocks) * _AFTER // 2 + notes * _NOTE, least * _LINE
 
 
 def _figure(sheet: Sheet, passage: Passage) -> _Piece:
@@ -148,4 +151,4 @@ def _figure(sheet: Sheet, passage: Passage) -> _Piece:
         picture = sheet.briefing.pictures.get((source or target).picture)
         height += (size(sheet, picture)[1] if picture else _LINE) + _CAPTION
         height += 0 if in_one_line(sheet, colophon.spoken(target), colophon.spoken(source)) else _CAPTION_LINE
-    return _Piece(height, height)
+    return height, height

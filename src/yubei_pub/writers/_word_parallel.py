@@ -13,10 +13,11 @@ from itertools import groupby
 from yubei_pub import colophon, wordml
 from yubei_pub.document import Block
 from yubei_pub.model import BriefingSection, Passage
+from yubei_pub.wordml import HERE
 from yubei_pub.writers._word_blocks import Typesetter
 from yubei_pub.writers._word_figures import figure
 from yubei_pub.writers._word_headings import section_heading
-from yubei_pub.writers._word_sheet import GUTTER, Columns, Sheet
+from yubei_pub.writers._word_sheet import GUTTER, Columns, Sheet, line_length
 
 # Pages break between rows, so that nobody reads a paragraph's end beside nothing.  Only a row of more lines than this
 # may be split: moved whole it would leave half a page empty.
@@ -52,12 +53,42 @@ def _table(sheet: Sheet, passages: Sequence[Passage], name: str) -> Iterator[str
     names = sheet.sides(lambda: sheet.english.text("English"), lambda: sheet.chinese.text("中文"))
     heads = (sheet.english.text("¶"), *names)
     yield _row(columns, [wordml.paragraph("ColumnHead", head) for head in heads], header=True)
+    plain = PlainRows(sheet)
     for passage in passages:
-        yield _passage(sheet, passage, columns)
+        yield plain.row(passage) or row_of(sheet, passage)
     yield wordml.TABLE_END
 
 
-def _passage(sheet: Sheet, passage: Passage, columns: Columns) -> str:
+class PlainRows:
+    """Rows that have a plain paragraph on each side and are not split by a page, as nearly every row.
+
+    What stands before, between and behind their three texts is made once.
+    """
+
+    def __init__(self, sheet: Sheet) -> None:
+        columns = sheet.columns
+        number = wordml.paragraph("ParagraphNumber", sheet.english.text(HERE))
+        sides = (wordml.paragraph(setter.style, setter.text(HERE)) for setter in sheet.setters)
+        self._around = _row(columns, (number, *sides), whole=True).split(HERE)
+        self._english, self._chinese, self._chinese_first = sheet.english, sheet.chinese, sheet.chinese_first
+        self._most_english = WHOLE_LINES * line_length(columns.english, False)
+        self._most_chinese = WHOLE_LINES * line_length(columns.chinese, True)
+
+    def row(self, passage: Passage) -> str:
+        """The row of a passage, nothing if it is not such a one."""
+        if len(passage.source) != 1 or len(passage.target) != 1:
+            return ""
+        english, chinese = self._english.plain(passage.target[0]), self._chinese.plain(passage.source[0])
+        if not 0 < len(english) <= self._most_english or not 0 < len(chinese) <= self._most_chinese:
+            return ""
+        left, right = (chinese, english) if self._chinese_first else (english, chinese)
+        opening, behind_number, between, closing = self._around
+        return f"{opening}{passage.number}{behind_number}{left}{between}{right}{closing}"
+
+
+def row_of(sheet: Sheet, passage: Passage) -> str:
+    """The row of any passage."""
+    columns = sheet.columns
     number = wordml.paragraph("ParagraphNumber", sheet.english.text(str(passage.number)))
     sides = sheet.sides(
         lambda: _side(sheet.english, passage.target, columns.english, colophon.UNTRANSLATED),

@@ -113,6 +113,11 @@ class Sheet:
         left, right = (chinese, english) if self.chinese_first else (english, chinese)
         return left(), right()
 
+    @property
+    def setters(self) -> tuple[Typesetter, Typesetter]:
+        """Who sets the first language, and who the second."""
+        return (self.chinese, self.english) if self.chinese_first else (self.english, self.chinese)
+
     def setter(self, text: str) -> Typesetter:
         """Who sets a text whose language only its characters tell."""
         return self.chinese if colophon.is_chinese(text) else self.english
@@ -129,11 +134,16 @@ def language(briefing: Briefing) -> str:
 
 def lines_of(blocks: Sequence[Block], width: int, chinese: bool) -> int:
     """About how many lines the blocks fill in a column of `width` twips."""
-    length = max(width // (_CHINESE if chinese else _ENGLISH), 1)
-    count = 0
+    length, count = line_length(width, chinese), 0
     for block in blocks:
         text = block.text.text
-        lines = text.split("\n") if "\n" in text else (text,)
-        for line in lines:
-            count += -(-len(line) // length) or 1
+        if "\n" in text:
+            count += sum(-(-len(line) // length) or 1 for line in text.split("\n"))
+        else:
+            count += -(-len(text) // length) or 1
     return count
+
+
+def line_length(width: int, chinese: bool) -> int:
+    """About how many characters a line of `width` twips has."""
+    return width // (_CHINESE if chinese else _ENGLISH) or 1
