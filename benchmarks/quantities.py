@@ -1,8 +1,10 @@
-"""How many of the number cases of ../shared/data are read as given, and whether finding is lazy and linear.
+"""How many number cases are read as given, and whether finding is lazy and linear.
 
     make bench-quantities
 
-The cases are half of those that microsoft/Recognizers-Text tests its Chinese and English readers with.
+Those of ../shared/data are half of the cases that microsoft/Recognizers-Text tests its Chinese and English readers
+with; those of tests/cases/values were written here, in their style: `open` ones that the readers were mended by, and
+`sealed` ones that were not looked at meanwhile.
 Each difference is printed with its reason, from tests/known_differences.txt; one without a reason is a fault.
 Then texts of one piece said over and over, ten times as long each: linear is about ten times as much.
 """
@@ -23,6 +25,7 @@ from yubei_pub.quantities import chinese, english
 ROOT = Path(__file__).parents[1]
 DATA = ROOT.parent / "shared" / "data" / "quantities"
 KNOWN = ROOT / "tests" / "known_differences.txt"
+WRITTEN = sorted((ROOT / "tests" / "cases" / "values").glob("*.txt"))
 SIZES = (5_000, 50_000)  # characters
 RUNS = 3  # of which the median is printed
 
@@ -56,6 +59,21 @@ PIECES = {
         ("1", "one hundred ", "1,", "and ", "half ", "1/", "July ", "tens of ", "1 ", "a third ", "word ", "a@"),
     ),
 }
+
+
+def written(file: Path) -> Iterator[tuple[str, str, str]]:
+    """The texts of a file of tests/cases/values, the values wanted and those read: `5 30% 3..5`, or `-` for none."""
+    text, _, expected = file.read_text(encoding="utf-8").partition("\n---\n")
+    find = chinese.find if file.stem.startswith("zh") else english.find
+    given = [case for line in text.split("\n") for case in line.split(" | ")]
+    for case, line in zip(given, expected.splitlines(), strict=True):
+        yield case, line.removeprefix(f"{case} | "), " ".join(map(_said, find(case))) or "-"
+
+
+def _said(quantity: Quantity) -> str:
+    times, sign = (100, "%") if quantity.kind == "percent" else (1, "")
+    ends = (quantity.low, quantity.high) if quantity.value is None else (quantity.value,)
+    return "..".join(f"{float(end or 0) * times:.12g}" for end in ends) + sign
 
 
 def cases(measure: Measure) -> list[Case]:
@@ -117,6 +135,12 @@ def main() -> None:
         )
         for number in sorted(wrong):
             print(f"    {number}: {reasons.get(number, 'NO REASON GIVEN')}")
+    for file in WRITTEN:
+        read = list(written(file))
+        wrong = [f"    {text!r} is {wanted}, read as {said}" for text, wanted, said in read if wanted != said]
+        print(
+            f"{file.stem}: {len(read) - len(wrong)} of {len(read)}, {1 - len(wrong) / len(read):.1%}", *wrong, sep="\n"
+        )
     print(f"\n{SIZES[1]:,} characters of one piece, times as long as {SIZES[0]:,}; microseconds a character; the first")
     for language, (find, pieces) in PIECES.items():
         for piece in pieces:

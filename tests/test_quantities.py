@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from yubei_pub.model import Quantity
@@ -67,7 +67,7 @@ def chinese_numeral(number: int) -> str:
     for size, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
         digit = number // size % 10
         if digit:
-            text += "零一二三四五六七八九"[digit] + unit
+            text += ("两" if digit == 2 and size > 10 else "零一二三四五六七八九"[digit]) + unit
         elif text and number % size and not text.endswith("零"):
             text += "零"
     return text
@@ -81,6 +81,36 @@ def gap(rest: int, size: int) -> str:
 def test_a_written_out_chinese_number_has_its_value(number: int) -> None:
     text = f"共有{chinese_numeral(number)}件"
     assert [quantity.value for quantity in chinese.find(text)] == [number]
+
+
+TENS = ",,twenty,thirty,forty,fifty,sixty,seventy,eighty,ninety".split(",")
+ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+
+
+def english_numeral(number: int, link: str, hyphen: str) -> str:
+    """A whole number below 10**15 in words, with " and " or " " behind the hundreds and "-" or " " behind the tens."""
+    for size, name in ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"), (1000, "thousand")):
+        if number >= size:
+            head, rest = f"{english_numeral(number // size, link, hyphen)} {name}", number % size
+            return head + ((link if rest < 100 else " ") + english_numeral(rest, link, hyphen) if rest else "")
+    if number >= 100:
+        head, rest = f"{ONES[number // 100]} hundred", number % 100
+        return head + (link + english_numeral(rest, link, hyphen) if rest else "")
+    if number < 20:
+        return ONES[number]
+    return TENS[number // 10] + (hyphen + ONES[number % 10] if number % 10 else "")
+
+
+@given(st.integers(1, 10**15 - 1), st.sampled_from([" and ", " "]), st.sampled_from("- "), st.integers(0, 13))
+@example(220_000_000, " and ", "-", 0)
+def test_a_written_out_english_number_has_its_value(number: int, link: str, hyphen: str, zeros: int) -> None:
+    """Of any size: round ones such as two hundred and twenty million are as common."""
+    number = number // 10**zeros * 10**zeros or number
+    text = f"There were {english_numeral(number, link, hyphen)} people"
+    assert [quantity.value for quantity in english.find(text)] == [number]
 
 
 @given(st.integers(0, 10**15))

@@ -1,4 +1,4 @@
-"""The number cases of ../shared/data, and the list of those we deliberately read differently."""
+"""The number cases of ../shared/data and of cases/values, and the list of those that are read differently."""
 
 from __future__ import annotations
 
@@ -16,10 +16,19 @@ spec.loader.exec_module(bench)
 
 
 def test_every_difference_has_a_reason() -> None:
-    reasons = [reason for measure in bench.MEASURES for reason in bench.known(measure.name).values()]
+    files = [measure.name for measure in bench.MEASURES] + [file.stem for file in bench.WRITTEN]
+    reasons = [reason for name in files for reason in bench.known(name).values()]
     lines = [line for line in bench.KNOWN.read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
     assert len(reasons) == len(lines) > 0
     assert all(len(reason) > 10 for reason in reasons)
+
+
+@pytest.mark.parametrize("file", bench.WRITTEN, ids=lambda file: str(file.stem))
+def test_written(file: Path) -> None:
+    """Exactly the listed cases of those written here differ."""
+    read = list(bench.written(file))
+    assert {number for number, (_, wanted, said) in enumerate(read) if wanted != said} == set(bench.known(file.stem))
+    assert len(read) > 100
 
 
 @pytest.mark.parametrize("measure", bench.MEASURES, ids=lambda measure: str(measure.name))

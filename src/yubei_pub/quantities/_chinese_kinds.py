@@ -48,7 +48,7 @@ _WORTH = (  # what is counted, what one is worth, and the kind and unit of that
     (lazy_regex("[毛角]钱?(?![落度色逐尖形])"), Fraction(1, 10), "money", "CNY"),
     (lazy_regex("个?甲子"), Fraction(60), "number", "year"),
     (lazy_regex("旬"), Fraction(10), "number", "year"),  # 年过八旬
-    (lazy_regex("(?<![0-9])打(?![造通工响开])"), Fraction(12), "number", ""),
+    (lazy_regex("(?<![0-9])打(?![造通工响开])|打(?=[，。、；]|$)"), Fraction(12), "number", ""),
 )
 _TENTH_OF_YUAN = lazy_regex(
     "(?:块|元(?=[0-9一二三四五六七八九]角))(?P<tenths>[0-9一二三四五六七八九])(?:角|毛)?(?![0-9十百千万亿个名般起样些定直])"
@@ -200,6 +200,8 @@ def _word(text: str, found: list[Numeral], index: int) -> Read | None:
         if "折" in numeral.word:
             kind = "percent" if len(numeral.word) == 3 else ""
             return Read(Fraction(1, 2), Fraction(1, 2), kind, "", numeral.end - 2, numeral.end)
+        if part := numeral.word == "半" and _compound(text, numeral, Fraction(1, 2), Fraction(1, 2), numeral.start):
+            return part  # 半打
         kind, unit = unit_after(text, numeral.end)
         more = "more" if numeral.word == "过半" else None
         return Read(Fraction(1, 2), Fraction(1, 2), kind, unit, numeral.start, numeral.end, more)
@@ -253,7 +255,10 @@ def _no_count(text: str, numeral: Numeral, run: str) -> bool:
     before, after = text[max(0, numeral.start - 1) : numeral.start], text[numeral.end : numeral.end + 1]
     if numeral.bare and len(run) == 1 and run not in "十拾廿卅" and not (run == "亿" and UNIT.match(text, numeral.end)):
         return (
-            not (before and before in "上过近超逾") and not (after and after in "余多") and not _is_limit(text, numeral)
+            not (before and before in "上过近超逾")
+            and not (after and after in "余多")
+            and not (after == "来" and text[numeral.end + 1 : numeral.end + 2] in CLASSIFIERS)  # 百来户
+            and not _is_limit(text, numeral)
         )
     if run == "一" and before == "之":
         return True

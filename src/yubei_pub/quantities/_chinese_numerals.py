@@ -38,11 +38,13 @@ ARABIC = (
     r"(?:(?<![0-9.])(?:[0-9]{1,3}(?:,[0-9]{3})+(?!,?[0-9])|[0-9]++)(?:\.[0-9]++(?!\.[0-9]))?"
     r"|(?<![0-9])[0-9]++|(?<![0-9.])\.[0-9]++(?!\.[0-9]))"
 )
-_POWER = rf"(?:(?:[eE][+-]?[0-9]{{1,3}}|\^[+-]?[0-9]{{1,3}}|[kK]|[ ]?M|{TEN_TO_THE})(?![A-Za-z0-9]))?"
+_POWER = rf"(?:(?:[eE][+-]?[0-9]{{1,3}}|\^[+-]?[0-9]{{1,3}}|[ ]?[kKM]|{TEN_TO_THE})(?![A-Za-z0-9]))?"
 _RUN = (
     rf"(?:{ARABIC}{_POWER}|{_D}|{_U})"
     rf"(?:(?<![0-9]){_U}|(?<=[0-9]){SP}(?![十拾]){_U}|{_BETWEEN_UNITS}|(?<={_D}){SP}{_U}"
-    rf"|{_AFTER_U}(?:{ARABIC}|{SP}{_NEXT}|{SP}{ARABIC}(?={SP}[十百千]))|(?<={_D})(?!两){_NEXT}|(?<=[零〇]){ARABIC}"
+    rf"|{_AFTER_U}(?:{ARABIC}|{SP}[零〇]{SP}{_NEXT}|{SP}{_NEXT}|{SP}{ARABIC}(?={SP}[十百千]))"
+    rf"|(?<={_D})(?:(?<=[零〇])|(?!两)){_NEXT}|(?<=[零〇]){ARABIC}"
+    rf"|(?<=[百千])几[十百]|(?<=万)几[百千]|(?<=亿)几[百千]?万"  # 四千几百
     rf"|{SP}[余多几来]{SP}(?={_BIG})|(?<=[0-9一二两三四五六七八九十百千])个(?=亿(?![元级千万]))|(?<=[二三四五六七八九]十)有[一二三四五六七八九](?![个名人户家座所年成分])"
     rf"|{SP}点{SP}(?!一[直边同起路])[零〇一二三四五六七八九陆伍肆捌玖柒壹]+(?!{SP}[十分半钟刻])(?:{SP}[零〇一二三四五六七八九])*"
     rf"){{0,40}}"  # the longest sensible numeral has some thirty characters; this keeps a run of digits linear
@@ -56,11 +58,11 @@ _FIRST = (
 _ROMAN = r"(?:[Ⅰ-Ⅻ]|(?<![A-Za-z0-9])(?:I[XV]|V?I{1,3}|[VX]))(?=[级類类期型段标])"  # Ⅳ级, III类
 _WORDS = (
     rf"{_ROMAN}|"
-    r"半数|(?<![经超通度走])过半(?!百)|一半|翻番|(?:打)?对折|半(?=成(?![品熟员])|斤(?!八两)|公斤|公里|里[地路]|亩|吨|米|年|天|小时|个月|个小时|个多月|个世纪|月)|(?<=民[国國])元(?=年)|"
+    r"半数|(?<![经超通度走])过半(?!百)|一半|翻番|(?:打)?对折|半(?=成(?![品熟员])|打(?![造通工响开听电])|斤(?!八两)|公斤|公里|里[地路]|亩|吨|米|年|天|小时|个月|个小时|个多月|个世纪|月)|(?<=民[国國])元(?=年)|"
     + _FIRST
 )
 _TOKEN = lazy_regex(
-    rf"(?P<arabic>{ARABIC})(?P<power>{_POWER})|(?P<digit>{_D})|(?P<unit>{_U})|(?P<point>点)|(?P<more>[余多几来])"
+    rf"(?P<arabic>{ARABIC})(?P<power>{_POWER})|(?P<digit>{_D})|(?P<unit>{_U})|(?P<point>点)|(?P<more>(?<=亿)几[百千]?万|(?<=[百千万])几[十百千]|[余多几来])"
 )
 # Addresses hold digits that count nothing.
 _ADDRESS = r"https?://[^\s\u3000-\u9fff，。；、）】》”]+|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{1,64}+@[A-Za-z0-9.-]+"
@@ -122,9 +124,12 @@ def numerals(text: str) -> Iterator[Numeral]:
             yield Numeral(start, end, low, high, more, run[0] in SMALL_UNITS or run[0] in BIG_UNITS)
 
 
+_WRITTEN_OUT = lazy_regex(rf"{SP}(?:折(?!扣)|[元圆](?!年))")  # 伍折, 陆元
+
+
 def _is_word(text: str, start: int, end: int) -> bool:
     """Whether a run is a name (5G, G42) or an ordinary word (陆) rather than a numeral."""
-    if end - start == 1 and text[start] in FINANCIAL_WORDS:
+    if end - start == 1 and text[start] in FINANCIAL_WORDS and not _WRITTEN_OUT.match(text, end):
         return True
     if end - start > _LONGEST_FIGURE:
         return True

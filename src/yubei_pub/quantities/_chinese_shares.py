@@ -8,6 +8,7 @@ from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._chinese_around import BASIS_POINTS, OF, PERCENT, POINTS, ends, signed
 from yubei_pub.quantities._chinese_dates import TO
 from yubei_pub.quantities._chinese_numerals import SP, Numeral
+from yubei_pub.quantities._chinese_tables import DIGITS
 from yubei_pub.quantities._values import Read
 
 _AND = lazy_regex(rf"{SP}又{SP}")
@@ -18,10 +19,10 @@ _TENTHS = lazy_regex(
 _HUNDREDTHS = {"半": 5} | {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
 _HALF_TENTH = lazy_regex("成(?![品熟员])")
 _DISCOUNT = lazy_regex(rf"{SP}折(?![扣旧合叠射返磨戏子]|分[一二两三四五六七八九十])")
-_SPACED_DISCOUNT = lazy_regex(rf"([1-9]) ([1-9]){SP}折")
+_SPACED_DISCOUNT = lazy_regex(rf"([1-9一二三四五六七八九]) ([1-9一二三四五六七八九]){SP}折")
 _TO_SHARE = lazy_regex(rf"{TO}(?:{SP}百{SP}分{SP}之{SP})?")
 _SLASH = lazy_regex(r"/(?=[0-9])")
-_DENOMINATORS = {100, 1000, 10000, 10**5, 10**6, 10**8}
+_DENOMINATORS = {10**power for power in range(2, 9)}
 
 
 def fraction(text: str, found: list[Numeral], index: int) -> Read | None:
@@ -74,7 +75,8 @@ def _slashed(text: str, found: list[Numeral], index: int, sign: int, start: int)
         return Read(value, value, kind, "", start, after.end)
     if text[numeral.end : after.start] == " " and _SLASH.match(text, after.end) and text[numeral.end - 1].isdigit():
         part = _slashed(text, found, index + 1, 1, after.start)
-        return part and part._replace(low=numeral.low + part.low, high=numeral.low + part.high, start=start)
+        value = sign * (numeral.low + part.low) if part else Fraction(0)
+        return part and part._replace(low=value, high=value, start=start)
     return None
 
 
@@ -114,11 +116,14 @@ def tenths(text: str, numeral: Numeral) -> tuple[Fraction, int] | None:
 
 def _discount(text: str, numeral: Numeral) -> Read | None:
     if match := _SPACED_DISCOUNT.match(text, numeral.start):
-        value = Fraction(int(match[1] + match[2]), 100)
+        tens, ones = (DIGITS[digit] if digit in DIGITS else int(digit) for digit in match.groups())
+        value = Fraction(10 * tens + ones, 100)
         return Read(value, value, "percent", "", *match.span())
     match = _DISCOUNT.match(text, numeral.end)
     if not match or numeral.word or not 0 < numeral.high < 100:
         return None
+    if numeral.high - numeral.low == 2:  # 三五折 is not from three to five
+        return Read(Fraction(35, 100), Fraction(35, 100), "percent", "", numeral.start, match.end())
     scale = 10 if numeral.high <= 10 else 100
     kind = "" if numeral.high == 10 and not text[numeral.start].isascii() else "percent"  # 十折: no discount at all
     return Read(numeral.low / scale, numeral.high / scale, kind, "", numeral.start, match.end())

@@ -71,6 +71,8 @@ class _Grammar:
         if head.kind == "ordinal":
             self.at += 1
             return self._numeral(first, head.value, ordinal=True)
+        if head.kind == "point" and self._begins_decimals(head):
+            return self._numeral(first, self._decimals(Fraction(0)))
         if head.kind in ("scale", "over", "point"):  # a bare "hundred" or "dozen" is not a number
             self.at += 1
             return None
@@ -87,7 +89,8 @@ class _Grammar:
         self.at += 1
         if after.kind == "part":
             return self._half(first, after)
-        return self._numeral(first, 1 / after.value, part=True)
+        mark, value = self.at, self._of(1 / after.value)
+        return self._numeral(first, value, part=self.at == mark)
 
     def _half(self, first: int, head: Token) -> Numeral:
         """half, half a million, half million, a quarter."""
@@ -136,19 +139,22 @@ class _Grammar:
         return short and bool(under.value) and not (over.value == 24 and under.value == 7) and self.at - 1 == first
 
     def _two_part(self, value: Fraction) -> Fraction | None:
-        """one twenty-fifth, three twenty firsts: a second cardinal with an ordinal at its end is the denominator."""
+        """one twenty-fifth, five ten-thousandths: a second cardinal with an ordinal at its end is the denominator."""
         mark = self.at
         after = self._peek()
         if after is None or after.kind not in ("cardinal", "a") or after.join not in ("space", "hyphen"):
             return None
         under, _, room = self._cardinal()
         ordinal = self._peek()
-        fits = ordinal and ordinal.kind == "ordinal" and ordinal.value < room and (ordinal.plural or value == 1)
-        if not ordinal or not fits:
-            self.at = mark
-            return None
-        self.at += 1
-        return value / (under + ordinal.value)
+        if ordinal and ordinal.kind == "ordinal" and (ordinal.plural or value == 1):
+            if ordinal.value < room:
+                self.at += 1
+                return value / (under + ordinal.value)
+            if ordinal.join == "hyphen" and under < 100 <= ordinal.value:
+                self.at += 1
+                return value / (under * ordinal.value)
+        self.at = mark
+        return None
 
     def _ordinal_after(self, first: int, value: Fraction, room: int, after: Token) -> Numeral | None:
         """twenty-third, one third, five eighths, one hundred thirty-fifths, two hundredth."""
@@ -174,8 +180,9 @@ class _Grammar:
             return self._numeral(first, value + after.value, ordinal=True)
         if value == 1:
             return self._numeral(first, 1 / after.value)
-        if after.value >= 100 and after.value > value:
-            return self._numeral(first, value * after.value, ordinal=True)
+        last = value % (1000 if after.value == 100 else after.value * 1000)  # two thousand three hundredth
+        if after.value >= 100 and 0 < last < after.value:
+            return self._numeral(first, value - last + last * after.value, ordinal=True)
         self.at -= 1
         return None
 
@@ -188,6 +195,12 @@ class _Grammar:
             return value
         self.at += 2
         return value + over.value / under.value
+
+    def _begins_decimals(self, point: Token) -> bool:
+        """point five alone, point zero five; but not "at this point five people"."""
+        digit, other = self._peek(1), self._peek(2)
+        more = other and other.kind == "cardinal" and other.join == "space"
+        return bool(digit and digit.kind == "cardinal" and (point.start == 0 or digit.value == 0 or more))
 
     def _decimals(self, value: Fraction) -> Fraction:
         """zero point zero eight, one point five billion."""
@@ -254,27 +267,28 @@ class _Grammar:
                     scale = ceiling = int(token.value)
                 else:
                     break
-            elif self._adds(token, room, ceiling if total else 100):
+            elif self._adds(token, room, group, scale):
                 group, room = group + token.value, _room(token) if token.value < room else 0
             else:
                 break
             self.at += 1
         return total + group, scale, room
 
-    def _adds(self, token: Token, room: int, ceiling: int) -> bool:
+    def _adds(self, token: Token, room: int, group: Fraction, scale: int) -> bool:
         """Whether a token goes on with the number: one after twenty, twelve after hundred, 21 after "3 hundred and"."""
         after = self._peek(1)
         if token.kind == "figure":
-            if not 100 <= room <= 1000 or token.value.denominator != 1 or token.value >= room:
-                return False
-            return token.join == "space" or (ceiling <= 1000 and not (after and after.kind == "scale"))
+            fits = 100 <= room <= 1000 and token.value.denominator == 1 and token.value < room
+            return fits and (token.join == "space" or (scale <= 1000 and not (after and after.kind == "scale")))
         if token.kind != "cardinal" or token.value >= room or (token.join == "hyphen" and room != 10):
             return False
         if room == 10 and token.join == "and":
             return False
         if token.value == 0 or (token.join == "and" and self._is_part(after, token)):
             return False
-        return not (token.join == "and" and after and after.kind == "scale" and after.value >= ceiling)
+        if token.join == "and" and after and after.kind == "scale":  # one hundred and two hundred are two numbers,
+            return group < 100 if after.value == 100 else scale <= 100 or after.value < scale
+        return True  # two hundred and twenty million one
 
     @staticmethod
     def _is_part(after: Token | None, token: Token) -> bool:

@@ -31,9 +31,9 @@ _RANGE_TO = lazy_regex(
 _BETWEEN = lazy_regex(r"\b(?:between|from)[ ](?:US\$|[$¥€£])?$", re.IGNORECASE)
 _SIGNED = lazy_regex(r"(?:\b(?:minus|negative)[ ]+|(?:(?<=[\s(])|^)[-−]|^[ ]*-[ ]+)$", re.IGNORECASE)
 # A pronoun: the one, which one, one another, no one.
-_PRONOUN = lazy_regex(r"\b(?:the|which|this|that|another|every|each|no|any|some)[ ]$", re.IGNORECASE)
+_PRONOUN = lazy_regex(r"\b(?:the|which|this|that|another|every|each|no|any|some|last|next|either)[ ]$", re.IGNORECASE)
 _OTHER = lazy_regex(r"[ ](?:after|by)[ ](?:another|one)\b|[^.;]{0,60}\banother\b")  # in one shop … in another
-_PRONOUN_AFTER = lazy_regex(r"[ ](?:another|[a-z]+ed\b|you|we|they|who|that|which|is|do|of)\b")
+_PRONOUN_AFTER = lazy_regex(r"(?<=no one)[ ]|[ ](?:another|[a-z]+ed\b|you|we|they|who|that|which|is|do|of)\b")
 _NAMED_HALF = lazy_regex(r"\b(?:first|second|latter|other|better)[ -]$", re.IGNORECASE)
 _COUNTED_QUARTERS = lazy_regex(r"\b(?:first|last|past|next|previous|latest)[ ]$", re.IGNORECASE)
 # A noun behind "a third", "a sixth": then it is no share but a further one (a sixth-grade pupil, a third bridge).

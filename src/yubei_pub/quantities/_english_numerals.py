@@ -28,7 +28,7 @@ _LONGEST_RUN = 60  # words: no number has more, and what is found stays lazy
 _POWER = rf"(?:[eE][+-]?[0-9]{{1,3}}|\^[+-]?[0-9]{{1,3}}|{TEN_TO_THE})(?![0-9A-Za-z])"
 _LETTERS = "|".join(SCALE_LETTERS)
 _CAPITAL = {"M": 10**6, "MM": 10**6, "B": 10**9, "G": 10**9, "T": 10**12}  # 1.5B and 20M; but 5G and 3B are names
-_CAPITALS = r"MM?|[BT](?<=[0-9][0-9].)|[BT](?<=\.[0-9].)|G(?<=[ ]G)"
+_CAPITALS = r"MM?|[BT](?<=[0-9][0-9].)|[BT](?<=\.[0-9].)|[BT](?<=\.[0-9][ ].)|G(?<=[ ]G)"
 
 
 def _words(table: dict[str, int]) -> str:

@@ -22,7 +22,9 @@ _DECADES = {word[:-1] + "ies": value for word, value in CARDINALS.items() if 20 
 _PAST = {"half past": Fraction(1, 2), "quarter past": Fraction(1, 4), "quarter to": Fraction(-1, 4)}
 _WORDS = lazy_regex(
     rf"\b(?:(?P<vague>(?:(?:{_MAGNITUDES})[ ]of[ ]){{1,3}}(?:{_MAGNITUDES})|(?:{_MAGNITUDES})[ ]of\b"
-    rf"|(?<![0-9][ ])(?:{_MAGNITUDES})\b|(?:several|(?:a[ ])?few|a[ ]couple(?:[ ]of)?)[ ](?:{'|'.join(SCALES)})\b)"
+    rf"|(?<![0-9][ ])(?:{_MAGNITUDES})\b"
+    rf"|(?:several|(?:a[ ])?few|a[ ]couple(?:[ ]of)?)[ ](?:{'|'.join(SCALES)})"
+    r"(?:[ ](?:thousand|million|billion|trillion))?\b)"
     rf"|(?P<multiple>{'|'.join(sorted(MULTIPLES, key=len, reverse=True))})"
     rf"|(?:{_NUMBERED})[ -](?P<roman>(?-i:{'|'.join(ROMAN)}))"
     rf"|(?<=\()(?P<bracket>(?-i:{'|'.join(ROMAN)}))(?=\))"
