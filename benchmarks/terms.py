@@ -206,7 +206,7 @@ def checked(beads: list[Bead], finder: TermFinder) -> int:
 def section(beads: list[Bead]) -> BriefingSection:
     """A section without a heading."""
     passages = tuple(Passage(number, (), (), (each,)) for number, each in enumerate(beads, 1))
-    return BriefingSection("s1", 2, None, None, Bead((), ()), passages, State.UNREVIEWED)
+    return BriefingSection("s1", 2, None, None, (Bead((), ()),), passages, State.UNREVIEWED)
 
 
 def timed(work: Callable[[], Done]) -> tuple[Done, float]:

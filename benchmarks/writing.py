@@ -30,7 +30,7 @@ def briefing(count: int) -> Briefing:
             bead = Bead((Segment(a.text, a),), (Segment(b.text, b),))
             passages.append(Passage(number, (a,), (b,), (bead,)))
             number += 1
-        heads = Bead((Segment(ours.heading.text, ours.heading),), (Segment(theirs.heading.text, theirs.heading),))
+        heads = (Bead((Segment(ours.heading.text, ours.heading),), (Segment(theirs.heading.text, theirs.heading),)),)
         sections.append(
             BriefingSection(ours.id, ours.level, ours.heading, theirs.heading, heads, tuple(passages), State.UNREVIEWED)
         )

@@ -103,7 +103,7 @@ def briefing(
         heads = ours.heading if ours else None, theirs.heading if theirs else None
         id_, level = (ours or theirs).id, (ours or theirs).level
         state = (states or {}).get(id_, State.REVIEWED)
-        sections.append(BriefingSection(id_, level, *heads, _bead(*heads, terms), tuple(passages), state))
+        sections.append(BriefingSection(id_, level, *heads, (_bead(*heads, terms),), tuple(passages), state))
     return Briefing(
         id=id,
         source=source,

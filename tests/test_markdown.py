@@ -230,7 +230,7 @@ def test_a_file_read_stretch_by_stretch_is_as_the_parser_reads_it(parts: list[tu
     text = "".join(map("".join, parts))
     found = read(text)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(stretches, "cut", lambda source, start: [stretches.Stretch(start, len(source.text), None)])
+        patch.setattr(stretches, "cut", lambda source, start, _: [stretches.Stretch(start, len(source.text), None)])
         assert read(text) == found
 
 

@@ -177,7 +177,7 @@ def briefing_of(*pairs: Pair) -> tuple[Briefing, list[Bead]]:
     """A briefing of one section with a paragraph for each pair, and its beads."""
     beads = annotate([Bead((segment("zh.md", p.zh),), (segment("en.md", p.en),)) for p in pairs], TermFinder([]))
     passages = tuple(Passage(number, (), (), (bead,)) for number, bead in enumerate(beads))
-    section = BriefingSection("s1", 2, None, None, Bead((), ()), passages, State.UNREVIEWED)
+    section = BriefingSection("s1", 2, None, None, (Bead((), ()),), passages, State.UNREVIEWED)
     return replace(BRIEFING, sections=(section,)), beads
 
 

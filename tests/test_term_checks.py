@@ -49,7 +49,7 @@ def briefing(terms: str, zh: str, en: str) -> Briefing:
         Passage(number, (ours,), (theirs,), (bead,))
         for number, ((ours, theirs), bead) in enumerate(zip(pairs[1:], beads, strict=True), 1)
     )
-    section = BriefingSection("lead", 1, *pairs[0], heading, passages, State.UNREVIEWED)
+    section = BriefingSection("lead", 1, *pairs[0], (heading,), passages, State.UNREVIEWED)
     return Briefing("small", source, target, (section,), {}, None, (), "", "")
 
 

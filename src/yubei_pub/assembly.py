@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from yubei_pub import align, annotate, pairing
 from yubei_pub.document import Block, BlockKind, Document, Section
+from yubei_pub.findings import Place
 from yubei_pub.later import Later
-from yubei_pub.model import Bead, BriefingSection, Passage, Picture
+from yubei_pub.model import Bead, BriefingSection, Passage, Picture, State
 from yubei_pub.remembered import Remembered, digest
 from yubei_pub.review import ledger
 from yubei_pub.rows import Row, rows, sentences
@@ -49,35 +50,57 @@ class Assembly:
         heading = Row((ours.heading,) if ours else (), (theirs.heading,) if theirs else ())
         approval = self.approvals.get(ours.id) if ours else None
         before_the_reviewer = seen(self.source, ours, self.target, theirs, self.pictures)
+        plain = self._plain(ours, theirs)
+        digest = self._digest(before_the_reviewer, plain)
         return BriefingSection(
             id=either.id,
             level=either.level,
             source_heading=ours.heading if ours else None,
             target_heading=theirs.heading if theirs else None,
-            heading=self._annotated(heading),
+            headings=Later(lambda: [self._annotated(heading)]),
             passages=Later(lambda: self._passages(ours, theirs, first)),
-            state=ledger.state(either.id, before_the_reviewer, self.approvals),
+            state=self._state(either.id, before_the_reviewer, digest if plain else ""),
             reviewed_by=approval.by if approval else "",
             reviewed_on=approval.on if approval else "",
             notes=Later(lambda: map(self._annotated, self._notes(ours, theirs))),
             changes=Later(lambda: ledger.changes(before_the_reviewer, approval) if approval else ()),
-            blocks=(*before_the_reviewer.source, *before_the_reviewer.target),
+            blocks=Later(lambda: (*before_the_reviewer.source, *before_the_reviewer.target)),
             first=first,
-            digest=self._digest(before_the_reviewer),
+            digest=digest,
+            plain=plain,
         )
 
-    def _digest(self, section: ledger.Seen) -> str:
+    def _plain(self, ours: Section | None, theirs: Section | None) -> tuple[Place, ...]:
+        """The stretches of both files that a section is, if it is nothing but words."""
+        halves = [(document, half) for document, half in ((self.source, ours), (self.target, theirs)) if half]
+        found = [Place(document.source, *half.plain) for document, half in halves if document and half.plain]
+        return tuple(found) if len(found) == len(halves) else ()
+
+    def _state(self, id: str, section: ledger.Seen, digest: str) -> State:
+        """Where it stands with its reviewers; remembered where no more than the texts that `digest` names has a say."""
+
+        def make() -> str:
+            return ledger.state(id, section, self.approvals).value
+
+        approval = self.approvals.get(id)
+        return State(self.remembered(f"state\n{digest}\n{approval}", make) if digest else make())
+
+    def _digest(self, section: ledger.Seen, plain: Sequence[Place]) -> str:
         """A name for all that a section is made from: both texts, and all that the entries of its terms say."""
-        front = [sorted(document.front.items()) for document in (self.source, self.target) if document]
-        said = [*map(_said, section.source), "", *map(_said, section.target)]
-        words = "".join((repr((align.with_dictionary(), front, [*map(len, said)])), *said))
+        words = [f"{place.source.path}\n{place.text}" for place in plain] or _words(section)
 
         def make() -> str:
             met = [(a, b, term.meaning) for block in section.source for a, b, term in self.finder.find(block.text.text)]
-            return digest(words, repr(met))
+            return digest(self._front, *words, *_words(section), repr(met))
 
-        known: str = self.remembered(f"section\n{self.glossary}\n{words}", make)
+        known: str = self.remembered("\0".join(("section", self.glossary, self._front, *words)), make)
         return known
+
+    @cached_property
+    def _front(self) -> str:
+        """What each section hangs on beside its own texts."""
+        front = [sorted(document.front.items()) for document in (self.source, self.target) if document]
+        return repr((align.with_dictionary(), front))
 
     def _passages(self, ours: Section | None, theirs: Section | None, first: int) -> Iterator[Passage]:
         """Rows with their beads; a figure has no number, for both languages show it once."""
@@ -120,6 +143,12 @@ def seen(
 
 def _numbered(passages: Sequence[Passage]) -> int:
     return sum(passage.number is not None for passage in passages)
+
+
+def _words(section: ledger.Seen) -> list[str]:
+    """All that is said in a section, so that nothing else gives the same."""
+    said = [*map(_said, section.source), "", *map(_said, section.target)]
+    return [repr([*map(len, said)]), *said]
 
 
 def _said(block: Block) -> str:

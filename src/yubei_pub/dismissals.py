@@ -77,7 +77,7 @@ def _read(
 ) -> tuple[list[Above | Ignore], list[Finding]]:
     """The dismissals of the files and of the settings, and what is wrong with the others."""
     documents = (d for briefing in briefings for d in (briefing.source, briefing.target) if d)
-    blocks = (block for d in documents for block in (*d.blocks(), *d.notes.values()))
+    blocks = (block for d in documents for block in (*d.rich(), *d.notes.values()))
     directives = ((block, each) for block in blocks for each in block.directives)
     read = [*filter(None, (_above(block, each, rules) for block, each in directives))]
     dismissals: list[Above | Ignore] = [d for d in read if isinstance(d, Above)]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import NamedTuple
 
 from yubei_pub.findings import Finding, Place
+from yubei_pub.later import Later
 from yubei_pub.trace import Source, TracedText
 
 
@@ -90,14 +91,16 @@ class Section:
     """A heading and the blocks under it, up to the next heading of any level.
 
     The first section has id `lead` and level 1; its heading is the document's title.
-    `declared` is the id written in the file, empty where there is none.
+    `declared` is the id written in the file, empty where there is none.  `plain` is the stretch of the file that the
+    section is, if that is a heading and paragraphs of nothing but words: these are made when somebody looks at them.
     """
 
     id: str
     level: int
     heading: Block
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     declared: str = ""
+    plain: tuple[int, int] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -106,6 +109,7 @@ class Document:
 
     A list in the front matter is joined by ", "; `places` are those of its values.
     `findings` is what was odd about the file's form; whatever it was, no text is lost.
+    `pieces` are stretches that cover the file and end at empty lines: each can be looked at by itself.
     """
 
     source: Source
@@ -114,6 +118,7 @@ class Document:
     notes: Mapping[str, Block] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
+    pieces: Sequence[tuple[int, int]] = field(default=(), compare=False)
 
     @property
     def title(self) -> Block:
@@ -124,20 +129,26 @@ class Document:
 
     def notes_of(self, section: Section) -> list[Block]:
         """The footnotes a section refers to, in the order of reference, each once."""
+        if not self.notes:
+            return []
         marks = (m for block in (section.heading, *section.blocks) for m in block.marks if m.kind is MarkKind.NOTE)
         return [self.notes[label] for label in dict.fromkeys(m.target for m in marks) if label in self.notes]
 
     def loose_notes(self) -> dict[str, Block]:
         """The footnotes that nothing refers to, by label."""
-        used = {id(note) for section in self.sections for note in self.notes_of(section)} if self.notes else ()
+        used = {id(note) for section in self.sections for note in self.notes_of(section)}
         return {label: note for label, note in self.notes.items() if id(note) not in used}
 
-    def content(self, section: Section) -> list[Block]:
+    def content(self, section: Section) -> Sequence[Block]:
         """All that is read under a heading: the heading, its blocks and the footnotes they refer to."""
-        return [section.heading, *section.blocks, *self.notes_of(section)]
+        return Later(lambda: [section.heading, *section.blocks, *self.notes_of(section)])
 
     def blocks(self) -> Iterator[Block]:
         """Headings and blocks in the order of the file."""
         for section in self.sections:
             yield section.heading
             yield from section.blocks
+
+    def rich(self) -> Iterator[Block]:
+        """The headings and blocks that may be more than words: marked, pictures, under directives."""
+        return (block for s in self.sections if s.plain is None for block in (s.heading, *s.blocks))

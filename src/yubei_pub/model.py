@@ -165,34 +165,47 @@ class Change(NamedTuple):
 
 @dataclass(frozen=True)
 class BriefingSection:
-    """A section in both languages.  `heading` is the bead of the two headings, `notes` those of its footnotes.
+    """A section in both languages.  `headings` has the one bead of the two headings, `notes` those of its footnotes.
 
     `reviewed_by` and `reviewed_on` are the ledger's, empty where nobody approved; `changes` is what
     is not as it was approved.  `blocks` are all of both sides, with the headings and footnotes; `first` is the number
     of its first passage, and `digest` names all else that the section is made from (empty: it is not known).
+    `plain` are the stretches of both files that the section is, if it is headings and paragraphs of nothing but words.
     """
 
     id: str
     level: int
     source_heading: Block | None
     target_heading: Block | None
-    heading: Bead
+    headings: Sequence[Bead]
     passages: Sequence[Passage]
     state: State
     reviewed_by: str = ""
     reviewed_on: str = ""
     notes: Sequence[Bead] = ()
     changes: Sequence[Change] = ()
-    blocks: tuple[Block, ...] = ()
+    blocks: Sequence[Block] = ()
     first: int = 1
     digest: str = field(default="", compare=False)
+    plain: tuple[Place, ...] = field(default=(), compare=False)
+
+    @property
+    def heading(self) -> Bead:
+        """The bead of the two headings."""
+        return self.headings[0]
+
+    @property
+    def extents(self) -> Sequence[Place]:
+        """The stretches of both files that it is made of: what stands in one of them stands there still if it moves."""
+        return self.plain or [block.place for block in self.blocks]
 
     @cached_property
     def stands_alone(self) -> bool:
         """Whether nothing in it has a number or a name in a document: no picture, no footnote, no link."""
         named = (MarkKind.LINK, MarkKind.NOTE)
         return bool(self.digest) and not any(
-            block.kind is BlockKind.FIGURE or any(mark.kind in named for mark in block.marks) for block in self.blocks
+            block.kind is BlockKind.FIGURE or any(mark.kind in named for mark in block.marks)
+            for block in (self.blocks if not self.plain else ())
         )
 
     def beads(self) -> Iterator[Bead]:
@@ -313,6 +326,10 @@ class Briefing:
     def recall(self, what: str, section: BriefingSection, make: Callable[[], Json]) -> Json:
         """What is to be known of a section, in JSON; made anew where the last build did not know the same section."""
         return self.remembered(f"{what}\n{section.digest}", make) if self.remembered and section.digest else make()
+
+    def recall_of_piece(self, what: str, text: str, make: Callable[[], Json]) -> Json:
+        """The same of a piece of a file, whatever sections it is in."""
+        return self.remembered(f"{what}\n{text}", make) if self.remembered else make()
 
     def remembers(self, section: BriefingSection) -> bool:
         """Whether what is known of a section outlasts this build."""

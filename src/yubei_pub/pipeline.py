@@ -18,9 +18,10 @@ from yubei_pub import checks as rules
 from yubei_pub import writers as outputs
 from yubei_pub.assembly import Assembly
 from yubei_pub.dismissals import Answered
-from yubei_pub.document import BlockKind, Document
+from yubei_pub.document import Block, BlockKind, Document, Section
 from yubei_pub.findings import Finding, Message, Severity, YubeiError, in_order
 from yubei_pub.glossary import Glossary
+from yubei_pub.later import Later
 from yubei_pub.model import Briefing, BriefingSection, Picture, Provenance, State
 from yubei_pub.remembered import Remembered
 from yubei_pub.review import ledger
@@ -52,7 +53,7 @@ class Folder(NamedTuple):
 
 def picture_paths(document: Document) -> list[str]:
     """The pictures a document names that may be read: inside its folder, each once."""
-    named = [b.picture for b in document.blocks() if b.kind is BlockKind.FIGURE and pictures.is_inside(b.picture)]
+    named = [b.picture for b in document.rich() if b.kind is BlockKind.FIGURE and pictures.is_inside(b.picture)]
     return list(dict.fromkeys(named))
 
 
@@ -63,7 +64,7 @@ def brief(folder: Folder, glossary: Glossary, finder: TermFinder, remembered: Re
     the same paragraphs before.
     """
     source = simplified(folder.zh, glossary)
-    target = markdown.read(folder.en) if folder.en else None
+    target = markdown.read(folder.en, remembered) if folder.en else None
     shown, problems = _pictures(folder.zh, folder.pictures, remembered)
     parts = Assembly(source, target, shown, _ledger(folder), finder, remembered or Remembered(), glossary.source.digest)
     return Briefing(
@@ -188,23 +189,31 @@ def digest(*texts: str) -> str:
 
 
 def simplified(document: Document, glossary: Glossary) -> Document:
-    """The document in Simplified script, in one call of OpenCC over all its texts.
+    """The document in Simplified script, in one call of OpenCC; paragraphs of words when somebody looks at them.
 
     The page's `script` names the configuration; the glossary's `traditional` spellings win.
     Raises YubeiError, with the place of `script`, for a configuration that cannot be used.
     """
-    blocks = [*document.blocks(), *document.notes.values()]
-    config = document.front.get("script") or "t2s"
+    config, overrides = document.front.get("script") or "t2s", glossary.overrides()
+
+    def simple(blocks: Sequence[Block]) -> list[Block]:
+        texts = simplify([block.text for block in blocks], config, overrides)
+        return [block.with_text(text) for block, text in zip(blocks, texts, strict=True)]
+
+    now = [*(section.heading for section in document.sections), *document.rich(), *document.notes.values()]
     try:
-        texts = simplify([block.text for block in blocks], config, glossary.overrides())
+        changed = {id(block): new for block, new in zip(now, simple(now), strict=True)}
     except YubeiError as error:
         raise YubeiError(error.message, document.places.get("script"), document.source.path) from None
-    changed = iter([block.with_text(text) for block, text in zip(blocks, texts, strict=True)])
-    sections = tuple(
-        replace(section, heading=next(changed), blocks=tuple(next(changed) for _ in section.blocks))
-        for section in document.sections
-    )
-    return replace(document, sections=sections, notes={label: next(changed) for label in document.notes})
+
+    def changed_section(section: Section) -> Section:
+        blocks: Sequence[Block] = Later(lambda: simple(section.blocks))
+        if section.plain is None:
+            blocks = tuple(changed[id(block)] for block in section.blocks)
+        return replace(section, heading=changed[id(section.heading)], blocks=blocks)
+
+    notes = {label: changed[id(note)] for label, note in document.notes.items()}
+    return replace(document, sections=tuple(map(changed_section, document.sections)), notes=notes)
 
 
 def _ledger(folder: Folder) -> ledger.Ledger:
@@ -224,7 +233,7 @@ def _pictures(
 ) -> tuple[dict[str, Picture], list[Finding]]:
     shown: dict[str, Picture] = {}
     problems: list[Finding] = []
-    for block in document.blocks():
+    for block in document.rich():
         if block.kind is BlockKind.FIGURE and block.picture not in shown:
             found = pictures.recall(block, data.get(block.picture), remembered)
             if isinstance(found, Picture):

@@ -156,7 +156,7 @@ class Project:
         return pipeline.brief(self._folder(id), self.glossary, self.finder, self._recall(id))
 
     def _folder(self, id: str) -> pipeline.Folder:
-        zh = markdown.read(self.tree.need(f"source/{id}/zh.md"))
+        zh = markdown.read(self.tree.need(f"source/{id}/zh.md"), self._recall(id))
         return pipeline.Folder(
             id=id,
             zh=zh,

@@ -1,4 +1,4 @@
-"""What checks see of the sections of a briefing, remembered; places in it are told from where their block begins."""
+"""What checks see of the sections of a briefing, remembered; places in it are told from where their stretch begins."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from yubei_pub import recorded
 from yubei_pub.checks._texts import Prose, loose_prose, prose
-from yubei_pub.document import Block
+from yubei_pub.document import Document
 from yubei_pub.findings import Place, Remark
 from yubei_pub.glossary import Term
 from yubei_pub.model import Briefing, BriefingSection
@@ -21,17 +21,17 @@ _NONE: Mapping[str, Term] = MappingProxyType({})
 
 
 class Spots:
-    """Places in some blocks, and those of the renderings of terms in the glossary."""
+    """Places in some stretches of files, and those of the renderings of terms in the glossary."""
 
-    def __init__(self, blocks: Sequence[Block], glossary: Mapping[str, Term] = _NONE) -> None:
-        self._blocks, self._glossary = blocks, glossary
+    def __init__(self, extents: Sequence[Place], glossary: Mapping[str, Term] = _NONE) -> None:
+        self._extents, self._glossary = extents, glossary
 
     @cached_property
     def _renderings(self) -> Mapping[Place, str]:
         return {term.en_place: zh for zh, term in self._glossary.items()}
 
     def write(self, place: Place) -> list[Any]:
-        """The blocks it begins and ends in by their numbers, with the offsets in them; `UnwritableError` for others."""
+        """The stretches it begins and ends in by number, with the offsets there; `UnwritableError` for others."""
         edges = [self._edge(place, place.start), self._edge(place, place.end)]
         if edges[0] and edges[1]:
             return [*edges[0], *edges[1]]
@@ -41,24 +41,24 @@ class Spots:
 
     def _edge(self, place: Place, offset: int) -> tuple[int, int] | None:
         starts = self._starts.get(id(place.source), [])
-        at = bisect_right(starts, (offset, len(self._blocks)))
+        at = bisect_right(starts, (offset, len(self._extents)))
         start, number = starts[at - 1] if at else (0, -1)
-        return (number, offset - start) if at and offset <= self._blocks[number].span[1] else None
+        return (number, offset - start) if at and offset <= self._extents[number].end else None
 
     @cached_property
     def _starts(self) -> Mapping[int, list[tuple[int, int]]]:
-        """Where the blocks of each file begin, with their numbers."""
+        """Where the stretches of each file begin, with their numbers."""
         found: dict[int, list[tuple[int, int]]] = {}
-        for number, block in enumerate(self._blocks):
-            found.setdefault(id(block.text.source), []).append((block.span[0], number))
+        for number, extent in enumerate(self._extents):
+            found.setdefault(id(extent.source), []).append((extent.start, number))
         return {source: sorted(starts) for source, starts in found.items()}
 
     def read(self, written: Any) -> Place:
         if len(written) == 1:
             return self._glossary[written[0]].en_place
         first, start, last, end = written
-        block = self._blocks[first]
-        return Place(block.text.source, block.span[0] + start, self._blocks[last].span[0] + end)
+        begins = self._extents[first]
+        return Place(begins.source, begins.start + start, self._extents[last].start + end)
 
 
 class Seen(NamedTuple):
@@ -75,9 +75,9 @@ def seen(briefing: Briefing, what: str, look: Callable[[BriefingSection], Met]) 
     """What somebody looks for in each section, recalled where the section is as it was; every place inside of it."""
     for section in briefing.sections:
         if not briefing.remembers(section):
-            yield from (Seen(found, partial(_itself, place)) for found, place in look(section))
+            yield from at_hand(look(section))
             continue
-        spots = Spots(section.blocks)
+        spots = Spots(section.extents)
 
         def make() -> Json:
             return [(found, spots.write(place)) for found, place in look(section)]  # noqa: B023
@@ -86,11 +86,23 @@ def seen(briefing: Briefing, what: str, look: Callable[[BriefingSection], Met]) 
             yield Seen(found, partial(spots.read, spot))
 
 
+def at_hand(met: Met) -> Iterator[Seen]:
+    """What was seen just now, and is not remembered."""
+    return (Seen(found, partial(_itself, place)) for found, place in met)
+
+
 def seen_in_prose(briefing: Briefing, what: str, look: Callable[[Prose], Met]) -> Iterator[Seen]:
     """The same in each paragraph of the English."""
     yield from seen(briefing, what, lambda section: (met for piece in prose(section) for met in look(piece)))
     for piece in loose_prose(briefing):
-        yield from (Seen(found, partial(_itself, place)) for found, place in look(piece))
+        yield from at_hand(look(piece))
+
+
+def suspected(briefing: Briefing, document: Document, what: str, look: Callable[[str], object]) -> bool:
+    """Whether somebody sees something in a piece of a file, so that it is worth looking at the whole of it."""
+    text = document.source.text
+    pieces = [text[start:end] for start, end in document.pieces or [(0, len(text))]]
+    return any(briefing.recall_of_piece(what, piece, lambda: bool(look(piece))) for piece in pieces)  # noqa: B023
 
 
 def _itself(place: Place) -> Place:
@@ -103,5 +115,5 @@ def recalled(
     """Remarks on a section, made anew where it, or `what` they hang on beside it, is another."""
     if not briefing.remembers(section):
         return list(make())
-    spots = Spots(section.blocks, briefing.glossary)
+    spots = Spots(section.extents, briefing.glossary)
     return recorded.recalled(partial(briefing.recall, what, section), make, spots.write, spots.read)

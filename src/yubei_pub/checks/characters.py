@@ -22,6 +22,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from yubei_pub.checks._spots import suspected
 from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.repairs import characters
@@ -33,8 +34,12 @@ SEVERITY = Severity.WARNING
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     """What stands in zh.md and en.md."""
     for document in (briefing.source, briefing.target):
-        if document is not None:
+        if document is not None and suspected(briefing, document, "characters", _is_odd):
             yield from _remarks(document.source)
+
+
+def _is_odd(text: str) -> bool:
+    return bool(characters.UNREADABLE.search(text)) or any(True for _ in characters.edits(text))
 
 
 def _remarks(source: Source) -> Iterator[Remark]:

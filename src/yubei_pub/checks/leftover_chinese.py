@@ -8,14 +8,18 @@ Good:  Yubei has built pocket parks (口袋公园) in every street.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from yubei_pub import han
+from yubei_pub.checks._spots import at_hand, seen
+from yubei_pub.document import Block
 from yubei_pub.findings import Message, Place, Remark, Severity
-from yubei_pub.model import Briefing
+from yubei_pub.model import Briefing, BriefingSection
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.remembered import Json
 
 SEVERITY = Severity.ERROR
+RULE = "leftover-chinese"
 
 HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]"
 _HAN = lazy_regex(HAN)
@@ -27,15 +31,22 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     """Runs of Chinese in en.md outside brackets behind a word."""
     if briefing.target is None:
         return
-    blocks = (*briefing.target.blocks(), *briefing.target.notes.values())
-    with_han = [block for block in blocks if han.may_hold(block.text.text) and _HAN.search(block.text.text)]
-    chinese = {block.text.text for block in briefing.source.blocks()} if with_han else frozenset()
-    for block in with_han:
-        text = block.text.text
-        if text in chinese:
-            continue  # a whole paragraph left in Chinese is the rule `untranslated`
-        glosses = [match.span() for match in GLOSS.finditer(text)]
-        for match in LEFT_OVER.finditer(text):
+    found = [*seen(briefing, RULE, _in_section), *at_hand(_in_blocks(briefing.target.notes.values()))]
+    chinese = {block.text.text for block in briefing.source.blocks()} if found else frozenset()
+    for (text, zh), place in found:
+        if text not in chinese:  # a whole paragraph left in Chinese is the rule `untranslated`
+            yield Remark(place(), Message("Chinese left in the English: {zh}", zh=zh))
+
+
+def _in_section(section: BriefingSection) -> Iterator[tuple[Json, Place]]:
+    heading = [section.target_heading] if section.target_heading else []
+    return _in_blocks([*heading, *(block for passage in section.passages for block in passage.target)])
+
+
+def _in_blocks(blocks: Iterable[Block]) -> Iterator[tuple[Json, Place]]:
+    """Runs of Chinese, each behind the text that it stands in."""
+    for text in (block.text for block in blocks if han.may_hold(block.text.text) and _HAN.search(block.text.text)):
+        glosses = [match.span() for match in GLOSS.finditer(text.text)]
+        for match in LEFT_OVER.finditer(text.text):
             if not any(start <= match.start() and match.end() <= end for start, end in glosses):
-                message = Message("Chinese left in the English: {zh}", zh=match.group())
-                yield Remark(Place.of(block.text, *match.span()), message)
+                yield (text.text, match.group()), Place.of(text, *match.span())

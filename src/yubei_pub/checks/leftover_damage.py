@@ -15,12 +15,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yubei_pub import repairs
+from yubei_pub.checks._spots import suspected
 from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.repairs import pinyin
 from yubei_pub.trace import Edit, Source
 
 SEVERITY = Severity.ERROR
+RULE = "leftover-damage"
 
 # Punctuation is the editor's to choose, and Markdown is full of half-width marks; the rule
 # `characters` speaks for the others.
@@ -33,6 +36,8 @@ UNDECIDED = lazy_regex(rf"[^\x00-\x7f]\?\(?[a-z{TONED}]*[{TONED}][a-z{TONED}]*\)
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     """What the repairs would still change, and damage that they leave alone."""
+    if not suspected(briefing, briefing.source, RULE, _is_suspect):
+        return
     source = briefing.source.source
     spans: list[tuple[int, int]] = []
     for edit in repairs.repair(source.text).edits:
@@ -43,6 +48,13 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
         if not any(start < match.end() and match.start() < end for start, end in spans):
             message = "damage that no repair could decide: “{found}”; compare with the publisher’s page"
             yield Remark(Place(source, *match.span()), Message(message, found=match.group()))
+
+
+def _is_suspect(text: str) -> bool:
+    """Whether a piece of a page has what may be damage: the page is judged as a whole."""
+    if pinyin.has_readings(text) or UNDECIDED.search(text):
+        return True
+    return any(edit.rule != "punctuation" for edit in repairs.repair(text).edits)
 
 
 def _repairable(source: Source, edit: Edit) -> Remark:

@@ -16,14 +16,18 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
+from yubei_pub.checks._spots import at_hand, seen
+from yubei_pub.document import Block
 from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.glossary import Glossary
-from yubei_pub.model import Briefing
+from yubei_pub.model import Briefing, BriefingSection
+from yubei_pub.remembered import Json
 
 SEVERITY = Severity.NOTE
+RULE = "outside-gb2312"
 
 
 def check_project(briefings: Sequence[Briefing], glossary: Glossary) -> Iterator[Remark]:
@@ -34,20 +38,36 @@ def check_project(briefings: Sequence[Briefing], glossary: Glossary) -> Iterator
 
 
 def _remarks(briefing: Briefing, reviewed: frozenset[str]) -> Iterator[Remark]:
-    blocks = [*briefing.source.blocks(), *briefing.source.notes.values()]
-    written = set().union(*(block.text.text for block in blocks))
-    outside = {char for char in written if char > "\u02ff" and char not in reviewed and _outside(char)}
-    first: dict[str, Place] = {}
+    first: dict[str, Callable[[], Place]] = {}
     counts = Counter[str]()
-    for block in blocks if outside else ():
-        for index, char in enumerate(block.text.text):
-            if char in outside:
-                first.setdefault(char, Place.of(block.text, index, index + 1))
-                counts[char] += 1
+    for (char, count), place in (
+        *seen(briefing, RULE, _in_section),
+        *at_hand(_in_blocks(briefing.source.notes.values())),
+    ):
+        if char not in reviewed:
+            first.setdefault(char, place)
+            counts[char] += count
     for char, place in first.items():
         template = "“{char}” (U+{code}, {times}) is not in GB2312: is a Traditional character left, or is it damage?"
         times = "once" if counts[char] == 1 else f"{counts[char]} times"
-        yield Remark(place, Message(template, char=char, code=f"{ord(char):04X}", times=times))
+        yield Remark(place(), Message(template, char=char, code=f"{ord(char):04X}", times=times))
+
+
+def _in_section(section: BriefingSection) -> Iterator[tuple[Json, Place]]:
+    heading = [section.source_heading] if section.source_heading else []
+    blocks = [block for passage in section.passages for block in passage.source]
+    return _in_blocks(sorted([*heading, *blocks], key=lambda block: block.span))
+
+
+def _in_blocks(blocks: Iterable[Block]) -> Iterator[tuple[Json, Place]]:
+    """The characters that GB2312 does not have, how often they come, and where first."""
+    texts = [block.text for block in blocks]
+    outside = {char for char in set().union(*(text.text for text in texts)) if char > "\u02ff" and _outside(char)}
+    counts = Counter(char for text in texts for char in text.text if char in outside) if outside else {}
+    for char, count in counts.items():
+        text = next(text for text in texts if char in text.text)
+        at = text.text.index(char)
+        yield (char, count), Place.of(text, at, at + 1)
 
 
 def _outside(char: str) -> bool:

@@ -43,7 +43,7 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
             yield from recalled(briefing, RULE, section, partial(_remarks, section))
     for document in (briefing.source, briefing.target):
         yield from _loose_notes(document)
-    elsewhere = [*briefing.source.blocks(), *(b for b in briefing.target.blocks() if b.kind in _UNPINNED)]
+    elsewhere = [*briefing.source.rich(), *(b for b in briefing.target.rich() if b.kind in _UNPINNED)]
     yield from (Remark(place, message, Severity.WARNING) for place, message in pins.misplaced(elsewhere))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from yubei_pub.document import Block, BlockKind, Document, Section
 from yubei_pub.findings import Finding, Message, Severity, YubeiError, in_order
@@ -10,30 +11,34 @@ from yubei_pub.markdown import front, stretches
 from yubei_pub.markdown.blocks import Blocks, Heading
 from yubei_pub.markdown.lines import Lines
 from yubei_pub.markdown.meant import prepare
+from yubei_pub.markdown.stretches import Plain, Stretch
+from yubei_pub.remembered import Remembered
 from yubei_pub.trace import Source, TracedText
 
 RULE = "structure"
 LEAD = "lead"
 
 
-def read(source: Source) -> Document:
+def read(source: Source, remembered: Remembered | None = None) -> Document:
     """zh.md or en.md taken apart.  Whatever is odd is a finding; no text is lost.
 
+    `remembered` has what stretches of a file were, so that those that have not changed need not be looked at.
     Raises YubeiError where brackets or lists are nested so deeply that no person wrote them.
     """
     head = front.read(source)
     sections = _Sections(source, head.end)
-    findings, notes = list(head.findings), dict[str, Block]()
-    for stretch in stretches.cut(source, head.end):
-        items = stretch.plain
-        if items is None:
-            blocks = _parsed(source, stretch.start, stretch.end, findings)
-            items = blocks.items
-            notes |= blocks.notes
-        for item in items:
+    findings, notes, pieces = list(head.findings), dict[str, Block](), [(0, head.end)]
+    for stretch in stretches.cut(source, head.end, remembered):
+        pieces.append((stretch.start, stretch.end))
+        if stretch.plain is not None:
+            sections.add_plain(stretch, stretch.plain)
+            continue
+        blocks = _parsed(source, stretch.start, stretch.end, findings)
+        notes |= blocks.notes
+        for item in blocks.items:
             sections.add(item)
     findings += sections.findings()
-    return Document(source, head.values, sections.made(), notes, tuple(in_order(findings)), head.places)
+    return Document(source, head.values, sections.made(), notes, tuple(in_order(findings)), head.places, pieces)
 
 
 def _parsed(source: Source, start: int, end: int, findings: list[Finding]) -> Blocks:
@@ -48,6 +53,20 @@ def _parsed(source: Source, start: int, end: int, findings: list[Finding]) -> Bl
     return blocks
 
 
+@dataclass
+class _Part:
+    """A heading and what stands under it; `plain` is the stretch that this is, if it is no more than words."""
+
+    heading: Heading
+    blocks: Sequence[Block]
+    plain: tuple[int, int] | None = None
+
+    def add(self, block: Block) -> None:
+        if not isinstance(self.blocks, list):
+            self.blocks, self.plain = [*self.blocks], None
+        self.blocks.append(block)
+
+
 class _Sections:
     """Blocks by the heading they stand under."""
 
@@ -55,12 +74,22 @@ class _Sections:
         self.source, self.start = source, start
         self.title: Heading | None = None
         self.lead: list[Block] = []
-        self.rest: list[tuple[Heading, list[Block]]] = []
+        self.rest: list[_Part] = []
         self.odd: list[Finding] = []
+
+    def add_plain(self, stretch: Stretch, plain: Plain) -> None:
+        """A heading and paragraphs; in the lead, and where nothing says whose they are, they are looked at now."""
+        if plain.heading:
+            self.add(plain.heading)
+        if plain.heading and self.rest:
+            self.rest[-1] = _Part(plain.heading, plain.blocks, (stretch.start, stretch.end))
+            return
+        for block in plain.blocks:
+            self.add(block)
 
     def add(self, item: Heading | Block) -> None:
         if isinstance(item, Block):
-            (self.rest[-1][1] if self.rest else self.lead).append(item)
+            (self.rest[-1].add if self.rest else self.lead.append)(item)
             return
         if item.underlined:
             words = (
@@ -72,13 +101,14 @@ class _Sections:
             if self.lead:
                 self._report(Severity.WARNING, item.block, "The title stands below other text. Move it to the top.")
         else:
-            self.rest.append((item, []))
+            self.rest.append(_Part(item, []))
 
     def made(self) -> tuple[Section, ...]:
         """The lead and the sections, each with an id of its own."""
-        taken = {LEAD} | {heading.declared for heading, _ in self.rest if heading.declared}
+        taken = {LEAD} | {part.heading.declared for part in self.rest if part.heading.declared}
         made, numbers, used = [], [0, 0], {LEAD}
-        for heading, blocks in self.rest:
+        for part in self.rest:
+            heading = part.heading
             level = max(heading.level, 2)
             numbers = [numbers[0] + 1, 0] if level == 2 else [numbers[0] or 1, numbers[1] + 1]
             id = heading.declared
@@ -87,7 +117,8 @@ class _Sections:
                 while id in taken or id in used:
                     id += "_"
             used.add(id)
-            made.append(Section(id, level, heading.block, tuple(blocks), heading.declared))
+            blocks = part.blocks if part.plain else tuple(part.blocks)
+            made.append(Section(id, level, heading.block, blocks, heading.declared, part.plain))
         return (Section(LEAD, 1, self._title(), tuple(self.lead), self.title.declared if self.title else ""), *made)
 
     def _title(self) -> Block:
@@ -99,17 +130,20 @@ class _Sections:
     def findings(self) -> Iterator[Finding]:
         """What is odd about the headings."""
         yield from self.odd
-        blocks = [*self.lead, *(block for heading, under in self.rest for block in (heading.block, *under))]
-        empty = self.title and not self.title.block.text.text and any(block.text.text for block in blocks)
-        if self.title is None or empty:  # a skeleton, empty all through, waits for its translation
+        if self.title is None or (not self.title.block.text.text and self._says_something()):
             place = self._title().place
             words = "The text has no title. Write it on the first line, behind one # and a space."
             yield Finding(RULE, Severity.ERROR, place, Message(words))
         seen: dict[str, Block] = {}
         level = 1
-        for heading, _ in self.rest:
-            yield from self._odd_heading(heading, level, seen)
-            level = max(heading.level, 2)
+        for part in self.rest:
+            yield from self._odd_heading(part.heading, level, seen)
+            level = max(part.heading.level, 2)
+
+    def _says_something(self) -> bool:
+        """A skeleton, empty all through, waits for its translation."""
+        blocks = [*self.lead, *(block for part in self.rest for block in (part.heading.block, *part.blocks))]
+        return any(block.text.text for block in blocks)
 
     def _odd_heading(self, heading: Heading, above: int, seen: dict[str, Block]) -> Iterator[Finding]:
         block = heading.block

@@ -7,15 +7,18 @@ other HTML) or is spoken of elsewhere (footnotes, addresses of links).  A file w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
 from yubei_pub.document import Block, BlockKind
+from yubei_pub.later import Later
 from yubei_pub.markdown.blocks import Heading
 from yubei_pub.markdown.inline import joins
 from yubei_pub.markdown.lines import RULE
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.remembered import Remembered
 from yubei_pub.trace import Edit, Run, Source, TracedText
 
 # What has an end of its own or is spoken of elsewhere; not a comment on a line of its own above what it is for.
@@ -27,7 +30,7 @@ _FAR = (
     lazy_regex(r"\n[^\S\n]+(?=\n|\Z)"),
 )
 _FAR_SIGNS = ("```", "~~~", "[^", "［^", "]:", "]：", "］:", "］：")
-_CUT = lazy_regex(r"(?<=\n\n)(?=#{1,6} )")
+_CUT = lazy_regex(r"\n\n(?=#{1,6} )")
 
 _HEADING = lazy_regex(r"(?P<marks>#{1,6}) (?P<words>\S[^\n{}]*?)(?P<id> \{#(?P<declared>[\w-]+)\})?(?:\n\n|\n?\Z)")
 # What has a meaning in Markdown and its full-width habits; lines that begin like a list, a quotation, a heading or what
@@ -42,48 +45,76 @@ _BEGINS = lazy_regex(r"[-+=~:!！]|\d{1,9}[.)]|[^\S\n]")
 _PARAGRAPH = lazy_regex(r"[^\n]+(?:\n[^\n]+)*")
 _BREAK = lazy_regex(r"\n *")
 
+_REACHES, _PARSED, _PLAIN = "far", "parsed", "plain"
+
+
+class Plain(NamedTuple):
+    """A heading, if there is one, and the paragraphs behind it, made when somebody looks at them."""
+
+    heading: Heading | None
+    blocks: Sequence[Block]
+
 
 class Stretch(NamedTuple):
-    """`[start, end)` of a file, to be read by itself; `plain` are its headings and paragraphs, if that is all.
+    """`[start, end)` of a file, to be read by itself; `plain` is what it has, if that is nothing but words.
 
     A stretch of nothing (between front matter and title) is plain; None wants the parser.
     """
 
     start: int
     end: int
-    plain: list[Heading | Block] | None
+    plain: Plain | None
 
 
-def cut(source: Source, start: int) -> Iterator[Stretch]:
-    """The stretches of a text from `start` on."""
+def cut(source: Source, start: int, remembered: Remembered | None = None) -> Iterator[Stretch]:
+    """The stretches of a text from `start` on; `remembered` has of what kind those were that have not changed."""
     text, end = source.text, len(source.text)
-    if any(text.find(far, start) >= 0 for far in _FAR_SIGNS) or any(far.search(text, start) for far in _FAR):
+    spans = [*pairwise([start, *(found.end() for found in _CUT.finditer(text, start)), end])]
+    kinds = [(remembered or _now)(f"stretch\n{text[a:b]}", partial(_kind, text[a:b])) for a, b in spans]
+    if _REACHES in kinds:
         yield Stretch(start, end, None)
         return
-    edges = [start, *(found.start() for found in _CUT.finditer(text, start)), end]
-    for a, b in pairwise(edges):
-        yield Stretch(a, b, _plain(source, a, b))
+    for (a, b), kind in zip(spans, kinds, strict=True):
+        yield Stretch(a, b, _plain(source, a, b) if kind == _PLAIN else None)
 
 
-def _plain(source: Source, start: int, end: int) -> list[Heading | Block] | None:
-    """The headings and paragraphs of a stretch, None where it holds anything else."""
-    text, items = source.text, list[Heading | Block]()
-    start += end - start - len(text[start:end].lstrip("\n"))
-    if heading := _HEADING.match(text, start, end):
-        if _means(text, *heading.span("words")):
-            return None
-        items.append(_heading(source, heading))
-        start = heading.end()
-        start += end - start - len(text[start:end].lstrip("\n"))
-    if _means(text, start, end):
-        return None
-    for found in _PARAGRAPH.finditer(text, start, end):
-        items.append(Block(BlockKind.PARAGRAPH, _one_line(TracedText.of(source, *found.span())), found.span()))
-    return items
+def _now(_: str, make: Callable[[], str]) -> str:
+    return make()
 
 
-def _means(text: str, start: int, end: int) -> bool:
-    return bool(_BEGINS.match(text, start, end)) or any(meant.search(text, start, end) for meant in _MEANT)
+def _kind(text: str) -> str:
+    """Whether a stretch reaches into others, wants the parser, or is plain."""
+    if any(far in text for far in _FAR_SIGNS) or any(far.search(text) for far in _FAR):
+        return _REACHES
+    heading, start = _parts(text, 0, len(text))
+    meant = (heading and _means(heading["words"])) or _means(text[start:])
+    return _PARSED if meant else _PLAIN
+
+
+def _means(text: str) -> bool:
+    return bool(_BEGINS.match(text)) or any(meant.search(text) for meant in _MEANT)
+
+
+def _plain(source: Source, start: int, end: int) -> Plain:
+    heading, first = _parts(source.text, start, end)
+    return Plain(_heading(source, heading) if heading else None, Later(partial(_paragraphs, source, first, end)))
+
+
+def _parts(text: str, start: int, end: int) -> tuple[re.Match[str] | None, int]:
+    """The heading that a stretch begins with, and where its paragraphs begin."""
+    heading = _HEADING.match(text, _behind_breaks(text, start, end), end)
+    return heading, _behind_breaks(text, heading.end() if heading else start, end)
+
+
+def _behind_breaks(text: str, start: int, end: int) -> int:
+    while start < end and text[start] == "\n":
+        start += 1
+    return start
+
+
+def _paragraphs(source: Source, start: int, end: int) -> Iterator[Block]:
+    for found in _PARAGRAPH.finditer(source.text, start, end):
+        yield Block(BlockKind.PARAGRAPH, _one_line(TracedText.of(source, *found.span())), found.span())
 
 
 def _heading(source: Source, found: re.Match[str]) -> Heading:

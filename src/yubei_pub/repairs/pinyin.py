@@ -66,7 +66,7 @@ _SWALLOWED = lazy_regex(rf"\?{READING}\)")
 
 def edits(text: str) -> Iterator[Edit]:
     """Remove the readings of the page's own table, and restore what they destroyed."""
-    if not (_INSERTED.search(text, 1) or _SWALLOWED.search(text, 1)):
+    if not has_readings(text):
         return
     page = page_table(text)
     own = {char: reading for char, (reading,) in page.readings.items()}
@@ -76,6 +76,11 @@ def edits(text: str) -> Iterator[Edit]:
         yield mended
         at = mended.end
     yield from _removals(text, at, len(text), own)
+
+
+def has_readings(text: str) -> bool:
+    """Whether there is anything to judge a page by."""
+    return bool(_INSERTED.search(text, 1) or _SWALLOWED.search(text, 1))
 
 
 def _removals(text: str, start: int, stop: int, own: Mapping[str, str]) -> Iterator[Edit]:
