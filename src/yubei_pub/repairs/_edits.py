@@ -26,24 +26,24 @@ def composed(original: str, earlier: Sequence[Edit], later: Sequence[Edit]) -> S
     out: list[Edit] = []
     index = shift = number = 0  # the next earlier edit, how much longer the text is before it, the next later edit
     while number < len(later):
-        edit = later[number]
+        start, end, replacement, rule, certain = later[number]
         while index < len(earlier):
             before = earlier[index]
-            left = before.start + shift
-            if left > edit.start or left + len(before.replacement) > edit.start:
+            left, length = before[0] + shift, len(before[2])
+            if left + length > start or left > start:
                 break
             out.append(before)
-            shift += _growth(before)
+            shift += length - before[1] + before[0]
             index += 1
-        if index == len(earlier) or earlier[index].start + shift >= edit.end:
-            out.append(Edit(edit.start - shift, edit.end - shift, edit.replacement, edit.rule, edit.certain))
+        if index < len(earlier) and earlier[index][0] + shift < end:
+            olds, news = _meeting(earlier, index, shift, later, number)
+            out.append(_merged(original, olds, shift, news))
+            shift += sum(map(_growth, olds))
+            index += len(olds)
+            number += len(news)
+        else:
+            out.append(Edit(start - shift, end - shift, replacement, rule, certain))
             number += 1
-            continue
-        olds, news = _meeting(earlier, index, shift, later, number)
-        out.append(_merged(original, olds, shift, news))
-        shift += sum(map(_growth, olds))
-        index += len(olds)
-        number += len(news)
     out.extend(earlier[index:])
     return out
 

@@ -12,7 +12,7 @@ from yubei_pub.repairs._model import Context
 from yubei_pub.repairs._page import INSERTED, OPENING, OWN, OWN_PAIR, Page
 from yubei_pub.repairs._path import ANY, IN_STEP, Path, Step, by_score, waiting
 
-MARGIN = 12.0  # how much less likely than the likeliest (a logarithm) a path may be
+MARGIN = 8.0  # how much less likely than the likeliest (a logarithm) a path may be
 
 # A path, what may stand behind it (of a row, what fits), and what may not.
 Option: TypeAlias = tuple[Path, Row | Sequence[Known], Container[str]]

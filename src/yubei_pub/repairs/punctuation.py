@@ -122,11 +122,12 @@ def _to_widen(line: str, kept: Sequence[int]) -> Iterator[tuple[int, int, str]]:
             yield from ((at, at + 1, _WIDE[line[at]]) for at in (start, end) if line[at] in "()")
     for mark in _MARK.finditer(line):
         at, end = mark.span()
-        if mark[0] in '()"' or kept[at] or (damaged and "?" in mark[0]) or not _beside_chinese(line, at, end):
+        found = mark[0]
+        if found in '()"' or kept[at] or (damaged and "?" in found) or not _beside_chinese(line, at, end):
             continue
-        face = _FACE.match(line, at)
+        face = _FACE.match(line, at) if found in ":;" else None
         if not face or face.end() - 1 in paired:
-            yield at, end, mark[0].translate(_WIDER)
+            yield at, end, found.translate(_WIDER)
     if '"' in line:
         for left, right in _quotes(line, kept):
             yield left, left + 1, "“"
@@ -150,6 +151,8 @@ def _quotes(line: str, kept: Sequence[int]) -> list[tuple[int, int]]:
 def _beside_chinese(line: str, start: int, end: int) -> bool:
     """Whether Chinese stands before or after marks, quotation marks and brackets around them looked through."""
     left, right = start - 1, end
+    if left >= 0 and "\u3400" <= line[left] <= "\u9fff":  # as a rule; the expressions take five times as long
+        return True
     while left >= 0 and line[left] in "”’)）":
         left -= 1
     while right < len(line) and line[right] in "“‘(（":
