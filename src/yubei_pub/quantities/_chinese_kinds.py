@@ -1,4 +1,4 @@
-"""The kinds a Chinese numeral may be of; `READERS` tries them in turn.
+"""The kinds a Chinese numeral may be of; `readers` are tried in turn.
 
 A reader looks at numeral `index` of those found and at the text around it, and says what it
 read or None.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from fractions import Fraction
+from functools import lru_cache
 
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import _chinese_dates as dates
@@ -21,6 +22,9 @@ from yubei_pub.quantities._practice import SCHOOLS
 from yubei_pub.quantities._unit_names import CURRENCY_SIGNS
 from yubei_pub.quantities._values import ROMAN, Read
 
+Reader = Callable[[str, list[Numeral], int], Read | None]
+
+_BEFORE_TIMES = frozenset("余多倍")
 _TIMES = lazy_regex(rf"{SP}[余多]?倍")
 _CLOCK = lazy_regex(
     rf"{SP}(?:点|时(?![候间代期段刻常速长差]))(?:(?P<half>半(?![幅价数]))|(?P<sharp>[钟整许])|(?P<quarters>[一三13])刻"
@@ -32,6 +36,7 @@ _PART_OF_DAY = lazy_regex(r"(上午|下午|晚上|傍晚|早上|凌晨|中午|�
 _RANGE_TO = lazy_regex(
     rf"(?P<unit>[ ]?[%‰]|[^\W\d_]{{1,3}}?)??{dates.TO}(?P<sign>负?)(?=[0-9一二两三四五六七八九十百])"
 )
+_LONGEST_TO = 12  # characters between the two ends of a range
 _DIALLED = lazy_regex("0[0-9]{2,}-|[0-9]+-[0-9]+-[0-9]")  # 023-6789, 400-800-1234
 _GROWTH = lazy_regex(r"(?:增长|增加|增|提高|提升|扩大|上升|上涨|高出|多出|多|翻)了?(?:近|约|超过|超|逾|至少)?[ ]?$")
 _HALF_AFTER = lazy_regex(
@@ -50,9 +55,11 @@ _WORTH = (  # what is counted, what one is worth, and the kind and unit of that
     (lazy_regex("旬"), Fraction(10), "number", "year"),  # 年过八旬
     (lazy_regex("(?<![0-9])打(?![造通工响开])|打(?=[，。、；]|$)"), Fraction(12), "number", ""),
 )
+_COMPOUNDING = frozenset("分毛角个甲旬打块元米吨亩秒斤年天小公里倍周岁本篇袋瓶步圈页节桶尺")  # what those begin with
 _TENTH_OF_YUAN = lazy_regex(
     "(?:块|元(?=[0-9一二三四五六七八九]角))(?P<tenths>[0-9一二三四五六七八九])(?:角|毛)?(?![0-9十百千万亿个名般起样些定直])"
 )
+_SIGN_ENDS = frozenset(sign[-1] for sign in CURRENCY_SIGNS)
 _SCHOOL = lazy_regex("(?:[初高]中?)?$")
 _ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 _TURNED = lazy_regex("翻了?近?$")
@@ -62,9 +69,9 @@ _AFTER_ORDINAL = {"世纪": "century", "季度": "quarter", "年级": ""}
 def _era(text: str, found: list[Numeral], index: int) -> Read | None:
     """20世纪90年代 is one decade, the 1990s; 90后 are those born in it."""
     century, decade = found[index], found[index + 1] if index + 1 < len(found) else None
-    if _BORN.match(text, century.start, century.end + 2):
+    if text[century.start + 2 : century.start + 3] == "后" and _BORN.match(text, century.start, century.end + 2):
         return Read(century.low, century.high, "number", "era", century.start, century.end, "")
-    if decade is None or text[century.end : decade.start].strip() != "世纪" or not text.startswith("年代", decade.end):
+    if decade is None or not text.startswith("年代", decade.end) or text[century.end : decade.start].strip() != "世纪":
         return None
     first = (century.low - 1) * 100
     return Read(first + decade.low, first + decade.high, "number", "era", century.start, decade.end, "")
@@ -74,7 +81,7 @@ def _date(text: str, found: list[Numeral], index: int) -> Read | None:
     start = found[index].start
     if text[max(0, start - 1) : start] in ("第", "个") and start:
         return None
-    if _LUNAR.search(text, max(0, start - 8), start) and text.startswith("月", found[index].end):
+    if text.startswith("月", found[index].end) and _LUNAR.search(text, max(0, start - 8), start):
         return Read(found[index].low, found[index].low, "ordinal", "", start, found[index].end, "")
     date = dates.read(text, start)
     if date is None or (date.unit == "d" and date.low == date.high and text[max(0, start - 2) : start] == "连续"):
@@ -106,14 +113,14 @@ def _multiple(text: str, found: list[Numeral], index: int) -> Read | None:
     """两倍, 增长1倍 (twice as much as before), 翻两番 (times four)."""
     numeral = found[index]
     before = text[max(0, numeral.start - 8) : numeral.start]
-    turned = _TURNED.search(before)
+    turned = _TURNED.search(before) if before.endswith(("翻", "了", "近")) else None
     nearly = "less" if turned and "近" in turned[0] else None  # 翻了近一番
     if numeral.word == "翻番":
         return Read(Fraction(2), Fraction(2), "multiple", "", numeral.start, numeral.end)
     if turned and text.startswith("番", numeral.end) and numeral.high <= 20 and numeral.low.denominator == 1:
         value = Fraction(2) ** int(numeral.low)
         return Read(value, value, "multiple", "", numeral.start - len(turned[0]), numeral.end + 1, nearly)
-    match = _TIMES.match(text, numeral.end)
+    match = _TIMES.match(text, numeral.end) if numeral.behind in _BEFORE_TIMES else None
     if not match or numeral.word:
         return None
     base = Fraction(
@@ -155,8 +162,9 @@ def _clock(text: str, found: list[Numeral], index: int) -> Read | None:
 def _range(text: str, found: list[Numeral], index: int) -> Read | None:
     """3—5年, 20至30, 5-20%, 20—30万: the second number may carry what both share."""
     numeral = found[index]
-    match = _RANGE_TO.match(text, numeral.end)
     after = found[index + 1] if index + 1 < len(found) else None
+    near = after and after.start - numeral.end <= _LONGEST_TO
+    match = _RANGE_TO.match(text, numeral.end) if near else None
     if not match or after is None or after.start != match.end() or numeral.word or match["sign"]:
         return None
     if text[numeral.start - 1 : numeral.start] == "-" or _DIALLED.match(text, numeral.start):
@@ -219,11 +227,11 @@ def _number(text: str, found: list[Numeral], index: int) -> Read | None:
     run = text[numeral.start : numeral.end]
     if _no_count(text, numeral, run):
         return None
-    if read := _compound(text, numeral, low, high, start):
+    if numeral.behind in _COMPOUNDING and (read := _compound(text, numeral, low, high, start)):
         return read
     kind, unit = unit_after(text, numeral.end)
-    sign_before = next((s for s in CURRENCY_SIGNS if text[max(0, start - 3) : start].rstrip().endswith(s)), "")
-    if sign_before:
+    before = text[max(0, start - 3) : start].rstrip()
+    if before[-1:] in _SIGN_ENDS and (sign_before := next((s for s in CURRENCY_SIGNS if before.endswith(s)), "")):
         kind, unit = "money", CURRENCY_SIGNS[sign_before]
     return Read(low, high, kind, unit, start, numeral.end)
 
@@ -271,16 +279,24 @@ def _is_limit(text: str, numeral: Numeral) -> bool:
     return text.startswith(("以上", "以下", "左右"), unit.end() if unit else numeral.end + 1)
 
 
-READERS: tuple[Callable[[str, list[Numeral], int], Read | None], ...] = (
-    plan,
-    _era,
-    _date,
-    fraction,
-    _range,
-    percent,
-    _ordinal,
-    _multiple,
-    _clock,
-    _word,
-    _number,
+_DIGIT = "0123456789.零〇一二三四五六七八九十百千万"
+# With what may stand behind a numeral that they read, where that is known.
+_READERS: tuple[tuple[Reader, frozenset[str] | None], ...] = (
+    (plan, None),
+    (_era, frozenset("后世")),
+    (_date, frozenset("年月日号—–-~～〜至到、和及/.")),
+    (fraction, frozenset("又分/" + _DIGIT)),
+    (_range, None),
+    (percent, frozenset("%‰余多来几个百基成折" + _DIGIT)),
+    (_ordinal, None),
+    (_multiple, None),
+    (_clock, frozenset("点时:：")),
+    (_word, None),
+    (_number, None),
 )
+
+
+@lru_cache(1024)
+def readers(behind: str) -> tuple[Reader, ...]:
+    """Those to try in turn on a numeral, by the character that stands behind it."""
+    return tuple(reader for reader, signs in _READERS if signs is None or behind in signs)

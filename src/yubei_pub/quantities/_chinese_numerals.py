@@ -49,6 +49,7 @@ _RUN = (
     rf"|{SP}点{SP}(?!一[直边同起路])[零〇一二三四五六七八九陆伍肆捌玖柒壹]+(?!{SP}[十分半钟刻])(?:{SP}[零〇一二三四五六七八九])*"
     rf"){{0,40}}"  # the longest sensible numeral has some thirty characters; this keeps a run of digits linear
 )
+_NOTHING = Fraction(0)
 _LONGEST_FIGURE = 40  # digits: a longer one is a serial number, and Python refuses to convert thousands
 # 首批 is 第一批; 一首歌 counts a song, 首都 and 首先 are words of their own.
 _FIRST = (
@@ -72,7 +73,8 @@ class Numeral(NamedTuple):
     """`[start, end)` of a text is a numeral from `low` to `high` (the same, save for 三四十).
 
     `more` tells that 余, 多 or 几 stands inside; `bare` that it begins with a unit (百亿);
-    `word` is set instead of a value for words such as 一半 and 翻番.
+    `word` is set instead of a value for words such as 一半 and 翻番.  `behind` is the next character that is no
+    space: most kinds can be told by it.
     """
 
     start: int
@@ -82,6 +84,7 @@ class Numeral(NamedTuple):
     more: bool = False
     bare: bool = False
     word: str = ""
+    behind: str = ""
 
 
 _WIDE_THOUSANDS = lazy_regex(r"(?<![0-9０-９.．])[0-9０-９]{1,3}(?:，[0-9０-９]{3}(?![0-9０-９]))+")
@@ -114,14 +117,18 @@ def numerals(text: str) -> Iterator[Numeral]:
     """The numerals of a text in plain form, from left to right."""
     for match in _SCAN.finditer(text):
         start, end = match.span()
-        if match["word"]:
-            yield Numeral(start, end, Fraction(0), Fraction(0), word=match["word"])
-        elif match["run"] and not _is_word(text, start, end):
-            run = match["run"]
+        behind = text[end : end + 4].lstrip(" \t\u3000")[:1]
+        if word := match["word"]:
+            yield Numeral(start, end, _NOTHING, _NOTHING, word=word, behind=behind)
+        elif (run := match["run"]) and not _is_word(text, start, end):
+            if run.isascii() and run.isdecimal():
+                value = Fraction(int(run))
+                yield Numeral(start, end, value, value, behind=behind)
+                continue
             tokens = list(_TOKEN.finditer(run))
             low, high = _ends(tokens)
             more = any(token["more"] for token in tokens)
-            yield Numeral(start, end, low, high, more, run[0] in SMALL_UNITS or run[0] in BIG_UNITS)
+            yield Numeral(start, end, low, high, more, run[0] in SMALL_UNITS or run[0] in BIG_UNITS, behind=behind)
 
 
 _WRITTEN_OUT = lazy_regex(rf"{SP}(?:折(?!扣)|[元圆](?!年))")  # 伍折, 陆元

@@ -18,6 +18,8 @@ _FIVE_YEARS = lazy_regex("个五年(?=[^，。；、]{0,6}(?:规划|计划))")
 def plan(text: str, found: list[Numeral], index: int) -> Read | None:
     """“十四五” is the 14th Five-Year Plan unless something is counted, 八五普法 and 第八个五年规划 the eighth."""
     numeral = found[index]
+    if numeral.behind != "个" and "五" not in text[numeral.start : numeral.end]:
+        return None
     if (match := _FIVE_YEARS.match(text, numeral.end)) and text[max(0, numeral.start - 1) : numeral.start] == "第":
         return Read(numeral.low, numeral.low, "ordinal", "five-year-plan", numeral.start - 1, match.end(), "")
     match = _EARLY_PLAN.match(text, numeral.start)

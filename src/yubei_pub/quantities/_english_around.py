@@ -16,17 +16,52 @@ def _spelling(name: str) -> str:
 
 
 _KIND = "consecutive|straight|full|whole|successive|more|additional|new|other|calendar|working|business"
-UNIT = lazy_regex(
-    rf"(?:[ -](?:{_KIND}))?[ \u00a0\u202f-]?"
-    rf"(?:(?P<money>{'|'.join(re.escape(n) + 's?' for n in sorted(ENGLISH_CURRENCIES, key=len, reverse=True))})"
-    rf"|(?P<unit>{'|'.join(_spelling(n) for n in sorted(ENGLISH_UNITS, key=len, reverse=True))}))\b(?!-(?!plus|odd))",
-    re.IGNORECASE,
-)
+_OF_A_KIND = lazy_regex(rf"[ -](?:{_KIND})", re.IGNORECASE)
+_FIRST = lazy_regex("[ \u00a0\u202f-]?([A-Za-z]+|°)")
+
+
+def _stem(word: str) -> str:
+    """What the spellings of a word share: metre, meters."""
+    return word.replace("metre", "meter").replace("litre", "liter").replace("gramme", "gram").removesuffix("s")
+
+
+def _by_first() -> dict[str, re.Pattern[str]]:
+    """Patterns of the units and currencies that begin with the same word: to try all everywhere takes much longer."""
+    names: dict[str, tuple[list[str], list[str]]] = {}
+    for money, table in enumerate((ENGLISH_UNITS, ENGLISH_CURRENCIES)):
+        for name in sorted(table, key=len, reverse=True):
+            first = re.match("[a-z]+|°", name)
+            names.setdefault(_stem(first[0] if first else ""), ([], []))[money].append(name)
+    return {first: _unit_pattern(units, currencies) for first, (units, currencies) in names.items()}
+
+
+def _unit_pattern(units: list[str], currencies: list[str]) -> re.Pattern[str]:
+    money, unit = "|".join(re.escape(name) + "s?" for name in currencies), "|".join(map(_spelling, units))
+    said = "|".join(rf"(?P<{name}>{words or '(?!)'})" for name, words in (("money", money), ("unit", unit)))
+    return lazy_regex(rf"[ \u00a0\u202f-]?(?:{said})\b(?!-(?!plus|odd))", re.IGNORECASE)
+
+
+_UNITS = _by_first()
+
+
+def unit_at(text: str, end: int) -> re.Match[str] | None:
+    """The currency (group `money`) or the `unit` that stands behind a number: 5 km, 30 consecutive days."""
+    kind = _OF_A_KIND.match(text, end)
+    return (_unit_named(text, kind.end()) if kind else None) or _unit_named(text, end)
+
+
+def _unit_named(text: str, start: int) -> re.Match[str] | None:
+    first = _FIRST.match(text, start)
+    pattern = _UNITS.get(_stem(first[1].lower())) if first else None
+    return pattern.match(text, start) if pattern else None
+
+
 SYMBOL = lazy_regex(
     rf"[ \u00a0\u202f]?(?P<unit>{'|'.join(re.escape(n) for n in sorted(SYMBOLS, key=len, reverse=True))})"
     r"(?![A-Za-z0-9])"
 )
-SIGN = lazy_regex(rf"(?:{'|'.join(re.escape(s) for s in sorted(CURRENCY_SIGNS, key=len, reverse=True))})[ \u00a0]?$")
+_SIGN = lazy_regex(rf"(?:{'|'.join(re.escape(s) for s in sorted(CURRENCY_SIGNS, key=len, reverse=True))})[ \u00a0]?$")
+_SIGN_ENDS = frozenset(sign[-1] for sign in CURRENCY_SIGNS)
 # 3.2 doctors per thousand people is no share, 1.4 per thousand is.
 _COUNTED = (
     "(?:people|persons|residents|inhabitants|population|households|live|births|permanent|urban|rural|members|square)"
@@ -40,6 +75,12 @@ PERCENT = lazy_regex(
 )
 
 
+def sign_before(text: str, start: int, reach: int) -> re.Match[str] | None:
+    """The currency sign right before a number, or a space before it; `reach` is how far both may go."""
+    last = text[max(0, start - 2) : start].rstrip(" \u00a0")[-1:]
+    return _SIGN.search(text, max(0, start - reach), start) if last in _SIGN_ENDS else None
+
+
 def percent_of(match: re.Match[str]) -> tuple[int, str]:
     """What a match of `PERCENT` divides by, and its unit: pp for percentage points."""
     return (10000 if match["basis"] else 1000 if match["thousandth"] else 100), (
@@ -48,7 +89,7 @@ def percent_of(match: re.Match[str]) -> tuple[int, str]:
 
 
 def unit_name(match: re.Match[str] | None) -> str:
-    """The canonical unit or currency of a match of `UNIT`."""
+    """The canonical unit or currency of what `unit_at` matched."""
     if match is None:
         return ""
     name = (match["money"] or match["unit"]).lower()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.quantities._english_openings import FIGURE
 from yubei_pub.quantities._english_tables import MONTH_NAMES, MONTHS
-from yubei_pub.quantities._values import between, joined
+from yubei_pub.quantities._values import joined
 
 _SHORT = tuple(name for name in MONTHS if len(name) < 5 and name not in ("may", "june", "july"))  # with a full stop
 _MONTH = rf"(?:(?:{'|'.join(MONTH_NAMES)})\b|(?:{'|'.join(sorted(_SHORT, key=len, reverse=True))})\b\.?)"
@@ -44,9 +45,9 @@ class Date(NamedTuple):
     unit: str
 
 
-def dates(text: str, start: int, end: int) -> Iterator[Date]:
-    """The dates that begin in a stretch of a text, from left to right."""
-    for match in between(_DATE, text, start, end):
+def dates(text: str, places: Iterable[tuple[int, str]], stop: int) -> Iterator[Date]:
+    """The dates that begin at some places of a text, from left to right; none goes beyond `stop`."""
+    for match in _found(text, places, stop):
         group = match.groupdict()
         month = _month(group["m1"] or group["m2"] or group["m3"]) or int(group["m4"] or 0)
         day = _number(group["d1"] or group["d2"] or group["d4"])
@@ -64,6 +65,14 @@ def dates(text: str, start: int, end: int) -> Iterator[Date]:
         last_year = int(group["y5b"] or (year // 100 * 100 + int(group["y5c"]) if group["y5c"] else year))  # 1997–98
         high, _ = joined(last_year, last_month, last_day)
         yield Date(start, end, low, high, unit)
+
+
+def _found(text: str, places: Iterable[tuple[int, str]], stop: int) -> Iterator[re.Match[str]]:
+    used = 0
+    for place, word in places:
+        if place >= used and (word in MONTHS or word == FIGURE) and (match := _DATE.match(text, place, stop)):
+            used = match.end()
+            yield match
 
 
 def _is_month(text: str, match: re.Match[str]) -> bool:

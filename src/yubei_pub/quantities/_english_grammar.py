@@ -17,8 +17,8 @@ class Token(NamedTuple):
     end: int
     kind: str  # figure, cardinal, scale, ordinal, part, a
     value: Fraction
-    plural: bool
-    join: str
+    plural: bool = False
+    join: str = ""
 
 
 class Numeral(NamedTuple):

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.quantities._english_around import PERCENT, SIGN, SYMBOL, UNIT, percent_of, unit_name
+from yubei_pub.quantities._english_around import PERCENT, SYMBOL, percent_of, sign_before, unit_at, unit_name
 from yubei_pub.quantities._english_grammar import Numeral
 from yubei_pub.quantities._english_tables import SCALES
 from yubei_pub.quantities._unit_names import CURRENCY_SIGNS, SYMBOLS
@@ -29,6 +29,7 @@ _RANGE_TO = lazy_regex(
     r"[ ]?%?(?P<percent>(?<=%))?(?:[ ]?[–—][ ]?|(?P<hyphen>-)|[ ]+(?P<word>to|and|or)[ ]+)[ ]?(?:US\$|[$¥€£])?"
 )
 _BETWEEN = lazy_regex(r"\b(?:between|from)[ ](?:US\$|[$¥€£])?$", re.IGNORECASE)
+_MINUS = ("-", "−", "minus", "negative")
 _SIGNED = lazy_regex(r"(?:\b(?:minus|negative)[ ]+|(?:(?<=[\s(])|^)[-−]|^[ ]*-[ ]+)$", re.IGNORECASE)
 # A pronoun: the one, which one, one another, no one.
 _PRONOUN = lazy_regex(r"\b(?:the|which|this|that|another|every|each|no|any|some|last|next|either)[ ]$", re.IGNORECASE)
@@ -67,20 +68,23 @@ def numeral_at(text: str, found: list[Numeral], index: int, limit: int) -> Read 
     if _idle(text, numeral):
         return None
     start, sign = numeral.start, 1
-    if match := _SIGNED.search(text, max(0, start - 12), start):
+    before = text[max(0, start - 12) : start].rstrip(" ").lower()
+    if before.endswith(_MINUS) and (match := _SIGNED.search(text, max(0, start - 12), start)):
         start, sign = match.start(), -1
         start += len(match[0]) - len(match[0].lstrip())
     if numeral.ordinal:
         return _ordinal(text, numeral)
     word = text[numeral.start : numeral.end].lower()
-    share = _BY.search(text, max(0, start - 12), start)
-    if word == "a second" or (
-        numeral.part and word.endswith(("rd", "th")) and not share and _NAMED.match(text, numeral.end)
-    ):
+    if word == "a second" or (numeral.part and word.endswith(("rd", "th")) and _is_place(text, numeral, start)):
         return Read(1 / numeral.value, 1 / numeral.value, "ordinal", "", numeral.start, numeral.end, "")
     if read := _range(text, found, index, limit):
         return read
     return _counted(text, numeral, sign * numeral.value, start)
+
+
+def _is_place(text: str, numeral: Numeral, start: int) -> bool:
+    """Whether "a third" is a further one and no share."""
+    return bool(_NAMED.match(text, numeral.end) and not _BY.search(text, max(0, start - 12), start))
 
 
 def _counted(text: str, numeral: Numeral, value: Fraction, start: int) -> Read | None:
@@ -103,6 +107,8 @@ def _counted(text: str, numeral: Numeral, value: Fraction, start: int) -> Read |
 def _stopwatch(text: str, numeral: Numeral) -> str:
     """The unit of each figure of a time that was run: 2:18:07, 3:58.16; "" for any other."""
     around = text[max(0, numeral.start - 6) : numeral.start], text[numeral.end : numeral.end + 6]
+    if ":" not in around[0] and ":" not in around[1]:
+        return ""
     return next((unit for unit, before, after in _STOPWATCH if before.search(around[0]) and after.match(around[1])), "")
 
 
@@ -112,7 +118,7 @@ def _percent(text: str, numeral: Numeral, value: Fraction, start: int) -> Read |
         return Read(value / over, value / over, "percent", unit, start, match.end())
     if match := _TO_PERCENT.match(text, numeral.end):  # from 24 to 16 percent, which is no range
         return Read(value / 100, value / 100, "percent", "pp" if match["points"] else "", start, numeral.end)
-    if match := _PERCENT_OF.search(text, max(0, start - 15), start):
+    if text[start - 2 : start].lower() == "f " and (match := _PERCENT_OF.search(text, max(0, start - 15), start)):
         return Read(value / 100, value / 100, "percent", "", match.start(), numeral.end)
     return None
 
@@ -128,8 +134,10 @@ def _idle(text: str, numeral: Numeral) -> bool:
         and (not text[numeral.end : numeral.end + 1].isspace() or _PRONOUN_AFTER.match(text, numeral.end))
     ):
         return True
+    if not numeral.part:
+        return False
     named = bool(_NAMED_HALF.search(text, *before)) or text.startswith(("-heart", "way"), numeral.end)
-    return numeral.part and (named or word == "quarters")  # five consecutive quarters
+    return named or word == "quarters"  # five consecutive quarters
 
 
 def _ordinal(text: str, numeral: Numeral) -> Read:
@@ -144,9 +152,9 @@ def _ordinal(text: str, numeral: Numeral) -> Read:
 def _range(text: str, found: list[Numeral], index: int, limit: int) -> Read | None:
     """3 to 5, 3–5 billion, between 3 and 5, 5%–8%: the second number may carry the scale of both."""
     numeral = found[index]
-    match = _RANGE_TO.match(text, numeral.end)
     after = found[index + 1] if index + 1 < len(found) else None
-    if not match or after is None or after.start != match.end() or after.ordinal or after.start >= limit:
+    match = _RANGE_TO.match(text, numeral.end) if after and not after.ordinal and after.start < limit else None
+    if after is None or match is None or after.start != match.end():
         return None
     if match["hyphen"] and (
         text[numeral.start - 1 : numeral.start] in ("-", "+") or text[after.end : after.end + 1] in ("-", "/")
@@ -192,14 +200,14 @@ def _clock(text: str, numeral: Numeral, match: re.Match[str]) -> Read:
 def _plain(text: str, numeral: Numeral, value: Fraction, start: int) -> Read | None:
     """A number with its unit, or an amount of money."""
     end = numeral.end
-    sign = SIGN.search(text, max(0, start - 5), start)
+    sign = sign_before(text, start, 5)
     if sign and (letter := _MILLIONS.match(text, end)):
         return _money(value * (10**6 if letter["letter"] in "mM" else 10**9), sign, start, letter.end())
     if sign:
         return _money(value, sign, start, end)
     if text.startswith("s", end) and numeral.figure and value % 10 == 0:
         return Read(value, value, "number", "era", start, end + 1)
-    if numeral.figure and text.startswith("m ", end) and (unit := UNIT.match(text, end + 1)):
+    if numeral.figure and text.startswith("m ", end) and (unit := unit_at(text, end + 1)):
         kind = "money" if unit["money"] else "number"
         return Read(value * 10**6, value * 10**6, kind, unit_name(unit), start, end + 1)
     if numeral.figure and _COUNTED_MILLIONS.match(text, end):
@@ -211,7 +219,7 @@ def _measured(text: str, numeral: Numeral, value: Fraction, start: int) -> Read:
     """35 km, half a year, two hours and a half, 5 degrees below zero, or a bare number."""
     end, kind, unit, behind = numeral.end, "number", "", numeral.end
     of = _OF_A.match(text, end) if numeral.part or numeral.value.denominator == 4 else None
-    if match := UNIT.match(text, of.end() if of else end):
+    if match := unit_at(text, of.end() if of else end):
         kind, unit, behind = "money" if match["money"] else "number", unit_name(match), match.end()
         if half := _AND_A_HALF.match(text, behind):
             value, end = value + Fraction(1, 2), half.end()

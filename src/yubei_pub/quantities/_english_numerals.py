@@ -9,6 +9,7 @@ from unicodedata import numeric
 
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._english_grammar import Numeral, Token, read
+from yubei_pub.quantities._english_openings import FIGURE, openings
 from yubei_pub.quantities._english_tables import CARDINALS, FRACTIONS, ORDINALS, SCALE_LETTERS, SCALES
 from yubei_pub.quantities._unit_names import SYMBOLS
 from yubei_pub.quantities._values import TEN_TO_THE, ten_to_the
@@ -31,26 +32,36 @@ _CAPITAL = {"M": 10**6, "MM": 10**6, "B": 10**9, "G": 10**9, "T": 10**12}  # 1.5
 _CAPITALS = r"MM?|[BT](?<=[0-9][0-9].)|[BT](?<=\.[0-9].)|[BT](?<=\.[0-9][ ].)|G(?<=[ ]G)"
 
 
-def _words(table: dict[str, int]) -> str:
-    return "|".join(sorted(table, key=len, reverse=True))
-
-
-_NO_TIME = "(?!seconds)(?!(?<=one )second)(?<!per )(?<!split )"  # 60 seconds and one second are no places
-_TOKEN = (
+# What may stand behind a figure: 1st, 3×10⁸, 5k, 1½, 300km; otherwise letters make it a name (5G, 180.25x).
+_FIGURE_TOKEN = lazy_regex(
     rf"(?P<figure>{_FIGURE})(?:(?P<suffix>st|nd|rd|th)\b|(?P<power>{_POWER})"
     rf"|[ ]{{0,2}}(?P<letters>(?i:{_LETTERS})|{_CAPITALS})(?![A-Za-z0-9])"
     rf"|(?=s\b)|(?=(?:[ap]m|pct)\b)|(?P<vulgar>[¼½¾⅓⅔⅛])|(?!(?!x[0-9])[A-Za-z_½])|(?=(?:{_SYMBOL})(?![A-Za-z0-9])))"
-    rf"|(?P<alone>(?<![0-9A-Za-z])[¼½¾⅓⅔⅛])"
-    rf"|(?P<over>\bover)(?=[ ]+(?:[0-9]|{_words(CARDINALS)}))|(?P<point>\bpoint)(?=[ ]+(?:{_words(CARDINALS)}))"
-    rf"|\b(?i:(?P<cardinal>{_words(CARDINALS)})|(?P<scale>{_words(SCALES)})"
-    rf"|(?P<ordinal>{_NO_TIME}(?:{_words(ORDINALS)}))(?P<plural>s?)|(?P<part>{_words(FRACTIONS)})"
-    rf"|(?P<a>an?)(?=[ -]+(?:half|quarter|{_words(SCALES)}|{_words(ORDINALS)})\b))\b"
+    r"|(?P<alone>(?<![0-9A-Za-z])[¼½¾⅓⅔⅛])"
 )
-_SCAN = lazy_regex(rf"(?P<skip>https?://\S+|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{{1,64}}+@[A-Za-z0-9.-]+)|{_TOKEN}")
+_ADDRESS = lazy_regex(r"https?://\S+|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{1,64}+@[A-Za-z0-9.-]+")
 _JOIN = lazy_regex(
     r"(?P<hyphen>[ ]{0,2}-[ ]{0,2})|(?P<and>[ ]+and[ ]+|-and-)|(?P<space>[ ]+)|(?P<slash>/)|(?P<of>[ ]+of[ ]+)",
     re.IGNORECASE,
 )
+_KINDS = {  # of each word, with what it is worth and whether it is one of several
+    word: (kind, Fraction(value), word in ("halves", "quarters") or (kind, word[-1]) == ("ordinal", "s"))
+    for kind, table in (
+        ("cardinal", CARDINALS),
+        ("scale", SCALES),
+        ("ordinal", {word + end: value for word, value in ORDINALS.items() for end in ("", "s")}),
+        ("part", FRACTIONS),
+        ("a", {"a": 1, "an": 1}),
+        ("over", {"over": 1}),
+        ("point", {"point": 1}),
+    )
+    for word, value in table.items()
+}
+_BEHIND = {  # what must follow words that are no numbers by themselves
+    "a": lazy_regex(rf"[ -]+(?:half|quarter|{'|'.join((*SCALES, *ORDINALS))})\b", re.IGNORECASE),
+    "over": lazy_regex(rf"[ ]+(?:[0-9]|{'|'.join(CARDINALS)})"),
+    "point": lazy_regex(rf"[ ]+(?:{'|'.join(CARDINALS)})"),
+}
 
 
 def numerals(text: str) -> Iterator[Numeral]:
@@ -65,34 +76,70 @@ def numerals(text: str) -> Iterator[Numeral]:
 
 
 def _tokens(text: str) -> Iterator[Token]:
-    end = -1
-    for match in _SCAN.finditer(text):
-        kind = match.lastgroup or ""
-        if match["skip"] or len(match["figure"] or "") > _LONGEST_FIGURE:
+    if "://" in text or "@" in text:  # an address holds figures that count nothing
+        text = _ADDRESS.sub(lambda match: "x" * len(match[0]), text)
+    used, last = 0, -1
+    for start, word in openings(text, 0, len(text), _KINDS):
+        if start < used:
             continue
-        join = _JOIN.fullmatch(text, end, match.start()) if 0 <= end <= match.start() else None
-        token = _token(match, join.lastgroup or "" if join else "")
-        end = match.end()
-        if token and kind:
-            yield token
+        if word != FIGURE:
+            token = _word(text, start, word)
+        elif match := _figure_at(text, start):
+            used = match.end()
+            token = _figure(match)
+        else:
+            token = None
+        if token:
+            yield token._replace(join=_join(text, last, token.start))
+            used = last = token.end
 
 
-def _token(match: re.Match[str], join: str) -> Token | None:
+def _join(text: str, last: int, start: int) -> str:
+    """What stands between two tokens, if that can join them."""
+    match = _JOIN.fullmatch(text, last, start) if 0 <= last <= start else None
+    return match.lastgroup or "" if match else ""
+
+
+def _word(text: str, start: int, word: str) -> Token | None:
+    """A word that may be part of a number."""
+    end = start + len(word)
+    kind, value, plural = _KINDS[word]
+    if _is_letter(text[start - 1 : start]) or _is_letter(text[end : end + 1]):
+        return None
+    if (behind := _BEHIND.get(kind)) and not behind.match(text, end):
+        return None
+    if (kind in ("over", "point") and text[start:end] != word) or (kind == "ordinal" and _is_time(text, start, word)):
+        return None
+    return Token(start, end, kind, value, plural)
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+def _is_time(text: str, start: int, word: str) -> bool:
+    """60 seconds and one second are no places, nor is what comes behind "per"."""
+    before = text[max(0, start - 6) : start].lower()
+    return word == "seconds" or before.endswith(("per ", "split ")) or (word == "second" and before.endswith("one "))
+
+
+def _figure_at(text: str, start: int) -> re.Match[str] | None:
+    """The figure that begins at a digit or at the point before it."""
+    if text[start - 1 : start] == "." and (match := _FIGURE_TOKEN.match(text, start - 1)):
+        return match
+    return _FIGURE_TOKEN.match(text, start)
+
+
+def _figure(match: re.Match[str]) -> Token | None:
     start, end = match.span()
     if match["alone"]:
-        return Token(start, end, "figure", Fraction(numeric(match["alone"])).limit_denominator(8), False, join)
-    if match["figure"]:
-        return Token(start, end, "ordinal" if match["suffix"] else "figure", _figure(match), False, join)
-    for kind, table in (("cardinal", CARDINALS), ("scale", SCALES), ("ordinal", ORDINALS), ("part", FRACTIONS)):
-        if match[kind]:
-            word = match[kind].lower()
-            plural = bool(match["plural"]) or word in ("halves", "quarters")
-            return Token(start, end, kind, Fraction(table[word]), plural, join)
-    kind = "a" if match["a"] else "over" if match["over"] else "point"
-    return Token(start, end, kind, Fraction(1), False, join)
+        return Token(start, end, "figure", Fraction(numeric(match["alone"])).limit_denominator(8))
+    if len(match["figure"]) > _LONGEST_FIGURE:
+        return None
+    return Token(start, end, "ordinal" if match["suffix"] else "figure", _value(match))
 
 
-def _figure(match: re.Match[str]) -> Fraction:
+def _value(match: re.Match[str]) -> Fraction:
     figure = match["figure"].translate(_NO_SPACES)
     figure = _DECIMAL_COMMA.sub(r".\1", figure).replace(",", "")
     value = Fraction(int(figure)) if figure.isdecimal() else Fraction("0" + figure)

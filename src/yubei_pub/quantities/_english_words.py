@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
+from typing import NamedTuple
 
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.quantities._english_around import UNIT, unit_name
+from yubei_pub.quantities._english_around import unit_at, unit_name
+from yubei_pub.quantities._english_openings import FIGURE
 from yubei_pub.quantities._english_tables import CARDINALS, MULTIPLES, SCALES, VAGUE
-from yubei_pub.quantities._values import ROMAN, Read, between
+from yubei_pub.quantities._values import ROMAN, Read
 
 _MAGNITUDES = "|".join(VAGUE)
 _NUMBERED = (
@@ -20,30 +22,25 @@ _HOURS = "|".join(word for word, value in CARDINALS.items() if 1 <= value <= 12)
 _WHOLES = "second|minute|hour|day|week|month|year|century|kilometer|hectare"
 _DECADES = {word[:-1] + "ies": value for word, value in CARDINALS.items() if 20 <= value < 100}
 _PAST = {"half past": Fraction(1, 2), "quarter past": Fraction(1, 4), "quarter to": Fraction(-1, 4)}
-_WORDS = lazy_regex(
-    rf"\b(?:(?P<vague>(?:(?:{_MAGNITUDES})[ ]of[ ]){{1,3}}(?:{_MAGNITUDES})|(?:{_MAGNITUDES})[ ]of\b"
-    rf"|(?<![0-9][ ])(?:{_MAGNITUDES})\b"
-    rf"|(?:several|(?:a[ ])?few|a[ ]couple(?:[ ]of)?)[ ](?:{'|'.join(SCALES)})"
-    r"(?:[ ](?:thousand|million|billion|trillion))?\b)"
-    rf"|(?P<multiple>{'|'.join(sorted(MULTIPLES, key=len, reverse=True))})"
-    rf"|(?:{_NUMBERED})[ -](?P<roman>(?-i:{'|'.join(ROMAN)}))"
-    rf"|(?<=\()(?P<bracket>(?-i:{'|'.join(ROMAN)}))(?=\))"
-    rf"|(?:(?:an?|one|each|every|per)[ ])?(?P<and_half>{_WHOLES})[ -]and[ -]a[ -]half"
-    r"|(?P<score>a[ ]score)(?=[ ]of)"
-    r"|(?P<point>a[ ](?:full[ ])?percentage[ ]point)"
-    rf"|(?:the|his|her|their|in)[ ](?:(?:early|mid|late)[ -])?(?P<era>{'|'.join(_DECADES)})"
-    rf"|(?:a[ ])?(?P<past>{'|'.join(_PAST)})[ ](?P<hour>{_HOURS}|1?[0-9])"
-    r"|q(?P<quarter>[1-4])"
-    r"|(?P<skip>no two(?= [a-z]+ (?:is|are|was|were|should|look|will|can|alike)\b)"
-    r"|five-year (?:plan|period)s?|round-the-clock|24/7|9/11|[0-9]{1,2}·[0-9]{1,2}))\b",
-    re.IGNORECASE,
-)
 
 
-def worded(text: str, start: int, end: int) -> Iterator[Read]:
-    """What the words that begin in a stretch of a text say, from left to right."""
-    for match in between(_WORDS, text, start, end):
-        yield next(reader for name, reader in _READERS.items() if match[name])(text, match)
+class _Phrase(NamedTuple):
+    """Words that say a quantity: those of which it begins with one, its pattern, and what it says."""
+
+    opens: str
+    pattern: re.Pattern[str]
+    read: Callable[[str, re.Match[str]], Read]
+
+
+def worded(text: str, places: Iterable[tuple[int, str]], stop: int) -> Iterator[Read]:
+    """What the words that begin at some places of a text say, from left to right; none goes beyond `stop`."""
+    used = 0
+    for place, word in places:
+        for phrase in _PHRASES_BY_WORD.get(word, ()) if place >= used else ():
+            if match := phrase.pattern.match(text, place, stop):
+                used = match.end()
+                yield phrase.read(text, match)
+                break
 
 
 def _vague(text: str, match: re.Match[str]) -> Read:
@@ -53,14 +50,14 @@ def _vague(text: str, match: re.Match[str]) -> Read:
         size *= VAGUE.get(part) or SCALES.get(part, 1)  # a few, of: 1
     of = match[0].lower().endswith(" of")
     end = match.end() - 3 if of else match.end()
-    unit = UNIT.match(text, end + 3 if text.startswith(" of", end) else end)
+    unit = unit_at(text, end + 3 if text.startswith(" of", end) else end)
     kind = "money" if unit and unit["money"] else "number"
     return Read(2 * size, 9 * size, kind, unit_name(unit), match.start(), end, "about")
 
 
 def _and_half(text: str, match: re.Match[str]) -> Read:
     """An hour and a half."""
-    unit = unit_name(UNIT.match(text, match.start("and_half") - 1))
+    unit = unit_name(unit_at(text, match.start("and_half") - 1))
     return Read(Fraction(3, 2), Fraction(3, 2), "number", unit, *match.span())
 
 
@@ -87,16 +84,65 @@ def _roman(figure: str) -> int:
     return ROMAN[figure.upper()]
 
 
-_READERS: dict[str, Callable[[str, re.Match[str]], Read]] = {
-    "vague": _vague,
-    "and_half": _and_half,
-    "past": _past,
-    "multiple": _reader("multiple", "", MULTIPLES.__getitem__, "multiple"),
-    "roman": _reader("ordinal", "", _roman, "roman", "roman"),
-    "bracket": _reader("ordinal", "", _roman, "bracket", "bracket"),
-    "score": _reader("number", "", lambda _: 20, "score"),
-    "point": _reader("percent", "pp", lambda _: Fraction(1, 100), "point"),
-    "era": _reader("number", "era", _DECADES.__getitem__, "era", "era"),
-    "quarter": _reader("ordinal", "quarter", int, "quarter"),
-    "skip": _reader("", "", lambda _: 0, "skip"),
+def _phrase(opens: str, pattern: str, read: Callable[[str, re.Match[str]], Read]) -> _Phrase:
+    return _Phrase(opens, lazy_regex(rf"\b(?:{pattern})\b", re.IGNORECASE), read)
+
+
+def _first(phrases: Iterable[str]) -> str:
+    return "|".join(re.split("[ -]", phrase)[0] for phrase in phrases)
+
+
+# What comes first wins: half a million, half as much again.
+_PHRASES = (
+    _phrase(
+        f"{_MAGNITUDES}|several|few|a",
+        rf"(?:(?:{_MAGNITUDES})[ ]of[ ]){{1,3}}(?:{_MAGNITUDES})|(?:{_MAGNITUDES})[ ]of\b"
+        rf"|(?<![0-9][ ])(?:{_MAGNITUDES})\b|(?:several|(?:a[ ])?few|a[ ]couple(?:[ ]of)?)[ ](?:{'|'.join(SCALES)})"
+        r"(?:[ ](?:thousand|million|billion|trillion))?\b",
+        _vague,
+    ),
+    _phrase(
+        _first(MULTIPLES),
+        rf"(?P<multiple>{'|'.join(sorted(MULTIPLES, key=len, reverse=True))})",
+        _reader("multiple", "", MULTIPLES.__getitem__, "multiple"),
+    ),
+    _phrase(
+        _NUMBERED,
+        rf"(?:{_NUMBERED})[ -](?P<roman>(?-i:{'|'.join(ROMAN)}))",
+        _reader("ordinal", "", _roman, "roman", "roman"),
+    ),
+    _phrase(
+        "|".join(ROMAN).lower(),
+        rf"(?<=\()(?P<bracket>(?-i:{'|'.join(ROMAN)}))(?=\))",
+        _reader("ordinal", "", _roman, "bracket", "bracket"),
+    ),
+    _phrase(
+        f"a|an|one|each|every|per|{_WHOLES}",
+        rf"(?:(?:an?|one|each|every|per)[ ])?(?P<and_half>{_WHOLES})[ -]and[ -]a[ -]half",
+        _and_half,
+    ),
+    _phrase("a", r"(?P<score>a[ ]score)(?=[ ]of)", _reader("number", "", lambda _: 20, "score")),
+    _phrase(
+        "a",
+        r"(?P<point>a[ ](?:full[ ])?percentage[ ]point)",
+        _reader("percent", "pp", lambda _: Fraction(1, 100), "point"),
+    ),
+    _phrase(
+        "the|his|her|their|in",
+        rf"(?:the|his|her|their|in)[ ](?:(?:early|mid|late)[ -])?(?P<era>{'|'.join(_DECADES)})",
+        _reader("number", "era", _DECADES.__getitem__, "era", "era"),
+    ),
+    _phrase(f"a|{_first(_PAST)}", rf"(?:a[ ])?(?P<past>{'|'.join(_PAST)})[ ](?P<hour>{_HOURS}|1?[0-9])", _past),
+    _phrase("q", r"q(?P<quarter>[1-4])", _reader("ordinal", "quarter", int, "quarter")),
+    _phrase(
+        f"no|five|round|{FIGURE}",
+        r"(?P<skip>no two(?= [a-z]+ (?:is|are|was|were|should|look|will|can|alike)\b)"
+        r"|five-year (?:plan|period)s?|round-the-clock|24/7|9/11|[0-9]{1,2}·[0-9]{1,2})",
+        _reader("", "", lambda _: 0, "skip"),
+    ),
+)
+_PHRASES_BY_WORD = {
+    word: tuple(phrase for phrase in _PHRASES if word in phrase.opens.split("|"))
+    for word in "|".join(phrase.opens for phrase in _PHRASES).split("|")
 }
+OPENING = _PHRASES_BY_WORD.keys()  # the words that a phrase may begin with

@@ -16,14 +16,6 @@ ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 
 LONGEST = 200  # characters: no date and no word of a number is longer
 
 
-def between(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The matches that begin in a stretch of a text."""
-    for match in pattern.finditer(text, start, min(len(text), end + LONGEST)):
-        if match.start() >= end:
-            return
-        yield match
-
-
 def lookahead(source: Iterator[T], reach: int) -> Iterator[tuple[list[T], int]]:
     """Each thing of a source by its place in the list of those read so far, which reaches `reach` further."""
     found = list(islice(source, reach))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from yubei_pub.model import Quantity
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._chinese_around import UNIT
-from yubei_pub.quantities._chinese_kinds import READERS
+from yubei_pub.quantities._chinese_kinds import readers
 from yubei_pub.quantities._chinese_numerals import SP, Numeral, numerals, plain
 from yubei_pub.quantities._chinese_tables import (
     APPROXIMATORS_AFTER,
@@ -143,7 +143,7 @@ def _line(line: str, offset: int) -> Iterator[Quantity]:
         numeral = found[index]
         if numeral.start < used:
             continue
-        read = next((r for reader in READERS if (r := reader(text, found, index)) is not None), None)
+        read = next((r for reader in readers(numeral.behind) if (r := reader(text, found, index)) is not None), None)
         if read is None:
             continue
         used = read.end

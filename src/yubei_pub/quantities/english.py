@@ -8,23 +8,25 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import chain
+from itertools import chain, pairwise
 
 from yubei_pub.model import Quantity
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.quantities._english_around import PERCENT, SIGN, SYMBOL, UNIT
+from yubei_pub.quantities._english_around import PERCENT, SYMBOL, sign_before, unit_at
 from yubei_pub.quantities._english_dates import dates
 from yubei_pub.quantities._english_kinds import numeral_at
 from yubei_pub.quantities._english_numerals import numerals
-from yubei_pub.quantities._english_tables import APPROXIMATORS_AFTER, APPROXIMATORS_BEFORE, MULTIPLES, PLAIN
-from yubei_pub.quantities._english_words import worded
+from yubei_pub.quantities._english_openings import openings
+from yubei_pub.quantities._english_tables import APPROXIMATORS_AFTER, APPROXIMATORS_BEFORE, MONTHS, MULTIPLES, PLAIN
+from yubei_pub.quantities._english_words import OPENING, worded
 from yubei_pub.quantities._values import LONGEST, ROMAN, Read, lookahead
 from yubei_pub.quantities._values import quantity as as_quantity
 
 _REACH = 2  # numerals that a reader may look ahead
-_WINDOW = 4000  # characters of a line in which dates and words are looked for at a time
+_WINDOW = 1000  # characters of a line in which dates and words are looked for at a time
+_OPENING = frozenset((*MONTHS, *OPENING))
 _BEFORE = {
     kind: lazy_regex(
         rf"(?<!nothing )\b(?:{'|'.join(words)})(?:[ ]|(?<=\bover)-|(?<=\bunder)-)"  # over-65s
@@ -33,6 +35,17 @@ _BEFORE = {
     )
     for kind, words in APPROXIMATORS_BEFORE.items()
 }
+_WORD = lazy_regex("[a-z]+")
+_LED_BY = frozenset(("the", "age", "of", "us", "hk", "rmb"))  # may stand between an approximator and its number
+
+
+def _last_words(phrase: str) -> str:
+    """What tells that a phrase may stand there: its last two words, the last where the other is a pattern."""
+    words = phrase.split()[-2:]
+    return " ".join(words) if words[0].isalpha() else words[-1]
+
+
+_ENDS = {kind: frozenset(map(_last_words, phrases)) for kind, phrases in APPROXIMATORS_BEFORE.items()}
 # does not exceed 5%, none of them farther than two kilometers
 _NOT = lazy_regex(r"\b(?:not|no|none|never|nor|cannot|without)\b[^.,;:0-9]*(?<!\bin )$|n[’']t[ ]$", re.I)
 # 200 more than three years ago: what is compared with is not more than three years.
@@ -44,6 +57,7 @@ _DENIED = {"more": "most", "less": "least"}
 _AFTER = {
     kind: lazy_regex(rf"[ ]?(?:{'|'.join(words)})(?!\w|[ ]than\b)", re.I) for kind, words in APPROXIMATORS_AFTER.items()
 }
+_MAY_FOLLOW = lazy_regex(r"[ ]{0,2}(?:or|and|-?odd|-?plus|\+)", re.I)  # what those words begin with
 _LIST_MARKER = lazy_regex(r"\s*\(?[0-9]{1,2}[.)](?=\s)")
 _WEAK_WORDS = lazy_regex(r"half|a?\s?quarter|an? \w+|[a-z]+-?fold|" + "|".join(MULTIPLES), re.IGNORECASE)
 
@@ -88,8 +102,8 @@ def weak(text: str, quantity: Quantity) -> bool:
 def phrase(text: str, quantity: Quantity) -> str:
     """A quantity as the translation writes it, with currency and unit."""
     spaced = plain(text)
-    unit = UNIT.match(spaced, quantity.end) or SYMBOL.match(spaced, quantity.end)
-    sign = SIGN.search(spaced, max(0, quantity.start - 5), quantity.start)
+    unit = unit_at(spaced, quantity.end) or SYMBOL.match(spaced, quantity.end)
+    sign = sign_before(spaced, quantity.start, 5)
     return text[sign.start() if sign else quantity.start : unit.end() if unit else quantity.end]
 
 
@@ -123,12 +137,14 @@ def _windows(text: str) -> Iterator[tuple[int, list[Read]]]:
     """The dates and words of a line, a stretch of it at a time, with the end of the stretch."""
     for start in range(0, len(text), _WINDOW):
         end = min(len(text), start + _WINDOW)
-        reads = [*_dates(text, start, end), *worded(text, start, end)]
+        stop = min(len(text), end + LONGEST)
+        places = [place for place in openings(text, start, stop, _OPENING) if place[0] < end]
+        reads = [*_dates(text, places, stop), *worded(text, places, stop)]
         yield end, sorted(reads, key=lambda read: (read.start, -read.end))
 
 
-def _dates(text: str, start: int, end: int) -> Iterator[Read]:
-    for date in dates(text, start, end):
+def _dates(text: str, places: Sequence[tuple[int, str]], stop: int) -> Iterator[Read]:
+    for date in dates(text, places, stop):
         if date.unit == "y" and _counts(text, date.start, date.end):
             continue
         yield Read(Fraction(date.low), Fraction(date.high), "date", date.unit, date.start, date.end, "")
@@ -137,28 +153,38 @@ def _dates(text: str, start: int, end: int) -> Iterator[Read]:
 def _counts(text: str, start: int, end: int) -> bool:
     """Whether four digits that could be a year count something (2000 km) or are money."""
     return bool(
-        UNIT.match(text, end)
-        or SYMBOL.match(text, end)
-        or PERCENT.match(text, end)
-        or SIGN.search(text, max(0, start - 4), start)
+        unit_at(text, end) or SYMBOL.match(text, end) or PERCENT.match(text, end) or sign_before(text, start, 4)
     )
 
 
 def approximator_before(text: str, start: int) -> str:
     """What the words before a number make of it: more, less, about, least, most or nothing."""
-    for kind, pattern in _BEFORE.items():
-        if match := pattern.search(text, max(0, start - 32), start):
+    near = _endings(text[max(0, start - 32) : start].lower())
+    for kind, pattern in _BEFORE.items() if near else ():
+        if not near.isdisjoint(_ENDS[kind]) and (match := pattern.search(text, max(0, start - 32), start)):
             denied = _NOT.search(text, max(0, match.start() - 25), match.start())
             return _DENIED.get(kind, kind) if denied else kind
     return ""
 
 
+def _endings(before: str) -> set[str]:
+    """The words right before a number, one by one and two by two."""
+    words = _WORD.findall(before)
+    at = len(words) - 1
+    while at > 0 and words[at] in _LED_BY:
+        at -= 1
+    last = words[max(0, at - 1) :]
+    return {*last[at > 0 :], *map(" ".join, pairwise(last))}
+
+
 def _approximator(text: str, read: Read) -> str:
     before, end = approximator_before(text, read.start), read.end
-    if (unit := UNIT.match(text, end)) or (unit := SYMBOL.match(text, end)):
+    if (unit := unit_at(text, end)) or (unit := SYMBOL.match(text, end)):
         end = unit.end()
     if before and _AGO.match(text, end) and _COMPARED.search(text, max(0, read.start - 24), read.start):
         return ""
-    return before or next(
+    if before or not (_MAY_FOLLOW.match(text, read.end) or _MAY_FOLLOW.match(text, end)):
+        return before
+    return next(
         (kind for kind, pattern in _AFTER.items() if pattern.match(text, read.end) or pattern.match(text, end)), ""
     )
