@@ -177,7 +177,7 @@ def test_tbx_2_is_valid_by_its_schema(omegat_schemas: Path) -> None:
 
 
 def test_tbx_3_is_valid_by_what_iso_30042_says() -> None:
-    """ISO's own schema is in no package: tests/tbx3.rng says the part of it that TBX-Basic needs here."""
+    """LTAC's schemas are in no package: tests/tbx3.rng says the part of them that we write."""
     schema = etree.RelaxNG(etree.parse(str(Path(__file__).parent / "tbx3.rng")))
     schema.assertValid(etree.fromstring(FORMS["tbx3"].write(SAMPLE_ENTRIES)))
     broken = FORMS["tbx3"].write(SAMPLE_ENTRIES).replace(b"preferredTerm-admn-sts", b"proposed")
