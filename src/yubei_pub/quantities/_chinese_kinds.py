@@ -263,7 +263,7 @@ def _no_count(text: str, numeral: Numeral, run: str) -> bool:
     before, after = text[max(0, numeral.start - 1) : numeral.start], text[numeral.end : numeral.end + 1]
     if numeral.bare and len(run) == 1 and run not in "十拾廿卅" and not (run == "亿" and UNIT.match(text, numeral.end)):
         return (
-            not (before and before in "上过近超逾")
+            not (before and before in "上过近超逾破")
             and not (after and after in "余多")
             and not (after == "来" and text[numeral.end + 1 : numeral.end + 2] in CLASSIFIERS)  # 百来户
             and not _is_limit(text, numeral)

@@ -105,7 +105,8 @@ def _by_first(words: tuple[str, ...]) -> str:
     tree: dict[str, list[str]] = {}
     for word in sorted(set(words), key=lambda w: (-len(w), w)):
         tree.setdefault(word[0], []).append(re.escape(word[1:]))
-    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in tree.items())
+    fraction = {"一": "(?<!分之一)"}  # 三分之一来自, 四分之一行政村
+    return "|".join(f"{first}{fraction.get(first, '')}(?:{'|'.join(rest)})" for first, rest in tree.items())
 
 
 _SCAN = lazy_regex(

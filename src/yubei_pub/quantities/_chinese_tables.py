@@ -142,7 +142,7 @@ APPROXIMATORS_AFTER = (
 CLASSIFIERS = frozenset(
     "个名位人家户座栋幢所间套件项种类批次场届期条款部辆台架艘只头匹颗株棵张份本册篇首支枚块片层级等排列组队班对双"
     "宗起笔单例桩门口处点段轮届路站号区县市州省镇乡村国城院校厂店馆园湖库桥港机箱袋瓶盒杯碗桌顶把面大小岁周"
-    "枝朵群股派界集幅句孩胜平负字页章节行声遍回趟步代辈成"
+    "枝朵群股派界集幅句孩胜平负字页章节行声遍回趟步代辈成夜晚"
 )
 
 # What is written with digits but says no quantity; each is looked for as it stands.

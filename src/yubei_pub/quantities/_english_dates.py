@@ -8,13 +8,21 @@ from typing import NamedTuple
 
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._english_openings import FIGURE
-from yubei_pub.quantities._english_tables import MONTH_NAMES, MONTHS
+from yubei_pub.quantities._english_tables import MONTH_NAMES, MONTHS, ORDINALS
 from yubei_pub.quantities._values import joined
 
 _SHORT = tuple(name for name in MONTHS if len(name) < 5 and name not in ("may", "june", "july"))  # with a full stop
 _MONTH = rf"(?:(?:{'|'.join(MONTH_NAMES)})\b|(?:{'|'.join(sorted(_SHORT, key=len, reverse=True))})\b\.?)"
 _YEAR = r"(?:(?:1[89]|20)[0-9]{2})(?![0-9]|,[0-9]{3}|\.[0-9]|[A-Za-z%])"
 _D = r"(?:[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9,.]*[0-9]{3}(?<!20[0-9]{2})(?<!19[0-9]{2})|[0-9A-Za-z%]|\.[0-9])"
+_DAYS = {word: value for word, value in ORDINALS.items() if value <= 30} | {
+    f"{tens}-{word}": value + ORDINALS[word]
+    for tens, value in (("twenty", 20), ("thirty", 30))
+    for word in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+    if value + ORDINALS[word] <= 31
+}
+_ORDINAL_DAYS = "|".join(sorted(_DAYS, key=len, reverse=True))  # the thirty-first of May
+OPENING = frozenset((*MONTHS, *(word.split("-")[0] for word in _DAYS)))  # the words that a date may begin with
 _HOUR = r"(?![ ]?[ap]\.?m\b|:[0-9])"  # from August 1 to 8 p.m.
 _TO = r"(?:[ ]?[–—-][ ]?|[ ]+(?:to|through|until|and)[ ]+)"
 _DATE = lazy_regex(
@@ -22,6 +30,7 @@ _DATE = lazy_regex(
     rf"\b(?P<m1>{_MONTH})(?:[ ]+|(?<=\.))(?P<d1>{_D})"
     rf"(?:{_TO}(?:(?P<m1b>{_MONTH})[ ]+)?(?P<d1b>{_D}){_HOUR})?(?:,?[ ]+(?P<y1>{_YEAR}))?"
     rf"|(?<![0-9.,-])(?P<d2>{_D})(?:{_TO}(?P<d2b>{_D}))?[ ]+(?:of[ ]+)?(?P<m2>{_MONTH})(?:,?[ ]+(?P<y2>{_YEAR}))?"
+    rf"|\b(?P<dw>{_ORDINAL_DAYS})[ ]+of[ ]+(?P<m5>{_MONTH})(?:,?[ ]+(?P<y7>{_YEAR}))?"
     rf"|\b(?P<m3>{_MONTH})(?:{_TO}(?P<m3b>{_MONTH}))?(?:,?[ ]+(?P<y3>{_YEAR}))?"
     r"|(?<![0-9./-])(?P<y4>[0-9]{4})(?P<sep>[-/])(?P<m4>[01]?[0-9])(?P=sep)(?P<d4>[0-3]?[0-9])(?![0-9./-])"
     rf"|(?<![0-9./-])(?P<a>[0-3]?[0-9])(?P<stroke>[/.])(?P<b>[0-3]?[0-9])(?P=stroke)(?P<y6>{_YEAR})"
@@ -29,6 +38,7 @@ _DATE = lazy_regex(
     r"(?![ ]+(?:yuan|RMB|million|billion|thousand|percent|per)\b)",
     re.IGNORECASE,
 )
+_YEAR_GROUPS = ("y1", "y2", "y3", "y4", "y5", "y6", "y7")
 _AMBIGUOUS = ("may", "march", "mar", "sep", "dec")
 _LEADS_TO_MONTH = lazy_regex(
     r"\b(?:in|by|since|of|until|last|this|next|from|during|early|late|mid|to|before|after|through)[ -]$", re.I
@@ -49,9 +59,9 @@ def dates(text: str, places: Iterable[tuple[int, str]], stop: int) -> Iterator[D
     """The dates that begin at some places of a text, from left to right; none goes beyond `stop`."""
     for match in _found(text, places, stop):
         group = match.groupdict()
-        month = _month(group["m1"] or group["m2"] or group["m3"]) or int(group["m4"] or 0)
-        day = _number(group["d1"] or group["d2"] or group["d4"])
-        year = int(group["y1"] or group["y2"] or group["y3"] or group["y4"] or group["y5"] or group["y6"] or 0)
+        month = _month(group["m1"] or group["m2"] or group["m3"] or group["m5"]) or int(group["m4"] or 0)
+        day = _number(group["d1"] or group["d2"] or group["d4"]) or _DAYS.get((group["dw"] or "").lower(), 0)
+        year = int(next((group[name] for name in _YEAR_GROUPS if group[name]), 0))
         if group["a"]:
             month, day = _slashed(int(group["a"]), int(group["b"]))
         last_month = _month(group["m1b"] or group["m3b"]) or month
@@ -70,7 +80,7 @@ def dates(text: str, places: Iterable[tuple[int, str]], stop: int) -> Iterator[D
 def _found(text: str, places: Iterable[tuple[int, str]], stop: int) -> Iterator[re.Match[str]]:
     used = 0
     for place, word in places:
-        if place >= used and (word in MONTHS or word == FIGURE) and (match := _DATE.match(text, place, stop)):
+        if place >= used and (word in OPENING or word == FIGURE) and (match := _DATE.match(text, place, stop)):
             used = match.end()
             yield match
 

@@ -86,6 +86,8 @@ def _dates(source: Side, target: Side) -> int | None:
     common = one.keys() & other.keys()
     if not common or any(one[name] != other[name] for name in common):
         return None
+    if common == {"y"} and len(one) > 1 and target.quantity.unit == "y":
+        return 2  # 2024年11月 and 2024
     return 0 if one.keys() == other.keys() else 1
 
 
@@ -103,8 +105,9 @@ def _date_and_number(source: Side, target: Side) -> int | None:
         return 1 if same(date.value, number.value) and other.unit in ("", "year") else None
     if unit == "d":
         return 2 if same(date.value, number.value) and other.unit in ("", "day") else None
-    if unit in ("m", "ym") and other.unit == "month":  # from January to May: the first five months
-        return 3 if same(date.value % 100, number.value) else None
+    if unit in ("m", "ym") and other.unit == "month" and same(date.value % 100, number.value):
+        low = date.quantity.low
+        return 1 if low is not None and low % 100 == 1 else 3  # from January to May: the first five months
     return None
 
 

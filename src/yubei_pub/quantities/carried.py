@@ -176,7 +176,9 @@ class Carried:
 
     @cached_property
     def _taken(self) -> set[int]:
-        return {item.start for item in self.theirs}
+        """Where quantities of the English begin, and their units: "two decades" is not ten years."""
+        units = {item.offset + item.use.quantity.end + 1 for item in self.theirs if item.use.quantity.unit}
+        return units | {item.start for item in self.theirs}
 
     @cached_property
     def _names(self) -> set[float]:

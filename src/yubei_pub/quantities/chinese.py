@@ -51,7 +51,7 @@ _COUNTED = lazy_regex(f"[时度{''.join(CLASSIFIERS)}](?:[人家户]?次|[人家
 _COUPLE = lazy_regex(r"两[人位者国地市省岸口端面头队校]")
 _LAST = lazy_regex("[余多几]")
 _LIST_MARKER = lazy_regex(r"\s*[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:[）)、]|\.(?![0-9]))")
-_WEAK_UNIT = lazy_regex(rf"[余多几来]?{SP}(?:[{''.join(CLASSIFIERS)}]|{UNIT.pattern}|连[胜冠增涨降升跌])")
+_WEAK_UNIT = lazy_regex(rf"[余多几来]?{SP}(?:[{''.join(CLASSIFIERS)}]|方面|{UNIT.pattern}|连[胜冠增涨降升跌])")
 # A slogan that is spelled out in English: “两个确立”, “两不愁三保障”.
 _QUOTED, _UNQUOTED = lazy_regex("[“「][^”」，。；、]{0,8}$"), lazy_regex("[^“「，。；、]{1,8}[”」]")
 
@@ -121,7 +121,7 @@ def phrase(text: str, quantity: Quantity) -> str:
         end = match.end()
     if match := UNIT.match(plain(text[end : end + 10])):
         end += match.end()
-    elif end < len(text) and text[end] in CLASSIFIERS and quantity.kind == "number":
+    elif end < len(text) and text[end] in CLASSIFIERS and quantity.kind == "number" and text[end - 1] != "数":
         end += 1
     for word, _ in APPROXIMATORS_AFTER:
         if text.startswith(word, end):

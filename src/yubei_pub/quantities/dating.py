@@ -63,7 +63,8 @@ class Calendar:
             return "wrong"
         if "d" in added and not (self._days or ROUGH_DATES.search(self.source)):
             return "wrong"
-        if ("d" in lost or ("m" in lost and "d" not in other)) and not self._edge(target):
+        first = source.weak and source.side.other is None and source.use.quantity.low is not None  # 2024年1—11月
+        if ("d" in lost or ("m" in lost and "d" not in other and not first)) and not self._edge(target):
             return "" if self._said_apart({name: one[name] for name in lost}) else "wrong"
         return "year" if "y" in lost and self._unsaid(one["y"]) else ""
 

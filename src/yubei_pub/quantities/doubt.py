@@ -23,6 +23,7 @@ _COMPOUND = lazy_regex("-[a-z]")
 _NAME = 12  # characters of a quoted name before or behind its number
 _OPENS, _CLOSES = lazy_regex("[“「《][^”」》，。；]*$"), lazy_regex(f"[^“「《，。；]{{0,{_NAME}}}[”」》]")
 _HOTLINE = lazy_regex("11[09]|12[02]|12[0-9]{3}")  # numbers to call, which are names
+_DOCUMENT = lazy_regex("[^〔［]{0,6}[〔［][0-9]{4}[〕］][0-9]+号")  # 国办发〔2024〕8号
 _OF_TIME = ("天", "日", "周", "个月", "年", "小时", "分钟")
 _GLOSS = lazy_regex(r"\([^()]{0,40}$")  # per mu (0.067 hectare)
 _TIMES = ("months", "seconds", "clock", "era")  # dimensions of durations, ages and hours
@@ -37,7 +38,7 @@ def may_be_unsaid(item: Item, added: Sequence[Item], theirs: Sequence[Item], cal
         return False
     if item.use.quantity.kind == "date":
         return item.use.quantity.unit == "y" and item.side.value == calendar.year
-    if _HOTLINE.fullmatch(item.span):
+    if _HOTLINE.fullmatch(item.span) or _DOCUMENT.match(item.text, max(0, item.use.quantity.start - 6)):
         return True
     return _is_quoted(item) or _is_idle(item) or _is_all_but(item, theirs)
 
@@ -77,6 +78,8 @@ def is_else(source: Item, target: Item) -> bool:
 
 def is_figure_of_speech(source: Item, target: Item) -> bool:
     """Whether an English "one", "half" or "zero" may stand there for another reason than as the wrong number."""
+    if 0 < source.side.value < 1 and 0 < target.side.value < 1:
+        return False  # a share is said by a share
     return target.weak and target.side.value <= 1 and {source.use.quantity.kind, target.use.quantity.kind} == {"number"}
 
 
@@ -84,8 +87,17 @@ def _may_stand_for(source: Item, target: Item) -> bool:
     """Whether an English quantity may be what became of a Chinese one: three straight wins, the sixth straight win."""
     one, other = source.use.quantity, target.use.quantity
     series = {one.kind, other.kind} <= {"number", "ordinal"}
-    alike = (one.kind == other.kind or series) and one.unit == other.unit
-    return alike and (one.kind == "date" or mistakable(source.side.value, target.side.value, _in_digits(target)))
+    if not (one.kind == other.kind or series) or (unit := _worth(one.unit, other.unit)) is None:
+        return False
+    return one.kind == "date" or mistakable(source.side.value * unit, target.side.value, _in_digits(target))
+
+
+def _worth(unit: str, other: str) -> float | None:
+    """How many of another unit one is: a tenth, where ten years became "two decades"; None where it cannot be said."""
+    if unit == other:
+        return 1.0
+    one, two = UNITS.get(unit), UNITS.get(other)
+    return float(one.size / two.size) if one and two and one.dimension == two.dimension else None
 
 
 def _is_idle(item: Item) -> bool:

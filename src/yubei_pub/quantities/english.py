@@ -15,18 +15,19 @@ from itertools import chain, pairwise
 from yubei_pub.model import Quantity
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._english_around import PERCENT, SYMBOL, sign_before, unit_at
+from yubei_pub.quantities._english_dates import OPENING as DATE_OPENING
 from yubei_pub.quantities._english_dates import dates
 from yubei_pub.quantities._english_kinds import numeral_at
 from yubei_pub.quantities._english_numerals import numerals
 from yubei_pub.quantities._english_openings import openings
-from yubei_pub.quantities._english_tables import APPROXIMATORS_AFTER, APPROXIMATORS_BEFORE, MONTHS, MULTIPLES, PLAIN
+from yubei_pub.quantities._english_tables import APPROXIMATORS_AFTER, APPROXIMATORS_BEFORE, MULTIPLES, PLAIN
 from yubei_pub.quantities._english_words import OPENING, worded
 from yubei_pub.quantities._values import LONGEST, ROMAN, Read, lookahead
 from yubei_pub.quantities._values import quantity as as_quantity
 
 _REACH = 2  # numerals that a reader may look ahead
 _WINDOW = 1000  # characters of a line in which dates and words are looked for at a time
-_OPENING = frozenset((*MONTHS, *OPENING))
+_OPENING = frozenset((*DATE_OPENING, *OPENING))
 _BEFORE = {
     kind: lazy_regex(
         rf"(?<!nothing )\b(?:{'|'.join(words)})(?:[ ]|(?<=\bover)-|(?<=\bunder)-)"  # over-65s
@@ -159,12 +160,17 @@ def _counts(text: str, start: int, end: int) -> bool:
 
 def approximator_before(text: str, start: int) -> str:
     """What the words before a number make of it: more, less, about, least, most or nothing."""
+    return led_to(text, start)[0]
+
+
+def led_to(text: str, start: int) -> tuple[str, int]:
+    """The approximator before a number, as `approximator_before`, and where it begins: at "no" of "no more than"."""
     near = _endings(text[max(0, start - 32) : start].lower())
     for kind, pattern in _BEFORE.items() if near else ():
         if not near.isdisjoint(_ENDS[kind]) and (match := pattern.search(text, max(0, start - 32), start)):
             denied = _NOT.search(text, max(0, match.start() - 25), match.start())
-            return _DENIED.get(kind, kind) if denied else kind
-    return ""
+            return _DENIED.get(kind, kind) if denied else kind, match.start()
+    return "", start
 
 
 def _endings(before: str) -> set[str]:

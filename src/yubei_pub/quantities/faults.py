@@ -100,7 +100,8 @@ def _approximator(item: Item, partner: Item) -> str:
 def _is_denied(item: Item, partner: Item) -> bool:
     """Whether a "not" may turn one into the other: 不得设置两步以上, "have not changed in over two decades"."""
     ours = item.text[max(0, item.use.quantity.start - 12) : item.use.quantity.start]
-    theirs = partner.text[max(0, partner.use.quantity.start - 40) : partner.use.quantity.start]
+    _, start = english.led_to(partner.text, partner.use.quantity.start)  # the "no" of "no more than" denies nothing
+    theirs = partner.text[max(0, start - 40) : start]
     return bool(_NOT_CHINESE.search(ours) or _NOT_ENGLISH.search(theirs))
 
 

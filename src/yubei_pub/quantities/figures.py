@@ -21,6 +21,10 @@ UNIT_NAMES = {
     "m2": "square meters",
     "km2": "square kilometers",
     "m3": "cubic meters",
+    "foot2": "square feet",
+    "micrometer": "micrometers",
+    "nanometer": "nanometers",
+    "microgram": "micrograms",
     "km": "kilometers",
     "m": "meters",
     "ha": "hectares",
@@ -93,6 +97,8 @@ def like(quantity: Quantity, written: str) -> str:
     if quantity.kind == "ordinal":
         words = written.lower() in ORDINALS or re.fullmatch(r"[0-9]+(?:st|nd|rd|th)", written)
         return _capital(ordinal(int(value)), written) if words else ""
+    if quantity.kind == "number" and not quantity.unit and not written[:1].isdigit() and (share := _share(value)):
+        return _capital(share, written)
     word = written.lower() in MULTIPLES or (quantity.kind == "multiple" and not written[:1].isdigit())
     return "" if word or quantity.unit in ("clock", "era") else _number_like(value, written)
 
@@ -116,6 +122,17 @@ def _number_like(value: int | float, written: str) -> str:
     if not size or exact < size or exact * 1000 % size or (size > 1 and exact >= 1000 * size):
         return figure(value)
     return _trim(exact / size) + match["gap"] + match["scale"]
+
+
+def _share(value: int | float) -> str:
+    """half, a third, three quarters; "" for what is not said so."""
+    part = Fraction(str(value)).limit_denominator(10)
+    if not 0 < value < 1 or not same(value, float(part)):
+        return ""
+    name = {2: "half", 4: "quarter"}.get(part.denominator) or _ORDINAL_WORDS[part.denominator]
+    if part.numerator == 1:
+        return name if part.denominator == 2 else f"{'an' if name == 'eighth' else 'a'} {name}"
+    return f"{_WORDS[part.numerator]} {name}s"
 
 
 def _date_like(quantity: Quantity, written: str) -> str:

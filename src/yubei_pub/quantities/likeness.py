@@ -22,11 +22,16 @@ _PER = lazy_regex(
     r"(?P<under>[0-9][0-9,]*|(?=million))[ ]?(?P<scale>thousand|million)?\b"
 )
 _PER_SHARED = lazy_regex(r"[0-9] per (?P<under>[0-9][0-9,]*|(?=million))[ ]?(?P<scale>thousand|million)?\b")
-_OFF_AFTER = lazy_regex(r"[ ](?:off|discounts?|price[ ]cuts?|reductions?|cheaper|less|below)\b", re.IGNORECASE)
+_OFF_AFTER = lazy_regex(
+    r"[ ](?:(?:(?:is|are|was|were|be|being)[ ])?(?:taken[ ]|knocked[ ])?off|discounts?"
+    r"|price[ ]cuts?|reductions?|cheaper|less|below)\b",
+    re.IGNORECASE,
+)
 _OFF_BEFORE = lazy_regex(
     r"\b(?:discounts?|reductions?|cuts?|reduced|lowered|discounted|savings?|save)[ ](?:of|by)[ ](?:[a-z]+[ ]){0,2}$",
     re.IGNORECASE,
 )
+_AS_MUCH = lazy_regex(r"[ ](?:as[ ](?:m|l|h|b|w)|th(?:at|ose)\b|what\b|the[ ](?:figure|level|number|amount|total)\b)")
 _BY = lazy_regex(r"\bby[ ](?:[a-z]+[ ]){0,2}$")
 _SHARED = 70  # characters from a figure to what it shares with another
 _PERCENT = lazy_regex(r"[0-9](?:%|[ -]per[ ]?cent|[ -]percentage)")
@@ -165,8 +170,11 @@ def _shares_what_follows(source: Item, target: Item) -> bool:
 
 
 def _one_more(source: Item, target: Item) -> bool:
-    """增长1.5倍 and "grew 1.5 times"."""
+    """增长1.5倍 and "grew 1.5 times", but not "1.5 times as much as"; 翻了三倍 is said of both."""
     multiples = source.use.quantity.kind == target.use.quantity.kind == "multiple"
+    turned = source.text[max(0, source.use.quantity.start - 3) : source.use.quantity.start]
+    if _AS_MUCH.match(target.text, target.use.quantity.end) and "翻" not in turned:
+        return False
     return multiples and same(source.side.value, target.side.value + 1)
 
 

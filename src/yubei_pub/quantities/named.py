@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -51,13 +52,23 @@ def _excluded(group: tuple[Name, ...], source: str, target: str) -> Iterator[Con
 
 
 def _codes(source: str, target: str) -> Iterator[Contradiction]:
-    """6G for 5G, PM25 for PM2.5."""
-    ours = {match[0]: match for match in CODE.finditer(source)}
-    theirs = {match[0]: match for match in CODE.finditer(target)}
-    unsaid = [match for code, match in ours.items() if code not in theirs]
-    wrong = [match for code, match in theirs.items() if code not in ours]
+    """6G for 5G, PM25 for PM2.5, 4A where both 5A and 4A should stand."""
+    ours, theirs = list(CODE.finditer(source)), list(CODE.finditer(target))
+    unsaid, wrong = _without(ours, theirs), _without(theirs, ours)
     for match, other in zip(unsaid, wrong, strict=False):
         yield Contradiction(match.span(), other.span(), match[0])
+
+
+def _without(codes: list[re.Match[str]], others: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The codes that the others lack, each said as often as there; the first of its kind is the one too many."""
+    left = Counter(match[0] for match in codes)
+    left.subtract(match[0] for match in others)
+    lacking = []
+    for match in codes:
+        if left[match[0]] > 0:
+            lacking.append(match)
+            left[match[0]] -= 1
+    return lacking
 
 
 def _directions(source: str, target: str) -> Iterator[Contradiction]:
