@@ -17,7 +17,7 @@ from yubei_pub.model import BriefingSection, Passage
 from yubei_pub.writers._word_blocks import Flow, Typesetter
 from yubei_pub.writers._word_figures import figure
 from yubei_pub.writers._word_headings import DEEPEST, heading, headings, named, section_heading
-from yubei_pub.writers._word_sheet import CHINESE, NUMBER, Sheet, lines_of
+from yubei_pub.writers._word_sheet import CHINESE, NUMBER, Measure, Sheet, lines_of
 
 RIGHT = 500  # twips: lines over the full width would be longer than the eye follows
 WITHIN, BETWEEN = 50, 240  # twips under the first language of a unit, and under the unit
@@ -107,8 +107,14 @@ def _unit(passage: Passage, sides: Sequence[_Side], width: int) -> Iterator[str]
 
 def lines(passage: Passage, width: int) -> int:
     """About how many lines both languages fill on a page whose text is `width` twips wide."""
-    room = width - NUMBER - RIGHT
-    return lines_of(passage.target, room, False) + lines_of(passage.source, room, True)
+    english, chinese = measure(width)
+    return lines_of(passage.target, english) + lines_of(passage.source, chinese)
+
+
+def measure(width: int) -> Measure:
+    """What a line across a page holds whose text is `width` twips wide."""
+    text = width - NUMBER - RIGHT
+    return Measure.of(text, text)
 
 
 def _paragraph(side: _Side, block: Block | None, number: str, flow: Flow) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
 from yubei_pub import colophon, wordml
 from yubei_pub.colophon import Pair
 from yubei_pub.document import Block
 from yubei_pub.model import BriefingSection
+from yubei_pub.wordml import Voice
 from yubei_pub.writers._widths import SANS, points
 from yubei_pub.writers._word_blocks import Typesetter
 from yubei_pub.writers._word_sheet import TITLE, Sheet
@@ -94,11 +95,13 @@ class _Mark(NamedTuple):
 
     @classmethod
     def of(cls, sheet: Sheet, section: BriefingSection | None) -> _Mark:
-        words = colophon.DRAFT_MARKS.get(section.state, "") if section else ""
-        if not words:
-            return cls("", 0)
+        return cls.saying(colophon.DRAFT_MARKS.get(section.state, "") if section else "", sheet.english.voice)
+
+    @classmethod
+    @cache
+    def saying(cls, words: str, voice: Voice) -> _Mark:
         # No-break spaces give the shade its margin: a run has no padding of its own.
-        run = sheet.english.text(f"\u00a0{words}\u00a0", "DraftMark")
+        run = wordml.run(f"\u00a0{words}\u00a0", voice, "DraftMark") if words else ""
         return cls(run, points(words, _MARK_SIZE * SANS))
 
     def behind(self, sheet: Sheet, content: str, fits: bool) -> str:

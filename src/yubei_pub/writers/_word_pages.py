@@ -13,7 +13,7 @@ from yubei_pub.model import BriefingSection, Passage
 from yubei_pub.writers import _word_flow, _word_parallel
 from yubei_pub.writers._word_figures import in_one_line, size
 from yubei_pub.writers._word_headings import depth, titles_height
-from yubei_pub.writers._word_sheet import CHINESE, NUMBER, TERMS, TITLE, Sheet, lines_of
+from yubei_pub.writers._word_sheet import CHINESE, TERMS, TITLE, Sheet, lines_of
 
 # Twips, as in the template's styles.
 _LINE, _AFTER, _NOTE = 280, 90, 220
@@ -123,17 +123,14 @@ def _stacked(sheet: Sheet, passage: Passage) -> _Piece:
 
 
 def _english(sheet: Sheet, passage: Passage) -> _Piece:
-    return _noted(passage.target, _across(sheet, passage.target, False), 2)
+    return _noted(passage.target, lines_of(passage.target, _word_flow.measure(sheet.width).english), 2)
 
 
 def _original(sheet: Sheet, section: BriefingSection) -> Iterator[_Piece]:
+    measure = _word_flow.measure(sheet.width).chinese
     for passage in section.passages:
         if passage.number is not None:
-            yield _noted(passage.source, _across(sheet, passage.source, True), 2)
-
-
-def _across(sheet: Sheet, blocks: tuple[Block, ...], chinese: bool) -> int:
-    return lines_of(blocks, sheet.width - NUMBER - _word_flow.RIGHT, chinese)
+            yield _noted(passage.source, lines_of(passage.source, measure), 2)
 
 
 def _noted(blocks: tuple[Block, ...], lines: int, least: int) -> _Piece:

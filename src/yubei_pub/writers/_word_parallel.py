@@ -17,7 +17,7 @@ from yubei_pub.wordml import HERE
 from yubei_pub.writers._word_blocks import Typesetter
 from yubei_pub.writers._word_figures import figure
 from yubei_pub.writers._word_headings import section_heading
-from yubei_pub.writers._word_sheet import GUTTER, Columns, Sheet, line_length
+from yubei_pub.writers._word_sheet import GUTTER, Columns, Sheet
 
 # Pages break between rows, so that nobody reads a paragraph's end beside nothing.  Only a row of more lines than this
 # may be split: moved whole it would leave half a page empty.
@@ -71,8 +71,7 @@ class PlainRows:
         sides = (wordml.paragraph(setter.style, setter.text(HERE)) for setter in sheet.setters)
         self._around = _row(columns, (number, *sides), whole=True).split(HERE)
         self._english, self._chinese, self._chinese_first = sheet.english, sheet.chinese, sheet.chinese_first
-        self._most_english = WHOLE_LINES * line_length(columns.english, False)
-        self._most_chinese = WHOLE_LINES * line_length(columns.chinese, True)
+        self._most_english, self._most_chinese = (WHOLE_LINES * measure for measure in columns.measure)
 
     def row(self, passage: Passage) -> str:
         """The row of a passage, nothing if it is not such a one."""

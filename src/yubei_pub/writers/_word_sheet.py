@@ -31,16 +31,29 @@ TITLE, TERMS, CHINESE = "\0title", "\0terms", "\0chinese"
 _ENGLISH, _CHINESE = 91, 202
 
 
+class Measure(NamedTuple):
+    """About how many characters a line has in either language."""
+
+    english: int
+    chinese: int
+
+    @classmethod
+    def of(cls, english: int, chinese: int) -> Measure:
+        """In columns of so many twips."""
+        return cls(english // _ENGLISH or 1, chinese // _CHINESE or 1)
+
+
 class Columns(NamedTuple):
     """Twips of the columns side by side in their order, and of what each language has of its own for text."""
 
     widths: tuple[int, int, int]
     english: int
     chinese: int
+    measure: Measure
 
     def lines(self, passage: Passage) -> int:
         """About how many lines a row has."""
-        return max(lines_of(passage.target, self.english, False), lines_of(passage.source, self.chinese, True))
+        return max(lines_of(passage.target, self.measure.english), lines_of(passage.source, self.measure.chinese))
 
 
 @dataclass(frozen=True)
@@ -95,9 +108,9 @@ class Sheet:
         """The columns of number, left and right, should the languages stand side by side."""
         english = int((self.width - NUMBER) * _ENGLISH_SHARE)
         chinese = self.width - NUMBER - english
-        if self.chinese_first:
-            return Columns((NUMBER, chinese, english), english, chinese - GUTTER)
-        return Columns((NUMBER, english, chinese), english - GUTTER, chinese)
+        widths = (NUMBER, chinese, english) if self.chinese_first else (NUMBER, english, chinese)
+        texts = (english, chinese - GUTTER) if self.chinese_first else (english - GUTTER, chinese)
+        return Columns(widths, *texts, Measure.of(*texts))
 
     @property
     def line(self) -> float:
@@ -132,18 +145,13 @@ def language(briefing: Briefing) -> str:
     return briefing.language if re.fullmatch("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", briefing.language) else "en-US"
 
 
-def lines_of(blocks: Sequence[Block], width: int, chinese: bool) -> int:
-    """About how many lines the blocks fill in a column of `width` twips."""
-    length, count = line_length(width, chinese), 0
+def lines_of(blocks: Sequence[Block], measure: int) -> int:
+    """About how many lines of so many characters the blocks fill."""
+    count = 0
     for block in blocks:
         text = block.text.text
         if "\n" in text:
-            count += sum(-(-len(line) // length) or 1 for line in text.split("\n"))
+            count += sum(-(-len(line) // measure) or 1 for line in text.split("\n"))
         else:
-            count += -(-len(text) // length) or 1
+            count += -(-len(text) // measure) or 1
     return count
-
-
-def line_length(width: int, chinese: bool) -> int:
-    """About how many characters a line of `width` twips has."""
-    return width // (_CHINESE if chinese else _ENGLISH) or 1
