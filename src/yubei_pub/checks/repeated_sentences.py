@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from yubei_pub import han
 from yubei_pub.checks._spots import Seen, seen
 from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.model import Bead, Briefing, BriefingSection, Stretch
@@ -28,7 +29,6 @@ RULE = "repeated-sentences"
 _ENOUGH = 16  # digits of a digest
 
 _LEAST_HAN = 6  # shorter ones are words: 如图, 资料图, 新华社
-_HAN = lazy_regex("[\u4e00-\u9fff]")
 _CHINESE = lazy_regex(r"[^。！？；]+[。！？；]*[”’）」』]*")
 _ENGLISH = lazy_regex(r"\S.*?(?:[.!?;][”’\")]*(?=\s+[“‘(]?[A-Z0-9]|$)|$)", re.DOTALL)
 _SIGNS = lazy_regex(r"[\W_]+")
@@ -77,7 +77,7 @@ def _pairs(bead: Bead) -> Iterator[tuple[str, str, Place]]:
     if len(ours) != len(theirs):
         ours, theirs = list(re.finditer(r".+", chinese, re.DOTALL)), list(re.finditer(r".+", english, re.DOTALL))
     for zh, en in zip(ours, theirs, strict=False):
-        if len(_HAN.findall(zh[0])) >= _LEAST_HAN and re.search("[A-Za-z]", en[0]):
+        if han.count(zh[0]) >= _LEAST_HAN and re.search("[A-Za-z]", en[0]):
             yield zh[0].strip(), en[0].strip(), bead.target_place(Stretch(0, *en.span()))
 
 
