@@ -24,7 +24,7 @@ def _name(name: str) -> str:
 
 
 _NAMES = "|".join(_name(name) for name in sorted(UNIT_NAMES, key=len, reverse=True))
-UNIT = lazy_regex(rf"{SP}(?P<more>[余多来几]|个[多余](?=[月小星]))?{SP}(?P<unit>{_NAMES})")
+UNIT = lazy_regex(rf"{SP}(?P<more>[余多来几]|个[多余](?=[月小星世]))?{SP}(?P<unit>{_NAMES})")
 BASIS_POINTS = lazy_regex(rf"{SP}个?{SP}基点")
 POINTS = lazy_regex(rf"{SP}(?P<more>[余多来几])?{SP}个?(?P<over>[多余])?{SP}百{SP}分{SP}点")
 PERCENT = lazy_regex(r"[ ]?([%‰])")

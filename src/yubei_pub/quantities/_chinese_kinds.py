@@ -60,6 +60,7 @@ _TENTH_OF_YUAN = lazy_regex(
     "(?:块|元(?=[0-9一二三四五六七八九]角))(?P<tenths>[0-9一二三四五六七八九])(?:角|毛)?(?![0-9十百千万亿个名般起样些定直])"
 )
 _SIGN_ENDS = frozenset(sign[-1] for sign in CURRENCY_SIGNS)
+_OR_SO = {"百八十": Fraction(100), "千八百": Fraction(1000), "万八千": Fraction(10000)}  # 百八十里: a hundred li or so
 _SCHOOL = lazy_regex("(?:[初高]中?)?$")
 _ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 _TURNED = lazy_regex("翻了?近?$")
@@ -214,6 +215,8 @@ def _word(text: str, found: list[Numeral], index: int) -> Read | None:
         more = "more" if numeral.word == "过半" else None
         return Read(Fraction(1, 2), Fraction(1, 2), kind, unit, numeral.start, numeral.end, more)
     before = text[max(0, numeral.start - 1) : numeral.start]
+    if text.endswith("数以", 0, numeral.start) and text.startswith("计", numeral.end):  # 数以万计
+        return Read(2 * numeral.low, 9 * numeral.low, "number", "", numeral.start - 2, numeral.end + 1, "about")
     if before and before in "数几" and (numeral.bare or text[numeral.start] in "十"):
         kind, unit = unit_after(text, numeral.end)
         return Read(2 * numeral.low, 9 * numeral.low, kind, unit, numeral.start - 1, numeral.end, "about")
@@ -230,6 +233,8 @@ def _number(text: str, found: list[Numeral], index: int) -> Read | None:
     if numeral.behind in _COMPOUNDING and (read := _compound(text, numeral, low, high, start)):
         return read
     kind, unit = unit_after(text, numeral.end)
+    if run in _OR_SO and (unit or text[numeral.end : numeral.end + 1] in CLASSIFIERS):
+        return Read(_OR_SO[run], _OR_SO[run], kind, unit, start, numeral.end, "about")
     before = text[max(0, start - 3) : start].rstrip()
     if before[-1:] in _SIGN_ENDS and (sign_before := next((s for s in CURRENCY_SIGNS if before.endswith(s)), "")):
         kind, unit = "money", CURRENCY_SIGNS[sign_before]

@@ -252,8 +252,8 @@ class _Grammar:
     def _cardinal(self) -> tuple[Fraction, int, int]:
         """The longest cardinal from here: its value, its last scale and how much may still be added to it."""
         total = Fraction(0)
-        group = self.tokens[self.at].value
-        room = _room(self.tokens[self.at])
+        head = self.tokens[self.at]
+        group, room = head.value, _room(head)
         scale, ceiling = 1, 10**21
         self.at += 1
         while (token := self._peek()) and token.join in ("space", "hyphen", "and"):
@@ -267,12 +267,17 @@ class _Grammar:
                     scale = ceiling = int(token.value)
                 else:
                     break
-            elif self._adds(token, room, group, scale):
+            elif self._adds(token, room, group, scale) and not (head.kind == "figure" and self._is_apart(token)):
                 group, room = group + token.value, _room(token) if token.value < room else 0
             else:
                 break
             self.at += 1
         return total + group, scale, room
+
+    def _is_apart(self, token: Token) -> bool:
+        """Whether a word behind figures begins another number: $5 billion ten years ago, but 2 lakh fifty thousand."""
+        after = self._peek(1)
+        return token.kind == "cardinal" and token.join == "space" and not (after and after.kind == "scale")
 
     def _adds(self, token: Token, room: int, group: Fraction, scale: int) -> bool:
         """Whether a token goes on with the number: one after twenty, twelve after hundred, 21 after "3 hundred and"."""

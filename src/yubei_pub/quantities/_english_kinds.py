@@ -30,7 +30,7 @@ _RANGE_TO = lazy_regex(
 )
 _BETWEEN = lazy_regex(r"\b(?:between|from)[ ](?:US\$|[$¥€£])?$", re.IGNORECASE)
 _MINUS = ("-", "−", "minus", "negative")
-_SIGNED = lazy_regex(r"(?:\b(?:minus|negative)[ ]+|(?:(?<=[\s(])|^)[-−]|^[ ]*-[ ]+)$", re.IGNORECASE)
+_SIGNED = lazy_regex(r"(?:(?<!\bplus or )\b(?:minus|negative)[ ]+|(?:(?<=[\s(])|^)[-−]|^[ ]*-[ ]+)$", re.IGNORECASE)
 # A pronoun: the one, which one, one another, no one.
 _PRONOUN = lazy_regex(r"\b(?:the|which|this|that|another|every|each|no|any|some|last|next|either)[ ]$", re.IGNORECASE)
 _OTHER = lazy_regex(r"[ ](?:after|by)[ ](?:another|one)\b|[^.;]{0,60}\banother\b")  # in one shop … in another

@@ -107,6 +107,11 @@ _PHRASES = (
         _reader("multiple", "", MULTIPLES.__getitem__, "multiple"),
     ),
     _phrase(
+        "half",
+        r"half[ ]as[ ](?:many|much)[ ](?:[a-z]+[ ]){1,2}again",
+        lambda _, match: Read(Fraction(3, 2), Fraction(3, 2), "multiple", "", *match.span()),
+    ),
+    _phrase(
         _NUMBERED,
         rf"(?:{_NUMBERED})[ -](?P<roman>(?-i:{'|'.join(ROMAN)}))",
         _reader("ordinal", "", _roman, "roman", "roman"),

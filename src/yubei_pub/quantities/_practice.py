@@ -17,6 +17,11 @@ CARRIED_BY_ENGLISH = (
     (7, ("day",), r"week|weeks|weekly|week-?long"),
     (14, ("day",), r"fortnight|fortnightly"),
     (15, ("day",), r"fortnight|fortnightly|half a month"),
+    (
+        2,
+        ("year", "month", "week", "day"),
+        r"(?:every|each) (?:other|second)|alternate|bi-?(?:ennial|annual|monthly|weekly)[a-z]*",
+    ),
     (0.5, ("month",), r"fortnight|fortnightly"),
     (10, ("year",), r"decades?|decade-?long|teen[a-z]*"),
     (12, ("month",), r"years?|yearly|year-?long"),

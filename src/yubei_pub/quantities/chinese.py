@@ -27,7 +27,7 @@ __all__ = ["counter", "dispensable", "find", "phrase", "plain", "weak"]
 
 _REACH = 3  # numerals that a reader may look ahead: 三百五 又 三分之一
 _MORE = lazy_regex(
-    rf"{SP}(?:[余几]|个[多余](?=月|小时|星期)|多(?![于少样彩功层维边方重媒出]|元[化素的性])|来(?=[个年天位名户家人岁座间所棵里次件部条只万亿亩吨处场种套支份块元台斤米项辆头层]))"
+    rf"{SP}(?:[余几]|个[多余](?=月|小时|星期|世纪)|多(?![于少样彩功层维边方重媒出]|元[化素的性])|来(?=[个年天位名户家人岁座间所棵里次件部条只万亿亩吨处场种套支份块元台斤米项辆头层]))"
 )
 _MORE_AFTER_UNIT = lazy_regex(r"(?<=[年月天时里吨倍岁元])多(?!的|于|少|样|元)")
 # The approximator may stand before the verb: 约占全国的1/50, 至少裁减1000名.
@@ -156,7 +156,8 @@ def _approximator(text: str, read: Read, numeral: Numeral) -> str:
     """What the words around a number make of it: more, less, about, least, most or nothing."""
     before = _VERB.sub("", text[max(0, read.start - 5) : read.start].rstrip())
     if not before.endswith(NOT_APPROXIMATORS):
-        match = (_BARE if numeral.bare else _BEFORE).search(before)
+        bare = numeral.bare and read.kind != "percent"  # but not 街上百分之九十
+        match = (_BARE if bare else _BEFORE).search(before)
         if (
             match
             and match[0] in ("过", "超")

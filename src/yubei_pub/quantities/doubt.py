@@ -80,7 +80,12 @@ def is_figure_of_speech(source: Item, target: Item) -> bool:
     """Whether an English "one", "half" or "zero" may stand there for another reason than as the wrong number."""
     if 0 < source.side.value < 1 and 0 < target.side.value < 1:
         return False  # a share is said by a share
-    return target.weak and target.side.value <= 1 and {source.use.quantity.kind, target.use.quantity.kind} == {"number"}
+    return (
+        not _in_digits(target)
+        and target.weak
+        and target.side.value <= 1
+        and {source.use.quantity.kind, target.use.quantity.kind} == {"number"}
+    )
 
 
 def _may_stand_for(source: Item, target: Item) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from yubei_pub.quantities import chinese
 from yubei_pub.quantities._units import CURRENCIES, UNITS
+from yubei_pub.quantities._values import ROMAN
 from yubei_pub.quantities.agreement import approximation
 from yubei_pub.quantities.doubt import is_else
 from yubei_pub.quantities.items import Item
@@ -131,7 +132,7 @@ def pair_firsts(ours: list[Item], theirs: list[Item], tying: Callable[[Item], bo
             one.partner, other.partner = other, one
             pairs.append((one, other))
     ranks = [i for i in ours if i.partner is None and _is_first(i)]
-    named = [i for i in theirs if i.partner is None and i.side.value != 1 and is_numbered(i)]
+    named = [i for i in theirs if i.partner is None and i.side.value != 1 and (is_numbered(i) or i.span in ROMAN)]
     return pairs + list(zip(ranks, named, strict=False))
 
 
