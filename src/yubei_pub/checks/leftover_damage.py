@@ -30,8 +30,8 @@ RULE = "leftover-damage"
 NOT_DAMAGE = {"punctuation", "newlines", "characters"}
 
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
-# A `?` that ate a byte stands before a reading, or a reading stands without its bracket.
-UNDECIDED = lazy_regex(rf"[^\x00-\x7f]\?\(?[a-z{TONED}]*[{TONED}][a-z{TONED}]*\)")
+# A `?` that ate a byte stands before a reading, or a reading stands without its bracket; or the page was cut there.
+UNDECIDED = lazy_regex(rf"[^\x00-\x7f]\?(?:\(?[a-z{TONED}]*[{TONED}][a-z{TONED}]*\)|[！？。；，](?=[\u3400-\u9fff]))")
 
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:

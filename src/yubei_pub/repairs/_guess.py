@@ -10,7 +10,7 @@ from yubei_pub.repairs._lattice import Lattice
 from yubei_pub.repairs._model import model
 from yubei_pub.repairs._page import DIGIT, Page
 from yubei_pub.repairs._path import Found
-from yubei_pub.repairs._seam import Stretch, confirmed
+from yubei_pub.repairs._seam import ENDS, MORE_ENDS, NARROWED, Stretch, confirmed
 from yubei_pub.repairs._table import Table
 
 # A restoration is offered if it is this likely, or this where the page was cut.  On the texts set apart for tuning
@@ -24,7 +24,10 @@ NEAR = 4.0  # how much less likely than the likeliest (a logarithm) they may be
 _YEAR = lazy_regex("([90])[0-9]{2}年")
 _CENTURIES = {"9": "1", "0": "2"}
 
-_CUT, _CUT_AND_NARROWED = lazy_regex("\\?[！？。]"), lazy_regex("\\?[!?]")
+_TAG = lazy_regex("\n(?=/?[A-Za-z]{1,10}[1-6]?/?>)")
+LONGEST_TAG = 14
+
+_CUT, _CUT_AND_NARROWED = lazy_regex(f"\\?([{ENDS}{MORE_ENDS}])"), lazy_regex("\\?[!?,;:]")
 
 
 class Guesses:
@@ -39,21 +42,29 @@ class Guesses:
         return Page(self._text, self._table, model())
 
     @cached_property
-    def _cut(self) -> tuple[bool, ...]:
-        """Whether the page may have been cut before ！？。 (class 5), the likelier answer first."""
+    def _cuts(self) -> tuple[str, ...]:
+        """Before which marks the page may have been cut (class 5), if before any, the likelier answer first."""
+        more = "".join(
+            mark for mark in MORE_ENDS if f"?{mark}" in self._text or f"?{mark.translate(NARROWED)}" in self._text
+        )
+        marks = ENDS + more
+        marks += marks.translate(NARROWED).replace("。", "")
         if _CUT.search(self._text):
-            return (True, False)
-        return (False, True) if _CUT_AND_NARROWED.search(self._text) else (False,)
+            return (marks, "")
+        return ("", marks) if _CUT_AND_NARROWED.search(self._text) else ("",)
 
     def guess(self, at: int) -> Found | None:
         """The restoration of the stretch that begins with the `?` at `at`; None if none is likely enough.
 
         None, too, if the `?` is likelier to be the author's, or if a digit was lost, which nobody can guess.
         """
-        for cut in self._cut:
+        for cut in self._cuts:
             best, likely = self._best(at, Lattice(self._page, at, cut).found())
             if best and likely >= (LIKELY_CUT if cut else LIKELY):
-                return None if best.text.startswith("?") else self._with_digit(best)
+                if not best.text.startswith("?"):
+                    return self._with_digit(self._with_tag(best))
+                if cut:  # else it is weighed against a page that was cut, if it may be one
+                    break
         return None
 
     def _best(self, at: int, found: list[Found]) -> tuple[Found | None, float]:
@@ -67,6 +78,12 @@ class Guesses:
         if not giving:
             return None, 0.0
         return giving[0], 1 / sum(other.mass * exp(other.score - giving[0].score) for other in giving)
+
+    def _with_tag(self, found: Found) -> Found:
+        """The `<` that was lost where the rest of a tag is shown, `?/strong>`, in place of the end of a line."""
+        length = len(found.text)
+        whole = _TAG.sub("<", found.text + self._text[found.end : found.end + LONGEST_TAG])
+        return found._replace(text=whole[:length])
 
     def _with_digit(self, found: Found) -> Found | None:
         """The digit that was lost at the end, if it began a year; others nobody can know."""

@@ -8,7 +8,7 @@ paths are followed, which bounds the work that a `?` can cost.
 What one `?` may stand for, `t` being the trail that the waiting lead byte has lost:
 
 1. `?wèn)`: `t` or a lead byte, and the bracket of an inserted reading, which names the pair;
-2. `?！`, `?？`, `?。`: `t` or a lead byte alone, where a mirror cut the page before these bytes (class 5);
+2. `?！`, `?？`, `?。`, `?；` …: `t` or a lead byte alone, where a mirror cut the page before these bytes (class 5);
    `??！`: a lead byte and its trail, if it was cut before both;
 3. `t` and a lead byte that do not make a character (class 3);
 4. `t` and an ASCII character of the page (class 4), as a rule the end of the line;
@@ -32,7 +32,7 @@ WITH_LEAD = 60  # the same where a trail was lost with the lead byte behind it
 LONGEST = 120  # characters shown, after which the bytes should be in step again
 MOST_LOST = 12  # question marks in one stretch
 
-ENDS = "！？。!?"  # in half width, too, where a mirror narrowed them later
+WIDE = str.maketrans("!;,:", "！；，：")  # of marks that a mirror narrowed later
 # What a reading costs that the page does not show elsewhere, and one of a character shown without it.
 NOT_SHOWN, SHOWN_WITHOUT = 2.0, 8.0
 
@@ -40,8 +40,8 @@ NOT_SHOWN, SHOWN_WITHOUT = 2.0, 8.0
 class Lattice:
     """The paths from one `?` on."""
 
-    def __init__(self, page: Page, at: int, split: bool = False) -> None:
-        self._ends = ENDS if split else ""
+    def __init__(self, page: Page, at: int, ends: str = "") -> None:
+        self._ends = ends  # the marks before which the page was cut
         self._text = page.text
         self._page = page
         self._at = self._start = at
@@ -49,7 +49,7 @@ class Lattice:
         self._scorer = Scorer(page, at)
         self._known = known(page.model)
         self._lost = Lost(page, self._scorer)
-        self._annotated_or_cut = page.table.readings.keys() | set(self._ends) if split else page.table.readings
+        self._annotated_or_cut = page.table.readings.keys() | set(ends) if ends else page.table.readings
         self._paths = [self._scorer.start()]
         # Whether the byte before belongs to a pair that was found, and so to no other.
         self._taken = False
@@ -104,8 +104,8 @@ class Lattice:
     def _read(self) -> None:
         """One character that is shown, and the reading behind it."""
         char = self._text[self._at]
-        if char == "!" and any(path[1] == ANY for path in self._paths):
-            char = "！"
+        if char in "!;,:" and any(path[1] == ANY for path in self._paths):
+            char = char.translate(WIDE)
         data = gbk(char)
         self._at += 1
         reading = INSERTED.match(self._text, self._at)

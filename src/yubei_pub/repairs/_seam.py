@@ -7,7 +7,7 @@ there is one, each character shown is the trail of one character and the lead of
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from yubei_pub.patterns import lazy_regex
@@ -16,10 +16,16 @@ from yubei_pub.repairs._table import READING, SEAM, Table, gbk, universal
 _INSERTED = lazy_regex(rf"\(({READING})\)")
 _INSERTED_OR_ASCII = lazy_regex(rf"[(?]{READING}\)|([\x00-\x3e\x40-\x7f])")
 
-_CUT = lazy_regex(b"(?=" + b"|".join(mark.encode("gbk") for mark in "！？。") + b")")
+# Mirrors cut a page before the first three of these (class 5), and some before the others, too.
+ENDS, MORE_ENDS = "！？。", "；，："
+_CUTS = [
+    lazy_regex(b"(?=" + b"|".join(mark.encode("gbk") for mark in marks) + b")") for marks in (ENDS, ENDS + MORE_ENDS)
+]
 
 # Some mirrors narrow these after the damage was done.
-_NARROWED = str.maketrans("？！", "?!")
+NARROWED = str.maketrans("？！；，：", "?!;,:")
+# What a browser shows of a pair that is no character, in place of a `?`.
+_USERS = lazy_regex("[\ue000-\ue765]")
 
 Trails = Callable[[int, str], list[int]]
 
@@ -91,14 +97,28 @@ def damaged(text: str, table: Mapping[bytes, str], split: bool = False) -> str:
     The decoder swallows a pair that is none as one `?`.  With `split` it is given pieces, cut before
     all bytes that are those of ！？。 or look like them (class 5).
     """
-    data = gbk(text)
-    out = bytearray()
-    at = 0
-    while at < len(data):
-        reading = table.get(data[at : at + 2])
-        out += data[at : at + 2] + b"(" + reading.encode("gbk") + b")" if reading else data[at : at + 1]
-        at += 2 if reading else 1
-    pieces = _CUT.split(bytes(out)) if split else (bytes(out),)
+    data = _with_readings(gbk(text), table)
+    return _shown(_CUTS[0].split(data) if split else (data,))
+
+
+def _with_readings(data: bytes, table: Mapping[bytes, str], overlapping: bool = False) -> bytes:
+    """The bytes with the readings of the table's pairs.
+
+    A byte belongs to one of them, the first, or, where a mirror goes through the text once for each character,
+    to two: `局?jǐn)?shù)` is 局數, in which the bytes of 謹 and of 數 overlap.
+    """
+    out = bytearray(data[:1])
+    taken = 0
+    for at in range(1, len(data)):
+        out.append(data[at])
+        reading = table.get(data[at - 1 : at + 1]) if overlapping or at > taken else None
+        if reading:
+            out += b"(" + reading.encode("gbk") + b")"
+            taken = at + 1
+    return bytes(out)
+
+
+def _shown(pieces: Iterable[bytes]) -> str:
     return "".join([piece.decode("gbk", PAIR_LOST) for piece in pieces])
 
 
@@ -125,9 +145,13 @@ def confirmed(text: str, start: int, stretch: Stretch, page: Table) -> bool:
     following = following if len(gbk(following)) == 2 else ""
     known = stretch.inserted.items() <= page.pairs.items()
     table = page.pairs if known else {**page.pairs, **stretch.inserted}
-    shown = text[start : stretch.end] + following
-    again = damaged(stretch.text + following, table)
-    if again.startswith(shown):
-        return True
-    again = damaged(stretch.text + following, table, split=True)
-    return again.startswith(shown) or again.translate(_NARROWED).startswith(shown.translate(_NARROWED))
+    shown = _USERS.sub("?", text[start : stretch.end] + following)
+    narrowed = shown.translate(NARROWED)
+    data = gbk(stretch.text + following)
+    for overlapping in (False, True):
+        again = _with_readings(data, table, overlapping)
+        if _shown((again,)).startswith(shown):
+            return True
+        if any(_shown(cut.split(again)).translate(NARROWED).startswith(narrowed) for cut in _CUTS):
+            return True
+    return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -159,8 +160,21 @@ def _authored(char: str) -> int:
 
 
 def gbk(text: str) -> bytes:
-    """The GBK bytes of a text; empty if GBK cannot write it."""
+    """The GBK bytes of a text; empty if GBK cannot write it.
+
+    Browsers show the pairs that GBK leaves to its users as private use characters: these give their pairs.
+    """
     try:
-        return text.encode("gbk")
+        return text.encode("gbk", USERS_PAIR)
     except UnicodeEncodeError:
         return b""
+
+
+def _users_pair(error: UnicodeError) -> tuple[bytes, int]:
+    if isinstance(error, UnicodeEncodeError) and "\ue000" <= error.object[error.start] <= "\ue765":
+        return error.object[error.start].encode("gb18030"), error.start + 1
+    raise error
+
+
+USERS_PAIR = f"{__name__}.users_pair"
+codecs.register_error(USERS_PAIR, _users_pair)

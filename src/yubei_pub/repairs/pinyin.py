@@ -32,13 +32,15 @@ Good: `歐亞東部`, `咨詢如何成為`
 From the question mark on every character shown is half of one and half of the next, until an
 ASCII character or the next such reading.  What is found is damaged again in the same way: only if
 that gives exactly what the page shows, and only one restoration does, is the text mended unmarked.
+Some mirrors go through the text once for each character, so that two readings may stand in one: 局?jǐn)?shù)據(jù) of
+局數據.  Private use characters are the pairs of bytes that GBK leaves free, as browsers show them.
 
 Where the bytes leave a choice (several characters fit; two bytes that make no character, or a byte and
-the end of a line, became one question mark; a page was cut before bytes that look like ！？。, as in
-院?！翱平倘诤稀 of 院校“科教融合”), the likeliest text is taken if it gives the page again and leaves little
-doubt.  How likely a text is, is told by counts of character sequences and by the page itself.  Such an edit
-is a guess, never silent: it is marked as uncertain and reported until an editor has seen it.  Anything
-else stays as it is and is reported by the check `leftover-damage`.
+the end of a line, became one question mark; a page was cut before bytes that look like ！？。, on some sites
+like ；， too, as in 院?！翱平倘诤稀 of 院校“科教融合”), the likeliest text is taken if it gives the page again
+and leaves little doubt.  How likely a text is, is told by counts of character sequences and by the page
+itself.  Such an edit is a guess, never silent: it is marked as uncertain and reported until an editor has
+seen it.  Anything else stays as it is and is reported by the check `leftover-damage`.
 
 Bad:  `咨詢成果揭?shì)?` and the next line, in one
 Good: `咨詢成果揭曉` and the next line, marked
@@ -58,7 +60,7 @@ if TYPE_CHECKING:  # the model and the tables of bytes are loaded for a damaged 
     from yubei_pub.repairs._seam import Stretch
 
 # A reading whose bracket was swallowed, or the mark before a place where a page was cut.
-_SEAM = lazy_regex(rf"\?(?:({READING})\)|(?=[！？。!?]))")
+_SEAM = lazy_regex(rf"\?(?:({READING})\)|(?=[！？。；，：!?;,:]))")
 # Expressions that begin with one literal are ten times as fast on clean text.
 _INSERTED = lazy_regex(rf"\(({READING})\)")
 _SWALLOWED = lazy_regex(rf"\?{READING}\)")
