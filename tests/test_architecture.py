@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[1] / "src" / "yubei_pub"
 # Lowest first, as docs/architecture.md draws them.  A name stands for a module or a whole package.
 FLOORS = {
     "vocabulary": [
+        "literals",
         "patterns",
         "han",
         "shipped",

@@ -1,19 +1,26 @@
-"""Regular expressions that are compiled when they are first used.
+"""Regular expressions that are compiled when they are first needed.
 
 There are a thousand, compiling one takes Python a third of a millisecond, it cannot keep the result on disk, and no
-build has a use for all.
+build has a use for all.  Most ask for words that a text does not have; whether one of these is there at all is told
+many times sooner than by a search.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, AnyStr, Generic, cast
 
+from yubei_pub.literals import needed
+
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
+_SEARCHES: dict[str, Callable[[], Any]] = {"search": lambda: None, "finditer": lambda: iter(()), "findall": list}
+_casefold = lru_cache(64)(str.casefold)  # of the texts in hand, which many expressions are asked about
 
 
 def lazy_regex(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """What `re.compile` makes, as soon as it is asked for a match; `re.error` comes no sooner."""
+    """What `re.compile` makes, as soon as it may match; `re.error` comes no sooner."""
     return cast("re.Pattern[AnyStr]", _Pattern(pattern, flags))
 
 
@@ -24,6 +31,36 @@ class _Pattern(Generic[AnyStr]):
 
     def __getattr__(self, name: str) -> Any:
         """Asked for what is not there yet: only before the first match."""
+        if name in _SEARCHES and isinstance(self.pattern, str) and (needs := needed(self.pattern, self.flags)):
+            vars(self)[name] = _where_there_is(tuple(needs), bool(self.flags & re.IGNORECASE), self._compiled, name)
+            return vars(self)[name]
+        return getattr(self._compiled(), name)
+
+    def _compiled(self) -> re.Pattern[AnyStr]:
+        """The expression, whose methods then stand in the place of ours."""
         compiled = re.compile(self.pattern, self.flags)
-        vars(self).update((method, getattr(compiled, method)) for method in _METHODS)
-        return getattr(compiled, name)
+        vars(self).update((method, getattr(compiled, method)) for method in _METHODS if method not in vars(self))
+        return compiled
+
+
+def _where_there_is(
+    needs: tuple[str, ...], folded: bool, compiled: Callable[[], re.Pattern[str]], name: str
+) -> Callable[..., Any]:
+    """A search that is done only in a text with one of some strings."""
+    search: Callable[..., Any] | None = None
+    nothing = _SEARCHES[name]
+
+    def look(text: str, *limits: int) -> Any:
+        nonlocal search
+        if not limits:
+            said = _casefold(text) if folded else text
+            for need in needs:
+                if need in said:
+                    break
+            else:
+                return nothing()
+        if search is None:
+            search = getattr(compiled(), name)
+        return search(text, *limits)
+
+    return look

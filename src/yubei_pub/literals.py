@@ -1,0 +1,78 @@
+r"""What a text must have for a regular expression to be found in it: one of some strings.
+
+`产值|(?<!生)增加值` needs 产值 or 增加值, `\bfirst (?:six|6) months\b` needs " months".  Where that cannot be told, or
+would be in nearly every text, nothing is needed.
+"""
+
+from __future__ import annotations
+
+import re
+
+Needs = frozenset[str]  # one of these; of none, nothing
+_NOTHING: Needs = frozenset()
+_PART = (
+    r"\[(?P<one>[^\\\]^])\]|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])|\\(?P<escaped>[^A-Za-z0-9])|(?P<kind>\\[bBdDwWsSAZnrt])"
+    r"|(?P<around>\(\?<?[=!])|(?P<open>\((?:\?:|\?P<\w+>|(?!\?)))|(?P<close>\))|(?P<or>\|)"
+    r"|(?P<some>(?:[?*+]|\{[0-9]+(?:,[0-9]*)?\}|\{,[0-9]+\})[?+]?)|(?P<odd>[\\(])|(?P<sign>[.^$])"
+    r"|(?P<plain>[^][\\()|?*+{}.^$]+(?![?*+{])|.)"
+)
+_LEAST = 3  # letters, of which a Chinese character counts for as many: of fewer one is in nearly every text
+_MOST = 64  # strings: to look for more takes as long as the expression
+
+Part = tuple[str, str]  # the name of a group of `_PART`, and what stands there
+
+
+def needed(pattern: str, flags: int = 0) -> Needs:
+    """Strings of which a text with a match has one, in small letters where the flags say that case is none."""
+    parts = [(match.lastgroup or "", match[match.lastgroup or 0]) for match in re.finditer(_PART, pattern, re.DOTALL)]
+    kinds = [kind for kind, _ in parts]
+    if flags & re.VERBOSE or "odd" in kinds or kinds.count("open") + kinds.count("around") != kinds.count("close"):
+        return _NOTHING
+    found, end = _alternatives([*parts, ("close", "")], 0)
+    if end <= len(parts) or len(found) > _MOST or any(_weight(one) < _LEAST for one in found):
+        return _NOTHING
+    if flags & re.IGNORECASE:
+        found = frozenset(map(str.casefold, found))
+    return frozenset(one for one in found if not any(other in one for other in found - {one}))
+
+
+def _alternatives(parts: list[Part], at: int) -> tuple[Needs, int]:
+    """What the alternatives from a place to the end of their group need, and where that ends."""
+    all_: Needs = _NOTHING
+    known = True
+    while True:
+        needs, at = _sequence(parts, at)
+        known, all_ = known and bool(needs), all_ | needs
+        at += 1
+        if parts[at - 1][0] == "close":
+            return all_ if known else _NOTHING, at
+
+
+def _sequence(parts: list[Part], at: int) -> tuple[Needs, int]:
+    """The best of what must follow each other up to the end of an alternative."""
+    best, run = _NOTHING, ""
+    while parts[at][0] not in ("or", "close"):
+        kind, written = parts[at]
+        at += 1
+        inner = _NOTHING
+        if kind in ("open", "around"):
+            inner, at = _alternatives(parts, at)
+        times = parts[at][1] if parts[at][0] == "some" else "1"
+        at += times != "1"
+        there = times[0] not in "?*" and not times.startswith(("{0", "{,"))
+        if kind in ("one", "escaped", "plain") and there:
+            run += written
+        if kind not in ("one", "escaped", "plain") or times != "1":
+            best, run = _better(best, frozenset((run,)) if run else _NOTHING), ""
+        if kind == "open" and there:
+            best = _better(best, inner)
+    return _better(best, frozenset((run,)) if run else _NOTHING), at
+
+
+def _better(one: Needs, other: Needs) -> Needs:
+    """That which fewer texts have: its shortest string is longer, or there are fewer."""
+    return max(one, other, key=lambda needs: (min(map(_weight, needs)), -len(needs))) if one and other else one or other
+
+
+def _weight(text: str) -> int:
+    return len(text) if text.isascii() else _LEAST * len(text)
