@@ -8,14 +8,15 @@ many times sooner than by a search.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from functools import cached_property, lru_cache
 from typing import Any, AnyStr, Generic, cast
 
 from yubei_pub.literals import needed
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
 _SEARCHES: dict[str, Callable[[], Any]] = {"search": lambda: None, "finditer": lambda: iter(()), "findall": list}
+_SHORT = 40  # characters, in which an expression is found as soon
 _casefold = lru_cache(64)(str.casefold)  # of the texts in hand, which many expressions are asked about
 
 
@@ -52,7 +53,7 @@ def _where_there_is(
 
     def look(text: str, *limits: int) -> Any:
         nonlocal search
-        if not limits:
+        if not limits and (search is None or len(text) > _SHORT):
             said = _casefold(text) if folded else text
             for need in needs:
                 if need in said:
@@ -64,3 +65,31 @@ def _where_there_is(
         return search(text, *limits)
 
     return look
+
+
+class Lookout:
+    """Which of many things, each with expressions that speak of it, a text may speak of."""
+
+    def __init__(self, things: Iterable[Iterable[re.Pattern[str]]]) -> None:
+        self._things = [tuple(patterns) for patterns in things]
+
+    def look(self, text: str) -> list[int]:
+        """The numbers of the things of which an expression may be found in a text, in their order."""
+        always, needs = self._needs
+        there = set(always)
+        for character in needs.keys() & set(text):
+            there.update(number for need, number in needs[character] if number not in there and need in text)
+        return sorted(there)
+
+    @cached_property
+    def _needs(self) -> tuple[list[int], dict[str, list[tuple[str, int]]]]:
+        """The things whose expressions need nothing, and by its first character each string that one needs."""
+        always: list[int] = []
+        found: dict[str, list[tuple[str, int]]] = {}
+        for number, patterns in enumerate(self._things):
+            needs = [frozenset() if each.flags & re.IGNORECASE else needed(each.pattern) for each in patterns]
+            if not all(needs):
+                always.append(number)
+            for need in frozenset().union(*needs):
+                found.setdefault(need[0], []).append((need, number))
+        return always, found

@@ -25,17 +25,19 @@ from yubei_pub.checks._confusables import Group, Name
 from yubei_pub.checks._texts import governed, search, texts
 from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Bead, Briefing
+from yubei_pub.patterns import Lookout
 
 SEVERITY = Severity.WARNING
 GROUPS = (*ECONOMY, *PEOPLE_AND_PLACES, *EVENTS)
+_SPOKEN_OF = Lookout([name.zh for name in group.names] for group in GROUPS)
 
 
 def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
     """What the English names instead of what the Chinese names, at most one a group."""
     chinese, english = texts(bead)
-    for group in GROUPS if chinese else ():
-        if wrong := _wrong(group, chinese, english):
-            yield from _remark(bead, group, *wrong)
+    for number in _SPOKEN_OF.look(chinese):
+        if wrong := _wrong(GROUPS[number], chinese, english):
+            yield from _remark(bead, GROUPS[number], *wrong)
 
 
 def _wrong(group: Group, chinese: str, english: str) -> tuple[Name, Name] | None:

@@ -22,10 +22,11 @@ from yubei_pub.checks._offices import OFFICES
 from yubei_pub.checks._texts import Found, governed, search, texts
 from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Bead, Briefing
-from yubei_pub.patterns import lazy_regex
+from yubei_pub.patterns import Lookout, lazy_regex
 
 SEVERITY = Severity.WARNING
 
+_SPOKEN_OF = Lookout([office.zh] for office in OFFICES)
 _STANDING = lazy_regex("常委(?!会)")
 _MEMBER = lazy_regex(r"\b(?:committee member|member of the (?:\w+ ){0,5}committee)\b", re.IGNORECASE)
 _WRONG = "“{zh}” is “{right}”, not “{en}”: {why}"
@@ -48,7 +49,7 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
 
 
 def _by_table(bead: Bead, chinese: str, english: str) -> Iterator[Remark]:
-    for office in OFFICES:
+    for office in map(OFFICES.__getitem__, _SPOKEN_OF.look(chinese)):
         if office.zh.search(chinese) and not (office.may and office.may.search(chinese)):
             yield from _pair(bead, office.zh, office.wrong, _WRONG, right=office.right, why=office.why)
 

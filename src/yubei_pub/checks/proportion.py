@@ -24,7 +24,6 @@ from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.NOTE
 
-_LETTER = lazy_regex(r"[A-Za-z]")
 _LATIN_WORDS = lazy_regex(r"[A-Za-z]+")
 _LEAST_HAN = 24  # a shorter text has too much chance in it
 # Letters a character; measured on the pairs in tests/cases: 2.0 to 6.0 where the Chinese has at least 24 characters.
@@ -37,11 +36,15 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
     characters = han.count(chinese)
     if characters < _LEAST_HAN:
         return
-    shared = sum(len(word) for word in _LATIN_WORDS.findall(chinese))  # APP, GDP stand in both
-    ratio = (len(_LETTER.findall(english)) - shared) / characters
+    letters = _letters(english)
+    ratio = (letters - _letters(chinese)) / characters  # APP, GDP stand in both
     if ratio < _LOW or ratio > _HIGH:
         much = "little" if ratio < _LOW else "much"
         template = "{much} English for the Chinese: {letters} letters for {han} characters"
-        words = Message(template, much=much, letters=len(_LETTER.findall(english)), han=characters)
+        words = Message(template, much=much, letters=letters, han=characters)
         first, last = bead.target[0].block, bead.target[-1].block
         yield Remark(Place(first.text.source, first.span[0], last.span[1]), words)
+
+
+def _letters(text: str) -> int:
+    return sum(map(len, _LATIN_WORDS.findall(text)))

@@ -21,7 +21,7 @@ from yubei_pub.quantities._chinese_tables import (
     PLAIN,
     SMALL_UNITS,
 )
-from yubei_pub.quantities._values import TEN_TO_THE, ten_to_the
+from yubei_pub.quantities._values import TEN_TO_THE, decimal, ten_to_the
 
 _D = "[" + "".join(DIGITS) + "]"
 _NEXT = rf"(?!一[直般起些样边旦律向路同]){_D}"  # 二十四一直
@@ -123,7 +123,7 @@ def numerals(text: str) -> Iterator[Numeral]:
             yield Numeral(start, end, _NOTHING, _NOTHING, word=word, behind=behind)
         elif (run := match["run"]) and not _is_word(text, start, end):
             if run.isascii() and run.isdecimal():
-                value = Fraction(int(run))
+                value = decimal(run)
                 yield Numeral(start, end, value, value, behind=behind)
                 continue
             tokens = list(_TOKEN.finditer(run))
@@ -173,9 +173,9 @@ class _Sum:
     """The sum of a numeral while it is read: sections of thousands under 万, 亿, 兆."""
 
     def __init__(self) -> None:
-        self.chunks: list[tuple[Fraction, int]] = []
-        self.section: Fraction | None = None
-        self.current: Fraction | None = None
+        self.chunks: list[tuple[int | Fraction, int]] = []
+        self.section: int | Fraction | None = None
+        self.current: int | Fraction | None = None
         self.digits = 0
         self.unit = 1
         self.gap = self.decimal = False
@@ -184,25 +184,25 @@ class _Sum:
         if value == 0 and self.current is None:
             self.gap = True
             return
-        self.current = (self.current or Fraction(0)) * 10 + value
+        self.current = (self.current or 0) * 10 + value
         self.digits += 1
 
-    def number(self, value: Fraction, length: int) -> None:
+    def number(self, value: int | Fraction, length: int) -> None:
         self.current, self.digits = value, length
 
     def small(self, unit: int) -> None:
-        head = Fraction(1) if self.current is None else self.current
-        self.section = (self.section or Fraction(0)) + head * unit
+        head = 1 if self.current is None else self.current
+        self.section = (self.section or 0) + head * unit
         self._after(unit)
 
     def big(self, unit: int) -> None:
-        section = self.section if self.current is None else (self.section or Fraction(0)) + self.current
-        total = section or Fraction(0)
+        section = self.section if self.current is None else (self.section or 0) + self.current
+        total = section or 0
         popped = False
         while self.chunks and (self.chunks[-1][1] < unit or (not section and self.chunks[-1][1] == unit)):
             total += self.chunks.pop()[0]
             popped = True
-        self.chunks.append(((total if popped or section is not None else Fraction(1)) * unit, unit))
+        self.chunks.append(((total if popped or section is not None else 1) * unit, unit))
         self.section = None
         self._after(unit)
 
@@ -211,10 +211,10 @@ class _Sum:
 
     def total(self) -> Fraction:
         """A last single digit counts the next lower unit (两千四百五 is 2450) unless 零 stands before it."""
-        rest = self.current or Fraction(0)
+        rest = self.current or 0
         if self.digits == 1 and self.unit >= 100 and not self.gap and not self.decimal:
             rest *= self.unit // 10
-        return sum((value for value, _ in self.chunks), Fraction(0)) + (self.section or Fraction(0)) + rest
+        return Fraction(sum(value for value, _ in self.chunks) + (self.section or 0) + rest)
 
 
 def _value(tokens: list[re.Match[str]]) -> Fraction:
@@ -231,11 +231,13 @@ def _value(tokens: list[re.Match[str]]) -> Fraction:
             _close_decimals(total, point)
             decimals = False
         if token["arabic"] is not None:
-            total.number(arabic_value(token["arabic"], token["power"]), len(token[0]))
+            value = arabic_value(token["arabic"], token["power"])
+            total.number(value.numerator if value.denominator == 1 else value, len(token[0]))
         elif token["digit"]:
             total.digit(DIGITS[token[0]])
         elif token["unit"]:
-            (total.small if token[0] in SMALL_UNITS else total.big)((SMALL_UNITS | BIG_UNITS)[token[0]])
+            unit = SMALL_UNITS.get(token[0])
+            total.small(unit) if unit else total.big(BIG_UNITS[token[0]])
         elif token["point"]:
             decimals = True
     if decimals:
@@ -245,22 +247,21 @@ def _value(tokens: list[re.Match[str]]) -> Fraction:
 
 def _close_decimals(total: _Sum, point: list[int]) -> None:
     figure = Fraction(int("".join(map(str, point)) or "0"), 10 ** len(point))
-    total.current = (total.current or Fraction(0)) + figure
+    total.current = (total.current or 0) + figure
     total.decimal = True
     point.clear()
 
 
 def arabic_value(figure: str, power: str = "") -> Fraction:
     """The value of an Arabic figure with its exponent, root (2.5^-1), k or M."""
-    digits = figure.replace(",", "")
-    value = Fraction(int(digits)) if digits.isdecimal() else Fraction("0" + digits)
+    value = decimal(figure.replace(",", ""))
+    if not power:
+        return value
     power = power.strip()
     if power in ("k", "K", "M"):
         return value * (10**6 if power == "M" else 1000)
-    if power[:1] in ("×", "x") and power:
+    if power[0] in "×x":
         return value * ten_to_the(power)
-    if power[:1] in ("e", "E"):
+    if power[0] in "eE":
         return value * Fraction(10) ** int(power[1:])
-    if power:
-        return Fraction(float(value) ** int(power[1:])).limit_denominator(10**15)
-    return value
+    return Fraction(float(value) ** int(power[1:])).limit_denominator(10**15)

@@ -117,8 +117,10 @@ class _Grammar:
             return self._numeral(first, self._of(value / after.value))
         if (over := self._two_part(value)) is not None or (over := self._over(first, value)) is not None:
             return self._numeral(first, over)
-        part, shared = self._and_part(scale)
-        return self._numeral(first, (value + part) * shared)
+        if self._peek() and (fraction := self._and_part(scale)):
+            part, shared = fraction
+            value = (value + part) * shared
+        return self._numeral(first, value)
 
     def _over(self, first: int, value: Fraction) -> Fraction | None:
         """one over three, 3/5."""
@@ -225,12 +227,12 @@ class _Grammar:
             return value * scale.value
         return value
 
-    def _and_part(self, scale: int) -> tuple[Fraction, Fraction]:
+    def _and_part(self, scale: int) -> tuple[Fraction, Fraction] | None:
         """… and two thirds, … and a half; behind a million, of the million.  And what both are multiplied by."""
-        mark, none = self.at, (Fraction(0), Fraction(1))
+        mark = self.at
         head = self._peek()
         if head is None or head.join != "and" or head.kind in ("ordinal", "part"):  # in 2022 and ninth; six and half
-            return none
+            return None
         over = Fraction(1)
         if head.kind in ("a", "cardinal"):
             over = head.value
@@ -247,7 +249,7 @@ class _Grammar:
                 return part * following.value, Fraction(1)  # one billion and a half million
             return part * (scale if scale > 100 and (head.kind != "a" or under.kind == "part") else 1), Fraction(1)
         self.at = mark
-        return none
+        return None
 
     def _cardinal(self) -> tuple[Fraction, int, int]:
         """The longest cardinal from here: its value, its last scale and how much may still be added to it."""

@@ -79,7 +79,7 @@ def numeral_at(text: str, found: list[Numeral], index: int, limit: int) -> Read 
         return Read(1 / numeral.value, 1 / numeral.value, "ordinal", "", numeral.start, numeral.end, "")
     if read := _range(text, found, index, limit):
         return read
-    return _counted(text, numeral, sign * numeral.value, start)
+    return _counted(text, numeral, numeral.value if sign == 1 else -numeral.value, start)
 
 
 def _is_place(text: str, numeral: Numeral, start: int) -> bool:

@@ -12,7 +12,7 @@ from yubei_pub.quantities._english_grammar import Numeral, Token, read
 from yubei_pub.quantities._english_openings import FIGURE, openings
 from yubei_pub.quantities._english_tables import CARDINALS, FRACTIONS, ORDINALS, SCALE_LETTERS, SCALES
 from yubei_pub.quantities._unit_names import SYMBOLS
-from yubei_pub.quantities._values import TEN_TO_THE, ten_to_the
+from yubei_pub.quantities._values import TEN_TO_THE, decimal, ten_to_the
 
 # An atomic group: a figure that turns out to be a name (180.25x) is not tried again at half its length.
 _FIGURE = (
@@ -142,7 +142,7 @@ def _figure(match: re.Match[str]) -> Token | None:
 def _value(match: re.Match[str]) -> Fraction:
     figure = match["figure"].translate(_NO_SPACES)
     figure = _DECIMAL_COMMA.sub(r".\1", figure).replace(",", "")
-    value = Fraction(int(figure)) if figure.isdecimal() else Fraction("0" + figure)
+    value = decimal(figure)
     if match["vulgar"]:
         value += Fraction(numeric(match["vulgar"])).limit_denominator(8)
     power = match["power"] or ""
@@ -152,5 +152,5 @@ def _value(match: re.Match[str]) -> Fraction:
         value *= ten_to_the(power)
     elif power:
         value *= Fraction(10) ** int(power[1:])
-    letters = match["letters"] or ""
-    return value * (_CAPITAL.get(letters) or SCALE_LETTERS.get(letters.lower(), 1))
+    letters = match["letters"]
+    return value * (_CAPITAL.get(letters) or SCALE_LETTERS[letters.lower()]) if letters else value

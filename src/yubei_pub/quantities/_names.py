@@ -113,6 +113,7 @@ _PODIUM = (
 GROUPS = (_YEARS, _MONTHS, _HALVES, _WEEKDAYS, _FREQUENCIES, _EACH_OF, _INSTANCES, _PODIUM)
 
 # 5G, 4A, PM2.5, G42: written alike in both languages.  RMB351 and Q1 are an amount and a quarter.
+CAPITAL = lazy_regex("[A-Z]")  # one of these is in each
 CODE = lazy_regex(
     r"(?<![A-Za-z0-9.])(?:(?!RMB|CNY|USD|EUR|[QH][1-4]\b)[A-Z]{1,4}-?[0-9]{1,4}(?:\.[0-9]+)?|[1-9][AG])(?![A-Za-z0-9])"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
@@ -39,6 +40,13 @@ class Read(NamedTuple):
     start: int
     end: int
     approximator: str | None = None
+
+
+@lru_cache(4096)  # a figure mostly stands in both languages
+def decimal(figure: str) -> Fraction:
+    """The value of a figure of digits and at most one point: 35.6, .5."""
+    whole, _, part = figure.partition(".")
+    return Fraction(int(whole + part), 10 ** len(part))
 
 
 TEN_TO_THE = r"[ ]?[×x][ ]?10(?:\^-?[0-9]{1,2}|⁻?[⁰¹²³⁴-⁹]{1,2})"  # 1.2×10^8, 1.2 × 10⁸

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from yubei_pub.patterns import lazy_regex
+from yubei_pub.patterns import Lookout, lazy_regex
 from yubei_pub.quantities._practice import NOUNS
 from yubei_pub.quantities.items import Item
 from yubei_pub.quantities.order import Anchor, near
 
+_SPOKEN_OF = Lookout([chinese] for chinese, _ in NOUNS)
 _REACH = 60  # characters behind a figure in which its noun is looked for
 _FAR = 160  # figures further apart are not neighbours
 _AFTER = lazy_regex(r"[余多几]?[个座所家条名户项件处]?")  # what may stand between a Chinese number and its noun
@@ -45,7 +46,8 @@ def _nouns(
     a, b = max(0, ours[0].start - 8), _end(ours[1]) + 12
     c, d = min(item.start for item in theirs), max(_end(item) for item in theirs) + _REACH
     yield from (((one, one), other) for one, other in near(given, a, b) if c <= other <= d)
-    for chinese, english in NOUNS:
+    for number in _SPOKEN_OF.look(source[a:b]):
+        chinese, english = NOUNS[number]
         if (found := list(chinese.finditer(source, a, b))) and len(found) == 1:
             said = list(english.finditer(target, c, d))
             if len(said) == 1:

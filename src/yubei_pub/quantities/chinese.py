@@ -35,9 +35,10 @@ _AHEAD = lazy_regex(
     r"(?P<word>最高(?=可|补|奖|给予|资助|贷|报销|达)|约(?=[占为有需合达是])|至少|最少|最多|至多|几乎|大约|差不多|不超过|不低于|不少于)"
     r"[^\W0-9一二两三四五六七八九十百千万亿]{1,10}$"
 )
-_MEANING = dict((*APPROXIMATORS_BEFORE_BARE, *APPROXIMATORS_BEFORE))
-_BEFORE = lazy_regex(f"(?:{'|'.join(word for word, _ in APPROXIMATORS_BEFORE)})$")
-_BARE = lazy_regex(f"(?:{'|'.join(_MEANING)})$")
+_BEFORE, _AFTER = dict(APPROXIMATORS_BEFORE), dict(APPROXIMATORS_AFTER)
+_MEANING = dict(APPROXIMATORS_BEFORE_BARE) | _BEFORE
+_SAID_AFTER = lazy_regex("|".join(_AFTER))
+_AHEAD_BEGINS = frozenset("最约至几大差不")
 _ROUGHLY = lazy_regex(rf"(?:{UNIT.pattern})?(?:左右|上下)")  # 低于5.5%左右: below about 5.5%
 _SHARE_OF = lazy_regex(  # 不到全国平均水平的五分之四
     r"(?P<word>不到|不足|超过|接近|大约|约)(?!为)[^\W0-9一二两三四五六七八九十百千万亿]{2,14}的$"
@@ -51,6 +52,7 @@ _COUNTED = lazy_regex(f"[时度{''.join(CLASSIFIERS)}](?:[人家户]?次|[人家
 _COUPLE = lazy_regex(r"两[人位者国地市省岸口端面头队校]")
 _LAST = lazy_regex("[余多几]")
 _LIST_MARKER = lazy_regex(r"\s*[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:[）)、]|\.(?![0-9]))")
+_ENDS_MARKER = frozenset("）)、.．")
 _WEAK_UNIT = lazy_regex(rf"[余多几来]?{SP}(?:[{''.join(CLASSIFIERS)}]|方面|{UNIT.pattern}|连[胜冠增涨降升跌])")
 # A slogan that is spelled out in English: “两个确立”, “两不愁三保障”.
 _QUOTED, _UNQUOTED = lazy_regex("[“「][^”」，。；、]{0,8}$"), lazy_regex("[^“「，。；、]{1,8}[”」]")
@@ -73,19 +75,25 @@ def weak(text: str, quantity: Quantity) -> bool:
 
     一件事, 六中心合一, 三峡, 两江; 四张清单 and 九大院团 are counts and are not weak.
     """
-    span = plain(text[quantity.start : quantity.end]).strip()
-    after = plain(text[quantity.end : quantity.end + 8])
+    span = text[quantity.start : quantity.end].strip()
     if quantity.value == 1 and (span == "一" or (quantity.kind in ("number", "ordinal") and not quantity.unit)):
         return True
-    if quantity.value == 0 and not span.isascii():
+    if quantity.value == 0 and not plain(span).isascii():
         return True
-    line = text.rfind("\n", max(0, quantity.start - 8), quantity.start) + 1  # a marker stands within the first few
-    marker = _LIST_MARKER.match(plain(text[line : quantity.end + 2])) if quantity.start - line < 8 else None
-    if marker and line + marker.end() > quantity.end:
+    if not _ENDS_MARKER.isdisjoint(text[quantity.end : quantity.end + 2]) and _is_marker(text, quantity):
         return True
     if quantity.start > 1 and text[quantity.start - 1] in "-—" and text[quantity.start - 2].isalpha():
         return text[quantity.start - 2].isascii()
-    return quantity.kind == "number" and len(span) == 1 and not span.isascii() and not _WEAK_UNIT.match(after)
+    if quantity.kind != "number" or len(span) != 1 or plain(span).isascii():
+        return False
+    return not _WEAK_UNIT.match(plain(text[quantity.end : quantity.end + 8]))
+
+
+def _is_marker(text: str, quantity: Quantity) -> bool:
+    """Whether a number begins an item of a list."""
+    line = text.rfind("\n", max(0, quantity.start - 8), quantity.start) + 1  # a marker stands within the first few
+    marker = _LIST_MARKER.match(plain(text[line : quantity.end + 2])) if quantity.start - line < 8 else None
+    return marker is not None and line + marker.end() > quantity.end
 
 
 def dispensable(text: str, quantity: Quantity) -> bool:
@@ -154,22 +162,28 @@ def _line(line: str, offset: int) -> Iterator[Quantity]:
 
 def _approximator(text: str, read: Read, numeral: Numeral) -> str:
     """What the words around a number make of it: more, less, about, least, most or nothing."""
+    return _said_before(text, read, numeral) or _said_behind(text, read, numeral)
+
+
+def _said_before(text: str, read: Read, numeral: Numeral) -> str:
     before = _VERB.sub("", text[max(0, read.start - 5) : read.start].rstrip())
-    if not before.endswith(NOT_APPROXIMATORS):
-        bare = numeral.bare and read.kind != "percent"  # but not 街上百分之九十
-        match = (_BARE if bare else _BEFORE).search(before)
-        if (
-            match
-            and match[0] in ("过", "超")
-            and (read.kind, read.unit) == ("number", "")
-            and _ONE_OR_TEN.fullmatch(text, numeral.start, numeral.end)
-        ):
-            match = None  # 穿过十三个车站, 连超两人
-        if match and _MEANING[match[0]] and not (match[0][-1] == "于" and _ROUGHLY.match(text, read.end)):
-            return _MEANING[match[0]]
-    ahead = _AHEAD.search(text, max(0, read.start - 14), read.start)
-    if match := ahead or _SHARE_OF.search(text, max(0, read.start - 18), read.start):
+    bare = numeral.bare and read.kind != "percent"  # but not 街上百分之九十
+    table = _MEANING if bare else _BEFORE
+    word = next((before[at:] for at in range(len(before)) if before[at:] in table), "")
+    if word in ("过", "超") and (read.kind, read.unit) == ("number", ""):
+        word = "" if _ONE_OR_TEN.fullmatch(text, numeral.start, numeral.end) else word  # 穿过十三个车站, 连超两人
+    meaning = table.get(word, "") if not before.endswith(NOT_APPROXIMATORS) else ""
+    if meaning and not (word[-1] == "于" and _ROUGHLY.match(text, read.end)):
+        return meaning
+    start = read.start
+    near = text[max(0, start - 14) : start]
+    ahead = None if _AHEAD_BEGINS.isdisjoint(near) else _AHEAD.search(near)
+    if match := ahead or (text[start - 1 : start] == "的" and _SHARE_OF.search(text, max(0, start - 18), start)):
         return _MEANING[match["word"]]
+    return ""
+
+
+def _said_behind(text: str, read: Read, numeral: Numeral) -> str:
     end = read.end
     if numeral.more or (match := _MORE.match(text, end)):
         said = text[numeral.start : numeral.end] if numeral.more else match[0] if match else ""
@@ -177,10 +191,8 @@ def _approximator(text: str, read: Read, numeral: Numeral) -> str:
     unit = UNIT.match(text, end)
     end = unit.end() if unit else end
     between = _COUNTED.match(text, end)  # a classifier or a person may stand between: 20个左右, 5000人次以上
-    for start in (end, between.end() if between else end):
-        for word, meaning in APPROXIMATORS_AFTER:
-            if text.startswith(word, start):
-                return meaning
+    if said_after := _SAID_AFTER.match(text, end) or (between and _SAID_AFTER.match(text, between.end())):
+        return _AFTER[said_after[0]]
     if (share := _STRONG.match(text, read.end)) and read.high < 1:
         return "more" if share[0] == "强" else "less"
     return "more" if _MORE_AFTER_UNIT.match(text, end) else ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from yubei_pub.model import QuantityUse
@@ -27,6 +28,7 @@ from yubei_pub.quantities.likeness import HABIT, per, ratio
 from yubei_pub.quantities.matching import align, match, nearest, pair, pair_firsts
 from yubei_pub.quantities.order import Anchor, swapped
 
+_KEPT = 256  # beads: more than a section has
 _TERMS = (("year", "month"), ("hour", "minute"), ("minute", "second"))
 _SAID_ONCE = ("y", "five-year-plan")
 _INSTEAD = lazy_regex(r"\b(?:instead of|rather than|not|from|against|compared|previously|used to)\b", re.IGNORECASE)
@@ -62,12 +64,10 @@ def differences(
     `anchors` are pairs of offsets, in the Chinese and the English passage, that render each other
     (terms); `date` is that of the page, 2024-07-10 or empty.
     """
-    source, target = source.plain(chinese.plain), target.plain(english.plain)
-    ours, theirs = items(source, chinese.weak), items(target, english.weak)
+    source, target, ours, theirs = _matched(source, target)
+    alone = [item for item in (*ours, *theirs) if item.partner is None]
     calendar = Calendar(date, source.text, target.text, ours, theirs)
     carried = Carried(source, target, ours, theirs, calendar)
-    align(ours, theirs)
-    match(ours, theirs)
     found = [Difference(k, s.use, t.use, k in _SURE, may_be_style(k, s, t)) for s, t, k in _faults(ours, calendar)]
     found += _swapped(source, target, ours, sorted(anchors))
     parts = {i for b, i in pairwise(ours) if b.level == HABIT and (b.use.quantity.unit, i.use.quantity.unit) in _TERMS}
@@ -80,6 +80,8 @@ def differences(
     found += _missing(unsaid, theirs, added + [i for i in theirs if i.partner is None and i.weak], carried)
     found += _extra(added, ours, unsaid, calendar)
     found += _units_lost(target, ours)
+    for item in alone:  # what was paired here only to tell what is wrong
+        item.partner = None
     return iter(dict.fromkeys(found))  # both ends of a range tell the same
 
 
@@ -95,13 +97,20 @@ def moved(difference: Difference, other: Difference) -> bool:
 
 def ties(source: Passage, target: Passage) -> tuple[tuple[int, int], ...]:
     """The quantities that say the same, as places among the `uses` of both passages, in the order of the Chinese."""
+    source, target, ours, _ = _matched(source, target)
+    here, there = ({id(use): place for place, use in enumerate(side.uses)} for side in (source, target))
+    found = ((here[id(item.use)], there[id(item.partner.use)]) for item in ours if item.partner)
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(_KEPT)
+def _matched(source: Passage, target: Passage) -> tuple[Passage, Passage, list[Item], list[Item]]:
+    """Two passages in plain form and their items with their partners, which ties and differences both ask for."""
     source, target = source.plain(chinese.plain), target.plain(english.plain)
     ours, theirs = items(source, chinese.weak), items(target, english.weak)
     align(ours, theirs)
     match(ours, theirs)
-    here, there = ({id(use): place for place, use in enumerate(side.uses)} for side in (source, target))
-    found = ((here[id(item.use)], there[id(item.partner.use)]) for item in ours if item.partner)
-    return tuple(dict.fromkeys(found))
+    return source, target, ours, theirs
 
 
 def _faults(ours: list[Item], calendar: Calendar) -> Iterator[tuple[Item, Item, str]]:
@@ -117,13 +126,11 @@ def _swapped(source: Passage, target: Passage, ours: list[Item], anchors: Sequen
         first, second = one.partner, two.partner
         if first is None or second is None or same(one.side.value, two.side.value):
             continue
-        if _INSTEAD.search(target.text, *sorted((first.start, second.start))):
-            continue
         wrong = misplaced(source.text, target.text, (one, two), (first, second), anchors)
         if not wrong and first.start > second.start and _alike(one, two):
             places = (one.start, two.start), (second.start, first.start)
             wrong = swapped(source.text, target.text, places, anchors)
-        if wrong:
+        if wrong and not _INSTEAD.search(target.text, *sorted((first.start, second.start))):
             yield Difference("swapped", one.use, second.use)
             yield Difference("swapped", two.use, first.use)
 

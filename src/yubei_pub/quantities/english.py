@@ -84,10 +84,11 @@ def plain(text: str) -> str:
 
 def weak(text: str, quantity: Quantity) -> bool:
     """Whether what was found may just as well be a figure of speech: one, first, half, double, hundreds of."""
-    word = plain(text[quantity.start : quantity.end])
     if quantity.value == 0 or (quantity.value == 1 and quantity.kind in ("number", "ordinal") and not quantity.unit):
         return True
-    if (quantity.value == 1 and quantity.kind == "number" and not word[0].isdigit()) or word.lower() in ("24/7",):
+    word = plain(text[quantity.start : quantity.end])
+    in_figures = word[0].isdigit()
+    if (quantity.value == 1 and quantity.kind == "number" and not in_figures) or word == "24/7":
         return True
     line = text.rfind("\n", max(0, quantity.start - 8), quantity.start) + 1  # a marker stands within the first few
     marker = _LIST_MARKER.match(text, line) if quantity.start - line < 8 else None
@@ -97,7 +98,8 @@ def weak(text: str, quantity: Quantity) -> bool:
         return True
     if word in ROMAN:  # Chinese pages write Ⅴ类 or 五类 for Class V
         return True
-    return bool(_WEAK_WORDS.fullmatch(word)) or (quantity.value is None and quantity.approximator == "about")
+    vague = quantity.value is None and quantity.approximator == "about"
+    return vague or (not in_figures and _WEAK_WORDS.fullmatch(word) is not None)
 
 
 def phrase(text: str, quantity: Quantity) -> str:

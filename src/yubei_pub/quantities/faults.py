@@ -88,7 +88,7 @@ def _approximator(item: Item, partner: Item) -> str:
         return ""
     if item.side.other is None and partner.side.other is not None and item.level == 2:
         return "vague"
-    if _loose(item, partner) or approximation(source.approximator, said):
+    if approximation(source.approximator, said) or _loose(item, partner):
         return ""
     if not said and source.approximator and approximated(partner, source.approximator):
         return ""

@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from yubei_pub.patterns import Lookout
 from yubei_pub.quantities._names import (
     BESIDE_CHINESE,
     BESIDE_ENGLISH_AFTER,
     BESIDE_ENGLISH_BEFORE,
+    CAPITAL,
     CODE,
     DIRECTIONS,
     GROUPS,
@@ -18,6 +20,7 @@ from yubei_pub.quantities._names import (
 )
 
 Span = tuple[int, int]
+_SPOKEN_OF = Lookout([name.chinese for name in group] for group in GROUPS)
 
 
 class Contradiction(NamedTuple):
@@ -34,8 +37,8 @@ def contradictions(source: str, target: str) -> Iterator[Contradiction]:
     Only where the English both leaves out what the Chinese names and names what the Chinese does
     not: what is merely left out or pointed to otherwise is the translator's freedom.
     """
-    for group in GROUPS:
-        yield from _excluded(group, source, target)
+    for number in _SPOKEN_OF.look(source):
+        yield from _excluded(GROUPS[number], source, target)
     yield from _directions(source, target)
     yield from _codes(source, target)
 
@@ -53,7 +56,8 @@ def _excluded(group: tuple[Name, ...], source: str, target: str) -> Iterator[Con
 
 def _codes(source: str, target: str) -> Iterator[Contradiction]:
     """6G for 5G, PM25 for PM2.5, 4A where both 5A and 4A should stand."""
-    ours, theirs = list(CODE.finditer(source)), list(CODE.finditer(target))
+    ours = list(CODE.finditer(source)) if CAPITAL.search(source) else []
+    theirs = list(CODE.finditer(target)) if ours else []
     unsaid, wrong = _without(ours, theirs), _without(theirs, ours)
     for match, other in zip(unsaid, wrong, strict=False):
         yield Contradiction(match.span(), other.span(), match[0])
@@ -74,11 +78,13 @@ def _without(codes: list[re.Match[str]], others: list[re.Match[str]]) -> list[re
 def _directions(source: str, target: str) -> Iterator[Contradiction]:
     """A rise for a fall, where each side speaks of one change only and gives a figure for it."""
     ours = [(name, match) for name in DIRECTIONS for match in name.chinese.finditer(source)]
+    if len(ours) != 1 or not BESIDE_CHINESE.match(source, ours[0][1].end()):
+        return
     theirs = [(name, match) for name in DIRECTIONS for match in name.english.finditer(target)]
-    if len(ours) != 1 or len(theirs) != 1:
+    if len(theirs) != 1:
         return
     (name, said), (other, english) = ours[0], theirs[0]
-    if name is not other and BESIDE_CHINESE.match(source, said.end()) and _beside_figure(target, english):
+    if name is not other and _beside_figure(target, english):
         yield Contradiction(said.span(), english.span(), name.right)
 
 
