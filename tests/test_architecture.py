@@ -27,6 +27,7 @@ FLOORS = {
         "interchange",
         "plugins",
         "zipped",
+        "deflated",
         "remembered",
         "recorded",
         "later",

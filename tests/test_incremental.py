@@ -60,7 +60,9 @@ def made(root: Path, remembering: bool) -> tuple[Answered, list[bytes]]:
     briefing = project.briefing("small")
     answered = project.check([briefing])
     style = project.settings.style
-    documents = [pipeline.typeset([briefing], replace(style, **asked), form)[0] for form, asked in STYLES]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("yubei_pub.wordpackage._WORTH_COPYING", 1000)  # a section here is short
+        documents = [pipeline.typeset([briefing], replace(style, **asked), form)[0] for form, asked in STYLES]
     if remembering:
         project.keep(["small"])
     return answered, documents

@@ -9,7 +9,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
+from zlib import crc32
 
 import yubei_pub
 from yubei_pub import han
@@ -50,6 +52,7 @@ _STATES: Mapping[State, str] = {
 }
 # Not from the locale, which differs between machines.
 _MONTHS = "January February March April May June July August September October November December".split()
+_IN_A_GROUP = 64  # rows of the terms' table, about
 _NAMED_SECTIONS = 12  # more names than this make a colophon that nobody reads
 
 
@@ -199,7 +202,29 @@ def all_term_rows(briefings: Sequence[Briefing], order: str = "a-z") -> list[Ter
 
 def alphabetical(term: Term) -> tuple[str, str, str]:
     """What a reader sorts a term by: the letters and digits of its English, not quotation marks or capitals."""
-    return re.sub(r"[^\w ]", "", term.en).casefold(), term.en, term.zh
+    return _letters(term.en), term.en, term.zh
+
+
+@lru_cache(1 << 14)  # each format has its table
+def _letters(text: str) -> str:
+    return re.sub(r"[^\w ]", "", text).casefold()
+
+
+def in_groups(rows: Iterable[TermRow]) -> Iterator[list[TermRow]]:
+    """Rows in their order, a few dozen together; one more or less changes the group it is in and no other."""
+    group: list[TermRow] = []
+    for row in rows:
+        if group and crc32(row.term.zh.encode("utf-8", "surrogatepass")) % _IN_A_GROUP == 0:
+            yield group
+            group = []
+        group.append(row)
+    if group:
+        yield group
+
+
+def all_said(rows: Iterable[TermRow]) -> str:
+    """All that is printed of some terms."""
+    return repr([(row.term.en, row.term.zh, row.term.status, row.places, row.citation) for row in rows])
 
 
 def _places(places: Sequence[int | None]) -> str:

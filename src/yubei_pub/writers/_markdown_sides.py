@@ -97,8 +97,13 @@ def quoted(text: str) -> str:
 def table(rows: Sequence[Sequence[str]]) -> str:
     """Rows of equal length, the first one as the header."""
     columns = max(map(len, rows))
-    lines = ["| " + " | ".join(_cell(cell) for cell in [*row, *[""] * (columns - len(row))]) + " |" for row in rows]
+    lines = [row_of([*row, *[""] * (columns - len(row))]) for row in rows]
     return "\n".join([lines[0], "|" + " --- |" * columns, *lines[1:]])
+
+
+def row_of(cells: Sequence[str]) -> str:
+    """One line of a table."""
+    return "| " + " | ".join(map(_cell, cells)) + " |"
 
 
 def _cell(text: str) -> str:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from yubei_pub import colophon, wordml
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.model import BriefingSection, Passage
+from yubei_pub.wordpackage import Xml
 from yubei_pub.writers._word_blocks import Flow, Typesetter
 from yubei_pub.writers._word_figures import figure
 from yubei_pub.writers._word_headings import DEEPEST, heading, headings, named, section_heading
@@ -36,27 +37,27 @@ class _Side(NamedTuple):
         return passage.source if self.setter.voice.chinese else passage.target
 
 
-def stacked(sheet: Sheet) -> Iterator[str]:
+def stacked(sheet: Sheet) -> Iterator[Xml]:
     """Each section: its heading, then units of both languages with the figures between them."""
     sides = _sides(sheet)
     for section in sheet.briefing.sections:
         yield from section_heading(sheet, section)
         in_order = sides[::-1] if sheet.chinese_first else sides
-        yield from sheet.recall("units", section, partial(_flow, sheet, section.passages, in_order))
+        yield sheet.text("units", section, partial(_flow, sheet, section.passages, in_order))
 
 
-def english(sheet: Sheet) -> Iterator[str]:
+def english(sheet: Sheet) -> Iterator[Xml]:
     """The English with the figures, then the Chinese without them."""
     first, second = _sides(sheet)
     for section in sheet.briefing.sections:
         yield from section_heading(sheet, section, alone=True)
-        yield from sheet.recall("units", section, partial(_flow, sheet, section.passages, [first]))
+        yield sheet.text("units", section, partial(_flow, sheet, section.passages, [first]))
     yield from heading(sheet, 1, named(sheet, colophon.ORIGINAL), key=CHINESE)
     for section in sheet.briefing.sections:
         parts = headings(sheet, None, section.source_heading)
         if section.id != "lead" and parts:
             yield from heading(sheet, min(max(section.level, 2), DEEPEST), parts)
-        yield from sheet.recall("original", section, partial(_original, sheet, section, second))
+        yield sheet.text("original", section, partial(_original, sheet, section, second))
 
 
 def _original(sheet: Sheet, section: BriefingSection, side: _Side) -> Iterator[str]:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from yubei_pub import colophon, wordml
 from yubei_pub.colophon import Fact, Sentence, TermRow
+from yubei_pub.wordpackage import Xml
 from yubei_pub.wordtemplate import Frame
 from yubei_pub.writers._widths import SANS, points
 from yubei_pub.writers._word_headings import titles
@@ -132,7 +134,7 @@ def _label_width(fact: Fact) -> int:
     return int(width * TWIPS_PER_POINT) + _FACT_GAP
 
 
-def terms(sheets: Sequence[Sheet]) -> Iterator[str]:
+def terms(sheets: Sequence[Sheet]) -> Iterator[Xml]:
     """The appendix of the terms that occur in some briefings."""
     sheet = sheets[-1]
     rows = colophon.all_term_rows([each.briefing for each in sheets], sheet.style.terms)
@@ -145,9 +147,14 @@ def terms(sheets: Sequence[Sheet]) -> Iterator[str]:
         "Terms", widths, "Terms used in these briefings" if sheet.number else "Terms used in this briefing"
     )
     yield _term_line(widths, ("TermHead",) * 2 + ("TermHeadPlaces",) + ("TermHead",) * 2, names, header=True)
-    for row in rows:
-        yield _term_line(widths, ("Term", "Term", "TermPlaces", "Term", "Term"), _term_cells(sheet, row))
+    for group in colophon.in_groups(rows):
+        yield sheet.terms(group, partial(_term_lines, sheet, widths, group))
     yield wordml.TABLE_END
+
+
+def _term_lines(sheet: Sheet, widths: Sequence[int], rows: Sequence[TermRow]) -> Iterator[str]:
+    styles = ("Term", "Term", "TermPlaces", "Term", "Term")
+    return (_term_line(widths, styles, _term_cells(sheet, row)) for row in rows)
 
 
 def _term_line(widths: Sequence[int], styles: Sequence[str], texts: Sequence[str], header: bool = False) -> str:

@@ -14,6 +14,7 @@ from yubei_pub import colophon, wordml
 from yubei_pub.document import Block
 from yubei_pub.model import BriefingSection, Passage
 from yubei_pub.wordml import HERE
+from yubei_pub.wordpackage import Xml
 from yubei_pub.writers._word_blocks import Typesetter
 from yubei_pub.writers._word_figures import figure
 from yubei_pub.writers._word_headings import section_heading
@@ -24,11 +25,11 @@ from yubei_pub.writers._word_sheet import GUTTER, Columns, Sheet
 WHOLE_LINES = 20
 
 
-def sections(sheet: Sheet) -> Iterator[str]:
+def sections(sheet: Sheet) -> Iterator[Xml]:
     """Each section: its heading, then tables with the figures between them."""
     for section in sheet.briefing.sections:
         yield from section_heading(sheet, section)
-        yield from sheet.recall("rows", section, partial(_passages, sheet, section))
+        yield sheet.text("rows", section, partial(_passages, sheet, section))
 
 
 def _passages(sheet: Sheet, section: BriefingSection) -> Iterator[str]:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from yubei_pub import colophon, glosses
-from yubei_pub.colophon import Pair
+from yubei_pub.colophon import Pair, TermRow
+from yubei_pub.deflated import Deflated
 from yubei_pub.document import Block
 from yubei_pub.model import Briefing, BriefingSection, Passage
 from yubei_pub.remembered import Json, digest
 from yubei_pub.settings import Style
 from yubei_pub.wordml import Voice
-from yubei_pub.wordpackage import WordPackage
+from yubei_pub.wordpackage import WordPackage, Xml
 from yubei_pub.writers._word_blocks import Typesetter
 
 TWIPS_PER_POINT = 20
@@ -80,18 +82,43 @@ class Sheet:
         chinese = Typesetter(package, Voice(True, tag, upright=package.template.foreign), briefing.source.notes)
         return cls(package, briefing, style, english, chinese, number)
 
+    def text(self, what: str, section: BriefingSection, make: Callable[[], Iterable[str]]) -> Xml:
+        """What is written of the passages of a section, packed if nothing else has a say in it and it is long."""
+        if not (self._as_ever and section.stands_alone):
+            return "".join(make())
+        [known] = self.recall(what, section, lambda: [self._packed(make())])
+        return _unpacked(known)
+
+    def terms(self, rows: Sequence[TermRow], make: Callable[[], Iterable[str]]) -> Xml:
+        """The same of some rows of the terms' table; a link has a number that hangs on all before it."""
+        if any(row.citation and row.citation.url for row in rows):
+            return "".join(make())
+        hangs_on = f"docx terms {self._look} {language(self.briefing)}"
+        said = colophon.all_said(rows)
+        return _unpacked(self.briefing.recall_of_piece(hangs_on, said, lambda: self._packed(make())))
+
+    def _packed(self, parts: Iterable[str]) -> Json:
+        xml = "".join(parts)
+        found = self.package.packed(xml)
+        return [b64encode(found.data).decode(), *found[1:]] if found else xml
+
     def recall(self, what: str, section: BriefingSection, make: Callable[[], Iterable[Json]]) -> Iterable[Json]:
         """What is made of the passages of a section, anew only where they, their numbers or the style are others."""
-        if self._as_ever is None or not section.stands_alone or not self.briefing.remembers(section):
+        if not (self._as_ever and section.stands_alone and self.briefing.remembers(section)):
             return make()
-        hangs_on = f"docx {what} {self._as_ever} {section.id} {section.first}"
+        hangs_on = f"docx {what} {self._look} {section.id} {section.first}"
         known: list[Json] = self.briefing.recall(hangs_on, section, lambda: list(make()))
         return known
 
     @cached_property
-    def _as_ever(self) -> str | None:
-        """The style by a digest; None where what is written hangs on all that was written before."""
-        return digest(repr(self.style)) if self.style.glosses == "none" else None
+    def _as_ever(self) -> bool:
+        """Whether what is written of a section does not hang on all that was written before."""
+        return self.style.glosses == "none"
+
+    @cached_property
+    def _look(self) -> str:
+        """The style by a digest."""
+        return digest(repr(self.style))
 
     @cached_property
     def chinese_first(self) -> bool:
@@ -138,6 +165,10 @@ class Sheet:
     def pair(self, pair: Pair) -> str:
         """Both languages on one line, whatever script each is in."""
         return self.english.text(" ").join(self.setter(text).text(text) for text in pair if text)
+
+
+def _unpacked(known: Json) -> Xml:
+    return known if isinstance(known, str) else Deflated(b64decode(known[0]), *known[1:])
 
 
 def language(briefing: Briefing) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from yubei_pub import colophon, wordml
 from yubei_pub.model import Briefing
 from yubei_pub.settings import Style
-from yubei_pub.wordpackage import Properties, WordPackage
+from yubei_pub.wordpackage import Properties, WordPackage, Xml
 from yubei_pub.wordtemplate import Template, office
 from yubei_pub.writers import _word_contents, _word_flow, _word_matter, _word_parallel
 from yubei_pub.writers._word_headings import heading, named
@@ -18,7 +18,7 @@ from yubei_pub.writers._word_sheet import TERMS, Sheet, language
 
 EXTENSION = "docx"
 
-LAYOUTS: Mapping[str, Callable[[Sheet], Iterator[str]]] = {
+LAYOUTS: Mapping[str, Callable[[Sheet], Iterator[Xml]]] = {
     "parallel": _word_parallel.sections,
     "stacked": _word_flow.stacked,
     "english": _word_flow.english,
@@ -59,7 +59,7 @@ def _properties(briefings: Sequence[Briefing]) -> Properties:
     )
 
 
-def _body(sheets: Sequence[Sheet], ends: Sequence[str]) -> Iterator[str]:
+def _body(sheets: Sequence[Sheet], ends: Sequence[str]) -> Iterator[Xml]:
     # The last section is the body's own (17.6.17); the others end in a paragraph (17.6.18).
     if len(sheets) == 1:
         yield from _briefing(sheets[0], _word_contents.contents(sheets), _terms(sheets))
@@ -68,16 +68,16 @@ def _body(sheets: Sequence[Sheet], ends: Sequence[str]) -> Iterator[str]:
     if contents := "".join(_word_contents.contents(sheets)):
         yield contents
         yield wordml.paragraph("Gap", "", ends[0])
-    terms = "".join(_terms(sheets))
+    terms = [*_terms(sheets)]
     for sheet, end in zip(sheets, ends, strict=True):
         yield from _briefing(sheet)
         if sheet is not sheets[-1] or terms:
             yield wordml.paragraph("Gap", "", end)
-    yield terms
+    yield from terms
     yield ends[-1] if sheets else wordml.paragraph("English", "")
 
 
-def _briefing(sheet: Sheet, contents: Iterable[str] = (), terms: Iterable[str] = ()) -> Iterator[str]:
+def _briefing(sheet: Sheet, contents: Iterable[str] = (), terms: Iterable[Xml] = ()) -> Iterator[Xml]:
     yield from _word_matter.title_block(sheet)
     yield from contents
     yield from LAYOUTS.get(sheet.style.layout, _word_parallel.sections)(sheet)
@@ -85,8 +85,8 @@ def _briefing(sheet: Sheet, contents: Iterable[str] = (), terms: Iterable[str] =
     yield from _word_matter.closing(sheet)
 
 
-def _terms(sheets: Sequence[Sheet]) -> Iterator[str]:
-    rows = "".join(_word_matter.terms(sheets)) if sheets else ""
+def _terms(sheets: Sequence[Sheet]) -> Iterator[Xml]:
+    rows = [*_word_matter.terms(sheets)] if sheets else []
     if rows:
         yield from heading(sheets[-1], 1, named(sheets[-1], colophon.TERMS), key=TERMS)
-        yield rows
+        yield from rows

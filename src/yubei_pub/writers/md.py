@@ -21,18 +21,19 @@ from yubei_pub.model import Briefing, BriefingSection, Passage
 from yubei_pub.settings import Style
 from yubei_pub.writers._markdown_inline import escape, fragment
 from yubei_pub.writers._markdown_items import Items
-from yubei_pub.writers._markdown_sides import Notes, Side, quoted, table
+from yubei_pub.writers._markdown_sides import Notes, Side, quoted, row_of, table
 
 EXTENSION = "md"
 
 _RULE = "---"
+_BETWEEN = "\n\n"  # paragraphs
 
 
 def write(briefings: Sequence[Briefing], style: Style) -> bytes:
     """A Markdown file of the briefings, one after the other."""
     several = len(briefings) > 1
     sheets = [_Sheet(briefing, style, at if several else 0) for at, briefing in enumerate(briefings, 1)]
-    texts = ["\n\n".join(sheet.parts()) for sheet in sheets]
+    texts = [_BETWEEN.join(sheet.parts()) for sheet in sheets]
     if several:
         texts = ["\n".join(sheet.entry() for sheet in sheets), *texts, "\n\n".join(_terms(briefings, style.terms))]
     joined = f"\n\n{_RULE}\n\n".join(filter(None, texts))
@@ -109,8 +110,8 @@ class _Sheet:
         if self.glosses or not section.stands_alone or not self.briefing.remembers(section):
             return write(section)
         hangs_on = f"md {write.__name__} {self.prefix} {self.layout} {self.chinese_first} {section.first}"
-        known: list[str] = self.briefing.recall(hangs_on, section, lambda: list(write(section)))
-        return known
+        known: str = self.briefing.recall(hangs_on, section, lambda: _BETWEEN.join(write(section)))
+        return [known] if known else []
 
     def _passages(self, section: BriefingSection) -> Iterator[str]:
         """The passages of a section, tables row by row together."""
@@ -212,7 +213,16 @@ def _terms(briefings: Sequence[Briefing], order: str) -> Iterator[str]:
     rows = colophon.all_term_rows(briefings, order)
     if rows:
         yield "## " + " · ".join(colophon.TERMS)
-        yield table([list(colophon.TERM_COLUMNS), *(_term_cells(row) for row in rows)])
+        groups = [_term_rows(briefings[-1], group) for group in colophon.in_groups(rows)]
+        yield "\n".join([table([colophon.TERM_COLUMNS]), *groups])
+
+
+def _term_rows(briefing: Briefing, rows: Sequence[TermRow]) -> str:
+    def make() -> str:
+        return "\n".join(row_of(_term_cells(row)) for row in rows)
+
+    known: str = briefing.recall_of_piece("md terms", colophon.all_said(rows), make)
+    return known
 
 
 def _mark(section: BriefingSection) -> str:
