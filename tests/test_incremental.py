@@ -188,7 +188,7 @@ def test_a_build_with_nothing_to_do_says_the_same(flawed: Path, yubei: Yubei, mo
 
 
 CHANGES: dict[str, Callable[[Path], object]] = {
-    "a text": lambda root: edit(root, "source/small/en.md", 9, "figure"),
+    "a text": lambda root: edit(root, "source/small/en.md", 8, "figure"),
     "the glossary": lambda root: edit(root, "glossary.yaml", 2, "word"),
     "settings": lambda root: write(root / "yubei-pub.yaml", "order: zh-en\n"),
     "an approval": lambda root: write(root / "source/small/review.yaml", "sections: {}\n"),
@@ -254,11 +254,54 @@ def test_damage_costs_nothing_but_time(change: str, flawed: Path, yubei: Yubei) 
     assert (yubei("build"), built(flawed)) == first
 
 
+@given(
+    st.lists(
+        st.lists(st.binary(max_size=9).filter(lambda line: b"\n" not in line), min_size=1, max_size=9), max_size=4
+    ),
+    st.data(),
+)
+def test_what_is_added_is_read_as_far_as_it_is_whole(added: list[list[bytes]], data: st.DataObject) -> None:
+    with TemporaryDirectory() as folder:
+        path, first, ends = Path(folder) / "log", [b"longer than all that is added" * 200], list[int]()
+        for new in [first, *added]:
+            kept.Log(path).add(new, lambda: first)  # which is written only where nothing is there yet
+            ends.append(path.stat().st_size)
+        assert kept.Log(path).lines == [*first, *(line for new in added for line in new)]
+        cut = data.draw(st.integers(0, ends[-1] - 1))
+        path.write_bytes(path.read_bytes()[:cut])
+        whole = [first, *added][: sum(end <= cut for end in ends)]
+        known = [line for new in whole for line in new]
+        assert kept.Log(path).lines == known
+        kept.Log(path).add([b"new"], lambda: [b"new"])
+        assert kept.Log(path).lines == [*known, b"new"]
+
+
+def test_a_changed_word_adds_to_what_is_kept(flawed: Path, yubei: Yubei) -> None:
+    many = {"zh": "第{0}个公园今年接待群众21{0}人次。", "en": "This year 21{0} people went to park number {0}."}
+    for side, line in many.items():
+        with (flawed / f"source/small/{side}.md").open("a", encoding="utf-8") as text:
+            text.write("\n\n## A {#s9}\n\n" + "\n\n".join(line.format(number) for number in range(10, 40)) + "\n")
+    first_build(yubei, flawed)
+    file = flawed / "build" / kept.FOLDER / "small"
+    before = file.read_bytes()
+    english = flawed / "source/small/en.md"
+    write(english, english.read_text("utf-8").replace("Five pocket", "Six pocket"))
+    second = yubei("build"), built(flawed)
+    after = file.read_bytes()
+    assert after != before
+    assert after.startswith(before)
+    file.write_bytes(after[:-1])
+    write(english, english.read_text("utf-8").replace("Six pocket", "Seven pocket"))
+    third = yubei("build"), built(flawed)
+    assert third == first_build(yubei, flawed) != second
+
+
 def test_check_and_a_release_do_not_read_what_is_kept(
     flawed: Path, yubei: Yubei, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     yubei("build")
     monkeypatch.setattr(kept, "load", None)
+    monkeypatch.setattr(kept, "Log", None)
     assert yubei("check").code == 1
     assert yubei("build", "--release").code == 1
 

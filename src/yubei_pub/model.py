@@ -338,12 +338,12 @@ class Briefing:
     @cached_property
     def terms(self) -> Mapping[Term, Sequence[int | None]]:
         """The terms that occur, by first use, with the numbers of their passages; 0 is a caption, None a heading."""
-        found: dict[Term, list[int | None]] = {}
+        found: dict[str, list[int | None]] = {}
         for section in self.sections:
+            before = section.first - 1
             for zh, places in self.recall("terms", section, partial(_terms, section)):
-                numbers = (place if not place else place - 1 + section.first for place in places)
-                found.setdefault(self.glossary.get(zh) or self._met[zh], []).extend(numbers)
-        return found
+                found.setdefault(zh, []).extend([place and place + before for place in places])
+        return {self.glossary.get(zh) or self._met[zh]: places for zh, places in found.items()}
 
     @cached_property
     def _met(self) -> Mapping[str, Term]:

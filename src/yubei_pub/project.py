@@ -48,6 +48,7 @@ class Project:
         self.tree = Tree(root)
         self._remembers = False
         self._remembered: dict[str, Remembered] = {}
+        self._logs: dict[str, kept.Log] = {}
 
     @classmethod
     def find(cls, start: Path, or_begin: bool = False) -> Project:
@@ -88,18 +89,15 @@ class Project:
     def keep(self, ids: Sequence[str]) -> None:
         """Leave what was found in some briefings, and in the glossary, in build/ for the next build."""
         for id in (*ids, GLOSSARY):
-            remembered = self._remembered.get(id)
-            if remembered and remembered.changed:
-                kept.save(self._kept(id), b"\n".join(remembered.lines()))
+            if remembered := self._remembered.get(id):
+                self._logs[id].add(remembered.made, remembered.lines)
 
     def _recall(self, id: str) -> Remembered | None:
         """What was left of a briefing, or of the glossary."""
         if self._remembers and id not in self._remembered:
-            self._remembered[id] = Remembered(kept.load(self._kept(id)).splitlines())
+            self._logs[id] = kept.Log(self.root / "build" / kept.FOLDER / id)
+            self._remembered[id] = Remembered(self._logs[id].lines)
         return self._remembered.get(id)
-
-    def _kept(self, id: str) -> Path:
-        return self.root / "build" / kept.FOLDER / id
 
     @cached_property
     def _settings(self) -> tuple[Settings, tuple[Finding, ...]]:

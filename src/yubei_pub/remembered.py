@@ -15,6 +15,7 @@ Json: TypeAlias = Any
 
 _DIGEST = 16  # bytes: two keys that meet by chance are less likely than a fault of the machine
 _LENGTH = 2 * _DIGEST  # of a key, which is written in hexadecimal digits
+_READ = json.JSONDecoder().raw_decode  # which asks neither for the encoding nor for what stands behind a value
 
 
 def digest(*made_from: str) -> str:
@@ -35,7 +36,7 @@ class Remembered:
         self._known = {line[:_LENGTH]: line for line in lines}
         self._asked: list[bytes] = []  # in the making of the value in hand
         self._used: dict[bytes, bytes] = {}
-        self.changed = False  # whether something was made
+        self.made: list[bytes] = []  # lines of what was not known
 
     def __call__(self, made_from: str, make: Callable[[], Json]) -> Json:
         """The value for what it is made from, made now if it is not known."""
@@ -44,13 +45,13 @@ class Remembered:
         line = self._used.get(key) or self._known.get(key)
         if line is not None:
             self._used[key] = line
-            return json.loads(line.rpartition(b"\t")[2])
+            return _READ(line[line.rindex(b"\t") + 1 :].decode("utf-8", "surrogatepass"))[0]
         outer, self._asked = self._asked, []
         try:
             value = make()
             written = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
             self._used[key] = b"\t".join((key, b" ".join(self._asked), written))
-            self.changed = True
+            self.made.append(self._used[key])
         finally:
             self._asked = outer
         return value

@@ -15,18 +15,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
+from typing import TypeAlias
 
 from yubei_pub import han
-from yubei_pub.checks._spots import Seen, seen
 from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.model import Bead, Briefing, BriefingSection, Stretch
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.remembered import Json, digest
+from yubei_pub.remembered import digest
 
 SEVERITY = Severity.NOTE
 RULE = "repeated-sentences"
 _ENOUGH = 16  # digits of a digest
+
+_Pair: TypeAlias = tuple[str, str, Place]  # a sentence, its English and where that stands
 
 _LEAST_HAN = 6  # shorter ones are words: 如图, 资料图, 新华社
 _CHINESE = lazy_regex(r"[^。！？；]+[。！？；]*[”’）」』]*")
@@ -36,39 +39,41 @@ _SIGNS = lazy_regex(r"[\W_]+")
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     """The later translations that differ from the first."""
-    first: dict[str, Seen] = {}
-    for sentence in seen(briefing, RULE, _sentences):
-        zh, words, *_ = sentence.what
-        before = first.setdefault(zh, sentence)
-        if before.what[1] != words:
-            yield _remark(briefing, sentence, before)
+    first: dict[str, tuple[str, BriefingSection, int]] = {}
+    for section in briefing.sections:
+        same = briefing.recall(RULE, section, partial(_same, section))
+        for number, (zh, en) in enumerate(zip(same[::2], same[1::2], strict=True)):
+            before = first.get(zh)
+            if before is None:
+                first[zh] = en, section, number
+            elif before[0] != en:
+                yield _remark(_pair(section, number), _pair(*before[1:]))
 
 
-def _sentences(section: BriefingSection) -> Iterator[tuple[Json, Place]]:
-    """What makes a sentence and its English the same as others, and which they are of those of the section."""
-    for number, (zh, en, place) in enumerate(_all_pairs(section)):
-        same = _SIGNS.sub("", zh), _SIGNS.sub(" ", en).casefold().strip()
-        yield (*(digest(each)[:_ENOUGH] for each in same), section.id, number), place
+def _same(section: BriefingSection) -> list[str]:
+    """What makes each sentence of a section, and its English, the same as others: one behind the other."""
+    found: list[str] = []
+    for zh, en, _ in _all_pairs(section):
+        found += (digest(same)[:_ENOUGH] for same in (_SIGNS.sub("", zh), _SIGNS.sub(" ", en).casefold().strip()))
+    return found
 
 
-def _all_pairs(section: BriefingSection) -> Iterator[tuple[str, str, Place]]:
+def _all_pairs(section: BriefingSection) -> Iterator[_Pair]:
     return (pair for bead in section.beads() for pair in _pairs(bead))
 
 
-def _remark(briefing: Briefing, sentence: Seen, before: Seen) -> Remark:
-    zh, _, place = _pair(briefing, sentence)
-    _, shown, where = _pair(briefing, before)
+def _remark(sentence: _Pair, before: _Pair) -> Remark:
+    zh, _, place = sentence
+    _, shown, where = before
     message = Message("“{zh}” is “{before}” elsewhere", zh=_short(zh), before=_short(shown, 80))
     return Remark(place, message, related=((where, Message("the first translation")),))
 
 
-def _pair(briefing: Briefing, sentence: Seen) -> tuple[str, str, Place]:
-    _, _, id, number = sentence.what
-    section = next(section for section in briefing.sections if section.id == id)
+def _pair(section: BriefingSection, number: int) -> _Pair:
     return next(islice(_all_pairs(section), number, None))
 
 
-def _pairs(bead: Bead) -> Iterator[tuple[str, str, Place]]:
+def _pairs(bead: Bead) -> Iterator[_Pair]:
     """The sentences of a bead with their English and its place; none where it cannot be told which is which."""
     if len(bead.source) != 1 or len(bead.target) != 1:
         return

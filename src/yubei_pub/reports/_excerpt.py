@@ -36,7 +36,7 @@ def width(char: str) -> int:
 
 def printable(text: str) -> str:
     """A text on one line, without what a terminal would obey or not show."""
-    return "".join(map(_printable, text))
+    return text if text.isprintable() else "".join(map(_printable, text))
 
 
 def _printable(char: str) -> str:
