@@ -171,7 +171,7 @@ def versions(briefing: Briefing) -> str:
 
 def term_rows(briefing: Briefing, order: str = "a-z") -> list[TermRow]:
     """The terms that occur, A–Z by their English or ("pinyin") by how their Chinese is read."""
-    rows = [TermRow(term, _places(places), term.citation) for term, places in briefing.terms.items()]
+    rows = [TermRow(term, _places(tuple(places)), term.citation) for term, places in briefing.terms.items()]
     return _in_order(rows, order)
 
 
@@ -227,7 +227,8 @@ def all_said(rows: Iterable[TermRow]) -> str:
     return repr([(row.term.en, row.term.zh, row.term.status, row.places, row.citation) for row in rows])
 
 
-def _places(places: Sequence[int | None]) -> str:
+@lru_cache(1 << 14)  # each format has its table
+def _places(places: tuple[int | None, ...]) -> str:
     numbers = sorted({number for number in places if number})
     if numbers:
         return ", ".join(map(str, numbers))

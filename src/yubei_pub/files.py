@@ -61,7 +61,7 @@ def decode(name: str, data: bytes) -> Source:
         good = Source(name, data[: error.start].decode("utf-8-sig", "ignore"))
         what = "from here on this is not UTF-8; open the file in VS Code, choose “Save with Encoding” and then UTF-8"
         raise YubeiError(Message(what), Place(good, len(good.text), len(good.text))) from None
-    if conflict := CONFLICT.search(source.text):
+    if "<<<<<<<" in source.text and (conflict := CONFLICT.search(source.text)):
         what = (
             "git left two versions of the text here, between <<<<<<< and >>>>>>>; "
             "keep the right one and delete the three marked lines"

@@ -20,8 +20,11 @@ _READ = json.JSONDecoder().raw_decode  # which asks neither for the encoding nor
 
 def digest(*made_from: str) -> str:
     """A name for all that something is made from."""
-    said = "\0".join(made_from).encode("utf-8", "surrogatepass")
-    return blake2b(said, digest_size=_DIGEST).hexdigest()
+    return _digest("\0".join(made_from))
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_DIGEST).hexdigest()
 
 
 class Remembered:
@@ -40,7 +43,7 @@ class Remembered:
 
     def __call__(self, made_from: str, make: Callable[[], Json]) -> Json:
         """The value for what it is made from, made now if it is not known."""
-        key = digest(made_from).encode()
+        key = _digest(made_from).encode()
         self._asked.append(key)
         line = self._used.get(key) or self._known.get(key)
         if line is not None:

@@ -13,12 +13,12 @@ What to do: write the headings that the message names like the others.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from yubei_pub.checks._spots import seen_in_prose
-from yubei_pub.checks._texts import Prose, is_heading
+from yubei_pub.checks._spots import at_hand, seen
+from yubei_pub.checks._texts import Prose, is_heading, loose_prose, prose
 from yubei_pub.findings import Message, Place, Remark, Severity
-from yubei_pub.model import Briefing
+from yubei_pub.model import Briefing, BriefingSection
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.remembered import Json
 
@@ -39,7 +39,7 @@ _NAMES = {"sentence": "sentence case", "title": "title case", "mixed": "neither 
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     """The headings of each level that are not like most others of it, and those that are mixed in themselves."""
-    found = list(seen_in_prose(briefing, "heading-case", _look))
+    found = [*seen(briefing, "heading-case", _in_section), *at_hand(_look(loose_prose(briefing)))]
     names = {word for (_, words), _ in found if not isinstance(words, str) for word in words}
     levels: dict[int, list[tuple[Callable[[], Place], str]]] = {}
     for (level, text), place in found:
@@ -49,13 +49,20 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
         yield from _odd(headings)
 
 
-def _look(piece: Prose) -> Iterator[tuple[Json, Place]]:
-    """A heading with its level; of other text the words that have a capital inside a sentence."""
-    if not is_heading(piece):
-        if words := sorted(set(_INSIDE.findall(piece.text))):
-            yield [0, words], piece.block.place
-    elif piece.block.depth > 1:
-        yield [piece.block.depth, piece.text], piece.block.place
+def _in_section(section: BriefingSection) -> Iterator[tuple[Json, Place]]:
+    return _look(prose(section))
+
+
+def _look(pieces: Iterable[Prose]) -> Iterator[tuple[Json, Place]]:
+    """Headings with their levels; of all other text the words that have a capital inside a sentence."""
+    words: set[str] = set()
+    for piece in pieces:
+        if not is_heading(piece):
+            words.update(_INSIDE.findall(piece.text))
+        elif piece.block.depth > 1:
+            yield [piece.block.depth, piece.text], piece.block.place
+    if words:
+        yield [0, sorted(words)], piece.block.place
 
 
 def _odd(headings: list[tuple[Callable[[], Place], str]]) -> Iterator[Remark]:

@@ -63,7 +63,7 @@ class _Named:
         """Those that a section names."""
         for zh, aliases in names.items():
             if aliases is not None:
-                self.aliases[zh] = self.aliases.get(zh, set()) | set(aliases)
+                self.aliases.setdefault(zh, set()).update(aliases)
 
 
 class _Context(NamedTuple):
