@@ -5,8 +5,9 @@ Only values and places are in it; the text itself is in glossary.yaml, of which 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields
+from functools import cached_property
 from typing import Any
 
 from yubei_pub import glossary, recorded, strict_yaml
@@ -15,6 +16,8 @@ from yubei_pub.glossary import Avoided, Citation, Glossary, Term
 from yubei_pub.remembered import Json, Remembered
 from yubei_pub.trace import Source
 
+_DEFAULTS = {each.name: each.default for each in fields(Term) if each.default is not MISSING}
+_NOTHING: Mapping[str, Any] = {}
 # What most terms do not have, with what they have instead; texts and lists of texts.
 _OPTIONAL = {
     each.name: each.default
@@ -71,9 +74,38 @@ def _term(term: Term) -> list[Json]:
 
 def _read_term(written: Sequence[Any], source: Source) -> Term:
     zh, en, status, (start, end), (en_start, en_end), places, more = written
-    known = {(key, value): Place(source, a, b) for key, value, a, b in places}
-    optional = _optional(more, source) if more else {}
-    return Term(zh, en, status, Place(source, start, end), Place(source, en_start, en_end), places=known, **optional)
+    term = object.__new__(Term)  # what the class would do itself takes six times as long: it is frozen
+    vars(term).update(
+        _DEFAULTS,
+        zh=zh,
+        en=en,
+        status=status,
+        place=Place(source, start, end),
+        en_place=Place(source, en_start, en_end),
+        places=_Places(places, source),
+        **_optional(more, source) if more else _NOTHING,
+    )
+    return term
+
+
+class _Places(Mapping[tuple[str, str], Place]):
+    """The places of the values of an entry, made when one of them is asked for."""
+
+    def __init__(self, written: Sequence[Sequence[Any]], source: Source) -> None:
+        self._written, self._source = written, source
+
+    @cached_property
+    def _made(self) -> Mapping[tuple[str, str], Place]:
+        return {(key, value): Place(self._source, a, b) for key, value, a, b in self._written}
+
+    def __getitem__(self, key: tuple[str, str]) -> Place:
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)
 
 
 def _optional(written: Mapping[str, Any], source: Source) -> dict[str, Any]:

@@ -13,8 +13,9 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
-from hashlib import blake2b, sha256
+from hashlib import sha256
 from pathlib import Path
+from zlib import crc32
 
 from yubei_pub import files
 from yubei_pub.findings import YubeiError
@@ -23,7 +24,7 @@ FOLDER = ".kept"
 
 
 def load(path: Path) -> bytes:
-    """What `save` put there; empty if that cannot be told beyond doubt."""
+    """What `save` put there; empty if it is not as it was."""
     try:
         seal, _, body = path.read_bytes().partition(b"\n")
     except OSError:
@@ -95,7 +96,7 @@ def _stretches(data: bytes) -> Iterator[tuple[bytes, int]]:
 
 
 def _seal(body: bytes) -> str:
-    return f"yubei-pub {program()} {blake2b(body).hexdigest()}"
+    return f"yubei-pub {program()} {crc32(body):08x}"
 
 
 @cache
