@@ -44,8 +44,9 @@ _HALF_AFTER = lazy_regex(
 )
 _BORN = lazy_regex("(?:[0156789][05]|[五六七八九零〇][零〇])后(?![来勤方续备果期面者台悔代半退])")
 _LUNAR = lazy_regex("(?:农历|阴历|旧历)[^，。；月]{0,6}$")  # 农历八月十五: the eighth lunar month, not August
-_PARTS = lazy_regex(  # 一米二, 两吨三, 十一秒二八
-    f"(?P<unit>[米吨亩秒])(?P<part>[0-9零一二三四五六七八九]{{1,2}})(?![0-9十百千万亿分次年月日等直路般起些样{''.join(CLASSIFIERS)}])"
+_PARTS = lazy_regex(  # 一米二, 两吨三, 三亩五分, 十一秒二八
+    "(?P<unit>[米吨亩秒])(?P<part>[0-9零一二三四五六七八九]{1,2})"
+    f"(?:(?<=亩.)分(?!之)|(?![0-9十百千万亿分次年月日等直路般起些样{''.join(CLASSIFIERS)}]))"
 )
 _LIANG = lazy_regex("斤(?P<part>[1-9一二三四五六七八九])两")  # 四斤二两
 _WORTH = (  # what is counted, what one is worth, and the kind and unit of that

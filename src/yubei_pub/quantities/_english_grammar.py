@@ -116,7 +116,7 @@ class _Grammar:
             self.at += 1
             return self._numeral(first, self._of(value / after.value))
         if (over := self._two_part(value)) is not None or (over := self._over(first, value)) is not None:
-            return self._numeral(first, over)
+            return self._numeral(first, self._of(over))
         if self._peek() and (fraction := self._and_part(scale)):
             part, shared = fraction
             value = (value + part) * shared
@@ -220,8 +220,11 @@ class _Grammar:
         return value
 
     def _of(self, value: Fraction) -> Fraction:
-        """two thirds of a million."""
+        """two thirds of a million, 1/2 million."""
         article, scale = self._peek(), self._peek(1)
+        if article and article.kind == "scale" and article.join == "space" and article.value > 100:
+            self.at += 1
+            return value * article.value
         if article and scale and article.join == "of" and article.value == 1 and scale.kind == "scale":
             self.at += 2
             return value * scale.value

@@ -140,7 +140,8 @@ def _compared(item: Item, partner: Item) -> bool:
     """最高可享5000元: up to; 低于5.5%的目标: "below the target of 5.5%" says it of the target."""
     source, target = item.use.quantity, partner.use.quantity
     before = item.text[max(0, source.start - 10) : source.start]
-    if target.approximator == "most" and source.approximator not in ("more", "least") and _CEILING.search(before):
+    reached = source.approximator not in ("more", "least") or item.span[:1] in "百千万亿"  # 最多的时候上万人
+    if target.approximator == "most" and reached and _CEILING.search(before):
         return True
     if not source.approximator and _BEYOND.search(item.text[max(0, source.start - 1) : source.end + 6]):
         return True
