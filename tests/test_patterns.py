@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 import yubei_pub
 from yubei_pub import patterns
-from yubei_pub.literals import needed
+from yubei_pub.literals import needed, opening
 from yubei_pub.patterns import lazy_regex
 
 # Imports everything, and says how many expressions there are and how many were compiled meanwhile.
@@ -99,6 +99,27 @@ _PATTERNS = st.recursive(
 def test_what_is_found_has_what_is_needed(pattern: str, text: str) -> None:
     if re.search(pattern, text) and (needs := needed(pattern)):
         assert any(need in text for need in needs)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "characters"),
+    [
+        ("abc|(?<!x)[ef]?g", "aefg"),
+        (r"(?:十|[0-9])?年|\b第", "十0-9年第"),
+        ("[-—]a|[+-]b", r"\-—+\-"),
+        ("a|.", ""),
+        ("a|b?", ""),
+        ("[^a]", ""),
+    ],
+)
+def test_what_a_match_begins_with(pattern: str, characters: str) -> None:
+    assert opening(pattern) == characters
+
+
+@given(st.lists(_PATTERNS, min_size=1, max_size=3).map("".join), st.text("abc万.", max_size=12))
+def test_what_is_found_begins_so(pattern: str, text: str) -> None:
+    if (match := re.search(pattern, text)) and (characters := opening(pattern)):
+        assert re.match(f"[{characters}]", text[match.start() :])
 
 
 def test_so_it_is_with_all_expressions_of_the_program() -> None:

@@ -1,4 +1,4 @@
-r"""What a text must have for a regular expression to be found in it: one of some strings.
+r"""What a text must have for a regular expression to be found in it: one of some strings, one of some first characters.
 
 `产值|(?<!生)增加值` needs 产值 or 增加值, `\bfirst (?:six|6) months\b` needs " months".  Where that cannot be told, or
 would be in nearly every text, nothing is needed.
@@ -76,3 +76,39 @@ def _better(one: Needs, other: Needs) -> Needs:
 
 def _weight(text: str) -> int:
     return len(text) if text.isascii() else _LEAST * len(text)
+
+
+def opening(pattern: str) -> str:
+    """The characters with one of which each match begins, as a class has them; "" where that cannot be told.
+
+    Of an expression for which case counts.
+    """
+    parts = [(match.lastgroup or "", match[match.lastgroup or 0]) for match in re.finditer(_PART, pattern, re.DOTALL)]
+    if any(kind == "odd" for kind, _ in parts):
+        return ""
+    found, _ = _openings([*parts, ("close", "")], 0)
+    return found or ""
+
+
+def _openings(parts: list[Part], at: int) -> tuple[str | None, int]:
+    """What the alternatives from a place to the end of their group begin with (None: anything), and where that ends."""
+    found: str | None = ""
+    begun = False
+    while True:
+        kind, written = parts[at]
+        at += 1
+        inner: str | None = None
+        if kind in ("open", "around"):
+            inner, at = _openings(parts, at)
+        elif kind == "set" and written[1] != "^":
+            inner = re.sub(r"^[]-]|(?<!\\)-$", r"\\\g<0>", written[1:-1])  # which mean another thing among others
+        elif kind in ("one", "escaped", "plain"):
+            inner = re.escape(written[0])
+        if kind in ("or", "close"):
+            found = found if begun else None
+            begun = False
+            if kind == "close":
+                return found, at
+        elif not begun and kind != "around" and written not in ("^", "$", r"\b") and kind != "some":
+            found = None if found is None or inner is None else found + inner
+            begun = not (parts[at][0] == "some" and parts[at][1].startswith(("?", "*", "{0", "{,")))

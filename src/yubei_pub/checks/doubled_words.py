@@ -11,6 +11,7 @@ What to do: take one out.  The fix is certain for articles, “of”, “and” 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import eq
 
 from yubei_pub.checks._texts import Prose, fix
 from yubei_pub.findings import Message, Remark, Severity
@@ -23,6 +24,7 @@ RULE = "doubled-words"
 _TWICE = lazy_regex(
     r"(?<![\w’'.-])(?P<first>[A-Za-z][a-z]*)(?P<blank>[ \u00a0]+|[ ]?\n[ ]?)(?P<second>[a-z]+)(?![\w’'-])"
 )
+_WORD = lazy_regex("[a-z]+")
 _RIGHT = frozenset(
     "had that very far long many much more never no so now bye ha there well knock blah hush less chop".split()
 )
@@ -32,6 +34,9 @@ _CERTAIN = frozenset("the a an of and or with from for their its".split())
 
 def check_prose(prose: Prose, briefing: Briefing) -> Iterator[Remark]:
     """Every second word that repeats the first; the second in small letters, for two names may be alike."""
+    words = _WORD.findall(prose.text.lower())
+    if not any(map(eq, words, words[1:])):
+        return
     at = 0
     while match := _TWICE.search(prose.text, at):
         at = match.start("second")

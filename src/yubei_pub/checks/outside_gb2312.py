@@ -17,6 +17,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from yubei_pub.checks._spots import at_hand, seen
@@ -70,6 +71,7 @@ def _in_blocks(blocks: Iterable[Block]) -> Iterator[tuple[Json, Place]]:
         yield (char, count), Place.of(text, at, at + 1)
 
 
+@lru_cache(1 << 14)
 def _outside(char: str) -> bool:
     """Whether it is a letter or ideograph, not Latin, that GB2312 does not have."""
     if unicodedata.category(char)[0] != "L" or unicodedata.name(char, "").startswith("LATIN"):

@@ -11,6 +11,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
+from yubei_pub.literals import opening
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._chinese_tables import (
     BIG_UNITS,
@@ -109,9 +110,8 @@ def _by_first(words: tuple[str, ...]) -> str:
     return "|".join(f"{first}{fraction.get(first, '')}(?:{'|'.join(rest)})" for first, rest in tree.items())
 
 
-_SCAN = lazy_regex(
-    rf"(?P<skip>{_ADDRESS}|{_by_first(LEXICAL)}|{'|'.join(LEXICAL_PATTERNS)})|(?P<word>{_WORDS})|(?P<run>{_RUN})"
-)
+_ALL = rf"(?P<skip>{_ADDRESS}|{_by_first(LEXICAL)}|{'|'.join(LEXICAL_PATTERNS)})|(?P<word>{_WORDS})|(?P<run>{_RUN})"
+_SCAN = lazy_regex(f"(?=[{opening(_ALL)}])(?:{_ALL})")  # most characters begin none of these
 
 
 def numerals(text: str) -> Iterator[Numeral]:

@@ -34,6 +34,10 @@ class Numeral(NamedTuple):
 
 def read(tokens: list[Token]) -> Iterator[Numeral]:
     """The numerals of a run of tokens, each as long as it can be."""
+    if len(tokens) == 1 and tokens[0].kind in ("figure", "cardinal"):  # as most are
+        start, end, kind, value, *_ = tokens[0]
+        yield Numeral(start, end, value, ordinal=False, figure=kind == "figure")
+        return
     at = 0
     while at < len(tokens):
         reader = _Grammar(tokens, at)
