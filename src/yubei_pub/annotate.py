@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from functools import partial
-from itertools import pairwise
-from operator import attrgetter
-from typing import NamedTuple
+from operator import attrgetter, itemgetter
+from typing import NamedTuple, TypeAlias
 
 from yubei_pub import liberties
 from yubei_pub.glossary import Term
@@ -67,8 +66,58 @@ def in_english(remembered: Remembered, text: str) -> list[Quantity]:
 _fields = attrgetter(*(field.name for field in fields(Quantity)))
 
 
+_STRETCH = itemgetter(0)
+_Place: TypeAlias = tuple[Stretch, str]  # an English stretch, and the rendering of a term that stands there
+
+
+def terms_of(bead: Bead, finder: TermFinder) -> tuple[TermUse, ...]:
+    """The terms of a bead in the order of the Chinese."""
+    met = [finder.met(segment.text.text) for segment in bead.source]
+    entries = [entry for matches in met for _, _, entry in matches]
+    if not entries:
+        return ()
+    wanted = {entry.zh: entry.renderings for entry in entries}
+    indices = [EnglishIndex(segment.text.text) for segment in bead.target]
+    given = _undisputed(wanted, indices)
+    if given is None:
+        given = _given_out(wanted, Counter([entry.zh for entry in entries]), indices)
+    uses = []
+    for number, matches in enumerate(met):
+        for start, end, entry in matches:
+            if entry.zh not in given:
+                given[entry.zh] = sorted(_free(entry.term, indices)[: entries.count(entry)], key=_STRETCH)
+            mine = given[entry.zh]
+            uses.append(TermUse(entry.term, Stretch(number, start, end), *(mine.pop(0) if mine else ())))
+    return tuple(uses)
+
+
+def _undisputed(
+    wanted: Mapping[str, Sequence[Pattern]], indices: Sequence[EnglishIndex]
+) -> dict[str, list[_Place]] | None:
+    """The places of the terms, where there is nothing to choose: each has one at most, and no two share a word.
+
+    So it is in nineteen of twenty beads.
+    """
+    places = [
+        (number, start, end, zh, pattern.rendering)
+        for number, index in enumerate(indices)
+        for zh, patterns in wanted.items()
+        for pattern in patterns
+        for start, end in index.stretches(pattern)
+    ]
+    places.sort()
+    given: dict[str, list[_Place]] = {}
+    segment, reach = 0, 0
+    for number, start, end, zh, rendering in places:
+        if zh in given or (number == segment and start < reach):
+            return None
+        given[zh] = [(Stretch(number, start, end), rendering)]
+        segment, reach = number, end
+    return given
+
+
 class _Offer(NamedTuple):
-    """An English stretch that could render a term, and what of it are the rendering's own words."""
+    """A stretch that could render a term, and what of it are the rendering's own words."""
 
     zh: str
     rendering: str
@@ -76,77 +125,41 @@ class _Offer(NamedTuple):
     hit: Hit
 
 
-def terms_of(bead: Bead, finder: TermFinder) -> tuple[TermUse, ...]:
-    """The terms of a bead in the order of the Chinese."""
-    met = [
-        (term, Stretch(number, start, end))
-        for number, segment in enumerate(bead.source)
-        for start, end, term in finder.find(segment.text.text)
-    ]
-    if not met:
-        return ()
-    terms = {term.zh: term for term, _ in met}
-    indices = [EnglishIndex(segment.text.text) for segment in bead.target]
-    offers = [offer for term in terms.values() for offer in _offers(term, finder.renderings(term), indices)]
-    if len(met) == len(offers) and list(terms) == [offer.zh for offer in offers] and _apart(offers):
-        # As in most paragraphs there is nothing to choose.
-        pairs = zip(met, offers, strict=True)
-        return tuple([TermUse(term, source, offer.stretch, offer.rendering) for (term, source), offer in pairs])
-    counts = Counter(term.zh for term, _ in met)
-    given = _given_out(offers, counts, [len(index.text) for index in indices])
-    for term in terms.values():
-        if not given.get(term.zh):
-            given[term.zh] = list(_free_offers(term, indices))[: counts[term.zh]]
-    queues = {zh: iter(sorted(offers, key=lambda offer: offer.stretch)) for zh, offers in given.items()}
-    return tuple(_use(term, source, next(queues.get(term.zh, iter(())), None)) for term, source in met)
-
-
-def _apart(offers: Sequence[_Offer]) -> bool:
-    """Whether no two offers could share a word."""
-    places = sorted([offer.stretch for offer in offers])
-    return all(a[0] < b[0] or a[2] <= b[1] for a, b in pairwise(places))
-
-
-def _use(term: Term, source: Stretch, offer: _Offer | None) -> TermUse:
-    return TermUse(term, source, offer.stretch, offer.rendering) if offer else TermUse(term, source)
-
-
-def _offers(term: Term, patterns: Sequence[Pattern], indices: Sequence[EnglishIndex]) -> list[_Offer]:
-    """Every place of every rendering of a term."""
-    return [
-        _Offer(term.zh, pattern.rendering, Stretch(number, hit.start, hit.end), hit)
-        for number, index in enumerate(indices)
-        for pattern in patterns
-        for hit in index.find(pattern)
-    ]
-
-
-def _free_offers(term: Term, indices: Sequence[EnglishIndex]) -> Iterator[_Offer]:
-    """Where a term is rendered in another order or together with others, which may share words with them."""
-    for number, index in enumerate(indices):
-        for pattern in official_patterns(term):
-            for hit in liberties.find(index, pattern):
-                yield _Offer(term.zh, pattern.rendering, Stretch(number, hit.start, hit.end), hit)
-
-
-def _given_out(offers: Sequence[_Offer], counts: Mapping[str, int], lengths: Sequence[int]) -> dict[str, list[_Offer]]:
-    """The offers taken up by each term, no more than it occurs, no word twice.
+def _given_out(
+    wanted: Mapping[str, Sequence[Pattern]], counts: Mapping[str, int], indices: Sequence[EnglishIndex]
+) -> dict[str, list[_Place]]:
+    """The places that each term takes up: no more than it occurs, no word twice, the longest stretches first.
 
     Of stretches equally long the term with fewer offers chooses first, so that of two terms
     sharing a rendering the one that has another leaves it to the one that has not.
     """
-    choice: dict[str, int] = {}
-    for offer in offers:
-        choice[offer.zh] = choice.get(offer.zh, 0) + 1
-    taken = [bytearray(length) for length in lengths]  # 1 for a character that renders something
-    given: dict[str, list[_Offer]] = {}
+    offers = [
+        _Offer(zh, pattern.rendering, Stretch(number, hit.start, hit.end), hit)
+        for zh, patterns in wanted.items()
+        for number, index in enumerate(indices)
+        for pattern in patterns
+        for hit in index.find(pattern)
+    ]
+    choice = Counter([offer.zh for offer in offers])
+    taken = [bytearray(len(index.text)) for index in indices]  # 1 for a character that renders something
+    given: dict[str, list[_Place]] = {}
     for offer in sorted(offers, key=lambda o: (-o.hit.size, choice[o.zh], o.stretch[:2])):
         mine, mask = given.setdefault(offer.zh, []), taken[offer.stretch.segment]
         if len(mine) < counts[offer.zh] and not any(1 in mask[start:end] for start, end in offer.hit.pieces):
             for start, end in offer.hit.pieces:
                 mask[start:end] = b"\1" * (end - start)
-            mine.append(offer)
-    return given
+            mine.append((offer.stretch, offer.rendering))
+    return {zh: sorted(mine, key=_STRETCH) for zh, mine in given.items() if mine}
+
+
+def _free(term: Term, indices: Sequence[EnglishIndex]) -> list[_Place]:
+    """Where a term is rendered in another order or together with others, which may share words with them."""
+    return [
+        (Stretch(number, hit.start, hit.end), pattern.rendering)
+        for number, index in enumerate(indices)
+        for pattern in official_patterns(term)
+        for hit in liberties.find(index, pattern)
+    ]
 
 
 def within(whole: Bead, part: Bead) -> Bead:

@@ -70,36 +70,51 @@ class _Reading(NamedTuple):
         return Part(joined, self.words[start:end], "")
 
 
+class _Way(NamedTuple):
+    """A way to say a rendering: two parts with something between them that `fits`, or one part."""
+
+    left: Part
+    right: Part | None
+    fits: Fits
+    exact: bool  # whether capitals matter, if the rendering is `exact`
+
+
 def find(index: EnglishIndex, wanted: Pattern) -> list[Hit]:
     """The places where a rendering stands in one of these ways, in the order of the text."""
-    words = [word for word in words_of(wanted.rendering) if not word.stop]
-    if len(words) < 2 or _FIXED.search(wanted.rendering) or wanted.definite:
+    if wanted.definite:
         return []
-    found = set(_chains(index, tuple(word.text for word in words), wanted.exact))
+    found = {
+        hit
+        for left, right, fits, capitals in _ways(wanted.rendering, wanted.exact)
+        for hit in (_pairs(index, left, right, fits, capitals) if right else _alone(index, left, capitals))
+    }
     return sorted(found, key=lambda hit: (hit.start, -hit.size))
 
 
-def _chains(index: EnglishIndex, words: tuple[str, ...], exact: bool) -> Iterator[Hit]:
+@lru_cache(4096)
+def _ways(rendering: str, exact: bool) -> tuple[_Way, ...]:
+    words = tuple(word.text for word in words_of(rendering) if not word.stop)
+    return () if len(words) < 2 or _FIXED.search(rendering) else tuple(_ways_of(words, exact))
+
+
+def _ways_of(words: tuple[str, ...], exact: bool) -> Iterator[_Way]:
     for reading in _readings(words):
-        whole = reading.part(0, len(reading.words))
         if exact or reading.words != words:  # as it is written it was looked for before, but for its capitals
-            for first, last in index.occurrences(whole):
-                yield from _hit(index, ((first, last, whole),), exact)
+            yield _Way(reading.part(0, len(reading.words)), None, _joined, exact)
         for cut in range(1, len(reading.words)):
             left, right = reading.part(0, cut), reading.part(cut, len(reading.words))
-            yield from _pairs(index, left, right, _joined, exact)
+            yield _Way(left, right, _joined, exact)
             if right.words[0].casefold() in _RANKS:
-                yield from _pairs(index, left, right, _place, exact)
+                yield _Way(left, right, _place, exact)
     if phrase := _verb_phrase(words):
         verb, *object_ = phrase
         left = Part(verb_keys(verb, definite=True), (verb,), "")
         right = Part(("".join(map(key, object_)),), tuple(object_), "")
-        yield from _pairs(index, left, right, _described, exact=False)
-        yield from _pairs(index, right, left, _passive, exact=False)
+        yield _Way(left, right, _described, False)
+        yield _Way(right, left, _passive, False)
 
 
-@lru_cache(4096)
-def _readings(words: tuple[str, ...]) -> tuple[_Reading, ...]:
+def _readings(words: tuple[str, ...]) -> list[_Reading]:
     """The orders of the words, and the noun for the verb or the verb for the noun."""
     orders = [words, *_turned(words)]
     if noun := _NOUNS.get(words[0].casefold()):
@@ -108,7 +123,7 @@ def _readings(words: tuple[str, ...]) -> tuple[_Reading, ...]:
     if phrase := _verb_phrase(words):
         keys = (verb_keys(phrase[0], definite=True), *((key(word),) for word in phrase[1:]))
         readings.append(_Reading(keys, phrase))
-    return tuple(readings)
+    return readings
 
 
 def _turned(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -129,6 +144,11 @@ def _verb_phrase(words: tuple[str, ...]) -> tuple[str, ...]:
     if first in _VERBS and len(words) > 2 and words[1].casefold() == "of":
         return (_VERBS[first], *words[2:])
     return (_VERBS[last], *words[:-1]) if last in _VERBS else ()
+
+
+def _alone(index: EnglishIndex, part: Part, exact: bool) -> Iterator[Hit]:
+    for first, last in index.occurrences(part):
+        yield from _hit(index, ((first, last, part),), exact)
 
 
 def _pairs(index: EnglishIndex, left: Part, right: Part, fits: Fits, exact: bool) -> Iterator[Hit]:

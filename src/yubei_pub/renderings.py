@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate, product
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.wordforms import key, verb_keys
@@ -23,6 +24,7 @@ _WORD = lazy_regex(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’ʼ＇][^\W_]+)*|[&%]")
 _POSSESSIVE = lazy_regex(r"['’ʼ＇][sS]$")
 _STOP = lazy_regex(r"[.!?;][\"'”’)\]]*\s")  # a rendering does not run on from one sentence into the next
 _STOP_KEY = "\x1f"  # stands for it among the keys: no word contains it
+_CHUNKS_AT_HAND = 65_536
 _SPACED = lazy_regex(r"\S+")
 _LONE_A = lazy_regex(r"A(?<![^\W_]A)(?![^\W_])")
 ARTICLES = frozenset(("the", "a", "an"))
@@ -61,17 +63,18 @@ class Part(NamedTuple):
     tail: str  # a bracket that closes behind the last word
 
 
-class Pattern(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Pattern:
     """A rendering ready to be looked up.  `variants` are its readings with and without what is in brackets.
 
-    `plain` is its one part where it has no more to be heeded than the words: as most have.
+    `plain` are the keys of its one part where it has no more to be heeded than the words: as most have.
     """
 
     rendering: str
     variants: tuple[tuple[Part, ...], ...]
     exact: bool
     definite: bool
-    plain: Part | None
+    plain: tuple[str, ...]
 
 
 @lru_cache(32_768)
@@ -86,7 +89,7 @@ def pattern(rendering: str, case: str = "free", definite: bool = False) -> Patte
     needs_article = definite and rendering.casefold().startswith("the ")
     parts = tuple(v for v in variants if v)
     simple = len(parts) == 1 and len(parts[0]) == 1 and not (case == "exact" or needs_article or parts[0][0].tail)
-    return Pattern(rendering, parts, case == "exact", needs_article, parts[0][0] if simple else None)
+    return Pattern(rendering, parts, case == "exact", needs_article, parts[0][0].keys if simple else ())
 
 
 def find_rendering(rendering: str, text: str, case: str = "free") -> Iterator[tuple[int, int]]:
@@ -124,18 +127,17 @@ def words_of(text: str) -> Iterator[Word]:
         determiner = _OWNER if owner else folded if folded in POINTING else ""
 
 
-class _Chunk(NamedTuple):
+class _Chunk(str):
     """What stands between two spaces: its keys joined, and where in them its words begin and end.
 
     `starts` and `ends` lead from an offset in the keys to one in the text of the chunk.
     """
 
-    keys: str
-    starts: Mapping[int, int]
-    ends: Mapping[int, int]
+    __slots__ = ("ends", "starts")
+    starts: dict[int, int]
+    ends: dict[int, int]
 
 
-@lru_cache(65_536)
 def _chunk(text: str, begins: bool = False) -> _Chunk:
     """`begins` says that a sentence does: a capital A inside one is a letter."""
     starts: dict[int, int] = {}
@@ -149,15 +151,44 @@ def _chunk(text: str, begins: bool = False) -> _Chunk:
         starts[len(keys)] = start
         keys += key(word)
         ends[len(keys)] = match.end() - (2 if _POSSESSIVE.search(word) else 0)
-    return _Chunk(keys + _STOP_KEY if _STOP.search(f"{text} ") else keys, starts, ends)
+    chunk = _Chunk(keys + _STOP_KEY if _STOP.search(f"{text} ") else keys)
+    chunk.starts, chunk.ends = starts, ends
+    return chunk
 
 
-def _single_stops(keys: list[str]) -> Iterator[str]:
-    """The keys with one stop between two words, however many stand there: *end. … Begin*."""
+class _Chunks(dict[str, _Chunk]):
+    """The chunks that were cut so far, by their text; a text is mostly made of words that came before."""
+
+    def __missing__(self, text: str) -> _Chunk:
+        if len(self) == _CHUNKS_AT_HAND:
+            self.clear()
+        self[text] = chunk = _chunk(text)
+        return chunk
+
+
+_chunks = _Chunks()
+
+
+def _single_stops(chunks: list[_Chunk]) -> Iterator[_Chunk]:
+    """The chunks with one stop between two words, however many stand there: *end. … Begin*."""
     stopped = False
-    for each in keys:
-        yield each.removesuffix(_STOP_KEY) if stopped and each == _STOP_KEY else each
-        stopped = each.endswith(_STOP_KEY) or (stopped and not each)
+    for chunk in chunks:
+        yield _chunks[""] if stopped and chunk == _STOP_KEY else chunk
+        stopped = chunk.endswith(_STOP_KEY) or (stopped and not chunk)
+
+
+_Place = TypeVar("_Place", bound=tuple[int, int] | Hit)
+
+
+def _apart(places: list[_Place]) -> list[_Place]:
+    """The first of places that overlap, the longer of those that begin together."""
+    if len(places) < 2:
+        return places
+    kept: list[_Place] = []
+    for place in sorted(places, key=lambda place: (place[0], -place[1])):
+        if not kept or kept[-1][1] <= place[0]:
+            kept.append(place)
+    return kept
 
 
 class EnglishIndex:
@@ -170,21 +201,20 @@ class EnglishIndex:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._borders: tuple[list[int], list[int]] | None = None
         self._written = text.split()
-        self._chunks = list(map(_chunk, self._written))
+        self._chunks = list(map(_chunks.__getitem__, self._written))
         if "A" in text and _LONE_A.search(text):
             self._begin_sentences()
-        keys = [chunk.keys for chunk in self._chunks]
-        self._keys = "".join(keys)
+        self._keys = "".join(self._chunks)
         if _STOP_KEY * 2 in self._keys:
-            keys = list(_single_stops(keys))
-            self._keys = "".join(keys)
-        self._borders = [0, *accumulate([len(joined) for joined in keys])]  # of the chunks in the joined keys
+            self._chunks = list(_single_stops(self._chunks))
+            self._keys = "".join(self._chunks)
 
     def _begin_sentences(self) -> None:
         """Take a capital A for an article where a sentence begins with it."""
         for number, written in enumerate(self._written):
-            if _LONE_A.search(written) and (number == 0 or self._chunks[number - 1].keys.endswith(_STOP_KEY)):
+            if _LONE_A.search(written) and (number == 0 or self._chunks[number - 1].endswith(_STOP_KEY)):
                 self._chunks[number] = _chunk(written, True)
 
     @cached_property
@@ -192,13 +222,13 @@ class EnglishIndex:
         """The words with what stands before them, without the articles."""
         return list(words_of(self.text))
 
-    @cached_property
-    def _offsets(self) -> list[int]:
-        """Where each chunk begins in the text."""
-        offsets = [0, *accumulate([len(written) + 1 for written in self._written])]
-        if offsets[-1] == len(self.text) + 1:  # one space between two chunks, none around them
-            return offsets
-        return [match.start() for match in _SPACED.finditer(self.text)]
+    def _measured(self) -> tuple[list[int], list[int]]:
+        """Where each chunk begins: in the joined keys, and in the text less one space for each chunk before it."""
+        offsets = list(accumulate(map(len, self._written), initial=0))
+        if offsets[-1] + len(self._written) - 1 != len(self.text):  # not one space between two and none around them
+            offsets = [match.start() - number for number, match in enumerate(_SPACED.finditer(self.text))]
+        self._borders = list(accumulate(map(len, self._chunks), initial=0)), offsets
+        return self._borders
 
     @cached_property
     def _numbers(self) -> tuple[dict[int, int], dict[int, int]]:
@@ -209,16 +239,14 @@ class EnglishIndex:
     def find(self, wanted: Pattern) -> list[Hit]:
         """The places of a rendering in the order of the text, not overlapping."""
         if wanted.plain:
-            found = [Hit(stretch[0], stretch[1], (stretch,)) for stretch in self._stretches(wanted.plain)]
-        else:
-            found = [hit for parts in wanted.variants for hit in self._variant(parts, wanted)]
-        if len(found) < 2:
-            return found
-        hits: list[Hit] = []
-        for hit in sorted(found, key=lambda hit: (hit.start, -hit.end)):
-            if not hits or hits[-1].end <= hit.start:
-                hits.append(hit)
-        return hits
+            return [Hit(start, end, ((start, end),)) for start, end in self.stretches(wanted)]
+        return _apart([hit for parts in wanted.variants for hit in self._variant(parts, wanted)])
+
+    def stretches(self, wanted: Pattern) -> list[tuple[int, int]]:
+        """The start and end of each place that `find` finds."""
+        if wanted.plain:
+            return _apart(self._stretches(wanted.plain))
+        return [(hit.start, hit.end) for hit in self.find(wanted)]
 
     def _variant(self, parts: tuple[Part, ...], wanted: Pattern) -> Iterator[Hit]:
         for chain in self._chains(parts):
@@ -251,25 +279,25 @@ class EnglishIndex:
 
     def occurrences(self, part: Part) -> Iterator[tuple[int, int]]:
         """First and last word of each occurrence."""
-        for start, end in self._stretches(part):
+        for start, end in self._stretches(part.keys):
             starts, ends = self._numbers
             if start in starts and end in ends:
                 yield starts[start], ends[end]
 
-    def _stretches(self, part: Part) -> list[tuple[int, int]]:
-        """Where each occurrence begins and ends in the text."""
+    def _stretches(self, any_of: Sequence[str]) -> list[tuple[int, int]]:
+        """Where some joined keys stand in the text as whole words: the start and end of each place."""
         found = []
-        find, borders, chunks = self._keys.find, self._borders, self._chunks
-        for keys in part.keys:
-            at = find(keys) if keys else -1
-            while at >= 0:
-                end = at + len(keys)
-                first, last = bisect_right(borders, at) - 1, bisect_left(borders, end) - 1
-                begins, ends = chunks[first].starts.get(at - borders[first]), chunks[last].ends.get(end - borders[last])
+        for keys in any_of:
+            start = self._keys.find(keys)
+            while start >= 0:
+                end = start + len(keys)
+                borders, offsets = self._borders or self._measured()
+                first, last = bisect_right(borders, start) - 1, bisect_left(borders, end) - 1
+                begins = self._chunks[first].starts.get(start - borders[first])
+                ends = self._chunks[last].ends.get(end - borders[last])
                 if begins is not None and ends is not None:
-                    offsets = self._offsets
-                    found.append((offsets[first] + begins, offsets[last] + ends))
-                at = find(keys, at + 1)
+                    found.append((offsets[first] + first + begins, offsets[last] + last + ends))
+                start = self._keys.find(keys, start + 1)
         return found
 
     def _same_case(self, place: tuple[int, int], part: Part) -> bool:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from functools import lru_cache
-from itertools import pairwise
-from typing import NamedTuple
+from functools import cached_property, lru_cache
 
 from yubei_pub.glossary import Avoided, Term
 from yubei_pub.patterns import lazy_regex
@@ -64,26 +62,23 @@ _NEVER_BEFORE = {
 _AT_HAND = 1024  # paragraphs whose terms are remembered
 
 
-class _Entry(NamedTuple):
+class Entry:
     """A term with the contexts in which it does not apply, as (context, offset of the term in it).
 
     `before` and `behind` are the characters that would make another word of its first or last one.
     """
 
-    term: Term
-    unless: tuple[tuple[str, int], ...]
-    before: str
-    behind: str
-    bound: bool  # whether there is any of these
+    def __init__(self, term: Term, zh: str) -> None:
+        self.term, self.zh = term, zh
+        self.unless = tuple(_contexts(zh, term.unless))
+        self.before, self.behind = _NEVER_BEFORE.get(zh[0], ""), _NEVER_BEHIND.get(zh[-1], "")
+        self.bound = bool(self.unless or self.before or self.behind)
 
-    @classmethod
-    def of(cls, term: Term, zh: str) -> _Entry:
-        unless, before, behind = (
-            tuple(_contexts(zh, term.unless)),
-            _NEVER_BEFORE.get(zh[0], ""),
-            _NEVER_BEHIND.get(zh[-1], ""),
-        )
-        return cls(term, unless, before, behind, bool(unless or before or behind))
+    @cached_property
+    def renderings(self) -> tuple[Pattern, ...]:
+        """What may stand for the term, in full or for short."""
+        short = short_pattern(self.term)
+        return (*official_patterns(self.term), *([short] if short else []))
 
     def excluded(self, text: str, start: int, end: int) -> bool:
         """Whether the term at `[start, end)` stands in one of the contexts, or across the border of a word."""
@@ -102,14 +97,13 @@ class TermFinder:
 
     def __init__(self, terms: Sequence[Term]) -> None:
         self.terms = tuple(terms)
-        self._entries: dict[str, _Entry] = {}
-        self._renderings: dict[str, tuple[Pattern, ...]] = {}
+        self._entries: dict[str, Entry] = {}
         lengths: dict[str, set[int]] = {}
         letters: set[str] = set()
         for term in terms:
             zh = folded(term.zh)
             if zh and zh not in self._entries:
-                entry = self._entries[zh] = _Entry.of(term, zh)
+                entry = self._entries[zh] = Entry(term, zh)
                 lengths.setdefault(zh[:2], set()).add(len(zh))
                 letters.update(zh, *(context for context, _ in entry.unless))
         for head, found in lengths.items():
@@ -117,45 +111,34 @@ class TermFinder:
                 found.add(1)
         self._lengths = {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
         self._heads = _heads(lengths)
-        # `(start, end, term)` of every occurrence, in order; where terms overlap the longest stands.  Several stages
-        # ask for the paragraphs of a section.
-        self.find = lru_cache(_AT_HAND)(self._find)
+        self.met = lru_cache(_AT_HAND)(self._met)  # several stages ask for the paragraphs of a section
         self._fold = {code: to for code, to in _FOLD.items() if (to if isinstance(to, str) else chr(to)) in letters}
 
-    def renderings(self, term: Term) -> tuple[Pattern, ...]:
-        """What may stand for one of the terms, in full or for short."""
-        known = self._renderings.get(term.zh)
-        if known is None:
-            short = short_pattern(term)
-            known = self._renderings[term.zh] = (*official_patterns(term), *([short] if short else []))
-        return known
+    def find(self, text: str) -> list[tuple[int, int, Term]]:
+        """`(start, end, term)` of every occurrence, in order; where terms overlap the longest stands."""
+        return [(start, end, entry.term) for start, end, entry in self.met(text)]
 
-    def _find(self, text: str) -> list[tuple[int, int, Term]]:
+    def _met(self, text: str) -> list[tuple[int, int, Entry]]:
         matches = self._matches(text.translate(self._fold) if self._fold else text)
-        if all(a[1] <= b[0] for a, b in pairwise(matches)):
-            return matches
-        found: list[tuple[int, int, Term]] = []
-        group: list[tuple[int, int, Term]] = []
         reach = 0
-        for match in matches:
-            if match[0] >= reach:
-                found += _longest(group)
-                group = []
-            group.append(match)
-            reach = max(reach, match[1])
-        return found + _longest(group)
+        for start, end, _ in matches:
+            if start < reach:
+                return _apart(matches)
+            reach = end
+        return matches
 
-    def _matches(self, text: str) -> list[tuple[int, int, Term]]:
+    def _matches(self, text: str) -> list[tuple[int, int, Entry]]:
         """Every occurrence of every term, by start."""
-        found: list[tuple[int, int, Term]] = []
+        found: list[tuple[int, int, Entry]] = []
         lengths, entries = self._lengths, self._entries
-        for start in [match.start() for match in self._heads.finditer(text)]:
+        for match in self._heads.finditer(text):
+            start = match.start()
             head = text[start : start + 2]
             for length in lengths.get(head) or lengths.get(head[0], ()):
                 end = start + length
                 entry = entries.get(text[start:end]) if end <= len(text) else None
                 if entry and not (entry.bound and entry.excluded(text, start, end)):
-                    found.append((start, end, entry.term))
+                    found.append((start, end, entry))
         return found
 
 
@@ -185,7 +168,21 @@ def _contexts(zh: str, unless: Sequence[str]) -> Iterator[tuple[str, int]]:
             at = context.find(zh, at + 1)
 
 
-def _longest(group: list[tuple[int, int, Term]]) -> list[tuple[int, int, Term]]:
+def _apart(matches: list[tuple[int, int, Entry]]) -> list[tuple[int, int, Entry]]:
+    """Of matches in their order those that stand where they overlap."""
+    found: list[tuple[int, int, Entry]] = []
+    group: list[tuple[int, int, Entry]] = []
+    reach = 0
+    for match in matches:
+        if match[0] >= reach:
+            found += _longest(group)
+            group = []
+        group.append(match)
+        reach = max(reach, match[1])
+    return found + _longest(group)
+
+
+def _longest(group: list[tuple[int, int, Entry]]) -> list[tuple[int, int, Entry]]:
     """Of matches that overlap one another in a row, the longest, then what still fits beside it."""
     if len(group) < 2:
         return group
