@@ -41,6 +41,7 @@ FLOORS = {
             "quantities",
             "names",
             "wordforms",
+            "englishwords",
             "renderings",
             "replacing",
             "liberties",

@@ -158,6 +158,17 @@ def test_every_word_is_found_where_it_stands(text: str) -> None:
         assert index.words.index(word) in [first for first, _ in index.occurrences(part)]
 
 
+RENDERED = st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map("".join)
+
+
+@given(st.lists(RENDERED, max_size=4).map(" ".join), RENDERED)
+def test_keys_in_place_tell_the_same_as_the_words(text: str, rendering: str) -> None:
+    index = EnglishIndex(f"{text} {rendering}")
+    for parts in pattern(rendering).variants:
+        places = [(index.words[a].start, index.words[b].end) for a, b in index.occurrences(parts[0])]
+        assert index.places(parts[0]) == sorted(set(places))
+
+
 @given(st.text(alphabet="abceghilmnorstuyz’'", min_size=1, max_size=12))
 def test_capitals_do_not_matter(word: str) -> None:
     assert key(word.upper()) == key(word.lower()) == key(word.capitalize())

@@ -86,8 +86,12 @@ def terms_of(bead: Bead, finder: TermFinder) -> tuple[TermUse, ...]:
         for start, end, entry in matches:
             if entry.zh not in given:
                 given[entry.zh] = sorted(_free(entry.term, indices)[: entries.count(entry)], key=_STRETCH)
-            mine = given[entry.zh]
-            uses.append(TermUse(entry.term, Stretch(number, start, end), *(mine.pop(0) if mine else ())))
+            source = Stretch(number, start, end)
+            if mine := given[entry.zh]:
+                target, rendering = mine.pop(0)
+                uses.append(TermUse(entry.term, source, target, rendering))
+            else:
+                uses.append(TermUse(entry.term, source))
     return tuple(uses)
 
 

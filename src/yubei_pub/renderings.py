@@ -8,30 +8,21 @@ in "website", while "tea-houses", "tea houses" and "teahouses" are one.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate, product
+from itertools import product
 from typing import NamedTuple, TypeVar
 
+from yubei_pub.englishwords import OTHER, OWNER, POINTING, REST, STOP_KEY, UNTOLD, Word, chunks_of, joined, words_of
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.wordforms import key, verb_keys
 
 GAP_WORDS = 6  # what an … in a rendering may stand for: "install more than 3,000 new passenger elevators"
 
-_WORD = lazy_regex(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’ʼ＇][^\W_]+)*|[&%]")
-_POSSESSIVE = lazy_regex(r"['’ʼ＇][sS]$")
-_STOP = lazy_regex(r"[.!?;][\"'”’)\]]*\s")  # a rendering does not run on from one sentence into the next
-_STOP_KEY = "\x1f"  # stands for it among the keys: no word contains it
-_CHUNKS_AT_HAND = 65_536
-_SPACED = lazy_regex(r"\S+")
-_LONE_A = lazy_regex(r"A(?<![^\W_]A)(?![^\W_])")
-ARTICLES = frozenset(("the", "a", "an"))
-POINTING = frozenset("this that these those its their our his her".split())
-_OWNER = "’s"
-_DEFINITE = POINTING | {"the", _OWNER}  # what a short form such as "the center" needs before it
-_OPENING = '“"‘(:'
+_DEFINITE = POINTING | {"the", OWNER}  # what a short form such as "the center" needs before it
+_BEFORE_WORD, _BEHIND_KEY = f" {OTHER}", f" {OTHER}{REST}{STOP_KEY}"
 _BEFORE_VERB = lazy_regex(r"^to$|ly$", re.IGNORECASE)
 _ELLIPSIS = lazy_regex(r"\s*(?:…+|\.{3})\s*")
 _BRACKETS = lazy_regex(r"\s*\([^()]*\)")
@@ -56,25 +47,29 @@ class Hit(NamedTuple):
 
 
 class Part(NamedTuple):
-    """The words between two gaps of a rendering: as joined keys, any of which will do, and as written."""
+    """The words between two gaps of a rendering: as joined keys, any of which will do, and as written.
+
+    `in_place` are the keys of these words in their places, empty where that does not tell all places.
+    """
 
     keys: tuple[str, ...]
     words: tuple[str, ...]
     tail: str  # a bracket that closes behind the last word
+    in_place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """A rendering ready to be looked up.  `variants` are its readings with and without what is in brackets.
 
-    `plain` are the keys of its one part where it has no more to be heeded than the words: as most have.
+    `plain` is its one part where it has no more to be heeded than the words: as most have.
     """
 
     rendering: str
     variants: tuple[tuple[Part, ...], ...]
     exact: bool
     definite: bool
-    plain: tuple[str, ...]
+    plain: Part | None
 
 
 @lru_cache(32_768)
@@ -89,92 +84,13 @@ def pattern(rendering: str, case: str = "free", definite: bool = False) -> Patte
     needs_article = definite and rendering.casefold().startswith("the ")
     parts = tuple(v for v in variants if v)
     simple = len(parts) == 1 and len(parts[0]) == 1 and not (case == "exact" or needs_article or parts[0][0].tail)
-    return Pattern(rendering, parts, case == "exact", needs_article, parts[0][0].keys if simple else ())
+    return Pattern(rendering, parts, case == "exact", needs_article, parts[0][0] if simple else None)
 
 
 def find_rendering(rendering: str, text: str, case: str = "free") -> Iterator[tuple[int, int]]:
     """Where a rendering stands in a text, in any regular inflection; `case` is "free" or "exact"."""
     for hit in EnglishIndex(text).find(pattern(rendering, case)):
         yield hit.start, hit.end
-
-
-class Word(NamedTuple):
-    """A word of an English text; articles are not words but what stands before one."""
-
-    text: str
-    start: int
-    end: int  # without the possessive
-    determiner: str  # the article, pointing pronoun or ’s before it, in small letters
-    begins: bool  # a sentence or a quotation
-    stop: bool  # whether a sentence ended before it
-
-
-def words_of(text: str) -> Iterator[Word]:
-    """The words of an English text in their order."""
-    at, determiner, stop = 0, "", False
-    for match in _WORD.finditer(text):
-        word, start, end = match[0], *match.span()
-        ended = _STOP.search(text, at, start) is not None
-        stop, determiner = stop or ended, "" if ended else determiner
-        begins = ended or at == 0 or text[start - 1] in _OPENING
-        folded = word.casefold()
-        if folded in ARTICLES and (word != "A" or begins):  # a capital A inside a sentence is a letter: Class A
-            at, determiner = end, folded
-            continue
-        owner = _POSSESSIVE.search(word)
-        yield Word(word, start, end - 2 if owner else end, determiner, begins, stop)
-        at, stop = end, False
-        determiner = _OWNER if owner else folded if folded in POINTING else ""
-
-
-class _Chunk(str):
-    """What stands between two spaces: its keys joined, and where in them its words begin and end.
-
-    `starts` and `ends` lead from an offset in the keys to one in the text of the chunk.
-    """
-
-    __slots__ = ("ends", "starts")
-    starts: dict[int, int]
-    ends: dict[int, int]
-
-
-def _chunk(text: str, begins: bool = False) -> _Chunk:
-    """`begins` says that a sentence does: a capital A inside one is a letter."""
-    starts: dict[int, int] = {}
-    ends: dict[int, int] = {}
-    keys = ""
-    for number, match in enumerate(_WORD.finditer(text)):
-        word, start = match[0], match.start()
-        first = (begins and not number) or text[start - 1 : start] in tuple(_OPENING)
-        if word.casefold() in ARTICLES and (word != "A" or first):
-            continue
-        starts[len(keys)] = start
-        keys += key(word)
-        ends[len(keys)] = match.end() - (2 if _POSSESSIVE.search(word) else 0)
-    chunk = _Chunk(keys + _STOP_KEY if _STOP.search(f"{text} ") else keys)
-    chunk.starts, chunk.ends = starts, ends
-    return chunk
-
-
-class _Chunks(dict[str, _Chunk]):
-    """The chunks that were cut so far, by their text; a text is mostly made of words that came before."""
-
-    def __missing__(self, text: str) -> _Chunk:
-        if len(self) == _CHUNKS_AT_HAND:
-            self.clear()
-        self[text] = chunk = _chunk(text)
-        return chunk
-
-
-_chunks = _Chunks()
-
-
-def _single_stops(chunks: list[_Chunk]) -> Iterator[_Chunk]:
-    """The chunks with one stop between two words, however many stand there: *end. … Begin*."""
-    stopped = False
-    for chunk in chunks:
-        yield _chunks[""] if stopped and chunk == _STOP_KEY else chunk
-        stopped = chunk.endswith(_STOP_KEY) or (stopped and not chunk)
 
 
 _Place = TypeVar("_Place", bound=tuple[int, int] | Hit)
@@ -194,47 +110,44 @@ def _apart(places: list[_Place]) -> list[_Place]:
 class EnglishIndex:
     """The words of an English text and their keys, for any number of look-ups.
 
-    A text is asked for many renderings and has few.  So it is only cut at its spaces, the keys of what stands
-    between them, which are remembered from text to text, are joined into one string, and
-    what else there is to know of a word is looked at where a rendering was found.
+    A text is asked for many renderings and has few.  So no more is made at first than the string of its
+    joined keys, which tells how often a rendering may be there, however it is written.  Where it is tells
+    the text with the key of each word in the word's place, as long as that has it as often: it mostly
+    stands there as in the glossary, but for its last word.  If not, all words are looked at.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._borders: tuple[list[int], list[int]] | None = None
-        self._written = text.split()
-        self._chunks = list(map(_chunks.__getitem__, self._written))
-        if "A" in text and _LONE_A.search(text):
-            self._begin_sentences()
-        self._keys = "".join(self._chunks)
-        if _STOP_KEY * 2 in self._keys:
-            self._chunks = list(_single_stops(self._chunks))
-            self._keys = "".join(self._chunks)
+        self._chunks = chunks_of(text)
+        self._keys = joined(self._chunks)
+        self._in_place = ""
 
-    def _begin_sentences(self) -> None:
-        """Take a capital A for an article where a sentence begins with it."""
-        for number, written in enumerate(self._written):
-            if _LONE_A.search(written) and (number == 0 or self._chunks[number - 1].endswith(_STOP_KEY)):
-                self._chunks[number] = _chunk(written, True)
+    def in_place(self) -> str:
+        """The text with the key of each word in its place, between two spaces.
+
+        Nothing but a space where more than one character is between two chunks, or any around them.
+        """
+        if not self._in_place:
+            in_place = " ".join([chunk.in_place for chunk in self._chunks])
+            self._in_place = f" {in_place} " if len(in_place) == len(self.text) else " "
+        return self._in_place
 
     @cached_property
     def words(self) -> list[Word]:
         """The words with what stands before them, without the articles."""
         return list(words_of(self.text))
 
-    def _measured(self) -> tuple[list[int], list[int]]:
-        """Where each chunk begins: in the joined keys, and in the text less one space for each chunk before it."""
-        offsets = list(accumulate(map(len, self._written), initial=0))
-        if offsets[-1] + len(self._written) - 1 != len(self.text):  # not one space between two and none around them
-            offsets = [match.start() - number for number, match in enumerate(_SPACED.finditer(self.text))]
-        self._borders = list(accumulate(map(len, self._chunks), initial=0)), offsets
-        return self._borders
-
     @cached_property
     def _numbers(self) -> tuple[dict[int, int], dict[int, int]]:
-        """The place in `words` of the word that begins, or ends, at an offset of the text."""
-        starts = {word.start: number for number, word in enumerate(self.words)}
-        return starts, {word.end: number for number, word in enumerate(self.words)}
+        """The place in `words` of the word that begins, or ends, at an offset of the joined keys."""
+        starts: dict[int, int] = {}
+        ends: dict[int, int] = {}
+        at = 0
+        for number, word in enumerate(self.words):
+            starts[at + word.stop] = number
+            at += word.stop + len(key(word.text))
+            ends[at] = number
+        return starts, ends
 
     def find(self, wanted: Pattern) -> list[Hit]:
         """The places of a rendering in the order of the text, not overlapping."""
@@ -245,7 +158,7 @@ class EnglishIndex:
     def stretches(self, wanted: Pattern) -> list[tuple[int, int]]:
         """The start and end of each place that `find` finds."""
         if wanted.plain:
-            return _apart(self._stretches(wanted.plain))
+            return _apart(self.places(wanted.plain))
         return [(hit.start, hit.end) for hit in self.find(wanted)]
 
     def _variant(self, parts: tuple[Part, ...], wanted: Pattern) -> Iterator[Hit]:
@@ -279,25 +192,34 @@ class EnglishIndex:
 
     def occurrences(self, part: Part) -> Iterator[tuple[int, int]]:
         """First and last word of each occurrence."""
-        for start, end in self._stretches(part.keys):
-            starts, ends = self._numbers
-            if start in starts and end in ends:
-                yield starts[start], ends[end]
+        for keys in part.keys:
+            at = self._keys.find(keys)
+            while at >= 0:
+                starts, ends = self._numbers
+                if at in starts and at + len(keys) in ends:
+                    yield starts[at], ends[at + len(keys)]
+                at = self._keys.find(keys, at + 1)
 
-    def _stretches(self, any_of: Sequence[str]) -> list[tuple[int, int]]:
-        """Where some joined keys stand in the text as whole words: the start and end of each place."""
+    def places(self, part: Part) -> list[tuple[int, int]]:
+        """Where each occurrence begins and ends in the text."""
+        times = 0
+        for keys in part.keys:
+            times += self._keys.count(keys)
+        if times == 0:
+            return []
         found = []
-        for keys in any_of:
-            start = self._keys.find(keys)
-            while start >= 0:
-                end = start + len(keys)
-                borders, offsets = self._borders or self._measured()
-                first, last = bisect_right(borders, start) - 1, bisect_left(borders, end) - 1
-                begins = self._chunks[first].starts.get(start - borders[first])
-                ends = self._chunks[last].ends.get(end - borders[last])
-                if begins is not None and ends is not None:
-                    found.append((offsets[first] + first + begins, offsets[last] + last + ends))
-                start = self._keys.find(keys, start + 1)
+        in_place, wanted = self._in_place or self.in_place(), part.in_place
+        at = in_place.find(wanted) if wanted else -1
+        while at >= 0:
+            times -= 1
+            end = at + len(wanted)
+            if in_place[at - 1] in _BEFORE_WORD and in_place[end] in _BEHIND_KEY:
+                while in_place[end] == REST:
+                    end += 1
+                found.append((at - 1, end - 1))
+            at = in_place.find(wanted, at + 1)
+        if times > 0:  # somewhere it is written otherwise than in the glossary, or with parts of words
+            return sorted({(self.words[first].start, self.words[last].end) for first, last in self.occurrences(part)})
         return found
 
     def _same_case(self, place: tuple[int, int], part: Part) -> bool:
@@ -320,12 +242,15 @@ def _parts(rendering: str) -> Iterator[Part]:
             continue
         verbs = {} if number else _verb_places(words, alone=len(stretches) == 1)
         choices = [
-            tuple(_STOP_KEY * (word.stop and place > 0) + folded for folded in _word_keys(word.text, verbs.get(place)))
+            tuple(STOP_KEY * (word.stop and place > 0) + folded for folded in _word_keys(word.text, verbs.get(place)))
             for place, word in enumerate(words)
         ]
-        yield Part(
-            tuple(map("".join, product(*choices))), tuple(word.text for word in words), ")" * stretch.endswith(")")
-        )
+        keys = tuple(map("".join, product(*choices)))
+        ends = ["".join(folded[0] for folded in choices[place:]) for place in range(1, len(choices))]
+        in_place = EnglishIndex(stretch).in_place().strip(f" {OTHER}{REST}{STOP_KEY}")
+        if UNTOLD in in_place or any(map(keys[0].startswith, ends)):  # two of "face to face" may share a word
+            in_place = ""
+        yield Part(keys, tuple(word.text for word in words), ")" * stretch.endswith(")"), in_place)
 
 
 def _word_keys(word: str, article_follows: bool | None) -> tuple[str, ...]:

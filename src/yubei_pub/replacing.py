@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from yubei_pub.englishwords import ARTICLES, POINTING
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.renderings import ARTICLES, POINTING, Hit
+from yubei_pub.renderings import Hit
 from yubei_pub.wordforms import plural
 
 _VOWELS = frozenset("aeiouAEIOU")

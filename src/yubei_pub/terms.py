@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from yubei_pub.glossary import Avoided, Term
 from yubei_pub.patterns import lazy_regex
@@ -68,17 +68,22 @@ class Entry:
     `before` and `behind` are the characters that would make another word of its first or last one.
     """
 
+    __slots__ = ("_renderings", "before", "behind", "bound", "term", "unless", "zh")
+
     def __init__(self, term: Term, zh: str) -> None:
         self.term, self.zh = term, zh
+        self._renderings: tuple[Pattern, ...] | None = None
         self.unless = tuple(_contexts(zh, term.unless))
         self.before, self.behind = _NEVER_BEFORE.get(zh[0], ""), _NEVER_BEHIND.get(zh[-1], "")
         self.bound = bool(self.unless or self.before or self.behind)
 
-    @cached_property
+    @property
     def renderings(self) -> tuple[Pattern, ...]:
         """What may stand for the term, in full or for short."""
-        short = short_pattern(self.term)
-        return (*official_patterns(self.term), *([short] if short else []))
+        if self._renderings is None:
+            short = short_pattern(self.term)
+            self._renderings = (*official_patterns(self.term), *([short] if short else []))
+        return self._renderings
 
     def excluded(self, text: str, start: int, end: int) -> bool:
         """Whether the term at `[start, end)` stands in one of the contexts, or across the border of a word."""
