@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeAlias
 
 from yubei_pub import liberties
 from yubei_pub.glossary import Term
+from yubei_pub.later import Later
 from yubei_pub.model import Bead, Quantity, QuantityUse, Segment, Stretch, TermUse
 from yubei_pub.quantities import compare, found
 from yubei_pub.quantities.items import Passage
@@ -32,18 +33,12 @@ def annotate(beads: Sequence[Bead], finder: TermFinder, remembered: Remembered |
 def _annotated(bead: Bead, finder: TermFinder, remembered: Remembered) -> Bead:
     ours = _quantities(bead.source, partial(in_chinese, remembered))
     theirs = _quantities(bead.target, partial(in_english, remembered))
-    ties = _ties(_passage(bead.source, ours), _passage(bead.target, theirs), remembered) if ours and theirs else ()
+    ties = Later(lambda: compare.ties(_passage(bead.source, ours), _passage(bead.target, theirs)))
     return replace(bead, terms=terms_of(bead, finder), source_quantities=ours, target_quantities=theirs, ties=ties)
 
 
 def _passage(segments: Sequence[Segment], uses: tuple[QuantityUse, ...]) -> Passage:
     return Passage(tuple(segment.text.text for segment in segments), uses)
-
-
-def _ties(source: Passage, target: Passage, remembered: Remembered) -> tuple[tuple[int, int], ...]:
-    """The quantities that both sides share."""
-    made_from = f"ties\n{source.text}\0{target.text}"
-    return tuple((a, b) for a, b in remembered(made_from, lambda: [*map(list, compare.ties(source, target))]))
 
 
 def _quantities(segments: Sequence[Segment], find: Callable[[str], Iterable[Quantity]]) -> tuple[QuantityUse, ...]:

@@ -101,7 +101,7 @@ class Bead:
     terms: tuple[TermUse, ...] = ()
     source_quantities: tuple[QuantityUse, ...] = ()
     target_quantities: tuple[QuantityUse, ...] = ()
-    ties: tuple[tuple[int, int], ...] = ()
+    ties: Sequence[tuple[int, int]] = ()
 
     @property
     def lopsided(self) -> bool:

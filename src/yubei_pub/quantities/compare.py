@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from yubei_pub.model import QuantityUse
@@ -28,7 +27,6 @@ from yubei_pub.quantities.likeness import HABIT, per, ratio
 from yubei_pub.quantities.matching import align, match, nearest, pair, pair_firsts
 from yubei_pub.quantities.order import Anchor, swapped
 
-_KEPT = 256  # beads: more than a section has
 _TERMS = (("year", "month"), ("hour", "minute"), ("minute", "second"))
 _SAID_ONCE = ("y", "five-year-plan")
 _INSTEAD = lazy_regex(r"\b(?:instead of|rather than|not|from|against|compared|previously|used to)\b", re.IGNORECASE)
@@ -65,7 +63,6 @@ def differences(
     (terms); `date` is that of the page, 2024-07-10 or empty.
     """
     source, target, ours, theirs = _matched(source, target)
-    alone = [item for item in (*ours, *theirs) if item.partner is None]
     calendar = Calendar(date, source.text, target.text, ours, theirs)
     carried = Carried(source, target, ours, theirs, calendar)
     found = [Difference(k, s.use, t.use, k in _SURE, may_be_style(k, s, t)) for s, t, k in _faults(ours, calendar)]
@@ -80,8 +77,6 @@ def differences(
     found += _missing(unsaid, theirs, added + [i for i in theirs if i.partner is None and i.weak], carried)
     found += _extra(added, ours, unsaid, calendar)
     found += _units_lost(target, ours)
-    for item in alone:  # what was paired here only to tell what is wrong
-        item.partner = None
     return iter(dict.fromkeys(found))  # both ends of a range tell the same
 
 
@@ -103,9 +98,8 @@ def ties(source: Passage, target: Passage) -> tuple[tuple[int, int], ...]:
     return tuple(dict.fromkeys(found))
 
 
-@lru_cache(_KEPT)
 def _matched(source: Passage, target: Passage) -> tuple[Passage, Passage, list[Item], list[Item]]:
-    """Two passages in plain form and their items with their partners, which ties and differences both ask for."""
+    """Two passages in plain form and their items, with their partners where they agree."""
     source, target = source.plain(chinese.plain), target.plain(english.plain)
     ours, theirs = items(source, chinese.weak), items(target, english.weak)
     align(ours, theirs)
