@@ -267,7 +267,12 @@ def _compound(text: str, numeral: Numeral, low: Fraction, high: Fraction, start:
 def _no_count(text: str, numeral: Numeral, run: str) -> bool:
     """Whether a numeral counts nothing: a bare 百 or 万, 之一, or a name such as 5G and 4A."""
     before, after = text[max(0, numeral.start - 1) : numeral.start], text[numeral.end : numeral.end + 1]
-    if numeral.bare and len(run) == 1 and run not in "十拾廿卅" and not (run == "亿" and UNIT.match(text, numeral.end)):
+    if (
+        numeral.bare
+        and len(run) == 1
+        and run not in "十拾廿卅"
+        and not (run == "亿" and before not in ("（", "(", "：", ":") and UNIT.match(text, numeral.end))
+    ):
         return (
             not (before and before in "上过近超逾破")
             and not (after and after in "余多")

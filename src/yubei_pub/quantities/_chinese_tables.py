@@ -66,6 +66,7 @@ APPROXIMATORS_BEFORE = (
     ("逼近", "less"),
     ("直逼", "less"),
     ("近", "less"),
+    ("好于", "least"),
     ("超过", "more"),
     ("多于", "more"),
     ("高于", "more"),
@@ -91,6 +92,8 @@ APPROXIMATORS_BEFORE = (
 
 # 近 and 超 also end words that say nothing about the number behind them.
 NOT_APPROXIMATORS = (
+    "以上",  # 三年以上十年以下
+    "之上",
     "最近",
     "附近",
     "靠近",

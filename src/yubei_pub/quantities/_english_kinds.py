@@ -18,7 +18,8 @@ _TO_PERCENT = lazy_regex(
 )
 _TIMES = lazy_regex(r"(?:[ -]times\b(?![ ](?:an?|per|each|every)\b)|-?[ ]?fold\b)", re.IGNORECASE)
 _CLOCK = lazy_regex(
-    r"(?::(?P<minutes>[0-5][0-9]))?[ ]?(?P<half>[ap])\.?m\b\.?|:(?P<only>[0-5][0-9])(?![0-9:])|[ ]o[’']clock\b",
+    r"(?::(?P<minutes>[0-5][0-9]))?[ ]?(?P<half>[ap])\.?m\b\.?"
+    r"|:(?P<only>[0-5][0-9])(?![0-9:]|,[0-9]{3})|[ ]o[’']clock\b",
     re.IGNORECASE,
 )
 _PLAN = lazy_regex(

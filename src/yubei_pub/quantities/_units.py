@@ -64,6 +64,7 @@ UNITS = {
     "decade": _unit("months", "120"),
     "century": _unit("months", "1200"),
     "millennium": _unit("months", "12000"),
+    "millisecond": _unit("seconds", "0.001"),
     "second": _unit("seconds", "1"),
     "minute": _unit("seconds", "60"),
     "quarter-hour": _unit("seconds", "900"),

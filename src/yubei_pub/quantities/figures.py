@@ -42,7 +42,10 @@ UNIT_NAMES = {
     "century": "centuries",
     "millennium": "millennia",
     "degC": "°C",
-    **{name: name + "s" for name in ("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade")},
+    **{
+        name: name + "s"
+        for name in ("millisecond", "second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade")
+    },
 }
 _SINGULAR = {"feet": "foot", "inches": "inch", "centuries": "century", "millennia": "millennium"}
 _APPROXIMATORS = {"more": "more than ", "less": "nearly ", "about": "about ", "least": "at least ", "most": "up to "}
@@ -113,6 +116,8 @@ def _percent_like(value: int | float, written: str) -> str:
 
 def _number_like(value: int | float, written: str) -> str:
     exact = Fraction(str(value))
+    if re.fullmatch(r"[0-9]{4,}", written) and isinstance(value, int):
+        return str(value)  # 600116, a code
     match = re.fullmatch(r"[0-9.,]+(?P<gap>[ -]*)(?P<scale>[a-z]*)", written, re.IGNORECASE)
     if not match:
         if written.lower() in CARDINALS and value in _WORDS and isinstance(value, int):

@@ -9,6 +9,7 @@ from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._english_tables import CARDINALS, SCALES
 from yubei_pub.quantities._practice import EQUAL_BY_HABIT, FALLS_CHINESE, FALLS_ENGLISH, NUMBERED, SCHOOLS
 from yubei_pub.quantities.agreement import Side, agree, same
+from yubei_pub.quantities.headed import by_heading
 from yubei_pub.quantities.items import Item
 from yubei_pub.quantities.rounding import is_rounded
 
@@ -31,6 +32,7 @@ _OFF_BEFORE = lazy_regex(
     r"\b(?:discounts?|reductions?|cuts?|reduced|lowered|discounted|savings?|save)[ ](?:of|by)[ ](?:[a-z]+[ ]){0,2}$",
     re.IGNORECASE,
 )
+_MANY = 6  # from here on nobody minds whether 提升10倍 is ten times as high or eleven
 _AS_MUCH = lazy_regex(r"[ ](?:as[ ](?:m|l|h|b|w)|th(?:at|ose)\b|what\b|the[ ](?:figure|level|number|amount|total)\b)")
 _BY = lazy_regex(r"\bby[ ](?:[a-z]+[ ]){0,2}$")
 _SHARED = 70  # characters from a figure to what it shares with another
@@ -173,7 +175,7 @@ def _one_more(source: Item, target: Item) -> bool:
     """增长1.5倍 and "grew 1.5 times", but not "1.5 times as much as"; 翻了三倍 is said of both."""
     multiples = source.use.quantity.kind == target.use.quantity.kind == "multiple"
     turned = source.text[max(0, source.use.quantity.start - 3) : source.use.quantity.start]
-    if _AS_MUCH.match(target.text, target.use.quantity.end) and "翻" not in turned:
+    if source.side.value < _MANY and _AS_MUCH.match(target.text, target.use.quantity.end) and "翻" not in turned:
         return False
     return multiples and same(source.side.value, target.side.value + 1)
 
@@ -288,6 +290,7 @@ _HABITS: tuple[Callable[[Item, Item], bool], ...] = (
     _per,
     _off,
     is_rounded,
+    by_heading,
     _shares_what_follows,
     _one_more,
     _magnitude,
