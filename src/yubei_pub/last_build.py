@@ -9,13 +9,15 @@ import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from yubei_pub import files, kept, recorded
-from yubei_pub.findings import Finding, Place, YubeiError
+from yubei_pub.findings import Finding, Place
 from yubei_pub.trace import Source
+
+if TYPE_CHECKING:
+    from yubei_pub.tree import Tree
 
 _NAME = ".last.json"  # no briefing's name begins so
 
@@ -34,9 +36,11 @@ def recall(root: Path, asked: Sequence[str]) -> Said | None:
     if last.get("asked") != list(asked) or last.get("names") != _names(root):
         return None
     read = {name: _bytes(root / name) for name in last["read"]}
-    if any(data is None or _digest(data) != last["read"][name] for name, data in read.items()):
+    if any(data is None or files.digest(data) != last["read"][name] for name, data in read.items()):
         return None
-    if any((data := _bytes(root / name)) is None or _digest(data) != digest for name, digest in last["wrote"].items()):
+    if any(
+        (data := _bytes(root / name)) is None or files.digest(data) != digest for name, digest in last["wrote"].items()
+    ):
         return None
 
     @cache
@@ -53,13 +57,13 @@ def recall(root: Path, asked: Sequence[str]) -> Said | None:
     return Said(found, dismissed, last["lines"])
 
 
-def keep(root: Path, asked: Sequence[str], said: Said, read: Mapping[str, str], wrote: Mapping[str, bytes]) -> None:
-    """Remember a build; `read` has the digests of the files it read, by name."""
+def keep(root: Path, asked: Sequence[str], said: Said, tree: Tree, wrote: Mapping[str, bytes]) -> None:
+    """Remember a build; `tree` knows the files it read.  A text that is that of a file is not kept."""
     sources: dict[str, str | None] = {}
 
     def place(where: Place) -> list[Any]:
         if where.path not in sources:
-            sources[where.path] = None if _is_file(root, where.source, read) else where.source.text
+            sources[where.path] = None if tree.sources.get(where.path) == where.source else where.source.text
         return [where.path, where.start, where.end]
 
     try:
@@ -70,8 +74,8 @@ def keep(root: Path, asked: Sequence[str], said: Said, read: Mapping[str, str], 
     last = {
         "asked": list(asked),
         "names": _names(root),
-        "read": dict(read),
-        "wrote": {name: _digest(data) for name, data in wrote.items()},
+        "read": tree.read,
+        "wrote": {name: files.digest(data) for name, data in wrote.items()},
         "sources": sources,
         "findings": found,
         "dismissed": dismissed,
@@ -87,19 +91,12 @@ def _last(path: Path) -> dict[str, Any]:
     return last
 
 
-def _is_file(root: Path, source: Source, read: Mapping[str, str]) -> bool:
-    """Whether a text is what a file that was read says, so that it need not be kept."""
-    data = _bytes(root / source.path) if source.path in read else None
-    try:
-        return data is not None and files.decode(source.path, data).text == source.text
-    except YubeiError:  # a saved page in another encoding
-        return False
-
-
 def _names(root: Path) -> str:
     """A digest of what there is: a picture that was missing may have come, a file that was read may be ignored now."""
     top = sorted(entry.name for entry in os.scandir(root) if entry.is_file())
-    return _digest("\n".join((*top, *sorted(_under(root / "source", "source")))).encode("utf-8", "surrogateescape"))
+    return files.digest(
+        "\n".join((*top, *sorted(_under(root / "source", "source")))).encode("utf-8", "surrogateescape")
+    )
 
 
 def _under(folder: Path, name: str) -> Iterator[str]:
@@ -121,5 +118,5 @@ def _bytes(path: Path) -> bytes | None:
         return None
 
 
-def _digest(data: bytes) -> str:
-    return sha256(data).hexdigest()
+def _digest(data: bytes | None) -> str:
+    return "" if data is None else files.digest(data)

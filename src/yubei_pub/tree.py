@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 from pathlib import Path
 
 from yubei_pub import files
@@ -17,7 +16,8 @@ class Tree:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.read: dict[str, str] = {}  # the SHA-256 of each file that was read, by its name
+        self.read: dict[str, str] = {}  # the digest of each file that was read, by its name
+        self.sources: dict[str, Source] = {}  # the texts among them
 
     def ids(self) -> list[str]:
         """The briefings: folders in source/ with a zh.md or a saved page."""
@@ -51,12 +51,13 @@ class Tree:
 
     def need(self, name: str) -> Source:
         """An editor's file; YubeiError where it cannot be read."""
-        return files.decode(name, self.load(self.root / name, name))
+        self.sources[name] = source = files.decode(name, self.load(self.root / name, name))
+        return source
 
     def load(self, path: Path, name: str) -> bytes:
         """A file as it is, its digest noted under its name."""
         data = files.read_bytes(path, name)
-        self.read[name] = sha256(data).hexdigest()
+        self.read[name] = files.digest(data)
         return data
 
     def write(self, name: str, data: bytes) -> None:

@@ -107,7 +107,7 @@ def _build(start: Path, wish: Wish, release: bool) -> Said:
         project.keep([briefing.id for briefing in briefings])
         # What a PDF looks like hangs on the fonts of this computer too, which nobody watches: it is always made.
         if not release and not broken and not any(name.endswith(".pdf") for name in wrote):
-            last_build.keep(project.root, wish.words(), said, project.tree.read, wrote)
+            last_build.keep(project.root, wish.words(), said, project.tree, wrote)
     if broken:
         raise SystemExit(2)
     return said

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from yubei_pub import strict_yaml
 from yubei_pub.findings import Finding, Message, Place, Severity, YubeiError
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.remembered import Json, Remembered
 from yubei_pub.strict_yaml import Mapping, Node, Scalar, Sequence
 from yubei_pub.trace import Source
 
@@ -65,14 +66,34 @@ class Front(NamedTuple):
     places: dict[str, Place]
 
 
-def read(source: Source) -> Front:
-    """The front matter of a file; where it cannot be read, a finding says so and it is empty."""
+def read(source: Source, remembered: Remembered | None = None) -> Front:
+    """The front matter of a file; where it cannot be read, a finding says so and it is empty.
+
+    `remembered` has what it said, if nothing in it was odd.
+    """
     match = _FENCED.match(source.text)
     if match is None:
         if _OPENED.match(source.text):
             words = "The front matter begins here but does not end. Put a line of three hyphens (---) below it."
             return Front({}, [_finding(Place(source, 0, 3), Message(words), Severity.ERROR)], 0, {})
         return Front({}, [], 0, {})
+    if remembered is None:
+        return _parsed(source, match)
+    made: list[Front] = []
+
+    def make() -> Json:
+        made.append(front := _parsed(source, match))
+        places = {key: [place.start, place.end] for key, place in front.places.items()}
+        return None if front.findings else [front.values, places]
+
+    known = remembered(f"front matter\n{match[0]}", make)
+    if made or known is None:
+        return made[0] if made else _parsed(source, match)
+    values, places = known
+    return Front(values, [], match.end(), {key: Place(source, *place) for key, place in places.items()})
+
+
+def _parsed(source: Source, match: re.Match[str]) -> Front:
     try:
         node = strict_yaml.parse(source, match.start("yaml"), match.end("yaml"))
     except YubeiError as error:
