@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from yubei_pub import markdown
-from yubei_pub.document import Block, BlockKind, Document, Section
+from yubei_pub.document import Block, BlockKind, Document, Piece, Section
 from yubei_pub.markdown import stretches
 from yubei_pub.trace import Source, TracedText
 
@@ -230,7 +230,11 @@ def test_a_file_read_stretch_by_stretch_is_as_the_parser_reads_it(parts: list[tu
     text = "".join(map("".join, parts))
     found = read(text)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(stretches, "cut", lambda source, start, _: [stretches.Stretch(start, len(source.text), None)])
+        patch.setattr(
+            stretches,
+            "cut",
+            lambda source, start, _: [stretches.Stretch(Piece.of(source, start, len(source.text)), None)],
+        )
         assert read(text) == found
 
 

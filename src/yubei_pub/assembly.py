@@ -51,7 +51,8 @@ class Assembly:
         approval = self.approvals.get(ours.id) if ours else None
         before_the_reviewer = seen(self.source, ours, self.target, theirs, self.pictures)
         plain = self._plain(ours, theirs)
-        digest = self._digest(before_the_reviewer, plain)
+        pieces = [half.plain.digest if half and half.plain else "" for half in (ours, theirs)]
+        digest = self._digest(before_the_reviewer, pieces if plain else ())
         return BriefingSection(
             id=either.id,
             level=either.level,
@@ -73,7 +74,7 @@ class Assembly:
     def _plain(self, ours: Section | None, theirs: Section | None) -> tuple[Place, ...]:
         """The stretches of both files that a section is, if it is nothing but words."""
         halves = [(document, half) for document, half in ((self.source, ours), (self.target, theirs)) if half]
-        found = [Place(document.source, *half.plain) for document, half in halves if document and half.plain]
+        found = [Place(d.source, half.plain.start, half.plain.end) for d, half in halves if d and half.plain]
         return tuple(found) if len(found) == len(halves) else ()
 
     def _state(self, id: str, section: ledger.Seen, digest: str) -> State:
@@ -85,9 +86,12 @@ class Assembly:
         approval = self.approvals.get(id)
         return State(self.remembered(f"state\n{digest}\n{approval}", make) if digest else make())
 
-    def _digest(self, section: ledger.Seen, plain: Sequence[Place]) -> str:
-        """A name for all that a section is made from: both texts, and all that the entries of its terms say."""
-        words = [f"{place.source.path}\n{place.text}" for place in plain] or _words(section)
+    def _digest(self, section: ledger.Seen, plain: Sequence[str]) -> str:
+        """A name for all that a section is made from: both texts, and all that the entries of its terms say.
+
+        `plain` are the digests of both texts, if it is nothing but words.
+        """
+        words = plain or _words(section)
 
         def make() -> str:
             met = [(a, b, term.meaning) for block in section.source for a, b, term in self.finder.find(block.text.text)]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from yubei_pub.findings import Finding, Place
 from yubei_pub.later import Later
+from yubei_pub.remembered import digest
 from yubei_pub.trace import Source, TracedText
 
 
@@ -86,12 +87,24 @@ class Block:
         return replace(self, text=text)
 
 
+class Piece(NamedTuple):
+    """`[start, end)` of a file, which ends at an empty line and can be looked at by itself, with a digest of it."""
+
+    start: int
+    end: int
+    digest: str
+
+    @classmethod
+    def of(cls, source: Source, start: int, end: int) -> Piece:
+        return cls(start, end, digest(source.text[start:end]))
+
+
 @dataclass(frozen=True)
 class Section:
     """A heading and the blocks under it, up to the next heading of any level.
 
     The first section has id `lead` and level 1; its heading is the document's title.
-    `declared` is the id written in the file, empty where there is none.  `plain` is the stretch of the file that the
+    `declared` is the id written in the file, empty where there is none.  `plain` is the piece of the file that the
     section is, if that is a heading and paragraphs of nothing but words: these are made when somebody looks at them.
     """
 
@@ -100,7 +113,7 @@ class Section:
     heading: Block
     blocks: Sequence[Block]
     declared: str = ""
-    plain: tuple[int, int] | None = field(default=None, compare=False)
+    plain: Piece | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -109,7 +122,7 @@ class Document:
 
     A list in the front matter is joined by ", "; `places` are those of its values.
     `findings` is what was odd about the file's form; whatever it was, no text is lost.
-    `pieces` are stretches that cover the file and end at empty lines: each can be looked at by itself.
+    `pieces` cover the file.
     """
 
     source: Source
@@ -118,7 +131,7 @@ class Document:
     notes: Mapping[str, Block] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
-    pieces: Sequence[tuple[int, int]] = field(default=(), compare=False)
+    pieces: Sequence[Piece] = field(default=(), compare=False)
 
     @property
     def title(self) -> Block:

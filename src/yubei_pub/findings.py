@@ -66,11 +66,6 @@ class Place(NamedTuple):
         return self.source.path
 
     @property
-    def text(self) -> str:
-        """What stands there in the file."""
-        return self.source.text[self.start : self.end]
-
-    @property
     def position(self) -> Position:
         return self.source.locate(self.start)
 

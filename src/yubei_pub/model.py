@@ -170,7 +170,7 @@ class BriefingSection:
     `reviewed_by` and `reviewed_on` are the ledger's, empty where nobody approved; `changes` is what
     is not as it was approved.  `blocks` are all of both sides, with the headings and footnotes; `first` is the number
     of its first passage, and `digest` names all else that the section is made from (empty: it is not known).
-    `plain` are the stretches of both files that the section is, if it is headings and paragraphs of nothing but words.
+    `plain` are the pieces of both files that the section is, if it is headings and paragraphs of nothing but words.
     """
 
     id: str
@@ -327,9 +327,9 @@ class Briefing:
         """What is to be known of a section, in JSON; made anew where the last build did not know the same section."""
         return self.remembered(f"{what}\n{section.digest}", make) if self.remembered and section.digest else make()
 
-    def recall_of_piece(self, what: str, text: str, make: Callable[[], Json]) -> Json:
-        """The same of a piece of a file, whatever sections it is in."""
-        return self.remembered(f"{what}\n{text}", make) if self.remembered else make()
+    def recall_anything(self, made_from: str, make: Callable[[], Json]) -> Json:
+        """What is made from something that is in no one section."""
+        return self.remembered(made_from, make) if self.remembered else make()
 
     def remembers(self, section: BriefingSection) -> bool:
         """Whether what is known of a section outlasts this build."""

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from yubei_pub import recorded
 from yubei_pub.checks._texts import Prose, loose_prose, prose
-from yubei_pub.document import Document
+from yubei_pub.document import Document, Piece
 from yubei_pub.findings import Place, Remark
 from yubei_pub.glossary import Term
 from yubei_pub.model import Briefing, BriefingSection
@@ -100,9 +100,12 @@ def seen_in_prose(briefing: Briefing, what: str, look: Callable[[Prose], Met]) -
 
 def suspected(briefing: Briefing, document: Document, what: str, look: Callable[[str], object]) -> bool:
     """Whether somebody sees something in a piece of a file, so that it is worth looking at the whole of it."""
-    text = document.source.text
-    pieces = [text[start:end] for start, end in document.pieces or [(0, len(text))]]
-    return any(briefing.recall_of_piece(what, piece, lambda: bool(look(piece))) for piece in pieces)  # noqa: B023
+    source = document.source
+    pieces = document.pieces or [Piece.of(source, 0, len(source.text))]
+    return any(
+        briefing.recall_anything(f"{what}\n{piece.digest}", lambda: bool(look(source.text[piece.start : piece.end])))  # noqa: B023
+        for piece in pieces
+    )
 
 
 def _itself(place: Place) -> Place:
@@ -110,10 +113,17 @@ def _itself(place: Place) -> Place:
 
 
 def recalled(
-    briefing: Briefing, what: str, section: BriefingSection, make: Callable[[], Iterable[Remark]]
+    briefing: Briefing,
+    what: str,
+    section: BriefingSection,
+    make: Callable[[], Iterable[Remark]],
+    beside: Sequence[Place] = (),
 ) -> list[Remark]:
-    """Remarks on a section, made anew where it, or `what` they hang on beside it, is another."""
+    """Remarks on a section, made anew where it, or `what` they hang on beside it, is another.
+
+    `beside` are the stretches of the files that they may speak of too.
+    """
     if not briefing.remembers(section):
         return list(make())
-    spots = Spots(section.extents, briefing.glossary)
+    spots = Spots([*section.extents, *beside], briefing.glossary)
     return recorded.recalled(partial(briefing.recall, what, section), make, spots.write, spots.read)

@@ -20,6 +20,7 @@ from itertools import islice
 from typing import TypeAlias
 
 from yubei_pub import han
+from yubei_pub.checks._spots import recalled
 from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.model import Bead, Briefing, BriefingSection, Stretch
 from yubei_pub.patterns import lazy_regex
@@ -47,7 +48,10 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
             if before is None:
                 first[zh] = en, section, number
             elif before[0] != en:
-                yield _remark(_pair(section, number), _pair(*before[1:]))
+                _, other, at = before
+                hangs_on = f"{RULE} {number} is {at} of {other.digest}"
+                make = partial(_remark, section, number, other, at)
+                yield from recalled(briefing, hangs_on, section, make, other.extents)
 
 
 def _same(section: BriefingSection) -> list[str]:
@@ -62,11 +66,11 @@ def _all_pairs(section: BriefingSection) -> Iterator[_Pair]:
     return (pair for bead in section.beads() for pair in _pairs(bead))
 
 
-def _remark(sentence: _Pair, before: _Pair) -> Remark:
-    zh, _, place = sentence
-    _, shown, where = before
+def _remark(section: BriefingSection, number: int, other: BriefingSection, at: int) -> Iterator[Remark]:
+    zh, _, place = _pair(section, number)
+    _, shown, where = _pair(other, at)
     message = Message("“{zh}” is “{before}” elsewhere", zh=_short(zh), before=_short(shown, 80))
-    return Remark(place, message, related=((where, Message("the first translation")),))
+    yield Remark(place, message, related=((where, Message("the first translation")),))
 
 
 def _pair(section: BriefingSection, number: int) -> _Pair:

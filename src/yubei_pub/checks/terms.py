@@ -97,10 +97,15 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
             yield from _remarks(section, named)
             continue
         names = briefing.recall("named", section, partial(_names, section))
-        before = {zh: set(named.aliases[zh]) for zh in names if zh in named.aliases}
-        hangs_on = f"{say.RULE} {[(zh, sorted(aliases)) for zh, aliases in before.items()]}"
-        yield from recalled(briefing, hangs_on, section, partial(_remarks, section, _Named(before)))
+        before = [(zh, named.aliases[zh]) for zh in names if zh in named.aliases]
+        hangs_on = f"{say.RULE} {[(zh, sorted(aliases)) if aliases else zh for zh, aliases in before]}"
+        yield from recalled(briefing, hangs_on, section, partial(_behind, before, section))
         named.meet(names)
+
+
+def _behind(before: Sequence[tuple[str, set[str]]], section: BriefingSection) -> Iterator[Remark]:
+    """What is said of a section before which these terms were named."""
+    return _remarks(section, _Named({zh: set(aliases) for zh, aliases in before}))
 
 
 def _remarks(section: BriefingSection, named: _Named) -> Iterator[Remark]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from yubei_pub.document import Block, BlockKind, Document, Section
+from yubei_pub.document import Block, BlockKind, Document, Piece, Section
 from yubei_pub.findings import Finding, Message, Severity, YubeiError, in_order
 from yubei_pub.markdown import front, stretches
 from yubei_pub.markdown.blocks import Blocks, Heading
 from yubei_pub.markdown.lines import Lines
 from yubei_pub.markdown.meant import prepare
-from yubei_pub.markdown.stretches import Plain, Stretch
+from yubei_pub.markdown.stretches import Plain
 from yubei_pub.remembered import Remembered
 from yubei_pub.trace import Source, TracedText
 
@@ -27,13 +27,13 @@ def read(source: Source, remembered: Remembered | None = None) -> Document:
     """
     head = front.read(source, remembered)
     sections = _Sections(source, head.end)
-    findings, notes, pieces = list(head.findings), dict[str, Block](), [(0, head.end)]
+    findings, notes, pieces = list(head.findings), dict[str, Block](), [Piece.of(source, 0, head.end)]
     for stretch in stretches.cut(source, head.end, remembered):
-        pieces.append((stretch.start, stretch.end))
+        pieces.append(stretch.piece)
         if stretch.plain is not None:
-            sections.add_plain(stretch, stretch.plain)
+            sections.add_plain(stretch.piece, stretch.plain)
             continue
-        blocks = _parsed(source, stretch.start, stretch.end, findings)
+        blocks = _parsed(source, stretch.piece.start, stretch.piece.end, findings)
         notes |= blocks.notes
         for item in blocks.items:
             sections.add(item)
@@ -55,11 +55,11 @@ def _parsed(source: Source, start: int, end: int, findings: list[Finding]) -> Bl
 
 @dataclass
 class _Part:
-    """A heading and what stands under it; `plain` is the stretch that this is, if it is no more than words."""
+    """A heading and what stands under it; `plain` is the piece that this is, if it is no more than words."""
 
     heading: Heading
     blocks: Sequence[Block]
-    plain: tuple[int, int] | None = None
+    plain: Piece | None = None
 
     def add(self, block: Block) -> None:
         if not isinstance(self.blocks, list):
@@ -77,12 +77,12 @@ class _Sections:
         self.rest: list[_Part] = []
         self.odd: list[Finding] = []
 
-    def add_plain(self, stretch: Stretch, plain: Plain) -> None:
+    def add_plain(self, piece: Piece, plain: Plain) -> None:
         """A heading and paragraphs; in the lead, and where nothing says whose they are, they are looked at now."""
         if plain.heading:
             self.add(plain.heading)
         if plain.heading and self.rest:
-            self.rest[-1] = _Part(plain.heading, plain.blocks, (stretch.start, stretch.end))
+            self.rest[-1] = _Part(plain.heading, plain.blocks, piece)
             return
         for block in plain.blocks:
             self.add(block)

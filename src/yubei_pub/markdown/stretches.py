@@ -12,7 +12,7 @@ from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from yubei_pub.document import Block, BlockKind
+from yubei_pub.document import Block, BlockKind, Piece
 from yubei_pub.later import Later
 from yubei_pub.markdown.blocks import Heading
 from yubei_pub.markdown.inline import joins
@@ -56,34 +56,35 @@ class Plain(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """`[start, end)` of a file, to be read by itself; `plain` is what it has, if that is nothing but words.
+    """A piece of a file, to be read by itself; `plain` is what it has, if that is nothing but words.
 
     A stretch of nothing (between front matter and title) is plain; None wants the parser.
     """
 
-    start: int
-    end: int
+    piece: Piece
     plain: Plain | None
 
 
 def cut(source: Source, start: int, remembered: Remembered | None = None) -> Iterator[Stretch]:
     """The stretches of a text from `start` on; `remembered` has of what kind those were that have not changed."""
     text, end = source.text, len(source.text)
-    spans = [*pairwise([start, *(found.end() for found in _CUT.finditer(text, start)), end])]
-    kinds = [(remembered or _now)(f"stretch\n{text[a:b]}", partial(_kind, text[a:b])) for a, b in spans]
+    edges = pairwise([start, *(found.end() for found in _CUT.finditer(text, start)), end])
+    pieces = [Piece.of(source, a, b) for a, b in edges]
+    kinds = [(remembered or _now)(f"stretch\n{piece.digest}", partial(_kind, text, piece)) for piece in pieces]
     if _REACHES in kinds:
-        yield Stretch(start, end, None)
+        yield Stretch(Piece.of(source, start, end), None)
         return
-    for (a, b), kind in zip(spans, kinds, strict=True):
-        yield Stretch(a, b, _plain(source, a, b) if kind == _PLAIN else None)
+    for piece, kind in zip(pieces, kinds, strict=True):
+        yield Stretch(piece, _plain(source, piece.start, piece.end) if kind == _PLAIN else None)
 
 
 def _now(_: str, make: Callable[[], str]) -> str:
     return make()
 
 
-def _kind(text: str) -> str:
+def _kind(whole: str, piece: Piece) -> str:
     """Whether a stretch reaches into others, wants the parser, or is plain."""
+    text = whole[piece.start : piece.end]
     if any(far in text for far in _FAR_SIGNS) or any(far.search(text) for far in _FAR):
         return _REACHES
     heading, start = _parts(text, 0, len(text))

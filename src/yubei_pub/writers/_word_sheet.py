@@ -93,9 +93,8 @@ class Sheet:
         """The same of some rows of the terms' table; a link has a number that hangs on all before it."""
         if any(row.citation and row.citation.url for row in rows):
             return "".join(make())
-        hangs_on = f"docx terms {self._look} {language(self.briefing)}"
-        said = colophon.all_said(rows)
-        return _unpacked(self.briefing.recall_of_piece(hangs_on, said, lambda: self._packed(make())))
+        made_from = f"docx terms {self._look} {language(self.briefing)}\n{colophon.all_said(rows)}"
+        return _unpacked(self.briefing.recall_anything(made_from, lambda: self._packed(make())))
 
     def _packed(self, parts: Iterable[str]) -> Json:
         xml = "".join(parts)

@@ -221,7 +221,7 @@ def _term_rows(briefing: Briefing, rows: Sequence[TermRow]) -> str:
     def make() -> str:
         return "\n".join(row_of(_term_cells(row)) for row in rows)
 
-    known: str = briefing.recall_of_piece("md terms", colophon.all_said(rows), make)
+    known: str = briefing.recall_anything(f"md terms\n{colophon.all_said(rows)}", make)
     return known
 
 
