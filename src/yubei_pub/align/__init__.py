@@ -20,9 +20,11 @@ from itertools import accumulate
 from statistics import median
 
 from yubei_pub.align import dictionary, evidence, weights
+from yubei_pub.align.borders import Borders
 from yubei_pub.align.corridor import around, corridor
 from yubei_pub.align.evidence import Evidence
 from yubei_pub.align.path import Bead, Lengths, walk
+from yubei_pub.align.shapes import shapes
 from yubei_pub.align.sides import FOUND, Figures, Side, marked, sides
 from yubei_pub.terms import TermFinder
 
@@ -30,6 +32,7 @@ __all__ = ["Bead", "Figures", "align", "beads", "surely_in_order", "with_diction
 
 _SHORT = 2  # characters, the mark of its kind with them: figures of one digit meet by chance
 _TEACHES = 20  # beads, under which a text teaches nothing about its words
+_LIKELY = 0.5  # the confidence over which a bead teaches: what is rather wrong than right would teach itself
 
 
 def align(
@@ -92,15 +95,16 @@ def _collecting_later() -> Iterator[None]:
 
 
 def _beads(ours: Side, theirs: Side) -> list[Bead]:
+    borders = Borders(ours, theirs)
     known = evidence.known(ours, theirs)
     found = Evidence(ours, theirs, known)
-    way = walk(found, Lengths(ours.letters, theirs.letters, weights.LETTERS), corridor(found), weights.FIRST_LOOK)
+    way = walk(found, _lengths((), ours, theirs), corridor(found), shapes(most=2), borders)
     if len(way) >= _TEACHES:
         if not dictionary.installed():  # then the first way was found by lengths: learn twice
             found = _taught(way, ours, theirs, known)
-            way = walk(found, _lengths(way, ours, theirs), around(way), weights.FIRST_LOOK)
+            way = walk(found, _lengths(way, ours, theirs), around(way), shapes(way), borders)
         found = _taught(way, ours, theirs, known)
-    return walk(found, _lengths(way, ours, theirs), around(way))
+    return walk(found, _lengths(way, ours, theirs), around(way), shapes(way), borders)
 
 
 def with_dictionary() -> bool:
@@ -109,16 +113,17 @@ def with_dictionary() -> bool:
 
 
 def _taught(way: Sequence[Bead], source: Side, target: Side, known: evidence.Lexicon) -> Evidence:
-    pairs = [(bead.source, bead.target) for bead in way]
+    pairs = [(bead.source, bead.target) for bead in way if bead.confidence > _LIKELY]
     return Evidence(source, target, evidence.both(known, evidence.learnt(pairs, source, target)))
 
 
 def _lengths(way: Sequence[Bead], source: Side, target: Side) -> Lengths:
-    """The letters for a character: the median of the beads that are sure, drawn to the usual where they are few."""
+    """The letters for a character: the median of the likely beads, drawn to that of the whole where they are few."""
     ours, theirs = ([0, *accumulate(side.letters)] for side in (source, target))
-    ratios = [weights.LETTERS] * _TEACHES
+    whole = (theirs[-1] + weights.LETTERS * weights.USUAL) / (ours[-1] + weights.USUAL)
+    ratios = [whole] * _TEACHES
     for bead in way:
         characters = ours[bead.source.stop] - ours[bead.source.start]
-        if bead.source and bead.target and characters > 4 and bead.confidence > 0.5:
+        if bead.source and bead.target and characters > 4 and bead.confidence > _LIKELY:
             ratios.append((theirs[bead.target.stop] - theirs[bead.target.start]) / characters)
     return Lengths(source.letters, target.letters, median(ratios))

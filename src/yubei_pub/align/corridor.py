@@ -39,7 +39,7 @@ def corridor(evidence: Evidence) -> Corridor:
         return [(0, columns)] * (rows + 1)
     letters = [[0, *accumulate(n + 1 for n in side.letters)] for side in (evidence.source, evidence.target)]
     found: Corridor = []
-    for (i, j), (k, m) in pairwise([(0, 0), *_chain(_votes(evidence), columns), (rows, columns)]):
+    for (i, j), (k, m) in pairwise(_agreeing([(0, 0), *_chain(_votes(evidence), columns), (rows, columns)])):
         width = min(_WIDEST, _MARGIN + max(k - i, m - j) // _SLACK)
         expected = _between(letters, (i, j), (k, m))
         found += [(max(0, at - width), min(columns, to + width)) for at, to in pairwise([*expected, m])]
@@ -108,6 +108,14 @@ def _chain(votes: Sequence[tuple[int, int, float]], columns: int) -> list[Point]
         chain.append(votes[vote][:2])
         vote = before[vote]
     return chain[::-1]
+
+
+def _agreeing(points: Sequence[Point]) -> list[Point]:
+    """Without those that lie in the direction of the whole from neither neighbour: alone they are strays."""
+    slope = points[-1][1] / points[-1][0]
+    near = [abs(m - j - (k - i) * slope) <= _MARGIN + (k - i) * slope / 2 for (i, j), (k, m) in pairwise(points)]
+    kept = [point for point, sides in zip(points[1:-1], pairwise(near), strict=True) if any(sides)]
+    return [points[0], *kept, points[-1]]
 
 
 def _between(letters: Sequence[Sequence[int]], start: Point, end: Point) -> list[int]:

@@ -12,6 +12,7 @@ from math import exp, log
 from typing import NamedTuple
 
 from yubei_pub.align import weights
+from yubei_pub.align.borders import Borders
 from yubei_pub.align.evidence import Evidence
 
 _NEVER = float("-inf")
@@ -53,7 +54,8 @@ def walk(
     evidence: Evidence,
     lengths: Lengths,
     corridor: Sequence[tuple[int, int]],
-    shapes: Mapping[tuple[int, int], float] = weights.BEADS,
+    shapes: Mapping[tuple[int, int], float],
+    borders: Borders | None = None,
 ) -> list[Bead]:
     """The likeliest beads in order, covering both texts."""
     best: list[list[float]] = []
@@ -73,6 +75,7 @@ def walk(
             for a, b, prior in kinds
             if a <= i
         ]
+        ends = borders.row(i, low, high) if borders else [0.0] * (high - low + 1)
         for j in range(low, high + 1):
             top, met = (0.0 if i == j == 0 else _NEVER), []
             for a, b, prior, values, first, last, sums in near:
@@ -80,6 +83,7 @@ def walk(
                     continue
                 value, before = prior, values[j - first]
                 if a and b:  # what cannot come near the best is not looked at further
+                    value += ends[j - low]
                     least = top - _FAINT - before
                     could = sums[j - base] - sums[j - b - base]
                     if value + could < least:

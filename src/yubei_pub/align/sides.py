@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise, product
 from math import log
 from typing import NamedTuple
 
-from yubei_pub.align import dictionary, weights, words
+from yubei_pub.align import dictionary, marks, weights, words
 from yubei_pub.glossary import Term
 from yubei_pub.model import Quantity
 from yubei_pub.names import pinyin
@@ -37,13 +37,18 @@ FOUND = Figures()
 
 @dataclass(frozen=True)
 class Side:
-    """One language: the units of each sentence (each once), how many words it has, its letters; `counts` over all."""
+    """One language: the units of each sentence (each once), how many words it has, its letters; `counts` over all.
+
+    `ends`: how each sentence ends; `quoted`: whether a quotation goes on, before each and behind the last.
+    """
 
     units: Sequence[frozenset[str]]
     sizes: Sequence[int]
     letters: Sequence[int]
     counts: Counter[str]
     total: int
+    ends: Sequence[str]
+    quoted: Sequence[bool]
 
     def surprise(self, unit: str) -> float:
         """How rare a unit is, as minus the logarithm of its frequency.
@@ -59,7 +64,15 @@ class Side:
         counts = Counter(unit for one in lists for unit in one)
         letters = [len(text.strip()) for text in texts]
         sizes = [max(1, len(one)) for one in lists]
-        return cls([frozenset(one) for one in lists], sizes, letters, counts, max(1, sum(sizes)))
+        return cls(
+            units=[frozenset(one) for one in lists],
+            sizes=sizes,
+            letters=letters,
+            counts=counts,
+            total=max(1, sum(sizes)),
+            ends=[*map(marks.end, texts)],
+            quoted=marks.quoted(texts),
+        )
 
 
 def sides(

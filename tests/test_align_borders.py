@@ -1,0 +1,70 @@
+"""What the aligner makes of how sentences end, of quotation marks, and of the shapes that a text has."""
+
+from __future__ import annotations
+
+from math import exp
+
+import pytest
+
+from yubei_pub.align import align, weights
+from yubei_pub.align.marks import end, quoted
+from yubei_pub.align.path import Bead
+from yubei_pub.align.shapes import shapes
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        ("谁来做？", "asks"),
+        ("“谁来做？”", "asks"),
+        ('"Who will?"', "asks"),
+        ("一、总体要求", "open"),
+        ("2.1 Definitions", "open"),
+        ("好的。", "stop"),
+        ("It is done.”", "stop"),
+        ("the river rises and it falls,", "stop"),
+        ("他说：", "stop"),
+        ("", "stop"),
+    ],
+)
+def test_how_a_sentence_ends(text: str, how: str) -> None:
+    assert end(text) == how
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["他说：", "“我娘。", "她在等。", "快！”", "雨停了。"],
+        ["He said:", '"My mother.', "She's waiting.", 'Hurry!"', "It stopped raining."],
+        ["He said:", "'My mother.", "She's waiting.", "Hurry!'", "The dogs' barking stopped."],
+        ["He said:", "“My mother.", "She’s waiting.", "Hurry!”", "The dogs’ barking stopped."],
+    ],
+)
+def test_a_quotation_goes_on(texts: list[str]) -> None:
+    assert quoted(texts) == [False, False, True, True, False, False]
+
+
+def test_a_quotation_that_is_not_closed_is_none() -> None:
+    assert not any(quoted(["“不行。", *["雨停了。"] * 20, "他说“好”。"]))
+
+
+def test_a_quotation_is_not_cut_on_one_side() -> None:
+    zh = ["老人摇了摇头。", "“算了。", "这钱你留着买药吧。”", "她没有动。"]
+    en = ["The old man shook his head.", '"Never mind. Keep that for the medicine."', "She did not move."]
+    assert align(zh, en) == [(range(1), range(1)), (range(1, 3), range(1, 2)), (range(3, 4), range(2, 3))]
+
+
+def test_shapes_are_those_of_the_text() -> None:
+    split = [Bead(range(i, i + 1), range(2 * i, 2 * i + 2), 1.0) for i in range(400)]
+    usual, told = shapes(), shapes(split)
+    assert sum(map(exp, usual.values())) == pytest.approx(1.0, abs=0.02)
+    assert usual[1, 2] == usual[2, 1]
+    assert told[1, 2] > usual[1, 2] > told[2, 1]
+    assert told[1, 0] == usual[1, 0]  # that none was left out so far does not make it rarer
+
+
+def test_what_is_left_out_is_believed_of_the_text() -> None:
+    way = [Bead(range(i, i + 1), range(i // 2, i // 2 + i % 2), 1.0) for i in range(400)]
+    assert shapes(way)[1, 0] > shapes()[1, 0]
+    assert set(shapes(most=2)) == {(1, 1), (1, 2), (2, 1), (1, 0), (0, 1)}
+    assert max(a + b for a, b in shapes()) == weights.MOST + 1
