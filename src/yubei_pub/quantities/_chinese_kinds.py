@@ -14,10 +14,11 @@ from functools import lru_cache
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import _chinese_dates as dates
 from yubei_pub.quantities._chinese_around import OF, PERCENT, POINTS, UNIT, UNIT_NAMES, ends, signed, unit_after
+from yubei_pub.quantities._chinese_compounds import COMPOUNDING, compound
 from yubei_pub.quantities._chinese_numerals import SP, Numeral
 from yubei_pub.quantities._chinese_plans import plan
 from yubei_pub.quantities._chinese_shares import fraction, percent, tenths
-from yubei_pub.quantities._chinese_tables import CLASSIFIERS, DIGITS
+from yubei_pub.quantities._chinese_tables import CLASSIFIERS
 from yubei_pub.quantities._practice import SCHOOLS
 from yubei_pub.quantities._unit_names import CURRENCY_SIGNS
 from yubei_pub.quantities._values import ROMAN, Read
@@ -39,27 +40,8 @@ _RANGE_TO = lazy_regex(
 _LONGEST_TO = 12  # characters between the two ends of a range
 _DIALLED = lazy_regex("0[0-9]{2,}-|[0-9]+-[0-9]+-[0-9]")  # 023-6789, 400-800-1234
 _GROWTH = lazy_regex(r"(?:增长|增加|增|提高|提升|扩大|上升|上涨|高出|多出|多|翻)了?(?:近|约|超过|超|逾|至少)?[ ]?$")
-_HALF_AFTER = lazy_regex(
-    r"(?:个|年|天|小时|公里|吨|斤|亩|米|里|倍|周|岁|本|篇|袋|瓶|步|圈|页|节|桶|尺)半(?P<unit>小时|月|天|世纪|学期)?(?![年数导岛决成价])"
-)
 _BORN = lazy_regex("(?:[0156789][05]|[五六七八九零〇][零〇])后(?![来勤方续备果期面者台悔代半退])")
 _LUNAR = lazy_regex("(?:农历|阴历|旧历)[^，。；月]{0,6}$")  # 农历八月十五: the eighth lunar month, not August
-_PARTS = lazy_regex(  # 一米二, 两吨三, 三亩五分, 十一秒二八
-    "(?P<unit>[米吨亩秒])(?P<part>[0-9零一二三四五六七八九]{1,2})"
-    f"(?:(?<=亩.)分(?!之)|(?![0-9十百千万亿分次年月日等直路般起些样{''.join(CLASSIFIERS)}]))"
-)
-_LIANG = lazy_regex("斤(?P<part>[1-9一二三四五六七八九])两")  # 四斤二两
-_WORTH = (  # what is counted, what one is worth, and the kind and unit of that
-    (lazy_regex("分钱"), Fraction(1, 100), "money", "CNY"),
-    (lazy_regex("[毛角]钱?(?![落度色逐尖形])"), Fraction(1, 10), "money", "CNY"),
-    (lazy_regex("个?甲子"), Fraction(60), "number", "year"),
-    (lazy_regex("旬"), Fraction(10), "number", "year"),  # 年过八旬
-    (lazy_regex("(?<![0-9])打(?![造通工响开])|打(?=[，。、；]|$)"), Fraction(12), "number", ""),
-)
-_COMPOUNDING = frozenset("分毛角个甲旬打块元米吨亩秒斤年天小公里倍周岁本篇袋瓶步圈页节桶尺")  # what those begin with
-_TENTH_OF_YUAN = lazy_regex(
-    "(?:块|元(?=[0-9一二三四五六七八九]角))(?P<tenths>[0-9一二三四五六七八九])(?:角|毛)?(?![0-9十百千万亿个名般起样些定直])"
-)
 _SIGN_ENDS = frozenset(sign[-1] for sign in CURRENCY_SIGNS)
 _OR_SO = {"百八十": Fraction(100), "千八百": Fraction(1000), "万八千": Fraction(10000)}  # 百八十里: a hundred li or so
 _SCHOOL = lazy_regex("(?:[初高]中?)?$")
@@ -210,7 +192,7 @@ def _word(text: str, found: list[Numeral], index: int) -> Read | None:
         if "折" in numeral.word:
             kind = "percent" if len(numeral.word) == 3 else ""
             return Read(Fraction(1, 2), Fraction(1, 2), kind, "", numeral.end - 2, numeral.end)
-        if part := numeral.word == "半" and _compound(text, numeral, Fraction(1, 2), Fraction(1, 2), numeral.start):
+        if part := numeral.word == "半" and compound(text, numeral, Fraction(1, 2), Fraction(1, 2), numeral.start):
             return part  # 半打
         kind, unit = unit_after(text, numeral.end)
         more = "more" if numeral.word == "过半" else None
@@ -231,7 +213,7 @@ def _number(text: str, found: list[Numeral], index: int) -> Read | None:
     run = text[numeral.start : numeral.end]
     if _no_count(text, numeral, run):
         return None
-    if numeral.behind in _COMPOUNDING and (read := _compound(text, numeral, low, high, start)):
+    if numeral.behind in COMPOUNDING and (read := compound(text, numeral, low, high, start)):
         return read
     kind, unit = unit_after(text, numeral.end)
     if run in _OR_SO and (unit or text[numeral.end : numeral.end + 1] in CLASSIFIERS):
@@ -240,28 +222,6 @@ def _number(text: str, found: list[Numeral], index: int) -> Read | None:
     if before[-1:] in _SIGN_ENDS and (sign_before := next((s for s in CURRENCY_SIGNS if before.endswith(s)), "")):
         kind, unit = "money", CURRENCY_SIGNS[sign_before]
     return Read(low, high, kind, unit, start, numeral.end)
-
-
-def _compound(text: str, numeral: Numeral, low: Fraction, high: Fraction, start: int) -> Read | None:
-    """3分钱, 八旬, 一打, 10秒07, 两年半: what stands behind changes the value."""
-    for pattern, size, kind, unit in _WORTH:
-        if match := pattern.match(text, numeral.end):
-            return Read(low * size, high * size, kind, unit, start, match.end())
-    if match := _TENTH_OF_YUAN.match(text, numeral.end):
-        value = low + Fraction(DIGITS[match["tenths"]] if match["tenths"] in DIGITS else int(match["tenths"]), 10)
-        return Read(value, value, "money", "CNY", start, match.end())
-    if match := _PARTS.match(text, numeral.end):
-        digits = "".join(str(DIGITS.get(digit, digit)) for digit in match["part"])
-        value = numeral.low + Fraction(int(digits), 10 ** len(digits))
-        return Read(value, value, "number", UNIT_NAMES[match["unit"]], start, match.end())
-    if match := _LIANG.match(text, numeral.end):
-        value = low + Fraction(DIGITS[match["part"]] if match["part"] in DIGITS else int(match["part"]), 10)
-        return Read(value, value, "number", "jin", start, match.end())
-    if match := _HALF_AFTER.match(text, numeral.end):
-        kind, unit = unit_after(text, numeral.end + (1 if match[0][0] == "个" and match["unit"] else 0))
-        unit = {"小时": "hour", "月": "month", "天": "day"}.get(match["unit"] or "", unit)
-        return Read(low + Fraction(1, 2), high + Fraction(1, 2), kind, unit, start, match.end())
-    return None
 
 
 def _no_count(text: str, numeral: Numeral, run: str) -> bool:

@@ -7,29 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
-
-class Token(NamedTuple):
-    """One word or figure; `join` says what stands before it: "", space, hyphen, and, slash or of."""
-
-    start: int
-    end: int
-    kind: str  # figure, cardinal, scale, ordinal, part, a
-    value: Fraction
-    plural: bool = False
-    join: str = ""
-
-
-class Numeral(NamedTuple):
-    """`[start, end)` is a number; `ordinal` third or 21st, `figure` in digits, `part` a bare half or quarter."""
-
-    start: int
-    end: int
-    value: Fraction
-    ordinal: bool
-    figure: bool
-    part: bool = False
+from yubei_pub.quantities._english_tokens import Numeral, Token, room_after
 
 
 def read(tokens: list[Token]) -> Iterator[Numeral]:
@@ -262,7 +241,7 @@ class _Grammar:
         """The longest cardinal from here: its value, its last scale and how much may still be added to it."""
         total = Fraction(0)
         head = self.tokens[self.at]
-        group, room = head.value, _room(head)
+        group, room = head.value, room_after(head)
         scale, ceiling = 1, 10**21
         self.at += 1
         while (token := self._peek()) and token.join in ("space", "hyphen", "and"):
@@ -277,7 +256,7 @@ class _Grammar:
                 else:
                     break
             elif self._adds(token, room, group, scale) and not (head.kind == "figure" and self._is_apart(token)):
-                group, room = group + token.value, _room(token) if token.value < room else 0
+                group, room = group + token.value, room_after(token) if token.value < room else 0
             else:
                 break
             self.at += 1
@@ -314,8 +293,3 @@ class _Grammar:
             and (after.plural or token.value == 1)
             and token.value < after.value
         )
-
-
-def _room(token: Token) -> int:
-    """How much may be added after a word: ten after twenty, nothing after five or a figure."""
-    return 10 if token.kind == "cardinal" and token.value >= 20 else 0

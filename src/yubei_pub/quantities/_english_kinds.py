@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._english_around import PERCENT, SYMBOL, percent_of, sign_before, unit_at, unit_name
-from yubei_pub.quantities._english_grammar import Numeral
 from yubei_pub.quantities._english_tables import SCALES
+from yubei_pub.quantities._english_tokens import Numeral
 from yubei_pub.quantities._unit_names import CURRENCY_SIGNS, SYMBOLS
 from yubei_pub.quantities._values import Read
 

@@ -8,9 +8,10 @@ from fractions import Fraction
 from unicodedata import numeric
 
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.quantities._english_grammar import Numeral, Token, read
+from yubei_pub.quantities._english_grammar import read
 from yubei_pub.quantities._english_openings import FIGURE, openings
 from yubei_pub.quantities._english_tables import CARDINALS, FRACTIONS, ORDINALS, SCALE_LETTERS, SCALES
+from yubei_pub.quantities._english_tokens import Numeral, Token
 from yubei_pub.quantities._unit_names import SYMBOLS
 from yubei_pub.quantities._values import TEN_TO_THE, decimal, ten_to_the
 

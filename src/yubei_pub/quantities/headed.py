@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._chinese_tables import BIG_UNITS, SMALL_UNITS
@@ -19,8 +20,16 @@ _ENGLISH = lazy_regex(
 
 def by_heading(source: Item, target: Item) -> bool:
     """Whether two bare figures are the same in the sizes that the headings around them give."""
-    ours, theirs = _CHINESE.search(source.text), _ENGLISH.search(target.text)
-    if not ours or not theirs or source.use.quantity.kind != "number" or target.use.quantity.kind != "number":
+    if source.use.quantity.kind != "number" or target.use.quantity.kind != "number":
         return False
-    size = SMALL_UNITS.get(ours["small"] or "", 1) * BIG_UNITS[ours["big"]]
-    return same(source.side.value * size, target.side.value * SCALES[theirs["scale"].lower()])
+    ratio = _ratio(source.text, target.text)
+    return bool(ratio) and same(source.side.value * ratio, target.side.value)
+
+
+@lru_cache(64)
+def _ratio(source: str, target: str) -> float:
+    """What one of the size in the head of the Chinese is in that of the English: 0.1 billion; 0 where one has none."""
+    ours, theirs = _CHINESE.search(source), _ENGLISH.search(target)
+    if not ours or not theirs:
+        return 0.0
+    return SMALL_UNITS.get(ours["small"] or "", 1) * BIG_UNITS[ours["big"]] / SCALES[theirs["scale"].lower()]

@@ -1,0 +1,53 @@
+"""What stands behind a Chinese numeral and changes its value: 3分钱, 八旬, 一打, 一米二, 12块5, 10秒07, 两年半."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from yubei_pub.patterns import lazy_regex
+from yubei_pub.quantities._chinese_around import UNIT_NAMES, unit_after
+from yubei_pub.quantities._chinese_numerals import Numeral
+from yubei_pub.quantities._chinese_tables import CLASSIFIERS, DIGITS
+from yubei_pub.quantities._values import Read
+
+_HALF_AFTER = lazy_regex(
+    r"(?:个|年|天|小时|公里|吨|斤|亩|米|里|倍|周|岁|本|篇|袋|瓶|步|圈|页|节|桶|尺)半(?P<unit>小时|月|天|世纪|学期)?(?![年数导岛决成价])"
+)
+_PARTS = lazy_regex(  # 一米二, 两吨三, 三亩五分, 十一秒二八
+    "(?P<unit>[米吨亩秒])(?P<part>[0-9零一二三四五六七八九]{1,2})"
+    f"(?:(?<=亩.)分(?!之)|(?![0-9十百千万亿分次年月日等直路般起些样{''.join(CLASSIFIERS)}]))"
+)
+_LIANG = lazy_regex("斤(?P<part>[1-9一二三四五六七八九])两")  # 四斤二两
+_WORTH = (  # what is counted, what one is worth, and the kind and unit of that
+    (lazy_regex("分钱"), Fraction(1, 100), "money", "CNY"),
+    (lazy_regex("[毛角]钱?(?![落度色逐尖形])"), Fraction(1, 10), "money", "CNY"),
+    (lazy_regex("个?甲子"), Fraction(60), "number", "year"),
+    (lazy_regex("旬"), Fraction(10), "number", "year"),  # 年过八旬
+    (lazy_regex("(?<![0-9])打(?![造通工响开])|打(?=[，。、；]|$)"), Fraction(12), "number", ""),
+)
+COMPOUNDING = frozenset("分毛角个甲旬打块元米吨亩秒斤年天小公里倍周岁本篇袋瓶步圈页节桶尺")  # what those begin with
+_TENTH_OF_YUAN = lazy_regex(
+    "(?:块|元(?=[0-9一二三四五六七八九]角))(?P<tenths>[0-9一二三四五六七八九])(?:角|毛)?(?![0-9十百千万亿个名般起样些定直])"
+)
+
+
+def compound(text: str, numeral: Numeral, low: Fraction, high: Fraction, start: int) -> Read | None:
+    """3分钱, 八旬, 一打, 10秒07, 两年半: what stands behind changes the value."""
+    for pattern, size, kind, unit in _WORTH:
+        if match := pattern.match(text, numeral.end):
+            return Read(low * size, high * size, kind, unit, start, match.end())
+    if match := _TENTH_OF_YUAN.match(text, numeral.end):
+        value = low + Fraction(DIGITS[match["tenths"]] if match["tenths"] in DIGITS else int(match["tenths"]), 10)
+        return Read(value, value, "money", "CNY", start, match.end())
+    if match := _PARTS.match(text, numeral.end):
+        digits = "".join(str(DIGITS.get(digit, digit)) for digit in match["part"])
+        value = numeral.low + Fraction(int(digits), 10 ** len(digits))
+        return Read(value, value, "number", UNIT_NAMES[match["unit"]], start, match.end())
+    if match := _LIANG.match(text, numeral.end):
+        value = low + Fraction(DIGITS[match["part"]] if match["part"] in DIGITS else int(match["part"]), 10)
+        return Read(value, value, "number", "jin", start, match.end())
+    if match := _HALF_AFTER.match(text, numeral.end):
+        kind, unit = unit_after(text, numeral.end + (1 if match[0][0] == "个" and match["unit"] else 0))
+        unit = {"小时": "hour", "月": "month", "天": "day"}.get(match["unit"] or "", unit)
+        return Read(low + Fraction(1, 2), high + Fraction(1, 2), kind, unit, start, match.end())
+    return None
