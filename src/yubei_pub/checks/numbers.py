@@ -171,6 +171,7 @@ def _english(bead: Bead, use: QuantityUse, unit: bool = False) -> str:
 _TEMPLATES = {
     "wrong": "{zh} is {right}; the English says {en}",
     "code": "the Chinese says {zh}; the English says {en}",
+    "size": "{zh} and {en} have the same digits, but the heads before them say different sizes (亿 is 100 million)",
     "swapped": "two figures have changed places: {zh} is {right}; the English says {en} there",
     "missing": "the English does not say {zh}, which is {right}",
     "moved": "the English says {zh}, which is {right}, in the paragraph before or after",

@@ -10,6 +10,7 @@ from yubei_pub.quantities._english_tables import MULTIPLES
 from yubei_pub.quantities._practice import COUNTED_IN_ORDER
 from yubei_pub.quantities.agreement import approximation, contradiction
 from yubei_pub.quantities.dating import Calendar
+from yubei_pub.quantities.headed import of_another_size
 from yubei_pub.quantities.items import Item
 from yubei_pub.quantities.likeness import HABIT, is_numbered, ratio_start, taken_off
 from yubei_pub.quantities.nearby import approximated
@@ -64,7 +65,8 @@ def fault(item: Item, partner: Item, calendar: Calendar) -> str:
         return "result"
     if source.kind == target.kind == "multiple" and item.level and partner.span.lower() in MULTIPLES:
         return "times"
-    return "rounded" if is_rounded(item, partner) else _approximator(item, partner)
+    size = "size" if of_another_size(item, partner) else ""
+    return "rounded" if is_rounded(item, partner) else size or _approximator(item, partner)
 
 
 def _otherwise_meant(item: Item, partner: Item) -> bool:

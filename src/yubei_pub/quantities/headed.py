@@ -16,6 +16,9 @@ _ENGLISH = lazy_regex(
     r"(?:\(|\bunit:)(?:[ ]?in)?[ ]?(?:US\$|RMB|\$|¥)?[ ]?(?P<scale>thousand|million|billion|trillion)s?\b",
     re.IGNORECASE,
 )
+_HEAD = lazy_regex(
+    r"[(（][^()（）]{0,30}(?:[万亿]|thousand|million|billion|trillion)[^()（）]{0,20}[)）][：:\s|]*$", re.I
+)
 
 
 def by_heading(source: Item, target: Item) -> bool:
@@ -24,6 +27,13 @@ def by_heading(source: Item, target: Item) -> bool:
         return False
     ratio = _ratio(source.text, target.text)
     return bool(ratio) and same(source.side.value * ratio, target.side.value)
+
+
+def of_another_size(source: Item, target: Item) -> bool:
+    """Whether two figures of the same digits stand right behind heads of different sizes: 54.2 (亿), 54.2 (billion)."""
+    if not same(source.side.value, target.side.value) or _ratio(source.text, target.text) in (0, 1):
+        return False
+    return all(_HEAD.search(item.text, 0, item.use.quantity.start) for item in (source, target))
 
 
 @lru_cache(64)
