@@ -28,7 +28,7 @@ def test_written(file: Path) -> None:
     """Exactly the listed cases of those written here differ."""
     read = list(bench.written(file))
     assert {number for number, (_, wanted, said) in enumerate(read) if wanted != said} == set(bench.known(file.stem))
-    assert len(read) > 100
+    assert len(read) >= 40
 
 
 @pytest.mark.parametrize("measure", bench.MEASURES, ids=lambda measure: str(measure.name))
