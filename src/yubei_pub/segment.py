@@ -41,7 +41,8 @@ _STARTERS = frozenset(
     "before since when while if although though because but and so yet however moreover meanwhile according what who "
     "how why where his her their our my your no not all some many most each every both such then now today".split()
 )
-_WORD_BEFORE = lazy_regex(r"[A-Za-z][A-Za-z.]*$")
+# What follows an apostrophe is no initial: “it didn't. He left.”
+_WORD_BEFORE = lazy_regex(r"(?<![A-Za-z])(?<![A-Za-z]['’])[A-Za-z][A-Za-z.]*$")
 _LETTERS = lazy_regex(r"(?:[A-Za-z]\.)*[A-Za-z]")
 _NEXT = lazy_regex(r"[“‘\"'(\[«]*(?P<word>[\w’']+)?")
 _NUMBER = lazy_regex(r"(?:^|\n|[.!?]\s)\s*[(\[]?(?:\d{1,3}|[ivxIVX]{1,5}|[A-Za-z])$")
