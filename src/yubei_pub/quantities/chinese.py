@@ -39,7 +39,7 @@ _BEFORE, _AFTER = dict(APPROXIMATORS_BEFORE), dict(APPROXIMATORS_AFTER)
 _MEANING = dict(APPROXIMATORS_BEFORE_BARE) | _BEFORE
 _SAID_AFTER = lazy_regex("|".join(_AFTER))
 _AHEAD_BEGINS = frozenset("最约至几大差不")
-_ROUGHLY = lazy_regex(rf"(?:{UNIT.pattern})?(?:左右|上下)")  # 低于5.5%左右: below about 5.5%
+_ROUGHLY = lazy_regex("左右|上下")
 _SHARE_OF = lazy_regex(  # 不到全国平均水平的五分之四
     r"(?P<word>不到|不足|超过|接近|大约|约)(?!为)[^\W0-9一二两三四五六七八九十百千万亿]{2,14}的$"
 )
@@ -53,7 +53,7 @@ _COUPLE = lazy_regex(r"两[人位者国地市省岸口端面头队校]")
 _LAST = lazy_regex("[余多几]")
 _LIST_MARKER = lazy_regex(r"\s*[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:[）)、]|\.(?![0-9]))")
 _ENDS_MARKER = frozenset("）)、.．")
-_WEAK_UNIT = lazy_regex(rf"[余多几来]?{SP}(?:[{''.join(CLASSIFIERS)}]|方面|{UNIT.pattern}|连[胜冠增涨降升跌])")
+_COUNTS = lazy_regex(rf"[余多几来]?{SP}(?:[{''.join(CLASSIFIERS)}]|方面|连[胜冠增涨降升跌])")
 # A slogan that is spelled out in English: “两个确立”, “两不愁三保障”.
 _QUOTED, _UNQUOTED = lazy_regex("[“「][^”」，。；、]{0,8}$"), lazy_regex("[^“「，。；、]{1,8}[”」]")
 
@@ -86,7 +86,8 @@ def weak(text: str, quantity: Quantity) -> bool:
         return text[quantity.start - 2].isascii()
     if quantity.kind != "number" or len(span) != 1 or plain(span).isascii():
         return False
-    return not _WEAK_UNIT.match(plain(text[quantity.end : quantity.end + 8]))
+    after = plain(text[quantity.end : quantity.end + 8])
+    return not (_COUNTS.match(after) or UNIT.match(after))
 
 
 def _is_marker(text: str, quantity: Quantity) -> bool:
@@ -173,7 +174,7 @@ def _said_before(text: str, read: Read, numeral: Numeral) -> str:
     if word in ("过", "超") and (read.kind, read.unit) == ("number", ""):
         word = "" if _ONE_OR_TEN.fullmatch(text, numeral.start, numeral.end) else word  # 穿过十三个车站, 连超两人
     meaning = table.get(word, "") if not before.endswith(NOT_APPROXIMATORS) else ""
-    if meaning and not (word[-1] == "于" and _ROUGHLY.match(text, read.end)):
+    if meaning and not (word[-1] == "于" and _is_rough(text, read.end)):
         return meaning
     start = read.start
     near = text[max(0, start - 14) : start]
@@ -181,6 +182,12 @@ def _said_before(text: str, read: Read, numeral: Numeral) -> str:
     if match := ahead or (text[start - 1 : start] == "的" and _SHARE_OF.search(text, max(0, start - 18), start)):
         return _MEANING[match["word"]]
     return ""
+
+
+def _is_rough(text: str, end: int) -> bool:
+    """低于5.5%左右: below about 5.5%."""
+    unit = UNIT.match(text, end)
+    return bool(_ROUGHLY.match(text, unit.end() if unit else end))
 
 
 def _said_behind(text: str, read: Read, numeral: Numeral) -> str:
