@@ -58,7 +58,7 @@ class Assembly:
             level=either.level,
             source_heading=ours.heading if ours else None,
             target_heading=theirs.heading if theirs else None,
-            headings=Later(lambda: [self._annotated(heading)]),
+            headings=Later(partial(self._beads, heading)),
             passages=Later(lambda: self._passages(ours, theirs, first)),
             state=self._state(either.id, before_the_reviewer, digest if plain else ""),
             reviewed_by=approval.by if approval else "",
@@ -111,9 +111,12 @@ class Assembly:
         number = first
         for row in rows(ours.blocks if ours else (), theirs.blocks if theirs else (), self.finder, self.remembered):
             figure = (row.source or row.target)[0].kind is BlockKind.FIGURE
-            bead = self._annotated(row)
-            yield Passage(None if figure else number, row.source, row.target, (bead,), sentences)
+            beads = Later(partial(self._beads, row))
+            yield Passage(None if figure else number, row.source, row.target, beads, sentences)
             number += not figure
+
+    def _beads(self, row: Row) -> list[Bead]:
+        return [self._annotated(row)]
 
     def _annotated(self, row: Row) -> Bead:
         """With terms and quantities, but for a miscount over more paragraphs than anything could be told from."""

@@ -122,7 +122,7 @@ class Bead:
 class Passage:
     """One row of the briefing; `number` is the same in both languages, None for a figure.
 
-    `beads` is the row taken whole, which is what the checks read: translators move figures between
+    `beads` has the row taken whole, which is what the checks read: translators move figures between
     the sentences of a paragraph.  `sentences` are the same texts sentence by sentence, for who shows
     which English stands for which Chinese; they are aligned when first asked for.
     """
@@ -130,14 +130,14 @@ class Passage:
     number: int | None
     source: tuple[Block, ...]
     target: tuple[Block, ...]
-    beads: tuple[Bead, ...]
+    beads: Sequence[Bead]
     divide: Callable[[Bead], tuple[Bead, ...]] | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def sentences(self) -> tuple[Bead, ...]:
         """The beads of sentences, in order, terms and quantities tied within each."""
         divide = self.divide
-        return tuple(part for bead in self.beads for part in divide(bead)) if divide else self.beads
+        return tuple(part for bead in self.beads for part in (divide(bead) if divide else (bead,)))
 
 
 class State(Enum):
