@@ -141,14 +141,15 @@ def by_length(zh: Sequence[str], en: Sequence[str]) -> list[tuple[range, range]]
     from yubei_pub.align import weights
     from yubei_pub.align.corridor import corridor
     from yubei_pub.align.evidence import Evidence
-    from yubei_pub.align.path import Lengths, walk
+    from yubei_pub.align.path import walk
     from yubei_pub.align.shapes import shapes
     from yubei_pub.align.sides import Side
+    from yubei_pub.align.worth import Lengths
 
     ours, theirs = (Side.of([[] for _ in texts], texts) for texts in (zh, en))
     nothing = Evidence(ours, theirs, {})
     lengths = Lengths(ours.letters, theirs.letters, weights.LETTERS)
-    return [(bead.source, bead.target) for bead in walk(nothing, lengths, corridor(nothing), shapes())]
+    return [(bead.source, bead.target) for bead in walk(nothing, lengths, corridor(nothing), shapes()).beads]
 
 
 def calibration(text: Text) -> None:

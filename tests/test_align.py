@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from itertools import product
+from math import log
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yubei_pub.align import align, beads, dictionary
+from yubei_pub.align.evidence import Evidence
+from yubei_pub.align.shapes import shapes
+from yubei_pub.align.sides import Side
+from yubei_pub.align.weights import TRUST
 from yubei_pub.align.words import longest, pairs, stem
+from yubei_pub.align.worth import Lengths, Worth
 from yubei_pub.glossary import Glossary, read
 from yubei_pub.terms import TermFinder
 from yubei_pub.trace import Source
@@ -128,7 +135,7 @@ def test_units() -> None:
     assert [stem(word) for word in ("stories", "Story", "running", "runs")] == ["stor", "stor", "run", "run"]
     assert stem("city’s") == stem("city") == stem("Cities")
     assert list(pairs("渝北区。好")) == ["渝北", "北区", "好"]
-    assert list(longest("渝北区建成公园", {"渝北区", "公园", "建成"})) == ["渝北区", "建成", "公园"]
+    assert list(longest("渝北区建成公园", {"渝北区", "公园", "建成"}, {"渝北区"})) == ["渝北区", "建成", "公园"]
 
 
 def test_the_command_writes_a_table(tmp_path: Path, yubei: Yubei) -> None:
@@ -141,3 +148,42 @@ def test_the_command_writes_a_table(tmp_path: Path, yubei: Yubei) -> None:
     rows = [line.split("\t") for line in yubei("align", "--split", "zh.txt", "en.txt").out.splitlines()[1:]]
     assert [(zh, en) for zh, en, *_ in rows] == [("1-2", "1"), ("3", "2")]
     assert yubei("align", "none.txt", "en.txt").code == 2
+
+
+UNITS = st.frozensets(st.sampled_from("abcdefgh"), max_size=5)
+
+
+@settings(deadline=None)
+@given(st.lists(UNITS, max_size=6), st.lists(UNITS, max_size=6), st.data())
+def test_words_are_weighed_as_if_each_bead_were_looked_at_by_itself(
+    ours: list[frozenset[str]], theirs: list[frozenset[str]], data: st.DataObject
+) -> None:
+    ours, theirs = ([*side, frozenset("abcdefgh")] for side in (ours, theirs))
+    source, target = (Side.of([sorted(one) for one in side], ["."] * len(side)) for side in (ours, theirs))
+    evidence = Evidence(source, target, {"a": {"a": 1.0, "b": 0.9}, "c": {"b": 1.0, "c": 0.8}, "d": {"d": 0.7}})
+    lengths = Lengths(source.letters, target.letters, 1.0)
+    columns = len(theirs)
+    places = st.lists(st.integers(0, columns), min_size=len(ours) + 1, max_size=len(ours) + 1).map(sorted)
+    corridor = [(min(two), max(two)) for two in zip(data.draw(places), data.draw(places), strict=True)]
+    worth = Worth(evidence, lengths, corridor, shapes())
+    for (i, (low, high)), (a, b) in product(enumerate(corridor), shapes()):
+        for j in range(low, high + 1):
+            if a and b and i >= a and corridor[i - a][0] <= j - b <= corridor[i - a][1]:
+                forward: dict[tuple[int, str], float] = {}
+                backward: dict[tuple[int, str], float] = {}
+                for k, m in product(range(i - a, i), range(j - b, j)):
+                    mine: dict[tuple[int, str], float] = {}
+                    for word, met in evidence.reach(k, set(theirs[m])).items():
+                        forward[m, word] = met.forward
+                        mine[k, met.unit] = max(met.backward, mine.get((k, met.unit), 0.0))
+                    backward |= {unit: told for unit, told in mine.items() if told}
+                size, length = (
+                    log(sum(side.sizes[n] for n in range(end - count, end)))
+                    for side, end, count in ((source, i, a), (target, j, b))
+                )
+                expected = TRUST * (sum(told - size for told in forward.values()))
+                expected += TRUST * (sum(told - length for told in backward.values()))
+                usual, cost = lengths.expected(i - a, i)
+                expected -= cost * (lengths.before(b)[j] - usual) ** 2
+                weigh = worth.weigher(worth.stacked(i, 4)[a - 1], i - a, i, b)
+                assert weigh(j, float("-inf")) == pytest.approx(expected)

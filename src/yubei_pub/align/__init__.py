@@ -2,7 +2,7 @@
 
 For human translations that merge, split and leave out, and reorder little.  Two passes: rare words, names and figures
 that both sides have mark sure points (`corridor`), then dynamic programming between them weighs how usual a bead is,
-how its lengths go together, and what its words have in common (`path`, `evidence`).  What can stand
+how its lengths go together, and what its words have in common (`path`, `worth`, `evidence`).  What can stand
 for what comes from the glossary, from CC-CEDICT where it is installed (`dictionary`), and from the two texts
 themselves: the first way through them teaches which words keep company.
 
@@ -23,9 +23,10 @@ from yubei_pub.align import dictionary, evidence, weights
 from yubei_pub.align.borders import Borders
 from yubei_pub.align.corridor import around, corridor
 from yubei_pub.align.evidence import Evidence
-from yubei_pub.align.path import Bead, Lengths, walk
+from yubei_pub.align.path import Bead, walk
 from yubei_pub.align.shapes import shapes
 from yubei_pub.align.sides import FOUND, Figures, Side, marked, sides
+from yubei_pub.align.worth import Lengths
 from yubei_pub.terms import TermFinder
 
 __all__ = ["Bead", "Figures", "align", "beads", "surely_in_order", "with_dictionary"]
@@ -99,12 +100,12 @@ def _beads(ours: Side, theirs: Side) -> list[Bead]:
     known = evidence.known(ours, theirs)
     found = Evidence(ours, theirs, known)
     way = walk(found, _lengths((), ours, theirs), corridor(found), shapes(most=2), borders)
-    if len(way) >= _TEACHES:
+    if len(way.beads) >= _TEACHES:
         if not dictionary.installed():  # then the first way was found by lengths: learn twice
-            found = _taught(way, ours, theirs, known)
-            way = walk(found, _lengths(way, ours, theirs), around(way), shapes(way), borders)
-        found = _taught(way, ours, theirs, known)
-    return walk(found, _lengths(way, ours, theirs), around(way), shapes(way), borders)
+            found = _taught(way.beads, ours, theirs, known)
+            way = walk(found, _lengths(way.beads, ours, theirs), around(way), shapes(way.beads), borders)
+        found = _taught(way.beads, ours, theirs, known)
+    return walk(found, _lengths(way.beads, ours, theirs), around(way), shapes(way.beads), borders).beads
 
 
 def with_dictionary() -> bool:

@@ -8,25 +8,23 @@ Between two points the way is expected where the letters are.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from heapq import nsmallest
 from itertools import accumulate, pairwise
 
 from yubei_pub.align.evidence import Evidence
-from yubei_pub.align.path import Bead
+from yubei_pub.align.path import Way
+from yubei_pub.align.worth import Corridor
 
-Corridor = list[tuple[int, int]]  # for each count of Chinese sentences the least and most English ones
-
-_RARE = 12  # a unit in more sentences than this points nowhere
-_SPREAD = 400  # or, in a long text, in more than one sentence of this many
+_RARE = 6  # a unit in more sentences than this points nowhere
+_SPREAD = 1000  # or, in a long text, in more than one sentence of this many
 _VOTES = 3  # pairs kept for a sentence
 _LEAST = 6.0  # what a pair must tell to be a vote
 _MARGIN = 2  # sentences on both sides of the way: a merge of four and what goes with it
-_SLACK = 4  # and one more for every so many that no vote was given for
+_SLACK = 6  # and one more for every so many that no vote was given for
 _WIDEST = 40  # which bounds memory where nothing votes at all
 _SMALL = 1500  # cells, under which everything is looked at
-_CERTAIN = 0.99  # a bead that needs no second look, nor do its neighbours
-_SURE = 0.97  # one that needs none far around it
 _AROUND = 3  # sentences whose corridors are joined, so that one false vote does no harm
 
 Point = tuple[int, int]
@@ -46,18 +44,10 @@ def corridor(evidence: Evidence) -> Corridor:
     return _joined([*found, (max(0, columns - _MARGIN), columns)], columns)
 
 
-def around(way: Sequence[Bead]) -> Corridor:
-    """The corridor around a way found before, narrow where it is sure of itself."""
-    rows, columns = way[-1].source.stop, way[-1].target.stop
-    found = [(columns, 0)] * (rows + 1)
-    for number, (ours, theirs, _) in enumerate(way):
-        near = way[max(0, number - 2) : number + 3]
-        least = min(bead.confidence for bead in near)
-        margin = 0 if least >= _CERTAIN else 1 if least >= _SURE else _MARGIN
-        for i in range(ours.start, ours.stop + 1):
-            low, high = found[i]
-            found[i] = min(low, max(0, theirs.start - margin)), max(high, min(columns, theirs.stop + margin))
-    return _passable(found)
+def around(way: Way) -> Corridor:
+    """The corridor around a way found before: its likely cells, and one more on both sides."""
+    columns = way.beads[-1].target.stop
+    return _passable([(max(0, low - 1), min(columns, high + 1)) for low, high in way.likely])
 
 
 def _votes(evidence: Evidence) -> list[tuple[int, int, float]]:
@@ -69,13 +59,16 @@ def _votes(evidence: Evidence) -> list[tuple[int, int, float]]:
     rows, columns = len(evidence.source.units), len(evidence.target.units)
     most = max(_RARE, columns // _SPREAD)
     rare = {unit: found for unit, found in places.items() if len(found) <= most}
+    pointing = {
+        unit: [(j, met.forward) for word, met in told.items() for j in rare.get(word, ())]
+        for unit, told in evidence.told.items()
+    }
     votes = []
-    for i, reach in enumerate(evidence.reach):
-        told: dict[int, float] = {}
-        for unit in reach.keys() & rare.keys():
-            forward = reach[unit].forward
-            for j in rare[unit]:
-                told[j] = told.get(j, 0.0) + forward
+    for i, units in enumerate(evidence.source.units):
+        told: dict[int, float] = defaultdict(float)
+        for unit in units & pointing.keys():
+            for j, forward in pointing[unit]:
+                told[j] += forward
         middle = i * columns / rows
         pairs = [(-weight, abs(j - middle), j) for j, weight in told.items() if weight >= _LEAST]
         votes += [(i, j, -weight) for weight, _, j in nsmallest(_VOTES, pairs)]

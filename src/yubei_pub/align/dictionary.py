@@ -70,6 +70,12 @@ def words() -> Mapping[str, list[str]]:
     return _entries() if installed() else {}
 
 
+@cache
+def openings() -> frozenset[str]:
+    """The first three characters of every word that has as many."""
+    return frozenset(word[:3] for word in _entries() if len(word) > 2)
+
+
 def renderings(word: str) -> dict[str, float]:
     """The stems that can stand for a word, with a weight in (0, 1]: the share of a sense, less of many senses."""
     found: dict[str, float] = {}

@@ -6,17 +6,21 @@ the cells of the corridor.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import accumulate
+from collections.abc import Sequence
 from math import exp, log
-from typing import NamedTuple
+from operator import itemgetter
+from typing import NamedTuple, TypeAlias
 
-from yubei_pub.align import weights
 from yubei_pub.align.borders import Borders
 from yubei_pub.align.evidence import Evidence
+from yubei_pub.align.worth import Corridor, Lengths, Shapes, Worth
 
 _NEVER = float("-inf")
 _FAINT = 7.0  # a way into a cell that is e⁷ times less likely than the best is none
+_LIKELY = 0.01  # the share of all ways from which on a cell is worth a closer look
+_NOTHING = 1e-5  # the share of all ways that need not be told apart
+
+Step: TypeAlias = tuple[float, int, int]  # a bead that ends in a cell: its share of all that do, and its shape
 
 
 class Bead(NamedTuple):
@@ -28,128 +32,82 @@ class Bead(NamedTuple):
 
 
 class Way(NamedTuple):
-    """A bead that ends in a cell: its shape, its value, and the cell's value by that bead."""
+    """The likeliest beads, and for each count of Chinese sentences the least and most English ones that are likely."""
 
-    ours: int
-    theirs: int
-    value: float
-    reached: float
-
-
-class Lengths:
-    """How well the lengths of two stretches go together, given the letters for a character in this text."""
-
-    def __init__(self, source: Sequence[int], target: Sequence[int], ratio: float) -> None:
-        self._ours, self._theirs = ([0, *accumulate(side)] for side in (source, target))
-        self._shift = log(ratio)
-
-    def fit(self, i: int, k: int, j: int, m: int) -> float:
-        """The logarithm of the likelihood of sentences i to k against j to m."""
-        ours, theirs = self._ours[k] - self._ours[i], self._theirs[m] - self._theirs[j]
-        off = log((theirs + 3) / (ours + 1)) - self._shift
-        return -0.5 * off * off / (weights.SPREAD**2 + weights.SHORT / (ours + 1))
+    beads: list[Bead]
+    likely: Corridor
 
 
 def walk(
-    evidence: Evidence,
-    lengths: Lengths,
-    corridor: Sequence[tuple[int, int]],
-    shapes: Mapping[tuple[int, int], float],
-    borders: Borders | None = None,
-) -> list[Bead]:
+    evidence: Evidence, lengths: Lengths, corridor: Corridor, shapes: Shapes, borders: Borders | None = None
+) -> Way:
     """The likeliest beads in order, covering both texts."""
-    best: list[list[float]] = []
-    ways: list[list[list[Way]]] = []
-    kinds = [(a, b, prior) for (a, b), prior in shapes.items()]
-    fit, worth = lengths.fit, evidence.worth
+    worth = Worth(evidence, lengths, corridor, shapes)
     deepest = max(a for a, _ in shapes)
-    bounds = evidence.bounds(corridor, deepest)
+    best: list[list[float]] = []  # what the best way into each cell is worth
+    sums: list[list[float]] = []  # and all ways together
+    ways: list[list[list[Step]]] = []
     for i, (low, high) in enumerate(corridor):
-        row: list[float] = []
-        best.append(row)
+        best.append([])
+        sums.append([])
         ways.append([])
-        base = corridor[max(0, i - deepest)][0]
-        most = _stacked(bounds[max(0, i - deepest) : i], base, high)
-        near = [
-            (a, b, prior, best[i - a], corridor[i - a][0] + b, corridor[i - a][1] + b, most[a])
-            for a, b, prior in kinds
-            if a <= i
-        ]
+        stacked = worth.stacked(i, deepest)
+        near = []
+        for (a, b), prior in shapes.items():
+            start, end = corridor[i - a] if a <= i else (high + 1, high)
+            if start + b <= high and low <= end + b:
+                weigh = worth.weigher(stacked[a - 1], i - a, i, b) if a and b else None
+                near.append((a, b, prior, best[i - a], sums[i - a], start + b, end + b, weigh))
         ends = borders.row(i, low, high) if borders else [0.0] * (high - low + 1)
         for j in range(low, high + 1):
             top, met = (0.0 if i == j == 0 else _NEVER), []
-            for a, b, prior, values, first, last, sums in near:
-                if not first <= j <= last or j - first >= len(values):
-                    continue
-                value, before = prior, values[j - first]
-                if a and b:  # what cannot come near the best is not looked at further
-                    value += ends[j - low]
-                    least = top - _FAINT - before
-                    could = sums[j - base] - sums[j - b - base]
-                    if value + could < least:
-                        continue
-                    value += fit(i - a, i, j - b, j)
-                    if value + could < least:
-                        continue
-                    value += worth(i - a, i, j - b, j)
-                reached = before + value
-                met.append((a, b, value, reached))
-                if reached > top:  # noqa: PLR1730  (max() is a call, here a tenth of the time)
-                    top = reached
-            row.append(top)
-            ways[i].append([Way(*way) for way in met if way[3] > top - _FAINT])
+            for a, b, prior, values, totals, first, last, weigh in near:
+                if first <= j <= last:
+                    before, value = values[j - first], prior
+                    if weigh:  # what cannot come near the best is not looked at further
+                        value += ends[j - low]
+                        value += weigh(j, top - _FAINT - before - value)
+                    reached = before + value
+                    if reached > top - _FAINT:
+                        met.append((reached, totals[j - first] + value, a, b))
+                        if reached > top:  # noqa: PLR1730  (max() is a call, here a tenth of the time)
+                            top = reached
+            total, steps = _steps(met, top)
+            best[i].append(top)
+            sums[i].append(total)
+            ways[i].append(steps)
     return _read_back(ways, [low for low, _ in corridor])
 
 
-def _stacked(bounds: Sequence[tuple[list[float], int]], base: int, high: int) -> list[list[float]]:
-    """What the last 0, 1, 2, … Chinese sentences can be worth together: sums from the English one `base` to `high`."""
-    stacked = [[0.0] * (high - base + 1)]
-    for sums, start in reversed(bounds):
-        stacked.append([one + more for one, more in zip(stacked[-1], sums[base - start :], strict=False)])
-    return stacked
+def _steps(met: list[tuple[float, float, int, int]], top: float) -> tuple[float, list[Step]]:
+    """What all ways into a cell are worth together, and the share of each, the likeliest first."""
+    if len(met) > 1:
+        met = sorted([one for one in met if one[0] > top - _FAINT], key=itemgetter(0), reverse=True)
+    if len(met) < 2:
+        return (met[0][1], [(1.0, *met[0][2:])]) if met else (top, [])
+    most = max([total for _, total, _, _ in met])
+    together = most + log(sum([exp(total - most) for _, total, _, _ in met]))
+    return together, [(exp(total - together), a, b) for _, total, a, b in met]
 
 
-def _read_back(ways: Sequence[Sequence[Sequence[Way]]], lows: Sequence[int]) -> list[Bead]:
+def _read_back(ways: Sequence[Sequence[Sequence[Step]]], lows: Sequence[int]) -> Way:
     """The best way from the end to the beginning, each bead with the share it has of all ways (forward-backward)."""
-    ahead = _sums(ways, lows)
-    end = len(ways) - 1, lows[-1] + len(ways[-1]) - 1
-    behind = {end: 0.0}  # what all ways from a cell to the end are worth
-    whole = ahead[end[0]][end[1] - lows[end[0]]]
-    beads = []
-    on = end
-    for i in range(end[0], -1, -1):
-        for j in range(lows[i] + len(ways[i]) - 1, lows[i] - 1, -1):
-            here = behind.pop((i, j), None)
-            if here is None:
-                continue
-            entries = ways[i][j - lows[i]]
-            for way in entries:
-                cell = i - way.ours, j - way.theirs
-                behind[cell] = _plus(behind.get(cell, _NEVER), here + way.value)
-            if (i, j) == on and entries:
-                way = max(entries, key=lambda way: way.reached)
-                on = i - way.ours, j - way.theirs
-                share = ahead[on[0]][on[1] - lows[on[0]]] + way.value + here - whole
-                beads.append(Bead(range(on[0], i), range(on[1], j), min(1.0, exp(share))))
-    return beads[::-1]
-
-
-def _sums(ways: Sequence[Sequence[Sequence[Way]]], lows: Sequence[int]) -> list[list[float]]:
-    """What all ways into each cell are worth together."""
-    sums: list[list[float]] = []
-    for i, row in enumerate(ways):
-        sums.append([])
-        for at, entries in enumerate(row):
-            total = 0.0 if i == at == 0 else _NEVER
-            for way in entries:
-                before = sums[i - way.ours][lows[i] + at - way.theirs - lows[i - way.ours]]
-                total = _plus(total, before + way.value)
-            sums[i].append(total)
-    return sums
-
-
-def _plus(one: float, other: float) -> float:
-    """log(e^one + e^other)."""
-    if one < other:
-        one, other = other, one
-    return one if other - one < -30 else one + log(1 + exp(other - one))
+    shares = [[0.0] * len(row) for row in ways]  # of all ways, those that go through a cell
+    shares[-1][-1] = 1.0
+    beads, likely = [], Corridor()
+    on = len(ways) - 1, lows[-1] + len(ways[-1]) - 1
+    for i in range(len(ways) - 1, -1, -1):
+        low, worth_a_look = lows[i], set[int]()
+        for at in range(len(ways[i]) - 1, -1, -1):
+            here = shares[i][at]
+            if here > _NOTHING:
+                for share, a, b in ways[i][at]:
+                    shares[i - a][low + at - b - lows[i - a]] += here * share
+            if here > _LIKELY or (i, low + at) == on:
+                worth_a_look.add(low + at)
+            if (i, low + at) == on and ways[i][at]:
+                share, a, b = ways[i][at][0]
+                on = i - a, low + at - b
+                beads.append(Bead(range(i - a, i), range(low + at - b, low + at), min(1.0, here * share)))
+        likely.append((min(worth_a_look), max(worth_a_look)) if worth_a_look else likely[-1])
+    return Way(beads[::-1], likely[::-1])

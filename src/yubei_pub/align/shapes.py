@@ -27,7 +27,7 @@ def shapes(way: Sequence[Bead] = (), most: int = weights.MOST) -> Mapping[tuple[
         for a, b in product(range(1, most + 1), repeat=2)
         if a + b <= most + 1
     }
-    return {**found, (1, 0): log(left / 2), (0, 1): log(left / 2)}
+    return {(1, 0): log(left / 2), (0, 1): log(left / 2), **found}
 
 
 def _chance(met: int, others: int, usual: float) -> float:

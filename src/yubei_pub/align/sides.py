@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise, product
+from itertools import accumulate, chain, pairwise, product
 from math import log
 from typing import NamedTuple
 
@@ -37,12 +37,14 @@ FOUND = Figures()
 
 @dataclass(frozen=True)
 class Side:
-    """One language: the units of each sentence (each once), how many words it has, its letters; `counts` over all.
+    """One language: the units of each sentence (each once), which of them are words, how many it has, its letters.
 
+    `counts` and `total` are over all sentences.
     `ends`: how each sentence ends; `quoted`: whether a quotation goes on, before each and behind the last.
     """
 
     units: Sequence[frozenset[str]]
+    words: Sequence[frozenset[str]]
     sizes: Sequence[int]
     letters: Sequence[int]
     counts: Counter[str]
@@ -61,11 +63,14 @@ class Side:
     @classmethod
     def of(cls, units: Iterable[Sequence[str]], texts: Sequence[str]) -> Side:
         lists = list(units)
-        counts = Counter(unit for one in lists for unit in one)
+        counts = Counter(chain.from_iterable(lists))
         letters = [len(text.strip()) for text in texts]
         sizes = [max(1, len(one)) for one in lists]
+        each = [frozenset(one) for one in lists]
+        shared = {unit for unit in counts if unit[0] in SHARED}
         return cls(
-            units=[frozenset(one) for one in lists],
+            units=each,
+            words=[one - shared for one in each],
             sizes=sizes,
             letters=letters,
             counts=counts,
@@ -83,8 +88,8 @@ def sides(
     figures: Figures = FOUND,
 ) -> tuple[Side, Side]:
     """Both texts, Chinese and English, as units."""
-    known = dictionary.words()
-    cut: Callable[[str], Iterator[str]] = (lambda text: words.longest(text, known)) if known else words.pairs
+    known, openings = dictionary.words(), dictionary.openings()
+    cut: Callable[[str], Iterator[str]] = (lambda text: words.longest(text, known, openings)) if known else words.pairs
     ours, theirs = marked(source, target, terms, figures)
     for text, units in zip(source, ours, strict=True):
         units.extend((*cut(text), *words.english(text), *_signs(text)))

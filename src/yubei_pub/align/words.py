@@ -89,12 +89,17 @@ def pairs(text: str) -> Iterator[str]:
         yield from map("".join, pairwise(run)) if len(run) > 1 else (run,)
 
 
-def longest(text: str, words: Container[str]) -> Iterator[str]:
-    """The Chinese runs of a text cut into words, the longest that is known first, else single characters."""
+def longest(text: str, words: Container[str], openings: Container[str]) -> Iterator[str]:
+    """The Chinese runs of a text cut into words, the longest that is known first, else single characters.
+
+    `openings` are the first three characters of those that have as many.
+    """
     for run in HAN.findall(text):
         at = 0
         while at < len(run):
-            most = min(_LONGEST, len(run) - at)
-            size = next((size for size in range(most, 1, -1) if run[at : at + size] in words), 1)
+            size = 2 if run[at : at + 2] in words else 1
+            if run[at : at + 3] in openings:
+                most = min(_LONGEST, len(run) - at)
+                size = next((size for size in range(most, 2, -1) if run[at : at + size] in words), size)
             yield run[at : at + size]
             at += size
