@@ -58,7 +58,10 @@ def matches(chinese: str, english: str) -> tuple[Match, ...]:
     A word is matched with the first place in the Chinese that it can stand for; no word
     is matched twice.  A single syllable is no evidence and never matched.
     """
-    source, words = ChineseText(chinese), romanised.words(english)
+    words = romanised.words(english)
+    if not words:
+        return ()
+    source = ChineseText(chinese)
     found: list[Match] = []
     taken: set[int] = set()
     for run in romanised.runs(words, english, _MOST_WORDS):
