@@ -17,7 +17,7 @@ from yubei_pub.align.worth import Corridor, Lengths, Shapes, Worth
 
 _NEVER = float("-inf")
 _FAINT = 7.0  # a way into a cell that is e⁷ times less likely than the best is none
-_LIKELY = 0.01  # the share of all ways from which on a cell is worth a closer look
+_LIKELY = 0.001  # the share of all ways from which on a cell is worth a closer look
 _NOTHING = 1e-5  # the share of all ways that need not be told apart
 
 Step: TypeAlias = tuple[float, int, int]  # a bead that ends in a cell: its share of all that do, and its shape
