@@ -17,7 +17,7 @@ from yubei_pub.quantities._chinese_around import OF, PERCENT, POINTS, UNIT, UNIT
 from yubei_pub.quantities._chinese_compounds import COMPOUNDING, compound
 from yubei_pub.quantities._chinese_numerals import SP, Numeral
 from yubei_pub.quantities._chinese_plans import plan
-from yubei_pub.quantities._chinese_shares import fraction, percent, tenths
+from yubei_pub.quantities._chinese_shares import discounts, fraction, percent, tenths
 from yubei_pub.quantities._chinese_tables import CLASSIFIERS
 from yubei_pub.quantities._practice import SCHOOLS
 from yubei_pub.quantities._unit_names import CURRENCY_SIGNS
@@ -168,7 +168,7 @@ def _range(text: str, found: list[Numeral], index: int) -> Read | None:
 
 
 def _range_of_shares(text: str, last: Numeral, low: Fraction, high: Fraction, start: int) -> Read | None:
-    """5-20%, 二至四成."""
+    """5-20%, 二至四成, 七至九折."""
     if percent := PERCENT.match(text, last.end):
         scale = 100 if percent[1] == "%" else 1000
         return Read(low / scale, high / scale, "percent", "", start, percent.end())
@@ -176,7 +176,7 @@ def _range_of_shares(text: str, last: Numeral, low: Fraction, high: Fraction, st
         return Read(low / 100, high / 100, "percent", "pp", start, points.end())
     if (share := tenths(text, last)) is not None:
         return Read(low / 10, high / 10 + share[0], "percent", "", start, share[1])
-    return None
+    return discounts(text, last, low, high, start)
 
 
 def _chinese_word_between(word: str | None) -> bool:

@@ -114,6 +114,14 @@ def tenths(text: str, numeral: Numeral) -> tuple[Fraction, int] | None:
     return Fraction(_HUNDREDTHS[match["more"]], 100) if match["more"] else Fraction(0), match.end()
 
 
+def discounts(text: str, last: Numeral, low: Fraction, high: Fraction, start: int) -> Read | None:
+    """七至九折, of which `last` is the second number."""
+    match = _DISCOUNT.match(text, last.end)
+    if not match or last.word or not 0 < high <= 10:
+        return None
+    return Read(low / 10, high / 10, "percent", "", start, match.end())
+
+
 def _discount(text: str, numeral: Numeral) -> Read | None:
     if match := _SPACED_DISCOUNT.match(text, numeral.start):
         tens, ones = (DIGITS[digit] if digit in DIGITS else int(digit) for digit in match.groups())
@@ -122,7 +130,7 @@ def _discount(text: str, numeral: Numeral) -> Read | None:
     match = _DISCOUNT.match(text, numeral.end)
     if not match or numeral.word or not 0 < numeral.high < 100:
         return None
-    if numeral.high - numeral.low == 2:  # 三五折 is not from three to five
+    if numeral.high - numeral.low == 2 and numeral.end - numeral.start == 2:  # 三五折 is not from three to five
         return Read(Fraction(35, 100), Fraction(35, 100), "percent", "", numeral.start, match.end())
     scale = 10 if numeral.high <= 10 else 100
     kind = "" if numeral.high == 10 and not text[numeral.start].isascii() else "percent"  # 十折: no discount at all

@@ -40,7 +40,8 @@ _NAMED_HALF = lazy_regex(r"\b(?:first|second|latter|other|better)[ -]$", re.IGNO
 _COUNTED_QUARTERS = lazy_regex(r"\b(?:first|last|past|next|previous|latest)[ ]$", re.IGNORECASE)
 # A noun behind "a third", "a sixth": then it is no share but a further one (a sixth-grade pupil, a third bridge).
 _NAMED = lazy_regex(
-    r"-[a-z]|[ ](?!(?:of|from|in|on|since|by|to|more|less|over|this|last|compared|year|and|or|as|for|at|than"
+    r"-[a-z]|[ ](?:year|time|month|week|day)[ ](?:in[ ]a[ ]row|running)\b"
+    r"|[ ](?!(?:of|from|in|on|since|by|to|more|less|over|this|last|compared|year|and|or|as|for|at|than"
     r"|each|every|annually|the|were|was|are|is|have|has|had|will|with|during|higher|lower|longer|larger|smaller|fewer)\b)[a-z]"
 )
 _BY = lazy_regex(r"\bby[ ](?:about |nearly |over )?$", re.IGNORECASE)
@@ -76,7 +77,8 @@ def numeral_at(text: str, found: list[Numeral], index: int, limit: int) -> Read 
     if numeral.ordinal:
         return _ordinal(text, numeral)
     word = text[numeral.start : numeral.end].lower()
-    if word == "a second" or (numeral.part and word.endswith(("rd", "th")) and _is_place(text, numeral, start)):
+    part_or_thousandth = numeral.part or numeral.value <= Fraction(1, 1000)
+    if word == "a second" or (part_or_thousandth and word.endswith(("rd", "th")) and _is_place(text, numeral, start)):
         return Read(1 / numeral.value, 1 / numeral.value, "ordinal", "", numeral.start, numeral.end, "")
     if read := _range(text, found, index, limit):
         return read
@@ -117,7 +119,8 @@ def _percent(text: str, numeral: Numeral, value: Fraction, start: int) -> Read |
     if match := PERCENT.match(text, numeral.end):
         over, unit = percent_of(match)
         return Read(value / over, value / over, "percent", unit, start, match.end())
-    if match := _TO_PERCENT.match(text, numeral.end):  # from 24 to 16 percent, which is no range
+    match = None if numeral.part else _TO_PERCENT.match(text, numeral.end)  # from 24 to 16 percent, which is no range
+    if match:
         return Read(value / 100, value / 100, "percent", "pp" if match["points"] else "", start, numeral.end)
     if text[start - 2 : start].lower() == "f " and (match := _PERCENT_OF.search(text, max(0, start - 15), start)):
         return Read(value / 100, value / 100, "percent", "", match.start(), numeral.end)
@@ -162,7 +165,8 @@ def _range(text: str, found: list[Numeral], index: int, limit: int) -> Read | No
     ):
         return None
     apart = match["word"] == "and" and not _BETWEEN.search(text, max(0, numeral.start - 14), numeral.start)
-    if apart or (numeral.part and after.value >= 2):  # gives half to four students
+    # gives half to four students; from half to 89 percent
+    if apart or (numeral.part and (after.value >= 2 or PERCENT.match(text, after.end))):
         return None
     low, high = numeral.value, after.value
     scale = _scale_of(text[after.start : after.end])

@@ -22,10 +22,10 @@ _TO = lazy_regex(r"(?:增长|提高|提升|上升|上涨|增加|增|升|下降|�
 _CEILING = lazy_regex(r"达$|限.?$|(?:最高|最大|最多|最长|最远|上限|封顶)[^，。；、0-9]*$")  # up to
 _HIGHEST_CHINESE = lazy_regex(r"(?:最高|最长|可达)[^，。；、0-9]{0,8}$")
 _LUNAR_DAYS = lazy_regex("初[一二三四五六七八九十][、和及与]$")  # 初一、十五
-_LEADS_TO_ORDER = ("北纬", "南纬", "东经", "西经", "月", "初", "列", "居", "排名", "位")
+_LEADS_TO_ORDER = ("劣", "北纬", "南纬", "东经", "西经", "月", "初", "列", "居", "排名", "位")
 _HIGHEST = lazy_regex(
     r"\b(?:max\w*|high|highest|peak\w*|most|as[ ][a-z]+[ ]as|limit\w*|cap(?:ped|s)?|ceiling|records?|top\w*"
-    r"|tall\w*|largest)\b",
+    r"|tall\w*|largest|(?:long|furth|farth|fast|deep)est)\b",
     re.IGNORECASE,
 )
 _BEYOND = lazy_regex(

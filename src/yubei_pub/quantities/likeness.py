@@ -173,6 +173,8 @@ def _shares_what_follows(source: Item, target: Item) -> bool:
 
 def _one_more(source: Item, target: Item) -> bool:
     """增长1.5倍 and "grew 1.5 times", but not "1.5 times as much as"; 翻了三倍 is said of both."""
+    if target.span.lower().startswith("half as"):  # 增长一半
+        return same(source.side.value, 0.5)
     multiples = source.use.quantity.kind == target.use.quantity.kind == "multiple"
     turned = source.text[max(0, source.use.quantity.start - 3) : source.use.quantity.start]
     if source.side.value < _MANY and _AS_MUCH.match(target.text, target.use.quantity.end) and "翻" not in turned:
@@ -242,6 +244,13 @@ def _points(source: Item, target: Item) -> bool:
     )
 
 
+def _index(source: Item, target: Item) -> bool:
+    """采购经理指数为50.1% and an index of 50.1."""
+    quantity = source.use.quantity
+    index = "指数" in source.text[max(0, quantity.start - 12) : quantity.start]
+    return index and quantity.kind == "percent" and same(source.side.value * 100, target.side.value)
+
+
 def _and_parts(source: Item, target: Item) -> bool:
     """三年六个月 and "three and a half years", 一年零三个月 and "15 months"."""
     unit = source.use.quantity.unit
@@ -300,6 +309,7 @@ _HABITS: tuple[Callable[[Item, Item], bool], ...] = (
     _every_other,
     _others,
     _points,
+    _index,
     _and_parts,
     _each_way,
     _rest,
