@@ -24,7 +24,7 @@ Part = tuple[str, str]  # the name of a group of `_PART`, and what stands there
 
 def needed(pattern: str, flags: int = 0) -> Needs:
     """Strings of which a text with a match has one, in small letters where the flags say that case is none."""
-    parts = [(match.lastgroup or "", match[match.lastgroup or 0]) for match in re.finditer(_PART, pattern, re.DOTALL)]
+    parts = _parts(pattern)
     kinds = [kind for kind, _ in parts]
     if flags & re.VERBOSE or "odd" in kinds or kinds.count("open") + kinds.count("around") != kinds.count("close"):
         return _NOTHING
@@ -34,6 +34,10 @@ def needed(pattern: str, flags: int = 0) -> Needs:
     if flags & re.IGNORECASE:
         found = frozenset(map(str.casefold, found))
     return frozenset(one for one in found if not any(other in one for other in found - {one}))
+
+
+def _parts(pattern: str) -> list[Part]:
+    return [(match.lastgroup or "", match[match.lastgroup or 0]) for match in re.finditer(_PART, pattern, re.DOTALL)]
 
 
 def _alternatives(parts: list[Part], at: int) -> tuple[Needs, int]:
@@ -83,7 +87,7 @@ def opening(pattern: str) -> str:
 
     Of an expression for which case counts.
     """
-    parts = [(match.lastgroup or "", match[match.lastgroup or 0]) for match in re.finditer(_PART, pattern, re.DOTALL)]
+    parts = _parts(pattern)
     if any(kind == "odd" for kind, _ in parts):
         return ""
     found, _ = _openings([*parts, ("close", "")], 0)

@@ -10,8 +10,8 @@ from yubei_pub.repairs._lattice import Lattice
 from yubei_pub.repairs._model import model
 from yubei_pub.repairs._page import DIGIT, Page
 from yubei_pub.repairs._path import Found
-from yubei_pub.repairs._seam import ENDS, MORE_ENDS, NARROWED, Stretch, confirmed
-from yubei_pub.repairs._table import Table
+from yubei_pub.repairs._seam import Stretch, confirmed
+from yubei_pub.repairs._table import ENDS, MORE_ENDS, NARROWED, Table
 
 # A restoration is offered if it is this likely, or this where the page was cut.  On the texts set apart for tuning
 # about 96% of the guesses are right then; with 0.05 less a line in a hundred more is restored, and 94% are right.
@@ -27,7 +27,7 @@ _CENTURIES = {"9": "1", "0": "2"}
 _TAG = lazy_regex("\n(?=/?[A-Za-z]{1,10}[1-6]?/?>)")
 LONGEST_TAG = 14
 
-_CUT, _CUT_AND_NARROWED = lazy_regex(f"\\?([{ENDS}{MORE_ENDS}])"), lazy_regex("\\?[!?,;:]")
+_CUT, _CUT_AND_NARROWED = lazy_regex(f"\\?[{ENDS}{MORE_ENDS}]"), lazy_regex("\\?[!?,;:]")
 
 
 class Guesses:

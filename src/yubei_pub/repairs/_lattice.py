@@ -25,14 +25,14 @@ from yubei_pub.repairs._lost import Lost
 from yubei_pub.repairs._page import INSERTED, Page
 from yubei_pub.repairs._path import ANY, ASCII_BEHIND, IN_STEP, Found, Path, Step, waiting
 from yubei_pub.repairs._score import MARGIN, Option, Scorer
-from yubei_pub.repairs._table import SEAM, gbk, universal
+from yubei_pub.repairs._table import NARROWED, SEAM, gbk, universal
 
 WIDTH = 18  # paths that are followed
 WITH_LEAD = 60  # the same where a trail was lost with the lead byte behind it
 LONGEST = 120  # characters shown, after which the bytes should be in step again
 MOST_LOST = 12  # question marks in one stretch
 
-WIDE = str.maketrans("!;,:", "！；，：")  # of marks that a mirror narrowed later
+WIDE = {narrow: wide for wide, narrow in NARROWED.items() if narrow != ord("?")}  # which is read in `_split`
 # What a reading costs that the page does not show elsewhere, and one of a character shown without it.
 NOT_SHOWN, SHOWN_WITHOUT = 2.0, 8.0
 
@@ -104,7 +104,7 @@ class Lattice:
     def _read(self) -> None:
         """One character that is shown, and the reading behind it."""
         char = self._text[self._at]
-        if char in "!;,:" and any(path[1] == ANY for path in self._paths):
+        if ord(char) in WIDE and any(path[1] == ANY for path in self._paths):
             char = char.translate(WIDE)
         data = gbk(char)
         self._at += 1

@@ -11,19 +11,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.repairs._table import READING, SEAM, Table, gbk, universal
+from yubei_pub.repairs._table import ENDS, MORE_ENDS, NARROWED, READING, SEAM, Table, gbk, universal
 
 _INSERTED = lazy_regex(rf"\(({READING})\)")
 _INSERTED_OR_ASCII = lazy_regex(rf"[(?]{READING}\)|([\x00-\x3e\x40-\x7f])")
 
-# Mirrors cut a page before the first three of these (class 5), and some before the others, too.
-ENDS, MORE_ENDS = "！？。", "；，："
 _CUTS = [
     lazy_regex(b"(?=" + b"|".join(mark.encode("gbk") for mark in marks) + b")") for marks in (ENDS, ENDS + MORE_ENDS)
 ]
 
-# Some mirrors narrow these after the damage was done.
-NARROWED = str.maketrans("？！；，：", "?!;,:")
 # What a browser shows of a pair that is no character, in place of a `?`.
 _USERS = lazy_regex("[\ue000-\ue765]")
 

@@ -19,6 +19,10 @@ READING = f"[{LETTERS}]{{1,6}}"
 _SITE = lazy_regex(rf"([\u4e00-\u9fff]\({READING}\))")
 _WORD = lazy_regex("[\u3400-\u9fff0-9)]")  # the bracket of another reading, too
 SEAM = lazy_regex(rf"\?({READING})\)")
+# Mirrors cut a page before the first three of these (class 5), and some before the others, too.
+ENDS, MORE_ENDS = "！？。", "；，："
+# Some mirrors narrow these after the damage was done.
+NARROWED = str.maketrans("？！；，：", "?!;,:")
 
 # A mirror annotates every tenth character or so (266 in 2,400 on a real page); one common
 # reading in a text this long is an author's.

@@ -52,7 +52,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.repairs._table import READING, TONES, Table, page_table, universal
+from yubei_pub.repairs._table import ENDS, MORE_ENDS, READING, TONES, Table, page_table, universal
 from yubei_pub.trace import Edit
 
 if TYPE_CHECKING:  # the model and the tables of bytes are loaded for a damaged page only
@@ -60,7 +60,7 @@ if TYPE_CHECKING:  # the model and the tables of bytes are loaded for a damaged 
     from yubei_pub.repairs._seam import Stretch
 
 # A reading whose bracket was swallowed, or the mark before a place where a page was cut.
-_SEAM = lazy_regex(rf"\?(?:({READING})\)|(?=[！？。；，：!?;,:]))")
+_SEAM = lazy_regex(rf"\?(?:({READING})\)|(?=[{ENDS}{MORE_ENDS}!?;,:]))")
 # Expressions that begin with one literal are ten times as fast on clean text.
 _INSERTED = lazy_regex(rf"\(({READING})\)")
 _SWALLOWED = lazy_regex(rf"\?{READING}\)")

@@ -24,7 +24,7 @@ from collections.abc import Iterator, Sequence
 
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.repairs._protected import protected
-from yubei_pub.repairs._table import SEAM
+from yubei_pub.repairs._table import ENDS, MORE_ENDS, SEAM
 from yubei_pub.trace import Edit
 
 RULE = "punctuation"
@@ -40,7 +40,7 @@ _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _CHINESE = lazy_regex(f"[\u3001-\u301f{_HAN}]")
 _LATIN = lazy_regex("[A-Za-z\u00c0-\u024f]")
 # A lost byte and a cut before ！？。, in half width too (class 5): a garbled character follows then.
-_LOST_BYTES = lazy_regex(rf"\?(?:[？！。；，：]|[?!](?=[{_HAN}]))")
+_LOST_BYTES = lazy_regex(rf"\?(?:[{ENDS}{MORE_ENDS}]|[?!](?=[{_HAN}]))")
 _FACE = lazy_regex("[:;]-?[()]")
 # Words of a Latin text, not names.  One says about as much as two Chinese characters.
 _LATIN_WORD = lazy_regex(r"(?<![^\s(“\"])[a-z]{2,}(?=[\s,.;:?!)”\"]|$)")
