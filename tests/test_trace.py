@@ -20,16 +20,22 @@ def apply(text: str, edits: list[Edit]) -> str:
 
 
 @st.composite
+def edits_of(draw: st.DrawFn, text: TracedText) -> list[Edit]:
+    """Edits in order, not overlapping, some of them guesses."""
+    cuts = sorted(draw(st.lists(st.integers(0, len(text)), max_size=8)))
+    return [
+        Edit(start, end, draw(st.text("xyz", max_size=3)), "rule", draw(st.booleans()))
+        for start, end in zip(cuts[::2], cuts[1::2], strict=False)
+    ]
+
+
+@st.composite
 def edited(draw: st.DrawFn) -> tuple[TracedText, str]:
     """A text edited up to three times, and what plain string editing makes of it."""
     wanted = draw(st.text("abc\n", max_size=12))
     text = TracedText.of(Source("file.txt", wanted))
     for _ in range(draw(st.integers(0, 3))):
-        cuts = sorted(draw(st.lists(st.integers(0, len(text)), max_size=8)))
-        edits = [
-            Edit(start, end, draw(st.text("xyz", max_size=3)), "rule")
-            for start, end in zip(cuts[::2], cuts[1::2], strict=False)
-        ]
+        edits = draw(edits_of(text))
         text, wanted = text.edit(edits), apply(wanted, edits)
     return text, wanted
 
@@ -57,6 +63,20 @@ def test_runs_cover_the_text_and_keep_what_has_no_rule(case: tuple[TracedText, s
     for run in text.runs:
         if not run.rule:
             assert text.text[run.start : run.end] == text.source.text[run.origin : run.origin_end]
+
+
+@given(st.text("xyz", min_size=2, max_size=6), st.data())
+def test_what_was_guessed_is_never_certain(read: str, data: st.DataObject) -> None:
+    """Character by character: what a guess put there, and what is made of that, stays a guess."""
+    text = TracedText.of(Source("file.txt", "a&amp;b")).edit([Edit(1, 6, read, "read")])
+    guessed = [False] * len(text)
+    for _ in range(3):
+        edits = data.draw(edits_of(text))
+        for edit in reversed(edits):
+            guess = not edit.certain or any(guessed[edit.start : edit.end])
+            guessed[edit.start : edit.end] = [guess] * len(edit.replacement)
+        text = text.edit(edits)
+        assert not any(guess and text.run(index).certain for index, guess in enumerate(guessed))
 
 
 @given(edited())

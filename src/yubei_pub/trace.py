@@ -232,7 +232,10 @@ class TracedText:
             yield run
 
     def _whole(self, edits: Iterable[Edit]) -> Iterator[Edit]:
-        """The edits, widened where they would cut a replacement that has no inner positions."""
+        """The edits, widened where they would cut a replacement that has no inner positions.
+
+        Those that meet in one become one, which carries the rule of the last and is certain only if all are.
+        """
         start = end = 0  # of the edit in hand, before its end is moved
         body: list[str] = []
         hand: Edit | None = None
@@ -242,11 +245,12 @@ class TracedText:
             edge = self._snap(edit.start, left=True)
             if hand is not None and edge < self._snap(end, left=False):
                 body += (self.text[end : edit.start], edit.replacement)
+                hand = edit if hand.certain else edit._replace(certain=False)
             else:
                 if hand is not None:
                     yield self._closed(hand, start, end, body)
-                start, body = edge, [self.text[edge : edit.start], edit.replacement]
-            hand, end = edit, edit.end
+                start, body, hand = edge, [self.text[edge : edit.start], edit.replacement], edit
+            end = edit.end
         if hand is not None:
             yield self._closed(hand, start, end, body)
 
