@@ -116,7 +116,3 @@ def _bytes(path: Path) -> bytes | None:
         return path.read_bytes()
     except OSError:
         return None
-
-
-def _digest(data: bytes | None) -> str:
-    return "" if data is None else files.digest(data)

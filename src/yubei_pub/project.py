@@ -220,12 +220,12 @@ class Project:
             if finding.fix and finding.fix.certain and finding.place.path.rpartition("/")[2] in EDITED:
                 by_file.setdefault(finding.place.path, []).append(finding)
         with self.lock():
-            mended = [(path, *self._mended(path, found)) for path, found in by_file.items()]
+            mended = [(path, *self._mended(found)) for path, found in by_file.items()]
             for path, data, _ in mended:
                 self.tree.write(path, data)
         return [finding for _, _, done in mended for finding in done]
 
-    def _mended(self, path: str, findings: Sequence[Finding]) -> tuple[bytes, list[Finding]]:
+    def _mended(self, findings: Sequence[Finding]) -> tuple[bytes, list[Finding]]:
         """The bytes of a file with what is certain mended, which must still be what was checked."""
         from yubei_pub import fixing
 

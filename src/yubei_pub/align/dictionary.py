@@ -13,13 +13,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TypeAlias
 
 from yubei_pub import shipped
 from yubei_pub.align.words import english
 from yubei_pub.patterns import lazy_regex
-
-Dictionary: TypeAlias = Mapping[str, Mapping[str, float]]
 
 _FILE = "data/cedict_1_0_ts_utf-8_mdbg.txt.gz"
 _ASIDE = lazy_regex(r"\([^)]*\)|\[[^\]]*\]|[\u3400-\u9fff|]+")

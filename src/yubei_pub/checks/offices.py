@@ -40,7 +40,7 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
     chinese, english = texts(bead)
     if not chinese:
         return
-    found = list(_by_table(bead, chinese, english))
+    found = list(_by_table(bead, chinese))
     yield from found
     if not found:
         yield from _deputies(bead, chinese, english)
@@ -48,7 +48,7 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
         yield from _pair(bead, _STANDING, _MEMBER, _NOT_STANDING)
 
 
-def _by_table(bead: Bead, chinese: str, english: str) -> Iterator[Remark]:
+def _by_table(bead: Bead, chinese: str) -> Iterator[Remark]:
     for office in map(OFFICES.__getitem__, _SPOKEN_OF.look(chinese)):
         if office.zh.search(chinese) and not (office.may and office.may.search(chinese)):
             yield from _pair(bead, office.zh, office.wrong, _WRONG, right=office.right, why=office.why)

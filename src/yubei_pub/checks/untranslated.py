@@ -54,13 +54,13 @@ def _passages(section: BriefingSection) -> Iterator[Remark]:
         yield Remark(heading.place, Message(message, count=len(missing)), related=(_chinese(missing[0]),))
         return
     for passage in missing:
-        yield _missing(passage, section)
+        yield _missing(passage)
     for passage in section.passages:
         for chinese, english in zip(passage.source, passage.target, strict=False):
             yield from _copied(chinese, english)
 
 
-def _missing(passage: Passage, section: BriefingSection) -> Remark:
+def _missing(passage: Passage) -> Remark:
     block = passage.source[0]
     message = Message(
         "this {what} has no English yet: {zh}", what=WHAT.get(block.kind, "paragraph"), zh=_short(block.text.text)

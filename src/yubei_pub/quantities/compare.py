@@ -73,7 +73,7 @@ def differences(
     pairs = pair(left, [item for item in theirs if item not in said], carried.by_english)
     found += [Difference("wrong", s.use, t.use, len(pairs) == 1, is_figure_of_speech(s, t)) for s, t in pairs]
     found += [Difference("wrong", s.use, t.use) for s, t in pair_firsts(ours, theirs, carried.tying)]
-    unsaid, added = list(_unsaid(left, theirs, carried)), [i for i in _added(theirs, carried) if i not in said]
+    unsaid, added = list(_unsaid(left, carried)), [i for i in _added(theirs, carried) if i not in said]
     found += _missing(unsaid, theirs, added + [i for i in theirs if i.partner is None and i.weak], carried)
     found += _extra(added, ours, unsaid, calendar)
     found += _units_lost(target, ours)
@@ -146,7 +146,7 @@ def _alike(one: Item, two: Item) -> bool:
     )
 
 
-def _unsaid(ours: list[Item], theirs: list[Item], carried: Carried) -> Iterator[Item]:
+def _unsaid(ours: list[Item], carried: Carried) -> Iterator[Item]:
     """The Chinese quantities that the English should say and does not."""
     for item in ours:
         if item.partner is not None or item.weak or carried.by_english(item):

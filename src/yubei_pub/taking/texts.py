@@ -20,7 +20,7 @@ from yubei_pub.simplify import simplify_text
 from yubei_pub.taking.spots import Spot, spots
 from yubei_pub.taking.steps import Kind, Step, Taken, newline, taken
 from yubei_pub.taking.words import edits
-from yubei_pub.trace import Edit, Source
+from yubei_pub.trace import Source
 
 
 def take(briefings: Sequence[Briefing], coming: Sequence[Unit], reviewed_too: bool) -> list[Taken]:
@@ -103,10 +103,6 @@ def _taken(document: Document, steps: Sequence[Step]) -> Taken:
             for s in steps
         ]
     return taken(source, steps, lambda text, done: _holds(document, text, done))
-
-
-def _broken(edit: Edit, newline: str) -> Edit:
-    return edit._replace(replacement=edit.replacement.replace("\n", newline))
 
 
 def _holds(document: Document, text: str, done: Sequence[Step]) -> bool:
