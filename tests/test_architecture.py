@@ -31,6 +31,7 @@ FLOORS = {
         "remembered",
         "recorded",
         "later",
+        "garbage",
         "glossary",
         "glossary_kept",
     ],

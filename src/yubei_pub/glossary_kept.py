@@ -10,8 +10,9 @@ from dataclasses import MISSING, fields
 from functools import cached_property
 from typing import Any
 
-from yubei_pub import glossary, recorded, strict_yaml
+from yubei_pub import glossary, recorded
 from yubei_pub.findings import Place
+from yubei_pub.garbage import no_garbage_collection
 from yubei_pub.glossary import Avoided, Citation, Glossary, Term
 from yubei_pub.remembered import Json, Remembered
 from yubei_pub.trace import Source
@@ -45,7 +46,7 @@ def _written(known: Glossary) -> list[Json]:
     return [[*map(_term, known.terms)], [recorded.write(finding, _place) for finding in known.findings]]
 
 
-@strict_yaml.no_garbage_collection()
+@no_garbage_collection()
 def _read(written: Json, source: Source) -> Glossary:
     terms, findings = written
     return Glossary(

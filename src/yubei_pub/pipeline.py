@@ -20,6 +20,7 @@ from yubei_pub.assembly import Assembly
 from yubei_pub.dismissals import Answered
 from yubei_pub.document import Block, BlockKind, Document, Section
 from yubei_pub.findings import Finding, Message, Severity, YubeiError, in_order
+from yubei_pub.garbage import no_garbage_collection
 from yubei_pub.glossary import Glossary
 from yubei_pub.later import Later
 from yubei_pub.model import Briefing, BriefingSection, Picture, Provenance, State
@@ -165,6 +166,7 @@ def formats() -> list[str]:
     return plugins.names(outputs)
 
 
+@no_garbage_collection()
 def typeset(briefings: Sequence[Briefing], style: Style, format: str) -> tuple[bytes, list[str]]:
     """The finished document in one format, same input, same bytes; and where it falls short of the text."""
     writer = plugins.load(outputs, format)

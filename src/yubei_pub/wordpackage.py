@@ -7,7 +7,7 @@ of the system that wrote them.
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import NamedTuple, TypeAlias
@@ -177,10 +177,10 @@ class WordPackage:
                 package.writestr(_entry(name), data)
             document = Member()
             for part in _chunks(_document(body)):
-                if isinstance(part, str):
-                    document.write(self._styled(part).encode())
-                else:
+                if isinstance(part, Deflated):
                     document.put(part)
+                else:
+                    document.write(self._encoded(part))
             document.save(package, _entry("word/document.xml"))
             for name, data in self._after():
                 package.writestr(_entry(name), data)
@@ -210,6 +210,10 @@ class WordPackage:
         """With the template's ids of our styles, where it has others."""
         ids = self.template.styles
         return _STYLED.sub(lambda found: found[1] + ids.get(found[2], found[2]), xml) if ids else xml
+
+    def _encoded(self, parts: Sequence[str]) -> bytes:
+        """Each by itself: where a text has one Chinese character, all others take as long as if they were Chinese."""
+        return b"".join([self._styled(part).encode() for part in parts])
 
     def _after(self) -> Iterator[tuple[str, bytes | str]]:
         """What only the written body knows."""
@@ -246,22 +250,21 @@ def _document(body: Iterable[Xml]) -> Iterator[Xml]:
     yield "</w:body></w:document>"
 
 
-def _chunks(parts: Iterable[Xml]) -> Iterator[Xml]:
+def _chunks(parts: Iterable[Xml]) -> Iterator[list[str] | Deflated]:
     """The parts put together into stretches worth a call of the compressor."""
     waiting: list[str] = []
     size = 0
     for part in parts:
-        if not isinstance(part, str):
-            yield "".join(waiting)
+        if isinstance(part, str):
+            waiting.append(part)
+            size += len(part)
+            if size < _CHUNK:
+                continue
+        yield waiting
+        waiting, size = [], 0
+        if isinstance(part, Deflated):
             yield part
-            waiting, size = [], 0
-            continue
-        waiting.append(part)
-        size += len(part)
-        if size >= _CHUNK:
-            yield "".join(waiting)
-            waiting, size = [], 0
-    yield "".join(waiting)
+    yield waiting
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

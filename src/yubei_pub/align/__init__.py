@@ -12,10 +12,8 @@ themselves: the first way through them teaches which words keep company.
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from itertools import accumulate
 from statistics import median
 
@@ -27,6 +25,7 @@ from yubei_pub.align.path import Bead, walk
 from yubei_pub.align.shapes import shapes
 from yubei_pub.align.sides import FOUND, Figures, Side, marked, sides
 from yubei_pub.align.worth import Lengths
+from yubei_pub.garbage import no_garbage_collection
 from yubei_pub.terms import TermFinder
 
 __all__ = ["Bead", "Figures", "align", "beads", "surely_in_order", "with_dictionary"]
@@ -63,7 +62,7 @@ def beads(
     if not source or not target:
         alone = [(range(i, i + 1), range(0)) for i in range(len(source))]
         return [Bead(*one, 1.0) for one in alone or [(range(0), range(j, j + 1)) for j in range(len(target))]]
-    with _collecting_later():
+    with no_garbage_collection():
         return _beads(*sides(source, target, terms, ties, figures))
 
 
@@ -81,18 +80,6 @@ def surely_in_order(
     ours, theirs = (Counter(unit for one in side for unit in one if len(unit) > _SHORT) for side in units)
     once = {unit for unit, count in ours.items() if count == theirs[unit] == 1}
     return all(once & set(here) & set(there) for here, there in zip(*units, strict=True))
-
-
-@contextmanager
-def _collecting_later() -> Iterator[None]:
-    """Without the collector of garbage, which would walk over all that is kept again and again: a fifth of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _beads(ours: Side, theirs: Side) -> list[Bead]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from yubei_pub.findings import Message, Place, YubeiError
+from yubei_pub.garbage import no_garbage_collection
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.strict_yaml import habits
 from yubei_pub.strict_yaml.nodes import Mapping, Node, Scalar, Sequence
@@ -88,18 +87,6 @@ def parse(source: Source, start: int = 0, end: int | None = None) -> Node | None
         raise YubeiError(message, Place(source, bad.start(), bad.end()))
     with no_garbage_collection():
         return _Reader(source, start, end).read()
-
-
-@contextmanager
-def no_garbage_collection() -> Iterator[None]:
-    """Nodes are kept, not thrown away: looking for garbage among them took over half of the time (10,000 terms)."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 class _Reader:

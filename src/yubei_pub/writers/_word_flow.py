@@ -43,7 +43,7 @@ def stacked(sheet: Sheet) -> Iterator[Xml]:
     for section in sheet.briefing.sections:
         yield from section_heading(sheet, section)
         in_order = sides[::-1] if sheet.chinese_first else sides
-        yield sheet.text("units", section, partial(_flow, sheet, section.passages, in_order))
+        yield from sheet.text("units", section, partial(_flow, sheet, section.passages, in_order))
 
 
 def english(sheet: Sheet) -> Iterator[Xml]:
@@ -51,13 +51,13 @@ def english(sheet: Sheet) -> Iterator[Xml]:
     first, second = _sides(sheet)
     for section in sheet.briefing.sections:
         yield from section_heading(sheet, section, alone=True)
-        yield sheet.text("units", section, partial(_flow, sheet, section.passages, [first]))
+        yield from sheet.text("units", section, partial(_flow, sheet, section.passages, [first]))
     yield from heading(sheet, 1, named(sheet, colophon.ORIGINAL), key=CHINESE)
     for section in sheet.briefing.sections:
         parts = headings(sheet, None, section.source_heading)
         if section.id != "lead" and parts:
             yield from heading(sheet, min(max(section.level, 2), DEEPEST), parts)
-        yield sheet.text("original", section, partial(_original, sheet, section, second))
+        yield from sheet.text("original", section, partial(_original, sheet, section, second))
 
 
 def _original(sheet: Sheet, section: BriefingSection, side: _Side) -> Iterator[str]:

@@ -27,63 +27,62 @@ WHOLE_LINES = 20
 
 def sections(sheet: Sheet) -> Iterator[Xml]:
     """Each section: its heading, then tables with the figures between them."""
+    tables = Tables(sheet)
     for section in sheet.briefing.sections:
         yield from section_heading(sheet, section)
-        yield sheet.text("rows", section, partial(_passages, sheet, section))
+        yield from sheet.text("rows", section, partial(_passages, tables, section))
 
 
-def _passages(sheet: Sheet, section: BriefingSection) -> Iterator[str]:
+def _passages(tables: Tables, section: BriefingSection) -> Iterator[str]:
     for is_figure, run in groupby(section.passages, lambda passage: passage.number is None):
         if is_figure:
             for passage in run:
-                yield from figure(sheet, passage)
+                yield from figure(tables.sheet, passage)
         else:
-            yield from _table(sheet, list(run), colophon.section_name(section))
+            yield from tables.table(list(run), colophon.section_name(section))
 
 
-def _table(sheet: Sheet, passages: Sequence[Passage], name: str) -> Iterator[str]:
-    """A table of numbered rows, written row by row.
+class Tables:
+    """The tables of a sheet; what they have alike is made once.
 
-    Its header row is there for screen readers and so that a page after a break names its
-    columns to them: it is two points high and white, because on paper nobody needs to be
-    told which column is Chinese.
-    """
-    columns = sheet.columns
-    first, last = passages[0].number, passages[-1].number
-    yield wordml.table_start("Parallel", columns.widths, f"{name}: paragraphs {first} to {last} in English and Chinese")
-    names = sheet.sides(lambda: sheet.english.text("English"), lambda: sheet.chinese.text("中文"))
-    heads = (sheet.english.text("¶"), *names)
-    yield _row(columns, [wordml.paragraph("ColumnHead", head) for head in heads], header=True)
-    plain = PlainRows(sheet)
-    for passage in passages:
-        yield plain.row(passage) or row_of(sheet, passage)
-    yield wordml.TABLE_END
-
-
-class PlainRows:
-    """Rows that have a plain paragraph on each side and are not split by a page, as nearly every row.
-
-    What stands before, between and behind their three texts is made once.
+    That is their header row, and what stands before, between and behind the three texts of a row that has a plain
+    paragraph on each side and is not split by a page, as nearly every row.
     """
 
     def __init__(self, sheet: Sheet) -> None:
-        columns = sheet.columns
+        self.sheet, columns = sheet, sheet.columns
+        names = sheet.sides(lambda: sheet.english.text("English"), lambda: sheet.chinese.text("中文"))
+        heads = (sheet.english.text("¶"), *names)
+        # The header row is there for screen readers and so that a page after a break names its columns to them: it is
+        # two points high and white, because on paper nobody needs to be told which column is Chinese.
+        self._head = _row(columns, [wordml.paragraph("ColumnHead", head) for head in heads], header=True)
         number = wordml.paragraph("ParagraphNumber", sheet.english.text(HERE))
         sides = (wordml.paragraph(setter.style, setter.text(HERE)) for setter in sheet.setters)
         self._around = _row(columns, (number, *sides), whole=True).split(HERE)
         self._english, self._chinese, self._chinese_first = sheet.english, sheet.chinese, sheet.chinese_first
         self._most_english, self._most_chinese = (WHOLE_LINES * measure for measure in columns.measure)
 
-    def row(self, passage: Passage) -> str:
-        """The row of a passage, nothing if it is not such a one."""
+    def table(self, passages: Sequence[Passage], name: str) -> Iterator[str]:
+        """A table of numbered rows, written row by row."""
+        caption = f"{name}: paragraphs {passages[0].number} to {passages[-1].number} in English and Chinese"
+        yield wordml.table_start("Parallel", self.sheet.columns.widths, caption) + self._head
+        for passage in passages:
+            yield from self.plain(passage) or (row_of(self.sheet, passage),)
+        yield wordml.TABLE_END
+
+    def plain(self, passage: Passage) -> tuple[str, ...]:
+        """The row of plain paragraphs, nothing if it is not such a one.
+
+        It comes in two parts, so that the half that has no Chinese in it is encoded in next to no time.
+        """
         if len(passage.source) != 1 or len(passage.target) != 1:
-            return ""
+            return ()
         english, chinese = self._english.plain(passage.target[0]), self._chinese.plain(passage.source[0])
         if not 0 < len(english) <= self._most_english or not 0 < len(chinese) <= self._most_chinese:
-            return ""
+            return ()
         left, right = (chinese, english) if self._chinese_first else (english, chinese)
         opening, behind_number, between, closing = self._around
-        return f"{opening}{passage.number}{behind_number}{left}{between}{right}{closing}"
+        return f"{opening}{passage.number}{behind_number}{left}{between}", f"{right}{closing}"
 
 
 def row_of(sheet: Sheet, passage: Passage) -> str:

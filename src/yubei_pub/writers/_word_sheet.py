@@ -82,12 +82,11 @@ class Sheet:
         chinese = Typesetter(package, Voice(True, tag, upright=package.template.foreign), briefing.source.notes)
         return cls(package, briefing, style, english, chinese, number)
 
-    def text(self, what: str, section: BriefingSection, make: Callable[[], Iterable[str]]) -> Xml:
+    def text(self, what: str, section: BriefingSection, make: Callable[[], Iterable[str]]) -> Iterable[Xml]:
         """What is written of the passages of a section, packed if nothing else has a say in it and it is long."""
         if not (self._as_ever and section.stands_alone):
-            return "".join(make())
-        [known] = self.recall(what, section, lambda: [self._packed(make())])
-        return _unpacked(known)
+            return make()
+        return map(_unpacked, self.recall(what, section, lambda: [self._packed(make())]))
 
     def terms(self, rows: Sequence[TermRow], make: Callable[[], Iterable[str]]) -> Xml:
         """The same of some rows of the terms' table; a link has a number that hangs on all before it."""
