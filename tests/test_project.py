@@ -137,6 +137,25 @@ def test_bad_file_gets_one_clear_message(
     assert snapshot(folder) == before
 
 
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (ZH.encode("gb18030"), "not UTF-8 but GB18030; in VS Code click the encoding at the bottom right, “Reopen"),
+        (ZH.encode("big5", "replace"), "not UTF-8 but BIG5; in VS Code click the encoding at the bottom right, “Reop"),
+        (ZH.encode("utf-16"), "not UTF-8 but UTF-16; in VS Code click the encoding at the bottom right, “Save with"),
+        (b"\xff" + ZH.encode(), "not UTF-8; in VS Code click the encoding at the bottom right, “Reopen with Encoding”"),
+    ],
+)
+def test_another_encoding_is_named_with_the_way_that_loses_nothing(
+    folder: Path, yubei: Yubei, data: bytes, told: str
+) -> None:
+    """Saved as UTF-8 at once, what VS Code shows of GB18030 would be question marks for good."""
+    (folder / "source/small/zh.md").write_bytes(data)
+    result = yubei("check", "small")
+    assert told in result.err
+    assert result.err.splitlines()[-1] == "1 error"  # and not that all is well
+
+
 def test_missing_en_md_is_one_finding(folder: Path, yubei: Yubei) -> None:
     (folder / "source/small/en.md").unlink()
     result = yubei("build")
@@ -309,6 +328,22 @@ def test_approving_nothing_is_said(folder: Path, yubei: Yubei) -> None:
     assert not (folder / "source/small/review.yaml").exists()
 
 
+def test_a_section_translated_in_part_is_not_approved(folder: Path, yubei: Yubei) -> None:
+    """Nobody can have read English that is not there, and a page with a gap would not be marked as a draft."""
+    long = "明年，全區還要在3個街道的老舊小區裡修建9個口袋公園，讓更多的老人和孩子出門就有地方坐下來。"
+    write(folder / "source/small/zh.md", ZH.replace("居民都說好。", f"居民都說好。\n\n{long}"))
+    said = yubei("approve", "small", "--by", "R. Viewer")
+    assert said.code == 0
+    assert "Not approved, for it is not wholly translated: s1-1; source/small/zh.md:22:1: this paragraph" in said.err
+    assert "1 not reviewed of 3 sections" in said.out
+    named = yubei("approve", "small", "s1-1", "--by", "R. Viewer")
+    assert named.code == 2
+    assert "source/small/zh.md:22:1: error: section “s1-1” is not wholly translated" in named.err
+    why = "<!-- yubei: ignore untranslated: for Chinese readers only -->"
+    write(folder / "source/small/zh.md", ZH.replace("居民都說好。", f"居民都說好。\n\n{why}\n\n{long}"))
+    assert yubei("approve", "small", "s1-1", "--by", "R. Viewer").code == 0
+
+
 def test_a_refused_release_names_the_drafts_that_are_still_there(folder: Path, yubei: Yubei) -> None:
     yubei("build")
     assert "build/small.docx" in yubei("build", "--release").err
@@ -321,7 +356,7 @@ def test_a_merge_conflict_is_called_one(folder: Path, yubei: Yubei, name: str) -
     file.write_text(text + "\n<<<<<<< HEAD\none\n=======\ntwo\n>>>>>>> branch\n", encoding="utf-8")
     result = yubei("check")
     assert result.code == 2
-    (line,) = [line for line in result.err.splitlines() if "error" in line]
+    (line,) = [line for line in result.err.splitlines() if " error: " in line]
     assert line.startswith(f"{name}:{text.count(chr(10)) + 2}:1: error: git left two versions")
 
 

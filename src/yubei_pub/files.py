@@ -60,8 +60,7 @@ def decode(name: str, data: bytes) -> Source:
         source = Source(name, data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         good = Source(name, data[: error.start].decode("utf-8-sig", "ignore"))
-        what = "from here on this is not UTF-8; open the file in VS Code, choose “Save with Encoding” and then UTF-8"
-        raise YubeiError(Message(what), Place(good, len(good.text), len(good.text))) from None
+        raise YubeiError(_reopened(data), Place(good, len(good.text), len(good.text))) from None
     if "<<<<<<<" in source.text and (conflict := CONFLICT.search(source.text)):
         what = (
             "git left two versions of the text here, between <<<<<<< and >>>>>>>; "
@@ -69,6 +68,19 @@ def decode(name: str, data: bytes) -> Source:
         )
         raise YubeiError(Message(what), Place(source, *conflict.span()))
     return source
+
+
+def _reopened(data: bytes) -> Message:
+    """What to do about a text that is not UTF-8: to save what VS Code shows of it at first would destroy it."""
+    from yubei_pub import pages  # for what cannot be read only
+
+    encoding = pages.encoding_of(data).upper()
+    reopen = "“Reopen with Encoding”, {encoding}, and only when the Chinese can be read there "
+    what = (
+        "from here on this is not UTF-8{but}; in VS Code click the encoding at the bottom right, "
+        f"{'' if encoding == 'UTF-16' else reopen}“Save with Encoding”, UTF-8"  # VS Code knows UTF-16 by its mark
+    )
+    return Message(what, but=f" but {encoding}" if encoding else "", encoding=encoding or "GB18030")
 
 
 def digest(data: bytes) -> str:

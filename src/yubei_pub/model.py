@@ -199,6 +199,10 @@ class BriefingSection:
         """The stretches of both files that it is made of: what stands in one of them stands there still if it moves."""
         return self.plain or [block.place for block in self.blocks]
 
+    def has(self, place: Place) -> bool:
+        """Whether a place of either file lies in it."""
+        return any(e.path == place.path and e.start <= place.start < e.end for e in self.extents)
+
     @cached_property
     def stands_alone(self) -> bool:
         """Whether nothing in it has a number or a name in a document: no picture, no footnote, no link."""

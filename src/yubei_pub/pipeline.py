@@ -118,20 +118,43 @@ def manuals() -> dict[str, str]:
     return {rule: rules.manual(rule) for rule in rules.rules()}
 
 
-def approve(briefing: Briefing, ids: Sequence[str], approvals: ledger.Ledger, by: str, on: str) -> ledger.Ledger:
-    """The ledger with sections of a briefing approved as they stand; all that are translated, if none is named."""
+def approve(
+    briefing: Briefing,
+    ids: Sequence[str],
+    approvals: ledger.Ledger,
+    by: str,
+    on: str,
+    gaps: Mapping[str, Finding] | None = None,
+) -> ledger.Ledger:
+    """The ledger with sections of a briefing approved as they stand; all that are translated, if none is named.
+
+    `gaps` are those that lack a part of their English: nobody can have read it.
+    """
+    gaps = gaps or {}
     sections = {section.id: section for section in briefing.sections if section.source_heading is not None}
-    translated = [s.id for s in sections.values() if s.state is not State.MISSING]
+    translated = [s.id for s in sections.values() if s.state is not State.MISSING and s.id not in gaps]
     if not ids and not translated:
-        raise YubeiError(Message("nothing is translated yet, so there is nothing to approve"), path=briefing.id)
+        none = "nothing is translated yet" if not gaps else "no section is wholly translated yet"
+        raise YubeiError(Message(f"{none}, so there is nothing to approve"), path=briefing.id)
     for id in ids or translated:
         if id not in sections:
             there = ", ".join(sections)
             raise YubeiError(Message("there is no section “{id}” (there are: {there})", id=id, there=there))
         if sections[id].state is State.MISSING:
             raise YubeiError(Message("section “{id}” has no English yet, so there is nothing to approve", id=id))
+        if gap := gaps.get(id):
+            message = "section “{id}” is not wholly translated, so it cannot be approved: {what}"
+            raise YubeiError(Message(message, id=id, what=gap.message), gap.place)
         approvals = approvals.with_approval(_approval(briefing, sections[id], by, on))
     return approvals
+
+
+def gaps(briefing: Briefing, findings: Sequence[Finding]) -> dict[str, Finding]:
+    """The sections translated in part, each with the first place that has no English (and nobody dismissed)."""
+    missing = [finding for finding in findings if finding.rule == "untranslated"]
+    begun = [section for section in briefing.sections if section.state is not State.MISSING]
+    first = {section.id: next((f for f in missing if section.has(f.place)), None) for section in begun}
+    return {id: finding for id, finding in first.items() if finding}
 
 
 def _approval(briefing: Briefing, section: BriefingSection, by: str, on: str) -> ledger.Approval:

@@ -274,13 +274,15 @@ class Project:
         self.tree.write(f"source/{id}/{name}", data)
         return [f"source/{id}/{name}", *self._write_texts(id, imported)], imported.findings
 
-    def approve(self, briefing: Briefing, sections: Sequence[str], by: str, on: str) -> None:
-        """Write the approval of some sections into review.yaml."""
+    def approve(self, briefing: Briefing, sections: Sequence[str], by: str, on: str) -> dict[str, Finding]:
+        """Write the approval of some sections into review.yaml; gives those translated in part, with the first gap."""
+        gaps = pipeline.gaps(briefing, self.check([briefing]).findings)
         name = f"source/{briefing.id}/review.yaml"
         source = self.tree.text(name)
         approvals = ledger.read(source) if source else ledger.Ledger()
-        approvals = pipeline.approve(briefing, sections, approvals, by, on)
+        approvals = pipeline.approve(briefing, sections, approvals, by, on, gaps)
         self.tree.write(name, ledger.write(approvals).encode())
+        return gaps
 
     def write_build(self, name: str, data: bytes) -> str:
         """Write a document into build/; gives its path relative to the root."""

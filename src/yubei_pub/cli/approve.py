@@ -12,7 +12,9 @@ from yubei_pub.findings import Message, Severity, YubeiError
 from yubei_pub.project import Project
 
 
-@click.command(help="Approve sections of a briefing (all that are translated, or those named) as you have read them.")
+@click.command(
+    help="Approve sections of a briefing (all that are wholly translated, or those named) as you have read them."
+)
 @click.argument("id")
 @click.argument("sections", nargs=-1, metavar="[SECTION]...")
 @click.option("--by", required=True, metavar="NAME", help="Your name, as it shall stand in the ledger.")
@@ -24,10 +26,12 @@ def command(start: Path, id: str, sections: tuple[str, ...], by: str) -> None:
         raise YubeiError(Message("--by wants the name of the person who read the section, on one line"))
     with project.lock():
         (id,) = project.chosen([id])
-        project.approve(project.briefing(id), sections, by.strip(), date.today().isoformat())
+        gaps = project.approve(project.briefing(id), sections, by.strip(), date.today().isoformat())
         briefing = project.briefing(id)
     click.echo(f"Wrote source/{id}/review.yaml")
     click.echo(f"{id}: {_show.draft(briefing) or 'all sections are reviewed'}")
+    for section, gap in gaps.items() if not sections else ():
+        click.echo(f"Not approved, for it is not wholly translated: {section}; {gap.place}: {gap.message}", err=True)
     findings = [f for f in project.check([briefing]).findings if f.severity is Severity.ERROR]
     if findings:
         click.echo(f"Still to mend before a release: {_show.summary(findings)}; see `yubei-pub check {id}`.", err=True)

@@ -39,9 +39,10 @@ def command(start: Path, ids: tuple[str, ...], form: str, changed: str | None, f
         if form != "text":
             _report(project, form, [_show.unreadable(error)], "the check could not be made", output)
         raise
-    headline = _show.summary(findings, dismissed)
+    everything = [*map(_show.unreadable, broken), *findings]
+    headline = _show.summary(everything, dismissed)
     if form != "text":
-        _report(project, form, [*map(_show.unreadable, broken), *findings], headline, output)
+        _report(project, form, everything, headline, output)
     elif output:
         output.write_text(_show.listed(findings), "utf-8", newline="\n")
     else:

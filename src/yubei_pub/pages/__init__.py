@@ -56,6 +56,16 @@ def extensions() -> list[str]:
     return sorted(ending for reader in discover(sys.modules[__name__]).values() for ending in reader.EXTENSIONS)
 
 
+def encoding_of(data: bytes) -> str:
+    """The encoding of a text that is not UTF-8, by Python's name for it; empty if it cannot be told."""
+    from yubei_pub.pages._decoding import decode
+
+    try:
+        return decode("", data).encoding
+    except YubeiError:
+        return ""
+
+
 def read(path: str, data: bytes) -> Page:
     """The page in the bytes of a file; `path` is the name it is reported by.
 
