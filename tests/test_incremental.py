@@ -61,7 +61,7 @@ def made(root: Path, remembering: bool) -> tuple[Answered, list[bytes]]:
     answered = project.check([briefing])
     style = project.settings.style
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("yubei_pub.wordpackage._WORTH_COPYING", 1000)  # a section here is short
+        patch.setattr("yubei_pub.word.package._WORTH_COPYING", 1000)  # a section here is short
         documents = [pipeline.typeset([briefing], replace(style, **asked), form)[0] for form, asked in STYLES]
     if remembering:
         project.keep(["small"])

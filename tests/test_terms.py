@@ -9,13 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yubei_pub import liberties
 from yubei_pub.findings import Place
 from yubei_pub.glossary import Term
-from yubei_pub.renderings import EnglishIndex, Part, pattern
+from yubei_pub.renderings import EnglishIndex, Part, liberties, pattern
+from yubei_pub.renderings.forms import key, verb_keys
 from yubei_pub.terms import TermFinder, find_rendering, official_patterns
 from yubei_pub.trace import Source
-from yubei_pub.wordforms import key, verb_keys
 
 CASES = Path(__file__).parent / "cases"
 TERMS = sorted((CASES / "terms").glob("*.txt"))

@@ -18,11 +18,12 @@ from lxml import etree
 from test_docx import described, part, sample, words, write
 from test_sample import content
 
-from yubei_pub import pipeline, settings, wordhouse
+from yubei_pub import pipeline, settings
 from yubei_pub.findings import YubeiError
 from yubei_pub.model import Briefing
 from yubei_pub.settings import Style
 from yubei_pub.trace import Source
+from yubei_pub.word import house
 from yubei_pub.writers import docx
 
 TOP = Path(__file__).parents[1]
@@ -184,7 +185,7 @@ def test_a_bare_word_file_will_do() -> None:
     data = built(buffer.getvalue(), layout="stacked")
     assert lint(data) == []
     assert "DRAFT" in words(part(data, "word/header1.xml"))
-    assert len(wordhouse.read("house.docx", buffer.getvalue()).added) > 30
+    assert len(house.read("house.docx", buffer.getvalue()).added) > 30
 
 
 def test_no_style_of_theirs_slants_or_smears_chinese() -> None:

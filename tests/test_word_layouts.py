@@ -16,10 +16,11 @@ from hypothesis import strategies as st
 from lxml import etree
 from test_docx import described, part, sample, with_blocks, words, write
 
-from yubei_pub import colophon, wordtemplate
+from yubei_pub import colophon
 from yubei_pub.project import Project
 from yubei_pub.settings import Style
-from yubei_pub.wordpackage import WordPackage
+from yubei_pub.word import template
+from yubei_pub.word.package import WordPackage
 from yubei_pub.writers import _word_parallel, docx
 from yubei_pub.writers._word_sheet import Sheet
 
@@ -54,7 +55,7 @@ def test_a_figure_is_shown_once_with_both_captions(layout: str) -> None:
 @given(st.text() | st.text("长&<\n", min_size=400), st.text(), st.sampled_from(["en-zh", "zh-en"]))
 def test_a_row_made_around_plain_paragraphs_is_the_row_made_of_elements(zh: str, en: str, order: str) -> None:
     made = with_blocks(plain(zh), plain(en))
-    sheet = Sheet.of(WordPackage(wordtemplate.office("a4")), made, Style(order=order))
+    sheet = Sheet.of(WordPackage(template.office("a4")), made, Style(order=order))
     (passage,) = made.sections[0].passages
     quick = "".join(_word_parallel.Tables(sheet).plain(passage))
     whole = _word_parallel.row_of(sheet, passage)

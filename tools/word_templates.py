@@ -14,10 +14,10 @@ from pathlib import Path
 
 from lxml import etree
 
-from yubei_pub import wordml
-from yubei_pub.wordml import Voice
-from yubei_pub.wordpackage import Properties, WordPackage
-from yubei_pub.wordtemplate import PAPERS, office
+from yubei_pub.word import wordml
+from yubei_pub.word.package import Properties, WordPackage
+from yubei_pub.word.template import PAPERS, office
+from yubei_pub.word.wordml import Voice
 
 TOP = Path(__file__).parents[1]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

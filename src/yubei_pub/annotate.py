@@ -9,13 +9,13 @@ from functools import partial
 from operator import attrgetter, itemgetter
 from typing import NamedTuple, TypeAlias
 
-from yubei_pub import liberties
 from yubei_pub.glossary import Term
 from yubei_pub.later import Later
 from yubei_pub.model import Bead, Quantity, QuantityUse, Segment, Stretch, TermUse
 from yubei_pub.quantities import compare, found
 from yubei_pub.quantities.items import Passage
 from yubei_pub.remembered import Remembered
+from yubei_pub.renderings import liberties
 from yubei_pub.terms import EnglishIndex, Hit, Pattern, TermFinder, official_patterns
 
 

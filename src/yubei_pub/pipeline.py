@@ -170,10 +170,10 @@ def house_style(settings: Settings, data: bytes) -> tuple[Style, list[Finding]]:
 
     Raises YubeiError for a file that cannot be a template.
     """
-    from yubei_pub import wordhouse  # wants lxml
+    from yubei_pub.word import house  # wants lxml
 
     style = replace(settings.style, house=data)
-    missing = wordhouse.read(style.template, data).added
+    missing = house.read(style.template, data).added
     if not missing or settings.template is None:
         return style, []
     words = Message(

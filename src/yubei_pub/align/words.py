@@ -13,7 +13,7 @@ _WORD = lazy_regex("[A-Za-z]+(?:['’][A-Za-z]+)?")
 _CONTRACTED = lazy_regex("['’](?:s|re|ve|ll|t|d|m)?$")
 _LONGEST = 7  # characters of a dictionary word; longer entries are proverbs
 
-# Endings and what stays of them, the longer first.  Cruder than `wordforms`, which must not make one of plan and
+# Endings and what stays of them, the longer first.  Cruder than `renderings.forms`, which must not make one of plan and
 # planning: here both sides of a dictionary are reduced alike, and a word too many in common costs little.
 _ENDINGS = (
     *(("ational", "at"), ("ization", "iz"), ("isation", "iz"), ("fulness", "ful"), ("ousness", "ous")),

@@ -1,6 +1,6 @@
 """British and American spellings that are right in one of the two only, beside each other.
 
-`wordforms` folds spellings to compare words, and may fold too much; this table judges, and has only what no
+`renderings.forms` folds spellings to compare words, and may fold too much; this table judges, and has only what no
 dictionary of the other side admits.  Left out are words that depend on their sense (programme and program,
 licence, practise, metre, storey, tyre, cheque, judgement, towards, grey) and -ize, which Oxford has too.
 """

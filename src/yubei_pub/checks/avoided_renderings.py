@@ -21,7 +21,7 @@ from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.glossary import Avoided, Term
 from yubei_pub.model import Bead, Briefing, Stretch, TermUse
 from yubei_pub.renderings import EnglishIndex, Hit
-from yubei_pub.replacing import replacement
+from yubei_pub.renderings.replacing import replacement
 from yubei_pub.terms import avoided_patterns, official_patterns
 from yubei_pub.trace import Edit
 

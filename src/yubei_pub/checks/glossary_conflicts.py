@@ -22,8 +22,8 @@ from collections.abc import Iterator, Sequence
 
 from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.glossary import Avoided, Glossary, Term
+from yubei_pub.renderings.forms import keys_of
 from yubei_pub.terms import folded
-from yubei_pub.wordforms import keys_of
 
 SEVERITY = Severity.WARNING
 

@@ -25,8 +25,8 @@ from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.glossary import Avoided, Glossary, Term
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.renderings import EnglishIndex, pattern
+from yubei_pub.renderings.forms import keys_of
 from yubei_pub.trace import Edit
-from yubei_pub.wordforms import keys_of
 
 SEVERITY = Severity.WARNING
 RULE = "glossary-entries"

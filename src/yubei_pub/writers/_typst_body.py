@@ -12,7 +12,7 @@ from itertools import groupby, zip_longest
 from yubei_pub import captions, colophon
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.model import BriefingSection, Passage
-from yubei_pub.wordml import clean
+from yubei_pub.word.wordml import clean
 from yubei_pub.writers._typst_sheet import Sheet, Values
 from yubei_pub.writers._typst_words import Setter, Words, words
 

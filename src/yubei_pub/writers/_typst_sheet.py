@@ -10,7 +10,7 @@ from yubei_pub import glosses
 from yubei_pub.colophon import Pair
 from yubei_pub.model import Briefing
 from yubei_pub.settings import Style
-from yubei_pub.wordtemplate import PAPERS
+from yubei_pub.word.template import PAPERS
 from yubei_pub.writers._typst_words import Setter, Words, pair
 
 Values = dict[str, Any]

@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from yubei_pub import wordml
 from yubei_pub.document import Block, BlockKind, MarkKind
 from yubei_pub.glosses import Gloss, glossed
 from yubei_pub.inline import Piece, pieces
-from yubei_pub.wordml import Voice
-from yubei_pub.wordpackage import WordPackage
+from yubei_pub.word import wordml
+from yubei_pub.word.package import WordPackage
+from yubei_pub.word.wordml import Voice
 
 _BULLET = "•"
 _BULLETS = "-*+"  # Markdown's own markers; "1." stays as it is

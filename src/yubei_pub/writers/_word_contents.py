@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from yubei_pub import colophon, wordml
+from yubei_pub import colophon
+from yubei_pub.word import wordml
 from yubei_pub.writers._word_headings import Words, depth, headings, in_list, named
 from yubei_pub.writers._word_pages import pages
 from yubei_pub.writers._word_sheet import CHINESE, TERMS, TITLE, Sheet

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from yubei_pub import captions, colophon, wordml
+from yubei_pub import captions, colophon
 from yubei_pub.document import Block
 from yubei_pub.model import Passage, Picture
+from yubei_pub.word import wordml
 from yubei_pub.writers._widths import SANS, points
 from yubei_pub.writers._word_blocks import Typesetter
 from yubei_pub.writers._word_sheet import NUMBER, TWIPS_PER_POINT, Sheet

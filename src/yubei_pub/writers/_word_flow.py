@@ -11,10 +11,11 @@ from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
-from yubei_pub import colophon, wordml
+from yubei_pub import colophon
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.model import BriefingSection, Passage
-from yubei_pub.wordpackage import Xml
+from yubei_pub.word import wordml
+from yubei_pub.word.package import Xml
 from yubei_pub.writers._word_blocks import Flow, Typesetter
 from yubei_pub.writers._word_figures import figure
 from yubei_pub.writers._word_headings import DEEPEST, heading, headings, named, section_heading

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
-from yubei_pub import colophon, wordml
+from yubei_pub import colophon
 from yubei_pub.colophon import Pair
 from yubei_pub.document import Block
 from yubei_pub.model import BriefingSection
-from yubei_pub.wordml import Voice
+from yubei_pub.word import wordml
+from yubei_pub.word.wordml import Voice
 from yubei_pub.writers._widths import SANS, points
 from yubei_pub.writers._word_blocks import Typesetter
 from yubei_pub.writers._word_sheet import TITLE, Sheet

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from yubei_pub import colophon, wordml
+from yubei_pub import colophon
 from yubei_pub.colophon import Fact, Sentence, TermRow
-from yubei_pub.wordpackage import Xml
-from yubei_pub.wordtemplate import Frame
+from yubei_pub.word import wordml
+from yubei_pub.word.package import Xml
+from yubei_pub.word.template import Frame
 from yubei_pub.writers._widths import SANS, points
 from yubei_pub.writers._word_headings import titles
 from yubei_pub.writers._word_sheet import TWIPS_PER_POINT, Sheet
@@ -38,7 +39,7 @@ def section_properties(sheet: Sheet) -> str:
 
 
 def _filled(sheet: Sheet, frame: Frame) -> str:
-    from yubei_pub import wordhouse
+    from yubei_pub.word import house
 
     values = {
         "title": _title(sheet),
@@ -46,7 +47,7 @@ def _filled(sheet: Sheet, frame: Frame) -> str:
         "draft": colophon.draft_line(sheet.briefing),
         "versions": colophon.versions(sheet.briefing),
     }
-    return wordhouse.filled(frame.xml, values)
+    return house.filled(frame.xml, values)
 
 
 def _title(sheet: Sheet) -> str:

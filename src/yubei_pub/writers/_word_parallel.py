@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
-from yubei_pub import colophon, wordml
+from yubei_pub import colophon
 from yubei_pub.document import Block
 from yubei_pub.model import BriefingSection, Passage
-from yubei_pub.wordml import HERE
-from yubei_pub.wordpackage import Xml
+from yubei_pub.word import wordml
+from yubei_pub.word.package import Xml
+from yubei_pub.word.wordml import HERE
 from yubei_pub.writers._word_blocks import Typesetter
 from yubei_pub.writers._word_figures import figure
 from yubei_pub.writers._word_headings import section_heading

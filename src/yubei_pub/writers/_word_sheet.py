@@ -16,8 +16,8 @@ from yubei_pub.document import Block
 from yubei_pub.model import Briefing, BriefingSection, Passage
 from yubei_pub.remembered import Json, digest
 from yubei_pub.settings import Style
-from yubei_pub.wordml import Voice
-from yubei_pub.wordpackage import WordPackage, Xml
+from yubei_pub.word.package import WordPackage, Xml
+from yubei_pub.word.wordml import Voice
 from yubei_pub.writers._word_blocks import Typesetter
 
 TWIPS_PER_POINT = 20

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from yubei_pub import colophon, wordml
+from yubei_pub import colophon
 from yubei_pub.model import Briefing
 from yubei_pub.settings import Style
-from yubei_pub.wordpackage import Properties, WordPackage, Xml
-from yubei_pub.wordtemplate import Template, office
+from yubei_pub.word import wordml
+from yubei_pub.word.package import Properties, WordPackage, Xml
+from yubei_pub.word.template import Template, office
 from yubei_pub.writers import _word_contents, _word_flow, _word_matter, _word_parallel
 from yubei_pub.writers._word_headings import heading, named
 from yubei_pub.writers._word_sheet import TERMS, Sheet, language
@@ -41,9 +42,9 @@ def write(briefings: Sequence[Briefing], style: Style) -> bytes:
 def _template(style: Style) -> Template:
     if not style.house:
         return office(style.paper)
-    from yubei_pub import wordhouse  # wants lxml
+    from yubei_pub.word import house  # wants lxml
 
-    return wordhouse.read(style.template, style.house)
+    return house.read(style.template, style.house)
 
 
 def _properties(briefings: Sequence[Briefing]) -> Properties:

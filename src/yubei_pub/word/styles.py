@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from yubei_pub.wordtemplate import office
+from yubei_pub.word.template import office
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

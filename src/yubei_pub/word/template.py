@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from yubei_pub import shipped
-from yubei_pub.wordml import Page
+from yubei_pub.word.wordml import Page
 
 # The names of the parts that are ours, and the kinds of their relationships to the document.
 _OURS = {"styles": "word/styles.xml", "settings": "word/settings.xml", "fontTable": "word/fontTable.xml"}

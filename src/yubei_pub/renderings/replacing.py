@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from yubei_pub.englishwords import ARTICLES, POINTING
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.renderings import Hit
-from yubei_pub.wordforms import plural
+from yubei_pub.renderings.forms import plural
+from yubei_pub.renderings.words import ARTICLES, POINTING
 
 _VOWELS = frozenset("aeiouAEIOU")
 _DETERMINER_BEFORE = lazy_regex(r"(?:\b(?:the|(an?)|" + "|".join(sorted(POINTING)) + r")|['’]s) +$", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""An English text cut into words, and each word folded to its key (`wordforms.key`)."""
+"""An English text cut into words, and each word folded to its key (`forms.key`)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.wordforms import key
+from yubei_pub.renderings.forms import key
 
 _WORD = lazy_regex(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’ʼ＇][^\W_]+)*|[&%]")
 _POSSESSIVE = lazy_regex(r"['’ʼ＇][sS]$")
