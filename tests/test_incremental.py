@@ -117,7 +117,7 @@ def test_something_is_remembered(folder: Path, monkeypatch: pytest.MonkeyPatch) 
     def asked(*_: object) -> object:
         raise AssertionError("a paragraph that is known is looked at again")
 
-    monkeypatch.setattr("yubei_pub.quantities.found.english.find", asked)
+    monkeypatch.setattr("yubei_pub.annotate.english.find", asked)
     monkeypatch.setattr("yubei_pub.checks.modality.check_bead", asked)
     assert made(folder, remembering=True) == first
     with pytest.raises(AssertionError):

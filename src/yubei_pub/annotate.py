@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import fields, replace
-from functools import partial
-from operator import attrgetter, itemgetter
+from dataclasses import replace
+from functools import lru_cache, partial
+from itertools import starmap
+from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from yubei_pub.glossary import Term
 from yubei_pub.later import Later
 from yubei_pub.model import Bead, Quantity, QuantityUse, Segment, Stretch, TermUse
-from yubei_pub.quantities import compare, found
+from yubei_pub.quantities import chinese, compare, english
 from yubei_pub.quantities.items import Passage
 from yubei_pub.remembered import Remembered
 from yubei_pub.renderings import liberties
 from yubei_pub.terms import EnglishIndex, Hit, Pattern, TermFinder, official_patterns
+
+_KEPT = 1024  # texts: more than the paragraphs of a long section
 
 
 def annotate(beads: Sequence[Bead], finder: TermFinder, remembered: Remembered | None = None) -> list[Bead]:
@@ -46,24 +49,16 @@ def _quantities(segments: Sequence[Segment], find: Callable[[str], Iterable[Quan
     return tuple(QuantityUse(n, quantity) for n, segment in enumerate(segments) for quantity in find(segment.text.text))
 
 
-def in_chinese(remembered: Remembered, text: str) -> list[Quantity]:
-    """The quantities of a Chinese text; to find them takes 2 ms a paragraph, to remember them a tenth."""
-    return _recalled(remembered, "zh", found.in_chinese, text)
+@lru_cache(_KEPT)
+def in_chinese(remembered: Remembered, text: str) -> tuple[Quantity, ...]:
+    """The quantities of a Chinese text, which is asked for twice: to see how paragraphs stand, and to mark them."""
+    return tuple(starmap(Quantity, remembered(f"quantities zh\n{text}", lambda: list(chinese.find(text)))))
 
 
-def in_english(remembered: Remembered, text: str) -> list[Quantity]:
+@lru_cache(_KEPT)
+def in_english(remembered: Remembered, text: str) -> tuple[Quantity, ...]:
     """The same of an English text."""
-    return _recalled(remembered, "en", found.in_english, text)
-
-
-def _recalled(
-    remembered: Remembered, language: str, find: Callable[[str], Iterable[Quantity]], text: str
-) -> list[Quantity]:
-    known = remembered(f"quantities {language}\n{text}", lambda: [*map(_fields, find(text))])
-    return [Quantity(*values) for values in known]
-
-
-_fields = attrgetter(*(field.name for field in fields(Quantity)))
+    return tuple(starmap(Quantity, remembered(f"quantities en\n{text}", lambda: list(english.find(text)))))
 
 
 _STRETCH = itemgetter(0)
@@ -206,5 +201,5 @@ class _Moved:
         for place, use in enumerate(uses):
             moved = self.stretch(Stretch(use.segment, use.quantity.start, use.quantity.end))
             if moved:
-                found[place] = QuantityUse(moved.segment, replace(use.quantity, start=moved.start, end=moved.end))
+                found[place] = QuantityUse(moved.segment, use.quantity._replace(start=moved.start, end=moved.end))
         return found

@@ -38,8 +38,7 @@ class Stretch(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with what it counts, found in `[start, end)` of a text.
 
     `value` is None for a range, which has `low` and `high` (inclusive); a percentage is a
@@ -338,6 +337,11 @@ class Briefing:
     def remembers(self, section: BriefingSection) -> bool:
         """Whether what is known of a section outlasts this build."""
         return self.remembered is not None and bool(section.digest)
+
+    @cached_property
+    def renderings(self) -> Mapping[Place, str]:
+        """Where in the glossary the rendering of each term stands, with the term's Chinese."""
+        return {term.en_place: zh for zh, term in self.glossary.items()}
 
     @cached_property
     def terms(self) -> Mapping[Term, Sequence[int | None]]:

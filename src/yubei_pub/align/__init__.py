@@ -72,14 +72,18 @@ def surely_in_order(
     """Whether as many paragraphs on both sides stand in order beyond doubt, so that nobody need look for a way.
 
     Each has a figure, a name or a term that stands once in it, once in its counterpart and nowhere else: a merge here
-    and a split there would leave one without.
+    and a split there would leave one without.  Names and terms are looked for where figures do not tell.
     """
     if len(source) != len(target):
         return False
-    units = marked(source, target, terms, figures)
-    ours, theirs = (Counter(unit for one in side for unit in one if len(unit) > _SHORT) for side in units)
-    once = {unit for unit, count in ours.items() if count == theirs[unit] == 1}
-    return all(once & set(here) & set(there) for here, there in zip(*units, strict=True))
+    unsure = list(range(len(source)))
+    for here, there in marked(source, target, terms, figures):
+        ours, theirs = (Counter(unit for one in side for unit in one if len(unit) > _SHORT) for side in (here, there))
+        once = {unit for unit, count in ours.items() if count == theirs[unit] == 1}
+        unsure = [place for place in unsure if once.isdisjoint({*here[place]} & {*there[place]})]
+        if not unsure:
+            return True
+    return False
 
 
 def _beads(ours: Side, theirs: Side) -> list[Bead]:

@@ -15,7 +15,7 @@ from yubei_pub.glossary import Term
 from yubei_pub.model import Quantity
 from yubei_pub.names import pinyin
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.quantities import found
+from yubei_pub.quantities import chinese, english
 from yubei_pub.terms import EnglishIndex, TermFinder, official_patterns, short_pattern
 
 # A mark before a unit that both sides share, so that it is no word: figures, names, terms, signs.
@@ -28,8 +28,8 @@ _CAPITAL = lazy_regex("[A-Z][a-z]{3,}")
 class Figures(NamedTuple):
     """Who finds the quantities of a text in each language; somebody may remember them."""
 
-    chinese: Callable[[str], Iterable[Quantity]] = found.in_chinese
-    english: Callable[[str], Iterable[Quantity]] = found.in_english
+    chinese: Callable[[str], Iterable[Quantity]] = chinese.find
+    english: Callable[[str], Iterable[Quantity]] = english.find
 
 
 FOUND = Figures()
@@ -90,11 +90,11 @@ def sides(
     """Both texts, Chinese and English, as units."""
     known, openings = dictionary.words(), dictionary.openings()
     cut: Callable[[str], Iterator[str]] = (lambda text: words.longest(text, known, openings)) if known else words.pairs
-    ours, theirs = marked(source, target, terms, figures)
-    for text, units in zip(source, ours, strict=True):
-        units.extend((*cut(text), *words.english(text), *_signs(text)))
-    for text, units in zip(target, theirs, strict=True):
-        units.extend((*words.english(text), *_signs(text)))
+    ours = [[*cut(text), *words.english(text), *_signs(text)] for text in source]
+    theirs = [[*words.english(text), *_signs(text)] for text in target]
+    for here, there in marked(source, target, terms, figures):
+        for units, more in zip((*ours, *theirs), (*here, *there), strict=True):
+            units.extend(more)
     for number, (i, j) in enumerate(ties):
         ours[i].append(f"{TERM}{number}")
         theirs[j].append(f"{TERM}{number}")
@@ -103,13 +103,16 @@ def sides(
 
 def marked(
     source: Sequence[str], target: Sequence[str], terms: TermFinder | None = None, figures: Figures = FOUND
-) -> tuple[list[list[str]], list[list[str]]]:
-    """The figures, names and terms of each sentence of both texts, as units that both sides share."""
+) -> Iterator[tuple[list[list[str]], list[list[str]]]]:
+    """The figures, the names, and the terms of each sentence of both texts, as units that both sides share."""
     ours = [[*_figures(text, figures.chinese)] for text in source]
     theirs = [[*_figures(text, figures.english)] for text in target]
-    for place, is_source, unit in (*_names(source, target), *_terms(source, target, terms)):
-        (ours if is_source else theirs)[place].append(unit)
-    return ours, theirs
+    yield ours, theirs
+    for units in (_names(source, target), _terms(source, target, terms)):
+        ours, theirs = [[] for _ in source], [[] for _ in target]
+        for place, is_source, unit in units:
+            (ours if is_source else theirs)[place].append(unit)
+        yield ours, theirs
 
 
 def _figures(text: str, find: Callable[[str], Iterable[Quantity]]) -> Iterator[str]:

@@ -69,7 +69,7 @@ class _Asked:
         known: Json = self._briefing.recall("rules", self._section, self._make)
         if self._fresh:
             return self._fresh
-        spots = Spots(self._section.extents, self._briefing.glossary)
+        spots = Spots(self._section.extents, self._briefing)
         return {rule: self._anew(rule) if said is None else _read(said, spots) for rule, said in known.items()}
 
     def _make(self) -> Json:
@@ -83,7 +83,7 @@ class _Asked:
             self._note(rule, outlook)
         if not self._briefing.remembers(self._section):
             return None
-        return _written(self._fresh, self._far, Spots(self._section.extents, self._briefing.glossary))
+        return _written(self._fresh, self._far, Spots(self._section.extents, self._briefing))
 
     def _anew(self, rule: str) -> list[Remark]:
         check, outlook = self._checks[rule], _Outlook(self._briefing, self._section)

@@ -5,38 +5,30 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
-from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
 
 from yubei_pub import recorded
 from yubei_pub.checks._texts import Prose, loose_prose, prose
 from yubei_pub.document import Document, Piece
 from yubei_pub.findings import Place, Remark
-from yubei_pub.glossary import Term
 from yubei_pub.model import Briefing, BriefingSection
 from yubei_pub.recorded import UnwritableError
 from yubei_pub.remembered import Json
 
-_NONE: Mapping[str, Term] = MappingProxyType({})
-
 
 class Spots:
-    """Places in some stretches of files, and those of the renderings of terms in the glossary."""
+    """Places in some stretches of files, and those of the renderings of terms in the glossary of a briefing."""
 
-    def __init__(self, extents: Sequence[Place], glossary: Mapping[str, Term] = _NONE) -> None:
-        self._extents, self._glossary = extents, glossary
-
-    @cached_property
-    def _renderings(self) -> Mapping[Place, str]:
-        return {term.en_place: zh for zh, term in self._glossary.items()}
+    def __init__(self, extents: Sequence[Place], briefing: Briefing | None = None) -> None:
+        self._extents, self._briefing = extents, briefing
 
     def write(self, place: Place) -> list[Any]:
         """The stretches it begins and ends in by number, with the offsets there; `UnwritableError` for others."""
         edges = [self._edge(place, place.start), self._edge(place, place.end)]
         if edges[0] and edges[1]:
             return [*edges[0], *edges[1]]
-        if place in self._renderings:
-            return [self._renderings[place]]
+        if self._briefing and place in self._briefing.renderings:
+            return [self._briefing.renderings[place]]
         raise UnwritableError
 
     def _edge(self, place: Place, offset: int) -> tuple[int, int] | None:
@@ -54,8 +46,8 @@ class Spots:
         return {source: sorted(starts) for source, starts in found.items()}
 
     def read(self, written: Any) -> Place:
-        if len(written) == 1:
-            return self._glossary[written[0]].en_place
+        if self._briefing and len(written) == 1:
+            return self._briefing.glossary[written[0]].en_place
         first, start, last, end = written
         begins = self._extents[first]
         return Place(begins.source, begins.start + start, self._extents[last].start + end)
@@ -125,5 +117,5 @@ def recalled(
     """
     if not briefing.remembers(section):
         return list(make())
-    spots = Spots([*section.extents, *beside], briefing.glossary)
+    spots = Spots([*section.extents, *beside], briefing)
     return recorded.recalled(partial(briefing.recall, what, section), make, spots.write, spots.read)

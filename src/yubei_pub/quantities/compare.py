@@ -193,10 +193,11 @@ def _extra(added: list[Item], ours: list[Item], unsaid: list[Item], calendar: Ca
 
 def _units_lost(target: Passage, ours: list[Item]) -> Iterator[Difference]:
     """Amounts of money that are bare numbers in an English that names no currency at all; "3bn" is said of money."""
-    if _CURRENCY.search(target.text):
-        return
     for item in ours:
         if item.use.quantity.kind != "money" or item.partner is None or item.partner.use.quantity.kind != "number":
             continue
-        if item.partner.side.other is None and not item.partner.span.lower().endswith(("bn", "mn", "m")):
-            yield Difference("unit", item.use, item.partner.use)
+        if item.partner.side.other is not None or item.partner.span.lower().endswith(("bn", "mn", "m")):
+            continue
+        if _CURRENCY.search(target.text):
+            return
+        yield Difference("unit", item.use, item.partner.use)
