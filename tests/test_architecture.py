@@ -45,8 +45,8 @@ FLOORS = {
         *("fixing", "changed", "impact"),
         *("review", "checks", "writers", "reports", "memory", "exchanges", "taking"),
     ],
-    "pipeline": ["rows", "assembly", "pipeline", "importing", "exchange"],
-    "project": ["files", "kept", "last_build", "history", "memory_file", "tree", "project"],
+    "pipeline": ["pipeline"],
+    "project": ["files", "project"],
     "faces": ["cli", "__main__"],
 }
 FLOOR = {room: list(FLOORS).index(floor) for floor, rooms in FLOORS.items() for room in rooms}

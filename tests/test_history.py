@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from yubei_pub import history
+from yubei_pub.files import history
+from yubei_pub.files.history import EVERY_LINE, History
 from yubei_pub.findings import YubeiError
-from yubei_pub.history import EVERY_LINE, History
 
 NAMES = {"GIT_AUTHOR_NAME": "A", "GIT_COMMITTER_NAME": "A", "GIT_AUTHOR_EMAIL": "a@b.c", "GIT_COMMITTER_EMAIL": "a@b.c"}
 

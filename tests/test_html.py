@@ -10,11 +10,12 @@ from conftest import Yubei
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yubei_pub import importing, markdown, pages
+from yubei_pub import markdown, pages
 from yubei_pub.findings import Severity
 from yubei_pub.layout import PartKind
 from yubei_pub.pages._flow import lines
 from yubei_pub.pages._markup import parse
+from yubei_pub.pipeline import importing
 from yubei_pub.trace import Source
 
 pytest.importorskip("trafilatura", reason="the environment is older than pyproject.toml; run make")

@@ -19,12 +19,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import yubei_pub
-from yubei_pub import kept, pipeline, recorded
+from yubei_pub import pipeline, recorded
 from yubei_pub.dismissals import Answered
 from yubei_pub.document import Block
+from yubei_pub.files import kept
 from yubei_pub.findings import Finding, Message, Place, Severity
+from yubei_pub.pipeline.rows import Row, rows
 from yubei_pub.project import Project
-from yubei_pub.rows import Row, rows
 from yubei_pub.trace import Source
 
 MORE = {
@@ -137,7 +138,7 @@ def test_nobody_looks_at_the_rows_of_a_section_that_is_as_it_was(folder: Path, m
         asked.append(ours[0].text.text)
         return rows(ours, *rest)
 
-    monkeypatch.setattr("yubei_pub.assembly.rows", looked)
+    monkeypatch.setattr("yubei_pub.pipeline.assembly.rows", looked)
     made(folder, remembering=True)
     with_a_link = "7月10日，城市建设有了新进展。"  # whose number in the Word file hangs on all before it
     assert set(asked) == {"今年建成5个口袋公园。", with_a_link}
@@ -356,7 +357,7 @@ def test_the_digest_of_the_program_changes_with_it(tmp_path: Path, monkeypatch: 
     kept.program.cache_clear()
     assert kept.program() == before
     kept.program.cache_clear()
-    module = write(tmp_path / "kept.py", "")
+    module = write(tmp_path / "files" / "kept.py", "")
     monkeypatch.setattr(kept, "__file__", str(module))
     first = kept.program()
     kept.program.cache_clear()

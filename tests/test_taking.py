@@ -11,10 +11,11 @@ from conftest import EN, GLOSSARY, Yubei
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from yubei_pub import exchange, exchanges, glossary, markdown, pipeline, strict_yaml
-from yubei_pub.exchange import Kind, Taken
+from yubei_pub import exchanges, glossary, markdown, pipeline, strict_yaml
 from yubei_pub.interchange import Entry, Pair, Unit, cleaned, units
 from yubei_pub.model import Bead, Briefing, Segment
+from yubei_pub.pipeline import exchange
+from yubei_pub.pipeline.exchange import Kind, Taken
 from yubei_pub.review import ledger
 from yubei_pub.terms import TermFinder
 from yubei_pub.trace import Source

@@ -13,9 +13,10 @@ import pytest
 from conftest import Yubei
 from docx import Document
 
-from yubei_pub import importing, pages
+from yubei_pub import pages
 from yubei_pub.findings import YubeiError
 from yubei_pub.layout import PartKind
+from yubei_pub.pipeline import importing
 
 PICTURE = Path(__file__).parents[1] / "source" / "2024-07-10-yubei" / "six-centers.png"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

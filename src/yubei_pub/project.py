@@ -13,8 +13,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from yubei_pub import files, glossary, glossary_kept, kept, markdown, pipeline, settings
+from yubei_pub import files, glossary, glossary_kept, markdown, pipeline, settings
 from yubei_pub.dismissals import Answered
+from yubei_pub.files import kept
+from yubei_pub.files.tree import Tree, has, saved_pages
 from yubei_pub.findings import Finding, Message, Place, Severity, YubeiError
 from yubei_pub.glossary import Glossary
 from yubei_pub.model import Briefing
@@ -24,12 +26,11 @@ from yubei_pub.review import ledger
 from yubei_pub.settings import Settings
 from yubei_pub.terms import TermFinder
 from yubei_pub.trace import Source
-from yubei_pub.tree import Tree, has, saved_pages
 
 if TYPE_CHECKING:
     from yubei_pub.impact import Impact
-    from yubei_pub.importing import Imported
     from yubei_pub.memory import Memory
+    from yubei_pub.pipeline.importing import Imported
 
 GLOSSARY = ".glossary"  # the name of what is kept of it: no briefing's begins so
 EDITED = ("zh.md", "en.md", "glossary.yaml", "yubei-pub.yaml")  # by people; nothing else is ever mended
@@ -167,7 +168,7 @@ class Project:
     @contextmanager
     def memory(self, told: Callable[[YubeiError], None] = lambda _: None) -> Iterator[Memory]:
         """The translation memory, up to date; a briefing that cannot be read is left out and `told`."""
-        from yubei_pub import memory_file
+        from yubei_pub.files import memory_file
 
         def read(id: str) -> Briefing | None:
             try:
@@ -190,7 +191,7 @@ class Project:
     def concerned(self, findings: Sequence[Finding], briefings: Sequence[Briefing], revision: str) -> list[Finding]:
         """The findings that concern what was changed since HEAD parted from a revision."""
         from yubei_pub import changed
-        from yubei_pub.history import History
+        from yubei_pub.files.history import History
 
         past = History(self.root)
         return changed.concerned(findings, briefings, past.changed_lines(past.base(revision)))
@@ -200,7 +201,7 @@ class Project:
 
         Without a revision, since HEAD parted from the main branch.
         """
-        from yubei_pub.history import History
+        from yubei_pub.files.history import History
 
         past = History(self.root)
         commit = past.base(revision)
@@ -238,7 +239,7 @@ class Project:
         page = self.tree.page(id)
         if page is None or has(self.root / "source" / id, "zh.md"):
             return [], ()
-        from yubei_pub import importing
+        from yubei_pub.pipeline import importing
 
         with self.memory() as memory:
             imported = importing.import_page(*page, memory.near)
@@ -250,7 +251,7 @@ class Project:
 
         Nothing that is there is overwritten: a folder that has a zh.md or another page is refused.
         """
-        from yubei_pub import importing
+        from yubei_pub.pipeline import importing
 
         if not ID.fullmatch(id):
             message = "“{id}” cannot be the name of a folder; use letters, digits and hyphens, like 2024-07-10-yubei"

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from yubei_pub import files, last_build, plugins, writers
+from yubei_pub import files, plugins, writers
 from yubei_pub.cli import _show
+from yubei_pub.files import last_build
+from yubei_pub.files.last_build import Said
 from yubei_pub.findings import Finding, Severity
-from yubei_pub.last_build import Said
 
 if TYPE_CHECKING:  # loaded only where there is something to do
     from yubei_pub.model import Briefing

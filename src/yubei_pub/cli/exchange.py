@@ -9,12 +9,13 @@ from pathlib import Path
 
 import click
 
-from yubei_pub import exchange, files
+from yubei_pub import files
 from yubei_pub.cli import _show
 from yubei_pub.cli._terminal import paint
 from yubei_pub.differences import shown
-from yubei_pub.exchange import Kind, Taken
 from yubei_pub.interchange import Unit
+from yubei_pub.pipeline import exchange
+from yubei_pub.pipeline.exchange import Kind, Taken
 from yubei_pub.project import Project
 
 _STYLES = {Kind.ADDED: "note", Kind.CHANGED: "warning"}  # of the others, that of an error

@@ -12,12 +12,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from yubei_pub import files, kept, recorded
+from yubei_pub import files, recorded
+from yubei_pub.files import kept
 from yubei_pub.findings import Finding, Place
 from yubei_pub.trace import Source
 
 if TYPE_CHECKING:
-    from yubei_pub.tree import Tree
+    from yubei_pub.files.tree import Tree
 
 _NAME = ".last.json"  # no briefing's name begins so
 

@@ -11,9 +11,9 @@ from yubei_pub.document import Block, BlockKind, Document, Section
 from yubei_pub.findings import Place
 from yubei_pub.later import Later
 from yubei_pub.model import Bead, BriefingSection, Passage, Picture, State
+from yubei_pub.pipeline.rows import Row, rows, sentences
 from yubei_pub.remembered import Remembered, digest
 from yubei_pub.review import ledger
-from yubei_pub.rows import Row, rows, sentences
 from yubei_pub.terms import TermFinder
 
 

@@ -13,10 +13,9 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
-from yubei_pub import assembly, colophon, dismissals, markdown, pictures, plugins
 from yubei_pub import checks as rules
+from yubei_pub import colophon, dismissals, markdown, pictures, plugins
 from yubei_pub import writers as outputs
-from yubei_pub.assembly import Assembly
 from yubei_pub.dismissals import Answered
 from yubei_pub.document import Block, BlockKind, Document, Section
 from yubei_pub.findings import Finding, Message, Severity, YubeiError, in_order
@@ -24,6 +23,8 @@ from yubei_pub.garbage import no_garbage_collection
 from yubei_pub.glossary import Glossary
 from yubei_pub.later import Later
 from yubei_pub.model import Briefing, BriefingSection, Picture, Provenance, State
+from yubei_pub.pipeline import assembly
+from yubei_pub.pipeline.assembly import Assembly
 from yubei_pub.remembered import Remembered
 from yubei_pub.review import ledger
 from yubei_pub.settings import Settings, Style
@@ -248,7 +249,7 @@ def _ledger(folder: Folder) -> ledger.Ledger:
 def _provenance(folder: Folder) -> Provenance | None:
     if folder.page is None:
         return None
-    from yubei_pub import importing
+    from yubei_pub.pipeline import importing
 
     return importing.provenance_of(folder.zh, *folder.page)
 

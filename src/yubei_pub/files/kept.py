@@ -105,7 +105,7 @@ def program() -> str:
 
     Size and time of the files stand for their content: reading 5 MB would take longer than a build with nothing to do.
     """
-    package = Path(__file__).parent
+    package = Path(__file__).parents[1]
     parts = [sys.version]
     for path in sorted(_files(str(package))):
         state = os.stat(path)
