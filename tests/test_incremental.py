@@ -188,11 +188,31 @@ def test_a_build_with_nothing_to_do_says_the_same(flawed: Path, yubei: Yubei, mo
     assert (yubei("build"), built(flawed)) == first
 
 
+def approve(root: Path) -> None:
+    project = Project(root)
+    project.approve(project.briefing("small"), [], "R. Viewer", "2026-11-26")
+
+
+def put(name: str, old: str, new: str) -> Callable[[Path], object]:
+    """One text for another in a file that has it."""
+
+    def replace(root: Path) -> None:
+        before = (root / name).read_text("utf-8")
+        assert old in before
+        write(root / name, before.replace(old, new))
+
+    return replace
+
+
 CHANGES: dict[str, Callable[[Path], object]] = {
     "a text": lambda root: edit(root, "source/small/en.md", 8, "figure"),
+    "the date of the page": put("source/small/zh.md", "date: 2024", "date: 2020"),
+    "the language": put("source/small/en.md", "en-US", "en-GB"),
+    "where a link leads": put("source/small/zh.md", "https://example.org/)", "https://example.org/b)"),
     "the glossary": lambda root: edit(root, "glossary.yaml", 2, "word"),
     "settings": lambda root: write(root / "yubei-pub.yaml", "order: zh-en\n"),
-    "an approval": lambda root: write(root / "source/small/review.yaml", "sections: {}\n"),
+    "an empty ledger": lambda root: write(root / "source/small/review.yaml", "sections: {}\n"),
+    "an approval": approve,
     "a page": lambda root: write(root / "source/small/page.txt", ZH),
     "another briefing": lambda root: shutil.copytree(root / "source/small", root / "source/other"),
     "a document was changed": lambda root: write(root / "build/small.md", "mine"),
@@ -206,6 +226,14 @@ def test_whatever_changes_is_seen(change: str, flawed: Path, yubei: Yubei) -> No
     CHANGES[change](flawed)
     second = yubei("build"), built(flawed)
     assert second == first_build(yubei, flawed)
+
+
+def test_an_approval_that_is_taken_back_is_seen(flawed: Path, yubei: Yubei) -> None:
+    approve(flawed)
+    approved = first_build(yubei, flawed)
+    (flawed / "source/small/review.yaml").unlink()
+    second = yubei("build"), built(flawed)
+    assert second == first_build(yubei, flawed) != approved
 
 
 def test_a_missing_picture_that_comes_is_seen(folder: Path, yubei: Yubei) -> None:

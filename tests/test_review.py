@@ -43,6 +43,7 @@ REVIEWED = {
 STALE = {
     "one 不 more": (ZH.replace("完成了", "没有完成"), EN),
     "a digit": (ZH.replace("5", "6"), EN),
+    "a paragraph made two": (ZH.replace("湖等", "湖\n\n等"), EN),
     "a paragraph more": (ZH + "\n又一段。\n", EN),
     "a caption": (ZH.replace("碧津湖。]", "双龙湖。]"), EN),
     "a footnote": (ZH.replace("去年是", "去年不是"), EN),

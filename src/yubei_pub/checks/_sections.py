@@ -141,7 +141,7 @@ class _Asked:
 
     @cached_property
     def _front(self) -> str:
-        return json.dumps([self._briefing.language, *sorted(self._briefing.front.items())])
+        return json.dumps([sorted(front.items()) for front in (self._briefing.front, self._briefing.english_front)])
 
 
 def _written(said: Said, beyond: Container[str], spots: Spots) -> dict[str, Json]:
