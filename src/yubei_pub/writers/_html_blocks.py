@@ -8,6 +8,8 @@ from itertools import zip_longest
 from yubei_pub import captions, colophon
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.model import Passage, Picture
+from yubei_pub.writers._columns import Column
+from yubei_pub.writers._columns import columns as columns_of
 from yubei_pub.writers._html_elements import element, text
 from yubei_pub.writers._html_inline import Voice
 from yubei_pub.writers._html_sheet import Sheet
@@ -33,7 +35,8 @@ def _block(voice: Voice, block: Block) -> str:
         case BlockKind.QUOTATION:
             return element("blockquote", element("p", voice.content(block)))
         case BlockKind.ROW:
-            return element("table", element("tbody", element("tr", "".join(cells(voice, block)))))
+            row = "".join(cells(voice, block, columns_of([block], voice.chinese)))
+            return element("table", element("tbody", element("tr", row)))
         case _:
             return element("p", voice.content(block))
 
@@ -48,26 +51,27 @@ def _item(voice: Voice, block: Block) -> str:
 def table(voice: Voice, rows: Sequence[tuple[str, Sequence[Block]]]) -> str:
     """Rows of a table in the text; each has the markup of its number and the blocks of this language."""
     head, body = "", ""
+    columns = columns_of([block for _, blocks in rows for block in blocks], voice.chinese)
     for number, blocks in rows:
         for at, block in enumerate(blocks or (None,)):
             first = element("td", "" if at else number, class_="number")
             if block is not None and block.label == "header" and not body:
-                head += element("tr", first + "".join(cells(voice, block, "th")))
+                head += element("tr", first + "".join(cells(voice, block, columns, "th")))
             else:
-                body += element("tr", first + ("".join(cells(voice, block)) if block else absent(voice, "td")))
+                body += element("tr", first + ("".join(cells(voice, block, columns)) if block else absent(voice, "td")))
     whole = element("table", (element("thead", head) if head else "") + element("tbody", body))
     return element("div", whole, class_="side table", lang=voice.language)
 
 
-def cells(voice: Voice, block: Block, name: str = "td") -> Iterator[str]:
-    """The cells of a row: a tab ends one."""
+def cells(voice: Voice, block: Block, columns: Sequence[Column], name: str = "td") -> Iterator[str]:
+    """The cells of a row: a tab ends one.  Figures stand at the right, under each other."""
     scope = "col" if name == "th" else None
     start, words = 0, block.text.text
-    for cell in words.split("\t"):
+    for cell, column in zip(words.split("\t"), columns, strict=False):
         end = start + len(cell)
         # a note at the end of a cell belongs to it: what starts before the next cell is taken, and the tab left out
         content = voice.content(block, start, end + 1 if end < len(words) else None)
-        yield element(name, content.replace("\t", ""), scope=scope)
+        yield element(name, content.replace("\t", ""), scope=scope, class_="amount" if column.figures else None)
         start = end + 1
 
 

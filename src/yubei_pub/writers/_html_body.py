@@ -12,6 +12,7 @@ from yubei_pub import colophon
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.model import BriefingSection, Passage
 from yubei_pub.writers import _html_blocks as blocks
+from yubei_pub.writers._columns import grids
 from yubei_pub.writers._html_elements import Entry, element, nested
 from yubei_pub.writers._html_inline import Voice
 from yubei_pub.writers._html_sheet import Sheet
@@ -131,7 +132,8 @@ class _Column:
             lambda: blocks.table(self.sheet.chinese, [(n, p.source) for n, p in zip(numbers, passages, strict=True)]),
         )
         anchors = "".join(element("span", id=self._anchor(p)) for p in passages)
-        return element("div", anchors + sides, class_="passage tables")
+        across = not grids(passages)[passages[0].number].beside
+        return element("div", anchors + sides, class_="passage tables across" if across else "passage tables")
 
 
 def _kind(passage: Passage) -> BlockKind:

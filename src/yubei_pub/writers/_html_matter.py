@@ -16,6 +16,9 @@ from yubei_pub.writers import _html_body as body
 from yubei_pub.writers._html_elements import Entry, element, nested, text
 from yubei_pub.writers._html_inline import Note
 from yubei_pub.writers._html_sheet import CHINESE, TERMS, Sheet
+from yubei_pub.writers._widths import points
+
+_LONG = 45  # ems: a title of so many would fill more than two lines of a wide screen
 
 
 def article(sheet: Sheet, contents_in_it: bool) -> str:
@@ -55,7 +58,8 @@ def _titles(sheet: Sheet) -> str:
     found = body.headings(sheet, lead) if lead else []
     first, *second = found or [sheet.voice(sheet.briefing.id).words(sheet.briefing.id)]
     head = " ".join(filter(None, (first, body.mark(lead) if lead else "")))
-    return element("h1", " ".join((element("span", head, class_="first"), *second)))
+    long = max(points(title, 1, colophon.is_chinese(title)) for title in colophon.title(sheet.briefing)) > _LONG
+    return element("h1", " ".join((element("span", head, class_="first"), *second)), class_="long" if long else None)
 
 
 def _facts(sheet: Sheet, facts: Sequence[Fact]) -> str:

@@ -7,12 +7,15 @@ headings), `mark` and `parts`: rows of cells under each other, or a figure.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import groupby, zip_longest
 
 from yubei_pub import captions, colophon
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.model import BriefingSection, Passage
 from yubei_pub.word.wordml import clean
+from yubei_pub.writers._columns import Column, Grid, Grids, grids, shared
+from yubei_pub.writers._columns import columns as columns_of
 from yubei_pub.writers._typst_sheet import Sheet, Values
 from yubei_pub.writers._typst_words import Setter, Words, words
 
@@ -21,14 +24,16 @@ _NUMBER = 37  # points of the column of numbers
 _ENGLISH_SHARE = 55  # of a hundred: English takes about a fifth more room than the Chinese it renders
 _GUTTER = 15
 _RIGHT = 25  # lines over the full width would be longer than the eye follows
+_HALF, _ACROSS = 200, 430  # about the points of either column and of both: where a table's columns share them
 _AFTER, _AFTER_UNIT = 4.5, 12  # points under a row, and under one in which both languages stand
 # As in Word, pages break between rows; only one of more lines may be split.  typst leaves no line alone.
 _WHOLE = 20
 _WHOLE_UNIT = 12  # both languages one under the other
 _CHARACTER = {False: 4.85, True: 10.2}  # points a character takes in English, in Chinese, as measured
+_HIGHEST = 0.45  # of the sheet: two upright pictures stand on a page
 _FORMATS = {"png": "png", "jpeg": "jpg", "gif": "gif"}  # a picture's kind as typst calls it
 
-Row = Callable[[Passage], Values]
+Row = Callable[[Passage, Grids], Values]
 
 
 def sections(sheet: Sheet) -> list[Values]:
@@ -41,9 +46,9 @@ def _parallel(sheet: Sheet) -> Iterator[Values]:
     english = room * _ENGLISH_SHARE / 100
     widths = (english - _GUTTER * (not sheet.chinese_first), room - english - _GUTTER * sheet.chinese_first)
 
-    def row(passage: Passage) -> Values:
+    def row(passage: Passage, found: Grids) -> Values:
         lines = max(_lines(passage.target, widths[0], False), _lines(passage.source, widths[1], True))
-        return {"number": passage.number, "whole": lines <= _WHOLE, "cells": _cells(sheet, passage)}
+        return {"number": passage.number, "whole": lines <= _WHOLE, "cells": _cells(sheet, passage, found)}
 
     shares = [_ENGLISH_SHARE, 100 - _ENGLISH_SHARE]
     names = sheet.sides(lambda: words("English", False), lambda: words("中文", True))
@@ -55,9 +60,9 @@ def _parallel(sheet: Sheet) -> Iterator[Values]:
 def _stacked(sheet: Sheet) -> Iterator[Values]:
     room = sheet.width - _NUMBER - _RIGHT
 
-    def row(passage: Passage) -> Values:
+    def row(passage: Passage, found: Grids) -> Values:
         lines = _lines(passage.target, room, False) + _lines(passage.source, room, True)
-        first, second = _cells(sheet, passage)
+        first, second = _cells(sheet, passage, found)
         return {"number": passage.number, "whole": lines <= _WHOLE_UNIT, "cells": [first + second]}
 
     columns = _one_column("English, 中文") | {"after": _AFTER_UNIT}
@@ -68,13 +73,12 @@ def _stacked(sheet: Sheet) -> Iterator[Values]:
 def _english(sheet: Sheet) -> Iterator[Values]:
     """The English with the figures, then the Chinese without them."""
     for section in sheet.briefing.sections:
-        made = _section(sheet, section, _one_column("English"), lambda passage: _alone(sheet.english, passage))
+        made = _section(sheet, section, _one_column("English"), partial(_alone, sheet.english), [sheet.english])
         yield made | {"heads": made["heads"][:1]}
     yield {"heads": sheet.pair(colophon.ORIGINAL), "level": 2, "depth": 2, "mark": "", "parts": []}
     for section in sheet.briefing.sections:
         heading = _said(sheet.chinese, section.source_heading) if section.id != "lead" else None
         passages = [passage for passage in section.passages if passage.number is not None]
-        rows = [_alone(sheet.chinese, passage) for passage in passages]
         level = max(section.level, 2) + 1
         yield {
             "heads": [heading] if heading else [],
@@ -82,7 +86,7 @@ def _english(sheet: Sheet) -> Iterator[Values]:
             "depth": level,
             "mark": "",
             "listed": False,  # the list of contents has one language's headings
-            "parts": [_one_column("中文") | {"rows": rows}] if rows else [],
+            "parts": _parts(sheet, passages, _one_column("中文"), partial(_alone, sheet.chinese), [sheet.chinese]),
         }
 
 
@@ -97,18 +101,62 @@ def _one_column(name: str) -> Values:
     return {"widths": [100], "names": [words(name)], "after": _AFTER, "right": _RIGHT}
 
 
-def _section(sheet: Sheet, section: BriefingSection, columns: Values, row: Row) -> Values:
-    """A heading (the lead's is the title, set before) and its passages: rows, with the figures between them."""
+def _section(
+    sheet: Sheet, section: BriefingSection, columns: Values, row: Row, setters: Sequence[Setter] = ()
+) -> Values:
+    """A heading (the lead's is the title, set before) and its passages."""
     lead = section.id == "lead"
-    heads = [] if lead else titles(sheet, section)
+    level = max(section.level, 2)
+    return {
+        "level": level,
+        "depth": level,
+        "heads": [] if lead else titles(sheet, section),
+        "mark": "" if lead else mark(section),
+        "parts": _parts(sheet, section.passages, columns, row, setters or sheet.setters),
+    }
+
+
+def _parts(
+    sheet: Sheet, passages: Sequence[Passage], columns: Values, row: Row, setters: Sequence[Setter]
+) -> list[Values]:
+    """Passages as rows, with the figures between them and the tables that take the page's whole width."""
+    found = grids(passages)
+    beside = sheet.style.layout not in ("stacked", "english")
+    across = {number for number, grid in found.items() if not (beside and grid.beside)}
     parts: list[Values] = []
-    for is_figure, run in groupby(section.passages, lambda passage: passage.number is None):
+    for (is_figure, is_table), run in groupby(passages, lambda p: (p.number is None, p.number in across)):
         if is_figure:
             parts += [figure for passage in run for figure in _figures(sheet, passage)]
+        elif is_table:
+            rows = list(run)
+            parts += [_table(setter, rows) | {"right": columns["right"]} for setter in setters]
         else:
-            parts.append(columns | {"rows": [row(passage) for passage in run]})
-    level = max(section.level, 2)
-    return {"level": level, "depth": level, "heads": heads, "mark": "" if lead else mark(section), "parts": parts}
+            parts.append(columns | {"rows": [row(passage, found) for passage in run]})
+    return parts
+
+
+def _table(setter: Setter, passages: Sequence[Passage]) -> Values:
+    """Rows of a table in one language, each line with the number of its passage."""
+    sides = [(passage.number, passage.source if setter.chinese else passage.target) for passage in passages]
+    columns = columns_of([block for _, blocks in sides for block in blocks], setter.chinese)
+    lines = [
+        {"number": number, "header": bool(block and block.label == "header"), "cells": _line(setter, block)}
+        for number, blocks in sides
+        for block in blocks or (None,)
+    ]
+    return {"lines": lines, "columns": _widths(columns, _ACROSS)}
+
+
+def _line(setter: Setter, block: Block | None) -> list[Words]:
+    if block is not None:
+        return setter.cells(block)
+    return [words(colophon.NO_SOURCE if setter.chinese else colophon.UNTRANSLATED, setter.chinese, "grey")]
+
+
+def _widths(columns: Sequence[Column], width: float) -> list[Values]:
+    """The shares of columns in so many points, and which of them hold figures."""
+    shares = shared(columns, width)
+    return [{"share": round(share, 2), "figures": each.figures} for share, each in zip(shares, columns, strict=True)]
 
 
 def mark(section: BriefingSection) -> str:
@@ -131,26 +179,30 @@ def _said(setter: Setter, block: Block | None) -> Words | None:
 # -- Rows ---------------------------------------------------------------------------------------------------------
 
 
-def _cells(sheet: Sheet, passage: Passage) -> list[list[Values]]:
-    return sheet.sides(lambda: _side(sheet.english, passage.target), lambda: _side(sheet.chinese, passage.source))
+def _cells(sheet: Sheet, passage: Passage, found: Grids) -> list[list[Values]]:
+    return sheet.sides(
+        lambda: _side(sheet.english, passage.target, found.get(passage.number)),
+        lambda: _side(sheet.chinese, passage.source, found.get(passage.number)),
+    )
 
 
-def _alone(setter: Setter, passage: Passage) -> Values:
+def _alone(setter: Setter, passage: Passage, found: Grids) -> Values:
     blocks = passage.source if setter.chinese else passage.target
-    return {"number": passage.number, "whole": False, "cells": [_side(setter, blocks)]}
+    return {"number": passage.number, "whole": False, "cells": [_side(setter, blocks, found.get(passage.number))]}
 
 
-def _side(setter: Setter, blocks: Sequence[Block]) -> list[Values]:
+def _side(setter: Setter, blocks: Sequence[Block], grid: Grid | None) -> list[Values]:
     """The blocks of one language of a passage, or a grey word for what is not there."""
     if not blocks:
-        instead = colophon.NO_SOURCE if setter.chinese else colophon.UNTRANSLATED
-        return [{"kind": "paragraph", "words": words(instead, setter.chinese, "grey")}]
-    return [_block(setter, block) for block in blocks]
+        return [{"kind": "paragraph", "words": _line(setter, None)[0]}]
+    return [_block(setter, block, grid) for block in blocks]
 
 
-def _block(setter: Setter, block: Block) -> Values:
+def _block(setter: Setter, block: Block, grid: Grid | None) -> Values:
     if block.kind is BlockKind.ROW:
-        return {"kind": "row", "header": block.label == "header", "cells": setter.cells(block)}
+        columns = grid.columns(setter.chinese) if grid else columns_of([block], setter.chinese)
+        widths = _widths(columns, _HALF)
+        return {"kind": "row", "header": block.label == "header", "cells": setter.cells(block), "columns": widths}
     values: Values = {"kind": block.kind.value, "words": setter.words(block)}
     if block.kind is BlockKind.ITEM:
         label = block.label.strip()
@@ -184,7 +236,7 @@ def _picture(sheet: Sheet, target: Block | None, source: Block | None) -> Values
     name = f"{sheet.name}-{list(sheet.briefing.pictures).index(path)}.{picture.kind}"
     sheet.files[name] = picture.data
     pixels, lines = max(picture.width, 1), max(picture.height, 1)
-    width = min(sheet.width - _NUMBER, pixels, sheet.page["height"] * 0.6 * pixels / lines)
+    width = min(sheet.width - _NUMBER, pixels, sheet.page["height"] * _HIGHEST * pixels / lines)
     said = clean(" ".join(block.text.text for block in (target, source) if block)).strip()
     return {"file": name, "format": _FORMATS[picture.kind], "alt": said or clean(path), "width": round(width, 2)}
 

@@ -53,6 +53,11 @@ class Sheet:
         """Points of the text across the page."""
         return self.page["width"] - 2 * self.page["side"]
 
+    @property
+    def setters(self) -> tuple[Setter, Setter]:
+        """Who sets the first language, and who the second."""
+        return (self.chinese, self.english) if self.chinese_first else (self.english, self.chinese)
+
     def sides(self, english: Callable[[], T], chinese: Callable[[], T]) -> list[T]:
         """Left and right, made in this order: footnotes are numbered as they are met."""
         return [make() for make in ((chinese, english) if self.chinese_first else (english, chinese))]

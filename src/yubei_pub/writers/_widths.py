@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from yubei_pub.patterns import lazy_regex
+
 # Thousandths of an em, measured over bold serifs up to the widest that a system without Cambria falls back
 # to (DejaVu Serif, a quarter wider), and rounded up to 25, because a line thought too wide is only set on its
 # own, and one thought too narrow collides.
@@ -12,6 +14,7 @@ _CLASSES = (
     *((875, "DGKOQUw"), (925, "&N"), (950, "H"), (1000, "%@—…"), (1075, "m"), (1125, "MW")),
 )
 _LATIN = 750
+_WORDS = lazy_regex(r"[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+")
 SANS = 0.88  # Latin of a regular sans serif (Calibri, DejaVu Sans) against these: 0.67 to 0.88 measured
 _EM = 1000
 _FIRST_WIDE = "\u2e80"  # CJK radicals; everything from here on is set on a full em
@@ -30,3 +33,15 @@ def points(text: str, size: float, chinese: bool = False) -> float:
     """The estimated width in points of a text set at `size` points; “” are an em wide in Chinese."""
     widths = _IN_CHINESE if chinese else _IN_ENGLISH
     return sum(map(widths.__getitem__, text)) * size / _EM
+
+
+def shortened(text: str, size: float, room: float) -> str:
+    """As many words (characters, in Chinese) of a text set at `size` points as there is room for, in points."""
+    if points(text, size) <= room:
+        return text
+    short = ""
+    for word in _WORDS.findall(text):
+        if points(f"{short}{word}…", size) > room:
+            break
+        short += word
+    return short.rstrip(" ,;:.，、；：（(“「《") + "…"

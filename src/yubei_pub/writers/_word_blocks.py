@@ -15,7 +15,13 @@ from yubei_pub.inline import Piece, pieces
 from yubei_pub.word import wordml
 from yubei_pub.word.package import WordPackage
 from yubei_pub.word.wordml import Voice
+from yubei_pub.writers._columns import Column, shared
+from yubei_pub.writers._columns import columns as columns_of
 
+TWIPS_PER_POINT = 20
+# Twips of the column of numbers (the styles Figure and Caption are indented by as much).
+NUMBER = 740
+_RIGHT = '<w:jc w:val="right"/>'
 _BULLET = "•"
 _BULLETS = "-*+"  # Markdown's own markers; "1." stays as it is
 QUOTATION_INDENT = 220
@@ -86,8 +92,8 @@ class Typesetter:
         )
         return self.text(" (", "Gloss") + chinese + self.text(")", "Gloss")
 
-    def block(self, block: Block, width: int) -> str:
-        """A block as paragraphs for a cell of `width` twips."""
+    def block(self, block: Block, width: int, columns: Sequence[Column] = ()) -> str:
+        """A block as paragraphs for a cell of `width` twips; `columns` are those of the table that a row is of."""
         match block.kind:
             case BlockKind.PARAGRAPH:  # first, as nearly every block is one
                 return wordml.paragraph(self.style, self.content(block))
@@ -96,7 +102,7 @@ class Typesetter:
             case BlockKind.QUOTATION:
                 return wordml.paragraph(f"{self.style}Quotation", self.content(block))
             case BlockKind.ROW:
-                return self._row(block, width)
+                return self._row(block, width, columns or columns_of([block], self.voice.chinese))
             case _:
                 return wordml.paragraph(self.style, self.content(block))
 
@@ -118,24 +124,31 @@ class Typesetter:
                 hanging = margin if number else 0
                 return properties.paragraph(self.style, label + content, margin, hanging, (margin,) if number else ())
 
-    def rows(self, numbered: Sequence[tuple[str, Sequence[Block]]], margin: int, width: int, instead: str) -> str:
-        """Rows of a table in the text as a table of the page, their numbers in its first column."""
+    def rows(
+        self, numbered: Sequence[tuple[str, Sequence[Block]]], those: Sequence[Column], width: int, instead: str
+    ) -> str:
+        """Rows of a table in the text as a table of the page `width` twips wide, their numbers in its first column."""
         lines = [(n, block) for n, blocks in numbered for block in blocks or (None,)]
-        columns = max(len(list(_cells(block))) if block else 1 for _, block in lines)
-        widths = [margin, *[(width - margin) // columns] * columns]
+        widths = [NUMBER, *_twips(those, width - NUMBER)]
         rows: list[str] = []
         for number, block in lines:
-            head = block is not None and block.label == "header"
-            cells = ["".join(self._piece(p, "") for p in cell) for cell in _cells(block)] if block else []
-            cells = [*(cells or [self.text(instead, "Untranslated")]), *[""] * columns][:columns]
-            style = "TableHead" if head else "TableCell"
-            texts = [
-                wordml.paragraph("ParagraphNumber", self.text(number)),
-                *(wordml.paragraph(style, c) for c in cells),
-            ]
-            rows.append(wordml.row(map(wordml.cell, widths, texts), header=head and not rows, whole=True))
+            cells = self._cells(block, those) if block else []
+            cells += [wordml.paragraph("TableCell", "")] * (len(those) - len(cells))
+            if block is None:
+                cells[0] = wordml.paragraph("TableCell", self.text(instead, "Untranslated"))
+            header = block is not None and block.label == "header" and not rows
+            first = wordml.paragraph("ParagraphNumber", self.text(number))
+            rows.append(wordml.row(map(wordml.cell, widths, (first, *cells)), header=header, whole=True))
         caption = "表" if self.voice.chinese else "Table"
         return wordml.table("TextTable", widths, rows, caption) + wordml.paragraph("Gap", "")
+
+    def _cells(self, block: Block, those: Sequence[Column]) -> list[str]:
+        """The cells of a row; figures stand at the right, under each other."""
+        style = "TableHead" if block.label == "header" else "TableCell"
+        return [
+            wordml.paragraph(style, "".join(self._piece(p, "") for p in cell), _RIGHT if column.figures else "")
+            for cell, column in zip(_cells(block), those, strict=False)
+        ]
 
     @property
     def style(self) -> str:
@@ -205,17 +218,19 @@ class Typesetter:
         bullet = block.label.strip() in _BULLETS
         return self.text(_BULLET if bullet else block.label), _INDENT[bullet]
 
-    def _row(self, block: Block, width: int) -> str:
+    def _row(self, block: Block, width: int, those: Sequence[Column]) -> str:
         """A row of a table in the text: a table of one row, so that its number and its twin stay beside it."""
-        cells = list(_cells(block))
-        widths = [width // len(cells)] * len(cells)
-        style = "TableHead" if block.label == "header" else "TableCell"
-        content = [
-            wordml.cell(each, wordml.paragraph(style, "".join(self._piece(p, "") for p in cell)))
-            for each, cell in zip(widths, cells, strict=True)
-        ]
+        widths = _twips(those, width)
+        cells = self._cells(block, those)
+        cells += [wordml.paragraph("TableCell", "")] * (len(those) - len(cells))
         caption = "行" if self.voice.chinese else "Table row"
-        return wordml.table("TextTable", widths, [wordml.row(content)], caption) + wordml.paragraph("CellEnd", "")
+        row = wordml.row(map(wordml.cell, widths, cells))
+        return wordml.table("TextTable", widths, [row], caption) + wordml.paragraph("CellEnd", "")
+
+
+def _twips(those: Sequence[Column], width: int) -> list[int]:
+    """The widths of columns that fill so many twips."""
+    return [int(each * TWIPS_PER_POINT) for each in shared(those, width / TWIPS_PER_POINT)]
 
 
 def _cells(block: Block) -> Iterator[list[Piece]]:

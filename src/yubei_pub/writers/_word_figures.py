@@ -10,10 +10,10 @@ from yubei_pub.document import Block
 from yubei_pub.model import Passage, Picture
 from yubei_pub.word import wordml
 from yubei_pub.writers._widths import SANS, points
-from yubei_pub.writers._word_blocks import Typesetter
-from yubei_pub.writers._word_sheet import NUMBER, TWIPS_PER_POINT, Sheet
+from yubei_pub.writers._word_blocks import NUMBER, TWIPS_PER_POINT, Typesetter
+from yubei_pub.writers._word_sheet import Sheet
 
-_HIGHEST = 0.6  # of the sheet
+_HIGHEST = 0.45  # of the sheet: two upright pictures stand on a page
 _TWIPS_PER_PIXEL = 20  # at least 72 pixels an inch: a small picture is not blown up
 
 _CAPTION_SIZE = 9

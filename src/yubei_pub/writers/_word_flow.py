@@ -16,10 +16,11 @@ from yubei_pub.document import Block, BlockKind
 from yubei_pub.model import BriefingSection, Passage
 from yubei_pub.word import wordml
 from yubei_pub.word.package import Xml
-from yubei_pub.writers._word_blocks import Flow, Typesetter
+from yubei_pub.writers._columns import columns, is_table_row
+from yubei_pub.writers._word_blocks import NUMBER, Flow, Typesetter
 from yubei_pub.writers._word_figures import figure
 from yubei_pub.writers._word_headings import DEEPEST, heading, headings, named, section_heading
-from yubei_pub.writers._word_sheet import CHINESE, NUMBER, Measure, Sheet, lines_of
+from yubei_pub.writers._word_sheet import CHINESE, Measure, Sheet, lines_of
 
 RIGHT = 500  # twips: lines over the full width would be longer than the eye follows
 WITHIN, BETWEEN = 50, 240  # twips under the first language of a unit, and under the unit
@@ -76,21 +77,30 @@ def _flow(sheet: Sheet, passages: Sequence[Passage], sides: Sequence[_Side]) -> 
             for passage in run:
                 yield from figure(sheet, passage)
         elif kind is BlockKind.ROW:
-            rows = list(run)
-            for side in sides:
-                numbered = [(str(passage.number), side.blocks(passage)) for passage in rows]
-                yield side.setter.rows(numbered, NUMBER, sheet.width - RIGHT, side.instead)
+            yield from _tables(list(run), sides, sheet.width - RIGHT)
         else:
             for passage in run:
                 yield from _unit(passage, sides, sheet.width)
 
 
+def tables(sheet: Sheet, passages: Sequence[Passage]) -> Iterator[str]:
+    """Rows as a table across the page in each language: half of it is too narrow for them."""
+    sides = _sides(sheet)
+    return _tables(passages, sides[::-1] if sheet.chinese_first else sides, sheet.width)
+
+
+def _tables(passages: Sequence[Passage], sides: Sequence[_Side], width: int) -> Iterator[str]:
+    for side in sides:
+        numbered = [(str(passage.number), side.blocks(passage)) for passage in passages]
+        rows = [block for _, blocks in numbered for block in blocks]
+        yield side.setter.rows(numbered, columns(rows, side.setter.voice.chinese), width, side.instead)
+
+
 def _kind(passage: Passage) -> BlockKind:
     """A figure, a row of a table, or text."""
-    kinds = {block.kind for block in (*passage.source, *passage.target)}
     if passage.number is None:
         return BlockKind.FIGURE
-    return BlockKind.ROW if kinds == {BlockKind.ROW} else BlockKind.PARAGRAPH
+    return BlockKind.ROW if is_table_row(passage) else BlockKind.PARAGRAPH
 
 
 def _unit(passage: Passage, sides: Sequence[_Side], width: int) -> Iterator[str]:

@@ -5,7 +5,6 @@ Shared by every layout.  The words come from `colophon`, the looks from the temp
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
@@ -14,9 +13,10 @@ from yubei_pub.colophon import Fact, Sentence, TermRow
 from yubei_pub.word import wordml
 from yubei_pub.word.package import Xml
 from yubei_pub.word.template import Frame
-from yubei_pub.writers._widths import SANS, points
+from yubei_pub.writers._widths import SANS, points, shortened
+from yubei_pub.writers._word_blocks import TWIPS_PER_POINT
 from yubei_pub.writers._word_headings import titles
-from yubei_pub.writers._word_sheet import TWIPS_PER_POINT, Sheet
+from yubei_pub.writers._word_sheet import Sheet
 
 _TERM_SHARES = (0.308, 0.218, 0.096, 0.096)  # of the text's width: the columns of colophon.TERM_COLUMNS but the last
 _FACT_SIZE, _FACT_GAP = 9, 200  # points; twips between a label and its value
@@ -73,20 +73,8 @@ def _header(sheet: Sheet) -> str:
 
 
 def _short(sheet: Sheet, title: str, room: float) -> str:
-    return sheet.setter(title).text(_shortened(title, room))
-
-
-def _shortened(title: str, room: float) -> str:
-    """As many words (characters, in Chinese) of a title as there is room for, in points."""
     size = _HEADER_SIZE * (1 if colophon.is_chinese(title) else SANS)
-    if points(title, size) <= room:
-        return title
-    short = ""
-    for word in re.findall(r"[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+", title):
-        if points(f"{short}{word}…", size) > room:
-            break
-        short += word
-    return short.rstrip(" ,;:.，、；：（(“「《") + "…"
+    return sheet.setter(title).text(shortened(title, size, room))
 
 
 def _footer(sheet: Sheet) -> str:

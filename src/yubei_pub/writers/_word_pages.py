@@ -10,7 +10,9 @@ from typing import TypeAlias
 from yubei_pub import colophon
 from yubei_pub.document import Block, MarkKind
 from yubei_pub.model import BriefingSection, Passage
-from yubei_pub.writers import _word_flow, _word_parallel
+from yubei_pub.writers import _columns, _word_flow, _word_parallel
+from yubei_pub.writers._columns import Column, Grid
+from yubei_pub.writers._word_blocks import NUMBER, TWIPS_PER_POINT
 from yubei_pub.writers._word_figures import in_one_line, size
 from yubei_pub.writers._word_headings import depth, titles_height
 from yubei_pub.writers._word_sheet import CHINESE, TERMS, TITLE, Sheet, lines_of
@@ -20,6 +22,7 @@ _LINE, _AFTER, _NOTE = 280, 90, 220
 _HEADINGS = (740, 500, 460)  # with the space around them, by level
 _ABOVE = (300, 140, 120)
 _AROUND, _FACT, _ENTRY = 1500, 125, 275  # of the title block but its titles, half a line of facts, a line of the list
+_CELL_LINE, _AROUND_CELL = 250, 50  # of a table
 _CAPTION, _CAPTION_LINE = 440, 240  # under a picture, and a second line
 
 
@@ -107,8 +110,12 @@ def _filled(sheet: Sheet, number: int) -> _Filling:
 
 
 def _text(sheet: Sheet, section: BriefingSection, text: Callable[[Sheet, Passage], _Piece]) -> Iterator[_Piece]:
+    found = _columns.grids(section.passages)
     for passage in section.passages:
-        yield _figure(sheet, passage) if passage.number is None else text(sheet, passage)
+        if passage.number is None:
+            yield _figure(sheet, passage)
+        else:
+            yield _row(sheet, passage, found[passage.number]) if passage.number in found else text(sheet, passage)
 
 
 def _parallel(sheet: Sheet, passage: Passage) -> _Piece:
@@ -127,10 +134,33 @@ def _english(sheet: Sheet, passage: Passage) -> _Piece:
 
 
 def _original(sheet: Sheet, section: BriefingSection) -> Iterator[_Piece]:
-    measure = _word_flow.measure(sheet.width).chinese
+    measure, found = _word_flow.measure(sheet.width).chinese, _columns.grids(section.passages)
     for passage in section.passages:
-        if passage.number is not None:
+        if passage.number in found:
+            height = _cells(passage.source, found[passage.number].chinese, _across(sheet), True)
+            yield height, height
+        elif passage.number is not None:
             yield _noted(passage.source, lines_of(passage.source, measure), 2)
+
+
+def _row(sheet: Sheet, passage: Passage, grid: Grid) -> _Piece:
+    """A row of a table: beside its twin, or in a table across the page, a second of which has the twin."""
+    beside = sheet.style.layout not in ("stacked", "english") and grid.beside
+    rooms = (sheet.columns.english, sheet.columns.chinese) if beside else (_across(sheet), _across(sheet))
+    english = _cells(passage.target, grid.english, rooms[0], False)
+    chinese = _cells(passage.source, grid.chinese, rooms[1], True) if sheet.style.layout != "english" else 0
+    height = max(english, chinese) if beside else english + chinese
+    return height, height
+
+
+def _across(sheet: Sheet) -> int:
+    return sheet.width - NUMBER - (_word_flow.RIGHT if sheet.style.layout in ("stacked", "english") else 0)
+
+
+def _cells(rows: Sequence[Block], columns: Sequence[Column], width: int, chinese: bool) -> int:
+    """Twips of the height of rows whose table is so wide."""
+    lines = (_columns.lines(row, columns, width / TWIPS_PER_POINT, chinese) for row in rows)
+    return sum(count * _CELL_LINE + _AROUND_CELL for count in lines)
 
 
 def _noted(blocks: tuple[Block, ...], lines: int, least: int) -> _Piece:

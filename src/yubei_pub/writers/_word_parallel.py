@@ -16,6 +16,8 @@ from yubei_pub.model import BriefingSection, Passage
 from yubei_pub.word import wordml
 from yubei_pub.word.package import Xml
 from yubei_pub.word.wordml import HERE
+from yubei_pub.writers import _word_flow
+from yubei_pub.writers._columns import Grid, Grids, grids
 from yubei_pub.writers._word_blocks import Typesetter
 from yubei_pub.writers._word_figures import figure
 from yubei_pub.writers._word_headings import section_heading
@@ -35,12 +37,16 @@ def sections(sheet: Sheet) -> Iterator[Xml]:
 
 
 def _passages(tables: Tables, section: BriefingSection) -> Iterator[str]:
-    for is_figure, run in groupby(section.passages, lambda passage: passage.number is None):
+    found = grids(section.passages)
+    across = {number for number, grid in found.items() if not grid.beside}
+    for (is_figure, is_across), run in groupby(section.passages, lambda p: (p.number is None, p.number in across)):
         if is_figure:
             for passage in run:
                 yield from figure(tables.sheet, passage)
+        elif is_across:
+            yield from _word_flow.tables(tables.sheet, list(run))
         else:
-            yield from tables.table(list(run), colophon.section_name(section))
+            yield from tables.table(list(run), colophon.section_name(section), found)
 
 
 class Tables:
@@ -63,12 +69,12 @@ class Tables:
         self._english, self._chinese, self._chinese_first = sheet.english, sheet.chinese, sheet.chinese_first
         self._most_english, self._most_chinese = (WHOLE_LINES * measure for measure in columns.measure)
 
-    def table(self, passages: Sequence[Passage], name: str) -> Iterator[str]:
-        """A table of numbered rows, written row by row."""
+    def table(self, passages: Sequence[Passage], name: str, found: Grids) -> Iterator[str]:
+        """A table of numbered rows, written row by row; `found` has those that are rows of a table themselves."""
         caption = f"{name}: paragraphs {passages[0].number} to {passages[-1].number} in English and Chinese"
         yield wordml.table_start("Parallel", self.sheet.columns.widths, caption) + self._head
         for passage in passages:
-            yield from self.plain(passage) or (row_of(self.sheet, passage),)
+            yield from self.plain(passage) or (row_of(self.sheet, passage, found.get(passage.number)),)
         yield wordml.TABLE_END
 
     def plain(self, passage: Passage) -> tuple[str, ...]:
@@ -86,22 +92,23 @@ class Tables:
         return f"{opening}{passage.number}{behind_number}{left}{between}", f"{right}{closing}"
 
 
-def row_of(sheet: Sheet, passage: Passage) -> str:
-    """The row of any passage."""
+def row_of(sheet: Sheet, passage: Passage, grid: Grid | None = None) -> str:
+    """The row of any passage; of one that is rows of a table, `grid` has the columns."""
     columns = sheet.columns
     number = wordml.paragraph("ParagraphNumber", sheet.english.text(str(passage.number)))
     sides = sheet.sides(
-        lambda: _side(sheet.english, passage.target, columns.english, colophon.UNTRANSLATED),
-        lambda: _side(sheet.chinese, passage.source, columns.chinese, colophon.NO_SOURCE),
+        lambda: _side(sheet.english, passage.target, columns.english, colophon.UNTRANSLATED, grid),
+        lambda: _side(sheet.chinese, passage.source, columns.chinese, colophon.NO_SOURCE, grid),
     )
     return _row(columns, (number, *sides), whole=columns.lines(passage) <= WHOLE_LINES)
 
 
-def _side(setter: Typesetter, blocks: Sequence[Block], width: int, instead: str) -> str:
+def _side(setter: Typesetter, blocks: Sequence[Block], width: int, instead: str, grid: Grid | None) -> str:
     """The content of a cell: blocks, or a grey word for what is not there."""
     if not blocks:
         return wordml.paragraph(setter.style, setter.text(instead, "Untranslated"))
-    return "".join([setter.block(block, width) for block in blocks])
+    columns = grid.columns(setter.voice.chinese) if grid else ()
+    return "".join([setter.block(block, width, columns) for block in blocks])
 
 
 def _row(columns: Columns, cells: Iterable[str], header: bool = False, whole: bool = False) -> str:

@@ -18,11 +18,9 @@ from yubei_pub.remembered import Json, digest
 from yubei_pub.settings import Style
 from yubei_pub.word.package import WordPackage, Xml
 from yubei_pub.word.wordml import Voice
-from yubei_pub.writers._word_blocks import Typesetter
+from yubei_pub.writers._word_blocks import NUMBER, TWIPS_PER_POINT, Typesetter
 
-TWIPS_PER_POINT = 20
-# Twips of the column of numbers (the styles Figure and Caption are indented by as much) and between the languages.
-NUMBER, GUTTER = 740, 300
+GUTTER = 300  # twips between the languages
 _ENGLISH_SHARE = 0.55  # of what is left: English takes about a fifth more room than the Chinese it renders
 
 # What the contents list calls the headings that are no section's.

@@ -18,8 +18,10 @@ from yubei_pub.writers._html_elements import element, text
 from yubei_pub.writers._html_page import layout, page_title, stylesheet
 from yubei_pub.writers._html_pictures import for_screen
 from yubei_pub.writers._html_sheet import Medium, Sheet
+from yubei_pub.writers._widths import points, shortened
 
 EXTENSION = "html"
+_RUNNING, _PRINTED = 8, 482  # points of the running lines, and of the width of a printed page between its margins
 
 
 def write(briefings: Sequence[Briefing], style: Style) -> bytes:
@@ -69,15 +71,17 @@ def _paper(sheets: Sequence[Sheet]) -> str:
         return ""
     first = sheets[0].briefing
     draft = colophon.draft_line(first) if len(sheets) == 1 else ""
+    right = draft or colophon.printed_date(first.front.get("date", ""))
+    room = _PRINTED - points(right, _RUNNING) - 2 * _RUNNING  # on one line
     boxes = {
-        "top-left": _string(page_title(first)),
-        "top-right": _string(draft or colophon.printed_date(first.front.get("date", ""))),
+        "top-left": _string(shortened(page_title(first), _RUNNING, room)),
+        "top-right": _string(right),
         "bottom-left": _string(colophon.versions(first)),
         "bottom-right": '"Page " counter(page) " of " counter(pages)',
     }
     look = "font: 8pt Calibri, Carlito, 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif; color: #6b7280;"
     rules = "".join(f"@{place} {{ content: {content}; {look} }}\n" for place, content in boxes.items())
-    return f"@page {{ size: A4; margin: 22mm 20mm 20mm;\n{rules}}}\n"
+    return f"@page {{ size: {sheets[0].style.paper}; margin: 22mm 20mm 20mm;\n{rules}}}\n"
 
 
 def _string(words: str) -> str:
