@@ -5,8 +5,9 @@ a doubt is a finding with its place on the page, and every line left out has its
 `Outline.dropped`.
 
 - Lines with a cue of their own (cues.py) go first: breadcrumbs and what stands above them,
-  share and print buttons, related links; bylines, editors, sources and dates, which move to
-  the front matter; the publisher's notices, which move to `rights` word for word.
+  share and print buttons, related links; bylines, editors, sources, dates and places, which move
+  to the front matter; the publisher's notices, which move to `rights` word for word.
+- Between sentences a day, a place (時間：, 地點：) or a 記者：who speaks is text, and not about the page.
 - The text ends with the last sentence, figure or caption.  Short lines below it that come
   after such a cue (the site's name, say) are the site's footer.
 - The first line left is the title; what follows up to the first heading is the lead.

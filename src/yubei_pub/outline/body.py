@@ -219,7 +219,8 @@ def _may_head(block: Block) -> bool:
     words = block.text.text
     if block.kind is not BlockKind.PARAGRAPH or len(words) > LONG or not cues.CHINESE.search(words):
         return False
-    return not (cues.SENTENCE_END.search(words) or cues.GOES_ON.search(words) or cues.CREDIT.search(words))
+    no_heads = (cues.SENTENCE_END.search, cues.GOES_ON.search, cues.CREDIT.search, cues.SPOKEN.match)
+    return not any(meets(words) for meets in no_heads)
 
 
 def _block(kind: BlockKind, text: TracedText, depth: int = 0) -> Block:

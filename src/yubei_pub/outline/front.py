@@ -10,7 +10,7 @@ from yubei_pub.outline import cues
 from yubei_pub.outline.lines import Kind, Line, Notes, fields
 from yubei_pub.patterns import lazy_regex
 
-KEYS = ("date", "publisher", "url", "source", "byline", "editors", "rights")
+KEYS = ("date", "publisher", "place", "url", "source", "byline", "editors", "rights")
 _TIME = lazy_regex(r"[\s\u3000]*\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.].*$")  # behind a name, when it was published
 _ALWAYS = ("date", "publisher", "url")  # written even where the page does not say: an editor fills them in
 

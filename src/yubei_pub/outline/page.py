@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from yubei_pub import markdown
 from yubei_pub.document import Block, BlockKind, Section
 from yubei_pub.findings import Finding, Message, Place, YubeiError, in_order
-from yubei_pub.layout import NO_LAYOUT, Layout
+from yubei_pub.layout import NO_LAYOUT, Layout, PartKind
 from yubei_pub.outline import cues
 from yubei_pub.outline.body import sections
 from yubei_pub.outline.front import front
-from yubei_pub.outline.lines import Kind, Line, Notes, lines
+from yubei_pub.outline.lines import Kind, Line, Notes, fields, lines
 from yubei_pub.trace import Source, TracedText
+
+_IN_A_TEXT = {"date", "place", "byline"}  # what a line may say that is no note on the page
 
 
 @dataclass(frozen=True)
@@ -63,10 +65,19 @@ class _Parts:
         for number, line in enumerate(page):
             if number < top and line.is_content:
                 notes.drop(line, "it stands above the breadcrumbs")
+            elif number < end and self._tells(line):
+                self._content(replace(line, kind=Kind.TEXT), below=False)
             elif line.is_content:
                 self._content(line, number > end)
             else:
                 self._cue(line, number > end)
+
+    def _tells(self, line: Line) -> bool:
+        """Whether a labelled line belongs to the text: below a sentence, when and where an event is, or who speaks."""
+        if line.kind is not Kind.FIELDS or line.is_part(PartKind.OUTSIDE):
+            return False
+        said = {key for key, _ in fields(line.words)}
+        return said <= _IN_A_TEXT and any(above.is_sentence for above in self.body)
 
     def _cue(self, line: Line, below: bool) -> None:
         self.notice = line.kind is Kind.NOTICE
