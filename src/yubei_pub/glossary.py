@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
+from datetime import date
 from functools import cached_property
 
 from yubei_pub import strict_yaml
@@ -178,7 +179,7 @@ def _term(record: Record, reader: RecordReader) -> Term | None:
         status=record.text("status", "proposed"),
         place=record.place,
         en_place=en.place,
-        citation=_citation(citation) if citation else None,
+        citation=_citation(citation, reader) if citation else None,
         reviewed_by=reviewed.text("by") if reviewed else "",
         reviewed_on=reviewed.text("on") if reviewed else "",
         short=record.text("short"),
@@ -205,8 +206,20 @@ def _places(record: Record) -> dict[tuple[str, str], Place]:
     return places
 
 
-def _citation(record: Record) -> Citation:
+def _citation(record: Record, reader: RecordReader) -> Citation:
+    day = record.texts.get("date")
+    if day and not _is_date(day.value):
+        message = '"{value}" is no date. Write the day of the document, its month or its year: date: 2024-04-09'
+        reader.warning(day.place, Message(message, value=day.value))
     return Citation(record.text("title"), record.text("publisher"), record.text("date"), record.text("url"))
+
+
+def _is_date(text: str) -> bool:
+    """A day of the calendar, a month or a year, as documents give one of them."""
+    try:
+        return bool(date.fromisoformat(text + "-01-01"[len(text) - 4 :]))
+    except ValueError:
+        return False
 
 
 def _avoided(record: Record) -> Iterator[Avoided]:

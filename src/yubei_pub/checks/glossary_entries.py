@@ -2,7 +2,7 @@
 
 A rendering that is admitted (`also`) and avoided at once, a `short` form or an admitted
 rendering that is the official one again, Chinese characters or stray spaces in a rendering,
-spaces in `zh`: what the entry says is then not what its author meant.
+spaces in `zh`, curly quotation marks around both texts: what the entry says is then not what its author meant.
 
 Bad:   - zh: 感知设备
          en: sensing devices
@@ -38,6 +38,10 @@ _BOTH = "“{value}” is to be avoided here and is the {first} rendering as wel
 _INSIDE = "“{value}” is part of “{whole}”, where it is never reported; only elsewhere"
 _CHINESE_IN_ENGLISH = "there is “{found}” in this English rendering"
 _TWO_SPACES = "there are spaces too many in “{value}”; a text has one"
+_QUOTED = (
+    "the quotation marks are part of {value}, which is found only where a text has them, too; "
+    "leave them out in zh and en (or, for words that are always quoted, add quotes: keep)"
+)
 _SPACED = "“{zh}” has a space, and Chinese texts have none, so it is never found"
 
 
@@ -79,6 +83,8 @@ def _avoided(term: Term) -> Iterator[Remark]:
 
 
 def _characters(term: Term) -> Iterator[Remark]:
+    if not term.quotes and all(value[0] + value[-1] in ("“”", "‘’") for value in (term.zh, term.en)):
+        yield _remark(term, "zh", term.zh, _QUOTED)
     if " " in term.zh.strip() and not re.search(r"[A-Za-z0-9] | [A-Za-z0-9]", term.zh):
         yield _remark(term, "zh", term.zh, _SPACED, zh=term.zh)
     for key, value in (("en", term.en), ("short", term.short), *(("also", value) for value in term.also)):
