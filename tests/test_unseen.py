@@ -79,6 +79,19 @@ def test_a_place_where_a_mirror_cut_the_page_is_told(folder: Path, yubei: Yubei,
     assert "damage that no repair could decide" in line
 
 
+def test_a_reading_that_nobody_needs_is_told_once(folder: Path, yubei: Yubei) -> None:
+    """網 stands without it in the notice, so the repair took it for an author's: said to the editor, and not mended."""
+    zh = ZH.replace("版權所有", "版權所有 某某新聞網").replace("數字賦能", "線網(wǎng)規模")
+    write(folder / "source/small/zh.md", zh.replace("都說好", "都說亳(bó)州和龜(qiū)茲好"))
+    [line] = lines(yubei("check").all, "leftover-damage")
+    assert line.startswith(
+        "source/small/zh.md:12:5: warning leftover-damage: nobody needs to be told how these are read"
+    )
+    assert "put it in: 網(wǎng);" in line
+    assert yubei("check", "--fix").code == 0
+    assert "網(wǎng)" in (folder / "source/small/zh.md").read_text("utf-8")
+
+
 def guessed(folder: Path) -> Briefing:
     """The small briefing, as if 感知 in zh.md were a guess of the repair."""
     briefing = Project(folder).briefing("small")

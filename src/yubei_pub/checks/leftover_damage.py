@@ -2,7 +2,8 @@
 
 Mirrors put `(pinyin)` behind characters and destroy others.  `yubei-pub import` repairs
 that; `build` does not, so that what editors reviewed is what is printed.  Damage that
-somebody pasted into zh.md, or that the bytes could not decide, is reported here.
+somebody pasted into zh.md, or that the bytes could not decide, is reported here.  So is, as a
+warning, a reading that the repair took for an author's behind a character that needs none: 網(wǎng).
 
 Bad:   重慶市政府新聞辦舉行發(fā)布會(huì)
 Good:  重慶市政府新聞辦舉行發布會
@@ -12,7 +13,8 @@ What to do: take over the repair that is offered, or compare with the publisher'
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from yubei_pub import repairs
 from yubei_pub.checks._spots import suspected
@@ -29,6 +31,7 @@ RULE = "leftover-damage"
 # `characters` speaks for the others.
 NOT_DAMAGE = {"punctuation", "newlines", "characters"}
 
+SHOWN = 5  # readings that are named
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
 # A `?` that ate a byte stands before a reading, or a reading stands without its bracket; or the page was cut there.
 UNDECIDED = lazy_regex(rf"[^\x00-\x7f]\?(?:\(?[a-z{TONED}]*[{TONED}][a-z{TONED}]*\)|[！？。；，](?=[\u3400-\u9fff]))")
@@ -45,9 +48,16 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
             spans.append((edit.start, edit.end))
             yield _repairable(source, edit)
     for match in UNDECIDED.finditer(source.text):
-        if not any(start < match.end() and match.start() < end for start, end in spans):
+        if not _among(spans, match):
             message = "damage that no repair could decide: “{found}”; compare with the publisher’s page"
             yield Remark(Place(source, *match.span()), Message(message, found=match.group()))
+    needless = [match for match in pinyin.everyday_readings(source.text) if not _among(spans, match)]
+    if needless:
+        yield _needless(source, needless)
+
+
+def _among(spans: Sequence[tuple[int, int]], match: re.Match[str]) -> bool:
+    return any(start < match.end() and match.start() < end for start, end in spans)
 
 
 def _is_suspect(text: str) -> bool:
@@ -55,6 +65,20 @@ def _is_suspect(text: str) -> bool:
     if pinyin.has_readings(text) or UNDECIDED.search(text):
         return True
     return any(edit.rule != "punctuation" for edit in repairs.repair(text).edits)
+
+
+def _needless(source: Source, readings: Sequence[re.Match[str]]) -> Remark:
+    """Readings of everyday characters, in one: a text for learners may be full of them."""
+    found = list(dict.fromkeys(match[0] for match in readings))
+    message = Message(
+        "nobody needs to be told how these are read, so a mirror may have put it in: {found}{more}; "
+        "compare with the publisher’s page",
+        found="、".join(found[:SHOWN]),
+        more=f" and {len(found) - SHOWN} more" if len(found) > SHOWN else "",
+    )
+    taken_out = tuple(Edit(match.start() + 1, match.end(), "", RULE) for match in readings)
+    place = Place(source, *readings[0].span())
+    return Remark(place, message, Severity.WARNING, fix=Fix(taken_out, certain=False))
 
 
 def _repairable(source: Source, edit: Edit) -> Remark:

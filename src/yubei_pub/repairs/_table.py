@@ -16,7 +16,7 @@ from yubei_pub.patterns import lazy_regex
 LETTERS = "a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 TONES = lazy_regex("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
 READING = f"[{LETTERS}]{{1,6}}"
-_SITE = lazy_regex(rf"([\u4e00-\u9fff]\({READING}\))")
+SITE = lazy_regex(rf"([\u4e00-\u9fff]\({READING}\))")
 _WORD = lazy_regex("[\u3400-\u9fff0-9)]")  # the bracket of another reading, too
 SEAM = lazy_regex(rf"\?({READING})\)")
 # Mirrors cut a page before the first three of these (class 5), and some before the others, too.
@@ -90,7 +90,7 @@ def page_table(text: str) -> Table:
 
     The rule by which a page counts as damaged is in the manual, the docstring of `pinyin`.
     """
-    parts = _SITE.split(text)
+    parts = SITE.split(text)
     if len(parts) == 1:
         return Table({})
     sites = Counter[str](parts[1::2])

@@ -48,11 +48,12 @@ Good: `咨詢成果揭曉` and the next line, marked
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.repairs._table import ENDS, MORE_ENDS, READING, TONES, Table, page_table, universal
+from yubei_pub.repairs._table import ENDS, MORE_ENDS, READING, SITE, TONES, Table, page_table, universal
 from yubei_pub.trace import Edit
 
 if TYPE_CHECKING:  # the model and the tables of bytes are loaded for a damaged page only
@@ -83,6 +84,13 @@ def edits(text: str) -> Iterator[Edit]:
 def has_readings(text: str) -> bool:
     """Whether there is anything to judge a page by."""
     return bool(_INSERTED.search(text, 1) or _SWALLOWED.search(text, 1))
+
+
+def everyday_readings(text: str) -> Iterator[re.Match[str]]:
+    """The common characters that stand with their usual reading, like 網(wǎng): hardly an author explains these."""
+    if _INSERTED.search(text, 1):
+        everyday = universal().sites
+        yield from (site for site in SITE.finditer(text) if everyday.get(site[0]))
 
 
 def _removals(text: str, start: int, stop: int, own: Mapping[str, str]) -> Iterator[Edit]:
