@@ -55,6 +55,16 @@ def test_any_text_is_read(find: Callable[[str], Iterator[Quantity]], text: str) 
         like(quantity, text[quantity.start : quantity.end])
 
 
+@pytest.mark.parametrize("find", FINDERS.values())
+@given(text=st.text("0123456789.^e-×⁸ 万亿兆k", max_size=60))
+@example(text="9^999 0^-5 1e999 " + "亿" * 39)
+def test_no_value_is_beyond_reckoning(find: Callable[[str], Iterator[Quantity]], text: str) -> None:
+    for quantity in find(text):
+        assert all(
+            abs(float(value)) < 1e101 for value in (quantity.value, quantity.low, quantity.high) if value is not None
+        )
+
+
 def chinese_numeral(number: int) -> str:
     """A whole number below 10**12 in Chinese, the long way (一十二, 一百零三)."""
     if number >= 10**8:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -22,13 +23,12 @@ from yubei_pub.quantities._chinese_tables import (
     PLAIN,
     SMALL_UNITS,
 )
-from yubei_pub.quantities._values import TEN_TO_THE, decimal, ten_to_the
+from yubei_pub.quantities._values import TEN_TO_THE, decimal, raised, ten_to_the
 
 _D = "[" + "".join(DIGITS) + "]"
 _NEXT = rf"(?!一[直般起些样边旦律向路同]){_D}"  # 二十四一直
 # 千瓦, 千米, 千克 and 兆瓦 are units of measure, and 千 and 兆 in them no part of the number.
 _U = r"(?:[十拾廿卅百佰仟万亿]|千(?![瓦米克卡帕伏赫]|比特|字节)|兆(?![瓦帕赫]|比特|字节))"
-_AFTER_U = "(?<=[十拾廿卅百佰千仟万亿兆])"
 _BIG = "[" + "".join(BIG_UNITS) + "]"
 SP = r"[ \t\u3000]{0,3}"
 # 五百 万 is one number; 20万 百余 in the cells of a row are two.
@@ -42,9 +42,9 @@ ARABIC = (
 _POWER = rf"(?:(?:[eE][+-]?[0-9]{{1,3}}|\^[+-]?[0-9]{{1,3}}|[ ]?[kKM]|{TEN_TO_THE})(?![A-Za-z0-9]))?"
 _RUN = (
     rf"(?:{ARABIC}{_POWER}|{_D}|{_U})"
-    rf"(?:(?<![0-9]){_U}|(?<=[0-9]){SP}(?![十拾]){_U}|{_BETWEEN_UNITS}|(?<={_D}){SP}{_U}"
-    rf"|{_AFTER_U}(?:{ARABIC}|{SP}[零〇]{SP}{_NEXT}|{SP}{_NEXT}|{SP}{ARABIC}(?={SP}[十百千]))"
-    rf"|(?<={_D})(?:(?<=[零〇])|(?!两)){_NEXT}|(?<=[零〇]){ARABIC}"
+    rf"(?:(?:(?<![0-9])|(?<=[0-9]){SP}(?![十拾])|(?<={_D}){SP}){_U}|{_BETWEEN_UNITS}|(?<=[零〇十拾廿卅百佰千仟万亿兆]){ARABIC}"
+    rf"|(?<=[十拾廿卅百佰千仟万亿兆]){SP}(?:(?:[零〇]{SP})?{_NEXT}|{ARABIC}(?={SP}[十百千]))"
+    rf"|(?<={_D})(?:(?<=[零〇])|(?!两)){_NEXT}"
     rf"|(?<=[百千])几[十百]|(?<=万)几[百千]|(?<=亿)几[百千]?万"  # 四千几百
     rf"|{SP}[余多几来]{SP}(?={_BIG})|(?<=[0-9一二两三四五六七八九十百千])个(?=亿(?![元级千万]))|(?<=[二三四五六七八九]十)有[一二三四五六七八九](?![个名人户家座所年成分])"
     rf"|{SP}点{SP}(?!一[直边同起路])[零〇一二三四五六七八九陆伍肆捌玖柒壹]+(?!{SP}[十分半钟刻])(?:{SP}[零〇一二三四五六七八九])*"
@@ -110,13 +110,17 @@ def _by_first(words: tuple[str, ...]) -> str:
     return "|".join(f"{first}{fraction.get(first, '')}(?:{'|'.join(rest)})" for first, rest in tree.items())
 
 
-_ALL = rf"(?P<skip>{_ADDRESS}|{_by_first(LEXICAL)}|{'|'.join(LEXICAL_PATTERNS)})|(?P<word>{_WORDS})|(?P<run>{_RUN})"
-_SCAN = lazy_regex(f"(?=[{opening(_ALL)}])(?:{_ALL})")  # most characters begin none of these
+@cache
+def _scan(addresses: bool) -> re.Pattern[str]:
+    """What finds numerals, and before them what is none; most characters begin neither."""
+    none = "|".join((*([_ADDRESS] if addresses else []), _by_first(LEXICAL), *LEXICAL_PATTERNS))
+    all_ = rf"(?P<skip>{none})|(?P<word>{_WORDS})|(?P<run>{_RUN})"
+    return lazy_regex(f"(?=[{opening(all_)}])(?:{all_})")
 
 
 def numerals(text: str) -> Iterator[Numeral]:
     """The numerals of a text in plain form, from left to right."""
-    for match in _SCAN.finditer(text):
+    for match in _scan("@" in text or "://" in text).finditer(text):
         start, end = match.span()
         behind = text[end : end + 4].lstrip(" \t\u3000")[:1]
         if word := match["word"]:
@@ -264,4 +268,4 @@ def arabic_value(figure: str, power: str = "") -> Fraction:
         return value * ten_to_the(power)
     if power[0] in "eE":
         return value * Fraction(10) ** int(power[1:])
-    return Fraction(float(value) ** int(power[1:])).limit_denominator(10**15)
+    return raised(value, int(power[1:]))

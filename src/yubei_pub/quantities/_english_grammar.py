@@ -93,7 +93,7 @@ class _Grammar:
         value = self._mixed(first, self._decimals(value))
         after = self._peek()
         ordinal = after and after.kind == "ordinal" and after.join in ("space", "hyphen", "and")
-        if after and ordinal and (read := self._ordinal_after(first, value, room, after)):
+        if after and ordinal and after.value and (read := self._ordinal_after(first, value, room, after)):
             return read
         if after and after.kind == "part" and after.join in ("space", "hyphen") and (after.plural or value == 1):
             self.at += 1
@@ -108,7 +108,7 @@ class _Grammar:
     def _over(self, first: int, value: Fraction) -> Fraction | None:
         """one over three, 3/5."""
         after = self._peek()
-        if after and after.kind == "over" and value == 1:
+        if after and after.kind == "over" and value == 1 and after is not self.tokens[-1]:
             self.at += 1
             under, _, _ = self._cardinal()
             return value / under if under else value

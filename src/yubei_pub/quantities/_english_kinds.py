@@ -193,7 +193,7 @@ def _clock(text: str, numeral: Numeral, match: re.Match[str]) -> Read:
     hour, _, minutes = text[numeral.start : numeral.end].partition(".")  # 3.30 pm
     value = numeral.value + Fraction(int(match["minutes"] or match["only"] or 0), 60)
     if len(minutes) == 2 and minutes < "60":
-        value = int(hour) + Fraction(int(minutes), 60)
+        value = int(hour or 0) + Fraction(int(minutes), 60)
     half = (match["half"] or "").lower()
     if half == "p" and value < 12:
         value += 12

@@ -13,7 +13,7 @@ from yubei_pub.quantities._english_openings import FIGURE, openings
 from yubei_pub.quantities._english_tables import CARDINALS, FRACTIONS, ORDINALS, SCALE_LETTERS, SCALES
 from yubei_pub.quantities._english_tokens import Numeral, Token
 from yubei_pub.quantities._unit_names import SYMBOLS
-from yubei_pub.quantities._values import TEN_TO_THE, decimal, ten_to_the
+from yubei_pub.quantities._values import TEN_TO_THE, decimal, raised, ten_to_the
 
 # An atomic group: a figure that turns out to be a name (180.25x) is not tried again at half its length.
 _FIGURE = (
@@ -148,7 +148,7 @@ def _value(match: re.Match[str]) -> Fraction:
         value += Fraction(numeric(match["vulgar"])).limit_denominator(8)
     power = match["power"] or ""
     if power[:1] == "^":
-        value = Fraction(float(value) ** int(power[1:])).limit_denominator(10**15)
+        value = raised(value, int(power[1:]))
     elif power.lstrip()[:1] in ("x", "×") and power:
         value *= ten_to_the(power)
     elif power:

@@ -14,6 +14,7 @@ from yubei_pub.model import Quantity
 T = TypeVar("T")
 # Phase II, Class III, III类: a place in a series.
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
+_BEYOND = 10**100  # what is larger says nothing, and Python's floats end at 10³⁰⁸
 LONGEST = 200  # characters: no date and no word of a number is longer
 
 
@@ -41,6 +42,11 @@ class Read(NamedTuple):
     end: int
     approximator: str | None = None
 
+    @property
+    def counts(self) -> bool:
+        """Whether it is a quantity, and of a size that can be reckoned with: 1e999 is none."""
+        return bool(self.kind) and max(abs(self.low.numerator), abs(self.high.numerator)) < _BEYOND
+
 
 @lru_cache(4096)  # a figure mostly stands in both languages
 def decimal(figure: str) -> Fraction:
@@ -56,6 +62,14 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 def ten_to_the(power: str) -> Fraction:
     """What a match of `TEN_TO_THE` multiplies by."""
     return Fraction(10) ** int(re.sub(r"^[ ]?.[ ]?10\^?", "", power).translate(_RAISED))
+
+
+def raised(value: Fraction, exponent: int) -> Fraction:
+    """2^10, 2.5^-1; the figure itself where that is beyond all numbers (9^999, 0^-1)."""
+    try:
+        return Fraction(float(value) ** exponent).limit_denominator(10**15)
+    except (OverflowError, ZeroDivisionError):
+        return value
 
 
 def exact(value: Fraction) -> int | float:

@@ -156,7 +156,7 @@ def _line(line: str, offset: int) -> Iterator[Quantity]:
         if read is None:
             continue
         used = read.end
-        if read.kind:
+        if read.counts:
             approximator = _approximator(text, read, numeral) if read.approximator is None else read.approximator
             yield as_quantity(read, approximator, offset)
 

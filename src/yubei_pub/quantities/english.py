@@ -71,7 +71,7 @@ def find(text: str) -> Iterator[Quantity]:
     """
     offset = 0
     for line in plain(text).split("\n"):
-        for read in filter(lambda read: read.kind, _line(line)):
+        for read in filter(lambda read: read.counts, _line(line)):
             approximator = _approximator(line, read) if read.approximator is None else read.approximator
             yield as_quantity(read, approximator, offset)
         offset += len(line) + 1
