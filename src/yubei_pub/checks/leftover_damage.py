@@ -62,7 +62,7 @@ def _among(spans: Sequence[tuple[int, int]], match: re.Match[str]) -> bool:
 
 def _is_suspect(text: str) -> bool:
     """Whether a piece of a page has what may be damage: the page is judged as a whole."""
-    if pinyin.has_readings(text) or UNDECIDED.search(text):
+    if pinyin.has_readings(text) or ("?" in text and UNDECIDED.search(text)):
         return True
     return any(edit.rule != "punctuation" for edit in repairs.repair(text).edits)
 

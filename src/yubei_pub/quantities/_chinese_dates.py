@@ -11,15 +11,16 @@ from yubei_pub.quantities._chinese_tables import DIGITS, SMALL_UNITS
 from yubei_pub.quantities._values import joined
 
 _Y = r"(?:(?:1[89]|20)[0-9]{2}(?![0-9])|[一二][〇零○一二三四五六七八九]{3})"
-_N = r"(?:[0-9]{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[廿卅][一二三四五六七八九]?|[一二三四五六七八九])"
+_N = r"(?:[0-9]{1,2}|(?:[一二三四五六七八九]?十|[廿卅])[一二三四五六七八九]?|[一二三四五六七八九])"
 TO = rf"{SP}(?:——|[—–\-~～〜至到])[ ]?"
 _YEARS = lazy_regex(rf"(?P<y>{_Y}){SP}年?{TO}(?P<y2>{_Y}){SP}年")
 _DAY = lazy_regex(
-    rf"(?:(?P<y>{_Y}){SP}年{SP})?(?P<m>{_N})(?:{SP}月份?{TO}|{TO})(?P<m2>{_N}){SP}月(?!{SP}{_N}{SP}[日号])"
-    rf"|(?:(?P<ya>{_Y}){SP}年{SP})?(?P<ma>{_N}){SP}月{SP}(?P<da>{_N})(?:{SP}[日号])?{TO}(?P<db>{_N}){SP}[日号]"
-    rf"|(?:(?P<yb>{_Y}){SP}年{SP})?(?P<mb>{_N}){SP}月(?:{SP}(?P<dc>{_N})(?:{SP}[日号]|(?=(?:[、和及]{_N}){{1,12}}{SP}日)))?"
-    rf"|(?P<yc>{_Y}){SP}年(?!代)"
-    rf"|(?P<dd>{_N}){SP}日(?:(?P<range>{TO})(?P<de>{_N}){SP}日(?!本))?(?!本|元|圆|均|益|常|语|以[上下内]|之?内(?!蒙))"
+    rf"(?:(?P<y>{_Y}){SP}年{SP})?(?P<m>{_N})(?:"
+    rf"(?:{SP}月份?)?{TO}(?P<m2>{_N}){SP}月(?!{SP}{_N}{SP}[日号])"
+    rf"|{SP}月(?:{SP}(?P<d>{_N})"
+    rf"(?:(?:{SP}[日号])?{TO}(?P<d2>{_N}){SP}[日号]|{SP}[日号]|(?=(?:[、和及]{_N}){{1,12}}{SP}日)))?)"
+    rf"|(?P<ya>{_Y}){SP}年(?!代)"
+    rf"|(?P<da>{_N}){SP}日(?:{TO}(?P<da2>{_N}){SP}日(?!本))?(?!本|元|圆|均|益|常|语|以[上下内]|之?内(?!蒙))"
 )
 _ISO = lazy_regex(r"(?P<y>[0-9]{4})(?P<s>[-/.])(?P<m>[01]?[0-9])(?P=s)(?P<d>[0-3]?[0-9])(?![0-9./-])")
 _REPUBLIC = lazy_regex(rf"(?<=民[国國]){SP}(?P<n>[0-9]{{1,3}}|一百[零〇]?{_N}|{_N}|元){SP}年")
@@ -65,10 +66,10 @@ def read(text: str, start: int) -> Date | None:
 def _day(match: re.Match[str]) -> Date | None:
     """The fields of the branch of `_DAY` that matched."""
     group = match.groupdict()
-    year = _number(group["y"] or group["ya"] or group["yb"] or group["yc"])
-    month = _number(group["m"] or group["ma"] or group["mb"])
-    day = _number(group["da"] or group["dc"] or group["dd"])
-    last_month, last_day = _number(group["m2"]), _number(group["db"] or group["de"])
+    year = _number(group["y"] or group["ya"])
+    month = _number(group["m"])
+    day = _number(group["d"] or group["da"])
+    last_month, last_day = _number(group["m2"]), _number(group["d2"] or group["da2"])
     if not _valid(month or 1, day or 1) or not _valid(last_month or 1, last_day or 1):
         return None
     low, unit = joined(year, month, day)

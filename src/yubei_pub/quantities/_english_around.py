@@ -17,7 +17,7 @@ def _spelling(name: str) -> str:
 
 _KIND = "consecutive|straight|full|whole|successive|more|additional|new|other|calendar|working|business"
 _OF_A_KIND = lazy_regex(rf"[ -](?:{_KIND})", re.IGNORECASE)
-_FIRST = lazy_regex("[ \u00a0\u202f-]?([A-Za-z]+|°)")
+_FIRST = lazy_regex("[ \u00a0\u202f-]?(?P<word>[A-Za-z]+|°)")
 
 
 def _stem(word: str) -> str:
@@ -38,7 +38,7 @@ def _by_first() -> dict[str, re.Pattern[str]]:
 def _unit_pattern(units: list[str], currencies: list[str]) -> re.Pattern[str]:
     money, unit = "|".join(re.escape(name) + "s?" for name in currencies), "|".join(map(_spelling, units))
     said = "|".join(rf"(?P<{name}>{words or '(?!)'})" for name, words in (("money", money), ("unit", unit)))
-    return lazy_regex(rf"[ \u00a0\u202f-]?(?:{said})\b(?!-(?!plus|odd))", re.IGNORECASE)
+    return lazy_regex(rf"(?:{said})\b(?!-(?!plus|odd))", re.IGNORECASE)
 
 
 _UNITS = _by_first()
@@ -52,8 +52,8 @@ def unit_at(text: str, end: int) -> re.Match[str] | None:
 
 def _unit_named(text: str, start: int) -> re.Match[str] | None:
     first = _FIRST.match(text, start)
-    pattern = _UNITS.get(_stem(first[1].lower())) if first else None
-    return pattern.match(text, start) if pattern else None
+    pattern = _UNITS.get(_stem(first["word"].lower())) if first else None
+    return pattern.match(text, first.start("word")) if first and pattern else None
 
 
 SYMBOL = lazy_regex(

@@ -13,8 +13,9 @@ from yubei_pub.quantities._values import joined
 
 _SHORT = tuple(name for name in MONTHS if len(name) < 5 and name not in ("may", "june", "july"))  # with a full stop
 _MONTH = rf"(?:(?:{'|'.join(MONTH_NAMES)})\b|(?:{'|'.join(sorted(_SHORT, key=len, reverse=True))})\b\.?)"
-_YEAR = r"(?:(?:1[89]|20)[0-9]{2})(?![0-9]|,[0-9]{3}|\.[0-9]|[A-Za-z%])"
-_D = r"(?:[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9,.]*[0-9]{3}(?<!20[0-9]{2})(?<!19[0-9]{2})|[0-9A-Za-z%]|\.[0-9])"
+_LETTER = "(?-i:[A-Za-z%])"  # with both cases in it: a class for which case is none takes long to compile
+_YEAR = rf"(?:(?:1[89]|20)[0-9]{{2}})(?![0-9]|,[0-9]{{3}}|\.[0-9]|{_LETTER})"
+_D = r"(?:[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9,.]*[0-9]{3}(?<!20[0-9]{2})(?<!19[0-9]{2})|[0-9]|" + _LETTER + r"|\.[0-9])"
 _DAYS = {word: value for word, value in ORDINALS.items() if value <= 30} | {
     f"{tens}-{word}": value + ORDINALS[word]
     for tens, value in (("twenty", 20), ("thirty", 30))

@@ -53,11 +53,12 @@ _HALVES = (
 
 def _weekday(day: str, english: str) -> Name:
     """周三 is a Wednesday, 每周三次 is not; 周一至周五 may be every day between."""
+    written = "|".join(week + one for week in ("星期", "礼拜", "周") for one in day)  # in full: few texts have one
     return _name(
         english,
-        rf"(?:星期|礼拜|周){day}(?![次年个期天趟场批季条位台路十百])",
+        rf"(?:{written})(?![次年个期天趟场批季条位台路十百])",
         rf"\b{english}s?\b",
-        rf"(?:星期|周)[一二三四五六日天](?:[、至到—和-][一二三四五六日天])*[、至到—和-]{day}",  # 周二、四
+        rf"(?:星期|周)[一二三四五六日天](?:[、至到—和-][一二三四五六日天])*[、至到—和-][{day}]",  # 周二、四
     )
 
 
@@ -66,7 +67,7 @@ _WEEKDAYS = (
         _weekday(day, name)
         for day, name in zip("一二三四五六", "Monday Tuesday Wednesday Thursday Friday Saturday".split(), strict=True)
     ),
-    _weekday("[日天]", "Sunday"),
+    _weekday("日天", "Sunday"),
 )
 _EACH = r"(?:a|an|each|every|per)[ ](?:day|week|month|quarter|season|year)\b"
 _FREQUENCIES = (
