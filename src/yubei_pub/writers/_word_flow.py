@@ -43,23 +43,26 @@ def stacked(sheet: Sheet) -> Iterator[Xml]:
     """Each section: its heading, then units of both languages with the figures between them."""
     sides = _sides(sheet)
     for section in sheet.briefing.sections:
-        yield from section_heading(sheet, section)
         in_order = sides[::-1] if sheet.chinese_first else sides
-        yield from sheet.text("units", section, partial(_flow, sheet, section.passages, in_order))
+        yield from sheet.text("units", section, partial(_section, sheet, section, in_order))
 
 
 def english(sheet: Sheet) -> Iterator[Xml]:
     """The English with the figures, then the Chinese without them."""
     first, second = _sides(sheet)
     for section in sheet.briefing.sections:
-        yield from section_heading(sheet, section, alone=True)
-        yield from sheet.text("units", section, partial(_flow, sheet, section.passages, [first]))
+        yield from sheet.text("units", section, partial(_section, sheet, section, [first]))
     yield from heading(sheet, 1, named(sheet, colophon.ORIGINAL), key=CHINESE)
     for section in sheet.briefing.sections:
         parts = headings(sheet, None, section.source_heading)
         if section.id != "lead" and parts:
             yield from heading(sheet, min(max(section.level, 2), DEEPEST), parts)
         yield from sheet.text("original", section, partial(_original, sheet, section, second))
+
+
+def _section(sheet: Sheet, section: BriefingSection, sides: Sequence[_Side]) -> Iterator[str]:
+    yield from section_heading(sheet, section, alone=len(sides) == 1)
+    yield from _flow(sheet, section.passages, sides)
 
 
 def _original(sheet: Sheet, section: BriefingSection, side: _Side) -> Iterator[str]:

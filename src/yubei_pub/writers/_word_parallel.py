@@ -32,11 +32,11 @@ def sections(sheet: Sheet) -> Iterator[Xml]:
     """Each section: its heading, then tables with the figures between them."""
     tables = Tables(sheet)
     for section in sheet.briefing.sections:
-        yield from section_heading(sheet, section)
-        yield from sheet.text("rows", section, partial(_passages, tables, section))
+        yield from sheet.text("rows", section, partial(_section, tables, section))
 
 
-def _passages(tables: Tables, section: BriefingSection) -> Iterator[str]:
+def _section(tables: Tables, section: BriefingSection) -> Iterator[str]:
+    yield from section_heading(tables.sheet, section)
     found = grids(section.passages)
     across = {number for number, grid in found.items() if not grid.beside}
     for (is_figure, is_across), run in groupby(section.passages, lambda p: (p.number is None, p.number in across)):

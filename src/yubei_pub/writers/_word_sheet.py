@@ -81,10 +81,11 @@ class Sheet:
         return cls(package, briefing, style, english, chinese, number)
 
     def text(self, what: str, section: BriefingSection, make: Callable[[], Iterable[str]]) -> Iterable[Xml]:
-        """What is written of the passages of a section, packed if nothing else has a say in it and it is long."""
+        """What is written of a section, packed if nothing else has a say in it and it is long."""
         if not (self._as_ever and section.stands_alone):
             return make()
-        return map(_unpacked, self.recall(what, section, lambda: [self._packed(make())]))
+        of_heading = f"{section.state.value} {self.anchors.get(section.id)} {self.number}"
+        return map(_unpacked, self.recall(f"{what} {of_heading}", section, lambda: [self._packed(make())]))
 
     def terms(self, rows: Sequence[TermRow], make: Callable[[], Iterable[str]]) -> Xml:
         """The same of some rows of the terms' table; a link has a number that hangs on all before it."""

@@ -60,9 +60,7 @@ class _Sheet:
         """The paragraphs in order, to be joined by empty lines."""
         yield from self._title_block()
         for section in self.briefing.sections:
-            if section.id != "lead":
-                yield self._heading(section)
-            yield from self._recalled(section, self._passages)
+            yield from self._recalled(section, self._section)
         if self.layout == "english":
             yield from self._original()
         if not self.prefix:
@@ -92,9 +90,12 @@ class _Sheet:
         facts = colophon.facts(self.briefing)
         yield " · ".join(f"**{' '.join(fact.label)}** {escape(' '.join(filter(None, fact.value)))}" for fact in facts)
 
-    def _heading(self, section: BriefingSection) -> str:
-        words = " · ".join(self._both(section))
-        return f"{'#' * min(max(section.level, 2), 6)} {words}{_mark(section)}"
+    def _section(self, section: BriefingSection) -> Iterator[str]:
+        """Its heading (the lead's is the title) and its passages."""
+        if section.id != "lead":
+            words = " · ".join(self._both(section))
+            yield f"{'#' * min(max(section.level, 2), 6)} {words}{_mark(section)}"
+        yield from self._passages(section)
 
     def _both(self, section: BriefingSection) -> list[str]:
         """What there is of a section's heading, in the order of the languages."""
@@ -106,10 +107,11 @@ class _Sheet:
         return sides[::-1] if self.chinese_first else sides
 
     def _recalled(self, section: BriefingSection, write: Callable[[BriefingSection], Iterator[str]]) -> Iterable[str]:
-        """What is written of a section, anew only where its passages, their numbers or the style are others."""
+        """What is written of a section, anew only where its texts, their numbers, its state or the style are others."""
         if self.glosses or not section.stands_alone or not self.briefing.remembers(section):
             return write(section)
-        hangs_on = f"md {write.__name__} {self.prefix} {self.layout} {self.chinese_first} {section.first}"
+        looks = f"{self.prefix} {self.layout} {self.chinese_first}"
+        hangs_on = f"md {write.__name__} {looks} {section.id} {section.state.value} {section.first}"
         known: str = self.briefing.recall(hangs_on, section, lambda: _BETWEEN.join(write(section)))
         return [known] if known else []
 
