@@ -6,7 +6,6 @@ The words are here, so that Word and Markdown say the same; how they look is the
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
@@ -38,18 +37,6 @@ NOTES = Pair("Notes", "注释")
 LOOSE_NOTES = Pair("Notes that nothing refers to", "未被引用的注释")
 NO_SOURCE = "［原文无］"  # a paragraph that only the translation has
 
-# The mark at a heading whose translation nobody stands behind.
-DRAFT_MARKS: Mapping[State, str] = {
-    State.UNREVIEWED: "NOT REVIEWED",
-    State.STALE: "STALE",
-    State.MISSING: "NOT TRANSLATED",
-}
-# What is not reviewed, in words: in a sentence of the draft line and at the start of one in the colophon.
-_STATES: Mapping[State, str] = {
-    State.UNREVIEWED: "not reviewed",
-    State.STALE: "stale",
-    State.MISSING: "not translated",
-}
 # Not from the locale, which differs between machines.
 _MONTHS = "January February March April May June July August September October November December".split()
 _IN_A_GROUP = 64  # rows of the terms' table, about
@@ -156,12 +143,16 @@ def _both(key: str, source: Mapping[str, str], target: Mapping[str, str]) -> Pai
 
 def draft_line(briefing: Briefing) -> str:
     """The warning of the running header; empty for a reviewed briefing."""
-    counts = Counter(section.state for section in briefing.draft_sections)
-    parts = [f"{counts[state]} {words}" for state, words in _STATES.items() if counts[state]]
-    if not parts:
+    if not briefing.drafts:
         return ""
-    number, words = parts[0].split(" ", 1)
-    return ", ".join((f"DRAFT: {number} of {len(briefing.sections)} sections {words}", *parts[1:]))
+    first, *others = briefing.drafts
+    number, words = first.split(" ", 1)
+    return ", ".join((f"DRAFT: {number} of {len(briefing.sections)} sections {words}", *others))
+
+
+def draft_mark(section: BriefingSection) -> str:
+    """The mark at a heading whose translation nobody stands behind; empty for a reviewed section."""
+    return "" if section.state is State.REVIEWED else section.state.words.upper()
 
 
 def versions(briefing: Briefing) -> str:
@@ -286,8 +277,8 @@ def _review(briefing: Briefing) -> Iterator[Sentence]:
     elif len(drafts) == len(briefing.sections) and states == {State.MISSING}:
         yield Sentence("No section has been translated. ")
     else:
-        for state, words in _STATES.items():
-            yield from _named(words, [section for section in drafts if section.state is state])
+        for state in State:
+            yield from _named(state.words, [section for section in drafts if section.state is state])
 
 
 def _named(words: str, sections: Sequence[BriefingSection]) -> Iterator[Sentence]:

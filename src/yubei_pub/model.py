@@ -5,6 +5,7 @@ Checks, writers, preview and review see it and nothing else.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
@@ -146,6 +147,11 @@ class State(Enum):
     UNREVIEWED = "unreviewed"
     STALE = "stale"
     MISSING = "missing"
+
+    @property
+    def words(self) -> str:
+        """The same as people read it, `not reviewed`."""
+        return {"unreviewed": "not reviewed", "missing": "not translated"}.get(self.value, self.value)
 
 
 class Change(NamedTuple):
@@ -321,6 +327,12 @@ class Briefing:
     def draft_sections(self) -> tuple[BriefingSection, ...]:
         """The sections that no reviewer stands behind."""
         return tuple(s for s in self.sections if s.state is not State.REVIEWED)
+
+    @property
+    def drafts(self) -> list[str]:
+        """How many sections no reviewer stands behind, state by state: `2 not reviewed`, `1 stale`."""
+        counts = Counter(section.state for section in self.draft_sections)
+        return [f"{counts[state]} {state.words}" for state in State if counts[state]]
 
     def around(self, bead: Bead) -> tuple[Bead, ...]:
         """The beads before and after one, in its section."""

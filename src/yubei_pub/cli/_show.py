@@ -19,8 +19,6 @@ if TYPE_CHECKING:  # a build with nothing to do tells findings without them
     from yubei_pub.model import Briefing, BriefingSection
     from yubei_pub.project import Project
 
-STATES = {"reviewed": "reviewed", "unreviewed": "not reviewed", "stale": "stale", "missing": "not translated"}
-
 
 class Opened(NamedTuple):
     """A project, the briefings that were asked for, and why some of them cannot be read."""
@@ -110,6 +108,4 @@ def heading(section: BriefingSection) -> str:
 
 def draft(briefing: Briefing) -> str:
     """What stands between a briefing and its release, or nothing."""
-    counts = Counter(section.state.value for section in briefing.draft_sections)
-    parts = [f"{counts[state]} {words}" for state, words in STATES.items() if counts[state]]
-    return f"{', '.join(parts)} of {len(briefing.sections)} sections" if parts else ""
+    return f"{', '.join(briefing.drafts)} of {len(briefing.sections)} sections" if briefing.drafts else ""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from yubei_pub.cli import _show, _terminal, show_error
+from yubei_pub.cli import _terminal, show_error
 from yubei_pub.glossary import Term
 from yubei_pub.memory import Hit
 from yubei_pub.model import State
@@ -47,7 +47,7 @@ def _lines(hit: Hit, terms: Sequence[Term], colours: bool) -> Iterator[str]:
     pair = hit.pair
     name = f"{pair.briefing} {pair.section}" + (f" ¶ {pair.number}" if pair.number is not None else "")
     places = f"{pair.zh_at} · {pair.en_at}"
-    state = _show.STATES[pair.state.value]
+    state = pair.state.words
     if pair.state in (State.REVIEWED, State.STALE):
         state += f" ({pair.by}, {pair.on})"
     yield f"{_terminal.paint(name, 'place') if colours else name} · {state}"

@@ -95,7 +95,7 @@ def _review(place: Place) -> str:
     section = place.section
     if section.state is State.REVIEWED:
         return f"reviewed by {section.reviewed_by}, {section.reviewed_on}"
-    return _show.STATES[section.state.value]
+    return section.state.words
 
 
 def _findings(title: str, findings: Sequence[Finding]) -> Iterator[str]:

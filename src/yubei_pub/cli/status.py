@@ -35,8 +35,8 @@ def _status(briefing: Briefing) -> None:
 
 def _state(section: BriefingSection) -> str:
     if section.state in (State.REVIEWED, State.STALE):
-        return f"{_show.STATES[section.state.value]} ({section.reviewed_by}, {section.reviewed_on})"
-    return _show.STATES[section.state.value]
+        return f"{section.state.words} ({section.reviewed_by}, {section.reviewed_on})"
+    return section.state.words
 
 
 def _provenance(briefing: Briefing) -> None:

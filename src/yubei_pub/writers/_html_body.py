@@ -58,7 +58,7 @@ def _side_heading(voice: Voice, block: Block | None) -> str:
 
 def mark(section: BriefingSection) -> str:
     """The mark of a section nobody stands behind."""
-    words = colophon.DRAFT_MARKS.get(section.state, "")
+    words = colophon.draft_mark(section)
     return element("span", words, class_="mark", lang="en") if words else ""
 
 

@@ -111,7 +111,7 @@ def _section(
         "level": level,
         "depth": level,
         "heads": [] if lead else titles(sheet, section),
-        "mark": "" if lead else mark(section),
+        "mark": "" if lead else colophon.draft_mark(section),
         "parts": _parts(sheet, section.passages, columns, row, setters or sheet.setters),
     }
 
@@ -157,11 +157,6 @@ def _widths(columns: Sequence[Column], width: float) -> list[Values]:
     """The shares of columns in so many points, and which of them hold figures."""
     shares = shared(columns, width)
     return [{"share": round(share, 2), "figures": each.figures} for share, each in zip(shares, columns, strict=True)]
-
-
-def mark(section: BriefingSection) -> str:
-    """The words at a heading whose translation nobody stands behind; empty for a reviewed section."""
-    return colophon.DRAFT_MARKS.get(section.state, "")
 
 
 def titles(sheet: Sheet, section: BriefingSection) -> list[Words]:

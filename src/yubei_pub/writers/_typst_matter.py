@@ -19,7 +19,7 @@ def briefing(sheet: Sheet) -> Values:
         "running": _running(sheet),
         "kicker": pair(colophon.KICKER),
         "titles": _typst_body.titles(sheet, lead) if lead else [],
-        "mark": _typst_body.mark(lead) if lead else "",
+        "mark": colophon.draft_mark(lead) if lead else "",
         "facts": [pair(each) for fact in colophon.facts(sheet.briefing) for each in (fact.label, fact.value)],
         "sections": _in_order(_typst_body.sections(sheet)),
         "closing": list(_closing(sheet)),

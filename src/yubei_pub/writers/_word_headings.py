@@ -96,7 +96,7 @@ class _Mark(NamedTuple):
 
     @classmethod
     def of(cls, sheet: Sheet, section: BriefingSection | None) -> _Mark:
-        return cls.saying(colophon.DRAFT_MARKS.get(section.state, "") if section else "", sheet.english.voice)
+        return cls.saying(colophon.draft_mark(section) if section else "", sheet.english.voice)
 
     @classmethod
     @cache

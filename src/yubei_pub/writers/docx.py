@@ -17,8 +17,6 @@ from yubei_pub.writers import _word_contents, _word_flow, _word_matter, _word_pa
 from yubei_pub.writers._word_headings import heading, named
 from yubei_pub.writers._word_sheet import TERMS, Sheet, language
 
-EXTENSION = "docx"
-
 LAYOUTS: Mapping[str, Callable[[Sheet], Iterator[Xml]]] = {
     "parallel": _word_parallel.sections,
     "stacked": _word_flow.stacked,

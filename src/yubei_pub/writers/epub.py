@@ -21,8 +21,6 @@ from yubei_pub.writers._html_page import layout, page_title, stylesheet
 from yubei_pub.writers._html_pictures import for_screen
 from yubei_pub.writers._html_sheet import CHINESE, TERMS, Medium, Sheet
 
-EXTENSION = "epub"
-
 _NAMESPACES = 'xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'
 _FEATURES = ("alternativeText", "longDescription", "readingOrder", "structuralNavigation", "tableOfContents")
 _SUMMARY = (

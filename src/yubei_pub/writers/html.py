@@ -20,7 +20,6 @@ from yubei_pub.writers._html_pictures import for_screen
 from yubei_pub.writers._html_sheet import Medium, Sheet
 from yubei_pub.writers._widths import points, shortened
 
-EXTENSION = "html"
 _RUNNING, _PRINTED = 8, 482  # points of the running lines, and of the width of a printed page between its margins
 
 

@@ -23,8 +23,6 @@ from yubei_pub.writers._markdown_inline import escape, fragment
 from yubei_pub.writers._markdown_items import Items
 from yubei_pub.writers._markdown_sides import Notes, Side, quoted, row_of, table
 
-EXTENSION = "md"
-
 _RULE = "---"
 _BETWEEN = "\n\n"  # paragraphs
 
@@ -228,7 +226,7 @@ def _term_rows(briefing: Briefing, rows: Sequence[TermRow]) -> str:
 
 
 def _mark(section: BriefingSection) -> str:
-    words = colophon.DRAFT_MARKS.get(section.state, "")
+    words = colophon.draft_mark(section)
     return f" `{words}`" if words else ""
 
 

@@ -22,7 +22,6 @@ from yubei_pub.writers import _typst, _typst_matter
 from yubei_pub.writers._typst_sheet import Sheet, Values
 from yubei_pub.writers._typst_words import pair
 
-EXTENSION = "pdf"
 _MOST_WITHOUT = 5  # headings that need no list of contents
 
 
