@@ -273,6 +273,8 @@ BOMB = b'<!DOCTYPE tmx [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>\n<tmx>&b;</t
         ("a.tmx", b"", "a.tmx: this is not TMX 1.4"),
         ("a.csv", "zh,en\r\n渝北,Yubei\r\n".encode("gb18030"), "a.csv:2:1: from here on this is not UTF-8"),
         ("a.csv", b"zh,en\na,b\nc,\n", "a.csv:3: this row has no English"),
+        ("a.csv", b"zh,en\na,b\nc,#NAME?\n", "a.csv:3: Excel has made “#NAME?” of what stood in the column “en”"),
+        ("a.csv", b"zh,en\n1.01E+02,b\n", "a.csv:2: Excel has made “1.01E+02” of what stood in the column “zh”"),
         ("a.csv", b"foo,bar\n", "a.csv:1: the first row names the columns"),
         ("a.csv", b"zh,en,status\na,b,maybe\n", "a.csv:2: the status “maybe” is not known"),
         ("a.txt", b"a\tb\nc d\n", "a.txt:2:1: a line has the Chinese, a tab and the English"),
@@ -284,6 +286,12 @@ def test_a_file_that_is_wrong_says_where(name: str, data: bytes, said: str) -> N
     with pytest.raises(YubeiError) as error:
         exchanges.read(name, data)
     assert said in str(error.value)
+
+
+def test_a_day_that_excel_wrote_its_own_way_is_the_day_it_was() -> None:
+    _name, [entry] = exchanges.read("a.csv", b"zh,en,title,publisher,date,url\na,b,T,P,2024/4/9,https://example.org\n")
+    assert isinstance(entry, Entry)
+    assert entry.citation == Citation("T", "P", "2024-04-09", "https://example.org")
 
 
 def packed(parts: dict[str, bytes]) -> bytes:

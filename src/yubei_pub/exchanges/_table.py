@@ -21,6 +21,9 @@ _CITATION = HEADER[-4:]
 
 # https://owasp.org/www-community/attacks/CSV_Injection
 FORMULA = lazy_regex(r"[=+\-@\t\r]")
+# What stands in a cell whose text Excel took for a formula or a number.
+_SPOILED = lazy_regex(r"#(?:NAME\?|REF!|VALUE!|N/A|DIV/0!|NUM!|NULL!|SPILL!)|\d(?:\.\d+)?E[+-]\d+")
+_DAY = lazy_regex(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")  # as Excel writes 2024-04-09 back
 _PART = lazy_regex(r"(?:[^\\;]|\\.)+", re.S)
 
 
@@ -54,11 +57,18 @@ def _entry(at: str, cells: dict[str, str]) -> Entry:
         if not cell(column):
             message = "this row has no {what} in the column “{column}”; fill it in, or delete the row"
             raise YubeiError(Message(message, what=what, column=column), path=at)
+    for column, text in cells.items():
+        if _SPOILED.fullmatch(text):
+            message = (
+                "Excel has made “{text}” of what stood in the column “{column}”; type it again with an apostrophe "
+                "before it, which Excel does not show"
+            )
+            raise YubeiError(Message(message, text=text, column=column), path=at)
     status = cell("status").lower() or "proposed"
     if status not in STATUSES:
         message = "the status “{status}” is not known; write one of: {all}"
         raise YubeiError(Message(message, status=status, all=", ".join(STATUSES)), path=at)
-    cited = [cell(key) for key in _CITATION]
+    cited = [_DAY.sub(_iso, cell(key)) if key == "date" else cell(key) for key in _CITATION]
     return Entry(
         zh=cell("zh"),
         en=cell("en"),
@@ -71,6 +81,10 @@ def _entry(at: str, cells: dict[str, str]) -> Entry:
         citation=Citation(*cited) if any(cited) else None,
         at=at,
     )
+
+
+def _iso(day: re.Match[str]) -> str:
+    return f"{day[1]}-{day[2]:>02}-{day[3]:>02}"
 
 
 def _listed(texts: Iterable[str]) -> str:
