@@ -156,6 +156,24 @@ def test_another_encoding_is_named_with_the_way_that_loses_nothing(
     assert result.err.splitlines()[-1] == "1 error"  # and not that all is well
 
 
+def test_files_with_nearly_our_names_are_told(folder: Path, yubei: Yubei) -> None:
+    """OneDrive, Explorer and Notepad leave them, and what was written there would be missed in silence."""
+    small = folder / "source/small"
+    for name in ("en-LAPTOP.md", "zh - 副本.md", "review (1).yaml", "english.md", "entry.md", "note.md", "page.txt"):
+        (small / name).write_text("x", "utf-8")
+    (folder / "glossary (1).yaml").write_text("x", "utf-8")
+    (folder / "glossary-notes.txt").write_text("x", "utf-8")
+    found = [line.partition(" warning stray-files: ") for line in yubei("check").out.splitlines()]
+    assert [(place, what[:28]) for place, rule, what in found if rule] == [
+        ("glossary (1).yaml:1:1:", "this looks like a copy of gl"),
+        ("source/small/en-LAPTOP.md:1:1:", "this looks like a copy of en"),
+        ("source/small/review (1).yaml:1:1:", "this is not read, for it is "),
+        ("source/small/zh - 副本.md:1:1:", "this looks like a copy of zh"),
+    ]
+    (small / "en.md").rename(small / "en.md.txt")
+    assert "en.md.txt:1:1: warning stray-files: this is not read, for it is not called en.md" in yubei("check").out
+
+
 def test_missing_en_md_is_one_finding(folder: Path, yubei: Yubei) -> None:
     (folder / "source/small/en.md").unlink()
     result = yubei("build")

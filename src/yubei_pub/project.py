@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from yubei_pub import files, glossary, glossary_kept, markdown, pipeline, settings
 from yubei_pub.dismissals import Answered
 from yubei_pub.files import kept
+from yubei_pub.files.strays import strays
 from yubei_pub.files.tree import Tree, has, saved_pages
 from yubei_pub.findings import Finding, Message, Place, Severity, YubeiError
 from yubei_pub.glossary import Glossary
@@ -186,7 +187,9 @@ class Project:
     def check(self, briefings: Sequence[Briefing]) -> Answered:
         """What the checks find in some briefings and in the project's own files, and what was dismissed of it."""
         whole = {briefing.id for briefing in briefings} == set(self.tree.ids())
-        return pipeline.check(briefings, self.glossary, *self._settings, whole=whole, remembered=self._recall(GLOSSARY))
+        settings, odd = self._settings
+        stray = [finding for id in ("", *(b.id for b in briefings)) for finding in strays(self.root, id)]
+        return pipeline.check(briefings, self.glossary, settings, (*odd, *stray), whole, self._recall(GLOSSARY))
 
     def concerned(self, findings: Sequence[Finding], briefings: Sequence[Briefing], revision: str) -> list[Finding]:
         """The findings that concern what was changed since HEAD parted from a revision."""
