@@ -156,6 +156,23 @@ def test_another_encoding_is_named_with_the_way_that_loses_nothing(
     assert result.err.splitlines()[-1] == "1 error"  # and not that all is well
 
 
+def test_what_is_said_can_be_typed_again(folder: Path, yubei: Yubei) -> None:
+    """An id with a blank in it stands in quotes behind a command, and a path with one in < > in Markdown."""
+    (folder / "source/small").rename(folder / "source/my briefing")
+    zh, en = folder / "source/my briefing/zh.md", folder / "source/my briefing/en.md"
+    assert '`yubei-pub status "my briefing"` shows which.' in yubei("build", "my briefing", "--format", "md").out
+    write(zh, ZH.replace("居民都說好。", "居民都說好。\n\n![圖](<a park.png>)\n\n- 一\n- 二"))
+    write(en, EN.replace("Residents like them.", "Residents like them.\n\nOne\n\nTwo"))
+    said = yubei("check", "my briefing").out
+    assert "add ![English caption](<a park.png>) there" in said
+    assert "this is a paragraph in en.md and an item of a list in zh.md" in said
+
+
+def test_an_address_is_no_file(tmp_path: Path, yubei: Yubei) -> None:
+    said = yubei("import", "https://www.example.org/a/page.html", "--id", "x")
+    assert said.err.startswith("page.html: error: this is an address of the web; open it in")
+
+
 def test_files_with_nearly_our_names_are_told(folder: Path, yubei: Yubei) -> None:
     """OneDrive, Explorer and Notepad leave them, and what was written there would be missed in silence."""
     small = folder / "source/small"

@@ -24,6 +24,7 @@ from yubei_pub import pins
 from yubei_pub.checks._spots import recalled
 from yubei_pub.document import Block, BlockKind, Document
 from yubei_pub.findings import Message, Place, Remark, Severity
+from yubei_pub.markdown import picture_path
 from yubei_pub.model import Briefing, BriefingSection, Passage
 
 SEVERITY = Severity.ERROR
@@ -97,19 +98,24 @@ def _passage(passage: Passage, section: BriefingSection) -> Iterator[Remark]:
         yield Remark(_over(theirs), Message(message, what=what, heading=_name(section)))
     elif ours[0].kind is BlockKind.FIGURE:
         message = (
-            "the figure “{path}” is not in en.md; add ![English caption]({path}) there "
+            "the figure “{path}” is not in en.md; add ![English caption]({written}) there "
             "(the path must be written the same in both files)"
         )
-        yield Remark(_over(ours), Message(message, path=ours[0].picture))
+        path = ours[0].picture
+        yield Remark(_over(ours), Message(message, path=path, written=picture_path(path)))
 
 
 def _kinds(ours: tuple[Block, ...], theirs: tuple[Block, ...]) -> Iterator[Remark]:
     for chinese, english in zip(ours, theirs, strict=True):
         if chinese.kind is not english.kind:
-            message = "this is a {english} in en.md and a {chinese} in zh.md"
+            message = "this is {english} in en.md and {chinese} in zh.md"
             related = ((chinese.place, Message("the Chinese")),)
-            words = Message(message, english=english.kind.value, chinese=chinese.kind.value)
+            words = Message(message, english=_a(english.kind), chinese=_a(chinese.kind))
             yield Remark(english.place, words, Severity.WARNING, related)
+
+
+def _a(kind: BlockKind) -> str:
+    return {BlockKind.ITEM: "an item of a list", BlockKind.ROW: "a row of a table"}.get(kind, f"a {kind.value}")
 
 
 def _over(blocks: tuple[Block, ...]) -> Place:

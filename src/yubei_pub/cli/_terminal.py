@@ -41,6 +41,11 @@ def columns() -> int:
     return get_terminal_size().columns
 
 
+def argument(id: str) -> str:
+    """A briefing's id as it is typed behind a command: in quotes if it has blanks, on Windows too."""
+    return f'"{id}"' if any(char.isspace() or char in "&;'()$`!" for char in id) else id
+
+
 def quoted(text: str) -> str:
     """A text in quotes; what cannot be seen by its number."""
     return '"' + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text) + '"'

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from yubei_pub.cli import _show
+from yubei_pub.cli._terminal import argument
 from yubei_pub.findings import Message, Severity, YubeiError
 from yubei_pub.project import Project
 
@@ -34,4 +35,5 @@ def command(start: Path, id: str, sections: tuple[str, ...], by: str) -> None:
         click.echo(f"Not approved, for it is not wholly translated: {section}; {gap.place}: {gap.message}", err=True)
     findings = [f for f in project.check([briefing]).findings if f.severity is Severity.ERROR]
     if findings:
-        click.echo(f"Still to mend before a release: {_show.summary(findings)}; see `yubei-pub check {id}`.", err=True)
+        see = f"see `yubei-pub check {argument(id)}`"
+        click.echo(f"Still to mend before a release: {_show.summary(findings)}; {see}.", err=True)

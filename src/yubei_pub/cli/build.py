@@ -11,6 +11,7 @@ import click
 
 from yubei_pub import files, plugins, writers
 from yubei_pub.cli import _show
+from yubei_pub.cli._terminal import argument
 from yubei_pub.files import last_build
 from yubei_pub.files.last_build import Said
 from yubei_pub.findings import Finding, Severity
@@ -138,7 +139,7 @@ def _draft(briefing: Briefing, volume: bool) -> Iterator[str]:
     draft = _show.draft(briefing)
     if draft:
         what = briefing.id if volume else "It"
-        yield f"  {what} is a draft: {draft}.  `yubei-pub status {briefing.id}` shows which."
+        yield f"  {what} is a draft: {draft}.  `yubei-pub status {argument(briefing.id)}` shows which."
 
 
 def _tell(dismissed: Sequence[tuple[Finding, str]]) -> None:

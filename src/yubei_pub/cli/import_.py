@@ -7,6 +7,8 @@ from pathlib import Path
 import click
 
 from yubei_pub.cli import _show
+from yubei_pub.cli._terminal import argument
+from yubei_pub.findings import Message, YubeiError
 from yubei_pub.project import Project
 
 
@@ -16,8 +18,13 @@ from yubei_pub.project import Project
 @click.pass_obj
 def command(start: Path, page: Path, id: str) -> None:
     """Say what was written and what an editor should look at; the page itself is kept byte for byte."""
+    if page.parts[:1] in (("http:",), ("https:",)):
+        message = "this is an address of the web; open it in the browser, save the page (Ctrl+S) and import that file"
+        raise YubeiError(Message(message), path=page.name)
     project = Project.find(start, or_begin=True)
     with project.lock():
         written, findings = project.import_page(start / page, id)
     _show.imported(written, findings)
-    click.echo(f"Next: read source/{id}/zh.md, write the English in source/{id}/en.md, then `yubei-pub build {id}`.")
+    click.echo(
+        f"Next: read source/{id}/zh.md, write the English in source/{id}/en.md, then `yubei-pub build {argument(id)}`."
+    )

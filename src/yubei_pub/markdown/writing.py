@@ -72,7 +72,7 @@ def _block(block: Block, below_row: bool) -> str:
     text = block.text.text.strip()
     match block.kind:
         case BlockKind.FIGURE:
-            return f"![{_text(text)}]({_path(block.picture)})"
+            return f"![{_text(text)}]({picture_path(block.picture)})"
         case BlockKind.ITEM:
             indent = "   " * block.depth
             mark = block.label if re.fullmatch(r"[-+*]|\d{1,9}[.)]", block.label) else "-"
@@ -123,7 +123,7 @@ def _escaped(match: re.Match[str]) -> str:
     return match["number"] + "\\" if match["number"] else "\\" + match[0]
 
 
-def _path(path: str) -> str:
+def picture_path(path: str) -> str:
     """A picture's path; in < > where it has spaces or brackets."""
     path = re.sub(r"%(?=[0-9A-Fa-f]{2})", "%25", path)
     if re.search(r"[\s()<>（）\\&]", path) or not path:
