@@ -156,6 +156,21 @@ def test_another_encoding_is_named_with_the_way_that_loses_nothing(
     assert result.err.splitlines()[-1] == "1 error"  # and not that all is well
 
 
+def test_a_document_that_is_open_in_word_does_not_stop_the_others(folder: Path, yubei: Yubei) -> None:
+    (folder / "build/small.docx").mkdir(parents=True)  # nor can this be replaced
+    write(folder / "source/tall/zh.md", ZH)
+    write(folder / "source/tall/en.md", EN)
+    said = yubei("build", "--format", "docx,md")
+    assert said.code == 2
+    assert "build/small.docx: error: cannot be written" in said.err
+    assert [line for line in said.out.splitlines() if line.startswith("Wrote")] == [
+        *("Wrote build/small.md", "Wrote build/tall.docx", "Wrote build/tall.md"),
+    ]
+    (folder / "build/small.docx").rmdir()
+    assert yubei("build", "--format", "docx,md").code == 0
+    assert (folder / "build/small.docx").is_file()
+
+
 def test_what_is_said_can_be_typed_again(folder: Path, yubei: Yubei) -> None:
     """An id with a blank in it stands in quotes behind a command, and a path with one in < > in Markdown."""
     (folder / "source/small").rename(folder / "source/my briefing")

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from yubei_pub import files, plugins, writers
-from yubei_pub.cli import _show
+from yubei_pub.cli import _show, show_error
 from yubei_pub.cli._terminal import argument
 from yubei_pub.files import last_build
 from yubei_pub.files.last_build import Said
-from yubei_pub.findings import Finding, Severity
+from yubei_pub.findings import Finding, Severity, YubeiError
 
 if TYPE_CHECKING:  # loaded only where there is something to do
     from yubei_pub.model import Briefing
@@ -94,8 +94,13 @@ def _built(start: Path, wish: Wish, release: bool) -> Said:
     wrote: dict[str, bytes] = {}
     with project.lock():
         for name, data, lines in _documents(project, briefings, wish):
-            if name:
-                wrote[project.write_build(name, data)] = data
+            try:
+                if name:
+                    wrote[project.write_build(name, data)] = data
+            except YubeiError as error:  # it is open in Word; the others are not
+                broken.append(error)
+                show_error(error)
+                continue
             for line in lines:
                 click.echo(line)
             said.lines.extend(lines)
