@@ -26,6 +26,7 @@ FLOORS = {
         "model",
         "interchange",
         "plugins",
+        "xmltext",
         "zipped",
         "deflated",
         "remembered",

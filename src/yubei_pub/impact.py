@@ -30,7 +30,7 @@ class English(Enum):
 
 
 @dataclass(frozen=True)
-class Place:
+class Occurrence:
     """Paragraphs of a section that have a term and whose English has the same of it.
 
     `paragraphs` are named as readers name them (¶3, heading); `rendering` is what stands there.
@@ -53,7 +53,7 @@ class TermChange:
     before: Term | None
     after: Term | None
     fields: tuple[tuple[str, str, str], ...]
-    places: tuple[Place, ...]
+    places: tuple[Occurrence, ...]
 
     @property
     def zh(self) -> str:
@@ -117,9 +117,9 @@ def _fields(before: Term | None, after: Term | None) -> tuple[tuple[str, str, st
     return tuple(f for f in found if f[1] != f[2] and (known or f[0] in ("en", "status", "short", "also", "avoid")))
 
 
-def _places(then: Sequence[Briefing], now: Sequence[Briefing], terms: set[str]) -> Mapping[str, list[Place]]:
+def _places(then: Sequence[Briefing], now: Sequence[Briefing], terms: set[str]) -> Mapping[str, list[Occurrence]]:
     """Where each of some terms stands, in the order of the briefings."""
-    places: dict[str, list[Place]] = {}
+    places: dict[str, list[Occurrence]] = {}
     for old, new in zip(then, now, strict=True):
         for earlier, section in zip(old.sections, new.sections, strict=True):
             found: dict[tuple[str, English, str], list[str]] = {}
@@ -130,7 +130,7 @@ def _places(then: Sequence[Briefing], now: Sequence[Briefing], terms: set[str]) 
                     name = section.name_of((after.source or after.target)[0].block)
                     found.setdefault((zh, english, rendering), []).append(name)
             for (zh, english, rendering), names in found.items():
-                place = Place(new.id, section, english, rendering, tuple(dict.fromkeys(names)))
+                place = Occurrence(new.id, section, english, rendering, tuple(dict.fromkeys(names)))
                 places.setdefault(zh, []).append(place)
     return places
 

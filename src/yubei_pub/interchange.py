@@ -12,10 +12,7 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from yubei_pub.glossary import Citation, Term
 from yubei_pub.model import Bead, Briefing, BriefingSection, State
-from yubei_pub.patterns import lazy_regex
-
-# https://www.w3.org/TR/xml/#charsets
-_NOT_XML = lazy_regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from yubei_pub.xmltext import FORBIDDEN
 
 Kind = TypeVar("Kind")
 
@@ -150,8 +147,8 @@ def cleaned(data: Sequence[Kind]) -> tuple[list[Kind], list[str]]:
     lost: dict[str, None] = {}
 
     def clean(text: str) -> str:
-        lost.update(dict.fromkeys(_NOT_XML.findall(" ".join(text.split()))))
-        return one_line(_NOT_XML.sub("", text))
+        lost.update(dict.fromkeys(FORBIDDEN.findall(" ".join(text.split()))))
+        return one_line(FORBIDDEN.sub("", text))
 
     return [_mapped(each, clean) for each in data], [f"U+{ord(char):04X}" for char in sorted(lost)]
 

@@ -9,7 +9,7 @@ import click
 
 from yubei_pub.cli import _show
 from yubei_pub.findings import Finding
-from yubei_pub.impact import English, Impact, Place, TermChange
+from yubei_pub.impact import English, Impact, Occurrence, TermChange
 from yubei_pub.model import State
 
 MOST = 40  # findings listed of either kind: a comment on GitHub holds 65,536 characters
@@ -57,7 +57,7 @@ def _summary(found: Impact) -> str:
     return f"{text} Reviewed sections among them, to be approved again: {', '.join(reviewed) or 'none'}."
 
 
-def _wants_work(place: Place) -> bool:
+def _wants_work(place: Occurrence) -> bool:
     return place.english in (English.OLD, English.NEITHER)
 
 
@@ -81,7 +81,7 @@ def _change(change: TermChange) -> Iterator[str]:
         yield f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
 
 
-def _english(place: Place, change: TermChange) -> str:
+def _english(place: Occurrence, change: TermChange) -> str:
     if place.english is English.NONE:
         return "not translated"
     if change.after is None:
@@ -91,7 +91,7 @@ def _english(place: Place, change: TermChange) -> str:
     return f"still “{place.rendering}”" if place.english is English.OLD else f"not “{change.after.en}”"
 
 
-def _review(place: Place) -> str:
+def _review(place: Occurrence) -> str:
     section = place.section
     if section.state is State.REVIEWED:
         return f"reviewed by {section.reviewed_by}, {section.reviewed_on}"

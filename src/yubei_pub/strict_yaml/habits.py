@@ -96,7 +96,7 @@ SUSPECT = lazy_regex(r"[\n:：，、；＃＂“”‘’［｛\u3000\u00a0\u200
 LOST = lazy_regex(r"[ \t]+(?P<at>#)(?![\s#]|$)[^\n]*")
 
 
-def quoted(value: str) -> str:
+def as_typed(value: str) -> str:
     """The text as it should be typed, in the quotes that leave it as it is."""
     bare = value.strip()
     if bare[:1] in ("'", '"'):  # quotes that close too early: the outer pair comes off
@@ -112,7 +112,7 @@ def met(habits: tuple[Habit, ...], source: Source, start: int, end: int) -> Yube
         if match := pattern.search(text):
             args: dict[str, object] = {"char": match["at"], **match.groupdict()}
             if "value" in args:
-                args["quoted"] = quoted(match["value"])
+                args["quoted"] = as_typed(match["value"])
             place = Place(source, start + match.start("at"), start + match.end("at"))
             return YubeiError(Message(template, **args), place)
     return None

@@ -170,7 +170,7 @@ class _Reader:
     def _lost(self, start: int, end: int, lost: re.Match[str]) -> YubeiError:
         whole = self.source.text[start:end] + lost[0].rstrip() if start < end else lost[0].strip()
         template = "YAML drops {lost}. If it belongs to the text, type {quoted}; if it is a note, type a space after #."
-        message = Message(template, lost=lost[0].strip(), quoted=habits.quoted(whole))
+        message = Message(template, lost=lost[0].strip(), quoted=habits.as_typed(whole))
         return YubeiError(message, Place(self.source, lost.start("at"), lost.start() + len(lost[0].rstrip())))
 
     def _add(self, node: Node) -> None:

@@ -17,7 +17,8 @@ from yubei_pub.findings import Message, YubeiError
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.word.styles import completed, settled
 from yubei_pub.word.template import Frame, Template
-from yubei_pub.word.wordml import Page, clean
+from yubei_pub.word.wordml import Page
+from yubei_pub.xmltext import clean
 from yubei_pub.zipped import BROKEN
 
 if TYPE_CHECKING:

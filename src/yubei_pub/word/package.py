@@ -16,7 +16,8 @@ from yubei_pub.deflated import Deflated, Member, deflated
 from yubei_pub.inline import link_target
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.word.template import TYPES, Template
-from yubei_pub.word.wordml import NAMESPACES, attribute, escape
+from yubei_pub.word.wordml import NAMESPACES
+from yubei_pub.xmltext import attribute, escape
 
 Xml: TypeAlias = str | Deflated  # a part of the document, written or packed
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.xmltext import attribute, entities, escape
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -25,8 +26,6 @@ EMU_PER_TWIP = 635  # 914,400 EMU an inch, 1,440 twips an inch
 # Stands for a text in an element that is made once for many texts, and is split there.
 HERE = "\N{OBJECT REPLACEMENT CHARACTER}"
 
-# What XML 1.0 (section 2.2, Char) cannot hold, escaped or not: all but tab, line break, U+0020–D7FF, E000–FFFD …
-_FORBIDDEN = lazy_regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BREAKS = lazy_regex(r"(\r\n|\r|\n|\t)")
 
 
@@ -42,31 +41,9 @@ class Voice(NamedTuple):
     upright: bool = False
 
 
-def clean(text: str) -> str:
-    """The text without the characters that XML forbids (NUL, lone surrogates, U+FFFE, …)."""
-    return text if text.isprintable() else _FORBIDDEN.sub("", text)  # none of them is printable; four times as fast
-
-
-def escape(text: str) -> str:
-    """The text as character data or as the value of an attribute in double quotes."""
-    return _escaped(clean(text))
-
-
-def _escaped(text: str) -> str:
-    """With entities for what is markup; every character of a document comes through here, and hardly one is."""
-    if "&" in text or "<" in text or ">" in text or '"' in text:
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-    return text
-
-
 def plain(text: str) -> str:
     """The text as it stands where HERE stood; nothing where a run of it has more than one `w:t`, or nothing in it."""
-    return _escaped(text) if text.isprintable() else ""  # as nearly every text is: no break, nothing that XML forbids
-
-
-def attribute(text: str) -> str:
-    """A value for an attribute; line breaks would be read as blanks anyway."""
-    return escape(" ".join(text.split()))
+    return entities(text) if text.isprintable() else ""  # as nearly every text is: no break, nothing that XML forbids
 
 
 @lru_cache(maxsize=1024)

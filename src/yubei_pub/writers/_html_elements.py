@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from yubei_pub.word.wordml import attribute, escape
+from yubei_pub.xmltext import attribute, escape
 
 _VOID = frozenset({"br", "col", "hr", "img", "link", "meta"})
 

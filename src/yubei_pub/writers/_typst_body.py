@@ -13,11 +13,11 @@ from itertools import groupby, zip_longest
 from yubei_pub import captions, colophon
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.model import BriefingSection, Passage
-from yubei_pub.word.wordml import clean
 from yubei_pub.writers._columns import Column, Grid, Grids, grids, shared
 from yubei_pub.writers._columns import columns as columns_of
 from yubei_pub.writers._typst_sheet import Sheet, Values
 from yubei_pub.writers._typst_words import Setter, Words, words
+from yubei_pub.xmltext import clean
 
 _BULLETS = "-*+"  # Markdown's own markers; "1." stays as it is
 _NUMBER = 37  # points of the column of numbers

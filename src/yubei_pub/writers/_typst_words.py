@@ -18,7 +18,7 @@ from yubei_pub.document import Block, MarkKind
 from yubei_pub.glosses import Gloss, glossed
 from yubei_pub.inline import Piece, link_target, pieces
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.word.wordml import clean
+from yubei_pub.xmltext import clean
 
 Words = dict[str, Any]
 Run = dict[str, Any]

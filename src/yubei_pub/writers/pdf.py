@@ -17,10 +17,10 @@ from yubei_pub import colophon, shipped
 from yubei_pub.findings import Message, YubeiError
 from yubei_pub.model import Briefing
 from yubei_pub.settings import Style
-from yubei_pub.word.wordml import clean
 from yubei_pub.writers import _typst, _typst_matter
 from yubei_pub.writers._typst_sheet import Sheet, Values
 from yubei_pub.writers._typst_words import pair
+from yubei_pub.xmltext import clean
 
 _MOST_WITHOUT = 5  # headings that need no list of contents
 
