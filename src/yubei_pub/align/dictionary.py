@@ -7,7 +7,6 @@ spelling and takes a second for what is needed here in a third of one.
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -22,11 +21,9 @@ _FILE = "data/cedict_1_0_ts_utf-8_mdbg.txt.gz"
 _ASIDE = lazy_regex(r"\([^)]*\)|\[[^\]]*\]|[\u3400-\u9fff|]+")
 _NO_SENSE = lazy_regex("CL:|variant of|surname |see ")
 # Words of definitions that say nothing of the word defined, unless they are all there is.
-_SMALL = frozenset(
-    english(
-        "a an the of to in on at for and or but with by from as is are be been being do does have has it its this that "
-        "one's sb sth someone something somebody oneself etc esp used also into about up out off over not no very"
-    )
+_SMALL = (
+    "a an the of to in on at for and or but with by from as is are be been being do does have has it its this that "
+    "one's sb sth someone something somebody oneself etc esp used also into about up out off over not no very"
 )
 
 
@@ -48,6 +45,8 @@ def _entries() -> Mapping[str, list[str]]:
     path, found = _file(), dict[str, list[str]]()
     if path is None:
         return _everyday()
+    import gzip
+
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             if line[0] != "#":
@@ -78,11 +77,16 @@ def renderings(word: str) -> dict[str, float]:
     found: dict[str, float] = {}
     for sense in _senses(word):
         stems = english(sense)
-        telling = [one for one in stems if one not in _SMALL] or stems
+        telling = [one for one in stems if one not in _small()] or stems
         for one in telling:
             found[one] = max(found.get(one, 0.0), 1 / len(telling))
     many = max(1.0, len(found)) ** 0.5
     return {one: weight / many for one, weight in found.items()}
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(english(_SMALL))
 
 
 def _senses(word: str) -> Iterator[str]:

@@ -1,38 +1,16 @@
-"""The two texts as units with their frequencies, and what both write alike: figures, names, terms, signs."""
+"""The two texts as units with their frequencies."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, pairwise, product
+from itertools import chain
 from math import log
-from typing import NamedTuple
 
 from yubei_pub.align import dictionary, marks, weights, words
-from yubei_pub.glossary import Term
-from yubei_pub.model import Quantity
-from yubei_pub.names import pinyin
-from yubei_pub.patterns import lazy_regex
-from yubei_pub.quantities import chinese, english
-from yubei_pub.terms import EnglishIndex, TermFinder, official_patterns, short_pattern
-
-# A mark before a unit that both sides share, so that it is no word: figures, names, terms, signs.
-FIGURE, NAME, TERM, SIGN = "#@§!"
-SHARED = frozenset(FIGURE + NAME + TERM + SIGN)
-_TELLS = lazy_regex("[0-9０-９万亿]|百分之|[零〇一二三四五六七八九十百千]{2}|illion|hundred|thousand")
-_CAPITAL = lazy_regex("[A-Z][a-z]{3,}")
-
-
-class Figures(NamedTuple):
-    """Who finds the quantities of a text in each language; somebody may remember them."""
-
-    chinese: Callable[[str], Iterable[Quantity]] = chinese.find
-    english: Callable[[str], Iterable[Quantity]] = english.find
-
-
-FOUND = Figures()
+from yubei_pub.align.shared import FOUND, SHARED, SIGN, TERM, Figures, marked
+from yubei_pub.terms import TermFinder
 
 
 @dataclass(frozen=True)
@@ -101,79 +79,5 @@ def sides(
     return Side.of(ours, source), Side.of(theirs, target)
 
 
-def marked(
-    source: Sequence[str], target: Sequence[str], terms: TermFinder | None = None, figures: Figures = FOUND
-) -> Iterator[tuple[list[list[str]], list[list[str]]]]:
-    """The figures, the names, and the terms of each sentence of both texts, as units that both sides share."""
-    ours = [[*_figures(text, figures.chinese)] for text in source]
-    theirs = [[*_figures(text, figures.english)] for text in target]
-    yield ours, theirs
-    for units in (_names(source, target), _terms(source, target, terms)):
-        ours, theirs = [[] for _ in source], [[] for _ in target]
-        for place, is_source, unit in units:
-            (ours if is_source else theirs)[place].append(unit)
-        yield ours, theirs
-
-
-def _figures(text: str, find: Callable[[str], Iterable[Quantity]]) -> Iterator[str]:
-    """Figures by value; looked for only where a digit or a large numeral stands, for small ones are often idiom."""
-    for quantity in find(text) if _TELLS.search(text) else ():
-        value = quantity.low if quantity.value is None else quantity.value
-        if quantity.kind == "date" and value is not None and "y" in quantity.unit:
-            value = int(str(value)[:4])  # the day is often left out, or stands in another sentence
-        if value is not None:
-            yield f"{FIGURE}{value:g}"
-
-
 def _signs(text: str) -> Iterator[str]:
     return (SIGN + sign for sign in sorted(words.signs(text)))
-
-
-def _names(source: Sequence[str], target: Sequence[str]) -> Iterator[tuple[int, bool, str]]:
-    """Words with a capital that are the pinyin of what stands in the Chinese: (sentence, whether Chinese, unit)."""
-    places: dict[str, set[int]] = {}
-    for number, text in enumerate(target):
-        for word in _CAPITAL.findall(text):
-            places.setdefault(word.lower(), set()).add(number)
-    ways = {way: word for word in places for way in pinyin.syllables(word) if len(way) > 1}
-    met: dict[str, set[int]] = {}
-    for number, way in _spoken(source, ways):
-        met.setdefault(ways[way], set()).add(number)
-    for word, here in met.items():
-        yield from ((number, True, NAME + word) for number in here)
-        yield from ((number, False, NAME + word) for number in places[word])
-
-
-def _spoken(source: Sequence[str], ways: Iterable[tuple[str, ...]]) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """The sentences in which characters stand together that are read as one of some ways."""
-    heads: dict[tuple[str, str], list[tuple[str, ...]]] = {}
-    for way in ways:
-        heads.setdefault((way[0], way[1]), []).append(way)
-    known: dict[tuple[str, str], list[tuple[str, ...]]] = {}
-    for number, text in enumerate(source) if heads else ():
-        for at, two in enumerate(pairwise(text)):
-            if two not in known:
-                read = product(pinyin.spellings(two[0]), pinyin.spellings(two[1]))
-                known[two] = [way for pair in read for way in heads.get(pair, ())]
-            for way in known[two]:
-                rest = text[at + 2 : at + len(way)]
-                if len(rest) == len(way) - 2 and all(map(pinyin.reads, rest, way[2:])):
-                    yield number, way
-
-
-def _terms(source: Sequence[str], target: Sequence[str], finder: TermFinder | None) -> Iterator[tuple[int, bool, str]]:
-    """The glossary's terms and their renderings: (sentence, whether Chinese, unit)."""
-    if finder is None or not finder.terms:
-        return
-    met: dict[str, Term] = {}
-    for number, text in enumerate(source):
-        for _, _, term in finder.find(text):
-            met[term.zh] = term
-            yield number, True, TERM + term.zh
-    whole = EnglishIndex("\n".join(target) if met else "")  # one index: a term is looked up once, not in each sentence
-    starts = [0, *accumulate(len(text) + 1 for text in target)]
-    for term in met.values():
-        short = short_pattern(term)
-        patterns = (*official_patterns(term), *([short] if short else []))
-        places = {bisect_right(starts, hit.start) - 1 for pattern in patterns for hit in whole.find(pattern)}
-        yield from ((number, False, TERM + term.zh) for number in sorted(places))
