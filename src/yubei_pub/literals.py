@@ -7,6 +7,7 @@ would be in nearly every text, nothing is needed.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 Needs = frozenset[str]  # one of these; of none, nothing
 _NOTHING: Needs = frozenset()
@@ -16,24 +17,34 @@ _PART = (
     r"|(?P<some>(?:[?*+]|\{[0-9]+(?:,[0-9]*)?\}|\{,[0-9]+\})[?+]?)|(?P<odd>[\\(])|(?P<sign>[.^$])"
     r"|(?P<plain>[^][\\()|?*+{}.^$]+(?![?*+{])|.)"
 )
+_WORDS = r"[^][\\()?*+{}.^$]*"  # an expression that is nothing but these, of which one must stand there
 _LEAST = 3  # letters, of which a Chinese character counts for as many: of fewer one is in nearly every text
 _MOST = 64  # strings: to look for more takes as long as the expression
+_LONGEST = 2000  # characters of an expression: one that has more is in nearly every text
 
 Part = tuple[str, str]  # the name of a group of `_PART`, and what stands there
 
 
+@cache
 def needed(pattern: str, flags: int = 0) -> Needs:
     """Strings of which a text with a match has one, in small letters where the flags say that case is none."""
-    parts = _parts(pattern)
-    kinds = [kind for kind, _ in parts]
-    if flags & re.VERBOSE or "odd" in kinds or kinds.count("open") + kinds.count("around") != kinds.count("close"):
-        return _NOTHING
-    found, end = _alternatives([*parts, ("close", "")], 0)
-    if end <= len(parts) or len(found) > _MOST or any(_weight(one) < _LEAST for one in found):
+    found = _NOTHING if flags & re.VERBOSE or len(pattern) > _LONGEST else _found(pattern)
+    if len(found) > _MOST or any(_weight(one) < _LEAST for one in found):
         return _NOTHING
     if flags & re.IGNORECASE:
         found = frozenset(map(str.casefold, found))
     return frozenset(one for one in found if not any(other in one for other in found - {one}))
+
+
+def _found(pattern: str) -> Needs:
+    if re.fullmatch(_WORDS, pattern):
+        return frozenset(pattern.split("|"))
+    parts = _parts(pattern)
+    kinds = [kind for kind, _ in parts]
+    if "odd" in kinds or kinds.count("open") + kinds.count("around") != kinds.count("close"):
+        return _NOTHING
+    found, end = _alternatives([*parts, ("close", "")], 0)
+    return found if end > len(parts) else _NOTHING
 
 
 def _parts(pattern: str) -> list[Part]:
@@ -63,14 +74,15 @@ def _sequence(parts: list[Part], at: int) -> tuple[Needs, int]:
             inner, at = _alternatives(parts, at)
         times = parts[at][1] if parts[at][0] == "some" else "1"
         at += times != "1"
-        there = times[0] not in "?*" and not times.startswith(("{0", "{,"))
-        if kind in ("one", "escaped", "plain") and there:
+        there = times == "1" or not times.startswith(("?", "*", "{0", "{,"))
+        says = kind in ("one", "escaped", "plain")
+        if says and there:
             run += written
-        if kind not in ("one", "escaped", "plain") or times != "1":
-            best, run = _better(best, frozenset((run,)) if run else _NOTHING), ""
-        if kind == "open" and there:
+        if run and not (says and times == "1"):
+            best, run = _better(best, frozenset((run,))), ""
+        if inner and there and kind == "open":
             best = _better(best, inner)
-    return _better(best, frozenset((run,)) if run else _NOTHING), at
+    return _better(best, frozenset((run,))) if run else best, at
 
 
 def _better(one: Needs, other: Needs) -> Needs:
