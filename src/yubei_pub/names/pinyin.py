@@ -92,18 +92,13 @@ def _cut(part: str) -> tuple[tuple[str, ...], ...]:
 
 @cache
 def _table() -> _Table:
+    lines = [line.partition(" ") for line in shipped.text("pinyin.txt").splitlines() if not line.startswith("#")]
+    rows = [(syllable, *chars.split("|")) for syllable, _, chars in lines]
     known: dict[str, tuple[str, ...]] = {}
-    besides: dict[str, list[str]] = {}
-    spelled: set[str] = set()
-    for line in shipped.text("pinyin.txt").splitlines():
-        if line.startswith("#"):
-            continue
-        syllable, _, chars = line.partition(" ")
-        first, _, others = chars.partition("|")
-        known.update(dict.fromkeys(first, (syllable,)))  # a character has one usual reading
-        for char in others:
-            besides.setdefault(char, []).append(syllable)
-        spelled.update(_SPELLED.get(syllable, (syllable,)))
-    for char, more in besides.items():
-        known[char] = (*known[char], *more)
-    return _Table(known, frozenset(spelled))
+    for syllable, usual, *_ in rows:
+        known.update(dict.fromkeys(usual, (syllable,)))  # a character has one usual reading
+    for syllable, _, *others in rows:
+        for char in "".join(others):
+            known[char] += (syllable,)
+    spelled = frozenset(each for syllable, *_ in rows for each in _SPELLED.get(syllable, (syllable,)))
+    return _Table(known, spelled)
