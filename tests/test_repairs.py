@@ -180,6 +180,15 @@ def test_a_repaired_guess_stays_a_guess() -> None:
     assert composed("abc", [guess], [later]) == [Edit(0, 3, "xz", "b", certain=False)]
 
 
+@pytest.mark.parametrize(("between", "certain"), [("，", False), ("2，", True), ("。\n", True)])
+def test_what_is_read_in_step_with_a_guess_is_a_guess(between: str, certain: bool) -> None:
+    """Up to the next ASCII character of the page the bytes are in step only if the guess is right."""
+    text = f"設計?yīng)娫挾悇?wù)預警樞(shū)紐{between}雷亞?wèn)|攝"
+    guess, _, later = repairs.repair(text).edits
+    assert (guess.replacement, guess.certain) == ("電話稅務", False)
+    assert (later.replacement, later.certain) == ("東", certain)
+
+
 def tables() -> list[dict[str, str]]:
     """Tables as mirrors use them, of characters that the sentences hold and others."""
     known = _table.universal()

@@ -119,6 +119,8 @@ def test_a_guess_is_found_until_its_section_is_approved(folder: Path, yubei: Yub
     assert len(found(guessed(folder))) == 1
     assert yubei("approve", "small", "s1", "--by", "R. Viewer").code == 0
     assert found(guessed(folder)) == []
+    write(folder / "source/small/zh.md", ZH.replace("44類", "45類"))
+    assert len(found(guessed(folder))) == 1  # nobody stands behind the section any more
 
 
 def test_a_real_guess_is_told_at_import_and_until_somebody_answers_for_it(folder: Path, yubei: Yubei) -> None:
