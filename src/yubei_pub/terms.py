@@ -73,7 +73,7 @@ class Entry:
     def __init__(self, term: Term, zh: str) -> None:
         self.term, self.zh = term, zh
         self._renderings: tuple[Pattern, ...] | None = None
-        self.unless = tuple(_contexts(zh, term.unless))
+        self.unless = tuple(_contexts(zh, term.unless)) if term.unless else ()
         self.before, self.behind = _NEVER_BEFORE.get(zh[0], ""), _NEVER_BEHIND.get(zh[-1], "")
         self.bound = bool(self.unless or self.before or self.behind)
 
@@ -104,13 +104,13 @@ class TermFinder:
         self.terms = tuple(terms)
         self._entries: dict[str, Entry] = {}
         lengths: dict[str, set[int]] = {}
-        letters: set[str] = set()
         for term in terms:
             zh = folded(term.zh)
             if zh and zh not in self._entries:
-                entry = self._entries[zh] = Entry(term, zh)
+                self._entries[zh] = Entry(term, zh)
                 lengths.setdefault(zh[:2], set()).add(len(zh))
-                letters.update(zh, *(context for context, _ in entry.unless))
+        contexts = (context for entry in self._entries.values() for context, _ in entry.unless)
+        letters = set().union(*self._entries, *contexts)
         for head, found in lengths.items():
             if head[0] in lengths:  # a term of one character
                 found.add(1)

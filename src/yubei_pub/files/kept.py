@@ -15,12 +15,14 @@ from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import BinaryIO
 from zlib import crc32
 
 from yubei_pub import files
 from yubei_pub.findings import YubeiError
 
 FOLDER = ".kept"
+_LONGEST = 100  # bytes of the line before a stretch
 
 
 def load(path: Path) -> bytes:
@@ -48,13 +50,10 @@ class Log:
     def __init__(self, path: Path) -> None:
         self._path, self._lengths = path, list[int]()
         self.lines: list[bytes] = []
-        try:
-            data = path.read_bytes()
-        except OSError:
-            return
-        for body, length in _stretches(data):
-            self.lines += body.split(b"\n")
-            self._lengths.append(length)
+        with suppress(OSError), path.open("rb") as file:
+            for body, length in _stretches(file):
+                self.lines += body.split(b"\n")
+                self._lengths.append(length)
 
     def add(self, new: Sequence[bytes], used: Callable[[], Sequence[bytes]]) -> None:
         """Put lines there, if that can be done; `used` gives all that are of use, these among them."""
@@ -81,18 +80,16 @@ def _stretch(lines: Sequence[bytes]) -> bytes:
     return f"{_seal(body)} {len(body)}\n".encode() + body
 
 
-def _stretches(data: bytes) -> Iterator[tuple[bytes, int]]:
+def _stretches(file: BinaryIO) -> Iterator[tuple[bytes, int]]:
     """The stretches that are whole, each with its length in the file."""
-    at = 0
-    while at < len(data):
-        start = data.find(b"\n", at) + 1
-        seal, _, length = data[at:start].decode("ascii", "replace").rpartition(" ")
-        end = start + int(length) if length.strip().isdecimal() else 0
-        body = data[start:end]
-        if not start <= end <= len(data) or seal != _seal(body):
+    size = os.fstat(file.fileno()).st_size
+    while head := file.readline(_LONGEST):
+        seal, _, length = head.decode("ascii", "replace").rpartition(" ")
+        wanted = int(length) if length.strip().isdecimal() else -1
+        body = file.read(wanted) if 0 <= wanted <= size else b""
+        if len(body) != wanted or seal != _seal(body):
             return
-        yield body, end - at
-        at = end
+        yield body, len(head) + wanted
 
 
 def _seal(body: bytes) -> str:

@@ -53,7 +53,10 @@ class Side:
     glosses: Mapping[int, Sequence[Gloss]] = field(default_factory=dict)
 
     def content(self, block: Block) -> str:
-        return inline(map(as_piece, glossed(block, self.glosses.get(id(block), ()))), self.notes.mark)
+        glosses = self.glosses.get(id(block), ())
+        if not block.marks and not glosses:  # as nearly every block
+            return escape(block.text.text)
+        return inline(map(as_piece, glossed(block, glosses)), self.notes.mark)
 
     def caption(self, block: Block | None) -> str:
         """Empty where it is still to be written."""

@@ -84,8 +84,9 @@ class Sheet:
         """What is written of a section, packed if nothing else has a say in it and it is long."""
         if not (self._as_ever and section.stands_alone):
             return make()
-        of_heading = f"{section.state.value} {self.anchors.get(section.id)} {self.number}"
-        return map(_unpacked, self.recall(f"{what} {of_heading}", section, lambda: [self._packed(make())]))
+        of_heading = f"{section.id} {section.state.value} {self.anchors.get(section.id)} {self.number}"
+        hangs_on = f"{what} {of_heading} {section.first}"
+        return map(_unpacked, self.recall(hangs_on, section, lambda: [self._packed(make())]))
 
     def terms(self, rows: Sequence[TermRow], make: Callable[[], Iterable[str]]) -> Xml:
         """The same of some rows of the terms' table; a link has a number that hangs on all before it."""
@@ -100,11 +101,10 @@ class Sheet:
         return [b64encode(found.data).decode(), *found[1:]] if found else xml
 
     def recall(self, what: str, section: BriefingSection, make: Callable[[], Iterable[Json]]) -> Iterable[Json]:
-        """What is made of the passages of a section, anew only where they, their numbers or the style are others."""
+        """What is made of the passages of a section, anew only where they or the style are others."""
         if not (self._as_ever and section.stands_alone and self.briefing.remembers(section)):
             return make()
-        hangs_on = f"docx {what} {self._look} {section.id} {section.first}"
-        known: list[Json] = self.briefing.recall(hangs_on, section, lambda: list(make()))
+        known: list[Json] = self.briefing.recall(f"docx {what} {self._look}", section, lambda: list(make()))
         return known
 
     @cached_property
