@@ -6,10 +6,13 @@ import json
 import os
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 
+import docx as python_docx
 import pytest
 from conftest import EN, GLOSSARY, ZH, Yubei, write
+from PIL import Image
 
 from yubei_pub import pipeline
 from yubei_pub.settings import FORMATS
@@ -181,6 +184,46 @@ def test_what_is_said_can_be_typed_again(folder: Path, yubei: Yubei) -> None:
     said = yubei("check", "my briefing").out
     assert "add ![English caption](<a park.png>) there" in said
     assert "this is a paragraph in en.md and an item of a list in zh.md" in said
+
+
+def picture() -> bytes:
+    buffer = BytesIO()
+    Image.new("RGB", (60, 30), "white").save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def test_import_takes_the_pictures_of_a_word_file_along(tmp_path: Path, yubei: Yubei) -> None:
+    document = python_docx.Document()
+    document.add_heading("城市建設有了新進展", 0)
+    document.add_paragraph("7月10日，城市建設有了新進展，居民都說好。")
+    document.add_picture(BytesIO(picture()))
+    document.add_paragraph("圖為公園。某某 攝")
+    document.save(str(tmp_path / "稿件 终稿.docx"))
+    assert yubei("import", "稿件 终稿.docx", "--id", "a").err.splitlines()[-3:-1] == [
+        *("Wrote source/a/en.md", "Wrote source/a/image1.png"),
+    ]
+    assert (tmp_path / "source/a/image1.png").read_bytes() == picture()
+    assert "there is no picture" not in yubei("check", "a").out
+
+
+def test_import_takes_what_the_browser_saved_beside_the_page(tmp_path: Path, yubei: Yubei) -> None:
+    """Pictures below the page's own folder, nothing else, and none over one that is there."""
+    names = ("頁面_files/a%20b.png", "link.png", "secret.png", "there.png", "none.png")
+    shown = "".join(f'<p><img src="{name}"></p><p>圖為公園。某某 攝</p><p>7月10日，居民都說好。</p>' for name in names)
+    write(tmp_path / "saved/頁面.html", f"<meta charset=utf-8><article><h1>更智慧的城市</h1>{shown}</article>")
+    (tmp_path / "saved/頁面_files").mkdir()
+    (tmp_path / "saved/頁面_files/a b.png").write_bytes(picture())
+    (tmp_path / "outside.png").write_bytes(picture())
+    (tmp_path / "saved/link.png").symlink_to(tmp_path / "outside.png")
+    (tmp_path / "saved/secret.png").write_text("no picture", "utf-8")
+    (tmp_path / "saved/there.png").write_bytes(picture())
+    write(tmp_path / "source/a/there.png", "an editor's")
+    assert yubei("import", "saved/頁面.html", "--id", "a").code == 0
+    taken = tmp_path / "source/a"
+    assert sorted(path.relative_to(taken).as_posix() for path in taken.rglob("*.png")) == [
+        *("there.png", "頁面_files/a b.png"),
+    ]
+    assert (taken / "there.png").read_text("utf-8") == "an editor's"
 
 
 def test_an_address_is_no_file(tmp_path: Path, yubei: Yubei) -> None:

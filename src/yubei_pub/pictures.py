@@ -43,6 +43,19 @@ def is_inside(path: str) -> bool:
     return bool(path) and not parts.is_absolute() and ".." not in parts.parts and ":" not in path
 
 
+def is_one(data: bytes) -> bool:
+    """Whether bytes are a picture, of whatever kind."""
+    from io import BytesIO
+
+    from PIL import Image
+
+    try:
+        with Image.open(BytesIO(data)):
+            return True
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return False
+
+
 def inspect(block: Block, data: bytes | None) -> Picture | Finding:
     """The picture of a figure block, or the finding that says why there is none."""
     path = block.picture

@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from yubei_pub import files, glossary, glossary_kept, markdown, pipeline, settings
+from yubei_pub import files, glossary, glossary_kept, markdown, pictures, pipeline, settings
 from yubei_pub.dismissals import Answered
 from yubei_pub.files import kept
 from yubei_pub.files.strays import strays
@@ -247,7 +247,7 @@ class Project:
         with self.memory() as memory:
             imported = importing.import_page(*page, memory.near)
         with self.lock():
-            return self._write_texts(id, imported), imported.findings
+            return self._write_imported(id, imported, self.root / "source" / id), imported.findings
 
     def import_page(self, path: Path, id: str) -> tuple[list[str], Sequence[Finding]]:
         """Take a saved page in: the files written (relative to the root), and what to look at.
@@ -276,7 +276,7 @@ class Project:
         except YubeiError as error:  # nothing is at that place yet: name the file that the editor has
             raise error.of(path.name) from None
         self.tree.write(f"source/{id}/{name}", data)
-        return [f"source/{id}/{name}", *self._write_texts(id, imported)], imported.findings
+        return [f"source/{id}/{name}", *self._write_imported(id, imported, path.parent)], imported.findings
 
     def approve(self, briefing: Briefing, sections: Sequence[str], by: str, on: str) -> dict[str, Finding]:
         """Write the approval of some sections into review.yaml; gives those translated in part, with the first gap."""
@@ -298,15 +298,17 @@ class Project:
         found = (self.root / "build" / f"{id}.{form}" for form in pipeline.formats())
         return [f"build/{path.name}" for path in found if path.is_file()]
 
-    def _write_texts(self, id: str, imported: Imported) -> list[str]:
-        """zh.md, and en.md where there is none yet."""
-        written = []
-        for name, text in (("zh.md", imported.zh), ("en.md", imported.en)):
-            path = f"source/{id}/{name}"
-            if not (self.root / path).exists():
-                self.tree.write(path, text.encode())
-                written.append(path)
-        return written
+    def _write_imported(self, id: str, imported: Imported, folder: Path) -> list[str]:
+        """zh.md, en.md, and the pictures that the page holds or that were saved in `folder`: those not there yet."""
+        held = {path: data or files.beside(folder, path) for path, data in imported.pictures.items()}
+        shown = {path: data for path, data in held.items() if data and pictures.is_one(data)}
+        new = {"zh.md": b"", "en.md": b""} | shown | {"zh.md": imported.zh.encode(), "en.md": imported.en.encode()}
+        missing = {
+            name: data for path, data in new.items() if not (self.root / (name := f"source/{id}/{path}")).exists()
+        }
+        for name, data in missing.items():
+            self.tree.write(name, data)
+        return list(missing)
 
 
 def errors(findings: Sequence[Finding]) -> int:

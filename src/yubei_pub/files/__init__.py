@@ -47,6 +47,12 @@ def read_bytes(path: Path, name: str) -> bytes:
         raise YubeiError(Message("cannot be read: {why}", why=error.strerror or error), path=name) from None
 
 
+def beside(folder: Path, path: str) -> bytes | None:
+    """The bytes of a file in a folder or below it; None where there is none."""
+    file = (folder / path).resolve()  # a link may lead out of the folder
+    return read_bytes(file, path) if file.is_relative_to(folder.resolve()) and file.is_file() else None
+
+
 def read_text(path: Path, name: str) -> Source:
     """A text of the editors, which is UTF-8 with or without a byte order mark."""
     return decode(name, read_bytes(path, name))

@@ -1,13 +1,15 @@
 """Readers of saved pages: one format a file, each gives a `TracedText`.
 
 A reader is a module with `EXTENSIONS`, the file name endings it reads (lower case, with the
-dot), and `read(path, data) -> Page`.  A new format is one new file.
+dot), and `read(path, data) -> Page`; one whose files hold pictures has `pictures(data, names)`.
+A new format is one new file.
 """
 
 from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import PurePath
 from types import ModuleType
@@ -90,6 +92,12 @@ def read(path: str, data: bytes) -> Page:
     if not page.text.text.strip("\ufeff\0 \t\r\n\u3000"):
         raise YubeiError(_EMPTY, path=path)
     return page
+
+
+def pictures(path: str, data: bytes, names: Collection[str]) -> dict[str, bytes]:
+    """Those pictures of a page that was read that its own file holds: a Word file does."""
+    reader = _reader(path)
+    return dict(reader.pictures(data, names)) if hasattr(reader, "pictures") else {}
 
 
 def _reader(path: str) -> ModuleType:

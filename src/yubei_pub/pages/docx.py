@@ -8,7 +8,7 @@ which entities are defined), is refused.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from hashlib import sha256
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -55,6 +55,21 @@ def read(path: str, data: bytes) -> Page:
     source = Source(path, "".join(line.text + "\n" for line in found))
     layout = Layout(parts) if any(part.kind is not PartKind.TEXT for part in parts) else Layout()
     return Page(source, TracedText.of(source), "utf-8", sha256(data).hexdigest(), (), layout)
+
+
+def pictures(data: bytes, names: Collection[str]) -> Iterator[tuple[str, bytes]]:
+    """The pictures in a Word file that was read, by the names that its lines give them."""
+    left = 2 * LARGEST  # pictures are packed already: what unpacks to more than the file is none
+    with ZipFile(BytesIO(data)) as archive:
+        for part in archive.infolist():
+            name = part.filename.rsplit("/", 1)[-1]
+            if not part.filename.startswith(f"{_FOLDER}media/") or name not in names or part.file_size > left:
+                continue
+            left -= part.file_size
+            try:
+                yield name, archive.read(part)
+            except BROKEN:
+                continue
 
 
 def _lines(path: str, archive: ZipFile) -> list[Line]:

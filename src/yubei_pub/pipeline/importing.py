@@ -5,11 +5,11 @@ saved page ─ read ─ repair ─ outline ─▶ zh.md, and an en.md skeleton
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from yubei_pub import outline, pages, provenance, repairs
-from yubei_pub.document import Block, Document
+from yubei_pub import outline, pages, pictures, provenance, repairs
+from yubei_pub.document import Block, BlockKind, Document
 from yubei_pub.findings import Finding, Message, Place, Severity, in_order
 from yubei_pub.model import Provenance
 from yubei_pub.repairs import characters
@@ -21,11 +21,15 @@ if TYPE_CHECKING:
 
 
 class Imported(NamedTuple):
-    """What became of a saved page: the texts to write, and what an editor should look at."""
+    """What became of a saved page: the texts to write, and what an editor should look at.
+
+    `pictures` are those that zh.md names, with their bytes where the page's own file holds them.
+    """
 
     zh: str
     en: str
     findings: tuple[Finding, ...]
+    pictures: Mapping[str, bytes | None]
 
 
 def import_page(path: str, data: bytes, earlier: Callable[[str], Sequence[Near]] = lambda _: ()) -> Imported:
@@ -39,7 +43,10 @@ def import_page(path: str, data: bytes, earlier: Callable[[str], Sequence[Near]]
     doubts = repairs.doubts(page.text, repaired)
     findings = in_order((*page.findings, *_removed(page.text), *doubts, *outlined.findings))
     en = outline.skeleton(outlined, lambda block: _pointers(block, earlier))
-    return Imported(outline.to_markdown(outlined), en, tuple(findings))
+    figures = (block for section in outlined.sections for block in section.blocks if block.kind is BlockKind.FIGURE)
+    named = dict.fromkeys(block.picture for block in figures if pictures.is_inside(block.picture))
+    held = pages.pictures(path, data, named)
+    return Imported(outline.to_markdown(outlined), en, tuple(findings), {**named, **held})
 
 
 def _pointers(block: Block, earlier: Callable[[str], Sequence[Near]]) -> str:
