@@ -19,7 +19,7 @@ from yubei_pub.remembered import Remembered
 from yubei_pub.renderings import liberties
 from yubei_pub.terms import EnglishIndex, Hit, Pattern, TermFinder, official_patterns
 
-_KEPT = 1024  # texts: more than the paragraphs of a long section
+_KEPT = 1 << 15  # texts: of a long briefing all rows are found before the first is marked
 
 
 def annotate(beads: Sequence[Bead], finder: TermFinder, remembered: Remembered | None = None) -> list[Bead]:

@@ -34,21 +34,21 @@ class Match(NamedTuple):
 
 
 class ChineseText:
-    """A Chinese text, indexed once by the spellings its characters can have."""
+    """A Chinese text in which readings are looked for, each first syllable once."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._at: dict[str, list[int]] = {}
-        for place, char in enumerate(text):
-            for spelling in pinyin.spellings(char):
-                self._at.setdefault(spelling, []).append(place)
+        self._first: dict[str, list[int]] = {}
 
     def find(self, way: Sequence[str]) -> Iterator[int]:
         """Where characters stand that can be read as these syllables."""
-        starts: set[int] = set(self._at.get(way[0], ()))
-        for offset, syllable in enumerate(way[1:], 1):
-            starts &= {place - offset for place in self._at.get(syllable, ())}
-        return iter(sorted(starts))
+        first, rest = way[0], way[1:]
+        if first not in self._first:
+            self._first[first] = [place for place, char in enumerate(self.text) if first in pinyin.spellings(char)]
+        for place in self._first[first]:
+            behind = self.text[place + 1 : place + len(way)]
+            if len(behind) == len(rest) and all(map(pinyin.reads, behind, rest)):
+                yield place
 
 
 @lru_cache(1 << 14)  # checks of beads ask for a paragraph, and then those of the whole briefing

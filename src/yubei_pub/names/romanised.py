@@ -37,8 +37,10 @@ def words(text: str) -> list[Word]:
     """The words with a capital that can be pinyin, possessive taken off: `Xi’an’s` → `Xi’an`."""
     found: list[Word] = []
     for match in _WORD.finditer(text):
-        word = match[0] if not _OWNER.search(match[0]) else match[0][:-2]
-        if word[0].isupper() and (ways := pinyin.syllables(word)):
+        if not match[0][0].isupper():
+            continue
+        word = match[0][:-2] if _OWNER.search(match[0]) else match[0]
+        if ways := pinyin.syllables(word):
             found.append(Word(word, match.start(), match.start() + len(word), ways))
     return found
 

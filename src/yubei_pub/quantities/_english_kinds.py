@@ -37,6 +37,7 @@ _PRONOUN = lazy_regex(r"\b(?:the|which|this|that|another|every|each|no|any|some|
 _OTHER = lazy_regex(r"[ ](?:after|by)[ ](?:another|one)\b|[^.;]{0,60}\banother\b")  # in one shop … in another
 _PRONOUN_AFTER = lazy_regex(r"(?<=no one)[ ]|[ ](?:another|[a-z]+ed\b|you|we|they|who|that|which|is|do|of)\b")
 _NAMED_HALF = lazy_regex(r"\b(?:first|second|latter|other|better)[ -]$", re.IGNORECASE)
+_THOUSANDTH = Fraction(1, 1000)
 _COUNTED_QUARTERS = lazy_regex(r"\b(?:first|last|past|next|previous|latest)[ ]$", re.IGNORECASE)
 # A noun behind "a third", "a sixth": then it is no share but a further one (a sixth-grade pupil, a third bridge).
 _NAMED = lazy_regex(
@@ -77,8 +78,8 @@ def numeral_at(text: str, found: list[Numeral], index: int, limit: int) -> Read 
     if numeral.ordinal:
         return _ordinal(text, numeral)
     word = text[numeral.start : numeral.end].lower()
-    part_or_thousandth = numeral.part or numeral.value <= Fraction(1, 1000)
-    if word == "a second" or (part_or_thousandth and word.endswith(("rd", "th")) and _is_place(text, numeral, start)):
+    share = word.endswith(("rd", "th")) and (numeral.part or numeral.value <= _THOUSANDTH)
+    if word == "a second" or (share and _is_place(text, numeral, start)):
         return Read(1 / numeral.value, 1 / numeral.value, "ordinal", "", numeral.start, numeral.end, "")
     if read := _range(text, found, index, limit):
         return read
@@ -230,7 +231,7 @@ def _measured(text: str, numeral: Numeral, value: Fraction, start: int) -> Read:
             value, end = value + Fraction(1, 2), half.end()
     elif numeral.figure and (match := SYMBOL.match(text, end)):
         unit, behind = SYMBOLS[match["unit"]], match.end()
-    if value > 0 and _BELOW_ZERO.match(text, behind):
+    if _BELOW_ZERO.match(text, behind) and value > 0:
         value = -value
     return Read(value, value, kind, unit, start, end)
 

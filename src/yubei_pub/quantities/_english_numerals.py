@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from unicodedata import numeric
 
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._english_grammar import read
-from yubei_pub.quantities._english_openings import FIGURE, openings
+from yubei_pub.quantities._english_openings import FIGURE
 from yubei_pub.quantities._english_tables import CARDINALS, FRACTIONS, ORDINALS, SCALE_LETTERS, SCALES
 from yubei_pub.quantities._english_tokens import Numeral, Token
 from yubei_pub.quantities._unit_names import SYMBOLS
@@ -45,7 +45,7 @@ _JOIN = lazy_regex(
     r"(?P<hyphen>[ ]{0,2}-[ ]{0,2})|(?P<and>[ ]+and[ ]+|-and-)|(?P<space>[ ]+)|(?P<slash>/)|(?P<of>[ ]+of[ ]+)",
     re.IGNORECASE,
 )
-_KINDS = {  # of each word, with what it is worth and whether it is one of several
+KINDS = {  # of each word, with what it is worth and whether it is one of several
     word: (kind, Fraction(value), word in ("halves", "quarters") or (kind, word[-1]) == ("ordinal", "s"))
     for kind, table in (
         ("cardinal", CARDINALS),
@@ -65,10 +65,15 @@ _BEHIND = {  # what must follow words that are no numbers by themselves
 }
 
 
-def numerals(text: str) -> Iterator[Numeral]:
-    """The numerals of a text, from left to right."""
+def without_addresses(text: str) -> str:
+    """The text with letters for its addresses, which hold figures that count nothing; its length does not change."""
+    return _ADDRESS.sub(lambda match: "x" * len(match[0]), text) if "://" in text or "@" in text else text
+
+
+def numerals(text: str, places: Iterable[tuple[int, str]]) -> Iterator[Numeral]:
+    """The numerals of a text, from left to right; `places` are those at which one of `KINDS` or a figure begins."""
     run: list[Token] = []
-    for token in _tokens(text):
+    for token in _tokens(text, places):
         if run and (not token.join or len(run) == _LONGEST_RUN):
             yield from read(run)
             run = []
@@ -76,22 +81,19 @@ def numerals(text: str) -> Iterator[Numeral]:
     yield from read(run)
 
 
-def _tokens(text: str) -> Iterator[Token]:
-    if "://" in text or "@" in text:  # an address holds figures that count nothing
-        text = _ADDRESS.sub(lambda match: "x" * len(match[0]), text)
+def _tokens(text: str, places: Iterable[tuple[int, str]]) -> Iterator[Token]:
     used, last = 0, -1
-    for start, word in openings(text, 0, len(text), _KINDS):
+    for start, word in places:
         if start < used:
             continue
-        if word != FIGURE:
-            token = _word(text, start, word)
-        elif match := _figure_at(text, start):
+        token = None
+        if word in KINDS:
+            token = _word(text, start, word, last)
+        elif word == FIGURE and (match := _figure_at(text, start)):
             used = match.end()
-            token = _figure(match)
-        else:
-            token = None
+            token = _figure(text, match, last)
         if token:
-            yield token._replace(join=_join(text, last, token.start))
+            yield token
             used = last = token.end
 
 
@@ -101,17 +103,17 @@ def _join(text: str, last: int, start: int) -> str:
     return match.lastgroup or "" if match else ""
 
 
-def _word(text: str, start: int, word: str) -> Token | None:
-    """A word that may be part of a number."""
+def _word(text: str, start: int, word: str, last: int) -> Token | None:
+    """A word that may be part of a number; `last` is where the token before it ends."""
     end = start + len(word)
-    kind, value, plural = _KINDS[word]
+    kind, value, plural = KINDS[word]
     if _is_letter(text[start - 1 : start]) or _is_letter(text[end : end + 1]):
         return None
     if (behind := _BEHIND.get(kind)) and not behind.match(text, end):
         return None
     if (kind in ("over", "point") and text[start:end] != word) or (kind == "ordinal" and _is_time(text, start, word)):
         return None
-    return Token(start, end, kind, value, plural)
+    return Token(start, end, kind, value, plural, _join(text, last, start))
 
 
 def _is_letter(character: str) -> bool:
@@ -131,19 +133,24 @@ def _figure_at(text: str, start: int) -> re.Match[str] | None:
     return _FIGURE_TOKEN.match(text, start)
 
 
-def _figure(match: re.Match[str]) -> Token | None:
+def _figure(text: str, match: re.Match[str], last: int) -> Token | None:
     start, end = match.span()
     if match["alone"]:
-        return Token(start, end, "figure", Fraction(numeric(match["alone"])).limit_denominator(8))
-    if len(match["figure"]) > _LONGEST_FIGURE:
+        value = Fraction(numeric(match["alone"])).limit_denominator(8)
+    elif len(match["figure"]) > _LONGEST_FIGURE:
         return None
-    return Token(start, end, "ordinal" if match["suffix"] else "figure", _value(match))
+    else:
+        value = _value(match)
+    return Token(start, end, "ordinal" if match["suffix"] else "figure", value, join=_join(text, last, start))
 
 
 def _value(match: re.Match[str]) -> Fraction:
     figure = match["figure"].translate(_NO_SPACES)
-    figure = _DECIMAL_COMMA.sub(r".\1", figure).replace(",", "")
+    if "," in figure:
+        figure = _DECIMAL_COMMA.sub(r".\1", figure).replace(",", "")
     value = decimal(figure)
+    if match.lastgroup == "figure":  # nothing else was found, as mostly
+        return value
     if match["vulgar"]:
         value += Fraction(numeric(match["vulgar"])).limit_denominator(8)
     power = match["power"] or ""

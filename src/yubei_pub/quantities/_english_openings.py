@@ -14,10 +14,10 @@ FIGURE = "1"  # stands for any figure among the words that open an expression
 _RUN = lazy_regex("[A-Za-z]+|[0-9]+|[¼½¾⅓⅔⅛]")
 
 
-def openings(text: str, start: int, end: int, words: Container[str]) -> Iterator[tuple[int, str]]:
-    """The places in a stretch of a text where one of some words begins, with the word in small letters, or a figure."""
+def openings(text: str, words: Container[str]) -> Iterator[tuple[int, str]]:
+    """The places in a text where one of some words begins, with the word in small letters, or a figure."""
     return (
         (run.start(), word if word in words else FIGURE)
-        for run in _RUN.finditer(text, start, end)
+        for run in _RUN.finditer(text)
         if (word := run[0].lower()) in words or not "a" <= word[0] <= "z"
     )

@@ -88,8 +88,7 @@ def joined(year: int, month: int, day: int) -> tuple[int, str]:
 
 def quantity(read: Read, approximator: str, offset: int) -> Quantity:
     """What was read in a line that begins at `offset` of the text."""
-    low, high = exact(read.low), exact(read.high)
     span = read.start + offset, read.end + offset
-    if read.low == read.high:
-        return Quantity(low, None, None, read.kind, read.unit, approximator, *span)
-    return Quantity(None, low, high, read.kind, read.unit, approximator, *span)
+    if read.high is read.low or read.high == read.low:
+        return Quantity(exact(read.low), None, None, read.kind, read.unit, approximator, *span)
+    return Quantity(None, exact(read.low), exact(read.high), read.kind, read.unit, approximator, *span)

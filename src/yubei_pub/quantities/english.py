@@ -10,7 +10,7 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import chain, pairwise
+from itertools import chain, groupby, pairwise, tee
 
 from yubei_pub.model import Quantity
 from yubei_pub.patterns import lazy_regex
@@ -18,7 +18,7 @@ from yubei_pub.quantities._english_around import PERCENT, SYMBOL, sign_before, u
 from yubei_pub.quantities._english_dates import OPENING as DATE_OPENING
 from yubei_pub.quantities._english_dates import dates
 from yubei_pub.quantities._english_kinds import numeral_at
-from yubei_pub.quantities._english_numerals import numerals
+from yubei_pub.quantities._english_numerals import KINDS, numerals, without_addresses
 from yubei_pub.quantities._english_openings import openings
 from yubei_pub.quantities._english_tables import APPROXIMATORS_AFTER, APPROXIMATORS_BEFORE, MULTIPLES, PLAIN
 from yubei_pub.quantities._english_words import OPENING, worded
@@ -27,7 +27,7 @@ from yubei_pub.quantities._values import quantity as as_quantity
 
 _REACH = 2  # numerals that a reader may look ahead
 _WINDOW = 1000  # characters of a line in which dates and words are looked for at a time
-_OPENING = frozenset((*DATE_OPENING, *OPENING))
+_OPENING = frozenset((*DATE_OPENING, *OPENING, *KINDS))
 _BEFORE = {
     kind: lazy_regex(
         rf"(?<!nothing )\b(?:{'|'.join(words)})(?:[ ]|(?<=\bover)-|(?<=\bunder)-)"  # over-65s
@@ -36,6 +36,7 @@ _BEFORE = {
     )
     for kind, words in APPROXIMATORS_BEFORE.items()
 }
+_NOT_PLAIN = lazy_regex(f"[{''.join(map(chr, PLAIN))}]")
 _WORD = lazy_regex("[a-z]+")
 _LED_BY = frozenset(("the", "age", "of", "us", "hk", "rmb"))  # may stand between an approximator and its number
 
@@ -47,6 +48,7 @@ def _last_words(phrase: str) -> str:
 
 
 _ENDS = {kind: frozenset(map(_last_words, phrases)) for kind, phrases in APPROXIMATORS_BEFORE.items()}
+_ALL_ENDS = frozenset().union(*_ENDS.values())
 # does not exceed 5%, none of them farther than two kilometers
 _NOT = lazy_regex(r"\b(?:not|no|none|never|nor|cannot|without)\b[^.,;:0-9]*(?<!\bin )$|n[’']t[ ]$", re.I)
 # 200 more than three years ago: what is compared with is not more than three years.
@@ -79,7 +81,7 @@ def find(text: str) -> Iterator[Quantity]:
 
 def plain(text: str) -> str:
     """The text with digits and spaces in one form; lengths do not change."""
-    return text.translate(PLAIN)
+    return text.translate(PLAIN) if _NOT_PLAIN.search(text) else text
 
 
 def weak(text: str, quantity: Quantity) -> bool:
@@ -112,13 +114,15 @@ def phrase(text: str, quantity: Quantity) -> str:
 
 def _line(text: str) -> Iterator[Read]:
     """Dates, words and numerals of a line in their order; what comes first wins its stretch."""
-    windows = _windows(text)
+    places, others = tee(openings(text, _OPENING))
+    windows = _windows(text, places)
     known, fixed = 0, deque[Read]()  # dates and words are known up to there
     used = 0
-    for found, index in lookahead(numerals(text), _REACH):
+    bare = without_addresses(text)
+    for found, index in lookahead(numerals(bare, others if bare is text else openings(bare, _OPENING)), _REACH):
         numeral = found[index]
         while known < min(len(text), numeral.end + LONGEST):
-            known, reads = next(windows)
+            known, reads = next(windows, (len(text), ()))
             fixed.extend(reads)
         while fixed and fixed[0].start <= numeral.start:
             read: Read | None = fixed.popleft()
@@ -136,13 +140,15 @@ def _line(text: str) -> Iterator[Read]:
             yield read
 
 
-def _windows(text: str) -> Iterator[tuple[int, list[Read]]]:
-    """The dates and words of a line, a stretch of it at a time, with the end of the stretch."""
-    for start in range(0, len(text), _WINDOW):
-        end = min(len(text), start + _WINDOW)
+def _windows(text: str, places: Iterator[tuple[int, str]]) -> Iterator[tuple[int, Sequence[Read]]]:
+    """The dates and words of a line that begin at some places, a stretch of it at a time, with the end of the stretch.
+
+    A stretch without a place is left out.
+    """
+    for number, group in groupby(places, key=lambda place: place[0] // _WINDOW):
+        end, here = min(len(text), (number + 1) * _WINDOW), list(group)
         stop = min(len(text), end + LONGEST)
-        places = [place for place in openings(text, start, stop, _OPENING) if place[0] < end]
-        reads = [*_dates(text, places, stop), *worded(text, places, stop)]
+        reads = [*_dates(text, here, stop), *worded(text, here, stop)]
         yield end, sorted(reads, key=lambda read: (read.start, -read.end))
 
 
@@ -168,7 +174,7 @@ def approximator_before(text: str, start: int) -> str:
 def led_to(text: str, start: int) -> tuple[str, int]:
     """The approximator before a number, as `approximator_before`, and where it begins: at "no" of "no more than"."""
     near = _endings(text[max(0, start - 32) : start].lower())
-    for kind, pattern in _BEFORE.items() if near else ():
+    for kind, pattern in () if _ALL_ENDS.isdisjoint(near) else _BEFORE.items():
         if not near.isdisjoint(_ENDS[kind]) and (match := pattern.search(text, max(0, start - 32), start)):
             denied = _NOT.search(text, max(0, match.start() - 25), match.start())
             return _DENIED.get(kind, kind) if denied else kind, match.start()
