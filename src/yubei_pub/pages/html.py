@@ -12,6 +12,7 @@ import logging
 import re
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
+from html import unescape
 
 from yubei_pub.layout import Layout, Part, PartKind
 from yubei_pub.pages import Page
@@ -29,6 +30,12 @@ RULE = "html"
 _CHARSET = lazy_regex(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{1,40})""", re.IGNORECASE)
 _DECLARED_WITHIN = 4096
 _TITLE = lazy_regex(r"<title[^>]{0,200}>([^<]{1,500})", re.IGNORECASE)
+# Where the page stood: as the browser wrote down that saved it, else as the page says itself.
+_SAVED_FROM = lazy_regex(r"<!--\s{0,9}saved from url=\(\d{4}\)(https?://[^\s\"'<>]{1,500})\s{0,9}-->", re.IGNORECASE)
+_CANONICAL = lazy_regex(
+    r"<link\b(?=[^>]{0,500}\brel\s*=\s*[\"']?canonical\b)[^>]{0,500}?\bhref\s*=\s*[\"']?(https?://[^\s\"'<>]{1,500})",
+    re.I,
+)
 # Characters in a row by which a line is known again; press pages do not repeat eight by chance.
 _KNOWN_BY = 8
 _SHORTEST_TITLE = 4
@@ -48,7 +55,13 @@ def read(path: str, data: bytes) -> Page:
     _tell_apart(found, decoded.text)
     text = TracedText.of(source).edit(_edits(found, len(decoded.text)))
     said = tuple(findings(decoded, source))
-    return Page(source, text, decoded.encoding, sha256(data).hexdigest(), said, Layout([_part(line) for line in found]))
+    layout = Layout([_part(line) for line in found])
+    return Page(source, text, decoded.encoding, sha256(data).hexdigest(), said, layout, _address(decoded.text))
+
+
+def _address(text: str) -> str:
+    match = _SAVED_FROM.search(text) or _CANONICAL.search(text)
+    return unescape(match[1]) if match else ""
 
 
 def _part(line: Line) -> Part:

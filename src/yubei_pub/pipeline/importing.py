@@ -6,6 +6,7 @@ saved page ─ read ─ repair ─ outline ─▶ zh.md, and an en.md skeleton
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from yubei_pub import outline, pages, pictures, provenance, repairs
@@ -40,6 +41,7 @@ def import_page(path: str, data: bytes, earlier: Callable[[str], Sequence[Near]]
     page = pages.read(path, data)
     repaired = repairs.repair(page.text.text)
     outlined = outline.outline(page.text.edit(repaired.edits), page.layout)
+    outlined = replace(outlined, front={**outlined.front, "url": page.address})
     doubts = repairs.doubts(page.text, repaired)
     findings = in_order((*page.findings, *_removed(page.text), *doubts, *outlined.findings))
     en = outline.skeleton(outlined, lambda block: _pointers(block, earlier))
