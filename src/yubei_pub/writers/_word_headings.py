@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
+from math import ceil
 from typing import NamedTuple
 
 from yubei_pub import colophon
@@ -20,6 +21,7 @@ from yubei_pub.writers._word_sheet import TITLE, Sheet
 _HEADING_SIZES = ((15, 13), (12, 10.5), (11, 10))
 DEEPEST = len(_HEADING_SIZES)
 _MARK_SIZE = 7
+USUAL = 0.88  # of the estimated widths: what lines take in the fonts that most have
 _BETWEEN = 12  # points to keep free on a line of several texts; the estimates are for the widest font
 
 _MAIN_TITLE = 23
@@ -138,6 +140,15 @@ def heading(
         yield wordml.paragraph(f"SecondHeading{level}", mark.run + wordml.tab() + second, f'{tabs}<w:jc w:val="left"/>')
     else:
         yield wordml.paragraph(f"SecondHeading{level}", second)
+
+
+def lines_of_heading(sheet: Sheet, level: int, parts: Sequence[Words], section: BriefingSection | None = None) -> int:
+    """About how many lines `heading` fills; the widths are those of the widest font."""
+    sizes, mark = _HEADING_SIZES[level - 1], _Mark.of(sheet, section)
+    first, *second = (part.width(size) for part, size in zip(parts, sizes, strict=False)) if parts else (0.0,)
+    if first + mark.width + sum(second) + _BETWEEN <= sheet.line:
+        return 1
+    return sum(ceil(USUAL * width / sheet.line) for width in (first + mark.width, *second))
 
 
 def section_heading(sheet: Sheet, section: BriefingSection, alone: bool = False) -> Iterator[str]:

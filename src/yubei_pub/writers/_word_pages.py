@@ -12,18 +12,21 @@ from yubei_pub.document import Block, MarkKind
 from yubei_pub.model import BriefingSection, Passage
 from yubei_pub.writers import _columns, _word_flow, _word_parallel
 from yubei_pub.writers._columns import Column, Grid
-from yubei_pub.writers._word_blocks import NUMBER, TWIPS_PER_POINT
+from yubei_pub.writers._word_blocks import NUMBER, TWIPS_PER_POINT, Typesetter
 from yubei_pub.writers._word_figures import in_one_line, size
-from yubei_pub.writers._word_headings import depth, titles_height
+from yubei_pub.writers._word_headings import USUAL, depth, headings, lines_of_heading, titles_height
 from yubei_pub.writers._word_sheet import CHINESE, TERMS, TITLE, Sheet, lines_of
 
 # Twips, as in the template's styles.
 _LINE, _AFTER, _NOTE = 280, 90, 220
 _HEADINGS = (740, 500, 460)  # with the space around them, by level
-_ABOVE = (300, 140, 120)
+_ABOVE, _LEADINGS = (300, 140, 120), (400, 320, 300)
 _AROUND, _FACT, _ENTRY = 1500, 125, 275  # of the title block but its titles, half a line of facts, a line of the list
+_TERMS = 2 * 340  # the head of their table and a row
 _CELL_LINE, _AROUND_CELL = 250, 50  # of a table
-_CAPTION, _CAPTION_LINE = 440, 240  # under a picture, and a second line
+_ENTRY_SIZE = 9.5  # points
+_NOTE_LINE = {False: 125, True: 55}  # letters of a note, as it stands under an A4 page
+_CAPTION, _CAPTION_LINE, _AFTER_CAPTION = 440, 240, 100  # under a picture, a second line, and what may hang below
 
 
 # A stretch of the page: its height in twips, and how much of it must not be parted from what precedes it.
@@ -40,11 +43,11 @@ class _Filling:
         self._kept, self._above = 0, 0  # headings that go with what comes next, and the space over them within a page
         self._waiting = list[str]()  # the names of their bookmarks
 
-    def heading(self, level: int, key: str = "") -> None:
+    def heading(self, level: int, key: str = "", lines: int = 1) -> None:
         """A heading, known to the contents list by `key`."""
         self._waiting.append(self.anchors.get(key, ""))
         self._above = self._above if self._kept else _ABOVE[level - 1]
-        self._kept += _HEADINGS[level - 1]
+        self._kept += _HEADINGS[level - 1] + (lines - 1) * _LEADINGS[level - 1]
 
     def text(self, pieces: Iterable[_Piece]) -> None:
         """Pieces one under the other."""
@@ -70,7 +73,7 @@ def pages(sheets: Sequence[Sheet]) -> Mapping[str, int]:
     if len(sheets) == 1:
         filling = _filled(sheets[0], 1)
         filling.heading(1, TERMS)
-        filling.settle()
+        filling.text([(_TERMS, _TERMS)])
         return filling.found
     room, entries = _room(sheets[0]), sum(len(sheet.anchors) for sheet in sheets)
     number, found = 2 + entries * _ENTRY // room, dict[str, int]()
@@ -91,22 +94,35 @@ def _filled(sheet: Sheet, number: int) -> _Filling:
     """The pages of one briefing but its terms, the first of which has this number."""
     filling = _Filling(sheet, number)
     front = _AROUND + _FACT * len(colophon.facts(sheet.briefing))
-    front += _ENTRY * len(sheet.anchors) if not sheet.number else 0
+    front += _ENTRY * _listed(sheet) if not sheet.number else 0
     front += sum(titles_height(sheet, lead) for lead in sheet.briefing.sections[:1])
     filling.found[sheet.anchors.get(TITLE, "")] = number
     filling.text([(front, front)])
+    alone = sheet.style.layout == "english"
     text = {"stacked": _stacked, "english": _english}.get(sheet.style.layout, _parallel)
     for section in sheet.briefing.sections:
         if section.id != "lead":
-            filling.heading(depth(section), section.id)
+            parts = headings(sheet, section.target_heading, section.source_heading)
+            lines = lines_of_heading(sheet, depth(section), parts[:1] if alone else parts, section)
+            filling.heading(depth(section), section.id, lines)
         filling.text(sheet.recall("heights", section, partial(_text, sheet, section, text)))
-    if sheet.style.layout == "english":
+    if alone:
         filling.heading(1, CHINESE)
         for section in sheet.briefing.sections:
             if section.id != "lead":
                 filling.heading(2)
             filling.text(sheet.recall("original heights", section, partial(_original, sheet, section)))
     return filling
+
+
+def _listed(sheet: Sheet) -> int:
+    """About how many lines of the contents list are this briefing's."""
+    more = 0
+    for section in sheet.briefing.sections:
+        if section.id in sheet.anchors:
+            first = headings(sheet, section.target_heading, section.source_heading)[0]
+            more += int(USUAL * first.width(_ENTRY_SIZE) / sheet.line)
+    return len(sheet.anchors) + more
 
 
 def _text(sheet: Sheet, section: BriefingSection, text: Callable[[Sheet, Passage], _Piece]) -> Iterator[_Piece]:
@@ -121,16 +137,16 @@ def _text(sheet: Sheet, section: BriefingSection, text: Callable[[Sheet, Passage
 def _parallel(sheet: Sheet, passage: Passage) -> _Piece:
     lines = sheet.columns.lines(passage)
     whole = lines <= _word_parallel.WHOLE_LINES
-    return _noted(passage.source + passage.target, lines, lines if whole else 1)
+    return _noted(sheet, passage.source + passage.target, lines, lines if whole else 1)
 
 
 def _stacked(sheet: Sheet, passage: Passage) -> _Piece:
     lines = _word_flow.lines(passage, sheet.width)
-    return _noted(passage.source + passage.target, lines, lines if lines <= _word_flow.WHOLE_LINES else 2)
+    return _noted(sheet, passage.source + passage.target, lines, lines if lines <= _word_flow.WHOLE_LINES else 2)
 
 
 def _english(sheet: Sheet, passage: Passage) -> _Piece:
-    return _noted(passage.target, lines_of(passage.target, _word_flow.measure(sheet.width).english), 2)
+    return _noted(sheet, passage.target, lines_of(passage.target, _word_flow.measure(sheet.width).english), 2)
 
 
 def _original(sheet: Sheet, section: BriefingSection) -> Iterator[_Piece]:
@@ -140,7 +156,7 @@ def _original(sheet: Sheet, section: BriefingSection) -> Iterator[_Piece]:
             height = _cells(passage.source, found[passage.number].chinese, _across(sheet), True)
             yield height, height
         elif passage.number is not None:
-            yield _noted(passage.source, lines_of(passage.source, measure), 2)
+            yield _noted(sheet, passage.source, lines_of(passage.source, measure), 2)
 
 
 def _row(sheet: Sheet, passage: Passage, grid: Grid) -> _Piece:
@@ -163,13 +179,19 @@ def _cells(rows: Sequence[Block], columns: Sequence[Column], width: int, chinese
     return sum(count * _CELL_LINE + _AROUND_CELL for count in lines)
 
 
-def _noted(blocks: tuple[Block, ...], lines: int, least: int) -> _Piece:
+def _noted(sheet: Sheet, blocks: tuple[Block, ...], lines: int, least: int) -> _Piece:
     """Text of so many lines, with the notes under the page."""
     notes = 0
     for block in blocks:
-        if block.marks:
-            notes += sum(mark.kind is MarkKind.NOTE for mark in block.marks)
+        for mark in block.marks:
+            if mark.kind is MarkKind.NOTE:
+                notes += max(_lines_of_note(setter, mark.target) for setter in sheet.setters)
     return lines * _LINE + len(blocks) * _AFTER // 2 + notes * _NOTE, least * _LINE
+
+
+def _lines_of_note(setter: Typesetter, label: str) -> int:
+    note = setter.notes.get(label)
+    return len(note.text.text) // _NOTE_LINE[setter.voice.chinese] + 1 if note else 0
 
 
 def _figure(sheet: Sheet, passage: Passage) -> _Piece:
@@ -178,4 +200,4 @@ def _figure(sheet: Sheet, passage: Passage) -> _Piece:
         picture = sheet.briefing.pictures.get((source or target).picture)
         height += (size(sheet, picture)[1] if picture else _LINE) + _CAPTION
         height += 0 if in_one_line(sheet, colophon.spoken(target), colophon.spoken(source)) else _CAPTION_LINE
-    return height, height
+    return height, height - _AFTER_CAPTION

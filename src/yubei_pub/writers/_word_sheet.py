@@ -26,9 +26,9 @@ _ENGLISH_SHARE = 0.55  # of what is left: English takes about a fifth more room 
 # What the contents list calls the headings that are no section's.
 TITLE, TERMS, CHINESE = "\0title", "\0terms", "\0chinese"
 
-# Twips of a character with its share of what ragged lines leave free: English at 10.5 points (the sample's in Cambria's
-# widths fills as many lines), Chinese at 10.
-_ENGLISH, _CHINESE = 91, 202
+# Twips of a character, English at 10.5 points (the sample's in Cambria's widths fills as many lines), Chinese at 10;
+# and what a ragged line leaves free on average, half a word.
+_ENGLISH, _CHINESE, _RAGGED = 86, 202, 260
 
 
 class Measure(NamedTuple):
@@ -40,7 +40,7 @@ class Measure(NamedTuple):
     @classmethod
     def of(cls, english: int, chinese: int) -> Measure:
         """In columns of so many twips."""
-        return cls(english // _ENGLISH or 1, chinese // _CHINESE or 1)
+        return cls(max(english - _RAGGED, 0) // _ENGLISH or 1, chinese // _CHINESE or 1)
 
 
 class Columns(NamedTuple):
