@@ -77,7 +77,7 @@ def test_a_script_that_cannot_be_used_is_refused_in_its_line(
     write(folder / "source/small/zh.md", ZH.replace("date:", f"script: {config}\ndate:"))
     result = yubei(command)
     assert result.code == 2
-    [line] = [line for line in result.all.splitlines() if "error" in line]
+    [line] = [line for line in result.all.splitlines() if "error: " in line]
     assert line.startswith("source/small/zh.md:2:9: error: ")
     assert reason in line
 
