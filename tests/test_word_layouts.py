@@ -126,7 +126,7 @@ def test_the_contents_list_has_one_language_and_leads_to_the_headings(layout: st
     assert found == [
         *(("TOC1" if n == "Smarter building" else "TOC2", n, "1", at[n]) for n in at),
         *original,
-        ("TOC1", "Terms", "1", "Terms\t术语"),
+        ("TOC1", "Terms", "2" if layout == "english" else "1", "Terms\t术语"),  # as LibreOffice has it
     ]
 
 
