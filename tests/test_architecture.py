@@ -39,7 +39,7 @@ FLOORS = {
     "text": [
         *("repairs", "simplify", "quantities", "names", "renderings", "terms"),
         *("counterpart", "differences", "markdown", "segment", "pins"),
-        *("word", "inline", "captions", "colophon", "glosses"),
+        *("word", "inline", "wording"),
     ],
     "stages": [
         *("pages", "outline", "pairing", "align", "annotate", "pictures", "provenance", "dismissals"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from yubei_pub.captions import credit_start
+from yubei_pub.wording.captions import credit_start
 
 CASES = sorted((Path(__file__).parent / "cases" / "captions").glob("*.txt"))
 

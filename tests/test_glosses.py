@@ -12,9 +12,10 @@ from docx_lint import W
 from lxml import etree
 from test_docx import described, part, words
 
-from yubei_pub import glosses, plugins, writers
+from yubei_pub import plugins, writers
 from yubei_pub.model import Briefing, Stretch, TermUse
 from yubei_pub.settings import Style
+from yubei_pub.wording import glosses
 
 FIRST_USE = Style(layout="stacked", glosses="first-use")
 

@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 from lxml import etree
 from test_docx import described, part, sample, with_blocks, words, write
 
-from yubei_pub import colophon
 from yubei_pub.project import Project
 from yubei_pub.settings import Style
 from yubei_pub.word import template
 from yubei_pub.word.package import WordPackage
+from yubei_pub.wording import term_rows
 from yubei_pub.writers import _word_parallel, docx
 from yubei_pub.writers._word_sheet import Sheet
 
@@ -171,7 +171,7 @@ def test_a_volume_has_one_contents_list_and_one_appendix_of_terms(layout: str) -
 def test_terms_can_be_sorted_by_pinyin() -> None:
     terms = [term("重庆", "Chongqing"), term("渝北", "Yubei"), term("清单", "Lists"), term("中心", "centre")]
     made = briefing("# 题\n\n重庆渝北的清单和中心", "# T\n\nText", terms=terms)
-    rows = [[row.term.zh for row in colophon.term_rows(made, order)] for order in ("a-z", "pinyin")]
+    rows = [[row.term.zh for row in term_rows.rows_of([made], order)] for order in ("a-z", "pinyin")]
     assert rows == [["中心", "重庆", "清单", "渝北"], ["重庆", "清单", "渝北", "中心"]]
     table = [line for line in described(write(made, terms="pinyin")) if line.startswith("| ") and "proposed" in line]
     assert [line.split(" | ")[1] for line in table] == rows[1]

@@ -14,7 +14,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from yubei_pub import checks as rules
-from yubei_pub import colophon, dismissals, markdown, pictures, plugins
+from yubei_pub import dismissals, markdown, pictures, plugins
 from yubei_pub import writers as outputs
 from yubei_pub.dismissals import Answered
 from yubei_pub.document import Block, BlockKind, Document, Section
@@ -31,6 +31,7 @@ from yubei_pub.settings import Settings, Style
 from yubei_pub.simplify import simplify
 from yubei_pub.terms import TermFinder
 from yubei_pub.trace import Source
+from yubei_pub.wording import matter
 
 if TYPE_CHECKING:
     from yubei_pub.impact import Impact
@@ -207,8 +208,8 @@ def volume(briefings: Sequence[Briefing]) -> tuple[str, list[Briefing]]:
 
     Several on one day stand in the order of their ids.
     """
-    ordered = sorted(briefings, key=lambda briefing: (colophon.core_date(briefing), briefing.id))
-    return f"{colophon.core_date(ordered[-1])}-volume", ordered
+    ordered = sorted(briefings, key=lambda briefing: (matter.core_date(briefing), briefing.id))
+    return f"{matter.core_date(ordered[-1])}-volume", ordered
 
 
 def digest(*texts: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from yubei_pub import captions, colophon
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.model import Passage, Picture
+from yubei_pub.wording import captions, matter
 from yubei_pub.writers._columns import Column
 from yubei_pub.writers._columns import columns as columns_of
 from yubei_pub.writers._html_elements import element, text
@@ -25,7 +25,7 @@ def side(voice: Voice, blocks: Sequence[Block]) -> str:
 
 def absent(voice: Voice, name: str = "p") -> str:
     """What stands in the place of a text that is not there."""
-    return voice.words(colophon.NO_SOURCE if voice.chinese else colophon.UNTRANSLATED, name, class_="absent")
+    return voice.words(matter.NO_SOURCE if voice.chinese else matter.UNTRANSLATED, name, class_="absent")
 
 
 def _block(voice: Voice, block: Block) -> str:
@@ -111,7 +111,7 @@ def _missing(sheet: Sheet, path: str) -> str:
 
 
 def _captions(sheet: Sheet, target: Block | None, source: Block | None) -> Iterator[str]:
-    english, chinese = colophon.spoken(target), colophon.spoken(source)
+    english, chinese = matter.spoken(target), matter.spoken(source)
     if english or chinese:
         yield from sheet.sides(
             lambda: _credited(sheet.english, english) if english else absent(sheet.english),

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from yubei_pub import colophon
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.model import BriefingSection, Passage
+from yubei_pub.wording import matter
 from yubei_pub.writers import _html_blocks as blocks
 from yubei_pub.writers._columns import grids
 from yubei_pub.writers._html_elements import Entry, element, nested
@@ -51,14 +51,14 @@ def headings(sheet: Sheet, section: BriefingSection) -> list[str]:
 
 
 def _side_heading(voice: Voice, block: Block | None) -> str:
-    if block is None or not colophon.says_something(block):
+    if block is None or not matter.says_something(block):
         return ""
     return element("span", voice.content(block), lang=voice.language)
 
 
 def mark(section: BriefingSection) -> str:
     """The mark of a section nobody stands behind."""
-    words = colophon.draft_mark(section)
+    words = matter.draft_mark(section)
     return element("span", words, class_="mark", lang="en") if words else ""
 
 
@@ -70,7 +70,7 @@ def _heading(sheet: Sheet, section: BriefingSection, level: int) -> str:
 
 def _original(sheet: Sheet) -> str:
     """The appendix: the Chinese under its own headings."""
-    content = element("h2", sheet.both(colophon.ORIGINAL))
+    content = element("h2", sheet.both(matter.ORIGINAL))
     for section, level in zip(sheet.briefing.sections, levels(sheet), strict=True):
         if section.source_heading is not None and section.id != "lead":
             content += element(f"h{min(level + 1, _DEEPEST)}", _side_heading(sheet.chinese, section.source_heading))

@@ -8,9 +8,9 @@ from itertools import groupby
 
 from yubei_pub import han
 from yubei_pub.document import Block, MarkKind
-from yubei_pub.glosses import Gloss, as_piece, glossed
 from yubei_pub.inline import Piece, link_target, pieces
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.wording.glosses import Gloss, as_piece, glossed
 from yubei_pub.writers._html_elements import element, text
 from yubei_pub.writers._html_spans import Span
 

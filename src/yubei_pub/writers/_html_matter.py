@@ -1,6 +1,6 @@
 """What stands around the text of a briefing in HTML: title block, contents, notes, terms appendix, colophon.
 
-The words come from `colophon`, the looks from the style sheet.
+The words come from `wording`, the looks from the style sheet.
 """
 
 from __future__ import annotations
@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from yubei_pub import colophon
-from yubei_pub.colophon import Fact, Sentence, TermRow
 from yubei_pub.document import Block
 from yubei_pub.inline import link_target
+from yubei_pub.wording import matter, term_rows
+from yubei_pub.wording.matter import Fact, Sentence
+from yubei_pub.wording.term_rows import TermRow
 from yubei_pub.writers import _html_body as body
 from yubei_pub.writers._html_elements import Entry, element, nested, text
 from yubei_pub.writers._html_inline import Note
@@ -42,13 +43,13 @@ def title_block(sheet: Sheet) -> str:
 
 def facts(sheet: Sheet) -> str:
     """What is known of a briefing; a draft says so first."""
-    draft = colophon.draft_line(sheet.briefing)
+    draft = matter.draft_line(sheet.briefing)
     warning = element("p", text(draft), class_="draft", role="note", lang="en") if draft else ""
-    return warning + _facts(sheet, colophon.facts(sheet.briefing))
+    return warning + _facts(sheet, matter.facts(sheet.briefing))
 
 
 def _kicker() -> str:
-    english, chinese = colophon.KICKER
+    english, chinese = matter.KICKER
     words = element("span", english, lang="en") + " " + element("span", chinese, lang=CHINESE)
     return element("p", words, class_="kicker")
 
@@ -58,7 +59,7 @@ def _titles(sheet: Sheet) -> str:
     found = body.headings(sheet, lead) if lead else []
     first, *second = found or [sheet.voice(sheet.briefing.id).words(sheet.briefing.id)]
     head = " ".join(filter(None, (first, body.mark(lead) if lead else "")))
-    long = max(points(title, 1, colophon.is_chinese(title)) for title in colophon.title(sheet.briefing)) > _LONG
+    long = max(points(title, 1, matter.is_chinese(title)) for title in matter.title(sheet.briefing)) > _LONG
     return element("h1", " ".join((element("span", head, class_="first"), *second)), class_="long" if long else None)
 
 
@@ -80,10 +81,12 @@ def entries(sheets: Sequence[Sheet]) -> list[Entry]:
             if section.id != "lead":
                 found.append(entry(level, sheet.address(sheet.anchors[at]), _plain_heading(sheet, at)))
         if sheet.style.layout == "english":
-            found.append(entry(2, sheet.address(f"{sheet.prefix}zh-text"), sheet.both(colophon.ORIGINAL)))
+            found.append(entry(2, sheet.address(f"{sheet.prefix}zh-text"), sheet.both(matter.ORIGINAL)))
     if sheets and sheets[0].terms:
         where = f"{sheets[0].medium.page(TERMS)}#terms"
-        found.append(entry(1 if len(sheets) > 1 or sheets[0].medium.epub else 2, where, sheets[0].both(colophon.TERMS)))
+        found.append(
+            entry(1 if len(sheets) > 1 or sheets[0].medium.epub else 2, where, sheets[0].both(term_rows.TITLE))
+        )
     return found
 
 
@@ -94,14 +97,14 @@ def entry(depth: int, address: str, content: str) -> Entry:
 
 def title_of(sheet: Sheet) -> str:
     """Both titles in one line."""
-    return sheet.both(colophon.title(sheet.briefing)) or text(sheet.briefing.id)
+    return sheet.both(matter.title(sheet.briefing)) or text(sheet.briefing.id)
 
 
 def _plain_heading(sheet: Sheet, at: int) -> str:
     """A heading without marks: an entry of the contents is a link already."""
     section = sheet.briefing.sections[at]
     words = [block.text.text if block else "" for block in (section.target_heading, section.source_heading)]
-    return sheet.both(colophon.Pair(*(" ".join(each.split()) for each in words))) or text(section.id)
+    return sheet.both(matter.Pair(*(" ".join(each.split()) for each in words))) or text(section.id)
 
 
 def contents(sheets: Sequence[Sheet]) -> str:
@@ -109,7 +112,7 @@ def contents(sheets: Sequence[Sheet]) -> str:
     found = entries(sheets)
     if len(found) < 2 or sheets[0].style.contents == "never":
         return ""
-    head = element("h2", sheets[0].both(colophon.CONTENTS), id="contents")
+    head = element("h2", sheets[0].both(matter.CONTENTS), id="contents")
     return element("nav", head + nested(found, "ol"), class_="contents", aria_labelledby="contents")
 
 
@@ -118,7 +121,7 @@ def _notes(sheet: Sheet) -> str:
     met = list(sheet.english.numbering.met.values())
     if not met:
         return ""
-    head = element("h2", sheet.both(colophon.NOTES))
+    head = element("h2", sheet.both(matter.NOTES))
     notes = "".join(_note(sheet, note) for note in met)
     kind = "footnotes" if sheet.medium.epub else None
     return element("section", head + notes, class_="notes", role="doc-endnotes", epub_type=kind)
@@ -157,7 +160,7 @@ def _loose(sheet: Sheet) -> str:
     ]
     if not found:
         return ""
-    head = element("h2", sheet.both(colophon.LOOSE_NOTES))
+    head = element("h2", sheet.both(matter.LOOSE_NOTES))
     return element("section", head + element("ul", "".join(found)), class_="notes")
 
 
@@ -166,8 +169,8 @@ def terms(sheets: Sequence[Sheet]) -> str:
     sheet, rows = sheets[0], sheets[0].terms
     if not rows:
         return ""
-    head = element("h2", sheet.both(colophon.TERMS))
-    names = "".join(sheet.voice(name).words(name, "th", scope="col") for name in colophon.TERM_COLUMNS)
+    head = element("h2", sheet.both(term_rows.TITLE))
+    names = "".join(sheet.voice(name).words(name, "th", scope="col") for name in term_rows.COLUMNS)
     body_rows = "".join(_term(sheets, row, at) for at, row in enumerate(rows, 1))
     table = element("table", element("thead", element("tr", names)) + element("tbody", body_rows), class_="terms")
     return element("section", head + table, id="terms")
@@ -207,7 +210,7 @@ def _cited(sheet: Sheet, row: TermRow) -> str:
 def _colophon(sheet: Sheet) -> str:
     paragraphs = [
         element("p", "".join(_sentence(sheet, sentence) for sentence in sentences))
-        for sentences in colophon.colophon(sheet.briefing)
+        for sentences in matter.colophon(sheet.briefing)
     ]
     return element("footer", "".join(paragraphs), class_="colophon")
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from yubei_pub import colophon, shipped
+from yubei_pub import shipped
 from yubei_pub.model import Briefing
 from yubei_pub.settings import Style
+from yubei_pub.wording import matter
 
 
 def layout(style: Style) -> str:
@@ -16,7 +17,7 @@ def layout(style: Style) -> str:
 
 def page_title(briefing: Briefing) -> str:
     """What a browser's tab says."""
-    title = colophon.title(briefing)
+    title = matter.title(briefing)
     return title.english or title.chinese or briefing.id
 
 

@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from yubei_pub import colophon, glosses
-from yubei_pub.colophon import Pair, TermRow
 from yubei_pub.model import Briefing, Picture
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.settings import Style
+from yubei_pub.wording import glosses, matter, term_rows
+from yubei_pub.wording.matter import Pair
+from yubei_pub.wording.term_rows import TermRow
 from yubei_pub.writers._html_inline import Notes, Voice
 from yubei_pub.writers._html_spans import spans
 
@@ -50,7 +51,7 @@ class Sheet:
     @classmethod
     def all(cls, briefings: Sequence[Briefing], style: Style, medium: Medium) -> list[Sheet]:
         """The briefings of one page; the terms of all have their entries in one appendix."""
-        rows = colophon.all_term_rows(briefings, style.terms)
+        rows = term_rows.rows_of(briefings, style.terms)
         several = len(briefings) > 1
         return [cls._of(b, style, medium, at if several else 0, rows) for at, b in enumerate(briefings, 1)]
 
@@ -61,7 +62,7 @@ class Sheet:
         notes, marked = Notes(prefix), spans(briefing)
         theirs = briefing.target.notes if briefing.target else {}
         asked = glosses.of(briefing, style)
-        english = Voice(colophon.language(briefing), False, theirs, notes, marked, entries, medium.epub, asked)
+        english = Voice(matter.language(briefing), False, theirs, notes, marked, entries, medium.epub, asked)
         chinese = Voice(CHINESE, True, briefing.source.notes, notes, marked, entries, medium.epub)
         return cls(briefing, style, medium, number, terms, english, chinese, _anchors(briefing, prefix))
 
@@ -90,7 +91,7 @@ class Sheet:
 
     def voice(self, words: str) -> Voice:
         """Who sets a text whose language only its characters tell."""
-        return self.chinese if colophon.is_chinese(words) else self.english
+        return self.chinese if matter.is_chinese(words) else self.english
 
     def both(self, pair: Pair) -> str:
         """What there is in both languages, in their order."""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from yubei_pub import colophon
 from yubei_pub.document import Block, Document
-from yubei_pub.glosses import Gloss, as_piece, glossed
 from yubei_pub.inline import Piece, pieces
+from yubei_pub.wording import matter
+from yubei_pub.wording.glosses import Gloss, as_piece, glossed
 from yubei_pub.writers._markdown_inline import escape, fragment, inline
 
 
@@ -60,7 +60,7 @@ class Side:
 
     def caption(self, block: Block | None) -> str:
         """Empty where it is still to be written."""
-        return self.content(block) if block and colophon.says_something(block) else ""
+        return self.content(block) if block and matter.says_something(block) else ""
 
     def one_line(self, block: Block | None) -> str:
         """For a heading, which cannot hold a line break."""

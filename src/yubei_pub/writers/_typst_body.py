@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby, zip_longest
 
-from yubei_pub import captions, colophon
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.model import BriefingSection, Passage
+from yubei_pub.wording import captions, matter
 from yubei_pub.writers._columns import Column, Grid, Grids, grids, shared
 from yubei_pub.writers._columns import columns as columns_of
 from yubei_pub.writers._typst_sheet import Sheet, Values
@@ -75,7 +75,7 @@ def _english(sheet: Sheet) -> Iterator[Values]:
     for section in sheet.briefing.sections:
         made = _section(sheet, section, _one_column("English"), partial(_alone, sheet.english), [sheet.english])
         yield made | {"heads": made["heads"][:1]}
-    yield {"heads": sheet.pair(colophon.ORIGINAL), "level": 2, "depth": 2, "mark": "", "parts": []}
+    yield {"heads": sheet.pair(matter.ORIGINAL), "level": 2, "depth": 2, "mark": "", "parts": []}
     for section in sheet.briefing.sections:
         heading = _said(sheet.chinese, section.source_heading) if section.id != "lead" else None
         passages = [passage for passage in section.passages if passage.number is not None]
@@ -111,7 +111,7 @@ def _section(
         "level": level,
         "depth": level,
         "heads": [] if lead else titles(sheet, section),
-        "mark": "" if lead else colophon.draft_mark(section),
+        "mark": "" if lead else matter.draft_mark(section),
         "parts": _parts(sheet, section.passages, columns, row, setters or sheet.setters),
     }
 
@@ -150,7 +150,7 @@ def _table(setter: Setter, passages: Sequence[Passage]) -> Values:
 def _line(setter: Setter, block: Block | None) -> list[Words]:
     if block is not None:
         return setter.cells(block)
-    return [words(colophon.NO_SOURCE if setter.chinese else colophon.UNTRANSLATED, setter.chinese, "grey")]
+    return [words(matter.NO_SOURCE if setter.chinese else matter.UNTRANSLATED, setter.chinese, "grey")]
 
 
 def _widths(columns: Sequence[Column], width: float) -> list[Values]:
@@ -168,7 +168,7 @@ def titles(sheet: Sheet, section: BriefingSection) -> list[Words]:
 
 
 def _said(setter: Setter, block: Block | None) -> Words | None:
-    return setter.words(block) if block and colophon.says_something(block) else None
+    return setter.words(block) if block and matter.says_something(block) else None
 
 
 # -- Rows ---------------------------------------------------------------------------------------------------------
@@ -218,7 +218,7 @@ def _figures(sheet: Sheet, passage: Passage) -> Iterator[Values]:
     """Each picture once, with both captions under it."""
     for target, source in zip_longest(passage.target, passage.source):
         yield _picture(sheet, target, source) | {
-            "captions": _captions(sheet, colophon.spoken(target), colophon.spoken(source))
+            "captions": _captions(sheet, matter.spoken(target), matter.spoken(source))
         }
 
 
@@ -241,7 +241,7 @@ def _captions(sheet: Sheet, english: Block | None, chinese: Block | None) -> lis
     if not english and not chinese:
         return []
     sides = sheet.sides(
-        lambda: _credited(sheet.english, english) if english else words(colophon.UNTRANSLATED, False, "grey"),
+        lambda: _credited(sheet.english, english) if english else words(matter.UNTRANSLATED, False, "grey"),
         lambda: _credited(sheet.chinese, chinese) if chinese else None,
     )
     return [side for side in sides if side]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from yubei_pub import colophon
-from yubei_pub.colophon import TermRow
 from yubei_pub.inline import link_target
+from yubei_pub.wording import matter, term_rows
+from yubei_pub.wording.term_rows import TermRow
 from yubei_pub.writers import _typst_body
 from yubei_pub.writers._typst_sheet import Sheet, Values
 from yubei_pub.writers._typst_words import Words, pair, words
@@ -17,10 +17,10 @@ def briefing(sheet: Sheet) -> Values:
     lead = sheet.briefing.sections[0] if sheet.briefing.sections else None
     return {
         "running": _running(sheet),
-        "kicker": pair(colophon.KICKER),
+        "kicker": pair(matter.KICKER),
         "titles": _typst_body.titles(sheet, lead) if lead else [],
-        "mark": colophon.draft_mark(lead) if lead else "",
-        "facts": [pair(each) for fact in colophon.facts(sheet.briefing) for each in (fact.label, fact.value)],
+        "mark": matter.draft_mark(lead) if lead else "",
+        "facts": [pair(each) for fact in matter.facts(sheet.briefing) for each in (fact.label, fact.value)],
         "sections": _in_order(_typst_body.sections(sheet)),
         "closing": list(_closing(sheet)),
     }
@@ -36,28 +36,28 @@ def _in_order(sections: list[Values]) -> list[Values]:
 
 
 def _running(sheet: Sheet) -> Values:
-    title = colophon.title(sheet.briefing)
+    title = matter.title(sheet.briefing)
     first, second = (title.chinese, title.english) if sheet.chinese_first else title
     return {
         "title": words(first or second or sheet.briefing.id),
-        "date": words(colophon.printed_date(sheet.briefing.front.get("date", ""))),
-        "draft": colophon.draft_line(sheet.briefing),
-        "versions": colophon.versions(sheet.briefing),
+        "date": words(matter.printed_date(sheet.briefing.front.get("date", ""))),
+        "draft": matter.draft_line(sheet.briefing),
+        "versions": matter.versions(sheet.briefing),
     }
 
 
 def terms(sheets: Sequence[Sheet]) -> Values | None:
     """The appendix of the terms that occur, one for all briefings; its heading is a section's."""
     first = sheets[0]
-    rows = colophon.all_term_rows([sheet.briefing for sheet in sheets], first.style.terms)
+    rows = term_rows.rows_of([sheet.briefing for sheet in sheets], first.style.terms)
     if not rows:
         return None
     return {
         "level": 2,
         "depth": 1 if len(sheets) > 1 else 2,
-        "heads": first.pair(colophon.TERMS),
+        "heads": first.pair(term_rows.TITLE),
         "mark": "",
-        "columns": [words(name) for name in colophon.TERM_COLUMNS],
+        "columns": [words(name) for name in term_rows.COLUMNS],
         "rows": [_term(row) for row in rows],
     }
 
@@ -79,7 +79,7 @@ def _closing(sheet: Sheet) -> Iterator[list[Words]]:
     """Footnotes that nothing refers to, then the colophon."""
     loose = [*sheet.english.loose_notes(), *sheet.chinese.loose_notes()]
     if loose:
-        yield [words(f"{colophon.LOOSE_NOTES.english} ", False), words(colophon.LOOSE_NOTES.chinese, True)]
+        yield [words(f"{matter.LOOSE_NOTES.english} ", False), words(matter.LOOSE_NOTES.chinese, True)]
     yield from loose
-    for sentences in colophon.colophon(sheet.briefing):
+    for sentences in matter.colophon(sheet.briefing):
         yield [words(s.text, s.chinese, to=link_target(s.url)) for s in sentences]

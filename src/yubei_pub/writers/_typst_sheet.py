@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from yubei_pub import glosses
-from yubei_pub.colophon import Pair
 from yubei_pub.model import Briefing
 from yubei_pub.settings import Style
 from yubei_pub.word.template import PAPERS
+from yubei_pub.wording import glosses
+from yubei_pub.wording.matter import Pair
 from yubei_pub.writers._typst_words import Setter, Words, pair
 
 Values = dict[str, Any]

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from yubei_pub import colophon
-from yubei_pub.colophon import Pair
 from yubei_pub.document import Block, MarkKind
-from yubei_pub.glosses import Gloss, glossed
 from yubei_pub.inline import Piece, link_target, pieces
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.wording import matter
+from yubei_pub.wording.glosses import Gloss, glossed
+from yubei_pub.wording.matter import Pair
 from yubei_pub.xmltext import clean
 
 Words = dict[str, Any]
@@ -33,7 +33,7 @@ _KINDS = (MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.CODE)
 
 def words(text: str, chinese: bool | None = None, *kinds: str, to: str = "") -> Words:
     """A plain text of one look; whether it is Chinese its characters tell where nobody says."""
-    zh = colophon.is_chinese(text) if chinese is None else chinese
+    zh = matter.is_chinese(text) if chinese is None else chinese
     return {"zh": zh, "runs": list(_runs(text, zh, kinds, to))}
 
 
@@ -53,7 +53,7 @@ def _runs(text: str, zh: bool, kinds: tuple[str, ...] = (), to: str = "") -> Ite
         for found in special.finditer(line):
             if line[end : found.start()]:
                 yield {"text": line[end : found.start()]} | look
-            behind = zh and colophon.is_chinese(line[: found.start()][-1:])
+            behind = zh and matter.is_chinese(line[: found.start()][-1:])
             yield {"text": found[0], "whole" if zh else "zh": True} | ({"before": True} if behind else {}) | look
             end = found.end()
         if line[end:]:
@@ -128,7 +128,7 @@ class Setter:
 
     def _note_body(self, note: Block) -> Words:
         """A note's text, in the language that it is in; a note in a note stays its label."""
-        zh = self.chinese and colophon.is_chinese(note.text.text)
+        zh = self.chinese and matter.is_chinese(note.text.text)
         runs: list[Run] = []
         for piece in pieces(note):
             runs += [{"text": clean(f"[^{piece.note}]")}] if piece.note else self._styled(piece, zh)

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from yubei_pub.document import Block, BlockKind, MarkKind
-from yubei_pub.glosses import Gloss, glossed
 from yubei_pub.inline import Piece, pieces
 from yubei_pub.word import wordml
 from yubei_pub.word.package import WordPackage
 from yubei_pub.word.wordml import Voice
+from yubei_pub.wording.glosses import Gloss, glossed
 from yubei_pub.writers._columns import Column, shared
 from yubei_pub.writers._columns import columns as columns_of
 

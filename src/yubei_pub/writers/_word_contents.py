@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from yubei_pub import colophon
 from yubei_pub.word import wordml
+from yubei_pub.wording import matter, term_rows
 from yubei_pub.writers._word_headings import Words, depth, headings, in_list, named
 from yubei_pub.writers._word_pages import pages
 from yubei_pub.writers._word_sheet import CHINESE, TERMS, TITLE, Sheet
@@ -43,7 +43,7 @@ def contents(sheets: Sequence[Sheet]) -> Iterator[str]:
     entries = [entry for entry in _entries(sheets) if entry.key in entry.sheet.anchors]
     if not entries:
         return
-    yield wordml.paragraph("ContentsHead", sheets[0].pair(colophon.CONTENTS))
+    yield wordml.paragraph("ContentsHead", sheets[0].pair(matter.CONTENTS))
     numbers = pages(sheets)
     begin = wordml.field_mark("begin") + wordml.instruction(r"TOC \f e \l 1-3 \h \z") + wordml.field_mark("separate")
     for entry in entries:
@@ -66,7 +66,7 @@ def _entries(sheets: Sequence[Sheet]) -> list[_Entry]:
     """The headings that have words, in their order, the terms of all last."""
     found = [entry for sheet in sheets for entry in _of(sheet)]
     if any(sheet.briefing.terms for sheet in sheets):
-        found.append(_Entry(sheets[-1], TERMS, 1, named(sheets[-1], colophon.TERMS)[0]))
+        found.append(_Entry(sheets[-1], TERMS, 1, named(sheets[-1], term_rows.TITLE)[0]))
     return found
 
 
@@ -78,4 +78,4 @@ def _of(sheet: Sheet) -> Iterator[_Entry]:
         elif words and sheet.number:
             yield _Entry(sheet, TITLE, 1, words[0])
     if sheet.style.layout == "english":
-        yield _Entry(sheet, CHINESE, in_list(sheet, 1), named(sheet, colophon.ORIGINAL)[0])
+        yield _Entry(sheet, CHINESE, in_list(sheet, 1), named(sheet, matter.ORIGINAL)[0])

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from yubei_pub import captions, colophon
 from yubei_pub.document import Block
 from yubei_pub.model import Passage, Picture
 from yubei_pub.word import wordml
+from yubei_pub.wording import captions, matter
 from yubei_pub.writers._widths import SANS, points
 from yubei_pub.writers._word_blocks import NUMBER, TWIPS_PER_POINT, Typesetter
 from yubei_pub.writers._word_sheet import Sheet
@@ -53,7 +53,7 @@ def size(sheet: Sheet, picture: Picture) -> tuple[int, int]:
 
 def _caption(sheet: Sheet, target: Block | None, source: Block | None) -> Iterator[str]:
     """Both captions on one line, or one under the other if they do not fit; credits in grey."""
-    english, chinese = colophon.spoken(target), colophon.spoken(source)
+    english, chinese = matter.spoken(target), matter.spoken(source)
     if not english and not chinese:
         return
     content = sheet.sides(
@@ -70,13 +70,13 @@ def _caption(sheet: Sheet, target: Block | None, source: Block | None) -> Iterat
 
 def in_one_line(sheet: Sheet, english: Block | None, chinese: Block | None) -> bool:
     """Whether both captions of a figure, as far as they say something, fit beside each other."""
-    needed = points(english.text.text if english else colophon.UNTRANSLATED, _CAPTION_SIZE * SANS)
+    needed = points(english.text.text if english else matter.UNTRANSLATED, _CAPTION_SIZE * SANS)
     needed += points(chinese.text.text, _CAPTION_SIZE, chinese=True) + _BETWEEN if chinese else 0
     return needed * TWIPS_PER_POINT <= sheet.width - NUMBER
 
 
 def _untranslated(sheet: Sheet) -> str:
-    return sheet.english.text(colophon.UNTRANSLATED, "Untranslated")
+    return sheet.english.text(matter.UNTRANSLATED, "Untranslated")
 
 
 def _credited(setter: Typesetter, block: Block) -> str:

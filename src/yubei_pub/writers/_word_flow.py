@@ -11,11 +11,11 @@ from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
-from yubei_pub import colophon
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.model import BriefingSection, Passage
 from yubei_pub.word import wordml
 from yubei_pub.word.package import Xml
+from yubei_pub.wording import matter
 from yubei_pub.writers._columns import columns, is_table_row
 from yubei_pub.writers._word_blocks import NUMBER, Flow, Typesetter
 from yubei_pub.writers._word_figures import figure
@@ -52,7 +52,7 @@ def english(sheet: Sheet) -> Iterator[Xml]:
     first, second = _sides(sheet)
     for section in sheet.briefing.sections:
         yield from sheet.text("units", section, partial(_section, sheet, section, [first]))
-    yield from heading(sheet, 1, named(sheet, colophon.ORIGINAL), key=CHINESE)
+    yield from heading(sheet, 1, named(sheet, matter.ORIGINAL), key=CHINESE)
     for section in sheet.briefing.sections:
         parts = headings(sheet, None, section.source_heading)
         if section.id != "lead" and parts:
@@ -70,7 +70,7 @@ def _original(sheet: Sheet, section: BriefingSection, side: _Side) -> Iterator[s
 
 
 def _sides(sheet: Sheet) -> list[_Side]:
-    return [_Side(sheet.english, colophon.UNTRANSLATED), _Side(sheet.chinese, colophon.NO_SOURCE)]
+    return [_Side(sheet.english, matter.UNTRANSLATED), _Side(sheet.chinese, matter.NO_SOURCE)]
 
 
 def _flow(sheet: Sheet, passages: Sequence[Passage], sides: Sequence[_Side]) -> Iterator[str]:

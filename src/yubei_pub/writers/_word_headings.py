@@ -7,12 +7,12 @@ from functools import cache, partial
 from math import ceil
 from typing import NamedTuple
 
-from yubei_pub import colophon
-from yubei_pub.colophon import Pair
 from yubei_pub.document import Block
 from yubei_pub.model import BriefingSection
 from yubei_pub.word import wordml
 from yubei_pub.word.wordml import Voice
+from yubei_pub.wording import matter
+from yubei_pub.wording.matter import Pair
 from yubei_pub.writers._widths import SANS, points
 from yubei_pub.writers._word_blocks import Typesetter
 from yubei_pub.writers._word_sheet import TITLE, Sheet
@@ -70,7 +70,7 @@ def headings(sheet: Sheet, english: Block | None, chinese: Block | None) -> list
     return [
         _words(setter, block)
         for setter, block in (sides[::-1] if sheet.chinese_first else sides)
-        if block and colophon.says_something(block)
+        if block and matter.says_something(block)
     ]
 
 
@@ -98,7 +98,7 @@ class _Mark(NamedTuple):
 
     @classmethod
     def of(cls, sheet: Sheet, section: BriefingSection | None) -> _Mark:
-        return cls.saying(colophon.draft_mark(section) if section else "", sheet.english.voice)
+        return cls.saying(matter.draft_mark(section) if section else "", sheet.english.voice)
 
     @classmethod
     @cache

@@ -1,6 +1,6 @@
 """What stands around the text of a Word file: running lines, title block, terms appendix, colophon.
 
-Shared by every layout.  The words come from `colophon`, the looks from the template's styles.
+Shared by every layout.  The words come from `wording`, the looks from the template's styles.
 """
 
 from __future__ import annotations
@@ -8,17 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from yubei_pub import colophon
-from yubei_pub.colophon import Fact, Sentence, TermRow
 from yubei_pub.word import wordml
 from yubei_pub.word.package import Xml
 from yubei_pub.word.template import Frame
+from yubei_pub.wording import matter, term_rows
+from yubei_pub.wording.matter import Fact, Sentence
+from yubei_pub.wording.term_rows import TermRow
 from yubei_pub.writers._widths import SANS, points, shortened
 from yubei_pub.writers._word_blocks import TWIPS_PER_POINT
 from yubei_pub.writers._word_headings import titles
 from yubei_pub.writers._word_sheet import Sheet
 
-_TERM_SHARES = (0.308, 0.218, 0.096, 0.096)  # of the text's width: the columns of colophon.TERM_COLUMNS but the last
+_TERM_SHARES = (0.308, 0.218, 0.096, 0.096)  # of the text's width: the columns of term_rows.COLUMNS but the last
 _FACT_SIZE, _FACT_GAP = 9, 200  # points; twips between a label and its value
 _HEADER_SIZE, _HEADER_GAP = 8, 10  # points
 
@@ -43,23 +44,23 @@ def _filled(sheet: Sheet, frame: Frame) -> str:
 
     values = {
         "title": _title(sheet),
-        "date": colophon.printed_date(sheet.briefing.front.get("date", "")),
-        "draft": colophon.draft_line(sheet.briefing),
-        "versions": colophon.versions(sheet.briefing),
+        "date": matter.printed_date(sheet.briefing.front.get("date", "")),
+        "draft": matter.draft_line(sheet.briefing),
+        "versions": matter.versions(sheet.briefing),
     }
     return house.filled(frame.xml, values)
 
 
 def _title(sheet: Sheet) -> str:
-    title = colophon.title(sheet.briefing)
+    title = matter.title(sheet.briefing)
     first, second = (title.chinese, title.english) if sheet.chinese_first else title
     return first or second or sheet.briefing.id
 
 
 def _header(sheet: Sheet) -> str:
     name = _title(sheet)
-    date = colophon.printed_date(sheet.briefing.front.get("date", ""))
-    draft = colophon.draft_line(sheet.briefing)
+    date = matter.printed_date(sheet.briefing.front.get("date", ""))
+    draft = matter.draft_line(sheet.briefing)
     dated, warning = sheet.setter(date).text(date), sheet.english.text(draft, "DraftLine")
     room = sheet.line / 2 - points(date, _HEADER_SIZE) / 2 - _HEADER_GAP
     width = points(draft, _HEADER_SIZE * SANS)
@@ -73,14 +74,14 @@ def _header(sheet: Sheet) -> str:
 
 
 def _short(sheet: Sheet, title: str, room: float) -> str:
-    size = _HEADER_SIZE * (1 if colophon.is_chinese(title) else SANS)
+    size = _HEADER_SIZE * (1 if matter.is_chinese(title) else SANS)
     return sheet.setter(title).text(shortened(title, size, room))
 
 
 def _footer(sheet: Sheet) -> str:
     text, voice = sheet.english.text, sheet.english.voice
     page, pages = wordml.field("PAGE", "1", voice), wordml.field("NUMPAGES", "1", voice)
-    versions = text(colophon.versions(sheet.briefing))
+    versions = text(matter.versions(sheet.briefing))
     content = f"{versions}{wordml.tab()}{text('Page ')}{page}{text(' of ')}{pages}"
     return wordml.paragraph("BriefingFooter", content, wordml.right_tab(sheet.width))
 
@@ -88,15 +89,15 @@ def _footer(sheet: Sheet) -> str:
 def title_block(sheet: Sheet) -> Iterator[str]:
     """Kicker, both titles, what is known of the briefing, a rule; a draft says so, if the running lines do not."""
     english, chinese = sheet.english, sheet.chinese
-    draft = colophon.draft_line(sheet.briefing)
+    draft = matter.draft_line(sheet.briefing)
     if draft and not sheet.package.template.says_drafts:
         yield wordml.paragraph("Fact", english.text(draft, "DraftMark"))
     counted = f" {sheet.number}" if sheet.number else ""
-    kicker = english.text(f"{colophon.KICKER[0]}{counted}  ") + chinese.text(colophon.KICKER[1], "KickerChinese")
+    kicker = english.text(f"{matter.KICKER[0]}{counted}  ") + chinese.text(matter.KICKER[1], "KickerChinese")
     yield wordml.paragraph("Kicker", kicker)
     if sheet.briefing.sections:
         yield from titles(sheet, sheet.briefing.sections[0])
-    yield _facts(sheet, colophon.facts(sheet.briefing))
+    yield _facts(sheet, matter.facts(sheet.briefing))
     yield wordml.paragraph("TitleRule", "")
 
 
@@ -126,17 +127,17 @@ def _label_width(fact: Fact) -> int:
 def terms(sheets: Sequence[Sheet]) -> Iterator[Xml]:
     """The appendix of the terms that occur in some briefings."""
     sheet = sheets[-1]
-    rows = colophon.all_term_rows([each.briefing for each in sheets], sheet.style.terms)
+    rows = term_rows.rows_of([each.briefing for each in sheets], sheet.style.terms)
     if not rows:
         return
-    names = [sheet.setter(name).text(name) for name in colophon.TERM_COLUMNS]
+    names = [sheet.setter(name).text(name) for name in term_rows.COLUMNS]
     widths = [int(sheet.width * share) for share in _TERM_SHARES]
     widths.append(sheet.width - sum(widths))
     yield wordml.table_start(
         "Terms", widths, "Terms used in these briefings" if sheet.number else "Terms used in this briefing"
     )
     yield _term_line(widths, ("TermHead",) * 2 + ("TermHeadPlaces",) + ("TermHead",) * 2, names, header=True)
-    for group in colophon.in_groups(rows):
+    for group in term_rows.in_groups(rows):
         yield sheet.terms(group, partial(_term_lines, sheet, widths, group))
     yield wordml.TABLE_END
 
@@ -162,7 +163,7 @@ def _term_cells(sheet: Sheet, row: TermRow) -> list[str]:
         where = row.citation.date or row.citation.title
         style = "Hyperlink" if link else ""
         date = sheet.setter(where).text(where, style)
-        if row.citation.date and not colophon.is_chinese(where):
+        if row.citation.date and not matter.is_chinese(where):
             date = wordml.unbroken(where, sheet.english.voice, style)
         publisher = row.citation.publisher + (", " if where else "")
         source = sheet.setter(publisher).text(publisher) + (wordml.hyperlink(link, date) if link and date else date)
@@ -173,9 +174,9 @@ def closing(sheet: Sheet) -> Iterator[str]:
     """Footnotes that nothing refers to, then the colophon."""
     loose = [*sheet.english.loose_notes(), *sheet.chinese.loose_notes()]
     if loose:
-        yield wordml.paragraph("ColophonFirst", sheet.pair(colophon.LOOSE_NOTES))
+        yield wordml.paragraph("ColophonFirst", sheet.pair(matter.LOOSE_NOTES))
     yield from (wordml.paragraph("Colophon", note) for note in loose)
-    for at, sentences in enumerate(colophon.colophon(sheet.briefing)):
+    for at, sentences in enumerate(matter.colophon(sheet.briefing)):
         content = "".join(_sentence(sheet, sentence) for sentence in sentences)
         yield wordml.paragraph("Colophon" if at else "ColophonFirst", content)
 

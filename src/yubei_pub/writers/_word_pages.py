@@ -7,9 +7,9 @@ from functools import partial
 from itertools import zip_longest
 from typing import TypeAlias
 
-from yubei_pub import colophon
 from yubei_pub.document import Block, MarkKind
 from yubei_pub.model import BriefingSection, Passage
+from yubei_pub.wording import matter
 from yubei_pub.writers import _columns, _word_flow, _word_parallel
 from yubei_pub.writers._columns import Column, Grid
 from yubei_pub.writers._word_blocks import NUMBER, TWIPS_PER_POINT, Typesetter
@@ -93,7 +93,7 @@ def _room(sheet: Sheet) -> int:
 def _filled(sheet: Sheet, number: int) -> _Filling:
     """The pages of one briefing but its terms, the first of which has this number."""
     filling = _Filling(sheet, number)
-    front = _AROUND + _FACT * len(colophon.facts(sheet.briefing))
+    front = _AROUND + _FACT * len(matter.facts(sheet.briefing))
     front += _ENTRY * _listed(sheet) if not sheet.number else 0
     front += sum(titles_height(sheet, lead) for lead in sheet.briefing.sections[:1])
     filling.found[sheet.anchors.get(TITLE, "")] = number
@@ -199,5 +199,5 @@ def _figure(sheet: Sheet, passage: Passage) -> _Piece:
     for target, source in zip_longest(passage.target, passage.source):
         picture = sheet.briefing.pictures.get((source or target).picture)
         height += (size(sheet, picture)[1] if picture else _LINE) + _CAPTION
-        height += 0 if in_one_line(sheet, colophon.spoken(target), colophon.spoken(source)) else _CAPTION_LINE
+        height += 0 if in_one_line(sheet, matter.spoken(target), matter.spoken(source)) else _CAPTION_LINE
     return height, height - _AFTER_CAPTION

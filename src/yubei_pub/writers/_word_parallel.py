@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
-from yubei_pub import colophon
 from yubei_pub.document import Block
 from yubei_pub.model import BriefingSection, Passage
 from yubei_pub.word import wordml
 from yubei_pub.word.package import Xml
 from yubei_pub.word.wordml import HERE
+from yubei_pub.wording import matter
 from yubei_pub.writers import _word_flow
 from yubei_pub.writers._columns import Grid, Grids, grids
 from yubei_pub.writers._word_blocks import Typesetter
@@ -46,7 +46,7 @@ def _section(tables: Tables, section: BriefingSection) -> Iterator[str]:
         elif is_across:
             yield from _word_flow.tables(tables.sheet, list(run))
         else:
-            yield from tables.table(list(run), colophon.section_name(section), found)
+            yield from tables.table(list(run), matter.section_name(section), found)
 
 
 class Tables:
@@ -97,8 +97,8 @@ def row_of(sheet: Sheet, passage: Passage, grid: Grid | None = None) -> str:
     columns = sheet.columns
     number = wordml.paragraph("ParagraphNumber", sheet.english.text(str(passage.number)))
     sides = sheet.sides(
-        lambda: _side(sheet.english, passage.target, columns.english, colophon.UNTRANSLATED, grid),
-        lambda: _side(sheet.chinese, passage.source, columns.chinese, colophon.NO_SOURCE, grid),
+        lambda: _side(sheet.english, passage.target, columns.english, matter.UNTRANSLATED, grid),
+        lambda: _side(sheet.chinese, passage.source, columns.chinese, matter.NO_SOURCE, grid),
     )
     return _row(columns, (number, *sides), whole=columns.lines(passage) <= WHOLE_LINES)
 

@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from yubei_pub import colophon, glosses
-from yubei_pub.colophon import Pair, TermRow
 from yubei_pub.deflated import Deflated
 from yubei_pub.document import Block
 from yubei_pub.model import Briefing, BriefingSection, Passage
@@ -18,6 +16,9 @@ from yubei_pub.remembered import Json, digest
 from yubei_pub.settings import Style
 from yubei_pub.word.package import WordPackage, Xml
 from yubei_pub.word.wordml import Voice
+from yubei_pub.wording import glosses, matter, term_rows
+from yubei_pub.wording.matter import Pair
+from yubei_pub.wording.term_rows import TermRow
 from yubei_pub.writers._word_blocks import NUMBER, TWIPS_PER_POINT, Typesetter
 
 GUTTER = 300  # twips between the languages
@@ -92,7 +93,7 @@ class Sheet:
         """The same of some rows of the terms' table; a link has a number that hangs on all before it."""
         if any(row.citation and row.citation.url for row in rows):
             return "".join(make())
-        made_from = f"docx terms {self._look} {language(self.briefing)}\n{colophon.all_said(rows)}"
+        made_from = f"docx terms {self._look} {language(self.briefing)}\n{term_rows.all_said(rows)}"
         return _unpacked(self.briefing.recall_anything(made_from, lambda: self._packed(make())))
 
     def _packed(self, parts: Iterable[str]) -> Json:
@@ -157,7 +158,7 @@ class Sheet:
 
     def setter(self, text: str) -> Typesetter:
         """Who sets a text whose language only its characters tell."""
-        return self.chinese if colophon.is_chinese(text) else self.english
+        return self.chinese if matter.is_chinese(text) else self.english
 
     def pair(self, pair: Pair) -> str:
         """Both languages on one line, whatever script each is in."""

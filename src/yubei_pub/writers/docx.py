@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from yubei_pub import colophon
 from yubei_pub.model import Briefing
 from yubei_pub.settings import Style
 from yubei_pub.word import wordml
 from yubei_pub.word.package import Properties, WordPackage, Xml
 from yubei_pub.word.template import Template, office
+from yubei_pub.wording import matter, term_rows
 from yubei_pub.writers import _word_contents, _word_flow, _word_matter, _word_parallel
 from yubei_pub.writers._word_headings import heading, named
 from yubei_pub.writers._word_sheet import TERMS, Sheet, language
@@ -49,12 +49,12 @@ def _properties(briefings: Sequence[Briefing]) -> Properties:
     if not briefings:
         return Properties("", "yubei-pub", "en-US", "1980-01-01")
     first = briefings[0]
-    title = colophon.title(first)
+    title = matter.title(first)
     return Properties(
         title=title.english or title.chinese or first.id,
         creator=first.front.get("publisher", "").strip() or "yubei-pub",
         language=language(first),
-        date=colophon.core_date(first),
+        date=matter.core_date(first),
     )
 
 
@@ -87,5 +87,5 @@ def _briefing(sheet: Sheet, contents: Iterable[str] = (), terms: Iterable[Xml] =
 def _terms(sheets: Sequence[Sheet]) -> Iterator[Xml]:
     rows = [*_word_matter.terms(sheets)] if sheets else []
     if rows:
-        yield from heading(sheets[-1], 1, named(sheets[-1], colophon.TERMS), key=TERMS)
+        yield from heading(sheets[-1], 1, named(sheets[-1], term_rows.TITLE), key=TERMS)
         yield from rows

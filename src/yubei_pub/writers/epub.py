@@ -10,11 +10,11 @@ from functools import partial
 from hashlib import sha256
 from uuid import NAMESPACE_URL, uuid5
 
-from yubei_pub import colophon
-from yubei_pub.colophon import Pair
 from yubei_pub.model import Briefing, Picture
 from yubei_pub.settings import Style
-from yubei_pub.writers import _html_matter as matter
+from yubei_pub.wording import matter
+from yubei_pub.wording.matter import Pair
+from yubei_pub.writers import _html_matter
 from yubei_pub.writers._epub_package import Book, metas
 from yubei_pub.writers._html_elements import element, nested, text
 from yubei_pub.writers._html_page import layout, page_title, stylesheet
@@ -35,8 +35,10 @@ def write(briefings: Sequence[Briefing], style: Style) -> bytes:
     book = Book()
     sheets = Sheet.all(briefings, style, Medium(partial(_picture, book), epub=True))
     language = sheets[0].english.language if sheets else "en-US"
-    pages = [(sheet.file, page_title(sheet.briefing), matter.article(sheet, contents_in_it=False)) for sheet in sheets]
-    terms = matter.terms(sheets) if sheets else ""
+    pages = [
+        (sheet.file, page_title(sheet.briefing), _html_matter.article(sheet, contents_in_it=False)) for sheet in sheets
+    ]
+    terms = _html_matter.terms(sheets) if sheets else ""
     book.add("style.css", stylesheet("type.css") + stylesheet("epub.css"), "text/css")
     book.add("title.xhtml", _page("Title page", _title_page(sheets), language, "titlepage", style))
     book.add("nav.xhtml", _page("Contents", _navigation(sheets), language, None, style), properties="nav")
@@ -71,9 +73,9 @@ def _page(title: str, content: str, language: str, kind: str | None, style: Styl
 def _title_page(sheets: Sequence[Sheet]) -> str:
     """The titles, what is known of each briefing, whether it is a draft, and of which texts it was made."""
     titles = "".join(
-        element("h1", matter.title_of(sheet))
-        + matter.facts(sheet)
-        + element("p", text(colophon.versions(sheet.briefing)), class_="versions", lang="en")
+        element("h1", _html_matter.title_of(sheet))
+        + _html_matter.facts(sheet)
+        + element("p", text(matter.versions(sheet.briefing)), class_="versions", lang="en")
         for sheet in sheets
     )
     return element("section", titles or element("h1", "yubei-pub"))
@@ -81,9 +83,11 @@ def _title_page(sheets: Sequence[Sheet]) -> str:
 
 def _navigation(sheets: Sequence[Sheet]) -> str:
     """The list of contents, which readers also show as their own, and the landmarks."""
-    title = sheets[0].both(colophon.CONTENTS) if sheets else text("Contents")
-    entries = [matter.entry(1, s.medium.page(s.file), matter.title_of(s)) for s in sheets if not s.number]
-    found = [*entries, *matter.entries(sheets)] or [matter.entry(1, "title.xhtml", text(_TITLE_PAGE.english))]
+    title = sheets[0].both(matter.CONTENTS) if sheets else text("Contents")
+    entries = [_html_matter.entry(1, s.medium.page(s.file), _html_matter.title_of(s)) for s in sheets if not s.number]
+    found = [*entries, *_html_matter.entries(sheets)] or [
+        _html_matter.entry(1, "title.xhtml", text(_TITLE_PAGE.english))
+    ]
     toc = element("nav", element("h1", title) + nested(found, "ol"), epub_type="toc", id="toc", role="doc-toc")
     start = f"{sheets[0].file}.xhtml" if sheets else "title.xhtml"
     marks = [("titlepage", "title.xhtml", _TITLE_PAGE.english), ("toc", "nav.xhtml#toc", "Contents")]
@@ -101,7 +105,7 @@ def _metadata(sheets: Sequence[Sheet], language: str) -> str:
     """Dublin Core, then what is accessible; every date is the briefing's."""
     briefings = [sheet.briefing for sheet in sheets]
     first = briefings[0] if briefings else None
-    date = max((colophon.core_date(briefing) for briefing in briefings), default="1980-01-01")
+    date = max((matter.core_date(briefing) for briefing in briefings), default="1980-01-01")
     name = "\n".join(f"{briefing.id} {briefing.front.get('url', '')}" for briefing in briefings)
     front = first.front if first else {}
     known = {

@@ -10,10 +10,10 @@ from base64 import b64encode
 from collections.abc import Sequence
 from hashlib import sha256
 
-from yubei_pub import colophon
 from yubei_pub.model import Briefing, Picture
 from yubei_pub.settings import Style
-from yubei_pub.writers import _html_matter as matter
+from yubei_pub.wording import matter
+from yubei_pub.writers import _html_matter
 from yubei_pub.writers._html_elements import element, text
 from yubei_pub.writers._html_page import layout, page_title, stylesheet
 from yubei_pub.writers._html_pictures import for_screen
@@ -33,9 +33,9 @@ def write(briefings: Sequence[Briefing], style: Style) -> bytes:
 
 def _body(sheets: Sequence[Sheet]) -> str:
     several = len(sheets) > 1
-    content = "".join(matter.article(sheet, contents_in_it=not several) for sheet in sheets)
-    before = matter.contents(sheets) if several else ""
-    after = matter.terms(sheets) if several else ""
+    content = "".join(_html_matter.article(sheet, contents_in_it=not several) for sheet in sheets)
+    before = _html_matter.contents(sheets) if several else ""
+    after = _html_matter.terms(sheets) if several else ""
     style = sheets[0].style if sheets else Style()
     return element(
         "body", _skip(sheets) + before + element("main", content + after), class_=f"{layout(style)} {style.order}"
@@ -69,13 +69,13 @@ def _paper(sheets: Sequence[Sheet]) -> str:
     if not sheets:
         return ""
     first = sheets[0].briefing
-    draft = colophon.draft_line(first) if len(sheets) == 1 else ""
-    right = draft or colophon.printed_date(first.front.get("date", ""))
+    draft = matter.draft_line(first) if len(sheets) == 1 else ""
+    right = draft or matter.printed_date(first.front.get("date", ""))
     room = _PRINTED - points(right, _RUNNING) - 2 * _RUNNING  # on one line
     boxes = {
         "top-left": _string(shortened(page_title(first), _RUNNING, room)),
         "top-right": _string(right),
-        "bottom-left": _string(colophon.versions(first)),
+        "bottom-left": _string(matter.versions(first)),
         "bottom-right": '"Page " counter(page) " of " counter(pages)',
     }
     look = "font: 8pt Calibri, Carlito, 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif; color: #6b7280;"

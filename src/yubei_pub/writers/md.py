@@ -13,12 +13,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
 from urllib.parse import quote
 
-from yubei_pub import colophon, glosses
-from yubei_pub.colophon import Sentence, TermRow
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.inline import link_target
 from yubei_pub.model import Briefing, BriefingSection, Passage
 from yubei_pub.settings import Style
+from yubei_pub.wording import glosses, matter, term_rows
+from yubei_pub.wording.matter import Sentence
+from yubei_pub.wording.term_rows import TermRow
 from yubei_pub.writers._markdown_inline import escape, fragment
 from yubei_pub.writers._markdown_items import Items
 from yubei_pub.writers._markdown_sides import Notes, Side, quoted, row_of, table
@@ -46,9 +47,9 @@ class _Sheet:
         self.briefing = briefing
         self.prefix = f"b{number}-" if number else ""
         self.english = Side(
-            Notes(f"{self.prefix}en", briefing.target), colophon.UNTRANSLATED, glosses.of(briefing, style)
+            Notes(f"{self.prefix}en", briefing.target), matter.UNTRANSLATED, glosses.of(briefing, style)
         )
-        self.chinese = Side(Notes(f"{self.prefix}zh", briefing.source), colophon.NO_SOURCE)
+        self.chinese = Side(Notes(f"{self.prefix}zh", briefing.source), matter.NO_SOURCE)
         self.chinese_first = style.order == "zh-en"
         self.pictures = style.pictures
         self.layout, self.terms = style.layout, style.terms
@@ -67,13 +68,13 @@ class _Sheet:
         yield from self.chinese.notes.definitions()
         loose = [*self.english.notes.loose(), *self.chinese.notes.loose()]
         if loose:
-            yield "**" + " ".join(colophon.LOOSE_NOTES) + "**"
+            yield "**" + " ".join(matter.LOOSE_NOTES) + "**"
             yield "\n".join(loose)
         yield from self._closing()
 
     def entry(self) -> str:
         """This briefing in the list of contents of several."""
-        title = " ".join(filter(None, colophon.title(self.briefing))) or self.briefing.id
+        title = " ".join(filter(None, matter.title(self.briefing))) or self.briefing.id
         return f"- [{escape(title)}](#{self.prefix}text)"
 
     def _title_block(self) -> Iterator[str]:
@@ -83,9 +84,9 @@ class _Sheet:
             anchor = f'<a id="{self.prefix}text"></a>' if self.prefix else ""
             yield f"# {anchor}" + (titles[0] + _mark(lead) if titles else escape(self.briefing.id))
             yield from (f"**{title}**" for title in titles[1:])
-        if line := colophon.draft_line(self.briefing):
+        if line := matter.draft_line(self.briefing):
             yield f"> **{line}**"
-        facts = colophon.facts(self.briefing)
+        facts = matter.facts(self.briefing)
         yield " · ".join(f"**{' '.join(fact.label)}** {escape(' '.join(filter(None, fact.value)))}" for fact in facts)
 
     def _section(self, section: BriefingSection) -> Iterator[str]:
@@ -98,7 +99,7 @@ class _Sheet:
     def _both(self, section: BriefingSection) -> list[str]:
         """What there is of a section's heading, in the order of the languages."""
         sides = self._sides(section.target_heading, section.source_heading)
-        return [side.one_line(block) for side, block in sides if block and colophon.says_something(block)]
+        return [side.one_line(block) for side, block in sides if block and matter.says_something(block)]
 
     def _sides(self, english: Block | None, chinese: Block | None) -> list[tuple[Side, Block | None]]:
         sides = [(self.english, english), (self.chinese, chinese)]
@@ -147,7 +148,7 @@ class _Sheet:
 
     def _original(self) -> Iterator[str]:
         """The Chinese as an appendix under the same numbers."""
-        yield "## " + " · ".join(colophon.ORIGINAL)
+        yield "## " + " · ".join(matter.ORIGINAL)
         for section in self.briefing.sections:
             heading = self.chinese.caption(section.source_heading)
             if heading and section.id != "lead":
@@ -205,28 +206,28 @@ class _Sheet:
 
     def _closing(self) -> Iterator[str]:
         yield _RULE
-        for sentences in colophon.colophon(self.briefing):
+        for sentences in matter.colophon(self.briefing):
             yield "".join(_sentence(sentence) for sentence in sentences).strip()
 
 
 def _terms(briefings: Sequence[Briefing], order: str) -> Iterator[str]:
-    rows = colophon.all_term_rows(briefings, order)
+    rows = term_rows.rows_of(briefings, order)
     if rows:
-        yield "## " + " · ".join(colophon.TERMS)
-        groups = [_term_rows(briefings[-1], group) for group in colophon.in_groups(rows)]
-        yield "\n".join([table([colophon.TERM_COLUMNS]), *groups])
+        yield "## " + " · ".join(term_rows.TITLE)
+        groups = [_term_rows(briefings[-1], group) for group in term_rows.in_groups(rows)]
+        yield "\n".join([table([term_rows.COLUMNS]), *groups])
 
 
 def _term_rows(briefing: Briefing, rows: Sequence[TermRow]) -> str:
     def make() -> str:
         return "\n".join(row_of(_term_cells(row)) for row in rows)
 
-    known: str = briefing.recall_anything(f"md terms\n{colophon.all_said(rows)}", make)
+    known: str = briefing.recall_anything(f"md terms\n{term_rows.all_said(rows)}", make)
     return known
 
 
 def _mark(section: BriefingSection) -> str:
-    words = colophon.draft_mark(section)
+    words = matter.draft_mark(section)
     return f" `{words}`" if words else ""
 
 

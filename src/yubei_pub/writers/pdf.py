@@ -13,10 +13,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from yubei_pub import colophon, shipped
+from yubei_pub import shipped
 from yubei_pub.findings import Message, YubeiError
 from yubei_pub.model import Briefing
 from yubei_pub.settings import Style
+from yubei_pub.wording import matter
 from yubei_pub.writers import _typst, _typst_matter
 from yubei_pub.writers._typst_sheet import Sheet, Values
 from yubei_pub.writers._typst_words import pair
@@ -59,16 +60,16 @@ def _fill(root: Path, values: Values, pictures: Mapping[str, bytes]) -> None:
 def _document(sheets: Sequence[Sheet], style: Style) -> Values:
     """All that is printed, and the properties of the file: those of the first briefing, as in Word."""
     first = sheets[0]
-    title = colophon.title(first.briefing)
+    title = matter.title(first.briefing)
     headings = sum(len(sheet.briefing.sections) - 1 for sheet in sheets)
     listed = len(sheets) > 1 or style.contents == "always" or (style.contents == "auto" and headings > _MOST_WITHOUT)
     return {
         "title": clean(title.english or title.chinese or first.briefing.id),
         "author": clean(first.briefing.front.get("publisher", "").strip()) or "yubei-pub",
-        "date": colophon.core_date(first.briefing),
+        "date": matter.core_date(first.briefing),
         "language": _language(first.briefing.language),
         "page": first.page,
-        "contents": pair(colophon.CONTENTS) if listed else [],
+        "contents": pair(matter.CONTENTS) if listed else [],
         "briefings": [_typst_matter.briefing(sheet) for sheet in sheets],
         "terms": _typst_matter.terms(sheets),
     }

@@ -1,4 +1,4 @@
-"""What stands around a briefing's text in every output: title, facts, draft marks, terms, colophon.
+"""What stands around a briefing's text in every output: title, facts, draft marks, colophon.
 
 The words are here, so that Word and Markdown say the same; how they look is the writers' affair.
 """
@@ -6,18 +6,14 @@ The words are here, so that Word and Markdown say the same; how they look is the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
-from zlib import crc32
 
 import yubei_pub
 from yubei_pub import han
 from yubei_pub.document import Block, MarkKind
-from yubei_pub.glossary import Citation, Term
 from yubei_pub.model import Briefing, BriefingSection, State
-from yubei_pub.names.dictionary_order import read_aloud
 
 
 class Pair(NamedTuple):
@@ -29,8 +25,6 @@ class Pair(NamedTuple):
 
 KICKER = Pair("BILINGUAL BRIEFING", "双语通稿")
 CONTENTS = Pair("Contents", "目录")
-TERMS = Pair("Terms", "术语")
-TERM_COLUMNS = ("English", "中文", "¶", "Status", "Source")
 UNTRANSLATED = "[Not translated]"
 ORIGINAL = Pair("The Chinese text", "中文原文")
 NOTES = Pair("Notes", "注释")
@@ -39,7 +33,6 @@ NO_SOURCE = "［原文无］"  # a paragraph that only the translation has
 
 # Not from the locale, which differs between machines.
 _MONTHS = "January February March April May June July August September October November December".split()
-_IN_A_GROUP = 64  # rows of the terms' table, about
 _NAMED_SECTIONS = 12  # more names than this make a colophon that nobody reads
 
 
@@ -48,14 +41,6 @@ class Fact(NamedTuple):
 
     label: Pair
     value: Pair
-
-
-class TermRow(NamedTuple):
-    """A row of the terms appendix; `places` lists the numbers of the passages ("1, 4")."""
-
-    term: Term
-    places: str
-    citation: Citation | None
 
 
 class Sentence(NamedTuple):
@@ -158,72 +143,6 @@ def draft_mark(section: BriefingSection) -> str:
 def versions(briefing: Briefing) -> str:
     """Which text and which glossary a page was made from."""
     return f"text {briefing.text_digest} · glossary {briefing.glossary_digest}"
-
-
-def term_rows(briefing: Briefing, order: str = "a-z") -> list[TermRow]:
-    """The terms that occur, A–Z by their English or ("pinyin") by how their Chinese is read."""
-    rows = [TermRow(term, _places(tuple(places)), term.citation) for term, places in briefing.terms.items()]
-    return _in_order(rows, order)
-
-
-def _in_order(rows: Iterable[TermRow], order: str) -> list[TermRow]:
-    key = _read_aloud if order == "pinyin" else alphabetical
-    return sorted(rows, key=lambda row: key(row.term))
-
-
-def _read_aloud(term: Term) -> tuple[list[str], str]:
-    """What a Chinese dictionary sorts a term by: how it is read, then how it is written."""
-    return read_aloud(term.zh), term.zh
-
-
-def all_term_rows(briefings: Sequence[Briefing], order: str = "a-z") -> list[TermRow]:
-    """The terms of several briefings, each once and in order; "2.14" is the fourteenth paragraph of the second."""
-    if len(briefings) == 1:
-        return term_rows(briefings[0], order)
-    merged: dict[tuple[str, str], TermRow] = {}
-    for at, briefing in enumerate(briefings, 1):
-        for row in term_rows(briefing):
-            known = merged.get((row.term.zh, row.term.en))
-            places = ", ".join(f"{at}.{place}" if place[0].isdigit() else place for place in row.places.split(", "))
-            if known and places not in known.places.split(", "):
-                places = f"{known.places}, {places}"
-            merged[row.term.zh, row.term.en] = row._replace(places=places)
-    return _in_order(merged.values(), order)
-
-
-def alphabetical(term: Term) -> tuple[str, str, str]:
-    """What a reader sorts a term by: the letters and digits of its English, not quotation marks or capitals."""
-    return _letters(term.en), term.en, term.zh
-
-
-@lru_cache(1 << 14)  # each format has its table
-def _letters(text: str) -> str:
-    return re.sub(r"[^\w ]", "", text).casefold()
-
-
-def in_groups(rows: Iterable[TermRow]) -> Iterator[list[TermRow]]:
-    """Rows in their order, a few dozen together; one more or less changes the group it is in and no other."""
-    group: list[TermRow] = []
-    for row in rows:
-        if group and crc32(row.term.zh.encode("utf-8", "surrogatepass")) % _IN_A_GROUP == 0:
-            yield group
-            group = []
-        group.append(row)
-    if group:
-        yield group
-
-
-def all_said(rows: Iterable[TermRow]) -> str:
-    """All that is printed of some terms."""
-    return repr([(row.term.en, row.term.zh, row.term.status, row.places, row.citation) for row in rows])
-
-
-@lru_cache(1 << 14)  # each format has its table
-def _places(places: tuple[int | None, ...]) -> str:
-    numbers = sorted({number for number in places if number})
-    if numbers:
-        return ", ".join(map(str, numbers))
-    return "caption" if 0 in places else "heading"
 
 
 def colophon(briefing: Briefing) -> list[list[Sentence]]:

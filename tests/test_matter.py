@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from briefings import briefing, term
 
-from yubei_pub import colophon
-from yubei_pub.colophon import Pair
 from yubei_pub.model import State
+from yubei_pub.wording import matter, term_rows
+from yubei_pub.wording.matter import Pair
 
 
 @pytest.mark.parametrize(
@@ -24,24 +24,24 @@ from yubei_pub.model import State
     ],
 )
 def test_dates(written: str, printed: str, core: str) -> None:
-    assert colophon.printed_date(written) == printed
-    assert colophon.core_date(briefing("# 题", "# T", front={"date": written})) == core
+    assert matter.printed_date(written) == printed
+    assert matter.core_date(briefing("# 题", "# T", front={"date": written})) == core
 
 
 def test_terms_stand_in_the_order_of_their_english_with_where_they_are() -> None:
     terms = [term("丙", "“alpha” first"), term("乙", "Beta"), term("甲", "alpha second"), term("丁", "gamma")]
     made = briefing("# 丁\n\n甲乙\n\n![丙](a.png)\n\n乙", "# T\n\nx\n\n![y](a.png)\n\nz", terms=terms)
-    rows = [(row.term.en, row.places) for row in colophon.term_rows(made)]
+    rows = [(row.term.en, row.places) for row in term_rows.rows_of([made])]
     assert rows == [("“alpha” first", "caption"), ("alpha second", "1"), ("Beta", "1, 2"), ("gamma", "heading")]
 
 
 def test_facts_have_only_rows_with_a_value_and_always_the_status() -> None:
     bare = briefing("# 题", "# T")
-    assert [fact.label.english for fact in colophon.facts(bare)] == ["Status"]
+    assert [fact.label.english for fact in matter.facts(bare)] == ["Status"]
     made = briefing(
         "# 题", "# T", front={"place": "重庆", "publisher": "社", "date": "2024-07-10"}, en_front={"place": "Chongqing"}
     )
-    values = {fact.label.english: fact.value for fact in colophon.facts(made)}
+    values = {fact.label.english: fact.value for fact in matter.facts(made)}
     assert values == {
         "Date": Pair("10 July 2024", ""),
         "Publisher": Pair("", "社"),
@@ -75,13 +75,13 @@ def test_facts_have_only_rows_with_a_value_and_always_the_status() -> None:
 )
 def test_what_is_not_reviewed_is_said(states: dict[str, State], line: str, said: str) -> None:
     made = briefing("# 题\n\n## 节", "# T\n\n## Section", states=states)
-    assert colophon.draft_line(made) == line
-    assert said in "".join(sentence.text for sentence in colophon.colophon(made)[-1])
+    assert matter.draft_line(made) == line
+    assert said in "".join(sentence.text for sentence in matter.colophon(made)[-1])
 
 
 def test_rights_are_printed_word_for_word() -> None:
     made = briefing("# 题", "# T", front={"rights": "版权所有 © 2024  某社\nAll rights reserved."})
-    paragraphs = ["".join(s.text for s in sentences) for sentences in colophon.colophon(made)]
+    paragraphs = ["".join(s.text for s in sentences) for sentences in matter.colophon(made)]
     assert paragraphs[:2] == ["版权所有 © 2024  某社", "All rights reserved."]
 
 
@@ -89,7 +89,7 @@ def test_the_saved_page_is_named_without_its_folder() -> None:
     made = briefing("# 题", "# T")
     assert made.provenance is not None
     moved = replace(made, provenance=replace(made.provenance, page="source/x/page.txt"))
-    said = "".join(sentence.text for sentence in colophon.colophon(moved)[-1])
+    said = "".join(sentence.text for sentence in matter.colophon(moved)[-1])
     assert said.startswith(
         "Saved page page.txt, SHA-256 5f0c5f0c5f0c…; of the Chinese, 1,234 characters as on the page"
     )

@@ -1,0 +1,1 @@
+"""What all writers say alike; how it looks is their own affair."""

@@ -1,0 +1,93 @@
+"""The rows of the terms' table: which glossary terms occur in a text, and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+from zlib import crc32
+
+from yubei_pub.glossary import Citation, Term
+from yubei_pub.model import Briefing
+from yubei_pub.names.dictionary_order import read_aloud
+from yubei_pub.wording.matter import Pair
+
+TITLE = Pair("Terms", "术语")
+COLUMNS = ("English", "中文", "¶", "Status", "Source")
+_IN_A_GROUP = 64  # rows of the terms' table, about
+
+
+class TermRow(NamedTuple):
+    """A row of the terms appendix; `places` lists the numbers of the passages ("1, 4")."""
+
+    term: Term
+    places: str
+    citation: Citation | None
+
+
+def rows_of(briefings: Sequence[Briefing], order: str = "a-z") -> list[TermRow]:
+    """The terms that occur, each once, A–Z by their English or ("pinyin") by how their Chinese is read.
+
+    Of several briefings, "2.14" is the fourteenth paragraph of the second.
+    """
+    if len(briefings) == 1:
+        return _in_order(_of_one(briefings[0]), order)
+    merged: dict[tuple[str, str], TermRow] = {}
+    for at, briefing in enumerate(briefings, 1):
+        for row in _of_one(briefing):
+            known = merged.get((row.term.zh, row.term.en))
+            places = ", ".join(f"{at}.{place}" if place[0].isdigit() else place for place in row.places.split(", "))
+            if known and places not in known.places.split(", "):
+                places = f"{known.places}, {places}"
+            merged[row.term.zh, row.term.en] = row._replace(places=places)
+    return _in_order(merged.values(), order)
+
+
+def _of_one(briefing: Briefing) -> list[TermRow]:
+    return [TermRow(term, _places(tuple(places)), term.citation) for term, places in briefing.terms.items()]
+
+
+def _in_order(rows: Iterable[TermRow], order: str) -> list[TermRow]:
+    key = _read_aloud if order == "pinyin" else _alphabetical
+    return sorted(rows, key=lambda row: key(row.term))
+
+
+def _read_aloud(term: Term) -> tuple[list[str], str]:
+    """What a Chinese dictionary sorts a term by: how it is read, then how it is written."""
+    return read_aloud(term.zh), term.zh
+
+
+def _alphabetical(term: Term) -> tuple[str, str, str]:
+    """What a reader sorts a term by: the letters and digits of its English, not quotation marks or capitals."""
+    return _letters(term.en), term.en, term.zh
+
+
+@lru_cache(1 << 14)  # each format has its table
+def _letters(text: str) -> str:
+    return re.sub(r"[^\w ]", "", text).casefold()
+
+
+def in_groups(rows: Iterable[TermRow]) -> Iterator[list[TermRow]]:
+    """Rows in their order, a few dozen together; one more or less changes the group it is in and no other."""
+    group: list[TermRow] = []
+    for row in rows:
+        if group and crc32(row.term.zh.encode("utf-8", "surrogatepass")) % _IN_A_GROUP == 0:
+            yield group
+            group = []
+        group.append(row)
+    if group:
+        yield group
+
+
+def all_said(rows: Iterable[TermRow]) -> str:
+    """All that is printed of some terms."""
+    return repr([(row.term.en, row.term.zh, row.term.status, row.places, row.citation) for row in rows])
+
+
+@lru_cache(1 << 14)  # each format has its table
+def _places(places: tuple[int | None, ...]) -> str:
+    numbers = sorted({number for number in places if number})
+    if numbers:
+        return ", ".join(map(str, numbers))
+    return "caption" if 0 in places else "heading"
