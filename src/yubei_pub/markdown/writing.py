@@ -41,7 +41,7 @@ def write(front: Mapping[str, str], sections: Sequence[Section], remark: Callabl
 
 def inline(text: str, heading: bool = False) -> str:
     """A plain text as Markdown, to stand at the beginning of a line, inside a text or as a heading's words."""
-    return _meant(_ended(_text(text)) if heading else _text(text))
+    return _meant(_ended(_text(text, begins=False)) if heading else _text(text))
 
 
 def block(block: Block) -> str:
@@ -93,8 +93,10 @@ def _cell(text: str) -> str:
 
 
 def _heading(section: Section, hashes: str) -> str:
-    text = _text(section.heading.text.text.strip().replace("\n", " "), hashes + " ")
-    return _meant(_ended(text).rstrip()) + (f" {{#{section.declared}}}" if section.declared else "")
+    words = section.heading.text.text.strip().replace("\n", " ")
+    return _meant(_ended(f"{hashes} {_text(words, begins=False)}").rstrip()) + (
+        f" {{#{section.declared}}}" if section.declared else ""
+    )
 
 
 def _ended(heading: str) -> str:
@@ -103,12 +105,12 @@ def _ended(heading: str) -> str:
     return heading[: match.start("at")] + "\\" + heading[match.start("at") :] if match else heading
 
 
-def _text(text: str, before: str = "") -> str:
-    """A plain text as Markdown, behind the mark of a heading if there is one."""
+def _text(text: str, begins: bool = True) -> str:
+    """A plain text as Markdown; the words of a heading begin no line, so 1. is no item of a list."""
     lines = [_SPECIAL.sub(lambda match: "\\" + match[0], line.strip()) for line in text.split("\n")]
-    if not before:
+    if begins:
         lines = [_LINE_START.sub(_escaped, line) for line in lines]
-    return before + "\\\n".join(lines)
+    return "\\\n".join(lines)
 
 
 def _meant(written: str) -> str:
