@@ -226,6 +226,8 @@ BREAKS = st.sampled_from(["\n\n", "\n\n", "\n\n", "\n\n\n", "\n", "\n \n", "\r\n
 
 
 @given(st.lists(st.tuples(PARAGRAPHS, BREAKS), max_size=8))
+@example([("- \u2028  \n中文\n|-|-|\n", "\n\n")])
+@example([("- a\x00\nb\n", "\n\n")])
 def test_a_file_read_stretch_by_stretch_is_as_the_parser_reads_it(parts: list[tuple[str, str]]) -> None:
     text = "".join(map("".join, parts))
     found = read(text)
@@ -236,6 +238,14 @@ def test_a_file_read_stretch_by_stretch_is_as_the_parser_reads_it(parts: list[tu
             lambda source, start, _: [stretches.Stretch(Piece.of(source, start, len(source.text)), None)],
         )
         assert read(text) == found
+
+
+def test_a_line_separator_before_a_paragraph_moves_no_place() -> None:
+    """Python strips it off like a blank, with the line that it is alone on."""
+    [section] = read("- \u2028  \n  中文\n  \u2028\n").sections
+    [item] = section.blocks
+    assert item.text.text == "中文"
+    assert item.text.locate(0).line == 2
 
 
 def block(kind: BlockKind, text: str, picture: str = "", depth: int = 0, label: str = "") -> Block:

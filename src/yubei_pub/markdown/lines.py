@@ -39,8 +39,12 @@ class Lines:
         """The content of an inline token that begins on line `first`.
 
         What Markdown takes from a line is always its tail: list marks, `>` and indentation stand before it.
+        A line of nothing but a line separator (U+2028) is stripped off like a blank, but begins a paragraph.
         """
-        spans = list(self._tails(first, content.split("\n")))
+        parts = content.split("\n")
+        while first + len(parts) < len(self) and not self.line(first).rstrip().endswith(parts[0].rstrip()):
+            first += 1
+        spans = list(self._tails(first, parts))
         start, end = spans[0][0], spans[-1][1]
         joints = [Edit(a[1] - start, b[0] - start, "\n", RULE) for a, b in pairwise(spans)]
         return self.text[start:end].edit(joints)
