@@ -317,6 +317,31 @@ def test_review_goes_from_unreviewed_to_reviewed_to_stale(folder: Path, yubei: Y
     assert "1 not reviewed" in yubei("status").out
 
 
+def test_no_release_while_anything_is_wrong(folder: Path, yubei: Yubei) -> None:
+    """Though every section is approved: an error, or another briefing that cannot be read."""
+    en = folder / "source/small/en.md"
+    write(en, EN.replace("356,000", "35,600"))
+    assert yubei("approve", "small", "--by", "R. Viewer").code == 0
+    refused = yubei("build", "--release")
+    assert (refused.code, refused.err.splitlines()[-1]) == (1, "Not released: errors: 1")
+    write(en, EN)
+    assert yubei("approve", "small", "--by", "R. Viewer").code == 0
+    write(folder / "source/other/zh.md", ZH)
+    (folder / "source/other/en.md").write_bytes(b"\xff")
+    refused = yubei("build", "--release")
+    assert (refused.code, refused.err.splitlines()[-1]) == (2, "Not released: a briefing could not be read")
+    assert not list((folder / "build").glob("[a-z]*"))
+    assert yubei("build", "--release", "small").code == 0
+
+
+def test_an_import_says_how_the_page_was_encoded(folder: Path, yubei: Yubei) -> None:
+    (folder / "page.txt").write_bytes(
+        "渝北城市更美\n\n在重慶市政府舉行的發布會上，渝北區介紹了城市建設的情況。\n".encode("gbk")
+    )
+    told = yubei("import", "page.txt", "--id", "new").err
+    assert "source/new/page.txt:1:1: note encoding: the page was read as GB18030" in told
+
+
 def test_approving_one_section_leaves_the_others(folder: Path, yubei: Yubei) -> None:
     assert yubei("approve", "small", "s1-1", "--by", "R. Viewer").code == 0
     assert "2 not reviewed" in yubei("status").out

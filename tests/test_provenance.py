@@ -62,6 +62,18 @@ def test_a_new_paragraph_is_the_editor_s() -> None:
     assert "".join(kinds(result, zh, "editor")) == "这是编者补充的一段话。"
 
 
+def test_a_short_heading_of_the_editor_s_is_not_found_far_off() -> None:
+    before, _, _ = traced()
+    after, zh, _ = traced(("城市治理涉及", "## 智能\n\n城市治理涉及"))
+    assert kinds(after, zh, "editor") == ["智能"]
+    assert after.counts["page"] == before.counts["page"]
+
+
+def test_one_character_in_common_between_an_editor_s_words_is_the_editor_s() -> None:
+    result, zh, _ = traced(("城市治理涉及方方面面，要讓", "各地都要整治，好讓"))
+    assert "".join(kinds(result, zh, "editor")) == "各地都要整治，好"
+
+
 def test_a_paragraph_taken_out_leaves_the_others_as_they_were() -> None:
     before, _, _ = traced()
     after, zh, _ = traced(("城市治理涉及方方面面，要讓城市更加智能。\n\n", ""))

@@ -75,6 +75,8 @@ def test_a_guess_is_never_silent(tmp_path: Path) -> None:
     result = run(tmp_path, data=text.encode())
     assert (result.returncode, result.stdout.decode()) == (0, "人們都在談論酒醉之後的昏迷狀態。\ue000")
     assert result.stderr.decode().splitlines() == [f"standard-input.txt:{doubt}" for doubt in doubts]
+    explained = run(tmp_path, "--explain", data=text.encode()).stderr.decode()
+    assert '岬幕杳誀?zhuàng)" → "都在談論酒醉之後的昏迷狀" (uncertain)' in explained
     record = json.dumps({"text": text}, ensure_ascii=False).encode()
     result = run(tmp_path, "--jsonl", "--simplify", data=b"{}\n" + record)
     assert result.stdout.decode().splitlines()[1] == '{"text": "人们都在谈论酒醉之后的昏迷状态。\ue000"}'

@@ -138,6 +138,7 @@ def test_a_real_guess_is_told_at_import_and_until_somebody_answers_for_it(folder
 
     found = lines(yubei("check", "new").out, "uncertain-repairs")
     assert len(found) == len(guesses)
+    assert yubei("status", "--provenance", "new").out.count(" repair pinyin (uncertain)\n") == len(guesses)
     zh = folder / "source/new/zh.md"
     text = zh.read_text("utf-8")
     for edit in guesses:
