@@ -190,6 +190,7 @@ _TEMPLATES = {
     "extra": "the English says {en}, which the Chinese does not",
     "currency": "the English gives {en} in a currency that the Chinese does not name: check the exchange rate by hand",
 }
+_PLAINLY = (("{zh} is {right}", "the Chinese says {zh}"), (", which is {right}", ""), (" ({right})", ""))
 _ABOUT = {
     "more": "more than ",
     "less": "less than or nearly ",
@@ -204,6 +205,9 @@ def _message(bead: Bead, difference: Difference) -> Message:
     args: dict[str, object] = {}
     if difference.source is not None:
         args |= {"zh": _chinese(bead, difference.source), "right": describe(difference.source.quantity)}
+        if args["zh"] == args["right"]:  # 97.2% needs no explaining
+            for said, plainly in _PLAINLY:
+                template = template.replace(said, plainly)
     if difference.target is not None:
         about = _ABOUT.get(difference.target.quantity.approximator, "only ")
         args |= {"en": _english(bead, difference.target, _other_unit(difference)), "about": about}
