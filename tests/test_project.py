@@ -454,6 +454,7 @@ def test_a_section_translated_in_part_is_not_approved(folder: Path, yubei: Yubei
     assert said.code == 0
     assert "Not approved, for it is not wholly translated: s1-1; source/small/zh.md:22:1: this paragraph" in said.err
     assert "1 not reviewed of 3 sections" in said.out
+    assert "s1-1  translated in part" in yubei("status").out
     named = yubei("approve", "small", "s1-1", "--by", "R. Viewer")
     assert named.code == 2
     assert "source/small/zh.md:22:1: error: section “s1-1” is not wholly translated" in named.err

@@ -278,9 +278,13 @@ class Project:
         self.tree.write(f"source/{id}/{name}", data)
         return [f"source/{id}/{name}", *self._write_imported(id, imported, path.parent)], imported.findings
 
+    def gaps(self, briefing: Briefing) -> dict[str, Finding]:
+        """The sections translated in part, each with the first gap."""
+        return pipeline.gaps(briefing, self.glossary, self.settings)
+
     def approve(self, briefing: Briefing, sections: Sequence[str], by: str, on: str) -> dict[str, Finding]:
         """Write the approval of some sections into review.yaml; gives those translated in part, with the first gap."""
-        gaps = pipeline.gaps(briefing, self.check([briefing]).findings)
+        gaps = self.gaps(briefing)
         name = f"source/{briefing.id}/review.yaml"
         source = self.tree.text(name)
         approvals = ledger.read(source) if source else ledger.Ledger()

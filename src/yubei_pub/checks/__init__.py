@@ -40,12 +40,13 @@ def run(
     glossary: Glossary,
     whole: bool = False,
     remembered: Remembered | None = None,
+    only: str = "",
 ) -> list[Finding]:
     """What all checks say about some briefings, in the order of every report; `whole` says that these are all.
 
-    `remembered` has what was said of the same glossary before.
+    `remembered` has what was said of the same glossary before; `only` names the one rule to be asked.
     """
-    checks = plugins.discover(_package())
+    checks = {rule: check for rule, check in plugins.discover(_package()).items() if only in ("", rule)}
     of_sections = {r: check for r, check in checks.items() if any(hasattr(check, name) for name in _OF_SECTIONS)}
     said = [_sections.remarks(of_sections, briefing) for briefing in briefings]
     return in_order(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from pathlib import Path
 
 import click
@@ -17,26 +18,27 @@ from yubei_pub.model import Briefing, BriefingSection, Origin, State
 @click.pass_obj
 def command(start: Path, ids: tuple[str, ...], provenance: bool) -> None:
     """One block of lines a briefing."""
-    _project, briefings, broken = _show.opened(start, ids)
+    project, briefings, broken = _show.opened(start, ids)
     for briefing in briefings:
         if provenance:
             _provenance(briefing)
         else:
-            _status(briefing)
+            _status(briefing, project.gaps(briefing))
     raise SystemExit(2 if broken else 0)
 
 
-def _status(briefing: Briefing) -> None:
+def _status(briefing: Briefing, gaps: Container[str]) -> None:
     click.echo(f"{briefing.id}: {_show.draft(briefing) or 'all sections are reviewed'}")
-    widths = [max(map(len, column)) for column in zip(*((s.id, _state(s)) for s in briefing.sections), strict=True)]
-    for section in briefing.sections:
-        click.echo(f"  {section.id:{widths[0]}}  {_state(section):{widths[1]}}  {_show.heading(section)}")
+    rows = [(section.id, _state(section, gaps), _show.heading(section)) for section in briefing.sections]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for id, state, heading in rows:
+        click.echo(f"  {id:{widths[0]}}  {state:{widths[1]}}  {heading}")
 
 
-def _state(section: BriefingSection) -> str:
+def _state(section: BriefingSection, gaps: Container[str]) -> str:
     if section.state in (State.REVIEWED, State.STALE):
         return f"{section.state.words} ({section.reviewed_by}, {section.reviewed_on})"
-    return section.state.words
+    return "translated in part" if section.id in gaps else section.state.words
 
 
 def _provenance(briefing: Briefing) -> None:

@@ -152,9 +152,11 @@ def approve(
     return approvals
 
 
-def gaps(briefing: Briefing, findings: Sequence[Finding]) -> dict[str, Finding]:
+def gaps(briefing: Briefing, glossary: Glossary, settings: Settings) -> dict[str, Finding]:
     """The sections translated in part, each with the first place that has no English (and nobody dismissed)."""
-    missing = [finding for finding in findings if finding.rule == "untranslated"]
+    found = rules.run([briefing], glossary, only="untranslated")
+    answered = dismissals.apply(found, [briefing], settings.ignore, rules.rules())
+    missing = [finding for finding in answered.findings if finding.rule == "untranslated"]
     begun = [section for section in briefing.sections if section.state is not State.MISSING]
     first = {section.id: next((f for f in missing if section.has(f.place)), None) for section in begun}
     return {id: finding for id, finding in first.items() if finding}
