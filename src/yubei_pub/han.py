@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-_FIRST, _LAST = "\u3400", "\u9fff"
-_HIGH_BYTES = bytes(range(0x34, 0xA0))  # of these characters in UTF-16
+# Of characters before Chinese ones in UTF-16, and of these: from U+3400 to U+9FFF.
+_LOW_BYTES, _HIGH_BYTES = bytes(range(0x34)), bytes(range(0x34, 0xA0))
 
 
 def may_hold(text: str) -> bool:
     """False where no character of a text comes as late in Unicode as Chinese does: in nearly all English."""
-    return max(text, default="") >= _FIRST
+    return bool(_upper_bytes(text).translate(None, _LOW_BYTES))
 
 
 def holds(text: str) -> bool:
     """Whether a text has a Chinese character."""
-    return may_hold(text) and any(_FIRST <= char <= _LAST for char in text)
+    return count(text) > 0
 
 
 def count(text: str) -> int:
     """How many Chinese characters a text has."""
-    high = text.encode("utf-16-be", "surrogatepass")[::2]
-    return len(high) - len(high.translate(None, _HIGH_BYTES))
+    upper = _upper_bytes(text)
+    return len(upper) - len(upper.translate(None, _HIGH_BYTES))
+
+
+def _upper_bytes(text: str) -> bytes:
+    """The upper half of what stands for each character in UTF-16."""
+    return text.encode("utf-16-be", "surrogatepass")[::2]

@@ -15,6 +15,7 @@ Json: TypeAlias = Any
 
 _DIGEST = 16  # bytes: two keys that meet by chance are less likely than a fault of the machine
 _LENGTH = 2 * _DIGEST  # of a key, which is written in hexadecimal digits
+_WRITE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _READ = json.JSONDecoder().raw_decode  # which asks neither for the encoding nor for what stands behind a value
 
 
@@ -52,7 +53,7 @@ class Remembered:
         outer, self._asked = self._asked, []
         try:
             value = make()
-            written = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+            written = _WRITE(value).encode("utf-8", "surrogatepass")
             self._used[key] = b"\t".join((key, b" ".join(self._asked), written))
             self.made.append(self._used[key])
         finally:

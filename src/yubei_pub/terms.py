@@ -59,7 +59,7 @@ _NEVER_BEFORE = {
 }
 
 
-_AT_HAND = 1024  # paragraphs whose terms are remembered
+_AT_HAND = 1 << 15  # paragraphs whose terms are remembered: each is asked for by several stages
 
 
 class Entry:
@@ -116,7 +116,7 @@ class TermFinder:
                 found.add(1)
         self._lengths = {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
         self._heads = _heads(lengths)
-        self.met = lru_cache(_AT_HAND)(self._met)  # several stages ask for the paragraphs of a section
+        self.met = lru_cache(_AT_HAND)(self._met)
         self._fold = {code: to for code, to in _FOLD.items() if (to if isinstance(to, str) else chr(to)) in letters}
 
     def find(self, text: str) -> list[tuple[int, int, Term]]:

@@ -65,8 +65,11 @@ def _prose(blocks: Iterable[Block]) -> Iterator[Prose]:
 
 @lru_cache(1 << 14)  # rules of a section ask for a paragraph, and then those of the whole briefing
 def _blanked(text: str, code: tuple[tuple[int, int], ...]) -> str:
-    patterns = (_CHINESE, _ADDRESS) if han.may_hold(text) else (_ADDRESS,)
-    spans = [*code, *(match.span() for pattern in patterns for match in pattern.finditer(text))]
+    spans = list(code)
+    if han.holds(text):
+        spans += [match.span() for match in _CHINESE.finditer(text)]
+    if "@" in text or "://" in text or "www." in text:
+        spans += [match.span() for match in _ADDRESS.finditer(text)]
     for start, end in spans:
         text = text[:start] + BLANK * (end - start) + text[end:]
     return text

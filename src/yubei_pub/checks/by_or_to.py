@@ -14,6 +14,7 @@ What to do: write “to” for 到, 至 and 为, “by” where the figure follo
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from yubei_pub.checks._texts import fix
@@ -39,14 +40,15 @@ _WORD = lazy_regex(rf"\b{_VERB} (?P<word>by|to) {_SIGN}", re.IGNORECASE)
 
 def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
     """Figures that stand once on each side, behind a verb of change on both."""
+    ours = Counter(use.quantity.value for use in bead.source_quantities)
+    theirs = Counter(use.quantity.value for use in bead.target_quantities)
     for use in bead.source_quantities:
-        quantity = use.quantity
-        if quantity.value is None or quantity.kind in ("percent", "date", "ordinal"):
+        value = use.quantity.value
+        if value is None or use.quantity.kind in ("percent", "date", "ordinal"):
             continue
-        same = [other for other in bead.target_quantities if other.quantity.value == quantity.value]
-        again = [other for other in bead.source_quantities if other.quantity.value == quantity.value]
-        if len(same) == len(again) == 1:
-            yield from _remark(bead, use, same[0])
+        if ours[value] == theirs[value] == 1:
+            same = next(other for other in bead.target_quantities if other.quantity.value == value)
+            yield from _remark(bead, use, same)
 
 
 def _remark(bead: Bead, ours: QuantityUse, theirs: QuantityUse) -> Iterator[Remark]:

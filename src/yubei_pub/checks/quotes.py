@@ -50,7 +50,8 @@ def _in_section(section: BriefingSection) -> Iterator[Remark]:
 
 def _straight(pieces: Iterable[Prose]) -> Iterator[Remark]:
     for piece in pieces:
-        if found := list(_STRAIGHT.finditer(piece.text)):
+        straight = '"' in piece.text or "'" in piece.text
+        if straight and (found := list(_STRAIGHT.finditer(piece.text))):
             yield _remark(piece, found)
 
 

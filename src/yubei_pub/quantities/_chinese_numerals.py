@@ -88,6 +88,7 @@ class Numeral(NamedTuple):
     behind: str = ""
 
 
+_NOT_PLAIN = frozenset(map(chr, PLAIN))
 _WIDE_THOUSANDS = lazy_regex(r"(?<![0-9０-９.．])[0-9０-９]{1,3}(?:，[0-9０-９]{3}(?![0-9０-９]))+")
 
 
@@ -98,7 +99,7 @@ def plain(text: str) -> str:
     """
     if "，" in text:
         text = _WIDE_THOUSANDS.sub(lambda match: match[0].replace("，", ","), text)
-    return text.translate(PLAIN)
+    return text if _NOT_PLAIN.isdisjoint(text) else text.translate(PLAIN)
 
 
 def _by_first(words: tuple[str, ...]) -> str:

@@ -31,12 +31,13 @@ def misplaced(
         return False
     if ours[1].start - ours[0].start > _FAR or abs(theirs[1].start - theirs[0].start) > _FAR:
         return False
-    votes = [
-        _owner(ours, start, end, source) == _owner_english(theirs, other, target)
-        for (start, end), other in _nouns(source, target, ours, theirs, given)
-        if _owner(ours, start, end, source) is not None and _owner_english(theirs, other, target) is not None
-    ]
-    return bool(votes) and not any(votes)
+    said = False
+    for (start, end), other in _nouns(source, target, ours, theirs, given):
+        one, two = _owner(ours, start, end, source), _owner_english(theirs, other, target)
+        if one is not None and one == two:
+            return False
+        said = said or (one is not None and two is not None)
+    return said
 
 
 def _nouns(

@@ -39,7 +39,8 @@ def of_another_size(source: Item, target: Item) -> bool:
 @lru_cache(64)
 def _ratio(source: str, target: str) -> float:
     """What one of the size in the head of the Chinese is in that of the English: 0.1 billion; 0 where one has none."""
-    ours, theirs = _CHINESE.search(source), _ENGLISH.search(target)
+    ours = _CHINESE.search(source)
+    theirs = _ENGLISH.search(target) if ours else None
     if not ours or not theirs:
         return 0.0
     return SMALL_UNITS.get(ours["small"] or "", 1) * BIG_UNITS[ours["big"]] / SCALES[theirs["scale"].lower()]
