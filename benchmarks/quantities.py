@@ -19,7 +19,7 @@ from math import isclose
 from pathlib import Path
 from typing import NamedTuple
 
-from yubei_pub.model import Quantity
+from yubei_pub.beads import Quantity
 from yubei_pub.quantities import chinese, english
 
 ROOT = Path(__file__).parents[1]

@@ -24,9 +24,10 @@ from time import process_time
 from typing import TypeVar
 
 from yubei_pub import annotate, glossary, markdown
+from yubei_pub.beads import Bead, Segment
 from yubei_pub.checks import avoided_renderings, terms
 from yubei_pub.document import Document
-from yubei_pub.model import Bead, Briefing, BriefingSection, Passage, Segment, State
+from yubei_pub.model import Briefing, BriefingSection, Passage, State
 from yubei_pub.renderings.forms import plural
 from yubei_pub.terms import TermFinder
 from yubei_pub.trace import Source

@@ -9,8 +9,9 @@ from time import process_time
 import projects
 
 from yubei_pub import markdown, pipeline
+from yubei_pub.beads import Bead, Segment
 from yubei_pub.glossary import Glossary
-from yubei_pub.model import Bead, Briefing, BriefingSection, Passage, Segment, State
+from yubei_pub.model import Briefing, BriefingSection, Passage, State
 from yubei_pub.settings import Style
 from yubei_pub.trace import Source
 

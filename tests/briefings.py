@@ -12,21 +12,11 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
 
+from yubei_pub.beads import Bead, Segment, Stretch, TermUse
 from yubei_pub.document import Block, BlockKind, Document, Mark, MarkKind, Section
 from yubei_pub.findings import Place
 from yubei_pub.glossary import Citation, Term
-from yubei_pub.model import (
-    Bead,
-    Briefing,
-    BriefingSection,
-    Passage,
-    Picture,
-    Provenance,
-    Segment,
-    State,
-    Stretch,
-    TermUse,
-)
+from yubei_pub.model import Briefing, BriefingSection, Passage, Picture, Provenance, State
 from yubei_pub.trace import Source, TracedText
 
 _MARKS = re.compile(

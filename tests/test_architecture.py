@@ -23,6 +23,7 @@ FLOORS = {
         "records",
         "settings",
         "document",
+        "beads",
         "model",
         "interchange",
         "plugins",

@@ -13,7 +13,8 @@ from lxml import etree
 from test_docx import described, part, words
 
 from yubei_pub import plugins, writers
-from yubei_pub.model import Briefing, Stretch, TermUse
+from yubei_pub.beads import Stretch, TermUse
+from yubei_pub.model import Briefing
 from yubei_pub.settings import Style
 from yubei_pub.wording import glosses
 

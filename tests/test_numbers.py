@@ -11,10 +11,11 @@ from typing import NamedTuple
 import pytest
 
 from yubei_pub.annotate import annotate
+from yubei_pub.beads import Bead, Segment
 from yubei_pub.checks import numbers
 from yubei_pub.document import Block, BlockKind, Document
 from yubei_pub.findings import Remark, Severity
-from yubei_pub.model import Bead, Briefing, BriefingSection, Passage, Segment, State
+from yubei_pub.model import Briefing, BriefingSection, Passage, State
 from yubei_pub.terms import TermFinder
 from yubei_pub.trace import Source, TracedText
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from yubei_pub.model import Quantity
+from yubei_pub.beads import Quantity
 from yubei_pub.quantities import chinese, english
 from yubei_pub.quantities.figures import describe, figure, like, ordinal
 

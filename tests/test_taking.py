@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yubei_pub import exchanges, glossary, markdown, pipeline, strict_yaml
+from yubei_pub.beads import Bead, Segment
 from yubei_pub.interchange import Entry, Pair, Unit, cleaned, units
-from yubei_pub.model import Bead, Briefing, Segment
+from yubei_pub.model import Briefing
 from yubei_pub.pipeline import exchange
 from yubei_pub.pipeline.exchange import Kind, Taken
 from yubei_pub.review import ledger

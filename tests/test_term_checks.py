@@ -9,9 +9,10 @@ import pytest
 
 from yubei_pub import checks, glossary
 from yubei_pub.annotate import annotate
+from yubei_pub.beads import Bead, Segment, Stretch
 from yubei_pub.document import Block, BlockKind, Document, Section
 from yubei_pub.findings import Finding
-from yubei_pub.model import Bead, Briefing, BriefingSection, Passage, Segment, State, Stretch
+from yubei_pub.model import Briefing, BriefingSection, Passage, State
 from yubei_pub.terms import TermFinder
 from yubei_pub.trace import Edit, Source, TracedText
 

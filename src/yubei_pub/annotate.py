@@ -10,9 +10,9 @@ from itertools import starmap
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
+from yubei_pub.beads import Bead, Quantity, QuantityUse, Segment, Stretch, TermUse
 from yubei_pub.glossary import Term
 from yubei_pub.later import Later
-from yubei_pub.model import Bead, Quantity, QuantityUse, Segment, Stretch, TermUse
 from yubei_pub.quantities import chinese, compare, english
 from yubei_pub.quantities.items import Passage
 from yubei_pub.remembered import Remembered

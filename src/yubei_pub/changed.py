@@ -12,9 +12,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
+from yubei_pub.beads import Bead
 from yubei_pub.document import Block, Document
 from yubei_pub.findings import Finding, Place
-from yubei_pub.model import Bead, Briefing, BriefingSection
+from yubei_pub.model import Briefing, BriefingSection
 
 # Lines changed, by the path of their file: 1-based, ends exclusive.
 Lines = Mapping[str, Sequence[range]]

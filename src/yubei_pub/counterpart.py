@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from yubei_pub.model import Bead, QuantityUse, Segment, Stretch
+from yubei_pub.beads import Bead, QuantityUse, Segment, Stretch
 from yubei_pub.patterns import lazy_regex
 
 _TIME_WORDS = 4  # 今年以来，渝北区…… still begins with the district

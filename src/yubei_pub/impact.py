@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from yubei_pub.beads import Bead, TermUse
 from yubei_pub.findings import Finding
 from yubei_pub.glossary import Avoided, Glossary, Term
-from yubei_pub.model import Bead, Briefing, BriefingSection, TermUse
+from yubei_pub.model import Briefing, BriefingSection
 
 
 @dataclass(frozen=True)

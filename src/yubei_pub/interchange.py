@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
+from yubei_pub.beads import Bead
 from yubei_pub.glossary import Citation, Term
-from yubei_pub.model import Bead, Briefing, BriefingSection, State
+from yubei_pub.model import Briefing, BriefingSection, State
 from yubei_pub.xmltext import FORBIDDEN
 
 Kind = TypeVar("Kind")

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise, product
 from typing import NamedTuple
 
+from yubei_pub.beads import Quantity
 from yubei_pub.glossary import Term
-from yubei_pub.model import Quantity
 from yubei_pub.names import pinyin
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import chinese, english

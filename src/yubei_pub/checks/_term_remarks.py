@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from yubei_pub import counterpart
+from yubei_pub.beads import Bead, Stretch, TermUse
 from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.glossary import Term
-from yubei_pub.model import Bead, Stretch, TermUse
 from yubei_pub.trace import Edit
 
 RULE = "terms"

@@ -8,9 +8,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from yubei_pub import han
+from yubei_pub.beads import Bead, Segment, Stretch
 from yubei_pub.document import Block, BlockKind, MarkKind
 from yubei_pub.findings import Fix, Place
-from yubei_pub.model import Bead, Briefing, BriefingSection, Segment, Stretch
+from yubei_pub.model import Briefing, BriefingSection
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import Edit
 

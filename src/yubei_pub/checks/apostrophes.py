@@ -14,9 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from yubei_pub.beads import Bead, Stretch
 from yubei_pub.checks._texts import fix
 from yubei_pub.findings import Message, Remark, Severity
-from yubei_pub.model import Bead, Briefing, Stretch
+from yubei_pub.model import Briefing
 from yubei_pub.names import Match, matches, pinyin
 from yubei_pub.patterns import lazy_regex
 

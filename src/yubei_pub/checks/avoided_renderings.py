@@ -17,9 +17,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from yubei_pub.beads import Bead, Stretch, TermUse
 from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.glossary import Avoided, Term
-from yubei_pub.model import Bead, Briefing, Stretch, TermUse
+from yubei_pub.model import Briefing
 from yubei_pub.renderings import EnglishIndex, Hit
 from yubei_pub.renderings.replacing import replacement
 from yubei_pub.terms import avoided_patterns, official_patterns

@@ -17,9 +17,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from yubei_pub.beads import Bead, QuantityUse, Segment, Stretch
 from yubei_pub.checks._texts import fix
 from yubei_pub.findings import Message, Remark, Severity
-from yubei_pub.model import Bead, Briefing, QuantityUse, Segment, Stretch
+from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.WARNING

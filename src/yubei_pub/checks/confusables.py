@@ -18,13 +18,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from yubei_pub.beads import Bead
 from yubei_pub.checks._confusable_economy import ECONOMY
 from yubei_pub.checks._confusable_events import EVENTS
 from yubei_pub.checks._confusable_places import PEOPLE_AND_PLACES
 from yubei_pub.checks._confusables import Group, Name
 from yubei_pub.checks._texts import governed, search, texts
 from yubei_pub.findings import Message, Remark, Severity
-from yubei_pub.model import Bead, Briefing
+from yubei_pub.model import Briefing
 from yubei_pub.patterns import Lookout
 
 SEVERITY = Severity.WARNING

@@ -17,9 +17,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from yubei_pub.beads import Bead
 from yubei_pub.checks._texts import Found, search, texts
 from yubei_pub.findings import Message, Remark, Severity
-from yubei_pub.model import Bead, Briefing
+from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.WARNING

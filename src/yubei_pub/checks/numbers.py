@@ -38,8 +38,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from yubei_pub.beads import Bead, QuantityUse, Stretch
 from yubei_pub.findings import Fix, Message, Place, Remark, Severity
-from yubei_pub.model import Bead, Briefing, QuantityUse, Stretch
+from yubei_pub.model import Briefing
 from yubei_pub.quantities import chinese, english
 from yubei_pub.quantities.compare import Difference, differences, moved
 from yubei_pub.quantities.figures import describe, like

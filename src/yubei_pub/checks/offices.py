@@ -17,11 +17,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from yubei_pub.beads import Bead
 from yubei_pub.checks import _offices
 from yubei_pub.checks._offices import OFFICES
 from yubei_pub.checks._texts import Found, governed, search, texts
 from yubei_pub.findings import Message, Remark, Severity
-from yubei_pub.model import Bead, Briefing
+from yubei_pub.model import Briefing
 from yubei_pub.patterns import Lookout, lazy_regex
 
 SEVERITY = Severity.WARNING

@@ -17,10 +17,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from yubei_pub.beads import Bead, Stretch
 from yubei_pub.checks._spots import seen
 from yubei_pub.checks._texts import fix
 from yubei_pub.findings import Message, Place, Remark, Severity
-from yubei_pub.model import Bead, Briefing, BriefingSection, Stretch
+from yubei_pub.model import Briefing, BriefingSection
 from yubei_pub.names import matches
 from yubei_pub.remembered import Json
 

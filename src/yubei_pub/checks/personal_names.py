@@ -22,11 +22,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from yubei_pub.beads import Bead, Stretch
 from yubei_pub.checks._persons import Misspelled, misspelled
 from yubei_pub.checks._spots import recalled
 from yubei_pub.checks._texts import fix
 from yubei_pub.findings import Message, Place, Remark, Severity
-from yubei_pub.model import Bead, Briefing, BriefingSection, Stretch
+from yubei_pub.model import Briefing, BriefingSection
 from yubei_pub.names import Match, matches, persons, romanise
 from yubei_pub.names.surnames import surname
 from yubei_pub.patterns import lazy_regex

@@ -17,10 +17,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from yubei_pub.beads import Bead, Stretch
 from yubei_pub.checks._places import LEVELS, SPELLINGS
 from yubei_pub.checks._texts import fix, texts
 from yubei_pub.findings import Message, Remark, Severity
-from yubei_pub.model import Bead, Briefing, Stretch
+from yubei_pub.model import Briefing
 from yubei_pub.names import matches
 from yubei_pub.patterns import lazy_regex
 

@@ -18,9 +18,10 @@ import string
 from collections.abc import Iterator
 
 from yubei_pub import han
+from yubei_pub.beads import Bead
 from yubei_pub.checks._texts import texts
 from yubei_pub.findings import Message, Place, Remark, Severity
-from yubei_pub.model import Bead, Briefing
+from yubei_pub.model import Briefing
 
 SEVERITY = Severity.NOTE
 

@@ -20,9 +20,10 @@ from itertools import islice
 from typing import TypeAlias
 
 from yubei_pub import han
+from yubei_pub.beads import Bead, Stretch
 from yubei_pub.checks._spots import recalled
 from yubei_pub.findings import Message, Place, Remark, Severity
-from yubei_pub.model import Bead, Briefing, BriefingSection, Stretch
+from yubei_pub.model import Briefing, BriefingSection
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.remembered import digest
 

@@ -33,11 +33,12 @@ from itertools import repeat
 from typing import NamedTuple
 
 from yubei_pub import counterpart
+from yubei_pub.beads import Bead, Stretch, TermUse
 from yubei_pub.checks import _term_remarks as say
 from yubei_pub.checks._spots import recalled
 from yubei_pub.findings import Remark, Severity
 from yubei_pub.glossary import Term
-from yubei_pub.model import Bead, Briefing, BriefingSection, Stretch, TermUse
+from yubei_pub.model import Briefing, BriefingSection
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.renderings import EnglishIndex, Pattern, mentions, pattern
 from yubei_pub.terms import avoided_patterns, official_patterns

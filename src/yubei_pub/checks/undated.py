@@ -15,10 +15,11 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+from yubei_pub.beads import Bead, QuantityUse, Stretch
 from yubei_pub.checks._spots import recalled
 from yubei_pub.checks._texts import fix
 from yubei_pub.findings import Message, Remark, Severity
-from yubei_pub.model import Bead, Briefing, BriefingSection, QuantityUse, Stretch
+from yubei_pub.model import Briefing, BriefingSection
 from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.NOTE

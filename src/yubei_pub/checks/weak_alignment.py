@@ -16,9 +16,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from yubei_pub.beads import Bead
 from yubei_pub.document import Block
 from yubei_pub.findings import Message, Place, Remark, Severity
-from yubei_pub.model import Bead, Briefing
+from yubei_pub.model import Briefing
 
 SEVERITY = Severity.WARNING
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from yubei_pub import align, annotate, pairing
+from yubei_pub.beads import Bead
 from yubei_pub.document import Block, BlockKind, Document, Section
 from yubei_pub.findings import Place
 from yubei_pub.later import Later
-from yubei_pub.model import Bead, BriefingSection, Passage, Picture, State
+from yubei_pub.model import BriefingSection, Passage, Picture, State
 from yubei_pub.pipeline.rows import Row, rows, sentences
 from yubei_pub.remembered import Remembered, digest
 from yubei_pub.review import ledger

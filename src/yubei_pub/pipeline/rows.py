@@ -8,8 +8,8 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from yubei_pub import align, annotate, han, pairing, pins, segment
+from yubei_pub.beads import Bead, Segment, Stretch
 from yubei_pub.document import Block, BlockKind
-from yubei_pub.model import Bead, Segment, Stretch
 from yubei_pub.remembered import Remembered
 from yubei_pub.terms import TermFinder
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
-from yubei_pub.model import Quantity
+from yubei_pub.beads import Quantity
 
 T = TypeVar("T")
 # Phase II, Class III, III类: a place in a series.

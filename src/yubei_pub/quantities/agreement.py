@@ -10,7 +10,7 @@ from __future__ import annotations
 from math import ceil, floor, log10
 from typing import NamedTuple
 
-from yubei_pub.model import Quantity
+from yubei_pub.beads import Quantity
 from yubei_pub.quantities._units import CURRENCIES, UNITS
 
 _UP, _DOWN = ("more", "least"), ("less", "most")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yubei_pub.model import Quantity
+from yubei_pub.beads import Quantity
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._chinese_around import UNIT
 from yubei_pub.quantities._chinese_kinds import readers

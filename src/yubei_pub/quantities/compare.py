@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from yubei_pub.model import QuantityUse
+from yubei_pub.beads import QuantityUse
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import chinese, english
 from yubei_pub.quantities._unit_names import ENGLISH_CURRENCIES

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import chain, groupby, pairwise, tee
 
-from yubei_pub.model import Quantity
+from yubei_pub.beads import Quantity
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._english_around import PERCENT, SYMBOL, sign_before, unit_at
 from yubei_pub.quantities._english_dates import OPENING as DATE_OPENING

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from yubei_pub.model import Quantity
+from yubei_pub.beads import Quantity
 from yubei_pub.quantities._english_tables import CARDINALS, MONTH_NAMES, MULTIPLES, ORDINALS, SCALES
 from yubei_pub.quantities.agreement import same
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from yubei_pub.model import Quantity, QuantityUse
+from yubei_pub.beads import Quantity, QuantityUse
 from yubei_pub.quantities.agreement import Side, sides
 
 

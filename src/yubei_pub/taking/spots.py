@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from yubei_pub.beads import Bead
 from yubei_pub.document import Block
 from yubei_pub.findings import Place
 from yubei_pub.interchange import joined, one_line, rows, segmented
-from yubei_pub.model import Bead, Briefing, BriefingSection
+from yubei_pub.model import Briefing, BriefingSection
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import TracedText
 

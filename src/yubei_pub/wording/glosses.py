@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from yubei_pub.beads import Bead
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.glossary import Term
 from yubei_pub.inline import Piece, pieces
-from yubei_pub.model import Bead, Briefing
+from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.settings import Style
 

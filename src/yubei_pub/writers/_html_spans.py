@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from yubei_pub.beads import Bead, QuantityUse, Segment
 from yubei_pub.document import Block, MarkKind
 from yubei_pub.glossary import Term
-from yubei_pub.model import Bead, Briefing, QuantityUse, Segment
+from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex
 
 # "July 10, 2024" and "15.8 square meters"; a longer stretch on one line tears a hole into a column on a phone.
