@@ -14,8 +14,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from yubei_pub.beads import Bead
 from yubei_pub.findings import Message, Place, Remark, Severity
-from yubei_pub.model import Bead, Briefing
+from yubei_pub.model import Briefing
 from yubei_pub.names import surnames
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import TracedText
