@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 from briefings import block, briefing
-from docx_lint import W
+from docx_lint import W, lint
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -92,6 +92,7 @@ def test_rows_of_different_lengths_and_on_one_side_only_are_set() -> None:
 @pytest.mark.parametrize("order", ["en-zh", "zh-en"])
 def test_word_sets_a_wide_table_across_the_page_once_in_each_language(order: str) -> None:
     data = write_docx(made(WIDE), order=order)
+    assert lint(data) == []
     found = [line for line in described(data) if line.startswith("| ")]
     english = ["| 2 | Quarter", "| 3 | First"]
     chinese = ["| 2 | 季度", "| 3 | 第一"]

@@ -125,6 +125,15 @@ def made() -> bytes:
 
 
 @typeset
+def test_no_endless_word_runs_into_the_other_column_or_off_the_page() -> None:
+    long = f"{'W' * 400} https://example.org/{'a' * 300} {'—' * 60} {'!' * 80}"
+    data = pdf.write([briefing(f"# 题\n\n{long}", f"# T\n\n{long}")], Style())
+    printed = "\n".join(page.extract_text() for page in read(data).pages)
+    assert max(map(len, re.findall("W+|a+|—+|!+", printed))) < 60
+    assert text(data).count("W") == 800
+
+
+@typeset
 @pytest.mark.parametrize("order", ["en-zh", "zh-en"])
 def test_both_texts_are_read_row_by_row(order: str) -> None:
     found = text(pdf.write([sample()], Style(order=order)))

@@ -12,9 +12,11 @@ from pathlib import Path
 import docx as python_docx
 import pytest
 from conftest import EN, GLOSSARY, ZH, Yubei, write
+from docx_lint import lint
 from PIL import Image
 
 from yubei_pub import pipeline
+from yubei_pub.project import Project
 from yubei_pub.settings import FORMATS
 
 PAGE = """\
@@ -571,3 +573,15 @@ def test_a_volume_has_the_briefings_in_the_order_of_their_dates(folder: Path, yu
     assert text.rindex("A greener city") < text.rindex("A smarter city")
     assert text.count("## Terms") == 1
     assert yubei("build", "--volume", "--format", "docx,md").out == done.out
+
+
+def test_sections_that_pair_with_nothing_have_ids_of_their_own(folder: Path, yubei: Yubei) -> None:
+    """In both files the first heading without an id is s1; two bookmarks of one name are no Word file."""
+    home = folder / "source/small"
+    write(home / "zh.md", "# 题\n\n## 一\n\n文。\n\n## 二\n\n文。\n")
+    write(home / "en.md", "# T\n\n## One\n\nText.\n\n## Two {#s2}\n\nText.\n\n## Three\n\nText.\n")
+    ids = [section.id for section in Project(folder).briefing("small").sections]
+    assert sorted(ids) == ["lead", "s1", "s1_", "s2", "s2_", "s3"]
+    write(folder / "yubei-pub.yaml", "contents: always\n")
+    assert yubei("build").code == 1
+    assert lint((folder / "build/small.docx").read_bytes()) == []

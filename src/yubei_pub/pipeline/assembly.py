@@ -36,15 +36,19 @@ class Assembly:
     def sections(self) -> tuple[BriefingSection, ...]:
         """The sections in the order of the Chinese, their passages numbered through."""
         pairs = pairing.pair_sections(self.source.sections, self.target.sections if self.target else ())
-        first = 1
+        first, taken = 1, {section.id for section in self.source.sections}
         sections: list[BriefingSection] = []
         for ours, theirs in pairs:
-            section = self._section(ours, theirs, first)
+            id = ours.id if ours else theirs.id if theirs else ""
+            while ours is None and id in taken:  # in both files a heading without an id has that of its place
+                id += "_"
+            taken.add(id)
+            section = self._section(id, ours, theirs, first)
             first += self.remembered(f"numbered\n{section.digest}", partial(_numbered, section.passages))
             sections.append(section)
         return tuple(sections)
 
-    def _section(self, ours: Section | None, theirs: Section | None, first: int) -> BriefingSection:
+    def _section(self, id: str, ours: Section | None, theirs: Section | None, first: int) -> BriefingSection:
         """A section whose rows are not looked for before somebody looks at its passages."""
         either = ours or theirs
         assert either is not None  # noqa: S101  (a pair has at least one side)
@@ -55,13 +59,13 @@ class Assembly:
         pieces = [half.plain.digest if half and half.plain else "" for half in (ours, theirs)]
         digest = self._digest(before_the_reviewer, pieces if plain else ())
         return BriefingSection(
-            id=either.id,
+            id=id,
             level=either.level,
             source_heading=ours.heading if ours else None,
             target_heading=theirs.heading if theirs else None,
             headings=Later(partial(self._beads, heading)),
             passages=Later(lambda: self._passages(ours, theirs, first)),
-            state=self._state(either.id, before_the_reviewer, digest if plain else ""),
+            state=self._state(id, before_the_reviewer, digest if plain else ""),
             reviewed_by=approval.by if approval else "",
             reviewed_on=approval.on if approval else "",
             notes=Later(lambda: map(self._annotated, self._notes(ours, theirs))),

@@ -1,8 +1,8 @@
 """The texts of a briefing as values for data/briefing.typ: runs of plain strings and what they look like.
 
 `Words` is `{"zh": bool, "runs": [...]}`; a run has `text` and, where they apply, `kinds` (strong,
-emphasis, code, grey), `to` (an address), `whole` (never broken; `before`: behind Chinese), `zh` (Chinese
-in English); or it is a footnote (`note`, its
+emphasis, code, grey), `to` (an address), `whole` (never broken; `before`: behind Chinese), `part` (of an
+endless word: a line may end before it), `zh` (Chinese in English); or it is a footnote (`note`, its
 label, and `body`, Words; or `again`, the label of one set before), or nothing: a line break.
 """
 
@@ -27,6 +27,9 @@ Run = dict[str, Any]
 _FIGURE = lazy_regex(r"\d+(?:[.,]\d+)*(?:[余多]?[十百千万亿]+[余多]?|[余多])?[年月日]?(?<=[余多十百千万亿年月日])")
 # Chinese characters and the signs between them: read aloud as Chinese wherever they stand.
 _HAN = lazy_regex("(?:[\u3400-\u9fff\U00020000-\U0003ffff][\u3000-\u303f\uff01-\uff65·—…]*)+")
+# Longer than any word, or a sign again and again, between which typst breaks no line.
+_ENDLESS = lazy_regex("[^\\W\u2e80-\U0003ffff]{32,}|([^\\w\\s])\\1{15,}")
+_PIECE = 8
 _BREAKS = lazy_regex(r"\r\n|\r|\n")
 _KINDS = (MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.CODE)
 
@@ -51,13 +54,24 @@ def _runs(text: str, zh: bool, kinds: tuple[str, ...] = (), to: str = "") -> Ite
             yield {}
         end = 0
         for found in special.finditer(line):
-            if line[end : found.start()]:
-                yield {"text": line[end : found.start()]} | look
+            yield from _pieces(line[end : found.start()], look)
             behind = zh and matter.is_chinese(line[: found.start()][-1:])
             yield {"text": found[0], "whole" if zh else "zh": True} | ({"before": True} if behind else {}) | look
             end = found.end()
-        if line[end:]:
-            yield {"text": line[end:]} | look
+        yield from _pieces(line[end:], look)
+
+
+def _pieces(text: str, look: Run) -> Iterator[Run]:
+    """A text that lines may break where typst sees fit, and in what would run into the next column anywhere."""
+    end = 0
+    for found in _ENDLESS.finditer(text):
+        if text[end : found.start()]:
+            yield {"text": text[end : found.start()]} | look
+        for at in range(found.start(), found.end(), _PIECE):
+            yield {"text": text[at : min(at + _PIECE, found.end())], "part": True} | look
+        end = found.end()
+    if text[end:]:
+        yield {"text": text[end:]} | look
 
 
 def _gloss(gloss: Gloss) -> Iterator[Run]:

@@ -39,14 +39,18 @@ def _section(tables: Tables, section: BriefingSection) -> Iterator[str]:
     yield from section_heading(tables.sheet, section)
     found = grids(section.passages)
     across = {number for number, grid in found.items() if not grid.beside}
+    behind_table = False
     for (is_figure, is_across), run in groupby(section.passages, lambda p: (p.number is None, p.number in across)):
         if is_figure:
             for passage in run:
                 yield from figure(tables.sheet, passage)
         elif is_across:
+            if behind_table:  # Word makes one table of two that touch
+                yield wordml.paragraph("Gap", "")
             yield from _word_flow.tables(tables.sheet, list(run))
         else:
             yield from tables.table(list(run), matter.section_name(section), found)
+        behind_table = not (is_figure or is_across)
 
 
 class Tables:
