@@ -74,6 +74,16 @@ def test_a_part_of_the_project_does_not_make_an_entry_idle(folder: Path, yubei: 
     assert yubei("check", "small").out == ""
 
 
+def test_a_comment_answers_for_its_own_file_alone(folder: Path, yubei: Yubei) -> None:
+    """Another briefing has the same fault at the very same place."""
+    answered = WRONG.replace("The center", "<!-- yubei: ignore numbers: reason -->\n\nThe center")
+    write(folder / "source/small/en.md", answered)
+    write(folder / "source/other/zh.md", ZH)
+    write(folder / "source/other/en.md", answered.replace("yubei: ignore numbers: reason", "x" * 29))
+    [line] = yubei("check").out.splitlines()
+    assert line.startswith("source/other/en.md:15:")
+
+
 def test_what_was_dismissed_is_never_left_unsaid(folder: Path, yubei: Yubei) -> None:
     write(folder / "source/small/en.md", WRONG)
     ignoring(folder, "rule: numbers, reason: the annex counts otherwise")
