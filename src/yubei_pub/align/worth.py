@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
-from math import log
+from math import fsum, log
 from operator import add
 from typing import NamedTuple, TypeAlias
 
@@ -88,7 +88,8 @@ class Worth:
                     if back > backward.get(unit, 0.0):
                         backward[unit] = back
                 links[j] = Links(forward, backward)
-                told += weights.TRUST * (sum(forward.values()) + sum(backward.values()))
+                # Exact, for sets give their words in another order each time the program runs.
+                told += weights.TRUST * (fsum(forward.values()) + fsum(backward.values()))
                 words += len(forward)
                 units += len(backward)
             sums.told.append(told)
@@ -150,7 +151,7 @@ def _again(found: list[dict[str, float]], size: float) -> float:
     while len(found) > 1:
         first, second, *rest = found
         if common := first.keys() & second.keys():
-            again += sum([weights.TRUST * first[unit] - size for unit in common])
+            again += fsum([weights.TRUST * first[unit] - size for unit in common])
         found = [first | second, *rest] if rest else rest
     return again
 
