@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from opencc import OpenCC
 
+from yubei_pub import markdown, pipeline
 from yubei_pub.findings import YubeiError
-from yubei_pub.simplify import CONFIGURATIONS, REWORDING, convert, simplify, simplify_text
+from yubei_pub.glossary import Glossary
+from yubei_pub.simplify import AS_IT_IS, CONFIGURATIONS, REWORDING, convert, is_simplified, simplify, simplify_text
 from yubei_pub.trace import Edit, Source, TracedText
 
 CASES = sorted((Path(__file__).parent / "cases" / "simplify").glob("*.txt"))
@@ -86,6 +88,37 @@ def test_case(path: Path, config: str) -> None:
 def test_a_configuration_that_rewords_is_refused_with_the_reason(config: str) -> None:
     with pytest.raises(YubeiError, match=r"changes the length of the text.*use t2s, tw2s or hk2s"):
         simplify_text("線上", config)
+
+
+@pytest.mark.parametrize(
+    ("text", "simple"),
+    [
+        ("# 张乾 摄\n\n宫商角徵羽，拚搏。", True),
+        ("# 張乾 攝", False),
+        ("此後，於是", False),  # Simplified texts have 后 and 于
+        ("张乾。" * 2000 + "張", False),
+        ("", True),
+    ],
+)
+def test_a_text_that_is_simplified_already_is_known(text: str, simple: bool) -> None:
+    assert is_simplified(text) is simple
+
+
+def test_what_is_simplified_already_stays_but_for_the_glossary() -> None:
+    assert simplify_text("张乾、俞淸", AS_IT_IS, {"俞淸": "俞清"}) == "张乾、俞清"
+
+
+@pytest.mark.parametrize(
+    ("zh", "printed"),
+    [
+        ("# 题\n\n张乾 摄\n", "张乾 摄"),
+        ("# 題\n\n張乾 攝\n", "张干 摄"),  # the rule simplified-names asks about it
+        ("---\nscript: t2s\n---\n\n# 题\n\n张乾 摄\n", "张干 摄"),  # as the page's `script` says
+    ],
+)
+def test_a_page_in_simplified_script_is_printed_as_it_is(zh: str, printed: str) -> None:
+    document = pipeline.simplified(markdown.read(Source("zh.md", zh)), Glossary(Source("glossary.yaml", ""), ()))
+    assert [block.text.text for block in document.sections[0].blocks] == [printed]
 
 
 def test_an_unknown_configuration_is_refused() -> None:

@@ -21,7 +21,7 @@ from collections.abc import Iterator, Sequence
 from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.glossary import Glossary, Term
 from yubei_pub.repairs import characters
-from yubei_pub.simplify import simplify_text
+from yubei_pub.simplify import is_simple, simplify_text
 from yubei_pub.trace import Edit
 
 SEVERITY = Severity.ERROR
@@ -59,7 +59,7 @@ def _traditional(glossary: Glossary) -> Iterator[Remark]:
     for term, plain in zip(glossary.terms, simplified, strict=True):
         right = overrides.get(term.zh, plain)
         changed = [a != b for a, b in zip(term.zh, right, strict=True)]
-        if any(now and not _simple(char) for now, char in zip(changed, term.zh, strict=True)):
+        if any(now and not is_simple(char) for now, char in zip(changed, term.zh, strict=True)):
             message = Message("“{zh}” is in Traditional script; write “{right}”", zh=term.zh, right=right)
             yield Remark(term.place_of("zh", term.zh), message, fix=_fix(term, right, changed))
 
@@ -70,14 +70,5 @@ def _fix(term: Term, right: str, changed: Sequence[bool]) -> Fix | None:
     at = place.source.text.find(term.zh, place.start, place.end)  # behind a quotation mark, perhaps
     if at < 0:
         return None  # on two lines
-    certain = not any(now and _simple(char) for now, char in zip(changed, term.zh, strict=True))
+    certain = not any(now and is_simple(char) for now, char in zip(changed, term.zh, strict=True))
     return Fix((Edit(at, at + len(right), right, RULE),), certain)
-
-
-def _simple(char: str) -> bool:
-    """GB2312 holds the Simplified characters; 乾 is one of them, as in 张乾, though OpenCC writes 干."""
-    try:
-        char.encode("gb2312")
-    except UnicodeEncodeError:
-        return False
-    return True

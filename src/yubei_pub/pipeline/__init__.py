@@ -28,7 +28,7 @@ from yubei_pub.pipeline.assembly import Assembly
 from yubei_pub.remembered import Remembered
 from yubei_pub.review import ledger
 from yubei_pub.settings import Settings, Style
-from yubei_pub.simplify import simplify
+from yubei_pub.simplify import AS_IT_IS, is_simplified, simplify
 from yubei_pub.terms import TermFinder
 from yubei_pub.trace import Source
 from yubei_pub.wording import matter
@@ -222,10 +222,13 @@ def digest(*texts: str) -> str:
 def simplified(document: Document, glossary: Glossary) -> Document:
     """The document in Simplified script, in one call of OpenCC; paragraphs of words when somebody looks at them.
 
-    The page's `script` names the configuration; the glossary's `traditional` spellings win.
+    The page's `script` names the configuration; the glossary's `traditional` spellings win.  A page without it that
+    is in Simplified script already stays as it is.
     Raises YubeiError, with the place of `script`, for a configuration that cannot be used.
     """
-    config, overrides = document.front.get("script") or "t2s", glossary.overrides()
+    config, overrides = document.front.get("script"), glossary.overrides()
+    if not config:
+        config = AS_IT_IS if is_simplified(document.source.text) else "t2s"
 
     def simple(blocks: Sequence[Block]) -> list[Block]:
         texts = simplify([block.text for block in blocks], config, overrides)

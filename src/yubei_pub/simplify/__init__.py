@@ -2,7 +2,8 @@
 
 What a press office must decide itself, names above all, comes from the glossary's
 `traditional:` spellings and wins over OpenCC (t2s makes 张干 of 張乾, FACTS).  What OpenCC
-leaves half simplified, 跟著 and 甚麼, is in variants.py.
+leaves half simplified, 跟著 and 甚麼, is in variants.py.  A text that is in Simplified script
+already is not given to OpenCC, which would make 张干 of 张乾 there too.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ CONFIGURATIONS = ("t2s", "tw2s", "hk2s")
 REWORDING = ("tw2sp", "tw2sp_jieba", "hk2sp")
 
 RULE = "simplify"
+AS_IT_IS = ""  # the configuration of what is Simplified already
+_HEAD = 2000  # characters, of which a Traditional text has hundreds that only it has
 NO_OVERRIDES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -45,10 +48,28 @@ def simplify(
     return results
 
 
+def is_simplified(text: str) -> bool:
+    """Whether OpenCC would change nothing but what Simplified texts have as well: 乾, 徵, 吒, and hardly 後 or 於."""
+    for part in (text[:_HEAD], text):
+        converted = convert(part)
+        if any(old != new and (old in "後於" or not is_simple(old)) for old, new in zip(part, converted, strict=True)):
+            return False
+    return True
+
+
+def is_simple(char: str) -> bool:
+    """GB2312 holds the Simplified characters; 乾 is one of them, as in 张乾, though OpenCC writes 干."""
+    try:
+        char.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def simplify_text(text: str, config: str = "t2s", overrides: Mapping[str, str] = NO_OVERRIDES) -> str:
     """A string in Simplified Chinese, as long as it was.  Raises as `simplify` does."""
-    converted = convert(text, config)
-    if changes := variants.changes(text, converted):
+    converted = convert(text, config) if config else text
+    if config and (changes := variants.changes(text, converted)):
         converted = _changed(converted, changes)
     return _overridden(text, converted, overrides) if overrides else converted
 
