@@ -74,7 +74,8 @@ class Place(NamedTuple):
         return self.source.locate(self.end)
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.position.line}:{self.position.column}"
+        line, column = self.position
+        return f"{self.path}:{line}:{column}"
 
 
 class Fix(NamedTuple):

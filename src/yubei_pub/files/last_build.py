@@ -36,6 +36,9 @@ def recall(root: Path, asked: Sequence[str]) -> Said | None:
     last = _last(root / "build" / kept.FOLDER / _NAME)
     if last.get("asked") != list(asked) or last.get("names") != _names(root):
         return None
+    known = {**last["read"], **last["wrote"]}
+    if not all(files.may_have(root / name, digest) for name, digest in known.items()):
+        return None  # as after most changes
     read = {name: _bytes(root / name) for name in last["read"]}
     if any(data is None or files.digest(data) != last["read"][name] for name, data in read.items()):
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby, zip_longest
 from math import ceil
 from typing import NamedTuple, TypeAlias
@@ -80,9 +80,11 @@ class Grid(NamedTuple):
 Grids: TypeAlias = Mapping[int | None, Grid]
 
 
-def grids(passages: Iterable[Passage]) -> Grids:
+def grids(passages: Sequence[Passage]) -> Grids:
     """The table of each passage that is a row of one, by its number."""
     found = dict[int | None, Grid]()
+    if not any(map(is_table_row, passages)):  # as in nearly every section
+        return found
     for is_row, run in groupby(passages, is_table_row):
         if is_row:
             rows = list(run)
