@@ -110,6 +110,20 @@ def test_build_imports_a_page_without_zh_md(folder: Path, yubei: Yubei) -> None:
     assert result.code == 1  # nothing is translated yet
 
 
+def test_a_section_that_nobody_has_begun_is_one_finding(folder: Path, yubei: Yubei) -> None:
+    write(folder / "saved.txt", PAGE)
+    yubei("import", "saved.txt", "--id", "new")
+    said = [line for line in yubei("check", "new").out.splitlines() if " untranslated: " in line]
+    status = yubei("status", "new").out
+    assert len(said) == status.count("not translated  ") == 3
+    assert "is not translated yet, neither the heading nor the paragraph or caption below it" in said[0]
+    en = folder / "source/new/en.md"
+    en.write_text(en.read_text("utf-8").replace("### {#s1-1}", "### Digital tools {#s1-1}"), "utf-8")
+    said = [line for line in yubei("check", "new").out.splitlines() if " untranslated: " in line]
+    assert len(said) == 3
+    assert "this paragraph has no English yet" in said[-1]
+
+
 BAD_FILES = [
     ("glossary-duplicate-key", "glossary.yaml", GLOSSARY + "    status: approved\n", "glossary.yaml:10:5"),
     ("glossary-no", "glossary.yaml", GLOSSARY.replace("pocket parks", "no"), "glossary.yaml:8:9"),

@@ -11,7 +11,7 @@ ids in their places; without it, copy zh.md and write the English over the Chine
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.findings import Message, Place, Remark, Severity
@@ -31,9 +31,27 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
 
 def check_section(section: BriefingSection, briefing: Briefing) -> Iterator[Remark]:
     """What has no English yet."""
-    if section.source_heading is not None and section.target_heading is not None:
-        yield from _heading(section.source_heading, section.target_heading)
-        yield from _passages(section)
+    chinese, english = section.source_heading, section.target_heading
+    if chinese is None or english is None:
+        return
+    missing = _missing_of(section)
+    if missing and not english.text.text.strip() and not any(_has_text(p.target) for p in section.passages):
+        yield _nothing(chinese, english, len(missing))
+        return
+    yield from _heading(chinese, english)
+    yield from _passages(section, missing)
+
+
+def _missing_of(section: BriefingSection) -> list[Passage]:
+    return [p for p in section.passages if _has_text(p.source) and not _has_text(p.target) and not _no_figure(p)]
+
+
+def _nothing(chinese: Block, english: Block, count: int) -> Remark:
+    """One finding for a section that nobody has begun."""
+    under = "the paragraph or caption" if count == 1 else f"the {count} paragraphs and captions"
+    message = "“{zh}” is not translated yet, neither the heading nor {under} below it"
+    related = ((chinese.place, Message("the Chinese heading")),)
+    return Remark(english.place, Message(message, zh=chinese.text.text, under=under), related=related)
 
 
 def _heading(chinese: Block, english: Block) -> Iterator[Remark]:
@@ -44,9 +62,8 @@ def _heading(chinese: Block, english: Block) -> Iterator[Remark]:
         yield from _copied(chinese, english)
 
 
-def _passages(section: BriefingSection) -> Iterator[Remark]:
-    """Of a section that is all empty, one finding; of another, one for each empty passage."""
-    missing = [p for p in section.passages if _has_text(p.source) and not _has_text(p.target) and not _no_figure(p)]
+def _passages(section: BriefingSection, missing: Sequence[Passage]) -> Iterator[Remark]:
+    """Of a section that has a heading alone, one finding; of another, one for each empty passage."""
     written = [p for p in section.passages if _has_text(p.target)]
     heading = section.target_heading
     if missing and not written and len(missing) > 1 and heading is not None:
