@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from io import BytesIO
@@ -493,6 +494,24 @@ def test_a_merge_conflict_is_called_one(folder: Path, yubei: Yubei, name: str) -
     assert result.code == 2
     (line,) = [line for line in result.err.splitlines() if " error: " in line]
     assert line.startswith(f"{name}:{text.count(chr(10)) + 2}:1: error: git left two versions")
+
+
+def test_approvals_of_two_people_are_both_kept_from_a_merge(folder: Path, yubei: Yubei) -> None:
+    """Each approved a section on a branch of their own; what the message says keeps both."""
+    ledger = folder / "source/small/review.yaml"
+    halves = []
+    for section, person in (("s1", "A. Reader"), ("s1-1", "B. Reader")):
+        yubei("approve", "small", section, "--by", person)
+        head, half = ledger.read_text("utf-8").split("sections:\n")
+        halves.append(half)
+        ledger.unlink()
+    merged = f"{head}sections:\n<<<<<<< HEAD\n{halves[0]}=======\n{halves[1]}>>>>>>> other\n"
+    ledger.write_text(merged, "utf-8")
+    said = yubei("status").err
+    assert "source/small/review.yaml:4:1: error: git left the approvals of two people here" in said
+    assert "so delete the three marked lines alone" in said
+    ledger.write_text(re.sub(r"(?m)^(?:<{7}|={7}|>{7}).*\n", "", merged), "utf-8")
+    assert yubei("status").out.count("  reviewed (") == 2
 
 
 def test_a_traditional_term_is_an_error(folder: Path, yubei: Yubei) -> None:

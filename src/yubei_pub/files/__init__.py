@@ -23,6 +23,15 @@ MARKERS = ("yubei-pub.yaml", "glossary.yaml", "source")  # what a project's fold
 # What git writes into a file that two people changed at the same place.
 CONFLICT = lazy_regex(r"^<{7} .*$(?=(?s:.*?)^={7}$(?s:.*?)^>{7} )", re.M)
 
+_VERSIONS = Message(
+    "git left two versions of the text here, between <<<<<<< and >>>>>>>; "
+    "keep the right one and delete the three marked lines"
+)
+_APPROVALS = Message(  # two people who approved on the same day always meet at the end of the file
+    "git left the approvals of two people here, between <<<<<<< and >>>>>>>; those of different sections both count, "
+    "so delete the three marked lines alone; of one section keep the later"
+)
+
 
 def project_folder(start: Path) -> Path | None:
     """The folder of the project that `start` lies in: the nearest upwards with a glossary, settings or source/."""
@@ -68,11 +77,7 @@ def decode(name: str, data: bytes) -> Source:
         good = Source(name, data[: error.start].decode("utf-8-sig", "ignore"))
         raise YubeiError(_reopened(data), Place(good, len(good.text), len(good.text))) from None
     if "<<<<<<<" in source.text and (conflict := CONFLICT.search(source.text)):
-        what = (
-            "git left two versions of the text here, between <<<<<<< and >>>>>>>; "
-            "keep the right one and delete the three marked lines"
-        )
-        raise YubeiError(Message(what), Place(source, *conflict.span()))
+        raise YubeiError(_APPROVALS if name.endswith("/review.yaml") else _VERSIONS, Place(source, *conflict.span()))
     return source
 
 
