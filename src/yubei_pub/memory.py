@@ -170,7 +170,7 @@ class Memory:
             return [_phrase(zh)]
         known = ", ".join("?" * len(set(tokens)))
         counts: dict[str, int] = dict(
-            self._db.execute(f"select term, doc from word where term in ({known})", [*set(tokens)])  # noqa: S608
+            self._db.execute(f"select term, doc from word where term in ({known})", [*set(tokens)])  # noqa: S608  (question marks)
         )
         pairs = sorted(set(pairwise(tokens)), key=lambda pair: (min(counts.get(t, 0) for t in pair), pair))
         # Two tokens of which one was never met stand side by side nowhere.

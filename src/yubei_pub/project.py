@@ -79,7 +79,7 @@ class Project:
 
     def open(self) -> None:
         """Read what all briefings share, so that a fault there is told once; YubeiError where it cannot be read."""
-        self._settings, self.finder  # noqa: B018
+        self._settings, self.finder  # noqa: B018  (what is asked for is read)
 
     def remember(self) -> None:
         """From now on, take what was found in a paragraph before from build/; `keep` leaves it there for the next time.

@@ -72,7 +72,7 @@ def seen(briefing: Briefing, what: str, look: Callable[[BriefingSection], Met]) 
         spots = Spots(section.extents)
 
         def make() -> Json:
-            return [(found, spots.write(place)) for found, place in look(section)]  # noqa: B023
+            return [(found, spots.write(place)) for found, place in look(section)]  # noqa: B023  (called at once)
 
         for found, spot in briefing.recall(what, section, make):
             yield Seen(found, partial(spots.read, spot))
@@ -93,11 +93,12 @@ def seen_in_prose(briefing: Briefing, what: str, look: Callable[[Prose], Met]) -
 def suspected(briefing: Briefing, document: Document, what: str, look: Callable[[str], object]) -> bool:
     """Whether somebody sees something in a piece of a file, so that it is worth looking at the whole of it."""
     source = document.source
-    pieces = document.pieces or [Piece.of(source, 0, len(source.text))]
-    return any(
-        briefing.recall_anything(f"{what}\n{piece.digest}", lambda: bool(look(source.text[piece.start : piece.end])))  # noqa: B023
-        for piece in pieces
-    )
+
+    def is_suspect(piece: Piece) -> bool:
+        text = source.text[piece.start : piece.end]
+        return bool(briefing.recall_anything(f"{what}\n{piece.digest}", lambda: bool(look(text))))
+
+    return any(map(is_suspect, document.pieces or [Piece.of(source, 0, len(source.text))]))
 
 
 def _itself(place: Place) -> Place:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from shutil import get_terminal_size
-from typing import TextIO
+from typing import Any, TextIO
 
 import click
 
 from yubei_pub.findings import Severity
 
-_STYLES: dict[str, dict[str, object]] = {
+_STYLES: dict[str, dict[str, Any]] = {
     "place": {"bold": True},
     "rule": {"fg": "magenta"},
     "quiet": {"dim": True},
@@ -33,7 +33,7 @@ def coloured() -> bool:
 
 def paint(text: str, style: str) -> str:
     """A text in the colour of its kind, where there are colours."""
-    return click.style(text, **_STYLES[style]) if text and coloured() else text  # type: ignore[arg-type]
+    return click.style(text, **_STYLES[style]) if text and coloured() else text
 
 
 def columns() -> int:

@@ -108,7 +108,7 @@ class _Builder(ContentHandler):
             (self.locator.getLineNumber() or 1, (self.locator.getColumnNumber() or 0) + 1) if self.locator else (1, 1)
         )
 
-    def startElement(self, name: str, attrs: Any) -> None:  # noqa: N802
+    def startElement(self, name: str, attrs: Any) -> None:  # noqa: N802  (sax's name)
         self.count += 1
         if len(self.open) >= MAX_DEPTH or self.count > MAX_NODES:
             raise SAXException("it has more elements, or more inside one another, than any tool writes")
@@ -119,7 +119,7 @@ class _Builder(ContentHandler):
             self.root = element
         self.open.append(element)
 
-    def endElement(self, name: str) -> None:  # noqa: N802
+    def endElement(self, name: str) -> None:  # noqa: N802  (sax's name)
         self.open.pop()
 
     def characters(self, content: str) -> None:

@@ -114,7 +114,7 @@ class History:
         environment |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
         command = ["git", "-c", "core.quotePath=false", "-c", "core.fsmonitor=false", *arguments]
         try:
-            done = subprocess.run(  # noqa: S603
+            done = subprocess.run(  # noqa: S603  (git, and no shell)
                 command,
                 check=False,
                 cwd=self.root,

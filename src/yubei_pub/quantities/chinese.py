@@ -51,6 +51,8 @@ _POINTED = lazy_regex(r"(?:这|那|此|该|其|以上|上述|以下|、[^，。�
 _COUNTED = lazy_regex(f"[时度{''.join(CLASSIFIERS)}](?:[人家户]?次|[人家户年])?(?:[（(][套个件次]+[）)])?")
 _COUPLE = lazy_regex(r"两[人位者国地市省岸口端面头队校]")
 _LAST = lazy_regex("[余多几]")
+# Things that begin with the character that counts others: 数十万群众, 300余部门.
+_THINGS = lazy_regex("群众|部门|部队|家庭|家长|项目|户籍|场馆|场所|层级|点位|站点|门店|支部|座位|条例")
 _LIST_MARKER = lazy_regex(r"\s*[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:[）)、]|\.(?![0-9]))")
 _ENDS_MARKER = frozenset("）)、.．")
 _COUNTS = lazy_regex(rf"[余多几来]?{SP}(?:[{''.join(CLASSIFIERS)}]|方面|连[胜冠增涨降升跌])")
@@ -131,7 +133,7 @@ def phrase(text: str, quantity: Quantity) -> str:
     if match := UNIT.match(plain(text[end : end + 10])):
         end += match.end()
     elif end < len(text) and text[end] in CLASSIFIERS and quantity.kind == "number" and text[end - 1] != "数":
-        end += 1
+        end += not _THINGS.match(text, end)
     for word, _ in APPROXIMATORS_AFTER:
         if text.startswith(word, end):
             return text[start : end + len(word)]
