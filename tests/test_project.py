@@ -191,6 +191,22 @@ def test_a_document_that_is_open_in_word_does_not_stop_the_others(folder: Path, 
     assert (folder / "build/small.docx").is_file()
 
 
+def test_a_heading_without_its_mark_is_told(folder: Path, yubei: Yubei) -> None:
+    en = EN.replace("## Empowered by digital technology", "Empowered by digital technology")
+    write(folder / "source/small/en.md", en)
+    said = yubei("check").out
+    assert "en.md:11:33: error structure: this line has an id like a heading, and no # before it" in said
+    assert "no section in en.md that pairs" in said
+
+
+def test_english_without_any_chinese_is_told_once(folder: Path, yubei: Yubei) -> None:
+    """That none of its figures is in the Chinese need not be said of each."""
+    write(folder / "source/small/en.md", f"{EN}\n## Trees {{#s9}}\n\nThere are 345 trees on 67 hectares.\n")
+    said = [line for line in yubei("check").out.splitlines() if " error " in line]
+    assert len(said) == 1
+    assert "en.md:21:1: error structure: no section of zh.md pairs with “Trees”" in said[0]
+
+
 def test_what_is_said_can_be_typed_again(folder: Path, yubei: Yubei) -> None:
     """An id with a blank in it stands in quotes behind a command, and a path with one in < > in Markdown."""
     (folder / "source/small").rename(folder / "source/my briefing")

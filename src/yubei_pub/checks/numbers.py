@@ -68,9 +68,9 @@ _MILD = {
 
 
 def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
-    """A remark for every quantity that the two sides of a bead do not share; none where there is no English."""
-    if not bead.target or not any(segment.text.text.strip() for segment in bead.target):
-        return
+    """A remark for every quantity that the two sides of a bead do not share; none where one side is missing."""
+    if not bead.source or not any(segment.text.text.strip() for segment in bead.target):
+        return  # `untranslated` speaks of it, or `structure`
     source, target = _passages(bead)
     found = list(differences(source, target, list(_anchors(bead, source, target)), briefing.front.get("date", "")))
     around = list(_around(bead, briefing)) if any(d.kind in ("missing", "extra") for d in found) else []

@@ -8,6 +8,8 @@ reported here, and printed beside an empty place.
 Bad:   en.md has a section, a paragraph or a figure that zh.md does not have.
 Good:  the same sections and figures in both, or the same ids behind both headings.
 
+A paragraph that ends with an id was meant as a heading, and has lost its `##`.
+
 A footnote of the Chinese needs one in the English; translators may add notes of their own.  A pin
 (`<!-- yubei: zh 3-4 -->` above an English paragraph) that names no paragraphs is an error.
 
@@ -26,10 +28,12 @@ from yubei_pub.document import Block, BlockKind, Document
 from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.markdown import picture_path
 from yubei_pub.model import Briefing, BriefingSection, Passage
+from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.ERROR
 RULE = "structure"
 
+_ID = lazy_regex(r"\{#[\w-]+\}$")
 _UNPINNED = (BlockKind.HEADING, BlockKind.FIGURE)
 
 
@@ -68,6 +72,13 @@ def _in_file(block: Block) -> tuple[int, int]:
     return block.span
 
 
+def _headless(block: Block) -> Iterator[Remark]:
+    """A heading that has lost its mark: an id stands behind it, which nothing else has."""
+    if block.kind is BlockKind.PARAGRAPH and (match := _ID.search(block.text.text)):
+        message = "this line has an id like a heading, and no # before it; write ## and a blank there"
+        yield Remark(Place.of(block.text, *match.span()), Message(message))
+
+
 def _loose_notes(document: Document) -> Iterator[Remark]:
     for label, note in document.loose_notes().items():
         message = Message("nothing refers to this footnote; write [^{label}] where it belongs", label=label)
@@ -89,6 +100,8 @@ def _alone(section: BriefingSection) -> Remark:
 
 def _passage(passage: Passage, section: BriefingSection) -> Iterator[Remark]:
     ours, theirs = passage.source, passage.target
+    for block in (*ours, *theirs):
+        yield from _headless(block)
     if ours and theirs:
         if len(ours) == len(theirs):
             yield from _kinds(ours, theirs)
