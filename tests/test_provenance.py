@@ -69,6 +69,14 @@ def test_a_short_heading_of_the_editor_s_is_not_found_far_off() -> None:
     assert after.counts["page"] == before.counts["page"]
 
 
+def test_a_footnote_comes_from_somewhere_too() -> None:
+    before, _, _ = traced()
+    note = "接入44類35.6萬余個感知設備，全部聯網。"
+    after, zh, _ = traced(("接入44類35.6萬余個感知設備。\n", f"接入44類感知設備[^1]。\n\n[^1]: {note}\n"))
+    assert "".join(kinds(after, zh, "editor")) == "，全部聯網"
+    assert sum(after.counts.values()) == sum(before.counts.values()) + len(note) - len("35.6萬余個")
+
+
 def test_one_character_in_common_between_an_editor_s_words_is_the_editor_s() -> None:
     result, zh, _ = traced(("城市治理涉及方方面面，要讓", "各地都要整治，好讓"))
     assert "".join(kinds(result, zh, "editor")) == "各地都要整治，好"
@@ -88,14 +96,16 @@ def test_every_character_has_one_origin(words: str, at: int) -> None:
     page = repairs.repair_traced(Source("page.txt", PAGE))
     zh = outline.to_markdown(outline.outline(page))
     start = zh.index("# ") + 2 + at
-    document = markdown.read(Source("zh.md", zh[:start] + words + zh[start:]))
+    noted = zh.replace("智能。", "智能[^1]。").replace("## ", "[^1]: 城市治理。\n\n## ")
+    document = markdown.read(Source("zh.md", noted[:start] + words + noted[start:]))
     result = provenance.trace(document, page, "")
     text = document.source.text
     covered = [i for o in result.origins for i in range(o.start, o.end)]
     assert covered == sorted(set(covered))
-    assert sum(result.counts.values()) == len(covered)
-    visible = [b.text.origin(i) for b in document.blocks() for i in range(len(b.text))]
+    blocks = [*document.blocks(), *document.notes.values()]
+    visible = [b.text.origin(i) for b in blocks for i in range(len(b.text))]
     assert set(visible) <= set(covered)
+    assert sum(result.counts.values()) == len(visible)  # markup between them is none of the text
     for origin in result.origins:
         if origin.kind == "page" and origin.page is not None:
-            assert PAGE[origin.page.start : origin.page.end] == text[origin.start : origin.end]
+            assert PAGE[origin.page.start : origin.page.end] == text[origin.start : origin.end].replace("[^1]", "")

@@ -12,6 +12,7 @@ from test_repairs import SENTENCES, tables
 
 from yubei_pub import checks, repairs
 from yubei_pub.findings import Place
+from yubei_pub.glossary import Glossary
 from yubei_pub.model import Briefing, Origin, Provenance
 from yubei_pub.project import Project
 from yubei_pub.repairs import _seam, _table
@@ -92,11 +93,11 @@ def test_a_reading_that_nobody_needs_is_told_once(folder: Path, yubei: Yubei) ->
     assert "網(wǎng)" in (folder / "source/small/zh.md").read_text("utf-8")
 
 
-def guessed(folder: Path) -> Briefing:
-    """The small briefing, as if 感知 in zh.md were a guess of the repair."""
+def guessed(folder: Path, words: str = "感知") -> Briefing:
+    """The small briefing, as if these two characters in zh.md were a guess of the repair."""
     briefing = Project(folder).briefing("small")
-    at = ZH.index("感知")
     zh = briefing.source.source
+    at = zh.text.index(words)
     origins = (
         Origin(at - 2, at, "page", page_place(zh.text, at)),
         Origin(at, at + 2, "repair", page_place("?倲?", 0), "pinyin", certain=False),
@@ -108,11 +109,12 @@ def page_place(text: str, at: int) -> Place:
     return Place(Source("page.txt", text), at, at + 2)
 
 
-def test_a_guess_is_found_until_its_section_is_approved(folder: Path, yubei: Yubei) -> None:
-    def found(briefing: Briefing) -> list[str]:
-        remarks = checks.run([briefing], Project(folder).glossary)
-        return [f"{f.place} {f.related[0][0]} {f.message}" for f in remarks if f.rule == "uncertain-repairs"]
+def found(briefing: Briefing) -> list[str]:
+    remarks = checks.run([briefing], Glossary(Source("glossary.yaml", ""), ()))
+    return [f"{f.place} {f.related[0][0]} {f.message}" for f in remarks if f.rule == "uncertain-repairs"]
 
+
+def test_a_guess_is_found_until_its_section_is_approved(folder: Path, yubei: Yubei) -> None:
     [line] = found(guessed(folder))
     assert line.startswith("source/small/zh.md:14:15 page.txt:1:1 a guess of the repair: the page has “?倲” here")
     assert yubei("approve", "small", "s1-1", "--by", "R. Viewer").code == 0
@@ -121,6 +123,14 @@ def test_a_guess_is_found_until_its_section_is_approved(folder: Path, yubei: Yub
     assert found(guessed(folder)) == []
     write(folder / "source/small/zh.md", ZH.replace("44類", "45類"))
     assert len(found(guessed(folder))) == 1  # nobody stands behind the section any more
+
+
+def test_a_guess_in_a_footnote_is_found_until_its_section_is_approved(folder: Path, yubei: Yubei) -> None:
+    write(folder / "source/small/zh.md", ZH.replace("感知設備。", "感知設備[^1]。") + "\n[^1]: 攝像頭最多。\n")
+    write(folder / "source/small/en.md", EN.replace("categories.", "categories[^1].") + "\n[^1]: Most are cameras.\n")
+    assert len(found(guessed(folder, "攝像"))) == 1
+    assert yubei("approve", "small", "s1", "--by", "R. Viewer").code == 0
+    assert found(guessed(folder, "攝像")) == []
 
 
 def test_a_real_guess_is_told_at_import_and_until_somebody_answers_for_it(folder: Path, yubei: Yubei) -> None:

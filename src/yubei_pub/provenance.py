@@ -7,9 +7,9 @@ the page's text; one that was edited is compared with what lies between its neig
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from typing import TypeAlias
 
 from yubei_pub.document import Document
 from yubei_pub.findings import Place
@@ -25,21 +25,23 @@ MAX_COMPARED = 4_000_000
 def trace(document: Document, page: TracedText, sha256: str) -> Provenance:
     """Compare zh.md, as read (not simplified), with the repaired text of its page.
 
-    Covers title, headings, paragraphs and captions; front matter and markup are not text.
+    Covers title, headings, paragraphs, captions and footnotes; front matter and markup are not text.
     """
-    texts = [block.text for block in document.blocks() if len(block.text)]
+    blocks = sorted((*document.blocks(), *document.notes.values()), key=lambda block: block.span)
+    texts = [block.text for block in blocks if len(block.text)]
     places = _find(texts, page.text)
     origins: list[Origin] = []
+    counts = {"page": 0, "repair": 0, "editor": 0}
     for index, text in enumerate(texts):
         at = places[index]
         if at is not None:
-            origins.extend(_taken(text, 0, len(text), page, at))
+            found = _taken(text, 0, len(text), page, at)
         else:
-            origins.extend(_compared(text, page, *_gap(places, texts, index, len(page))))
-    counts = Counter({"page": 0, "repair": 0, "editor": 0})
-    for origin in origins:
-        counts[origin.kind] += origin.end - origin.start
-    return Provenance(page.source.path, sha256, tuple(origins), dict(counts))
+            found = _compared(text, page, *_gap(places, texts, index, len(page)))
+        for length, origin in found:
+            origins.append(origin)
+            counts[origin.kind] += length
+    return Provenance(page.source.path, sha256, tuple(origins), counts)
 
 
 def _find(texts: Sequence[TracedText], page: str) -> list[int | None]:
@@ -70,7 +72,10 @@ def _gap(places: Sequence[int | None], texts: Sequence[TracedText], index: int, 
     return before, max(before, after)
 
 
-def _compared(text: TracedText, page: TracedText, start: int, end: int) -> Iterator[Origin]:
+_Found: TypeAlias = tuple[int, Origin]  # how many characters of the text have it; between them there may be markup
+
+
+def _compared(text: TracedText, page: TracedText, start: int, end: int) -> Iterator[_Found]:
     if len(text) * (end - start) > MAX_COMPARED:
         yield _edited(text, 0, len(text))
         return
@@ -87,11 +92,11 @@ def _compared(text: TracedText, page: TracedText, start: int, end: int) -> Itera
         at = match.b + match.size
 
 
-def _edited(text: TracedText, start: int, end: int) -> Origin:
-    return Origin(*text.origin_span(start, end), "editor")
+def _edited(text: TracedText, start: int, end: int) -> _Found:
+    return end - start, Origin(*text.origin_span(start, end), "editor")
 
 
-def _taken(text: TracedText, start: int, end: int, page: TracedText, at: int) -> Iterator[Origin]:
+def _taken(text: TracedText, start: int, end: int, page: TracedText, at: int) -> Iterator[_Found]:
     """`[start, end)` of the text stands at `at` on the page: one origin for each run there."""
     for run in page[at : at + end - start].runs:
         if run.start == run.end:
@@ -99,6 +104,7 @@ def _taken(text: TracedText, start: int, end: int, page: TracedText, at: int) ->
         span = text.origin_span(start + run.start, start + run.end)
         place = Place(page.source, run.origin, run.origin_end)
         if run.rule in REPAIRS:
-            yield Origin(*span, "repair", place, run.rule, run.certain)
+            origin = Origin(*span, "repair", place, run.rule, run.certain)
         else:  # what a reader did to get at the text, &mdash; read as —, is no change of it
-            yield Origin(*span, "page", place)
+            origin = Origin(*span, "page", place)
+        yield run.end - run.start, origin

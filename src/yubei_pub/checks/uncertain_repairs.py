@@ -46,3 +46,4 @@ def _approved(briefing: Briefing) -> Iterator[tuple[int, int]]:
                 yield section.source_heading.span
             for passage in section.passages:
                 yield from (block.span for block in passage.source)
+            yield from (segment.block.span for note in section.notes for segment in note.source)
