@@ -52,7 +52,8 @@ def is_simplified(text: str) -> bool:
     """Whether OpenCC would change nothing but what Simplified texts have as well: 乾, 徵, 吒, and hardly 後 or 於."""
     for part in (text[:_HEAD], text):
         converted = convert(part)
-        if any(old != new and (old in "後於" or not is_simple(old)) for old, new in zip(part, converted, strict=True)):
+        changed = {old for old, new in zip(part, converted, strict=True) if old != new} if converted != part else set()
+        if not all(is_simple(char) and char not in "後於" for char in changed):
             return False
     return True
 
