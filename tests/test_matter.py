@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -33,6 +34,35 @@ def test_terms_stand_in_the_order_of_their_english_with_where_they_are() -> None
     made = briefing("# 丁\n\n甲乙\n\n![丙](a.png)\n\n乙", "# T\n\nx\n\n![y](a.png)\n\nz", terms=terms)
     rows = [(row.term.en, row.places) for row in term_rows.rows_of([made])]
     assert rows == [("“alpha” first", "caption"), ("alpha second", "1"), ("Beta", "1, 2"), ("gamma", "heading")]
+
+
+@pytest.mark.parametrize(
+    ("of_eight", "said"),
+    [
+        ("11111111", "1–8"),
+        ("11011101", "1, 2, 4–6, 8"),
+        ("00100110", "3, 6, 7"),
+    ],
+)
+def test_paragraphs_in_a_row_are_named_by_the_first_and_the_last(of_eight: str, said: str) -> None:
+    zh = "\n\n".join("甲" if here == "1" else "乙" for here in of_eight)
+    made = briefing(f"# 题\n\n{zh}", "# T\n\n" + "\n\n".join("xxxxxxxx"), terms=[term("甲", "alpha")])
+    assert [row.places for row in term_rows.rows_of([made])] == [said]
+    first, second = (re.sub(r"\d+", rf"{at}.\g<0>", said) for at in (1, 2))
+    assert [row.places for row in term_rows.rows_of([briefing("# 题", "# T"), made])] == [second]
+    assert [row.places for row in term_rows.rows_of([made, made])] == [f"{first}, {second}"]
+
+
+def test_the_pages_that_the_briefings_of_a_volume_share_are_named_for_all() -> None:
+    first = briefing("# 甲", "# A", front={"date": "2024-07-10"}, states={"lead": State.STALE})
+    last = briefing("# 乙", "# B", front={"date": "2024-07-12"})
+    assert matter.running([first], False)[:3] == ("A", "10 July 2024", "DRAFT: 1 of 1 sections stale")
+    assert matter.running([first, last], False)[:3] == (
+        "Bilingual briefings",
+        "10 July 2024 – 12 July 2024",
+        "DRAFT: 1 of 2 briefings",
+    )
+    assert matter.running([last], True)[:3] == ("乙", "12 July 2024", "")
 
 
 def test_facts_have_only_rows_with_a_value_and_always_the_status() -> None:

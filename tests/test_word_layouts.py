@@ -28,6 +28,8 @@ from yubei_pub.writers._word_sheet import Sheet
 LONG_ZH = "# 题\n\n文。\n\n" + "\n\n".join(f"## 第{n}节\n\n第{n}段。" for n in "一二三四五六")
 LONG_EN = "# T\n\nText.\n\n" + "\n\n".join(f"## Part {n}\n\nParagraph {n}." for n in range(1, 7))
 
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+
 
 def paragraphs(data: bytes, style: str) -> list[etree._Element]:
     """The paragraphs of the body in a style."""
@@ -147,6 +149,17 @@ def test_the_contents_list_can_be_made_anew_in_word_in_one_language() -> None:
         r' TC "Part 2" \f e \l 1 ',
     ]
     assert part(data, "word/settings.xml").find(f"{W}updateFields") is None  # Word would ask the reader first
+
+
+def test_the_pages_that_the_briefings_of_a_volume_share_name_none_of_them() -> None:
+    data = write(sample(), briefing("# 另一份", "# Another", front={"date": "2024-07-12"}))
+    targets = {r.get("Id"): r.get("Target") for r in part(data, "word/_rels/document.xml.rels")}
+    headers = [
+        words(part(data, f"word/{targets[reference.get(f'{R}id')]}")).split("\t")[0]
+        for section in part(data).iter(f"{W}sectPr")
+        for reference in section.iter(f"{W}headerReference")
+    ]
+    assert headers == ["Bilingual briefings", "A smarter city", "Another", "Bilingual briefings"]
 
 
 @pytest.mark.parametrize("layout", docx.LAYOUTS)

@@ -24,6 +24,7 @@ class Pair(NamedTuple):
 
 
 KICKER = Pair("BILINGUAL BRIEFING", "双语通稿")
+VOLUME = Pair("Bilingual briefings", "双语通稿")
 CONTENTS = Pair("Contents", "目录")
 UNTRANSLATED = "[Not translated]"
 ORIGINAL = Pair("The Chinese text", "中文原文")
@@ -133,6 +134,32 @@ def draft_line(briefing: Briefing) -> str:
     first, *others = briefing.drafts
     number, words = first.split(" ", 1)
     return ", ".join((f"DRAFT: {number} of {len(briefing.sections)} sections {words}", *others))
+
+
+class Running(NamedTuple):
+    """What stands over and under every page."""
+
+    title: str
+    date: str
+    draft: str
+    versions: str
+
+
+def running(briefings: Sequence[Briefing], chinese_first: bool) -> Running:
+    """The running lines of a briefing's pages; of several briefings, those of the pages that they share."""
+    first, last = briefings[0], briefings[-1]
+    if len(briefings) == 1:
+        names = title(first)
+        name = next(filter(None, reversed(names) if chinese_first else names), first.id)
+        return Running(name, printed_date(first.front.get("date", "")), draft_line(first), versions(first))
+    dates = dict.fromkeys(printed_date(each.front.get("date", "")) for each in (first, last))
+    drafts = sum(bool(each.drafts) for each in briefings)
+    return Running(
+        title=VOLUME.chinese if chinese_first else VOLUME.english,
+        date=" – ".join(filter(None, dates)),
+        draft=f"DRAFT: {drafts} of {len(briefings)} briefings" if drafts else "",
+        versions=f"glossary {first.glossary_digest}",
+    )
 
 
 def draft_mark(section: BriefingSection) -> str:

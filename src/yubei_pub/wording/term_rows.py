@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 from zlib import crc32
 
@@ -16,10 +17,11 @@ from yubei_pub.wording.matter import Pair
 TITLE = Pair("Terms", "术语")
 COLUMNS = ("English", "中文", "¶", "Status", "Source")
 _IN_A_GROUP = 64  # rows of the terms' table, about
+_STRETCH = 3  # paragraphs in a row that are named by the first and the last
 
 
 class TermRow(NamedTuple):
-    """A row of the terms appendix; `places` lists the numbers of the passages ("1, 4")."""
+    """A row of the terms appendix; `places` lists the numbers of the passages ("1, 4–7")."""
 
     term: Term
     places: str
@@ -35,17 +37,16 @@ def rows_of(briefings: Sequence[Briefing], order: str = "a-z") -> list[TermRow]:
         return _in_order(_of_one(briefings[0]), order)
     merged: dict[tuple[str, str], TermRow] = {}
     for at, briefing in enumerate(briefings, 1):
-        for row in _of_one(briefing):
-            known = merged.get((row.term.zh, row.term.en))
-            places = ", ".join(f"{at}.{place}" if place[0].isdigit() else place for place in row.places.split(", "))
+        for row in _of_one(briefing, f"{at}."):
+            known, places = merged.get((row.term.zh, row.term.en)), row.places
             if known and places not in known.places.split(", "):
                 places = f"{known.places}, {places}"
             merged[row.term.zh, row.term.en] = row._replace(places=places)
     return _in_order(merged.values(), order)
 
 
-def _of_one(briefing: Briefing) -> list[TermRow]:
-    return [TermRow(term, _places(tuple(places)), term.citation) for term, places in briefing.terms.items()]
+def _of_one(briefing: Briefing, at: str = "") -> list[TermRow]:
+    return [TermRow(term, _places(tuple(places), at), term.citation) for term, places in briefing.terms.items()]
 
 
 def _in_order(rows: Iterable[TermRow], order: str) -> list[TermRow]:
@@ -86,8 +87,18 @@ def all_said(rows: Iterable[TermRow]) -> str:
 
 
 @lru_cache(1 << 14)  # each format has its table
-def _places(places: tuple[int | None, ...]) -> str:
+def _places(places: tuple[int | None, ...], at: str = "") -> str:
+    """The numbers behind what names their briefing in a volume; three in a row and more as "4–7"."""
     numbers = sorted({number for number in places if number})
-    if numbers:
-        return ", ".join(map(str, numbers))
-    return "caption" if 0 in places else "heading"
+    if not numbers:
+        return "caption" if 0 in places else "heading"
+    if len(numbers) < _STRETCH:  # as nearly always
+        return ", ".join(f"{at}{number}" for number in numbers)
+    runs = groupby(enumerate(numbers), lambda pair: pair[1] - pair[0])  # in a stretch both grow alike
+    return ", ".join(_stretch([number for _, number in run], at) for _, run in runs)
+
+
+def _stretch(numbers: Sequence[int], at: str) -> str:
+    if len(numbers) < _STRETCH:
+        return ", ".join(f"{at}{number}" for number in numbers)
+    return f"{at}{numbers[0]}–{at}{numbers[-1]}"

@@ -16,7 +16,7 @@ def briefing(sheet: Sheet) -> Values:
     """Everything that is printed of a briefing, made in the order of the page: so its footnotes are numbered."""
     lead = sheet.briefing.sections[0] if sheet.briefing.sections else None
     return {
-        "running": _running(sheet),
+        "running": running([sheet]),
         "kicker": pair(matter.KICKER),
         "titles": _typst_body.titles(sheet, lead) if lead else [],
         "mark": matter.draft_mark(lead) if lead else "",
@@ -35,15 +35,10 @@ def _in_order(sections: list[Values]) -> list[Values]:
     return sections
 
 
-def _running(sheet: Sheet) -> Values:
-    title = matter.title(sheet.briefing)
-    first, second = (title.chinese, title.english) if sheet.chinese_first else title
-    return {
-        "title": words(first or second or sheet.briefing.id),
-        "date": words(matter.printed_date(sheet.briefing.front.get("date", ""))),
-        "draft": matter.draft_line(sheet.briefing),
-        "versions": matter.versions(sheet.briefing),
-    }
+def running(sheets: Sequence[Sheet]) -> Values:
+    """The running lines of a briefing's pages; of several, those of the pages that they share."""
+    lines = matter.running([sheet.briefing for sheet in sheets], sheets[0].chinese_first)
+    return lines._asdict() | {"title": words(lines.title), "date": words(lines.date)}
 
 
 def terms(sheets: Sequence[Sheet]) -> Values | None:

@@ -12,7 +12,7 @@ from yubei_pub.word import wordml
 from yubei_pub.word.package import Xml
 from yubei_pub.word.template import Frame
 from yubei_pub.wording import matter, term_rows
-from yubei_pub.wording.matter import Fact, Sentence
+from yubei_pub.wording.matter import Fact, Running, Sentence
 from yubei_pub.wording.term_rows import TermRow
 from yubei_pub.writers._widths import SANS, points, shortened
 from yubei_pub.writers._word_blocks import TWIPS_PER_POINT
@@ -24,43 +24,33 @@ _FACT_SIZE, _FACT_GAP = 9, 200  # points; twips between a label and its value
 _HEADER_SIZE, _HEADER_GAP = 8, 10  # points
 
 
-def section_properties(sheet: Sheet) -> str:
-    """The page with its running header and footer: the template's, filled in, and ours where it has none."""
+def section_properties(sheet: Sheet, *others: Sheet) -> str:
+    """The page with its running header and footer: the template's, filled in, and ours where it has none.
+
+    With `others` those of the pages that all briefings of a volume share.
+    """
     package, template = sheet.package, sheet.package.template
+    lines = matter.running([each.briefing for each in (sheet, *others)], sheet.chinese_first)
     frames = [
-        (frame.kind, frame.page, package.whole_frame(frame.kind, _filled(sheet, frame), frame.relationships))
+        (frame.kind, frame.page, package.whole_frame(frame.kind, _filled(lines, frame), frame.relationships))
         for frame in template.frames
     ]
     kinds = {kind for kind, _, _ in frames}
     if "header" not in kinds:
-        frames.append(("header", "default", package.frame("header", _header(sheet))))
+        frames.append(("header", "default", package.frame("header", _header(sheet, lines))))
     if "footer" not in kinds:
-        frames.append(("footer", "default", package.frame("footer", _footer(sheet))))
+        frames.append(("footer", "default", package.frame("footer", _footer(sheet, lines))))
     return wordml.section_properties(frames, template.section)
 
 
-def _filled(sheet: Sheet, frame: Frame) -> str:
+def _filled(lines: Running, frame: Frame) -> str:
     from yubei_pub.word import house
 
-    values = {
-        "title": _title(sheet),
-        "date": matter.printed_date(sheet.briefing.front.get("date", "")),
-        "draft": matter.draft_line(sheet.briefing),
-        "versions": matter.versions(sheet.briefing),
-    }
-    return house.filled(frame.xml, values)
+    return house.filled(frame.xml, lines._asdict())
 
 
-def _title(sheet: Sheet) -> str:
-    title = matter.title(sheet.briefing)
-    first, second = (title.chinese, title.english) if sheet.chinese_first else title
-    return first or second or sheet.briefing.id
-
-
-def _header(sheet: Sheet) -> str:
-    name = _title(sheet)
-    date = matter.printed_date(sheet.briefing.front.get("date", ""))
-    draft = matter.draft_line(sheet.briefing)
+def _header(sheet: Sheet, lines: Running) -> str:
+    name, date, draft, _ = lines
     dated, warning = sheet.setter(date).text(date), sheet.english.text(draft, "DraftLine")
     room = sheet.line / 2 - points(date, _HEADER_SIZE) / 2 - _HEADER_GAP
     width = points(draft, _HEADER_SIZE * SANS)
@@ -78,10 +68,10 @@ def _short(sheet: Sheet, title: str, room: float) -> str:
     return sheet.setter(title).text(shortened(title, size, room))
 
 
-def _footer(sheet: Sheet) -> str:
+def _footer(sheet: Sheet, lines: Running) -> str:
     text, voice = sheet.english.text, sheet.english.voice
     page, pages = wordml.field("PAGE", "1", voice), wordml.field("NUMPAGES", "1", voice)
-    versions = text(matter.versions(sheet.briefing))
+    versions = text(lines.versions)
     content = f"{versions}{wordml.tab()}{text('Page ')}{page}{text(' of ')}{pages}"
     return wordml.paragraph("BriefingFooter", content, wordml.right_tab(sheet.width))
 

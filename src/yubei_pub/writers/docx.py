@@ -27,14 +27,16 @@ LAYOUTS: Mapping[str, Callable[[Sheet], Iterator[Xml]]] = {
 def write(briefings: Sequence[Briefing], style: Style) -> bytes:
     """A Word file of a briefing, or of several as a volume.
 
-    A volume has one contents list and one appendix of terms; each briefing has its own running header.
+    A volume has one contents list and one appendix of terms, whose pages have a running header of all; each briefing
+    has its own.
     """
     package = WordPackage(_template(style))
     several = len(briefings) > 1
     sheets = [Sheet.of(package, briefing, style, at * several) for at, briefing in enumerate(briefings, 1)]
     _word_contents.prepare(sheets)
     ends = [_word_matter.section_properties(sheet) for sheet in sheets]
-    return package.save(_body(sheets, ends), _properties(briefings))
+    shared = _word_matter.section_properties(*sheets) if several else ""
+    return package.save(_body(sheets, ends, shared), _properties(briefings))
 
 
 def _template(style: Style) -> Template:
@@ -58,7 +60,7 @@ def _properties(briefings: Sequence[Briefing]) -> Properties:
     )
 
 
-def _body(sheets: Sequence[Sheet], ends: Sequence[str]) -> Iterator[Xml]:
+def _body(sheets: Sequence[Sheet], ends: Sequence[str], shared: str) -> Iterator[Xml]:
     # The last section is the body's own (17.6.17); the others end in a paragraph (17.6.18).
     if len(sheets) == 1:
         yield from _briefing(sheets[0], _word_contents.contents(sheets), _terms(sheets))
@@ -66,14 +68,17 @@ def _body(sheets: Sequence[Sheet], ends: Sequence[str]) -> Iterator[Xml]:
         return
     if contents := "".join(_word_contents.contents(sheets)):
         yield contents
-        yield wordml.paragraph("Gap", "", ends[0])
+        yield wordml.paragraph("Gap", "", shared)
     terms = [*_terms(sheets)]
     for sheet, end in zip(sheets, ends, strict=True):
         yield from _briefing(sheet)
         if sheet is not sheets[-1] or terms:
             yield wordml.paragraph("Gap", "", end)
     yield from terms
-    yield ends[-1] if sheets else wordml.paragraph("English", "")
+    if not sheets:
+        yield wordml.paragraph("English", "")
+        return
+    yield shared if terms else ends[-1]
 
 
 def _briefing(sheet: Sheet, contents: Iterable[str] = (), terms: Iterable[Xml] = ()) -> Iterator[Xml]:

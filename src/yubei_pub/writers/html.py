@@ -68,14 +68,13 @@ def _paper(sheets: Sequence[Sheet]) -> str:
     """The running lines of a printed page, as in Word; they differ from document to document."""
     if not sheets:
         return ""
-    first = sheets[0].briefing
-    draft = matter.draft_line(first) if len(sheets) == 1 else ""
-    right = draft or matter.printed_date(first.front.get("date", ""))
+    lines = matter.running([sheet.briefing for sheet in sheets], sheets[0].chinese_first)
+    right = lines.draft or lines.date
     room = _PRINTED - points(right, _RUNNING) - 2 * _RUNNING  # on one line
     boxes = {
-        "top-left": _string(shortened(page_title(first), _RUNNING, room)),
+        "top-left": _string(shortened(lines.title, _RUNNING, room)),
         "top-right": _string(right),
-        "bottom-left": _string(matter.versions(first)),
+        "bottom-left": _string(lines.versions),
         "bottom-right": '"Page " counter(page) " of " counter(pages)',
     }
     look = "font: 8pt Calibri, Carlito, 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif; color: #6b7280;"

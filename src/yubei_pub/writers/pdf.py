@@ -71,6 +71,7 @@ def _document(sheets: Sequence[Sheet], style: Style) -> Values:
         "page": first.page,
         "contents": pair(matter.CONTENTS) if listed else [],
         "briefings": [_typst_matter.briefing(sheet) for sheet in sheets],
+        "running": _typst_matter.running(sheets),
         "terms": _typst_matter.terms(sheets),
     }
 
