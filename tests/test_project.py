@@ -501,6 +501,15 @@ def test_a_refused_release_names_the_drafts_that_are_still_there(folder: Path, y
     assert "build/small.docx" in yubei("build", "--release").err
 
 
+def test_a_release_names_what_an_earlier_build_left_beside_it(folder: Path, yubei: Yubei) -> None:
+    yubei("build", "small", "--format", "docx,html")
+    yubei("approve", "small", "--by", "R. Viewer")
+    said = yubei("build", "small", "--release", "--format", "docx")
+    assert said.code == 0
+    assert said.err.splitlines()[-1] == "Not of this release, but of an earlier build: build/small.html"
+    assert yubei("build", "small", "--release", "--format", "docx,html").err == ""
+
+
 @pytest.mark.parametrize("name", ["glossary.yaml", "source/small/zh.md", "source/small/en.md"])
 def test_a_merge_conflict_is_called_one(folder: Path, yubei: Yubei, name: str) -> None:
     file = folder / name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -108,9 +108,18 @@ def _built(start: Path, wish: Wish, release: bool) -> Said:
         # What a PDF looks like hangs on the fonts of this computer too, which nobody watches: it is always made.
         if not release and not broken and not any(name.endswith(".pdf") for name in wrote):
             last_build.keep(project.root, wish.words(), said, project.tree, wrote)
+    if release:
+        _tell_of_older(project, briefings, wrote)
     if broken:
         raise SystemExit(2)
     return said
+
+
+def _tell_of_older(project: Project, briefings: Sequence[Briefing], wrote: Container[str]) -> None:
+    """A draft in another format that stands beside what was released could be mailed in its place."""
+    older = [path for briefing in briefings for path in project.built(briefing.id) if path not in wrote]
+    if older:
+        click.echo(f"Not of this release, but of an earlier build: {', '.join(older)}", err=True)
 
 
 def _say(said: Said) -> None:
