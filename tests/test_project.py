@@ -412,6 +412,9 @@ def test_explain_knows_every_rule(folder: Path, yubei: Yubei) -> None:
         assert "Bad:" in manual, rule
         assert "Good:" in manual, rule
     assert yubei("explain", "nonsense").code == 2
+    assert "did you mean “avoided-renderings”?" in yubei("explain", "avoided").err
+    write(folder / "source/small/en.md", EN.replace("Residents", "<!-- yubei: ignore number: why -->\n\nResidents"))
+    assert "there is no rule “number” to ignore (did you mean “numbers”?)" in yubei("check").out
 
 
 def test_a_narrow_console_does_not_fail(folder: Path) -> None:

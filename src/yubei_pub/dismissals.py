@@ -14,6 +14,7 @@ from yubei_pub.document import Block, Directive
 from yubei_pub.findings import Finding, Message, Place, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.records import nearest
 from yubei_pub.settings import Ignore
 
 RULE = "dismissals"
@@ -86,7 +87,7 @@ def _read(
         if entry.rule in rules:
             dismissals.append(entry)
         else:
-            wrong.append(_no_such(entry.rule, entry.place))
+            wrong.append(_no_such(entry.rule, rules, entry.place))
     return dismissals, wrong
 
 
@@ -97,15 +98,17 @@ def _above(block: Block, directive: Directive, rules: Sequence[str]) -> Above | 
         return None
     rule, reason = match["rule"], (match["reason"] or "").strip()
     if rule not in rules:
-        return _no_such(rule, directive.place)
+        return _no_such(rule, rules, directive.place)
     if not reason:
         return _finding(directive.place, Severity.ERROR, "say why: <!-- yubei: ignore {rule}: reason -->", rule=rule)
     return Above(rule, reason, directive.place, block)
 
 
-def _no_such(rule: str, place: Place) -> Finding:
-    message = "there is no rule “{rule}” to ignore; `yubei-pub explain` lists them"
-    return _finding(place, Severity.ERROR, message, rule=rule)
+def _no_such(rule: str, rules: Sequence[str], place: Place) -> Finding:
+    near = nearest(rule, rules)
+    message = "there is no rule “{rule}” to ignore{hint}; `yubei-pub explain` lists them"
+    hint = f" (did you mean “{near}”?)" if near else ""
+    return _finding(place, Severity.ERROR, message, rule=rule, hint=hint)
 
 
 def _idle(dismissal: Above | Ignore) -> Finding:

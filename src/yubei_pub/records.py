@@ -173,7 +173,7 @@ class RecordReader:
 
     def _unknown(self, name: Scalar, table: Mapping[str, Key]) -> None:
         message = 'There is no key "{name}".{hint} Possible are {keys}.'
-        near = _nearest(name.value, table)
+        near = nearest(name.value, table)
         edit = Edit(name.place.start, name.place.end, near, self.rule)
         fix = Fix((edit,), certain=False) if near else None
         args = {"name": name.value, "hint": _hint(name.value, table), "keys": ", ".join(table)}
@@ -189,14 +189,17 @@ def _head(node: strict_yaml.Mapping) -> Place:
     return Place(node.place.source, name.place.start, end)
 
 
-def _nearest(word: str, words: Iterable[str]) -> str:
+def nearest(word: str, words: Iterable[str]) -> str:
+    """The word that somebody may have meant: one like it, else one that begins so; empty if there is none."""
     from difflib import get_close_matches  # for what is misspelled only
 
-    return next(iter(get_close_matches(word.strip().casefold(), list(words), n=1)), "")
+    written, known = word.strip().casefold(), list(words)
+    begun = [each for each in known if len(written) > 2 and each.startswith(written)]
+    return next(iter([*get_close_matches(written, known, n=1), *begun]), "")
 
 
 def _hint(word: str, words: Iterable[str]) -> str:
-    near = _nearest(word, words)
+    near = nearest(word, words)
     return f' Did you mean "{near}"?' if near else ""
 
 

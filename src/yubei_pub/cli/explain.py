@@ -6,6 +6,7 @@ import click
 
 from yubei_pub import checks, repairs
 from yubei_pub.findings import Message, YubeiError
+from yubei_pub.records import nearest
 
 
 @click.command(help="Explain a rule: what it means, a bad and a good example, what to do.  Without one, list all.")
@@ -21,5 +22,6 @@ def command(rule: str | None) -> None:
     elif rule in manuals:
         click.echo(f"{rule}\n\n" + "\n\nAnd as a repair:\n\n".join(manual.strip() for manual in manuals[rule]))
     else:
-        known = ", ".join(manuals)
-        raise YubeiError(Message("there is no rule “{rule}” (there are: {known})", rule=rule, known=known))
+        near = nearest(rule, manuals)
+        hint = f"did you mean “{near}”?" if near else "`yubei-pub explain` lists them"
+        raise YubeiError(Message("there is no rule “{rule}”; {hint}", rule=rule, hint=hint))
