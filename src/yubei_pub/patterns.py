@@ -78,7 +78,9 @@ class Lookout:
         always, needs = self._needs
         there = set(always)
         for character in needs.keys() & set(text):
-            there.update(number for need, number in needs[character] if number not in there and need in text)
+            for need, number in needs[character]:
+                if number not in there and need in text:
+                    there.add(number)
         return sorted(there)
 
     @cached_property

@@ -27,6 +27,7 @@ Said: TypeAlias = dict[str, list[Remark]]  # by rule
 # What a rule may read of a briefing and still be remembered: it is part of what beads and sections are made from.
 _SEEN = frozenset({"front", "english_front", "language"})
 _IN_SECTION = _SEEN | {"around"}
+_WRITE = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def remarks(checks: Mapping[str, ModuleType], briefing: Briefing) -> Said:
@@ -169,7 +170,7 @@ def _made_from(bead: Bead, front: str) -> str:
     """
     terms = [(use.term.meaning, *use.source, use.target, use.rendering) for use in bead.terms]
     sides = [[_segment(segment) for segment in side] for side in (bead.source, bead.target)]
-    return json.dumps(["bead", front, bead.confidence, bead.pinned, terms, sides], ensure_ascii=False)
+    return _WRITE(["bead", front, bead.confidence, bead.pinned, terms, sides])
 
 
 def _segment(segment: Segment) -> list[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -10,7 +11,9 @@ from yubei_pub.names import pinyin
 from yubei_pub.names._english import ENGLISH
 from yubei_pub.patterns import lazy_regex
 
-_WORD = lazy_regex(rf"[^\W\d_]+(?:[{pinyin.APOSTROPHES}-][^\W\d_]+)*")
+_LETTER, _JOINER = r"[^\W\d_]", f"[{pinyin.APOSTROPHES}-]"
+# From a letter that is no small one of English and begins a word: most words are passed over at once.
+_WORD = lazy_regex(rf"[^\Wa-z\d_](?<!{_LETTER}.)(?<!{_LETTER}{_JOINER}.){_LETTER}*(?:{_JOINER}{_LETTER}+)*", re.DOTALL)
 _OWNER = lazy_regex(rf"[{pinyin.APOSTROPHES}][sS]$")
 
 

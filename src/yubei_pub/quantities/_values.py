@@ -45,7 +45,7 @@ class Read(NamedTuple):
     @property
     def counts(self) -> bool:
         """Whether it is a quantity, and of a size that can be reckoned with: 1e999 is none."""
-        return bool(self.kind) and max(abs(self.low.numerator), abs(self.high.numerator)) < _BEYOND
+        return bool(self.kind) and abs(self.low.numerator) < _BEYOND and abs(self.high.numerator) < _BEYOND
 
 
 @lru_cache(4096)  # a figure mostly stands in both languages

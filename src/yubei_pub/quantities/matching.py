@@ -7,7 +7,7 @@ are considered for each.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from yubei_pub.quantities import chinese
 from yubei_pub.quantities._units import CURRENCIES, UNITS
@@ -125,14 +125,17 @@ def pair_firsts(ours: list[Item], theirs: list[Item], tying: Callable[[Item], bo
     `tying` tells which ordinals of the English only tie sentences together.
     """
     pairs = []
+    there: Sequence[Item]
     for unit in ("", "quarter"):
         firsts = [i for i in ours if _is_open_place(i, unit) and i.side.value == 1 and (unit or i.span != "一")]
-        others = [i for i in theirs if _is_open_place(i, unit) and i.side.value != 1 and (unit or not tying(i))]
+        there = theirs if firsts else ()
+        others = [i for i in there if _is_open_place(i, unit) and i.side.value != 1 and (unit or not tying(i))]
         for one, other in zip(firsts, others, strict=False):
             one.partner, other.partner = other, one
             pairs.append((one, other))
     ranks = [i for i in ours if i.partner is None and _is_first(i)]
-    named = [i for i in theirs if i.partner is None and i.side.value != 1 and (is_numbered(i) or i.span in ROMAN)]
+    there = theirs if ranks else ()
+    named = [i for i in there if i.partner is None and i.side.value != 1 and (is_numbered(i) or i.span in ROMAN)]
     return pairs + list(zip(ranks, named, strict=False))
 
 
