@@ -1,7 +1,8 @@
 """The front matter of zh.md says when the page was published and who may use it.
 
 Without `date` no reader knows which year “this year” is, and the check of numbers cannot tell
-either.  Without `rights` it is open whether the page may be published again.
+either.  Without `rights` it is open whether the page may be published again.  A `place` or `contact`
+that is Chinese stands in the title block without English until en.md has it, too.
 
 Bad:   ---
        publisher: 示例新闻网
@@ -12,13 +13,15 @@ Good:  ---
        rights: 版权所有，未经许可不得转载
        ---
 
-What to do: write `date: 2024-07-10` and the publisher's own words behind `rights:`.
+What to do: write `date: 2024-07-10` and the publisher's own words behind `rights:`; the English of place and
+contact at the top of en.md.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from yubei_pub import han
 from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.model import Briefing
 
@@ -29,9 +32,17 @@ _MISSING = (
     ("rights", "the page does not say who may use it: write the publisher’s words behind “rights: ”", Severity.NOTE),
 )
 
+_TRANSLATED = ("place", "contact")
+
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     """What zh.md and en.md both do not say."""
     for key, message, severity in _MISSING:
         if not briefing.front.get(key) and not briefing.english_front.get(key):
             yield Remark(Place(briefing.source.source, 0, 0), Message(message), severity)
+    for key in _TRANSLATED if briefing.target else ():
+        written = briefing.front.get(key, "")
+        if han.holds(written) and not briefing.english_front.get(key):
+            place = briefing.source.places.get(key) or Place(briefing.source.source, 0, 0)
+            message = "the title block has no English for “{written}”: write “{key}: ” and the English into en.md"
+            yield Remark(place, Message(message, written=written, key=key), Severity.NOTE)

@@ -144,7 +144,8 @@ def skeleton(outlined: Outline, beside: Callable[[Block], str] = lambda _: "") -
         replace(section, heading=_emptied(section.heading), blocks=tuple(map(_emptied, section.blocks)))
         for section in outlined.sections
     ]
-    front = {"language": "en-US", "translators": "", "status": "draft"}
+    place = {"place": ""} if outlined.front.get("place") else {}  # for whoever translates to fill in
+    front = {"language": "en-US", **place, "translators": "", "status": "draft"}
     return markdown.write(front, empty, remark=lambda block: chinese[block.span])
 
 
