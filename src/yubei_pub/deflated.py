@@ -8,6 +8,7 @@ stands before a stretch is multiplied, as a polynomial over GF(2), by x to the n
 from __future__ import annotations
 
 import zlib
+from functools import cache
 from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
@@ -73,13 +74,17 @@ def _packer() -> zlib._Compress:
 
 def _power(size: int) -> int:
     """x to the number of bits of so many bytes."""
-    power, square = _ONE, _ONE >> 8
-    while size:
-        if size & 1:
-            power = _times(square, power)
-        square = _times(square, square)
-        size >>= 1
+    power = _ONE
+    for place in range(size.bit_length()):
+        if size >> place & 1:
+            power = _times(_square(place), power)
     return power
+
+
+@cache
+def _square(place: int) -> int:
+    """x to the number of bits of two to the power of `place` bytes."""
+    return _times(_square(place - 1), _square(place - 1)) if place else _ONE >> 8
 
 
 def _times(a: int, b: int) -> int:

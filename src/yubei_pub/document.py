@@ -122,7 +122,7 @@ class Document:
 
     A list in the front matter is joined by ", "; `places` are those of its values.
     `findings` is what was odd about the file's form; whatever it was, no text is lost.
-    `pieces` cover the file.
+    `pieces` is what the file was cut into.
     """
 
     source: Source
@@ -132,6 +132,11 @@ class Document:
     findings: tuple[Finding, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
     pieces: Sequence[Piece] = field(default=(), compare=False)
+
+    @property
+    def cover(self) -> Sequence[Piece]:
+        """Pieces that cover the file: those that it was cut into, or itself."""
+        return self.pieces or [Piece.of(self.source, 0, len(self.source.text))]
 
     @property
     def title(self) -> Block:

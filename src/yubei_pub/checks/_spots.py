@@ -98,7 +98,7 @@ def suspected(briefing: Briefing, document: Document, what: str, look: Callable[
         text = source.text[piece.start : piece.end]
         return bool(briefing.recall_anything(f"{what}\n{piece.digest}", lambda: bool(look(text))))
 
-    return any(map(is_suspect, document.pieces or [Piece.of(source, 0, len(source.text))]))
+    return any(map(is_suspect, document.cover))
 
 
 def _itself(place: Place) -> Place:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +18,7 @@ from yubei_pub import checks as rules
 from yubei_pub import dismissals, markdown, pictures, plugins
 from yubei_pub import writers as outputs
 from yubei_pub.dismissals import Answered
-from yubei_pub.document import Block, BlockKind, Document, Section
+from yubei_pub.document import Block, BlockKind, Document, Piece, Section
 from yubei_pub.findings import Finding, Message, Severity, YubeiError, in_order
 from yubei_pub.garbage import no_garbage_collection
 from yubei_pub.glossary import Glossary
@@ -67,7 +68,7 @@ def brief(folder: Folder, glossary: Glossary, finder: TermFinder, remembered: Re
     `finder` looks for the glossary's terms; it is made once for all briefings.  `remembered` has what was found in
     the same paragraphs before.
     """
-    source = simplified(folder.zh, glossary)
+    source = simplified(folder.zh, glossary, remembered)
     target = markdown.read(folder.en, remembered) if folder.en else None
     shown, problems = _pictures(folder.zh, folder.pictures, remembered)
     parts = Assembly(source, target, shown, _ledger(folder), finder, remembered or Remembered(), glossary.source.digest)
@@ -219,16 +220,16 @@ def digest(*texts: str) -> str:
     return sha256("\0".join(texts).encode()).hexdigest()[:6]
 
 
-def simplified(document: Document, glossary: Glossary) -> Document:
+def simplified(document: Document, glossary: Glossary, remembered: Remembered | None = None) -> Document:
     """The document in Simplified script, in one call of OpenCC; paragraphs of words when somebody looks at them.
 
     The page's `script` names the configuration; the glossary's `traditional` spellings win.  A page without it that
-    is in Simplified script already stays as it is.
+    is in Simplified script already stays as it is.  `remembered` has what was found in the same paragraphs before.
     Raises YubeiError, with the place of `script`, for a configuration that cannot be used.
     """
     config, overrides = document.front.get("script"), glossary.overrides()
     if not config:
-        config = AS_IT_IS if is_simplified(document.source.text) else "t2s"
+        config = AS_IT_IS if _is_simplified(document, remembered or Remembered()) else "t2s"
 
     def simple(blocks: Sequence[Block]) -> list[Block]:
         texts = simplify([block.text for block in blocks], config, overrides)
@@ -248,6 +249,15 @@ def simplified(document: Document, glossary: Glossary) -> Document:
 
     notes = {label: changed[id(note)] for label, note in document.notes.items()}
     return replace(document, sections=tuple(map(changed_section, document.sections)), notes=notes)
+
+
+def _is_simplified(document: Document, remembered: Remembered) -> bool:
+    """Whether OpenCC has nothing to do in any piece of a page."""
+
+    def make(piece: Piece) -> bool:
+        return is_simplified(document.source.text[piece.start : piece.end])
+
+    return all(remembered(f"simplified\n{piece.digest}", partial(make, piece)) for piece in document.cover)
 
 
 def _ledger(folder: Folder) -> ledger.Ledger:

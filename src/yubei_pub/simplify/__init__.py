@@ -24,7 +24,6 @@ REWORDING = ("tw2sp", "tw2sp_jieba", "hk2sp")
 
 RULE = "simplify"
 AS_IT_IS = ""  # the configuration of what is Simplified already
-_HEAD = 2000  # characters, of which a Traditional text has hundreds that only it has
 NO_OVERRIDES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -50,12 +49,9 @@ def simplify(
 
 def is_simplified(text: str) -> bool:
     """Whether OpenCC would change nothing but what Simplified texts have as well: 乾, 徵, 吒, and hardly 後 or 於."""
-    for part in (text[:_HEAD], text):
-        converted = convert(part)
-        changed = {old for old, new in zip(part, converted, strict=True) if old != new} if converted != part else set()
-        if not all(is_simple(char) and char not in "後於" for char in changed):
-            return False
-    return True
+    converted = convert(text)
+    changed = {old for old, new in zip(text, converted, strict=True) if old != new} if converted != text else set()
+    return all(is_simple(char) and char not in "後於" for char in changed)
 
 
 def is_simple(char: str) -> bool:

@@ -18,8 +18,9 @@ from yubei_pub.patterns import lazy_regex
 # # is a heading's mark at its end too.
 _SPECIAL = lazy_regex(r"[\\`*_\[\]<>&~$|#]")
 # What means something at the start of a line: rules and lists.
-_LINE_START = lazy_regex(r"^(?:(?=[+=-])|(?P<number>\d{1,9})(?=[.)]))", re.M)
-_EDGE = lazy_regex(r"^[ \t]+|(?<![ \t])[ \t]+(?=\\?$)", re.M)
+_LINE_START = lazy_regex(r"(?=[+=-])|(?P<number>\d{1,9})(?=[.)])")
+_EDGE = lazy_regex(r"^[ \t]+|(?<![ \t])[ \t]+(?=\\?$)")
+_BLANKS = (" ", "\t")
 _EMPHASIS = {
     frozenset({MarkKind.STRONG}): ("**", "strong"),
     frozenset({MarkKind.EMPHASIS}): ("*", "em"),
@@ -47,8 +48,15 @@ def _lines(written: str) -> str:
     end = len(written)
     while written.endswith("\\\n", 0, end):
         end -= 2
-    started = _LINE_START.sub(lambda start: f"{start['number'] or ''}\\", written[:end])
-    return _EDGE.sub(lambda blanks: "".join(f"&#{ord(char)};" for char in blanks[0]), started)
+    return "\n".join(map(_line, written[:end].split("\n")))
+
+
+def _line(line: str) -> str:
+    if start := _LINE_START.match(line):
+        line = f"{start['number'] or ''}\\{line[start.end() :]}"
+    if line.startswith(_BLANKS) or line.removesuffix("\\").endswith(_BLANKS):
+        line = _EDGE.sub(lambda blanks: "".join(f"&#{ord(char)};" for char in blanks[0]), line)
+    return line
 
 
 def inline(pieces: Iterable[Piece], note: Callable[[str], str]) -> str:
