@@ -109,6 +109,15 @@ def test_what_is_not_reviewed_is_said(states: dict[str, State], line: str, said:
     assert said in "".join(sentence.text for sentence in matter.colophon(made)[-1])
 
 
+def test_sections_that_are_not_named_are_counted() -> None:
+    names = [f"s{number}" for number in range(1, 15)]
+    zh, en = ("# 题\n\n" + "\n\n".join(f"## {name}" for name in names) for _ in range(2))
+    made = briefing(zh, en, states=dict.fromkeys(names, State.STALE))
+    said = "".join(sentence.text for sentence in matter.colophon(made)[-1])
+    assert "Stale: s1; s2; " in said
+    assert "; s12; and 2 more." in said
+
+
 def test_rights_are_printed_word_for_word() -> None:
     made = briefing("# 题", "# T", front={"rights": "版权所有 © 2024  某社\nAll rights reserved."})
     paragraphs = ["".join(s.text for s in sentences) for sentences in matter.colophon(made)]

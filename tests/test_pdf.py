@@ -193,6 +193,16 @@ def test_bookmarks_are_the_headings_of_the_first_language(made: bytes) -> None:
 
 
 @typeset
+def test_drafts_say_so() -> None:
+    """In the running header and at the headings, that of the title too."""
+    marks = ("DRAFT:1of3sectionsnotreviewed,1stale", "AsmartercitySTALE", "SmarterbuildingNOTREVIEWED")
+    states = {"lead": State.STALE, "s1": State.UNREVIEWED}
+    drafts, reviewed = (text(pdf.typeset([sample(states=s)], Style())[0]) for s in (states, {}))
+    assert [mark for mark in marks if mark not in drafts] == []
+    assert not any(word in reviewed for word in ("DRAFT", "STALE", "NOTREVIEWED"))
+
+
+@typeset
 def test_title_and_date_are_in_the_properties(made: bytes) -> None:
     found = read(made).metadata
     assert (found.title, found.author) == ("A smarter city", "某单位")

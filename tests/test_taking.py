@@ -251,3 +251,24 @@ def test_a_file_changed_meanwhile_is_not_overwritten(folder: Path) -> None:
     (folder / "glossary.yaml").write_text(GLOSSARY + "# more\n", "utf-8")
     with pytest.raises(YubeiError, match="was changed while it was being checked"):
         project.tree.rewrite(source, "terms: []\n")
+
+
+@pytest.mark.parametrize("form", ["tbx", "tbx3", "omegat"])
+def test_a_term_that_nobody_approved_stays_at_home(form: str, folder: Path, yubei: Yubei) -> None:
+    """Where the format cannot tell what it is."""
+    said = yubei("exchange", "out", form, "-o", "out.txt")
+    written = (folder / "out.txt").read_text("utf-8")
+    assert ("sensing devices" in written, "pocket parks" in written) == (True, False)
+    assert said.err == "Left out, because nobody approved them: 1; --all takes them along.\n"
+    assert yubei("exchange", "out", form, "-o", "out.txt", "--all").err == ""
+    assert "pocket parks" in (folder / "out.txt").read_text("utf-8")
+
+
+def test_a_translation_that_nobody_approved_stays_at_home(folder: Path, yubei: Yubei) -> None:
+    assert yubei("approve", "small", "s1-1", "--by", "R. Viewer").code == 0
+    said = yubei("exchange", "out", "tmx", "-o", "out.tmx")
+    written = (folder / "out.tmx").read_text("utf-8")
+    assert ("Residents like them." in written, "44 categories" in written) == (True, False)
+    assert said.err == "Left out, because nobody approved them: 4; --all takes them along.\n"
+    assert yubei("exchange", "out", "tmx", "-o", "out.tmx", "--all").err == ""
+    assert "44 categories" in (folder / "out.tmx").read_text("utf-8")

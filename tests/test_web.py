@@ -247,7 +247,10 @@ def test_drafts_say_so() -> None:
     root = strict(page(made))
     assert [words(e) for e in having(root, "draft")] == ["DRAFT: 1 of 2 sections stale"]
     assert [words(h) for h in named(root, "h2") if having(h, "mark")] == ["S STALE 节"]
-    assert "DRAFT" not in words(strict(page(briefing("# 题\n\n文", "# T\n\nx"))))
+    assert b'content: "DRAFT' in page(made)  # above each printed page
+    assert b"DRAFT" not in page(briefing("# 题\n\n文", "# T\n\nx"))
+    lead = strict(page(briefing("# 题\n\n文", "# T\n\nx", states={"lead": State.STALE})))
+    assert [words(h) for h in named(lead, "h1")] == ["T STALE 题"]
 
 
 def test_english_with_the_chinese_behind_it_under_the_same_numbers() -> None:
