@@ -20,9 +20,8 @@ LIKELY, LIKELY_CUT = 0.85, 0.7
 TRIED = 6
 NEAR = 4.0  # how much less likely than the likeliest (a logarithm) they may be
 
-# The years of which a press page tells, without their first digit.
-_YEAR = lazy_regex("([90])[0-9]{2}年")
-_CENTURIES = {"9": "1", "0": "2"}
+# What tells the digit that was lost before it: a year of which a press page tells, and a month.
+_AFTER_ONE, _AFTER_TWO = lazy_regex("9[0-9]{2}年|[0-2]月"), lazy_regex("0[0-9]{2}年")
 
 _TAG = lazy_regex("\n(?=/?[A-Za-z]{1,10}[1-6]?/?>)")
 LONGEST_TAG = 14
@@ -86,11 +85,13 @@ class Guesses:
         return found._replace(text=whole[:length])
 
     def _with_digit(self, found: Found) -> Found | None:
-        """The digit that was lost at the end, if it began a year; others nobody can know."""
-        if DIGIT not in found.text:
+        """The digit that was lost before others, if it began a year or a month; others nobody can know."""
+        before, lost, behind = found.text.partition(DIGIT)
+        if not lost:
             return found
-        year = _YEAR.match(self._text, found.end)
-        return found._replace(text=found.text[:-1] + _CENTURIES[year[1]]) if year else None
+        number = behind + self._text[found.end : found.end + 4]
+        digit = "1" if _AFTER_ONE.match(number) else "2" if _AFTER_TWO.match(number) else ""
+        return found._replace(text=before + digit + behind) if digit and DIGIT not in behind else None
 
     def _gives_the_page(self, at: int, found: Found) -> bool:
         stretch = Stretch(found.end, self._text[at - 1] + found.text, found.inserted)

@@ -75,7 +75,7 @@ class Lattice:
     def _closed(self) -> list[Found]:
         """The paths, judged besides by how well the text goes on behind them."""
         paths, more = self._paths, 0
-        for char in self._text[self._at : self._at + 2]:
+        for char in self._text[self._at : self._at + 2] or "\n":
             if char in "?(":
                 break
             paths, more = self._scorer.longer(paths, self._page.known(char)), more + 1
@@ -195,7 +195,7 @@ class Lattice:
 
     def _closing(self, paths: list[Path], alone: bool) -> Iterator[Path]:
         """The trail that waits was lost with an ASCII character behind it, or `alone`: the page was cut behind it."""
-        marks = self._page.ascii
+        marks = self._page.ascii_before(self._at)
         lost = [path for path, _ in self._lost.trails(paths, self._barred(), WIDTH if alone else WIDTH // 2)]
         if alone:
             yield from lost

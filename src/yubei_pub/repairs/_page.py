@@ -19,6 +19,9 @@ _LETTER = lazy_regex("[A-Za-z]")
 # What a line may end with or go on with behind a lost trail.  A digit is lost for good.
 ASCII = "\n,:;.?!()% -/<>&\"'"
 DIGIT = "\0"  # stands for a digit that nobody can know
+# Numbers that no digit can stand before, and those that are the rest of others.
+_WHOLE = lazy_regex("[12][0-9]{3}年|(?:1[0-2]|[3-9])月|(?:[12][0-9]|3[01])日")
+_REST = lazy_regex("[90][0-9]{2}年|0[月日]")
 UNKNOWN = "\1"  # for what cannot be read
 # What is met on the page itself counts this much beside the model, less if it is met seldom; what
 # follows two characters more than what follows one.  Tuned on the text set apart for that.
@@ -75,7 +78,18 @@ class Page:
         self.shares |= dict.fromkeys(string.ascii_letters, rest) | dict.fromkeys(string.digits, -log(10))
         self.shares["\n"] += log((plain.count("\n") + 0.5) / (len(plain) / NEW_LINE + 0.5))
         marks = [char for char in ASCII if char in plain or char in "\n,.:;"]
-        self.ascii = _row(model, "".join(marks) + DIGIT * any(digit in plain for digit in string.digits))
+        self._marks = "".join(marks) + DIGIT * any(digit in plain for digit in string.digits)
+
+    def ascii_before(self, at: int) -> Row:
+        """The characters of ASCII that may have been lost before a place."""
+        marks = self._marks
+        if at == len(self.text):
+            marks = marks.replace("\n", "")  # it makes no difference there
+        elif _WHOLE.match(self.text, at):
+            marks = marks.replace(DIGIT, "")
+        elif _REST.match(self.text, at):
+            marks = DIGIT
+        return _row(self.model, marks)
 
     def known(self, char: str) -> Known:
         """A character with what the model knows of it."""
