@@ -93,16 +93,18 @@ def page_table(text: str) -> Table:
     parts = SITE.split(text)
     if len(parts) == 1:
         return Table({})
-    sites = Counter[str](parts[1::2])
+    bare, sites = "".join(parts[::2]), Counter[str](parts[1::2])
     spoken = _commonest(sites)
     known = universal()
     mined: dict[str, tuple[str]] = {}
     often: list[str] = []  # sites that are evidence for a mirror; and those that are if they stand in a word
     seldom: list[str] = []
-    bare = "".join((*parts[::2], *(sites.keys() - spoken.values())))  # where characters stand without it
+    carried = Counter[str]()  # how often characters have any
+    for site, count in sites.items():
+        carried[site[0]] += count
     for char, site in spoken.items():
         count, usual = sites[site], known.sites.get(site)
-        places = text.count(char) if char in bare else count
+        places = carried[char] + bare.count(char)
         if usual is None or count * 2 <= places:
             continue
         if usual or count > 1 or char not in known.everyday:  # else an author's, such as 龜(qiū)茲
