@@ -73,9 +73,9 @@ class Row:
         self.by_symbol: dict[int, list[Known]] = {}
         for whole in self.by_char.values():
             self.by_symbol.setdefault(whole.symbol, []).append(whole)
-        if common is None:
-            common = sorted(self.by_char.values(), key=lambda whole: -whole.frequency)[:COMMON]
-        self.common = common
+        self._most = COMMON if common is None else len(common)
+        self._ranked = common or sorted(self.by_char.values(), key=lambda whole: -whole.frequency)
+        self.common = self._ranked[: self._most]
         self.leads = frozenset(range(256))  # those that are out of the question are passed over
         self._behind: dict[int, Row] = {}
 
@@ -85,7 +85,7 @@ class Row:
         if row is None:
             row = self._behind[byte] = copy(self)
             row.leads = cannot_follow(byte)
-            row.common = [whole for whole in self.common if whole.lead in row.leads]
+            row.common = [whole for whole in self._ranked if whole.lead in row.leads][: self._most]
         return row
 
     def seen(self, pairs: Mapping[int, float]) -> list[Known]:

@@ -199,16 +199,14 @@ class Lattice:
         lost = [path for path, _ in self._lost.trails(paths, self._barred(), WIDTH if alone else WIDTH // 2)]
         if alone:
             yield from lost
-        steps = self._scorer.steps(((path, marks, ()) for path in lost[: WIDTH // 2]), margin=inf, most=WIDTH // 2)
+        steps = self._scorer.steps(((path, marks, ()) for path in lost[: WIDTH // 2]), most=WIDTH // 2)
         yield from map(self._scorer.built, steps)
 
     def _between_cuts(self, paths: list[Path], mark: str) -> Iterator[Path]:
         """The trail that was cut off is a `?` of its own: with the first byte behind it, it looked like a mark."""
         lead = gbk(mark)[:1]
         for trail in (gbk(end)[0] for end in "。！" if lead == gbk(end)[1:]):
-            steps = self._scorer.steps(
-                ((path, self._lost.lead(path, trail), self._ends) for path in paths), margin=inf, most=WIDTH
-            )
+            steps = self._scorer.steps(((path, self._lost.lead(path, trail), self._ends) for path in paths), most=WIDTH)
             yield from map(self._scorer.built, steps)
 
     def _named(self, path: Path, reading: str) -> Iterator[Path]:

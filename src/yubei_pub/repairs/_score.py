@@ -44,7 +44,7 @@ class Scorer:
         `after` is the lead byte that waits then, unless the path was in step.  Left out are steps less likely than the
         likeliest by more than the margin, and all but the likeliest `most`.
         """
-        shares, behind = self._shares, self._page.behind
+        shares, behind, context_of = self._shares, self._page.behind, self._model.context
         steps: list[Step] = []
         best = least = -inf
         for path, wholes, barred in options:
@@ -53,11 +53,12 @@ class Scorer:
                 score -= waiting(pending)
             if score + self._most < least:
                 continue
-            context = self._model.context(history)
-            longer, rest = context.longer, context.rest
+            context = context_of(history)
+            longer, rest, _, _ = context
             met = behind[text[-1:] or self._before[-1]]
             then = after if pending else IN_STEP
-            for fit in self._fits(wholes, history, context, met):
+            found = self._fits(wholes, history, context, met) if isinstance(wholes, Row) else fits(wholes, context)
+            for fit in found:
                 char, symbol, share, behind_last = fit
                 reached = score + (longer[symbol] + share if symbol in longer else rest + behind_last)
                 if met and char in met:
@@ -76,14 +77,10 @@ class Scorer:
         steps.sort(key=by_score, reverse=True)
         return steps[:most]
 
-    def _fits(
-        self, wholes: Row | Sequence[Known], history: int, context: Context, met: Mapping[str, float]
-    ) -> Sequence[Fit]:
-        """The characters; of a row, those that fit behind the last symbol, or were met there on the page."""
-        if not isinstance(wholes, Row):
-            return fits(wholes, context)
-        found = fitting(wholes, self._model, history % self._model.base)
-        new = wholes.new(met, context.pairs) if met else ()
+    def _fits(self, row: Row, history: int, context: Context, met: Mapping[str, float]) -> Sequence[Fit]:
+        """The characters of a row that fit behind the last symbol, or were met there on the page."""
+        found = fitting(row, self._model, history % self._model.base)
+        new = row.new(met, context.pairs) if met else ()
         return [*found, *fits(new, context)] if new else found
 
     def built(self, step: Step) -> Path:
