@@ -125,6 +125,24 @@ def made() -> bytes:
 
 
 @typeset
+@pytest.mark.parametrize("layout", ["parallel", "stacked", "english"])
+def test_no_note_stands_on_a_page_before_its_mark(layout: str) -> None:
+    """Of rows that just do not fit typst moved the text and left the notes."""
+    notes = {f"n{i}": f"NOTE{i}x " + "more words of this note " * 4 for i in range(12)}
+    marked = "，".join(f"段[^n{i}]" for i in range(12))
+    marks = ", ".join(f"MARK{i}x[^n{i}]" for i in range(12))
+    for rows in (4, 10, 12):
+        zh = "# 题\n\n" + "\n\n".join(["文字很多。" * 20] * rows) + f"\n\n## 节\n\n{marked}。"
+        en = "# T\n\n" + "\n\n".join(["Many words of text. " * 8] * rows) + f"\n\n## S\n\n{marks}."
+        pages = read(pdf.write([briefing(zh, en, notes=notes)], Style(layout=layout))).pages
+        found = {
+            m[0]: at for at, page in enumerate(pages) for m in re.finditer(r"(MARK|NOTE)\d+x", page.extract_text())
+        }
+        assert len(found) == 24
+        assert all(found[f"NOTE{i}x"] >= found[f"MARK{i}x"] for i in range(12)), found
+
+
+@typeset
 def test_no_endless_word_runs_into_the_other_column_or_off_the_page() -> None:
     long = f"{'W' * 400} https://example.org/{'a' * 300} {'—' * 60} {'!' * 80}"
     data = pdf.write([briefing(f"# 题\n\n{long}", f"# T\n\n{long}")], Style())

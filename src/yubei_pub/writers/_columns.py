@@ -18,6 +18,8 @@ _READABLE = 70  # points that a column of running text wants: two or three words
 _HALF = {False: 220, True: 195}  # points of what each language has beside the other on A4
 _FEW = 50  # a cell of so few points is not broken: Chinese could be, between any two characters
 
+_GAP = 2.25  # a quarter of an em
+_MEETING = lazy_regex("(?<=[\u3400-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?=[\u3400-\u9fff])")
 _WORD = lazy_regex("[^\\s\u2e80-\U0003ffff]+")  # what no line breaks, in either script
 _FIGURE = lazy_regex(r"[+\-−–—~约逾超近]?\s*[¥$€£]?\d[\d.,/:]*\s*(?:[%‰]|[余多]?[十百千万亿]*[余多]?[个人元亩户]?)")
 
@@ -38,13 +40,18 @@ def columns(rows: Sequence[Block], chinese: bool) -> list[Column]:
 
 
 def _column(cells: Sequence[str], headers: int, chinese: bool) -> Column:
-    least, most = float(_BETWEEN), max(points(cell, _SIZE[chinese], chinese) for cell in cells) + _BETWEEN
+    least, most = float(_BETWEEN), max(_length(cell, chinese) for cell in cells) + _BETWEEN
     for cell in cells:
         for word in _WORD.findall(cell):
             least = max(least, points(word, _SIZE[chinese], chinese) + _BETWEEN)
     written = [cell.strip() for cell in cells[headers:] if cell.strip(" \xa0–—-")]
     figures = bool(written) and all(_FIGURE.fullmatch(cell) for cell in written)
     return Column(max(least, min(most, _FEW)), most, figures)
+
+
+def _length(cell: str, chinese: bool) -> float:
+    """Points of a cell on one line, with what is put between Chinese and Latin."""
+    return points(cell, _SIZE[chinese], chinese) + (_GAP * len(_MEETING.findall(cell)) if chinese else 0)
 
 
 def shared(those: Sequence[Column], width: float) -> list[float]:
@@ -61,7 +68,7 @@ def shared(those: Sequence[Column], width: float) -> list[float]:
 def lines(row: Block, those: Sequence[Column], width: float, chinese: bool) -> int:
     """About how many lines a row has in columns that share so much width."""
     cells = zip(row.text.text.split("\t"), shared(those, width), strict=False)
-    full = (points(cell, _SIZE[chinese], chinese) / max(room - _BETWEEN, 1) for cell, room in cells)
+    full = (_length(cell, chinese) / max(room - _BETWEEN, 1) for cell, room in cells)
     return max(ceil(each - 0.01) or 1 for each in full)
 
 

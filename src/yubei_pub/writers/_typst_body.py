@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby, zip_longest
 
-from yubei_pub.document import Block, BlockKind
+from yubei_pub.document import Block, BlockKind, MarkKind
 from yubei_pub.model import BriefingSection, Passage
 from yubei_pub.wording import captions, matter
 from yubei_pub.writers._columns import Column, Grid, Grids, grids, shared
@@ -29,6 +29,7 @@ _AFTER, _AFTER_UNIT = 4.5, 12  # points under a row, and under one in which both
 # As in Word, pages break between rows; only one of more lines may be split.  typst leaves no line alone.
 _WHOLE = 20
 _WHOLE_UNIT = 12  # both languages one under the other
+_SHORT = 1500  # characters of both languages
 _CHARACTER = {False: 4.85, True: 10.2}  # points a character takes in English, in Chinese, as measured
 _HIGHEST = 0.45  # of the sheet: two upright pictures stand on a page
 _FORMATS = {"png": "png", "jpeg": "jpg", "gif": "gif"}  # a picture's kind as typst calls it
@@ -128,11 +129,21 @@ def _parts(
         if is_figure:
             parts += [figure for passage in run for figure in _figures(sheet, passage)]
         elif is_table:
-            rows = list(run)
-            parts += [_table(setter, rows) | {"right": columns["right"]} for setter in setters]
+            lines = list(run)
+            parts += [_table(setter, lines) | {"right": columns["right"]} for setter in setters]
         else:
-            parts.append(columns | {"rows": [row(passage, found) for passage in run]})
+            for kept, those in groupby(run, _short_with_notes):
+                rows = [row(passage, found) for passage in those]
+                stretches = [[each] for each in rows] if kept else [rows]
+                parts += [columns | {"rows": stretch, "whole": kept} for stretch in stretches]
     return parts
+
+
+def _short_with_notes(passage: Passage) -> bool:
+    """Whether it is a block of its own: of a row that moves to the next page typst 0.15 leaves the notes behind."""
+    blocks = (*passage.source, *passage.target)
+    noted = any(mark.kind is MarkKind.NOTE for block in blocks for mark in block.marks)
+    return noted and sum(len(block.text.text) for block in blocks) <= _SHORT
 
 
 def _table(setter: Setter, passages: Sequence[Passage]) -> Values:
