@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from yubei_pub.document import Block, BlockKind, Directive, Mark, MarkKind
 from yubei_pub.findings import Finding, Message, Place, Severity
-from yubei_pub.markdown import inline
+from yubei_pub.markdown.inline import DIRECTIVE, Image, Plain, parser, plain
 from yubei_pub.markdown.lines import RULE, Lines
+from yubei_pub.markdown.stretches import Heading
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import Edit, Run, TracedText
 
@@ -20,15 +21,6 @@ if TYPE_CHECKING:
 _ID = lazy_regex(r"[ \t　]*\{#(?P<id>[^\s{}]+)\}[ \t　]*$")
 _VERBS = ("ignore", "zh")  # FORMATS
 _LITERAL = "This line could not be read as Markdown and was kept as plain text."
-
-
-class Heading(NamedTuple):
-    """A heading that begins a section, with the id behind it."""
-
-    block: Block
-    level: int
-    declared: str
-    underlined: bool
 
 
 Item = Heading | Block
@@ -48,7 +40,7 @@ class Blocks:
     _env: dict[str, Any] = field(default_factory=dict)
 
     def read(self) -> None:
-        md = self._md = inline.parser()
+        md = self._md = parser()
         tokens = md.parse(self.lines.text.text, self._env)
         self._labels = frozenset(t.meta["label"] for t in tokens if t.type == "footnote_reference_open")
         index = 0
@@ -129,7 +121,7 @@ class Blocks:
         alone = not rest.text.strip(" \t\n>")
         for start, end in comments:
             inside = text.text[start + 4 : end - 3]
-            if directive := inline.DIRECTIVE.match(inside):
+            if directive := DIRECTIVE.match(inside):
                 self._direct(inside[directive.end() :].strip(), Place.of(text, start, end), alone)
         self._covered.update(range(first, last))
         if "<!--" in rest.text:
@@ -166,11 +158,11 @@ class Blocks:
         kinds = {"list": BlockKind.ITEM, "quote": BlockKind.QUOTATION, "footnote": BlockKind.PARAGRAPH}
         return kinds[self._containers[-1][0]] if self._containers else BlockKind.PARAGRAPH
 
-    def _plain(self, content: TracedText) -> inline.Plain:
-        plain = inline.plain(self._md, self._env, content, self._labels)
-        for odd in plain.odd:
+    def _plain(self, content: TracedText) -> Plain:
+        found = plain(self._md, self._env, content, self._labels)
+        for odd in found.odd:
             self._report("markup", odd.words, Place.of(content, odd.start, odd.end))
-        return plain
+        return found
 
     def _block(self, kind: BlockKind, content: TracedText, rows: tuple[int, int], depth: int = 0) -> list[Block]:
         """The blocks of a content: figures, if it is pictures and nothing else, or one."""
@@ -183,7 +175,7 @@ class Blocks:
             self._report("markup", words, Place.of(content, image.start, image.end))
         return [self._made(kind, plain.text, rows, plain.marks, depth)]
 
-    def _figure(self, content: TracedText, image: inline.Image) -> Block:
+    def _figure(self, content: TracedText, image: Image) -> Block:
         caption = self._plain(content[slice(*image.caption)])
         span = content.origin_span(image.start, image.end)
         return _stripped(Block(BlockKind.FIGURE, caption.text, span, caption.marks, image.path))
@@ -278,7 +270,7 @@ def _map(token: Token) -> tuple[int, int]:
     return first, last
 
 
-def _only_images(content: str, images: Sequence[inline.Image]) -> bool:
+def _only_images(content: str, images: Sequence[Image]) -> bool:
     at = 0
     for image in images:
         if content[at : image.start].strip():

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
 from yubei_pub.document import Mark, MarkKind
+from yubei_pub.markdown.lines import joins
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import Edit, TracedText
 
@@ -31,7 +32,6 @@ _STRAY = (
     "These ** are printed as they stand: between a quotation mark or bracket and a Chinese character "
     "Markdown does not see them. Put them inside the quotation marks, or delete them."
 )
-_QUOTES_AND_DASHES = "“”‘’—…·"  # as wide as their neighbours
 
 
 class Image(NamedTuple):
@@ -235,26 +235,3 @@ class _Found:
             self.marks.append((end, end, MarkKind.NOTE, label))
         else:
             self.odd.append(Odd(start, end, _NO_NOTE))
-
-
-def joins(before: str, after: str, content: str) -> bool:
-    """Whether a line break stands for nothing, as between Chinese characters, and not for a space."""
-    sides = [_wide(before), _wide(after)]
-    if False not in sides:
-        return True in sides
-    if True not in sides:
-        return False
-    letters = sum(c.isascii() and c.isalpha() for c in content)
-    return 2 * sum(_wide(c) is True for c in content) > letters  # 接入⏎44类: as the rest of the text
-
-
-def _wide(char: str) -> bool | None:
-    """True for a Chinese character or full-width mark, None for one that is as wide as its neighbours."""
-    if char in _QUOTES_AND_DASHES:
-        return None
-    return (
-        "\u2e80" <= char <= "\u9fff"
-        or "\uf900" <= char <= "\ufaff"
-        or "\uff00" <= char <= "\uffef"
-        or char > "\U0001ffff"
-    )

@@ -10,6 +10,7 @@ from itertools import pairwise
 from yubei_pub.trace import Edit, TracedText
 
 RULE = "markdown"
+_QUOTES_AND_DASHES = "“”‘’—…·"  # as wide as their neighbours
 
 
 class Lines:
@@ -83,3 +84,26 @@ class Lines:
             Edit(m.start(), m.end(), " " if m[0] == "\t" else "|", RULE) for m in re.finditer(r"\\\||\t", cell.text)
         ]
         return cell.edit(edits)
+
+
+def joins(before: str, after: str, content: str) -> bool:
+    """Whether a line break stands for nothing, as between Chinese characters, and not for a space."""
+    sides = [_wide(before), _wide(after)]
+    if False not in sides:
+        return True in sides
+    if True not in sides:
+        return False
+    letters = sum(c.isascii() and c.isalpha() for c in content)
+    return 2 * sum(_wide(c) is True for c in content) > letters  # 接入⏎44类: as the rest of the text
+
+
+def _wide(char: str) -> bool | None:
+    """True for a Chinese character or full-width mark, None for one that is as wide as its neighbours."""
+    if char in _QUOTES_AND_DASHES:
+        return None
+    return (
+        "\u2e80" <= char <= "\u9fff"
+        or "\uf900" <= char <= "\ufaff"
+        or "\uff00" <= char <= "\uffef"
+        or char > "\U0001ffff"
+    )

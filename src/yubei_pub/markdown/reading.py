@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from yubei_pub.document import Block, BlockKind, Document, Piece, Section
 from yubei_pub.findings import Finding, Message, Severity, YubeiError, in_order
 from yubei_pub.markdown import front, stretches
-from yubei_pub.markdown.blocks import Blocks, Heading
-from yubei_pub.markdown.lines import Lines
-from yubei_pub.markdown.meant import prepare
-from yubei_pub.markdown.stretches import Plain
+from yubei_pub.markdown.stretches import Heading, Plain
 from yubei_pub.remembered import Remembered
 from yubei_pub.trace import Source, TracedText
+
+if TYPE_CHECKING:
+    from yubei_pub.markdown.blocks import Blocks
 
 RULE = "structure"
 LEAD = "lead"
@@ -43,6 +44,10 @@ def read(source: Source, remembered: Remembered | None = None) -> Document:
 
 def _parsed(source: Source, start: int, end: int, findings: list[Finding]) -> Blocks:
     """A stretch read by the parser; what is odd about it is added to the findings."""
+    from yubei_pub.markdown.blocks import Blocks
+    from yubei_pub.markdown.lines import Lines
+    from yubei_pub.markdown.meant import prepare
+
     text, odd = prepare(source, start, end)
     blocks = Blocks(Lines(text))
     try:

@@ -14,9 +14,7 @@ from typing import NamedTuple
 
 from yubei_pub.document import Block, BlockKind, Piece
 from yubei_pub.later import Later
-from yubei_pub.markdown.blocks import Heading
-from yubei_pub.markdown.inline import joins
-from yubei_pub.markdown.lines import RULE
+from yubei_pub.markdown.lines import RULE, joins
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.remembered import Remembered
 from yubei_pub.trace import Edit, Run, Source, TracedText
@@ -46,6 +44,15 @@ _PARAGRAPH = lazy_regex(r"[^\n]+(?:\n[^\n]+)*")
 _BREAK = lazy_regex(r"\n *")
 
 _REACHES, _PARSED, _PLAIN = "far", "parsed", "plain"
+
+
+class Heading(NamedTuple):
+    """A heading that begins a section, with the id behind it."""
+
+    block: Block
+    level: int
+    declared: str
+    underlined: bool
 
 
 class Plain(NamedTuple):

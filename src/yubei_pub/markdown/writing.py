@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping, Sequence
 from yubei_pub import strict_yaml
 from yubei_pub.document import Block, BlockKind, Section
 from yubei_pub.findings import YubeiError
-from yubei_pub.markdown.meant import would_edit
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import Source
 
@@ -115,6 +114,8 @@ def _text(text: str, begins: bool = True) -> str:
 
 def _meant(written: str) -> str:
     """Full-width characters that would be read as markup, ［文字］（…） say, as entities: they are meant literally."""
+    from yubei_pub.markdown.meant import would_edit
+
     while wide := [at for at in would_edit(written) if not written[at : at + 1].isascii()]:
         for at in sorted(set(wide), reverse=True):
             written = written[:at] + f"&#x{ord(written[at]):X};" + written[at + 1 :]
