@@ -68,9 +68,9 @@ def test_glossary(path: Path) -> None:
 def test_settings(path: Path) -> None:
     text, expected = case(path)
     read, findings = settings.read(Source("yubei-pub.yaml", text))
-    style = vars(read.style).items()
-    said = [*lines(findings), *(f"{k}: {v}" for k, v in style if k == "order" or v != getattr(settings.Style, k))]
-    if read.formats != Settings.formats:
+    style = read.style._asdict().items()
+    said = [*lines(findings), *(f"{k}: {v}" for k, v in style if k == "order" or v != getattr(settings.Style(), k))]
+    if read.formats != Settings().formats:
         said.append(f"formats: {', '.join(read.formats)}")
     for entry in read.ignore:
         paths = ", ".join(entry.paths) or "all files"

@@ -43,13 +43,15 @@ def glossed(zh: str, en: str, *rendered: tuple[str, str]) -> Briefing:
     made = briefing(zh, en)
     for section in made.sections:
         for passage in section.passages:
+            beads = []
             for bead in passage.beads:
                 uses = [
                     TermUse(term(ours, theirs), Stretch(0, 0, 1), Stretch(0, at, at + len(theirs)), theirs)
                     for ours, theirs in rendered
                     if bead.target and (at := bead.target[0].text.text.find(theirs)) >= 0
                 ]
-                object.__setattr__(bead, "terms", tuple(uses))
+                beads.append(bead._replace(terms=tuple(uses)))
+            object.__setattr__(passage, "beads", tuple(beads))
     return made
 
 

@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -63,7 +62,7 @@ def made(root: Path, remembering: bool) -> tuple[Answered, list[bytes]]:
     style = project.settings.style
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("yubei_pub.word.package._WORTH_COPYING", 1000)  # a section here is short
-        documents = [pipeline.typeset([briefing], replace(style, **asked), form)[0] for form, asked in STYLES]
+        documents = [pipeline.typeset([briefing], style._replace(**asked), form)[0] for form, asked in STYLES]
     if remembering:
         project.keep(["small"])
     return answered, documents

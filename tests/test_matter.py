@@ -127,7 +127,7 @@ def test_rights_are_printed_word_for_word() -> None:
 def test_the_saved_page_is_named_without_its_folder() -> None:
     made = briefing("# 题", "# T")
     assert made.provenance is not None
-    moved = replace(made, provenance=replace(made.provenance, page="source/x/page.txt"))
+    moved = replace(made, provenance=made.provenance._replace(page="source/x/page.txt"))
     said = "".join(sentence.text for sentence in matter.colophon(moved)[-1])
     assert said.startswith(
         "Saved page page.txt, SHA-256 5f0c5f0c5f0c…; of the Chinese, 1,234 characters as on the page"

@@ -6,7 +6,6 @@ import importlib.util
 import re
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from types import ModuleType
@@ -66,7 +65,7 @@ def replaced(name: str, old: str, new: str) -> bytes:
 
 
 def built(house: bytes, made: Briefing | None = None, **style: Any) -> bytes:
-    return docx.write([made or sample()], replace(Style(template="house.docx", house=house), **style))
+    return docx.write([made or sample()], Style(template="house.docx", house=house)._replace(**style))
 
 
 def style_of(element: etree._Element, path: str) -> str:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -52,7 +51,7 @@ def layouts(folder: Path) -> None:
     with TemporaryDirectory() as work:
         documents = [Path(work) / f"{layout}.docx" for layout in LAYOUTS]
         for document in documents:
-            document.write_bytes(pipeline.typeset([briefing], replace(STYLE, layout=document.stem), "docx")[0])
+            document.write_bytes(pipeline.typeset([briefing], STYLE._replace(layout=document.stem), "docx")[0])
         for pdf in printed(Path(work), *documents):
             second = ["-r", "60", "-f", "2", "-l", "2", "-singlefile", "-png"]
             subprocess.run(["pdftoppm", *second, pdf, folder / pdf.stem], check=True)

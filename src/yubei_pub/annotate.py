@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import starmap
 from operator import itemgetter
@@ -37,7 +36,7 @@ def _annotated(bead: Bead, finder: TermFinder, remembered: Remembered) -> Bead:
     ours = _quantities(bead.source, partial(in_chinese, remembered))
     theirs = _quantities(bead.target, partial(in_english, remembered))
     ties = Later(lambda: compare.ties(_passage(bead.source, ours), _passage(bead.target, theirs)))
-    return replace(bead, terms=terms_of(bead, finder), source_quantities=ours, target_quantities=theirs, ties=ties)
+    return bead._replace(terms=terms_of(bead, finder), source_quantities=ours, target_quantities=theirs, ties=ties)
 
 
 def _passage(segments: Sequence[Segment], uses: tuple[QuantityUse, ...]) -> Passage:
@@ -171,8 +170,7 @@ def within(whole: Bead, part: Bead) -> Bead:
             terms.append(TermUse(use.term, source, target, use.rendering if target else ""))
     ours, theirs = here.quantities(whole.source_quantities), there.quantities(whole.target_quantities)
     places = [{number: place for place, number in enumerate(found)} for found in (ours, theirs)]
-    return replace(
-        part,
+    return part._replace(
         terms=tuple(terms),
         source_quantities=tuple(ours.values()),
         target_quantities=tuple(theirs.values()),

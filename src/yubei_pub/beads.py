@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from yubei_pub.document import Block
@@ -12,8 +11,7 @@ from yubei_pub.glossary import Term
 from yubei_pub.trace import TracedText
 
 
-@dataclass(frozen=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of a block that is translated as one: a whole block, or a sentence of it.
 
     `start` is its offset in the block's plain text.
@@ -78,8 +76,7 @@ class QuantityUse(NamedTuple):
 MOST_UNEVEN = 12
 
 
-@dataclass(frozen=True)
-class Bead:
+class Bead(NamedTuple):
     """Source segments and the target segments that render them; either side may be empty.
 
     `confidence` is the probability that just these belong together, 1.0 where nothing was to be

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
 
@@ -35,8 +35,7 @@ class MarkKind(Enum):
     BREAK = "break"
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """`[start, end)` of a block's plain text is strong, a link to `target`, …
 
     A note is a mark of no length whose `target` is the label of a footnote; a break is a
@@ -56,8 +55,7 @@ class Directive(NamedTuple):
     place: Place
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, figure, item, … of a file.
 
     `text` is plain: markup removed, every character traced to the file.  `span` is the
@@ -84,7 +82,7 @@ class Block:
         """The same block with a text of the same length (simplified, say)."""
         if len(text) != len(self.text):
             raise ValueError("marks would move: the new text has another length")
-        return replace(self, text=text)
+        return self._replace(text=text)
 
 
 class Piece(NamedTuple):

@@ -7,7 +7,6 @@ pair of offsets in a file, from which lines and columns are derived.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import NamedTuple
 
@@ -98,15 +97,14 @@ class Remark(NamedTuple):
     fix: Fix | None = None
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """A remark with the rule that made it and how grave it is."""
 
     rule: str
     severity: Severity
     place: Place
     message: Message
-    related: tuple[tuple[Place, Message], ...] = field(default=())
+    related: tuple[tuple[Place, Message], ...] = ()
     fix: Fix | None = None
 
     @classmethod
@@ -137,7 +135,7 @@ def under(folder: str, findings: Iterable[Finding]) -> list[Finding]:
         return Place(source, place.start, place.end)
 
     return [
-        replace(f, place=moved(f.place), related=tuple((moved(place), message) for place, message in f.related))
+        f._replace(place=moved(f.place), related=tuple((moved(place), message) for place, message in f.related))
         for f in findings
     ]
 

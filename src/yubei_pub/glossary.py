@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from yubei_pub import strict_yaml
 from yubei_pub.findings import Finding, Message, Place
@@ -52,8 +53,7 @@ TERM_KEYS = (
 FILE_KEYS = (Key("terms", "[{zh: …, en: …, status: proposed}]", Shape.RECORDS, required=True, keys=TERM_KEYS),)
 
 
-@dataclass(frozen=True)
-class Citation:
+class Citation(NamedTuple):
     """The public document an approved rendering was taken from; `date` as written."""
 
     title: str
@@ -62,8 +62,7 @@ class Citation:
     url: str
 
 
-@dataclass(frozen=True)
-class Avoided:
+class Avoided(NamedTuple):
     """A rendering not to use, what to use instead (empty: the term's own) and why."""
 
     en: str

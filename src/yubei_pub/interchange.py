@@ -158,10 +158,9 @@ def _mapped(value: Any, change: Callable[[str], str]) -> Any:
     """A value with all texts in it changed."""
     if isinstance(value, str):
         return change(value)
-    if isinstance(value, Pair):
-        return Pair(*map(change, value))
     if isinstance(value, tuple):
-        return tuple(_mapped(each, change) for each in value)
+        changed = (_mapped(each, change) for each in value)
+        return type(value)(*changed) if hasattr(value, "_fields") else tuple(changed)
     if is_dataclass(value) and not isinstance(value, type):
         return replace(value, **{f.name: _mapped(getattr(value, f.name), change) for f in fields(value)})
     return value

@@ -147,8 +147,7 @@ class BriefingSection:
         return next((bead.target[0].block for bead in beads if bead.target), None)
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture named in zh.md as it is printed: its bytes, their kind by content and their size in pixels.
 
     `original` is the SHA-256 of the file where `data` is not what the file has: turned or scaled.
@@ -177,8 +176,7 @@ class Origin(NamedTuple):
     certain: bool = True
 
 
-@dataclass(frozen=True)
-class Provenance:
+class Provenance(NamedTuple):
     """The saved page a briefing was made from and the origin of every character of zh.md.
 
     `counts` gives characters by kind (page, repair, editor), over the text without markup.

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -110,7 +109,7 @@ class Project:
         if read.template is None:
             return read, tuple(findings)
         style, missing = pipeline.house_style(read, self._template(read.style.template, read.template))
-        return replace(read, style=style), (*findings, *missing)
+        return read._replace(style=style), (*findings, *missing)
 
     def _template(self, path: str, place: Place) -> bytes:
         """The office's own Word file; YubeiError names the line of the settings where it is not there."""

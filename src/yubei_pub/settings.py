@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
@@ -34,8 +33,7 @@ FILE_KEYS = (
 )
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(NamedTuple):
     """How documents look.
 
     `layout` is "parallel" (side by side), "stacked" (one language, then the other), "english" (with the
@@ -80,8 +78,7 @@ class Ignore(NamedTuple):
         return finding.rule == self.rule and named and said
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """The settings of a project; `template` is where the office's own Word file is named."""
 
     style: Style = Style()
@@ -100,16 +97,17 @@ def read(source: Source) -> tuple[Settings, tuple[Finding, ...]]:
     record = reader.read(node, FILE_KEYS) if node else None
     if record is None:
         return Settings(), tuple(reader.findings)
+    usual = Settings()
     style = Style(
-        order=record.text("order", Style.order),
-        layout=record.text("layout", Style.layout),
-        paper=record.text("paper", Style.paper),
+        order=record.text("order", usual.style.order),
+        layout=record.text("layout", usual.style.layout),
+        paper=record.text("paper", usual.style.paper),
         template=record.text("template"),
-        contents=record.text("contents", Style.contents),
-        terms=record.text("terms", Style.terms),
-        glosses=record.text("glosses", Style.glosses),
+        contents=record.text("contents", usual.style.contents),
+        terms=record.text("terms", usual.style.terms),
+        glosses=record.text("glosses", usual.style.glosses),
     )
-    formats = tuple(dict.fromkeys(record.values("formats"))) or Settings.formats
+    formats = tuple(dict.fromkeys(record.values("formats"))) or usual.formats
     named = record.texts.get("template")
     settings = Settings(style, formats, tuple(_ignored(record, reader.findings)), named.place if named else None)
     return settings, tuple(reader.findings)

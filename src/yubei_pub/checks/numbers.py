@@ -36,7 +36,6 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from yubei_pub.beads import Bead, QuantityUse, Stretch
 from yubei_pub.findings import Fix, Message, Place, Remark, Severity
@@ -80,7 +79,7 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
         if not any(moved(difference, other) for other in around):
             yield _remark(bead, difference)
         elif difference.kind == "missing":  # what is extra there is said by this
-            yield _remark(bead, replace(difference, kind="moved"))
+            yield _remark(bead, difference._replace(kind="moved"))
     for word in contradictions(source.text, target.text):
         yield _contradiction(bead, word, source, target)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -139,7 +138,7 @@ def _documents(project: Project, briefings: Sequence[Briefing], wish: Wish) -> I
     from yubei_pub import pipeline
 
     style = project.settings.style
-    style = replace(style, layout=wish.layout) if wish.layout else style
+    style = style._replace(layout=wish.layout) if wish.layout else style
     bound = wish.volume and briefings
     documents = [pipeline.volume(briefings)] if bound else [(each.id, [each]) for each in briefings]
     for name, contents in documents:

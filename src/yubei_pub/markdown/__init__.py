@@ -12,6 +12,6 @@ writing.py   texts to Markdown that reads back the same
 
 from yubei_pub.markdown.front import KEYS
 from yubei_pub.markdown.reading import read
-from yubei_pub.markdown.writing import block, inline, picture_path, write
+from yubei_pub.markdown.writing import block, picture_path, write
 
-__all__ = ["KEYS", "block", "inline", "picture_path", "read", "write"]
+__all__ = ["KEYS", "block", "picture_path", "read", "write"]

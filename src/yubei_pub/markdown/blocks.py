@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from yubei_pub.document import Block, BlockKind, Directive, Mark, MarkKind
@@ -94,7 +94,7 @@ class Blocks:
         level = int(token.tag[1])
         block = self._block(BlockKind.HEADING, traced, (first, last), depth=level)[0]
         if self._containers:
-            self._add(replace(block, kind=self._kind()))
+            self._add(block._replace(kind=self._kind()))
         else:
             self.items.append(Heading(self._directed(block), level, declared, underlined))
 
@@ -145,7 +145,7 @@ class Blocks:
                 parts.append(TracedText("\t", cell.source, [Run(0, 1, at, at, RULE)]))
                 length += 1
             plain = self._plain(cell)
-            marks += (replace(m, start=m.start + length, end=m.end + length) for m in plain.marks)
+            marks += (m._replace(start=m.start + length, end=m.end + length) for m in plain.marks)
             parts.append(plain.text)
             length += len(plain.text)
         text = TracedText.join(parts, self.lines.text.source, self.lines.text.origin(self.lines.starts[line]))
@@ -210,9 +210,9 @@ class Blocks:
             self._note(label, self._directed(block))
             return
         if block.kind in (BlockKind.ITEM, BlockKind.QUOTATION):
-            block = replace(block, depth=sum(k == kind for k, _ in self._containers) - 1)
+            block = block._replace(depth=sum(k == kind for k, _ in self._containers) - 1)
         if block.kind is BlockKind.ITEM:
-            block = replace(block, label=label)
+            block = block._replace(label=label)
             self._containers[-1] = (kind, "")  # a second paragraph of the item has no mark of its own
         self.items.append(self._directed(block))
 
@@ -222,15 +222,15 @@ class Blocks:
             line = TracedText("\n", block.text.source, [Run(0, 1, at, at, RULE)])
             text = TracedText.join([known.text, line, block.text], block.text.source, at)
             length = len(known.text)
-            moved = (replace(m, start=m.start + length + 1, end=m.end + length + 1) for m in block.marks)
+            moved = (m._replace(start=m.start + length + 1, end=m.end + length + 1) for m in block.marks)
             marks = (*known.marks, Mark(length, length + 1, MarkKind.BREAK), *moved)
             directives = (*known.directives, *block.directives)
-            block = replace(known, text=text, marks=marks, span=(known.span[0], block.span[1]), directives=directives)
+            block = known._replace(text=text, marks=marks, span=(known.span[0], block.span[1]), directives=directives)
         self.notes[label] = block
 
     def _directed(self, block: Block) -> Block:
         directives, self._waiting = tuple(self._waiting), []
-        return replace(block, directives=directives)
+        return block._replace(directives=directives)
 
     def _direct(self, words: str, place: Place, alone: bool) -> None:
         verb = words.split(None, 1)[0] if words else ""
@@ -286,8 +286,8 @@ def _stripped(block: Block) -> Block:
     if (cut == 0 and end == len(text)) or block.kind is BlockKind.ROW:
         return block
     moved = [
-        replace(m, start=min(max(m.start - cut, 0), end - cut), end=min(max(m.end - cut, 0), end - cut))
+        m._replace(start=min(max(m.start - cut, 0), end - cut), end=min(max(m.end - cut, 0), end - cut))
         for m in block.marks
     ]
     kept = tuple(m for m in moved if m.start < m.end or m.kind is MarkKind.NOTE)
-    return replace(block, text=block.text[cut:end] if cut < end else block.text[cut:cut], marks=kept)
+    return block._replace(text=block.text[cut:end] if cut < end else block.text[cut:cut], marks=kept)

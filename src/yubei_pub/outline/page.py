@@ -167,5 +167,5 @@ def _shown(block: Block) -> str:
 def _emptied(block: Block) -> Block:
     """The block without its text; of items, rows and quotations only the comment stays."""
     if block.kind in (BlockKind.ITEM, BlockKind.ROW, BlockKind.QUOTATION):
-        block = replace(block, kind=BlockKind.PARAGRAPH, label="", depth=0)
-    return replace(block, text=block.text[0:0], marks=())
+        block = block._replace(kind=BlockKind.PARAGRAPH, label="", depth=0)
+    return block._replace(text=block.text[0:0], marks=())

@@ -178,7 +178,7 @@ def house_style(settings: Settings, data: bytes) -> tuple[Style, list[Finding]]:
     """
     from yubei_pub.word import house  # wants lxml
 
-    style = replace(settings.style, house=data)
+    style = settings.style._replace(house=data)
     missing = house.read(style.template, data).added
     if not missing or settings.template is None:
         return style, []

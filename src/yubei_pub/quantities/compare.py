@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from yubei_pub.beads import QuantityUse
 from yubei_pub.patterns import lazy_regex
@@ -36,8 +36,7 @@ _CURRENCY = lazy_regex(
 )
 
 
-@dataclass(frozen=True)
-class Difference:
+class Difference(NamedTuple):
     """What differs: `kind` is wrong, missing, extra, swapped, repeated, currency, or a fault of a right figure.
 
     Those are approximator (lost or another), added, contradiction (its opposite), vague (hundreds of), order, points,

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import product
 from typing import NamedTuple, TypeVar
@@ -58,8 +57,7 @@ class Part(NamedTuple):
     in_place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A rendering ready to be looked up.  `variants` are its readings with and without what is in brackets.
 
     `plain` is its one part where it has no more to be heeded than the words: as most have.

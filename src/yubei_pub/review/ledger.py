@@ -8,7 +8,6 @@ program writes it; editors read it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import NamedTuple, TypeAlias
 
@@ -37,8 +36,7 @@ class Approval(NamedTuple):
     en: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Ledger:
+class Ledger(NamedTuple):
     """The approvals of a briefing by section id."""
 
     approvals: tuple[Approval, ...] = ()

@@ -57,7 +57,7 @@ def _unplaced(term: Term, now: dict[str, Term]) -> Term | None:
     there = now.get(term.zh)
     if there is None or len(there.avoid) != len(term.avoid):
         return None
-    avoid = tuple(replace(a, place=b.place) for a, b in zip(term.avoid, there.avoid, strict=True))
+    avoid = tuple(a._replace(place=b.place) for a, b in zip(term.avoid, there.avoid, strict=True))
     return replace(term, place=there.place, en_place=there.en_place, avoid=avoid)
 
 

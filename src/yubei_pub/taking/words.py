@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from yubei_pub import markdown
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.findings import Message
+from yubei_pub.markdown import writing
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.taking.spots import Spot
 from yubei_pub.taking.steps import RULE
@@ -38,7 +37,7 @@ def edits(spot: Spot, en: str) -> list[Edit] | Message:
         return Message("en.md has no place for it yet; write the heading of its section first")
     if spot.blocks[0].kind is BlockKind.ROW:
         return Message("a table has to be begun in en.md by hand")
-    written = markdown.block(replace(spot.blocks[0], text=TracedText.of(Source("", en))))
+    written = writing.block(spot.blocks[0]._replace(text=TracedText.of(Source("", en))))
     return [Edit(spot.behind, spot.behind, f"\n\n{written}", RULE)]
 
 
@@ -49,7 +48,7 @@ def _filled(block: Block, en: str) -> Edit:
     at = mark.end() if mark else block.span[0]
     before = "" if at == block.span[0] or text[at - 1] in " \t[" else " "
     after = " " if text[at : at + 1] == "{" else ""
-    return Edit(at, at, before + markdown.inline(en, block.kind is BlockKind.HEADING) + after, RULE)
+    return Edit(at, at, before + writing.inline(en, block.kind is BlockKind.HEADING) + after, RULE)
 
 
 def _replaced(spot: Spot, en: str) -> list[Edit] | Message:
@@ -68,7 +67,7 @@ def _written(words: str) -> str:
     """Words as Markdown; blanks at their ends, which it would take away, belong to them."""
     body = words.strip()
     start = len(words) - len(words.lstrip())
-    return words[:start] + markdown.inline(body) + words[start + len(body) :] if body else words
+    return words[:start] + writing.inline(body) + words[start + len(body) :] if body else words
 
 
 def _stretch(tokens: Sequence[_Token], a: int, b: int) -> tuple[int, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from io import BytesIO
 
 from yubei_pub.model import Picture
@@ -35,4 +34,4 @@ def for_screen(picture: Picture) -> Picture:
         turned.save(buffer, "JPEG", quality=_QUALITY, icc_profile=profile)
     else:
         turned.save(buffer, "PNG", optimize=True, icc_profile=profile)
-    return replace(picture, data=buffer.getvalue(), width=turned.width, height=turned.height)
+    return picture._replace(data=buffer.getvalue(), width=turned.width, height=turned.height)

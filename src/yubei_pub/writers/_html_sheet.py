@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from yubei_pub.model import Briefing, Picture
@@ -35,8 +34,7 @@ class Medium(NamedTuple):
         return f"{name}.xhtml" if self.epub else ""
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A briefing of a page; `number` counts those of a page that has several, and is 0 for a single one."""
 
     briefing: Briefing
