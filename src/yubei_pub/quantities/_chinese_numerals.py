@@ -30,7 +30,7 @@ _NEXT = rf"(?!一[直般起些样边旦律向路同]){_D}"  # 二十四一直
 # 千瓦, 千米, 千克 and 兆瓦 are units of measure, and 千 and 兆 in them no part of the number.
 _U = r"(?:[十拾廿卅百佰仟万亿]|千(?![瓦米克卡帕伏赫]|比特|字节)|兆(?![瓦帕赫]|比特|字节))"
 _BIG = "[" + "".join(BIG_UNITS) + "]"
-SP = r"[ \t\u3000]{0,3}"
+SP = "[ ]{0,3}"
 # 五百 万 is one number; 20万 百余 in the cells of a row are two.
 _BETWEEN_UNITS = rf"(?<=[十拾百佰千仟]){SP}{_BIG}"
 
@@ -93,7 +93,7 @@ _WIDE_THOUSANDS = lazy_regex(r"(?<![0-9０-９.．])[0-9０-９]{1,3}(?:，[0-9�
 
 
 def plain(text: str) -> str:
-    """The text with digits, letters and numerals in one form; lengths do not change.
+    """The text with digits, letters, numerals and blanks in one form; lengths do not change.
 
     A full-width comma before groups of three digits separates thousands (1，800万); any other is punctuation.
     """
@@ -123,7 +123,7 @@ def numerals(text: str) -> Iterator[Numeral]:
     """The numerals of a text in plain form, from left to right."""
     for match in _scan("@" in text or "://" in text).finditer(text):
         start, end = match.span()
-        behind = text[end : end + 4].lstrip(" \t\u3000")[:1]
+        behind = text[end : end + 4].lstrip(" ")[:1]
         if word := match["word"]:
             yield Numeral(start, end, _NOTHING, _NOTHING, word=word, behind=behind)
         elif (run := match["run"]) and not _is_word(text, start, end):

@@ -5,9 +5,9 @@ from __future__ import annotations
 # Width and script do not change a number.  Every entry is one character for one, so that
 # offsets stay; the full-width comma is left alone (see `chinese._plain`).
 PLAIN = str.maketrans(
-    "０１２３４５６７８９％．－／＋＾萬億兩點負個餘幾貳叄陸贰叁對數倍過滿層棟條隻場歲時間％"
+    "\t　０１２３４５６７８９％．－／＋＾萬億兩點負個餘幾貳叄陸贰叁對數倍過滿層棟條隻場歲時間％"
     "ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ",
-    "0123456789%.-/+^万亿两点负个余几二三陆二三对数倍过满层栋条只场岁时间%"
+    "  0123456789%.-/+^万亿两点负个余几二三陆二三对数倍过满层栋条只场岁时间%"
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
 )
 
