@@ -58,6 +58,8 @@ def _traditional(glossary: Glossary) -> Iterator[Remark]:
     overrides = glossary.overrides()
     for term, plain in zip(glossary.terms, simplified, strict=True):
         right = overrides.get(term.zh, plain)
+        if right == term.zh:
+            continue
         changed = [a != b for a, b in zip(term.zh, right, strict=True)]
         if any(now and not is_simple(char) for now, char in zip(changed, term.zh, strict=True)):
             message = Message("“{zh}” is in Traditional script; write “{right}”", zh=term.zh, right=right)

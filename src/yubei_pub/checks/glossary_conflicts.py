@@ -57,11 +57,11 @@ def _avoided_elsewhere(terms: Sequence[Term]) -> Iterator[Remark]:
     avoided: dict[str, list[tuple[Term, Avoided]]] = {}
     for term in terms:
         for entry in term.avoid:
-            avoided.setdefault(keys_of(entry.en), []).append((term, entry))
+            avoided.setdefault(entry.en.casefold(), []).append((term, entry))
     for term in terms:
         for key, value in (("en", term.en), *(("also", value) for value in term.also)):
-            for other, entry in avoided.get(keys_of(value), ()):
-                if other is not term and term.zh not in entry.why and entry.en.casefold() == value.casefold():
+            for other, entry in avoided.get(value.casefold(), ()):
+                if other is not term and term.zh not in entry.why and keys_of(entry.en) == keys_of(value):
                     related = term.zh in other.zh or other.zh in term.zh
                     severity = Severity.WARNING if related else Severity.NOTE
                     yield _remark(term, term.place_of(key, value), _AVOIDED, severity, other, en=value)
@@ -71,7 +71,7 @@ def _same_short(terms: Sequence[Term]) -> Iterator[Remark]:
     seen: dict[str, Term] = {}
     for term in terms:
         other = seen.setdefault(term.short.casefold(), term) if term.short else term
-        if keys_of(other.en) != keys_of(term.en):
+        if other is not term and keys_of(other.en) != keys_of(term.en):
             place = term.place_of("short", term.short)
             yield _remark(term, place, _ONE_SHORT, Severity.NOTE, other, short=term.short)
 
