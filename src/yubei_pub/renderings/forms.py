@@ -97,21 +97,23 @@ _SPELLINGS = {
     "centring": "centering",
 }
 
-# (pattern, replacement): each family with the roots that have it, since four is not for.
+# (what a word of it has, pattern, replacement): each family with the roots that have it, since four is not for.
 _FAMILIES = (
     # -ise, -isation; applied to both sides, so that advise → advize harms nobody
-    (lazy_regex(r"(?<=\w{3})is(?=(?:e|ed|ing|er|ation|able)$)"), "iz"),
-    (lazy_regex(r"(?<=\w{2})ys(?=(?:e|ed|ing|er)$)"), "yz"),
+    ("is", lazy_regex(r"(?<=\w{3})is(?=(?:e|ed|ing|er|ation|able)$)"), "iz"),
+    ("ys", lazy_regex(r"(?<=\w{2})ys(?=(?:e|ed|ing|er)$)"), "yz"),
     (
+        "our",
         lazy_regex(
             r"^((?:dis|mis|over|multi|re)?(?:col|lab|neighb|fav|hon|behavi|harb|hum|vap|endeav|arm|rig|vig|flav|od"
             r"|rum|sav|savi|splend|val|tum|clam|glam|demean))our"
         ),
         r"\1or",
     ),
-    (lazy_regex(r"^((?:epi|hyper)?cent|theat|\w*met|lit|fib|calib|spect|lust|somb)re$"), r"\1er"),
-    (lazy_regex(r"^((?:de)?cent)red$"), r"\1ered"),
+    ("re", lazy_regex(r"^((?:epi|hyper)?cent|theat|\w*met|lit|fib|calib|spect|lust|somb)re$"), r"\1er"),
+    ("red", lazy_regex(r"^((?:de)?cent)red$"), r"\1ered"),
     (
+        "ll",
         lazy_regex(
             r"^((?:re)?(?:trave|mode|labe|cance|fue|leve|signa|channe|counse|tunne|pane|tota|dia))ll(?=(?:ed|ing|er)$)"
         ),
@@ -129,7 +131,8 @@ _SIGNS = {"&": "and", "%": "percent"}
 @lru_cache(_WORD_CACHE)
 def key(word: str) -> str:
     """What a word is compared by: `Centres’` → `center`, `Xi’an` → `xian`, `&` → `and`."""
-    word = _POSSESSIVE.sub("", word)
+    if not word.isalnum():
+        word = _POSSESSIVE.sub("", word)
     if _ACRONYM_PLURAL.match(word):
         return word[:-1].casefold()
     word = _SIGNS.get(word, word).casefold().translate(_APOSTROPHES)
@@ -159,8 +162,9 @@ def _spelling(word: str) -> str:
     """The American spelling."""
     if word in _SPELLINGS:
         return _SPELLINGS[word]
-    for pattern, replacement in _FAMILIES:
-        word = pattern.sub(replacement, word)
+    for sign, pattern, replacement in _FAMILIES:
+        if sign in word:
+            word = pattern.sub(replacement, word)
     return word
 
 

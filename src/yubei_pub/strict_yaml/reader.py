@@ -156,7 +156,8 @@ class _Reader:
         behind = text[end : end + 1]
         if not is_key and behind in " \t" and (lost := habits.LOST.match(text, end, self.end)):
             raise self._lost(start, end, lost)
-        if not habits.SUSPECT.search(text[start:end]):
+        written = text[start:end]
+        if written.isalnum() or not habits.SUSPECT.search(written):
             return
         tables = [habits.KEY_HABITS if is_key else habits.TEXT_HABITS]
         if not inside or not inside.mapping:
