@@ -146,8 +146,8 @@ _PHRASES = (
         _reader("", "", lambda _: 0, "skip"),
     ),
 )
-_PHRASES_BY_WORD = {
-    word: tuple(phrase for phrase in _PHRASES if word in phrase.opens.split("|"))
-    for word in "|".join(phrase.opens for phrase in _PHRASES).split("|")
-}
+_PHRASES_BY_WORD: dict[str, list[_Phrase]] = {}
+for _one in _PHRASES:
+    for _word in dict.fromkeys(_one.opens.split("|")):
+        _PHRASES_BY_WORD.setdefault(_word, []).append(_one)
 OPENING = _PHRASES_BY_WORD.keys()  # the words that a phrase may begin with
