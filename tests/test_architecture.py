@@ -48,7 +48,7 @@ FLOORS = {
         *("review", "checks", "writers", "reports", "memory", "exchanges", "taking"),
     ],
     "pipeline": ["pipeline"],
-    "project": ["files", "project"],
+    "project": ["files", "project", "intake"],
     "faces": ["cli", "__main__"],
 }
 FLOOR = {room: list(FLOORS).index(floor) for floor, rooms in FLOORS.items() for room in rooms}

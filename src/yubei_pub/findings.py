@@ -140,6 +140,11 @@ def under(folder: str, findings: Iterable[Finding]) -> list[Finding]:
     ]
 
 
+def errors(findings: Iterable[Finding]) -> int:
+    """How many findings are errors."""
+    return sum(finding.severity is Severity.ERROR for finding in findings)
+
+
 class YubeiError(Exception):
     """The program cannot continue.  Says where, what is wrong and what to do.
 

@@ -5,22 +5,20 @@ glossary.yaml   yubei-pub.yaml   source/<id>/{page.*, zh.md, en.md, review.yaml}
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from yubei_pub import files, glossary, glossary_kept, markdown, pictures, pipeline, settings
+from yubei_pub import files, glossary, glossary_kept, markdown, pipeline, settings
 from yubei_pub.dismissals import Answered
 from yubei_pub.files import kept
 from yubei_pub.files.strays import strays
-from yubei_pub.files.tree import Tree, has, saved_pages
-from yubei_pub.findings import Finding, Message, Place, Severity, YubeiError
+from yubei_pub.files.tree import Tree, has
+from yubei_pub.findings import Finding, Message, Place, YubeiError
 from yubei_pub.glossary import Glossary
 from yubei_pub.model import Briefing
-from yubei_pub.patterns import lazy_regex
 from yubei_pub.remembered import Remembered
 from yubei_pub.review import ledger
 from yubei_pub.settings import Settings
@@ -30,15 +28,9 @@ from yubei_pub.trace import Source
 if TYPE_CHECKING:
     from yubei_pub.impact import Impact
     from yubei_pub.memory import Memory
-    from yubei_pub.pipeline.importing import Imported
 
 GLOSSARY = ".glossary"  # the name of what is kept of it: no briefing's begins so
 EDITED = ("zh.md", "en.md", "glossary.yaml", "yubei-pub.yaml")  # by people; nothing else is ever mended
-
-# A folder name on every system: no separators, no leading dot, no names that Windows keeps for itself.
-ID = lazy_regex(
-    r"(?!(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$))[^\s./\\:*?\"<>|\x00-\x1f][^/\\:*?\"<>|\x00-\x1f]*(?<![. ])", re.I
-)
 
 
 class Project:
@@ -236,47 +228,6 @@ class Project:
         text, mended = fixing.apply(source.text, findings)
         return self.tree.with_text(source, text), mended
 
-    def import_missing(self, id: str) -> tuple[list[str], Sequence[Finding]]:
-        """Import a folder that has a saved page and no zh.md: the files written, and what to look at."""
-        page = self.tree.page(id)
-        if page is None or has(self.root / "source" / id, "zh.md"):
-            return [], ()
-        from yubei_pub.pipeline import importing
-
-        with self.memory() as memory:
-            imported = importing.import_page(*page, memory.near)
-        with self.lock():
-            return self._write_imported(id, imported, self.root / "source" / id), imported.findings
-
-    def import_page(self, path: Path, id: str) -> tuple[list[str], Sequence[Finding]]:
-        """Take a saved page in: the files written (relative to the root), and what to look at.
-
-        Nothing that is there is overwritten: a folder that has a zh.md or another page is refused.
-        """
-        from yubei_pub.pipeline import importing
-
-        if not ID.fullmatch(id):
-            message = "“{id}” cannot be the name of a folder; use letters, digits and hyphens, like 2024-07-10-yubei"
-            raise YubeiError(Message(message, id=id))
-        data = files.read_bytes(path, path.name)
-        folder = self.root / "source" / id
-        name = f"page{path.suffix.lower() or '.txt'}"
-        if has(folder, "zh.md"):
-            message = (
-                "is already there, and an editor may have worked on it; delete it first if you want to start again"
-            )
-            raise YubeiError(Message(message), path=f"source/{id}/zh.md")
-        for other in saved_pages(folder):
-            if other.name != name or other.read_bytes() != data:
-                raise YubeiError(Message("another saved page is already there"), path=f"source/{id}/{other.name}")
-        try:
-            with self.memory() as memory:
-                imported = importing.import_page(f"source/{id}/{name}", data, memory.near)
-        except YubeiError as error:  # nothing is at that place yet: name the file that the editor has
-            raise error.of(path.name) from None
-        self.tree.write(f"source/{id}/{name}", data)
-        return [f"source/{id}/{name}", *self._write_imported(id, imported, path.parent)], imported.findings
-
     def gaps(self, briefing: Briefing) -> dict[str, Finding]:
         """The sections translated in part, each with the first gap."""
         return pipeline.gaps(briefing, self.glossary, self.settings)
@@ -300,20 +251,3 @@ class Project:
         """The documents of a briefing that stand in build/ now, relative to the root."""
         found = (self.root / "build" / f"{id}.{form}" for form in pipeline.formats())
         return [f"build/{path.name}" for path in found if path.is_file()]
-
-    def _write_imported(self, id: str, imported: Imported, folder: Path) -> list[str]:
-        """zh.md, en.md, and the pictures that the page holds or that were saved in `folder`: those not there yet."""
-        held = {path: data or files.beside(folder, path) for path, data in imported.pictures.items()}
-        shown = {path: data for path, data in held.items() if data and pictures.is_one(data)}
-        new = {"zh.md": b"", "en.md": b""} | shown | {"zh.md": imported.zh.encode(), "en.md": imported.en.encode()}
-        missing = {
-            name: data for path, data in new.items() if not (self.root / (name := f"source/{id}/{path}")).exists()
-        }
-        for name, data in missing.items():
-            self.tree.write(name, data)
-        return list(missing)
-
-
-def errors(findings: Sequence[Finding]) -> int:
-    """How many findings are errors."""
-    return sum(finding.severity is Severity.ERROR for finding in findings)

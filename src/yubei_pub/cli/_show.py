@@ -34,6 +34,7 @@ def opened(start: Path, ids: Sequence[str], quietly: bool = False, remembering: 
     A folder with a saved page and no zh.md is imported first.  `remembering`: what was found in a paragraph by the
     last build need not be found again.
     """
+    from yubei_pub import intake
     from yubei_pub.project import Project
 
     project = Project.find(start)
@@ -45,7 +46,7 @@ def opened(start: Path, ids: Sequence[str], quietly: bool = False, remembering: 
     broken: list[YubeiError] = []
     for id in chosen:
         try:
-            imported(*project.import_missing(id))
+            imported(*intake.take_missing(project, id))
             briefings.append(project.briefing(id))
         except YubeiError as error:
             broken.append(error)

@@ -13,7 +13,7 @@ from yubei_pub.cli import _show, show_error
 from yubei_pub.cli._terminal import argument
 from yubei_pub.files import last_build
 from yubei_pub.files.last_build import Said
-from yubei_pub.findings import Finding, Severity, YubeiError
+from yubei_pub.findings import Finding, YubeiError, errors
 
 if TYPE_CHECKING:  # loaded only where there is something to do
     from yubei_pub.model import Briefing
@@ -78,7 +78,7 @@ def command(
         _say(said)
     else:
         said = _built(start, wish, release)
-    raise SystemExit(int(_errors(said.findings) > 0))
+    raise SystemExit(int(errors(said.findings) > 0))
 
 
 def _built(start: Path, wish: Wish, release: bool) -> Said:
@@ -129,10 +129,6 @@ def _say(said: Said) -> None:
         click.echo(line)
 
 
-def _errors(findings: Sequence[Finding]) -> int:
-    return sum(finding.severity is Severity.ERROR for finding in findings)
-
-
 def _documents(project: Project, briefings: Sequence[Briefing], wish: Wish) -> Iterator[tuple[str, bytes, list[str]]]:
     """Each document's name and bytes with what is to be said of it; without a name only that."""
     from yubei_pub import pipeline
@@ -165,8 +161,8 @@ def _tell(dismissed: Sequence[tuple[Finding, str]]) -> None:
 def _refused(project: Project, briefings: Sequence[Briefing], findings: Sequence[Finding], broken: bool) -> bool:
     """Say why there is no release; False if nothing stands in its way."""
     reasons = [f"{briefing.id}: {draft}" for briefing in briefings if (draft := _show.draft(briefing))]
-    if _errors(findings):
-        reasons.append(f"errors: {_errors(findings)}")
+    if errors(findings):
+        reasons.append(f"errors: {errors(findings)}")
     if broken:
         reasons.append("a briefing could not be read")
     for reason in reasons:

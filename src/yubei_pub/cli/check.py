@@ -11,8 +11,8 @@ import click
 from yubei_pub import pipeline, plugins, reports
 from yubei_pub.cli import _show
 from yubei_pub.cli._terminal import quoted
-from yubei_pub.findings import Finding, YubeiError, under
-from yubei_pub.project import Project, errors
+from yubei_pub.findings import Finding, YubeiError, errors, under
+from yubei_pub.project import Project
 
 ROUNDS = 10  # a fix can make room for another; past this two of them undo each other
 

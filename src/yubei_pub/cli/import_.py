@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from yubei_pub import intake
 from yubei_pub.cli import _show
 from yubei_pub.cli._terminal import argument
 from yubei_pub.findings import Message, YubeiError
@@ -23,7 +24,7 @@ def command(start: Path, page: Path, id: str) -> None:
         raise YubeiError(Message(message), path=page.name)
     project = Project.find(start, or_begin=True)
     with project.lock():
-        written, findings = project.import_page(start / page, id)
+        written, findings = intake.take(project, start / page, id)
     _show.imported(written, findings)
     click.echo(
         f"Next: read source/{id}/zh.md, write the English in source/{id}/en.md, then `yubei-pub build {argument(id)}`."
