@@ -245,3 +245,10 @@ def test_marks_are_seen_as_marks(text: str, data: st.DataObject) -> None:
         level -= child.type == "strong_close" or child.content == "</strong>"
         strong += child.content if level and child.type == "text" else ""
     assert strong.strip() == text[start:end].strip()
+
+
+def test_a_term_says_whether_it_is_approved() -> None:
+    terms = [term("公园", "parks"), term("湖泊", "lakes", "approved")]
+    written = write(briefing("# 题\n\n公园、湖泊", "# T\n\nparks, lakes", terms=terms))
+    assert re.search(r"^\| lakes \| 湖泊 \| [^|]+ \| approved \|", written, re.MULTILINE)
+    assert re.search(r"^\| parks \| 公园 \| [^|]+ \| proposed \|", written, re.MULTILINE)

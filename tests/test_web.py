@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from briefings import briefing, plain, png
+from briefings import briefing, plain, png, term
 from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
@@ -322,3 +322,11 @@ def test_a_missing_picture_is_named() -> None:
 def test_what_is_not_translated_says_so() -> None:
     root = strict(page(briefing("# 题\n\n文\n\n![图](a.png)", states={"lead": State.MISSING})))
     assert [words(e) for e in having(root, "absent")] == ["[Not translated]"] * 2
+
+
+def test_a_term_says_whether_it_is_approved() -> None:
+    terms = [term("公园", "parks"), term("湖泊", "lakes", "approved")]
+    root = strict(page(briefing("# 题\n\n公园、湖泊", "# T\n\nparks, lakes", terms=terms)))
+    assert [words(cell) for cell in having(root, "status")] == ["approved", "proposed"]
+    pointed = {"公园 · proposed", "湖泊 · approved", "parks · proposed", "lakes · approved"}
+    assert {attribute(e, "data-term") for e in having(root, "term")} == pointed
