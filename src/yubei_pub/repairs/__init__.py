@@ -1,7 +1,13 @@
 """Repairs of damaged text, in the order of `REPAIRS`, until nothing is left to mend.
 
 Each module mends one kind of damage and exports `edits(text) -> Iterator[Edit]`; its
-docstring is its manual.  Modules whose names begin with an underscore are what they share.
+docstring is its manual.  Modules whose names begin with an underscore are what they share:
+
+- `_table` which characters a mirror annotates, and whether a page is a mirror's;
+- `_seam` what the bytes allow of a damaged stretch, and the mechanism of the damage, by which all is confirmed;
+- `_guess` the likeliest, where they leave a choice: `_lattice` follows the `_path`s, `_lost` knows what fits the lost
+  bytes (`_gbk` has characters by theirs), and `_score` tells how likely that is by the `_model` and by the `_page`;
+- `_edits` edits on edits; `_protected` where half-width punctuation belongs.
 """
 
 from __future__ import annotations

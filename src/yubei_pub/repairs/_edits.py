@@ -9,11 +9,14 @@ from yubei_pub.trace import Edit
 
 def applied(text: str, edits: Sequence[Edit]) -> str:
     """The text with the edits made; they are in its offsets, in order, not overlapping."""
-    if not edits:
-        return text
-    starts, ends, replacements, _, _ = zip(*edits, strict=True)
-    kept = (text[end:start] for end, start in zip((0, *ends), starts, strict=False))
-    return "".join([before + new for before, new in zip(kept, replacements, strict=True)]) + text[ends[-1] :]
+    parts: list[str] = []
+    at = 0
+    for start, end, replacement, _, _ in edits:
+        parts.append(text[at:start])
+        if replacement:
+            parts.append(replacement)
+        at = end
+    return "".join((*parts, text[at:]))
 
 
 def composed(original: str, earlier: Sequence[Edit], later: Sequence[Edit]) -> Sequence[Edit]:
