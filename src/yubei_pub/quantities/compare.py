@@ -23,9 +23,10 @@ from yubei_pub.quantities.dating import Calendar
 from yubei_pub.quantities.doubt import is_figure_of_speech, may_be_added, may_be_style, may_be_unsaid
 from yubei_pub.quantities.faults import fault
 from yubei_pub.quantities.items import Item, Passage, items
-from yubei_pub.quantities.likeness import HABIT, per, ratio
+from yubei_pub.quantities.likeness import HABIT
 from yubei_pub.quantities.matching import align, match, nearest, pair, pair_firsts
 from yubei_pub.quantities.order import Anchor, swapped
+from yubei_pub.quantities.ratios import per, ratio
 
 _TERMS = (("year", "month"), ("hour", "minute"), ("minute", "second"))
 _SAID_ONCE = ("y", "five-year-plan")

@@ -12,8 +12,9 @@ from yubei_pub.quantities.agreement import approximation, contradiction
 from yubei_pub.quantities.dating import Calendar
 from yubei_pub.quantities.headed import of_another_size
 from yubei_pub.quantities.items import Item
-from yubei_pub.quantities.likeness import HABIT, is_numbered, ratio_start, taken_off
+from yubei_pub.quantities.likeness import HABIT, is_numbered, taken_off
 from yubei_pub.quantities.nearby import approximated
+from yubei_pub.quantities.ratios import ratio_start
 from yubei_pub.quantities.rounding import is_rounded
 
 _TIME = ("year", "month", "decade", "day", "week", "hour", "minute", "quarter")

@@ -6,23 +6,15 @@ import re
 from collections.abc import Callable
 
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.quantities._english_tables import CARDINALS, SCALES
+from yubei_pub.quantities._english_tables import SCALES
 from yubei_pub.quantities._practice import EQUAL_BY_HABIT, FALLS_CHINESE, FALLS_ENGLISH, NUMBERED, SCHOOLS
 from yubei_pub.quantities.agreement import Side, agree, same
 from yubei_pub.quantities.headed import by_heading
 from yubei_pub.quantities.items import Item
+from yubei_pub.quantities.ratios import is_rate, is_ratio, shared_rate
 from yubei_pub.quantities.rounding import is_rounded
 
 HABIT = 3  # the level of what agrees only by a habit of press pages
-_RATIO = lazy_regex(
-    rf"(?<![\w.,-])(?P<over>[0-9]+|{'|'.join(CARDINALS)})[ ](?:[A-Za-z-]+[ ]){{0,3}}?(?:in|out[ ]of)[ ](?:every[ ])?$",
-    re.IGNORECASE,
-)
-_PER = lazy_regex(
-    r"(?:[ -][a-z]+){0,3}?[ ](?:per|for[ ]every|for[ ]each|in[ ]every|in|out[ ]of[ ]every|out[ ]of)[ ]"
-    r"(?P<under>[0-9][0-9,]*|(?=million))[ ]?(?P<scale>thousand|million)?\b"
-)
-_PER_SHARED = lazy_regex(r"[0-9] per (?P<under>[0-9][0-9,]*|(?=million))[ ]?(?P<scale>thousand|million)?\b")
 _OFF_AFTER = lazy_regex(
     r"[ ](?:(?:(?:is|are|was|were|be|being)[ ])?(?:taken[ ]|knocked[ ])?off|discounts?"
     r"|price[ ]cuts?|reductions?|cheaper|less|below)\b",
@@ -58,7 +50,7 @@ def level(source: Item, target: Item) -> int | None:
     """The level at which two items agree (`agreement`), or None."""
     if source.weak and not source.use.quantity.unit and target.use.quantity.unit in _MEASURES:
         return None  # 两地 is no "two hours"
-    if _ratio(source, target):
+    if is_ratio(source, target):
         return HABIT
     found = agree(source.side, target.side)
     if found is not None:
@@ -89,54 +81,11 @@ def _opposite(source: Item, target: Item) -> bool:
     return bool(FALLS_CHINESE.search(source.text, max(0, start - 6), start))
 
 
-def _ratio(source: Item, target: Item) -> bool:
-    """九成 and nine in ten, 20% and one in five."""
-    if not 0 < source.side.value < 1 or source.use.quantity.kind not in ("percent", "number"):
-        return False
-    over = ratio(target)
-    return over is not None and same(source.side.value * target.side.value, over)
-
-
 def is_numbered(target: Item) -> bool:
     """Whether an English number names a thing of a series: Session 7, Grade 4."""
     quantity = target.use.quantity
     before = (max(0, quantity.start - 24), quantity.start)
     return quantity.kind == "number" and bool(NUMBERED.search(target.text, *before))
-
-
-def ratio(target: Item) -> float | None:
-    """The first number of a ratio whose second number an English item is: 9 for the ten of "nine in ten"."""
-    match = _ratio_before(target)
-    return None if match is None else float(CARDINALS.get(match["over"].lower(), 0) or match["over"])
-
-
-def ratio_start(target: Item) -> int | None:
-    """Where the ratio begins whose second number an English item is."""
-    match = _ratio_before(target)
-    return None if match is None else match.start()
-
-
-def _ratio_before(target: Item) -> re.Match[str] | None:
-    start = target.use.quantity.start
-    return _RATIO.search(target.text, max(0, start - 50), start)
-
-
-def per(target: Item) -> float | None:
-    """How many an English item is said of: 100,000 of "6.2 deaths per 100,000"."""
-    match = _PER.match(target.text, target.use.quantity.end)
-    return None if match is None else _under(match)
-
-
-def _under(match: re.Match[str]) -> float:
-    return float(match["under"].replace(",", "") or 1) * SCALES.get(match["scale"] or "", 1)
-
-
-def _per(source: Item, target: Item) -> bool:
-    """十万分之6.2 and "6.2 per 100,000", ‰ and "in every 1,000"."""
-    if source.use.quantity.kind != "percent" or target.use.quantity.kind != "number":
-        return False
-    under = per(target)
-    return under is not None and same(source.side.value * under, target.side.value)
 
 
 def _off(source: Item, target: Item) -> bool:
@@ -165,7 +114,7 @@ def _shares_what_follows(source: Item, target: Item) -> bool:
         return False
     around = target.text[max(0, quantity.start - _SHARED) : quantity.end + _SHARED]
     if source.use.quantity.kind == "percent":
-        if (rate := _PER_SHARED.search(around)) and same(source.side.value * _under(rate), value):
+        if (under := shared_rate(around)) is not None and same(source.side.value * under, value):
             return True
         return same(source.side.value * 100, value) and bool(_PERCENT.search(around))
     return any(same(source.side.value, value * SCALES[scale.lower()]) for scale in _SCALE.findall(around))
@@ -296,7 +245,7 @@ def _quarters(source: Item, target: Item) -> bool:
 
 _HABITS: tuple[Callable[[Item, Item], bool], ...] = (
     _opposite,
-    _per,
+    is_rate,
     _off,
     is_rounded,
     by_heading,

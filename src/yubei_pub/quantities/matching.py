@@ -15,8 +15,9 @@ from yubei_pub.quantities._values import ROMAN
 from yubei_pub.quantities.agreement import approximation
 from yubei_pub.quantities.doubt import is_else
 from yubei_pub.quantities.items import Item
-from yubei_pub.quantities.likeness import HABIT, is_numbered, level, ratio
+from yubei_pub.quantities.likeness import HABIT, is_numbered, level
 from yubei_pub.quantities.mistakes import factor
+from yubei_pub.quantities.ratios import ratio
 
 _WINDOW = 40
 _RATIO = -1  # plainer than what agrees without one

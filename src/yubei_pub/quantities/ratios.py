@@ -1,0 +1,69 @@
+"""Figures that are said of so many: nine in ten, 6.2 deaths per 100,000."""
+
+from __future__ import annotations
+
+import re
+
+from yubei_pub.patterns import lazy_regex
+from yubei_pub.quantities._english_tables import CARDINALS, SCALES
+from yubei_pub.quantities.agreement import same
+from yubei_pub.quantities.items import Item
+
+_RATIO = lazy_regex(
+    rf"(?<![\w.,-])(?P<over>[0-9]+|{'|'.join(CARDINALS)})[ ](?:[A-Za-z-]+[ ]){{0,3}}?(?:in|out[ ]of)[ ](?:every[ ])?$",
+    re.IGNORECASE,
+)
+_PER = lazy_regex(
+    r"(?:[ -][a-z]+){0,3}?[ ](?:per|for[ ]every|for[ ]each|in[ ]every|in|out[ ]of[ ]every|out[ ]of)[ ]"
+    r"(?P<under>[0-9][0-9,]*|(?=million))[ ]?(?P<scale>thousand|million)?\b"
+)
+_PER_SHARED = lazy_regex(r"[0-9] per (?P<under>[0-9][0-9,]*|(?=million))[ ]?(?P<scale>thousand|million)?\b")
+
+
+def is_ratio(source: Item, target: Item) -> bool:
+    """九成 and nine in ten, 20% and one in five."""
+    if not 0 < source.side.value < 1 or source.use.quantity.kind not in ("percent", "number"):
+        return False
+    over = ratio(target)
+    return over is not None and same(source.side.value * target.side.value, over)
+
+
+def ratio(target: Item) -> float | None:
+    """The first number of a ratio whose second number an English item is: 9 for the ten of "nine in ten"."""
+    match = _ratio_before(target)
+    return None if match is None else float(CARDINALS.get(match["over"].lower(), 0) or match["over"])
+
+
+def ratio_start(target: Item) -> int | None:
+    """Where the ratio begins whose second number an English item is."""
+    match = _ratio_before(target)
+    return None if match is None else match.start()
+
+
+def _ratio_before(target: Item) -> re.Match[str] | None:
+    start = target.use.quantity.start
+    return _RATIO.search(target.text, max(0, start - 50), start)
+
+
+def per(target: Item) -> float | None:
+    """How many an English item is said of: 100,000 of "6.2 deaths per 100,000"."""
+    match = _PER.match(target.text, target.use.quantity.end)
+    return None if match is None else _under(match)
+
+
+def _under(match: re.Match[str]) -> float:
+    return float(match["under"].replace(",", "") or 1) * SCALES.get(match["scale"] or "", 1)
+
+
+def is_rate(source: Item, target: Item) -> bool:
+    """十万分之6.2 and "6.2 per 100,000", ‰ and "in every 1,000"."""
+    if source.use.quantity.kind != "percent" or target.use.quantity.kind != "number":
+        return False
+    under = per(target)
+    return under is not None and same(source.side.value * under, target.side.value)
+
+
+def shared_rate(text: str) -> float | None:
+    """How many the figures of an English stretch are said of: 100,000 of "6.2 and 7.1 per 100,000"."""
+    match = _PER_SHARED.search(text)
+    return None if match is None else _under(match)
