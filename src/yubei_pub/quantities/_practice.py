@@ -211,7 +211,7 @@ NOUNS = tuple(
         (r"项目", r"\bprojects?\b"),
         (r"小区|社区", r"\bcommunit(?:y|ies)\b|\bcompounds?\b"),
         (r"户", r"\bhouseholds?\b"),
-        (r"人口|居民|群众|市民", r"\bpopulation\b|\bresidents?\b|\bpeople\b"),
+        (r"人口|居民|群众|市民", r"\bpopulation\b|\bresidents?\b"),
         (r"道路|公路", r"\broads?\b|\bhighways?\b"),
         (r"管网|管道", r"\bpipes?\b|\bpipelines?\b"),
         (r"类", r"\bcategor(?:y|ies)\b|\btypes?\b|\bkinds?\b|\bclasses\b"),
