@@ -19,6 +19,7 @@ from PIL import Image
 from yubei_pub import pipeline
 from yubei_pub.project import Project
 from yubei_pub.settings import FORMATS
+from yubei_pub.writers import _typst
 
 PAGE = """\
 當(dāng)前位置:首頁(yè) > 新聞 > 正文
@@ -189,6 +190,22 @@ def test_a_document_that_is_open_in_word_does_not_stop_the_others(folder: Path, 
     (folder / "build/small.docx").rmdir()
     assert yubei("build", "--format", "docx,md").code == 0
     assert (folder / "build/small.docx").is_file()
+
+
+def test_without_typst_all_but_the_pdfs_are_written(
+    folder: Path, yubei: Yubei, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    _typst._installed.cache_clear()
+    write(folder / "source/tall/zh.md", ZH)
+    write(folder / "source/tall/en.md", EN)
+    said = yubei("build", "--format", "pdf,md")
+    _typst._installed.cache_clear()
+    assert said.code == 2
+    assert said.err.count("a PDF needs the package typst") == 1
+    assert [line for line in said.out.splitlines() if line.startswith("Wrote")] == [
+        *("Wrote build/small.md", "Wrote build/tall.md"),
+    ]
 
 
 def test_a_heading_without_its_mark_is_told(folder: Path, yubei: Yubei) -> None:

@@ -92,14 +92,9 @@ def _built(start: Path, wish: Wish, release: bool) -> Said:
         raise SystemExit(2 if broken else 1)
     wrote: dict[str, bytes] = {}
     with project.lock():
-        for name, data, lines in _documents(project, briefings, wish):
-            try:
-                if name:
-                    wrote[project.write_build(name, data)] = data
-            except YubeiError as error:  # it is open in Word; the others are not
-                broken.append(error)
-                show_error(error)
-                continue
+        for path, data, lines in _written(project, briefings, wish, broken):
+            if path:
+                wrote[path] = data
             for line in lines:
                 click.echo(line)
             said.lines.extend(lines)
@@ -129,8 +124,13 @@ def _say(said: Said) -> None:
         click.echo(line)
 
 
-def _documents(project: Project, briefings: Sequence[Briefing], wish: Wish) -> Iterator[tuple[str, bytes, list[str]]]:
-    """Each document's name and bytes with what is to be said of it; without a name only that."""
+def _written(
+    project: Project, briefings: Sequence[Briefing], wish: Wish, broken: list[YubeiError]
+) -> Iterator[tuple[str, bytes, list[str]]]:
+    """Write each document; its path and bytes with what is to be said of it.  Without a path only that.
+
+    One that is open in Word, or a PDF where there is no typst, is told of, joins the `broken` and stops no other.
+    """
     from yubei_pub import pipeline
 
     style = project.settings.style
@@ -139,8 +139,15 @@ def _documents(project: Project, briefings: Sequence[Briefing], wish: Wish) -> I
     documents = [pipeline.volume(briefings)] if bound else [(each.id, [each]) for each in briefings]
     for name, contents in documents:
         for form in wish.formats or project.settings.formats:
-            data, remarks = pipeline.typeset(contents, style, form)
-            yield f"{name}.{form}", data, [f"Wrote build/{name}.{form}", *(f"  {remark}" for remark in remarks)]
+            try:
+                data, remarks = pipeline.typeset(contents, style, form)
+                path = project.write_build(f"{name}.{form}", data)
+            except YubeiError as error:
+                if str(error) not in map(str, broken):  # that there is no typst is no news in the next briefing
+                    show_error(error)
+                broken.append(error)
+                continue
+            yield path, data, [f"Wrote {path}", *(f"  {remark}" for remark in remarks)]
         yield "", b"", [line for briefing in contents for line in _draft(briefing, wish.volume)]
 
 
