@@ -224,6 +224,13 @@ def test_english_without_any_chinese_is_told_once(folder: Path, yubei: Yubei) ->
     assert "en.md:21:1: error structure: no section of zh.md pairs with “Trees”" in said[0]
 
 
+@pytest.mark.parametrize("group", [(), ("glossary",), ("exchange",)])
+def test_each_command_is_told_in_a_whole_line(folder: Path, yubei: Yubei, group: tuple[str, ...]) -> None:
+    commands = yubei(*group, "--help").out.partition("Commands:")[2]
+    assert commands
+    assert "..." not in commands
+
+
 def test_what_is_said_can_be_typed_again(folder: Path, yubei: Yubei) -> None:
     """An id with a blank in it stands in quotes behind a command, and a path with one in < > in Markdown."""
     (folder / "source/small").rename(folder / "source/my briefing")

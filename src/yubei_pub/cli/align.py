@@ -35,7 +35,7 @@ Cut: TypeAlias = Callable[[str], list[tuple[int, int]]]
 HEADER = "zh\ten\tconfidence\tsource\ttarget"
 
 
-@click.command(help=HELP)
+@click.command(help=HELP, short_help="Align two texts, which need no project.")
 @click.argument("zh", type=click.Path(path_type=Path))
 @click.argument("en", type=click.Path(path_type=Path))
 @click.option("--split", is_flag=True, help="Cut the lines into sentences first; the numbers are then theirs.")

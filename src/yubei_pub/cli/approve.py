@@ -14,7 +14,8 @@ from yubei_pub.project import Project
 
 
 @click.command(
-    help="Approve sections of a briefing (all that are wholly translated, or those named) as you have read them."
+    short_help="Stand behind sections that you have read.",
+    help="Approve sections of a briefing (all that are wholly translated, or those named) as you have read them.",
 )
 @click.argument("id")
 @click.argument("sections", nargs=-1, metavar="[SECTION]...")

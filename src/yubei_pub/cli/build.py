@@ -58,7 +58,10 @@ class Wish(NamedTuple):
         return [*self.ids, str(self.formats), str(self.layout), str(self.volume)]
 
 
-@click.command(help="Build briefings (all, or those named) into build/, as Word and Markdown.")
+@click.command(
+    short_help="Write the documents into build/.",
+    help="Build briefings (all, or those named) into build/, as Word and Markdown.",
+)
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option("--release", is_flag=True, help="Write nothing unless all is reviewed and without errors.")
 @click.option(

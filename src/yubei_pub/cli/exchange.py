@@ -21,7 +21,10 @@ from yubei_pub.project import Project
 _STYLES = {Kind.ADDED: "note", Kind.CHANGED: "warning"}  # of the others, that of an error
 
 
-@click.group(help="Hand texts and terms to Trados, OmegaT, Excel and others, and take back what came of them.")
+@click.group(
+    short_help="Hand texts to OmegaT, Trados or Excel, and take them back.",
+    help="Hand texts and terms to Trados, OmegaT, Excel and others, and take back what came of them.",
+)
 def command() -> None:
     """The commands `out` and `in`."""
 

@@ -9,7 +9,10 @@ from yubei_pub.findings import Message, YubeiError
 from yubei_pub.records import nearest
 
 
-@click.command(help="Explain a rule: what it means, a bad and a good example, what to do.  Without one, list all.")
+@click.command(
+    short_help="Explain a rule and what to do about it, or list all rules.",
+    help="Explain a rule: what it means, a bad and a good example, what to do.  Without one, list all.",
+)
 @click.argument("rule", required=False)
 def command(rule: str | None) -> None:
     """The rule's own docstring: of a check, of a repair, or of both where they have one name."""

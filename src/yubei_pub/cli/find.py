@@ -20,7 +20,10 @@ from yubei_pub.terms import official_patterns, short_pattern
 Span = tuple[int, int]
 
 
-@click.command(help="Show where words, Chinese or English, stand in the briefings, and how they were rendered.")
+@click.command(
+    short_help="Show where words stand and how they were rendered.",
+    help="Show where words, Chinese or English, stand in the briefings, and how they were rendered.",
+)
 @click.argument("words", nargs=-1, required=True)
 @click.option("--most", default=20, show_default=True, type=click.IntRange(1, 1000), help="How many places to show.")
 @click.option("--reviewed", is_flag=True, help="Only what a reviewer stands behind.")

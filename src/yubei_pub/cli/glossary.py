@@ -20,7 +20,10 @@ def command() -> None:
     """The commands about terms."""
 
 
-@command.command(help="Show what the change of glossary.yaml since REV does to every section, for a pull request.")
+@command.command(
+    short_help="Show what a change of glossary.yaml does to every section.",
+    help="Show what the change of glossary.yaml since REV does to every section, for a pull request.",
+)
 @click.argument("revision", metavar="[REV]", default="")
 @click.pass_obj
 def impact(start: Path, revision: str) -> None:

@@ -13,7 +13,10 @@ from yubei_pub.findings import Message, YubeiError
 from yubei_pub.project import Project
 
 
-@click.command(help="Take a saved page in: repair it and write source/ID/zh.md and a skeleton of en.md.")
+@click.command(
+    short_help="Take a saved page in, as source/ID/zh.md.",
+    help="Take a saved page in: repair it and write source/ID/zh.md and a skeleton of en.md.",
+)
 @click.argument("page", type=click.Path(path_type=Path))
 @click.option("--id", required=True, help="The briefing's folder, like 2024-07-10-yubei.")
 @click.pass_obj

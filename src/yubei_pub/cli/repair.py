@@ -36,7 +36,7 @@ class Options(TypedDict):
     field: str
 
 
-@click.command(help=HELP)
+@click.command(help=HELP, short_help="Repair files or standard input, which need no project.")
 @click.argument("names", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path))
 @click.option("--simplify", "simplified", is_flag=True, help="Simplify the repaired text (OpenCC t2s).")
 @click.option("--jsonl", is_flag=True, help="The input is JSON Lines.")
