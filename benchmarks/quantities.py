@@ -137,10 +137,9 @@ def main() -> None:
             print(f"    {number}: {reasons.get(number, 'NO REASON GIVEN')}")
     for file in WRITTEN:
         read = list(written(file))
-        wrong = [f"    {text!r} is {wanted}, read as {said}" for text, wanted, said in read if wanted != said]
-        print(
-            f"{file.stem}: {len(read) - len(wrong)} of {len(read)}, {1 - len(wrong) / len(read):.1%}", *wrong, sep="\n"
-        )
+        others = [f"    {text!r} is {wanted}, read as {said}" for text, wanted, said in read if wanted != said]
+        right = len(read) - len(others)
+        print(f"{file.stem}: {right} of {len(read)}, {right / len(read):.1%}", *others, sep="\n")
     print(f"\n{SIZES[1]:,} characters of one piece, times as long as {SIZES[0]:,}; microseconds a character; the first")
     for language, (find, pieces) in PIECES.items():
         for piece in pieces:

@@ -15,9 +15,7 @@ from __future__ import annotations
 
 import random
 import re
-import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from statistics import median
 from time import process_time
@@ -195,7 +193,7 @@ def annotated(beads: list[Bead], finder: TermFinder) -> int:
 
 def checked(beads: list[Bead], finder: TermFinder) -> int:
     """How many findings the two rules make of the beads, in sections of twenty."""
-    uses = [replace(each, terms=annotate.terms_of(each, finder)) for each in beads]
+    uses = [each._replace(terms=annotate.terms_of(each, finder)) for each in beads]
     sections = tuple(section(uses[at : at + 20]) for at in range(0, len(uses), 20))
     document = Document(Source("zh.md", ""), {}, ())
     briefing = Briefing("all", document, None, sections, {}, None, (), "", "")
@@ -218,4 +216,4 @@ def timed(work: Callable[[], Done]) -> tuple[Done, float]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
