@@ -242,9 +242,10 @@ def test_a_file_read_stretch_by_stretch_is_as_the_parser_reads_it(parts: list[tu
         assert read(text) == found
 
 
-def test_a_line_separator_before_a_paragraph_moves_no_place() -> None:
-    """Python strips it off like a blank, with the line that it is alone on."""
-    [section] = read("- \u2028  \n  中文\n  \u2028\n").sections
+@pytest.mark.parametrize("blank", ["\u3000", "\u2028"])
+def test_a_blank_alone_behind_a_mark_moves_no_place(blank: str) -> None:
+    """Python strips it off, with the line that it is alone on."""
+    [section] = read(f"- {blank}  \n  中文\n  {blank}\n").sections
     [item] = section.blocks
     assert item.text.text == "中文"
     assert item.text.locate(0).line == 2

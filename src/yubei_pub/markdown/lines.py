@@ -40,7 +40,7 @@ class Lines:
         """The content of an inline token that begins on line `first`.
 
         What Markdown takes from a line is always its tail: list marks, `>` and indentation stand before it.
-        A line of nothing but a line separator (U+2028) is stripped off like a blank, but begins a paragraph.
+        A full-width blank alone behind a list mark is stripped off, but begins a paragraph.
         """
         parts = content.split("\n")
         while first + len(parts) < len(self) and not self.line(first).rstrip().endswith(parts[0].rstrip()):

@@ -125,11 +125,19 @@ HABITS: tuple[Habit, ...] = (
 )
 
 _MARKS = lazy_regex(r"[＃！［］（）｛｝＜＞：　]|^[ \t]*#|\]\(|yubei|——")
-_CONTROLS = lazy_regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]+")
+# Word's line break within a paragraph, a page's end, Unicode's own.
+_BREAKS = "\x0b\x0c\x85\u2028\u2029"
+_BREAK = lazy_regex(f"[{_BREAKS}]+")
+_OF_ONE_LINE = lazy_regex(r"[ \t]*[#＃|]")  # a heading, a row of a table
+_CONTROLS = lazy_regex("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]+")
 _FENCE = lazy_regex(r"^[ \t]{0,3}(?P<fence>`{3,}|~{3,})")
 _BLANK = lazy_regex(r"^(?=[^\n]*[^ \t\n])[^\S\n]+$", re.MULTILINE)
 _AS_MEANT = " It was read as it was meant; the fix types it so."
 _CONTROL_WORDS = "There are invisible control characters here (U+{code}). They were left out; the fix deletes them."
+_BREAK_WORDS = {
+    "\n": "There is a line break of another program here (U+{code}). It was read as one of ours; the fix types that.",
+    " ": "There is a line break of another program here (U+{code}). It was read as a blank; the fix types that.",
+}
 _BLANK_WORDS = (
     "This line looks empty but holds full-width or other spaces, which would join two paragraphs. "
     "It was read as empty; the fix makes all such lines so."
@@ -137,11 +145,14 @@ _BLANK_WORDS = (
 
 
 def prepare(source: Source, start: int, end: int | None = None) -> tuple[TracedText, list[Finding]]:
-    """The text of `[start, end)` with \\n line ends, no control characters, and markup as meant."""
+    """The text of `[start, end)` with line ends of all kinds as \\n, no control characters, and markup as meant."""
     text = TracedText.of(source, start, end)
     text = text.edit(Edit(m.start(), m.end(), "\n", "markdown") for m in re.finditer(r"\r\n?", text.text))
+    breaks = list(_breaks(text.text))
+    findings = [_finding(text, [e], _BREAK_WORDS[e.replacement], _code(text, e)) for e in breaks]
+    text = text.edit(breaks)
     controls = [Edit(m.start(), m.end(), "", RULE) for m in _CONTROLS.finditer(text.text)]
-    findings = [_finding(text, [e], _CONTROL_WORDS, _code(text, e)) for e in controls]
+    findings += [_finding(text, [e], _CONTROL_WORDS, _code(text, e)) for e in controls]
     text = text.edit(controls)
     blank = [Edit(m.start(), m.end(), "", RULE) for m in _BLANK.finditer(text.text)]
     if blank:
@@ -152,6 +163,14 @@ def prepare(source: Source, start: int, end: int | None = None) -> tuple[TracedT
         findings += [_finding(text, edits, habit.words + _AS_MEANT) for edits in found]
         text = text.edit(edit for edits in found for edit in edits)
     return text, findings
+
+
+def _breaks(text: str) -> Iterator[Edit]:
+    """The line breaks of other programs made ours."""
+    if any(char in text for char in _BREAKS):
+        for match in _BREAK.finditer(text):
+            line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+            yield Edit(*match.span(), " " if _OF_ONE_LINE.match(line) else "\n", RULE)
 
 
 def would_edit(text: str) -> list[int]:
