@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from yubei_pub.findings import Finding, Fix, Message, Place, Severity
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.repairs import newlines
 from yubei_pub.trace import Edit, Source, TracedText
 
 RULE = "markup"
@@ -125,9 +126,7 @@ HABITS: tuple[Habit, ...] = (
 )
 
 _MARKS = lazy_regex(r"[＃！［］（）｛｝＜＞：　]|^[ \t]*#|\]\(|yubei|——")
-# Word's line break within a paragraph, a page's end, Unicode's own.
-_BREAKS = "\x0b\x0c\x85\u2028\u2029"
-_BREAK = lazy_regex(f"[{_BREAKS}]+")
+_BREAK = lazy_regex(f"[{newlines.UNCOMMON}]+")
 _OF_ONE_LINE = lazy_regex(r"[ \t]*[#＃|]")  # a heading, a row of a table
 _CONTROLS = lazy_regex("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]+")
 _FENCE = lazy_regex(r"^[ \t]{0,3}(?P<fence>`{3,}|~{3,})")
@@ -167,7 +166,7 @@ def prepare(source: Source, start: int, end: int | None = None) -> tuple[TracedT
 
 def _breaks(text: str) -> Iterator[Edit]:
     """The line breaks of other programs made ours."""
-    if any(char in text for char in _BREAKS):
+    if any(char in text for char in newlines.UNCOMMON):
         for match in _BREAK.finditer(text):
             line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
             yield Edit(*match.span(), " " if _OF_ONE_LINE.match(line) else "\n", RULE)

@@ -14,8 +14,10 @@ from collections.abc import Iterator
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import Edit
 
+# Which hardly an editor of texts takes for one: Word's within a paragraph, a page's end, Unicode's own.
+UNCOMMON = "\x0b\x0c\x85\u2028\u2029"
 # A line feed behind one of them is the same line break.
-_FOREIGN = "\r\x0b\x0c\x85\u2028\u2029"
+_FOREIGN = f"\r{UNCOMMON}"
 _BREAK = lazy_regex(f"[{_FOREIGN}]\n?")
 
 
