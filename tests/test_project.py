@@ -373,6 +373,10 @@ def test_review_goes_from_unreviewed_to_reviewed_to_stale(folder: Path, yubei: Y
     en.write_text(EN.replace("Residents like them.", "Residents love them."), encoding="utf-8")
     assert "1 not reviewed" in yubei("status").out
 
+    en.write_text(EN.replace("---\n", "---\ncontact: another@example.org\n", 1), encoding="utf-8")
+    assert "en.md:2:10: note unreviewed: “contact: another@example.org” is new" in yubei("check").out
+    assert yubei("build", "--release").code == 1
+
 
 def test_no_release_while_anything_is_wrong(folder: Path, yubei: Yubei) -> None:
     """Though every section is approved: an error, or another briefing that cannot be read."""

@@ -96,10 +96,21 @@ def test_another_picture_is_unreviewed() -> None:
     assert ledger.state("lead", seen(ZH, EN, b"another"), APPROVED) is State.UNREVIEWED
 
 
+def test_the_title_block_is_approved_with_the_text() -> None:
+    front = ("zh.md date: 2024-07-10", "en.md contact: a: b")
+    shown = seen(ZH, EN)._replace(front=front)
+    approved = ledger.Ledger((ledger.approve("lead", shown, "R. Viewer", "2026-01-01"),))
+    assert ledger.state("lead", shown, approved) is State.REVIEWED
+    for other in (front[:1], (*front, "zh.md place: 渝北"), ("zh.md date: 2024-07-11", front[1])):
+        assert ledger.state("lead", shown._replace(front=other), approved) is State.UNREVIEWED
+    assert ledger.state("lead", shown, APPROVED) is State.REVIEWED, "a ledger that does not know of title blocks"
+
+
 def approvals() -> st.SearchStrategy[ledger.Approval]:
     text = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20)
     texts = st.lists(text, max_size=3).map(tuple)
-    return st.builds(ledger.Approval, section=text.filter(str.strip), by=text, on=text, zh=texts, en=texts)
+    front = st.none() | texts
+    return st.builds(ledger.Approval, section=text.filter(str.strip), by=text, on=text, zh=texts, en=texts, front=front)
 
 
 @given(st.lists(approvals(), max_size=4, unique_by=lambda a: a.section))

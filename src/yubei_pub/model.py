@@ -69,13 +69,26 @@ class Change(NamedTuple):
     gone: bool = False
 
 
+class FrontChange(NamedTuple):
+    """A line of the front matter of `file` that is printed and not as a reviewer approved it.
+
+    `before` is empty where it is new, `now` where it was taken out.
+    """
+
+    file: str
+    key: str
+    before: str
+    now: str
+
+
 @dataclass(frozen=True)
 class BriefingSection:
     """A section in both languages.  `headings` has the one bead of the two headings, `notes` those of its footnotes.
 
     `reviewed_by` and `reviewed_on` are the ledger's, empty where nobody approved; `changes` is what
-    is not as it was approved.  `blocks` are all of both sides, with the headings and footnotes; `first` is the number
-    of its first passage, and `digest` names all else that the section is made from (empty: it is not known).
+    is not as it was approved, `front_changes` what of title block and colophon, which go with the first section.
+    `blocks` are all of both sides, with the headings and footnotes; `first` is the number of its first passage, and
+    `digest` names all else that the section is made from (empty: it is not known).
     `plain` are the pieces of both files that the section is, if it is headings and paragraphs of nothing but words.
     """
 
@@ -91,6 +104,7 @@ class BriefingSection:
     notes: Sequence[Bead] = ()
     changes: Sequence[Change] = ()
     blocks: Sequence[Block] = ()
+    front_changes: Sequence[FrontChange] = ()
     first: int = 1
     digest: str = field(default="", compare=False)
     plain: tuple[Place, ...] = field(default=(), compare=False)

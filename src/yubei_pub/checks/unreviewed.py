@@ -3,7 +3,8 @@
 The ledger (review.yaml) keeps a digest of every English paragraph that the reviewer saw: its
 words, their formatting and its picture.  How the lines of the file are broken does not
 count.  The note tells which paragraphs (¶) are to be read again; a section that nobody has
-approved yet is no finding, `yubei-pub status` lists it.
+approved yet is no finding, `yubei-pub status` lists it.  What title block and colophon print of the lines at the
+top of zh.md and en.md (date, publisher, place, contact, rights, …) is approved with the first section, `lead`.
 
 Bad:   approved on “five lakes”, en.md now says “six lakes”.
 Good:  the paragraph read again, and `yubei-pub approve ID SECTION --by NAME`.
@@ -13,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yubei_pub.findings import Message, Remark, Severity
+from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.model import Briefing, BriefingSection, State
 
 SEVERITY = Severity.NOTE
@@ -22,6 +23,12 @@ MOST = 10  # paragraphs of a section told one by one
 
 _CHANGED = "{paragraph}: this English is not what {by} approved on {on}; read it again, then approve the section"
 _GONE = "behind {paragraph}: English was taken out since {by} approved the section on {on}"
+_AGAIN = "; look at it, then approve the section lead"
+_FRONT = {  # by whether there was one then, and is one now
+    (True, True): "“{key}: {now}” was “{before}” when {by} approved the title block on {on}" + _AGAIN,
+    (False, True): "“{key}: {now}” is new since {by} approved the title block on {on}" + _AGAIN,
+    (True, False): "“{key}: {before}” was taken out since {by} approved the title block on {on}" + _AGAIN,
+}
 _MANY = "{count} paragraphs of this English are not what {by} approved on {on}; read them, then approve the section"
 
 
@@ -29,7 +36,18 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     """The English paragraphs that changed since their section was approved."""
     for section in briefing.sections:
         if section.reviewed_by and section.state in (State.UNREVIEWED, State.STALE):
+            yield from _front(section, briefing)
             yield from _section(section)
+
+
+def _front(section: BriefingSection, briefing: Briefing) -> Iterator[Remark]:
+    """What is printed around the text otherwise than it was approved, at its line."""
+    for change in section.front_changes:
+        document = briefing.target if change.file == "en.md" and briefing.target else briefing.source
+        place = document.places.get(change.key) or Place(document.source, 0, 0)
+        template = _FRONT[bool(change.before), bool(change.now)]
+        args = {"key": change.key, "before": change.before, "now": change.now}
+        yield Remark(place, Message(template, by=section.reviewed_by, on=section.reviewed_on, **args))
 
 
 def _section(section: BriefingSection) -> Iterator[Remark]:

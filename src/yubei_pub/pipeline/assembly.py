@@ -16,6 +16,7 @@ from yubei_pub.pipeline.rows import Row, rows, sentences
 from yubei_pub.remembered import Remembered, digest
 from yubei_pub.review import ledger
 from yubei_pub.terms import TermFinder
+from yubei_pub.wording import matter
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,7 @@ class Assembly:
             reviewed_on=approval.on if approval else "",
             notes=Later(lambda: map(self._annotated, self._notes(ours, theirs))),
             changes=Later(lambda: ledger.changes(before_the_reviewer, approval) if approval else ()),
+            front_changes=ledger.front_changes(before_the_reviewer, approval) if approval else (),
             blocks=Later(lambda: (*before_the_reviewer.source, *before_the_reviewer.target)),
             first=first,
             digest=digest,
@@ -149,7 +151,10 @@ def seen(
 ) -> ledger.Seen:
     """What a reviewer of the two halves of a section has before them."""
     return ledger.Seen(
-        source.content(ours) if ours else (), target.content(theirs) if target and theirs else (), pictures
+        source.content(ours) if ours else (),
+        target.content(theirs) if target and theirs else (),
+        pictures,
+        matter.printed(source.front, target.front if target else {}) if ours is source.sections[0] else None,
     )
 
 

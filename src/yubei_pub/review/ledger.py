@@ -15,7 +15,7 @@ from yubei_pub import repairs, strict_yaml
 from yubei_pub.differences import WIDTH
 from yubei_pub.document import Block, Mark, MarkKind
 from yubei_pub.findings import Message, Place, YubeiError
-from yubei_pub.model import Change, Picture, State
+from yubei_pub.model import Change, FrontChange, Picture, State
 from yubei_pub.trace import Source
 
 HEADER = """\
@@ -27,13 +27,17 @@ _ALIKE = 0.3  # how much of a paragraph stays when it is rewritten; below it one
 
 
 class Approval(NamedTuple):
-    """One section as its reviewer saw it: `zh` simplified paragraphs, `en` digests; the heading comes first."""
+    """One section as its reviewer saw it: `zh` simplified paragraphs, `en` digests; the heading comes first.
+
+    `front` are the lines that are printed around the text (`Seen`); None in a ledger that did not keep them yet.
+    """
 
     section: str
     by: str
     on: str
     zh: tuple[str, ...]
     en: tuple[str, ...]
+    front: tuple[str, ...] | None = None
 
 
 class Ledger(NamedTuple):
@@ -55,17 +59,19 @@ class Ledger(NamedTuple):
 class Seen(NamedTuple):
     """What a reviewer of a section has before them: its blocks, the heading first and the footnotes last.
 
-    `source` is simplified; `pictures` are the pictures of the briefing by path.
+    `source` is simplified; `pictures` are the pictures of the briefing by path.  `front` are the lines of both front
+    matters that title block and colophon are made of (`matter.printed`), of the first section; None of the others.
     """
 
     source: Sequence[Block]
     target: Sequence[Block]
     pictures: Mapping[str, Picture]
+    front: tuple[str, ...] | None = None
 
 
 def approve(section: str, seen: Seen, by: str, on: str) -> Approval:
     """The approval of a section as it stands."""
-    return Approval(section, by, on, _texts(seen), _digests(seen))
+    return Approval(section, by, on, _texts(seen), _digests(seen), seen.front)
 
 
 def state(section: str, seen: Seen, ledger: Ledger) -> State:
@@ -77,7 +83,8 @@ def state(section: str, seen: Seen, ledger: Ledger) -> State:
         return State.UNREVIEWED
     if not same_meaning(approval.zh, _texts(seen)):
         return State.STALE
-    return State.REVIEWED if approval.en == _digests(seen) else State.UNREVIEWED
+    same = approval.en == _digests(seen) and not front_changes(seen, approval)
+    return State.REVIEWED if same else State.UNREVIEWED
 
 
 def same_meaning(approved: Sequence[str], now: Sequence[str]) -> bool:
@@ -95,6 +102,15 @@ def changes(seen: Seen, approval: Approval) -> tuple[Change, ...]:
         *(Change(seen.source[p.at], True, "" if p.old is None else approval.zh[p.old], p.gone) for p in source),
         *(Change(seen.target[p.at], False, "", p.gone) for p in target),
     )
+
+
+def front_changes(seen: Seen, approval: Approval) -> tuple[FrontChange, ...]:
+    """The lines of title block and colophon that are not as they were approved, in the order of their keys."""
+    if approval.front is None or seen.front is None:
+        return ()
+    then, now = (dict(line.split(": ", 1) for line in lines if ": " in line) for lines in (approval.front, seen.front))
+    names = [name for name in dict.fromkeys((*now, *then)) if then.get(name) != now.get(name)]
+    return tuple(FrontChange(*name.partition(" ")[::2], then.get(name, ""), now.get(name, "")) for name in names)
 
 
 class _Pair(NamedTuple):
@@ -175,7 +191,9 @@ def write(ledger: Ledger) -> str:
         lines.append(f"  {strict_yaml.quoted(approval.section)}:\n")
         lines.append(f"    by: {strict_yaml.quoted(approval.by)}\n")
         lines.append(f"    on: {strict_yaml.quoted(approval.on)}\n")
-        for key, texts in (("zh", approval.zh), ("en", approval.en)):
+        for key, texts in (("zh", approval.zh), ("en", approval.en), ("front", approval.front)):
+            if texts is None:
+                continue
             lines.append(f"    {key}:\n" if texts else f"    {key}: []\n")
             lines.extend(f"      - {strict_yaml.quoted(text)}\n" for text in texts)
     return "".join(lines)
@@ -197,7 +215,7 @@ def _approval(section: str, node: strict_yaml.Node) -> Approval:
         raise _broken(node)
     by, on = (_scalar(node, key) for key in ("by", "on"))
     zh, en = (_list(node, key) for key in ("zh", "en"))
-    return Approval(section, by, on, zh, en)
+    return Approval(section, by, on, zh, en, _list(node, "front") if node.get("front") else None)
 
 
 def _scalar(node: strict_yaml.Mapping, key: str) -> str:

@@ -34,6 +34,7 @@ NO_SOURCE = "［原文无］"  # a paragraph that only the translation has
 
 # Not from the locale, which differs between machines.
 _MONTHS = "January February March April May June July August September October November December".split()
+_PRINTED = ("date", "publisher", "place", "translators", "contact", "rights", "url", "byline", "editors")
 _NAMED_SECTIONS = 12  # more names than this make a colophon that nobody reads
 
 
@@ -102,6 +103,13 @@ def printed_date(written: str) -> str:
     """A date as it is printed, "10 July 2024"; as written, where it cannot be read."""
     found = _date(written)
     return f"{found.day} {_MONTHS[found.month - 1]} {found.year}" if found else written
+
+
+def printed(source: Mapping[str, str], target: Mapping[str, str]) -> tuple[str, ...]:
+    """The lines of both front matters that `facts` and `colophon` are made of, like "zh.md date: 2024-07-10"."""
+    files = (("zh.md", source), ("en.md", target))
+    lines = ((name, key, " ".join(front.get(key, "").split())) for name, front in files for key in _PRINTED)
+    return tuple(f"{name} {key}: {value}" for name, key, value in lines if value)
 
 
 def facts(briefing: Briefing) -> list[Fact]:
