@@ -29,7 +29,9 @@ BASIS_POINTS = lazy_regex(rf"{SP}个?{SP}基点")
 POINTS = lazy_regex(rf"{SP}(?P<more>[余多来几])?{SP}个?(?P<over>[多余])?{SP}百{SP}分{SP}点")
 PERCENT = lazy_regex(r"[ ]?([%‰])")
 OF = lazy_regex(rf"{SP}分{SP}之{SP}(?P<sign>[负-]?)")
-_SIGN = lazy_regex(r"(?:零下|负增长|(?:(?<=[\s\W为是到至和与于之达])|^)负[ ]?|(?:(?<=[\s(（:：，,＝=为是至到])|^)-)$")
+_SIGN = lazy_regex(
+    r"(?:零下|负增长|(?:(?<=[\s\W为是到至和与于之达])|^)负[ ]?|(?:(?<=[\s(（:：，,＝=为是至到])|^)-|^-[ ]{1,2})$"
+)
 
 _SIGN_ENDS = frozenset("下长负- ")
 
@@ -38,7 +40,7 @@ def signed(text: str, numeral: Numeral) -> tuple[int, int]:
     """The sign before a numeral and where the numeral with its sign begins."""
     if text[numeral.start - 1 : numeral.start] not in _SIGN_ENDS:
         return 1, numeral.start
-    match = _SIGN.search(text[max(0, numeral.start - 3) : numeral.start])
+    match = _SIGN.search(text, max(0, numeral.start - 3), numeral.start)
     if not match or text[max(0, numeral.start - 2) : numeral.start] == "--":
         return 1, numeral.start
     return -1, numeral.start - (match.end() - match.start())

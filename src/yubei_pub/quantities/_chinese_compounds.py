@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._chinese_around import UNIT_NAMES, unit_after
-from yubei_pub.quantities._chinese_numerals import Numeral
+from yubei_pub.quantities._chinese_numerals import SP, Numeral
 from yubei_pub.quantities._chinese_tables import CLASSIFIERS, DIGITS
 from yubei_pub.quantities._values import Read
 
@@ -23,7 +23,12 @@ _WORTH = (  # what is counted, what one is worth, and the kind and unit of that
     (lazy_regex("[毛角]钱?(?![落度色逐尖形])"), Fraction(1, 10), "money", "CNY"),
     (lazy_regex("个?甲子"), Fraction(60), "number", "year"),
     (lazy_regex("旬"), Fraction(10), "number", "year"),  # 年过八旬
-    (lazy_regex("(?<![0-9])打(?![造通工响开])|打(?=[，。、；]|$)"), Fraction(12), "number", ""),
+    (
+        lazy_regex(rf"(?<![0-9]){SP}打(?P<half>半)?(?![造通工响开])|{SP}打(?=[，。、；]|$)"),
+        Fraction(12),
+        "number",
+        "",
+    ),
 )
 COMPOUNDING = frozenset("分毛角个甲旬打块元米吨亩秒斤年天小公里倍周岁本篇袋瓶步圈页节桶尺")  # what those begin with
 _TENTH_OF_YUAN = lazy_regex(
@@ -35,7 +40,8 @@ def compound(text: str, numeral: Numeral, low: Fraction, high: Fraction, start: 
     """3分钱, 八旬, 一打, 10秒07, 两年半: what stands behind changes the value."""
     for pattern, size, kind, unit in _WORTH:
         if match := pattern.match(text, numeral.end):
-            return Read(low * size, high * size, kind, unit, start, match.end())
+            more = size / 2 if match.groupdict().get("half") else 0  # 一打半
+            return Read(low * size + more, high * size + more, kind, unit, start, match.end())
     if match := _TENTH_OF_YUAN.match(text, numeral.end):
         value = low + Fraction(DIGITS[match["tenths"]] if match["tenths"] in DIGITS else int(match["tenths"]), 10)
         return Read(value, value, "money", "CNY", start, match.end())

@@ -230,7 +230,7 @@ def _no_count(text: str, numeral: Numeral, run: str) -> bool:
     if (
         numeral.bare
         and len(run) == 1
-        and run not in "十拾廿卅"
+        and run not in "十拾廿卅卌"
         and not (run == "亿" and before not in ("（", "(", "：", ":") and UNIT.match(text, numeral.end))
     ):
         return (

@@ -28,7 +28,7 @@ from yubei_pub.quantities._values import TEN_TO_THE, decimal, raised, ten_to_the
 _D = "[" + "".join(DIGITS) + "]"
 _NEXT = rf"(?!一[直般起些样边旦律向路同]){_D}"  # 二十四一直
 # 千瓦, 千米, 千克 and 兆瓦 are units of measure, and 千 and 兆 in them no part of the number.
-_U = r"(?:[十拾廿卅百佰仟万亿]|千(?![瓦米克卡帕伏赫]|比特|字节)|兆(?![瓦帕赫]|比特|字节))"
+_U = r"(?:[十拾廿卅卌百佰仟万亿]|千(?![瓦米克卡帕伏赫]|比特|字节)|兆(?![瓦帕赫]|比特|字节))"
 _BIG = "[" + "".join(BIG_UNITS) + "]"
 SP = "[ ]{0,3}"
 # 五百 万 is one number; 20万 百余 in the cells of a row are two.
@@ -42,9 +42,10 @@ ARABIC = (
 _POWER = rf"(?:(?:[eE][+-]?[0-9]{{1,3}}|\^[+-]?[0-9]{{1,3}}|[ ]?[kKM]|{TEN_TO_THE})(?![A-Za-z0-9]))?"
 _RUN = (
     rf"(?:{ARABIC}{_POWER}|{_D}|{_U})"
-    rf"(?:(?:(?<![0-9])|(?<=[0-9]){SP}(?![十拾])|(?<={_D}){SP}){_U}|{_BETWEEN_UNITS}|(?<=[零〇十拾廿卅百佰千仟万亿兆]){ARABIC}"
-    rf"|(?<=[十拾廿卅百佰千仟万亿兆]){SP}(?:(?:[零〇]{SP})?{_NEXT}|{ARABIC}(?={SP}[十百千]))"
-    rf"|(?<={_D})(?:(?<=[零〇])|(?!两)){_NEXT}"
+    rf"(?:(?:(?<![0-9])|(?<=[0-9]){SP}(?![十拾])|(?<={_D}){SP}){_U}|{_BETWEEN_UNITS}|(?<=[零〇十拾廿卅卌百佰千仟万亿兆]){ARABIC}"
+    rf"|(?<=[百佰千仟万零〇][0-9]){SP}[十拾]"  # 2百5十
+    rf"|(?<=[十拾廿卅卌百佰千仟万亿兆]){SP}(?:(?:[零〇]{SP})?{_NEXT}|{ARABIC}(?={SP}[十百千]))"
+    rf"|(?<={_D})(?:(?<=[零〇])|(?!两)){_NEXT}|(?<=一)两(?=[十百千万亿])"  # 一两百
     rf"|(?<=[百千])几[十百]|(?<=万)几[百千]|(?<=亿)几[百千]?万"  # 四千几百
     rf"|{SP}[余多几来]{SP}(?={_BIG})|(?<=[0-9一二两三四五六七八九十百千])个(?=亿(?![元级千万]))|(?<=[二三四五六七八九]十)有[一二三四五六七八九](?![个名人户家座所年成分])"
     rf"|{SP}点{SP}(?!一[直边同起路])[零〇一二三四五六七八九陆伍肆捌玖柒壹]+(?!{SP}[十分半钟刻])(?:{SP}[零〇一二三四五六七八九])*"
@@ -89,6 +90,7 @@ class Numeral(NamedTuple):
 
 
 _NOT_PLAIN = frozenset(map(chr, PLAIN))
+_THREE = lazy_regex("[参參](?=[拾佰仟萬万億亿])|(?<=[拾佰仟])[参參]")  # 參加 is no number
 _WIDE_THOUSANDS = lazy_regex(r"(?<![0-9０-９.．])[0-9０-９]{1,3}(?:，[0-9０-９]{3}(?![0-9０-９]))+")
 
 
@@ -97,6 +99,8 @@ def plain(text: str) -> str:
 
     A full-width comma before groups of three digits separates thousands (1，800万); any other is punctuation.
     """
+    if "参" in text or "參" in text:
+        text = _THREE.sub("三", text)
     if "，" in text:
         text = _WIDE_THOUSANDS.sub(lambda match: match[0].replace("，", ","), text)
     return text if _NOT_PLAIN.isdisjoint(text) else text.translate(PLAIN)
@@ -142,8 +146,8 @@ _WRITTEN_OUT = lazy_regex(rf"{SP}(?:折(?!扣)|[元圆](?!年))")  # 伍折, 陆
 
 def _is_word(text: str, start: int, end: int) -> bool:
     """Whether a run is a name (5G, G42) or an ordinary word (陆) rather than a numeral."""
-    if end - start == 1 and text[start] in FINANCIAL_WORDS and not _WRITTEN_OUT.match(text, end):
-        return True
+    if end - start == 1 and text[start] in FINANCIAL_WORDS:
+        return not (_WRITTEN_OUT.match(text, end) or text.startswith("第", start - 1))
     if end - start > _LONGEST_FIGURE:
         return True
     return text[start].isascii() and start > 0 and text[start - 1].isascii() and text[start - 1].isalpha()

@@ -135,7 +135,7 @@ class _Grammar:
             if ordinal.value < room:
                 self.at += 1
                 return value / (under + ordinal.value)
-            if ordinal.join == "hyphen" and under < 100 <= ordinal.value:
+            if under < 100 <= ordinal.value and (ordinal.join == "hyphen" or under == 1):  # two one hundredths
                 self.at += 1
                 return value / (under * ordinal.value)
         self.at = mark
@@ -164,7 +164,7 @@ class _Grammar:
         if after.value < room:
             return self._numeral(first, value + after.value, ordinal=True)
         if value == 1:
-            return self._numeral(first, 1 / after.value)
+            return self._numeral(first, self._of(1 / after.value))
         last = value % (1000 if after.value == 100 else after.value * 1000)  # two thousand three hundredth
         if after.value >= 100 and 0 < last < after.value:
             return self._numeral(first, value - last + last * after.value, ordinal=True)
@@ -233,7 +233,8 @@ class _Grammar:
                 if scale <= 100:  # two and a half million
                     return part, following.value
                 return part * following.value, Fraction(1)  # one billion and a half million
-            return part * (scale if scale > 100 and (head.kind != "a" or under.kind == "part") else 1), Fraction(1)
+            shared = scale not in (1, 100) and (head.kind != "a" or under.kind == "part")
+            return part * (scale if shared else 1), Fraction(1)
         self.at = mark
         return None
 
@@ -246,8 +247,13 @@ class _Grammar:
         self.at += 1
         while (token := self._peek()) and token.join in ("space", "hyphen", "and"):
             if token.kind == "scale" and token.join != "and":
-                if token.value == 12:
-                    group, room = group + self.tokens[self.at - 1].value * 11, 0
+                if token.value in (12, 20):  # three hundred and two dozens; four score and seven
+                    last = self.tokens[self.at - 1]
+                    if last.kind == "scale":  # two hundred dozen
+                        total, group = total * token.value, group * token.value
+                    else:
+                        group += last.value * (token.value - 1)
+                    room, scale = 20 if token.value == 20 else 0, int(token.value)
                 elif token.value == 100 and group < 100 and ceiling > 100:
                     group, room, scale = group * 100, 100, max(scale, 100) if total else 100
                 elif token.value < ceiling:

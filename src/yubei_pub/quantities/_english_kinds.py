@@ -12,7 +12,7 @@ from yubei_pub.quantities._english_tokens import Numeral
 from yubei_pub.quantities._unit_names import CURRENCY_SIGNS, SYMBOLS
 from yubei_pub.quantities._values import Read
 
-_PERCENT_OF = lazy_regex(r"\b(?:per[ ]?cent|percentage) of $", re.IGNORECASE)
+_PERCENT_OF = lazy_regex(r"\bper[ ]?cent(?:age)?s? of $", re.IGNORECASE)
 _TO_PERCENT = lazy_regex(
     r"[ ]to[ ](?:[a-z]+[ ])?[0-9][0-9.,]*(?:%|[ ]per[ ]?cent\b|[ ](?P<points>percentage[ ]points?))", re.IGNORECASE
 )
@@ -35,7 +35,8 @@ _SIGNED = lazy_regex(r"(?:(?<!\bplus or )\b(?:minus|negative)[ ]+|(?:(?<=[\s(])|
 # A pronoun: the one, which one, one another, no one.
 _PRONOUN = lazy_regex(r"\b(?:the|which|this|that|another|every|each|no|any|some|last|next|either)[ ]$", re.IGNORECASE)
 _OTHER = lazy_regex(r"[ ](?:after|by)[ ](?:another|one)\b|[^.;]{0,60}\banother\b")  # in one shop … in another
-_PRONOUN_AFTER = lazy_regex(r"(?<=no one)[ ]|[ ](?:another|[a-z]+ed\b|you|we|they|who|that|which|is|do|of)\b")
+_PRONOUN_AFTER = lazy_regex(r"(?<=no one)[ ]|[ ](?:another|[a-z]+ed\b|I|you|we|they|who|that|which|is|do|of)\b")
+_ONE_BY = ("ne by ", "ne after ")
 _NAMED_HALF = lazy_regex(r"\b(?:first|second|latter|other|better)[ -]$", re.IGNORECASE)
 _THOUSANDTH = Fraction(1, 1000)
 _COUNTED_QUARTERS = lazy_regex(r"\b(?:first|last|past|next|previous|latest)[ ]$", re.IGNORECASE)
@@ -123,7 +124,7 @@ def _percent(text: str, numeral: Numeral, value: Fraction, start: int) -> Read |
     match = None if numeral.part else _TO_PERCENT.match(text, numeral.end)  # from 24 to 16 percent, which is no range
     if match:
         return Read(value / 100, value / 100, "percent", "pp" if match["points"] else "", start, numeral.end)
-    if text[start - 2 : start].lower() == "f " and (match := _PERCENT_OF.search(text, max(0, start - 15), start)):
+    if text[start - 2 : start].lower() == "f " and (match := _PERCENT_OF.search(text, max(0, start - 16), start)):
         return Read(value / 100, value / 100, "percent", "", match.start(), numeral.end)
     return None
 
@@ -132,7 +133,7 @@ def _idle(text: str, numeral: Numeral) -> bool:
     """Whether a numeral is a pronoun (the one you mentioned) or the name of a half (the first half of the year)."""
     word = text[numeral.start : numeral.end].lower()
     before = (max(0, numeral.start - 10), numeral.start)
-    if word == "one" and _OTHER.match(text, numeral.end):
+    if word == "one" and (_OTHER.match(text, numeral.end) or text.endswith(_ONE_BY, 0, numeral.start)):
         return True
     if word == "one" and (
         _PRONOUN.search(text, *before)

@@ -18,13 +18,13 @@ from yubei_pub.quantities._values import TEN_TO_THE, decimal, raised, ten_to_the
 # An atomic group: a figure that turns out to be a name (180.25x) is not tried again at half its length.
 _FIGURE = (
     r"(?>(?:(?<![0-9A-Za-z_.])|(?<=[0-9]x)|(?<=(?<![A-Za-z])(?:RMB|CNY|USD|EUR|No\.)))"  # RMB351.2bn, No.3
-    r"(?:[0-9]{1,3}(?:,[0-9]{2,3}(?=,[0-9]))*,[0-9]{3}(?!,?[0-9])"  # 1,234,567 and 12,34,567
+    r"(?:[0-9]{1,3}(?:\.[0-9]{3})+(?=,[0-9]{2}(?![0-9,.]*[0-9]))"  # 1.234.567,89
+    r"|[0-9]{1,3}(?:,[0-9]{2,3}(?=,[0-9]))*,[0-9]{3}(?!,?[0-9])"  # 1,234,567 and 12,34,567
     r"|[0-9]{1,3}(?:[ \u202f\u00a0][0-9]{3}(?![0-9]))+|[0-9]++)"
     r"(?:\.[0-9]++(?!\.[0-9])|,[0-9]{2}(?![0-9,.]*[0-9]))?|(?<![0-9A-Za-z_.])\.[0-9]++(?![0-9.]*[0-9]))"
 )
 _SYMBOL = "|".join(re.escape(name) for name in sorted(SYMBOLS, key=len, reverse=True))
 _NO_SPACES = str.maketrans("", "", " \u202f\u00a0")
-_DECIMAL_COMMA = lazy_regex(r",([0-9]{2})$")
 _LONGEST_FIGURE = 40  # longer is a serial number, and Python refuses to convert thousands of digits
 _LONGEST_RUN = 60  # words: no number has more, and what is found stays lazy
 _POWER = rf"(?:[eE][+-]?[0-9]{{1,3}}|\^[+-]?[0-9]{{1,3}}|{TEN_TO_THE})(?![0-9A-Za-z])"
@@ -55,11 +55,15 @@ KINDS = {  # of each word, with what it is worth and whether it is one of severa
         ("a", {"a": 1, "an": 1}),
         ("over", {"over": 1}),
         ("point", {"point": 1}),
+        ("score", {"score": 20}),
     )
     for word, value in table.items()
 }
 _BEHIND = {  # what must follow words that are no numbers by themselves
     "a": lazy_regex(rf"[ -]+(?:half|quarter|{'|'.join((*SCALES, *ORDINALS))})\b", re.IGNORECASE),
+    "score": lazy_regex(  # four score and seven; elsewhere it is a result
+        rf"[ ]of\b(?![ ][0-9])|[ ]and[ ](?:{'|'.join(CARDINALS)})|[ ]years|[ .]*$"
+    ),
     "over": lazy_regex(rf"[ ]+(?:[0-9]|{'|'.join(CARDINALS)})"),
     "point": lazy_regex(rf"[ ]+(?:{'|'.join(CARDINALS)})"),
 }
@@ -113,7 +117,7 @@ def _word(text: str, start: int, word: str, last: int) -> Token | None:
         return None
     if (kind in ("over", "point") and text[start:end] != word) or (kind == "ordinal" and _is_time(text, start, word)):
         return None
-    return Token(start, end, kind, value, plural, _join(text, last, start))
+    return Token(start, end, "scale" if kind == "score" else kind, value, plural, _join(text, last, start))
 
 
 def _is_letter(character: str) -> bool:
@@ -121,9 +125,13 @@ def _is_letter(character: str) -> bool:
 
 
 def _is_time(text: str, start: int, word: str) -> bool:
-    """60 seconds and one second are no places, nor is what comes behind "per"."""
+    """60 seconds and one second are no places, nor is what comes behind "per"; four thirty-seconds are parts."""
     before = text[max(0, start - 6) : start].lower()
-    return word == "seconds" or before.endswith(("per ", "split ")) or (word == "second" and before.endswith("one "))
+    return (
+        (word == "seconds" and not before.endswith("ty-"))
+        or before.endswith(("per ", "split "))
+        or (word == "second" and before.endswith("one "))
+    )
 
 
 def _figure_at(text: str, start: int) -> re.Match[str] | None:
@@ -147,7 +155,10 @@ def _figure(text: str, match: re.Match[str], last: int) -> Token | None:
 def _value(match: re.Match[str]) -> Fraction:
     figure = match["figure"].translate(_NO_SPACES)
     if "," in figure:
-        figure = _DECIMAL_COMMA.sub(r".\1", figure).replace(",", "")
+        whole, _, part = figure.rpartition(",")
+        if len(part) == 2:  # 5,00 and 1.234.567,89
+            figure = f"{whole.replace('.', '')}.{part}"
+        figure = figure.replace(",", "")
     value = decimal(figure)
     if match.lastgroup == "figure":  # nothing else was found, as mostly
         return value

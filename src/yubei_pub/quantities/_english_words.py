@@ -126,7 +126,7 @@ _PHRASES = (
         rf"(?:(?:an?|one|each|every|per)[ ])?(?P<and_half>{_WHOLES})[ -]and[ -]a[ -]half",
         _and_half,
     ),
-    _phrase("a", r"(?P<score>a[ ]score)(?=[ ]of)", _reader("number", "", lambda _: 20, "score")),
+    _phrase("a", r"(?P<score>a[ ]score)(?=[ ]of\b(?![ ][0-9]))", _reader("number", "", lambda _: 20, "score")),
     _phrase(
         "a",
         r"(?P<point>a[ ](?:full[ ])?percentage[ ]point)",

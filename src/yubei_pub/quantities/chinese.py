@@ -46,6 +46,8 @@ _SHARE_OF = lazy_regex(  # 不到全国平均水平的五分之四
 _ONE_OR_TEN = lazy_regex("十?[一两二三四五六七八九]|十")
 _STRONG = lazy_regex("[强弱](?=[，。、；）]|$)")  # 三分之一强
 _VERB = lazy_regex(r"(?<=[少多约过乎破超])(?:有|为|达|占|需|了|达到)$")  # 至少有, 超过了
+_RATE = lazy_regex("每(?:小时|分钟|秒|平方米|平方公里|立方米|公里|公顷|千瓦时|[米亩吨升斤人户天日周月年股])$")
+_LONGEST_RATE = 5
 # What is pointed at or has just been listed may go without its number in English: 这两个因素, A、B和C三部影片.
 _POINTED = lazy_regex(r"(?:这|那|此|该|其|以上|上述|以下|、[^，。；：]{1,20}|[和与及][^，。；：、]{1,12})$")
 _COUNTED = lazy_regex(f"[时度{''.join(CLASSIFIERS)}](?:[人家户]?次|[人家户年])?(?:[（(][套个件次]+[）)])?")
@@ -121,12 +123,13 @@ def bare(text: str) -> Iterator[float]:
 def phrase(text: str, quantity: Quantity) -> str:
     """A quantity as the page writes it, with approximators and unit: 近35.6万余个, 50%以上."""
     start, end = quantity.start, quantity.end
-    before = text[max(0, start - 4) : start]
+    led = _led_at(text, start)
+    before = text[max(0, led - 4) : led]
     if quantity.kind in ("date", "ordinal"):
         return text[start:end]
     for word, meaning in (*APPROXIMATORS_BEFORE, *APPROXIMATORS_BEFORE_BARE):
         if meaning and meaning == quantity.approximator and before.endswith(word):
-            start -= len(word)
+            start = led - len(word)
             break
     if match := _LAST.match(text, end):
         end = match.end()
@@ -169,7 +172,8 @@ def _approximator(text: str, read: Read, numeral: Numeral) -> str:
 
 
 def _said_before(text: str, read: Read, numeral: Numeral) -> str:
-    before = _VERB.sub("", text[max(0, read.start - 5) : read.start].rstrip())
+    start = _led_at(text, read.start)
+    before = _VERB.sub("", text[max(0, start - 5) : start].rstrip())
     bare = numeral.bare and read.kind != "percent"  # but not 街上百分之九十
     table = _MEANING if bare else _BEFORE
     word = next((before[at:] for at in range(len(before)) if before[at:] in table), "")
@@ -178,12 +182,17 @@ def _said_before(text: str, read: Read, numeral: Numeral) -> str:
     meaning = table.get(word, "") if not before.endswith(NOT_APPROXIMATORS) else ""
     if meaning and not (word[-1] == "于" and _is_rough(text, read.end)):
         return meaning
-    start = read.start
     near = text[max(0, start - 14) : start]
     ahead = None if _AHEAD_BEGINS.isdisjoint(near) else _AHEAD.search(near)
     if match := ahead or (text[start - 1 : start] == "的" and _SHARE_OF.search(text, max(0, start - 18), start)):
         return _MEANING[match["word"]]
     return ""
+
+
+def _led_at(text: str, start: int) -> int:
+    """Where the words before a number may end: before the rate of 不足每小时20公里."""
+    rate = _RATE.search(text, max(0, start - _LONGEST_RATE), start)
+    return rate.start() if rate else start
 
 
 def _is_rough(text: str, end: int) -> bool:

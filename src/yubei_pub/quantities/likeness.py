@@ -97,14 +97,19 @@ def _off(source: Item, target: Item) -> bool:
         or not same(1 - source.side.value, target.side.value)
     ):
         return False
-    before = target.text[max(0, quantity.start - 40) : quantity.start]
-    return bool(_OFF_AFTER.match(target.text, quantity.end) or _OFF_BEFORE.search(before))
+    return _is_taken_off(target)
+
+
+def _is_taken_off(target: Item) -> bool:
+    """Whether an English percentage is what is taken off: 15 percent off, a discount of 15 percent."""
+    start, end = target.use.quantity.start, target.use.quantity.end
+    return bool(_OFF_AFTER.match(target.text, end) or _OFF_BEFORE.search(target.text[max(0, start - 40) : start]))
 
 
 def taken_off(source: Item, target: Item) -> bool:
-    """Whether the price of 八五折 became "85 percent off"."""
+    """Whether the price of 八五折 became "85 percent off" or "a discount of 85 percent"."""
     price = source.span.endswith("折") and same(source.side.value, target.side.value) and source.side.value != 0.5
-    return price and bool(_OFF_AFTER.match(target.text, target.use.quantity.end))
+    return price and _is_taken_off(target)
 
 
 def _shares_what_follows(source: Item, target: Item) -> bool:
