@@ -148,13 +148,13 @@ class RecordReader:
         if not node.value.strip():
             self.error(node.place, Message('There is an empty text under "{key}". Delete it.', key=key.name))
             return None
+        if key.choices and node.value not in key.choices:
+            self._no_choice(key, node)
+            return None
         if ambiguous(node):
             message = 'YAML does not read {value} as a text. Put it in straight quotation marks: "{value}"'
             quotes = Edit(node.place.start, node.place.end, f'"{node.value}"', self.rule)
             self.error(node.place, Message(message, value=node.value), fix=Fix((quotes,), certain=True))
-        if key.choices and node.value not in key.choices:
-            self._no_choice(key, node)
-            return None
         if key.pattern and not re.search(key.pattern, node.value):
             message = '"{key}" cannot be "{value}". Write it like this: {line}'
             self.error(node.place, Message(message, key=key.name, value=node.value, line=key.line()))
