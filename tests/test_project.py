@@ -164,6 +164,10 @@ def test_bad_file_gets_one_clear_message(
         (ZH.encode("gb18030"), "not UTF-8 but GB18030; in VS Code click the encoding at the bottom right, “Reopen"),
         (ZH.encode("big5", "replace"), "not UTF-8 but BIG5; in VS Code click the encoding at the bottom right, “Reop"),
         (ZH.encode("utf-16"), "not UTF-8 but UTF-16; in VS Code click the encoding at the bottom right, “Save with"),
+        (
+            EN.encode() + b"It\x92s \x93good\x94 \x96",
+            "not UTF-8 but Windows 1252; in VS Code click the encoding at",
+        ),
         (b"\xff" + ZH.encode(), "not UTF-8; in VS Code click the encoding at the bottom right, “Reopen with Encoding”"),
     ],
 )
@@ -304,6 +308,20 @@ def test_files_with_nearly_our_names_are_told(folder: Path, yubei: Yubei) -> Non
     ]
     (small / "en.md").rename(small / "en.md.txt")
     assert "en.md.txt:1:1: warning stray-files: this is not read, for it is not called en.md" in yubei("check").out
+
+
+def test_files_in_the_wrong_folder_are_told(folder: Path, yubei: Yubei) -> None:
+    """Somebody sorts the briefings by years, or drops a file beside its folder: they were gone without a word."""
+    assert "stray-files" not in yubei("build").all
+    for name in ("en.md", "source/zh.md", "source/2024/other/zh.md", "source/half/en.md", "source/small/old/zh.md"):
+        write(folder / name, ZH)
+    found = [line.partition(" warning stray-files: ") for line in yubei("build").err.splitlines()]
+    assert [(place, what[:33]) for place, rule, what in found if rule] == [
+        ("en.md:1:1:", "this is not read; the files of a "),
+        ("source/2024/other/zh.md:1:1:", "this is not read, for a briefing'"),
+        ("source/half/en.md:1:1:", "this is not read, for there is no"),
+        ("source/zh.md:1:1:", "this is not read; the files of a "),
+    ]
 
 
 def test_missing_en_md_is_one_finding(folder: Path, yubei: Yubei) -> None:
@@ -550,6 +568,8 @@ def test_a_merge_conflict_is_called_one(folder: Path, yubei: Yubei, name: str) -
     assert result.code == 2
     (line,) = [line for line in result.err.splitlines() if " error: " in line]
     assert line.startswith(f"{name}:{text.count(chr(10)) + 2}:1: error: git left two versions")
+    file.write_text(text + "\none\n=======\ntwo\n>>>>>>> branch\n", encoding="utf-8")
+    assert f"{name}:{text.count(chr(10)) + 5}:1: error: git left two versions" in yubei("check").err
 
 
 def test_approvals_of_two_people_are_both_kept_from_a_merge(folder: Path, yubei: Yubei) -> None:

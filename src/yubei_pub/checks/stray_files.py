@@ -1,6 +1,7 @@
-"""A file with nearly the name of one of ours holds work that nothing reads.
+"""A file with nearly the name of one of ours, or in the wrong folder, holds work that nothing reads.
 
-OneDrive keeps `en-LAPTOP.md` beside `en.md` when two people wrote at once, Explorer makes
+A briefing is a folder in source/ itself: one in source/2024/ is not looked for, nor a zh.md or en.md outside of all
+folders.  OneDrive keeps `en-LAPTOP.md` beside `en.md` when two people wrote at once, Explorer makes
 `en - Copy.md`, and Notepad saves `en.md.txt`, whose ending Windows hides.
 
 Bad:   source/2024-07-10-yubei/en.md.txt

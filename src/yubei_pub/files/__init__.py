@@ -20,8 +20,11 @@ MAX_BYTES = 8_000_000
 
 MARKERS = ("yubei-pub.yaml", "glossary.yaml", "source")  # what a project's folder has, one of them at least
 
-# What git writes into a file that two people changed at the same place.
-CONFLICT = lazy_regex(r"^<{7} .*$(?=(?s:.*?)^={7}$(?s:.*?)^>{7} )", re.M)
+# What git writes into a file that two people changed at the same place; one of its marks may have been left behind.
+CONFLICT = lazy_regex(r"^(?:<{7}|>{7}) .*$", re.M)
+# What Word and old editors on a Western Windows write for quotation marks, dashes, … and the no-break space: a byte
+# alone, where GB18030 and Big5 have two that are not ASCII for such a sign.
+_WESTERN = lazy_regex(rb"(?:[\0-\x7f]|(?<![\x80-\xff])[\x85\x91-\x97\xa0](?![\x80-\xff]))+")
 
 _VERSIONS = Message(
     "git left two versions of the text here, between <<<<<<< and >>>>>>>; "
@@ -76,7 +79,7 @@ def decode(name: str, data: bytes) -> Source:
     except UnicodeDecodeError as error:
         good = Source(name, data[: error.start].decode("utf-8-sig", "ignore"))
         raise YubeiError(_reopened(data), Place(good, len(good.text), len(good.text))) from None
-    if "<<<<<<<" in source.text and (conflict := CONFLICT.search(source.text)):
+    if ("<<<<<<<" in source.text or ">>>>>>>" in source.text) and (conflict := CONFLICT.search(source.text)):
         raise YubeiError(_APPROVALS if name.endswith("/review.yaml") else _VERSIONS, Place(source, *conflict.span()))
     return source
 
@@ -85,8 +88,10 @@ def _reopened(data: bytes) -> Message:
     """What to do about a text that is not UTF-8: to save what VS Code shows of it at first would destroy it."""
     from yubei_pub import pages  # for what cannot be read only
 
-    encoding = pages.encoding_of(data).upper()
-    reopen = "“Reopen with Encoding”, {encoding}, and only when the Chinese can be read there "
+    western = bool(_WESTERN.fullmatch(data))
+    encoding = "Windows 1252" if western else pages.encoding_of(data).upper()
+    seen = "quotation marks and dashes" if western else "the Chinese"
+    reopen = f"“Reopen with Encoding”, {{encoding}}, and only when {seen} can be read there "
     what = (
         "from here on this is not UTF-8{but}; in VS Code click the encoding at the bottom right, "
         f"{'' if encoding == 'UTF-16' else reopen}“Save with Encoding”, UTF-8"  # VS Code knows UTF-16 by its mark

@@ -1,4 +1,4 @@
-"""Files with nearly the name of one of ours: they are likely to hold work, and nothing reads them."""
+"""Files with nearly the name of one of ours, or in the wrong folder: likely to hold work, and nothing reads them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from yubei_pub.files.tree import has, saved_pages
 from yubei_pub.findings import Finding, Message, Place, Severity
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import Source
@@ -22,6 +23,9 @@ _OF_THE_PROJECT = {
 }
 _RENAME = "this is not read, for it is not called {ours}; rename it (Windows may hide an ending .txt)"
 _COPY = "this looks like a copy of {ours}, and only that is read; take over what is new in it, then delete it"
+_LOOSE = "this is not read; the files of a briefing lie in a folder of their own in source/, like source/2024-07-10-x"
+_ALONE = "this is not read, for there is no zh.md beside it and no saved page"
+_DEEP = "this is not read, for a briefing's folder lies in source/ itself; move “{name}” there"
 
 
 def strays(root: Path, id: str = "") -> Iterator[Finding]:
@@ -31,5 +35,28 @@ def strays(root: Path, id: str = "") -> Iterator[Finding]:
     for ours, like in (_OF_A_BRIEFING if id else _OF_THE_PROJECT).items():
         for name in names:
             if name != ours and like.fullmatch(name):
-                message = Message(_COPY if ours in names else _RENAME, ours=ours)
-                yield Finding("stray-files", Severity.WARNING, Place(Source(f"{folder}{name}", ""), 0, 0), message)
+                yield _stray(f"{folder}{name}", Message(_COPY if ours in names else _RENAME, ours=ours))
+    if not id:
+        yield from _astray(root)
+
+
+def _astray(root: Path) -> Iterator[Finding]:
+    """Files of a briefing outside the folders that briefings are looked for in."""
+    source = root / "source"
+    for folder in (root, source):
+        for ours in _OF_A_BRIEFING:
+            if has(folder, ours) and (folder is source or ours.endswith(".md")):
+                yield _stray((folder / ours).relative_to(root).as_posix(), Message(_LOOSE))
+    for folder in sorted(filter(Path.is_dir, source.iterdir())) if source.is_dir() else ():
+        if has(folder, "zh.md") or saved_pages(folder):
+            continue
+        for ours in _OF_A_BRIEFING:
+            if has(folder, ours):
+                yield _stray(f"source/{folder.name}/{ours}", Message(_ALONE))
+        for deeper in sorted(filter(Path.is_dir, folder.iterdir())):
+            if has(deeper, "zh.md"):
+                yield _stray(f"source/{folder.name}/{deeper.name}/zh.md", Message(_DEEP, name=deeper.name))
+
+
+def _stray(name: str, message: Message) -> Finding:
+    return Finding("stray-files", Severity.WARNING, Place(Source(name, ""), 0, 0), message)
