@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from itertools import starmap
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
+from weakref import WeakKeyDictionary
 
 from yubei_pub.beads import Bead, Quantity, QuantityUse, Segment, Stretch, TermUse
 from yubei_pub.glossary import Term
@@ -18,7 +19,8 @@ from yubei_pub.remembered import Remembered
 from yubei_pub.renderings import liberties
 from yubei_pub.terms import EnglishIndex, Hit, Pattern, TermFinder, official_patterns
 
-_KEPT = 1 << 15  # texts: of a long briefing all rows are found before the first is marked
+# By what is asked for them; all rows of a section are found before the first is marked.
+_MADE: WeakKeyDictionary[Remembered, dict[str, tuple[Quantity, ...]]] = WeakKeyDictionary()
 
 
 def annotate(beads: Sequence[Bead], finder: TermFinder, remembered: Remembered | None = None) -> list[Bead]:
@@ -48,16 +50,21 @@ def _quantities(segments: Sequence[Segment], find: Callable[[str], Iterable[Quan
     return tuple(QuantityUse(n, quantity) for n, segment in enumerate(segments) for quantity in find(segment.text.text))
 
 
-@lru_cache(_KEPT)
 def in_chinese(remembered: Remembered, text: str) -> tuple[Quantity, ...]:
     """The quantities of a Chinese text, which is asked for twice: to see how paragraphs stand, and to mark them."""
-    return tuple(starmap(Quantity, remembered(f"quantities zh\n{text}", lambda: list(chinese.find(text)))))
+    return _made(remembered, f"quantities zh\n{text}", lambda: list(chinese.find(text)))
 
 
-@lru_cache(_KEPT)
 def in_english(remembered: Remembered, text: str) -> tuple[Quantity, ...]:
     """The same of an English text."""
-    return tuple(starmap(Quantity, remembered(f"quantities en\n{text}", lambda: list(english.find(text)))))
+    return _made(remembered, f"quantities en\n{text}", lambda: list(english.find(text)))
+
+
+def _made(remembered: Remembered, made_from: str, make: Callable[[], list[Quantity]]) -> tuple[Quantity, ...]:
+    made = _MADE.setdefault(remembered, {})
+    if made_from not in made:
+        made[made_from] = tuple(starmap(Quantity, remembered(made_from, make)))
+    return made[made_from]
 
 
 _STRETCH = itemgetter(0)
