@@ -73,7 +73,7 @@ def test_what_stands_in_the_files_is_found(
     assert not lines(yubei("check").all, "leftover-damage")
 
 
-@pytest.mark.parametrize("cut", ["感知設備?！翱平倘诤", "感知設備?；瑒虞S"])
+@pytest.mark.parametrize("cut", ["感知設備?！翱平倘诤", "感知設備?；瑒虞S", "感知設備?：瑒虞S", "感知設備?wèn)設備"])
 def test_a_place_where_a_mirror_cut_the_page_is_told(folder: Path, yubei: Yubei, cut: str) -> None:
     write(folder / "source/small/zh.md", ZH.replace("感知設備", cut))
     [line] = lines(yubei("check").all, "leftover-damage")

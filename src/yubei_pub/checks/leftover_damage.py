@@ -20,7 +20,6 @@ from yubei_pub import repairs
 from yubei_pub.checks._spots import suspected
 from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.model import Briefing
-from yubei_pub.patterns import lazy_regex
 from yubei_pub.repairs import pinyin
 from yubei_pub.trace import Edit, Source
 
@@ -32,9 +31,6 @@ RULE = "leftover-damage"
 NOT_DAMAGE = {"punctuation", "newlines", "characters"}
 
 SHOWN = 5  # readings that are named
-TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
-# A `?` that ate a byte stands before a reading, or a reading stands without its bracket; or the page was cut there.
-UNDECIDED = lazy_regex(rf"[^\x00-\x7f]\?(?:\(?[a-z{TONED}]*[{TONED}][a-z{TONED}]*\)|[！？。；，](?=[\u3400-\u9fff]))")
 
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:
@@ -47,7 +43,7 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
         if edit.rule not in NOT_DAMAGE:
             spans.append((edit.start, edit.end))
             yield _repairable(source, edit)
-    for match in UNDECIDED.finditer(source.text):
+    for match in pinyin.undecided(source.text):
         if not _among(spans, match):
             message = "damage that no repair could decide: “{found}”; compare with the publisher’s page"
             yield Remark(Place(source, *match.span()), Message(message, found=match.group()))
@@ -62,7 +58,7 @@ def _among(spans: Sequence[tuple[int, int]], match: re.Match[str]) -> bool:
 
 def _is_suspect(text: str) -> bool:
     """Whether a piece of a page has what may be damage: the page is judged as a whole."""
-    if pinyin.has_readings(text) or ("?" in text and UNDECIDED.search(text)):
+    if pinyin.has_readings(text) or ("?" in text and any(pinyin.undecided(text))):
         return True
     return any(edit.rule != "punctuation" for edit in repairs.repair(text).edits)
 

@@ -65,6 +65,8 @@ _SEAM = lazy_regex(rf"\?(?:({READING})\)|(?=[{ENDS}{MORE_ENDS}!?;,:]))")
 # Expressions that begin with one literal are ten times as fast on clean text.
 _INSERTED = lazy_regex(rf"\(({READING})\)")
 _SWALLOWED = lazy_regex(rf"\?{READING}\)")
+# A `?` that ate a byte before a reading, with its bracket or without; or the page was cut behind it.
+_UNDECIDED = lazy_regex(rf"[^\x00-\x7f]\?(?:\(?({READING})\)|[{ENDS}{MORE_ENDS}](?=[\u3400-\u9fff]))")
 
 
 def edits(text: str) -> Iterator[Edit]:
@@ -91,6 +93,11 @@ def everyday_readings(text: str) -> Iterator[re.Match[str]]:
     if _INSERTED.search(text, 1):
         everyday = universal().sites
         yield from (site for site in SITE.finditer(text) if everyday.get(site[0]))
+
+
+def undecided(text: str) -> Iterator[re.Match[str]]:
+    """What looks like damage in a text that was repaired: nothing could decide what it should be."""
+    return (seam for seam in _UNDECIDED.finditer(text) if not seam[1] or TONES.search(seam[1]))
 
 
 def _removals(text: str, start: int, stop: int, own: Mapping[str, str]) -> Iterator[Edit]:
