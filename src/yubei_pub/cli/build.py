@@ -20,29 +20,25 @@ if TYPE_CHECKING:  # loaded only where there is something to do
     from yubei_pub.project import Project
 
 
-class Formats(click.ParamType[list[str]]):
+def _formats(value: str) -> list[str]:
     """Formats between commas: docx,html."""
-
-    name = "formats"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> list[str]:
-        known = plugins.names(writers)
-        chosen = [name.strip().lower().lstrip(".") for name in value.replace("，", ",").split(",") if name.strip()]
-        for name in chosen:
-            if name not in known:
-                self.fail(f"there is no format “{name}” (there are: {', '.join(known)})", param, ctx)
-        return list(dict.fromkeys(chosen)) or self.fail("name a format, as in --format docx,html", param, ctx)
+    known = plugins.names(writers)
+    chosen = [name.strip().lower().lstrip(".") for name in value.replace("，", ",").split(",") if name.strip()]
+    for name in chosen:
+        if name not in known:
+            raise click.BadParameter(f"there is no format “{name}” (there are: {', '.join(known)})")
+    if not chosen:
+        raise click.BadParameter("name a format, as in --format docx,html")
+    return list(dict.fromkeys(chosen))
 
 
-class Layout(click.ParamType[str]):
+def _layout(value: str) -> str:
     """One of the layouts."""
+    from yubei_pub.settings import LAYOUTS
 
-    name = "layout"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        from yubei_pub.settings import LAYOUTS
-
-        return value if value in LAYOUTS else self.fail(f"{value!r} is not one of {', '.join(LAYOUTS)}", param, ctx)
+    if value not in LAYOUTS:
+        raise click.BadParameter(f"{value!r} is not one of {', '.join(LAYOUTS)}")
+    return value
 
 
 class Wish(NamedTuple):
@@ -65,9 +61,13 @@ class Wish(NamedTuple):
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option("--release", is_flag=True, help="Write nothing unless all is reviewed and without errors.")
 @click.option(
-    "--format", "formats", type=Formats(), help="docx,md,html,pdf,epub: some of them; else what the settings say."
+    "--format",
+    "formats",
+    type=_formats,
+    metavar="FORMATS",
+    help="docx,md,html,pdf,epub: some of them; else what the settings say.",
 )
-@click.option("--layout", type=Layout(), help="parallel, stacked, english or (in Markdown) table.")
+@click.option("--layout", type=_layout, metavar="LAYOUT", help="parallel, stacked, english or (in Markdown) table.")
 @click.option("--volume", is_flag=True, help="Bind the briefings into one document, in the order of their dates.")
 @click.pass_obj
 def command(
