@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from openpyxl import Workbook
 
 from yubei_pub import exchanges
 from yubei_pub.exchanges import _caps
@@ -23,6 +25,7 @@ from yubei_pub.glossary import Citation
 from yubei_pub.interchange import Entry, Pair, Unit, cleaned, one_line
 from yubei_pub.model import State
 
+CASES = sorted((Path(__file__).parent / "cases" / "exchanges").glob("*.txt"))
 FORMS = exchanges.formats()
 UNIT_FORMS = [name for name, form in FORMS.items() if form.CARRIES is Unit]
 ENTRY_FORMS = [name for name, form in FORMS.items() if form.CARRIES is Entry]
@@ -307,10 +310,11 @@ def packed(parts: dict[str, bytes]) -> bytes:
     [
         (packed({"xl/worksheets/sheet1.xml": b" " * (_caps.MAX_UNPACKED + 1)}), "unpacks to more"),
         (packed({"xl/workbook.xml": b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a/>'}), "a document type"),
+        (packed({"xl/workbook.xml": "<!DOCTYPE a><a/>".encode("utf-16")}), "a document type"),
         (packed({"xl/workbook.xml": b"<a/>"}), "cannot be read"),
         (packed({f"{number}": b"" for number in range(1001)}), "unpacks to more"),
     ],
-    ids=["bomb", "doctype", "no workbook", "many parts"],
+    ids=["bomb", "doctype", "doctype in UTF-16", "no workbook", "many parts"],
 )
 def test_a_workbook_that_is_wrong_says_so(data: bytes, said: str) -> None:
     with pytest.raises(YubeiError, match=said):
@@ -326,6 +330,43 @@ def test_a_damaged_file_is_read_or_refused(name: str, data: st.DataObject) -> No
         whole[at] = data.draw(st.integers(0, 255))
     with contextlib.suppress(YubeiError):  # and nothing else
         exchanges.read(f"a.{form.ENDINGS[0]}", bytes(whole))
+
+
+def told(each: Unit | Entry) -> str:
+    """What was read, as the cases have it."""
+    if isinstance(each, Unit):
+        head = " ".join(filter(None, (each.briefing, each.name, each.state.value, each.by, each.on)))
+        pairs = (f"\n    {pair.zh} = {pair.en}" for pair in each.segments)
+        return "".join((head, *pairs, *(f"\n    # {note}" for note in each.notes)))
+    lists = {"also": " | ".join(each.also), "avoid": " | ".join(each.avoid)}
+    more = lists | {"short": each.short, "domain": each.domain, "note": each.note}
+    said = (f" {key} {value}" for key, value in more.items() if value)
+    return f"{each.at}: {each.zh} = {each.en} ({each.status}){''.join(said)}"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_files_of_other_tools_are_read(case: Path) -> None:
+    text, _, expected = case.read_text("utf-8").partition("---\n")
+    name, _, data = text.partition("\n")
+    assert "".join(f"{told(each)}\n" for each in exchanges.read(name, data.encode())[1]) == expected
+
+
+def test_there_are_cases() -> None:
+    assert CASES
+
+
+def test_numbers_and_days_in_a_workbook_are_read_as_they_are_seen() -> None:
+    book = Workbook()
+    for row in (["zh", "en", "note", "date", "title"], ["甲", 5.0, 2.5, datetime(2024, 4, 9), True]):
+        book.worksheets[0].append(row)
+    out = BytesIO()
+    book.save(out)
+    with zipfile.ZipFile(out) as package:
+        parts = {part: package.read(part) for part in package.namelist()}
+    parts["xl/worksheets/sheet1.xml"] = parts["xl/worksheets/sheet1.xml"].replace(b"<v>5<", b"<v>5.0<")
+    (entry,) = exchanges.read("a.xlsx", packed(parts))[1]
+    assert isinstance(entry, Entry)
+    assert (entry.en, entry.note, entry.citation) == ("5", "2.5", Citation("True", "", "2024-04-09", ""))
 
 
 def test_other_tools_tables_and_memories_are_read() -> None:
