@@ -73,6 +73,26 @@ def test_hooks_run_for_what_editors_change(path: str, concerns: bool) -> None:
     assert all(bool(re.search(hook["files"], path)) == concerns for hook in read(HOOKS))
 
 
+def test_git_keeps_texts_alike_and_saved_pages_as_they_were_received(tmp_path: Path) -> None:
+    for name in ("source/a/page.txt", "source/a/zh.md"):
+        write(tmp_path / name, "a\r\nb\n")
+    write(tmp_path / ".gitattributes", (ROOT / ".gitattributes").read_text("utf-8"))
+
+    def git(*arguments: str) -> bytes:
+        command = ["git", "-c", "core.autocrlf=true", "-c", "core.safecrlf=false", *arguments]  # as Git for Windows
+        return subprocess.run(command, cwd=tmp_path, check=True, capture_output=True).stdout
+
+    git("init", "-q")
+    git("add", "-A")
+    assert git("show", ":source/a/page.txt") == b"a\r\nb\n"
+    assert git("show", ":source/a/zh.md") == b"a\nb\n"
+
+
+def test_contributing_says_what_our_repository_does() -> None:
+    rules = [line for line in (ROOT / ".gitattributes").read_text("utf-8").splitlines() if not line.startswith("#")]
+    assert "\n      ".join(("", *rules)) in (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+
+
 def test_a_pull_request_from_an_editor(folder: Path, yubei: Yubei) -> None:
     """The steps of the workflow on a branch that changes one figure."""
 
