@@ -14,7 +14,7 @@ from yubei_pub.beads import Bead, Quantity, QuantityUse, Segment, Stretch, TermU
 from yubei_pub.glossary import Term
 from yubei_pub.later import Later
 from yubei_pub.quantities import chinese, compare, english
-from yubei_pub.quantities.items import Passage
+from yubei_pub.quantities.items import Half
 from yubei_pub.remembered import Remembered
 from yubei_pub.renderings import liberties
 from yubei_pub.terms import EnglishIndex, Hit, Pattern, TermFinder, official_patterns
@@ -37,12 +37,12 @@ def annotate(beads: Sequence[Bead], finder: TermFinder, remembered: Remembered |
 def _annotated(bead: Bead, finder: TermFinder, remembered: Remembered) -> Bead:
     ours = _quantities(bead.source, partial(in_chinese, remembered))
     theirs = _quantities(bead.target, partial(in_english, remembered))
-    ties = Later(lambda: compare.ties(_passage(bead.source, ours), _passage(bead.target, theirs)))
+    ties = Later(lambda: compare.ties(_half(bead.source, ours), _half(bead.target, theirs)))
     return bead._replace(terms=terms_of(bead, finder), source_quantities=ours, target_quantities=theirs, ties=ties)
 
 
-def _passage(segments: Sequence[Segment], uses: tuple[QuantityUse, ...]) -> Passage:
-    return Passage(tuple(segment.text.text for segment in segments), uses)
+def _half(segments: Sequence[Segment], uses: tuple[QuantityUse, ...]) -> Half:
+    return Half(tuple(segment.text.text for segment in segments), uses)
 
 
 def _quantities(segments: Sequence[Segment], find: Callable[[str], Iterable[Quantity]]) -> tuple[QuantityUse, ...]:

@@ -43,7 +43,7 @@ from yubei_pub.model import Briefing
 from yubei_pub.quantities import chinese, english
 from yubei_pub.quantities.compare import Difference, differences, moved
 from yubei_pub.quantities.figures import describe, like
-from yubei_pub.quantities.items import Passage
+from yubei_pub.quantities.items import Half
 from yubei_pub.quantities.mistakes import factor
 from yubei_pub.quantities.named import Contradiction, contradictions
 from yubei_pub.trace import Edit
@@ -70,7 +70,7 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
     """A remark for every quantity that the two sides of a bead do not share; none where one side is missing."""
     if not bead.source or not any(segment.text.text.strip() for segment in bead.target):
         return  # `untranslated` speaks of it, or `structure`
-    source, target = _passages(bead)
+    source, target = _halves(bead)
     found = list(differences(source, target, list(_anchors(bead, source, target)), briefing.front.get("date", "")))
     around = list(_around(bead, briefing)) if any(d.kind in ("missing", "extra") for d in found) else []
     for difference in found:
@@ -98,18 +98,18 @@ def _holds(name: Stretch, use: QuantityUse) -> bool:
     return name.segment == use.segment and name.start <= use.quantity.start and use.quantity.end <= name.end
 
 
-def _passages(bead: Bead) -> tuple[Passage, Passage]:
-    source = Passage(tuple(s.text.text for s in bead.source), bead.source_quantities)
-    return source, Passage(tuple(s.text.text for s in bead.target), bead.target_quantities)
+def _halves(bead: Bead) -> tuple[Half, Half]:
+    source = Half(tuple(s.text.text for s in bead.source), bead.source_quantities)
+    return source, Half(tuple(s.text.text for s in bead.target), bead.target_quantities)
 
 
 def _around(bead: Bead, briefing: Briefing) -> Iterator[Difference]:
     """What differs in the paragraphs before and after: a translator may have moved a sentence there."""
     for other in briefing.around(bead):
-        yield from differences(*_passages(other), date=briefing.front.get("date", ""))
+        yield from differences(*_halves(other), date=briefing.front.get("date", ""))
 
 
-def _anchors(bead: Bead, source: Passage, target: Passage) -> Iterator[tuple[int, int]]:
+def _anchors(bead: Bead, source: Half, target: Half) -> Iterator[tuple[int, int]]:
     """Where the terms of a bead stand in both passages."""
     for use in bead.terms:
         if use.target is not None:
@@ -118,7 +118,7 @@ def _anchors(bead: Bead, source: Passage, target: Passage) -> Iterator[tuple[int
             yield before + use.source.start, behind + use.target.start
 
 
-def _contradiction(bead: Bead, word: Contradiction, source: Passage, target: Passage) -> Remark:
+def _contradiction(bead: Bead, word: Contradiction, source: Half, target: Half) -> Remark:
     """去年 and "this year"."""
     (zh, start), (en, begin) = source.locate(word.source[0]), target.locate(word.target[0])
     ours = bead.source_place(Stretch(zh, start, start + word.source[1] - word.source[0]))

@@ -30,7 +30,7 @@ from yubei_pub.quantities._units import UNITS
 from yubei_pub.quantities.agreement import agree, fields, same
 from yubei_pub.quantities.dating import Calendar, plan_years
 from yubei_pub.quantities.figures import singular
-from yubei_pub.quantities.items import Item, Passage
+from yubei_pub.quantities.items import Half, Item
 
 _NEAR = 100  # quantities of the other language, around its place, that an extra one may repeat
 _NAMED = lazy_regex(r"\b[A-Z]{1,4}-?([0-9]{1,6})\b")  # G20 is 二十国集团
@@ -44,10 +44,10 @@ _DIGITS_OF_TWO = lazy_regex("[一二三四五六七八九两]{2}")  # 三五天,
 
 
 class Carried:
-    """What the words of two passages carry; each passage is searched once for each question."""
+    """What the words of both halves of a bead carry; each is searched once for each question."""
 
     def __init__(
-        self, source: Passage, target: Passage, ours: Sequence[Item], theirs: Sequence[Item], calendar: Calendar
+        self, source: Half, target: Half, ours: Sequence[Item], theirs: Sequence[Item], calendar: Calendar
     ) -> None:
         self.source, self.target = source.text, target.text
         self.ours, self.theirs = ours, theirs

@@ -22,7 +22,7 @@ from yubei_pub.quantities.carried import Carried
 from yubei_pub.quantities.dating import Calendar
 from yubei_pub.quantities.doubt import is_figure_of_speech, may_be_added, may_be_style, may_be_unsaid
 from yubei_pub.quantities.faults import fault
-from yubei_pub.quantities.items import Item, Passage, items
+from yubei_pub.quantities.items import Half, Item, items
 from yubei_pub.quantities.likeness import HABIT
 from yubei_pub.quantities.matching import align, match, nearest, pair, pair_firsts
 from yubei_pub.quantities.order import Anchor, swapped
@@ -54,12 +54,10 @@ class Difference(NamedTuple):
     doubtful: bool = False
 
 
-def differences(
-    source: Passage, target: Passage, anchors: Sequence[Anchor] = (), date: str = ""
-) -> Iterator[Difference]:
+def differences(source: Half, target: Half, anchors: Sequence[Anchor] = (), date: str = "") -> Iterator[Difference]:
     """What the English gets wrong, leaves out or adds, in the order of the Chinese; quiet about what may be idiom.
 
-    `anchors` are pairs of offsets, in the Chinese and the English passage, that render each other
+    `anchors` are pairs of offsets, in the Chinese and the English, that render each other
     (terms); `date` is that of the page, 2024-07-10 or empty.
     """
     source, target, ours, theirs = _matched(source, target)
@@ -90,16 +88,16 @@ def moved(difference: Difference, other: Difference) -> bool:
     return any(agree(one, two) is not None for one in sides(source.quantity) for two in sides(target.quantity))
 
 
-def ties(source: Passage, target: Passage) -> tuple[tuple[int, int], ...]:
-    """The quantities that say the same, as places among the `uses` of both passages, in the order of the Chinese."""
+def ties(source: Half, target: Half) -> tuple[tuple[int, int], ...]:
+    """The quantities that say the same, as places among the `uses` of both halves, in the order of the Chinese."""
     source, target, ours, _ = _matched(source, target)
     here, there = ({id(use): place for place, use in enumerate(side.uses)} for side in (source, target))
     found = ((here[id(item.use)], there[id(item.partner.use)]) for item in ours if item.partner)
     return tuple(dict.fromkeys(found))
 
 
-def _matched(source: Passage, target: Passage) -> tuple[Passage, Passage, list[Item], list[Item]]:
-    """Two passages in plain form and their items, with their partners where they agree."""
+def _matched(source: Half, target: Half) -> tuple[Half, Half, list[Item], list[Item]]:
+    """Both halves in plain form and their items, with their partners where they agree."""
     source, target = source.plain(chinese.plain), target.plain(english.plain)
     ours, theirs = items(source, chinese.weak), items(target, english.weak)
     align(ours, theirs)
@@ -113,7 +111,7 @@ def _faults(ours: list[Item], calendar: Calendar) -> Iterator[tuple[Item, Item, 
             yield item, item.partner, kind
 
 
-def _swapped(source: Passage, target: Passage, ours: list[Item], anchors: Sequence[Anchor]) -> Iterator[Difference]:
+def _swapped(source: Half, target: Half, ours: list[Item], anchors: Sequence[Anchor]) -> Iterator[Difference]:
     """Right figures that have changed places: neighbours that stand for each other's things."""
     matched = [i for i in ours if i.partner and i.strong and i.partner.strong and i.level == 0 and not _is_ranking(i)]
     for one, two in pairwise(matched):
@@ -191,7 +189,7 @@ def _extra(added: list[Item], ours: list[Item], unsaid: list[Item], calendar: Ca
             yield Difference("extra", None, item.use, doubtful=may_be_added(item, unsaid, ours, calendar))
 
 
-def _units_lost(target: Passage, ours: list[Item]) -> Iterator[Difference]:
+def _units_lost(target: Half, ours: list[Item]) -> Iterator[Difference]:
     """Amounts of money that are bare numbers in an English that names no currency at all; "3bn" is said of money."""
     for item in ours:
         if item.use.quantity.kind != "money" or item.partner is None or item.partner.use.quantity.kind != "number":

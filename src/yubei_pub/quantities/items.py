@@ -1,4 +1,4 @@
-"""The quantities of one language of a passage, one item for each end of a range."""
+"""The quantities of one half of a bead, one item for each end of a range."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from yubei_pub.quantities.agreement import Side, sides
 
 @dataclass
 class Item:
-    """One end of a quantity in its passage; `at` is its place in the passage from 0 to 1."""
+    """One end of a quantity in its half of a bead; `at` is its place there from 0 to 1."""
 
     use: QuantityUse
     side: Side
     text: str
-    offset: int  # of its segment in the passage
+    offset: int  # of its segment in the half
     at: float
     weak: bool
     partner: Item | None = None
@@ -40,7 +40,7 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Passage:
+class Half:
     """One language of a bead: the texts of its segments and the quantities found in them."""
 
     texts: tuple[str, ...]
@@ -50,12 +50,12 @@ class Passage:
     def text(self) -> str:
         return "\n".join(self.texts)
 
-    def plain(self, form: Callable[[str], str]) -> Passage:
-        """The same passage with digits and spaces in one form, which changes no length."""
-        return Passage(tuple(form(text) for text in self.texts), self.uses)
+    def plain(self, form: Callable[[str], str]) -> Half:
+        """The same with digits and spaces in one form, which changes no length."""
+        return Half(tuple(form(text) for text in self.texts), self.uses)
 
     def locate(self, offset: int) -> tuple[int, int]:
-        """The segment and the offset in it of an offset in the whole passage."""
+        """The segment and the offset in it of an offset in the whole."""
         for segment, text in enumerate(self.texts):
             if offset <= len(text):
                 return segment, offset
@@ -63,15 +63,15 @@ class Passage:
         raise IndexError(offset)
 
 
-def items(passage: Passage, is_weak: Callable[[str, Quantity], bool]) -> list[Item]:
-    """The items of a passage in order; `is_weak` tells what may be idiom."""
+def items(half: Half, is_weak: Callable[[str, Quantity], bool]) -> list[Item]:
+    """The items of a half in order; `is_weak` tells what may be idiom."""
     offsets = [0]
-    for text in passage.texts:
+    for text in half.texts:
         offsets.append(offsets[-1] + len(text) + 1)
     length = max(1, offsets[-1])
     found = []
-    for use in passage.uses:
-        text, quantity = passage.texts[use.segment], use.quantity
+    for use in half.uses:
+        text, quantity = half.texts[use.segment], use.quantity
         at = (offsets[use.segment] + quantity.start) / length
         doubtful = is_weak(text, quantity)
         for side in sides(quantity):
