@@ -96,7 +96,9 @@ def test_import_never_overwrites(folder: Path, yubei: Yubei) -> None:
     assert snapshot(folder) == before
 
 
-@pytest.mark.parametrize("id", ["../evil", "a/b", "", ".hidden", "nul", "CON.txt", "a\\b", "x:y", "dot."])
+@pytest.mark.parametrize(
+    "id", ["../evil", "a/b", "", ".hidden", "nul", "CON.txt", "a\\b", "x:y", "dot.", "-x", "渝" * 41, "SMALL"]
+)
 def test_import_refuses_what_is_no_folder_name(folder: Path, yubei: Yubei, id: str) -> None:
     write(folder / "saved.txt", PAGE)
     before = snapshot(folder)

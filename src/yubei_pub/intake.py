@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from yubei_pub.pipeline.importing import Imported
     from yubei_pub.project import Project
 
-# A folder name on every system: no separators, no leading dot, no names that Windows keeps for itself.
+# A folder name on every system: no separators, no leading dot, no names that Windows keeps for itself; and no hyphen
+# that would make an option of it.
 ID = lazy_regex(
-    r"(?!(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$))[^\s./\\:*?\"<>|\x00-\x1f][^/\\:*?\"<>|\x00-\x1f]*(?<![. ])", re.I
+    r"(?!(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$))[^\s./\\:*?\"<>|\x00-\x1f-][^/\\:*?\"<>|\x00-\x1f]*(?<![. ])", re.I
 )
+_MAX_ID = 120  # bytes: Windows opens paths of 260 characters, other systems names of 255 bytes
 
 
 def take(project: Project, path: Path, id: str) -> tuple[list[str], Sequence[Finding]]:
@@ -27,9 +29,7 @@ def take(project: Project, path: Path, id: str) -> tuple[list[str], Sequence[Fin
 
     YubeiError where the folder has a zh.md or another page.
     """
-    if not ID.fullmatch(id):
-        message = "“{id}” cannot be the name of a folder; use letters, digits and hyphens, like 2024-07-10-yubei"
-        raise YubeiError(Message(message, id=id))
+    _must_be_a_name(id, project.tree.ids())
     data = files.read_bytes(path, path.name)
     name = f"page{path.suffix.lower() or '.txt'}"
     _must_be_free(project.root / "source" / id, name, data)
@@ -49,6 +49,20 @@ def take_missing(project: Project, id: str) -> tuple[list[str], Sequence[Finding
     imported = _imported(project, *page)
     with project.lock():
         return _written(project, id, imported, project.root / "source" / id), imported.findings
+
+
+def _must_be_a_name(id: str, there: Sequence[str]) -> None:
+    """YubeiError for what cannot name a folder beside those that are there, here or on another system."""
+    message = "“{id}” cannot be the name of a folder; use letters, digits and hyphens, like 2024-07-10-yubei"
+    if not ID.fullmatch(id):
+        raise YubeiError(Message(message, id=id))
+    if len(id.encode()) > _MAX_ID:
+        message = "“{id}” is too long for the name of a folder; the date and a word or two do, like 2024-07-10-yubei"
+        raise YubeiError(Message(message, id=f"{id[:20]}…"))
+    for other in there:
+        if other != id and other.casefold() == id.casefold():
+            message = "“{id}” and “{other}” are the same folder for Windows; give the new one another name"
+            raise YubeiError(Message(message, id=id, other=other))
 
 
 def _must_be_free(folder: Path, name: str, data: bytes) -> None:
