@@ -42,6 +42,28 @@ def test_a_pin_holds_against_the_words(folder: Path) -> None:
     assert texts(second) == ([], ["The center o"])
 
 
+def test_a_paragraph_left_out_pushes_no_row_out_of_its_table(folder: Path) -> None:
+    zh = "# 題\n\n中心於2023年投用。\n\n主要參數\n\n| 項目 | 數值 |\n|---|---|\n| 口徑 | 500米 |\n| 單元 | 4450塊 |\n"
+    en = "# T\n\nThe center opened in 2023.\n\n"
+    en += "| Item | Figure |\n|---|---|\n| Aperture | 500 meters |\n| Panels | 4,450 |\n"
+    *above, head, aperture, panels = passages(folder, zh, en)
+    assert [block.text.text[:4] for passage in above for block in passage.source] == ["中心于2", "主要参数"]
+    assert texts(head) == (["项目\t数值"], ["Item\tFigure"])
+    assert texts(aperture) == (["口径\t500"], ["Aperture\t500"])
+    assert texts(panels) == (["单元\t445"], ["Panels\t4,450"])
+
+
+def test_a_paragraph_is_not_surely_part_of_the_item_before_it(folder: Path, yubei: Yubei) -> None:
+    zh = "# 題\n\n- 可申請約10%的觀測時間；\n- 申請由委員會評審，結果7月20日公佈。\n\n科學家說：“天文學沒有國界。”\n"
+    en = "# T\n\n- They may apply for about 10 percent of the time;\n"
+    en += "- Applications are judged by a committee; the results are announced on July 20.\n"
+    *_, last = passages(folder, zh, en)
+    assert last.beads[0].confidence < 0.75
+    assert "weak-alignment: it is not sure that this one English paragraph" in yubei("check", "small").out
+    passages(folder, zh, en + "\nThey say, “Astronomy has no borders.”\n")
+    assert "weak-alignment" not in yubei("check", "small").out
+
+
 def test_terms_and_figures_are_tied_within_a_sentence(folder: Path) -> None:
     en = "# T\n\nThe center opened in 2023, with 44 kinds of sensing devices. Problems are settled in 3 days.\n\n"
     en += "There are 300 pocket parks.\n"

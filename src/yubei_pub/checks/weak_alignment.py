@@ -4,6 +4,9 @@ Where both sides have as many paragraphs they pair in order, unless their words 
 not, they are aligned by length, figures, names, terms and words.  Those that cannot be told apart are printed as one
 passage and checked as one; a figure that was moved from one to the other is then not noticed.
 
+So it is told, too, where one item of a list stands beside an item and the paragraph behind it: one may have been left
+out.
+
 Bad:   three short Chinese paragraphs that say much the same, and two English ones.
 Good:  as many paragraphs in en.md as in zh.md, or a pin above the English one:
        <!-- yubei: zh 3-4 -->
@@ -24,6 +27,14 @@ from yubei_pub.model import Briefing
 SEVERITY = Severity.WARNING
 
 _SURE = 0.75  # of beads under it one in four or more was wrong: benchmarks/RESULTS.md
+_ONE = (
+    "it is not sure that this one English paragraph renders all of the {ours} Chinese ones with which it is "
+    "printed{unchecked}; <!-- yubei: zh 3-4 --> above it says what it renders"
+)
+_SEVERAL = (
+    "it is not sure which of these {theirs} English paragraphs renders which of the {ours} Chinese ones, so they "
+    "are printed as one passage{unchecked}; <!-- yubei: zh 3-4 --> above one of them says what it renders"
+)
 _UNCHECKED = ", and their figures and terms are not checked"
 
 
@@ -32,13 +43,9 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
     if bead.pinned or bead.confidence >= _SURE or not bead.source or not bead.target:
         return
     ours, theirs = ([segment.block for segment in side] for side in (bead.source, bead.target))
-    message = Message(
-        "it is not sure which of these {theirs} English paragraphs renders which of the {ours} Chinese ones, so they "
-        "are printed as one passage{unchecked}; <!-- yubei: zh 3-4 --> above one of them says what it renders",
-        theirs=len(theirs),
-        ours=len(ours),
-        unchecked=_UNCHECKED if bead.lopsided else "",
-    )
+    template = _ONE if len(theirs) == 1 else _SEVERAL
+    unchecked = _UNCHECKED if bead.lopsided else ""
+    message = Message(template, theirs=len(theirs), ours=len(ours), unchecked=unchecked)
     yield Remark(_over(theirs), message, related=((_over(ours), Message("the Chinese paragraphs")),))
 
 

@@ -18,6 +18,8 @@ from yubei_pub.terms import TermFinder
 SURE = 0.75
 # Where both sides have as many paragraphs, only this much speaks against pairing them in order.
 _AGAINST = 0.95
+# That an item of a list and the paragraph behind it are rendered by one item: likelier one of them was left out.
+_MIXED = 0.5
 
 
 class Row(NamedTuple):
@@ -43,8 +45,24 @@ def rows(
         if group.figure or group.pinned:
             found.append(Row(group.source, group.target, pinned=group.pinned))
         else:
-            found += _merged(_aligned(group.source, group.target, terms, remembered or Remembered()))
+            for ours, theirs in _alike(group.source, group.target):
+                found += _merged(_aligned(ours, theirs, terms, remembered or Remembered()))
     return _in_source_order(found)
+
+
+def _alike(source: Sequence[Block], target: Sequence[Block]) -> Iterator[tuple[Sequence[Block], Sequence[Block]]]:
+    """The blocks in stretches of a sort, where both sides have the same ones: a table beside the table, a list beside
+    the list.  A paragraph that was left out then pushes no row out of its table.
+    """
+    ours, theirs = ([list(run) for _, run in groupby(side, key=_sort)] for side in (source, target))
+    if [_sort(run[0]) for run in ours] == [_sort(run[0]) for run in theirs]:
+        yield from zip(ours, theirs, strict=True)
+    else:
+        yield source, target
+
+
+def _sort(block: Block) -> BlockKind | None:
+    return block.kind if block.kind in (BlockKind.ROW, BlockKind.ITEM) else None
 
 
 def _aligned(source: Sequence[Block], target: Sequence[Block], terms: TermFinder, remembered: Remembered) -> list[Row]:
@@ -54,7 +72,14 @@ def _aligned(source: Sequence[Block], target: Sequence[Block], terms: TermFinder
     if len(ours) == len(theirs) and (len(ours) == 1 or not all(map(_is_english, theirs))):
         return in_order  # one beside one, or a translation that is not finished
     beads = _beads(ours, theirs, terms, remembered)
-    return [Row(tuple(source[i:k]), tuple(target[j:m]), sure) for i, k, j, m, sure in beads] or in_order
+    found = [Row(tuple(source[i:k]), tuple(target[j:m]), sure) for i, k, j, m, sure in beads]
+    return [row._replace(confidence=min(row.confidence, _MIXED)) if _mixed(row) else row for row in found] or in_order
+
+
+def _mixed(row: Row) -> bool:
+    """Whether blocks of several sorts stand together, and not the same ones on both sides."""
+    ours, theirs = (set(map(_sort, side)) for side in (row.source, row.target))
+    return bool(ours and theirs) and ours != theirs and max(len(ours), len(theirs)) > 1
 
 
 def _beads(source: list[str], target: list[str], terms: TermFinder, remembered: Remembered) -> list[list[Any]]:
