@@ -151,11 +151,16 @@ def particulars(report: Report, file: str) -> Iterator[str]:
         yield f"\n{file}:{pair.line}: missed {pair.kind}\n    {pair.zh}\n    {pair.wrong}"
 
 
+def _project(file: Path) -> Project:
+    """The project of a file of pairs: with a glossary of its own, sixth-glossary.yaml, or the one of all."""
+    own = file.with_name(f"{file.stem}-glossary.yaml")
+    return Project((own if own.exists() else PAIRS / "glossary.yaml").read_text(encoding="utf-8"))
+
+
 def main(arguments: Sequence[str]) -> None:
     files = [Path(name) for name in arguments if name != "--list"] or sorted(PAIRS.glob("*.txt"))
-    project = Project((PAIRS / "glossary.yaml").read_text(encoding="utf-8"))
     for file in files:
-        report = measure(sentence_pairs.read(file.read_text(encoding="utf-8")), project)
+        report = measure(sentence_pairs.read(file.read_text(encoding="utf-8")), _project(file))
         print(f"\n{file.name}\n", *summary(report), sep="\n")
         if "--list" in arguments:
             print(*particulars(report, file.name), sep="\n")

@@ -139,6 +139,7 @@ APPROXIMATORS_BEFORE = {
         "short of",
         "shy of",
         "not quite",
+        "not even",
         "close on",
         "verging on",
         "the best part of",

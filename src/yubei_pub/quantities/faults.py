@@ -21,12 +21,12 @@ _TIME = ("year", "month", "decade", "day", "week", "hour", "minute", "quarter")
 _BY = lazy_regex(r"(?:增长|提高|提升|上升|上涨|增加|下降|减少|降低|下跌)了?(?:约|近|超过|超|逾)?$")
 _TO = lazy_regex(r"(?:增长|提高|提升|上升|上涨|增加|增|升|下降|减少|降低|降|减)(?:到|至)了?(?:约|近|超过|超|逾)?$")
 _CEILING = lazy_regex(r"达$|限.?$|(?:最高|最大|最多|最长|最远|上限|封顶)[^，。；、0-9]*$")  # up to
-_HIGHEST_CHINESE = lazy_regex(r"(?:最高|最长|可达)[^，。；、0-9]{0,8}$")
+_HIGHEST_CHINESE = lazy_regex(r"(?:(?:最高|最长|可达)[^，。；、0-9]{0,8}|最[多大远深快][^，。；、0-9]{1,8})$")
 _LUNAR_DAYS = lazy_regex("初[一二三四五六七八九十][、和及与]$")  # 初一、十五
 _LEADS_TO_ORDER = ("劣", "北纬", "南纬", "东经", "西经", "月", "初", "列", "居", "排名", "位")
 _HIGHEST = lazy_regex(
-    r"\b(?:max\w*|high|highest|peak\w*|most|as[ ][a-z]+[ ]as|limit\w*|cap(?:ped|s)?|ceiling|records?|top\w*"
-    r"|tall\w*|largest|(?:long|furth|farth|fast|deep)est)\b",
+    r"\b(?:max\w*|high|peak\w*|most|as[ ][a-z]+[ ]as|limit\w*|cap(?:ped|s)?|ceiling|records?|top\w*"
+    r"|tall\w*|(?:larg|bigg|great|full|heavi|busi|high|long|furth|farth|fast|deep)est)\b",
     re.IGNORECASE,
 )
 _BEYOND = lazy_regex(
@@ -34,7 +34,7 @@ _BEYOND = lazy_regex(
 )  # 年满70周岁, 千亿级, 3公里后
 _COMPARED = lazy_regex("[低高少多大小]于$")
 _COMPARED_ENGLISH = lazy_regex(
-    r"\b(?:below|lower|under|less|fewer|smaller|above|higher|over|more|exceed\w*)\b", re.IGNORECASE
+    r"\b(?:below|lower|under|less|fewer|smaller|above|higher|over|more|exceed\w*|twice|double|times)\b", re.IGNORECASE
 )
 _INSIDE = lazy_regex(r"\b(?:in|inside|during|over)(?: the)?(?: next| coming| first| past| last| space of)?$")
 _RECENT = lazy_regex(r"\b(?:past|last|recent|latest|these|previous|preceding|in)\b", re.IGNORECASE)

@@ -20,7 +20,7 @@ _UP_BEHIND = (
 _DOWN = (
     r"busiest|peak\w*|record|"
     r"nearly|almost|close to|approach\w*|nearing|(?:just|slightly|a little) (?:under|below)|(?:less|fewer) than"
-    r"|not quite|short of|shy of|up to|as [a-z]+ as|at (?:the )?(?:very )?most|no more than|not more than|maxim\w*"
+    r"|not (?:quite|even)|short of|shy of|up to|as [a-z]+ as|at (?:the )?(?:very )?most|not? more than|maxim\w*"
     r"|cap(?:s|ped)?|limit\w*|ceiling|mere|merely|a matter of|only|just|barely|hardly|scarcely|tops|highest|under|below"
 )
 _DOWN_BEHIND = r"at (?:the )?(?:very )?most|tops|maximum|max|or (?:less|under|below|fewer)|and (?:under|below|younger)"

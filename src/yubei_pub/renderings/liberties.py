@@ -40,20 +40,24 @@ _NOUNS = {
         pair.partition(":")
         for pair in """
         achieve:achievement adjust:adjustment adopt:adoption allocate:allocation analyze:analysis apply:application
-        arrange:arrangement assess:assessment build:construction combine:combination connect:connection
-        conserve:conservation consolidate:consolidation construct:construction coordinate:coordination
+        arrange:arrangement assess:assessment build:construction collect:collection combine:combination
+        compensate:compensation connect:connection conserve:conservation consolidate:consolidation
+        construct:construction consume:consumption convert:conversion cooperate:cooperation coordinate:coordination
         cultivate:cultivation deliver:delivery demolish:demolition deploy:deployment develop:development
-        digitize:digitization divert:diversion eliminate:elimination enhance:enhancement enlarge:enlargement
-        establish:establishment examine:examination expand:expansion explore:exploration extend:extension
-        govern:governance implement:implementation improve:improvement innovate:innovation install:installation
-        integrate:integration introduce:introduction invest:investment investigate:investigation
-        maintain:maintenance manage:management merge:merger mix:mixture mobilize:mobilization modernize:modernization
-        optimize:optimization prevent:prevention promote:promotion protect:protection provide:provision
-        purify:purification reduce:reduction regulate:regulation rejuvenate:rejuvenation relocate:relocation
-        remediate:remediation remove:removal renovate:renovation replace:replacement resolve:resolution
-        restore:restoration restructure:restructuring revitalize:revitalization separate:separation
-        simplify:simplification standardize:standardization supervise:supervision transfer:transfer
-        transform:transformation treat:treatment unify:unification urbanize:urbanization
+        digitize:digitization divert:diversion donate:donation elect:election eliminate:elimination
+        enhance:enhancement enlarge:enlargement establish:establishment evaluate:evaluation examine:examination
+        expand:expansion explore:exploration extend:extension govern:governance implement:implementation
+        improve:improvement innovate:innovation inspect:inspection install:installation integrate:integration
+        introduce:introduction invest:investment investigate:investigation maintain:maintenance manage:management
+        mediate:mediation merge:merger mix:mixture mobilize:mobilization modernize:modernization
+        optimize:optimization participate:participation prevent:prevention promote:promotion prosecute:prosecution
+        protect:protection provide:provision purify:purification recruit:recruitment reduce:reduction
+        register:registration regulate:regulation rehabilitate:rehabilitation rejuvenate:rejuvenation
+        relocate:relocation remediate:remediation remove:removal renovate:renovation replace:replacement
+        resolve:resolution restore:restoration restructure:restructuring revitalize:revitalization
+        separate:separation settle:settlement simplify:simplification standardize:standardization
+        supervise:supervision transfer:transfer transform:transformation treat:treatment unify:unification
+        urbanize:urbanization utilize:utilization vaccinate:vaccination verify:verification
         """.split()
     )
 }
