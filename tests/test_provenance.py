@@ -90,6 +90,18 @@ def test_a_paragraph_taken_out_leaves_the_others_as_they_were() -> None:
     assert "接入44類35.6萬余個感知設備。" in "".join(kinds(after, zh, "page"))
 
 
+def test_what_the_front_matter_quotes_comes_from_somewhere_too() -> None:
+    text = "重慶日報訊\n\n責任編輯：高校总倲?shù)\n\n渝北:城市更美\n\n7月10日,重慶市舉行發布會。\n"
+    page = repairs.repair_traced(Source("page.txt", text))
+    written = (
+        "---\ndate: 2024-07-10\npublisher: 重慶日報\nrights: |\n  重慶日報訊\n  另有約定\n---\n\n# 渝北：城市更美\n"
+    )
+    result = provenance.trace(markdown.read(Source("zh.md", written)), page, "")
+    named = [(written[o.start : o.end], o.kind, o.page and o.page.position.line) for o in result.origins]
+    assert named[:3] == [("重慶日報", "page", 1), ("重慶日報訊", "page", 1), ("另有約定", "editor", None)]
+    assert result.counts == {"page": 6, "repair": 1, "editor": 0}
+
+
 @given(st.text("城市治理美，。ab", max_size=12), st.integers(0, 60))
 def test_every_character_has_one_origin(words: str, at: int) -> None:
     """Whatever an editor types: origins are in order, do not overlap, and a page's character is the page's."""

@@ -133,6 +133,16 @@ def test_a_guess_in_a_footnote_is_found_until_its_section_is_approved(folder: Pa
     assert found(guessed(folder, "攝像")) == []
 
 
+def test_a_guess_in_the_front_matter_is_found_until_the_first_section_is_approved(folder: Path, yubei: Yubei) -> None:
+    write(folder / "source/small/zh.md", ZH.replace("---\n", "---\nrights: 高校總數網\n", 1))
+    [line] = found(guessed(folder, "高校"))
+    assert line.startswith("source/small/zh.md:2:9 ")
+    assert yubei("approve", "small", "s1", "--by", "R. Viewer").code == 0
+    assert len(found(guessed(folder, "高校"))) == 1
+    assert yubei("approve", "small", "lead", "--by", "R. Viewer").code == 0
+    assert found(guessed(folder, "高校")) == []
+
+
 def test_a_real_guess_is_told_at_import_and_until_somebody_answers_for_it(folder: Path, yubei: Yubei) -> None:
     table = {_table.gbk(char): reading for char, reading in tables()[2].items()}
     page = "城市建設\n" + "\n".join(_seam.damaged(line, table) for line in SENTENCES) + "\n"

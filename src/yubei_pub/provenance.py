@@ -20,17 +20,19 @@ from yubei_pub.trace import TracedText
 # Comparing takes time with the product of both lengths; past this an edited block counts as
 # the editor's rather than keeping an editor waiting.
 MAX_COMPARED = 4_000_000
+_QUOTED = ("publisher", "place", "source", "byline", "editors", "rights")
 
 
 def trace(document: Document, page: TracedText, sha256: str) -> Provenance:
     """Compare zh.md, as read (not simplified), with the repaired text of its page.
 
-    Covers title, headings, paragraphs, captions and footnotes; front matter and markup are not text.
+    Covers title, headings, paragraphs, captions and footnotes; markup is not text.  The names and rights in the front
+    matter have their origins too, but are not counted as text.
     """
     blocks = sorted((*document.blocks(), *document.notes.values()), key=lambda block: block.span)
     texts = [block.text for block in blocks if len(block.text)]
     places = _find(texts, page.text)
-    origins: list[Origin] = []
+    origins = list(_of_front(document, page))
     counts = {"page": 0, "repair": 0, "editor": 0}
     for index, text in enumerate(texts):
         at = places[index]
@@ -42,6 +44,18 @@ def trace(document: Document, page: TracedText, sha256: str) -> Provenance:
             origins.append(origin)
             counts[origin.kind] += length
     return Provenance(page.source.path, sha256, tuple(origins), counts)
+
+
+def _of_front(document: Document, page: TracedText) -> Iterator[Origin]:
+    """Those of what the front matter quotes from the page, line by line; a date is written otherwise there."""
+    for key, place in document.places.items():
+        for line in document.front[key].splitlines() if key in _QUOTED else ():
+            at = document.source.text.find(line, place.start, place.end)
+            if line and at >= 0:
+                text = TracedText.of(document.source, at, at + len(line))
+                found = page.text.find(line)
+                runs = [_edited(text, 0, len(text))] if found < 0 else _taken(text, 0, len(text), page, found)
+                yield from (origin for _, origin in runs)
 
 
 def _find(texts: Sequence[TracedText], page: str) -> list[int | None]:

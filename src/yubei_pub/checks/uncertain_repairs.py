@@ -2,8 +2,8 @@
 
 Where mirrors destroyed bytes, some characters follow from what is left, and the repair is certain.
 Others do not: there the repair writes what a model of the language holds for likely.
-`import` says where, and it is repeated here until the section's Chinese is approved or the
-text at that place is edited.
+`import` says where, and it is repeated here until the section's Chinese is approved (of the lines at the top of
+zh.md: the first section) or the text at that place is edited.
 
 Bad:   高?倲?shù) on the page, 高校总数 in zh.md, and nobody has compared it.
 Good:  the same, compared with the publisher's page, and `yubei-pub approve ID SECTION --by NAME`.
@@ -42,6 +42,8 @@ def _approved(briefing: Briefing) -> Iterator[tuple[int, int]]:
     """The stretches of zh.md that a reviewer stands behind."""
     for section in briefing.sections:
         if section.state is State.REVIEWED:
+            if section is briefing.sections[0] and section.source_heading is not None:
+                yield 0, section.source_heading.span[0]  # the front matter, which is approved with it
             if section.source_heading is not None:
                 yield section.source_heading.span
             for passage in section.passages:

@@ -51,7 +51,8 @@ def _provenance(briefing: Briefing) -> None:
         f"  {counts['page']} characters as on the page, {counts['repair']} repaired, {counts['editor']} an editor’s"
     )
     for origin in found.origins:
-        click.echo(f"  {_origin(briefing, origin)}")
+        if origin.start < origin.end:  # a tab between cells has no place of its own in zh.md
+            click.echo(f"  {_origin(briefing, origin)}")
 
 
 def _origin(briefing: Briefing, origin: Origin) -> str:
