@@ -2,7 +2,8 @@
 
 What is new becomes a proposed term, whatever the other tool calls it: nobody here has read its source.  What
 renders an approved term is changed only when somebody says so, and the term is then proposed again, because
-its citation speaks for the old rendering.  Nothing is ever taken out.
+its citation speaks for the old rendering.  Nothing is ever taken out.  What another tool says of the status, the
+citation and what is to be avoided of a term that is here already is told, and left to people.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ def take(known: Glossary, coming: Sequence[Entry], reviewed_too: bool) -> Taken:
             steps.append(Step(Kind.REFUSED, entry.zh, entry.at, _changes(None, entry), why))
         else:
             steps.append(file.step(entry, reviewed_too))
+            steps += file.left(entry)
     return taken(known.source, steps, lambda text, done: _holds(known, coming, text, done))
 
 
@@ -78,7 +80,7 @@ def _changed(before: Entry, entry: Entry) -> Iterator[tuple[str, str, str]]:
     for key in ("also", "avoid"):
         had = {*getattr(before, key), before.en, entry.en}
         if new := ", ".join(dict.fromkeys(text for text in getattr(entry, key) if text not in had)):
-            yield key, ", ".join(getattr(before, key)), new
+            yield key, "", new  # beside those that are there
     if entry.citation and not before.zh and _complete(entry.citation):
         yield "citation", "", entry.citation.url
 
@@ -122,6 +124,21 @@ class _File:
             changes = (*changes, ("status", "approved", "proposed"))
         edits = tuple(self._edit(node, key, new, entry) for key, _, new in changes)
         return Step(Kind.CHANGED, entry.zh, at, changes, edits=edits)
+
+    def left(self, entry: Entry) -> Iterator[Step]:
+        """What an entry says of a term that is here and is for people to write."""
+        term = self.terms.get(entry.zh)
+        if term is None or entry.zh not in self.nodes:
+            return
+        ours = next(entries([term]))
+        changes = [change for change in _changes(ours, entry) if change[0] == "avoid"]
+        if entry.status not in ("proposed", term.status):  # a tool that knows no status says “proposed” of all
+            changes.append(("status", term.status, entry.status))
+        if entry.citation and _complete(entry.citation) and entry.citation != ours.citation:
+            changes.append(("citation", ours.citation.url if ours.citation else "", entry.citation.url))
+        if changes:
+            why = Message("that is for you to write into glossary.yaml")
+            yield Step(Kind.REFUSED, entry.zh, str(term.place), tuple(changes), why)
 
     def _edit(self, node: Mapping, key: str, new: str, entry: Entry) -> Edit:
         """The edit that puts a value behind a key of an entry."""
