@@ -74,6 +74,9 @@ class QuantityUse(NamedTuple):
 # A translator merges or splits a paragraph or two; past this, one finding of the rule
 # `structure` is worth more than hundreds of others.
 MOST_UNEVEN = 12
+# The confidence below which a bead of paragraphs is no basis for checks: of such beads one in four or more was wrong
+# (benchmarks/RESULTS.md).
+SURE = 0.75
 
 
 class Bead(NamedTuple):

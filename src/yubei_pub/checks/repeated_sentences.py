@@ -22,6 +22,7 @@ from typing import TypeAlias
 from yubei_pub import han
 from yubei_pub.beads import Bead, Stretch
 from yubei_pub.checks._spots import recalled
+from yubei_pub.checks._texts import shortened
 from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.model import Briefing, BriefingSection
 from yubei_pub.patterns import lazy_regex
@@ -70,7 +71,7 @@ def _all_pairs(section: BriefingSection) -> Iterator[_Pair]:
 def _remark(section: BriefingSection, number: int, other: BriefingSection, at: int) -> Iterator[Remark]:
     zh, _, place = _pair(section, number)
     _, shown, where = _pair(other, at)
-    message = Message("“{zh}” is “{before}” elsewhere", zh=_short(zh), before=_short(shown, 80))
+    message = Message("“{zh}” is “{before}” elsewhere", zh=shortened(zh, 30), before=shortened(shown, 80))
     yield Remark(place, message, related=((where, Message("the first translation")),))
 
 
@@ -89,7 +90,3 @@ def _pairs(bead: Bead) -> Iterator[_Pair]:
     for zh, en in zip(ours, theirs, strict=False):
         if han.count(zh[0]) >= _LEAST_HAN and re.search("[A-Za-z]", en[0]):
             yield zh[0].strip(), en[0].strip(), bead.target_place(Stretch(0, *en.span()))
-
-
-def _short(text: str, most: int = 30) -> str:
-    return text if len(text) <= most else text[: most - 1] + "…"

@@ -24,6 +24,7 @@ from functools import partial
 
 from yubei_pub import pins
 from yubei_pub.checks._spots import recalled
+from yubei_pub.checks._texts import over
 from yubei_pub.document import Block, BlockKind, Document
 from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.markdown import picture_path
@@ -108,14 +109,14 @@ def _passage(passage: Passage, section: BriefingSection) -> Iterator[Remark]:
     elif theirs:
         what = "a figure" if theirs[0].kind is BlockKind.FIGURE else "a paragraph"
         message = "{what} in en.md under “{heading}” that zh.md does not have"
-        yield Remark(_over(theirs), Message(message, what=what, heading=_name(section)))
+        yield Remark(over(theirs), Message(message, what=what, heading=_name(section)))
     elif ours[0].kind is BlockKind.FIGURE:
         message = (
             "the figure “{path}” is not in en.md; add ![English caption]({written}) there "
             "(the path must be written the same in both files)"
         )
         path = ours[0].picture
-        yield Remark(_over(ours), Message(message, path=path, written=picture_path(path)))
+        yield Remark(over(ours), Message(message, path=path, written=picture_path(path)))
 
 
 def _kinds(ours: tuple[Block, ...], theirs: tuple[Block, ...]) -> Iterator[Remark]:
@@ -129,10 +130,6 @@ def _kinds(ours: tuple[Block, ...], theirs: tuple[Block, ...]) -> Iterator[Remar
 
 def _a(kind: BlockKind) -> str:
     return {BlockKind.ITEM: "an item of a list", BlockKind.ROW: "a row of a table"}.get(kind, f"a {kind.value}")
-
-
-def _over(blocks: tuple[Block, ...]) -> Place:
-    return Place(blocks[0].text.source, blocks[0].span[0], blocks[-1].span[1])
 
 
 def _name(section: BriefingSection) -> str:

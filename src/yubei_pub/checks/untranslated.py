@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from yubei_pub.checks._texts import shortened
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.model import Briefing, BriefingSection, Passage
@@ -79,9 +80,8 @@ def _passages(section: BriefingSection, missing: Sequence[Passage]) -> Iterator[
 
 def _missing(passage: Passage) -> Remark:
     block = passage.source[0]
-    message = Message(
-        "this {what} has no English yet: {zh}", what=WHAT.get(block.kind, "paragraph"), zh=_short(block.text.text)
-    )
+    what, words = WHAT.get(block.kind, "paragraph"), shortened(block.text.text, 24)
+    message = Message("this {what} has no English yet: {zh}", what=what, zh=words)
     if passage.target:
         return Remark(passage.target[0].place, message, related=(_chinese(passage),))
     return Remark(block.place, message)
@@ -104,7 +104,3 @@ def _no_figure(passage: Passage) -> bool:
 
 def _has_text(blocks: tuple[Block, ...]) -> bool:
     return any(block.text.text.strip() for block in blocks)
-
-
-def _short(text: str, most: int = 24) -> str:
-    return text if len(text) <= most else text[: most - 1] + "…"

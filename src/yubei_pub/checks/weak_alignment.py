@@ -19,14 +19,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yubei_pub.beads import Bead
-from yubei_pub.document import Block
-from yubei_pub.findings import Message, Place, Remark, Severity
+from yubei_pub.beads import SURE, Bead
+from yubei_pub.checks._texts import over
+from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Briefing
 
 SEVERITY = Severity.WARNING
 
-_SURE = 0.75  # of beads under it one in four or more was wrong: benchmarks/RESULTS.md
 _ONE = (
     "it is not sure that this one English paragraph renders all of the {ours} Chinese ones with which it is "
     "printed{unchecked}; <!-- yubei: zh 3-4 --> above it says what it renders"
@@ -40,14 +39,10 @@ _UNCHECKED = ", and their figures and terms are not checked"
 
 def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
     """A bead that was aligned and is not sure."""
-    if bead.pinned or bead.confidence >= _SURE or not bead.source or not bead.target:
+    if bead.pinned or bead.confidence >= SURE or not bead.source or not bead.target:
         return
     ours, theirs = ([segment.block for segment in side] for side in (bead.source, bead.target))
     template = _ONE if len(theirs) == 1 else _SEVERAL
     unchecked = _UNCHECKED if bead.lopsided else ""
     message = Message(template, theirs=len(theirs), ours=len(ours), unchecked=unchecked)
-    yield Remark(_over(theirs), message, related=((_over(ours), Message("the Chinese paragraphs")),))
-
-
-def _over(blocks: list[Block]) -> Place:
-    return Place(blocks[0].text.source, blocks[0].span[0], blocks[-1].span[1])
+    yield Remark(over(theirs), message, related=((over(ours), Message("the Chinese paragraphs")),))

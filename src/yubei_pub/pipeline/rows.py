@@ -8,14 +8,11 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from yubei_pub import align, annotate, han, pairing, pins, segment
-from yubei_pub.beads import Bead, Segment, Stretch
+from yubei_pub.beads import SURE, Bead, Segment, Stretch
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.remembered import Remembered
 from yubei_pub.terms import TermFinder
 
-# Below it a bead of paragraphs is no basis for checks: of such beads one in four or more was wrong
-# (benchmarks/RESULTS.md).
-SURE = 0.75
 # Where both sides have as many paragraphs, only this much speaks against pairing them in order.
 _AGAINST = 0.95
 # That an item of a list and the paragraph behind it are rendered by one item: likelier one of them was left out.

@@ -11,11 +11,8 @@ from itertools import groupby
 from xml.etree import ElementTree as ET
 
 from yubei_pub.findings import Finding, Severity
-from yubei_pub.patterns import lazy_regex
 from yubei_pub.reports import NO_MANUALS
-
-# XML 1.0, production 2: everything else cannot be written, not even as its number.
-_NO_XML = lazy_regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from yubei_pub.xmltext import FORBIDDEN
 
 
 def write(findings: Sequence[Finding], manuals: Mapping[str, str] = NO_MANUALS) -> str:
@@ -52,4 +49,5 @@ def _counts(name: str, findings: Sequence[Finding], passed: int = 0) -> dict[str
 
 
 def _text(text: str) -> str:
-    return _NO_XML.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    """A text without what XML cannot hold, not even as its number."""
+    return FORBIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

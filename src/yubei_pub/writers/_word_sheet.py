@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -75,7 +74,7 @@ class Sheet:
 
     @classmethod
     def of(cls, package: WordPackage, briefing: Briefing, style: Style, number: int = 0) -> Sheet:
-        tag = language(briefing)
+        tag = matter.language(briefing)
         notes = briefing.target.notes if briefing.target else {}
         english = Typesetter(package, Voice(False, tag), notes, glosses.of(briefing, style))
         chinese = Typesetter(package, Voice(True, tag, upright=package.template.foreign), briefing.source.notes)
@@ -93,7 +92,7 @@ class Sheet:
         """The same of some rows of the terms' table; a link has a number that hangs on all before it."""
         if any(row.citation and row.citation.url for row in rows):
             return "".join(make())
-        made_from = f"docx terms {self._look} {language(self.briefing)}\n{term_rows.all_said(rows)}"
+        made_from = f"docx terms {self._look} {matter.language(self.briefing)}\n{term_rows.all_said(rows)}"
         return _unpacked(self.briefing.recall_anything(made_from, lambda: self._packed(make())))
 
     def _packed(self, parts: Iterable[str]) -> Json:
@@ -167,11 +166,6 @@ class Sheet:
 
 def _unpacked(known: Json) -> Xml:
     return known if isinstance(known, str) else Deflated(b64decode(known[0]), *known[1:])
-
-
-def language(briefing: Briefing) -> str:
-    """The tag of the translation, if it is one: Word calls a file with a bad tag damaged."""
-    return briefing.language if re.fullmatch("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", briefing.language) else "en-US"
 
 
 def lines_of(blocks: Sequence[Block], measure: int) -> int:

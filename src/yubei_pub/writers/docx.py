@@ -15,7 +15,7 @@ from yubei_pub.word.template import Template, office
 from yubei_pub.wording import matter, term_rows
 from yubei_pub.writers import _word_contents, _word_flow, _word_matter, _word_parallel
 from yubei_pub.writers._word_headings import heading, named
-from yubei_pub.writers._word_sheet import TERMS, Sheet, language
+from yubei_pub.writers._word_sheet import TERMS, Sheet
 
 LAYOUTS: Mapping[str, Callable[[Sheet], Iterator[Xml]]] = {
     "parallel": _word_parallel.sections,
@@ -55,7 +55,7 @@ def _properties(briefings: Sequence[Briefing]) -> Properties:
     return Properties(
         title=title.english or title.chinese or first.id,
         creator=first.front.get("publisher", "").strip() or "yubei-pub",
-        language=language(first),
+        language=matter.language(first),
         date=matter.core_date(first),
     )
 
