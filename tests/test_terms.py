@@ -40,6 +40,7 @@ def case(path: Path) -> tuple[str, str]:
 def test_there_are_cases() -> None:
     assert TERMS
     assert RENDERINGS
+    assert FREE
 
 
 @pytest.mark.parametrize("path", TERMS, ids=lambda p: p.stem)
@@ -249,6 +250,21 @@ def test_irregular_forms_stand_in_the_rendering(en: str, form: str, rendering: s
 
 
 PAIRS = sorted((CASES / "rendering_pairs").glob("*.txt"))
+FREE = sorted((CASES / "liberties").glob("*.txt"))
+
+
+def is_said(rendering: str, english: str) -> bool:
+    index, wanted = EnglishIndex(english), pattern(rendering)
+    return bool(index.find(wanted) or liberties.find(index, wanted))
+
+
+@pytest.mark.parametrize("path", FREE, ids=lambda p: p.stem)
+def test_liberties(path: Path) -> None:
+    text, expected = case(path)
+    said = {line: is_said(*line.split(" | ")) for line in text.split("\n")}
+    right = path.stem == "right"
+    odd = [f"{'not found' if right else 'found'}: {line}" for line, found in said.items() if found != right]
+    assert "\n".join(odd or [f"all {len(said)} found" if right else f"none of {len(said)} found"]) == expected
 
 
 @pytest.mark.parametrize("path", PAIRS, ids=lambda p: p.stem)

@@ -18,6 +18,7 @@ _WORD_CACHE = 65_536  # the words of a large project, so that each is folded onc
 # Plurals that no rule gives back, and singulars that only look like plurals.
 _SINGULAR = {
     "children": "child",
+    "people": "person",
     "feet": "foot",
     "teeth": "tooth",
     "geese": "goose",
@@ -45,6 +46,23 @@ _SINGULAR = {
     "loaves": "loaf",
     "calves": "calf",
     "wharves": "wharf",
+    "thieves": "thief",
+    "scarves": "scarf",
+    "bureaus": "bureau",
+    "bureaux": "bureau",
+    "plateaus": "plateau",
+    "plateaux": "plateau",
+    "oases": "oasis",
+    "synopses": "synopsis",
+    "memoranda": "memorandum",
+    "curricula": "curriculum",
+    "bacteria": "bacterium",
+    "alumni": "alumnus",
+    "fungi": "fungus",
+    "nuclei": "nucleus",
+    "stimuli": "stimulus",
+    "larvae": "larva",
+    "formulae": "formula",
     "news": "news",  # a news conference is not a new conference
     "goods": "goods",
     "customs": "customs",
@@ -91,10 +109,15 @@ _SPELLINGS = {
     "artefact": "artifact",
     "jewellery": "jewelry",
     "towards": "toward",
-    "paediatric": "pediatric",
-    "paediatrics": "pediatrics",
     "speciality": "specialty",
     "centring": "centering",
+    "aeroplane": "airplane",
+    "draught": "draft",
+    "tonne": "ton",
+    "cosy": "cozy",
+    "yoghurt": "yogurt",
+    "fibreglass": "fiberglass",
+    "manoeuvre": "maneuver",
 }
 
 # (what a word of it has, pattern, replacement): each family with the roots that have it, since four is not for.
@@ -115,10 +138,14 @@ _FAMILIES = (
     (
         "ll",
         lazy_regex(
-            r"^((?:re)?(?:trave|mode|labe|cance|fue|leve|signa|channe|counse|tunne|pane|tota|dia))ll(?=(?:ed|ing|er)$)"
+            r"^((?:re)?(?:trave|mode|labe|cance|fue|leve|signa|channe|counse|tunne|pane|tota|dia|jewe|meda|riva))"
+            r"ll(?=(?:ed|ing|er|or|ist)$)"
         ),
         r"\1l",
     ),
+    ("ae", lazy_regex("ae(?=m|s|o|d|v|c)"), "e"),  # haemodialysis, anaesthesia, archaeology, orthopaedic
+    ("oe", lazy_regex("^oe|(?<=^f)oe(?=t)|(?<=rrh)oe"), "e"),  # oesophagus, foetal, diarrhoea
+    ("ulph", lazy_regex("ulph"), "ulf"),  # desulphurisation
 )
 
 _WORD = lazy_regex(r"[^\W_]+(?:['’ʼ＇][^\W_]+)*|[&%]")

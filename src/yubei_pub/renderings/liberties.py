@@ -2,7 +2,8 @@
 
 together        *urban planning* in “urban and rural planning”, *Bijin Lake* in “Bijin and Shuanglong lakes”
 a bracket       *Urban Governance Center* in “Urban Governance (UG) Center”
-turned round    *Jiangbei District* in “the districts of Yubei and Jiangbei”
+turned round    *Jiangbei District* in “the districts of Yubei and Jiangbei”,
+                *public service* in “services for the public”
 a place         *District Head* in “Head of Yubei District”
 verb and noun   *install elevators* in “elevators have been installed”, “the installation of elevators”,
                 “install more than 3,000 new elevators”; *integration of services* in “integrate services”
@@ -30,7 +31,9 @@ _FIXED = lazy_regex(r"^the\b|…|\.\.\.", re.IGNORECASE)
 _JOINED_WORDS = 6  # what may stand between the words of a rendering that shares some of them with another
 _RANKS = frozenset("district county city town township village subdistrict province municipal municipality".split())
 _AND = frozenset(("and", "or", "&"))
-_BE = frozenset("is are was were be been being get gets got having".split())
+_BE = frozenset("is are was were be been being get gets got has have had having".split())
+_THINGS = frozenset("building housing clothing meeting crossing dwelling".split())  # which are not what one does
+_LINKS = ("for", "in", "at", "on")  # behind a noun that is turned round: services for the public
 _PLAIN = lazy_regex(r"[^.!?;:]*")
 
 # Verbs of press offices and what they are called as nouns, where that is not the form in -ing.
@@ -39,25 +42,26 @@ _NOUNS = {
     for verb, _, noun in (
         pair.partition(":")
         for pair in """
-        achieve:achievement adjust:adjustment adopt:adoption allocate:allocation analyze:analysis apply:application
-        arrange:arrangement assess:assessment build:construction collect:collection combine:combination
-        compensate:compensation connect:connection conserve:conservation consolidate:consolidation
-        construct:construction consume:consumption convert:conversion cooperate:cooperation coordinate:coordination
-        cultivate:cultivation deliver:delivery demolish:demolition deploy:deployment develop:development
-        digitize:digitization divert:diversion donate:donation elect:election eliminate:elimination
-        enhance:enhancement enlarge:enlargement establish:establishment evaluate:evaluation examine:examination
-        expand:expansion explore:exploration extend:extension govern:governance implement:implementation
-        improve:improvement innovate:innovation inspect:inspection install:installation integrate:integration
-        introduce:introduction invest:investment investigate:investigation maintain:maintenance manage:management
-        mediate:mediation merge:merger mix:mixture mobilize:mobilization modernize:modernization
-        optimize:optimization participate:participation prevent:prevention promote:promotion prosecute:prosecution
-        protect:protection provide:provision purify:purification recruit:recruitment reduce:reduction
-        register:registration regulate:regulation rehabilitate:rehabilitation rejuvenate:rejuvenation
-        relocate:relocation remediate:remediation remove:removal renovate:renovation replace:replacement
-        resolve:resolution restore:restoration restructure:restructuring revitalize:revitalization
-        separate:separation settle:settlement simplify:simplification standardize:standardization
-        supervise:supervision transfer:transfer transform:transformation treat:treatment unify:unification
-        urbanize:urbanization utilize:utilization vaccinate:vaccination verify:verification
+        achieve:achievement adjust:adjustment adopt:adoption alleviate:alleviation allocate:allocation
+        analyze:analysis apply:application arrange:arrangement assess:assessment build:construction
+        collect:collection combine:combination compensate:compensation connect:connection conserve:conservation
+        consolidate:consolidation construct:construction consume:consumption convert:conversion
+        cooperate:cooperation coordinate:coordination cultivate:cultivation deliver:delivery demolish:demolition
+        deploy:deployment develop:development digitize:digitization divert:diversion donate:donation elect:election
+        eliminate:elimination enhance:enhancement enlarge:enlargement eradicate:eradication establish:establishment
+        evaluate:evaluation examine:examination expand:expansion explore:exploration extend:extension
+        govern:governance implement:implementation improve:improvement innovate:innovation inspect:inspection
+        install:installation integrate:integration introduce:introduction invest:investment
+        investigate:investigation maintain:maintenance manage:management mediate:mediation merge:merger mix:mixture
+        mobilize:mobilization modernize:modernization optimize:optimization participate:participation
+        prevent:prevention promote:promotion prosecute:prosecution protect:protection provide:provision
+        purify:purification recruit:recruitment reduce:reduction register:registration regulate:regulation
+        rehabilitate:rehabilitation rejuvenate:rejuvenation relocate:relocation remediate:remediation remove:removal
+        renew:renewal renovate:renovation replace:replacement resolve:resolution restore:restoration
+        restructure:restructuring revitalize:revitalization separate:separation settle:settlement
+        simplify:simplification standardize:standardization supervise:supervision transfer:transfer
+        transform:transformation treat:treatment unify:unification urbanize:urbanization utilize:utilization
+        vaccinate:vaccination verify:verification
         """.split()
     )
 }
@@ -103,6 +107,10 @@ def _ways(rendering: str, exact: bool) -> tuple[_Way, ...]:
 
 
 def _ways_of(words: tuple[str, ...], exact: bool) -> Iterator[_Way]:
+    phrased = [Part(("".join(map(key, order)),), order, "") for order in _phrased(words)]
+    if phrased and not exact:  # capitals do not matter, so one look finds any of them
+        phrased = [Part(tuple(part.keys[0] for part in phrased), words, "")]
+    yield from (_Way(part, None, _joined, exact) for part in phrased)
     for reading in _readings(words):
         if exact or reading.words != words:  # as it is written it was looked for before, but for its capitals
             yield _Way(reading.part(0, len(reading.words)), None, _joined, exact)
@@ -122,7 +130,7 @@ def _ways_of(words: tuple[str, ...], exact: bool) -> Iterator[_Way]:
 def _readings(words: tuple[str, ...]) -> list[_Reading]:
     """The orders of the words, and the noun for the verb or the verb for the noun."""
     orders = [words, *_turned(words)]
-    if noun := _NOUNS.get(words[0].casefold()):
+    if noun := _noun_of(words[0].casefold()):
         orders += [(noun, "of", *words[1:]), (*words[1:], noun)]
     readings = [_Reading(tuple((key(word),) for word in order), order) for order in orders]
     if phrase := _verb_phrase(words):
@@ -134,21 +142,45 @@ def _readings(words: tuple[str, ...]) -> list[_Reading]:
 def _turned(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """*District of Yubei* for *Yubei District*, and the other way round."""
     small = [word.casefold() for word in words]
-    if "of" in small[1:-1]:
-        at = small.index("of")
+    at = next((at for at, word in enumerate(small[1:-1], 1) if word in ("of", "to", *_LINKS)), 0)
+    if at:
         yield (*words[at + 1 :], *words[:at])
-    elif not {"and", "for", "to", "in"} & set(small):
+    elif not {"to", "in", "for"} & set(small):
         yield (words[-1], "of", *words[:-1])
+
+
+def _phrased(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """*services for public*, *Party committee of county*, *water and soil conservation*."""
+    small = [word.casefold() for word in words]
+    if not {"of", "to", *_LINKS} & set(small):
+        yield from ((words[-1], link, *words[:-1]) for link in _LINKS)
+        if small[0] in _RANKS:
+            yield (*words[1:], "of", words[0])
+    if "and" in small[1:-1]:
+        at = small.index("and", 1)
+        yield (*words[: at - 1], words[at + 1], words[at], words[at - 1], *words[at + 2 :])
+
+
+def _noun_of(verb: str) -> str:
+    """*Installation* of *install*, *commercialization* of *commercialize*; nothing where it is not known."""
+    return _NOUNS.get(verb) or (f"{verb[:-1]}ation" if verb.endswith("ize") else "")
+
+
+def _verb_of(noun: str) -> str:
+    """*Install* of *installation*, *sorting* of *sorting*; nothing where it is none of a verb."""
+    if (noun.endswith("ing") and noun not in _THINGS) or noun in _VERBS:
+        return _VERBS.get(noun, noun)
+    return f"{noun[:-5]}e" if noun.endswith("ization") else ""
 
 
 def _verb_phrase(words: tuple[str, ...]) -> tuple[str, ...]:
     """A rendering as a verb and its object, *install elevators*; nothing if it is neither that nor its noun."""
     first, last = words[0].casefold(), words[-1].casefold()
-    if first in _NOUNS or len(verb_keys(first, definite=False)) > 1:
+    if _noun_of(first) or len(verb_keys(first, definite=False)) > 1:
         return (first, *words[1:])
-    if first in _VERBS and len(words) > 2 and words[1].casefold() == "of":
-        return (_VERBS[first], *words[2:])
-    return (_VERBS[last], *words[:-1]) if last in _VERBS else ()
+    if len(words) > 2 and words[1].casefold() == "of" and (verb := _verb_of(first)):
+        return (verb, *words[2:])
+    return (verb, *words[:-1]) if (verb := _verb_of(last)) else ()
 
 
 def _alone(index: EnglishIndex, part: Part, exact: bool) -> Iterator[Hit]:
