@@ -84,6 +84,20 @@ def test_a_comment_answers_for_its_own_file_alone(folder: Path, yubei: Yubei) ->
     assert line.startswith("source/other/en.md:15:")
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("ignore", "say of which rule and why"),
+        ("ignore: the annex", "say of which rule and why"),
+        ("ignore numbers", "say why: <!-- yubei: ignore numbers: reason -->"),
+        ("ignore numbres: x", "there is no rule “numbres” to ignore (did you mean “numbers”?)"),
+    ],
+)
+def test_a_comment_that_answers_for_nothing_says_so(folder: Path, yubei: Yubei, words: str, told: str) -> None:
+    write(folder / "source/small/en.md", EN.replace("The center", f"<!-- yubei: {words} -->\n\nThe center"))
+    assert f"error dismissals: {told}" in yubei("check").out
+
+
 def test_what_was_dismissed_is_never_left_unsaid(folder: Path, yubei: Yubei) -> None:
     write(folder / "source/small/en.md", WRONG)
     ignoring(folder, "rule: numbers, reason: the annex counts otherwise")

@@ -95,7 +95,8 @@ def _above(block: Block, directive: Directive, rules: Sequence[str]) -> Above | 
     """None for words that ignore nothing: a pin, or no directive at all, of which the rule `markup` tells."""
     match = _IGNORE.fullmatch(directive.words.strip())
     if match is None:
-        return None
+        words = "say of which rule and why: <!-- yubei: ignore numbers: reason -->"
+        return _finding(directive.place, Severity.ERROR, words) if directive.words.startswith("ignore") else None
     rule, reason = match["rule"], (match["reason"] or "").strip()
     if rule not in rules:
         return _no_such(rule, rules, directive.place)

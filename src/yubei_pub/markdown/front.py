@@ -8,11 +8,11 @@ from datetime import date
 from typing import NamedTuple
 
 from yubei_pub import strict_yaml
-from yubei_pub.findings import Finding, Message, Place, Severity, YubeiError
+from yubei_pub.findings import Finding, Fix, Message, Place, Severity, YubeiError
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.remembered import Json, Remembered
 from yubei_pub.strict_yaml import Mapping, Node, Scalar, Sequence
-from yubei_pub.trace import Source
+from yubei_pub.trace import Edit, Source
 
 RULE = "markup"
 
@@ -54,6 +54,11 @@ _SYNONYMS = {
 }
 
 _FENCED = lazy_regex(r"\ufeff?---[ \t]*\r?\n(?P<yaml>(?s:.*?))^---[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_LOW = lazy_regex(  # below empty lines
+    r"\ufeff?(?P<above>(?:[ \t]*\r?\n)+)---[ \t]*\r?\n(?=[ \t]*[A-Za-z_]+[ \t]*[:：])"
+    r"(?P<yaml>(?s:.*?))^---[ \t]*(?:\r?\n|\Z)",
+    re.MULTILINE,
+)
 _OPENED = lazy_regex(r"\ufeff?---[ \t]*\r?\n[ \t]*[A-Za-z_]+[ \t]*[:：]")
 
 
@@ -73,6 +78,8 @@ def read(source: Source, remembered: Remembered | None = None) -> Front:
     """
     match = _FENCED.match(source.text)
     if match is None:
+        if low := _LOW.match(source.text):
+            return _below_empty_lines(_parsed(source, low), source, *low.span("above"))
         if _OPENED.match(source.text):
             words = "The front matter begins here but does not end. Put a line of three hyphens (---) below it."
             return Front({}, [_finding(Place(source, 0, 3), Message(words), Severity.ERROR)], 0, {})
@@ -91,6 +98,13 @@ def read(source: Source, remembered: Remembered | None = None) -> Front:
         return made[0] if made else _parsed(source, match)
     values, places = known
     return Front(values, [], match.end(), {key: Place(source, *place) for key, place in places.items()})
+
+
+def _below_empty_lines(front: Front, source: Source, start: int, end: int) -> Front:
+    message = Message("The front matter belongs on the first line of the file. Delete the empty lines above it.")
+    fix = Fix((Edit(start, end, "", RULE),), certain=True)
+    low = Finding(RULE, Severity.WARNING, Place(source, start, end), message, fix=fix)
+    return front._replace(findings=[low, *front.findings])
 
 
 def _parsed(source: Source, match: re.Match[str]) -> Front:
