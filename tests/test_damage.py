@@ -70,7 +70,7 @@ def test_makes_the_real_page_of_its_repair() -> None:
         pytest.skip(f"{PAGE} is not there")
     # Browsers make a no-break space of `&nbsp;`: the bytes that were damaged held the entity.
     page = PAGE.read_bytes().decode("utf-8").replace("\xa0", "&nbsp;")
-    table = {char: readings[0] for char, readings in _table.page_table(page).readings.items()}
+    table = {char: readings[0] for char, readings in _table.page_table(_table.Sites(page)).readings.items()}
     assert OURS.damage(applied(page, list(pinyin.edits(page))), table) == page
 
 

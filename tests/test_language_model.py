@@ -68,7 +68,7 @@ def test_the_file_gives_back_what_was_estimated(tool: ModuleType) -> None:
         history = 0
         for char in before:
             history = model.history(history, model.char(char).symbol)
-        context = model.context(history)
+        context = model.contexts[history]
         for char, wanted in zip(symbols, likely(estimated, symbols, before, symbols), strict=True):
             symbol, alone, _ = model.char(char)
             shorter = context.rest + context.behind_last(symbol, alone)

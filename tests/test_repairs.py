@@ -257,7 +257,7 @@ def test_the_real_page_damaged_again_is_the_page() -> None:
         pytest.skip(f"{PAGE} is not there")
     # Browsers make a no-break space of `&nbsp;`: the bytes that were damaged held the entity.
     page = PAGE.read_bytes().decode("utf-8").replace("\xa0", "&nbsp;")
-    table = {_table.gbk(char): readings[0] for char, readings in _table.page_table(page).readings.items()}
+    table = {_table.gbk(char): readings[0] for char, readings in _table.page_table(_table.Sites(page)).readings.items()}
     assert len(table) == 70
     before = apply(page, tuple(pinyin.edits(page)))
     assert before.count("雷亞東") == 2

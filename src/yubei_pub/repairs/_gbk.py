@@ -109,7 +109,7 @@ def fitting(row: Row, model: Model, last: int) -> Sequence[Fit]:
 
     The same are asked for again and again, over all pages.
     """
-    context = model.context(last)
+    context = model.contexts[last]
     others = [whole for whole in row.common if whole.symbol not in context.pairs]
     return tuple(fits(row.seen(context.pairs) + others, context))
 

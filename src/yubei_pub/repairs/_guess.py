@@ -26,6 +26,7 @@ _AFTER_ONE, _AFTER_TWO = lazy_regex("9[0-9]{2}年|[0-2]月"), lazy_regex("0[0-9]
 _TAG = lazy_regex("\n(?=/?[A-Za-z]{1,10}[1-6]?/?>)")
 LONGEST_TAG = 14
 
+_CUT_MORE = lazy_regex(rf"\?([{MORE_ENDS}{MORE_ENDS.translate(NARROWED)}])")
 _CUT, _CUT_AND_NARROWED = lazy_regex(f"\\?[{ENDS}{MORE_ENDS}]"), lazy_regex("\\?[!?,;:]")
 
 
@@ -43,9 +44,8 @@ class Guesses:
     @cached_property
     def _cuts(self) -> tuple[str, ...]:
         """Before which marks the page may have been cut (class 5), if before any, the likelier answer first."""
-        more = "".join(
-            mark for mark in MORE_ENDS if f"?{mark}" in self._text or f"?{mark.translate(NARROWED)}" in self._text
-        )
+        shown = set(_CUT_MORE.findall(self._text))
+        more = "".join(mark for mark in MORE_ENDS if mark in shown or mark.translate(NARROWED) in shown)
         marks = ENDS + more
         marks += marks.translate(NARROWED).replace("。", "")
         if _CUT.search(self._text):

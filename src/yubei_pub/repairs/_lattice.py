@@ -23,14 +23,14 @@ from math import exp, inf
 from yubei_pub.repairs._gbk import CHARS, cannot_follow, known
 from yubei_pub.repairs._lost import Lost
 from yubei_pub.repairs._page import INSERTED, Page
-from yubei_pub.repairs._path import ANY, ASCII_BEHIND, IN_STEP, Found, Path, Step, waiting
+from yubei_pub.repairs._path import ANY, ASCII_BEHIND, IN_STEP, Found, Path, Step, by_score, waiting
 from yubei_pub.repairs._score import MARGIN, Option, Scorer
 from yubei_pub.repairs._table import NARROWED, SEAM, gbk, universal
 
 WIDTH = 18  # paths that are followed
 WITH_LEAD = 60  # the same where a trail was lost with the lead byte behind it
 LONGEST = 120  # characters shown, after which the bytes should be in step again
-MOST_LOST = 12  # question marks in one stretch
+MOST_LOST = 6  # question marks in one stretch
 
 WIDE = {narrow: wide for wide, narrow in NARROWED.items() if narrow != ord("?")}  # which is read in `_split`
 # What a reading costs that the page does not show elsewhere, and one of a character shown without it.
@@ -78,7 +78,8 @@ class Lattice:
         for char in self._text[self._at : self._at + 2] or "\n":
             if char in "?(":
                 break
-            paths, more = self._scorer.longer(paths, self._page.known(char)), more + 1
+            whole = self._page.known(char)
+            paths, more = [self._scorer.longer(path, whole) for path in paths], more + 1
         found = [
             Found(self._at, text[: len(text) - more], score, inserted, mass)
             for score, _, text, _, inserted, mass in paths
@@ -93,7 +94,7 @@ class Lattice:
         for step in steps:
             if step[0] < least:
                 break
-            key = step[1], step[2][3] % base, step[3][1]  # what waits, and the last two symbols
+            key = step[1], step[2][3] % base, step[4]  # what waits, and the last two symbols
             first = best.get(key)
             if first is not None:
                 best[key] = (*first[:5], first[5] + step[2][5] * exp(step[0] - first[0]))
@@ -119,7 +120,7 @@ class Lattice:
         if len(data) == 2 and data[1] < 0x80:
             halves = [path for path in self._paths if path[1] == ASCII_BEHIND]
             self._paths = [path for path in self._paths if path[1] != ASCII_BEHIND]
-            self._paths += self._scorer.longer(halves, self._page.known(chr(data[1])))
+            self._paths += [self._scorer.longer(path, self._page.known(chr(data[1]))) for path in halves]
         if len(data) == 2 and reading and self._reads(char, reading[1]):
             self._at = reading.end()
             self._taken = True
@@ -132,21 +133,27 @@ class Lattice:
         """The paths on which the character that an ASCII character closes is read as what stands behind it."""
         options = (((path[0], IN_STEP, *path[2:]), self._lost.lead(path, trail), ()) for path in self._paths)
         for step in self._scorer.steps(options, margin=inf):
-            if self._reads(step[3][0], reading):
-                yield self._annotated(self._scorer.built(step), step[3][0], reading)
+            if self._reads(step[3], reading):
+                yield self._annotated(self._scorer.built(step), step[3], reading)
 
     def _behind(self, char: str, data: bytes) -> list[Step]:
         """The paths one shown character further."""
         after = IN_STEP if len(data) == 1 else data[1] if data[1:] >= b"\x80" else ASCII_BEHIND
-        shown = (self._page.known(char),)
         halved, out_of_step = self._barred(ANY), self._barred()
+        steps: list[Step] = []
         options: list[Option] = []
         for path in self._paths:
-            if not path[1]:
-                options.append((path, shown, ()))
+            pending = path[1]
+            if not pending:
+                steps.append(self._scorer.step(path, self._page.known(char)))
+            elif pending > 0 and data:
+                whole = self._known.by_pair.get(pending << 8 | data[0])
+                if whole and whole.char not in out_of_step:
+                    steps.append(self._scorer.step(path, whole, after))
             elif data:
-                options.append((path, self._lost.lead(path, data[0]), halved if path[1] == ANY else out_of_step))
-        return self._scorer.steps(options, after)
+                options.append((path, self._lost.lead(path, data[0]), halved if pending == ANY else out_of_step))
+        steps += self._scorer.steps(options, after)
+        return sorted(steps, key=by_score, reverse=True)
 
     def _barred(self, pending: int = 1) -> Container[str]:
         """The characters that the page would not show out of step: it annotates them, or is cut before them."""
@@ -174,7 +181,7 @@ class Lattice:
         in_step = [path for path in self._paths if not path[1]]
         waits = [path for path in self._paths if path[1] not in (IN_STEP, ANY)]
         halved = [path for path in self._paths if path[1] == ANY]
-        out = self._scorer.longer(in_step, self._page.known("?"))
+        out = [self._scorer.longer(path, self._page.known("?")) for path in in_step]
         if cut:
             out += [(path[0], ANY, *path[2:]) for path in in_step]
         out += [
@@ -215,11 +222,11 @@ class Lattice:
         if pending < 0:
             for whole in self._known.by_reading.get(reading, ()):
                 if pending == ANY or whole.lead in cannot_follow(-pending):
-                    yield self._annotated(self._scorer.longer([path], whole)[0], whole.char, reading)
+                    yield self._annotated(self._scorer.longer(path, whole), whole.char, reading)
             return
         lead = pending or (gbk(path[2][-1:] or self._text[self._start - 1]) or b"\0")[-1]
         for trail in universal().trails(lead, reading):
             if trail >= 0x80:  # a smaller one would have been shown as itself
                 char = CHARS[lead << 8 | trail]
-                new = self._scorer.longer([path], self._page.known(char))[0] if pending else (path[0], trail, *path[2:])
+                new = self._scorer.longer(path, self._page.known(char)) if pending else (path[0], trail, *path[2:])
                 yield self._annotated(new, char, reading)

@@ -20,7 +20,7 @@ BOTH, LIKELIEST = 8, 40
 @lru_cache(maxsize=3000)
 def usual(model: Model, last: int) -> Mapping[int, float]:
     """The symbols that are likely behind another, which is the last of a history, with how likely they are."""
-    context = model.context(last)
+    context = model.contexts[last]
     by_symbol = known(model).by_symbol
     likeliest = nlargest(LIKELIEST, context.pairs, key=context.pairs.__getitem__)
     symbols = {whole.symbol: whole for whole in known(model).commonest}
@@ -59,7 +59,7 @@ class Lost:
         steps = self._scorer.steps(((path, wholes(path), barred) for path in tried), most=most)
         least = steps[0][0] - MARGIN if steps else 0.0
         known_of = self._page.known
-        return [(self._scorer.built(step), known_of(step[3][0]).trail) for step in steps if step[0] >= least]
+        return [(self._scorer.built(step), known_of(step[3]).trail) for step in steps if step[0] >= least]
 
     def _losing(self, path: Path) -> Row:
         """The characters whose trail makes no character with some lead byte behind it."""
@@ -78,7 +78,7 @@ class Lost:
 
     def _likely(self, history: int) -> list[int]:
         """The symbols that are likeliest behind others."""
-        context = self._model.context(history)
+        context = self._model.contexts[history]
         likely = usual(self._model, history % self._model.base)
         if context.longer:
             by_symbol, longer, rest = self._known.by_symbol, context.longer, context.rest

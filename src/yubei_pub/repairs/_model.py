@@ -103,7 +103,7 @@ class Model:
         self._pairs = _Successors(columns, numbers, len(symbols), head["pairs"])
         self._triples = _Successors(columns, numbers, head["pairs"], head["triples"])
         self.base = len(symbols) + 1
-        self._contexts: dict[int, Context] = {}
+        self.contexts = _Contexts(self._pairs, self._triples, self.base)
 
     def char(self, char: str) -> Char:
         """What the model knows of a character."""
@@ -120,20 +120,27 @@ class Model:
         """The number that the last two symbols make, given the one before and one more symbol."""
         return before % self.base * self.base + symbol + 1
 
-    def context(self, history: int) -> Context:
-        """What is likely behind the last two symbols."""
-        context = self._contexts.get(history)
-        if context is None:
-            if len(self._contexts) > _CACHED:
-                self._contexts.clear()
-            context = self._contexts[history] = self._context(history // self.base - 1, history % self.base - 1)
-        return context
 
-    def _context(self, before: int, last: int) -> Context:
+class _Contexts(dict[int, Context]):
+    """What is likely behind the last two symbols, by the number that they make."""
+
+    def __init__(self, pairs: _Successors, triples: _Successors, base: int) -> None:
+        super().__init__()
+        self._pairs = pairs
+        self._triples = triples
+        self._base = base
+
+    def __missing__(self, history: int) -> Context:
+        if len(self) > _CACHED:
+            self.clear()
+        before, last = history // self._base - 1, history % self._base - 1
         if last < 0:
-            return Context({}, 0.0, {}, 0.0)
-        number = self._pairs.number(before, last) if before >= 0 else None
-        return Context(*(self._triples.row(number) if number is not None else NOTHING), *self._pairs.row(last))
+            context = Context(*NOTHING, *NOTHING)
+        else:
+            number = self._pairs.number(before, last) if before >= 0 else None
+            context = Context(*(NOTHING if number is None else self._triples.row(number)), *self._pairs.row(last))
+        self[history] = context
+        return context
 
 
 class _Columns:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping
+from functools import lru_cache, partial
 from math import log
 
 from yubei_pub.patterns import lazy_regex
@@ -63,6 +63,7 @@ class Page:
         self.text = text
         self.table = table
         self.model = model
+        self.known: Callable[[str], Known] = partial(character, model)  # a character, with what the model knows of it
         plain = _IN_DOUBT.sub(UNKNOWN, INSERTED.sub("", text[:OWN_TEXT]))
         self._plain = plain
         self._shown: dict[str, bool] = {}
@@ -90,10 +91,6 @@ class Page:
         elif _REST.match(self.text, at):
             marks = DIGIT
         return _row(self.model, marks)
-
-    def known(self, char: str) -> Known:
-        """A character with what the model knows of it."""
-        return character(self.model, char)
 
     def shares_at(self, at: int) -> Mapping[str, float]:
         """What each form of a mark counts at a place, given what was opened before it."""
@@ -133,10 +130,11 @@ class _Behind(dict[str, Mapping[str, float]]):
         self._plain = plain
 
     def __missing__(self, char: str) -> Mapping[str, float]:
-        parts = self._plain.split(char)[1:] if char in self._plain else ()
-        share = OWN / (len(parts) + OWN_REST)
-        seconds: dict[str, int] = {}
-        for part in parts:
-            seconds[part[:1]] = seconds.get(part[:1], 0) + 1
-        self[char] = behind = {second: share * count for second, count in seconds.items()}
+        behind: dict[str, float] = {}
+        if char in self._plain:
+            parts = self._plain.split(char)
+            share = OWN / (len(parts) - 1 + OWN_REST)
+            for second in [part[:1] for part in parts[1:]]:
+                behind[second] = behind.get(second, 0.0) + share
+        self[char] = behind
         return behind

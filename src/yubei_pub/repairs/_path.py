@@ -8,7 +8,7 @@ from math import log
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
-from yubei_pub.repairs._gbk import Fit, cannot_follow
+from yubei_pub.repairs._gbk import cannot_follow
 
 IN_STEP, ANY = 0, -1
 ASCII_BEHIND = 0x7F  # no lead byte: the second byte of what is shown is a character of its own
@@ -16,8 +16,9 @@ ASCII_BEHIND = 0x7F  # no lead byte: the second byte of what is shown is a chara
 # lost); the text; the model's history of it; the pairs known to be annotated, with their readings; how many times
 # as likely as this path all are that were given up for it, because they go on in the same way.
 Path: TypeAlias = tuple[float, int, str, int, Mapping[bytes, str], float]
-# A path with one more character, not yet built: the score, the lead byte that waits, the path, the character.
-Step: TypeAlias = tuple[float, int, Path, Fit]
+# A path with one more character, not yet built: the score, the lead byte that waits, the path, the character and its
+# symbol.
+Step: TypeAlias = tuple[float, int, Path, str, int]
 
 
 class Found(NamedTuple):

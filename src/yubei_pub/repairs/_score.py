@@ -44,7 +44,7 @@ class Scorer:
         `after` is the lead byte that waits then, unless the path was in step.  Left out are steps less likely than the
         likeliest by more than the margin, and all but the likeliest `most`.
         """
-        shares, behind, context_of = self._shares, self._page.behind, self._model.context
+        shares, behind, contexts = self._shares, self._page.behind, self._model.contexts
         steps: list[Step] = []
         best = least = -inf
         for path, wholes, barred in options:
@@ -53,21 +53,20 @@ class Scorer:
                 score -= waiting(pending)
             if score + self._most < least:
                 continue
-            context = context_of(history)
+            context = contexts[history]
             longer, rest, _, _ = context
             met = behind[text[-1:] or self._before[-1]]
             then = after if pending else IN_STEP
             found = self._fits(wholes, history, context, met) if isinstance(wholes, Row) else fits(wholes, context)
-            for fit in found:
-                char, symbol, share, behind_last = fit
-                reached = score + (longer[symbol] + share if symbol in longer else rest + behind_last)
-                if met and char in met:
-                    more = met[char] + self._page.behind_two((self._before + text[-2:])[-2:], char)
-                    reached = score + share + log(exp(reached - score - share) + more)
+            floor = score + rest
+            for char, symbol, share, behind_last in found:
+                reached = score + longer[symbol] + share if symbol in longer else floor + behind_last
+                if char in met:
+                    reached = self._met(reached, score + share, text, char)
                 if char in shares and not (char in OPENING and OPENING[char] in text):
                     reached += shares[char]
                 if reached >= least and char not in barred:
-                    steps.append((reached, then, path, fit))
+                    steps.append((reached, then, path, char, symbol))
                     if reached > best:
                         best, least = reached, max(least, reached - margin)
             if len(steps) > 2 * most:
@@ -83,11 +82,33 @@ class Scorer:
         new = row.new(met, context.pairs) if met else ()
         return [*found, *fits(new, context)] if new else found
 
+    def step(self, path: Path, whole: Known, after: int = IN_STEP) -> Step:
+        """A path with one character behind it, whatever it costs."""
+        score, pending, text, history, _, _ = path
+        char, _, _, symbol, alone, share = whole
+        longer, rest, pairs, pair_rest = self._model.contexts[history]
+        if pending < ANY:
+            score -= waiting(pending)
+        likely = longer[symbol] if symbol in longer else rest + pairs.get(symbol, pair_rest + alone)
+        reached = score + likely + share
+        if char in self._page.behind[text[-1:] or self._before[-1]]:
+            reached = self._met(reached, score + share, text, char)
+        if char in self._shares and not (char in OPENING and OPENING[char] in text):
+            reached += self._shares[char]
+        return reached, after if pending else IN_STEP, path, char, symbol
+
+    def _met(self, reached: float, certain: float, text: str, char: str) -> float:
+        """The score with a character that the page shows elsewhere behind a text; `certain`, were there no other."""
+        last = (self._before + text[-2:])[-2:]
+        more = self._page.behind[last[1]][char] + self._page.behind_two(last, char)
+        return certain + log(exp(reached - certain) + more)
+
     def built(self, step: Step) -> Path:
         """The path of a step."""
-        score, pending, (_, _, text, history, inserted, mass), (char, symbol, _, _) = step
-        return score, pending, text + char, self._model.history(history, symbol), inserted, mass
+        score, pending, (_, _, text, history, inserted, mass), char, symbol = step
+        base = self._model.base  # as `Model.history` does it, which would take longer than all else
+        return score, pending, text + char, history % base * base + symbol + 1, inserted, mass
 
-    def longer(self, paths: Iterable[Path], whole: Known) -> list[Path]:
-        """Each path with one more character, the likeliest first."""
-        return [self.built(step) for step in self.steps(((path, (whole,), ()) for path in paths), margin=inf)]
+    def longer(self, path: Path, whole: Known) -> Path:
+        """A path with one more character."""
+        return self.built(self.step(path, whole))

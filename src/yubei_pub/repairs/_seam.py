@@ -103,15 +103,14 @@ def _with_readings(data: bytes, table: Mapping[bytes, str], overlapping: bool = 
     A byte belongs to one of them, the first, or, where a mirror goes through the text once for each character,
     to two: `局?jǐn)?shù)` is 局數, in which the bytes of 謹 and of 數 overlap.
     """
-    out = bytearray(data[:1])
-    taken = 0
-    for at in range(1, len(data)):
-        out.append(data[at])
-        reading = table.get(data[at - 1 : at + 1]) if overlapping or at > taken else None
-        if reading:
-            out += b"(" + reading.encode("gbk") + b")"
-            taken = at + 1
-    return bytes(out)
+    parts: list[bytes] = []
+    start = 0
+    for end in range(2, len(data) + 1):
+        reading = table.get(data[end - 2 : end])
+        if reading and (overlapping or end - 2 >= start):
+            parts += data[start:end], b"(", reading.encode("gbk"), b")"
+            start = end
+    return b"".join((*parts, data[start:]))
 
 
 def _shown(pieces: Iterable[bytes]) -> str:
@@ -142,12 +141,17 @@ def confirmed(text: str, start: int, stretch: Stretch, page: Table) -> bool:
     known = stretch.inserted.items() <= page.pairs.items()
     table = page.pairs if known else {**page.pairs, **stretch.inserted}
     shown = _USERS.sub("?", text[start : stretch.end] + following)
-    narrowed = shown.translate(NARROWED)
     data = gbk(stretch.text + following)
-    for overlapping in (False, True):
-        again = _with_readings(data, table, overlapping)
-        if _shown((again,)).startswith(shown):
-            return True
-        if any(_shown(cut.split(again)).translate(NARROWED).startswith(narrowed) for cut in _CUTS):
-            return True
-    return False
+    again = _with_readings(data, table)
+    if _gives(again, shown):
+        return True
+    overlapping = _with_readings(data, table, overlapping=True)
+    return overlapping != again and _gives(overlapping, shown)
+
+
+def _gives(data: bytes, shown: str) -> bool:
+    """Whether bytes are shown so, as a whole, or cut before marks that may have been narrowed since."""
+    if _shown((data,)).startswith(shown):
+        return True
+    narrowed = shown.translate(NARROWED)
+    return any(_shown(cut.split(data)).translate(NARROWED).startswith(narrowed) for cut in _CUTS)

@@ -49,11 +49,12 @@ Good: `咨詢成果揭曉` and the next line, marked
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.repairs._table import ENDS, MORE_ENDS, READING, SITE, TONES, Table, page_table, universal
+from yubei_pub.repairs._table import ENDS, MORE_ENDS, READING, TONES, Sites, Table, page_table, universal
 from yubei_pub.trace import Edit
 
 if TYPE_CHECKING:  # the model and the tables of bytes are loaded for a damaged page only
@@ -63,7 +64,8 @@ if TYPE_CHECKING:  # the model and the tables of bytes are loaded for a damaged 
 # A reading whose bracket was swallowed, or the mark before a place where a page was cut.
 _SEAM = lazy_regex(rf"\?(?:({READING})\)|(?=[{ENDS}{MORE_ENDS}!?;,:]))")
 # Expressions that begin with one literal are ten times as fast on clean text.
-_INSERTED = lazy_regex(rf"\(({READING})\)")
+_INSERTED = lazy_regex(rf"\({READING}\)")
+_SITE = lazy_regex(rf"[\u4e00-\u9fff]\({READING}\)")
 _SWALLOWED = lazy_regex(rf"\?{READING}\)")
 # A `?` that ate a byte before a reading, with its bracket or without; or the page was cut behind it.
 _UNDECIDED = lazy_regex(rf"[^\x00-\x7f]\?(?:\(?({READING})\)|[{ENDS}{MORE_ENDS}](?=[\u3400-\u9fff]))")
@@ -73,14 +75,18 @@ def edits(text: str) -> Iterator[Edit]:
     """Remove the readings of the page's own table, and restore what they destroyed."""
     if not has_readings(text):
         return
-    page = page_table(text)
-    own = {char: reading for char, (reading,) in page.readings.items()}
+    sites = Sites(text)
+    page = page_table(sites)
+    own = {f"{char}({reading})" for char, (reading,) in page.readings.items()}
+    # What `Edit` does, in a third of the time: a page has a hundred.
+    removals = [tuple.__new__(Edit, (start, end, "", "pinyin", True)) for start, end in sites.spans(own)]
     at = 0
     for mended in _seams(text, page):
-        yield from _removals(text, at, mended.start, own)
+        stop = bisect_left(removals, (mended.start,))
+        yield from removals[at:stop]
         yield mended
-        at = mended.end
-    yield from _removals(text, at, len(text), own)
+        at = bisect_left(removals, (mended.end,), stop)
+    yield from removals[at:]
 
 
 def has_readings(text: str) -> bool:
@@ -92,24 +98,12 @@ def everyday_readings(text: str) -> Iterator[re.Match[str]]:
     """The common characters that stand with their usual reading, like 網(wǎng): hardly an author explains these."""
     if _INSERTED.search(text, 1):
         everyday = universal().sites
-        yield from (site for site in SITE.finditer(text) if everyday.get(site[0]))
+        yield from (site for site in _SITE.finditer(text) if everyday.get(site[0]))
 
 
 def undecided(text: str) -> Iterator[re.Match[str]]:
     """What looks like damage in a text that was repaired: nothing could decide what it should be."""
     return (seam for seam in _UNDECIDED.finditer(text) if not seam[1] or TONES.search(seam[1]))
-
-
-def _removals(text: str, start: int, stop: int, own: Mapping[str, str]) -> Iterator[Edit]:
-    """The edits that remove the readings of the table between two places."""
-    at = max(0, start - 1)  # the character before them counts, too
-    parts = iter(_INSERTED.split(text[at:stop]))
-    for before, reading in zip(parts, parts, strict=False):
-        bracket = at + len(before)
-        at = bracket + len(reading) + 2
-        if own.get(before[-1:]) == reading:
-            # What `Edit` does, in a third of the time: a page has a hundred.
-            yield tuple.__new__(Edit, (bracket, at, "", "pinyin", True))
 
 
 def _seams(text: str, page: Table) -> Iterator[Edit]:
