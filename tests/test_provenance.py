@@ -90,6 +90,14 @@ def test_a_paragraph_taken_out_leaves_the_others_as_they_were() -> None:
     assert "接入44類35.6萬余個感知設備。" in "".join(kinds(after, zh, "page"))
 
 
+def test_a_paragraph_that_was_moved_is_still_the_page_s() -> None:
+    first, second = "7月10日，重慶市舉行發布會，渝北區介紹情況。", "城市治理涉及方方面面，要讓城市更加智能。"
+    before, _, _ = traced()
+    after, zh, _ = traced((f"{first}\n\n{second}", f"{second}\n\n{first}"))
+    assert zh.index(second) < zh.index(first)
+    assert after.counts == before.counts
+
+
 def test_what_the_front_matter_quotes_comes_from_somewhere_too() -> None:
     text = "重慶日報訊\n\n責任編輯：高校总倲?shù)\n\n渝北:城市更美\n\n7月10日,重慶市舉行發布會。\n"
     page = repairs.repair_traced(Source("page.txt", text))

@@ -20,6 +20,7 @@ from yubei_pub.trace import TracedText
 # Comparing takes time with the product of both lengths; past this an edited block counts as
 # the editor's rather than keeping an editor waiting.
 MAX_COMPARED = 4_000_000
+_TELLING = 8  # characters; a shorter text may stand in several places by chance
 _QUOTED = ("publisher", "place", "source", "byline", "editors", "rights")
 
 
@@ -64,8 +65,10 @@ def _find(texts: Sequence[TracedText], page: str) -> list[int | None]:
     at = 0
     for text in texts:
         index = page.find(text.text, at)
+        if index < 0 and len(text) >= _TELLING:  # it was moved, as a title is that stood below the first words
+            index = page.find(text.text)
         if index >= 0 and _plausible(texts, page, text.text, at, index):
-            at = index + len(text)
+            at = max(at, index + len(text))
             found.append(index)
         else:
             found.append(None)
@@ -74,7 +77,7 @@ def _find(texts: Sequence[TracedText], page: str) -> list[int | None]:
 
 def _plausible(texts: Sequence[TracedText], page: str, text: str, at: int, index: int) -> bool:
     """A short text far off is a chance match that would cut the others off: it must be the next of its line."""
-    if len(text) >= 8:
+    if len(text) >= _TELLING:
         return True
     return index - at < 2 * sum(len(t) for t in texts) and page.rfind("\n", 0, index) + 1 >= index - 1
 
