@@ -12,6 +12,7 @@ from pypinyin import Style
 from pypinyin import pinyin as spoken
 
 from yubei_pub.names import Match, matches, persons, pinyin, romanise, surnames
+from yubei_pub.names.dictionary_order import read_aloud
 
 CASES = sorted((Path(__file__).parent / "cases" / "names").glob("*.txt"))
 SYLLABLES = sorted(
@@ -77,12 +78,30 @@ def test_a_name_in_the_wrong_order_is_still_the_name() -> None:
         ("欧阳修", "Ouyang Xiu"),
         ("王安安", "Wang An’an"),
         ("吕伟", "Lü Wei"),
+        ("陈西欧", "Chen Xi’ou"),
         ("王", ""),
         ("", ""),
     ],
 )
 def test_romanise(name: str, written: str) -> None:
     assert romanise(name) == written
+
+
+def test_a_word_is_a_surname_only_if_all_of_it_is() -> None:
+    assert [word for word in ("Lü", "Lyu", "Lv", "Lu", "Lǚ", "Lüan", "Luwei") if surnames.is_read("吕", word)] == [
+        *("Lü", "Lyu", "Lv", "Lu", "Lǚ")
+    ]
+
+
+def test_the_longest_known_word_says_how_it_is_read() -> None:
+    assert read_aloud("长三角5G") == ["chang", "san", "jiao", "5", "g"]
+    assert read_aloud("重庆市长") == ["chong", "qing", "shi", "zhang"]
+
+
+def test_a_word_that_nobody_is_called_is_not_cut() -> None:
+    """It could be cut in more ways than there is room for."""
+    assert len(pinyin.syllables("xian" * 6)) == 2**6
+    assert pinyin.syllables("xian" * 7) == ()
 
 
 def test_every_surname_has_a_reading_that_its_characters_have() -> None:
@@ -102,3 +121,10 @@ def test_readings_are_those_of_pypinyin() -> None:
 def test_persons() -> None:
     text = "渝北区委书记杨晓云、副区长赵兵介绍了情况。王小明表示满意。书记王向东说，会议很好。图为公园。王铎翰 摄"
     assert [person.name for person in persons.persons(text)] == ["杨晓云", "赵兵", "王小明", "王向东", "王铎翰"]
+    assert [person.name for person in persons.persons("王铎翰 文")] == ["王铎翰"]
+
+
+@pytest.mark.parametrize(("text", "others"), [("书记王向在重庆", ("王向在",)), ("记者王伟报道", ())])
+def test_a_name_may_go_on_where_the_next_character_is_one_of_names(text: str, others: tuple[str, ...]) -> None:
+    (person,) = persons.persons(text)
+    assert person.others == others

@@ -14,7 +14,7 @@ _READ = dict(
         "空调 kong tiao; 长江 chang jiang; 长寿 chang shou; 长期 chang qi; 长城 chang cheng; 长远 chang yuan; "
         "长三角 chang san jiao; 长效 chang xiao; 长安 chang an; 延长 yan chang; 特长 te chang; 便宜 pian yi; "
         "传记 zhuan ji; 参差 cen ci; 校对 jiao dui; 会计 kuai ji; 厦门 xia men; 西藏 xi zang; 宝藏 bao zang; "
-        "处理 chu li; 处置 chu zhi; 供给 gong ji"
+        "供给 gong ji"
     ).split("; ")
 )
 _LONGEST = max(map(len, _READ))
