@@ -14,13 +14,14 @@ from xml.etree import ElementTree as ET
 
 import jsonschema  # type: ignore[import-untyped]
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
 
 from yubei_pub import checks, plugins, reports
 from yubei_pub.findings import Finding, Fix, Message, Place, Severity, under
 from yubei_pub.reports import _excerpt, github, gitlab, junit, rdjson, sarif, text
+from yubei_pub.reports._identity import fingerprints
 from yubei_pub.trace import Edit, Source
 
 CASES = Path(__file__).parent / "cases" / "excerpts"
@@ -131,6 +132,7 @@ def test_over_several_lines_there_are_no_columns() -> None:
 
 
 @given(st.lists(st.sampled_from(list(Severity)), max_size=60))
+@example([Severity.ERROR] * 11 + [Severity.NOTE] * 12)  # the word about the rest is a notice as well
 def test_caps_are_kept_gravity_first_and_what_is_cut_is_said(kinds: list[Severity]) -> None:
     lines = github.write([finding(kind) for kind in kinds]).splitlines()
     commands = [line[2:].split(" ")[0] for line in lines]
@@ -225,6 +227,12 @@ def test_fingerprints_stay_when_lines_move_and_differ_from_one_another() -> None
     before, after = names("", fingerprint), names("A line.\n\nAnd another.\n", fingerprint)
     assert before == after
     assert len(set(before)) == len(MANY)
+
+
+def test_a_finding_at_a_place_without_text_is_known_by_its_line() -> None:
+    first, second = (Finding("undated", Severity.NOTE, Place(EN, at, at), Message("no year")) for at in (0, 9))
+    both, alone = list(fingerprints([first, second])), list(fingerprints([second]))
+    assert both[1:] == alone
 
 
 def test_sarif_keeps_within_what_a_run_may_have(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,6 +16,7 @@ from docx import Document
 from yubei_pub import pages
 from yubei_pub.findings import YubeiError
 from yubei_pub.layout import PartKind
+from yubei_pub.pages import docx
 from yubei_pub.pipeline import importing
 
 PICTURE = Path(__file__).parents[1] / "source" / "2024-07-10-yubei" / "six-centers.png"
@@ -55,7 +56,8 @@ def changed(part: str, change: Callable[[bytes], bytes], more: Mapping[str, str]
     file = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(made())) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
-            new.writestr(name, change(old.read(name)) if name == part else old.read(name))
+            if name not in more:
+                new.writestr(name, change(old.read(name)) if name == part else old.read(name))
         for name, text in more.items():
             new.writestr(name, text)
     return file.getvalue()
@@ -116,11 +118,35 @@ def test_notes_readings_and_symbols_are_kept_and_hidden_text_is_not() -> None:
     note = '<w:footnotes {W}><w:footnote w:id="2"><w:p>{run}</w:p></w:footnote></w:footnotes>'
     found = with_body(
         f'<w:p>{run.format("甲")}<w:r><w:footnoteReference w:id="2"/></w:r>{run.format("乙")}'
-        '<w:r><w:rPr><w:vanish/></w:rPr><w:t>隱</w:t></w:r><w:r><w:sym w:font="Symbol" w:char="F0B7"/></w:r>'
+        '<w:r><w:rPr><w:vanish/></w:rPr><w:t>隱</w:t></w:r><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>顯</w:t></w:r>'
+        '<w:r><w:sym w:font="Symbol" w:char="F0B7"/></w:r>'
         f"<w:r><w:ruby><w:rt>{run.format('bó')}</w:rt><w:rubyBase>{run.format('亳')}</w:rubyBase></w:ruby></w:r>州</w:p>",
         {"word/footnotes.xml": note.format(W=W, run=run.format("注釋。"))},
     )
-    assert found == [(PartKind.TEXT, "甲[1]乙\uf0b7亳(bó)"), (PartKind.TEXT, "[1] 注釋。")]
+    assert found == [(PartKind.TEXT, "甲[1]乙顯\uf0b7亳(bó)"), (PartKind.TEXT, "[1] 注釋。")]
+
+
+def test_a_list_inside_another_is_counted_anew() -> None:
+    level = '<w:lvl w:ilvl="{}"><w:numFmt w:val="decimal"/></w:lvl>'
+    numbering = (
+        f'<w:numbering {W}><w:abstractNum w:abstractNumId="1">{level.format(0)}{level.format(1)}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
+    )
+    of_list = '<w:pPr><w:numPr><w:ilvl w:val="{}"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+    items = (f"<w:p>{of_list.format(level)}<w:r><w:t>一件事。</w:t></w:r></w:p>" for level in (0, 1, 1, 0, 1))
+    body = f"<w:document {W}><w:body>{''.join(items)}</w:body></w:document>".encode()
+    data = changed("word/document.xml", lambda _: body, {"word/numbering.xml": numbering})
+    page = pages.read("page.docx", data)
+    assert [(part.level, part.label) for part in page.layout.parts] == [
+        *((0, "1."), (1, "1."), (1, "2."), (0, "2."), (1, "1."))
+    ]
+
+
+def test_a_picture_that_unpacks_to_more_than_a_page_has_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ["image1.png"]
+    assert pages.pictures("page.docx", made(), names) == {"image1.png": PICTURE.read_bytes()}
+    monkeypatch.setattr(docx, "LARGEST", PICTURE.stat().st_size // 3)
+    assert pages.pictures("page.docx", made(), names) == {}
 
 
 def test_a_table_that_frames_text_is_text() -> None:

@@ -18,7 +18,7 @@ def excerpt(place: Place, columns: int) -> tuple[str, str]:
     to the end of the first.
     """
     line, first = place.source.line(place.position.line), place.position.column - 1
-    last = max(first + 1, min(first + place.end - place.start, len(line)))
+    last = first + max(1, place.end - place.start)
     start, end = _window(line, first, columns - 2 * len(_CUT))
     before, after = _CUT * (start > 0), _CUT * (end < len(line))
     shown = "".join(_shown(char) for char in line[start:end])
