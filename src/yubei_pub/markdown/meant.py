@@ -42,6 +42,10 @@ def _in_angles(match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
     yield match.end("path"), match.end("path"), ">"
 
 
+def _id(match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
+    yield *match.span("at"), f"{{#{match['id'] or match['bare']}}}"
+
+
 def _directive(match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
     for group, new in (("a", "<!-- yubei: "), ("b", " -->")):
         if not match[group].isascii():
@@ -84,6 +88,14 @@ HABITS: tuple[Habit, ...] = (
         lazy_regex(r"^[ \t　]*[#＃]{1,6}[ 　].*?(?P<a>[{｛][#＃])(?P<id>[^\s{}｛｝#＃]+)(?P<b>[}｝])[ \t　]*$"),
         ("a", "b"),
         "The id of this heading is typed in full-width characters.",
+    ),
+    Habit(
+        lazy_regex(
+            r"^[ \t　]*#{1,6}[ 　].*?(?P<at>\{[ ]*(?:#[ ]*(?P<id>[\w-]+)|(?P<bare>s\d+(?:-\d+)*))[ ]*\})[ \t　]*$"
+        ),
+        (),
+        "The id of this heading is not typed like {{#s1}}.",
+        _id,
     ),
     Habit(
         lazy_regex(
