@@ -191,6 +191,11 @@ def test_of_two_fixes_in_each_others_way_one_is_made_and_the_same_one_once() -> 
     assert (text, len(mended)) == ("01x56789", 2)
     text, mended = fixing.apply("0123456789", [found([(1, 2, "x"), (8, 9, "y")]), found([(0, 1, "z"), (8, 10, "w")])])
     assert (text, len(mended)) == ("z1234567w", 1)
+    assert fixing.apply("0123456789", [found([(2, 2, "x")]), found([(2, 2, "y")])])[0] == "01x23456789"
+
+
+def test_a_fix_that_changes_nothing_or_is_of_another_text_is_not_made_again_for_ever() -> None:
+    assert fixing.apply("0123456789", [found([(3, 5, "34")]), found([(8, 11, "x")])]) == ("0123456789", [])
 
 
 # what a pull request touches

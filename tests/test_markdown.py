@@ -63,6 +63,13 @@ def test_case(case: Path) -> None:
     assert rendered(text.replace("\\r\n", "\r\n")) == expected.rstrip("\n")
 
 
+def test_the_line_of_dashes_belongs_to_the_header_of_a_table() -> None:
+    text = "# 題\n\n| 年 | 個 |\n| --- | --- |\n| 2024 | 5 |\n"
+    header, row = read(text).sections[0].blocks
+    assert text[slice(*header.span)] == "| 年 | 個 |\n| --- | --- |"
+    assert text[slice(*row.span)] == "| 2024 | 5 |"
+
+
 def fixed(document: Document) -> str:
     """The file with every certain fix applied."""
     edits = sorted((e for f in document.findings if f.fix for e in f.fix.edits), key=lambda e: e.start)

@@ -645,6 +645,8 @@ def test_a_pin_says_what_a_paragraph_renders(folder: Path, yubei: Yubei) -> None
     yubei("build", "--format", "md")
     write(en, "# T\n\n<!-- yubei: zh 2-3 -->\n\nThe same words, twice.\n\n<!-- yubei: zh 1 -->\n\nThe same words.\n")
     assert "pins go forward" in yubei("check").out
+    write(en, "# T\n\n<!-- yubei: zh 1-2 -->\n\nThe same words.\n\n<!-- yubei: zh 2-3 -->\n\nThe same words.\n")
+    assert "paragraph 2 of the Chinese does not come after" in yubei("check").out
     write(en, "# T\n\n<!-- yubei: zh 4 -->\n\nThe same words, twice.\n")
     assert "it has 3" in yubei("check").out
 

@@ -75,6 +75,20 @@ def test_texts(path: Path) -> None:
     assert next((each.text for each in taken if each.source.path), en) == after
 
 
+def test_where_it_stands_says_which_of_two_is_meant() -> None:
+    zh, en = (
+        "# 题\n\n## 一 {#s1}\n\n同样。\n\n## 二 {#s2}\n\n同样。\n",
+        "# T\n\n## One {#s1}\n\nSame.\n\n## Two {#s2}\n\nSame.\n",
+    )
+    pair = (Pair("同样。", "The same."),)
+    for unit, said, after in (
+        (Unit(pair), "not taken", en),
+        (Unit(pair, "a", "s2", 1), "changed", en.removesuffix("Same.\n") + "The same.\n"),
+    ):
+        (taken,) = exchange.take([unit], [brief(zh, en)], NO_TERMS, reviewed_too=False)
+        assert (taken.steps[0].kind.value, taken.text) == (said, after)
+
+
 # What would mean something else to Markdown if it were not written as text.
 HOSTILE = r"<!-- yubei: ignore numbers: x -->|# x|- x|[^1]|![x](y)|{#s1}|**b**|&amp;|1. x|---|> x|［字］（x）|\|<b>|x #"
 
