@@ -14,7 +14,6 @@ What to do: write “to” for 到, 至 and 为, “by” where the figure follo
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from yubei_pub.beads import Bead, QuantityUse, Segment, Stretch
@@ -27,9 +26,7 @@ SEVERITY = Severity.WARNING
 RULE = "by-or-to"
 
 _CHANGE = "增长|增加|增|提高|提升|上升|上涨|扩大|攀升|下降|减少|降低|回落|缩短|缩减|压缩|压减|降|减"
-_ABOUT = "(?:近|约|超过|超|逾)?$"
-_TO = lazy_regex(rf"(?:{_CHANGE})(?:到了?|至|为){_ABOUT}")
-_BY = lazy_regex(rf"(?:{_CHANGE})了?{_ABOUT}")
+_CHANGED = lazy_regex(rf"(?:{_CHANGE})(?:(?P<to>到了?|至|为)|了?)(?:近|约|超过|超|逾)?$")
 _VERB = (
     r"(?:r[oi]se|rises|risen|rising|gr[eo]w|grows|grown|growing|increase[sd]?|increasing|expand(?:s|ed|ing)?|climb(?:s|ed|ing)?"
     r"|fall|falls|fell|fallen|falling|decline[sd]?|declining|drop(?:s|ped|ping)?|reduce[sd]?|reducing|cut|cuts|cutting"
@@ -41,30 +38,29 @@ _WORD = lazy_regex(rf"\b{_VERB} (?P<word>by|to) {_SIGN}", re.IGNORECASE)
 
 def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
     """Figures that stand once on each side, behind a verb of change on both."""
-    ours = Counter(use.quantity.value for use in bead.source_quantities)
-    theirs = Counter(use.quantity.value for use in bead.target_quantities)
     for use in bead.source_quantities:
         value = use.quantity.value
         if value is None or use.quantity.kind in ("percent", "date", "ordinal"):
             continue
-        if ours[value] == theirs[value] == 1:
-            same = next(other for other in bead.target_quantities if other.quantity.value == value)
-            yield from _remark(bead, use, same)
+        if change := _CHANGED.search(_before(bead.source, use, 8)):
+            ours, theirs = (_worth(value, side) for side in (bead.source_quantities, bead.target_quantities))
+            if len(ours) == len(theirs) == 1:
+                yield from _remark(bead, use, theirs[0], change)
 
 
-def _remark(bead: Bead, ours: QuantityUse, theirs: QuantityUse) -> Iterator[Remark]:
-    chinese = _before(bead.source, ours, 8)
-    change = _TO.search(chinese) or _BY.search(chinese)
-    if change is None:
-        return
-    right = "to" if _TO.search(chinese) else "by"
+def _worth(value: float, uses: Sequence[QuantityUse]) -> list[QuantityUse]:
+    return [use for use in uses if use.quantity.value == value]
+
+
+def _remark(bead: Bead, ours: QuantityUse, theirs: QuantityUse, change: re.Match[str]) -> Iterator[Remark]:
+    right = "to" if change["to"] else "by"
     english = _before(bead.target, theirs, 48)
     found = _WORD.search(english)
     if found is None or found["word"].lower() == right:
         return
     start = theirs.quantity.start - len(english) + found.start("word")
     place = bead.target_place(Stretch(theirs.segment, start, start + 2))
-    zh = chinese[change.start() :] + bead.source[ours.segment].text.text[ours.quantity.start : ours.quantity.end]
+    zh = change.string[change.start() :] + bead.source[ours.segment].text.text[ours.quantity.start : ours.quantity.end]
     what = "what it has become" if right == "to" else "by how much it has changed"
     message = Message(
         "“{zh}” says {what}: “{right}”, not “{found}”", zh=zh, what=what, right=right, found=found["word"]

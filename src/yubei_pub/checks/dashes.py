@@ -26,6 +26,7 @@ SEVERITY = Severity.NOTE
 _DASH = lazy_regex(
     r"(?<=[^\s\d\ufffc])(?P<before>[ \u00a0\u2009]?)(?P<dash>—+|–|--|-)(?P<behind>[ \u00a0\u2009]?)(?=[^\s\d\ufffc])"
 )
+_SIGNS = ("—", "--", *(blank + dash for blank in " \u00a0\u2009" for dash in "–-"))  # one of these is in each
 _KINDS = {
     ("—", False): "an em dash without blanks",
     ("—", True): "an em dash with blanks",
@@ -51,7 +52,7 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
 
 def _dashes(piece: Prose) -> Iterator[tuple[str, Place]]:
     """Dashes by their kind; an unspaced en dash or hyphen joins words, and is none."""
-    for match in _DASH.finditer(piece.text):
+    for match in _DASH.finditer(piece.text) if any(sign in piece.text for sign in _SIGNS) else ():
         spaced = bool(match["before"] and match["behind"])
         kind = _KINDS.get((match["dash"][0] if match["dash"][0] == "—" else match["dash"], spaced))
         if kind and bool(match["before"]) == bool(match["behind"]):

@@ -22,9 +22,10 @@ from yubei_pub.trace import Edit
 SEVERITY = Severity.WARNING
 RULE = "spaces"
 
-_DOUBLE = lazy_regex(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
+# Beginning with the blank itself, for which a text is searched many times faster than for what stands before it.
+_DOUBLE = lazy_regex(r"[ \u00a0](?<=\S.)[ \u00a0]+(?=\S)")
 _AFTER_STOP = lazy_regex(r"[.!?:][”’\")]?$")
-_BEFORE_STOP = lazy_regex(r"(?<=\w)[ ]+(?=(?:[,;!?]|[.:](?![\w.]))(?:[\s”’\"]|$))")
+_BEFORE_STOP = lazy_regex(r"[ ](?<=\w.)[ ]*(?=(?:[,;!?]|[.:](?![\w.]))(?:[\s”’\"]|$))")
 
 
 def check_prose(prose: Prose, briefing: Briefing) -> Iterator[Remark]:

@@ -31,6 +31,8 @@ def check_prose(prose: Prose, briefing: Briefing) -> Iterator[Remark]:
     """Every word that only the other side spells so."""
     others, side = _KNOWN.get(briefing.language, ({}, ""))
     declared = "language" in briefing.english_front
+    if others.keys().isdisjoint(_WORD.findall(prose.text)):
+        return
     for match in _WORD.finditer(prose.text):
         if right := others.get(match[0]):
             place = prose.place(*match.span())

@@ -31,8 +31,10 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
     chinese = "\n".join(segment.text.text for segment in bead.source)
     for number, segment in enumerate(bead.target if chinese else ()):
         text = segment.text.text
+        if text.isascii():
+            continue
         inside = [match.span() for match in _BRACKETS.finditer(text)]
-        for match in matches(chinese, text) if not text.isascii() else ():
+        for match in matches(chinese, text):
             written = text[match.start : match.end]
             right = " ".join(_without_tones(word) for word in written.split(" "))
             if right == written or any(a <= match.start < b for a, b in inside):

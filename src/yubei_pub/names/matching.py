@@ -44,7 +44,8 @@ class ChineseText:
         """Where characters stand that can be read as these syllables."""
         first, rest = way[0], way[1:]
         if first not in self._first:
-            self._first[first] = [place for place, char in enumerate(self.text) if first in pinyin.spellings(char)]
+            read_so = pinyin.characters(first)
+            self._first[first] = [place for place, char in enumerate(self.text) if char in read_so]
         for place in self._first[first]:
             behind = self.text[place + 1 : place + len(way)]
             if len(behind) == len(rest) and all(map(pinyin.reads, behind, rest)):

@@ -18,9 +18,10 @@ APOSTROPHES = "'’ʼ＇‘`"
 
 
 class _Table(NamedTuple):
-    """The syllables of each character, the usual one first, and all spellings of syllables."""
+    """The syllables of each character, the usual one first, the characters of each, and all spellings of syllables."""
 
     readings: Mapping[str, tuple[str, ...]]
+    characters: Mapping[str, str]
     spelled: frozenset[str]
 
 
@@ -38,6 +39,13 @@ def spellings(char: str) -> tuple[str, ...]:
 def reads(char: str, spelled: str) -> bool:
     """Whether a syllable as it is spelled can be a reading of a character: `lyu`, `lv`, `lu` and `lü` can be 吕."""
     return spelled in spellings(char)
+
+
+@lru_cache(1024)
+def characters(spelled: str) -> frozenset[str]:
+    """The characters that a syllable as it is spelled can be a reading of."""
+    known = _table().characters.items()
+    return frozenset("".join(chars for syllable, chars in known if spelled in _SPELLED.get(syllable, (syllable,))))
 
 
 def is_syllable(spelled: str) -> bool:
@@ -101,4 +109,4 @@ def _table() -> _Table:
         for char in "".join(others):
             known[char] += (syllable,)
     spelled = frozenset(each for syllable, *_ in rows for each in _SPELLED.get(syllable, (syllable,)))
-    return _Table(known, spelled)
+    return _Table(known, {syllable: "".join(chars) for syllable, *chars in rows}, spelled)

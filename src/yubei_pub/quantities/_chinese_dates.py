@@ -12,7 +12,7 @@ from yubei_pub.quantities._values import joined
 
 _Y = r"(?:(?:1[89]|20)[0-9]{2}(?![0-9])|[一二][〇零○一二三四五六七八九]{3})"
 _N = r"(?:[0-9]{1,2}|(?:[一二三四五六七八九]?十|[廿卅])[一二三四五六七八九]?|[一二三四五六七八九])"
-TO = rf"{SP}(?:——|[—–\-~～〜至到])[ ]?"
+TO, TO_SIGNS = rf"{SP}(?:——|[—–\-~～〜至到])[ ]?", frozenset("—–-~～〜至到")
 _YEARS = lazy_regex(rf"(?P<y>{_Y}){SP}年?{TO}(?P<y2>{_Y}){SP}年")
 _DAY = lazy_regex(
     rf"(?:(?P<y>{_Y}){SP}年{SP})?(?P<m>{_N})(?:"

@@ -148,7 +148,9 @@ def _range(text: str, found: list[Numeral], index: int) -> Read | None:
     numeral = found[index]
     after = found[index + 1] if index + 1 < len(found) else None
     near = after and after.start - numeral.end <= _LONGEST_TO
-    match = _RANGE_TO.match(text, numeral.end) if near else None
+    match = None
+    if near and after and not dates.TO_SIGNS.isdisjoint(text[numeral.end : after.start]):
+        match = _RANGE_TO.match(text, numeral.end)
     if not match or after is None or after.start != match.end() or numeral.word or match["sign"]:
         return None
     if text[numeral.start - 1 : numeral.start] == "-" or _DIALLED.match(text, numeral.start):

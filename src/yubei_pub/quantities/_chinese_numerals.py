@@ -91,7 +91,7 @@ class Numeral(NamedTuple):
 
 _NOT_PLAIN = frozenset(map(chr, PLAIN))
 _THREE = lazy_regex("[参參](?=[拾佰仟萬万億亿])|(?<=[拾佰仟])[参參]")  # 參加 is no number
-_WIDE_THOUSANDS = lazy_regex(r"(?<![0-9０-９.．])[0-9０-９]{1,3}(?:，[0-9０-９]{3}(?![0-9０-９]))+")
+_WIDE_THOUSANDS = lazy_regex(r"[0-9０-９](?<![0-9０-９.．].)[0-9０-９]{0,2}(?:，[0-9０-９]{3}(?![0-9０-９]))+")
 
 
 def plain(text: str) -> str:
@@ -131,14 +131,22 @@ def numerals(text: str) -> Iterator[Numeral]:
         if word := match["word"]:
             yield Numeral(start, end, _NOTHING, _NOTHING, word=word, behind=behind)
         elif (run := match["run"]) and not _is_word(text, start, end):
-            if run.isascii() and run.isdecimal():
-                value = decimal(run)
+            if value := _plain_value(run):
                 yield Numeral(start, end, value, value, behind=behind)
                 continue
             tokens = list(_TOKEN.finditer(run))
             low, high = _ends(tokens)
             more = any(token["more"] for token in tokens)
             yield Numeral(start, end, low, high, more, run[0] in SMALL_UNITS or run[0] in BIG_UNITS, behind=behind)
+
+
+def _plain_value(run: str) -> Fraction | None:
+    """What most numerals are worth, a figure with at most one unit behind it: 356,000, 35.6万."""
+    unit = SMALL_UNITS.get(run[-1]) or BIG_UNITS.get(run[-1])
+    figure = (run[:-1] if unit else run).replace(",", "")
+    if not figure.isascii() or not figure.replace(".", "").isdecimal():
+        return None
+    return decimal(figure) * unit if unit else decimal(figure)
 
 
 _WRITTEN_OUT = lazy_regex(rf"{SP}(?:折(?!扣)|[元圆](?!年))")  # 伍折, 陆元

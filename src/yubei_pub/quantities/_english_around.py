@@ -15,8 +15,10 @@ def _spelling(name: str) -> str:
     return pattern.replace("gram", "gram(?:me)?") + plural
 
 
-_KIND = "consecutive|straight|full|whole|successive|more|additional|new|other|calendar|working|business"
-_OF_A_KIND = lazy_regex(rf"[ -](?:{_KIND})", re.IGNORECASE)
+# What may stand between a number and its unit: 30 consecutive days.
+_KINDS = frozenset(
+    "consecutive straight full whole successive more additional new other calendar working business".split()
+)
 _FIRST = lazy_regex("[ \u00a0\u202f-]?(?P<word>[A-Za-z]+|°)")
 
 
@@ -46,14 +48,16 @@ _UNITS = _by_first()
 
 def unit_at(text: str, end: int) -> re.Match[str] | None:
     """The currency (group `money`) or the `unit` that stands behind a number: 5 km, 30 consecutive days."""
-    kind = _OF_A_KIND.match(text, end)
-    return (_unit_named(text, kind.end()) if kind else None) or _unit_named(text, end)
+    first = _FIRST.match(text, end)
+    if first and first["word"].lower() in _KINDS and (unit := _unit_named(_FIRST.match(text, first.end()))):
+        return unit
+    return _unit_named(first)
 
 
-def _unit_named(text: str, start: int) -> re.Match[str] | None:
-    first = _FIRST.match(text, start)
+def _unit_named(first: re.Match[str] | None) -> re.Match[str] | None:
+    """The unit that begins with some word."""
     pattern = _UNITS.get(_stem(first["word"].lower())) if first else None
-    return pattern.match(text, first.start("word")) if first and pattern else None
+    return pattern.match(first.string, first.start("word")) if first and pattern else None
 
 
 SYMBOL = lazy_regex(
@@ -66,6 +70,7 @@ _SIGN_ENDS = frozenset(sign[-1] for sign in CURRENCY_SIGNS)
 _COUNTED = (
     "(?:people|persons|residents|inhabitants|population|households|live|births|permanent|urban|rural|members|square)"
 )
+BEGINS_PERCENT = frozenset("%‰paob")  # one of these is the first sign of it, or stands behind its blank or hyphen
 PERCENT = lazy_regex(
     r"(?:[ -]?|[ ](?:of[ ])?a[ ])(?P<percent>%|per[ -]?cents?\b|pct\b)"
     r"|[ -](?:of[ ]a[ ]|a[ ])?(?P<points>percentage[ -]points?\b|pp\b|ppts?\b)"

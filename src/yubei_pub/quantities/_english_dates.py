@@ -26,13 +26,16 @@ _ORDINAL_DAYS = "|".join(sorted(_DAYS, key=len, reverse=True))  # the thirty-fir
 OPENING = frozenset((*MONTHS, *(word.split("-")[0] for word in _DAYS)))  # the words that a date may begin with
 _HOUR = r"(?![ ]?[ap]\.?m\b|:[0-9])"  # from August 1 to 8 p.m.
 _TO = r"(?:[ ]?[–—-][ ]?|[ ]+(?:to|through|until|and)[ ]+)"
-_DATE = lazy_regex(
+_DATE_OF_WORDS = lazy_regex(  # that begins with a word
     # May and March are also words: without a day they need a word before them that leads to a date
     rf"\b(?P<m1>{_MONTH})(?:[ ]+|(?<=\.))(?P<d1>{_D})"
     rf"(?:{_TO}(?:(?P<m1b>{_MONTH})[ ]+)?(?P<d1b>{_D}){_HOUR})?(?:,?[ ]+(?P<y1>{_YEAR}))?"
-    rf"|(?<![0-9.,-])(?P<d2>{_D})(?:{_TO}(?P<d2b>{_D}))?[ ]+(?:of[ ]+)?(?P<m2>{_MONTH})(?:,?[ ]+(?P<y2>{_YEAR}))?"
     rf"|\b(?P<dw>{_ORDINAL_DAYS})[ ]+of[ ]+(?P<m5>{_MONTH})(?:,?[ ]+(?P<y7>{_YEAR}))?"
-    rf"|\b(?P<m3>{_MONTH})(?:{_TO}(?P<m3b>{_MONTH}))?(?:,?[ ]+(?P<y3>{_YEAR}))?"
+    rf"|\b(?P<m3>{_MONTH})(?:{_TO}(?P<m3b>{_MONTH}))?(?:,?[ ]+(?P<y3>{_YEAR}))?",
+    re.IGNORECASE,
+)
+_DATE_OF_FIGURES = lazy_regex(  # that begins with a figure
+    rf"(?<![0-9.,-])(?P<d2>{_D})(?:{_TO}(?P<d2b>{_D}))?[ ]+(?:of[ ]+)?(?P<m2>{_MONTH})(?:,?[ ]+(?P<y2>{_YEAR}))?"
     r"|(?<![0-9./-])(?P<y4>[0-9]{4})(?P<sep>[-/])(?P<m4>[01]?[0-9])(?P=sep)(?P<d4>[0-3]?[0-9])(?![0-9./-])"
     rf"|(?<![0-9./-])(?P<a>[0-3]?[0-9])(?P<stroke>[/.])(?P<b>[0-3]?[0-9])(?P=stroke)(?P<y6>{_YEAR})"
     rf"|(?:(?<![0-9A-Za-z.,$€£¥/-])|(?<=\bmid-)|(?<=\bpre-)|(?<=\b(?:late|post)-))(?P<y5>{_YEAR})(?:{_TO}(?P<y5b>{_YEAR})|[–/-](?P<y5c>[0-9]{{2}})(?![0-9A-Za-z,.-]))?"
@@ -59,21 +62,21 @@ class Date(NamedTuple):
 def dates(text: str, places: Iterable[tuple[int, str]], stop: int) -> Iterator[Date]:
     """The dates that begin at some places of a text, from left to right; none goes beyond `stop`."""
     for match in _found(text, places, stop):
-        group = match.groupdict()
-        month = _month(group["m1"] or group["m2"] or group["m3"] or group["m5"]) or int(group["m4"] or 0)
-        day = _number(group["d1"] or group["d2"] or group["d4"]) or _DAYS.get((group["dw"] or "").lower(), 0)
-        year = int(next((group[name] for name in _YEAR_GROUPS if group[name]), 0))
-        if group["a"]:
-            month, day = _slashed(int(group["a"]), int(group["b"]))
-        last_month = _month(group["m1b"] or group["m3b"]) or month
-        last_day = _number(group["d1b"] or group["d2b"]) or day
-        if (group["m3"] and not year and not _is_month(text, match)) or not _valid(month, day, last_month, last_day):
+        group = match.groupdict().get
+        month = _month(group("m1") or group("m2") or group("m3") or group("m5")) or int(group("m4") or 0)
+        day = _number(group("d1") or group("d2") or group("d4")) or _DAYS.get((group("dw") or "").lower(), 0)
+        year = int(next(filter(None, map(group, _YEAR_GROUPS)), 0))
+        if group("a"):
+            month, day = _slashed(int(match["a"]), int(match["b"]))
+        last_month = _month(group("m1b") or group("m3b")) or month
+        last_day = _number(group("d1b") or group("d2b")) or day
+        if (group("m3") and not year and not _is_month(text, match)) or not _valid(month, day, last_month, last_day):
             continue
         start, end = match.span()
-        if group["d1b"] and not group["m1b"] and last_day < day:  # from 11 p.m. on July 12 to 5 the next morning
+        if group("d1b") and not group("m1b") and last_day < day:  # from 11 p.m. on July 12 to 5 the next morning
             last_day, end = day, match.end("d1")
         low, unit = joined(year, month, day)
-        last_year = int(group["y5b"] or (year // 100 * 100 + int(group["y5c"]) if group["y5c"] else year))  # 1997–98
+        last_year = int(group("y5b") or (year // 100 * 100 + int(match["y5c"]) if group("y5c") else year))  # 1997–98
         high, _ = joined(last_year, last_month, last_day)
         yield Date(start, end, low, high, unit)
 
@@ -81,7 +84,8 @@ def dates(text: str, places: Iterable[tuple[int, str]], stop: int) -> Iterator[D
 def _found(text: str, places: Iterable[tuple[int, str]], stop: int) -> Iterator[re.Match[str]]:
     used = 0
     for place, word in places:
-        if place >= used and (word in OPENING or word == FIGURE) and (match := _DATE.match(text, place, stop)):
+        date = _DATE_OF_FIGURES if word == FIGURE else _DATE_OF_WORDS if word in OPENING else None
+        if date and place >= used and (match := date.match(text, place, stop)):
             used = match.end()
             yield match
 

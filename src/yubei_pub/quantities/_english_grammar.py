@@ -13,9 +13,8 @@ from yubei_pub.quantities._english_tokens import Numeral, Token, room_after
 
 def read(tokens: list[Token]) -> Iterator[Numeral]:
     """The numerals of a run of tokens, each as long as it can be."""
-    if len(tokens) == 1 and tokens[0].kind in ("figure", "cardinal"):  # as most are
-        start, end, kind, value, *_ = tokens[0]
-        yield Numeral(start, end, value, ordinal=False, figure=kind == "figure")
+    if len(tokens) <= 2 and (numeral := _short(tokens)):
+        yield numeral
         return
     at = 0
     while at < len(tokens):
@@ -24,6 +23,17 @@ def read(tokens: list[Token]) -> Iterator[Numeral]:
         if numeral is not None:
             yield numeral
         at = max(reader.at, at + 1)
+
+
+def _short(tokens: list[Token]) -> Numeral | None:
+    """What most numerals are: one figure or word, or a figure and its scale (351.2 billion)."""
+    if not tokens or tokens[0].kind not in ("figure", "cardinal"):
+        return None
+    head, last = tokens[0], tokens[-1]
+    if head is last:
+        return Numeral(head.start, head.end, head.value, ordinal=False, figure=head.kind == "figure")
+    scaled = head.kind == "figure" and last.kind == "scale" and last.join in ("space", "hyphen") and last.value > 100
+    return Numeral(head.start, last.end, head.value * last.value, ordinal=False, figure=True) if scaled else None
 
 
 class _Grammar:

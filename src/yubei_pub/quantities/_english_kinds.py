@@ -6,7 +6,15 @@ import re
 from fractions import Fraction
 
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.quantities._english_around import PERCENT, SYMBOL, percent_of, sign_before, unit_at, unit_name
+from yubei_pub.quantities._english_around import (
+    BEGINS_PERCENT,
+    PERCENT,
+    SYMBOL,
+    percent_of,
+    sign_before,
+    unit_at,
+    unit_name,
+)
 from yubei_pub.quantities._english_tables import SCALES
 from yubei_pub.quantities._english_tokens import Numeral
 from yubei_pub.quantities._unit_names import CURRENCY_SIGNS, SYMBOLS
@@ -16,6 +24,7 @@ _PERCENT_OF = lazy_regex(r"\bper[ ]?cent(?:age)?s? of $", re.IGNORECASE)
 _TO_PERCENT = lazy_regex(
     r"[ ]to[ ](?:[a-z]+[ ])?[0-9][0-9.,]*(?:%|[ ]per[ ]?cent\b|[ ](?P<points>percentage[ ]points?))", re.IGNORECASE
 )
+_BEGINS_TIMES, _BEGINS_CLOCK = frozenset("tf"), frozenset(":apo")  # as `BEGINS_PERCENT`
 _TIMES = lazy_regex(r"(?:[ -]times\b(?![ ](?:an?|per|each|every)\b)|-?[ ]?fold\b)", re.IGNORECASE)
 _CLOCK = lazy_regex(
     r"(?::(?P<minutes>[0-5][0-9]))?[ ]?(?P<half>[ap])\.?m\b\.?"
@@ -96,15 +105,16 @@ def _counted(text: str, numeral: Numeral, value: Fraction, start: int) -> Read |
     """What is counted or measured, by what stands before and behind the number."""
     if numeral.value.denominator == 4 and _COUNTED_QUARTERS.search(text, max(0, start - 10), start):
         return Read(4 * value, 4 * value, "number", "quarter", start, numeral.end)
-    if read := _percent(text, numeral, value, start):
+    behind = text[numeral.end : numeral.end + 2].lstrip(" -")[:1].lower()  # most kinds can be told by it
+    if read := _percent(text, numeral, value, start, behind):
         return read
-    if (match := _TIMES.match(text, numeral.end)) and (
-        value < 1000 or "fold" in match[0].lower()
-    ):  # "benefited people 75,000 times" counts
+    match = _TIMES.match(text, numeral.end) if behind in _BEGINS_TIMES else None
+    if match and (value < 1000 or "fold" in match[0].lower()):  # "benefited people 75,000 times" counts
         return Read(value, value, "multiple", "", start, match.end())
     if unit := _stopwatch(text, numeral):
         return Read(value, value, "number", unit, start, numeral.end)
-    if (match := _CLOCK.match(text, numeral.end)) and value <= 24 and (numeral.figure or not match.lastgroup):
+    match = _CLOCK.match(text, numeral.end) if behind in _BEGINS_CLOCK else None
+    if match and value <= 24 and (numeral.figure or not match.lastgroup):
         return _clock(text, numeral, match)
     return _plain(text, numeral, value, start)
 
@@ -117,12 +127,12 @@ def _stopwatch(text: str, numeral: Numeral) -> str:
     return next((unit for unit, before, after in _STOPWATCH if before.search(around[0]) and after.match(around[1])), "")
 
 
-def _percent(text: str, numeral: Numeral, value: Fraction, start: int) -> Read | None:
-    if match := PERCENT.match(text, numeral.end):
+def _percent(text: str, numeral: Numeral, value: Fraction, start: int, behind: str) -> Read | None:
+    if behind in BEGINS_PERCENT and (match := PERCENT.match(text, numeral.end)):
         over, unit = percent_of(match)
         return Read(value / over, value / over, "percent", unit, start, match.end())
-    match = None if numeral.part else _TO_PERCENT.match(text, numeral.end)  # from 24 to 16 percent, which is no range
-    if match:
+    # from 24 to 16 percent, which is no range
+    if behind == "t" and not numeral.part and (match := _TO_PERCENT.match(text, numeral.end)):
         return Read(value / 100, value / 100, "percent", "pp" if match["points"] else "", start, numeral.end)
     if text[start - 2 : start].lower() == "f " and (match := _PERCENT_OF.search(text, max(0, start - 16), start)):
         return Read(value / 100, value / 100, "percent", "", match.start(), numeral.end)
@@ -214,11 +224,11 @@ def _plain(text: str, numeral: Numeral, value: Fraction, start: int) -> Read | N
         return _money(value, sign, start, end)
     if text.startswith("s", end) and numeral.figure and value % 10 == 0:
         return Read(value, value, "number", "era", start, end + 1)
-    if numeral.figure and text.startswith("m ", end) and (unit := unit_at(text, end + 1)):
-        kind = "money" if unit["money"] else "number"
-        return Read(value * 10**6, value * 10**6, kind, unit_name(unit), start, end + 1)
-    if numeral.figure and _COUNTED_MILLIONS.match(text, end):
-        return Read(value * 10**6, value * 10**6, "number", "", start, end + 1)
+    if numeral.figure and text.startswith("m ", end):
+        unit = unit_at(text, end + 1)
+        if unit or _COUNTED_MILLIONS.match(text, end):
+            kind = "money" if unit and unit["money"] else "number"
+            return Read(value * 10**6, value * 10**6, kind, unit_name(unit), start, end + 1)
     return _measured(text, numeral, value, start)
 
 

@@ -139,11 +139,14 @@ _PHRASES = (
     ),
     _phrase(f"a|{_first(_PAST)}", rf"(?:a[ ])?(?P<past>{'|'.join(_PAST)})[ ](?P<hour>{_HOURS}|1?[0-9])", _past),
     _phrase("q", r"q(?P<quarter>[1-4])", _reader("ordinal", "quarter", int, "quarter")),
-    _phrase(
-        f"no|five|round|{FIGURE}",
-        r"(?P<skip>no two(?= [a-z]+ (?:is|are|was|were|should|look|will|can|alike)\b)"
-        r"|five-year (?:plan|period)s?|round-the-clock|24/7|9/11|[0-9]{1,2}·[0-9]{1,2})",
-        _reader("", "", lambda _: 0, "skip"),
+    *(
+        _phrase(opens, rf"(?P<skip>{phrase})", _reader("", "", lambda _: 0, "skip"))
+        for opens, phrase in (
+            ("no", r"no two(?= [a-z]+ (?:is|are|was|were|should|look|will|can|alike)\b)"),
+            ("five", "five-year (?:plan|period)s?"),
+            ("round", "round-the-clock"),
+            (FIGURE, "24/7|9/11|[0-9]{1,2}·[0-9]{1,2}"),
+        )
     ),
 )
 _PHRASES_BY_WORD: dict[str, list[_Phrase]] = {}

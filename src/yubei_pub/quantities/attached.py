@@ -18,6 +18,7 @@ _BEFORE = lazy_regex(
     r"(?:[ -](?!(?:and|in|of|with|for|to|at|from|on|by|or|are|were|was|is|has|have|had|including|across|per)\b)"
     r"[A-Za-z’'-]+){0,3}?[ -]"
 )
+_BLANKS = 4  # that `_BEFORE` has at most
 
 
 def misplaced(
@@ -58,7 +59,7 @@ def _nouns(
 def _owner(figures: tuple[Item, Item], start: int, end: int, text: str) -> int | None:
     """Which Chinese figure a noun belongs to: the one it follows at once, else the one it stands right before."""
     for index, item in enumerate(figures):
-        if any(_AFTER.fullmatch(text, at, start) for at in [_end(item)] if at <= start):
+        if _end(item) <= start <= _end(item) + 2 and _AFTER.fullmatch(text, _end(item), start):
             return index
     between = text[_end(figures[1]) : start] if start > _end(figures[1]) else "，"
     if not re.search(r"[，。；、：]", between):
@@ -69,7 +70,8 @@ def _owner(figures: tuple[Item, Item], start: int, end: int, text: str) -> int |
 def _owner_english(figures: tuple[Item, Item], start: int, text: str) -> int | None:
     """Which English figure stands before a noun, with at most a few adjectives between."""
     for index, item in enumerate(figures):
-        if _end(item) < start and _BEFORE.fullmatch(text, _end(item), start):
+        end = _end(item)
+        if end < start and text.count(" ", end, start) <= _BLANKS and _BEFORE.fullmatch(text, end, start):
             return index
     return None
 

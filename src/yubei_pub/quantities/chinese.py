@@ -38,6 +38,7 @@ _AHEAD = lazy_regex(
 _BEFORE, _AFTER = dict(APPROXIMATORS_BEFORE), dict(APPROXIMATORS_AFTER)
 _MEANING = dict(APPROXIMATORS_BEFORE_BARE) | _BEFORE
 _SAID_AFTER = lazy_regex("|".join(_AFTER))
+_SAID_BEHIND = lazy_regex("|".join((*_AFTER, "多")))  # one of these where any word behind a number says so
 _AHEAD_BEGINS = frozenset("最约至几大差不")
 _ROUGHLY = lazy_regex("左右|上下")
 _SHARE_OF = lazy_regex(  # 不到全国平均水平的五分之四
@@ -46,13 +47,15 @@ _SHARE_OF = lazy_regex(  # 不到全国平均水平的五分之四
 _ONE_OR_TEN = lazy_regex("十?[一两二三四五六七八九]|十")
 _STRONG = lazy_regex("[强弱](?=[，。、；）]|$)")  # 三分之一强
 _VERB = lazy_regex(r"(?<=[少多约过乎破超])(?:有|为|达|占|需|了|达到)$")  # 至少有, 超过了
+_ENDS_VERB = frozenset("有为达占需了到")
 _RATE = lazy_regex("每(?:小时|分钟|秒|平方米|平方公里|立方米|公里|公顷|千瓦时|[米亩吨升斤人户天日周月年股])$")
 _LONGEST_RATE = 5
+_AFTER_UNIT = 32  # characters that a number's unit and classifier do not fill
 # What is pointed at or has just been listed may go without its number in English: 这两个因素, A、B和C三部影片.
 _POINTED = lazy_regex(r"(?:这|那|此|该|其|以上|上述|以下|、[^，。；：]{1,20}|[和与及][^，。；：、]{1,12})$")
 _COUNTED = lazy_regex(f"[时度{''.join(CLASSIFIERS)}](?:[人家户]?次|[人家户年])?(?:[（(][套个件次]+[）)])?")
 _COUPLE = lazy_regex(r"两[人位者国地市省岸口端面头队校]")
-_LAST = lazy_regex("[余多几]")
+_LAST = frozenset("余多几")
 # Things that begin with the character that counts others: 数十万群众, 300余部门.
 _THINGS = lazy_regex("群众|部门|部队|家庭|家长|项目|户籍|场馆|场所|层级|点位|站点|门店|支部|座位|条例")
 _LIST_MARKER = lazy_regex(r"\s*[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:[）)、]|\.(?![0-9]))")
@@ -131,8 +134,7 @@ def phrase(text: str, quantity: Quantity) -> str:
         if meaning and meaning == quantity.approximator and before.endswith(word):
             start = led - len(word)
             break
-    if match := _LAST.match(text, end):
-        end = match.end()
+    end += text[end : end + 1] in _LAST
     if match := UNIT.match(plain(text[end : end + 10])):
         end += match.end()
     elif end < len(text) and text[end] in CLASSIFIERS and quantity.kind == "number" and text[end - 1] != "数":
@@ -145,8 +147,7 @@ def phrase(text: str, quantity: Quantity) -> str:
 
 def counter(text: str, quantity: Quantity) -> str:
     """The character that counts, behind a number and its 余 or 多: 个 of 300余个."""
-    match = _LAST.match(text, quantity.end)
-    end = match.end() if match else quantity.end
+    end = quantity.end + (text[quantity.end : quantity.end + 1] in _LAST)
     return text[end : end + 1]
 
 
@@ -173,7 +174,9 @@ def _approximator(text: str, read: Read, numeral: Numeral) -> str:
 
 def _said_before(text: str, read: Read, numeral: Numeral) -> str:
     start = _led_at(text, read.start)
-    before = _VERB.sub("", text[max(0, start - 5) : start].rstrip())
+    before = text[max(0, start - 5) : start].rstrip()
+    if before[-1:] in _ENDS_VERB:
+        before = _VERB.sub("", before)
     bare = numeral.bare and read.kind != "percent"  # but not 街上百分之九十
     table = _MEANING if bare else _BEFORE
     word = next((before[at:] for at in range(len(before)) if before[at:] in table), "")
@@ -206,11 +209,13 @@ def _said_behind(text: str, read: Read, numeral: Numeral) -> str:
     if numeral.more or (match := _MORE.match(text, end)):
         said = text[numeral.start : numeral.end] if numeral.more else match[0] if match else ""
         return "about" if "来" in said else "more"  # 80来户 is about 80
+    if (share := _STRONG.match(text, end)) and read.high < 1:
+        return "more" if share[0] == "强" else "less"
+    if not _SAID_BEHIND.search(text, end, end + _AFTER_UNIT):
+        return ""
     unit = UNIT.match(text, end)
     end = unit.end() if unit else end
     between = _COUNTED.match(text, end)  # a classifier or a person may stand between: 20个左右, 5000人次以上
     if said_after := _SAID_AFTER.match(text, end) or (between and _SAID_AFTER.match(text, between.end())):
         return _AFTER[said_after[0]]
-    if (share := _STRONG.match(text, read.end)) and read.high < 1:
-        return "more" if share[0] == "强" else "less"
     return "more" if _MORE_AFTER_UNIT.match(text, end) else ""

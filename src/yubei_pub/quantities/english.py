@@ -10,7 +10,7 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import chain, groupby, pairwise, tee
+from itertools import chain, islice, pairwise, tee
 
 from yubei_pub.beads import Quantity
 from yubei_pub.patterns import lazy_regex
@@ -26,7 +26,7 @@ from yubei_pub.quantities._values import LONGEST, ROMAN, Read, lookahead
 from yubei_pub.quantities._values import quantity as as_quantity
 
 _REACH = 2  # numerals that a reader may look ahead
-_WINDOW = 1000  # characters of a line in which dates and words are looked for at a time
+_BATCH = 100  # places of a line at which dates and words are looked for at a time
 _OPENING = frozenset((*DATE_OPENING, *OPENING, *KINDS))
 _BEFORE = {
     kind: lazy_regex(
@@ -73,15 +73,16 @@ def find(text: str) -> Iterator[Quantity]:
     """
     offset = 0
     for line in plain(text).split("\n"):
-        for read in filter(lambda read: read.counts, _line(line)):
-            approximator = _approximator(line, read) if read.approximator is None else read.approximator
-            yield as_quantity(read, approximator, offset)
+        for read in _line(line):
+            if read.counts:
+                approximator = _approximator(line, read) if read.approximator is None else read.approximator
+                yield as_quantity(read, approximator, offset)
         offset += len(line) + 1
 
 
 def plain(text: str) -> str:
     """The text with digits and spaces in one form; lengths do not change."""
-    return text.translate(PLAIN) if _NOT_PLAIN.search(text) else text
+    return text.translate(PLAIN) if not text.isascii() and _NOT_PLAIN.search(text) else text
 
 
 def weak(text: str, quantity: Quantity) -> bool:
@@ -107,22 +108,21 @@ def weak(text: str, quantity: Quantity) -> bool:
 def phrase(text: str, quantity: Quantity) -> str:
     """A quantity as the translation writes it, with currency and unit."""
     spaced = plain(text)
-    unit = unit_at(spaced, quantity.end) or SYMBOL.match(spaced, quantity.end)
     sign = sign_before(spaced, quantity.start, 5)
-    return text[sign.start() if sign else quantity.start : unit.end() if unit else quantity.end]
+    return text[sign.start() if sign else quantity.start : _behind_unit(spaced, quantity.end)]
 
 
 def _line(text: str) -> Iterator[Read]:
     """Dates, words and numerals of a line in their order; what comes first wins its stretch."""
     places, others = tee(openings(text, _OPENING))
-    windows = _windows(text, places)
+    batches = _batches(text, places)
     known, fixed = 0, deque[Read]()  # dates and words are known up to there
     used = 0
     bare = without_addresses(text)
     for found, index in lookahead(numerals(bare, others if bare is text else openings(bare, _OPENING)), _REACH):
         numeral = found[index]
         while known < min(len(text), numeral.end + LONGEST):
-            known, reads = next(windows, (len(text), ()))
+            known, reads = next(batches, (len(text), ()))
             fixed.extend(reads)
         while fixed and fixed[0].start <= numeral.start:
             read: Read | None = fixed.popleft()
@@ -134,22 +134,19 @@ def _line(text: str) -> Iterator[Read]:
             if read:
                 used = max(used, read.end)
                 yield read
-    for read in chain(fixed, chain.from_iterable(reads for _, reads in windows)):
+    for read in chain(fixed, chain.from_iterable(reads for _, reads in batches)):
         if read.start >= used:
             used = read.end
             yield read
 
 
-def _windows(text: str, places: Iterator[tuple[int, str]]) -> Iterator[tuple[int, Sequence[Read]]]:
-    """The dates and words of a line that begin at some places, a stretch of it at a time, with the end of the stretch.
-
-    A stretch without a place is left out.
-    """
-    for number, group in groupby(places, key=lambda place: place[0] // _WINDOW):
-        end, here = min(len(text), (number + 1) * _WINDOW), list(group)
-        stop = min(len(text), end + LONGEST)
+def _batches(text: str, places: Iterator[tuple[int, str]]) -> Iterator[tuple[int, Sequence[Read]]]:
+    """The dates and words that begin at some places of a line, a batch at a time, with the last of the places."""
+    while here := list(islice(places, _BATCH)):
+        last, _ = here[-1]
+        stop = min(len(text), last + LONGEST)
         reads = [*_dates(text, here, stop), *worded(text, here, stop)]
-        yield end, sorted(reads, key=lambda read: (read.start, -read.end))
+        yield last, sorted(reads, key=lambda read: (read.start, -read.end))
 
 
 def _dates(text: str, places: Sequence[tuple[int, str]], stop: int) -> Iterator[Read]:
@@ -192,13 +189,21 @@ def _endings(before: str) -> set[str]:
 
 
 def _approximator(text: str, read: Read) -> str:
-    before, end = approximator_before(text, read.start), read.end
-    if (unit := unit_at(text, end)) or (unit := SYMBOL.match(text, end)):
-        end = unit.end()
-    if before and _AGO.match(text, end) and _COMPARED.search(text, max(0, read.start - 24), read.start):
+    before = approximator_before(text, read.start)
+    if before:
+        compared = text[max(0, read.start - 5) : read.start].lower() == "than " and _COMPARED.search(
+            text, max(0, read.start - 24), read.start
+        )
+        return "" if compared and _AGO.match(text, _behind_unit(text, read.end)) else before
+    end = _behind_unit(text, read.end)
+    if not (_MAY_FOLLOW.match(text, read.end) or (end > read.end and _MAY_FOLLOW.match(text, end))):
         return ""
-    if before or not (_MAY_FOLLOW.match(text, read.end) or _MAY_FOLLOW.match(text, end)):
-        return before
     return next(
         (kind for kind, pattern in _AFTER.items() if pattern.match(text, read.end) or pattern.match(text, end)), ""
     )
+
+
+def _behind_unit(text: str, end: int) -> int:
+    """Where the unit behind a number ends, or the number where it has none."""
+    unit = unit_at(text, end) or SYMBOL.match(text, end)
+    return unit.end() if unit else end

@@ -12,8 +12,10 @@ _NEAR = 0.03  # how far "nearly 400" may be from the figure
 def is_rounded(source: Item, target: Item) -> bool:
     """27934亿元 and "2.79 trillion yuan", 61.7% and "about 62 percent": no digit is wrong, but some are left out."""
     one, other = source.side.value, target.side.value
+    if not one * other > 0 or same(one, other):
+        return False
     kinds = {source.use.quantity.kind, target.use.quantity.kind}
-    if len(kinds) > 1 or not kinds & {"number", "money", "percent"} or not one * other > 0 or same(one, other):
+    if len(kinds) > 1 or not kinds & {"number", "money", "percent"}:
         return False
     if source.use.quantity.unit != target.use.quantity.unit:
         return False
