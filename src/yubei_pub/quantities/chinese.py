@@ -48,7 +48,7 @@ _ONE_OR_TEN = lazy_regex("十?[一两二三四五六七八九]|十")
 _STRONG = lazy_regex("[强弱](?=[，。、；）]|$)")  # 三分之一强
 _VERB = lazy_regex(r"(?<=[少多约过乎破超])(?:有|为|达|占|需|了|达到)$")  # 至少有, 超过了
 _ENDS_VERB = frozenset("有为达占需了到")
-_RATE = lazy_regex("每(?:小时|分钟|秒|平方米|平方公里|立方米|公里|公顷|千瓦时|[米亩吨升斤人户天日周月年股])$")
+_RATE = lazy_regex("每(?:小时|分钟|秒|平方米|平方公里|立方米|公里|公顷|千瓦时|[米亩吨升斤人户天日周月年股])")
 _LONGEST_RATE = 5
 _AFTER_UNIT = 32  # characters that a number's unit and classifier do not fill
 # What is pointed at or has just been listed may go without its number in English: 这两个因素, A、B和C三部影片.
@@ -194,8 +194,8 @@ def _said_before(text: str, read: Read, numeral: Numeral) -> str:
 
 def _led_at(text: str, start: int) -> int:
     """Where the words before a number may end: before the rate of 不足每小时20公里."""
-    rate = _RATE.search(text, max(0, start - _LONGEST_RATE), start)
-    return rate.start() if rate else start
+    each = text.rfind("每", max(0, start - _LONGEST_RATE), start)
+    return each if each >= 0 and _RATE.fullmatch(text, each, start) else start
 
 
 def _is_rough(text: str, end: int) -> bool:

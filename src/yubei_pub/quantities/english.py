@@ -62,7 +62,7 @@ _AFTER = {
 }
 _MAY_FOLLOW = lazy_regex(r"[ ]{0,2}(?:or|and|-?odd|-?plus|\+)", re.I)  # what those words begin with
 _LIST_MARKER = lazy_regex(r"\s*\(?[0-9]{1,2}[.)](?=\s)")
-_WEAK_WORDS = lazy_regex(r"half|a?\s?quarter|an? \w+|[a-z]+-?fold|" + "|".join(MULTIPLES), re.IGNORECASE)
+_WEAK_WORDS = lazy_regex(r"half|a?\s?quarter|an? \w+|[a-z]+-?fold", re.IGNORECASE)
 
 
 def find(text: str) -> Iterator[Quantity]:
@@ -102,7 +102,7 @@ def weak(text: str, quantity: Quantity) -> bool:
     if word in ROMAN:  # Chinese pages write Ⅴ类 or 五类 for Class V
         return True
     vague = quantity.value is None and quantity.approximator == "about"
-    return vague or (not in_figures and _WEAK_WORDS.fullmatch(word) is not None)
+    return vague or (not in_figures and (word.lower() in MULTIPLES or _WEAK_WORDS.fullmatch(word) is not None))
 
 
 def phrase(text: str, quantity: Quantity) -> str:
