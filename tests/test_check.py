@@ -371,6 +371,17 @@ def test_what_cannot_be_read_is_in_the_report_too(
     assert name in result.out
 
 
+@pytest.mark.parametrize("name", ["source/small/en.md", "source/small/zh.md", "glossary.yaml"])
+@pytest.mark.parametrize("command", ["check", "check --format json", "exchange out xliff", "exchange out csv"])
+def test_nothing_is_written_over_an_editor_s_own_file(folder: Path, yubei: Yubei, name: str, command: str) -> None:
+    """Somebody means the file that they want to be checked, or translated."""
+    before = (folder / name).read_bytes()
+    said = yubei(*command.split(), "-o", name)
+    assert (said.code, (folder / name).read_bytes()) == (2, before)
+    assert f"{name}: error: is one of the project's own files" in said.err
+    assert yubei(*command.split(), "-o", "source/small/new.out").code in (0, 1)
+
+
 def test_a_report_can_go_to_a_file(folder: Path, yubei: Yubei) -> None:
     write(folder / "source/small/en.md", WRONG)
     result = yubei("check", "--format", "sarif", "-o", "found.sarif")

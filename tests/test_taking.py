@@ -278,6 +278,11 @@ def test_a_term_that_nobody_approved_stays_at_home(form: str, folder: Path, yube
     assert "pocket parks" in (folder / "out.txt").read_text("utf-8")
 
 
+def test_a_glossary_is_not_that_of_a_briefing(yubei: Yubei) -> None:
+    said = yubei("exchange", "out", "csv", "small")
+    assert (said.code, "csv holds the glossary" in said.err) == (2, True)
+
+
 def test_a_translation_that_nobody_approved_stays_at_home(folder: Path, yubei: Yubei) -> None:
     assert yubei("approve", "small", "s1-1", "--by", "R. Viewer").code == 0
     said = yubei("exchange", "out", "tmx", "-o", "out.tmx")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from yubei_pub import pipeline, plugins, reports
+from yubei_pub import files, pipeline, plugins, reports
 from yubei_pub.cli import _show
 from yubei_pub.cli._terminal import quoted
 from yubei_pub.findings import Finding, YubeiError, errors, under
@@ -44,7 +44,7 @@ def command(start: Path, ids: tuple[str, ...], form: str, changed: str | None, f
     if form != "text":
         _report(project, form, everything, headline, output)
     elif output:
-        output.write_text(_show.listed(findings), "utf-8", newline="\n")
+        files.hand_out(output, _show.listed(findings).encode())
     else:
         _show.tell(findings)
     if form == "text":
@@ -79,7 +79,7 @@ def _report(project: Project, form: str, findings: Sequence[Finding], headline: 
         findings = under(project.in_repository, findings)
     data = report.write(findings, pipeline.manuals()).encode()  # programs read UTF-8, whatever the console is
     if output:
-        output.write_bytes(data)
+        files.hand_out(output, data)
     else:
         click.echo(data, nl=False)
     job = os.environ.get("GITHUB_STEP_SUMMARY")

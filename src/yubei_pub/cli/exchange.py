@@ -58,11 +58,13 @@ IN = "Show what a file of another tool changes, and with --apply take it into gl
 @click.pass_obj
 def out(start: Path, form: str, ids: tuple[str, ...], output: Path | None, everything: bool) -> None:
     """Write the file and say what is in it."""
+    if ids and exchange.carries_terms(form):
+        raise click.UsageError(f"{form} holds the glossary, which is one for all briefings; leave {' '.join(ids)} out")
     project, briefings, broken = _opened(start, exchange.carries_terms(form), ids)
     made = exchange.out(form, briefings, project.glossary, everything)
     name = f"{'glossary' if exchange.carries_terms(form) else '+'.join(ids) or 'texts'}.{made.ending}"
     if output:
-        files.write(output, made.data, str(output))
+        files.hand_out(output, made.data)
         click.echo(f"Wrote {output}: {made.count} {_what(form)}")
     else:
         with project.lock():

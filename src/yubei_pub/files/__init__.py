@@ -137,6 +137,19 @@ def write(path: Path, data: bytes, name: str) -> None:
         raise YubeiError(Message("cannot be written: {why}", why=error.strerror or error), path=name) from None
 
 
+def hand_out(path: Path, data: bytes) -> None:
+    """Write a file that somebody named for what they want; YubeiError where an editor's own would be lost by it."""
+    at = path.resolve()
+    root = project_folder(at.parent)
+    if root and at.is_file() and at.relative_to(root).parts[0] in MARKERS:
+        message = "is one of the project's own files, which this would replace; give -o another name"
+        raise YubeiError(Message(message), path=str(path))
+    if at.exists() and not at.is_file():  # a pipe, the terminal
+        path.write_bytes(data)
+    else:
+        write(path, data, str(path))
+
+
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
