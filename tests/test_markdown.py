@@ -237,6 +237,11 @@ BREAKS = st.sampled_from(["\n\n", "\n\n", "\n\n", "\n\n\n", "\n", "\n \n", "\r\n
 @given(st.lists(st.tuples(PARAGRAPHS, BREAKS), max_size=8))
 @example([("- \u2028  \n中文\n|-|-|\n", "\n\n")])
 @example([("- a\x00\nb\n", "\n\n")])
+@example([("# a", "\n\n"), ("```\ncode", "\n\n"), ("## b", "\n\n"), ("```", "\n\n"), ("c", "\n")])
+@example([("# a", "\n\n"), ("~~~\ncode", "\n\n"), ("## b", "\n\n"), ("~~~", "\n\n"), ("c", "\n")])
+@example([("# a", "\n\n"), ("b[^1]", "\n\n"), ("## c", "\n\n"), ("[^1]: d", "\n\n")])
+@example([("# a", "\n\n"), ("[b][c]", "\n\n"), ("## d", "\n\n"), ("[c]: https://a.b", "\n\n")])
+@example([("# a", "\n\n"), ("<!-- b", "\n\n"), ("## c", "\n\n"), ("d -->", "\n\n")])
 def test_a_file_read_stretch_by_stretch_is_as_the_parser_reads_it(parts: list[tuple[str, str]]) -> None:
     text = "".join(map("".join, parts))
     found = read(text)
@@ -299,6 +304,13 @@ def test_what_is_written_reads_back(
         (b.kind, b.text.text, b.picture) for s in sections for b in (s.heading, *s.blocks)
     ]
     assert not [f for f in document.findings if f.rule == "markup"]
+
+
+@pytest.mark.parametrize("path", ["50%20off.png", "a b%.png", "(1)\\2.png", "圖<1>.png", "a&amp;b.png"])
+def test_the_path_of_a_picture_reads_back(path: str) -> None:
+    figure = block(BlockKind.FIGURE, "圖", path)
+    text = markdown.write({}, [Section("lead", 1, block(BlockKind.HEADING, "題"), (figure,))])
+    assert [b.picture for b in read(text).sections[0].blocks] == [path]
 
 
 def test_an_indented_list_is_written_with_its_depth() -> None:

@@ -97,6 +97,8 @@ def test_near_paragraphs() -> None:
     assert "[-这些-]{+两件+}事" in pointer(text, near)
     assert "the same Chinese" in pointer(text, same)
     assert known.near("别的段落说的是别的事情。") == []
+    twice = memory(pair(text, "Draft.", State.UNREVIEWED), pair(text, "Reviewed."), pair(text, "Old.", State.STALE))
+    assert twice.near(text)[0].pair.en == "Reviewed."
     assert known.near("") == known.near("，") == []
 
 
