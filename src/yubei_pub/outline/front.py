@@ -32,7 +32,7 @@ def front(labelled: Sequence[Line], rights: Sequence[Line], body: Sequence[Line]
         notes.drop(line, "moved to the front matter (rights)")
     found = {key: " ".join(dict.fromkeys(words)) for key, words in values.items()}
     found["date"] = _date(labelled, body, notes)
-    found["rights"] = "\n".join(line.words for line in rights)
+    found["rights"] = "\n".join((*values.get("rights", ()), *(line.words for line in rights)))
     return {key: found.get(key, "") for key in KEYS if found.get(key) or key in _ALWAYS}
 
 

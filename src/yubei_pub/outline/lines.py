@@ -155,10 +155,7 @@ def fields(words: str) -> list[tuple[str, str]]:
         return []
     labels = list(_LABEL.finditer(words))
     ends = [*(match.start() for match in labels), len(words)][1:]
-    found = [
-        (key if (key := match.lastgroup or "") != "other" else "", words[match.end() : end].strip(_AROUND))
-        for match, end in zip(labels, ends, strict=True)
-    ]
+    found = [_field(match, words[match.start() : end]) for match, end in zip(labels, ends, strict=True)]
     before = words[: labels[0].start()] if labels else words
     if date := cues.DATE.search(before):
         found.insert(0, ("date", date[0]))
@@ -166,6 +163,13 @@ def fields(words: str) -> list[tuple[str, str]]:
     if cues.TIME.sub("", before).strip(_AROUND) or any(len(value) > 60 or _SPEECH.search(value) for _, value in found):
         return _names(words)
     return found
+
+
+def _field(label: re.Match[str], words: str) -> tuple[str, str]:
+    """Its key and value; a notice is kept word for word."""
+    key = label.lastgroup or ""
+    value = words if key == "rights" else words[len(label[0]) :]
+    return key if key != "other" else "", value.strip(_AROUND)
 
 
 def _names(words: str) -> list[tuple[str, str]]:
