@@ -29,7 +29,6 @@ FLOORS = {
         "plugins",
         "xmltext",
         "zipped",
-        "deflated",
         "remembered",
         "recorded",
         "later",
@@ -39,7 +38,7 @@ FLOORS = {
     ],
     "text": [
         *("repairs", "simplify", "quantities", "names", "renderings", "terms"),
-        *("counterpart", "differences", "markdown", "segment", "pins"),
+        *("differences", "markdown", "segment", "pins"),
         *("word", "inline", "wording"),
     ],
     "stages": [

@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yubei_pub.deflated import Member, deflated
+from yubei_pub.word.deflated import Member, deflated
 
 PARTS = st.lists(st.tuples(st.booleans(), st.binary(max_size=300).map(lambda data: data * 7)), max_size=6)
 

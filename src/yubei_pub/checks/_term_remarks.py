@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from yubei_pub import counterpart
 from yubei_pub.beads import Bead, Stretch, TermUse
+from yubei_pub.checks import _counterpart
 from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.glossary import Term
 from yubei_pub.trace import Edit
@@ -61,9 +61,9 @@ def capitals(bead: Bead, use: TermUse, stretch: Stretch, severity: Severity) -> 
 def at(bead: Bead, use: TermUse, template: str, severity: Severity) -> Remark:
     """A remark on a use, at its rendering or else at the English sentence that should have it."""
     term, chinese = use.term, bead.source[use.source.segment].text.text
-    stretch = use.target or counterpart.sentence(bead, use.source)
+    stretch = use.target or _counterpart.sentence(bead, use.source)
     english = bead.target[stretch.segment].text.text[stretch.start : stretch.end]
-    around = counterpart.clause(chinese, use.source.start, use.source.end, _QUOTED // 3)
+    around = _counterpart.clause(chinese, use.source.start, use.source.end, _QUOTED // 3)
     message = Message(
         template,
         zh=term.zh,

@@ -32,8 +32,8 @@ from functools import partial
 from itertools import repeat
 from typing import NamedTuple
 
-from yubei_pub import counterpart
 from yubei_pub.beads import Bead, Stretch, TermUse
+from yubei_pub.checks import _counterpart
 from yubei_pub.checks import _term_remarks as say
 from yubei_pub.checks._spots import recalled
 from yubei_pub.findings import Remark, Severity
@@ -215,12 +215,12 @@ def _excuse(context: _Context, use: TermUse, named: _Named) -> str:
         return say.BESIDE
     if term.zh not in named.aliases:
         return ""
-    place = counterpart.sentence(bead, use.source)
+    place = _counterpart.sentence(bead, use.source)
     text = context.texts[place.segment]
     if term.case == "exact" and mentions.names_other(text, _explained(bead, place.segment)):
         return ""
     just_named = context.before is not None and any(other.term.zh == term.zh for other in context.before.terms)
-    if just_named and counterpart.leads(bead, use.source) and mentions.by_pronoun(text[place.start : place.end]):
+    if just_named and _counterpart.leads(bead, use.source) and mentions.by_pronoun(text[place.start : place.end]):
         return say.PRONOUN
     return say.LEFT_OUT if term.case == "exact" and term.kind in _NAMES else ""
 
@@ -231,18 +231,18 @@ def _moved(context: _Context, use: TermUse) -> bool:
     The English then has a sentence less than the Chinese here and one more there, in which a
     rendering stands for which the Chinese there has nothing.
     """
-    if counterpart.surplus(context.bead) >= 0:
+    if _counterpart.surplus(context.bead) >= 0:
         return False
-    first, last = counterpart.is_first(context.bead, use.source), counterpart.is_last(context.bead, use.source)
+    first, last = _counterpart.is_first(context.bead, use.source), _counterpart.is_last(context.bead, use.source)
     near = [(context.before if first else None, -1), (context.after if last else None, 0)]
     return any(
-        bead is not None and counterpart.surplus(bead) > 0 and _free(bead, use.term, edge) for bead, edge in near
+        bead is not None and _counterpart.surplus(bead) > 0 and _free(bead, use.term, edge) for bead, edge in near
     )
 
 
 def _free(bead: Bead, term: Term, edge: int) -> bool:
     """Whether the first (0) or last (-1) English sentence has a rendering of the term that renders nothing there."""
-    sentence = counterpart.sentences(bead)[edge]
+    sentence = _counterpart.sentences(bead)[edge]
     places = _places([EnglishIndex(segment.text.text) for segment in bead.target], official_patterns(term))
     taken = _explained(bead, sentence.segment)
     return any(

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import NamedTuple, TypeAlias
 
-from yubei_pub.deflated import Deflated, Member, deflated
 from yubei_pub.inline import link_target
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.word.deflated import Deflated, Member, deflated
 from yubei_pub.word.template import TYPES, Template
 from yubei_pub.word.wordml import NAMESPACES
 from yubei_pub.xmltext import attribute, escape

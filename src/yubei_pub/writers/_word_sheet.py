@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from yubei_pub.deflated import Deflated
 from yubei_pub.document import Block
 from yubei_pub.model import Briefing, BriefingSection, Passage
 from yubei_pub.remembered import Json, digest
 from yubei_pub.settings import Style
+from yubei_pub.word.deflated import Deflated
 from yubei_pub.word.package import WordPackage, Xml
 from yubei_pub.word.wordml import Voice
 from yubei_pub.wording import glosses, matter, term_rows
