@@ -27,8 +27,9 @@ OPENING = frozenset((*MONTHS, *(word.split("-")[0] for word in _DAYS)))  # the w
 _HOUR = r"(?![ ]?[ap]\.?m\b|:[0-9])"  # from August 1 to 8 p.m.
 _TO = r"(?:[ ]?[–—-][ ]?|[ ]+(?:to|through|until|and)[ ]+)"
 _DATE_OF_WORDS = lazy_regex(  # that begins with a word
+    # the 17 of "by the end of June 17 provinces had" is no day
     # May and March are also words: without a day they need a word before them that leads to a date
-    rf"\b(?P<m1>{_MONTH})(?:[ ]+|(?<=\.))(?P<d1>{_D})"
+    rf"\b(?<!\bend of )(?P<m1>{_MONTH})(?:[ ]+|(?<=\.))(?P<d1>{_D})"
     rf"(?:{_TO}(?:(?P<m1b>{_MONTH})[ ]+)?(?P<d1b>{_D}){_HOUR})?(?:,?[ ]+(?P<y1>{_YEAR}))?"
     rf"|\b(?P<dw>{_ORDINAL_DAYS})[ ]+of[ ]+(?P<m5>{_MONTH})(?:,?[ ]+(?P<y7>{_YEAR}))?"
     rf"|\b(?P<m3>{_MONTH})(?:{_TO}(?P<m3b>{_MONTH}))?(?:,?[ ]+(?P<y3>{_YEAR}))?",

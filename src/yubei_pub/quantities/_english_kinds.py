@@ -26,6 +26,7 @@ _TO_PERCENT = lazy_regex(
 )
 _BEGINS_TIMES, _BEGINS_CLOCK = frozenset("tf"), frozenset(":apo")  # as `BEGINS_PERCENT`
 _TIMES = lazy_regex(r"(?:[ -]times\b(?![ ](?:an?|per|each|every)\b)|-?[ ]?fold\b)", re.IGNORECASE)
+_COMPARED = lazy_regex(r"[ ](?:as|more|the|its|their|what|[a-z]{2,}er)\b")
 _CLOCK = lazy_regex(
     r"(?::(?P<minutes>[0-5][0-9]))?[ ]?(?P<half>[ap])\.?m\b\.?"
     r"|:(?P<only>[0-5][0-9])(?![0-9:]|,[0-9]{3})|[ ]o[’']clock\b",
@@ -53,7 +54,8 @@ _COUNTED_QUARTERS = lazy_regex(r"\b(?:first|last|past|next|previous|latest)[ ]$"
 _NAMED = lazy_regex(
     r"-[a-z]|[ ](?:year|time|month|week|day)[ ](?:in[ ]a[ ]row|running)\b"
     r"|[ ](?!(?:of|from|in|on|since|by|to|more|less|over|this|last|compared|year|and|or|as|for|at|than"
-    r"|each|every|annually|the|were|was|are|is|have|has|had|will|with|during|higher|lower|longer|larger|smaller|fewer)\b)[a-z]"
+    r"|each|every|annually|the|were|was|are|is|have|has|had|will|with|during|higher|lower|longer|larger|smaller|fewer"
+    r"|cheaper|faster|slower|shorter|earlier|lighter|heavier|off|up|down)\b)[a-z]"
 )
 _BY = lazy_regex(r"\bby[ ](?:about |nearly |over )?$", re.IGNORECASE)
 _OF_A = lazy_regex(r"[ ](?:of[ ])?an?(?=[ ])", re.IGNORECASE)
@@ -109,7 +111,8 @@ def _counted(text: str, numeral: Numeral, value: Fraction, start: int) -> Read |
     if read := _percent(text, numeral, value, start, behind):
         return read
     match = _TIMES.match(text, numeral.end) if behind in _BEGINS_TIMES else None
-    if match and (value < 1000 or "fold" in match[0].lower()):  # "benefited people 75,000 times" counts
+    # "benefited people 75,000 times" counts
+    if match and (value < 1000 or "fold" in match[0].lower() or _COMPARED.match(text, match.end())):
         return Read(value, value, "multiple", "", start, match.end())
     if unit := _stopwatch(text, numeral):
         return Read(value, value, "number", unit, start, numeral.end)

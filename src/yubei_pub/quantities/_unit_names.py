@@ -206,6 +206,7 @@ ENGLISH_UNITS = {
     "milligram": "mg",
     "jin": "jin",
     "kilogram": "kg",
+    "kilo": "kg",
     "tonne": "t",
     "metric ton": "t",
     "ton": "t",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import chinese
@@ -26,6 +26,7 @@ from yubei_pub.quantities._practice import (
     ORDERED_BY_CHINESE,
     STRETCHES,
 )
+from yubei_pub.quantities._unit_names import ENGLISH_UNITS
 from yubei_pub.quantities._units import UNITS
 from yubei_pub.quantities.agreement import agree, fields, same
 from yubei_pub.quantities.dating import Calendar, plan_years
@@ -86,7 +87,7 @@ class Carried:
             return value == 2 and bool(_PERIOD.match(item.text, quantity.end)) and self._said(_NEXT)
         if quantity.unit not in UNITS or value not in (1, 2):
             return False
-        return any(self._said(_A.format(re.escape(name))) for name in _ones(value, quantity.unit))
+        return bool(one := _one(value, quantity.unit)) and self._said(_A.format(one))
 
     def _few(self, item: Item) -> bool:
         """数十 in dozens, 三五天 in a few days."""
@@ -205,12 +206,16 @@ class Carried:
         return {character for at, character in enumerate(self.source) if at not in taken}
 
 
-def _ones(value: float, unit: str) -> list[str]:
-    """The names of the unit of which there is one: 两斤 is a kilogram."""
+@lru_cache
+def _one(value: float, unit: str) -> str:
+    """A pattern of the names of the unit of which there is one: 两斤 is a kilogram, or a kilo."""
     size = Fraction(value) * UNITS[unit].size
-    return [
-        _NAMES.get(name) or singular(name) for name, other in UNITS.items() if other == (UNITS[unit].dimension, size)
-    ]
+    units = [name for name, other in UNITS.items() if other == (UNITS[unit].dimension, size)]
+    names = {_NAMES.get(name) or singular(name) for name in units}
+    names |= {name for name, meant in ENGLISH_UNITS.items() if meant in units}
+    spelled = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
+    spelled = re.sub("(met|lit)er", r"\1(?:er|re)", spelled)
+    return f"(?:{spelled})" if names else ""
 
 
 def _words(value: float, unit: str) -> list[str]:

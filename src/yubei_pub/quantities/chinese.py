@@ -27,7 +27,7 @@ __all__ = ["counter", "dispensable", "find", "phrase", "plain", "weak"]
 
 _REACH = 3  # numerals that a reader may look ahead: 三百五 又 三分之一
 _MORE = lazy_regex(
-    rf"{SP}(?:[余几]|个[多余](?=月|小时|星期|世纪)|多(?![于少样彩功层维边方重媒出]|元[化素的性])|来(?=[个年天位名户家人岁座间所棵里次件部条只万亿亩吨处场种套支份块元台斤米项辆头层]))"
+    rf"{SP}(?:[余几]|个[多余](?=月|小时|星期|世纪)|多(?![于少样彩功维边方重媒出]|层(?![楼高深])|元[化素的性])|来(?=口人|[个年天位名户家人岁座间所棵里次件部条只万亿亩吨处场种套支份块元台斤米项辆头层]))"
 )
 _MORE_AFTER_UNIT = lazy_regex(r"(?<=[年月天时里米吨倍岁元斤])多(?!的|于|少|样|元|功|层|维|边|媒)")
 # The approximator may stand before the verb: 约占全国的1/50, 至少裁减1000名.

@@ -93,7 +93,7 @@ def _approximator(item: Item, partner: Item) -> str:
         return "vague"
     if approximation(source.approximator, said) or _loose(item, partner):
         return ""
-    if not said and source.approximator and approximated(partner, source.approximator):
+    if said in ("", "about") and source.approximator and approximated(partner, source.approximator):
         return ""
     if contradiction(source.approximator, said):
         return "" if _is_denied(item, partner) else "contradiction"

@@ -12,6 +12,7 @@ _BEFORE, _AFTER = 60, 36  # characters around a figure in which a word may be me
 _UP = (
     r"at least|no (?:less|fewer) than|not less than|minimum|more than|upwards? of|in excess of|exceed\w*|surpass\w*"
     r"|topp(?:ed|ing)|outnumber\w*|well over|(?:just|slightly|a little) (?:over|above)|(?:is|was|are|were) over"
+    r"|from (?:the )?age(?: of)?"
 )
 _UP_BEHIND = (
     r"(?:or|and) (?:more|above|over|older|up|better|counting|rising|then some)|plus|upwards|to spare"

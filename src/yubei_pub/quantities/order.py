@@ -68,9 +68,11 @@ def _once(pattern: re.Pattern[str], text: str, start: int, end: int) -> int | No
 
 
 def _nearer(text: str, word: int, figures: tuple[int, int]) -> int | None:
-    """Which of two figures (0 or 1) a word belongs to: the one in its clause, else the nearer."""
+    """Which of two figures (0 or 1) a word belongs to: the one in its clause, 1.2米的管道, else the nearer."""
     apart = [len(_CLAUSE.findall(text, min(word, f), max(word, f))) for f in figures]
     if apart[0] != apart[1]:
         return 0 if apart[0] < apart[1] else 1
+    if text[word - 1 : word] == "的" and min(figures) < word:
+        return max((0, 1), key=lambda index: (figures[index] < word, figures[index]))
     far = [abs(word - f) for f in figures]
     return None if far[0] == far[1] else 0 if far[0] < far[1] else 1
