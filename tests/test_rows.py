@@ -64,6 +64,17 @@ def test_a_paragraph_is_not_surely_part_of_the_item_before_it(folder: Path, yube
     assert "weak-alignment" not in yubei("check", "small").out
 
 
+def test_what_is_not_sure_is_no_pair_for_a_memory(folder: Path) -> None:
+    """A caption that has no English was handed to Trados as the Chinese of a sentence about buses."""
+    zh = "# 題\n\n車程由3小時縮短到約45分鐘。穿梭巴士日間每5至10分鐘一班。\n\n"
+    zh += "口岸實行“合作查驗、一次放行”，旅客只需排一次隊。\n\n圖為青州航道橋。李明 攝\n"
+    en = "# T\n\nThe drive has been cut from three hours to about 45 minutes. "
+    en += "Shuttle buses run every 5 to 10 minutes in daytime.\n"
+    [passage] = passages(folder, zh, en)
+    assert passage.beads[0].confidence < 0.75
+    assert len(passage.sentences) == 1
+
+
 def test_terms_and_figures_are_tied_within_a_sentence(folder: Path) -> None:
     en = "# T\n\nThe center opened in 2023, with 44 kinds of sensing devices. Problems are settled in 3 days.\n\n"
     en += "There are 300 pocket parks.\n"

@@ -129,9 +129,12 @@ def _in_source_order(found: Sequence[Row]) -> list[Row]:
 
 
 def sentences(bead: Bead) -> tuple[Bead, ...]:
-    """A bead of whole blocks as beads of sentences, with what was marked in it."""
+    """A bead of whole blocks as beads of sentences, with what was marked in it; what is not sure stays together.
+
+    A memory of translations shows them as what renders what, to people who see nothing around them.
+    """
     figure = any(s.block.kind is BlockKind.FIGURE for s in (*bead.source, *bead.target))
-    if figure or bead.lopsided or not bead.source or not bead.target:
+    if figure or bead.lopsided or bead.confidence < SURE or not bead.source or not bead.target:
         return (bead,)
     ours = [part for whole in bead.source for part in _cut(whole, segment.chinese(whole.text.text))]
     theirs = [part for whole in bead.target for part in _cut(whole, segment.english(whole.text.text))]
@@ -139,16 +142,14 @@ def sentences(bead: Bead) -> tuple[Bead, ...]:
         return (bead,)
     ties = _ties(bead, ours, theirs)
     found = align.beads([s.text.text for s in ours], [s.text.text for s in theirs], ties=ties)
-    parts = (
-        Bead(
-            tuple(ours[i] for i in one.source),
-            tuple(theirs[j] for j in one.target),
-            min(one.confidence, bead.confidence),
-            bead.pinned,
-        )
-        for one in found
-    )
-    return tuple(annotate.within(bead, part) for part in parts)
+    parts: list[Bead] = []
+    for weak, run in groupby(found, key=lambda one: one.confidence < SURE):
+        for some in [list(run)] if weak else ([one] for one in run):
+            source = tuple(ours[some[0].source.start : some[-1].source.stop])
+            target = tuple(theirs[some[0].target.start : some[-1].target.stop])
+            sure = min(bead.confidence, *(one.confidence for one in some))
+            parts.append(annotate.within(bead, Bead(source, target, sure, bead.pinned)))
+    return tuple(parts)
 
 
 def _cut(whole: Segment, spans: Sequence[tuple[int, int]]) -> Iterator[Segment]:
