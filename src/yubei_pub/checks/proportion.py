@@ -3,7 +3,8 @@
 Press English has about three to four letters for a Chinese character.  Far less, and a sentence may
 have been left out; far more, and something may stand in the wrong place or have been added.  It is only noted:
 translators do abridge.  It is a warning, and sooner told, where several Chinese paragraphs stand beside fewer English
-ones: if one of them was forgotten, the aligner has put it with its neighbour.
+ones: if one of them was forgotten, the aligner has put it with its neighbour.  Where that is not sure, the rule
+`weak-alignment` asks the same.
 
 Bad:   (three sentences of Chinese)
        Yubei has built new pipes.
@@ -19,7 +20,7 @@ import string
 from collections.abc import Iterator, Sequence
 
 from yubei_pub import han
-from yubei_pub.beads import Bead, Segment
+from yubei_pub.beads import SURE, Bead, Segment
 from yubei_pub.checks._texts import texts
 from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.model import Briefing
@@ -48,7 +49,7 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
         return
     letters = _letters(english)
     ratio = (letters - _letters(chinese)) / characters  # APP, GDP stand in both
-    if len(bead.source) > len(bead.target) and ratio < _LOW_MERGED:
+    if len(bead.source) > len(bead.target) and ratio < _LOW_MERGED and bead.confidence >= SURE:
         words = Message(_FORGOTTEN, count=len(bead.source), letters=letters, han=characters)
         related = ((_over(bead.source), Message("the Chinese paragraphs")),)
         yield Remark(_over(bead.target), words, Severity.WARNING, related=related)

@@ -28,7 +28,7 @@ SEVERITY = Severity.WARNING
 
 _ONE = (
     "it is not sure that this one English paragraph renders all of the {ours} Chinese ones with which it is "
-    "printed{unchecked}; <!-- yubei: zh 3-4 --> above it says what it renders"
+    "printed{unchecked}; was one left out? <!-- yubei: zh 3-4 --> above it says what it renders"
 )
 _SEVERAL = (
     "it is not sure which of these {theirs} English paragraphs renders which of the {ours} Chinese ones, so they "
