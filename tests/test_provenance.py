@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from conftest import ZH, Yubei, write
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -108,6 +111,15 @@ def test_what_the_front_matter_quotes_comes_from_somewhere_too() -> None:
     named = [(written[o.start : o.end], o.kind, o.page and o.page.position.line) for o in result.origins]
     assert named[:3] == [("重慶日報", "page", 1), ("重慶日報訊", "page", 1), ("另有約定", "editor", None)]
     assert result.counts == {"page": 6, "repair": 1, "editor": 0}
+
+
+def test_the_page_of_another_text_is_told(folder: Path, yubei: Yubei) -> None:
+    """Somebody copied a briefing's folder as a pattern for the next."""
+    page = folder / "source/small/page.txt"
+    write(page, ZH)
+    assert "untraced" not in yubei("check").out
+    write(page, "另一篇文章\n\n這裡說的是別的事情，與那一篇沒有關係。\n")
+    assert "zh.md:1:1: warning untraced: " in yubei("check").out
 
 
 @given(st.text("城市治理美，。ab", max_size=12), st.integers(0, 60))
