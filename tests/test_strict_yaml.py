@@ -146,14 +146,6 @@ def test_large_files_are_refused() -> None:
     text = "- 数\n" * (strict_yaml.MAX_BYTES // 6 + 1)
     with pytest.raises(YubeiError, match="4 MB"):
         strict_yaml.parse(Source("file.yaml", text))
-    with pytest.raises(YubeiError, match="4 MB"):
-        strict_yaml.decode("file.yaml", text.encode())
-
-
-def test_other_encodings_are_named_with_their_place() -> None:
-    with pytest.raises(YubeiError, match=r"file\.yaml:2:5: .*UTF-8"):
-        strict_yaml.decode("file.yaml", "zh: 新区\nen: ".encode() + b"\xd0\xc2")
-    assert strict_yaml.decode("file.yaml", b"\xef\xbb\xbfa: b").text == "\ufeffa: b"
 
 
 def test_lone_surrogates_are_refused() -> None:

@@ -10,7 +10,7 @@ Files are edited by splicing text at the places of the nodes; every other byte s
 """
 
 from yubei_pub.strict_yaml.nodes import Mapping, Node, Scalar, Sequence, ambiguous
-from yubei_pub.strict_yaml.reader import MAX_BYTES, MAX_DEPTH, decode, parse
+from yubei_pub.strict_yaml.reader import MAX_BYTES, MAX_DEPTH, parse
 from yubei_pub.strict_yaml.writing import quoted, scalar
 
 __all__ = [
@@ -21,7 +21,6 @@ __all__ = [
     "Scalar",
     "Sequence",
     "ambiguous",
-    "decode",
     "parse",
     "quoted",
     "scalar",

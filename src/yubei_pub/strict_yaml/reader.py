@@ -59,19 +59,6 @@ class _Open:
         return self.mapping and len(self.nodes) % 2 == 0
 
 
-def decode(path: str, data: bytes) -> Source:
-    """The text of a YAML file's bytes, strictly UTF-8 (a byte order mark stays in the text)."""
-    if len(data) > MAX_BYTES:
-        raise YubeiError(Message("The file is larger than {limit} MB.", limit=MAX_BYTES // 2**20), path=path)
-    try:
-        return Source(path, data.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        source = Source(path, data.decode("utf-8", "replace"))
-        at = len(data[: error.start].decode("utf-8"))
-        message = Message("The file is not in UTF-8 from here on. Save it with the encoding UTF-8.")
-        raise YubeiError(message, Place(source, at, at + 1)) from None
-
-
 def parse(source: Source, start: int = 0, end: int | None = None) -> Node | None:
     """The node that `[start, end)` of a file holds (front matter is a part of one); None if it holds nothing.
 
