@@ -1,0 +1,96 @@
+"""Files written and read so that nothing that was there can be lost."""
+
+from __future__ import annotations
+
+import os
+from codecs import BOM_UTF8
+from pathlib import Path
+
+import pytest
+
+from yubei_pub import files
+from yubei_pub.files.tree import Tree
+from yubei_pub.findings import YubeiError
+
+
+def test_two_writers_wait_for_each_other(tmp_path: Path) -> None:
+    lock = tmp_path / "build" / ".lock"
+    with files.locked(lock), pytest.raises(YubeiError, match="another yubei-pub is at work"):
+        files.locked(lock, patience=0).__enter__()
+    with files.locked(lock, patience=0):
+        pass  # it was given back
+
+
+@pytest.mark.parametrize(
+    ("error", "said"), [(PermissionError(13, "x"), "close it there"), (OSError(28, "No space left"), "No space left")]
+)
+def test_what_cannot_be_written_leaves_the_old_file_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, said: str
+) -> None:
+    file = tmp_path / "en.md"
+    file.write_bytes(b"old")
+
+    def refuse(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(os, "replace", refuse)
+    with pytest.raises(YubeiError, match=said):
+        files.write(file, b"new", "en.md")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"en.md": b"old"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_a_file_keeps_its_mode(tmp_path: Path) -> None:
+    file = tmp_path / "en.md"
+    file.write_bytes(b"old")
+    file.chmod(0o640)
+    files.write(file, b"new", "en.md")
+    assert (file.read_bytes(), file.stat().st_mode & 0o777) == (b"new", 0o640)
+
+
+def test_a_file_of_the_editors_is_not_replaced_by_a_report(tmp_path: Path) -> None:
+    (tmp_path / "source/a").mkdir(parents=True)
+    for name in ("glossary.yaml", "source/a/en.md"):
+        (tmp_path / name).write_bytes(b"old")
+        with pytest.raises(YubeiError, match="give -o another name"):
+            files.hand_out(tmp_path / name, b"new")
+        assert (tmp_path / name).read_bytes() == b"old"
+    files.hand_out(tmp_path / "report.json", b"old")
+    files.hand_out(tmp_path / "report.json", b"new")
+    assert (tmp_path / "report.json").read_bytes() == b"new"
+
+
+def test_a_link_does_not_lead_out_of_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "secret.png").write_bytes(b"secret")
+    folder = tmp_path / "source/a"
+    folder.mkdir(parents=True)
+    (folder / "in.png").write_bytes(b"in")
+    try:
+        (folder / "out.png").symlink_to(tmp_path / "secret.png")
+    except OSError:
+        pytest.skip("no links on this system")
+    assert [files.beside(folder, name) for name in ("in.png", "out.png", "../../secret.png")] == [b"in", None, None]
+    assert dict(Tree(tmp_path).pictures("a", ["in.png", "out.png", "../../secret.png"])) == {"in.png": b"in"}
+
+
+def test_a_byte_order_mark_stays_and_what_was_changed_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "en.md").write_bytes(BOM_UTF8 + b"old")
+    tree = Tree(tmp_path)
+    source = tree.need("en.md")
+    assert source.text == "old"
+    tree.rewrite(source, "new")
+    assert (tmp_path / "en.md").read_bytes() == BOM_UTF8 + b"new"
+    with pytest.raises(YubeiError, match="was changed while"):
+        tree.rewrite(source, "newer")
+
+
+def test_only_a_page_by_its_very_name_is_the_saved_page(tmp_path: Path) -> None:
+    folder = tmp_path / "source/a"
+    folder.mkdir(parents=True)
+    for name in ("page.HTML", "page.txt.bak", "page.old.txt", "page.png"):
+        (folder / name).write_bytes(b"x")
+    tree = Tree(tmp_path)
+    assert tree.page("a") == ("source/a/page.HTML", b"x")
+    (folder / "page.txt").write_bytes(b"y")
+    with pytest.raises(YubeiError, match=r"more than one saved page: page\.HTML, page\.txt; keep one"):
+        tree.page("a")
