@@ -56,7 +56,8 @@ _LONGEST_FIGURE = 40  # digits: a longer one is a serial number, and Python refu
 # 首批 is 第一批; 一首歌 counts a song, 首都 and 首先 are words of their own.
 _FIRST = (
     r"首(?<![0-9一二三四五六七八九十百千万几数两这那每]首)"
-    r"(?=[个批家届次条座款例台期日天部场支位份单站轮名列所枚艘架套间项班辆])"
+    r"(?=[个批家届次条座款例台期日天部场支位份单站轮名列所枚艘架套间项班辆趟只张幅笔棵株集周夜件类种宗颗块度]"
+    r"|[演映播飞航印战胜金秀局盘])"
 )
 _ROMAN = r"(?:[Ⅰ-Ⅻ]|(?<![A-Za-z0-9])(?:I[XV]|V?I{1,3}|[VX]))(?=[级類类期型段标])"  # Ⅳ级, III类
 _WORDS = (

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.quantities import chinese
+from yubei_pub.quantities import chinese, english
 from yubei_pub.quantities._english_tables import MONTH_NAMES
 from yubei_pub.quantities._practice import (
     A_FEW,
@@ -32,6 +32,7 @@ from yubei_pub.quantities.agreement import agree, fields, same
 from yubei_pub.quantities.dating import Calendar, plan_years
 from yubei_pub.quantities.figures import singular
 from yubei_pub.quantities.items import Half, Item
+from yubei_pub.quantities.nearby import said_around
 
 _NEAR = 100  # quantities of the other language, around its place, that an extra one may repeat
 _NAMED = lazy_regex(r"\b[A-Z]{1,4}-?([0-9]{1,6})\b")  # G20 is 二十国集团
@@ -87,7 +88,18 @@ class Carried:
             return value == 2 and bool(_PERIOD.match(item.text, quantity.end)) and self._said(_NEXT)
         if quantity.unit not in UNITS or value not in (1, 2):
             return False
-        return bool(one := _one(value, quantity.unit)) and self._said(_A.format(one))
+        one = _one(value, quantity.unit)
+        return bool(one) and self._said(_A.format(one)) and self._roughly(item, _A.format(one))
+
+    def _roughly(self, item: Item, words: str) -> bool:
+        """Whether words that say a quantity say its approximator too: "more than an hour"; 近一年 is the last year."""
+        meaning = item.use.quantity.approximator
+        if not meaning or item.text.endswith("近", 0, item.use.quantity.start):
+            return True
+        return any(
+            english.approximator_before(self.target, match.start()) or said_around(self.target, *match.span(), meaning)
+            for match in re.finditer(words, self.target, re.IGNORECASE)
+        )
 
     def _few(self, item: Item) -> bool:
         """数十 in dozens, 三五天 in a few days."""

@@ -58,7 +58,7 @@ class Calendar:
         one, other = fields(source.side), fields(target.side)
         added, lost = other.keys() - one.keys(), one.keys() - other.keys()
         if ("y" in added and not self._is_year(other["y"], one.get("m", 0))) or (
-            "m" in added and not self._is_month(other["m"])
+            "m" in added and not self._is_month(other["m"], source)
         ):
             return "wrong"
         if "d" in added and not (self._days or ROUGH_DATES.search(self.source)):
@@ -123,7 +123,11 @@ class Calendar:
             return (year, month > self.month) in ((self.year - 1, True), (self.year + 1, False))
         return bool(month) and year == self.year
 
-    def _is_month(self, month: int) -> bool:
+    def _is_month(self, month: int, source: Item) -> bool:
+        """Whether a day is of a month: of the last one named before it, else of any that the Chinese bears out."""
+        led = [fields(item.side).get("m", 0) for item in self.ours if item.start < source.start and _has_month(item)]
+        if led and self.month and not self._relative_month:
+            return month == led[-1] or self._near(month)
         return month in self._months or bool(ROUGH_DATES.search(self.source)) or self._near(month)
 
     def _near(self, month: int) -> bool:
@@ -174,6 +178,10 @@ class Calendar:
         years = {fields(item.side).get("y", 0) for item in self.ours if item.use.quantity.kind == "date"}
         plans = (item for item in self.ours if item.use.quantity.unit == "five-year-plan")
         return years | {year for item in plans for year in plan_years(item.side.value)}
+
+
+def _has_month(item: Item) -> bool:
+    return item.use.quantity.kind == "date" and "m" in item.use.quantity.unit
 
 
 def plan_years(number: float) -> tuple[int, int]:

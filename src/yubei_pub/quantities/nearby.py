@@ -15,7 +15,7 @@ _UP = (
     r"|from (?:the )?age(?: of)?"
 )
 _UP_BEHIND = (
-    r"(?:or|and) (?:more|above|over|older|up|better|counting|rising|then some)|plus|upwards|to spare"
+    r"(?:or|and) (?:more|above|over|older|longer|up|better|counting|rising|then some)|plus|upwards|to spare"
     r"|at (?:the )?least"
 )
 _DOWN = (
@@ -46,7 +46,11 @@ _SENTENCE, _CLAUSE = lazy_regex(r"[.;:!?](?=\s)"), lazy_regex(r"[.,;:!?](?=\s)")
 
 def approximated(item: Item, meaning: str) -> bool:
     """Whether an English figure has an approximator of some meaning in its sentence that is no other figure's."""
-    text, start, end = item.text, item.use.quantity.start, item.use.quantity.end
+    return said_around(item.text, item.use.quantity.start, item.use.quantity.end, meaning)
+
+
+def said_around(text: str, start: int, end: int, meaning: str) -> bool:
+    """The same of a stretch that may be no figure: "an hour"."""
     before, behind = _SAID[meaning]
     for word in before.finditer(text, max(0, start - _BEFORE), start):
         number = _LED_TO.match(text, word.end())
