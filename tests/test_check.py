@@ -74,6 +74,25 @@ def test_a_part_of_the_project_does_not_make_an_entry_idle(folder: Path, yubei: 
     assert yubei("check", "small").out == ""
 
 
+def test_a_comment_answers_for_its_own_paragraph_alone(folder: Path, yubei: Yubei) -> None:
+    both = WRONG.replace("Five pocket parks", "Six pocket parks")
+    write(
+        folder / "source/small/en.md",
+        both.replace("The center", "<!-- yubei: ignore numbers: reason -->\n\nThe center"),
+    )
+    [line] = yubei("check").out.splitlines()
+    assert "error numbers: 5个 is 5; the English says Six" in line
+
+
+def test_a_part_of_the_project_does_not_make_a_comment_idle_of_a_rule_over_all(folder: Path, yubei: Yubei) -> None:
+    write(folder / "source/other/zh.md", ZH)
+    write(folder / "source/other/en.md", EN)
+    comment = "<!-- yubei: ignore outside-gb2312: x -->\n\nThe center"
+    write(folder / "source/small/en.md", EN.replace("The center", comment))
+    assert rules(yubei("check").out) == ["warning dismissals"]
+    assert yubei("check", "small").out == ""
+
+
 def test_a_comment_answers_for_its_own_file_alone(folder: Path, yubei: Yubei) -> None:
     """Another briefing has the same fault at the very same place."""
     answered = WRONG.replace("The center", "<!-- yubei: ignore numbers: reason -->\n\nThe center")
