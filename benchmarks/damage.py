@@ -4,7 +4,7 @@ A mirror converts a page to Traditional characters and writes it in GBK.  Behind
 two bytes of some characters it inserts the reading in brackets, and does not ask where characters
 begin.  Whoever reads the bytes then shows a pair that is no character as one question mark, whatever
 its second byte was.  Some mirrors besides take the page apart before each ！？。, again by bytes alone,
-and read the pieces one by one (class 5).
+and read the pieces one by one (class 5).  Some sites show nothing of the pairs that GBK leaves to its users.
 
 Written apart from `yubei_pub.repairs`, so that a mistake there does not hide itself here.
 """
@@ -41,22 +41,28 @@ def pieces(data: bytes) -> list[bytes]:
     return [data[start:end] for start, end in zip([0, *cuts], [*cuts, len(data)], strict=True)]
 
 
-def shown(data: bytes) -> str:
-    """What a reader makes of the bytes: ASCII as it is, else pairs; one that is no character is a `?`."""
+def shown(data: bytes, dropped: bool = False) -> str:
+    """What a reader makes of the bytes: ASCII as it is, else pairs; one that is no character is a `?`.
+
+    `dropped`: nothing is shown of a pair that is private use where it can be read.
+    """
     out = []
     at = 0
     while at < len(data):
         width = 1 if data[at] < 0x80 else 2
         char = data[at : at + width].decode("gbk", "replace")
-        out.append("?" if "\ufffd" in char else char)
+        if "\ufffd" in char:
+            private = "\ue000" <= data[at : at + width].decode("gb18030", "replace") <= "\uf8ff"
+            char = "" if dropped and private else "?"
+        out.append(char)
         at += width
     return "".join(out)
 
 
-def damage(text: str, table: Mapping[str, str], split: bool = False) -> str:
+def damage(text: str, table: Mapping[str, str], split: bool = False, dropped: bool = False) -> str:
     """The text as a mirror with this table (character: reading) shows it; `split` adds class 5."""
     data = with_readings(b"".join(map(encoded, text)), table)
-    return "".join(map(shown, pieces(data))) if split else shown(data)
+    return "".join(shown(piece, dropped) for piece in (pieces(data) if split else [data]))
 
 
 def lossless(text: str, table: Mapping[str, str]) -> str:

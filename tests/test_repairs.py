@@ -200,11 +200,12 @@ def tables() -> list[dict[str, str]]:
     return found
 
 
+@pytest.mark.parametrize("lost", [_seam.PAIR_LOST, _seam.PAIR_DROPPED])
 @pytest.mark.parametrize("number", range(40))
-def test_damage_is_undone_or_left(number: int) -> None:
+def test_damage_is_undone_or_left(number: int, lost: str) -> None:
     """Whatever the table, a line comes back as it was or keeps a question mark that was not there."""
     table = {_table.gbk(char): reading for char, reading in tables()[number].items()}
-    damaged = "\n".join(_seam.damaged(line, table) for line in SENTENCES)
+    damaged = "\n".join(_seam.damaged(line, table, lost=lost) for line in SENTENCES)
     repaired = repairs.repair(damaged)
     expected = repairs.repair("\n".join(SENTENCES)).text.split("\n")
     undone = 0

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from functools import cached_property
-from math import exp
+from math import exp, inf
 
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.repairs._lattice import Lattice
 from yubei_pub.repairs._model import model
 from yubei_pub.repairs._page import DIGIT, Page
 from yubei_pub.repairs._path import Found
-from yubei_pub.repairs._seam import Stretch, confirmed
-from yubei_pub.repairs._table import ENDS, MORE_ENDS, NARROWED, Table
+from yubei_pub.repairs._score import unlikeliest
+from yubei_pub.repairs._seam import PAIR_DROPPED, PAIR_LOST, Stretch, confirmed, in_step
+from yubei_pub.repairs._table import ENDS, MORE_ENDS, NARROWED, READING, SEAM, Table, universal
 
 # A restoration is offered if it is this likely, or this where the page was cut.  On the texts set apart for tuning
 # about 96% of the guesses are right then; with 0.05 less a line in a hundred more is restored, and 94% are right.
@@ -20,8 +21,16 @@ LIKELY, LIKELY_CUT = 0.85, 0.7
 TRIED = 6
 NEAR = 4.0  # how much less likely than the likeliest (a logarithm) they may be
 
+# Text is hardly Chinese if a character with the next is less likely than this (a logarithm): a twentieth of what is
+# rightly restored, nine tenths of what is made of a page that shows nothing of some pairs.  It is not looked at
+# where characters are this likely on average.
+HARDLY, OFTEN = -18.0, -4.2
+
 # What tells the digit that was lost before it: a year of which a press page tells, and a month.
 _AFTER_ONE, _AFTER_TWO = lazy_regex("9[0-9]{2}年|[0-2]月"), lazy_regex("0[0-9]{2}年")
+
+# A pair that is no character, shown as a `?` of its own.
+_TRACE = lazy_regex(rf"[^\x00-\x3e\x40-\x7f]\?(?!{READING}\)|[{ENDS}{MORE_ENDS}])[^\x00-\x7f]")
 
 _TAG = lazy_regex("\n(?=/?[A-Za-z]{1,10}[1-6]?/?>)")
 LONGEST_TAG = 14
@@ -36,6 +45,7 @@ class Guesses:
     def __init__(self, text: str, table: Table) -> None:
         self._text = text
         self._table = table
+        self.drops = False  # whether the page is known to show nothing of pairs that are no characters
 
     @cached_property
     def _page(self) -> Page:
@@ -57,22 +67,59 @@ class Guesses:
 
         None, too, if the `?` is likelier to be the author's, or if a digit was lost, which nobody can guess.
         """
+        found = None if self.drops else self._likely(at)
+        if self.drops or (found and self._hardly(at, found) and self._traceless(at)):
+            found = self._with_dropped(at, found)
+        return found and self._with_digit(self._with_tag(found))
+
+    def doubts(self, at: int, decided: Stretch) -> bool:
+        """Whether what bytes alone give of a stretch is hardly Chinese, and pairs that left no trace explain that."""
+        found = Found(decided.end, decided.text[1:], -inf, decided.inserted, 1.0)
+        if self.drops or (found.text not in universal().everyday and self._hardly(at, found)):
+            other = self._with_dropped(at, found)
+            return other is None or other.text != found.text
+        return False
+
+    def _likely(self, at: int) -> Found | None:
+        """The likeliest restoration, if it is likely enough."""
         for cut in self._cuts:
-            best, likely = self._best(at, Lattice(self._page, at, cut).found())
+            best, likely = self._best(at, Lattice(self._page, at, cut), PAIR_LOST)
             if best and likely >= (LIKELY_CUT if cut else LIKELY):
                 if not best.text.startswith("?"):
-                    return self._with_digit(self._with_tag(best))
+                    return best
                 if cut:  # else it is weighed against a page that was cut, if it may be one
                     break
         return None
 
-    def _best(self, at: int, found: list[Found]) -> tuple[Found | None, float]:
+    def _with_dropped(self, at: int, found: Found | None) -> Found | None:
+        """The same if pairs may have left no trace; what was found without them, if nothing speaks against it."""
+        for cut in self._cuts:
+            best, likely = self._best(at, Lattice(self._page, at, cut, dropped=True), PAIR_DROPPED)
+            if best and not best.text.startswith("?"):
+                if likely >= (LIKELY_CUT if cut else LIKELY):
+                    self.drops = self.drops or not self._gives_the_page(at, best, PAIR_LOST)
+                    return best
+                if found and best.text != found.text:
+                    found = None
+        return found
+
+    def _hardly(self, at: int, found: Found) -> bool:
+        """Whether a restoration is hardly Chinese."""
+        return found.score < OFTEN * len(found.text) and unlikeliest(self._text, at, found, model()) < HARDLY
+
+    def _traceless(self, at: int) -> bool:
+        """Whether no pair of a stretch is shown as a `?`."""
+        seam = SEAM.match(self._text, at)
+        start = seam.end() - 1 if seam else at + 1
+        return not _TRACE.search(self._text, start, in_step(self._text, start + 1))
+
+    def _best(self, at: int, lattice: Lattice, lost: str) -> tuple[Found | None, float]:
         """The likeliest that gives the page, and how likely it is among those that do."""
         giving: list[Found] = []
-        for one in found[:TRIED]:
+        for one in lattice.found()[:TRIED]:
             if giving and one.score < giving[0].score - NEAR:
                 break
-            if self._gives_the_page(at, one):
+            if self._gives_the_page(at, one, lost):
                 giving.append(one)
         if not giving:
             return None, 0.0
@@ -93,6 +140,6 @@ class Guesses:
         digit = "1" if _AFTER_ONE.match(number) else "2" if _AFTER_TWO.match(number) else ""
         return found._replace(text=before + digit + behind) if digit and DIGIT not in behind else None
 
-    def _gives_the_page(self, at: int, found: Found) -> bool:
+    def _gives_the_page(self, at: int, found: Found, lost: str) -> bool:
         stretch = Stretch(found.end, self._text[at - 1] + found.text, found.inserted)
-        return confirmed(self._text, at - 1, stretch, self._table)
+        return confirmed(self._text, at - 1, stretch, self._table, lost)

@@ -13,6 +13,9 @@ What one `?` may stand for, `t` being the trail that the waiting lead byte has l
 3. `t` and a lead byte that do not make a character (class 3);
 4. `t` and an ASCII character of the page (class 4), as a rule the end of the line;
 5. itself.
+
+Some sites show nothing in place of a pair that GBK leaves to its users: `dropped` looks for these (3) before every
+character, which takes several times as long.
 """
 
 from __future__ import annotations
@@ -29,6 +32,7 @@ from yubei_pub.repairs._table import NARROWED, SEAM, gbk, universal
 
 WIDTH = 18  # paths that are followed
 WITH_LEAD = 60  # the same where a trail was lost with the lead byte behind it
+DROPPED = 12  # the same where that left no trace
 LONGEST = 120  # characters shown, after which the bytes should be in step again
 MOST_LOST = 6  # question marks in one stretch
 
@@ -40,8 +44,9 @@ NOT_SHOWN, SHOWN_WITHOUT = 2.0, 8.0
 class Lattice:
     """The paths from one `?` on."""
 
-    def __init__(self, page: Page, at: int, ends: str = "") -> None:
+    def __init__(self, page: Page, at: int, ends: str = "", dropped: bool = False) -> None:
         self._ends = ends  # the marks before which the page was cut
+        self._dropped = dropped  # whether pairs may have been lost without a trace
         self._text = page.text
         self._page = page
         self._at = self._start = at
@@ -60,6 +65,8 @@ class Lattice:
         while self._at < stop and self._paths:
             if self._at > self._start and not any(path[1] for path in self._paths):
                 return self._closed()
+            if self._dropped:
+                self._paths += self._with_lead([path for path in self._waiting() if path[1] > 0], DROPPED)
             if self._text[self._at] == "?":
                 self._question_marks += 1
                 if self._question_marks > MOST_LOST:
@@ -179,15 +186,12 @@ class Lattice:
         following = self._text[self._at : self._at + 2]
         cut = following[:1] != "" and following[0] in self._ends
         in_step = [path for path in self._paths if not path[1]]
-        waits = [path for path in self._paths if path[1] not in (IN_STEP, ANY)]
+        waits = self._waiting()
         halved = [path for path in self._paths if path[1] == ANY]
         out = [self._scorer.longer(path, self._page.known("?")) for path in in_step]
         if cut:
             out += [(path[0], ANY, *path[2:]) for path in in_step]
-        out += [
-            (path[0] + waiting(-trail), -trail, *path[2:])
-            for path, trail in self._lost.trails(waits, self._barred(), WITH_LEAD, with_lead=True)
-        ]
+        out += self._with_lead(waits)
         # A page is also cut where a text ends, and 。 before ” in two: its first byte is a `?` of its own.
         alone = cut or following[:1] in ("", "\n") or bool(self._ends and following == "?！")
         out += self._closing(waits, alone)
@@ -199,6 +203,15 @@ class Lattice:
             out += self._paths
         self._paths = out
         self._taken = False
+
+    def _waiting(self) -> list[Path]:
+        """The paths on which a lead byte, known or lost, waits for its trail."""
+        return [path for path in self._paths if path[1] not in (IN_STEP, ANY)]
+
+    def _with_lead(self, paths: list[Path], most: int = WITH_LEAD) -> Iterator[Path]:
+        """The trail that waits was lost with the lead byte behind it."""
+        for path, trail in self._lost.trails(paths, self._barred(), most, with_lead=True):
+            yield (path[0] + waiting(-trail), -trail, *path[2:])
 
     def _closing(self, paths: list[Path], alone: bool) -> Iterator[Path]:
         """The trail that waits was lost with an ASCII character behind it, or `alone`: the page was cut behind it."""

@@ -7,12 +7,15 @@ from math import exp, inf, log
 from sys import maxsize
 from typing import TypeAlias
 
-from yubei_pub.repairs._gbk import Fit, Known, Row, fits, fitting
-from yubei_pub.repairs._model import Context
+from yubei_pub.patterns import lazy_regex
+from yubei_pub.repairs._gbk import Fit, Known, Row, character, fits, fitting
+from yubei_pub.repairs._model import UNSEEN, Context, Model, folded
 from yubei_pub.repairs._page import INSERTED, OPENING, OWN, OWN_PAIR, Page
-from yubei_pub.repairs._path import ANY, IN_STEP, Path, Step, by_score, waiting
+from yubei_pub.repairs._path import ANY, IN_STEP, Found, Path, Step, by_score, waiting
 
 MARGIN = 8.0  # how much less likely than the likeliest (a logarithm) a path may be
+
+_IN_DOUBT = lazy_regex(r"[?(]")
 
 # A path, what may stand behind it (of a row, what fits), and what may not.
 Option: TypeAlias = tuple[Path, Row | Sequence[Known], Container[str]]
@@ -26,8 +29,7 @@ class Scorer:
         self._model = page.model
         self._shares = page.shares_at(at)
         self._most = max(self._shares.values()) + log(1 + OWN + OWN_PAIR)  # no character adds more to a score
-        # The characters before, readings left out.
-        self._before = ("\n\n" + INSERTED.sub("", page.text[max(0, at - 18) : at]))[-2:]
+        self._before = _before(page.text, at, 2)
 
     def start(self) -> Path:
         """The path that has read nothing yet."""
@@ -112,3 +114,24 @@ class Scorer:
     def longer(self, path: Path, whole: Known) -> Path:
         """A path with one more character."""
         return self.built(self.step(path, whole))
+
+
+def unlikeliest(text: str, at: int, found: Found, model: Model) -> float:
+    """How likely the least likely two characters are, of a restoration at a place and those beside it (a logarithm)."""
+    history, last, least = 0, 0.0, 0.0
+    behind = _IN_DOUBT.split(text[found.end : found.end + 2], 1)[0]
+    for index, char in enumerate(_before(text, at, 3) + found.text + behind):
+        _, _, _, symbol, alone, share = character(model, char)
+        longer, rest, pairs, pair_rest = model.contexts[history]
+        likely = share + (longer[symbol] if symbol in longer else rest + pairs.get(symbol, pair_rest + alone))
+        if char > "\uff00" and folded(char).isalnum():  # full-width figures and letters, which the model does not tell
+            likely += UNSEEN
+        if index > 2:
+            least = min(least, last + likely)
+        last, history = likely, model.history(history, symbol)
+    return least
+
+
+def _before(text: str, at: int, size: int) -> str:
+    """The characters before a place, readings left out."""
+    return ("\n" * size + INSERTED.sub("", text[max(0, at - 18) : at]))[-size:]

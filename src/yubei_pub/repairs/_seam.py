@@ -20,8 +20,12 @@ _CUTS = [
     lazy_regex(b"(?=" + b"|".join(mark.encode("gbk") for mark in marks) + b")") for marks in (ENDS, ENDS + MORE_ENDS)
 ]
 
-# What a browser shows of a pair that is no character, in place of a `?`.
-_USERS = lazy_regex("[\ue000-\ue765]")
+# What browsers show of a pair that GBK leaves to its users, and of those that only GB 18030 has, in place of a `?`.
+USERS = "\ue000-\ue864"
+_SHOWN_LATER, _USERS = lazy_regex(f"[{USERS}€ǹ〾⿰-⿻⺀-⻿㐀-䶿]"), lazy_regex(f"[{USERS}]")
+
+# How a decoder treats a pair that is no character: a `?`, or nothing if GBK leaves the pair to its users.
+PAIR_LOST, PAIR_DROPPED = f"{__name__}.pair_lost", f"{__name__}.pair_dropped"
 
 Trails = Callable[[int, str], list[int]]
 
@@ -87,14 +91,14 @@ def in_step(text: str, at: int) -> int:
     return len(text)
 
 
-def damaged(text: str, table: Mapping[bytes, str], split: bool = False) -> str:
+def damaged(text: str, table: Mapping[bytes, str], split: bool = False, lost: str = PAIR_LOST) -> str:
     """The mechanism of the damage: insert behind every occurrence of the bytes, then decode.
 
-    The decoder swallows a pair that is none as one `?`.  With `split` it is given pieces, cut before
-    all bytes that are those of ！？。 or look like them (class 5).
+    The decoder swallows a pair that is none as one `?`, or as `lost` says.  With `split` it is given pieces, cut
+    before all bytes that are those of ！？。 or look like them (class 5).
     """
     data = _with_readings(gbk(text), table)
-    return _shown(_CUTS[0].split(data) if split else (data,))
+    return _shown(_CUTS[0].split(data) if split else (data,), lost)
 
 
 def _with_readings(data: bytes, table: Mapping[bytes, str], overlapping: bool = False) -> bytes:
@@ -113,8 +117,8 @@ def _with_readings(data: bytes, table: Mapping[bytes, str], overlapping: bool = 
     return b"".join((*parts, data[start:]))
 
 
-def _shown(pieces: Iterable[bytes]) -> str:
-    return "".join([piece.decode("gbk", PAIR_LOST) for piece in pieces])
+def _shown(pieces: Iterable[bytes], lost: str) -> str:
+    return "".join([piece.decode("gbk", lost) for piece in pieces])
 
 
 def _pair_lost(error: UnicodeError) -> tuple[str, int]:
@@ -124,8 +128,15 @@ def _pair_lost(error: UnicodeError) -> tuple[str, int]:
     return "?", min(error.start + 2, len(error.object))
 
 
-PAIR_LOST = f"{__name__}.pair_lost"
+def _pair_dropped(error: UnicodeError) -> tuple[str, int]:
+    """The same, but nothing is shown of a pair that GBK leaves to its users."""
+    shown, end = _pair_lost(error)
+    pair = error.object[error.start : end] if isinstance(error, UnicodeDecodeError) else b""
+    return ("" if _USERS.fullmatch(pair.decode("gb18030", "ignore")) else shown), end
+
+
 codecs.register_error(PAIR_LOST, _pair_lost)
+codecs.register_error(PAIR_DROPPED, _pair_dropped)
 
 
 def _decoded(pair: bytes) -> str:
@@ -134,24 +145,27 @@ def _decoded(pair: bytes) -> str:
     return char if len(char) == 1 and char > "\x7f" else ""
 
 
-def confirmed(text: str, start: int, stretch: Stretch, page: Table) -> bool:
-    """Whether damaging the stretch again, as the page was, gives exactly what the text shows."""
+def confirmed(text: str, start: int, stretch: Stretch, page: Table, lost: str = PAIR_LOST) -> bool:
+    """Whether damaging the stretch again, as the page was, gives exactly what the text shows.
+
+    `lost` says what is shown of pairs that are no characters: PAIR_LOST or PAIR_DROPPED.
+    """
     following = text[stretch.end : stretch.end + 1]
     following = following if len(gbk(following)) == 2 else ""
     known = stretch.inserted.items() <= page.pairs.items()
     table = page.pairs if known else {**page.pairs, **stretch.inserted}
-    shown = _USERS.sub("?", text[start : stretch.end] + following)
+    shown = _SHOWN_LATER.sub("?", text[start : stretch.end] + following)
     data = gbk(stretch.text + following)
     again = _with_readings(data, table)
-    if _gives(again, shown):
+    if _gives(again, shown, lost):
         return True
     overlapping = _with_readings(data, table, overlapping=True)
-    return overlapping != again and _gives(overlapping, shown)
+    return overlapping != again and _gives(overlapping, shown, lost)
 
 
-def _gives(data: bytes, shown: str) -> bool:
+def _gives(data: bytes, shown: str, lost: str) -> bool:
     """Whether bytes are shown so, as a whole, or cut before marks that may have been narrowed since."""
-    if _shown((data,)).startswith(shown):
+    if _shown((data,), lost).startswith(shown):
         return True
     narrowed = shown.translate(NARROWED)
-    return any(_shown(cut.split(data)).translate(NARROWED).startswith(narrowed) for cut in _CUTS)
+    return any(_shown(cut.split(data), lost).translate(NARROWED).startswith(narrowed) for cut in _CUTS)

@@ -194,19 +194,22 @@ def _authored(char: str) -> int:
 def gbk(text: str) -> bytes:
     """The GBK bytes of a text; empty if GBK cannot write it.
 
-    Browsers show the pairs that GBK leaves to its users as private use characters: these give their pairs.
+    Browsers show the pairs that GBK leaves to its users as private use characters, and a few others as what
+    GB 18030 has there, such as 㑇: these give their pairs.
     """
     try:
-        return text.encode("gbk", USERS_PAIR)
+        return text.encode("gbk", LATER_PAIR)
     except UnicodeEncodeError:
         return b""
 
 
-def _users_pair(error: UnicodeError) -> tuple[bytes, int]:
-    if isinstance(error, UnicodeEncodeError) and "\ue000" <= error.object[error.start] <= "\ue765":
-        return error.object[error.start].encode("gb18030"), error.start + 1
+def _later_pair(error: UnicodeError) -> tuple[bytes, int]:
+    if isinstance(error, UnicodeEncodeError):
+        pair = error.object[error.start].encode("gb18030", "ignore")
+        if len(pair) == 2:
+            return pair, error.start + 1
     raise error
 
 
-USERS_PAIR = f"{__name__}.users_pair"
-codecs.register_error(USERS_PAIR, _users_pair)
+LATER_PAIR = f"{__name__}.later_pair"
+codecs.register_error(LATER_PAIR, _later_pair)

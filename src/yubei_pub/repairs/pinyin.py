@@ -33,7 +33,9 @@ From the question mark on every character shown is half of one and half of the n
 ASCII character or the next such reading.  What is found is damaged again in the same way: only if
 that gives exactly what the page shows, and only one restoration does, is the text mended unmarked.
 Some mirrors go through the text once for each character, so that two readings may stand in one: 局?jǐn)?shù)據(jù) of
-局數據.  Private use characters are the pairs of bytes that GBK leaves free, as browsers show them.
+局數據.  Private use characters are the pairs of bytes that GBK leaves free, as browsers show them, and 㑇 or ⻊ pairs
+that only GB 18030 has.  Some sites show nothing in place of the free ones: where what the bytes give is hardly Chinese,
+such as 周嚹老房子 for 周?chē)睦戏孔, text with such pairs is looked for, and never taken without a mark.
 
 Where the bytes leave a choice (several characters fit; two bytes that make no character, or a byte and
 the end of a line, became one question mark; a page was cut before bytes that look like ！？。, on some sites
@@ -50,7 +52,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from yubei_pub.patterns import lazy_regex
@@ -106,12 +108,19 @@ def undecided(text: str) -> Iterator[re.Match[str]]:
     return (seam for seam in _UNDECIDED.finditer(text) if not seam[1] or TONES.search(seam[1]))
 
 
-def _seams(text: str, page: Table) -> Iterator[Edit]:
+def _seams(text: str, page: Table) -> Sequence[Edit]:
     """The edits of the stretches that begin with a `?`."""
     from yubei_pub.repairs._guess import Guesses
-    from yubei_pub.repairs._seam import in_step
 
     guesses = Guesses(text, page)
+    found = list(_found(text, page, guesses))
+    return list(_found(text, page, guesses)) if guesses.drops else found  # which may be known from the last only
+
+
+def _found(text: str, page: Table, guesses: Guesses) -> Iterator[Edit]:
+    """The same, by what is known of the page."""
+    from yubei_pub.repairs._seam import in_step
+
     at = 0
     guessed = 0  # up to here the bytes are in step only if a guess is right
     in_doubt = 0  # up to here the bytes may be out of step: no seam can be told
@@ -132,7 +141,7 @@ def _seams(text: str, page: Table) -> Iterator[Edit]:
 def _mended(text: str, at: int, lost: str | None, page: Table, guesses: Guesses) -> Edit | None:
     """The edit of the stretch that begins with the `?` at `at`; None if neither bytes nor model can tell."""
     allowed = _allowed(text, at, lost, page) if lost else []
-    if len(allowed) == 1:
+    if len(allowed) == 1 and not guesses.doubts(at, allowed[0]):
         return Edit(at, allowed[0].end, allowed[0].text[1:], "pinyin")
     if not page.readings:
         return None  # without a mirror's table a guess has nothing to stand on
