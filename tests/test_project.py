@@ -308,6 +308,8 @@ def test_files_with_nearly_our_names_are_told(folder: Path, yubei: Yubei) -> Non
         ("source/small/review (1).yaml:1:1:", "this is not read, for it is "),
         ("source/small/zh - 副本.md:1:1:", "this looks like a copy of zh"),
     ]
+    (small / "en.docx").write_bytes(b"x")
+    assert "en.docx:1:1: warning stray-files: this is not read; copy its text into en.md" in yubei("check").out
     (small / "en.md").rename(small / "en.md.txt")
     assert "en.md.txt:1:1: warning stray-files: this is not read, for it is not called en.md" in yubei("check").out
 

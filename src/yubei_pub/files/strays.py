@@ -17,12 +17,14 @@ _OF_A_BRIEFING = {
     "en.md": lazy_regex(r"en\b.*\.md(?:\.txt)?|en\.txt", re.I),
     "review.yaml": lazy_regex(r"review\b.*\.ya?ml(?:\.txt)?", re.I),
 }
+_TYPED_ELSEWHERE = lazy_regex(r"(?P<text>zh|en)\.(?:docx?|rtf|odt|wps)", re.I)
 _OF_THE_PROJECT = {
     "glossary.yaml": lazy_regex(r"glossary\b.*\.ya?ml(?:\.txt)?", re.I),
     "yubei-pub.yaml": lazy_regex(r"yubei-pub\b.*\.ya?ml(?:\.txt)?", re.I),
 }
 _RENAME = "this is not read, for it is not called {ours}; rename it (Windows may hide an ending .txt)"
 _COPY = "this looks like a copy of {ours}, and only that is read; take over what is new in it, then delete it"
+_ELSEWHERE = "this is not read; copy its text into {ours}, which is a plain text"
 _LOOSE = "this is not read; the files of a briefing lie in a folder of their own in source/, like source/2024-07-10-x"
 _ALONE = "this is not read, for there is no zh.md beside it and no saved page"
 _DEEP = "this is not read, for a briefing's folder lies in source/ itself; move “{name}” there"
@@ -38,6 +40,10 @@ def strays(root: Path, id: str = "") -> Iterator[Finding]:
                 yield _stray(f"{folder}{name}", Message(_COPY if ours in names else _RENAME, ours=ours))
     if not id:
         yield from _astray(root)
+        return
+    for name in names:
+        if match := _TYPED_ELSEWHERE.fullmatch(name):
+            yield _stray(f"{folder}{name}", Message(_ELSEWHERE, ours=f"{match['text'].lower()}.md"))
 
 
 def _astray(root: Path) -> Iterator[Finding]:
