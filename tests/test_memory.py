@@ -113,6 +113,12 @@ def test_find_shows_both_languages_where_they_stand(yubei: Yubei, folder: Path) 
     assert "source/small/en.md:" in result.out
 
 
+def test_find_says_why_it_shows_nothing_more(yubei: Yubei) -> None:
+    assert "There is no word in “%”" in yubei("find", "%").err
+    assert "“无此词” stands in no translated text" in yubei("find", "无此词").err
+    assert "--most 10 shows it" in yubei("find", "the", "--most", "1").err
+
+
 def test_find_follows_the_files(yubei: Yubei, folder: Path) -> None:
     assert "»感知设备«" in yubei("find", "感知设备").out
     zh, en = folder / "source/small/zh.md", folder / "source/small/en.md"

@@ -39,10 +39,12 @@ def command(start: Path, words: tuple[str, ...], most: int, reviewed: bool) -> N
     colours = _terminal.is_terminal(sys.stdout) and _terminal.coloured()
     for hit in hits[:most]:
         click.echo("\n".join(_lines(hit, terms, colours)) + "\n", color=colours or None)
-    if not hits:
+    if not any(char.isalnum() for char in query):
+        click.echo(f"There is no word in “{query}” that could be looked for.", err=True)
+    elif not hits:
         click.echo(f"“{query}” stands in no translated text{' that is reviewed' if reviewed else ''}.", err=True)
     elif len(hits) > most:
-        click.echo(f"There is more than these {most}; --most {10 * most} shows more.", err=True)
+        click.echo(f"There is more; --most {10 * most} shows it.", err=True)
 
 
 def _lines(hit: Hit, terms: Sequence[Term], colours: bool) -> Iterator[str]:
