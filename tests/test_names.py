@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from pypinyin import Style
 from pypinyin import pinyin as spoken
 
+from yubei_pub import shipped
 from yubei_pub.names import Match, matches, persons, pinyin, romanise, surnames
 from yubei_pub.names.dictionary_order import read_aloud
 
@@ -110,6 +112,14 @@ def test_every_surname_has_a_reading_that_its_characters_have() -> None:
         readings = surnames.surname_readings(family)
         assert readings, family
         assert all(pinyin.syllables(reading) for reading in readings if reading != "park"), family
+
+
+@pytest.mark.parametrize("table", ["pinyin.txt", "readings.txt"])
+def test_the_notice_names_what_a_table_was_made_from(table: str) -> None:
+    notice = (Path(__file__).parents[1] / "NOTICE").read_text("utf-8")
+    works = re.findall(r"pypinyin \d[\d.]*\d|OpenCC \d[\d.]*\d", shipped.text(table)[:1000])
+    assert len(works) == 2
+    assert [work for work in works if work not in notice] == []
 
 
 def test_readings_are_those_of_pypinyin() -> None:
