@@ -14,7 +14,7 @@ import pytest
 from yubei_pub import glossary, settings, strict_yaml
 from yubei_pub.findings import Finding, Severity, YubeiError
 from yubei_pub.glossary import TERM_KEYS
-from yubei_pub.records import Key
+from yubei_pub.records import Key, nearest
 from yubei_pub.settings import Settings
 from yubei_pub.strict_yaml import Node, Scalar
 from yubei_pub.trace import Source
@@ -185,6 +185,13 @@ def test_every_field_is_read() -> None:
     assert source[term.en_place.start : term.en_place.end] == "Digital Urban Operations and Governance Center"
     assert source[avoided.place.start : avoided.place.end].startswith("{en: Smart City Center")
     assert hash(term) == hash(term)
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"), [("numbres", "numbers"), ("num", "numbers"), ("Num ", "numbers"), ("nu", ""), ("x", "")]
+)
+def test_what_somebody_may_have_meant(word: str, meant: str) -> None:
+    assert nearest(word, ["numbers", "terms", "one-spelling"]) == meant
 
 
 def test_the_glossary_of_this_project_is_clean() -> None:
