@@ -113,7 +113,7 @@ def test_find_shows_both_languages_where_they_stand(yubei: Yubei, folder: Path) 
     assert "source/small/en.md:" in result.out
 
 
-def test_find_says_why_it_shows_nothing_more(yubei: Yubei) -> None:
+def test_find_says_why_it_shows_nothing_more(yubei: Yubei, folder: Path) -> None:
     assert "There is no word in “%”" in yubei("find", "%").err
     assert "“无此词” stands in no translated text" in yubei("find", "无此词").err
     assert "--most 10 shows it" in yubei("find", "the", "--most", "1").err
