@@ -15,7 +15,8 @@ Untouched: marks between digits (1,200; 10:30; 3.5; 36.6%; 10-20), in Latin text
 something in Chinese, English and pinyin in brackets, 乜(niè)家, inches (55"), web and mail addresses, file
 names, code, Markdown links and HTML entities, faces like :), and every —, ——, … and …… that is
 there.  A question mark beside damage that is left over in its line stays too, since it may stand
-for lost bytes.
+for lost bytes, and one where no question ends (at the start of a line, behind ， or “), which a mirror
+writes for what GBK does not have.
 """
 
 from __future__ import annotations
@@ -42,6 +43,8 @@ _LATIN = lazy_regex("[A-Za-z\u00c0-\u024f]")
 # A lost byte and a cut before ！？。, in half width too (class 5): a garbled character follows then.
 _LOST_BYTES = lazy_regex(rf"\?(?:[{ENDS}{MORE_ENDS}]|[?!](?=[{_HAN}]))")
 _FACE = lazy_regex("[:;]-?[()]")
+# Where no question mark can stand: a mirror writes a `?` for what GBK does not have, as for the blanks of web pages.
+_NO_QUESTION = lazy_regex(r"(?:^\s*|[,:;，：；。、“‘（(《「『【])\?")
 # Words of a Latin text, not names.  One says about as much as two Chinese characters.
 _LATIN_WORD = lazy_regex(r"(?<![^\s(“\"])[a-z]{2,}(?=[\s,.;:?!)”\"]|$)")
 _HAN_CHAR = lazy_regex(f"[{_HAN}]")
@@ -115,6 +118,7 @@ def _is_latin(line: str) -> bool:
 def _to_widen(line: str, kept: Sequence[int]) -> Iterator[tuple[int, int, str]]:
     """The marks of a line that change, with what they become; those `kept` are not looked at."""
     damaged = bool(_LOST_BYTES.search(line) or SEAM.search(line))
+    unasked = {no.end() - 1 for no in _NO_QUESTION.finditer(line)} if "?" in line else ()
     paired: set[int] = set()
     for start, end, chinese in _brackets(line):
         paired |= {start, end}
@@ -123,7 +127,9 @@ def _to_widen(line: str, kept: Sequence[int]) -> Iterator[tuple[int, int, str]]:
     for mark in _MARK.finditer(line):
         at, end = mark.span()
         found = mark[0]
-        if found in '()"' or kept[at] or (damaged and "?" in found) or not _beside_chinese(line, at, end):
+        if found in '()"' or kept[at] or not _beside_chinese(line, at, end):
+            continue
+        if "?" in found and (damaged or at in unasked):
             continue
         face = _FACE.match(line, at) if found in ":;" else None
         if not face or face.end() - 1 in paired:
