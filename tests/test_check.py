@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from yubei_pub import fixing
 from yubei_pub.findings import Finding, Fix, Message, Place, Severity, YubeiError
 from yubei_pub.project import Project
+from yubei_pub.settings import Ignore
 from yubei_pub.trace import Edit, Source
 
 PROGRAM = [sys.executable, "-c", "from yubei_pub.cli import main; main()"]
@@ -72,6 +73,13 @@ def test_a_part_of_the_project_does_not_make_an_entry_idle(folder: Path, yubei: 
     write(folder / "source/other/en.md", EN)
     assert rules(yubei("check").out) == ["warning dismissals"]
     assert yubei("check", "small").out == ""
+
+
+@pytest.mark.parametrize(("match", "covers"), [("", True), ("no year", True), ("July", True), ("Zhang", False)])
+def test_words_of_an_entry_are_looked_for_in_the_message_and_in_the_text(match: str, covers: bool) -> None:
+    place = Place(Source("source/a/en.md", "On July 10, Zhang spoke."), 3, 10)
+    said = Finding("undated", Severity.NOTE, place, Message("this date has no year"))
+    assert Ignore("undated", "reason", place, match=match).covers(said) == covers
 
 
 def test_a_comment_answers_for_its_own_paragraph_alone(folder: Path, yubei: Yubei) -> None:
