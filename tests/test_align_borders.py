@@ -10,7 +10,7 @@ import pytest
 from yubei_pub import shipped
 from yubei_pub.align import align, dictionary, weights
 from yubei_pub.align.marks import end, quoted
-from yubei_pub.align.path import Bead
+from yubei_pub.align.path import Ranges
 from yubei_pub.align.shapes import shapes
 
 
@@ -57,7 +57,7 @@ def test_a_quotation_is_not_cut_on_one_side() -> None:
 
 
 def test_shapes_are_those_of_the_text() -> None:
-    split = [Bead(range(i, i + 1), range(2 * i, 2 * i + 2), 1.0) for i in range(400)]
+    split = [Ranges(range(i, i + 1), range(2 * i, 2 * i + 2), 1.0) for i in range(400)]
     usual, told = shapes(), shapes(split)
     assert sum(map(exp, usual.values())) == pytest.approx(1.0, abs=0.02)
     assert usual[1, 2] == usual[2, 1]
@@ -66,7 +66,7 @@ def test_shapes_are_those_of_the_text() -> None:
 
 
 def test_what_is_left_out_is_believed_of_the_text() -> None:
-    way = [Bead(range(i, i + 1), range(i // 2, i // 2 + i % 2), 1.0) for i in range(400)]
+    way = [Ranges(range(i, i + 1), range(i // 2, i // 2 + i % 2), 1.0) for i in range(400)]
     assert shapes(way)[1, 0] > shapes()[1, 0]
     assert set(shapes(most=2)) == {(1, 1), (1, 2), (2, 1), (1, 0), (0, 1)}
     assert max(a + b for a, b in shapes()) == weights.MOST + 1

@@ -21,9 +21,9 @@ from yubei_pub.garbage import no_garbage_collection
 from yubei_pub.terms import TermFinder
 
 if TYPE_CHECKING:
-    from yubei_pub.align.path import Bead
+    from yubei_pub.align.path import Ranges
 
-__all__ = ["Bead", "Figures", "align", "beads", "surely_in_order", "with_dictionary"]
+__all__ = ["Figures", "align", "beads", "surely_in_order", "with_dictionary"]
 
 
 def align(
@@ -48,16 +48,16 @@ def beads(
     terms: TermFinder | None = None,
     ties: Sequence[tuple[int, int]] = (),
     figures: Figures = FOUND,
-) -> list[Bead]:
+) -> list[Ranges]:
     """What `align` gives, each with the probability that it is right."""
     # What looks for a way, which a briefing whose paragraphs stand in order does without.
     from yubei_pub.align import passes
-    from yubei_pub.align.path import Bead
+    from yubei_pub.align.path import Ranges
     from yubei_pub.align.sides import sides
 
     if not source or not target:
         alone = [(range(i, i + 1), range(0)) for i in range(len(source))]
-        return [Bead(*one, 1.0) for one in alone or [(range(0), range(j, j + 1)) for j in range(len(target))]]
+        return [Ranges(*one, 1.0) for one in alone or [(range(0), range(j, j + 1)) for j in range(len(target))]]
     with no_garbage_collection():
         return passes.beads(*sides(source, target, terms, ties, figures))
 

@@ -10,7 +10,7 @@ from yubei_pub.align import dictionary, evidence, weights
 from yubei_pub.align.borders import Borders
 from yubei_pub.align.corridor import around, corridor
 from yubei_pub.align.evidence import Evidence
-from yubei_pub.align.path import Bead, walk
+from yubei_pub.align.path import Ranges, walk
 from yubei_pub.align.shapes import shapes
 from yubei_pub.align.sides import Side
 from yubei_pub.align.worth import Lengths
@@ -19,7 +19,7 @@ _TEACHES = 20  # beads, under which a text teaches nothing about its words
 _LIKELY = 0.5  # the confidence over which a bead teaches: what is rather wrong than right would teach itself
 
 
-def beads(ours: Side, theirs: Side) -> list[Bead]:
+def beads(ours: Side, theirs: Side) -> list[Ranges]:
     """The beads of two texts in order, covering both."""
     borders = Borders(ours, theirs)
     known = evidence.known(ours, theirs)
@@ -33,12 +33,12 @@ def beads(ours: Side, theirs: Side) -> list[Bead]:
     return walk(found, _lengths(way.beads, ours, theirs), around(way), shapes(way.beads), borders).beads
 
 
-def _taught(way: Sequence[Bead], source: Side, target: Side, known: evidence.Lexicon) -> Evidence:
+def _taught(way: Sequence[Ranges], source: Side, target: Side, known: evidence.Lexicon) -> Evidence:
     pairs = [(bead.source, bead.target) for bead in way if bead.confidence > _LIKELY]
     return Evidence(source, target, evidence.both(known, evidence.learnt(pairs, source, target)))
 
 
-def _lengths(way: Sequence[Bead], source: Side, target: Side) -> Lengths:
+def _lengths(way: Sequence[Ranges], source: Side, target: Side) -> Lengths:
     """The letters for a character: the median of the likely beads, drawn to that of the whole where they are few."""
     ours, theirs = ([0, *accumulate(side.letters)] for side in (source, target))
     whole = (theirs[-1] + weights.LETTERS * weights.USUAL) / (ours[-1] + weights.USUAL)

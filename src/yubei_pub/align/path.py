@@ -23,8 +23,8 @@ _NOTHING = 1e-5  # the share of all ways that need not be told apart
 Step: TypeAlias = tuple[float, int, int]  # a bead that ends in a cell: its share of all that do, and its shape
 
 
-class Bead(NamedTuple):
-    """A Chinese and an English range that belong together, and the probability in [0, 1] that they do."""
+class Ranges(NamedTuple):
+    """A bead by its places: ranges of Chinese and English that belong together, the probability that they do."""
 
     source: range
     target: range
@@ -34,7 +34,7 @@ class Bead(NamedTuple):
 class Way(NamedTuple):
     """The likeliest beads, and for each count of Chinese sentences the least and most English ones that are likely."""
 
-    beads: list[Bead]
+    beads: list[Ranges]
     likely: Corridor
 
 
@@ -108,6 +108,6 @@ def _read_back(ways: Sequence[Sequence[Sequence[Step]]], lows: Sequence[int]) ->
             if (i, low + at) == on and ways[i][at]:
                 share, a, b = ways[i][at][0]
                 on = i - a, low + at - b
-                beads.append(Bead(range(i - a, i), range(low + at - b, low + at), min(1.0, here * share)))
+                beads.append(Ranges(range(i - a, i), range(low + at - b, low + at), min(1.0, here * share)))
         likely.append((min(worth_a_look), max(worth_a_look)) if worth_a_look else likely[-1])
     return Way(beads[::-1], likely[::-1])

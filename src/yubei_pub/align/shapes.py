@@ -11,10 +11,10 @@ from itertools import product
 from math import log
 
 from yubei_pub.align import weights
-from yubei_pub.align.path import Bead
+from yubei_pub.align.path import Ranges
 
 
-def shapes(way: Sequence[Bead] = (), most: int = weights.MOST) -> Mapping[tuple[int, int], float]:
+def shapes(way: Sequence[Ranges] = (), most: int = weights.MOST) -> Mapping[tuple[int, int], float]:
     """The logarithm of the chance of each shape (a, b) up to `most` on a side, given the beads found so far."""
     full = [bead for bead in way if bead.source and bead.target]
     ours = _chance(sum(len(bead.source) - 1 for bead in full), len(full), weights.GOES_ON)
