@@ -126,6 +126,13 @@ def test_notes_readings_and_symbols_are_kept_and_hidden_text_is_not() -> None:
     assert found == [(PartKind.TEXT, "甲[1]乙顯\uf0b7亳(bó)"), (PartKind.TEXT, "[1] 注釋。")]
 
 
+def test_a_raised_figure_does_not_run_together_with_the_one_before_it() -> None:
+    raised = '<w:r><w:rPr><w:vertAlign w:val="{}"/></w:rPr><w:t>{}</w:t></w:r>'
+    runs = ["<w:r><w:t>10</w:t></w:r>", raised.format("superscript", "2"), raised.format("superscript", "th")]
+    found = with_body(f"<w:p>{''.join(runs)}{raised.format('baseline', '3')}</w:p>", {})
+    assert found == [(PartKind.TEXT, "10²th3")]
+
+
 def test_a_list_inside_another_is_counted_anew() -> None:
     level = '<w:lvl w:ilvl="{}"><w:numFmt w:val="decimal"/></w:lvl>'
     numbering = (

@@ -15,6 +15,7 @@ from urllib.parse import unquote
 
 from yubei_pub.layout import PartKind
 from yubei_pub.pages._markup import BLOCKS, HEADINGS, RAW, Node, entities, number, value
+from yubei_pub.pages._raised import raised
 from yubei_pub.pages._tables import descendants
 from yubei_pub.pages._tables import rows as table_rows
 from yubei_pub.patterns import lazy_regex
@@ -78,6 +79,7 @@ class _Context:
     article: int = 0
     cell: bool = False
     kept: bool = False  # white space, as in a `<pre>`
+    raised: bool = False
 
 
 _MEANING: dict[str, dict[str, Any]] = {
@@ -85,6 +87,7 @@ _MEANING: dict[str, dict[str, Any]] = {
     "blockquote": {"kind": PartKind.QUOTATION, "level": 0},
     "pre": {"kept": True},
     "a": {"link": True},
+    "sup": {"raised": True},
 }
 
 
@@ -118,6 +121,10 @@ class _Flow:
                 ordered = node.tag == "ol"
                 label = f"{count}." if ordered else "-"
                 self.element(child, replace(context, kind=PartKind.ITEM, label=label))
+            elif child.tag == "rt" and not any(other.tag == "rp" for other in node.children):
+                self._add(Piece(child.start, child.start, "("), context)
+                self.element(child, context)
+                self._add(Piece(child.end, child.end, ")"), context)
             elif child.tag:
                 self.element(child, context)
             else:
@@ -160,6 +167,8 @@ class _Flow:
         words = self.text[piece.start : piece.end] if piece.text is None else piece.text
         if not words:
             return
+        if context.raised and (above := raised(words)) != words:
+            piece, words = Piece(piece.start, piece.end, above), above
         line = self.line
         if not line.pieces:
             line.kind, line.level, line.label = context.kind, context.level, context.label

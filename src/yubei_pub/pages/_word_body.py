@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from yubei_pub.layout import PartKind
+from yubei_pub.pages._raised import raised
 from yubei_pub.patterns import lazy_regex
 
 if TYPE_CHECKING:
@@ -112,7 +113,9 @@ class Body:
         """The text that an element itself stands for."""
         tag = str(element.tag)
         if tag == f"{W}t":
-            return element.text or ""
+            run = element.getparent()
+            above = run is not None and _value(run.find(f"{W}rPr"), "vertAlign") == "superscript"
+            return raised(element.text or "") if above else element.text or ""
         if tag == f"{W}sym":
             return _symbol(element)
         if tag in _NOTES:
