@@ -31,6 +31,12 @@ def test_workflows_are_valid_by_githubs_schema() -> None:
     run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", str(OURS), str(TEMPLATE))
 
 
+def test_what_is_asked_of_who_reports_is_valid_by_githubs_schema() -> None:
+    forms = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml"))
+    assert forms
+    run("check-jsonschema", "--builtin-schema", "vendor.github-issue-forms", *map(str, forms))
+
+
 def test_workflows_ask_for_no_more_rights_than_they_need() -> None:
     run("zizmor", "--offline", "--no-progress", "--persona", "pedantic", ".github", str(TEMPLATE))
 
