@@ -83,7 +83,7 @@ def search(pattern: re.Pattern[str], segments: Sequence[Segment]) -> list[Found]
 
 def texts(bead: Bead) -> tuple[str, str]:
     """The Chinese and the English of a bead, a line a segment; both empty where there is nothing to compare."""
-    source, target = ("\n".join(segment.text.text for segment in side) for side in (bead.source, bead.target))
+    source, target = ("\n".join([segment.text.text for segment in side]) for side in (bead.source, bead.target))
     return (source, target) if source.strip() and _LATIN.search(target) and not bead.lopsided else ("", "")
 
 

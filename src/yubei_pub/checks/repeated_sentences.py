@@ -14,7 +14,7 @@ What to do: choose one of the two.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import islice
 from typing import TypeAlias
@@ -32,11 +32,13 @@ SEVERITY = Severity.NOTE
 RULE = "repeated-sentences"
 _ENOUGH = 16  # digits of a digest
 
-_Pair: TypeAlias = tuple[str, str, Place]  # a sentence, its English and where that stands
+_Pair: TypeAlias = tuple[str, str, Callable[[], Place]]  # a sentence, its English and how to find its place
 
 _LEAST_HAN = 6  # shorter ones are words: 如图, 资料图, 新华社
 _CHINESE = lazy_regex(r"[^。！？；]+[。！？；]*[”’）」』]*")
 _ENGLISH = lazy_regex(r"\S.*?(?:[.!?;][”’\")]*(?=\s+[“‘(]?[A-Z0-9]|$)|$)", re.DOTALL)
+_WHOLE = lazy_regex(".+", re.DOTALL)
+_LATIN = lazy_regex("[A-Za-z]")
 _SIGNS = lazy_regex(r"[\W_]+")
 
 
@@ -72,7 +74,7 @@ def _remark(section: BriefingSection, number: int, other: BriefingSection, at: i
     zh, _, place = _pair(section, number)
     _, shown, where = _pair(other, at)
     message = Message("“{zh}” is “{before}” elsewhere", zh=shortened(zh, 30), before=shortened(shown, 80))
-    yield Remark(place, message, related=((where, Message("the first translation")),))
+    yield Remark(place(), message, related=((where(), Message("the first translation")),))
 
 
 def _pair(section: BriefingSection, number: int) -> _Pair:
@@ -86,7 +88,7 @@ def _pairs(bead: Bead) -> Iterator[_Pair]:
     chinese, english = bead.source[0].text.text, bead.target[0].text.text
     ours, theirs = list(_CHINESE.finditer(chinese)), list(_ENGLISH.finditer(english))
     if len(ours) != len(theirs):
-        ours, theirs = list(re.finditer(r".+", chinese, re.DOTALL)), list(re.finditer(r".+", english, re.DOTALL))
+        ours, theirs = list(_WHOLE.finditer(chinese)), list(_WHOLE.finditer(english))
     for zh, en in zip(ours, theirs, strict=False):
-        if han.count(zh[0]) >= _LEAST_HAN and re.search("[A-Za-z]", en[0]):
-            yield zh[0].strip(), en[0].strip(), bead.target_place(Stretch(0, *en.span()))
+        if han.count(zh[0]) >= _LEAST_HAN and _LATIN.search(en[0]):
+            yield zh[0].strip(), en[0].strip(), partial(bead.target_place, Stretch(0, *en.span()))

@@ -86,19 +86,24 @@ def percent(text: str, found: list[Numeral], index: int) -> Read | None:
     sign, start = signed(text, numeral)
     low, high = ends(numeral, sign)
     if match := PERCENT.match(text, numeral.end):
-        scale = 100 if match[1] == "%" else 1000
-        return Read(low / scale, high / scale, "percent", "", start, match.end())
+        return _share(low, high, 100 if match[1] == "%" else 1000, "", start, match.end())
     if match := POINTS.match(text, numeral.end):
         meaning = "more" if match["more"] or match["over"] else None
-        return Read(low / 100, high / 100, "percent", "pp", start, match.end(), meaning)
+        return _share(low, high, 100, "pp", start, match.end(), meaning)
     if match := BASIS_POINTS.match(text, numeral.end):
-        return Read(low / 10000, high / 10000, "percent", "pp", start, match.end())
+        return _share(low, high, 10000, "pp", start, match.end())
     if numeral.word == "半" and _HALF_TENTH.match(text, numeral.end):
         return Read(Fraction(1, 20), Fraction(1, 20), "percent", "", start, numeral.end + 1)
     if (share := tenths(text, numeral)) is not None:
         more, end = share
         return Read(low / 10 + more, high / 10 + more, "percent", "", start, end)
     return _discount(text, numeral)
+
+
+def _share(low: Fraction, high: Fraction, of: int, unit: str, start: int, end: int, more: str | None = None) -> Read:
+    """So many of a hundred or a thousand, divided once where both ends are one, as mostly."""
+    share = low / of
+    return Read(share, share if high is low else high / of, "percent", unit, start, end, more)
 
 
 def tenths(text: str, numeral: Numeral) -> tuple[Fraction, int] | None:

@@ -133,7 +133,8 @@ def _stopwatch(text: str, numeral: Numeral) -> str:
 def _percent(text: str, numeral: Numeral, value: Fraction, start: int, behind: str) -> Read | None:
     if behind in BEGINS_PERCENT and (match := PERCENT.match(text, numeral.end)):
         over, unit = percent_of(match)
-        return Read(value / over, value / over, "percent", unit, start, match.end())
+        share = value / over
+        return Read(share, share, "percent", unit, start, match.end())
     # from 24 to 16 percent, which is no range
     if behind == "t" and not numeral.part and (match := _TO_PERCENT.match(text, numeral.end)):
         return Read(value / 100, value / 100, "percent", "pp" if match["points"] else "", start, numeral.end)

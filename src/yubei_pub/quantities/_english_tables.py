@@ -178,7 +178,6 @@ APPROXIMATORS_BEFORE = {
         "topped",
         "well over",
         "beyond",
-        r"(?!(?:few|low|small|short|young|slow|light|narrow|cheap|near|few|oth|rath|eith|earli)er\b)[a-z]{2,7}er than",
         "north of",
         "upward of",
         "breaking",

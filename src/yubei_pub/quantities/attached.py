@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from yubei_pub.patterns import Lookout, lazy_regex
 from yubei_pub.quantities._practice import NOUNS
@@ -28,7 +29,7 @@ def misplaced(
 
     `theirs` are the partners of `ours`; `given` are offsets of terms that render each other.
     """
-    if any(item.use.quantity.kind != "number" or item.use.quantity.unit for item in (*ours, *theirs)):
+    if not all(map(_counts, (*ours, *theirs))):
         return False
     if ours[1].start - ours[0].start > _FAR or abs(theirs[1].start - theirs[0].start) > _FAR:
         return False
@@ -41,6 +42,10 @@ def misplaced(
     return said
 
 
+def _counts(item: Item) -> bool:
+    return item.use.quantity.kind == "number" and not item.use.quantity.unit
+
+
 def _nouns(
     source: str, target: str, ours: tuple[Item, Item], theirs: tuple[Item, Item], given: Sequence[Anchor]
 ) -> Iterator[tuple[tuple[int, int], int]]:
@@ -48,12 +53,18 @@ def _nouns(
     a, b = max(0, ours[0].start - 8), _end(ours[1]) + 12
     c, d = min(item.start for item in theirs), max(_end(item) for item in theirs) + _REACH
     yield from (((one, one), other) for one, other in near(given, a, b) if c <= other <= d)
-    for number in _SPOKEN_OF.look(source[a:b]):
+    for number in _spoken_of(source):
         chinese, english = NOUNS[number]
         if (found := list(chinese.finditer(source, a, b))) and len(found) == 1:
             said = list(english.finditer(target, c, d))
             if len(said) == 1:
                 yield found[0].span(), said[0].start()
+
+
+@lru_cache(16)  # asked for once more by each two neighbours
+def _spoken_of(source: str) -> Sequence[int]:
+    """The nouns that a Chinese passage may speak of."""
+    return _SPOKEN_OF.look(source)
 
 
 def _owner(figures: tuple[Item, Item], start: int, end: int, text: str) -> int | None:

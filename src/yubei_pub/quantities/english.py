@@ -10,7 +10,7 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import chain, islice, pairwise, tee
+from itertools import chain, islice, tee
 
 from yubei_pub.beads import Quantity
 from yubei_pub.patterns import lazy_regex
@@ -28,27 +28,24 @@ from yubei_pub.quantities._values import quantity as as_quantity
 _REACH = 2  # numerals that a reader may look ahead
 _BATCH = 100  # places of a line at which dates and words are looked for at a time
 _OPENING = frozenset((*DATE_OPENING, *OPENING, *KINDS))
-_BEFORE = {
-    kind: lazy_regex(
-        rf"(?<!nothing )\b(?:{'|'.join(words)})(?:[ ]|(?<=\bover)-|(?<=\bunder)-)"  # over-65s
-        r"(?:the[ ])?(?:age[ ](?:of[ ])?)?(?:(?:(?:US|HK)?[$¥€£]|RMB)[ ]?)?$",
-        re.I,
-    )
-    for kind, words in APPROXIMATORS_BEFORE.items()
-}
+_REACH_BEFORE = 32  # characters before a number in which its approximator stands
+_BEFORE: dict[str, list[tuple[str, str]]] = {}  # by their last letters, the longest of each kind first
+for _kind, _phrases in APPROXIMATORS_BEFORE.items():
+    for _one in sorted(_phrases, key=len, reverse=True):
+        _BEFORE.setdefault(_one[-3:], []).append((_kind, _one))
+_COMPARATIVE = lazy_regex(  # faster than
+    r"\b(?!(?:few|low|small|short|young|slow|light|narrow|cheap|near|few|oth|rath|eith|earli)er\b)[a-z]{2,7}er than$"
+)
+_BEHIND = (" ", "over-", "under-")  # over-65s
+# What may stand between an approximator and its number: over the age of 65, up to US$5; and how that ends.
+_BETWEEN = lazy_regex(r"(?:the[ ])?(?:age[ ](?:of[ ])?)?(?:(?:(?:us|hk)?[$¥€£]|rmb)[ ]?)?$")
+_BETWEEN_ENDS = (
+    "the ",
+    "age ",
+    "age of ",
+    *(sign + blank for sign in ("$", "¥", "€", "£", "rmb") for blank in ("", " ")),
+)
 _NOT_PLAIN = lazy_regex(f"[{''.join(map(chr, PLAIN))}]")
-_WORD = lazy_regex("[a-z]+")
-_LED_BY = frozenset(("the", "age", "of", "us", "hk", "rmb"))  # may stand between an approximator and its number
-
-
-def _last_words(phrase: str) -> str:
-    """What tells that a phrase may stand there: its last two words, the last where the other is a pattern."""
-    words = phrase.split()[-2:]
-    return " ".join(words) if words[0].isalpha() else words[-1]
-
-
-_ENDS = {kind: frozenset(map(_last_words, phrases)) for kind, phrases in APPROXIMATORS_BEFORE.items()}
-_ALL_ENDS = frozenset().union(*_ENDS.values())
 # does not exceed 5%, none of them farther than two kilometers
 _NOT = lazy_regex(r"\b(?:not|no|none|never|nor|cannot|without)\b[^.,;:0-9]*(?<!\bin )$|n[’']t[ ]$", re.I)
 # 200 more than three years ago: what is compared with is not more than three years.
@@ -170,22 +167,23 @@ def approximator_before(text: str, start: int) -> str:
 
 def led_to(text: str, start: int) -> tuple[str, int]:
     """The approximator before a number, as `approximator_before`, and where it begins: at "no" of "no more than"."""
-    near = _endings(text[max(0, start - 32) : start].lower())
-    for kind, pattern in () if _ALL_ENDS.isdisjoint(near) else _BEFORE.items():
-        if not near.isdisjoint(_ENDS[kind]) and (match := pattern.search(text, max(0, start - 32), start)):
-            denied = _NOT.search(text, max(0, match.start() - 25), match.start())
-            return _DENIED.get(kind, kind) if denied else kind, match.start()
+    before = text[max(0, start - _REACH_BEFORE) : start].lower()
+    between = _BETWEEN.search(before) if before.endswith(_BETWEEN_ENDS) else None
+    end = between.start() if between else len(before)
+    for kind, length in _led(before[: end - 1]) if before.endswith(_BEHIND, 0, end) else ():
+        begin = start - len(before) + end - 1 - length
+        ahead = text[max(0, begin - 8) : begin].lower()
+        if not (ahead[-1:].isalnum() or ahead.endswith(("_", "nothing "))):
+            denied = _NOT.search(text, max(0, begin - 25), begin)
+            return _DENIED.get(kind, kind) if denied else kind, begin
     return "", start
 
 
-def _endings(before: str) -> set[str]:
-    """The words right before a number, one by one and two by two."""
-    words = _WORD.findall(before)
-    at = len(words) - 1
-    while at > 0 and words[at] in _LED_BY:
-        at -= 1
-    last = words[max(0, at - 1) :]
-    return {*last[at > 0 :], *map(" ".join, pairwise(last))}
+def _led(words: str) -> Iterator[tuple[str, int]]:
+    """The approximators that some words end in, the longest of each kind first, with their lengths."""
+    yield from ((kind, len(phrase)) for kind, phrase in _BEFORE.get(words[-3:], ()) if words.endswith(phrase))
+    if words.endswith("er than") and (match := _COMPARATIVE.search(words)):
+        yield "more", len(match[0])
 
 
 def _approximator(text: str, read: Read) -> str:

@@ -60,20 +60,24 @@ def fault(item: Item, partner: Item, calendar: Calendar) -> str:
         and not is_numbered(partner)
     ) or (target.kind == "ordinal" != source.kind == "number" and item.strong and not _in_order(item)):
         return "order"
-    if (source.unit == "pp") != (target.unit == "pp") and source.kind == target.kind == "percent":
-        return "points"
-    if _otherwise_meant(item, partner):
-        return "result"
+    if source.kind == target.kind == "percent" and (kind := _of_percent(item, partner)):
+        return kind
     if source.kind == target.kind == "multiple" and item.level and partner.span.lower() in MULTIPLES:
         return "times"
     size = "size" if of_another_size(item, partner) else ""
-    return "rounded" if is_rounded(item, partner) else size or _approximator(item, partner)
+    if size or source[:6] == target[:6]:  # alike in all but their places, as most are
+        return size
+    return "rounded" if is_rounded(item, partner) else _approximator(item, partner)
+
+
+def _of_percent(item: Item, partner: Item) -> str:
+    if (item.use.quantity.unit == "pp") != (partner.use.quantity.unit == "pp"):
+        return "points"
+    return "result" if _otherwise_meant(item, partner) else ""
 
 
 def _otherwise_meant(item: Item, partner: Item) -> bool:
     """Whether a growth by some percent became one to it, or the other way round."""
-    if item.use.quantity.kind != "percent" or partner.use.quantity.kind != "percent":
-        return False
     ours = item.text[max(0, item.use.quantity.start - 8) : item.use.quantity.start]
     theirs = partner.text[max(0, partner.use.quantity.start - 40) : partner.use.quantity.start]
     if taken_off(item, partner):

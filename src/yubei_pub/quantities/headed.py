@@ -31,7 +31,7 @@ def by_heading(source: Item, target: Item) -> bool:
 
 def of_another_size(source: Item, target: Item) -> bool:
     """Whether two figures of the same digits stand right behind heads of different sizes: 54.2 (亿), 54.2 (billion)."""
-    if not same(source.side.value, target.side.value) or _ratio(source.text, target.text) in (0, 1):
+    if _ratio(source.text, target.text) in (0, 1) or not same(source.side.value, target.side.value):
         return False
     return all(_HEAD.search(item.text, 0, item.use.quantity.start) for item in (source, target))
 
