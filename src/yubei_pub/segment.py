@@ -12,14 +12,17 @@ from collections.abc import Iterator
 
 from yubei_pub.patterns import lazy_regex
 
-_CLOSING = "”’」』）)》】〕］\\]\"'»"
+_CLOSING = "”’」』）)》】〕］]\"'»"
+_ANY_CLOSING = re.escape(_CLOSING)
 # An ellipsis goes on (还有一个问题……谁来做？) unless something closes or the line ends behind it.
 _CHINESE = lazy_regex(
-    rf"(?P<stop>[。！？!?]+|(?<=[\u3400-\u9fff”’）])\.(?![A-Za-z0-9.])|(?<![…⋯])[…⋯]+(?=[{_CLOSING}]*\s*(?:\n|$)))"
-    rf"(?P<close>[{_CLOSING}…⋯。！？]*)\s*|(?P<semicolon>[；;])(?P<behind>[{_CLOSING}]*)\s*|\n\s*"
+    rf"(?P<stop>[。！？!?]+|(?<=[\u3400-\u9fff”’）])\.(?![A-Za-z0-9.])|(?<![…⋯])[…⋯]+(?=[{_ANY_CLOSING}]*\s*(?:\n|$)))"
+    rf"(?P<close>[{_ANY_CLOSING}…⋯。！？]*)\s*|(?P<semicolon>[；;])(?P<behind>[{_ANY_CLOSING}]*)\s*|\n\s*"
 )
 # What goes on with a quoted sentence: “为什么？”的问题, “快来！”等口号.
 _GOES_ON = frozenset("，、；：。,;:的之等与和及或")
+# Nor who says it, which English has in the same sentence: “快走！”她喊道。
+_SPEAKER = lazy_regex("(?![没沒无無])[\u3400-\u9fff·]{1,8}?(?<![不没沒难難])(?:[说說问問答喊嚷]道?|(?<!知)道)[。，：:]")
 _OPENS, _CLOSES = "（(《【〔［", "）)》】〕］"
 _FAR = 200  # characters; a bracket that does not close within them was forgotten
 
@@ -45,7 +48,12 @@ _STARTERS = frozenset(
 _WORD_BEFORE = lazy_regex(r"(?<![A-Za-z])(?<![A-Za-z]['’])[A-Za-z][A-Za-z.]*$")
 _LETTERS = lazy_regex(r"(?:[A-Za-z]\.)*[A-Za-z]")
 _NEXT = lazy_regex(r"[“‘\"'(\[«]*(?P<word>[\w’']+)?")
-_NUMBER = lazy_regex(r"(?:^|\n|[.!?]\s)\s*[(\[]?(?:\d{1,3}|[ivxIVX]{1,5}|[A-Za-z])$")
+_NUMBER = lazy_regex(
+    r"(?:^|\n|(?P<behind>[A-Za-z]*[.!?]\s))\s*(?:[(\[]?(?:\d{1,3}|[ivxIVX]{1,5}|[A-Za-z])"
+    r"|(?:Article|Chapter|Section|Part|Table|Figure|Step|Rule) [\dIVX]{1,4})$"
+)
+# What follows 3 p.m. in the same sentence, days and months apart.
+_OF_THE_DAY = frozenset("beijing local eastern central pacific mountain est edt cst gmt utc et pt bst".split())
 _REACH = 24  # characters in front of a stop that can matter
 
 
@@ -72,9 +80,19 @@ def _cover(length: int, ends: Iterator[int]) -> Iterator[tuple[int, int]]:
 def _chinese_ends(text: str, semicolons: bool) -> Iterator[int]:
     closed = _bracketed(text)
     for match in _CHINESE.finditer(text):
-        goes_on = closed[match.start()] or (match["close"] and text[match.end() : match.end() + 1] in _GOES_ON)
+        goes_on = closed[_last_stop(match)] or (match["close"] and _is_taken_up(text, match.end()))
         if "\n" in match[0] or (semicolons if match["semicolon"] else not goes_on):
             yield match.end()
+
+
+def _last_stop(match: re.Match[str]) -> int:
+    """Where the last of the stops is: of 《怎么办？》。 the one that stands outside."""
+    return match.start() + max(0, len(match[0].rstrip().rstrip(_CLOSING)) - 1)
+
+
+def _is_taken_up(text: str, at: int) -> bool:
+    """Whether the sentence around a quoted one goes on behind it."""
+    return text[at : at + 1] in _GOES_ON or bool(_SPEAKER.match(text, at))
 
 
 def _bracketed(text: str) -> bytearray:
@@ -88,29 +106,44 @@ def _bracketed(text: str) -> bytearray:
             opened.append(at)
         elif char in _CLOSES and opened:
             start = opened.pop()
-            if not opened and at - start <= _FAR:
-                inside[start:at] = b"\1" * (at - start)
+            if not opened and at - start <= _FAR and not _is_whole(text, start, at):
+                end = at - _is_whole(text, start, at)
+                inside[start:end] = b"\1" * (end - start)
     return inside
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether a bracket is a sentence of its own, which its last stop ends: （新华社记者张三。） before others."""
+    before = text[max(0, start - 2) : start].rstrip(" \u3000")
+    return text[start] in "（(" and text[end - 1] in "。！？" and (not before or before[-1] in "。！？\n")
 
 
 def _ends(text: str, match: re.Match[str]) -> bool:
     """Whether a stop of the English with what closes after it ends a sentence."""
     following = _NEXT.match(text, match.end())
     word = (following["word"] or "") if following else ""
-    if "\n" in match["blank"] or word[:1].islower():
+    if "\n" in match["blank"] or (word[:1].islower() and word.islower()):
         return "\n" in match["blank"]
     return match["stop"] != "." or bool(match["close"]) or _is_full_stop(text, match.start(), word)
+
+
+def _is_short(word: str) -> bool:
+    """Whether a word with its stop is an abbreviation before a figure."""
+    return word.strip(" .!?\n\u3000").lower() in _TITLES
 
 
 def _is_full_stop(text: str, at: int, following: str) -> bool:
     """Whether a point before a word with a capital or a figure is more than the sign of an abbreviation or a number."""
     before = text[max(0, at - _REACH) : at]
-    if (number := _NUMBER.search(before)) and (at <= _REACH or number.start()):
-        return False  # 1. of a list
+    number = _NUMBER.search(before)
+    if number and (at <= _REACH or number.start()) and not _is_short(number["behind"] or ""):
+        return False  # 1. of a list, but not Jan. 5.
     found = _WORD_BEFORE.search(before)
     short = found[0].lower() if found else ""
     if short in _TITLES:
         return short in _WORDS_TOO and not following[:1].isdigit()
+    if short in ("a.m", "p.m"):
+        return following.lower() not in _OF_THE_DAY and following[:3].lower() not in _TITLES
     if short in _EITHER or (found and _LETTERS.fullmatch(found[0])):  # Inc., a.m., U.S., J. K. Rowling
         return following.lower() in _STARTERS
     return True
