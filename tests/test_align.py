@@ -171,6 +171,9 @@ def test_the_command_writes_a_table(tmp_path: Path, yubei: Yubei) -> None:
     rows = [line.split("\t") for line in yubei("align", "--split", "zh.txt", "en.txt").out.splitlines()[1:]]
     assert [(zh, en) for zh, en, *_ in rows] == [("1-2", "1"), ("3", "2")]
     assert yubei("align", "none.txt", "en.txt").code == 2
+    swapped = yubei("align", "en.txt", "zh.txt")
+    assert swapped.code == 2
+    assert "write the Chinese file first" in swapped.err
 
 
 UNITS = st.frozensets(st.sampled_from("abcdefgh"), max_size=5)

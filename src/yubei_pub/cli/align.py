@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 import click
 
-from yubei_pub import align, files, segment
-from yubei_pub.findings import YubeiError
+from yubei_pub import align, files, han, segment
+from yubei_pub.findings import Message, YubeiError
 from yubei_pub.project import Project
 from yubei_pub.simplify import simplify_text
 from yubei_pub.terms import TermFinder
@@ -44,6 +44,9 @@ def command(start: Path, zh: Path, en: Path, split: bool) -> None:
     """Beads as TSV."""
     ours = _lines(start / zh, str(zh), segment.chinese if split else None)
     theirs = _lines(start / en, str(en), segment.english if split else None)
+    if (swapped := " ".join(theirs)) and han.count(swapped) > len(swapped) / 4 and not any(map(han.holds, ours)):
+        message = "{en} is Chinese, and this has no Chinese character: write the Chinese file first, then the English"
+        raise YubeiError(Message(message, en=str(en)), path=str(zh))
     here = [number for number, line in enumerate(ours) if line]
     there = [number for number, line in enumerate(theirs) if line]
     simplified = simplify_text("\n".join(ours[number] for number in here)).split("\n") if here else []
