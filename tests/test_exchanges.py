@@ -12,6 +12,7 @@ from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -282,6 +283,12 @@ BOMB = b'<!DOCTYPE tmx [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>\n<tmx>&b;</t
         ("a.csv", b"zh,en,status\na,b,maybe\n", "a.csv:2: the status “maybe” is not known"),
         ("a.txt", b"a\tb\nc d\n", "a.txt:2:1: a line has the Chinese, a tab and the English"),
         ("a.xlsx", b"PK\x03\x04nothing", "a.xlsx: this is not an Excel workbook, or it is damaged"),
+        (
+            "a.xlf",
+            b'<xliff version="1.2"><file source-language="en-GB"/></xliff>',
+            "a.xlf:1:22: this translates out of",
+        ),
+        ("a.xlf", b'<xliff version="2.0" srcLang="en"/>', "a.xlf:1:1: this translates out of English"),
         ("a.doc", b"x", "a.doc: cannot tell the format from the name"),
     ],
 )
@@ -289,6 +296,62 @@ def test_a_file_that_is_wrong_says_where(name: str, data: bytes, said: str) -> N
     with pytest.raises(YubeiError) as error:
         exchanges.read(name, data)
     assert said in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "sep=;\r\nzh;en\r\n渝北;Yubei\r\n",
+        "zh_CN,zh_TW,en-GB\n渝北,渝北區,Yubei\n",
+        "渝北区术语表,,\n,,\n序号,中文,英文\n1,渝北,Yubei\n",
+        "No.,简体中文,Translation\n1,渝北,Yubei\n",
+    ],
+)
+def test_a_table_as_others_write_it(table: str) -> None:
+    _name, [entry] = exchanges.read("a.csv", f"\ufeff{table}".encode())
+    assert isinstance(entry, Entry)
+    assert (entry.zh, entry.en) == ("渝北", "Yubei")
+
+
+def test_the_sheet_with_the_terms_may_stand_behind_a_cover() -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["术语表说明"])
+    sheet = book.create_sheet("术语")
+    for row in (["渝北区术语表"], [], ["序号", "中文", "英文"], [1, "渝北", "Yubei"]):
+        sheet.append(row)
+    out = BytesIO()
+    book.save(out)
+    _name, [entry] = exchanges.read("a.xlsx", out.getvalue())
+    assert isinstance(entry, Entry)
+    assert (entry.zh, entry.en) == ("渝北", "Yubei")
+
+
+def test_a_superseded_term_is_not_the_rendering_in_either_style_of_tbx() -> None:
+    kind = "administrativeStatus"
+    for style in (f'<termNote type="{kind}">{{}}</termNote>', f"<min:{kind}>{{}}</min:{kind}>"):
+        terms = "".join(
+            f"<termSec><term>{term}</term>{style.format(f'{said}-admn-sts')}</termSec>"
+            for term, said in (("Yubei County", "supersededTerm"), ("Yubei", "preferredTerm"))
+        )
+        tbx = (
+            '<tbx type="TBX-Basic" xmlns="urn:iso:std:iso:30042:ed-2" xmlns:min="http://www.tbxinfo.net/ns/min">'
+            '<text><body><conceptEntry id="c1"><langSec xml:lang="zh"><termSec><term>渝北</term></termSec></langSec>'
+            f'<langSec xml:lang="en">{terms}</langSec></conceptEntry></body></text></tbx>'
+        )
+        _name, [entry] = exchanges.read("a.tbx", tbx.encode())
+        assert isinstance(entry, Entry)
+        assert (entry.en, entry.status, entry.avoid, entry.also) == ("Yubei", "approved", ("Yubei County",), ())
+
+
+def test_a_unit_is_reviewed_if_all_its_segments_are() -> None:
+    segments = "".join(
+        f'<segment state="{state}"><source>{zh}</source><target>{en}</target></segment>'
+        for state, zh, en in (("final", "渝北。", "Yubei."), ("initial", "江北。", "Jiangbei."))
+    )
+    xliff = f'<xliff version="2.0" srcLang="zh" trgLang="en"><file id="f"><unit id="u">{segments}</unit></file></xliff>'
+    _name, [unit] = exchanges.read("a.xlf", xliff.encode())
+    assert isinstance(unit, Unit)
+    assert unit.state is State.UNREVIEWED
 
 
 def test_a_day_that_excel_wrote_its_own_way_is_the_day_it_was() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 from yubei_pub.findings import Message, YubeiError
 from yubei_pub.glossary import STATUSES, Citation
@@ -15,8 +16,17 @@ from yubei_pub.interchange import Entry, one_line
 from yubei_pub.patterns import lazy_regex
 
 HEADER = ("zh", "en", "status", "also", "avoid", "short", "domain", "note", "title", "publisher", "date", "url")
-# What people write above the two columns that have to be there.
-_NAMES = {"chinese": "zh", "中文": "zh", "source": "zh", "english": "en", "英文": "en", "target": "en", "term": "zh"}
+# What people and other tools write above a column; a language's code may name a country too (zh-CN, en_GB).
+_NAMES = {
+    **dict.fromkeys(("chinese", "simplified chinese", "chinese (simplified)", "source", "term"), "zh"),
+    **dict.fromkeys(("中文", "简体中文", "汉语", "原文", "术语", "中文术语"), "zh"),
+    **dict.fromkeys(("english", "target", "translation", "英文", "英语", "译文", "英文术语"), "en"),
+    **dict.fromkeys(("notes", "comment", "comments", "备注", "注释"), "note"),
+    **dict.fromkeys(("subject", "领域"), "domain"),
+    "状态": "status",
+}
+_LANGUAGE = lazy_regex("(zh|en)(?:[-_][a-z]{2,4})+")
+ABOVE = 10  # rows in which the names of the columns are looked for: a title may stand above them
 _CITATION = HEADER[-4:]
 
 # https://owasp.org/www-community/attacks/CSV_Injection
@@ -40,13 +50,34 @@ def entries(name: str, table: Iterable[tuple[int, Sequence[str]]]) -> list[Entry
     """The entries of numbered rows; YubeiError where there are no columns `zh` and `en`, or one is empty."""
     lines = ((number, [one_line(cell) for cell in row]) for number, row in table)
     lines = ((number, row) for number, row in lines if any(row))
-    first, header = next(lines, (1, []))
-    names = [_NAMES.get(cell.lower(), cell.lower()) for cell in header]
-    for column in ("zh", "en"):
-        if column not in names:
-            message = "the first row names the columns, and none of them is “{column}”; the columns are: {all}"
-            raise YubeiError(Message(message, column=column, all=", ".join(HEADER)), path=f"{name}:{first}")
-    return [_entry(f"{name}:{number}", dict(zip(names, row, strict=False))) for number, row in lines]
+    above = list(islice(lines, ABOVE))
+    header = next((at for at, (_, row) in enumerate(above) if names_columns(row)), None)
+    if header is None:
+        first, row = above[0] if above else (1, [])
+        message = "the first row names the columns, and none of them is “{column}”; the columns are: {all}"
+        raise YubeiError(Message(message, column=_missing(row), all=", ".join(HEADER)), path=f"{name}:{first}")
+    names = _columns(above[header][1])
+    return [_entry(f"{name}:{number}", _cells(names, row)) for number, row in chain(above[header + 1 :], lines)]
+
+
+def names_columns(row: Sequence[str]) -> bool:
+    """Whether a row has the names of both columns that have to be there."""
+    return _missing(row) is None
+
+
+def _missing(row: Sequence[str]) -> str | None:
+    return next((column for column in ("zh", "en") if column not in _columns(row)), None)
+
+
+def _columns(row: Sequence[str]) -> list[str]:
+    """What the columns are called here, by what stands above them."""
+    names = [one_line(cell).lower() for cell in row]
+    return [language[1] if (language := _LANGUAGE.fullmatch(name)) else _NAMES.get(name, name) for name in names]
+
+
+def _cells(names: Sequence[str], row: Sequence[str]) -> dict[str, str]:
+    """The cells of a row by column; of two columns of a language the first counts."""
+    return dict(reversed([*zip(names, row, strict=False)]))
 
 
 def _entry(at: str, cells: dict[str, str]) -> Entry:

@@ -80,20 +80,22 @@ def _entry(file: _xml.File, concept: _xml.Element, names: Names) -> Entry | None
     for language in concept.children(names.language):
         code = language.get(_xml.XML_LANG).lower().replace("_", "-").partition("-")[0]
         terms.get(code, []).extend(t for t in language.children(names.term, "ntig") if _said(t, "term"))
-    first = next((t for t in terms["en"] if _note(t, _STATUS) not in (_ADMITTED, _DEPRECATED)), None)
+    # A superseded term is the concept's own only where there is no other.
+    own = [term for term in terms["en"] if _note(term, _STATUS) not in (_ADMITTED, _DEPRECATED)]
+    first = next((term for term in own if _note(term, _STATUS) != _STATUSES["deprecated"]), own[0] if own else None)
     if not terms["zh"] or first is None:
         return None
     rest = [term for term in terms["en"] if term is not first]
+    bad = [term for term in rest if _note(term, _STATUS) in (_DEPRECATED, _STATUSES["deprecated"])]
     short = [term for term in rest if _note(term, "termType") == _SHORT]
-    domain = next((d.text() for d in concept.children("descrip") if d.get("type") == "subjectField"), "")
     return Entry(
         zh=_said(terms["zh"][0], "term"),
         en=_said(first, "term"),
         status=_KNOWN.get(_note(first, _STATUS), "proposed"),
-        also=tuple(_said(t, "term") for t in rest if t not in short and _note(t, _STATUS) != _DEPRECATED),
-        avoid=tuple(_said(t, "term") for t in rest if t not in short and _note(t, _STATUS) == _DEPRECATED),
+        also=tuple(_said(t, "term") for t in rest if t not in short and t not in bad),
+        avoid=tuple(_said(t, "term") for t in rest if t not in short and t in bad),
         short=_said(short[0], "term") if short else "",
-        domain=domain,
+        domain=_told(concept, "descrip", "subjectField"),
         note=_said(concept, "note", direct=True),
         citation=_citation(first),
         at=file.at(concept),
@@ -107,12 +109,17 @@ def _said(element: _xml.Element, name: str, direct: bool = False) -> str:
 
 
 def _note(term: _xml.Element, kind: str) -> str:
-    return next((note.text() for note in term.all("termNote") if note.get("type") == kind), "")
+    return _told(term, "termNote", kind)
+
+
+def _told(inside: _xml.Element, name: str, kind: str) -> str:
+    """What a category of data says: <termNote type="…">, or in the style DCT of TBX an element by its name."""
+    return next((data.text() for data in inside.all(name, kind) if kind in (data.name, data.get("type"))), "")
 
 
 def _citation(term: _xml.Element) -> Citation | None:
-    source = next((admin.text() for admin in term.all("admin") if admin.get("type") == "source"), "")
-    link = next(term.all("xref"), None)
+    source = _told(term, "admin", "source")
+    link = next(term.all("xref", "externalCrossReference"), None)
     publisher, _, date = source.rpartition(" · ") if " · " in source else (source, "", "")
     return (
         Citation(link.text() if link else "", publisher, date, link.get("target") if link else "")

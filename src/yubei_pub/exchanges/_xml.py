@@ -86,6 +86,13 @@ class File:
         """What is wrong with an element."""
         return YubeiError(Message("{what}", what=what), self.place(at.line, at.column))
 
+    def refuse_english_source(self, code: str, at: Element) -> None:
+        """YubeiError where a language code says that a file translates out of English: its sides would be swapped."""
+        if code.lower().replace("_", "-").partition("-")[0] == "en":
+            raise self.error(
+                "this translates out of English; export the project that translates Chinese into English", at
+            )
+
     def at(self, element: Element) -> str:
         """`path:line:column` of an element."""
         return f"{self.name}:{element.line}:{element.column}"

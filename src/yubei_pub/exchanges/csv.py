@@ -21,6 +21,7 @@ LOOKS = lazy_regex(rb"")
 TELLS_STATE = True
 
 _QUOTED = lazy_regex(rf"'+{_table.FORMULA.pattern}")
+_SEPARATOR = lazy_regex("sep=[,;\t]\r?")
 _DELIMITERS = ",;\t"  # Excel writes the one of the country
 
 
@@ -47,6 +48,9 @@ def _rows(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
     delimiter = max(_DELIMITERS, key=header.count)
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
     line = 1
+    if _SEPARATOR.fullmatch(header):  # which tells Excel the delimiter, and is no row
+        next(reader)
+        line += 1
     try:
         for row in reader:
             if line > _caps.MAX_ROWS:

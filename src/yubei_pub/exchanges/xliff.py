@@ -1,4 +1,4 @@
-"""XLIFF 1.2, which Trados, memoQ, OmegaT and most others translate in; also as `.sdlxliff` and `.mqxliff`.
+"""XLIFF 1.2, which Trados, memoQ, OmegaT and most others translate in; also as `.sdlxliff`, `.mqxliff` and `.mxliff`.
 
 https://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html.  A briefing is a `file`, a section a `group`, a unit a
 `trans-unit` whose segments are `mrk`s.  What is not translated has the Chinese in its `target`, because
@@ -19,7 +19,7 @@ from yubei_pub.patterns import lazy_regex
 
 NAME = "XLIFF 1.2"
 CARRIES = Unit
-ENDINGS = ("xlf", "xliff", "sdlxliff", "mqxliff")
+ENDINGS = ("xlf", "xliff", "sdlxliff", "mqxliff", "mxliff")
 LOOKS = lazy_regex(rb"<(?:\w+:)?xliff\s[^>]*version\s*=\s*[\"']1\.")
 TELLS_STATE = True
 
@@ -77,8 +77,11 @@ def _segments(texts: Sequence[str]) -> Iterator[str]:
 
 def read(name: str, data: bytes) -> list[Unit]:
     """The units of all files in it."""
-    root = _xml.File(name, data, "xliff").root
-    return [unit for file in root.all("file") for unit in _units(file, file.get("original"), "")]
+    whole = _xml.File(name, data, "xliff")
+    files = list(whole.root.all("file"))
+    for file in files:
+        whole.refuse_english_source(file.get("source-language"), file)
+    return [unit for file in files for unit in _units(file, file.get("original"), "")]
 
 
 def _units(inside: _xml.Element, briefing: str, section: str) -> Iterator[Unit]:

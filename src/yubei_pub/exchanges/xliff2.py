@@ -73,6 +73,7 @@ def _segment(pair: Pair, state: State, number: int) -> str:
 def read(name: str, data: bytes) -> list[Unit]:
     """The units of all files in it."""
     file = _xml.File(name, data, "xliff")
+    file.refuse_english_source(file.root.get("srcLang"), file.root)
     return [unit for each in file.root.all("file") for unit in _units(each, each.get("original"), "")]
 
 
@@ -107,10 +108,10 @@ def _said(segment: _xml.Element, side: str) -> str:
 
 
 def _state(translated: Sequence[_xml.Element]) -> State:
-    """The state of a unit: that of its first translated segment."""
-    if not translated:
+    """The state of a unit: it is reviewed if all its translated segments are."""
+    states = {_KNOWN.get(segment.get("state"), State.UNREVIEWED) for segment in translated}
+    if not states:
         return State.MISSING
-    if translated[0].get("subState") == "yubei:stale":
+    if any(segment.get("subState") == "yubei:stale" for segment in translated):
         return State.STALE
-    known = _KNOWN.get(translated[0].get("state"), State.UNREVIEWED)
-    return State.UNREVIEWED if known is State.MISSING else known
+    return State.REVIEWED if states == {State.REVIEWED} else State.UNREVIEWED

@@ -11,6 +11,7 @@ import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+from typing import Any
 from xml.sax.saxutils import escape
 
 from yubei_pub.exchanges import _caps, _table
@@ -134,7 +135,8 @@ def _rows(name: str, data: bytes) -> Iterator[tuple[int, list[str]]]:
     from openpyxl import load_workbook
 
     try:
-        sheet = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False).worksheets[0]
+        sheets = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False).worksheets
+        sheet = next((sheet for sheet in sheets if _has_terms(sheet)), sheets[0])
         for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
             if number > _caps.MAX_ROWS:
                 raise YubeiError(Message("there are more rows than a glossary has"), path=f"{name}:{number}")
@@ -144,6 +146,12 @@ def _rows(name: str, data: bytes) -> Iterator[tuple[int, list[str]]]:
     except Exception as error:  # openpyxl raises whatever its parts do
         message = "the workbook cannot be read ({why}); open it in Excel and save it again as .xlsx"
         raise YubeiError(Message(message, why=type(error).__name__), path=name) from None
+
+
+def _has_terms(sheet: Any) -> bool:
+    """Whether the columns of a sheet are named: a cover or a list of sources may stand before it."""
+    rows = sheet.iter_rows(max_row=_table.ABOVE, values_only=True)
+    return any(_table.names_columns([_shown(value) for value in row]) for row in rows)
 
 
 def _shown(value: object) -> str:
