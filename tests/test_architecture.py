@@ -110,6 +110,13 @@ def test_members_of_an_open_set_do_not_know_each_other(package: str) -> None:
             assert not member or not (ROOT / package / f"{parts[1]}.py").exists(), f"{path.name} imports {name}"
 
 
+@pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(ROOT)))
+def test_what_is_private_stays_in_its_room(path: Path) -> None:
+    for name in imports(path):
+        there, *inner = name.split(".")
+        assert there == room(path) or not any(part.startswith("_") for part in inner), f"{path.name} imports {name}"
+
+
 def test_the_vocabulary_has_no_cycle() -> None:
     graph = {room(p): {n.split(".")[0] for n in imports(p)} - {room(p)} for p in modules()}
     done: set[str] = set()
