@@ -36,6 +36,13 @@ def test_terms_stand_in_the_order_of_their_english_with_where_they_are() -> None
     assert rows == [("“alpha” first", "caption"), ("alpha second", "1"), ("Beta", "1, 2"), ("gamma", "heading")]
 
 
+def test_of_several_briefings_a_place_names_its_briefing_and_is_named_once() -> None:
+    terms = [term("乙", "Beta"), term("丁", "gamma")]
+    one, other = (briefing(zh, "# T\n\nx", terms=terms) for zh in ("# 丁\n\n乙", "# 丁\n\n乙和丁"))
+    rows = [(row.term.en, row.places) for row in term_rows.rows_of([one, one, other])]
+    assert rows == [("Beta", "1.1, 2.1, 3.1"), ("gamma", "heading, 3.1")]
+
+
 @pytest.mark.parametrize(
     ("of_eight", "said"),
     [
