@@ -17,18 +17,18 @@ ANY = st.text(st.characters(codec=None))
 MARKS = st.text("eaE\u0301\u0300\u0323\u200b\u200d 1\u1100\u1161\u11a8\u093c\ud55c\u91cd\uf92c\U0001f468")
 
 
-def test_what_is_usual_needs_no_repair() -> None:
-    """One pass looks for anything else, so nothing of it may be forbidden, unseen or not composed.
-
-    What was met before is told like what was not.
-    """
+def test_what_is_clean_needs_no_repair() -> None:
+    """A clean text is not looked at again, so nothing of it may be forbidden, unseen or not composed."""
     for char in map(chr, range(0x110000)):
-        usual = characters._first_unusual(char) is None
-        assert usual == (characters._first_unusual(char) is None), hex(ord(char))
-        if usual:
+        if characters._clean(char):
             assert unicodedata.is_normalized("NFC", char), hex(ord(char))
-            assert not unicodedata.combining(char), hex(ord(char))
             assert not characters._STRETCH.match(char), hex(ord(char))
+
+
+@given(ANY | MARKS)
+def test_what_is_not_changed_is_clean_or_cannot_be_mended(text: str) -> None:
+    edits = list(characters.removals(text)) + list(characters._compositions(text))
+    assert not (edits and characters._clean(text))
 
 
 @given(ANY | MARKS)

@@ -12,14 +12,13 @@ from yubei_pub.repairs._page import DIGIT, Page
 from yubei_pub.repairs._path import Found
 from yubei_pub.repairs._score import unlikeliest
 from yubei_pub.repairs._seam import PAIR_DROPPED, PAIR_LOST, Stretch, confirmed, in_step
-from yubei_pub.repairs._table import ENDS, MORE_ENDS, NARROWED, READING, SEAM, Table, universal
+from yubei_pub.repairs._table import ENDS, MORE_ENDS, NARROWED, READING, SEAM, Sites, Table, universal
 
 # A restoration is offered if it is this likely, or this where the page was cut.  On the texts set apart for tuning
 # about 96% of the guesses are right then; with 0.05 less a line in a hundred more is restored, and 94% are right.
 LIKELY, LIKELY_CUT = 0.85, 0.7
-# Restorations that are damaged again; only those that give the page are weighed against each other.
-TRIED = 6
-NEAR = 4.0  # how much less likely than the likeliest (a logarithm) they may be
+# How much less likely than the likeliest (a logarithm) what it is weighed against may be.
+NEAR = 4.0
 
 # Text is hardly Chinese if a character with the next is less likely than this (a logarithm): a twentieth of what is
 # rightly restored, nine tenths of what is made of a page that shows nothing of some pairs.  It is not looked at
@@ -42,14 +41,15 @@ _CUT, _CUT_AND_NARROWED = lazy_regex(f"\\?[{ENDS}{MORE_ENDS}]"), lazy_regex("\\?
 class Guesses:
     """The restorations of one page; the model is read when the first is asked for."""
 
-    def __init__(self, text: str, table: Table) -> None:
-        self._text = text
+    def __init__(self, sites: Sites, table: Table) -> None:
+        self._sites = sites
+        self._text = sites.text
         self._table = table
         self.drops = False  # whether the page is known to show nothing of pairs that are no characters
 
     @cached_property
     def _page(self) -> Page:
-        return Page(self._text, self._table, model())
+        return Page(self._sites, self._table, model())
 
     @cached_property
     def _cuts(self) -> tuple[str, ...]:
@@ -116,7 +116,7 @@ class Guesses:
     def _best(self, at: int, lattice: Lattice, lost: str) -> tuple[Found | None, float]:
         """The likeliest that gives the page, and how likely it is among those that do."""
         giving: list[Found] = []
-        for one in lattice.found()[:TRIED]:
+        for one in lattice.found():
             if giving and one.score < giving[0].score - NEAR:
                 break
             if self._gives_the_page(at, one, lost):

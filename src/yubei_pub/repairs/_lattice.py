@@ -26,15 +26,17 @@ from math import exp, inf
 from yubei_pub.repairs._gbk import CHARS, cannot_follow, known
 from yubei_pub.repairs._lost import Lost
 from yubei_pub.repairs._page import INSERTED, Page
-from yubei_pub.repairs._path import ANY, ASCII_BEHIND, IN_STEP, Found, Path, Step, by_score, waiting
+from yubei_pub.repairs._path import ANY, ASCII_BEHIND, IN_STEP, Found, Path, Step, by_score
 from yubei_pub.repairs._score import MARGIN, Option, Scorer
 from yubei_pub.repairs._table import NARROWED, SEAM, gbk, universal
 
 WIDTH = 18  # paths that are followed
-WITH_LEAD = 60  # the same where a trail was lost with the lead byte behind it
+WITH_LEAD = 40  # the same where a trail was lost with the lead byte behind it
 DROPPED = 12  # the same where that left no trace
+LATE = 12  # those that have lost trails already, of which the third and later are tried
 LONGEST = 120  # characters shown, after which the bytes should be in step again
 MOST_LOST = 6  # question marks in one stretch
+TRIED = 6  # restorations that are weighed against each other, if they give the page again
 
 WIDE = {narrow: wide for wide, narrow in NARROWED.items() if narrow != ord("?")}  # which is read in `_split`
 # What a reading costs that the page does not show elsewhere, and one of a character shown without it.
@@ -54,7 +56,6 @@ class Lattice:
         self._scorer = Scorer(page, at)
         self._known = known(page.model)
         self._lost = Lost(page, self._scorer)
-        self._annotated_or_cut = page.table.readings.keys() | set(ends) if ends else page.table.readings
         self._paths = [self._scorer.start()]
         # Whether the byte before belongs to a pair that was found, and so to no other.
         self._taken = False
@@ -66,7 +67,8 @@ class Lattice:
             if self._at > self._start and not any(path[1] for path in self._paths):
                 return self._closed()
             if self._dropped:
-                self._paths += self._with_lead([path for path in self._waiting() if path[1] > 0], DROPPED)
+                waits = [path for path in self._waiting() if path[1] > 0]
+                self._paths += self._lost.trails(waits, self._barred(), DROPPED, with_lead=True)
             if self._text[self._at] == "?":
                 self._question_marks += 1
                 if self._question_marks > MOST_LOST:
@@ -81,17 +83,17 @@ class Lattice:
 
     def _closed(self) -> list[Found]:
         """The paths, judged besides by how well the text goes on behind them."""
-        paths, more = self._paths, 0
+        paths, more = self._paths, 0  # more characters, of those behind them
         for char in self._text[self._at : self._at + 2] or "\n":
             if char in "?(":
                 break
             whole = self._page.known(char)
             paths, more = [self._scorer.longer(path, whole) for path in paths], more + 1
-        found = [
+        paths = sorted(paths, key=by_score, reverse=True)[:TRIED]
+        return [
             Found(self._at, text[: len(text) - more], score, inserted, mass)
             for score, _, text, _, inserted, mass in paths
         ]
-        return sorted(found, key=lambda one: -one.score)
 
     def _go(self, steps: list[Step]) -> None:
         """Take the likeliest steps; of paths that go on in the same way, only the likeliest."""
@@ -146,13 +148,13 @@ class Lattice:
     def _behind(self, char: str, data: bytes) -> list[Step]:
         """The paths one shown character further."""
         after = IN_STEP if len(data) == 1 else data[1] if data[1:] >= b"\x80" else ASCII_BEHIND
-        halved, out_of_step = self._barred(ANY), self._barred()
+        shown, halved, out_of_step = self._page.known(char), self._barred(ANY), self._barred()
         steps: list[Step] = []
         options: list[Option] = []
         for path in self._paths:
             pending = path[1]
             if not pending:
-                steps.append(self._scorer.step(path, self._page.known(char)))
+                steps.append(self._scorer.step(path, shown))
             elif pending > 0 and data:
                 whole = self._known.by_pair.get(pending << 8 | data[0])
                 if whole and whole.char not in out_of_step:
@@ -166,7 +168,7 @@ class Lattice:
         """The characters that the page would not show out of step: it annotates them, or is cut before them."""
         if self._taken:
             return ()
-        return self._page.table.readings if pending == ANY else self._annotated_or_cut
+        return self._page.annotated_or("" if pending == ANY else self._ends)
 
     def _annotated(self, path: Path, char: str, reading: str) -> Path:
         score, pending, text, history, inserted, mass = path
@@ -187,11 +189,13 @@ class Lattice:
         cut = following[:1] != "" and following[0] in self._ends
         in_step = [path for path in self._paths if not path[1]]
         waits = self._waiting()
+        if self._question_marks > 2:
+            waits = sorted(waits, key=by_score, reverse=True)[:LATE]
         halved = [path for path in self._paths if path[1] == ANY]
         out = [self._scorer.longer(path, self._page.known("?")) for path in in_step]
         if cut:
             out += [(path[0], ANY, *path[2:]) for path in in_step]
-        out += self._with_lead(waits)
+        out += self._lost.trails(waits, self._barred(), WITH_LEAD, with_lead=True)
         # A page is also cut where a text ends, and 。 before ” in two: its first byte is a `?` of its own.
         alone = cut or following[:1] in ("", "\n") or bool(self._ends and following == "?！")
         out += self._closing(waits, alone)
@@ -208,15 +212,10 @@ class Lattice:
         """The paths on which a lead byte, known or lost, waits for its trail."""
         return [path for path in self._paths if path[1] not in (IN_STEP, ANY)]
 
-    def _with_lead(self, paths: list[Path], most: int = WITH_LEAD) -> Iterator[Path]:
-        """The trail that waits was lost with the lead byte behind it."""
-        for path, trail in self._lost.trails(paths, self._barred(), most, with_lead=True):
-            yield (path[0] + waiting(-trail), -trail, *path[2:])
-
     def _closing(self, paths: list[Path], alone: bool) -> Iterator[Path]:
         """The trail that waits was lost with an ASCII character behind it, or `alone`: the page was cut behind it."""
         marks = self._page.ascii_before(self._at)
-        lost = [path for path, _ in self._lost.trails(paths, self._barred(), WIDTH if alone else WIDTH // 2)]
+        lost = self._lost.trails(paths, self._barred(), WIDTH if alone else WIDTH // 2)
         if alone:
             yield from lost
         steps = self._scorer.steps(((path, marks, ()) for path in lost[: WIDTH // 2]), most=WIDTH // 2)

@@ -46,20 +46,18 @@ class Lost:
         row = self._known.by_trail[trail]
         return row if pending == ANY else row.behind(-pending)
 
-    def trails(
-        self, paths: list[Path], barred: Container[str], most: int, with_lead: bool = False
-    ) -> list[tuple[Path, int]]:
-        """The likeliest paths on which the trail that waits was lost, with that trail.
+    def trails(self, paths: list[Path], barred: Container[str], most: int, with_lead: bool = False) -> list[Path]:
+        """The likeliest paths on which the trail that waits was lost.
 
-        `with_lead`: the lead byte behind it was lost with it.
+        `with_lead`: the lead byte behind it was lost with it, and waits.
         """
         both = sorted((path for path in paths if path[1] < 0), reverse=True)[:BOTH]
         tried = [path for path in paths if path[1] > 0] + both
         wholes = self._losing if with_lead else self._closed
         steps = self._scorer.steps(((path, wholes(path), barred) for path in tried), most=most)
         least = steps[0][0] - MARGIN if steps else 0.0
-        known_of = self._page.known
-        return [(self._scorer.built(step), known_of(step[3]).trail) for step in steps if step[0] >= least]
+        built, known_of = self._scorer.built, self._page.known
+        return [built(step, known_of(step[3]).trail if with_lead else 0) for step in steps if step[0] >= least]
 
     def _losing(self, path: Path) -> Row:
         """The characters whose trail makes no character with some lead byte behind it."""

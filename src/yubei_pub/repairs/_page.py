@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from functools import lru_cache, partial
 from math import log
 
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.repairs._gbk import Known, Row, character
 from yubei_pub.repairs._model import Model
-from yubei_pub.repairs._table import READING, Table
+from yubei_pub.repairs._table import READING, Sites, Table
 
 INSERTED = lazy_regex(rf"\(({READING})\)")
 # Where the bytes may be out of step, to the second half of a character that is shown as one of ASCII.
@@ -59,13 +59,14 @@ def _row(model: Model, marks: str) -> Row:
 class Page:
     """A damaged page: its text, the table of its mirror, and what its own text tells of what is likely on it."""
 
-    def __init__(self, text: str, table: Table, model: Model) -> None:
-        self.text = text
+    def __init__(self, sites: Sites, table: Table, model: Model) -> None:
+        self.text = sites.text
         self.table = table
         self.model = model
         self.known: Callable[[str], Known] = partial(character, model)  # a character, with what the model knows of it
-        plain = _IN_DOUBT.sub(UNKNOWN, INSERTED.sub("", text[:OWN_TEXT]))
+        plain = _IN_DOUBT.sub(UNKNOWN, sites.plain()[:OWN_TEXT])
         self._plain = plain
+        self._annotated_or: dict[str, Container[str]] = {}
         self._shown: dict[str, bool] = {}
         self._behind_two: dict[str, float] = {}
         self.behind = _Behind(plain)
@@ -91,6 +92,13 @@ class Page:
         elif _REST.match(self.text, at):
             marks = DIGIT
         return _row(self.model, marks)
+
+    def annotated_or(self, marks: str) -> Container[str]:
+        """The characters of the mirror's table, and some marks."""
+        chars = self._annotated_or.get(marks)
+        if chars is None:
+            chars = self._annotated_or[marks] = frozenset(self.table.readings).union(marks)
+        return chars
 
     def shares_at(self, at: int) -> Mapping[str, float]:
         """What each form of a mark counts at a place, given what was opened before it."""

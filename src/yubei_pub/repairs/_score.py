@@ -105,9 +105,11 @@ class Scorer:
         more = self._page.behind[last[1]][char] + self._page.behind_two(last, char)
         return certain + log(exp(reached - certain) + more)
 
-    def built(self, step: Step) -> Path:
-        """The path of a step."""
+    def built(self, step: Step, lost: int = 0) -> Path:
+        """The path of a step; `lost` is the trail that was lost, with the lead byte behind it."""
         score, pending, (_, _, text, history, inserted, mass), char, symbol = step
+        if lost:
+            score, pending = score + waiting(-lost), -lost
         base = self._model.base  # as `Model.history` does it, which would take longer than all else
         return score, pending, text + char, history % base * base + symbol + 1, inserted, mass
 

@@ -81,9 +81,9 @@ def edits(text: str) -> Iterator[Edit]:
     page = page_table(sites)
     own = {f"{char}({reading})" for char, (reading,) in page.readings.items()}
     # What `Edit` does, in a third of the time: a page has a hundred.
-    removals = [tuple.__new__(Edit, (start, end, "", "pinyin", True)) for start, end in sites.spans(own)]
+    removals = [tuple.__new__(Edit, (start + 1, end, "", "pinyin", True)) for start, end in sites.spans(own)]
     at = 0
-    for mended in _seams(text, page):
+    for mended in _seams(sites, page):
         stop = bisect_left(removals, (mended.start,))
         yield from removals[at:stop]
         yield mended
@@ -108,11 +108,12 @@ def undecided(text: str) -> Iterator[re.Match[str]]:
     return (seam for seam in _UNDECIDED.finditer(text) if not seam[1] or TONES.search(seam[1]))
 
 
-def _seams(text: str, page: Table) -> Sequence[Edit]:
+def _seams(sites: Sites, page: Table) -> Sequence[Edit]:
     """The edits of the stretches that begin with a `?`."""
     from yubei_pub.repairs._guess import Guesses
 
-    guesses = Guesses(text, page)
+    text = sites.text
+    guesses = Guesses(sites, page)
     found = list(_found(text, page, guesses))
     return list(_found(text, page, guesses)) if guesses.drops else found  # which may be known from the last only
 
