@@ -77,10 +77,11 @@ LABELS: dict[str, tuple[str, ...]] = {
     ),
 }
 
-# Who is there, when and where, and who speaks: text, and no heading however short.
+# Who is there, when and where, who speaks, and whom to ask: text, and no heading however short.
 SPOKEN = lazy_regex(
     r"^(?:(?:活[動动]|[會会][議议]|[舉举][行辦办])?(?:時間|时间|日期|地[點点])|主持(?:人)?|(?:新[聞闻])?[發发][布佈言]人|嘉[賓宾]|主[題题]|"
-    r"出席(?:人[員员]|[領领][導导]|嘉[賓宾])?|[參参](?:加|[會会])人[員员]|[^：:]{0,12}[記记]者|[問问答])\s*[：:]"
+    r"出席(?:人[員员]|[領领][導导]|嘉[賓宾])?|[參参](?:加|[會会])人[員员]|[^：:]{0,12}[記记]者|[問问答]|"
+    r"(?:[聯联][繫系絡络]|[咨諮][詢询]|服[務务]|[電电]子)?(?:[電电][話话]|[熱热][線线]|[郵邮]箱|[傳传]真|方式|地址|人)|[網网]址|附件)\s*[：:]"
 )
 
 # A picture's file name, alone on its line.
