@@ -71,6 +71,5 @@ def test_the_file_gives_back_what_was_estimated(tool: ModuleType) -> None:
         context = model.contexts[history]
         for char, wanted in zip(symbols, likely(estimated, symbols, before, symbols), strict=True):
             symbol, alone, _ = model.char(char)
-            shorter = context.rest + context.behind_last(symbol, alone)
-            assert context.longer.get(symbol, shorter) == pytest.approx(math.log(wanted), abs=rounding + 1e-9)
+            assert context.behind_both(symbol, alone) == pytest.approx(math.log(wanted), abs=rounding + 1e-9)
     assert model.char("後").share == pytest.approx(math.log(0.25))

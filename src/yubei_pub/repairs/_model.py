@@ -71,6 +71,11 @@ class Context(NamedTuple):
         """How likely a symbol is behind the last."""
         return self.pairs.get(symbol, self.pair_rest + alone)
 
+    def behind_both(self, symbol: int, alone: float) -> float:
+        """How likely a symbol is behind both."""
+        longer = self.longer
+        return longer[symbol] if symbol in longer else self.rest + self.pairs.get(symbol, self.pair_rest + alone)
+
 
 @cache
 def _folding() -> dict[int, str]:

@@ -88,11 +88,9 @@ class Scorer:
         """A path with one character behind it, whatever it costs."""
         score, pending, text, history, _, _ = path
         char, _, _, symbol, alone, share = whole
-        longer, rest, pairs, pair_rest = self._model.contexts[history]
         if pending < ANY:
             score -= waiting(pending)
-        likely = longer[symbol] if symbol in longer else rest + pairs.get(symbol, pair_rest + alone)
-        reached = score + likely + share
+        reached = score + self._model.contexts[history].behind_both(symbol, alone) + share
         if char in self._page.behind[text[-1:] or self._before[-1]]:
             reached = self._met(reached, score + share, text, char)
         if char in self._shares and not (char in OPENING and OPENING[char] in text):
@@ -124,8 +122,7 @@ def unlikeliest(text: str, at: int, found: Found, model: Model) -> float:
     behind = _IN_DOUBT.split(text[found.end : found.end + 2], 1)[0]
     for index, char in enumerate(_before(text, at, 3) + found.text + behind):
         _, _, _, symbol, alone, share = character(model, char)
-        longer, rest, pairs, pair_rest = model.contexts[history]
-        likely = share + (longer[symbol] if symbol in longer else rest + pairs.get(symbol, pair_rest + alone))
+        likely = share + model.contexts[history].behind_both(symbol, alone)
         if char > "\uff00" and folded(char).isalnum():  # full-width figures and letters, which the model does not tell
             likely += UNSEEN
         if index > 2:
