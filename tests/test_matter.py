@@ -20,6 +20,7 @@ from yubei_pub.wording.matter import Pair
         ("2024年7月1日", "1 July 2024", "2024-07-01"),
         ("2024/12/31", "31 December 2024", "2024-12-31"),
         ("2024-02-30", "2024-02-30", "1980-01-01"),
+        ("2024.7.10", "10 July 2024", "2024-07-10"),
         ("next week", "next week", "1980-01-01"),
         ("", "", "1980-01-01"),
     ],
@@ -27,6 +28,22 @@ from yubei_pub.wording.matter import Pair
 def test_dates(written: str, printed: str, core: str) -> None:
     assert matter.printed_date(written) == printed
     assert matter.core_date(briefing("# 题", "# T", front={"date": written})) == core
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "row"),
+    [
+        ("某报", "A Paper", ("A Paper", "某报")),
+        ("某报", "", ("", "某报")),
+        ("A Paper", "A Paper", ("A Paper", "")),
+        ("某报", "某报", ("", "某报")),
+        ("", "", None),
+    ],
+)
+def test_a_row_of_the_title_block_says_a_thing_once(chinese: str, english: str, row: tuple[str, str] | None) -> None:
+    made = briefing("# 题", "# T", front={"publisher": chinese}, en_front={"publisher": english})
+    rows = {fact.label.english: tuple(fact.value) for fact in matter.facts(made)}
+    assert rows.get("Publisher") == row
 
 
 def test_terms_stand_in_the_order_of_their_english_with_where_they_are() -> None:
