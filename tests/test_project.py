@@ -400,6 +400,17 @@ def test_review_goes_from_unreviewed_to_reviewed_to_stale(folder: Path, yubei: Y
     assert yubei("build", "--release").code == 1
 
 
+def test_an_approval_that_holds_is_its_reviewer_s(folder: Path, yubei: Yubei) -> None:
+    """Somebody who approves the rest has not read what another person stands behind."""
+    yubei("approve", "small", "s1", "--by", "A. Reader")
+    said = yubei("approve", "small", "--by", "B. Reader")
+    assert said.err == "Left as others approved them: s1 (A. Reader)\n"
+    status = yubei("status").out
+    assert (status.count("(A. Reader, "), status.count("(B. Reader, ")) == (1, 2)
+    said = yubei("approve", "small", "s1", "--by", "B. Reader")
+    assert (said.err, yubei("status").out.count("(B. Reader, ")) == ("", 3)
+
+
 def test_no_release_while_anything_is_wrong(folder: Path, yubei: Yubei) -> None:
     """Though every section is approved: an error, or another briefing that cannot be read."""
     en = folder / "source/small/en.md"

@@ -10,12 +10,14 @@ import click
 from yubei_pub.cli import _show
 from yubei_pub.cli._terminal import argument
 from yubei_pub.findings import Message, Severity, YubeiError
+from yubei_pub.model import State
 from yubei_pub.project import Project
 
 
 @click.command(
     short_help="Stand behind sections that you have read.",
-    help="Approve sections of a briefing (all that are wholly translated, or those named) as you have read them.",
+    help="Approve sections of a briefing as you have read them: those named, or all that are wholly translated and not "
+    "reviewed yet.",
 )
 @click.argument("id")
 @click.argument("sections", nargs=-1, metavar="[SECTION]...")
@@ -32,6 +34,10 @@ def command(start: Path, id: str, sections: tuple[str, ...], by: str) -> None:
         briefing = project.briefing(id)
     click.echo(f"Wrote source/{id}/review.yaml")
     click.echo(f"{id}: {_show.draft(briefing) or 'all sections are reviewed'}")
+    others = [s for s in briefing.sections if s.state is State.REVIEWED and s.reviewed_by != by.strip()]
+    if others and not sections:
+        names = ", ".join(f"{section.id} ({section.reviewed_by})" for section in others)
+        click.echo(f"Left as others approved them: {names}", err=True)
     for section, gap in gaps.items() if not sections else ():
         click.echo(f"Not approved, for it is not wholly translated: {section}; {gap.place}: {gap.message}", err=True)
     findings = [f for f in project.check([briefing]).findings if f.severity is Severity.ERROR]

@@ -130,9 +130,10 @@ def approve(
     on: str,
     gaps: Mapping[str, Finding] | None = None,
 ) -> ledger.Ledger:
-    """The ledger with sections of a briefing approved as they stand; all that are translated, if none is named.
+    """The ledger with sections of a briefing approved as they stand; if none is named, all that are translated.
 
-    `gaps` are those that lack a part of their English: nobody can have read it.
+    Of these it leaves those alone that are reviewed: an approval that holds is its reviewer's.  `gaps` are those that
+    lack a part of their English: nobody can have read it.
     """
     gaps = gaps or {}
     sections = {section.id: section for section in briefing.sections if section.source_heading is not None}
@@ -140,7 +141,7 @@ def approve(
     if not ids and not translated:
         none = "nothing is translated yet" if not gaps else "no section is wholly translated yet"
         raise YubeiError(Message(f"{none}, so there is nothing to approve"), path=briefing.id)
-    for id in ids or translated:
+    for id in ids or [id for id in translated if sections[id].state is not State.REVIEWED]:
         if id not in sections:
             there = ", ".join(sections)
             raise YubeiError(Message("there is no section “{id}” (there are: {there})", id=id, there=there))
