@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from itertools import pairwise
 
 import pytest
@@ -13,15 +14,15 @@ from hypothesis import strategies as st
 from lxml import etree
 from test_docx import described, part, words
 from test_docx import write as write_docx
+from test_pdf import pypdf, typeset
 from test_pdf import text as text_of_pdf
-from test_pdf import typeset
 from web_reading import having, strict
 from web_reading import words as words_of_web
 
 from yubei_pub.document import Block
 from yubei_pub.model import Briefing
 from yubei_pub.settings import Style
-from yubei_pub.writers import html, pdf
+from yubei_pub.writers import html, md, pdf
 from yubei_pub.writers._columns import Column, columns, grids, lines, shared
 
 NARROW = (["=| 区 | 数量 |", "| 渝北 | 300 |"], ["=| District | Number |", "| Yubei | 300 |"])
@@ -48,7 +49,10 @@ def made(table: tuple[list[str], list[str]]) -> Briefing:
 
 @given(
     st.lists(
-        st.tuples(st.floats(1, 300), st.floats(0, 900)).map(lambda t: Column(t[0], t[0] + t[1], False)), min_size=1
+        st.tuples(st.floats(1, 300), st.floats(0, 900), st.floats(0, 1)).map(
+            lambda t: Column(t[0], t[0] + t[1], False, t[0] * t[2])
+        ),
+        min_size=1,
     ),
     st.floats(1, 900),
 )
@@ -143,3 +147,74 @@ def _amounts(language: list[str], row: str) -> list[str]:
         for cell, below in zip(row.strip("=| ").split(" | "), cells[1], strict=True)
         if re.search(r"\d", below) and not below.startswith("第")
     ]
+
+
+FOLLOWING = (
+    ["=| 街道 | 数量 |", "| 龙溪 | 300 |", "=| 名单 |", "| 甲 |"],
+    ["=| Subdistrict | Number |", "| Longxi | 300 |", "=| List |", "| Alpha |"],
+)
+
+
+@pytest.mark.parametrize("layout", ["parallel", "stacked", "english"])
+def test_tables_that_follow_one_another_stay_apart(layout: str) -> None:
+    """Each in both languages; the second's header row was a row of the first, in its columns."""
+    made_of = made(FOLLOWING)
+    assert {number: len(each.english) for number, each in grids(made_of.sections[0].passages).items()} == {
+        2: 2,
+        3: 2,
+        4: 1,
+        5: 1,
+    }
+    data = write_docx(made_of, layout=layout)
+    assert lint(data) == []
+    tables = [t for t in part(data).iter(f"{W}tbl") if _style(t) == "TextTable"]
+    assert not [t for t in tables if {"Longxi", "Alpha"} <= {words(cell) for cell in t.iter(f"{W}tc")}]
+    if layout != "parallel":
+        first_rows = [words(t.find(f"{W}tr")) for t in tables]  # type: ignore[arg-type]
+        english, chinese = ["2SubdistrictNumber", "4List"], ["2街道数量", "4名单"]
+        both = [each for pair in zip(english, chinese, strict=True) for each in pair]
+        assert first_rows == (both if layout == "stacked" else english + chinese)
+    root = strict(html.write([made_of], Style(layout=layout)))
+    heads = [[words_of_web(cell) for cell in e if cell.get("scope")] for e in root.iter("{*}tr")]
+    assert [row for row in heads if len(row) == 1 and row[0] in ("List", "名单")] == [["List"], ["名单"]]
+    assert re.findall(r"\| List \|\n\|( --- \|)+", md.write([made_of], Style(layout=layout)).decode())
+
+
+def test_the_header_row_of_a_table_is_kept_with_the_row_behind_it() -> None:
+    data = write_docx(made(NARROW))
+    header, behind = (r for r in part(data).iter(f"{W}tr") if words(r)[:1] in "23" and words(r)[1:])
+    assert all(p.find(f"{W}pPr/{W}keepNext") is not None for p in header.iter(f"{W}p") if words(p))
+    assert behind.find(f".//{W}keepNext") is None
+
+
+@typeset
+@pytest.mark.parametrize("before", range(36, 41))
+def test_pdf_has_no_header_row_alone_at_the_foot_of_a_page(before: int) -> None:
+    lines = "\n\n".join(["行。"] * before), "\n\n".join(["A line."] * before)
+    zh, en = ("\n\n".join(each) for each in NARROW)
+    data = pdf.write([briefing(f"# 题\n\n{lines[0]}\n\n{zh}", f"# T\n\n{lines[1]}\n\n{en}")], Style())
+    on = [page for page in pypdf.PdfReader(BytesIO(data)).pages if "District" in page.extract_text()]
+    assert ["Yubei" in page.extract_text() for page in on] == [True]
+
+
+@pytest.mark.parametrize("width", [150, 186, 414])
+def test_a_short_cell_is_not_broken(width: float) -> None:
+    """Chinese may be broken between any two characters, so 养老 stood in two lines."""
+    those = columns(rows("=| 项目 | 内容 |", "| 养老 | " + "街道、社区和物业每周碰头一次，" * 4 + " |"), True)
+    assert [column.short for column in those] == [True, False]
+    assert shared(those, width)[0] > 2 * 9 + 8  # two characters of nine points, and eight between the columns
+
+
+def test_figures_do_not_take_the_room_of_chinese() -> None:
+    """Thirteen columns of figures, whose widths are estimates, left the header 1月 too little."""
+    months = " | ".join(f"{month}月" for month in range(1, 13))
+    figures = " | ".join(f"{month * 851:,}" for month in range(1, 13))
+    those = columns(rows(f"=| 年份 | {months} | 合计 |", f"| 2024 | {figures} | 66,378 |"), True)
+    assert shared(those, 389)[1] > 0.5 * 9 + 9 + 2.25 + 8  # 1, 月, the gap between them and that to the next column
+
+
+def test_a_short_cell_of_a_web_page_is_not_broken() -> None:
+    root = strict(html.write([made(WIDE)], Style()))
+    whole = [words_of_web(cell) for cell in having(root, "whole")]
+    assert {"Quarter", "第一", "120余个"} <= set(whole)
+    assert not [cell for cell in whole if "龙溪" in cell or "Longxi" in cell]

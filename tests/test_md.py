@@ -95,6 +95,20 @@ def test_items_are_nested_as_deep_as_they_were() -> None:
         assert seen == [("1", 1), ("2", 2), ("3", 3), ("4", 4), ("5", 2), ("6", 1), ("7", 0), ("8", 1)]
 
 
+@pytest.mark.parametrize("layout", ["parallel", "english"])
+def test_a_second_paragraph_of_an_item_belongs_to_it(layout: str) -> None:
+    made = briefing("# 题\n\n1. 甲\n\n  - 乙\n\n1. 丙\n\n2. 丁", "# T\n\n1. A\n\n  - B\n\n1. C\n\n2. D")
+    passages = [*made.sections[0].passages]
+    passages[2] = Passage(3, (plain("丙", BlockKind.ITEM),), (plain("C", BlockKind.ITEM),), ())
+    made = replace(made, sections=(replace(made.sections[0], passages=tuple(passages)),))
+    seen, depth = [], 0
+    for token in PARSER.parse(md.write([made], Style(layout=layout)).decode()):
+        depth += {"list_item_open": 1, "list_item_close": -1}.get(token.type, 0)
+        if token.type == "inline" and (found := re.match(r"(\d) ", words(token))):
+            seen.append((found[1], depth))
+    assert seen[:4] == [("1", 1), ("2", 2), ("3", 1), ("4", 1)]
+
+
 @pytest.mark.parametrize("order", ["en-zh", "zh-en"])
 def test_what_is_empty_is_not_translated(order: str) -> None:
     zh = "# 题\n\n## 节\n\n![图](a.png)\n\n![](b.png)"

@@ -294,6 +294,39 @@ def test_a_volume_has_one_list_of_contents_one_of_terms_and_every_note() -> None
     assert "感知设备1.2,2.2proposed" in found
 
 
+NOTED_ZH = "# 题[^a]\n\n文。\n\n## 节[^b]\n\n再说一次[^b]。"
+NOTED_EN = "# Title[^a]\n\nText.\n\n## Section[^b]\n\nSaid again[^b]."
+
+
+@typeset
+@pytest.mark.parametrize("layout", ["parallel", "stacked", "english"])
+@pytest.mark.parametrize("several", [False, True])
+def test_notes_of_headings_are_set_where_the_heading_stands(layout: str, several: bool) -> None:
+    """They were set in the contents list as well, or promised by a heading that a layout does not print."""
+    notes = {"a": "NOTE a.", "b": "NOTE b."}
+    made = [briefing(NOTED_ZH, NOTED_EN, notes=notes, id=f"2024-07-1{n}-noted") for n in range(1 + several)]
+    pages = [page.extract_text() for page in read(pdf.write(made, Style(layout=layout, contents="always"))).pages]
+    assert "".join(pages).count("NOTE") == 4 * len(made)
+    assert not [page for page in pages[: 1 if several else 0] if "NOTE" in page]
+    assert [title for _, title in bookmarks(read(pdf.write(made[:1], Style())).outline)] == ["Title", "Section"]
+
+
+@typeset
+@pytest.mark.parametrize("before", range(14, 20))
+def test_no_line_begins_with_the_number_of_a_note(before: int) -> None:
+    made = briefing(f"# 题\n\n{'文' * before}[^a]。", "# T\n\nText.", notes={"a": "注"})
+    lines = read(pdf.write([made], Style())).pages[0].extract_text().replace("\u2060", "").split("\n")
+    assert any(re.search("文1。$", line) for line in lines)
+
+
+@typeset
+def test_an_address_does_not_pull_a_line_of_chinese_apart() -> None:
+    """Justified, the three characters before it stood over the width of the column."""
+    address = "https://example.org/" + "a" * 40
+    made = briefing(f"# 题\n\n全文见 {address} 。", "# T\n\nText.")
+    assert "全文见" in "\n".join(page.extract_text() for page in read(pdf.write([made], Style())).pages)
+
+
 def test_figures_and_what_they_count_stay_on_one_line() -> None:
     runs = _typst_words.words("共35.6万余个，7月10日，50%，3000多部", True)["runs"]
     assert [run["text"] for run in runs if run.get("whole")] == ["35.6万余", "7月", "10日", "3000多"]

@@ -329,3 +329,22 @@ def test_a_term_says_whether_it_is_approved() -> None:
     root = strict(page(briefing("# 题\n\n公园、湖泊", "# T\n\nparks, lakes", terms=terms)))
     assert [words(cell) for cell in having(root, "status")] == ["approved", "proposed"]
     assert {attribute(e, "data-term") for e in having(root, "term")} == {"parks · proposed", "lakes · approved"}
+
+
+def test_a_second_paragraph_of_an_item_has_no_sign_and_an_address_pulls_nothing_apart() -> None:
+    made = briefing("# 题\n\n- 甲\n\n- 见 https://a.b", "# T\n\n- A\n\n- B")
+    first, second = made.sections[0].passages
+    more = (plain("见 https://a.b", BlockKind.ITEM),), (plain("B", BlockKind.ITEM),)
+    second = Passage(second.number, *more, ())
+    root = strict(page(replace(made, sections=(replace(made.sections[0], passages=(first, second)),))))
+    found = {words(each): each.get("class") for each in having(root, "item")}
+    assert found == {"A": "item bullet", "甲": "item bullet", "B": "item", "见 https://a.b": "item ragged"}
+
+
+def test_no_word_of_the_title_block_widens_the_page_and_no_level_of_a_list_is_without_indent() -> None:
+    css = page(sample()).decode()
+    assert re.search(r"\.facts dd \{[^}]*overflow-wrap: anywhere", css)
+    indents = re.findall(r"((?:\.items )+)\.item \{ margin-left: ([\d.]+)rem", css)
+    assert [(depth.count("."), rem) for depth, rem in indents] == [
+        *((2, "1.4"), (3, "2.8"), (4, "4.2"), (5, "5.6"), (6, "7.0"))
+    ]

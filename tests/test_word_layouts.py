@@ -9,19 +9,21 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from briefings import briefing, plain, term
+from briefings import block, briefing, plain, term
 from docx_lint import W, lint
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from test_docx import described, part, sample, with_blocks, words, write
 
+from yubei_pub.document import Block
+from yubei_pub.model import Passage
 from yubei_pub.project import Project
 from yubei_pub.settings import Style
 from yubei_pub.word import template
 from yubei_pub.word.package import WordPackage
 from yubei_pub.wording import term_rows
-from yubei_pub.writers import _word_parallel, docx
+from yubei_pub.writers import _word_blocks, _word_parallel, docx
 from yubei_pub.writers._word_sheet import Sheet
 
 # More sections than a reader finds without a list.
@@ -82,10 +84,63 @@ def test_a_short_unit_stays_on_one_page_and_a_long_one_does_not() -> None:
     assert long.find(f"{W}pPr/{W}keepNext") is None
 
 
+def test_a_number_hangs_before_all_lines_of_a_quotation_and_behind_its_rule() -> None:
+    """Within the first line it would move that of a poem, in the margin the rule would stand on it."""
+    made = briefing("# 题\n\n> 一行，\\\n二行。", "# T\n\n> One line,\\\nand two.")
+    found = [
+        p for name in ("English", "Chinese") for p in paragraphs(write(made, layout="stacked"), f"{name}Quotation")
+    ]
+    assert [words(p) for p in found] == ["1\tOne line,\nand two.", "\t一行，\n二行。"]
+    indents = [dict(p.find(f"{W}pPr/{W}ind").attrib) for p in found]  # type: ignore[union-attr]
+    assert indents[0] == indents[1]
+    assert int(indents[0][f"{W}left"]) - int(indents[0][f"{W}hanging"]) > _word_blocks.NUMBER
+    stops = [[t.get(f"{W}pos") for t in p.iter(f"{W}tab") if t.get(f"{W}pos")] for p in found]
+    assert stops == [[indents[0][f"{W}left"]]] * 2
+
+
+@pytest.mark.parametrize("layout", docx.LAYOUTS)
+@pytest.mark.parametrize("before", ["", "> ", "- "])
+def test_an_address_does_not_pull_a_line_of_chinese_apart(layout: str, before: str) -> None:
+    made = briefing(f"# 题\n\n{before}全文见 https://example.org/a 。\n\n文。", f"# T\n\n{before}https://b.c\n\nText.")
+    data = write(made, layout=layout)
+    assert lint(data) == []
+    ragged = [words(p) for p in part(data).iter(f"{W}p") if p.find(f"{W}pPr/{W}jc[@{W}val='left']") is not None]
+    assert len(ragged) == 1
+    assert "全文见" in ragged[0]
+
+
+def test_headings_that_follow_one_another_keep_their_rules() -> None:
+    """Of neighbours with the same borders Word prints the upper one's alone, if no `between` is said (17.3.1.5)."""
+    styles = part(write(sample()), "word/styles.xml")
+    borders = styles.find(f"{W}style[@{W}styleId='Heading1']/{W}pPr/{W}pBdr")
+    assert borders is not None
+    top, between = borders
+    assert (top.tag, between.tag) == (f"{W}top", f"{W}between")
+    assert top.attrib == between.attrib
+
+
+@pytest.mark.parametrize("layout", docx.LAYOUTS)
+def test_items_in_items_begin_under_their_text_and_a_second_paragraph_has_no_sign(layout: str) -> None:
+    def items(text: str) -> tuple[Block, ...]:
+        of_two = (block(f"1. {text}"), block(f"  - {text}"))
+        return (*of_two, *(each._replace(label="") for each in of_two[::-1]))
+
+    made = briefing("# 题\n\n文", "# T\n\nText")
+    section = replace(made.sections[0], passages=(Passage(1, items("文"), items("text"), ()),))
+    data = write(replace(made, sections=(section,)), layout=layout)
+    assert lint(data) == []
+    for text, style in (("text", "English"), ("文", "Chinese")):
+        found = [p for p in paragraphs(data, style) if words(p).endswith(text)]
+        numbered = "1\t" * (layout != "parallel" and not (layout == "stacked" and style == "Chinese"))
+        assert [words(p) for p in found] == [f"{numbered}1.\t{text}", f"•\t{text}", text, text]
+        lefts = [int(p.find(f"{W}pPr/{W}ind").get(f"{W}left")) for p in found]  # type: ignore[union-attr,arg-type]
+        assert [left - lefts[0] for left in lefts] == [0, 360, 360, 0]
+
+
 def test_english_has_the_chinese_behind_it_under_the_same_numbers() -> None:
     lines = described(write(sample(), layout="english", order="zh-en"))
     split = lines.index("Heading1: The Chinese text ⇥ 中文原文")
-    numbered = re.compile(r"(?:(?:English|Chinese)\w*: |\| )(\d+)(?: ⇥|\u2002| \|)")
+    numbered = re.compile(r"(?:(?:English|Chinese)\w*: |\| )(\d+)(?: ⇥| \|)")
     first, second = ([int(n[1]) for x in half if (n := numbered.match(x))] for half in (lines[:split], lines[split:]))
     assert first == second == [1, 2, 3, 4, 5, 6, 7]
     assert not [line for line in lines[:split] if line.startswith("Chinese")]

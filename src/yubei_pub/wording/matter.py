@@ -31,6 +31,8 @@ ORIGINAL = Pair("The Chinese text", "中文原文")
 NOTES = Pair("Notes", "注释")
 LOOSE_NOTES = Pair("Notes that nothing refers to", "未被引用的注释")
 NO_SOURCE = "［原文无］"  # a paragraph that only the translation has
+BULLET = "•"
+_BULLETS = ("-", "*", "+")  # Markdown's own markers; "1." stays as it is
 
 # Not from the locale, which differs between machines.
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -69,6 +71,17 @@ def says_something(block: Block) -> bool:
 def spoken(block: Block | None) -> Block | None:
     """A caption, if there is one that says something."""
     return block if block and says_something(block) else None
+
+
+def is_ragged(text: str) -> bool:
+    """Whether a Chinese text, justified else, is not: before an address a line would be pulled apart."""
+    return "://" in text
+
+
+def sign(item: Block) -> str:
+    """What stands before an item: a bullet, its number, or nothing if it is a second paragraph of one."""
+    label = item.label.strip()
+    return BULLET if label in _BULLETS else label
 
 
 def _plain(block: Block | None) -> str:

@@ -2,34 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, zip_longest
 from math import ceil
 from typing import NamedTuple, TypeAlias
 
+from yubei_pub import han
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.model import Passage
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.writers._widths import points
 
-_SIZE = {False: 8, True: 9}  # points of the text, 9; widths are those of bold serifs, a tenth too wide for English
-_BETWEEN = 8  # points between two columns
+_LATIN, _HAN = 8, 9  # points of the text, 9; widths are those of bold serifs, a tenth too wide for Latin
+_BETWEEN = 9  # points between two columns, and one that rounding may take
 _READABLE = 70  # points that a column of running text wants: two or three words, seven characters
 _HALF = {False: 220, True: 195}  # points of what each language has beside the other on A4
-_FEW = 50  # a cell of so few points is not broken: Chinese could be, between any two characters
-
 _GAP = 2.25  # a quarter of an em
 _MEETING = lazy_regex("(?<=[\u3400-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?=[\u3400-\u9fff])")
 _WORD = lazy_regex("[^\\s\u2e80-\U0003ffff]+")  # what no line breaks, in either script
+_LATIN_SIGNS = lazy_regex("[!-\u024f]+")
 _FIGURE = lazy_regex(r"[+\-−–—~约逾超近]?\s*[¥$€£]?\d[\d.,/:]*\s*(?:[%‰]|[余多]?[十百千万亿]*[余多]?[个人元亩户]?)")
 
 
 class Column(NamedTuple):
-    """A column of one table: points that its longest word needs and its longest cell, and whether it holds figures."""
+    """A column of one table: points that its longest word needs and its longest cell, and whether it holds figures.
+
+    Short cells are one word: Chinese could be broken between any two characters.  `firm` are the points that the
+    widest short one in Chinese takes, which is no estimate.
+    """
 
     least: float
     most: float
     figures: bool
+    firm: float = 0.0
+
+    @property
+    def short(self) -> bool:
+        """Whether none of its cells is broken."""
+        return self.most <= _READABLE
 
 
 def columns(rows: Sequence[Block], chinese: bool) -> list[Column]:
@@ -43,15 +53,20 @@ def _column(cells: Sequence[str], headers: int, chinese: bool) -> Column:
     least, most = float(_BETWEEN), max(_length(cell, chinese) for cell in cells) + _BETWEEN
     for cell in cells:
         for word in _WORD.findall(cell):
-            least = max(least, points(word, _SIZE[chinese], chinese) + _BETWEEN)
+            least = max(least, points(word, _LATIN, chinese) + _BETWEEN)
     written = [cell.strip() for cell in cells[headers:] if cell.strip(" \xa0–—-")]
     figures = bool(written) and all(_FIGURE.fullmatch(cell) for cell in written)
-    return Column(max(least, min(most, _FEW)), most, figures)
+    lengths = (_length(cell, True) + _BETWEEN for cell in cells if chinese and han.holds(cell))
+    firm = max((length for length in lengths if length <= _READABLE), default=0.0)
+    return Column(max(least, min(most, _READABLE)), most, figures, firm)
 
 
 def _length(cell: str, chinese: bool) -> float:
     """Points of a cell on one line, with what is put between Chinese and Latin."""
-    return points(cell, _SIZE[chinese], chinese) + (_GAP * len(_MEETING.findall(cell)) if chinese else 0)
+    if not chinese:
+        return points(cell, _LATIN)
+    latin = "".join(_LATIN_SIGNS.findall(cell))
+    return points(cell, _HAN, True) - points(latin, _HAN - _LATIN, True) + _GAP * len(_MEETING.findall(cell))
 
 
 def shared(those: Sequence[Column], width: float) -> list[float]:
@@ -60,9 +75,18 @@ def shared(those: Sequence[Column], width: float) -> list[float]:
     if most <= width:
         return [width * column.most / most for column in those]
     if least >= width:
-        return [width * column.least / least for column in those]
+        return _squeezed(those, width / least)
     share = (width - least) / (most - least)
     return [column.least + share * (column.most - column.least) for column in those]
+
+
+def _squeezed(those: Sequence[Column], by: float) -> list[float]:
+    """What their longest words need made narrower; most of it where Latin is, whose widths are on the safe side."""
+    spare = [column.least * by - column.firm for column in those]
+    lacking, free = -sum(min(each, 0) for each in spare), sum(max(each, 0) for each in spare)
+    if lacking >= free:
+        return [column.least * by for column in those]
+    return [c.firm + max(each, 0) * (1 - lacking / free) for c, each in zip(those, spare, strict=True)]
 
 
 def lines(row: Block, those: Sequence[Column], width: float, chinese: bool) -> int:
@@ -94,9 +118,26 @@ def grids(passages: Sequence[Passage]) -> Grids:
         return found
     for is_row, run in groupby(passages, is_table_row):
         if is_row:
-            rows = list(run)
-            found |= dict.fromkeys((passage.number for passage in rows), _grid(rows))
+            for rows in tables(run):
+                found |= dict.fromkeys((passage.number for passage in rows), _grid(rows))
     return found
+
+
+def tables(rows: Iterable[Passage]) -> Iterator[list[Passage]]:
+    """Rows that follow one another, table by table: each header row begins one."""
+    table: list[Passage] = []
+    for row in rows:
+        if table and is_header(row):
+            yield table
+            table = []
+        table.append(row)
+    if table:
+        yield table
+
+
+def is_header(passage: Passage) -> bool:
+    """Whether a passage is the header row of a table."""
+    return any(block.label == "header" for block in (*passage.target[:1], *passage.source[:1]))
 
 
 def is_table_row(passage: Passage) -> bool:

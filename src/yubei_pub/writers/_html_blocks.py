@@ -14,8 +14,6 @@ from yubei_pub.writers._html_elements import element, text
 from yubei_pub.writers._html_inline import Voice
 from yubei_pub.writers._html_sheet import Sheet
 
-_BULLETS = "-*+"  # Markdown's own markers; "1." stays as it is
-
 
 def side(voice: Voice, blocks: Sequence[Block]) -> str:
     """One language of a passage: its blocks, or a grey word for what is not there."""
@@ -33,19 +31,26 @@ def _block(voice: Voice, block: Block) -> str:
         case BlockKind.ITEM:
             return _item(voice, block)
         case BlockKind.QUOTATION:
-            return element("blockquote", element("p", voice.content(block)))
+            return element("blockquote", _paragraph(voice, block))
         case BlockKind.ROW:
             row = "".join(cells(voice, block, columns_of([block], voice.chinese)))
             return element("table", element("tbody", element("tr", row)))
         case _:
-            return element("p", voice.content(block))
+            return _paragraph(voice, block)
+
+
+def _paragraph(voice: Voice, block: Block, *looks: str, before: str = "") -> str:
+    if voice.chinese and matter.is_ragged(block.text.text):
+        looks += ("ragged",)
+    return element("p", before + voice.content(block), class_=" ".join(looks) or None)
 
 
 def _item(voice: Voice, block: Block) -> str:
-    if block.label.strip() in _BULLETS:
-        return element("p", voice.content(block), class_="item bullet")
-    label = element("span", text(block.label), class_="label")
-    return element("p", f"{label} {voice.content(block)}", class_="item")
+    sign = matter.sign(block)
+    if sign == matter.BULLET:
+        return _paragraph(voice, block, "item", "bullet")
+    label = f"{element('span', text(sign), class_='label')} " if sign else ""
+    return _paragraph(voice, block, "item", before=label)
 
 
 def table(voice: Voice, rows: Sequence[tuple[str, Sequence[Block]]]) -> str:
@@ -71,7 +76,8 @@ def cells(voice: Voice, block: Block, columns: Sequence[Column], name: str = "td
         end = start + len(cell)
         # a note at the end of a cell belongs to it: what starts before the next cell is taken, and the tab left out
         content = voice.content(block, start, end + 1 if end < len(words) else None)
-        yield element(name, content.replace("\t", ""), scope=scope, class_="amount" if column.figures else None)
+        looks = " ".join(["amount"] * column.figures + ["whole"] * column.short)
+        yield element(name, content.replace("\t", ""), scope=scope, class_=looks or None)
         start = end + 1
 
 

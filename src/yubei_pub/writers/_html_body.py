@@ -12,7 +12,7 @@ from yubei_pub.document import Block, BlockKind
 from yubei_pub.model import BriefingSection, Passage
 from yubei_pub.wording import matter
 from yubei_pub.writers import _html_blocks as blocks
-from yubei_pub.writers._columns import grids
+from yubei_pub.writers._columns import grids, tables
 from yubei_pub.writers._html_elements import Entry, element, nested
 from yubei_pub.writers._html_inline import Voice
 from yubei_pub.writers._html_sheet import Sheet
@@ -96,7 +96,7 @@ class _Column:
                 entries = [Entry(_depth(p), self._content(p), self._anchor(p)) for p in passages]
                 yield nested(entries, "ul", "passage", class_="items", role="list")
             elif kind is BlockKind.ROW:
-                yield self._table(passages)
+                yield from map(self._table, tables(passages))
             else:
                 yield from (element("div", self._content(p), class_="passage", id=self._anchor(p)) for p in passages)
 

@@ -15,7 +15,11 @@ class Items:
     _open: list[tuple[int, int]] = field(default_factory=list)
 
     def item(self, block: Block, text: str) -> str:
-        """The text as an item; one as deep as the last follows it, a deeper one is nested in it."""
+        """The text as an item, one as deep as the last behind it, a deeper one in it; or as more of an item."""
+        if not block.label:
+            while self._open and self._open[-1][0] > block.depth:
+                self._open.pop()
+            return self.inside(text)
         while self._open and self._open[-1][0] >= block.depth:
             self._open.pop()
         mark = f"{block.label} " if block.label[:1].isdigit() else "- "

@@ -6,25 +6,23 @@ headings), `mark` and `parts`: rows of cells under each other, or a figure.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import groupby, zip_longest
+from itertools import groupby, islice, zip_longest
 
 from yubei_pub.document import Block, BlockKind, MarkKind
 from yubei_pub.model import BriefingSection, Passage
 from yubei_pub.wording import captions, matter
-from yubei_pub.writers._columns import Column, Grid, Grids, grids, shared
+from yubei_pub.writers._columns import Column, Grid, Grids, grids, is_header, shared, tables
 from yubei_pub.writers._columns import columns as columns_of
 from yubei_pub.writers._typst_sheet import Sheet, Values
 from yubei_pub.writers._typst_words import Setter, Words, words
 from yubei_pub.xmltext import clean
 
-_BULLETS = "-*+"  # Markdown's own markers; "1." stays as it is
 _NUMBER = 37  # points of the column of numbers
 _ENGLISH_SHARE = 55  # of a hundred: English takes about a fifth more room than the Chinese it renders
 _GUTTER = 15
 _RIGHT = 25  # lines over the full width would be longer than the eye follows
-_HALF, _ACROSS = 200, 430  # about the points of either column and of both: where a table's columns share them
 _AFTER, _AFTER_UNIT = 4.5, 12  # points under a row, and under one in which both languages stand
 # As in Word, pages break between rows; only one of more lines may be split.  typst leaves no line alone.
 _WHOLE = 20
@@ -49,7 +47,7 @@ def _parallel(sheet: Sheet) -> Iterator[Values]:
 
     def row(passage: Passage, found: Grids) -> Values:
         lines = max(_lines(passage.target, widths[0], False), _lines(passage.source, widths[1], True))
-        return {"number": passage.number, "whole": lines <= _WHOLE, "cells": _cells(sheet, passage, found)}
+        return {"number": passage.number, "whole": lines <= _WHOLE, "cells": _cells(sheet, passage, found, widths)}
 
     shares = [_ENGLISH_SHARE, 100 - _ENGLISH_SHARE]
     names = sheet.sides(lambda: words("English", False), lambda: words("中文", True))
@@ -63,7 +61,7 @@ def _stacked(sheet: Sheet) -> Iterator[Values]:
 
     def row(passage: Passage, found: Grids) -> Values:
         lines = _lines(passage.target, room, False) + _lines(passage.source, room, True)
-        first, second = _cells(sheet, passage, found)
+        first, second = _cells(sheet, passage, found, (room, room))
         return {"number": passage.number, "whole": lines <= _WHOLE_UNIT, "cells": [first + second]}
 
     columns = _one_column("English, 中文") | {"after": _AFTER_UNIT}
@@ -73,9 +71,9 @@ def _stacked(sheet: Sheet) -> Iterator[Values]:
 
 def _english(sheet: Sheet) -> Iterator[Values]:
     """The English with the figures, then the Chinese without them."""
+    room = sheet.width - _NUMBER - _RIGHT
     for section in sheet.briefing.sections:
-        made = _section(sheet, section, _one_column("English"), partial(_alone, sheet.english), [sheet.english])
-        yield made | {"heads": made["heads"][:1]}
+        yield _section(sheet, section, _one_column("English"), partial(_alone, sheet.english, room), [sheet.english])
     yield {"heads": sheet.pair(matter.ORIGINAL), "level": 2, "depth": 2, "mark": "", "parts": []}
     for section in sheet.briefing.sections:
         heading = _said(sheet.chinese, section.source_heading) if section.id != "lead" else None
@@ -87,7 +85,9 @@ def _english(sheet: Sheet) -> Iterator[Values]:
             "depth": level,
             "mark": "",
             "listed": False,  # the list of contents has one language's headings
-            "parts": _parts(sheet, passages, _one_column("中文"), partial(_alone, sheet.chinese), [sheet.chinese]),
+            "parts": _parts(
+                sheet, passages, _one_column("中文"), partial(_alone, sheet.chinese, room), [sheet.chinese]
+            ),
         }
 
 
@@ -111,7 +111,7 @@ def _section(
     return {
         "level": level,
         "depth": level,
-        "heads": [] if lead else titles(sheet, section),
+        "heads": [] if lead else titles(sheet, section, alone=len(setters) == 1),
         "mark": "" if lead else matter.draft_mark(section),
         "parts": _parts(sheet, section.passages, columns, row, setters or sheet.setters),
     }
@@ -129,25 +129,45 @@ def _parts(
         if is_figure:
             parts += [figure for passage in run for figure in _figures(sheet, passage)]
         elif is_table:
-            lines = list(run)
-            parts += [_table(setter, lines) | {"right": columns["right"]} for setter in setters]
+            room, right = sheet.width - _NUMBER - columns["right"], {"right": columns["right"]}
+            parts += [_table(setter, rows, room) | right for rows in tables(run) for setter in setters]
         else:
-            for kept, those in groupby(run, _short_with_notes):
-                rows = [row(passage, found) for passage in those]
-                stretches = [[each] for each in rows] if kept else [rows]
-                parts += [columns | {"rows": stretch, "whole": kept} for stretch in stretches]
+            for whole, those in _stretches(run):
+                parts.append(columns | {"rows": [row(passage, found) for passage in those], "whole": whole})
     return parts
 
 
-def _short_with_notes(passage: Passage) -> bool:
-    """Whether it is a block of its own: of a row that moves to the next page typst 0.15 leaves the notes behind."""
+def _stretches(passages: Iterable[Passage]) -> Iterator[tuple[bool, list[Passage]]]:
+    """Passages that are one block, and whether it stands on one page.
+
+    Those are a short one with notes, which typst 0.15 leaves behind of a row that moves to the next page, and the
+    header row of a table with the row behind it.
+    """
+    whole, those = False, list[Passage]()
+    for passage in passages:
+        alone = _is_short(passage) and (_has_notes(passage) or is_header(passage))
+        below_header = len(those) == 1 and whole and is_header(those[0]) and _is_short(passage)
+        if those and (whole or alone) and not below_header:
+            yield whole, those
+            whole, those = False, []
+        whole = whole or alone
+        those.append(passage)
+    if those:
+        yield whole, those
+
+
+def _is_short(passage: Passage) -> bool:
+    """What is kept whole and higher than a page would be cut off."""
+    return sum(len(block.text.text) for block in (*passage.source, *passage.target)) <= _SHORT
+
+
+def _has_notes(passage: Passage) -> bool:
     blocks = (*passage.source, *passage.target)
-    noted = any(mark.kind is MarkKind.NOTE for block in blocks for mark in block.marks)
-    return noted and sum(len(block.text.text) for block in blocks) <= _SHORT
+    return any(mark.kind is MarkKind.NOTE for block in blocks for mark in block.marks)
 
 
-def _table(setter: Setter, passages: Sequence[Passage]) -> Values:
-    """Rows of a table in one language, each line with the number of its passage."""
+def _table(setter: Setter, passages: Sequence[Passage], room: float) -> Values:
+    """Rows of a table in one language and so many points, each line with the number of its passage."""
     sides = [(passage.number, passage.source if setter.chinese else passage.target) for passage in passages]
     columns = columns_of([block for _, blocks in sides for block in blocks], setter.chinese)
     lines = [
@@ -155,7 +175,7 @@ def _table(setter: Setter, passages: Sequence[Passage]) -> Values:
         for number, blocks in sides
         for block in blocks or (None,)
     ]
-    return {"lines": lines, "columns": _widths(columns, _ACROSS)}
+    return {"lines": lines, "columns": _widths(columns, room)}
 
 
 def _line(setter: Setter, block: Block | None) -> list[Words]:
@@ -170,12 +190,14 @@ def _widths(columns: Sequence[Column], width: float) -> list[Values]:
     return [{"share": round(share, 2), "figures": each.figures} for share, each in zip(shares, columns, strict=True)]
 
 
-def titles(sheet: Sheet, section: BriefingSection) -> list[Words]:
-    """What there is of a heading in both languages, in their order."""
-    sides = sheet.sides(
-        lambda: _said(sheet.english, section.target_heading), lambda: _said(sheet.chinese, section.source_heading)
-    )
-    return [side for side in sides if side]
+def titles(sheet: Sheet, section: BriefingSection, alone: bool = False) -> list[Words]:
+    """What there is of a heading in both languages, in their order; `alone`: in the first that has one.
+
+    The notes of a heading that is not printed here must not count as set, so it is not made.
+    """
+    sides = [(sheet.english, section.target_heading), (sheet.chinese, section.source_heading)]
+    said = (_said(setter, block) for setter, block in (sides[::-1] if sheet.chinese_first else sides))
+    return list(islice(filter(None, said), 1 if alone else None))
 
 
 def _said(setter: Setter, block: Block | None) -> Words | None:
@@ -185,34 +207,35 @@ def _said(setter: Setter, block: Block | None) -> Words | None:
 # -- Rows ---------------------------------------------------------------------------------------------------------
 
 
-def _cells(sheet: Sheet, passage: Passage, found: Grids) -> list[list[Values]]:
+def _cells(sheet: Sheet, passage: Passage, found: Grids, rooms: tuple[float, float]) -> list[list[Values]]:
+    """Both languages; `rooms` are the points that English and Chinese have."""
     return sheet.sides(
-        lambda: _side(sheet.english, passage.target, found.get(passage.number)),
-        lambda: _side(sheet.chinese, passage.source, found.get(passage.number)),
+        lambda: _side(sheet.english, passage.target, found.get(passage.number), rooms[0]),
+        lambda: _side(sheet.chinese, passage.source, found.get(passage.number), rooms[1]),
     )
 
 
-def _alone(setter: Setter, passage: Passage, found: Grids) -> Values:
+def _alone(setter: Setter, room: float, passage: Passage, found: Grids) -> Values:
     blocks = passage.source if setter.chinese else passage.target
-    return {"number": passage.number, "whole": False, "cells": [_side(setter, blocks, found.get(passage.number))]}
+    cell = _side(setter, blocks, found.get(passage.number), room)
+    return {"number": passage.number, "whole": False, "cells": [cell]}
 
 
-def _side(setter: Setter, blocks: Sequence[Block], grid: Grid | None) -> list[Values]:
+def _side(setter: Setter, blocks: Sequence[Block], grid: Grid | None, room: float) -> list[Values]:
     """The blocks of one language of a passage, or a grey word for what is not there."""
     if not blocks:
         return [{"kind": "paragraph", "words": _line(setter, None)[0]}]
-    return [_block(setter, block, grid) for block in blocks]
+    return [_block(setter, block, grid, room) for block in blocks]
 
 
-def _block(setter: Setter, block: Block, grid: Grid | None) -> Values:
+def _block(setter: Setter, block: Block, grid: Grid | None, room: float) -> Values:
     if block.kind is BlockKind.ROW:
         columns = grid.columns(setter.chinese) if grid else columns_of([block], setter.chinese)
-        widths = _widths(columns, _HALF)
+        widths = _widths(columns, room)
         return {"kind": "row", "header": block.label == "header", "cells": setter.cells(block), "columns": widths}
     values: Values = {"kind": block.kind.value, "words": setter.words(block)}
     if block.kind is BlockKind.ITEM:
-        label = block.label.strip()
-        values |= {"marker": words("•" if label in _BULLETS else label, setter.chinese), "level": block.depth}
+        values |= {"marker": words(matter.sign(block), setter.chinese), "level": block.depth}
     return values
 
 

@@ -1,9 +1,10 @@
 """The texts of a briefing as values for data/briefing.typ: runs of plain strings and what they look like.
 
-`Words` is `{"zh": bool, "runs": [...]}`; a run has `text` and, where they apply, `kinds` (strong,
-emphasis, code, grey), `to` (an address), `whole` (never broken; `before`: behind Chinese), `part` (of an
-endless word: a line may end before it), `zh` (Chinese in English); or it is a footnote (`note`, its
-label, and `body`, Words; or `again`, the label of one set before), or nothing: a line break.
+`Words` is `{"zh": bool, "runs": [...]}`, with `ragged` where Chinese is not justified; a run has `text`
+and, where they apply, `kinds` (strong, emphasis, code, grey), `to` (an address), `whole` (never broken;
+`before`: behind Chinese), `part` (of an endless word: a line may end before it), `zh` (Chinese in English);
+or it is a footnote (`note`, its label, and `body`, Words; or `again`, the label of one set before), or
+nothing: a line break.
 """
 
 from __future__ import annotations
@@ -100,7 +101,7 @@ class Setter:
         runs: list[Run] = []
         for part in glossed(block, self.glosses.get(id(block), ()), [end]):
             runs += _gloss(part) if isinstance(part, Gloss) else self._piece(part, grey=part.start >= end)
-        return {"zh": self.chinese, "runs": runs}
+        return {"zh": self.chinese, "runs": runs, "ragged": matter.is_ragged(block.text.text)}
 
     def cells(self, block: Block) -> list[Words]:
         """The cells of a table row: a tab ends one."""

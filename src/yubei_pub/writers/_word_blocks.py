@@ -14,6 +14,7 @@ from yubei_pub.inline import Piece, pieces
 from yubei_pub.word import wordml
 from yubei_pub.word.package import WordPackage
 from yubei_pub.word.wordml import Voice
+from yubei_pub.wording import matter
 from yubei_pub.wording.glosses import Gloss, glossed
 from yubei_pub.writers._columns import Column, shared
 from yubei_pub.writers._columns import columns as columns_of
@@ -21,11 +22,9 @@ from yubei_pub.writers._columns import columns as columns_of
 TWIPS_PER_POINT = 20
 # Twips of the column of numbers (the styles Figure and Caption are indented by as much).
 NUMBER = 740
-_RIGHT = '<w:jc w:val="right"/>'
-_BULLET = "•"
-_BULLETS = "-*+"  # Markdown's own markers; "1." stays as it is
+_LEFT, _RIGHT, KEEP = '<w:jc w:val="left"/>', '<w:jc w:val="right"/>', "<w:keepNext/>"
 QUOTATION_INDENT = 220
-_INDENT = {True: 240, False: 360}  # twips an item is indented a level: behind a bullet, behind a number
+_INDENT = 360  # twips an item is indented a level, as in Word itself: an item in another begins under its text
 
 
 class Flow(NamedTuple):
@@ -35,17 +34,19 @@ class Flow(NamedTuple):
     right: int = 0
     keep: bool = False
     after: int | None = None
+    ragged: bool = False
 
     def paragraph(self, style: str, content: str, left: int, hanging: int = 0, stops: Sequence[int] = ()) -> str:
         """`w:p` indented by `left`, its first line less by `hanging`; the elements in the order of 17.3.1.26."""
         tabs = "".join(f'<w:tab w:val="left" w:pos="{stop}"/>' for stop in stops)
         properties = (
-            ("<w:keepNext/>" if self.keep else "")
+            (KEEP if self.keep else "")
             + (f"<w:tabs>{tabs}</w:tabs>" if tabs else "")
             + (f'<w:spacing w:after="{self.after}"/>' if self.after is not None else "")
             + f'<w:ind w:left="{left}"'
             + (f' w:right="{self.right}"' if self.right else "")
             + (f' w:hanging="{hanging}"/>' if hanging else "/>")
+            + (_LEFT if self.ragged else "")
         )
         return wordml.paragraph(style, content, properties)
 
@@ -96,11 +97,12 @@ class Typesetter:
         """A block as paragraphs for a cell of `width` twips; `columns` are those of the table that a row is of."""
         match block.kind:
             case BlockKind.PARAGRAPH:  # first, as nearly every block is one
-                return wordml.paragraph(self.style, self.content(block))
+                return wordml.paragraph(self.style, self.content(block), _LEFT if self._ragged(block) else "")
             case BlockKind.ITEM:
                 return self._item(block)
             case BlockKind.QUOTATION:
-                return wordml.paragraph(f"{self.style}Quotation", self.content(block))
+                alignment = _LEFT if self._ragged(block) else ""
+                return wordml.paragraph(f"{self.style}Quotation", self.content(block), alignment)
             case BlockKind.ROW:
                 return self._row(block, width, columns or columns_of([block], self.voice.chinese))
             case _:
@@ -110,16 +112,18 @@ class Typesetter:
         """A block as a paragraph of the page, its number hanging in the margin."""
         label = self.text(number, "MarginNumber") + wordml.tab() if number else ""
         content, margin = self.content(block), properties.margin
+        properties = properties._replace(ragged=True) if self._ragged(block) else properties
         match block.kind:
             case BlockKind.ITEM:
-                sign, step = self._sign(block)
-                left = margin + step * (block.depth + 1)
-                stops, hanging = (left - step, left), left if number else step
+                left, sign = margin + _INDENT * (block.depth + 1), self._sign(block)
+                if not (label or sign):
+                    return properties.paragraph(self.style, content, left)
+                stops, hanging = (left - _INDENT, left), left if number else _INDENT
                 return properties.paragraph(self.style, label + sign + wordml.tab() + content, left, hanging, stops)
-            case BlockKind.QUOTATION:
-                left = margin + QUOTATION_INDENT  # behind its rule, where the number would stand on it
-                label = self.text(f"{number}\u2002", "MarginNumber") if number else ""
-                return properties.paragraph(f"{self.style}Quotation", label + content, left)
+            case BlockKind.QUOTATION:  # the number behind its rule, or it would stand on it, and all lines behind that
+                left = margin + QUOTATION_INDENT + _INDENT
+                content = (label or wordml.tab()) + content
+                return properties.paragraph(f"{self.style}Quotation", content, left, _INDENT, (left,))
             case _:
                 hanging = margin if number else 0
                 return properties.paragraph(self.style, label + content, margin, hanging, (margin,) if number else ())
@@ -144,9 +148,9 @@ class Typesetter:
 
     def _cells(self, block: Block, those: Sequence[Column]) -> list[str]:
         """The cells of a row; figures stand at the right, under each other."""
-        style = "TableHead" if block.label == "header" else "TableCell"
+        style, keep = ("TableHead", KEEP) if block.label == "header" else ("TableCell", "")
         return [
-            wordml.paragraph(style, "".join(self._piece(p, "") for p in cell), _RIGHT if column.figures else "")
+            wordml.paragraph(style, "".join(self._piece(p, "") for p in cell), keep + _RIGHT * column.figures)
             for cell, column in zip(_cells(block), those, strict=False)
         ]
 
@@ -209,14 +213,18 @@ class Typesetter:
                 )
 
     def _item(self, block: Block) -> str:
-        sign, step = self._sign(block)
-        left = step * (block.depth + 1)
-        return Flow().paragraph(self.style, sign + wordml.tab() + self.content(block), left, step, (left,))
+        left, sign, flow = _INDENT * (block.depth + 1), self._sign(block), Flow(ragged=self._ragged(block))
+        if not sign:
+            return flow.paragraph(self.style, self.content(block), left)
+        return flow.paragraph(self.style, sign + wordml.tab() + self.content(block), left, _INDENT, (left,))
 
-    def _sign(self, block: Block) -> tuple[str, int]:
-        """The bullet or number of an item, and how far it is indented a level."""
-        bullet = block.label.strip() in _BULLETS
-        return self.text(_BULLET if bullet else block.label), _INDENT[bullet]
+    def _ragged(self, block: Block) -> bool:
+        return self.voice.chinese and matter.is_ragged(block.text.text)
+
+    def _sign(self, block: Block) -> str:
+        """The bullet or number of an item, nothing before its second paragraph."""
+        sign = matter.sign(block)
+        return self.text(sign) if sign else ""
 
     def _row(self, block: Block, width: int, those: Sequence[Column]) -> str:
         """A row of a table in the text: a table of one row, so that its number and its twin stay beside it."""

@@ -6,7 +6,7 @@ English first, and the Chinese as an appendix with the same numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from yubei_pub.model import BriefingSection, Passage
 from yubei_pub.word import wordml
 from yubei_pub.word.package import Xml
 from yubei_pub.wording import matter
-from yubei_pub.writers._columns import columns, is_table_row
+from yubei_pub.writers import _columns
 from yubei_pub.writers._word_blocks import NUMBER, Flow, Typesetter
 from yubei_pub.writers._word_figures import figure
 from yubei_pub.writers._word_headings import DEEPEST, heading, headings, named, section_heading
@@ -80,30 +80,32 @@ def _flow(sheet: Sheet, passages: Sequence[Passage], sides: Sequence[_Side]) -> 
             for passage in run:
                 yield from figure(sheet, passage)
         elif kind is BlockKind.ROW:
-            yield from _tables(list(run), sides, sheet.width - RIGHT)
+            yield from _tables(run, sides, sheet.width - RIGHT)
         else:
             for passage in run:
                 yield from _unit(passage, sides, sheet.width)
 
 
-def tables(sheet: Sheet, passages: Sequence[Passage]) -> Iterator[str]:
-    """Rows as a table across the page in each language: half of it is too narrow for them."""
+def tables(sheet: Sheet, passages: Iterable[Passage]) -> Iterator[str]:
+    """Rows as tables across the page, each in both languages: half of it is too narrow for them."""
     sides = _sides(sheet)
     return _tables(passages, sides[::-1] if sheet.chinese_first else sides, sheet.width)
 
 
-def _tables(passages: Sequence[Passage], sides: Sequence[_Side], width: int) -> Iterator[str]:
-    for side in sides:
-        numbered = [(str(passage.number), side.blocks(passage)) for passage in passages]
-        rows = [block for _, blocks in numbered for block in blocks]
-        yield side.setter.rows(numbered, columns(rows, side.setter.voice.chinese), width, side.instead)
+def _tables(passages: Iterable[Passage], sides: Sequence[_Side], width: int) -> Iterator[str]:
+    for table in _columns.tables(passages):
+        for side in sides:
+            numbered = [(str(passage.number), side.blocks(passage)) for passage in table]
+            rows = [block for _, blocks in numbered for block in blocks]
+            those = _columns.columns(rows, side.setter.voice.chinese)
+            yield side.setter.rows(numbered, those, width, side.instead)
 
 
 def _kind(passage: Passage) -> BlockKind:
     """A figure, a row of a table, or text."""
     if passage.number is None:
         return BlockKind.FIGURE
-    return BlockKind.ROW if is_table_row(passage) else BlockKind.PARAGRAPH
+    return BlockKind.ROW if _columns.is_table_row(passage) else BlockKind.PARAGRAPH
 
 
 def _unit(passage: Passage, sides: Sequence[_Side], width: int) -> Iterator[str]:

@@ -17,8 +17,8 @@ from yubei_pub.word.package import Xml
 from yubei_pub.word.wordml import HERE
 from yubei_pub.wording import matter
 from yubei_pub.writers import _word_flow
-from yubei_pub.writers._columns import Grid, Grids, grids
-from yubei_pub.writers._word_blocks import Typesetter
+from yubei_pub.writers._columns import Grid, Grids, grids, is_header
+from yubei_pub.writers._word_blocks import KEEP, Typesetter
 from yubei_pub.writers._word_figures import figure
 from yubei_pub.writers._word_headings import section_heading
 from yubei_pub.writers._word_sheet import GUTTER, Columns, Sheet
@@ -47,7 +47,7 @@ def _section(tables: Tables, section: BriefingSection) -> Iterator[str]:
         elif is_across:
             if behind_table:  # Word makes one table of two that touch
                 yield wordml.paragraph("Gap", "")
-            yield from _word_flow.tables(tables.sheet, list(run))
+            yield from _word_flow.tables(tables.sheet, run)
         else:
             yield from tables.table(list(run), matter.section_name(section), found)
         behind_table = not (is_figure or is_across)
@@ -91,6 +91,8 @@ class Tables:
         english, chinese = self._english.plain(passage.target[0]), self._chinese.plain(passage.source[0])
         if not 0 < len(english) <= self._most_english or not 0 < len(chinese) <= self._most_chinese:
             return ()
+        if "://" in chinese:  # it is ragged
+            return ()
         left, right = (chinese, english) if self._chinese_first else (english, chinese)
         opening, behind_number, between, closing = self._around
         return f"{opening}{passage.number}{behind_number}{left}{between}", f"{right}{closing}"
@@ -99,7 +101,8 @@ class Tables:
 def row_of(sheet: Sheet, passage: Passage, grid: Grid | None = None) -> str:
     """The row of any passage; of one that is rows of a table, `grid` has the columns."""
     columns = sheet.columns
-    number = wordml.paragraph("ParagraphNumber", sheet.english.text(str(passage.number)))
+    keep = KEEP if is_header(passage) else ""
+    number = wordml.paragraph("ParagraphNumber", sheet.english.text(str(passage.number)), keep)
     sides = sheet.sides(
         lambda: _side(sheet.english, passage.target, columns.english, matter.UNTRANSLATED, grid),
         lambda: _side(sheet.chinese, passage.source, columns.chinese, matter.NO_SOURCE, grid),

@@ -20,6 +20,7 @@ from yubei_pub.settings import Style
 from yubei_pub.wording import glosses, matter, term_rows
 from yubei_pub.wording.matter import Sentence
 from yubei_pub.wording.term_rows import TermRow
+from yubei_pub.writers._columns import tables
 from yubei_pub.writers._markdown_inline import escape, fragment
 from yubei_pub.writers._markdown_items import Items
 from yubei_pub.writers._markdown_sides import Notes, Side, quoted, row_of, table
@@ -121,7 +122,7 @@ class _Sheet:
             return
         for is_row, run in groupby(section.passages, _is_row):
             if is_row:
-                yield from self._table(list(run))
+                yield from (part for rows in tables(run) for part in self._table(rows))
             else:
                 items = Items()
                 for passage in run:
@@ -263,8 +264,8 @@ def _in_cell(side: Side, blocks: Sequence[Block]) -> str:
         text = side.content(block)
         match block.kind:
             case BlockKind.ITEM:
-                label = escape(block.label) if block.label[:1].isdigit() else "•"
-                written.append("&emsp;" * block.depth + f"{label} {text}")
+                sign = escape(matter.sign(block))
+                written.append("&emsp;" * block.depth + (f"{sign} {text}" if sign else text))
             case BlockKind.QUOTATION:
                 written.append(f"<blockquote>{text}</blockquote>")
             case _:
