@@ -268,6 +268,17 @@ def test_several_have_one_list_of_contents_and_one_of_terms() -> None:
     assert next(words(h) for h in named(root, "h1")).startswith("A smarter city")
 
 
+def test_the_briefings_of_a_volume_have_the_numbers_that_the_terms_name_them_by() -> None:
+    root = strict(page(sample(), sample()))
+    assert [words(each) for each in having(root, "kicker")] == [f"BILINGUAL BRIEFING {n} 双语通稿" for n in (1, 2)]
+    (contents,) = named(root, "nav")
+    assert [words(a)[:2] for a in named(contents, "a") if attribute(a, "href").endswith("-text")] == [
+        "1\u2002",
+        "2\u2002",
+    ]
+    assert words(having(strict(page(sample())), "kicker")[0]) == "BILINGUAL BRIEFING 双语通稿"
+
+
 def test_the_same_bytes_each_time() -> None:
     assert page(sample()) == page(sample())
 

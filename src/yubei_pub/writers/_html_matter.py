@@ -38,7 +38,7 @@ def article(sheet: Sheet, contents_in_it: bool) -> str:
 
 def title_block(sheet: Sheet) -> str:
     """Both titles, the mark and the warning of a draft, what is known of the briefing."""
-    return element("header", _kicker() + _titles(sheet) + facts(sheet))
+    return element("header", _kicker(sheet) + _titles(sheet) + facts(sheet))
 
 
 def facts(sheet: Sheet) -> str:
@@ -48,9 +48,11 @@ def facts(sheet: Sheet) -> str:
     return warning + _facts(sheet, matter.facts(sheet.briefing))
 
 
-def _kicker() -> str:
+def _kicker(sheet: Sheet) -> str:
+    """What this is; in a volume with its number, by which the terms name it."""
     english, chinese = matter.KICKER
-    words = element("span", english, lang="en") + " " + element("span", chinese, lang=CHINESE)
+    counted = f"{english} {sheet.number}" if sheet.number else english
+    words = element("span", counted, lang="en") + " " + element("span", chinese, lang=CHINESE)
     return element("p", words, class_="kicker")
 
 
@@ -75,7 +77,7 @@ def entries(sheets: Sequence[Sheet]) -> list[Entry]:
     found: list[Entry] = []
     for sheet in sheets:
         if sheet.number:
-            found.append(entry(1, sheet.address(f"{sheet.prefix}text"), title_of(sheet)))
+            found.append(entry(1, sheet.address(f"{sheet.prefix}text"), f"{sheet.number}\u2002{title_of(sheet)}"))
         for at, level in enumerate(body.levels(sheet)):
             section = sheet.briefing.sections[at]
             if section.id != "lead":

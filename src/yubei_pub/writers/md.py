@@ -45,7 +45,7 @@ class _Sheet:
 
     def __init__(self, briefing: Briefing, style: Style, number: int) -> None:
         """`number` counts the briefings of a file that has several, and is 0 for a single one."""
-        self.briefing = briefing
+        self.briefing, self.number = briefing, number
         self.prefix = f"b{number}-" if number else ""
         self.english = Side(
             Notes(f"{self.prefix}en", briefing.target), matter.UNTRANSLATED, glosses.of(briefing, style)
@@ -76,7 +76,7 @@ class _Sheet:
     def entry(self) -> str:
         """This briefing in the list of contents of several."""
         title = " ".join(filter(None, matter.title(self.briefing))) or self.briefing.id
-        return f"- [{escape(title)}](#{self.prefix}text)"
+        return f"{self.number}. [{escape(title)}](#{self.prefix}text)"
 
     def _title_block(self) -> Iterator[str]:
         lead = self.briefing.sections[0] if self.briefing.sections else None
