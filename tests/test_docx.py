@@ -22,6 +22,7 @@ from yubei_pub.document import Block, BlockKind, Mark, MarkKind
 from yubei_pub.glossary import Citation
 from yubei_pub.model import Briefing, Passage, State
 from yubei_pub.settings import Style
+from yubei_pub.word import template
 from yubei_pub.writers import docx
 
 CASES = sorted((Path(__file__).parent / "cases" / "docx").glob("*.txt"))
@@ -285,6 +286,24 @@ def test_picture_keeps_its_proportions_and_the_page(width: int, height: int) -> 
     assert 0 < cx <= 8672 * 635
     assert 0 < cy <= 16838 * 635 * 0.6
     assert abs(cx / cy - width / height) <= width / height * 0.01 or min(width, height) <= 100
+
+
+def test_a_picture_is_kept_with_its_caption_and_with_nothing_else() -> None:
+    """Pictures without captions were kept with the next: a row higher than a page, and the last lost its own."""
+    zh, en = (f"# {title}\n\n![](图 1.png)\n\n![{title}](图 1.png)" for title in ("题", "T"))
+    made = briefing(zh, en, pictures=[png("图 1.png", 300, 100)])
+    found = [p for p in part(write(made)).iter(f"{W}p") if p.find(f"{W}pPr/{W}pStyle[@{W}val='Figure']") is not None]
+    kept = [p.find(f"{W}pPr/{W}keepNext") for p in found]  # where it says nothing, the style says that it is kept
+    assert [None if each is None else each.get(f"{W}val") for each in kept] == ["0", None]
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_two_upright_pictures_stand_on_a_page_with_their_captions(paper: str) -> None:
+    page = template.office(paper).page
+    extent = part(write(sample(pictures=[png("图 1.png", 900, 1600)]), paper=paper)).find(".//{*}extent")
+    height = int(extent.get("cy", "")) / 635  # type: ignore[union-attr]
+    around, second_line = 100 + 80 + 240 + 100, 240  # twips of the styles Figure and Caption
+    assert 2 * (height + around) - 100 + second_line <= page.height - page.top - page.bottom
 
 
 def test_missing_picture_is_named_and_its_caption_printed() -> None:

@@ -309,6 +309,15 @@ def test_the_pages_in_the_contents_list_are_those_that_libreoffice_finds(tmp_pat
         assert max(_pages_off(files[layout], path)) <= 1, layout
 
 
+def test_the_contents_list_of_a_volume_has_as_many_pages_as_its_lines_fill() -> None:
+    """Long titles take several lines, so the first briefing began a page later than the list said."""
+    long = "A title that goes on and on, as the titles of press conferences do. " * 4
+    zh, en = (f"# {t}\n\n" + "\n\n".join(f"## {t} {n}" for n in range(4)) for t in ("题", long))
+    for number, first in ((2, 2), (4, 3)):
+        made = [briefing(zh, en, id=f"2024-07-{n:02}-long") for n in range(1, number + 1)]
+        assert listed(write(*made))[0][2] == str(first)
+
+
 @office
 def test_headings_of_several_lines_and_notes_of_two_move_what_follows(tmp_path: Path) -> None:
     zh = "\n\n".join(f"## 第{n}节：{'把城市更新作为推动高质量发展的抓手，' * 4}\n\n文[^a]。" for n in range(1, 25))

@@ -17,6 +17,7 @@ from yubei_pub.writers._columns import Column, Grid, Grids, grids, is_header, sh
 from yubei_pub.writers._columns import columns as columns_of
 from yubei_pub.writers._typst_sheet import Sheet, Values
 from yubei_pub.writers._typst_words import Setter, Words, words
+from yubei_pub.writers._widths import highest
 from yubei_pub.xmltext import clean
 
 _NUMBER = 37  # points of the column of numbers
@@ -29,7 +30,6 @@ _WHOLE = 20
 _WHOLE_UNIT = 12  # both languages one under the other
 _SHORT = 1500  # characters of both languages
 _CHARACTER = {False: 4.85, True: 10.2}  # points a character takes in English, in Chinese, as measured
-_HIGHEST = 0.45  # of the sheet: two upright pictures stand on a page
 _FORMATS = {"png": "png", "jpeg": "jpg", "gif": "gif"}  # a picture's kind as typst calls it
 
 Row = Callable[[Passage, Grids], Values]
@@ -265,7 +265,7 @@ def _picture(sheet: Sheet, target: Block | None, source: Block | None) -> Values
     name = f"{sheet.name}-{list(sheet.briefing.pictures).index(path)}.{picture.kind}"
     sheet.files[name] = picture.data
     pixels, lines = max(picture.width, 1), max(picture.height, 1)
-    width = min(sheet.width - _NUMBER, pixels, sheet.page["height"] * _HIGHEST * pixels / lines)
+    width = min(sheet.width - _NUMBER, pixels, highest(pixels, lines, sheet.page["height"]) * pixels / lines)
     said = clean(" ".join(block.text.text for block in (target, source) if block)).strip()
     return {"file": name, "format": _FORMATS[picture.kind], "alt": said or clean(path), "width": round(width, 2)}
 

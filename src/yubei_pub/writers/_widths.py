@@ -1,4 +1,4 @@
-"""How wide a line of text will be, near enough to decide whether two fit side by side."""
+"""How wide a line of text will be, near enough to decide whether two fit side by side; how high a picture may be."""
 
 from __future__ import annotations
 
@@ -20,6 +20,10 @@ _EM = 1000
 _FIRST_WIDE = "\u2e80"  # CJK radicals; everything from here on is set on a full em
 
 
+# Of the sheet: two upright pictures stand on a page with their captions, one of which may have a second line.
+_HIGHEST, _UPRIGHT = 0.45, 0.375
+
+
 class _Widths(dict[str, int]):
     def __missing__(self, char: str) -> int:
         return _EM if char >= _FIRST_WIDE else _LATIN
@@ -33,6 +37,11 @@ def points(text: str, size: float, chinese: bool = False) -> float:
     """The estimated width in points of a text set at `size` points; “” are an em wide in Chinese."""
     widths = _IN_CHINESE if chinese else _IN_ENGLISH
     return sum(map(widths.__getitem__, text)) * size / _EM
+
+
+def highest(width: int, height: int, sheet: float) -> float:
+    """How high a picture of such proportions may be on a sheet of that height."""
+    return sheet * (_UPRIGHT if height > width else _HIGHEST)
 
 
 def shortened(text: str, size: float, room: float) -> str:

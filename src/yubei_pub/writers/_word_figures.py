@@ -9,12 +9,13 @@ from yubei_pub.document import Block
 from yubei_pub.model import Passage, Picture
 from yubei_pub.word import wordml
 from yubei_pub.wording import captions, matter
-from yubei_pub.writers._widths import SANS, points
+from yubei_pub.writers._widths import SANS, highest, points
 from yubei_pub.writers._word_blocks import NUMBER, TWIPS_PER_POINT, Typesetter
 from yubei_pub.writers._word_sheet import Sheet
 
-_HIGHEST = 0.45  # of the sheet: two upright pictures stand on a page
 _TWIPS_PER_PIXEL = 20  # at least 72 pixels an inch: a small picture is not blown up
+
+_NOT_KEPT = '<w:keepNext w:val="0"/>'  # a row of pictures kept together were higher than a page
 
 _CAPTION_SIZE = 9
 _BETWEEN = 12  # points to keep free between both captions on one line; the estimates are for the widest font
@@ -29,7 +30,9 @@ def figure(sheet: Sheet, passage: Passage) -> Iterator[str]:
             note = sheet.english.text("Picture missing: ") + sheet.setter(block.picture).text(block.picture)
             yield wordml.paragraph("MissingPicture", note)
         else:
-            yield wordml.paragraph("Figure", _picture(sheet, picture, _described(target, source)))
+            alone = not (matter.spoken(target) or matter.spoken(source))
+            content = _picture(sheet, picture, _described(target, source))
+            yield wordml.paragraph("Figure", content, _NOT_KEPT if alone else "")
         yield from _caption(sheet, target, source)
 
 
@@ -46,8 +49,8 @@ def _picture(sheet: Sheet, picture: Picture, description: str) -> str:
 def size(sheet: Sheet, picture: Picture) -> tuple[int, int]:
     """Twips of a picture's width and height: as wide as the text columns, unless it were too high or too coarse."""
     pixels, lines = max(picture.width, 1), max(picture.height, 1)
-    highest = int(sheet.package.template.page.height * _HIGHEST)
-    width = min(sheet.width - NUMBER, pixels * _TWIPS_PER_PIXEL, highest * pixels // lines)
+    most = int(highest(pixels, lines, sheet.package.template.page.height))
+    width = min(sheet.width - NUMBER, pixels * _TWIPS_PER_PIXEL, most * pixels // lines)
     return max(width, 1), max(width * lines // pixels, 1)
 
 

@@ -22,11 +22,13 @@ _LINE, _AFTER, _NOTE = 280, 90, 220
 _HEADINGS = (740, 500, 460)  # with the space around them, by level
 _ABOVE, _LEADINGS = (300, 140, 120), (400, 320, 300)
 _AROUND, _FACT, _ENTRY = 1500, 125, 275  # of the title block but its titles, half a line of facts, a line of the list
+_LIST_HEAD, _LIST_LINE, _TITLE_LINE = 460, 260, 300  # of a volume's list, which has pages of its own
 _TERMS = 2 * 340  # the head of their table and a row
 _CELL_LINE, _AROUND_CELL = 250, 50  # of a table
 _ENTRY_SIZE = 9.5  # points
 _NOTE_LINE = {False: 125, True: 55}  # letters of a note, as it stands under an A4 page
-_CAPTION, _CAPTION_LINE, _AFTER_CAPTION = 440, 240, 100  # under a picture, a second line, and what may hang below
+_FIGURE, _CAPTION = 120, 320  # around a picture, and its caption
+_CAPTION_LINE, _AFTER_CAPTION = 240, 100  # a second line of it, and what may hang below
 
 
 # A stretch of the page: its height in twips, and how much of it must not be parted from what precedes it.
@@ -75,8 +77,8 @@ def pages(sheets: Sequence[Sheet]) -> Mapping[str, int]:
         filling.heading(1, TERMS)
         filling.text([(_TERMS, _TERMS)])
         return filling.found
-    room, entries = _room(sheets[0]), sum(len(sheet.anchors) for sheet in sheets)
-    number, found = 2 + entries * _ENTRY // room, dict[str, int]()
+    height = _LIST_HEAD + sum(_LIST_LINE * _listed(sheet) + _TITLE_LINE - _LIST_LINE for sheet in sheets)
+    number, found = 2 + height // _room(sheets[0]), dict[str, int]()
     for sheet in sheets:
         filling = _filled(sheet, number)
         filling.settle()
@@ -119,7 +121,7 @@ def _listed(sheet: Sheet) -> int:
     """About how many lines of the contents list are this briefing's."""
     more = 0
     for section in sheet.briefing.sections:
-        if section.id in sheet.anchors:
+        if (TITLE if section.id == "lead" else section.id) in sheet.anchors:
             first = headings(sheet, section.target_heading, section.source_heading)[0]
             more += int(USUAL * first.width(_ENTRY_SIZE) / sheet.line)
     return len(sheet.anchors) + more
@@ -198,6 +200,8 @@ def _figure(sheet: Sheet, passage: Passage) -> _Piece:
     height = 0
     for target, source in zip_longest(passage.target, passage.source):
         picture = sheet.briefing.pictures.get((source or target).picture)
-        height += (size(sheet, picture)[1] if picture else _LINE) + _CAPTION
-        height += 0 if in_one_line(sheet, matter.spoken(target), matter.spoken(source)) else _CAPTION_LINE
+        english, chinese = matter.spoken(target), matter.spoken(source)
+        height += (size(sheet, picture)[1] if picture else _LINE) + _FIGURE
+        if english or chinese:
+            height += _CAPTION + (0 if in_one_line(sheet, english, chinese) else _CAPTION_LINE)
     return height, height - _AFTER_CAPTION
