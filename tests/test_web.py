@@ -359,3 +359,11 @@ def test_no_word_of_the_title_block_widens_the_page_and_no_level_of_a_list_is_wi
     assert [(depth.count("."), rem) for depth, rem in indents] == [
         *((2, "1.4"), (3, "2.8"), (4, "4.2"), (5, "5.6"), (6, "7.0"))
     ]
+
+
+def test_paragraphs_of_one_passage_stand_apart() -> None:
+    """A rule for `.side > * + *` said less than that for `.side p`, which takes all space away."""
+    css = stylesheet("page.css")
+    assert ".side p, .side blockquote { margin: 0; }" in css
+    assert ".side > :not(:first-child) { margin-top: .5rem; }" in css
+    assert ".side > * + *" not in css
