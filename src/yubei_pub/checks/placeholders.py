@@ -21,13 +21,13 @@ from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.WARNING
 
-_MARK = lazy_regex(
-    r"\b(?:TODO|FIXME|TBC|TBD|TKTK|XXXX+)\b|\b(?i:lorem ipsum)\b|\[(?:\?+|check|translation)\]|\(\?+\)|[?？]{2,}"
-)
+_WORD = lazy_regex(r"\b(?:TODO|FIXME|TBC|TBD|TKTK|XXXX+)\b|[Ll]orem ipsum|\[check\]|\[translation\]")
+_SIGN = lazy_regex(r"\[[?？]+\]|\([?？]+\)|[?？]{2,}")
 
 
 def check_prose(prose: Prose, briefing: Briefing) -> Iterator[Remark]:
     """Every mark of unfinished work."""
-    for mark in _MARK.finditer(prose.text):
+    signs = _SIGN.finditer(prose.text) if "?" in prose.text or "？" in prose.text else ()
+    for mark in (*_WORD.finditer(prose.text), *signs):
         message = Message("“{mark}” looks as if something were still to be done", mark=mark[0])
         yield Remark(prose.place(*mark.span()), message)
