@@ -242,9 +242,11 @@ def _fix(bead: Bead, difference: Difference) -> Fix | None:
     if _other_unit(difference) or difference.target.quantity.value is None or (len(kinds) > 1 and "percent" in kinds):
         return None
     written = _english(bead, difference.target)
-    right = like(difference.source.quantity, written)
-    if not right or right == written:
+    number, quarters, _ = written.partition(" quarters")  # the word is part of the number, as no other unit is
+    right = like(difference.source.quantity, number)
+    if not right or right == number:
         return None
+    right += quarters
     place = _place(bead, difference.target)
     quantity = difference.source.quantity
     zh = bead.source[difference.source.segment].text.text[quantity.start : quantity.end]

@@ -46,6 +46,7 @@ _SIGN_ENDS = frozenset(sign[-1] for sign in CURRENCY_SIGNS)
 _OR_SO = {"百八十": Fraction(100), "千八百": Fraction(1000), "万八千": Fraction(10000)}  # 百八十里: a hundred li or so
 _SCHOOL = lazy_regex("(?:[初高]中?)?$")
 _ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
+_LIMITS = ("不足", "不到", "不满")  # 不足万元, 不到百人
 _TURNED = lazy_regex("翻了?近?$")
 _AFTER_ORDINAL = {"世纪": "century", "季度": "quarter", "年级": ""}
 
@@ -237,6 +238,7 @@ def _no_count(text: str, numeral: Numeral, run: str) -> bool:
     ):
         return (
             not (before and before in "上过近超逾破")
+            and not text.endswith(_LIMITS, 0, numeral.start)
             and not (after and after in "余多")
             and not (after == "来" and text[numeral.end + 1 : numeral.end + 2] in CLASSIFIERS)  # 百来户
             and not _is_limit(text, numeral)

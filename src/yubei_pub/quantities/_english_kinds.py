@@ -105,7 +105,8 @@ def _is_place(text: str, numeral: Numeral, start: int) -> bool:
 
 def _counted(text: str, numeral: Numeral, value: Fraction, start: int) -> Read | None:
     """What is counted or measured, by what stands before and behind the number."""
-    if numeral.value.denominator == 4 and _COUNTED_QUARTERS.search(text, max(0, start - 10), start):
+    quarters = numeral.value.denominator == 4 or text.endswith("quarters", 0, numeral.end)
+    if quarters and _COUNTED_QUARTERS.search(text, max(0, start - 10), start):
         return Read(4 * value, 4 * value, "number", "quarter", start, numeral.end)
     behind = text[numeral.end : numeral.end + 2].lstrip(" -")[:1].lower()  # most kinds can be told by it
     if read := _percent(text, numeral, value, start, behind):

@@ -51,6 +51,7 @@ _ENDS_VERB = frozenset("有为达占需了到")
 _RATE = lazy_regex("每(?:小时|分钟|秒|平方米|平方公里|立方米|公里|公顷|千瓦时|[米亩吨升斤人户天日周月年股])")
 _LONGEST_RATE = 5
 _AFTER_UNIT = 32  # characters that a number's unit and classifier do not fill
+_A_LINE = lazy_regex("[0-9一二两三四五六七八九十]条约$")  # 一条约3300公里: no treaty
 # What is pointed at or has just been listed may go without its number in English: 这两个因素, A、B和C三部影片.
 _POINTED = lazy_regex(r"(?:这|那|此|该|其|以上|上述|以下|、[^，。；：]{1,20}|[和与及][^，。；：、]{1,12})$")
 _COUNTED = lazy_regex(f"[时度{''.join(CLASSIFIERS)}](?:[人家户]?次|[人家户年])?(?:[（(][套个件次]+[）)])?")
@@ -182,7 +183,8 @@ def _said_before(text: str, read: Read, numeral: Numeral) -> str:
     word = next((before[at:] for at in range(len(before)) if before[at:] in table), "")
     if word in ("过", "超") and (read.kind, read.unit) == ("number", ""):
         word = "" if _ONE_OR_TEN.fullmatch(text, numeral.start, numeral.end) else word  # 穿过十三个车站, 连超两人
-    meaning = table.get(word, "") if not before.endswith(NOT_APPROXIMATORS) else ""
+    none = before.endswith(NOT_APPROXIMATORS) and not _A_LINE.search(before)
+    meaning = "" if none else table.get(word, "")
     if meaning and not (word[-1] == "于" and _is_rough(text, read.end)):
         return meaning
     near = text[max(0, start - 14) : start]

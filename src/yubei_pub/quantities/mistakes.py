@@ -16,13 +16,13 @@ def factor(right: float, wrong: float) -> int:
 
 
 def mistakable(right: float, wrong: float, figures: bool = True) -> bool:
-    """Whether one number may have become the other: 38 and 83, 5 and 15, 30 and 300; but not 2 and 90.
+    """Whether one number may have become the other: 38 and 83, 5 and 15, 9 and 10, 30 and 300; not 2 and 90.
 
     `figures` tells that the wrong one is written in digits, of which any may be lost: 19 becomes 1, but not "one".
     """
     one, other = sorted((_digits(right), _digits(wrong)), key=len)
     lost = one in other if figures else other.endswith(one)
-    return len(one) == len(other) or lost or factor(right, wrong) != 0
+    return len(one) == len(other) or lost or abs(right - wrong) == 1 or factor(right, wrong) != 0
 
 
 def _digits(value: float) -> str:

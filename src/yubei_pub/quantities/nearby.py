@@ -25,11 +25,14 @@ _DOWN = (
     r"|cap(?:s|ped)?|limit\w*|ceiling|mere|merely|a matter of|only|just|barely|hardly|scarcely|tops|highest|under|below"
 )
 _DOWN_BEHIND = r"at (?:the )?(?:very )?most|tops|maximum|max|or (?:less|under|below|fewer)|and (?:under|below|younger)"
-_ABOUT = r"about|roughly|approximately|around|estimated?|more or less|circa|in the (?:region|order|neighbou?rhood) of"
+_ABOUT = (
+    r"about|roughly|approximately|around(?! the clock)|estimated?|more or less|circa"
+    r"|in the (?:region|order|neighbou?rhood) of"
+)
 _ABOUT_BEHIND = r"or so|(?:or )?thereabouts|more or less|give or take|or more|odd"
 _NUMBER = "|".join(word for word in (*CARDINALS, *SCALES, "half") if word != "one")
 _LED_TO = lazy_regex(
-    rf"[ ](?:the[ ]|an?[ ])?(?:(?:US|HK)?[$¥€£]|RMB[ ]?)?(?P<number>[0-9]|(?:{_NUMBER})\b)", re.IGNORECASE
+    rf"[ ](?:the[ ]|an?[ ])?(?:(?:US|HK)?[$¥€£]|RMB[ ]?)?(?P<number>[0-9]|(?:{_NUMBER})(?:-?fold)?\b)", re.IGNORECASE
 )
 _SAID = {
     meaning: tuple(lazy_regex(rf"\b(?:{words})\b", re.IGNORECASE) for words in both)
