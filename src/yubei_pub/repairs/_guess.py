@@ -11,7 +11,7 @@ from yubei_pub.repairs._model import model
 from yubei_pub.repairs._page import DIGIT, Page
 from yubei_pub.repairs._path import Found
 from yubei_pub.repairs._score import unlikeliest
-from yubei_pub.repairs._seam import PAIR_DROPPED, PAIR_LOST, Stretch, confirmed, in_step
+from yubei_pub.repairs._seam import PAIR_DROPPED, PAIR_LOST, Stretch, confirmed
 from yubei_pub.repairs._table import ENDS, MORE_ENDS, NARROWED, READING, SEAM, Sites, Table, universal
 
 # A restoration is offered if it is this likely, or this where the page was cut.  On the texts set apart for tuning
@@ -68,7 +68,7 @@ class Guesses:
         None, too, if the `?` is likelier to be the author's, or if a digit was lost, which nobody can guess.
         """
         found = None if self.drops else self._likely(at)
-        if self.drops or (found and self._hardly(at, found) and self._traceless(at)):
+        if self.drops or (found and self._hardly(at, found) and self._traceless(at, found)):
             found = self._with_dropped(at, found)
         return found and self._with_digit(self._with_tag(found))
 
@@ -107,11 +107,10 @@ class Guesses:
         """Whether a restoration is hardly Chinese."""
         return found.score < OFTEN * len(found.text) and unlikeliest(self._text, at, found, model()) < HARDLY
 
-    def _traceless(self, at: int) -> bool:
+    def _traceless(self, at: int, found: Found) -> bool:
         """Whether no pair of a stretch is shown as a `?`."""
         seam = SEAM.match(self._text, at)
-        start = seam.end() - 1 if seam else at + 1
-        return not _TRACE.search(self._text, start, in_step(self._text, start + 1))
+        return not _TRACE.search(self._text, seam.end() - 1 if seam else at + 1, found.end)
 
     def _best(self, at: int, lattice: Lattice, lost: str) -> tuple[Found | None, float]:
         """The likeliest that gives the page, and how likely it is among those that do."""
