@@ -314,6 +314,13 @@ def test_files_with_nearly_our_names_are_told(folder: Path, yubei: Yubei) -> Non
     assert "en.md.txt:1:1: warning stray-files: this is not read, for it is not called en.md" in yubei("check").out
 
 
+def test_a_date_that_is_not_that_of_the_folder_is_asked_for(folder: Path, yubei: Yubei) -> None:
+    for name, date in (("2024-07-10-a", "2024-07-10"), ("2024-07-10-b", "2014-07-10"), ("c", "2014-07-10")):
+        write(folder / f"source/{name}/zh.md", f"---\ndate: {date}\nrights: x\n---\n\n# 題\n")
+    asked = [line for line in yubei("check").out.splitlines() if "which of them is right" in line]
+    assert [line.split(": ")[0] for line in asked] == ["source/2024-07-10-b/zh.md:2:7"]
+
+
 def test_files_in_the_wrong_folder_are_told(folder: Path, yubei: Yubei) -> None:
     """Somebody sorts the briefings by years, or drops a file beside its folder: they were gone without a word."""
     assert "stray-files" not in yubei("build").all

@@ -2,7 +2,8 @@
 
 Without `date` no reader knows which year “this year” is, and the check of numbers cannot tell
 either.  Without `rights` it is open whether the page may be published again.  A `place` or `contact`
-that is Chinese stands in the title block without English until en.md has it, too.
+that is Chinese stands in the title block without English until en.md has it, too.  A `date` that is not the one in
+the folder's name may be a slip.
 
 Bad:   ---
        publisher: 示例新闻网
@@ -24,6 +25,7 @@ from collections.abc import Iterator
 from yubei_pub import han
 from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.model import Briefing
+from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.WARNING
 
@@ -32,6 +34,7 @@ _MISSING = (
     ("rights", "the page does not say who may use it: write the publisher’s words behind “rights: ”", Severity.NOTE),
 )
 
+_DAY = lazy_regex(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?!\d)")
 _TRANSLATED = ("place", "contact")
 
 
@@ -40,9 +43,20 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     for key, message, severity in _MISSING:
         if not briefing.front.get(key) and not briefing.english_front.get(key):
             yield Remark(Place(briefing.source.source, 0, 0), Message(message), severity)
+    yield from _other_date(briefing)
     for key in _TRANSLATED if briefing.target else ():
         written = briefing.front.get(key, "")
         if han.holds(written) and not briefing.english_front.get(key):
             place = briefing.source.places.get(key) or Place(briefing.source.source, 0, 0)
             message = "the title block has no English for “{written}”: write “{key}: ” and the English into en.md"
             yield Remark(place, Message(message, written=written, key=key), Severity.NOTE)
+
+
+def _other_date(briefing: Briefing) -> Iterator[Remark]:
+    """A date that the folder's name says otherwise."""
+    written = briefing.front.get("date", "")
+    named, said = (_DAY.match(text.strip()) for text in (briefing.id, written))
+    if named and said and [*map(int, named.groups())] != [*map(int, said.groups())]:
+        place = briefing.source.places.get("date") or Place(briefing.source.source, 0, 0)
+        message = "the date is {said}, and the folder's name says {named}; which of them is right?"
+        yield Remark(place, Message(message, said=said[0], named=named[0]), Severity.NOTE)
