@@ -157,7 +157,7 @@ def test_ties_hold_sentences_together() -> None:
 def test_units() -> None:
     assert [stem(word) for word in ("stories", "Story", "running", "runs")] == ["stor", "stor", "run", "run"]
     assert stem("city’s") == stem("city") == stem("Cities")
-    assert list(pairs("渝北区。好")) == ["渝北", "北区", "好"]
+    assert list(pairs("渝北区。好", ())) == ["渝北", "北区", "好"]
     assert list(longest("渝北区建成公园", {"渝北区", "公园", "建成"}, {"渝北区"})) == ["渝北区", "建成", "公园"]
 
 

@@ -56,14 +56,14 @@ def _entries() -> Mapping[str, list[str]]:
 
 
 def _everyday() -> dict[str, list[str]]:
-    """Our own list: words of two characters, so that they are found where a text is cut into pairs of them."""
+    """Our own list: words of one or two characters, so that they are found where a text is cut into pairs of them."""
     lines = (line.split() for line in shipped.text("everyday.txt").splitlines() if line[0] != "#")
     return {word: senses for word, *senses in lines}
 
 
 def words() -> Mapping[str, list[str]]:
-    """Every word of the dictionary; empty where none is installed."""
-    return _entries() if installed() else {}
+    """Every word of the dictionary, or of our own list where none is installed."""
+    return _entries()
 
 
 @cache

@@ -67,7 +67,11 @@ def sides(
 ) -> tuple[Side, Side]:
     """Both texts, Chinese and English, as units."""
     known, openings = dictionary.words(), dictionary.openings()
-    cut: Callable[[str], Iterator[str]] = (lambda text: words.longest(text, known, openings)) if known else words.pairs
+    cut: Callable[[str], Iterator[str]] = (
+        (lambda text: words.longest(text, known, openings))
+        if dictionary.installed()
+        else (lambda text: words.pairs(text, known))
+    )
     ours = [[*cut(text), *words.english(text), *_signs(text)] for text in source]
     theirs = [[*words.english(text), *_signs(text)] for text in target]
     for here, there in marked(source, target, terms, figures):

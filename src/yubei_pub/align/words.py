@@ -83,10 +83,17 @@ def signs(text: str) -> set[str]:
     return found
 
 
-def pairs(text: str) -> Iterator[str]:
-    """Neighbouring characters of the Chinese runs of a text, which stand for words where there is no dictionary."""
+def pairs(text: str, words: Container[str]) -> Iterator[str]:
+    """Neighbouring characters of the Chinese runs of a text, which stand for words where there is no dictionary.
+
+    With them go those characters that are words alone, where they are in no longer one of `words`: 水, not in 水平.
+    """
     for run in HAN.findall(text):
-        yield from map("".join, pairwise(run)) if len(run) > 1 else (run,)
+        if len(run) == 1:
+            yield run
+        else:
+            yield from map("".join, pairwise(run))
+            yield from (word for word in longest(run, words, ()) if len(word) == 1 and word in words)
 
 
 def longest(text: str, words: Container[str], openings: Container[str]) -> Iterator[str]:
