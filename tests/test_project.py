@@ -637,6 +637,14 @@ def test_footnotes_are_checked_and_reviewed(folder: Path, yubei: Yubei) -> None:
     assert "nothing refers to this footnote" in yubei("check").out
 
 
+def test_a_footnote_that_nobody_could_approve_is_not_released(folder: Path, yubei: Yubei) -> None:
+    """It is in no section, and would be printed at the end."""
+    assert yubei("approve", "small", "--by", "R. Viewer").code == 0
+    write(folder / "source/small/en.md", EN + "\n[^1]: A note of somebody’s own.\n")
+    refused = yubei("build", "--release")
+    assert (refused.code, "error structure: nothing refers to this footnote" in refused.err) == (1, True)
+
+
 def test_one_paragraph_left_out_of_many_is_told_where_it_is(folder: Path, yubei: Yubei) -> None:
     paragraphs = [f"第{i}段有{i * 7}個項目。" for i in range(1, 41)]
     english = [f"Paragraph {i} has {i * 7} projects." for i in range(1, 41)]

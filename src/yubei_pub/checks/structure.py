@@ -10,7 +10,8 @@ Good:  the same sections and figures in both, or the same ids behind both headin
 
 A paragraph that ends with an id was meant as a heading, and has lost its `##`.
 
-A footnote of the Chinese needs one in the English; translators may add notes of their own.  A pin
+A footnote of the Chinese needs one in the English; translators may add notes of their own.  One that nothing refers
+to is in no section, so nobody could approve what is printed of it.  A pin
 (`<!-- yubei: zh 3-4 -->` above an English paragraph) that names no paragraphs is an error.
 
 What to do: where a section does not pair, write the id of the Chinese heading behind the English one; where a
@@ -82,8 +83,10 @@ def _headless(block: Block) -> Iterator[Remark]:
 
 def _loose_notes(document: Document) -> Iterator[Remark]:
     for label, note in document.loose_notes().items():
-        message = Message("nothing refers to this footnote; write [^{label}] where it belongs", label=label)
-        yield Remark(note.place, message, Severity.WARNING)
+        message = Message(
+            "nothing refers to this footnote; write [^{label}] where it belongs, or delete it", label=label
+        )
+        yield Remark(note.place, message)
 
 
 def _alone(section: BriefingSection) -> Remark:
