@@ -65,7 +65,7 @@ def _remark(section: BriefingSection, change: Change, template: str, count: int 
         paragraph=section.name_of(change.block),
         by=section.reviewed_by,
         on=section.reviewed_on,
-        shown=differences.shown(change.before, now),
+        shown=differences.shown(change.before, now) or "where a link leads",
         count=count,
     )
     chinese = _changed_place(change)
