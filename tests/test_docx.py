@@ -93,7 +93,7 @@ def sample(**changes: object) -> Briefing:
     return briefing(ZH, EN, **(known | changes))  # type: ignore[arg-type]
 
 
-def write(*briefings: Briefing, **style: str) -> bytes:
+def write(*briefings: Briefing, **style: object) -> bytes:
     return docx.write(briefings, Style(**style))  # type: ignore[arg-type]
 
 

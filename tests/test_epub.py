@@ -114,7 +114,12 @@ def test_contents_landmarks_and_title_page() -> None:
         "Terms 术语",
     ]
     assert [a.get(f"{OPS}type") for a in named(landmarks, "a")] == ["titlepage", "toc", "bodymatter"]
-    assert "DRAFT: 1 of 3 sections not reviewed" in [words(e) for e in having(found["title.xhtml"], "draft")]
+    assert [words(e) for e in having(found["title.xhtml"], "draft")] == [
+        "DRAFT: 2 of 2 briefings",
+        *["DRAFT: 1 of 3 sections not reviewed"] * 2,
+    ]
+    heads = [(local(e), words(e)) for e in named(found["title.xhtml"], "h1", "h2")]
+    assert heads == [("h1", "Bilingual briefings 双语通稿"), *[("h2", "A smarter city 更智慧的城市")] * 2]
     assert list(found) == ["title.xhtml", "nav.xhtml", "briefing-1.xhtml", "briefing-2.xhtml", "terms.xhtml"]
 
 

@@ -9,7 +9,8 @@ import pytest
 from briefings import briefing, term
 
 from yubei_pub.model import State
-from yubei_pub.wording import matter, term_rows
+from yubei_pub.settings import Style
+from yubei_pub.wording import matter, term_rows, volume
 from yubei_pub.wording.matter import Pair
 
 
@@ -80,13 +81,30 @@ def test_paragraphs_in_a_row_are_named_by_the_first_and_the_last(of_eight: str, 
 def test_the_pages_that_the_briefings_of_a_volume_share_are_named_for_all() -> None:
     first = briefing("# 甲", "# A", front={"date": "2024-07-10"}, states={"lead": State.STALE})
     last = briefing("# 乙", "# B", front={"date": "2024-07-12"})
-    assert matter.running([first], False)[:3] == ("A", "10 July 2024", "DRAFT: 1 of 1 sections stale")
-    assert matter.running([first, last], False)[:3] == (
-        "Bilingual briefings",
-        "10 July 2024 – 12 July 2024",
-        "DRAFT: 1 of 2 briefings",
-    )
-    assert matter.running([last], True)[:3] == ("乙", "12 July 2024", "")
+    usual, own = Style(), Style(volume=("", "渝北新闻通稿"))
+    assert volume.running([first], own, False)[:3] == ("A", "10 July 2024", "DRAFT: 1 of 1 sections stale")
+    assert volume.running([last], own, True)[:3] == ("乙", "12 July 2024", "")
+    said = ("10 July 2024 – 12 July 2024", "DRAFT: 1 of 2 briefings")
+    assert volume.running([first, last], usual, False)[:3] == ("Bilingual briefings", *said)
+    assert volume.running([first, last], usual, True)[:3] == ("双语通稿", *said)
+    assert volume.running([first, last], own, False)[:3] == ("渝北新闻通稿", *said)
+    assert volume.name(own) == "渝北新闻通稿"
+
+
+def test_what_is_known_of_a_volume_is_said_once() -> None:
+    fronts = [
+        {"date": "2024-07-10", "publisher": "渝北区融媒体中心"},
+        {"date": "2024-07-11", "publisher": "Chongqing Daily"},
+        {"date": "2024-07-12", "publisher": "渝北区融媒体中心"},
+    ]
+    made = [briefing("# 题", "# T", front=front) for front in fronts]
+    assert [(fact.label.english, *fact.value) for fact in volume.facts(made)] == [
+        ("Date", "10 July 2024 – 12 July 2024", ""),
+        ("Publisher", "Chongqing Daily", "渝北区融媒体中心"),
+        ("Status", "Reviewed", "已审校"),
+    ]
+    draft = briefing("# 题", "# T", states={"lead": State.STALE})
+    assert volume.facts([draft, made[0]])[-1].value.english == "Draft"
 
 
 def test_facts_have_only_rows_with_a_value_and_always_the_status() -> None:

@@ -148,7 +148,10 @@ def test_several_briefings_follow_one_another() -> None:
     assert written.count("</a>T\n") == 2
     assert written.count("## Terms") == 1
     assert "[1.1](#b1-p1), [2.1](#b2-p1)" in written
-    assert written.startswith("1. [T 题](#b1-text)\n2. [T 题](#b2-text)\n")
+    assert written.startswith(
+        "# Bilingual briefings\n\n**双语通稿**\n\n**Status 状态** Reviewed 已审校\n\n"
+        "1. [T 题](#b1-text)\n2. [T 题](#b2-text)\n"
+    )
     assert set(re.findall(r"\]\(#([\w-]+)\)", written)) <= set(re.findall(r'id="([\w-]+)"', written))
     defined = re.findall(r"^\[\^([\w-]+)\]:", written, re.M)
     assert len(defined) == len(set(defined)) == 4

@@ -287,8 +287,10 @@ def test_a_character_that_no_font_has_costs_the_standard_and_not_the_file() -> N
 def test_a_volume_has_one_list_of_contents_one_of_terms_and_every_note() -> None:
     data = pdf.write([sample(), sample(id="2024-07-11-other")], Style())
     titles = [title for depth, title in bookmarks(read(data).outline) if depth == 1]
-    assert titles == ["1. A smarter city", "2. A smarter city", "Terms"]
+    assert titles == ["Bilingual briefings", "1. A smarter city", "2. A smarter city", "Terms"]
     found = text(data)
+    assert found.index("Bilingualbriefings双语通稿") < found.index("目录") < found.index("1.Asmartercity")
+    assert read(data).metadata.title == "Bilingual briefings"
     assert found.count("目录") == found.count("术语") == 1
     assert found.count("注#1。") == 4
     assert "感知设备1.2,2.2proposed" in found

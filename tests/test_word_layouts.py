@@ -231,6 +231,14 @@ def test_a_volume_has_one_contents_list_and_one_appendix_of_terms(layout: str) -
     assert [page for _, name, page, _ in found if "city" in name or name == "Terms"] == ["2", "3", "4"]
     terms = [line for line in described(data) if line.startswith("| sensing devices")]
     assert terms == ["| sensing devices | 感知设备 | 1.2, 2.2 | approved | iChongqing, 2024-04-09"]
+    assert described(data)[:3] == [
+        *("Title: Bilingual briefings", "Subtitle: 双语通稿"),
+        "| Date 日期 | 10 July 2024 | Publisher 发布 | 示例新闻网",
+    ]
+    assert described(write(first, second, layout=layout, volume=("Our week", "")))[:2] == [
+        "Title: Our week",
+        "| Date 日期 | 10 July 2024 | Publisher 发布 | 示例新闻网",
+    ]
     assert [line for line in described(data) if line.startswith("Kicker")] == [
         f"Kicker: BILINGUAL BRIEFING {n}  双语通稿" for n in (1, 2)
     ]

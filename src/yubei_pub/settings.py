@@ -20,6 +20,7 @@ IGNORE_KEYS = (
     Key("paths", "[source/2024-07-10-yubei/*]", Shape.TEXTS),
     Key("match", "李堃"),
 )
+VOLUME_KEYS = (Key("en", "Briefings from Yubei"), Key("zh", "渝北新闻通稿"))
 FILE_KEYS = (
     Key("order", "en-zh", choices=("en-zh", "zh-en")),
     Key("layout", "parallel", choices=LAYOUTS),
@@ -29,6 +30,7 @@ FILE_KEYS = (
     Key("contents", "auto", choices=("auto", "always", "never")),
     Key("terms", "a-z", choices=("a-z", "pinyin")),
     Key("glosses", "none", choices=("none", "first-use")),
+    Key("volume", "{en: Briefings from Yubei, zh: 渝北新闻通稿}", Shape.RECORD, keys=VOLUME_KEYS),
     Key("ignore", "[{rule: …, reason: …}]", Shape.RECORDS, keys=IGNORE_KEYS),
 )
 
@@ -42,7 +44,8 @@ class Style(NamedTuple):
     path of the office's own Word file, and `house` its bytes, which give page and styles instead.
     `contents` is "auto" (a list where there are many headings), "always" or "never"; `terms` the order
     of the appendix, "a-z" or "pinyin"; `glosses` "first-use" for the Chinese in brackets behind the
-    first use of a term, or "none".  `pictures` is where Markdown links to, seen from the file: the
+    first use of a term, or "none".  `volume` is the title of several bound together, English and Chinese;
+    empty, it is a neutral one.  `pictures` is where Markdown links to, seen from the file: the
     folder of the briefings.
     """
 
@@ -55,6 +58,7 @@ class Style(NamedTuple):
     contents: str = "auto"
     terms: str = "a-z"
     glosses: str = "none"
+    volume: tuple[str, str] = ("", "")
 
 
 class Ignore(NamedTuple):
@@ -97,7 +101,7 @@ def read(source: Source) -> tuple[Settings, tuple[Finding, ...]]:
     record = reader.read(node, FILE_KEYS) if node else None
     if record is None:
         return Settings(), tuple(reader.findings)
-    usual = Settings()
+    usual, volume = Settings(), record.record("volume")
     style = Style(
         order=record.text("order", usual.style.order),
         layout=record.text("layout", usual.style.layout),
@@ -106,6 +110,7 @@ def read(source: Source) -> tuple[Settings, tuple[Finding, ...]]:
         contents=record.text("contents", usual.style.contents),
         terms=record.text("terms", usual.style.terms),
         glosses=record.text("glosses", usual.style.glosses),
+        volume=(volume.text("en"), volume.text("zh")) if volume else usual.style.volume,
     )
     formats = tuple(dict.fromkeys(record.values("formats"))) or usual.formats
     named = record.texts.get("template")

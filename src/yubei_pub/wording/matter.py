@@ -24,7 +24,8 @@ class Pair(NamedTuple):
 
 
 KICKER = Pair("BILINGUAL BRIEFING", "双语通稿")
-VOLUME = Pair("Bilingual briefings", "双语通稿")
+DATE = Pair("Date", "日期")
+PUBLISHER = Pair("Publisher", "发布")
 CONTENTS = Pair("Contents", "目录")
 UNTRANSLATED = "[Not translated]"
 ORIGINAL = Pair("The Chinese text", "中文原文")
@@ -130,14 +131,23 @@ def facts(briefing: Briefing) -> list[Fact]:
     source = briefing.front
     target = briefing.target.front if briefing.target else {}
     rows = [
-        Fact(Pair("Date", "日期"), Pair(printed_date(source.get("date", "") or target.get("date", "")), "")),
-        Fact(Pair("Publisher", "发布"), _both("publisher", source, target)),
+        Fact(DATE, Pair(printed_date(source.get("date", "") or target.get("date", "")), "")),
+        Fact(PUBLISHER, publisher(briefing)),
         Fact(Pair("Place", "地点"), _both("place", source, target)),
         Fact(Pair("Translation", "翻译"), Pair(target.get("translators", ""), "")),
         Fact(Pair("Contact", "联系"), _both("contact", source, target)),
     ]
-    status = Pair("Draft", "草稿") if briefing.draft_sections else Pair("Reviewed", "已审校")
-    return [row for row in rows if any(row.value)] + [Fact(Pair("Status", "状态"), status)]
+    return [row for row in rows if any(row.value)] + [status(bool(briefing.draft_sections))]
+
+
+def publisher(briefing: Briefing) -> Pair:
+    """Who published the text, as both front matters say."""
+    return _both("publisher", briefing.front, briefing.target.front if briefing.target else {})
+
+
+def status(draft: bool) -> Fact:
+    """Whether somebody stands behind all of it."""
+    return Fact(Pair("Status", "状态"), Pair("Draft", "草稿") if draft else Pair("Reviewed", "已审校"))
 
 
 def _both(key: str, source: Mapping[str, str], target: Mapping[str, str]) -> Pair:
@@ -166,21 +176,11 @@ class Running(NamedTuple):
     versions: str
 
 
-def running(briefings: Sequence[Briefing], chinese_first: bool) -> Running:
-    """The running lines of a briefing's pages; of several briefings, those of the pages that they share."""
-    first, last = briefings[0], briefings[-1]
-    if len(briefings) == 1:
-        names = title(first)
-        name = next(filter(None, reversed(names) if chinese_first else names), first.id)
-        return Running(name, printed_date(first.front.get("date", "")), draft_line(first), versions(first))
-    dates = dict.fromkeys(printed_date(each.front.get("date", "")) for each in (first, last))
-    drafts = sum(bool(each.drafts) for each in briefings)
-    return Running(
-        title=VOLUME.chinese if chinese_first else VOLUME.english,
-        date=" – ".join(filter(None, dates)),
-        draft=f"DRAFT: {drafts} of {len(briefings)} briefings" if drafts else "",
-        versions=f"glossary {first.glossary_digest}",
-    )
+def running(briefing: Briefing, chinese_first: bool) -> Running:
+    """The running lines of a briefing's pages."""
+    names = title(briefing)
+    name = next(filter(None, reversed(names) if chinese_first else names), briefing.id)
+    return Running(name, printed_date(briefing.front.get("date", "")), draft_line(briefing), versions(briefing))
 
 
 def draft_mark(section: BriefingSection) -> str:

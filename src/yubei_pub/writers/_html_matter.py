@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from yubei_pub.document import Block
 from yubei_pub.inline import link_target
-from yubei_pub.wording import matter, term_rows
+from yubei_pub.wording import matter, term_rows, volume
 from yubei_pub.wording.matter import Fact, Sentence
 from yubei_pub.wording.term_rows import TermRow
 from yubei_pub.writers import _html_body as body
@@ -41,11 +41,22 @@ def title_block(sheet: Sheet) -> str:
     return element("header", _kicker(sheet) + _titles(sheet) + facts(sheet))
 
 
+def volume_block(sheets: Sequence[Sheet]) -> str:
+    """Both titles of a volume, the warning of a draft, what is known of it."""
+    sheet, briefings = sheets[0], [sheet.briefing for sheet in sheets]
+    first, *second = (sheet.voice(title).words(title) for title in sheet.ordered(volume.title(sheet.style)) if title)
+    title = element("h1", " ".join((element("span", first, class_="first"), *second)))
+    return element("header", title + _warned(sheet, volume.draft_line(briefings), volume.facts(briefings)))
+
+
 def facts(sheet: Sheet) -> str:
     """What is known of a briefing; a draft says so first."""
-    draft = matter.draft_line(sheet.briefing)
+    return _warned(sheet, matter.draft_line(sheet.briefing), matter.facts(sheet.briefing))
+
+
+def _warned(sheet: Sheet, draft: str, facts: Sequence[Fact]) -> str:
     warning = element("p", text(draft), class_="draft", role="note", lang="en") if draft else ""
-    return warning + _facts(sheet, matter.facts(sheet.briefing))
+    return warning + _facts(sheet, facts)
 
 
 def _kicker(sheet: Sheet) -> str:

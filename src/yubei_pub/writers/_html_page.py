@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from yubei_pub import shipped
 from yubei_pub.model import Briefing
 from yubei_pub.settings import Style
-from yubei_pub.wording import matter
+from yubei_pub.wording import matter, volume
 
 
 def layout(style: Style) -> str:
@@ -15,10 +16,12 @@ def layout(style: Style) -> str:
     return style.layout if style.layout in ("stacked", "english") else "parallel"
 
 
-def page_title(briefing: Briefing) -> str:
-    """What a browser's tab says."""
-    title = matter.title(briefing)
-    return title.english or title.chinese or briefing.id
+def page_title(briefings: Sequence[Briefing], style: Style) -> str:
+    """What a browser's tab says of a briefing, or of several."""
+    if len(briefings) > 1:
+        return volume.name(style)
+    title = matter.title(briefings[0])
+    return title.english or title.chinese or briefings[0].id
 
 
 @cache

@@ -93,8 +93,11 @@ class Sheet(NamedTuple):
 
     def both(self, pair: Pair) -> str:
         """What there is in both languages, in their order."""
-        ordered = pair[::-1] if self.chinese_first else pair
-        return " ".join(self.voice(words).words(words) for words in ordered if words)
+        return " ".join(self.voice(words).words(words) for words in self.ordered(pair) if words)
+
+    def ordered(self, pair: Pair) -> tuple[str, ...]:
+        """Both languages in their order."""
+        return pair[::-1] if self.chinese_first else pair
 
     def place(self, number: int | None) -> str:
         """The anchor of a numbered passage."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from yubei_pub.inline import link_target
-from yubei_pub.wording import matter, term_rows
+from yubei_pub.wording import matter, term_rows, volume
+from yubei_pub.wording.matter import Fact
 from yubei_pub.wording.term_rows import TermRow
 from yubei_pub.writers import _typst_body
 from yubei_pub.writers._typst_sheet import Sheet, Values
@@ -20,10 +21,21 @@ def briefing(sheet: Sheet) -> Values:
         "kicker": pair(matter.KICKER),
         "titles": _typst_body.titles(sheet, lead) if lead else [],
         "mark": matter.draft_mark(lead) if lead else "",
-        "facts": [pair(each) for fact in matter.facts(sheet.briefing) for each in (fact.label, fact.value)],
+        "facts": _facts(matter.facts(sheet.briefing)),
         "sections": _in_order(_typst_body.sections(sheet)),
         "closing": list(_closing(sheet)),
     }
+
+
+def opening(sheets: Sequence[Sheet]) -> Values:
+    """What a volume begins with: its titles, and what is known of it."""
+    first = sheets[0]
+    facts = volume.facts([sheet.briefing for sheet in sheets])
+    return {"titles": first.pair(volume.title(first.style)), "mark": "", "facts": _facts(facts)}
+
+
+def _facts(facts: Sequence[Fact]) -> list[list[Words]]:
+    return [pair(each) for fact in facts for each in (fact.label, fact.value)]
 
 
 def _in_order(sections: list[Values]) -> list[Values]:
@@ -37,7 +49,8 @@ def _in_order(sections: list[Values]) -> list[Values]:
 
 def running(sheets: Sequence[Sheet]) -> Values:
     """The running lines of a briefing's pages; of several, those of the pages that they share."""
-    lines = matter.running([sheet.briefing for sheet in sheets], sheets[0].chinese_first)
+    first = sheets[0]
+    lines = volume.running([sheet.briefing for sheet in sheets], first.style, first.chinese_first)
     return lines._asdict() | {"title": words(lines.title), "date": words(lines.date)}
 
 

@@ -11,7 +11,7 @@ from yubei_pub.document import Block
 from yubei_pub.model import BriefingSection
 from yubei_pub.word import wordml
 from yubei_pub.word.wordml import Voice
-from yubei_pub.wording import matter
+from yubei_pub.wording import matter, volume
 from yubei_pub.wording.matter import Pair
 from yubei_pub.writers._widths import SANS, points
 from yubei_pub.writers._word_blocks import Typesetter
@@ -177,15 +177,28 @@ def in_list(sheet: Sheet, level: int) -> int:
     return min(level + bool(sheet.number), DEEPEST)
 
 
-def titles(sheet: Sheet, lead: BriefingSection) -> Iterator[str]:
-    """Both titles, one above the other; the mark behind one that leaves room for it, else under them."""
-    parts = headings(sheet, lead.target_heading, lead.source_heading)
+def lead_words(sheet: Sheet) -> list[Words]:
+    """Both titles of a briefing, as far as there are any."""
+    lead = next(iter(sheet.briefing.sections), None)
+    return headings(sheet, lead.target_heading, lead.source_heading) if lead else []
+
+
+def volume_words(sheet: Sheet) -> list[Words]:
+    """Both titles of the volume that a briefing is part of."""
+    return [words for words in named(sheet, volume.title(sheet.style)) if words.text]
+
+
+def titles(sheet: Sheet, parts: Sequence[Words], lead: BriefingSection | None = None) -> Iterator[str]:
+    """Both titles, one above the other; the mark behind one that leaves room for it, else under them.
+
+    Without the `lead` of a briefing they are those of a volume, which its contents list does not name.
+    """
     if not parts:
         return
     chosen = _chosen(sheet, parts)
     mark = _Mark.of(sheet, lead)
     for part, kind, size in zip(parts, ("Title", "Subtitle"), chosen.sizes, strict=False):
-        content = entry_mark(sheet, TITLE, 0, parts) if kind == "Title" else part.write("")
+        content = entry_mark(sheet, TITLE if lead else "", 0, parts) if kind == "Title" else part.write("")
         if mark.run and part.width(size) + mark.width + _BETWEEN <= sheet.line:
             content, mark = mark.behind(sheet, content, True), _Mark("", 0)
         yield wordml.paragraph(f"{kind}{chosen.name}", content, _TITLE_ALONE if len(parts) == 1 else "")
@@ -198,9 +211,8 @@ def _chosen(sheet: Sheet, parts: Sequence[Words]) -> _Titles:
     return next(titles for titles in _TITLES if lines <= titles.lines)
 
 
-def titles_height(sheet: Sheet, lead: BriefingSection) -> int:
+def titles_height(sheet: Sheet, parts: Sequence[Words]) -> int:
     """About how many twips both titles take, in the template's styles."""
-    parts = headings(sheet, lead.target_heading, lead.source_heading)
     if not parts:
         return 0
     chosen = _chosen(sheet, parts)

@@ -11,12 +11,12 @@ from functools import partial
 from yubei_pub.word import wordml
 from yubei_pub.word.package import Xml
 from yubei_pub.word.template import Frame
-from yubei_pub.wording import matter, term_rows
+from yubei_pub.wording import matter, term_rows, volume
 from yubei_pub.wording.matter import Fact, Running, Sentence
 from yubei_pub.wording.term_rows import TermRow
 from yubei_pub.writers._widths import SANS, points, shortened
 from yubei_pub.writers._word_blocks import TWIPS_PER_POINT
-from yubei_pub.writers._word_headings import titles
+from yubei_pub.writers._word_headings import lead_words, titles, volume_words
 from yubei_pub.writers._word_sheet import Sheet
 
 _TERM_SHARES = (0.308, 0.218, 0.096, 0.096)  # of the text's width: the columns of term_rows.COLUMNS but the last
@@ -30,7 +30,7 @@ def section_properties(sheet: Sheet, *others: Sheet) -> str:
     With `others` those of the pages that all briefings of a volume share.
     """
     package, template = sheet.package, sheet.package.template
-    lines = matter.running([each.briefing for each in (sheet, *others)], sheet.chinese_first)
+    lines = volume.running([each.briefing for each in (sheet, *others)], sheet.style, sheet.chinese_first)
     frames = [
         (frame.kind, frame.page, package.whole_frame(frame.kind, _filled(lines, frame), frame.relationships))
         for frame in template.frames
@@ -79,19 +79,30 @@ def _footer(sheet: Sheet, lines: Running) -> str:
 def title_block(sheet: Sheet) -> Iterator[str]:
     """Kicker, both titles, what is known of the briefing, a rule; a draft says so, if the running lines do not."""
     english, chinese = sheet.english, sheet.chinese
-    draft = matter.draft_line(sheet.briefing)
-    if draft and not sheet.package.template.says_drafts:
-        yield wordml.paragraph("Fact", english.text(draft, "DraftMark"))
+    yield from _draft(sheet, matter.draft_line(sheet.briefing))
     counted = f" {sheet.number}" if sheet.number else ""
     kicker = english.text(f"{matter.KICKER[0]}{counted}  ") + chinese.text(matter.KICKER[1], "KickerChinese")
     yield wordml.paragraph("Kicker", kicker)
-    if sheet.briefing.sections:
-        yield from titles(sheet, sheet.briefing.sections[0])
-    yield _facts(sheet, matter.facts(sheet.briefing))
+    yield from titles(sheet, lead_words(sheet), next(iter(sheet.briefing.sections), None))
+    yield _facts(sheet, matter.facts(sheet.briefing), "About this briefing")
     yield wordml.paragraph("TitleRule", "")
 
 
-def _facts(sheet: Sheet, facts: Sequence[Fact]) -> str:
+def volume_block(sheets: Sequence[Sheet]) -> Iterator[str]:
+    """Both titles of a volume, what is known of it, a rule."""
+    sheet, briefings = sheets[0], [sheet.briefing for sheet in sheets]
+    yield from _draft(sheet, volume.draft_line(briefings))
+    yield from titles(sheet, volume_words(sheet))
+    yield _facts(sheet, volume.facts(briefings), "About these briefings")
+    yield wordml.paragraph("TitleRule", "")
+
+
+def _draft(sheet: Sheet, warning: str) -> Iterator[str]:
+    if warning and not sheet.package.template.says_drafts:
+        yield wordml.paragraph("Fact", sheet.english.text(warning, "DraftMark"))
+
+
+def _facts(sheet: Sheet, facts: Sequence[Fact], caption: str) -> str:
     """Two facts a line: label, value, label, value."""
     labels = [max((_label_width(fact) for fact in facts[side::2]), default=0) for side in (0, 1)]
     half = sheet.width // 2
@@ -106,7 +117,7 @@ def _facts(sheet: Sheet, facts: Sequence[Fact]) -> str:
         ]
         cells += [blank] * (4 - len(cells))
         rows.append(wordml.row(wordml.cell(width, text) for width, text in zip(columns, cells, strict=True)))
-    return wordml.table("Facts", columns, rows, "About this briefing")
+    return wordml.table("Facts", columns, rows, caption)
 
 
 def _label_width(fact: Fact) -> int:

@@ -9,12 +9,20 @@ from typing import TypeAlias
 
 from yubei_pub.document import Block, MarkKind
 from yubei_pub.model import BriefingSection, Passage
-from yubei_pub.wording import matter
+from yubei_pub.wording import matter, volume
 from yubei_pub.writers import _columns, _word_flow, _word_parallel
 from yubei_pub.writers._columns import Column, Grid
 from yubei_pub.writers._word_blocks import NUMBER, TWIPS_PER_POINT, Typesetter
 from yubei_pub.writers._word_figures import in_one_line, size
-from yubei_pub.writers._word_headings import USUAL, depth, headings, lines_of_heading, titles_height
+from yubei_pub.writers._word_headings import (
+    USUAL,
+    depth,
+    headings,
+    lead_words,
+    lines_of_heading,
+    titles_height,
+    volume_words,
+)
 from yubei_pub.writers._word_sheet import CHINESE, TERMS, TITLE, Sheet, lines_of
 
 # Twips, as in the template's styles.
@@ -77,7 +85,9 @@ def pages(sheets: Sequence[Sheet]) -> Mapping[str, int]:
         filling.heading(1, TERMS)
         filling.text([(_TERMS, _TERMS)])
         return filling.found
-    height = _LIST_HEAD + sum(_LIST_LINE * _listed(sheet) + _TITLE_LINE - _LIST_LINE for sheet in sheets)
+    facts = volume.facts([sheet.briefing for sheet in sheets])
+    height = _AROUND + _FACT * len(facts) + titles_height(sheets[0], volume_words(sheets[0]))
+    height += _LIST_HEAD + sum(_LIST_LINE * _listed(sheet) + _TITLE_LINE - _LIST_LINE for sheet in sheets)
     number, found = 2 + height // _room(sheets[0]), dict[str, int]()
     for sheet in sheets:
         filling = _filled(sheet, number)
@@ -97,7 +107,7 @@ def _filled(sheet: Sheet, number: int) -> _Filling:
     filling = _Filling(sheet, number)
     front = _AROUND + _FACT * len(matter.facts(sheet.briefing))
     front += _ENTRY * _listed(sheet) if not sheet.number else 0
-    front += sum(titles_height(sheet, lead) for lead in sheet.briefing.sections[:1])
+    front += titles_height(sheet, lead_words(sheet))
     filling.found[sheet.anchors.get(TITLE, "")] = number
     filling.text([(front, front)])
     alone = sheet.style.layout == "english"

@@ -12,7 +12,7 @@ from yubei_pub.settings import Style
 from yubei_pub.word import wordml
 from yubei_pub.word.package import Properties, WordPackage, Xml
 from yubei_pub.word.template import Template, office
-from yubei_pub.wording import matter, term_rows
+from yubei_pub.wording import matter, term_rows, volume
 from yubei_pub.writers import _word_contents, _word_flow, _word_matter, _word_parallel
 from yubei_pub.writers._word_headings import heading, named
 from yubei_pub.writers._word_sheet import TERMS, Sheet
@@ -27,8 +27,8 @@ LAYOUTS: Mapping[str, Callable[[Sheet], Iterator[Xml]]] = {
 def write(briefings: Sequence[Briefing], style: Style) -> bytes:
     """A Word file of a briefing, or of several as a volume.
 
-    A volume has one contents list and one appendix of terms, whose pages have a running header of all; each briefing
-    has its own.
+    A volume has one title block, one contents list and one appendix of terms, whose pages have a running header of
+    all; each briefing has its own.
     """
     package = WordPackage(_template(style))
     several = len(briefings) > 1
@@ -36,7 +36,7 @@ def write(briefings: Sequence[Briefing], style: Style) -> bytes:
     _word_contents.prepare(sheets)
     ends = [_word_matter.section_properties(sheet) for sheet in sheets]
     shared = _word_matter.section_properties(*sheets) if several else ""
-    return package.save(_body(sheets, ends, shared), _properties(briefings))
+    return package.save(_body(sheets, ends, shared), _properties(briefings, style))
 
 
 def _template(style: Style) -> Template:
@@ -47,16 +47,16 @@ def _template(style: Style) -> Template:
     return house.read(style.template, style.house)
 
 
-def _properties(briefings: Sequence[Briefing]) -> Properties:
+def _properties(briefings: Sequence[Briefing], style: Style) -> Properties:
     if not briefings:
         return Properties("", "yubei-pub", "en-US", "1980-01-01")
-    first = briefings[0]
+    first, last = briefings[0], briefings[-1]
     title = matter.title(first)
     return Properties(
-        title=title.english or title.chinese or first.id,
+        title=volume.name(style) if first is not last else title.english or title.chinese or first.id,
         creator=first.front.get("publisher", "").strip() or "yubei-pub",
         language=matter.language(first),
-        date=matter.core_date(first),
+        date=matter.core_date(last),
     )
 
 
@@ -66,8 +66,9 @@ def _body(sheets: Sequence[Sheet], ends: Sequence[str], shared: str) -> Iterator
         yield from _briefing(sheets[0], _word_contents.contents(sheets), _terms(sheets))
         yield ends[0]
         return
-    if contents := "".join(_word_contents.contents(sheets)):
-        yield contents
+    if sheets:
+        yield from _word_matter.volume_block(sheets)
+        yield from _word_contents.contents(sheets)
         yield wordml.paragraph("Gap", "", shared)
     terms = [*_terms(sheets)]
     for sheet, end in zip(sheets, ends, strict=True):

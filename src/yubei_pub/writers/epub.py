@@ -36,7 +36,8 @@ def write(briefings: Sequence[Briefing], style: Style) -> bytes:
     sheets = Sheet.all(briefings, style, Medium(partial(_picture, book), epub=True))
     language = sheets[0].english.language if sheets else "en-US"
     pages = [
-        (sheet.file, page_title(sheet.briefing), _html_matter.article(sheet, contents_in_it=False)) for sheet in sheets
+        (sheet.file, page_title([sheet.briefing], style), _html_matter.article(sheet, contents_in_it=False))
+        for sheet in sheets
     ]
     terms = _html_matter.terms(sheets) if sheets else ""
     book.add("style.css", stylesheet("type.css") + stylesheet("epub.css"), "text/css")
@@ -46,7 +47,7 @@ def write(briefings: Sequence[Briefing], style: Style) -> bytes:
         book.add(f"{name}.xhtml", _page(title, content, language, "bodymatter", style))
     if terms:
         book.add(f"{TERMS}.xhtml", _page("Terms", terms, language, "glossary", style))
-    return book.save(_metadata(sheets, language), language)
+    return book.save(_metadata(sheets, language, style), language)
 
 
 def _picture(book: Book, picture: Picture) -> str:
@@ -72,8 +73,9 @@ def _page(title: str, content: str, language: str, kind: str | None, style: Styl
 
 def _title_page(sheets: Sequence[Sheet]) -> str:
     """The titles, what is known of each briefing, whether it is a draft, and of which texts it was made."""
-    titles = "".join(
-        element("h1", _html_matter.title_of(sheet))
+    whole = _html_matter.volume_block(sheets) if len(sheets) > 1 else ""
+    titles = whole + "".join(
+        element("h2" if whole else "h1", _html_matter.title_of(sheet))
         + _html_matter.facts(sheet)
         + element("p", text(matter.versions(sheet.briefing)), class_="versions", lang="en")
         for sheet in sheets
@@ -101,7 +103,7 @@ def _navigation(sheets: Sequence[Sheet]) -> str:
     return toc + landmarks
 
 
-def _metadata(sheets: Sequence[Sheet], language: str) -> str:
+def _metadata(sheets: Sequence[Sheet], language: str, style: Style) -> str:
     """Dublin Core, then what is accessible; every date is the briefing's."""
     briefings = [sheet.briefing for sheet in sheets]
     first = briefings[0] if briefings else None
@@ -109,7 +111,7 @@ def _metadata(sheets: Sequence[Sheet], language: str) -> str:
     name = "\n".join(f"{briefing.id} {briefing.front.get('url', '')}" for briefing in briefings)
     front = first.front if first else {}
     known = {
-        "dc:title": [" · ".join(dict.fromkeys(map(page_title, briefings))) or "yubei-pub"],
+        "dc:title": [page_title(briefings, style) if briefings else "yubei-pub"],
         "dc:language": [language, CHINESE],
         "dc:publisher": [" ".join(front.get("publisher", "").split())],
         "dc:creator": [" ".join(front.get("publisher", "").split()) or "yubei-pub"],

@@ -12,7 +12,7 @@ from hashlib import sha256
 
 from yubei_pub.model import Briefing, Picture
 from yubei_pub.settings import Style
-from yubei_pub.wording import matter
+from yubei_pub.wording import volume
 from yubei_pub.writers import _html_matter
 from yubei_pub.writers._html_elements import element, text
 from yubei_pub.writers._html_page import layout, page_title, stylesheet
@@ -34,7 +34,7 @@ def write(briefings: Sequence[Briefing], style: Style) -> bytes:
 def _body(sheets: Sequence[Sheet]) -> str:
     several = len(sheets) > 1
     content = "".join(_html_matter.article(sheet, contents_in_it=not several) for sheet in sheets)
-    before = _html_matter.contents(sheets) if several else ""
+    before = _html_matter.volume_block(sheets) + _html_matter.contents(sheets) if several else ""
     after = _html_matter.terms(sheets) if several else ""
     style = sheets[0].style if sheets else Style()
     return element(
@@ -52,7 +52,7 @@ def _head(sheets: Sequence[Sheet]) -> str:
     styles = (stylesheet("type.css") + stylesheet("page.css"), _paper(sheets))
     allowed = " ".join(f"'sha256-{b64encode(sha256(css.encode()).digest()).decode()}'" for css in styles)
     policy = f"default-src 'none'; style-src {allowed}; img-src data:; base-uri 'none'; form-action 'none'"
-    title = " · ".join(dict.fromkeys(page_title(sheet.briefing) for sheet in sheets))
+    title = page_title([sheet.briefing for sheet in sheets], sheets[0].style) if sheets else ""
     parts = (
         element("meta", charset="utf-8"),
         element("meta", http_equiv="Content-Security-Policy", content=policy),
@@ -68,7 +68,8 @@ def _paper(sheets: Sequence[Sheet]) -> str:
     """The running lines of a printed page, as in Word; they differ from document to document."""
     if not sheets:
         return ""
-    lines = matter.running([sheet.briefing for sheet in sheets], sheets[0].chinese_first)
+    first = sheets[0]
+    lines = volume.running([sheet.briefing for sheet in sheets], first.style, first.chinese_first)
     right = lines.draft or lines.date
     room = _PRINTED - points(right, _RUNNING) - 2 * _RUNNING  # on one line
     boxes = {
@@ -79,7 +80,7 @@ def _paper(sheets: Sequence[Sheet]) -> str:
     }
     look = "font: 8pt Calibri, Carlito, 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif; color: #6b7280;"
     rules = "".join(f"@{place} {{ content: {content}; {look} }}\n" for place, content in boxes.items())
-    return f"@page {{ size: {sheets[0].style.paper}; margin: 22mm 20mm 20mm;\n{rules}}}\n"
+    return f"@page {{ size: {first.style.paper}; margin: 22mm 20mm 20mm;\n{rules}}}\n"
 
 
 def _string(words: str) -> str:

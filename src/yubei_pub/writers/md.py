@@ -8,22 +8,19 @@ are linked where they lie in source/, seen from the file.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
 from urllib.parse import quote
 
 from yubei_pub.document import Block, BlockKind
-from yubei_pub.inline import link_target
 from yubei_pub.model import Briefing, BriefingSection, Passage
 from yubei_pub.settings import Style
-from yubei_pub.wording import glosses, matter, term_rows
-from yubei_pub.wording.matter import Sentence
-from yubei_pub.wording.term_rows import TermRow
+from yubei_pub.wording import glosses, matter
+from yubei_pub.writers import _markdown_matter as around
 from yubei_pub.writers._columns import tables
-from yubei_pub.writers._markdown_inline import escape, fragment
+from yubei_pub.writers._markdown_inline import escape
 from yubei_pub.writers._markdown_items import Items
-from yubei_pub.writers._markdown_sides import Notes, Side, quoted, row_of, table
+from yubei_pub.writers._markdown_sides import Notes, Side, quoted, table
 
 _RULE = "---"
 _BETWEEN = "\n\n"  # paragraphs
@@ -35,7 +32,8 @@ def write(briefings: Sequence[Briefing], style: Style) -> bytes:
     sheets = [_Sheet(briefing, style, at if several else 0) for at, briefing in enumerate(briefings, 1)]
     texts = [_BETWEEN.join(sheet.parts()) for sheet in sheets]
     if several:
-        texts = ["\n".join(sheet.entry() for sheet in sheets), *texts, "\n\n".join(_terms(briefings, style.terms))]
+        opening = _BETWEEN.join([*around.opening(briefings, style), "\n".join(sheet.entry() for sheet in sheets)])
+        texts = [opening, *texts, "\n\n".join(around.terms(briefings, style.terms))]
     joined = f"\n\n{_RULE}\n\n".join(filter(None, texts))
     return f"{joined}\n".encode("utf-8", "ignore")  # a lone surrogate is no text
 
@@ -64,7 +62,7 @@ class _Sheet:
         if self.layout == "english":
             yield from self._original()
         if not self.prefix:
-            yield from _terms([self.briefing], self.terms)
+            yield from around.terms([self.briefing], self.terms)
         yield from self.english.notes.definitions()
         yield from self.chinese.notes.definitions()
         loose = [*self.english.notes.loose(), *self.chinese.notes.loose()]
@@ -87,8 +85,7 @@ class _Sheet:
             yield from (f"**{title}**" for title in titles[1:])
         if line := matter.draft_line(self.briefing):
             yield f"> **{line}**"
-        facts = matter.facts(self.briefing)
-        yield " · ".join(f"**{' '.join(fact.label)}** {escape(' '.join(filter(None, fact.value)))}" for fact in facts)
+        yield around.facts(matter.facts(self.briefing))
 
     def _section(self, section: BriefingSection) -> Iterator[str]:
         """Its heading (the lead's is the title) and its passages."""
@@ -208,23 +205,7 @@ class _Sheet:
     def _closing(self) -> Iterator[str]:
         yield _RULE
         for sentences in matter.colophon(self.briefing):
-            yield "".join(_sentence(sentence) for sentence in sentences).strip()
-
-
-def _terms(briefings: Sequence[Briefing], order: str) -> Iterator[str]:
-    rows = term_rows.rows_of(briefings, order)
-    if rows:
-        yield "## " + " · ".join(term_rows.TITLE)
-        groups = [_term_rows(briefings[-1], group) for group in term_rows.in_groups(rows)]
-        yield "\n".join([table([term_rows.COLUMNS]), *groups])
-
-
-def _term_rows(briefing: Briefing, rows: Sequence[TermRow]) -> str:
-    def make() -> str:
-        return "\n".join(row_of(_term_cells(row)) for row in rows)
-
-    known: str = briefing.recall_anything(f"md terms\n{term_rows.all_said(rows)}", make)
-    return known
+            yield "".join(around.sentence(sentence) for sentence in sentences).strip()
 
 
 def _mark(section: BriefingSection) -> str:
@@ -275,22 +256,3 @@ def _in_cell(side: Side, blocks: Sequence[Block]) -> str:
 
 def _alternative(*captions: Block | None) -> str:
     return " ".join(block.text.text for block in captions if block)
-
-
-def _term_cells(row: TermRow) -> list[str]:
-    source = "–"
-    if row.citation:
-        words = escape(", ".join(filter(None, (row.citation.publisher, row.citation.date))) or row.citation.title)
-        link = link_target(row.citation.url)
-        source = f"[{words}]({link.replace('(', '%28').replace(')', '%29')})" if link else words
-    return [escape(row.term.en), escape(row.term.zh), _places(row.places), row.term.status, source]
-
-
-def _places(places: str) -> str:
-    """The numbers as links; of several briefings "2.14", the second's fourteenth paragraph."""
-    return re.sub(r"(?:(\d+)\.)?(\d+)", lambda n: f"[{n[0]}](#{f'b{n[1]}-' if n[1] else ''}p{n[2]})", places)
-
-
-def _sentence(sentence: Sentence) -> str:
-    link = link_target(sentence.url) if sentence.url else ""
-    return f"<{link}>" if link else fragment(sentence.text)

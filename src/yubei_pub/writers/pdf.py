@@ -17,7 +17,7 @@ from yubei_pub import shipped
 from yubei_pub.findings import Message, YubeiError
 from yubei_pub.model import Briefing
 from yubei_pub.settings import Style
-from yubei_pub.wording import matter
+from yubei_pub.wording import matter, volume
 from yubei_pub.writers import _typst, _typst_matter
 from yubei_pub.writers._typst_sheet import Sheet, Values
 from yubei_pub.writers._typst_words import pair
@@ -58,17 +58,19 @@ def _fill(root: Path, values: Values, pictures: Mapping[str, bytes]) -> None:
 
 
 def _document(sheets: Sequence[Sheet], style: Style) -> Values:
-    """All that is printed, and the properties of the file: those of the first briefing, as in Word."""
-    first = sheets[0]
+    """All that is printed, and the properties of the file, as in Word."""
+    first, last = sheets[0], sheets[-1]
     title = matter.title(first.briefing)
+    several = first is not last
     headings = sum(len(sheet.briefing.sections) - 1 for sheet in sheets)
-    listed = len(sheets) > 1 or style.contents == "always" or (style.contents == "auto" and headings > _MOST_WITHOUT)
+    listed = several or style.contents == "always" or (style.contents == "auto" and headings > _MOST_WITHOUT)
     return {
-        "title": clean(title.english or title.chinese or first.briefing.id),
+        "title": clean(volume.name(style) if several else title.english or title.chinese or first.briefing.id),
         "author": clean(first.briefing.front.get("publisher", "").strip()) or "yubei-pub",
-        "date": matter.core_date(first.briefing),
+        "date": matter.core_date(last.briefing),
         "language": _language(first.briefing.language),
         "page": first.page,
+        "opening": _typst_matter.opening(sheets) if several else None,
         "contents": pair(matter.CONTENTS) if listed else [],
         "briefings": [_typst_matter.briefing(sheet) for sheet in sheets],
         "running": _typst_matter.running(sheets),

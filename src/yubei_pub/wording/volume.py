@@ -1,0 +1,63 @@
+"""What stands on the pages that all briefings of a volume share: its titles, what is known of it, running lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from yubei_pub.model import Briefing
+from yubei_pub.settings import Style
+from yubei_pub.wording import matter
+from yubei_pub.wording.matter import Fact, Pair, Running
+
+_TITLE = Pair("Bilingual briefings", "双语通稿")
+
+
+def title(style: Style) -> Pair:
+    """Both titles: the office's own, where the settings have one; one of them may be empty."""
+    return Pair(*style.volume) if any(style.volume) else _TITLE
+
+
+def name(style: Style) -> str:
+    """The title for a file's properties."""
+    return next(filter(None, title(style)))
+
+
+def facts(briefings: Sequence[Briefing]) -> list[Fact]:
+    """The rows of the title block: the dates, who published, whether any is a draft."""
+    publishers = dict.fromkeys(matter.publisher(briefing) for briefing in briefings)
+    rows = [
+        Fact(matter.DATE, Pair(_dates(briefings), "")),
+        Fact(
+            matter.PUBLISHER,
+            Pair(
+                "; ".join(dict.fromkeys(pair.english for pair in publishers if pair.english)),
+                "；".join(dict.fromkeys(pair.chinese for pair in publishers if pair.chinese)),
+            ),
+        ),
+    ]
+    return [row for row in rows if any(row.value)] + [matter.status(any(each.draft_sections for each in briefings))]
+
+
+def draft_line(briefings: Sequence[Briefing]) -> str:
+    """The warning of the running header; empty where all are reviewed."""
+    drafts = sum(bool(each.drafts) for each in briefings)
+    return f"DRAFT: {drafts} of {len(briefings)} briefings" if drafts else ""
+
+
+def running(briefings: Sequence[Briefing], style: Style, chinese_first: bool) -> Running:
+    """The running lines of a briefing's pages; of several briefings, those of the pages that they share."""
+    if len(briefings) == 1:
+        return matter.running(briefings[0], chinese_first)
+    names = title(style)
+    return Running(
+        title=next(filter(None, reversed(names) if chinese_first else names)),
+        date=_dates(briefings),
+        draft=draft_line(briefings),
+        versions=f"glossary {briefings[0].glossary_digest}",
+    )
+
+
+def _dates(briefings: Sequence[Briefing]) -> str:
+    """From the first day to the last."""
+    dates = dict.fromkeys(matter.printed_date(each.front.get("date", "")) for each in (briefings[0], briefings[-1]))
+    return " – ".join(filter(None, dates))

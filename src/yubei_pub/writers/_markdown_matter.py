@@ -1,0 +1,71 @@
+"""What stands around the texts in Markdown: a volume's title block, facts, terms, the colophon's sentences.
+
+The words come from `wording`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from yubei_pub.inline import link_target
+from yubei_pub.model import Briefing
+from yubei_pub.settings import Style
+from yubei_pub.wording import term_rows, volume
+from yubei_pub.wording.matter import Fact, Sentence
+from yubei_pub.wording.term_rows import TermRow
+from yubei_pub.writers._markdown_inline import escape, fragment
+from yubei_pub.writers._markdown_sides import row_of, table
+
+
+def opening(briefings: Sequence[Briefing], style: Style) -> Iterator[str]:
+    """What a volume begins with: its titles, whether it is a draft, what is known of it."""
+    names = volume.title(style)
+    first, *second = filter(None, reversed(names) if style.order == "zh-en" else names)
+    yield f"# {escape(first)}"
+    yield from (f"**{escape(title)}**" for title in second)
+    if line := volume.draft_line(briefings):
+        yield f"> **{line}**"
+    yield facts(volume.facts(briefings))
+
+
+def facts(rows: Iterable[Fact]) -> str:
+    """What is known, in a line."""
+    return " · ".join(f"**{' '.join(fact.label)}** {escape(' '.join(filter(None, fact.value)))}" for fact in rows)
+
+
+def terms(briefings: Sequence[Briefing], order: str) -> Iterator[str]:
+    """The appendix of the terms that occur in some briefings."""
+    rows = term_rows.rows_of(briefings, order)
+    if rows:
+        yield "## " + " · ".join(term_rows.TITLE)
+        groups = [_term_rows(briefings[-1], group) for group in term_rows.in_groups(rows)]
+        yield "\n".join([table([term_rows.COLUMNS]), *groups])
+
+
+def _term_rows(briefing: Briefing, rows: Sequence[TermRow]) -> str:
+    def make() -> str:
+        return "\n".join(row_of(_term_cells(row)) for row in rows)
+
+    known: str = briefing.recall_anything(f"md terms\n{term_rows.all_said(rows)}", make)
+    return known
+
+
+def _term_cells(row: TermRow) -> list[str]:
+    source = "–"
+    if row.citation:
+        words = escape(", ".join(filter(None, (row.citation.publisher, row.citation.date))) or row.citation.title)
+        link = link_target(row.citation.url)
+        source = f"[{words}]({link.replace('(', '%28').replace(')', '%29')})" if link else words
+    return [escape(row.term.en), escape(row.term.zh), _places(row.places), row.term.status, source]
+
+
+def _places(places: str) -> str:
+    """The numbers as links; of several briefings "2.14", the second's fourteenth paragraph."""
+    return re.sub(r"(?:(\d+)\.)?(\d+)", lambda n: f"[{n[0]}](#{f'b{n[1]}-' if n[1] else ''}p{n[2]})", places)
+
+
+def sentence(said: Sentence) -> str:
+    """A sentence of the colophon, or an address."""
+    link = link_target(said.url) if said.url else ""
+    return f"<{link}>" if link else fragment(said.text)
