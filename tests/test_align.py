@@ -195,14 +195,13 @@ def test_words_are_weighed_as_if_each_bead_were_looked_at_by_itself(
     for (i, (low, high)), (a, b) in product(enumerate(corridor), shapes()):
         for j in range(low, high + 1):
             if a and b and i >= a and corridor[i - a][0] <= j - b <= corridor[i - a][1]:
-                forward: dict[tuple[int, str], float] = {}
-                backward: dict[tuple[int, str], float] = {}
+                forward: dict[str, float] = {}
+                backward: dict[str, float] = {}
                 for k, m in product(range(i - a, i), range(j - b, j)):
-                    mine: dict[tuple[int, str], float] = {}
                     for word, met in evidence.reach(k, set(theirs[m])).items():
-                        forward[m, word] = met.forward
-                        mine[k, met.unit] = max(met.backward, mine.get((k, met.unit), 0.0))
-                    backward |= {unit: told for unit, told in mine.items() if told}
+                        forward[word] = max(met.forward, forward.get(word, 0.0))
+                        if met.backward:
+                            backward[met.unit] = max(met.backward, backward.get(met.unit, 0.0))
                 size, length = (
                     log(sum(side.sizes[n] for n in range(end - count, end)))
                     for side, end, count in ((source, i, a), (target, j, b))

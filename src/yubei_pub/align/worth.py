@@ -133,27 +133,20 @@ class Worth:
         return weigh
 
     def _twice(self, i: int, k: int, j: int, m: int, size: float, length: float) -> float:
-        """What the sums say too much: a unit that several sentences speak for counts once where it stands."""
-        rows = self._links[i:k]
-        twice = 0.0
-        if k - i > 1:
-            for theirs in range(j, m):
-                twice += _again([row[theirs].forward for row in rows if theirs in row], size)
-        if m - j > 1:
-            for row in rows:
-                twice += _again([row[theirs].backward for theirs in range(j, m) if theirs in row], length)
-        return twice
+        """What the sums say too much: a unit of several sentences, or that several speak for, counts once."""
+        found = [row[theirs] for row in self._links[i:k] for theirs in range(j, m) if theirs in row]
+        return _again([links.forward for links in found], size) + _again([links.backward for links in found], length)
 
 
-def _again(found: list[dict[str, float]], size: float) -> float:
-    """What is told again by units that were met before."""
-    again = 0.0
-    while len(found) > 1:
-        first, second, *rest = found
-        if common := first.keys() & second.keys():
-            again += fsum([weights.TRUST * first[unit] - size for unit in common])
-        found = [first | second, *rest] if rest else rest
-    return again
+def _again(found: Sequence[dict[str, float]], size: float) -> float:
+    """What is told again by units that are met more than once."""
+    best: dict[str, float] = {}
+    again = []
+    for told in found:
+        common = best.keys() & told.keys()
+        again += [weights.TRUST * min(best[unit], told[unit]) - size for unit in common]
+        best |= told | {unit: max(best[unit], told[unit]) for unit in common} if common else told
+    return fsum(again)
 
 
 def _windows(corridor: Corridor, shapes: Shapes) -> list[tuple[range, range]]:
