@@ -17,9 +17,11 @@ def title(style: Style) -> Pair:
     return Pair(*style.volume) if any(style.volume) else _TITLE
 
 
-def name(style: Style) -> str:
-    """The title for a file's properties."""
-    return next(filter(None, title(style)))
+def name(briefings: Sequence[Briefing], style: Style) -> str:
+    """The title in a file's properties and in a browser's tab: of one briefing its own, English if it has one."""
+    if len(briefings) > 1:
+        return next(filter(None, title(style)))
+    return next(filter(None, matter.title(briefings[0])), briefings[0].id)
 
 
 def facts(briefings: Sequence[Briefing]) -> list[Fact]:

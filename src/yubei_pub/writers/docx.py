@@ -51,9 +51,8 @@ def _properties(briefings: Sequence[Briefing], style: Style) -> Properties:
     if not briefings:
         return Properties("", "yubei-pub", "en-US", "1980-01-01")
     first, last = briefings[0], briefings[-1]
-    title = matter.title(first)
     return Properties(
-        title=volume.name(style) if first is not last else title.english or title.chinese or first.id,
+        title=volume.name(briefings, style),
         creator=first.front.get("publisher", "").strip() or "yubei-pub",
         language=matter.language(first),
         date=matter.core_date(last),

@@ -12,12 +12,12 @@ from uuid import NAMESPACE_URL, uuid5
 
 from yubei_pub.model import Briefing, Picture
 from yubei_pub.settings import Style
-from yubei_pub.wording import matter
+from yubei_pub.wording import matter, volume
 from yubei_pub.wording.matter import Pair
 from yubei_pub.writers import _html_matter
 from yubei_pub.writers._epub_package import Book, metas
 from yubei_pub.writers._html_elements import element, nested, text
-from yubei_pub.writers._html_page import layout, page_title, stylesheet
+from yubei_pub.writers._html_page import layout, stylesheet
 from yubei_pub.writers._html_pictures import for_screen
 from yubei_pub.writers._html_sheet import CHINESE, TERMS, Medium, Sheet
 
@@ -36,7 +36,7 @@ def write(briefings: Sequence[Briefing], style: Style) -> bytes:
     sheets = Sheet.all(briefings, style, Medium(partial(_picture, book), epub=True))
     language = sheets[0].english.language if sheets else "en-US"
     pages = [
-        (sheet.file, page_title([sheet.briefing], style), _html_matter.article(sheet, contents_in_it=False))
+        (sheet.file, volume.name([sheet.briefing], style), _html_matter.article(sheet, contents_in_it=False))
         for sheet in sheets
     ]
     terms = _html_matter.terms(sheets) if sheets else ""
@@ -111,7 +111,7 @@ def _metadata(sheets: Sequence[Sheet], language: str, style: Style) -> str:
     name = "\n".join(f"{briefing.id} {briefing.front.get('url', '')}" for briefing in briefings)
     front = first.front if first else {}
     known = {
-        "dc:title": [page_title(briefings, style) if briefings else "yubei-pub"],
+        "dc:title": [volume.name(briefings, style) if briefings else "yubei-pub"],
         "dc:language": [language, CHINESE],
         "dc:publisher": [" ".join(front.get("publisher", "").split())],
         "dc:creator": [" ".join(front.get("publisher", "").split()) or "yubei-pub"],

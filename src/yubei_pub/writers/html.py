@@ -15,7 +15,7 @@ from yubei_pub.settings import Style
 from yubei_pub.wording import volume
 from yubei_pub.writers import _html_matter
 from yubei_pub.writers._html_elements import element, text
-from yubei_pub.writers._html_page import layout, page_title, stylesheet
+from yubei_pub.writers._html_page import layout, stylesheet
 from yubei_pub.writers._html_pictures import for_screen
 from yubei_pub.writers._html_sheet import Medium, Sheet
 from yubei_pub.writers._widths import points, shortened
@@ -52,7 +52,7 @@ def _head(sheets: Sequence[Sheet]) -> str:
     styles = (stylesheet("type.css") + stylesheet("page.css"), _paper(sheets))
     allowed = " ".join(f"'sha256-{b64encode(sha256(css.encode()).digest()).decode()}'" for css in styles)
     policy = f"default-src 'none'; style-src {allowed}; img-src data:; base-uri 'none'; form-action 'none'"
-    title = page_title([sheet.briefing for sheet in sheets], sheets[0].style) if sheets else ""
+    title = volume.name([sheet.briefing for sheet in sheets], sheets[0].style) if sheets else ""
     parts = (
         element("meta", charset="utf-8"),
         element("meta", http_equiv="Content-Security-Policy", content=policy),

@@ -60,12 +60,11 @@ def _fill(root: Path, values: Values, pictures: Mapping[str, bytes]) -> None:
 def _document(sheets: Sequence[Sheet], style: Style) -> Values:
     """All that is printed, and the properties of the file, as in Word."""
     first, last = sheets[0], sheets[-1]
-    title = matter.title(first.briefing)
     several = first is not last
     headings = sum(len(sheet.briefing.sections) - 1 for sheet in sheets)
     listed = several or style.contents == "always" or (style.contents == "auto" and headings > _MOST_WITHOUT)
     return {
-        "title": clean(volume.name(style) if several else title.english or title.chinese or first.briefing.id),
+        "title": clean(volume.name([sheet.briefing for sheet in sheets], style)),
         "author": clean(first.briefing.front.get("publisher", "").strip()) or "yubei-pub",
         "date": matter.core_date(last.briefing),
         "language": _language(first.briefing.language),
