@@ -17,12 +17,12 @@ What to do: read both once more.
 from __future__ import annotations
 
 import string
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from yubei_pub import han
-from yubei_pub.beads import SURE, Bead, Segment
-from yubei_pub.checks._texts import texts
-from yubei_pub.findings import Message, Place, Remark, Severity
+from yubei_pub.beads import SURE, Bead
+from yubei_pub.checks._texts import over, texts
+from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Briefing
 
 SEVERITY = Severity.NOTE
@@ -49,18 +49,16 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
         return
     letters = _letters(english)
     ratio = (letters - _letters(chinese)) / characters  # APP, GDP stand in both
-    if len(bead.source) > len(bead.target) and ratio < _LOW_MERGED and bead.confidence >= SURE:
+    forgotten = len(bead.source) > len(bead.target) and ratio < _LOW_MERGED and bead.confidence >= SURE
+    if _LOW <= ratio <= _HIGH and not forgotten:
+        return
+    ours, theirs = (over([segment.block for segment in side]) for side in (bead.source, bead.target))
+    if forgotten:
         words = Message(_FORGOTTEN, count=len(bead.source), letters=letters, han=characters)
-        related = ((_over(bead.source), Message("the Chinese paragraphs")),)
-        yield Remark(_over(bead.target), words, Severity.WARNING, related=related)
-    elif ratio < _LOW or ratio > _HIGH:
+        yield Remark(theirs, words, Severity.WARNING, related=((ours, Message("the Chinese paragraphs")),))
+    else:
         much = "little" if ratio < _LOW else "much"
-        yield Remark(_over(bead.target), Message(_MUCH, much=much, letters=letters, han=characters))
-
-
-def _over(side: Sequence[Segment]) -> Place:
-    first, last = side[0].block, side[-1].block
-    return Place(first.text.source, first.span[0], last.span[1])
+        yield Remark(theirs, Message(_MUCH, much=much, letters=letters, han=characters))
 
 
 def _letters(text: str) -> int:
