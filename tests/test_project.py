@@ -492,6 +492,13 @@ def test_a_narrow_console_does_not_fail(folder: Path) -> None:
     assert result.returncode == 0, result.stderr.decode()
 
 
+def test_stopping_the_program_while_it_is_loading_shows_no_traceback() -> None:
+    stop = "class Stop:\n    def find_spec(self, name, *_):\n        if name == 'click': raise KeyboardInterrupt\n"
+    program = f"import sys\n{stop}sys.meta_path.insert(0, Stop())\nfrom yubei_pub.__main__ import main\nmain()"
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stderr) == (1, "Aborted!\n")
+
+
 def test_files_are_replaced_at_once(folder: Path, yubei: Yubei, monkeypatch: pytest.MonkeyPatch) -> None:
     yubei("build")
     good = (folder / "build/small.docx").read_bytes()
