@@ -17,6 +17,7 @@ from yubei_pub.document import Block, BlockKind, Document, MarkKind
 from yubei_pub.findings import Finding, Place
 from yubei_pub.glossary import Term
 from yubei_pub.remembered import Json, Remembered
+from yubei_pub.trace import TracedText
 
 
 @dataclass(frozen=True)
@@ -59,14 +60,15 @@ class Change(NamedTuple):
     """A paragraph that is not as a reviewer approved it.
 
     `block` is the paragraph as it is now, or the one before it where it was taken out (`gone`).
-    `before` is the approved text, empty for a paragraph that is new; of the English
-    (`source` False) the ledger keeps no text, so it is always empty there.
+    `before` is the approved text, empty for a paragraph that is new, and `now` that of `block`, both with what
+    else it says (`ledger.said`); of the English (`source` False) the ledger keeps no text.
     """
 
     block: Block
     source: bool
     before: str = ""
     gone: bool = False
+    now: TracedText | None = None
 
 
 class FrontChange(NamedTuple):

@@ -6,7 +6,8 @@ one added 不 is enough.  Its English may be wrong now, so it is printed as a dr
 release is refused.
 
 Each changed paragraph is told at its English, by its number in the briefing (¶), with
-[-what was taken out-] and {+what was put in+}; a section with many changes is told once.
+[-what was taken out-] and {+what was put in+}; a section with many changes is told once.  In what is shown [^] is where
+a note is referred to, <…> where a link leads, and | stands between the cells of a row; an item has its number.
 
 Bad:   approved on “完成了修复”, zh.md now says “没有完成修复”: {+没有+}完成[-了-]修复
 Good:  the English read again, and `yubei-pub approve ID SECTION --by NAME`.
@@ -59,13 +60,12 @@ def _template(change: Change) -> str:
 
 def _remark(section: BriefingSection, change: Change, template: str, count: int = 0) -> Remark:
     """At the English that renders the paragraph, if there is any; the Chinese is the related place."""
-    now = "" if change.gone else change.block.text.text
     message = Message(
         template,
         paragraph=section.name_of(change.block),
         by=section.reviewed_by,
         on=section.reviewed_on,
-        shown=differences.shown(change.before, now) or "where a link leads",
+        shown=differences.shown(*_texts(change)),
         count=count,
     )
     chinese = _changed_place(change)
@@ -75,10 +75,15 @@ def _remark(section: BriefingSection, change: Change, template: str, count: int 
     return Remark(english.place, message, related=((chinese, Message("the Chinese that changed")),))
 
 
+def _texts(change: Change) -> tuple[str, str]:
+    """The paragraph of then and of now, with something to see between the cells of a row."""
+    now = change.now.text if change.now and not change.gone else ""
+    return change.before.replace("\t", "|"), now.replace("\t", "|")
+
+
 def _changed_place(change: Change) -> Place:
     """From the first to the last changed character of the paragraph; all of it where it is new or one is gone."""
-    found = differences.compare(change.before, change.block.text.text) if change.before and not change.gone else []
-    if not found:
+    found = differences.compare(*_texts(change)) if change.before and not change.gone else []
+    if not found or change.now is None:
         return change.block.place
-    most = len(change.block.text)
-    return Place.of(change.block.text, min(found[0].new_start, most), min(found[-1].new_end, most))
+    return Place.of(change.now, found[0].new_start, found[-1].new_end)

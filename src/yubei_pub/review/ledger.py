@@ -8,15 +8,17 @@ program writes it; editors read it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from hashlib import sha256
 from typing import NamedTuple, TypeAlias
 
 from yubei_pub import repairs, strict_yaml
 from yubei_pub.differences import WIDTH
-from yubei_pub.document import Block, Mark, MarkKind
+from yubei_pub.document import Block, BlockKind, MarkKind
 from yubei_pub.findings import Message, Place, YubeiError
 from yubei_pub.model import Change, FrontChange, Picture, State
-from yubei_pub.trace import Source
+from yubei_pub.trace import Edit, Source, TracedText
+from yubei_pub.wording import matter
 
 HEADER = """\
 # Who approved which section, and the text they saw.
@@ -29,7 +31,7 @@ _ALIKE = 0.3  # how much of a paragraph stays when it is rewritten; below it one
 class Approval(NamedTuple):
     """One section as its reviewer saw it: `zh` simplified paragraphs, `en` digests; the heading comes first.
 
-    `front` are the lines that are printed around the text (`Seen`); None in a ledger that did not keep them yet.
+    `front` are the lines that are printed around the text (`Seen`), of the first section; None of the others.
     """
 
     section: str
@@ -98,17 +100,20 @@ def changes(seen: Seen, approval: Approval) -> tuple[Change, ...]:
         return ()
     source = _compared(_essence(approval.zh), _essence(_texts(seen)), _by_likeness)
     target = _compared(approval.en, _digests(seen), _by_order)
-    return (
-        *(Change(seen.source[p.at], True, "" if p.old is None else approval.zh[p.old], p.gone) for p in source),
-        *(Change(seen.target[p.at], False, "", p.gone) for p in target),
-    )
+
+    def chinese(pair: _Pair) -> Change:
+        block, before = seen.source[pair.at], "" if pair.old is None else approval.zh[pair.old]
+        return Change(block, True, before, pair.gone, said(block))
+
+    return (*map(chinese, source), *(Change(seen.target[pair.at], False, gone=pair.gone) for pair in target))
 
 
 def front_changes(seen: Seen, approval: Approval) -> tuple[FrontChange, ...]:
     """The lines of title block and colophon that are not as they were approved, in the order of their keys."""
-    if approval.front is None or seen.front is None:
+    if seen.front is None:
         return ()
-    then, now = (dict(line.split(": ", 1) for line in lines if ": " in line) for lines in (approval.front, seen.front))
+    lines = (approval.front or (), seen.front)
+    then, now = (dict(line.split(": ", 1) for line in each if ": " in line) for each in lines)
     names = [name for name in dict.fromkeys((*now, *then)) if then.get(name) != now.get(name)]
     return tuple(FrontChange(*name.partition(" ")[::2], then.get(name, ""), now.get(name, "")) for name in names)
 
@@ -159,16 +164,25 @@ def _by_order(old: Sequence[str], new: Sequence[str]) -> Iterator[_Pair]:
 def _essence(paragraphs: Iterable[str]) -> list[str]:
     # One repair over all of them: what is damaged is judged by the page, not by the line.
     lines = repairs.repair("\n".join(text.replace("\n", " ") for text in paragraphs)).text.split("\n")
-    return ["".join(line.split()).translate(WIDTH) for line in lines]
+    return [_cells(line, "").translate(WIDTH) for line in lines]
+
+
+def _cells(text: str, space: str) -> str:
+    """A text with `space` for its white space; in which cell of a row something stands is no spacing."""
+    return "\t".join(space.join(cell.split()) for cell in text.split("\t"))
+
+
+def said(block: Block) -> TracedText:
+    """What a paragraph says, in plain text: an item's number, [^] where a note is referred to, and where links lead."""
+    links = "".join(f" <{mark.target}>" for mark in block.marks if mark.kind is MarkKind.LINK)
+    notes = (Edit(mark.start, mark.start, "[^]", "note") for mark in block.marks if mark.kind is MarkKind.NOTE)
+    sign, end = matter.sign(block) if block.kind is BlockKind.ITEM else "", len(block.text)
+    number = Edit(0, 0, "" if sign == matter.BULLET else f"{sign} ", "number")
+    return block.text.edit(edit for edit in (number, *notes, Edit(end, end, links, "link")) if edit.replacement.strip())
 
 
 def _texts(seen: Seen) -> tuple[str, ...]:
-    """The paragraphs; where a link leads is part of what was approved."""
-    return tuple(" ".join((block.text.text, *(f"<{m.target}>" for m in _links(block)))) for block in seen.source)
-
-
-def _links(block: Block) -> Iterator[Mark]:
-    return (mark for mark in block.marks if mark.kind is MarkKind.LINK)
+    return tuple(said(block).text for block in seen.source)
 
 
 def _digests(seen: Seen) -> tuple[str, ...]:
@@ -177,11 +191,13 @@ def _digests(seen: Seen) -> tuple[str, ...]:
 
 def _digest(block: Block, pictures: Mapping[str, Picture]) -> str:
     """Of the words, their formatting and the picture; how the lines of the file are broken does not count."""
-    words = " ".join(block.text.text.split())
-    marks = "".join(f"\n{m.kind.value} {m.target} {block.text.text[m.start : m.end]}" for m in block.marks)
+    text, whole = block.text.text, said(block).text
+    words = _cells(whole, " ") if block.kind is BlockKind.ROW else " ".join(whole.split())
+    depth = f"\n{block.depth}" if block.depth and block.kind is BlockKind.ITEM else ""
+    marks = "".join(f"\n{m.kind.value} {m.target} {text[m.start : m.end]}" for m in block.marks)
     shown = pictures.get(block.picture)
     picture = f"\n{block.picture} {shown.original or sha256(shown.data).hexdigest()}" if shown else ""
-    return "sha256:" + sha256(f"{block.kind.value}\n{words}{marks}{picture}".encode()).hexdigest()
+    return "sha256:" + sha256(f"{block.kind.value}\n{words}{depth}{marks}{picture}".encode()).hexdigest()
 
 
 def write(ledger: Ledger) -> str:
@@ -214,8 +230,17 @@ def _approval(section: str, node: strict_yaml.Node) -> Approval:
     if not isinstance(node, strict_yaml.Mapping):
         raise _broken(node)
     by, on = (_scalar(node, key) for key in ("by", "on"))
+    if not by.strip() or not _is_day(on):  # nobody, or on no day, approved nothing
+        raise _broken(node)
     zh, en = (_list(node, key) for key in ("zh", "en"))
     return Approval(section, by, on, zh, en, _list(node, "front") if node.get("front") else None)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _scalar(node: strict_yaml.Mapping, key: str) -> str:
