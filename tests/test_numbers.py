@@ -16,6 +16,7 @@ from yubei_pub.checks import numbers
 from yubei_pub.document import Block, BlockKind, Document
 from yubei_pub.findings import Remark, Severity
 from yubei_pub.model import Briefing, BriefingSection, Passage, State
+from yubei_pub.remembered import Remembered
 from yubei_pub.terms import TermFinder
 from yubei_pub.trace import Source, TracedText
 
@@ -39,8 +40,7 @@ def segment(path: str, text: str) -> Segment:
 
 def remarks(pair: Pair, briefing: Briefing = BRIEFING) -> list[Remark]:
     bead = Bead((segment("zh.md", pair.zh),), (segment("en.md", pair.en),))
-    (annotated,) = annotate([bead], TermFinder([]))
-    return list(numbers.check_bead(annotated, briefing))
+    return list(numbers.check_bead(annotate(bead, TermFinder([]), Remembered()), briefing))
 
 
 def shown(remark: Remark) -> str:
@@ -176,7 +176,8 @@ def test_a_year_is_held_against_the_date_of_the_page() -> None:
 
 def briefing_of(*pairs: Pair) -> tuple[Briefing, list[Bead]]:
     """A briefing of one section with a paragraph for each pair, and its beads."""
-    beads = annotate([Bead((segment("zh.md", p.zh),), (segment("en.md", p.en),)) for p in pairs], TermFinder([]))
+    plain = (Bead((segment("zh.md", p.zh),), (segment("en.md", p.en),)) for p in pairs)
+    beads = [annotate(bead, TermFinder([]), Remembered()) for bead in plain]
     passages = tuple(Passage(number, (), (), (bead,)) for number, bead in enumerate(beads))
     section = BriefingSection("s1", 2, None, None, (Bead((), ()),), passages, State.UNREVIEWED)
     return replace(BRIEFING, sections=(section,)), beads
@@ -210,6 +211,5 @@ def test_many_figures_in_one_paragraph_have_no_finding() -> None:
 
 def test_nothing_is_said_without_a_translation() -> None:
     bead = Bead((segment("zh.md", "建成公园300个。"),), ())
-    (annotated,) = annotate([bead], TermFinder([]))
-    assert not list(numbers.check_bead(annotated, BRIEFING))
+    assert not list(numbers.check_bead(annotate(bead, TermFinder([]), Remembered()), BRIEFING))
     assert not remarks(Pair("建成公园300个。", " "))

@@ -40,9 +40,3 @@ def test_nothing_is_lost(cut: Callable[[str], list[tuple[int, int]]], text: str)
 def test_a_line_break_ends_a_sentence(text: str) -> None:
     for cut in CUTTERS.values():
         assert all("\n" not in text[start:end].strip() for start, end in cut(text))
-
-
-def test_semicolons_on_request() -> None:
-    text = "甲来；乙走。"
-    assert segment.chinese(text) == [(0, 6)]
-    assert segment.chinese(text, semicolons=True) == [(0, 3), (3, 6)]

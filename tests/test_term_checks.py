@@ -13,6 +13,7 @@ from yubei_pub.beads import Bead, Segment, Stretch
 from yubei_pub.document import Block, BlockKind, Document, Section
 from yubei_pub.findings import Finding
 from yubei_pub.model import Briefing, BriefingSection, Passage, State
+from yubei_pub.remembered import Remembered
 from yubei_pub.terms import TermFinder
 from yubei_pub.trace import Edit, Source, TracedText
 
@@ -42,10 +43,9 @@ def briefing(terms: str, zh: str, en: str) -> Briefing:
     pairs = list(zip(source.blocks(), target.blocks(), strict=True))
     read = glossary.read(Source("glossary.yaml", terms))
     assert not read.findings
-    heading, *beads = annotate(
-        [Bead((Segment(ours.text, ours),), (Segment(theirs.text, theirs),)) for ours, theirs in pairs],
-        TermFinder(read.terms),
-    )
+    finder = TermFinder(read.terms)
+    plain = (Bead((Segment(ours.text, ours),), (Segment(theirs.text, theirs),)) for ours, theirs in pairs)
+    heading, *beads = (annotate(bead, finder, Remembered()) for bead in plain)
     passages = tuple(
         Passage(number, (ours,), (theirs,), (bead,))
         for number, ((ours, theirs), bead) in enumerate(zip(pairs[1:], beads, strict=True), 1)

@@ -23,18 +23,13 @@ from yubei_pub.terms import EnglishIndex, Hit, Pattern, TermFinder, official_pat
 _MADE: WeakKeyDictionary[Remembered, dict[str, tuple[Quantity, ...]]] = WeakKeyDictionary()
 
 
-def annotate(beads: Sequence[Bead], finder: TermFinder, remembered: Remembered | None = None) -> list[Bead]:
-    """The beads with their terms, quantities and ties.
+def annotate(bead: Bead, finder: TermFinder, remembered: Remembered) -> Bead:
+    """The bead with its terms, quantities and ties.
 
     Every occurrence of a term in the Chinese is a `TermUse`.  English stretches are given out
     one to an occurrence, the longest first, then in order; an occurrence for which none is
     left has no target.
     """
-    remembered = remembered or Remembered()
-    return [_annotated(bead, finder, remembered) for bead in beads]
-
-
-def _annotated(bead: Bead, finder: TermFinder, remembered: Remembered) -> Bead:
     ours = _quantities(bead.source, partial(in_chinese, remembered))
     theirs = _quantities(bead.target, partial(in_english, remembered))
     ties = Later(lambda: compare.ties(_half(bead.source, ours), _half(bead.target, theirs)))

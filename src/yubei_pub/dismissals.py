@@ -93,7 +93,7 @@ def _read(
 
 def _above(block: Block, directive: Directive, rules: Sequence[str]) -> Above | Finding | None:
     """None for words that ignore nothing: a pin, or no directive at all, of which the rule `markup` tells."""
-    match = _IGNORE.fullmatch(directive.words.strip())
+    match = _IGNORE.fullmatch(directive.words)
     if match is None:
         words = "say of which rule and why: <!-- yubei: ignore numbers: reason -->"
         return _finding(directive.place, Severity.ERROR, words) if directive.words.startswith("ignore") else None

@@ -56,6 +56,12 @@ class Unit:
         return f"{self.section}/{self.number}"
 
 
+def number_of(name: str) -> int:
+    """The number in `s1-2/3`; 0 in the name that another tool gave a unit."""
+    number = name.rpartition("/")[2]
+    return int(number) if number.isascii() and number.isdecimal() and len(number) < 7 else 0
+
+
 @dataclass(frozen=True)
 class Entry:
     """A term with what other tools know of one; `at` says where in their file it stands."""

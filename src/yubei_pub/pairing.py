@@ -27,7 +27,7 @@ def pair_sections(source: Sequence[Section], target: Sequence[Section]) -> list[
     """Pairs in the order of the Chinese; English sections that pair with nothing follow the one before them."""
     partner = _by_id(source, target)
     _by_order(source, target, partner)
-    taken = {theirs: ours for ours, theirs in partner.items()}
+    taken = set(partner.values())
     pairs: list[tuple[Section | None, Section | None]] = [
         (section, target[partner[i]] if i in partner else None) for i, section in enumerate(source)
     ]
@@ -41,14 +41,16 @@ def _by_id(source: Sequence[Section], target: Sequence[Section]) -> dict[int, in
     """The lead with the lead, and what carries the same declared id on both sides (the first, if twice)."""
     ours: dict[str, int] = {}
     for i, section in enumerate(source):
-        ours.setdefault(section.declared or ("lead" if section.id == "lead" else ""), i)
-    ours.pop("", None)
+        ours.setdefault(_name(section), i)
     partner: dict[int, int] = {}
     for j, section in enumerate(target):
-        found = ours.get(section.declared or ("lead" if section.id == "lead" else ""))
-        if found is not None:
-            partner.setdefault(found, j)
+        if (name := _name(section)) and name in ours:
+            partner.setdefault(ours[name], j)
     return partner
+
+
+def _name(section: Section) -> str:
+    return section.declared or ("lead" if section.id == "lead" else "")
 
 
 def _by_order(source: Sequence[Section], target: Sequence[Section], partner: dict[int, int]) -> None:

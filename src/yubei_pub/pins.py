@@ -62,7 +62,7 @@ def read(source: Sequence[Block], target: Sequence[Block]) -> Pins:
 
 def _range(directive: Directive) -> range:
     """The paragraphs a pin names, counted from 0; none for words that name none."""
-    match = _PIN.fullmatch(directive.words.strip())
+    match = _PIN.fullmatch(directive.words)
     return range(int(match["first"]) - 1, int(match["last"] or match["first"])) if match else range(0)
 
 

@@ -17,7 +17,7 @@ _ANY_CLOSING = re.escape(_CLOSING)
 # An ellipsis goes on (还有一个问题……谁来做？) unless something closes or the line ends behind it.
 _CHINESE = lazy_regex(
     rf"(?P<stop>[。！？!?]+|(?<=[\u3400-\u9fff”’）])\.(?![A-Za-z0-9.])|(?<![…⋯])[…⋯]+(?=[{_ANY_CLOSING}]*\s*(?:\n|$)))"
-    rf"(?P<close>[{_ANY_CLOSING}…⋯。！？]*)\s*|(?P<semicolon>[；;])(?P<behind>[{_ANY_CLOSING}]*)\s*|\n\s*"
+    rf"(?P<close>[{_ANY_CLOSING}…⋯。！？]*)\s*|\n\s*"
 )
 # What goes on with a quoted sentence: “为什么？”的问题, “快来！”等口号.
 _GOES_ON = frozenset("，、；：。,;:的之等与和及或")
@@ -57,9 +57,9 @@ _OF_THE_DAY = frozenset("beijing local eastern central pacific mountain est edt 
 _REACH = 24  # characters in front of a stop that can matter
 
 
-def chinese(text: str, semicolons: bool = False) -> list[tuple[int, int]]:
-    """The sentences of a Chinese text as `[start, end)`, which cover it; `semicolons` end them too on request."""
-    return list(_cover(len(text), _chinese_ends(text, semicolons)))
+def chinese(text: str) -> list[tuple[int, int]]:
+    """The sentences of a Chinese text as `[start, end)`, which cover it."""
+    return list(_cover(len(text), _chinese_ends(text)))
 
 
 def english(text: str) -> list[tuple[int, int]]:
@@ -77,11 +77,11 @@ def _cover(length: int, ends: Iterator[int]) -> Iterator[tuple[int, int]]:
         yield start, length
 
 
-def _chinese_ends(text: str, semicolons: bool) -> Iterator[int]:
+def _chinese_ends(text: str) -> Iterator[int]:
     closed = _bracketed(text)
     for match in _CHINESE.finditer(text):
         goes_on = closed[_last_stop(match)] or (match["close"] and _is_taken_up(text, match.end()))
-        if "\n" in match[0] or (semicolons if match["semicolon"] else not goes_on):
+        if "\n" in match[0] or not goes_on:
             yield match.end()
 
 

@@ -18,7 +18,7 @@ __all__ = [
     "avoided_patterns",
     "find_rendering",
     "official_patterns",
-    "short_pattern",
+    "patterns_of",
 ]
 
 # One character for another, so that positions stay: an editor's space, quotation mark or small letter is no other term.
@@ -81,8 +81,7 @@ class Entry:
     def renderings(self) -> tuple[Pattern, ...]:
         """What may stand for the term, in full or for short."""
         if self._renderings is None:
-            short = short_pattern(self.term)
-            self._renderings = (*official_patterns(self.term), *([short] if short else []))
+            self._renderings = patterns_of(self.term)
         return self._renderings
 
     def excluded(self, text: str, start: int, end: int) -> bool:
@@ -211,9 +210,10 @@ def _patterns(en: str, also: tuple[str, ...], forms: tuple[str, ...], case: str)
     return tuple(pattern(text, case) for text in texts if text)
 
 
-def short_pattern(term: Term) -> Pattern | None:
-    """What may stand for a term after it was named in full."""
-    return pattern(term.short, term.case, definite=True) if term.short else None
+def patterns_of(term: Term) -> tuple[Pattern, ...]:
+    """What may stand for a term, in full or, after it was named so, for short."""
+    short = (pattern(term.short, term.case, definite=True),) if term.short else ()
+    return (*official_patterns(term), *short)
 
 
 def avoided_patterns(term: Term) -> tuple[tuple[Avoided, Pattern], ...]:

@@ -13,7 +13,7 @@ from yubei_pub.glossary import Term
 from yubei_pub.names import pinyin
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import chinese, english
-from yubei_pub.terms import EnglishIndex, TermFinder, official_patterns, short_pattern
+from yubei_pub.terms import EnglishIndex, TermFinder, patterns_of
 
 # A mark before a unit that both sides share, so that it is no word: figures, names, terms, signs.
 FIGURE, NAME, TERM, SIGN = "#@§!"
@@ -33,9 +33,7 @@ class Figures(NamedTuple):
 FOUND = Figures()
 
 
-def surely_in_order(
-    source: Sequence[str], target: Sequence[str], terms: TermFinder | None = None, figures: Figures = FOUND
-) -> bool:
+def surely_in_order(source: Sequence[str], target: Sequence[str], terms: TermFinder | None, figures: Figures) -> bool:
     """Whether as many paragraphs on both sides stand in order beyond doubt, so that nobody need look for a way.
 
     Each has a figure, a name or a term that stands once in it, once in its counterpart and nowhere else: a merge here
@@ -54,7 +52,7 @@ def surely_in_order(
 
 
 def marked(
-    source: Sequence[str], target: Sequence[str], terms: TermFinder | None = None, figures: Figures = FOUND
+    source: Sequence[str], target: Sequence[str], terms: TermFinder | None, figures: Figures
 ) -> Iterator[tuple[list[list[str]], list[list[str]]]]:
     """The figures, the names, and the terms of each sentence of both texts, as units that both sides share."""
     ours = [[*_figures(text, figures.chinese)] for text in source]
@@ -121,7 +119,5 @@ def _terms(source: Sequence[str], target: Sequence[str], finder: TermFinder | No
     whole = EnglishIndex("\n".join(target) if met else "")  # one index: a term is looked up once, not in each sentence
     starts = [0, *accumulate(len(text) + 1 for text in target)]
     for term in met.values():
-        short = short_pattern(term)
-        patterns = (*official_patterns(term), *([short] if short else []))
-        places = {bisect_right(starts, hit.start) - 1 for pattern in patterns for hit in whole.find(pattern)}
+        places = {bisect_right(starts, hit.start) - 1 for pattern in patterns_of(term) for hit in whole.find(pattern)}
         yield from ((number, False, TERM + term.zh) for number in sorted(places))

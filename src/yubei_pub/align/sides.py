@@ -9,7 +9,7 @@ from itertools import chain
 from math import log
 
 from yubei_pub.align import dictionary, marks, weights, words
-from yubei_pub.align.shared import FOUND, SHARED, SIGN, TERM, Figures, marked
+from yubei_pub.align.shared import SHARED, SIGN, TERM, Figures, marked
 from yubei_pub.terms import TermFinder
 
 
@@ -61,9 +61,9 @@ class Side:
 def sides(
     source: Sequence[str],
     target: Sequence[str],
-    terms: TermFinder | None = None,
-    ties: Sequence[tuple[int, int]] = (),
-    figures: Figures = FOUND,
+    terms: TermFinder | None,
+    ties: Sequence[tuple[int, int]],
+    figures: Figures,
 ) -> tuple[Side, Side]:
     """Both texts, Chinese and English, as units."""
     known, openings = dictionary.words(), dictionary.openings()

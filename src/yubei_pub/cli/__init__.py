@@ -95,7 +95,12 @@ def main() -> None:
 
 def show_error(error: YubeiError) -> None:
     """On standard error, in the form of a finding."""
-    click.echo(f"{error.where}: error: {error.message}" if error.where else f"error: {error.message}", err=True)
+    click.echo(told(error), err=True)
+
+
+def told(error: YubeiError) -> str:
+    """The same as a line."""
+    return f"{error.where}: error: {error.message}" if error.where else f"error: {error.message}"
 
 
 def _never_fail(stream: TextIO | None) -> None:

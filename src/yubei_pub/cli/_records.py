@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import BinaryIO, NamedTuple, TypeVar
 
 from yubei_pub import pages, repairs
+from yubei_pub.cli import told
 from yubei_pub.cli._terminal import quoted
 from yubei_pub.findings import YubeiError
 from yubei_pub.patterns import lazy_regex
@@ -65,7 +66,7 @@ def page(name: str, data: bytes, way: Way) -> Outcome:
     try:
         read = pages.read(name, data)
     except YubeiError as error:
-        return Outcome(b"", (f"{error.where}: error: {error.message}",))
+        return Outcome(b"", (told(error),))
     text, doubts, explained = _repaired(read.text, way)
     return Outcome(text.encode("utf-8", "replace"), (), (*report.write(read.findings).splitlines(), *doubts), explained)
 
@@ -98,21 +99,13 @@ def repaired_lines(batch: Lines, way: Way) -> Outcome:
     """Lines of JSON with one field repaired; every other byte stays.  A line that is broken stays whole."""
     if not batch.first:
         return Outcome(b"".join(batch.lines))
-    out: list[bytes] = []
-    broken: list[str] = []
-    doubts: list[str] = []
-    explained: list[str] = []
-    for number, line in enumerate(batch.lines, batch.first):
-        where = f"{batch.name}:{number}"
-        try:
-            changed, doubtful, edits = _repaired_line(where, line, way)
-        except (ValueError, RecursionError) as error:
-            broken.append(f"{where}: error: {error}; the line is passed through as it is")
-            changed, doubtful, edits = line, (), ()
-        out.append(changed)
-        doubts.extend(doubtful)
-        explained.extend(edits)
-    return Outcome(b"".join(out), tuple(broken), tuple(doubts), tuple(explained))
+    done = [_repaired_line(f"{batch.name}:{number}", line, way) for number, line in enumerate(batch.lines, batch.first)]
+    return Outcome(
+        b"".join(each.data for each in done),
+        tuple(line for each in done for line in each.broken),
+        tuple(line for each in done for line in each.doubts),
+        tuple(line for each in done for line in each.explained),
+    )
 
 
 def in_order(work: Callable[[Task], Done], tasks: Iterable[Task], jobs: int) -> Iterator[Done]:
@@ -130,10 +123,18 @@ def in_order(work: Callable[[Task], Done], tasks: Iterable[Task], jobs: int) -> 
             yield waiting.popleft().result()
 
 
-def _repaired_line(where: str, line: bytes, way: Way) -> tuple[bytes, tuple[str, ...], tuple[str, ...]]:
-    """The line with its field repaired, what is in doubt, and the edits; ValueError says what is wrong with it."""
+def _repaired_line(where: str, line: bytes, way: Way) -> Outcome:
+    """A line with its field repaired, or as it is where that cannot be done."""
+    try:
+        return _read_and_repaired(where, line, way)
+    except (ValueError, RecursionError) as error:
+        return Outcome(line, (f"{where}: error: {error}; the line is passed through as it is",))
+
+
+def _read_and_repaired(where: str, line: bytes, way: Way) -> Outcome:
+    """ValueError says what is wrong with the line."""
     if not line.strip():
-        return line, (), ()
+        return Outcome(line)
     if len(line) > pages.LARGEST:
         raise ValueError(f"the line has more than {pages.LARGEST // (1024 * 1024)} MB")
     try:
@@ -142,13 +143,13 @@ def _repaired_line(where: str, line: bytes, way: Way) -> tuple[bytes, tuple[str,
         raise ValueError("the line is not UTF-8") from None
     span = _field(text, way.field)
     if span is None:
-        return line, (), ()
+        return Outcome(line)
     start, end, value = span
     repaired, doubts, explained = _repaired(TracedText.of(Source(where, value)), way)
     if repaired == value:
-        return line, doubts, explained
+        return Outcome(line, (), doubts, explained)
     written = json.dumps(repaired, ensure_ascii=text[start:end].isascii())  # \\u… stays \\u…
-    return (text[:start] + written + text[end:]).encode("utf-8"), doubts, explained
+    return Outcome((text[:start] + written + text[end:]).encode("utf-8"), (), doubts, explained)
 
 
 def _field(text: str, name: str) -> tuple[int, int, str] | None:

@@ -15,7 +15,7 @@ from yubei_pub.model import State
 from yubei_pub.project import Project
 from yubei_pub.renderings import EnglishIndex
 from yubei_pub.simplify import simplify_text
-from yubei_pub.terms import official_patterns, short_pattern
+from yubei_pub.terms import patterns_of
 
 Span = tuple[int, int]
 
@@ -65,8 +65,7 @@ def _rendered(english: str, terms: Iterable[Term]) -> Iterator[Span]:
     """Where the official renderings of terms stand."""
     index = EnglishIndex(english)
     for term in terms:
-        short = short_pattern(term)
-        for pattern in (*official_patterns(term), *([short] if short else [])):
+        for pattern in patterns_of(term):
             yield from ((hit.start, hit.end) for hit in index.find(pattern))
 
 

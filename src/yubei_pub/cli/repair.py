@@ -12,7 +12,7 @@ from typing import BinaryIO, TypedDict, Unpack
 import click
 
 from yubei_pub import files, pages
-from yubei_pub.cli import _records, show_error
+from yubei_pub.cli import _records, show_error, told
 from yubei_pub.cli._records import Outcome, Way
 from yubei_pub.findings import Message, YubeiError
 from yubei_pub.pages import text
@@ -120,7 +120,7 @@ def _page(file: Path, start: Path, way: Way, in_place: bool) -> Outcome:
             files.write(start / file, outcome.data, file.as_posix())
             return outcome._replace(data=b"")
     except YubeiError as error:
-        return Outcome(b"", (f"{error.where}: error: {error.message}",))
+        return Outcome(b"", (told(error),))
     return outcome
 
 

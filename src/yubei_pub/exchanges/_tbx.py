@@ -78,7 +78,7 @@ def read(file: _xml.File, names: Names) -> list[Entry]:
 def _entry(file: _xml.File, concept: _xml.Element, names: Names) -> Entry | None:
     terms = {"zh": list[_xml.Element](), "en": list[_xml.Element]()}
     for language in concept.children(names.language):
-        code = language.get(_xml.XML_LANG).lower().replace("_", "-").partition("-")[0]
+        code = _xml.language(language.get(_xml.XML_LANG))
         terms.get(code, []).extend(t for t in language.children(names.term, "ntig") if _said(t, "term"))
     # A superseded term is the concept's own only where there is no other.
     own = [term for term in terms["en"] if _note(term, _STATUS) not in (_ADMITTED, _DEPRECATED)]

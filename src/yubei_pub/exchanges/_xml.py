@@ -88,7 +88,7 @@ class File:
 
     def refuse_english_source(self, code: str, at: Element) -> None:
         """YubeiError where a language code says that a file translates out of English: its sides would be swapped."""
-        if code.lower().replace("_", "-").partition("-")[0] == "en":
+        if language(code) == "en":
             raise self.error(
                 "this translates out of English; export the project that translates Chinese into English", at
             )
@@ -163,6 +163,11 @@ def _fault(file: File, what: str, at: tuple[int, int]) -> YubeiError:
         return YubeiError(Message("{what}", what=what), file.place(*at))
     except YubeiError as undecodable:  # says more
         return undecodable
+
+
+def language(code: str) -> str:
+    """The language in a code that may name a country too: zh-CN, EN_us."""
+    return code.lower().replace("_", "-").partition("-")[0]
 
 
 def element(name: str, attributes: Mapping[str, str | None], *content: str) -> str:

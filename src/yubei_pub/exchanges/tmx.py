@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from yubei_pub.exchanges import _xml
-from yubei_pub.exchanges._places import number_of
-from yubei_pub.interchange import Pair, Unit
+from yubei_pub.interchange import Pair, Unit, number_of
 from yubei_pub.model import State
 from yubei_pub.patterns import lazy_regex
 
@@ -72,7 +71,7 @@ def read(name: str, data: bytes) -> list[Unit]:
     for tu in file.root.all("tu"):
         if unit := _unit(tu):
             if units and unit.briefing and _same_place(units[-1], unit):
-                units[-1:] = [_with(units[-1], unit)]
+                units[-1] = replace(units[-1], segments=units[-1].segments + unit.segments)
             else:
                 units.append(unit)
     return units
@@ -98,14 +97,9 @@ def _unit(tu: _xml.Element) -> Unit | None:
 
 def _texts(tu: _xml.Element) -> Iterator[tuple[str, str]]:
     for tuv in tu.children("tuv"):
-        language = (tuv.get(_xml.XML_LANG) or tuv.get("lang")).lower().replace("_", "-").partition("-")[0]
         if seg := tuv.child("seg"):
-            yield language, seg.text(_CODES)
+            yield _xml.language(tuv.get(_xml.XML_LANG) or tuv.get("lang")), seg.text(_CODES)
 
 
 def _same_place(one: Unit, other: Unit) -> bool:
     return (one.briefing, one.section, one.number) == (other.briefing, other.section, other.number)
-
-
-def _with(unit: Unit, more: Unit) -> Unit:
-    return replace(unit, segments=unit.segments + more.segments)

@@ -12,8 +12,7 @@ from itertools import groupby
 from xml.sax.saxutils import escape
 
 from yubei_pub.exchanges import _xml
-from yubei_pub.exchanges._places import number_of
-from yubei_pub.interchange import Pair, Unit
+from yubei_pub.interchange import Pair, Unit, number_of
 from yubei_pub.model import State
 from yubei_pub.patterns import lazy_regex
 

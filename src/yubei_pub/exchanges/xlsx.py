@@ -18,7 +18,7 @@ from yubei_pub.exchanges import _caps, _table
 from yubei_pub.findings import Message, YubeiError
 from yubei_pub.interchange import Entry
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.zipped import BROKEN
+from yubei_pub.zipped import BROKEN, entry
 
 NAME = "an Excel workbook (.xlsx)"
 CARRIES = Entry
@@ -81,11 +81,9 @@ def write(entries: Sequence[Entry]) -> bytes:
         "xl/worksheets/sheet1.xml": sheet,
     }
     out = BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+    with zipfile.ZipFile(out, "w") as package:
         for name, content in parts.items():
-            info = zipfile.ZipInfo(name)  # dated 1980-01-01
-            info.compress_type, info.create_system, info.external_attr = zipfile.ZIP_DEFLATED, 0, 0
-            package.writestr(info, content)
+            package.writestr(entry(name), content)
     return out.getvalue()
 
 

@@ -39,18 +39,14 @@ def recall(root: Path, asked: Sequence[str]) -> Said | None:
     known = {**last["read"], **last["wrote"]}
     if not all(files.may_have(root / name, digest) for name, digest in known.items()):
         return None  # as after most changes
-    read = {name: _bytes(root / name) for name in last["read"]}
-    if any(data is None or files.digest(data) != last["read"][name] for name, data in read.items()):
-        return None
-    if any(
-        (data := _bytes(root / name)) is None or files.digest(data) != digest for name, digest in last["wrote"].items()
-    ):
+    there = {name: _bytes(root / name) for name in known}
+    if any(files.digest(data) != known[name] for name, data in there.items()):
         return None
 
     @cache
     def source(path: str) -> Source:
         text = last["sources"][path]
-        return Source(path, files.decode(path, read[path] or b"").text if text is None else text)
+        return Source(path, files.decode(path, there[path]).text if text is None else text)
 
     def place(written: Any) -> Place:
         path, start, end = written
@@ -115,8 +111,9 @@ def _under(folder: Path, name: str) -> Iterator[str]:
             yield from _under(Path(entry.path), inside)
 
 
-def _bytes(path: Path) -> bytes | None:
+def _bytes(path: Path) -> bytes:
+    """What is in a file; nothing where it cannot be read."""
     try:
         return path.read_bytes()
     except OSError:
-        return None
+        return b""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from yubei_pub import strict_yaml
 from yubei_pub.findings import Finding, Fix, Message, Place, Severity, YubeiError
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.records import nearest
 from yubei_pub.remembered import Json, Remembered
 from yubei_pub.strict_yaml import Mapping, Node, Scalar, Sequence
 from yubei_pub.trace import Edit, Source
@@ -131,15 +132,9 @@ def _text(node: Node) -> str | None:
     return None
 
 
-def _nearest(word: str) -> str:
-    from difflib import get_close_matches  # for what is misspelled only
-
-    return next(iter(get_close_matches(word, KEYS, 1)), "")
-
-
 def _odd(key: Scalar, value: Node) -> Iterator[Finding]:
     if key.value not in KEYS:
-        near = _SYNONYMS.get(key.value.lower()) or _nearest(key.value.lower())
+        near = _SYNONYMS.get(key.value.lower()) or nearest(key.value, KEYS)
         if near:
             message = Message(
                 "There is no key “{key}” in the front matter; did you mean “{near}”?", key=key.value, near=near

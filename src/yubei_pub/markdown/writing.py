@@ -143,7 +143,7 @@ def _value(value: str) -> str:
     lines = value.split("\n")
     if len(lines) > 1 and all(line == line.strip() and line for line in lines) and not _UNPRINTABLE.search(value):
         return "|-\n" + "\n".join("  " + line for line in lines)
-    return value if _reads_back(value) else _quoted(value)
+    return value if _reads_back(value) else strict_yaml.quoted(value)
 
 
 def _reads_back(value: str) -> bool:
@@ -155,9 +155,3 @@ def _reads_back(value: str) -> bool:
     if not isinstance(scalar, strict_yaml.Scalar) or not scalar.plain:
         return False
     return scalar.value == value and not strict_yaml.ambiguous(scalar)
-
-
-def _quoted(value: str) -> str:
-    escapes = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-    body = "".join(escapes.get(c, f"\\x{ord(c):02x}" if ord(c) < 32 else c) for c in value)
-    return '"' + _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", body) + '"'

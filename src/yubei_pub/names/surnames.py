@@ -22,74 +22,20 @@ _COMPOUND = frozenset(
     "淳于 太史 申屠 钟离 万俟 西门 公冶 宗政 濮阳 单于 拓跋 赫连 第五 司空 鲜于 闾丘 完颜 纳兰 耶律".split()
 )
 ALL = _SINGLE | _COMPOUND
-# As a surname otherwise than usually, the commonest first; what stands here is all that is admitted.
+# As a surname otherwise than usually, the commonest first; what stands here is all that is admitted.  朴 is Piao of
+# Koreans of China, and Park of Korea.
 _READINGS = {
-    "单": ("shan",),
-    "区": ("ou",),
-    "解": ("xie",),
-    "查": ("zha",),
-    "仇": ("qiu",),
-    "朴": ("piao", "park"),  # Koreans of China are Piao, of Korea Park
-    "曾": ("zeng",),
-    "任": ("ren",),
-    "华": ("hua",),
-    "葛": ("ge",),
-    "盖": ("ge", "gai"),
-    "纪": ("ji",),
-    "缪": ("miao",),
-    "乐": ("yue", "le"),
-    "燕": ("yan",),
-    "覃": ("qin", "tan"),
-    "谌": ("chen", "shen"),
-    "冼": ("xian",),
-    "员": ("yun",),
-    "召": ("shao",),
-    "种": ("chong",),
-    "翟": ("zhai", "di"),
-    "折": ("she",),
-    "黑": ("he", "hei"),
-    "秘": ("bi", "mi"),
-    "繁": ("po", "fan"),
-    "佴": ("nai",),
-    "宿": ("su",),
-    "隗": ("wei", "kui"),
-    "郗": ("xi", "chi"),
-    "郇": ("xun", "huan"),
-    "宁": ("ning",),
-    "柏": ("bai", "bo"),
-    "薄": ("bo",),
-    "都": ("du",),
-    "瞿": ("qu",),
-    "么": ("yao",),
-    "牟": ("mou", "mu"),
-    "费": ("fei", "bi"),
-    "尉": ("wei", "yu"),
-    "句": ("gou",),
-    "过": ("guo",),
-    "藏": ("zang",),
-    "粘": ("nian",),
-    "车": ("che",),
-    "相": ("xiang",),
-    "沈": ("shen",),
-    "石": ("shi",),
-    "叶": ("ye",),
-    "应": ("ying",),
-    "那": ("na",),
-    "贾": ("jia",),
-    "阚": ("kan",),
-    "阙": ("que",),
-    "勾": ("gou",),
-    "曲": ("qu",),
-    "戴": ("dai",),
-    "尉迟": ("yuchi",),
-    "万俟": ("moqi",),
-    "长孙": ("zhangsun",),
-    "令狐": ("linghu",),
-    "澹台": ("tantai",),
-    "单于": ("chanyu",),
-    "鲜于": ("xianyu",),
-    "宇文": ("yuwen",),
-    "呼延": ("huyan",),
+    family: tuple(ways.split("/"))
+    for family, ways in (
+        entry.split(" ")
+        for entry in (
+            "单 shan; 区 ou; 解 xie; 查 zha; 仇 qiu; 朴 piao/park; 曾 zeng; 盖 ge/gai; 缪 miao; 乐 yue/le; "
+            "覃 qin/tan; 谌 chen/shen; 员 yun; 召 shao; 种 chong; 翟 zhai/di; 折 she; 黑 he/hei; 秘 bi/mi; "
+            "繁 po/fan; 佴 nai; 隗 wei/kui; 郗 xi/chi; 郇 xun/huan; 柏 bai/bo; 薄 bo; 都 du; 么 yao; "
+            "牟 mou/mu; 费 fei/bi; 尉 wei/yu; 句 gou; 藏 zang; 粘 nian; 阚 kan; 尉迟 yuchi; 万俟 moqi; "
+            "澹台 tantai; 单于 chanyu"
+        ).split("; ")
+    )
 }
 
 
@@ -124,8 +70,7 @@ def is_read(family: str, word: str) -> bool:
 
 
 def romanise(name: str) -> str:
-    """A person's name by the rules, by the usual readings; empty where a character is unknown or it begins with no "
-    "surname."""
+    """A person's name by the rules and the usual readings; empty without a surname, or where a character is unknown."""
     family = surname(name)
     given = [pinyin.readings(char) for char in name[len(family) :]]
     if not family or not given or not all(given) or not surname_readings(family):

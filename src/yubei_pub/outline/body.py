@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from yubei_pub.document import Block, BlockKind, Section
@@ -43,17 +43,13 @@ def sections(body: Sequence[Line], notes: Notes) -> tuple[Section, ...]:
         if not item.level:
             blocks.append(item.block)
             continue
-        made[-1] = _filled(made[-1], blocks)
+        made[-1] = replace(made[-1], blocks=tuple(blocks))
         blocks = []
         numbers = [numbers[0] + 1, 0] if item.level == 2 or not numbers[0] else [numbers[0], numbers[1] + 1]
         id = f"s{numbers[0]}" + (f"-{numbers[1]}" if numbers[1] else "")
         made.append(Section(id, 3 if numbers[1] else 2, item.block, (), id))
-    made[-1] = _filled(made[-1], blocks)
+    made[-1] = replace(made[-1], blocks=tuple(blocks))
     return tuple(made)
-
-
-def _filled(section: Section, blocks: Sequence[Block]) -> Section:
-    return Section(section.id, section.level, section.heading, tuple(blocks), section.declared)
 
 
 def _title(body: Sequence[Line], notes: Notes) -> tuple[Block, Sequence[Line]]:
@@ -112,9 +108,7 @@ def _text(line: Line, notes: Notes) -> Block:
     """A paragraph, or what the page's format says of the line."""
     part = line.part
     if part and part.kind in _KINDS:
-        text = line.text
-        span = text.origin_span(0, len(text))
-        return Block(_KINDS[part.kind], text, span, depth=part.level, label=part.label)
+        return _block(_KINDS[part.kind], line.text, depth=part.level)._replace(label=part.label)
     if line.has_credit and not line.words.endswith("。"):
         words = "This looks like a picture's caption, but no file name stands above it. It was kept as a paragraph."
         notes.doubt(line.place, words)
@@ -203,8 +197,7 @@ def _said(item: Item) -> int:
 
 
 def _doubt_run(run: Sequence[Item], last: bool, notes: Notes) -> None:
-    first, end = run[0].line.place, run[-1].line.place
-    place = type(first)(first.source, first.start, end.end)
+    place = run[0].line.place._replace(end=run[-1].line.place.end)
     if last:
         notes.doubt(
             place, "Nothing follows below this short line, so it was kept as a paragraph. Does it belong to the text?"

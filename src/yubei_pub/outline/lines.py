@@ -108,12 +108,17 @@ def _kind_in(part: Part | None, words: str, notice: str) -> tuple[Kind, str]:
         return Kind.FILE, ""
     if part.kind is PartKind.OUTSIDE:
         kind, reason = _kind(words)
-        if notice and cues.SENTENCE_END.search(words) and (len(notice) <= 12 or cues.NOTICE_GOES_ON.search(words)):
+        if notice and cues.SENTENCE_END.search(words) and continues(notice, words):
             return Kind.NOTICE, ""
         return (kind, "") if kind in (Kind.FIELDS, Kind.NOTICE) else (Kind.FURNITURE, reason or "around the article")
     if part.kind is PartKind.HEADING and cues.RELATED.search(words):
         return Kind.RELATED, "links to other pages"
     return Kind.TEXT, ""
+
+
+def continues(notice: str, words: str) -> bool:
+    """Whether a sentence below a notice belongs to it: that was a heading only, or the sentence speaks like one."""
+    return len(notice) <= 12 or bool(cues.NOTICE_GOES_ON.search(words))
 
 
 def _kind(words: str) -> tuple[Kind, str]:

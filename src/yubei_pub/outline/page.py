@@ -9,10 +9,9 @@ from yubei_pub import markdown
 from yubei_pub.document import Block, BlockKind, Section
 from yubei_pub.findings import Finding, Message, Place, YubeiError, in_order
 from yubei_pub.layout import NO_LAYOUT, Layout, PartKind
-from yubei_pub.outline import cues
 from yubei_pub.outline.body import sections
 from yubei_pub.outline.front import front
-from yubei_pub.outline.lines import Kind, Line, Notes, fields, lines
+from yubei_pub.outline.lines import Kind, Line, Notes, continues, fields, lines
 from yubei_pub.trace import Source, TracedText
 
 _IN_A_TEXT = {"date", "place", "byline"}  # what a line may say that is no note on the page
@@ -92,7 +91,7 @@ class _Parts:
 
     def _content(self, line: Line, below: bool) -> None:
         self.related = self.related and not line.is_sentence
-        if self.notice and goes_on(self.rights[-1], line):
+        if self.notice and _goes_on(self.rights[-1], line):
             self.rights.append(line)
             return
         self.notice = False
@@ -104,11 +103,8 @@ class _Parts:
             self.body.append(line)
 
 
-def goes_on(notice: Line, line: Line) -> bool:
-    """Whether a line below a notice belongs to it: the notice was a heading only, or the line speaks like one."""
-    if line.kind is not Kind.TEXT or not line.is_sentence:
-        return False
-    return len(notice.words) <= 12 or bool(cues.NOTICE_GOES_ON.search(line.words))
+def _goes_on(notice: Line, line: Line) -> bool:
+    return line.kind is Kind.TEXT and line.is_sentence and continues(notice.words, line.words)
 
 
 def _top(page: Sequence[Line]) -> int:
@@ -121,7 +117,7 @@ def _end(page: Sequence[Line]) -> int:
     """The number of the last line that is surely text: a sentence, a file name or a caption."""
     end, notice = -1, None
     for number, line in enumerate(page):
-        if line.kind is Kind.NOTICE or (notice and goes_on(notice, line)):
+        if line.kind is Kind.NOTICE or (notice and _goes_on(notice, line)):
             notice = line
         elif line.is_content:
             notice = None

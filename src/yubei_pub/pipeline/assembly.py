@@ -128,7 +128,7 @@ class Assembly:
     def _annotated(self, row: Row) -> Bead:
         """With terms and quantities, but for a miscount over more paragraphs than anything could be told from."""
         bead = row.bead()
-        return bead if bead.lopsided else annotate.annotate([bead], self.finder, self.remembered)[0]
+        return bead if bead.lopsided else annotate.annotate(bead, self.finder, self.remembered)
 
     def _notes(self, ours: Section | None, theirs: Section | None) -> list[Row]:
         """The footnotes side by side: in order where both sides have as many, else each alone.

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from yubei_pub.findings import Finding, Severity
+from yubei_pub.findings import Finding
 from yubei_pub.reports import NO_MANUALS
 from yubei_pub.reports._excerpt import excerpt, printable
 
-# Paints a text in a style of `STYLES`; what it does is the business of who has a terminal.
+# Paints a text in a style (place, rule, quiet or a severity); how is the business of who has a terminal.
 Paint = Callable[[str, str], str]
-STYLES = ("place", "rule", "quiet", *(severity.value for severity in Severity))
 
 
 def write(findings: Sequence[Finding], manuals: Mapping[str, str] = NO_MANUALS) -> str:

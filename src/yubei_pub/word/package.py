@@ -18,6 +18,7 @@ from yubei_pub.word.deflated import Deflated, Member, deflated
 from yubei_pub.word.template import TYPES, Template
 from yubei_pub.word.wordml import NAMESPACES
 from yubei_pub.xmltext import attribute, escape
+from yubei_pub.zipped import entry
 
 Xml: TypeAlias = str | Deflated  # a part of the document, written or packed
 
@@ -175,16 +176,16 @@ class WordPackage:
         buffer = BytesIO()
         with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
             for name, data in self._before(properties):
-                package.writestr(_entry(name), data)
+                package.writestr(entry(name), data)
             document = Member()
             for part in _chunks(_document(body)):
                 if isinstance(part, Deflated):
                     document.put(part)
                 else:
                     document.write(self._encoded(part))
-            document.save(package, _entry("word/document.xml"))
+            document.save(package, entry("word/document.xml"))
             for name, data in self._after():
-                package.writestr(_entry(name), data)
+                package.writestr(entry(name), data)
         return buffer.getvalue()
 
     def _before(self, properties: Properties) -> Iterator[tuple[str, bytes | str]]:
@@ -266,12 +267,3 @@ def _chunks(parts: Iterable[Xml]) -> Iterator[list[str] | Deflated]:
         if isinstance(part, Deflated):
             yield part
     yield waiting
-
-
-def _entry(name: str) -> zipfile.ZipInfo:
-    """An entry that is the same on every day and every system."""
-    entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.create_system = 0
-    entry.external_attr = 0o600 << 16  # what zipfile would set for a stream; given, it is the same for all
-    return entry

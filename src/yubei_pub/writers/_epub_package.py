@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 
 from yubei_pub.writers._html_elements import element, text
+from yubei_pub.zipped import entry
 
 _CONTAINER = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -49,9 +50,9 @@ class Book:
         buffer = BytesIO()
         with zipfile.ZipFile(buffer, "w") as archive:
             # First and not compressed, so that its bytes tell what the file is (OCF 4.2.2).
-            archive.writestr(_entry("mimetype", zipfile.ZIP_STORED), b"application/epub+zip")
+            archive.writestr(entry("mimetype", zipfile.ZIP_STORED), b"application/epub+zip")
             for name, data in self._files(metadata, language):
-                archive.writestr(_entry(name, zipfile.ZIP_DEFLATED), data)
+                archive.writestr(entry(name), data)
         return buffer.getvalue()
 
     def _files(self, metadata: str, language: str) -> Iterator[tuple[str, bytes]]:
@@ -84,12 +85,3 @@ def meta(name: str, value: str) -> str:
 def metas(values: Mapping[str, Sequence[str]]) -> str:
     """Several of them, in order."""
     return "".join(meta(name, value) for name, several in values.items() for value in several)
-
-
-def _entry(name: str, compression: int) -> zipfile.ZipInfo:
-    """An entry that is the same on every day and every system."""
-    entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
-    entry.compress_type = compression
-    entry.create_system = 0
-    entry.external_attr = 0o600 << 16
-    return entry
