@@ -139,6 +139,8 @@ def test_what_a_library_is_told() -> None:
         ("schema:accessibilityHazard", "none"),
         ("schema:accessibilityFeature", "alternativeText"),
     } <= set(told)
+    chinese = {local(e) for e in package[0] if e.get("{http://www.w3.org/XML/1998/namespace}lang") == "zh-CN"}
+    assert chinese == {"publisher", "creator", "rights"}
 
 
 def test_the_same_bytes_each_time_and_the_kind_of_file_first() -> None:

@@ -24,6 +24,7 @@ from yubei_pub.model import Briefing, Passage, State
 from yubei_pub.project import Project
 from yubei_pub.settings import Style
 from yubei_pub.writers import md
+from yubei_pub.writers._markdown_inline import escape
 
 TOP = Path(__file__).parents[1]
 CASES = sorted((Path(__file__).parent / "cases" / "md").glob("*.txt"))
@@ -168,6 +169,16 @@ def test_a_table_side_by_side() -> None:
     assert cells[cells.index("3") :][:6] == ["3", "c|d", "c|d", "4", "[Not translated]", "引"]
     swapped = md.write([briefing(zh, en)], Style("zh-en", layout="table")).decode()
     assert "| ¶ | 中文 | English |" in swapped
+
+
+def test_only_what_would_be_a_list_is_kept_from_being_one() -> None:
+    assert list(map(escape, ("35.6", "3.6.", "3. May", "4) May", "5."))) == [
+        "35.6",
+        "3.6.",
+        "3\\. May",
+        "4\\) May",
+        "5\\.",
+    ]
 
 
 def test_english_with_the_chinese_behind_it() -> None:

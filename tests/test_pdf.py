@@ -242,6 +242,15 @@ def test_fonts_are_inside_and_simplified(made: bytes) -> None:
 
 
 @typeset
+def test_greek_and_cyrillic_are_in_a_font_that_has_them() -> None:
+    """A Chinese font has them as wide as its characters, and the accents of another beside them."""
+    words = ("Ἀριστοτέλης", "Σωκράτης", "Толстой")
+    made = briefing(f"# 题\n\n专家{'、'.join(words)}的意见。", f"# T\n\nThe opinions of {', '.join(words)}.")
+    found = text(pdf.write([made], Style()))
+    assert [found.count(word) for word in words] == [2, 2, 2]
+
+
+@typeset
 def test_same_input_same_bytes(made: bytes) -> None:
     assert pdf.write([sample()], Style()) == made
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 
+from yubei_pub.wording import matter
 from yubei_pub.writers._html_elements import element, text
 from yubei_pub.zipped import entry
 
@@ -78,7 +79,8 @@ def _package(metadata: str, language: str, items: Sequence[Item]) -> str:
 def meta(name: str, value: str) -> str:
     """An element of the metadata: `dc:title` itself, anything else as the property of a `meta`."""
     if name.startswith("dc:"):
-        return f"<{name}>{text(value)}</{name}>" if value else ""
+        language = ' xml:lang="zh-CN"' if matter.is_chinese(value) else ""
+        return f"<{name}{language}>{text(value)}</{name}>" if value else ""
     return f'<meta property="{name}">{text(value)}</meta>' if value else ""
 
 

@@ -18,7 +18,7 @@ from yubei_pub.patterns import lazy_regex
 # # is a heading's mark at its end too.
 _SPECIAL = lazy_regex(r"[\\`*_\[\]<>&~$|#]")
 # What means something at the start of a line: rules and lists.
-_LINE_START = lazy_regex(r"(?=[+=-])|(?P<number>\d{1,9})(?=[.)])")
+_LINE_START = lazy_regex(r"(?=[+=-])|(?P<number>\d{1,9})(?=[.)](?:\s|$))")
 _EDGE = lazy_regex(r"^[ \t]+|(?<![ \t])[ \t]+(?=\\?$)")
 _BLANKS = (" ", "\t")
 _EMPHASIS = {

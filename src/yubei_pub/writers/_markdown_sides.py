@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from yubei_pub.document import Block, Document
 from yubei_pub.inline import Piece, pieces
 from yubei_pub.wording import matter
 from yubei_pub.wording.glosses import Gloss, as_piece, glossed
+from yubei_pub.writers._columns import columns as columns_of
 from yubei_pub.writers._markdown_inline import escape, fragment, inline
 
 
@@ -74,7 +76,8 @@ class Side:
             rows.append([number, *cells])
         if not any(block.label == "header" for block in numbered[0][1]):
             rows.insert(0, ["¶"])
-        return table(rows)
+        columns = columns_of([block for _, blocks in numbered for block in blocks], False)
+        return table(rows, [False, *(column.figures for column in columns)])
 
     def _cells(self, block: Block) -> list[str]:
         cells: list[list[Piece]] = [[]]
@@ -97,11 +100,12 @@ def quoted(text: str) -> str:
     return "> " + indented(text, "> ").replace("\n> \n", "\n>\n")
 
 
-def table(rows: Sequence[Sequence[str]]) -> str:
-    """Rows of equal length, the first one as the header."""
+def table(rows: Sequence[Sequence[str]], figures: Sequence[bool] = ()) -> str:
+    """Rows of equal length, the first one as the header; columns of `figures` stand at the right."""
     columns = max(map(len, rows))
     lines = [row_of([*row, *[""] * (columns - len(row))]) for row in rows]
-    return "\n".join([lines[0], "|" + " --- |" * columns, *lines[1:]])
+    rules = ("---:" if right else "---" for right, _ in zip_longest(figures, range(columns)))
+    return "\n".join([lines[0], row_of(list(rules)), *lines[1:]])
 
 
 def row_of(cells: Sequence[str]) -> str:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 # Simplified families: the same characters have other shapes in Japan and in Taiwan.
 _FAMILIES: Mapping[str, tuple[str, ...]] = {
     "serif": ("Cambria", "Caladea", "Libertinus Serif"),  # typst carries the last one
+    # What Caladea lacks, and a Chinese font has as wide as its characters, or with accents beside their letters.
+    "greek": ("Cambria", "Libertinus Serif"),
     "sans": ("Calibri", "Carlito", "Segoe UI", "Helvetica Neue", "Arial", "Liberation Sans", "DejaVu Sans"),
     "song": ("SimSun", "NSimSun", "Songti SC", "STSong", "Noto Serif CJK SC", "Noto Serif SC", "Source Han Serif SC"),
     "hei": (
@@ -47,7 +49,7 @@ def _installed() -> Fonts:
 
 
 def fonts() -> dict[str, str]:
-    """The font of each role (serif, sans, song, hei, mono) on this computer.
+    """The font of each role (serif, greek, sans, song, hei, mono) on this computer.
 
     Raises YubeiError where typst is not installed, or no font has the Chinese.
     """

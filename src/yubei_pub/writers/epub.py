@@ -22,7 +22,7 @@ from yubei_pub.writers._html_pictures import for_screen
 from yubei_pub.writers._html_sheet import CHINESE, TERMS, Medium, Sheet
 
 _NAMESPACES = 'xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'
-_FEATURES = ("alternativeText", "longDescription", "readingOrder", "structuralNavigation", "tableOfContents")
+_FEATURES = ("alternativeText", "readingOrder", "structuralNavigation", "tableOfContents")
 _SUMMARY = (
     "English and Chinese, each marked as such; headings in their order, paragraphs numbered alike in both languages; "
     "every picture has its caption as alternative text."
