@@ -26,11 +26,11 @@ def _name(name: str) -> str:
 _NAMES = "|".join(_name(name) for name in sorted(UNIT_NAMES, key=len, reverse=True))
 UNIT = lazy_regex(rf"{SP}(?P<more>[余多来几]|个[多余](?=[月小星世]))?{SP}(?P<unit>{_NAMES})")
 BASIS_POINTS = lazy_regex(rf"{SP}个?{SP}基点")
-POINTS = lazy_regex(rf"{SP}(?P<more>[余多来几])?{SP}个?(?P<over>[多余])?{SP}百{SP}分{SP}点")
+POINTS = lazy_regex(rf"{SP}(?P<more>[余多来几])?{SP}个?(?P<over>[多余])?(?P<half>半)?{SP}百{SP}分{SP}点")
 PERCENT = lazy_regex(r"[ ]?([%‰])")
 OF = lazy_regex(rf"{SP}分{SP}之{SP}(?P<sign>[负-]?)")
 _SIGN = lazy_regex(
-    r"(?:零下|负增长|(?:(?<=[\s\W为是到至和与于之达])|^)负[ ]?|(?:(?<=[\s(（:：，,＝=为是至到])|^)-|^-[ ]{1,2})$"
+    r"(?:零下|负增长|(?:(?<=[\s\W为是到至和与于之达])|^)负[ ]?|(?:(?<=[\s(（:：，,＝=为是至到“‘])|^)-|^-[ ]{1,2})$"
 )
 
 _SIGN_ENDS = frozenset("下长负- ")

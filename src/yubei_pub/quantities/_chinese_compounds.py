@@ -10,6 +10,7 @@ from yubei_pub.quantities._chinese_numerals import SP, Numeral
 from yubei_pub.quantities._chinese_tables import CLASSIFIERS, DIGITS
 from yubei_pub.quantities._values import Read
 
+_DIGIT = "(?:[0-9一二三四五六七八九壹肆伍陆柒捌玖]|两(?=[角毛]))"
 _HALF_AFTER = lazy_regex(
     r"(?:个|年|天|小时|公里|吨|斤|亩|米|里|倍|周|岁|本|篇|袋|瓶|步|圈|页|节|桶|尺)半(?P<unit>小时|月|天|世纪|学期)?(?![年数导岛决成价])"
 )
@@ -18,9 +19,11 @@ _PARTS = lazy_regex(  # 一米二, 两吨三, 三亩五分, 十一秒二八
     f"(?:(?<=亩.)分(?!之)|(?![0-9十百千万亿分次年月日等直路般起些样{''.join(CLASSIFIERS)}]))"
 )
 _LIANG = lazy_regex("斤(?P<part>[1-9一二三四五六七八九])两")  # 四斤二两
+_ENDS = "(?![0-9十百千万亿个名般起样些定直])"
+_CENTS = f"(?P<cents>{_DIGIT})分?{_ENDS}"  # 两块二毛五, 五角六分
 _WORTH = (  # what is counted, what one is worth, and the kind and unit of that
     (lazy_regex("分钱"), Fraction(1, 100), "money", "CNY"),
-    (lazy_regex("[毛角]钱?(?![落度色逐尖形])"), Fraction(1, 10), "money", "CNY"),
+    (lazy_regex(f"[毛角](?:{_CENTS}|钱?(?![落度色逐尖形]))"), Fraction(1, 10), "money", "CNY"),
     (lazy_regex("个?甲子"), Fraction(60), "number", "year"),
     (lazy_regex("旬"), Fraction(10), "number", "year"),  # 年过八旬
     (
@@ -31,29 +34,32 @@ _WORTH = (  # what is counted, what one is worth, and the kind and unit of that
     ),
 )
 COMPOUNDING = frozenset("分毛角个甲旬打块元米吨亩秒斤年天小公里倍周岁本篇袋瓶步圈页节桶尺")  # what those begin with
-_TENTH_OF_YUAN = lazy_regex(
-    "(?:块|元(?=[0-9一二三四五六七八九]角))(?P<tenths>[0-9一二三四五六七八九])(?:角|毛)?(?![0-9十百千万亿个名般起样些定直])"
-)
+_TENTH_OF_YUAN = lazy_regex(f"(?:块|元(?={_DIGIT}角))(?P<tenths>{_DIGIT})(?:[角毛]{_CENTS}|[角毛]?{_ENDS})")
 
 
 def compound(text: str, numeral: Numeral, low: Fraction, high: Fraction, start: int) -> Read | None:
     """3分钱, 八旬, 一打, 10秒07, 两年半: what stands behind changes the value."""
     for pattern, size, kind, unit in _WORTH:
         if match := pattern.match(text, numeral.end):
-            more = size / 2 if match.groupdict().get("half") else 0  # 一打半
+            said = match.groupdict()
+            more = size / 2 if said.get("half") else _part(said.get("cents")) / 100  # 一打半, 五角六分
             return Read(low * size + more, high * size + more, kind, unit, start, match.end())
     if match := _TENTH_OF_YUAN.match(text, numeral.end):
-        value = low + Fraction(DIGITS[match["tenths"]] if match["tenths"] in DIGITS else int(match["tenths"]), 10)
+        value = low + _part(match["tenths"]) / 10 + _part(match["cents"]) / 100
         return Read(value, value, "money", "CNY", start, match.end())
     if match := _PARTS.match(text, numeral.end):
-        digits = "".join(str(DIGITS.get(digit, digit)) for digit in match["part"])
-        value = numeral.low + Fraction(int(digits), 10 ** len(digits))
+        value = numeral.low + _part(match["part"]) / 10 ** len(match["part"])
         return Read(value, value, "number", UNIT_NAMES[match["unit"]], start, match.end())
     if match := _LIANG.match(text, numeral.end):
-        value = low + Fraction(DIGITS[match["part"]] if match["part"] in DIGITS else int(match["part"]), 10)
+        value = low + _part(match["part"]) / 10
         return Read(value, value, "number", "jin", start, match.end())
     if match := _HALF_AFTER.match(text, numeral.end):
         kind, unit = unit_after(text, numeral.end + (1 if match[0][0] == "个" and match["unit"] else 0))
         unit = {"小时": "hour", "月": "month", "天": "day"}.get(match["unit"] or "", unit)
         return Read(low + Fraction(1, 2), high + Fraction(1, 2), kind, unit, start, match.end())
     return None
+
+
+def _part(digits: str | None) -> Fraction:
+    """The figures behind a unit, of which there may be none."""
+    return Fraction(int("".join(str(DIGITS.get(digit, digit)) for digit in digits or "0")))

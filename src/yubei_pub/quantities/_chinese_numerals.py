@@ -32,14 +32,16 @@ _U = r"(?:[十拾廿卅卌百佰仟万亿]|千(?![瓦米克卡帕伏赫]|比特|
 _BIG = "[" + "".join(BIG_UNITS) + "]"
 SP = "[ ]{0,3}"
 # 五百 万 is one number; 20万 百余 in the cells of a row are two.
-_BETWEEN_UNITS = rf"(?<=[十拾百佰千仟]){SP}{_BIG}"
+_BETWEEN_UNITS = rf"(?:(?<=[十拾百佰千仟]){SP}{_BIG}|(?<=万)[ ]亿)"
 
 # An Arabic figure. A second full stop makes it a version or an address: no decimals then.
 ARABIC = (
     r"(?:(?<![0-9.])(?:[0-9]{1,3}(?:,[0-9]{3})+(?!,?[0-9])|[0-9]++)(?:\.[0-9]++(?!\.[0-9]))?"
     r"|(?<![0-9])[0-9]++|(?<![0-9.])\.[0-9]++(?!\.[0-9]))"
 )
-_POWER = rf"(?:(?:[eE][+-]?[0-9]{{1,3}}|\^[+-]?[0-9]{{1,3}}|[ ]?[kKM]|{TEN_TO_THE})(?![A-Za-z0-9]))?"
+_POWER = (
+    rf"(?:(?:[eE][+-]?[0-9]{{1,3}}|\^[+-]?[0-9]{{1,3}}|[ ]?[kKM]|[ ]G(?<=[0-9.][0-9].G)|{TEN_TO_THE})(?![A-Za-z0-9]))?"
+)
 _RUN = (
     rf"(?:{ARABIC}{_POWER}|{_D}|{_U})"
     rf"(?:(?:(?<![0-9])|(?<=[0-9]){SP}(?![十拾])|(?<={_D}){SP}){_U}|{_BETWEEN_UNITS}|(?<=[零〇十拾廿卅卌百佰千仟万亿兆]){ARABIC}"
@@ -51,6 +53,7 @@ _RUN = (
     rf"|{SP}点{SP}(?!一[直边同起路])[零〇一二三四五六七八九陆伍肆捌玖柒壹]+(?!{SP}[十分半钟刻])(?:{SP}[零〇一二三四五六七八九])*"
     rf"){{0,40}}"  # the longest sensible numeral has some thirty characters; this keeps a run of digits linear
 )
+_LETTERS = {"k": 1000, "K": 1000, "M": 10**6, "G": 10**9}
 _NOTHING = Fraction(0)
 _LONGEST_FIGURE = 40  # digits: a longer one is a serial number, and Python refuses to convert thousands
 # 首批 is 第一批; 一首歌 counts a song, 首都 and 首先 are words of their own.
@@ -62,7 +65,8 @@ _FIRST = (
 _ROMAN = r"(?:[Ⅰ-Ⅻ]|(?<![A-Za-z0-9])(?:I[XV]|V?I{1,3}|[VX]))(?=[级類类期型段标])"  # Ⅳ级, III类
 _WORDS = (
     rf"{_ROMAN}|"
-    r"半数|(?<![经超通度走])过半(?!百)|一半|翻番|(?:打)?对折|半(?=成(?![品熟员])|打(?![造通工响开听电])|斤(?!八两)|公斤|公里|里[地路]|亩|吨|米|年|天|小时|个多?(?:月|小时|世纪)|月)|(?<=民[国國])元(?=年)|"
+    r"半数|(?<![经超通度走])过半(?!百)|一半|翻番|(?:打)?对折|半(?=[ ]?成(?![品熟员])|[ ]?打(?![造通工响开听电])|"
+    r"斤(?!八两)|公斤|公里|里[地路]|亩|吨|米|年|天|小时|个多?(?:月|小时|世纪)|个百分点|月)|(?<=民[国國])元(?=年)|"
     + _FIRST
 )
 _TOKEN = lazy_regex(
@@ -91,19 +95,29 @@ class Numeral(NamedTuple):
 
 
 _NOT_PLAIN = frozenset(map(chr, PLAIN))
-_THREE = lazy_regex("[参參](?=[拾佰仟萬万億亿])|(?<=[拾佰仟])[参參]")  # 參加 is no number
+_THREE = lazy_regex("[参參](?=[拾佰仟萬万億亿])|(?<=[拾佰仟])[参參]|(?<=分之)[参參](?!加)")  # 參加 is no number
+# 12 000元: blanks between groups of three, where what is counted stands behind; elsewhere they may be cells of a row.
+_SPACED_THOUSANDS = lazy_regex(
+    r"[1-9１-９](?<![0-9０-９.．,].)[0-9０-９]{0,2}(?:[ \u00a0\u2009\u202f][0-9０-９]{3}(?![0-9０-９]))+"
+    r"(?=(?:[.．][0-9０-９]++)?[ ]?"
+    r"(?:[万萬亿億元圆圓吨噸亩畝人户戶名个個家件辆輛台套册冊次株头頭平立公千美欧歐英港]|km|kW|MW))"
+)
+_BLANKS = str.maketrans(dict.fromkeys(" \u00a0\u2009\u202f", ","))
 _WIDE_THOUSANDS = lazy_regex(r"[0-9０-９](?<![0-9０-９.．].)[0-9０-９]{0,2}(?:，[0-9０-９]{3}(?![0-9０-９]))+")
 
 
 def plain(text: str) -> str:
     """The text with digits, letters, numerals and blanks in one form; lengths do not change.
 
-    A full-width comma before groups of three digits separates thousands (1，800万); any other is punctuation.
+    A full-width comma before groups of three digits separates thousands (1，800万), any other is punctuation; and so
+    do the blanks of 12 000元.
     """
     if "参" in text or "參" in text:
         text = _THREE.sub("三", text)
     if "，" in text:
         text = _WIDE_THOUSANDS.sub(lambda match: match[0].replace("，", ","), text)
+    if " " in text or "\u00a0" in text or "\u2009" in text or "\u202f" in text:
+        text = _SPACED_THOUSANDS.sub(lambda match: match[0].translate(_BLANKS), text)
     return text if _NOT_PLAIN.isdisjoint(text) else text.translate(PLAIN)
 
 
@@ -150,13 +164,13 @@ def _plain_value(run: str) -> Fraction | None:
     return decimal(figure) * unit if unit else decimal(figure)
 
 
-_WRITTEN_OUT = lazy_regex(rf"{SP}(?:折(?!扣)|[元圆](?!年))")  # 伍折, 陆元
+_WRITTEN_OUT = lazy_regex(rf"{SP}(?:折(?!扣)|[元圆](?!年)|[角分][整正，。]|分{SP}之)")  # 伍折, 陆元, 伍分之一
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
     """Whether a run is a name (5G, G42) or an ordinary word (陆) rather than a numeral."""
     if end - start == 1 and text[start] in FINANCIAL_WORDS:
-        return not (_WRITTEN_OUT.match(text, end) or text.startswith("第", start - 1))
+        return not (_WRITTEN_OUT.match(text, end) or text.endswith(("第", "分之"), 0, start))
     if end - start > _LONGEST_FIGURE:
         return True
     return text[start].isascii() and start > 0 and text[start - 1].isascii() and text[start - 1].isalpha()
@@ -271,13 +285,13 @@ def _close_decimals(total: _Sum, point: list[int]) -> None:
 
 
 def arabic_value(figure: str, power: str = "") -> Fraction:
-    """The value of an Arabic figure with its exponent, root (2.5^-1), k or M."""
+    """The value of an Arabic figure with its exponent, root (2.5^-1), k, M or G."""
     value = decimal(figure.replace(",", ""))
     if not power:
         return value
     power = power.strip()
-    if power in ("k", "K", "M"):
-        return value * (10**6 if power == "M" else 1000)
+    if power in _LETTERS:
+        return value * _LETTERS[power]
     if power[0] in "×x":
         return value * ten_to_the(power)
     if power[0] in "eE":

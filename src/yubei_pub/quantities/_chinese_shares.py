@@ -14,10 +14,12 @@ from yubei_pub.quantities._values import Read
 _AND = lazy_regex(rf"{SP}又{SP}")
 _NO_TENTHS = "立功本绩员长果人品都熟分套交群效"
 _TENTHS = lazy_regex(
-    rf"{SP}成(?:{SP}(?P<more>[一二三四五六七八九半])(?![十成]))?(?![{_NO_TENTHS}])(?!为(?<![二三四五六七八九2-9]成为))"
+    rf"{SP}成(?:{SP}(?P<more>[1-9一二三四五六七八九半])(?![十成0-9.万亿年月个%]))?(?![{_NO_TENTHS}])(?!为(?<![二三四五六七八九2-9]成为))"
 )
-_HUNDREDTHS = {"半": 5} | {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
-_HALF_TENTH = lazy_regex("成(?![品熟员])")
+_HUNDREDTHS = {"半": 5} | {
+    digit: value for nine in ("123456789", "一二三四五六七八九") for value, digit in enumerate(nine, 1)
+}
+_HALF_TENTH = lazy_regex("[ ]?成(?![品熟员])")
 _DISCOUNT = lazy_regex(rf"{SP}折(?![扣旧合叠射返磨戏子]|分[一二两三四五六七八九十])")
 _SPACED_DISCOUNT = lazy_regex(rf"([1-9一二三四五六七八九]) ([1-9一二三四五六七八九]){SP}折")
 _TO_SHARE = lazy_regex(rf"{TO}(?:{SP}百{SP}分{SP}之{SP})?")
@@ -89,11 +91,12 @@ def percent(text: str, found: list[Numeral], index: int) -> Read | None:
         return _share(low, high, 100 if match[1] == "%" else 1000, "", start, match.end())
     if match := POINTS.match(text, numeral.end):
         meaning = "more" if match["more"] or match["over"] else None
-        return _share(low, high, 100, "pp", start, match.end(), meaning)
+        half = Fraction(bool(match["half"]) or numeral.word == "半", 2)  # 一个半百分点, 半个百分点
+        return _share(low + half, high + half, 100, "pp", start, match.end(), meaning)
     if match := BASIS_POINTS.match(text, numeral.end):
         return _share(low, high, 10000, "pp", start, match.end())
-    if numeral.word == "半" and _HALF_TENTH.match(text, numeral.end):
-        return Read(Fraction(1, 20), Fraction(1, 20), "percent", "", start, numeral.end + 1)
+    if numeral.word == "半" and (match := _HALF_TENTH.match(text, numeral.end)):
+        return Read(Fraction(1, 20), Fraction(1, 20), "percent", "", start, match.end())
     if (share := tenths(text, numeral)) is not None:
         more, end = share
         return Read(low / 10 + more, high / 10 + more, "percent", "", start, end)

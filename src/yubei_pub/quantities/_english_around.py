@@ -72,8 +72,8 @@ _COUNTED = (
 )
 BEGINS_PERCENT = frozenset("%‰paob")  # one of these is the first sign of it, or stands behind its blank or hyphen
 PERCENT = lazy_regex(
-    r"(?:[ -]?|[ ](?:of[ ])?a[ ])(?P<percent>%|per[ -]?cents?\b|pct\b)"
-    r"|[ -](?:of[ ]a[ ]|a[ ])?(?P<points>percentage[ -]points?\b|pp\b|ppts?\b)"
+    r"(?:[ ]{0,2}|-|[ ](?:(?:of[ ])?a|of[ ](?:one|1))[ ])(?P<percent>%|per[ -]?cents?\b|pct\b)"
+    r"|[ -](?:of[ ](?:a|one|1)[ ]|a[ ])?(?P<points>percentage[ -]points?\b|pp\b|ppts?\b)"
     r"|(?P<basis>[ -]basis[ -]points?|[ ]?bps?)\b|[ ](?P<age>percentage)\b"
     rf"|[ ]?(?P<thousandth>‰|(?<=[ ])per[ ](?:mille|thousand)\b(?![ ]{_COUNTED}))",
     re.I,

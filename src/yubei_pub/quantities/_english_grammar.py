@@ -145,7 +145,9 @@ class _Grammar:
             if ordinal.value < room:
                 self.at += 1
                 return value / (under + ordinal.value)
-            if under < 100 <= ordinal.value and (ordinal.join == "hyphen" or under == 1):  # two one hundredths
+            if under < 100 <= ordinal.value and (
+                ordinal.join == "hyphen" or ordinal.plural or under == 1
+            ):  # two one hundredths
                 self.at += 1
                 return value / (under * ordinal.value)
         self.at = mark
@@ -189,7 +191,7 @@ class _Grammar:
         if self.at - 1 != first or value.denominator != 1 or under.join != "slash" or not over.value < under.value:
             return value
         self.at += 2
-        return value + over.value / under.value
+        return self._of(value + over.value / under.value)
 
     def _begins_decimals(self, point: Token) -> bool:
         """point five alone, point zero five; but not "at this point five people"."""
@@ -262,12 +264,15 @@ class _Grammar:
                     if last.kind == "scale":  # two hundred dozen
                         total, group = total * token.value, group * token.value
                     else:
-                        group += last.value * (token.value - 1)
+                        group += (last.value if last.kind == "figure" else group % 100) * (token.value - 1)
                     room, scale = 20 if token.value == 20 else 0, int(token.value)
                 elif token.value == 100 and group < 100 and ceiling > 100:
                     group, room, scale = group * 100, 100, max(scale, 100) if total else 100
                 elif token.value < ceiling:
                     total, group, room = total + group * token.value, Fraction(0), min(1000, int(token.value))
+                    scale = ceiling = int(token.value)
+                elif not group and self.tokens[self.at - 1].kind == "scale":  # five hundred thousand million
+                    total *= token.value
                     scale = ceiling = int(token.value)
                 else:
                     break

@@ -43,9 +43,14 @@ _BETWEEN = lazy_regex(r"\b(?:between|from)[ ](?:US\$|[$¥€£])?$", re.IGNORECA
 _MINUS = ("-", "−", "minus", "negative")
 _SIGNED = lazy_regex(r"(?:(?<!\bplus or )\b(?:minus|negative)[ ]+|(?:(?<=[\s(])|^)[-−]|^[ ]*-[ ]+)$", re.IGNORECASE)
 # A pronoun: the one, which one, one another, no one.
-_PRONOUN = lazy_regex(r"\b(?:the|which|this|that|another|every|each|no|any|some|last|next|either)[ ]$", re.IGNORECASE)
+_PRONOUN = lazy_regex(
+    r"\b(?:the|which|this|that|another|every|each|no|any|some|last|next|previous|other|either)[ ]$", re.IGNORECASE
+)
 _OTHER = lazy_regex(r"[ ](?:after|by)[ ](?:another|one)\b|[^.;]{0,60}\banother\b")  # in one shop … in another
-_PRONOUN_AFTER = lazy_regex(r"(?<=no one)[ ]|[ ](?:another|[a-z]+ed\b|I|you|we|they|who|that|which|is|do|of)\b")
+_PRONOUN_AFTER = lazy_regex(
+    r"(?<=no one)[ ]|[ ](?:another|[a-z]+ed\b|I|you|we|they|he|she|who|that|which|is|was|do|of"
+    r"|over|in|on|at|with|here|there|better|best)\b"
+)
 _ONE_BY = ("ne by ", "ne after ")
 _NAMED_HALF = lazy_regex(r"\b(?:first|second|latter|other|better)[ -]$", re.IGNORECASE)
 _THOUSANDTH = Fraction(1, 1000)
@@ -108,7 +113,7 @@ def _counted(text: str, numeral: Numeral, value: Fraction, start: int) -> Read |
     quarters = numeral.value.denominator == 4 or text.endswith("quarters", 0, numeral.end)
     if quarters and _COUNTED_QUARTERS.search(text, max(0, start - 10), start):
         return Read(4 * value, 4 * value, "number", "quarter", start, numeral.end)
-    behind = text[numeral.end : numeral.end + 2].lstrip(" -")[:1].lower()  # most kinds can be told by it
+    behind = text[numeral.end : numeral.end + 3].lstrip(" -")[:1].lower()  # most kinds can be told by it
     if read := _percent(text, numeral, value, start, behind):
         return read
     match = _TIMES.match(text, numeral.end) if behind in _BEGINS_TIMES else None

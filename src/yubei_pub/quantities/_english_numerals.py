@@ -40,7 +40,7 @@ _FIGURE_TOKEN = lazy_regex(
     rf"|(?=s\b)|(?=(?:[ap]m|pct)\b)|(?P<vulgar>[¼½¾⅓⅔⅛])|(?!(?!x[0-9])[A-Za-z_½])|(?=(?:{_SYMBOL})(?![A-Za-z0-9])))"
     r"|(?P<alone>(?<![0-9A-Za-z])[¼½¾⅓⅔⅛])"
 )
-_ADDRESS = lazy_regex(r"https?://\S+|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{1,64}+@[A-Za-z0-9.-]+")
+_ADDRESS = lazy_regex(r"(?i:https?)://\S+|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{1,64}+@[A-Za-z0-9.-]+")
 _JOIN = lazy_regex(
     r"(?P<hyphen>[ ]{0,2}-[ ]{0,2})|(?P<and>[ ]+and[ ]+|-and-)|(?P<space>[ ]+)|(?P<slash>/)|(?P<of>[ ]+of[ ]+)",
     re.IGNORECASE,
@@ -65,7 +65,7 @@ _BEHIND = {  # what must follow words that are no numbers by themselves
         rf"[ ]of\b(?![ ][0-9])|[ ]and[ ](?:{'|'.join(CARDINALS)})|[ ]years|[ .]*$"
     ),
     "over": lazy_regex(rf"[ ]+(?:[0-9]|{'|'.join(CARDINALS)})"),
-    "point": lazy_regex(rf"[ ]+(?:{'|'.join(CARDINALS)})"),
+    "point": lazy_regex(rf"[ ]+(?:{'|'.join(CARDINALS)})", re.IGNORECASE),
 }
 
 
@@ -115,9 +115,11 @@ def _word(text: str, start: int, word: str, last: int) -> Token | None:
         return None
     if (behind := _BEHIND.get(kind)) and not behind.match(text, end):
         return None
-    if (kind in ("over", "point") and text[start:end] != word) or (kind == "ordinal" and _is_time(text, start, word)):
+    join = _join(text, last, start)
+    named = text[start:end] != word and (kind == "over" or (kind == "point" and not join))  # Point One; One Point Five
+    if named or (kind == "ordinal" and _is_time(text, start, word)):
         return None
-    return Token(start, end, "scale" if kind == "score" else kind, value, plural, _join(text, last, start))
+    return Token(start, end, "scale" if kind == "score" else kind, value, plural, join)
 
 
 def _is_letter(character: str) -> bool:
