@@ -61,7 +61,11 @@ def test_glossary(path: Path) -> None:
     if overrides := read.overrides():
         said.extend(f"overrides: {spelling} → {zh}" for spelling, zh in overrides.items() if path.stem != "good")
     assert "\n".join(said) == expected
-    assert all(finding.rule == "glossary" for finding in read.findings)
+    for finding in read.findings:
+        assert finding.rule == "glossary"
+        for edit in finding.fix.edits if finding.fix else ():  # what is named is what would be replaced
+            assert edit.start < edit.end
+            assert text[edit.start : edit.end] in str(finding.message)
 
 
 @pytest.mark.parametrize("path", SETTINGS, ids=lambda p: p.stem)

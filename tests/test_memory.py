@@ -121,11 +121,14 @@ def test_find_says_why_it_shows_nothing_more(yubei: Yubei, folder: Path) -> None
 
 def test_find_follows_the_files(yubei: Yubei, folder: Path) -> None:
     assert "»感知设备«" in yubei("find", "感知设备").out
-    zh, en = folder / "source/small/zh.md", folder / "source/small/en.md"
+    zh = folder / "source/small/zh.md"
     write(zh, zh.read_text("utf-8").replace("感知設備", "電力設備"))
     assert yubei("find", "感知设备").out == ""
     assert "»电力设备«" in yubei("find", "电力设备").out
-    en.unlink()
+    zh.parent.rename(folder / "source/large")
+    assert "large" in (out := yubei("find", "电力").out)
+    assert "small" not in out
+    (folder / "source/large/en.md").unlink()
     assert yubei("find", "电力").out == ""
 
 
@@ -152,6 +155,9 @@ def test_a_briefing_that_cannot_be_read_is_told_and_left_out(yubei: Yubei, folde
     result = yubei("find", "感知设备")
     assert "source/broken/zh.md" in result.err
     assert "small" in result.out
+    small = folder / "source/small/zh.md"  # which was known before
+    write(small, f"---\nscript: tw2sp\n---\n{small.read_text('utf-8')}")
+    assert yubei("find", "感知设备").out == ""
 
 
 def test_an_import_points_at_earlier_translations(yubei: Yubei, folder: Path) -> None:

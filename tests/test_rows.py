@@ -42,6 +42,23 @@ def test_a_pin_holds_against_the_words(folder: Path) -> None:
     assert texts(second) == ([], ["The center o"])
 
 
+def test_two_paragraphs_pinned_to_the_same_are_one_row(folder: Path) -> None:
+    pin = "<!-- yubei: zh 2 -->\n\n"
+    en = f"# T\n\nThe center opened in 2023.\n\n{pin}There are parks.\n\n{pin}They are 300.\n"
+    first, second = passages(folder, ZH, en)
+    assert texts(first) == (["中心于202"], ["The center o"])
+    assert texts(second) == (["口袋公园有3"], ["There are pa", "They are 300"])
+    assert second.beads[0].pinned
+
+
+def test_a_translation_that_is_not_finished_stands_in_order(folder: Path) -> None:
+    """What is still Chinese in en.md has its own paragraph beside it, whatever the words of the next say."""
+    en = "# T\n\n口袋公園有300個。\n\nThe center opened in 2023, with 44 kinds of sensing devices.\n"
+    first, second = passages(folder, ZH, en)
+    assert texts(first) == (["中心于202"], ["口袋公園有300個。"])
+    assert texts(second) == (["口袋公园有3"], ["The center o"])
+
+
 def test_a_paragraph_left_out_pushes_no_row_out_of_its_table(folder: Path) -> None:
     zh = "# 題\n\n中心於2023年投用。\n\n主要參數\n\n| 項目 | 數值 |\n|---|---|\n| 口徑 | 500米 |\n| 單元 | 4450塊 |\n"
     en = "# T\n\nThe center opened in 2023.\n\n"
@@ -89,6 +106,16 @@ def test_terms_and_figures_are_tied_within_a_sentence(folder: Path) -> None:
     assert [(two.source_quantities[a].quantity.start, b) for a, b in two.ties] == [(9, 0)]
     assert two.source[0].start == len(one.source[0].text)
     assert not two.terms
+
+
+def test_what_a_sentence_begins_with_is_of_that_sentence(folder: Path) -> None:
+    zh = "# 題\n\n2023年中心投用。3天辦結居民反映的問題。\n"
+    en = "# T\n\nIn 2023 the center opened. 3 days settle what residents report.\n"
+    [passage] = passages(folder, zh, en)
+    assert [
+        [(part.source_quantities[a].quantity.value, part.target_quantities[b].quantity.value) for a, b in part.ties]
+        for part in passage.sentences
+    ] == [[(2023, 2023)], [(3, 3)]]
 
 
 def test_a_figure_moved_to_the_next_sentence_raises_no_alarm(folder: Path, yubei: Yubei) -> None:

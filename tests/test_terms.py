@@ -241,6 +241,7 @@ def test_verb_keys(word: str, definite: bool, forms: str) -> None:
     [
         ("Quality Criterion", "criteria", "Quality criteria"),
         ("Person in Charge", "people", "people in Charge"),
+        ("Criterion of Quality", "criteria", "criteria of Quality"),
         ("Governance Center", "governance centres", "governance centres"),
         ("operations center", "centers", "operations centers"),
     ],

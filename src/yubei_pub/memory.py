@@ -143,10 +143,11 @@ class Memory:
 
     def near(self, zh: str, most: int = 2) -> list[Near]:
         """Earlier translations of a paragraph (Simplified) or of one much like it, the likest first."""
-        wanted = f"unit : {PARAGRAPH} AND zh : ({' OR '.join(self._rarest(zh))})" if _phrase(zh) else ""
+        rarest = self._rarest(zh)
+        wanted = f"unit : {PARAGRAPH} AND zh : ({' OR '.join(rarest)})"
         found = [
             Near(hit.pair, likeness)
-            for hit in (self._hits(wanted, _COMPARED, "rank") if wanted else ())
+            for hit in (self._hits(wanted, _COMPARED, "rank") if rarest else ())
             if (likeness := _likeness(zh, hit.pair.zh)) >= LIKE
         ]
         return sorted(found, key=lambda near: (-near.likeness, near.pair.state is not State.REVIEWED))[:most]
@@ -167,15 +168,15 @@ class Memory:
         """The neighbours in a text that the fewest pairs can have, as phrases."""
         tokens = [token.lower() for token in _TOKEN.findall(zh)]
         if len(tokens) < 2:
-            return [_phrase(zh)]
+            return [f'"{token}"' for token in tokens]
         known = ", ".join("?" * len(set(tokens)))
         counts: dict[str, int] = dict(
             self._db.execute(f"select term, doc from word where term in ({known})", [*set(tokens)])  # noqa: S608  (question marks)
         )
-        pairs = sorted(set(pairwise(tokens)), key=lambda pair: (min(counts.get(t, 0) for t in pair), pair))
         # Two tokens of which one was never met stand side by side nowhere.
-        met = [pair for pair in pairs if all(token in counts for token in pair)]
-        return [f'"{a} {b}"' for a, b in (met or pairs)[:_RAREST]]
+        met = [pair for pair in set(pairwise(tokens)) if counts.keys() >= set(pair)]
+        rarest = sorted(met, key=lambda pair: (min(counts[token] for token in pair), pair))[:_RAREST]
+        return [f'"{a} {b}"' for a, b in rarest]
 
 
 def pairs_of(briefing: Briefing) -> Iterator[tuple[Pair, str]]:

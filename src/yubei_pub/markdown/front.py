@@ -127,9 +127,8 @@ def _text(node: Node) -> str | None:
     """A value as text, a list joined by commas; None for anything deeper."""
     if isinstance(node, Scalar):
         return node.value
-    if isinstance(node, Sequence) and all(isinstance(item, Scalar) for item in node.items):
-        return ", ".join(item.value for item in node.items if isinstance(item, Scalar))
-    return None
+    texts = [item.value for item in node.items if isinstance(item, Scalar)] if isinstance(node, Sequence) else []
+    return ", ".join(texts) if isinstance(node, Sequence) and len(texts) == len(node.items) else None
 
 
 def _odd(key: Scalar, value: Node) -> Iterator[Finding]:

@@ -53,10 +53,7 @@ def is_surname(family: str) -> bool:
 
 def surname_readings(family: str) -> tuple[str, ...]:
     """How a surname is read, in small letters, the commonest first: 单 → shan; 查 → zha; 尉迟 → yuchi."""
-    if family in _READINGS:
-        return _READINGS[family]
-    usual = [pinyin.readings(char)[0] for char in family if pinyin.readings(char)]
-    return (pinyin.join(usual),) if len(usual) == len(family) else ()
+    return _READINGS.get(family) or (pinyin.join([pinyin.readings(char)[0] for char in family]),)
 
 
 def is_read(family: str, word: str) -> bool:
@@ -73,7 +70,7 @@ def romanise(name: str) -> str:
     """A person's name by the rules and the usual readings; empty without a surname, or where a character is unknown."""
     family = surname(name)
     given = [pinyin.readings(char) for char in name[len(family) :]]
-    if not family or not given or not all(given) or not surname_readings(family):
+    if not family or not given or not all(given):
         return ""
     return f"{surname_readings(family)[0].capitalize()} {pinyin.join([known[0] for known in given]).capitalize()}"
 
