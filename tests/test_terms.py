@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from yubei_pub.findings import Place
 from yubei_pub.glossary import Term
 from yubei_pub.renderings import EnglishIndex, Part, liberties, pattern
-from yubei_pub.renderings.forms import key, verb_keys
+from yubei_pub.renderings.forms import key
+from yubei_pub.renderings.verbs import verb_keys
 from yubei_pub.terms import TermFinder, find_rendering, official_patterns
 from yubei_pub.trace import Source
 

@@ -15,7 +15,8 @@ from itertools import product
 from typing import NamedTuple, TypeVar
 
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.renderings.forms import key, verb_keys
+from yubei_pub.renderings.forms import key
+from yubei_pub.renderings.verbs import verb_keys
 from yubei_pub.renderings.words import OTHER, OWNER, POINTING, REST, STOP_KEY, UNTOLD, Word, chunks_of, joined, words_of
 
 GAP_WORDS = 6  # what an … in a rendering may stand for: "install more than 3,000 new passenger elevators"

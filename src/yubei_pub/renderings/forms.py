@@ -3,7 +3,7 @@
 `key` folds case, possessive, plural and British spelling, and nothing else: measured on 40
 pairs (FACTS: English matching) that finds as much as a stemmer without its false hits, for
 a stemmer also makes one of *developing* and *developed*, *planning* and *plan*.  Verbs are
-therefore inflected only where a rendering is a verb phrase (`verb_keys`).
+therefore inflected only where a rendering is a verb phrase (`verbs.py`).
 """
 
 from __future__ import annotations
@@ -148,6 +148,7 @@ _FAMILIES = (
     ("ulph", lazy_regex("ulph"), "ulf"),  # desulphurisation
 )
 
+ENDS_IN_Y = lazy_regex(r"[^aeiou]y$")  # city, carry; not day
 _WORD = lazy_regex(r"[^\W_]+(?:['’ʼ＇][^\W_]+)*|[&%]")
 _ACRONYM_PLURAL = lazy_regex(r"^[A-Z]{2,}s$")  # PCs, EVs: too short for the rule below
 _POSSESSIVE = lazy_regex(r"['’ʼ＇]s?$", re.IGNORECASE)
@@ -204,105 +205,8 @@ def _ending(word: str) -> str:
     return word
 
 
-# The verbs that verb phrases of press offices begin with.  Left out are words that stand as often for an adjective or a
-# noun (complete neighborhoods, clean energy, model district, project, plan, open, separate, advance, program).
-_VERBS = frozenset(
-    """
-    abolish accelerate achieve activate adapt address adhere adjust adopt allocate analyze apply arrange assess
-    assist attract avoid boost bring broaden build carry combat combine commit connect conserve consolidate construct
-    continue coordinate create crack cultivate cut deepen deliver demolish deploy develop digitize dismantle drive ease
-    eliminate empower enable encourage enhance enlarge enrich ensure establish examine expand explore extend facilitate
-    finish follow forge form foster fulfill gather give govern guarantee guide handle harmonize help hold implement
-    improve increase innovate install integrate introduce invest investigate join keep launch lay lead leverage lift
-    lighten list loosen lower maintain make manage merge mobilize modernize monitor move nurture offer optimize organize
-    oversee perfect perform pool prevent promote protect provide punish purify pursue raise realize rebuild rectify
-    reduce refine reform regulate reinforce rejuvenate relocate remediate remove renovate repair replace resolve restore
-    restructure revitalize safeguard save secure seize select serve set settle shape share simplify solidify solve speed
-    stabilize standardize stimulate streamline strengthen strive substitute summarize support tackle take tidy tighten
-    train transfer transform treat turn unify update upgrade uphold urbanize use widen win withdraw
-    """.split()
-)
-
-# base → (past, participle) of irregular verbs.
-_IRREGULAR = {
-    "bring": ("brought", "brought"),
-    "build": ("built", "built"),
-    "cut": ("cut", "cut"),
-    "draw": ("drew", "drawn"),
-    "drive": ("drove", "driven"),
-    "find": ("found", "found"),
-    "give": ("gave", "given"),
-    "grow": ("grew", "grown"),
-    "hold": ("held", "held"),
-    "keep": ("kept", "kept"),
-    "lay": ("laid", "laid"),
-    "lead": ("led", "led"),
-    "make": ("made", "made"),
-    "oversee": ("oversaw", "overseen"),
-    "put": ("put", "put"),
-    "rebuild": ("rebuilt", "rebuilt"),
-    "run": ("ran", "run"),
-    "seek": ("sought", "sought"),
-    "set": ("set", "set"),
-    "speed": ("sped", "sped"),
-    "spend": ("spent", "spent"),
-    "strive": ("strove", "striven"),
-    "take": ("took", "taken"),
-    "uphold": ("upheld", "upheld"),
-    "win": ("won", "won"),
-    "withdraw": ("withdrew", "withdrawn"),
-    "write": ("wrote", "written"),
-}
-
-# Verbs of more than one syllable that double their last consonant; of one syllable all do.
-_DOUBLING = frozenset("commit submit permit admit omit transfer refer prefer control patrol equip begin".split())
-_SHORT_VERB = lazy_regex(r"^[^aeiou]*[aeiou][^aeiouwxy]$")
-_SYLLABLE_Y = lazy_regex(r"[^aeiou]y$")
-
-
-def verb_keys(word: str, definite: bool) -> tuple[str, ...]:
-    """The keys that the verb a phrase begins with may take in a text, its own first.
-
-    `word` is the verb as the glossary has it, `definite` whether an article follows, which
-    proves that it is one.  *Reduce* may be reducing or reduced; *developing* without an
-    article may be develop, but never developed, and *developed* only itself.
-    """
-    bases = _bases(word.casefold(), definite)
-    if not bases:
-        return (key(word),)
-    keys = {key(word): None}
-    for base in bases:
-        past = _IRREGULAR.get(base, (_with_suffix(base, "ed"),)) if definite or base == word.casefold() else ()
-        keys |= dict.fromkeys(key(form) for form in (base, _with_suffix(base, "ing"), *past))
-    return tuple(keys)
-
-
-def _bases(word: str, definite: bool) -> tuple[str, ...]:
-    """The base forms of a word that is a verb in base form or in -ing; none if it is not known to be one."""
-    if not word.endswith("ing") or word in _VERBS:
-        return (word,) if word in _VERBS or (definite and not word.endswith("ed")) else ()
-    stem = word[:-3]
-    if not re.search("[aeiouy]", stem):
-        return ()  # bring, spring
-    undoubled = stem[:-1] if stem[-1] == stem[-2:-1] else stem
-    candidates = dict.fromkeys((stem, stem + "e", undoubled))
-    fitting = tuple(base for base in candidates if _with_suffix(base, "ing") == word)
-    return tuple(base for base in fitting if base in _VERBS) or (fitting if definite else ())
-
-
-def _with_suffix(base: str, suffix: str) -> str:
-    """The regular form in -ed or -ing."""
-    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
-        return base[:-1] + suffix
-    if suffix == "ed" and _SYLLABLE_Y.search(base):
-        return base[:-1] + "ied"
-    if base in _DOUBLING or _SHORT_VERB.match(base):
-        return base + base[-1] + suffix
-    return base + suffix
-
-
 def plural(word: str) -> str:
     """The regular plural of a noun, for a replacement that a person will look at."""
-    if _SYLLABLE_Y.search(word):
+    if ENDS_IN_Y.search(word):
         return word[:-1] + "ies"
     return word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")

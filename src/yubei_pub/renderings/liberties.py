@@ -21,7 +21,8 @@ from typing import NamedTuple, TypeAlias
 
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.renderings import GAP_WORDS, EnglishIndex, Hit, Part, Pattern
-from yubei_pub.renderings.forms import key, verb_keys
+from yubei_pub.renderings.forms import key
+from yubei_pub.renderings.verbs import verb_keys
 from yubei_pub.renderings.words import Word, words_of
 
 Fits: TypeAlias = Callable[[str, Sequence[Word]], bool]  # whether a text and its words may stand between two parts
