@@ -272,6 +272,24 @@ def test_only_what_a_change_concerns(folder: Path, yubei: Yubei, committed: Call
     assert concerned("source/small/zh.md", "publisher: 示例新聞網", "publisher: 示例網") == []
 
 
+def test_a_change_concerns_all_lines_of_its_paragraph_and_no_other_section(
+    folder: Path, yubei: Yubei, committed: Callable[[], None]
+) -> None:
+    zh = "# 題\n\n## 一 {#a}\n\n公園有300個。\n\n## 二 {#b}\n\n湖有5個。\n\n山有7座。\n"
+    en = "# T\n\n## A {#a}\n\nIn town\nthere are\n400 parks.\n\nThey are small.\n\n"
+    en += "## B {#b}\n\nThere are 5 lakes.\n\nThere are 7 hills.\n"
+    write(folder / "source/small/zh.md", zh)
+    write(folder / "source/small/en.md", en)
+    committed()
+
+    def concerned(old: str, new: str) -> str:
+        write(folder / "source/small/en.md", en.replace(old, new))
+        return yubei("check", "--changed", "main").out
+
+    assert "400" in concerned("there are\n400", "there were\n400")
+    assert "400" not in concerned("\n\nThere are 7 hills.", "")
+
+
 def test_a_revision_that_is_not_there_is_said(folder: Path, yubei: Yubei, committed: Callable[[], None]) -> None:
     assert "git repository" in yubei("check", "--changed", "main").err
     committed()

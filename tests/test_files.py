@@ -14,7 +14,7 @@ from yubei_pub.findings import YubeiError
 
 
 def test_two_writers_wait_for_each_other(tmp_path: Path) -> None:
-    lock = tmp_path / "build" / ".lock"
+    lock = tmp_path / ".lock"
     with files.locked(lock), pytest.raises(YubeiError, match="another yubei-pub is at work"):
         files.locked(lock, patience=0).__enter__()
     with files.locked(lock, patience=0):
@@ -60,6 +60,14 @@ def test_a_file_of_the_editors_is_not_replaced_by_a_report(tmp_path: Path) -> No
     assert (tmp_path / "report.json").read_bytes() == b"new"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
+def test_a_report_can_go_into_a_pipe(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with open(os.open(tmp_path / "pipe", os.O_RDWR), "rb", buffering=0) as pipe:
+        files.hand_out(tmp_path / "pipe", b"new")
+        assert pipe.read(3) == b"new"
+
+
 def test_a_link_does_not_lead_out_of_the_folder(tmp_path: Path) -> None:
     (tmp_path / "secret.png").write_bytes(b"secret")
     folder = tmp_path / "source/a"
@@ -69,7 +77,8 @@ def test_a_link_does_not_lead_out_of_the_folder(tmp_path: Path) -> None:
         (folder / "out.png").symlink_to(tmp_path / "secret.png")
     except OSError:
         pytest.skip("no links on this system")
-    assert [files.beside(folder, name) for name in ("in.png", "out.png", "../../secret.png")] == [b"in", None, None]
+    names = ("in.png", "out.png", "../../secret.png")
+    assert [files.inside(folder, name) for name in names] == [folder / "in.png", None, None]
     assert dict(Tree(tmp_path).pictures("a", ["in.png", "out.png", "../../secret.png"])) == {"in.png": b"in"}
 
 

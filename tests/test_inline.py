@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -77,6 +79,8 @@ def test_pieces_are_the_text_each_with_what_is_marked_there(
 ) -> None:
     made = pieces(text, *(Mark(*mark) for mark in drawn), cuts=tuple(cuts))
     assert "".join(piece.text for piece in made) == text
+    assert all(piece.text for piece in made)
+    assert [piece.start for piece in made] == [0, *accumulate(len(piece.text) for piece in made)][:-1]
     for piece in made:
         for at in range(piece.start, piece.start + len(piece.text)):
             assert piece.kinds == {kind for start, end, kind in drawn if start <= at < end}

@@ -87,10 +87,15 @@ def _written(project: Project, id: str, imported: Imported, folder: Path) -> lis
     from yubei_pub import pictures
 
     texts = {"zh.md": imported.zh.encode(), "en.md": imported.en.encode()}
-    held = {path: data or files.beside(folder, path) for path, data in imported.pictures.items() if path not in texts}
+    held = {path: data or _beside(folder, path) for path, data in imported.pictures.items() if path not in texts}
     shown = {path: data for path, data in held.items() if data and pictures.is_one(data)}
     new = {f"source/{id}/{path}": data for path, data in (texts | shown).items()}
     missing = {name: data for name, data in new.items() if not (project.root / name).exists()}
     for name, data in missing.items():
         project.tree.write(name, data)
     return list(missing)
+
+
+def _beside(folder: Path, path: str) -> bytes | None:
+    file = files.inside(folder, path)
+    return files.read_bytes(file, path) if file else None

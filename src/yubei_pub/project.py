@@ -105,8 +105,8 @@ class Project:
 
     def _template(self, path: str, place: Place) -> bytes:
         """The office's own Word file; YubeiError names the line of the settings where it is not there."""
-        file = (self.root / path).resolve()
-        if not file.is_file() or not file.is_relative_to(self.root.resolve()):
+        file = files.inside(self.root, path)
+        if file is None:
             message = "there is no file “{path}” in the project's folder; the template is a Word file, like house.docx"
             raise YubeiError(Message(message, path=path), place)
         return self.tree.load(file, path)

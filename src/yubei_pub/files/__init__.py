@@ -21,7 +21,7 @@ MAX_BYTES = 8_000_000
 MARKERS = ("yubei-pub.yaml", "glossary.yaml", "source")  # what a project's folder has, one of them at least
 
 # What git writes into a file that two people changed at the same place; one of its marks may have been left behind.
-CONFLICT = lazy_regex(r"^(?:<{7}|>{7}) .*$", re.M)
+CONFLICT = lazy_regex(r"^(?:<<<<<<<|>>>>>>>) .*$", re.M)
 # What Word and old editors on a Western Windows write for quotation marks, dashes, … and the no-break space: a byte
 # alone, where GB18030 and Big5 have two that are not ASCII for such a sign.
 _WESTERN = lazy_regex(rb"(?:[\0-\x7f]|(?<![\x80-\xff])[\x85\x91-\x97\xa0](?![\x80-\xff]))+")
@@ -59,10 +59,10 @@ def read_bytes(path: Path, name: str) -> bytes:
         raise YubeiError(Message("cannot be read: {why}", why=error.strerror or error), path=name) from None
 
 
-def beside(folder: Path, path: str) -> bytes | None:
-    """The bytes of a file in a folder or below it; None where there is none."""
+def inside(folder: Path, path: str) -> Path | None:
+    """A file in a folder or below it; None where there is none."""
     file = (folder / path).resolve()  # a link may lead out of the folder
-    return read_bytes(file, path) if file.is_relative_to(folder.resolve()) and file.is_file() else None
+    return file if file.is_relative_to(folder.resolve()) and file.is_file() else None
 
 
 def read_text(path: Path, name: str) -> Source:
@@ -79,7 +79,7 @@ def decode(name: str, data: bytes) -> Source:
     except UnicodeDecodeError as error:
         good = Source(name, data[: error.start].decode("utf-8-sig", "ignore"))
         raise YubeiError(_reopened(data), Place(good, len(good.text), len(good.text))) from None
-    if ("<<<<<<<" in source.text or ">>>>>>>" in source.text) and (conflict := CONFLICT.search(source.text)):
+    if conflict := CONFLICT.search(source.text):
         raise YubeiError(_APPROVALS if name.endswith("/review.yaml") else _VERSIONS, Place(source, *conflict.span()))
     return source
 
@@ -167,7 +167,6 @@ def locked(path: Path, patience: float = 10.0) -> Iterator[None]:
 
     Waits up to `patience` seconds for another to finish.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a+b") as file:
         deadline = monotonic() + patience
         while not _try_lock(file.fileno()):

@@ -143,8 +143,7 @@ def _hunks(lines: list[str]) -> dict[str, list[range]]:
         elif hunk := _HUNK.match(line):
             gone, start, come = int(hunk[1] or 1), int(hunk[2]), int(hunk[3] or 1)
             left = gone + come
-            if path:
-                changed[path].append(range(start, start + come) if come else range(max(start, 1), start + 2))
+            changed[path].append(range(start, start + come) if come else range(max(start, 1), start + 2))
         elif line.startswith("+++ "):
             path = _path(line[4:])
             changed.setdefault(path, [])

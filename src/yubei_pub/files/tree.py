@@ -39,10 +39,8 @@ class Tree:
 
     def pictures(self, id: str, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         """Those pictures of a briefing that are there, by their paths in its folder."""
-        folder = (self.root / "source" / id).resolve()
         for path in paths:
-            file = (folder / path).resolve()  # a link may lead out of the folder
-            if file.is_relative_to(folder) and file.is_file():
+            if file := files.inside(self.root / "source" / id, path):
                 yield path, self.load(file, f"source/{id}/{path}")
 
     def text(self, name: str) -> Source | None:
