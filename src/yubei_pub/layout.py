@@ -13,9 +13,10 @@ from enum import Enum
 
 
 class PartKind(Enum):
-    """What a line is; OUTSIDE is menus, links and notices around the article."""
+    """What a line is; OUTSIDE is menus, links and notices around the article, PARAGRAPH text that is no caption."""
 
     TEXT = "text"
+    PARAGRAPH = "paragraph"
     HEADING = "heading"
     ITEM = "item"
     ROW = "row"

@@ -120,12 +120,13 @@ def _caption(file: Line, below: Sequence[Line], notes: Notes) -> list[Line]:
     line = below[0] if below else None
     if line and line.is_part(PartKind.CAPTION):
         return [each for each in below if each.is_part(PartKind.CAPTION)]
-    if line is None or not _may_be_caption(line):
+    credited = len(below) > 1 and bool(cues.CREDIT_ONLY.search(below[1].words))
+    if line is None or not _may_be_caption(line, credited):
         notes.doubt(
             file.place, "No caption stands below this picture's file name. Write one in zh.md, or take the picture out."
         )
         return []
-    if len(below) > 1 and not cues.CREDIT.search(line.words) and cues.CREDIT_ONLY.search(below[1].words):
+    if credited and not cues.CREDIT.search(line.words):
         return list(below)
     if not line.has_credit:
         words = (
@@ -135,9 +136,11 @@ def _caption(file: Line, below: Sequence[Line], notes: Notes) -> list[Line]:
     return [line]
 
 
-def _may_be_caption(line: Line) -> bool:
-    if line.kind is Kind.FILE or (line.part and line.part.kind is not PartKind.TEXT):
+def _may_be_caption(line: Line, credited: bool) -> bool:
+    if line.kind is Kind.FILE or (line.part and line.part.kind not in (PartKind.TEXT, PartKind.PARAGRAPH)):
         return False
+    if line.is_part(PartKind.PARAGRAPH) and not credited and not cues.TAKEN.search(line.words):
+        return line.has_credit
     return len(line.words) <= LONG or line.has_credit
 
 
@@ -156,7 +159,9 @@ def _figure(file: Line, caption: Sequence[Line]) -> Block:
 
 def _with_levels(items: Sequence[Item], notes: Notes) -> list[Item]:
     """The items with the levels of those that are headings; what the page's format says wins."""
-    if said := sorted({_said(item) for item in items} - {0}):
+    headings = [item for item in items if _said(item)]
+    # A lone one right below the title is a subtitle, and says nothing of the others.
+    if said := sorted(map(_said, headings if headings != items[:1] else [])):
         return [_as_heading(item, 2 if _said(item) == said[0] else 3) if _said(item) else item for item in items]
     found: list[Item] = []
     inside = False  # a pair of headings came before
@@ -212,8 +217,8 @@ def _may_head(block: Block) -> bool:
     words = block.text.text
     if block.kind is not BlockKind.PARAGRAPH or len(words) > LONG or not cues.CHINESE.search(words):
         return False
-    no_heads = (cues.SENTENCE_END.search, cues.GOES_ON.search, cues.CREDIT.search, cues.SPOKEN.match)
-    return not any(meets(words) for meets in no_heads)
+    no_heads = (cues.SENTENCE_END, cues.GOES_ON, cues.CREDIT, cues.SPOKEN, cues.NO_HEADING)
+    return "。" not in words and not any(pattern.search(words) for pattern in no_heads)
 
 
 def _block(kind: BlockKind, text: TracedText, depth: int = 0) -> Block:

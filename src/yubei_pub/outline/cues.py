@@ -38,6 +38,15 @@ FURNITURE: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (lazy_regex(r"^(?:聯繫我們|联系我们|關於我們|关于我们|返回(?:頂部|顶部|首[頁页])|回到[頂顶]部)"), "a menu"),
     (lazy_regex(r"^[（(【]?(?:完|全文完|本文完|END)[）)】]?$", re.IGNORECASE), "the end mark"),
+    (lazy_regex(r"^原[標标][題题]\s*[：:]"), "the title once more"),
+    (
+        lazy_regex(
+            r"^(?:【?我?要?[糾纠][錯错]】?$|[參参][與与]互[動动]|返回搜狐|[點点][擊击][進进]入|[舉举][報报](?:/|$)|[閱阅][讀读](?:原文|全文)?\s*[\d.萬万]*$|"
+            r"[小大]字[號号]|[復复][製制][鏈链鍊]接|本帖最[後后]由|[關关]注$|原[創创]$|[約约]?\s?\d{1,3}(?:\s?[–-]\s?\d{1,3})?\s?分[鐘钟]$)"
+            r"|已下[載载]\s*\d*\s*次$|^(?:#[^\s#]{1,12}\s*)+$"
+        ),
+        "a page tool",
+    ),
 )
 
 # From here on short lines are links to other pages.
@@ -49,7 +58,7 @@ RELATED = lazy_regex(
 # The publisher's notices: kept word for word.  The first is a notice by its heading, the second by its words.
 NOTICE = lazy_regex(
     r"^[【\[［(（]?\s*(?:(?:版[權权]|免[責责]|著作[權权]|[鄭郑]重|特[別别]|重要|法律)[聲声]明|[聲声]明|版[權权](?:所有|[說说]明))\s*(?:[】\]］)）]|[：:]|$|\s)"
-    r"|^(?:凡本[網网站]|本[網网]站?(?:所有|刊[載载]|[轉转][載载])|未[經经](?:本[網网站]|授[權权]|[書书]面)|[轉转][載载][請请])"
+    r"|^(?:凡本[網网站]|本[網网]站?(?:之|所有|刊[載载]|[轉转][載载])|未[經经](?:本[網网站]|授[權权]|[書书]面)|[轉转][載载][請请])"
     r"|^(?:©|Copyright\b|\(c\))",
     re.IGNORECASE,
 )
@@ -57,10 +66,13 @@ NOTICE_GOES_ON = lazy_regex(
     r"^(?:\d{1,2}[.．、]|[（(]?[一二三四五六七八九十]{1,2}[、）)])|本[網网站]|版[權权]|[轉转][載载]|授[權权]|侵[權权]|稿件"
 )
 
+# What journalists say they are of: 本報, 新華社, 某某日報.
+_OFFICE = r"本[報报社台臺][網网]?|[\u4e00-\u9fff]{1,8}(?:社|[報报]|[網网]|新[聞闻]|[電电][視视]台|客[戶户]端)"
+
 # Labels of the lines around a text, by their key in the front matter ("" is dropped).
 LABELS: dict[str, tuple[str, ...]] = {
     "byline": (
-        r"(?:本[報报][網网]?|首席|[見见][習习]|[實实][習习]|特[約约])?(?:作者|[記记]者|通[訊讯][員员])",
+        rf"(?:{_OFFICE})?(?:首席|[見见][習习]|[實实][習习]|特[約约]|全媒[體体])?(?:作者|[記记]者|通[訊讯][員员])",
         r"撰稿(?:人)?|撰文|文字",
     ),
     "editors": (
@@ -73,15 +85,23 @@ LABELS: dict[str, tuple[str, ...]] = {
     "rights": ("版[權权]所有",),
     "": (
         r"[瀏浏][覽览](?:次[數数]|量)?|[閱阅][讀读](?:次[數数]|量)?|[點点][擊击](?:次[數数]|量|率)?|人[氣气]",
-        r"字[號号體体](?:大小)?|[評评][論论]|[關关][鍵键][詞词]|[標标][簽签]",
+        r"字[號号體体](?:大小)?|[評评][論论]|(?:文章)?[關关][鍵键][詞词]|[標标][簽签]",
+        r"[發发][布佈][於于]|IP[屬属]地",
     ),
 }
 
 # Who is there, when and where, who speaks, and whom to ask: text, and no heading however short.
 SPOKEN = lazy_regex(
-    r"^(?:(?:活[動动]|[會会][議议]|[舉举][行辦办])?(?:時間|时间|日期|地[點点])|主持(?:人)?|(?:新[聞闻])?[發发][布佈言]人|嘉[賓宾]|主[題题]|"
+    r"^(?:(?:活[動动]|[會会][議议]|[舉举][行辦办])?(?:時間|时间|日期|地[點点])|主持(?:人)?|(?:新[聞闻])?[發发][布佈言]人|嘉[賓宾]|主[題题]|[簽签][發发]人|"
     r"出席(?:人[員员]|[領领][導导]|嘉[賓宾])?|[參参](?:加|[會会])人[員员]|[^：:]{0,12}[記记]者|[問问答]|"
-    r"(?:[聯联][繫系絡络]|[咨諮][詢询]|服[務务]|[電电]子)?(?:[電电][話话]|[熱热][線线]|[郵邮]箱|[傳传]真|方式|地址|人)|[網网]址|附件)\s*[：:]"
+    r"(?:[聯联][繫系絡络]|[咨諮][詢询]|服[務务]|[電电]子)?(?:[電电][話话]|[熱热][線线]|[郵邮]箱|[郵邮](?:政[編编][碼码]|[編编])|[傳传]真|方式|地址|人)|[網网]址|附件)\s*[：:]"
+    r"|^[\[【［][\u4e00-\u9fff· ]{2,12}[\]】］]"
+)
+# What stands alone on a short line of an official text and heads nothing: its number, where and when news was
+# written, the title of a table.
+NO_HEADING = lazy_regex(
+    r"[〔\[（(]\d{4}[〕\]）)]\s?第?\s?\d{1,5}\s?[號号]$|^[^，。]{2,14}\d{1,2}月\d{1,2}日[電电訊讯]|^表\s?\d{1,2}(?!\d)|"
+    r"[（(][單单]位[：:][^）)]{1,12}[）)]$"
 )
 
 # A picture's file name, alone on its line.
@@ -95,6 +115,7 @@ CREDIT = lazy_regex(
 CREDIT_ONLY = lazy_regex(
     r"^[（(]?(?:[^\s。，]{1,12}[\s／/：:]{0,3}){1,3}(?:[攝摄](?:影)?|供[圖图]|[製制][圖图]|[攝摄]影[報报][道導])\s*[）)]?$"
 )
+TAKEN = lazy_regex(r"[拍航][攝摄拍]")
 CAPTION = lazy_regex(r"^(?:[▲△▼▽↑↓◆]|[圖图](?:[為为]|[：:]|[一二三四五六七八九十\d]+[：:、 ]))")
 
 # Dates that say their year.
@@ -103,12 +124,23 @@ DATE = lazy_regex(
 )
 DAY = lazy_regex(r"(?P<m>0?[1-9]|1[0-2])月(?P<d>0?[1-9]|[12]\d|3[01])日")
 IN_FILE_NAME = lazy_regex(r"(?<!\d)(?P<y>20\d{2})[-_.]?(?P<m>0[1-9]|1[0-2])[-_.]?(?P<d>0[1-9]|[12]\d|3[01])")
-TIME = lazy_regex(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
+TIME = lazy_regex(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|[（(]?(?:星期|[週周])[一二三四五六日天][）)]?")
+# A day and the time of day in a line of names is when a page was published.
+PUBLISHED = lazy_regex(DATE.pattern + r"\s?(?:T\s?)?\d{1,2}[:：]\d{2}")
+# What may stand beside it, and behind a source.
+BESIDE = lazy_regex(
+    r"[發发][布佈][於于][：:].*|(?:[發发][布佈表]|更新|[編编][輯辑])[於于]|原[創创]|[閱阅][讀读]\s*[\d.]+[萬万+]*|只看[該该]作者|更新|我?要?[糾纠][錯错]|"
+    r"【?\s?字[號号體体].*|【?(?:打印|列印|分享|收藏|[舉举][報报]).*"
+)
+# How the names of those end who publish.
+PUBLISHER = lazy_regex(
+    r"[\u4e00-\u9fff]{2,10}(?:[報报社網网台臺]|新[聞闻]|[發发][布佈]|客[戶户]端|在[線线]|[頻频]道|[頭头][條条])(?!\S)"
+)
 
 # A sentence ends with one of these, closing quotation marks and brackets behind it.
 SENTENCE_END = lazy_regex(r"[。！？!?…][”’」』）)】\]》〉]*$")
 # A line that ends so announces what follows, or goes on.
-GOES_ON = lazy_regex(r"[，、；：,;:—]$")
+GOES_ON = lazy_regex(r"[，、；：,;:—]$|[；;][及和或]$")
 CHINESE = lazy_regex("[\u3400-\u9fff]")
 SIGNS = lazy_regex(r"[\W_]+")
 # Numbers that say a heading's level.

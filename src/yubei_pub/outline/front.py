@@ -15,7 +15,9 @@ _TIME = lazy_regex(r"[\s\u3000]*\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.].*$")  # be
 _ALWAYS = ("date", "publisher", "url")  # written even where the page does not say: an editor fills them in
 
 
-def front(labelled: Sequence[Line], rights: Sequence[Line], body: Sequence[Line], notes: Notes) -> dict[str, str]:
+def front(
+    labelled: Sequence[Line], rights: Sequence[Line], body: Sequence[Line], notes: Notes, published: str = ""
+) -> dict[str, str]:
     """The front matter, in the order of `KEYS`; the keys an editor must fill in are empty."""
     values: dict[str, list[str]] = {}
     for line in labelled:
@@ -31,15 +33,16 @@ def front(labelled: Sequence[Line], rights: Sequence[Line], body: Sequence[Line]
     for line in rights:
         notes.drop(line, "moved to the front matter (rights)")
     found = {key: " ".join(dict.fromkeys(words)) for key, words in values.items()}
-    found["date"] = _date(labelled, body, notes)
+    found["date"] = _date(labelled, body, notes, published)
     found["rights"] = "\n".join((*values.get("rights", ()), *(line.words for line in rights)))
     return {key: found.get(key, "") for key in KEYS if found.get(key) or key in _ALWAYS}
 
 
-def _date(labelled: Sequence[Line], body: Sequence[Line], notes: Notes) -> str:
+def _date(labelled: Sequence[Line], body: Sequence[Line], notes: Notes, published: str) -> str:
     """The day of the briefing as YYYY-MM-DD: where the text begins with it, else when the page was published."""
     texts = [line for line in body if line.kind is Kind.TEXT][:3]  # title and first paragraphs
     dates = [_iso(match) for line in labelled if (match := cues.DATE.search(line.words))]
+    dates += [_iso(match)] if not dates and (match := cues.DATE.match(published)) else []
     for line in texts:
         if match := cues.DATE.search(line.words):
             return _iso(match)

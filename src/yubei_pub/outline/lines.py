@@ -60,7 +60,7 @@ class Line:
         """Text that nobody would take for a heading."""
         if self.part is not None and self.part.kind in _PARTS_OF_TEXT:
             return True
-        return len(self.words) > LONG or bool(cues.SENTENCE_END.search(self.words))
+        return len(self.words) > LONG or "。" in self.words or bool(cues.SENTENCE_END.search(self.words))
 
     @property
     def has_credit(self) -> bool:
@@ -102,7 +102,7 @@ def lines(page: TracedText, layout: Layout = NO_LAYOUT) -> Iterator[Line]:
 
 def _kind_in(part: Part | None, words: str, notice: str) -> tuple[Kind, str]:
     """What a line is, with what the page's format says of it."""
-    if part is None or part.kind is PartKind.TEXT:
+    if part is None or part.kind in (PartKind.TEXT, PartKind.PARAGRAPH):
         return _kind(words)
     if part.kind is PartKind.PICTURE:
         return Kind.FILE, ""
@@ -139,7 +139,7 @@ def _kind(words: str) -> tuple[Kind, str]:
 
 
 _LABEL = lazy_regex(
-    r"(?:^|(?<=[\s|｜丨/／;；(（\[【,，、]))(?:"
+    r"(?:^|(?<=[\s\d|｜丨/／;；(（\[【,，、]))(?:"
     + "|".join(f"(?P<{key or 'other'}>{'|'.join(words)})" for key, words in cues.LABELS.items())
     + r")\s*[：:／/]\s*"
 )
@@ -150,6 +150,8 @@ _LABEL_AND_NAMES = lazy_regex(
     + "|".join(f"(?P<{key}>{'|'.join(cues.LABELS[key])})" for key in ("byline", "editors"))
     + r")\s.*"
 )
+# 新华社记者郑明、王立
+_SIGNED = lazy_regex(rf"(?:{cues.LABELS['byline'][0]})(?P<names>{_NAME}(?:[、，]{_NAME}){{1,5}})")
 _SPEECH = lazy_regex(r"[？?！!…]")  # 記者：請問……？ is an interview
 _AROUND = " \t\u3000\xa0|｜丨/／;；()（）[]【】,，、-—·"
 
@@ -165,7 +167,12 @@ def fields(words: str) -> list[tuple[str, str]]:
     if date := cues.DATE.search(before):
         found.insert(0, ("date", date[0]))
         before = before[: date.start()] + before[date.end() :]
-    if cues.TIME.sub("", before).strip(_AROUND) or any(len(value) > 60 or _SPEECH.search(value) for _, value in found):
+    rest = cues.BESIDE.sub("", cues.TIME.sub("", before)).strip(_AROUND)
+    if rest and date and len(words) <= LONG and cues.PUBLISHED.search(words):
+        publisher = cues.PUBLISHER.search(rest)
+        found += [("source", publisher[0])] if publisher and not any(key == "source" for key, _ in found) else []
+        rest = ""
+    if rest or any(len(value) > 60 or _SPEECH.search(value) for _, value in found):
         return _names(words)
     return found
 
@@ -173,14 +180,14 @@ def fields(words: str) -> list[tuple[str, str]]:
 def _field(label: re.Match[str], words: str) -> tuple[str, str]:
     """Its key and value; a notice is kept word for word."""
     key = label.lastgroup or ""
-    value = words if key == "rights" else words[len(label[0]) :]
+    value = words if key == "rights" else cues.BESIDE.sub("", words[len(label[0]) :])
     return key if key != "other" else "", value.strip(_AROUND)
 
 
 def _names(words: str) -> list[tuple[str, str]]:
-    """A label and names with a space between them: （編輯 張某）"""
-    match = _LABEL_AND_NAMES.fullmatch(words)
-    return [(match.lastgroup or "", match["names"])] if match else []
+    """A label and names with a space between them, （編輯 張某）, or several names."""
+    match = _LABEL_AND_NAMES.fullmatch(words) or _SIGNED.fullmatch(words)
+    return [("editors" if match.groupdict().get("editors") else "byline", match["names"])] if match else []
 
 
 _SURE: tuple[tuple[Kind, Callable[[str], object]], ...] = (

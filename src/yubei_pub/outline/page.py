@@ -33,10 +33,11 @@ class Outline:
     findings: tuple[Finding, ...]
 
 
-def outline(page: TracedText, layout: Layout = NO_LAYOUT) -> Outline:
+def outline(page: TracedText, layout: Layout = NO_LAYOUT, published: str = "") -> Outline:
     """The outline of a repaired page, in either script; YubeiError where nothing of it is text.
 
-    `layout` is what the page's format says about its lines, and wins over what is guessed of their words.
+    `layout` is what the page's format says about its lines, and wins over what is guessed of their words;
+    `published` the day that the page gives to machines, for where it gives none to readers.
     """
     notes = Notes()
     parts = _Parts(list(lines(page, layout)), notes)
@@ -44,7 +45,7 @@ def outline(page: TracedText, layout: Layout = NO_LAYOUT) -> Outline:
         words = "nothing to publish in {path}: the page has menus, links or notices, but no paragraph of text"
         raise YubeiError(Message(words, path=page.source.path), path=page.source.path)
     made = sections(parts.body, notes)
-    values = front(parts.labelled, parts.rights, parts.body, notes)
+    values = front(parts.labelled, parts.rights, parts.body, notes, published)
     dropped = sorted(notes.dropped, key=lambda each: each[0].start)
     return Outline(page.source, values, made, tuple(dropped), tuple(in_order(notes.findings)))
 

@@ -42,7 +42,8 @@ class Page:
     `source` is its text as decoded, line breaks as in the file; `text` the part of it that may
     hold content, every character traced to `source`.  `encoding` says how the bytes were read,
     by Python's name for it; `sha256` is the digest of the bytes, in hexadecimal.  `layout` is
-    what the page's format says about its lines, `address` where it stood in the web, if the file says so.
+    what the page's format says about its lines, `address` where it stood in the web and `published` the
+    day it says to machines, if the file says so.
     """
 
     source: Source
@@ -52,6 +53,7 @@ class Page:
     findings: tuple[Finding, ...] = ()
     layout: Layout = NO_LAYOUT
     address: str = ""
+    published: str = ""
 
 
 def extensions() -> list[str]:

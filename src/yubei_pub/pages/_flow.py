@@ -27,13 +27,22 @@ _OUTSIDE_TAGS = frozenset("nav aside footer button".split())
 # Words in a class or an id of what stands around an article on the sites of press offices and their mirrors.
 _OUTSIDE_NAMES = lazy_regex(
     r"(?<![a-z])(?:nav|navbar|menu|topbar|breadcrumbs?|crumbs?|position|share|bdsharebuttonbox|related|relate|relevant|"
-    r"recommend|hot|rank|comments?|footer?|copyright|copyrights|sidebar|aside|search|login|qrcode|pager?|pagination)(?![a-z])"
+    r"recommend|hot|rank|comments?|footer?|copyright|copyrights|sidebar|aside|search|login|qrcode|ewm|pls|pager|pagination)(?![a-z])"
 )
-_HIDDEN = lazy_regex(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-list\s*:\s*ignore")
+_HIDDEN = lazy_regex(r"display\s*:\s*none|mso-list\s*:\s*ignore")
+_UNSEEN = lazy_regex(r"visibility\s*:\s*hidden")  # WeChat saves whole articles so: its script shows them
+# Classes of what no reader sees: for screen readers, and against copying.
+_HIDDEN_CLASSES = frozenset("screen-reader-text sr-only visually-hidden jammer".split())
 # How Word says that a paragraph is an item of a list, and where its number stands.
 _LISTED = lazy_regex(r"mso-list\s*:\s*\S+\s+level([1-9])", re.IGNORECASE)
 _LABEL = lazy_regex(r"mso-list\s*:\s*ignore", re.IGNORECASE)
 _PICTURE = lazy_regex(r"\.(?:jpe?g|png|gif|webp|bmp|tiff?|svg|heic|avif)$", re.IGNORECASE)
+_FONT_SIZE = lazy_regex(r"font-size\s*:\s*([0-9]{1,3}(?:\.[0-9]{1,4})?)(px|pt)", re.IGNORECASE)
+_INDENT = lazy_regex(r"text-indent\s*:\s*\.?[1-9]", re.IGNORECASE)
+_INDENTS = ("\u3000", "\xa0\xa0")
+_PIXELS_PER_POINT = 4 / 3
+# Of a `<font>`, as browsers show them.
+_SIZES = {"1": 10, "2": 13, "3": 16, "4": 18, "5": 24, "6": 32, "7": 48, "+1": 18, "+2": 24, "+3": 32, "+4": 48}
 
 
 class Piece(NamedTuple):
@@ -46,19 +55,24 @@ class Piece(NamedTuple):
 
 @dataclass
 class Line:
-    """A line of the page; `linked` counts its characters that are links, `outside` is of the page's furniture.
+    """A line of the page; `linked` and `strong` count its characters that are, `outside` is of the page's furniture.
 
-    `article` says in which `<article>` it stands, by the offset of its tag; 0 in none.
+    `path` has the elements that it stands in, by the offsets of their tags, `fences` those of them that
+    by their names stand around an article; `size` is that of its letters in pixels, 0 where it is not said.
     """
 
     kind: PartKind = PartKind.TEXT
     level: int = 0
     label: str = ""
     outside: bool = False
-    article: int = 0
+    path: tuple[int, ...] = ()
+    fences: tuple[int, ...] = ()
+    size: float = 0
+    indented: bool = False
     pieces: list[Piece] = field(default_factory=list)
     words: str = ""
     linked: int = 0
+    strong: int = 0
 
     @property
     def compact(self) -> str:
@@ -73,10 +87,13 @@ class _Context:
     kind: PartKind = PartKind.TEXT
     level: int = 0
     label: str = ""
-    outside: bool = False
+    path: tuple[int, ...] = ()
+    fences: tuple[int, ...] = ()
+    size: float = 0
+    indented: bool = False
     link: bool = False
+    strong: bool = False
     main: bool = False
-    article: int = 0
     cell: bool = False
     kept: bool = False  # white space, as in a `<pre>`
     raised: bool = False
@@ -88,6 +105,8 @@ _MEANING: dict[str, dict[str, Any]] = {
     "pre": {"kept": True},
     "a": {"link": True},
     "sup": {"raised": True},
+    "b": {"strong": True},
+    "strong": {"strong": True},
 }
 
 
@@ -172,7 +191,9 @@ class _Flow:
         line = self.line
         if not line.pieces:
             line.kind, line.level, line.label = context.kind, context.level, context.label
-            line.outside, line.article = context.outside, context.article
+            line.path, line.fences, line.outside = context.path, context.fences, bool(context.fences)
+            line.size = context.size
+            line.indented = context.indented or words.startswith(_INDENTS)
         elif self.space and not line.words.endswith("\t"):
             broken = "\n" in self.text[self.space.start : self.space.end]
             joined = broken and _CHINESE.match(line.words, len(line.words) - 1) and _CHINESE.match(words)
@@ -183,6 +204,7 @@ class _Flow:
         line.pieces.append(piece)
         line.words += words
         line.linked += len(words.strip()) if context.link else 0
+        line.strong += len(words.strip()) if context.strong else 0
 
     def _break(self, context: _Context) -> None:
         if not context.cell:
@@ -197,9 +219,14 @@ class _Flow:
         main = context.main or node.tag in ("article", "main")
         outside = node.tag in _OUTSIDE_TAGS or (node.tag == "header" and not main)
         outside = outside or (node.tag not in ("body", "html") and bool(_OUTSIDE_NAMES.search(names)))
-        article = node.end if node.tag == "article" else context.article
-        context = replace(context, main=main, article=article, outside=context.outside or outside)
-        if listed := _LISTED.search(value(self.text, node, "style")):
+        outside = outside or bool(_UNSEEN.search(value(self.text, node, "style").lower()))
+        fences = (*context.fences, node.start) if outside else context.fences
+        path = (*context.path, node.start) if node.tag in BLOCKS else context.path
+        size = self._size(node) or context.size
+        style = value(self.text, node, "style")
+        indented = bool(_INDENT.search(style)) if "text-indent" in style else context.indented
+        context = replace(context, main=main, path=path, fences=fences, size=size, indented=indented)
+        if listed := _LISTED.search(style):
             return replace(context, kind=PartKind.ITEM, level=int(listed[1]) - 1, label=self._word_label(node))
         if node.tag in HEADINGS:
             return replace(context, kind=PartKind.HEADING, level=HEADINGS[node.tag])
@@ -208,9 +235,17 @@ class _Flow:
             return replace(context, level=context.level + 1 if nested else 0)
         return replace(context, **_MEANING.get(node.tag, {}))
 
+    def _size(self, node: Node) -> float:
+        """How large an element's letters are, in pixels; 0 if it does not say."""
+        if size := _FONT_SIZE.search(value(self.text, node, "style")):
+            return float(size[1]) * (_PIXELS_PER_POINT if size[2].lower() == "pt" else 1)
+        return _SIZES.get(value(self.text, node, "size").strip(), 0) if node.tag == "font" else 0
+
     def _hidden(self, node: Node) -> bool:
         style = value(self.text, node, "style").lower()
-        return node.tag == "del" or "hidden" in node.attributes or bool(_HIDDEN.search(style))
+        hidden = bool(_HIDDEN.search(style)) or (node.tag not in BLOCKS and bool(_UNSEEN.search(style)))
+        classes = value(self.text, node, "class").split()
+        return hidden or node.tag == "del" or "hidden" in node.attributes or not _HIDDEN_CLASSES.isdisjoint(classes)
 
     def _word_label(self, item: Node) -> str:
         """What Word writes in front of an item, which it does not mark as one."""
