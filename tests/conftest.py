@@ -19,6 +19,13 @@ settings.load_profile("yubei")
 SHARED = Path(__file__).parents[2] / "shared"
 
 
+def cases(room: str) -> list[Path]:
+    """The files of tests/cases/<room>/ in their order; where there are none nothing would be tested."""
+    found = sorted((Path(__file__).parent / "cases" / room).glob("*.txt"))
+    assert found, f"there is no case in tests/cases/{room}/"
+    return found
+
+
 @dataclass(frozen=True)
 class Result:
     """What a call of the program gave."""

@@ -11,7 +11,7 @@ from math import log
 from pathlib import Path
 
 import pytest
-from conftest import Yubei
+from conftest import Yubei, cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -27,14 +27,10 @@ from yubei_pub.terms import TermFinder
 from yubei_pub.trace import Source
 
 ROOT = Path(__file__).parents[1]
-CASES = sorted((ROOT / "tests" / "cases" / "align").glob("*.txt"))
+CASES = cases("align")
 LINES = st.lists(
     st.sampled_from(["", "渝北。", "他走了？", "He left.", "44类", "44", "a b c", "\x00", "x" * 300]), max_size=12
 )
-
-
-def test_there_are_cases() -> None:
-    assert CASES
 
 
 def shown(numbers: range) -> str:

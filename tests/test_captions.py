@@ -5,14 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from conftest import cases
 
 from yubei_pub.wording.captions import credit_start
 
-CASES = sorted((Path(__file__).parent / "cases" / "captions").glob("*.txt"))
-
-
-def test_there_are_cases() -> None:
-    assert CASES
+CASES = cases("captions")
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda p: p.stem)

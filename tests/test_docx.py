@@ -13,6 +13,7 @@ from pathlib import Path
 import docx as python_docx
 import pytest
 from briefings import briefing, plain, png, term
+from conftest import cases
 from docx_lint import W, lint
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,7 +26,7 @@ from yubei_pub.settings import Style
 from yubei_pub.word import template
 from yubei_pub.writers import docx
 
-CASES = sorted((Path(__file__).parent / "cases" / "docx").glob("*.txt"))
+CASES = cases("docx")
 
 ZH = """# 更智慧的城市
 
@@ -128,10 +129,6 @@ def described(data: bytes) -> list[str]:
             for row in element.findall(f"{W}tr"):
                 lines.append("| " + " | ".join(words(c).replace("\t", " ⇥ ") for c in row.findall(f"{W}tc")))
     return lines
-
-
-def test_there_are_cases() -> None:
-    assert CASES
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda p: p.stem)

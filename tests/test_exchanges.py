@@ -14,6 +14,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from conftest import cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -26,7 +27,7 @@ from yubei_pub.glossary import Citation
 from yubei_pub.interchange import Entry, Pair, Unit, cleaned, one_line
 from yubei_pub.model import State
 
-CASES = sorted((Path(__file__).parent / "cases" / "exchanges").glob("*.txt"))
+CASES = cases("exchanges")
 FORMS = exchanges.formats()
 UNIT_FORMS = [name for name, form in FORMS.items() if form.CARRIES is Unit]
 ENTRY_FORMS = [name for name, form in FORMS.items() if form.CARRIES is Entry]
@@ -412,10 +413,6 @@ def test_files_of_other_tools_are_read(case: Path) -> None:
     text, _, expected = case.read_text("utf-8").partition("---\n")
     name, _, data = text.partition("\n")
     assert "".join(f"{told(each)}\n" for each in exchanges.read(name, data.encode())[1]) == expected
-
-
-def test_there_are_cases() -> None:
-    assert CASES
 
 
 def test_numbers_and_days_in_a_workbook_are_read_as_they_are_seen() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from conftest import cases
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,8 +17,8 @@ from yubei_pub.terms import TermFinder
 from yubei_pub.trace import Source
 
 CASES = Path(__file__).parent / "cases"
-DIFFERENCES = sorted((CASES / "differences").glob("*.txt"))
-FRESHNESS = sorted((CASES / "freshness").glob("*.txt"))
+DIFFERENCES = cases("differences")
+FRESHNESS = cases("freshness")
 NO_TERMS = glossary.read(Source("glossary.yaml", "terms: []"))
 
 
@@ -30,11 +31,6 @@ def brief(zh: str, en: str, review: str = "") -> Briefing:
 def line(finding: Finding) -> str:
     related = "".join(f" [{place}-{place.end_position.column}]" for place, _ in finding.related)
     return f"{finding.place} {finding.severity.value} {finding.rule}: {finding.message}{related}"
-
-
-def test_there_are_cases() -> None:
-    assert DIFFERENCES
-    assert FRESHNESS
 
 
 @pytest.mark.parametrize("path", DIFFERENCES, ids=lambda p: p.stem)

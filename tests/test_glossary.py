@@ -10,6 +10,7 @@ from typing import Any
 
 import jsonschema  # type: ignore[import-untyped]
 import pytest
+from conftest import cases
 
 from yubei_pub import glossary, settings, strict_yaml
 from yubei_pub.findings import Finding, Severity, YubeiError
@@ -20,8 +21,8 @@ from yubei_pub.strict_yaml import Node, Scalar
 from yubei_pub.trace import Source
 
 CASES = Path(__file__).parent / "cases"
-GLOSSARIES = sorted((CASES / "glossary").glob("*.txt"))
-SETTINGS = sorted((CASES / "settings").glob("*.txt"))
+GLOSSARIES = cases("glossary")
+SETTINGS = cases("settings")
 ROOT = Path(__file__).parents[1]
 
 
@@ -39,11 +40,6 @@ def line(finding: Finding) -> str:
     fix = f" [fix: {finding.fix.edits[0].replacement}]" if finding.fix else ""
     also = "".join(" [also {}:{}]".format(*place.position) for place, _ in finding.related)
     return f"{at} {finding.severity.value}: {finding.message}{fix}{also}"
-
-
-def test_there_are_cases() -> None:
-    assert GLOSSARIES
-    assert SETTINGS
 
 
 @pytest.mark.parametrize("path", GLOSSARIES, ids=lambda p: p.stem)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from conftest import cases
 
 from yubei_pub import checks, glossary, markdown, pipeline
 from yubei_pub.findings import Finding, Severity
 from yubei_pub.terms import TermFinder
 from yubei_pub.trace import Source
 
-CASES = sorted((Path(__file__).parent / "cases" / "glossary_checks").glob("*.txt"))
+CASES = cases("glossary_checks")
 RULES = ("glossary", "glossary-entries", "glossary-conflicts", "unused-terms")
 
 
@@ -29,10 +30,6 @@ def line(finding: Finding) -> str:
     return f"{finding.place} {finding.severity.value} {finding.rule}: {finding.message}{related}{mend}"
 
 
-def test_there_are_cases() -> None:
-    assert CASES
-
-
 @pytest.mark.parametrize("path", CASES, ids=lambda p: p.stem)
 def test_case(path: Path) -> None:
     text, expected = path.read_text("utf-8").rsplit("---\n", 1)
@@ -42,11 +39,6 @@ def test_case(path: Path) -> None:
 def test_terms_are_only_unused_when_all_briefings_were_read() -> None:
     read = glossary.read(Source("glossary.yaml", "terms: [{zh: 公园, en: park, status: proposed}]"))
     assert [f.rule for f in checks.run([], read) if f.rule == "unused-terms"] == []
-
-
-@pytest.mark.parametrize("rule", RULES)
-def test_manual_has_a_bad_and_a_good_example(rule: str) -> None:
-    assert all(word in checks.manual(rule) for word in ("Bad:", "Good:", "What to do:"))
 
 
 def test_the_glossary_of_this_project_needs_no_change() -> None:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import Yubei
+from conftest import Yubei, cases
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,7 +20,7 @@ from yubei_pub.trace import Source
 
 pytest.importorskip("trafilatura", reason="the environment is older than pyproject.toml; run make")
 
-CASES = sorted((Path(__file__).parent / "cases" / "pages").glob("*.txt"))
+CASES = cases("pages")
 
 
 def encoded(page: str) -> bytes:
@@ -35,10 +35,6 @@ def rendered(page: str) -> str:
     imported = importing.import_page("page.html", encoded(page))
     found = [f"! {f.place.position.line}:{f.place.position.column} {f.rule}: {f.message}" for f in imported.findings]
     return "\n".join([imported.zh.rstrip("\n"), *found])
-
-
-def test_there_are_cases() -> None:
-    assert CASES
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import Yubei
+from conftest import Yubei, cases
 from test_history import alone, commit, git, write  # noqa: F401  (a fixture for every test)
 
 from yubei_pub import glossary, markdown, pipeline
@@ -15,7 +15,7 @@ from yubei_pub.model import Briefing
 from yubei_pub.terms import TermFinder
 from yubei_pub.trace import Source
 
-CASES = sorted((Path(__file__).parent / "cases" / "impact").glob("*.txt"))
+CASES = cases("impact")
 TERMS = "terms:\n  - {zh: 公园, en: park, status: proposed}\n"
 
 
@@ -29,10 +29,6 @@ def reading(terms: str, zh: str, en: str) -> tuple[Glossary, list[Briefing]]:
 def printed(then: str, now: str, zh: str, en: str) -> str:
     found = pipeline.impact(reading(then, zh, en), reading(now, zh, en), pipeline.NO_SETTINGS)
     return "\n".join(command.markdown("1234567890abcdef", found))
-
-
-def test_there_are_cases() -> None:
-    assert CASES
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda p: p.stem)

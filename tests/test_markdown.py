@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from conftest import cases
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -15,7 +16,7 @@ from yubei_pub.document import Block, BlockKind, Document, Piece, Section
 from yubei_pub.markdown import stretches
 from yubei_pub.trace import Source, TracedText
 
-CASES = sorted((Path(__file__).parent / "cases" / "markdown").glob("*.txt"))
+CASES = cases("markdown")
 SHARED = Path(__file__).parents[2] / "shared" / "pages"
 
 
@@ -51,10 +52,6 @@ def _shown(block: Block) -> str:
         *(f"<{directive.words}>" for directive in block.directives),
     ]
     return " ".join(part for part in parts if part)
-
-
-def test_there_are_cases() -> None:
-    assert CASES
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from briefings import briefing, plain, png, term
+from conftest import cases
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -27,7 +28,7 @@ from yubei_pub.writers import md
 from yubei_pub.writers._markdown_inline import escape
 
 TOP = Path(__file__).parents[1]
-CASES = sorted((Path(__file__).parent / "cases" / "md").glob("*.txt"))
+CASES = cases("md")
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin)
 
 
@@ -52,10 +53,6 @@ def paragraphs(written: str) -> list[tuple[int, str]]:
         if token.type == "inline":
             found.append((depth, words(token)))
     return found
-
-
-def test_there_are_cases() -> None:
-    assert CASES
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda p: p.stem)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from conftest import cases
 from hypothesis import given
 from hypothesis import strategies as st
 from pypinyin import Style
@@ -16,13 +17,13 @@ from yubei_pub import shipped
 from yubei_pub.names import Match, matches, persons, pinyin, romanise, surnames
 from yubei_pub.names.dictionary_order import read_aloud
 
-CASES = sorted((Path(__file__).parent / "cases" / "names").glob("*.txt"))
+CASES = cases("names")
 SYLLABLES = sorted(
     {reading for char in "一渝北区重庆安西吕绿女虐单解查曾欧阳爱儿" for reading in pinyin.readings(char)}
 )
 
 
-def cases() -> Iterator[tuple[str, str, list[str]]]:
+def pairs() -> Iterator[tuple[str, str, list[str]]]:
     for path in CASES:
         for case in path.read_text("utf-8").split("===\n"):
             texts, expected = case.split("---\n")
@@ -35,7 +36,7 @@ def line(match: Match, english: str) -> str:
     return f"{match.zh} = {english[match.start : match.end]} ({', '.join(form)})"
 
 
-@pytest.mark.parametrize(("chinese", "english", "expected"), list(cases()))
+@pytest.mark.parametrize(("chinese", "english", "expected"), list(pairs()))
 def test_case(chinese: str, english: str, expected: list[str]) -> None:
     found = matches(chinese, english)
     assert [line(match, english) for match in found] == expected
@@ -43,7 +44,7 @@ def test_case(chinese: str, english: str, expected: list[str]) -> None:
 
 
 def test_there_are_cases() -> None:
-    assert len(list(cases())) >= 10
+    assert len(list(pairs())) >= 10
 
 
 @given(st.lists(st.sampled_from(SYLLABLES), min_size=1, max_size=4))

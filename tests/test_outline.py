@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from conftest import cases
 from hypothesis import given
 from hypothesis import strategies as st
 from opencc import OpenCC
@@ -15,7 +16,7 @@ from yubei_pub.document import Block
 from yubei_pub.findings import YubeiError
 from yubei_pub.trace import Source, TracedText
 
-CASES = sorted((Path(__file__).parent / "cases" / "outline").glob("*.txt"))
+CASES = cases("outline")
 PAGES = Path(__file__).parents[2] / "shared" / "pages"
 needs_pages = pytest.mark.skipif(not PAGES.is_dir(), reason="the folder of real pages is not beside this checkout")
 
@@ -34,10 +35,6 @@ def rendered(text: str) -> str:
     lines += [f"! {f.place.position.line}:{f.place.position.column} {f.message}" for f in page.findings]
     lines += [f"- {place.position.line}:{place.position.column} {reason}" for place, reason in page.dropped]
     return "\n".join(lines)
-
-
-def test_there_are_cases() -> None:
-    assert CASES
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)

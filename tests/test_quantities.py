@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from conftest import cases
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -14,7 +15,7 @@ from yubei_pub.beads import Quantity
 from yubei_pub.quantities import chinese, english
 from yubei_pub.quantities.figures import describe, figure, like, ordinal
 
-CASES = sorted((Path(__file__).parent / "cases" / "quantities").glob("*.txt"))
+CASES = cases("quantities")
 FINDERS: dict[str, Callable[[str], Iterator[Quantity]]] = {"zh": chinese.find, "en": english.find}
 
 

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from conftest import cases
 from hypothesis import given
 from hypothesis import strategies as st
 
 from yubei_pub import segment
 
-CASES = sorted((Path(__file__).parent / "cases" / "segment").glob("*.txt"))
+CASES = cases("segment")
 CUTTERS: dict[str, Callable[[str], list[tuple[int, int]]]] = {"zh": segment.chinese, "en": segment.english}
 SIGNS = st.text("他走了。！？…；（）“”《》\n .?!\"'’)(aA1U.S Mr.No", max_size=60)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from conftest import cases
 from hypothesis import given
 from hypothesis import strategies as st
 from opencc import OpenCC
@@ -16,7 +17,7 @@ from yubei_pub.glossary import Glossary
 from yubei_pub.simplify import AS_IT_IS, CONFIGURATIONS, REWORDING, convert, is_simplified, simplify, simplify_text
 from yubei_pub.trace import Edit, Source, TracedText
 
-CASES = sorted((Path(__file__).parent / "cases" / "simplify").glob("*.txt"))
+CASES = cases("simplify")
 TRADITIONAL = st.text("重慶區縣談落實東亞後裏著甚麼名手張乾a1,\n 𠀀", max_size=30)
 
 
@@ -70,10 +71,6 @@ def test_all_but_the_variants_is_what_opencc_says(text: str, config: str) -> Non
     assert convert(text, config) == theirs
     ours = simplify_text(text, config)
     assert [a for a, b in zip(ours, theirs, strict=True) if a != b and a not in "着著什"] == []
-
-
-def test_there_are_cases() -> None:
-    assert CASES
 
 
 @pytest.mark.parametrize("config", CONFIGURATIONS)

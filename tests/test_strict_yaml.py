@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from conftest import cases
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,7 +16,7 @@ from yubei_pub.findings import Place, YubeiError
 from yubei_pub.strict_yaml import Mapping, Node, Scalar, Sequence
 from yubei_pub.trace import Source
 
-CASES = sorted((Path(__file__).parent / "cases" / "strict_yaml").glob("*.txt"))
+CASES = cases("strict_yaml")
 
 
 def rendered(text: str) -> str:
@@ -39,10 +40,6 @@ def _lines(node: Node, path: str) -> Iterator[str]:
         case Mapping():
             for key, value in node.entries:
                 yield from _lines(value, f"{path}.{key.value}")
-
-
-def test_there_are_cases() -> None:
-    assert CASES
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)

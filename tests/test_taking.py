@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import EN, GLOSSARY, Yubei
+from conftest import EN, GLOSSARY, Yubei, cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,8 +22,8 @@ from yubei_pub.terms import TermFinder
 from yubei_pub.trace import Source
 
 CASES = Path(__file__).parent / "cases"
-TERMS = sorted((CASES / "taking_terms").glob("*.txt"))
-TEXTS = sorted((CASES / "taking_texts").glob("*.txt"))
+TERMS = cases("taking_terms")
+TEXTS = cases("taking_texts")
 NO_TERMS = glossary.Glossary(Source("glossary.yaml", ""), ())
 
 
@@ -42,11 +42,6 @@ def told(taken: Sequence[Taken]) -> Iterator[str]:
     for step in (step for each in taken for step in each.steps):
         yield f"{step.kind.value}: {step.name}{f' ({step.why})' if step.why else ''}"
         yield from (f"    {key}: {before} → {after}" for key, before, after in step.changes)
-
-
-def test_there_are_cases() -> None:
-    assert TERMS
-    assert TEXTS
 
 
 @pytest.mark.parametrize("path", TERMS, ids=lambda path: path.stem)

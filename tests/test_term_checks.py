@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from conftest import cases
 
 from yubei_pub import checks, glossary
 from yubei_pub.annotate import annotate
@@ -17,7 +18,7 @@ from yubei_pub.remembered import Remembered
 from yubei_pub.terms import TermFinder
 from yubei_pub.trace import Edit, Source, TracedText
 
-CASES = sorted((Path(__file__).parent / "cases" / "term_checks").glob("*.txt"))
+CASES = cases("term_checks")
 RULES = ("terms", "avoided-renderings")
 
 
@@ -59,10 +60,6 @@ def line(finding: Finding) -> str:
     word = "fix" if finding.fix and finding.fix.certain else "perhaps"
     fix = f" [{word}: {finding.fix.edits[0].replacement}]" if finding.fix else ""
     return f"{finding.place} {finding.severity.value} {finding.rule}: {finding.message}{related}{fix}"
-
-
-def test_there_are_cases() -> None:
-    assert CASES
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda p: p.stem)
@@ -119,14 +116,6 @@ def test_quantities_are_attached_to_both_sides() -> None:
     [bead] = [bead for section in made.sections for bead in list(section.beads())[1:]]
     assert [use.quantity.value for use in bead.source_quantities] == [356_000]
     assert [use.quantity.value for use in bead.target_quantities] == [356_000]
-
-
-@pytest.mark.parametrize("rule", RULES)
-def test_manual_has_a_bad_and_a_good_example(rule: str) -> None:
-    manual = checks.manual(rule)
-    assert "Bad:" in manual
-    assert "Good:" in manual
-    assert "What to do:" in manual
 
 
 def test_no_such_rule() -> None:

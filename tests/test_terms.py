@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from conftest import cases
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,8 +19,8 @@ from yubei_pub.terms import TermFinder, find_rendering, official_patterns
 from yubei_pub.trace import Source
 
 CASES = Path(__file__).parent / "cases"
-TERMS = sorted((CASES / "terms").glob("*.txt"))
-RENDERINGS = sorted((CASES / "renderings").glob("*.txt"))
+TERMS = cases("terms")
+RENDERINGS = cases("renderings")
 NOWHERE = Place(Source("glossary.yaml", ""), 0, 0)
 
 
@@ -36,12 +37,6 @@ def bracketed(text: str, places: Iterable[tuple[int, int]]) -> str:
 def case(path: Path) -> tuple[str, str]:
     text, expected = path.read_text(encoding="utf-8").rsplit("---\n", 1)
     return text.rstrip("\n"), expected.rstrip("\n")
-
-
-def test_there_are_cases() -> None:
-    assert TERMS
-    assert RENDERINGS
-    assert FREE
 
 
 @pytest.mark.parametrize("path", TERMS, ids=lambda p: p.stem)
@@ -251,8 +246,8 @@ def test_irregular_forms_stand_in_the_rendering(en: str, form: str, rendering: s
     assert rendering in [pattern.rendering for pattern in official_patterns(term("词", en, forms=[form]))]
 
 
-PAIRS = sorted((CASES / "rendering_pairs").glob("*.txt"))
-FREE = sorted((CASES / "liberties").glob("*.txt"))
+PAIRS = cases("rendering_pairs")
+FREE = cases("liberties")
 
 
 def is_said(rendering: str, english: str) -> bool:

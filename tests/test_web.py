@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from briefings import briefing, plain, png, term
+from conftest import cases
 from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
@@ -28,7 +29,7 @@ from yubei_pub.writers._html_page import stylesheet
 from yubei_pub.writers._html_pictures import MOST_ACROSS, for_screen
 
 TOP = Path(__file__).parents[1]
-CASES = sorted((Path(__file__).parent / "cases" / "web").glob("*.txt"))
+CASES = cases("web")
 HAN = re.compile("[\u3400-\u9fff]")
 
 
@@ -49,10 +50,6 @@ def described(root: etree._Element) -> list[str]:
             kinds = "+".join(e.get("class") or local(e) for e in element)
             lines.append(f"  {element.get('lang')} {kinds}: {squeezed(words(element))}")
     return lines
-
-
-def test_there_are_cases() -> None:
-    assert CASES
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda p: p.stem)
