@@ -3,12 +3,18 @@
 Found while the files are read.  Keyboards in Chinese mode type `：`, `！［］（）`, `｛#id｝` and
 U+3000: these are read as what was meant, and reported so that GitHub shows them right too.
 
-HTML (`<br>`, `<sup>2</sup>`) and `~~crossed out~~` are text here: they are printed as they stand, signs and all.
+HTML (`<br>`, `<sup>2</sup>`), `~~crossed out~~` and links with a blank in their address are text here: they are
+printed as they stand, signs and all.  Lines without an empty line between them are one paragraph; so are the items of a
+list and the rows of a table pasted from Word or Excel, until they are typed as Markdown wants them.
 
 Bad:   ## 城市建設更智慧 ｛#s1｝
        about 55 km<sup>2</sup>, ~~perhaps~~ more
+       • new parks
+       • new pipes
 Good:  ## 城市建設更智慧 {#s1}
        about 55 km², more
+       - new parks
+       - new pipes
 
 What to do: take the fix, or type what the message says.
 """
@@ -19,7 +25,7 @@ import re
 from collections.abc import Iterator
 
 from yubei_pub.beads import Bead, Segment
-from yubei_pub.document import MarkKind
+from yubei_pub.document import Block, MarkKind
 from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex
@@ -33,6 +39,15 @@ _TAG = lazy_regex(
     re.I,
 )
 _CROSSED = lazy_regex(r"~~(?=\S)[^~\n]+~~")
+_LINK = lazy_regex(r"\[[^\[\]\n]+\]\((?:https?://|mailto:|www\.)[^()\n]*\)")
+_LISTED = lazy_regex(
+    r"^[ \t>]*(?:[•●▪■◆➢‣◦○·]|[①-⑳]|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[)）、．]|\.(?!\d)))[^\n]*\S", re.M
+)
+_CELLS = lazy_regex(r"^[^\n]*\S\t+\S[^\n]*$", re.M)
+_RUN_TOGETHER = (  # what two lines of a paragraph are like, and what to do
+    (_LISTED, "these items are printed in one line; type - and a blank before each, or an empty line between them"),
+    (_CELLS, "this table is printed in one line; type | between its cells and a line |---|---| below the first row"),
+)
 _TYPE = {
     **dict.fromkeys(("b", "strong"), "type **words** for bold"),
     **dict.fromkeys(("i", "em"), "type *words* for italics"),
@@ -44,9 +59,14 @@ _TYPE = {
 
 
 def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
-    """HTML, told once a paragraph, and what is crossed out."""
+    """HTML, told once a paragraph, what is crossed out or no link, and lines that become one paragraph."""
     for segment in (*bead.source, *bead.target):
+        yield from _run_together(segment.block)
         text = segment.text.text
+        for link in _LINK.finditer(text) if "](" in text else ():
+            if not _code(segment, link.start()):
+                words = "this is printed as it stands, not as a link; type %20 for each blank in its address"
+                yield Remark(Place.of(segment.text, *link.span()), Message(words))
         if "<" in text and (tag := next((m for m in _TAG.finditer(text) if not _code(segment, m.start())), None)):
             instead = _TYPE.get(tag["tag"].lower(), "take it out")
             message = Message("HTML is printed as it stands, {tag} and all; {instead}", tag=tag[0], instead=instead)
@@ -55,6 +75,19 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
             if not _code(segment, crossed.start()):
                 message = Message("{words} is printed as it stands, not crossed out; delete it", words=crossed[0])
                 yield Remark(Place.of(segment.text, *crossed.span()), message)
+
+
+def _run_together(block: Block) -> Iterator[Remark]:
+    """A list or a table that is none: two lines of the file look so, and nothing keeps them apart."""
+    start, end = block.span
+    written = block.text.source.text[start:end]
+    if "\n" not in written or any(mark.kind is MarkKind.BREAK for mark in block.marks):
+        return
+    for pattern, words in _RUN_TOGETHER:
+        lines = list(pattern.finditer(written))
+        if len(lines) > 1:
+            yield Remark(Place(block.text.source, start + lines[0].start(), start + lines[-1].end()), Message(words))
+            return
 
 
 def _code(segment: Segment, at: int) -> bool:
