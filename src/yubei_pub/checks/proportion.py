@@ -34,6 +34,7 @@ _FORGOTTEN = (
     "was one of them left out?"
 )
 _LEAST_HAN = 24  # a shorter text has too much chance in it
+_LEAST_HAN_MERGED = 16  # down to which what is said of `_LOW_MERGED` holds
 # Letters a character; measured on the pairs in tests/cases: 2.0 to 6.0 where the Chinese has at least 24 characters.
 _LOW, _HIGH = 1.5, 7.5
 # Of the pairs in tests/cases/press_pairs, two and two put together, none has less than 2.6, and of both Chinese with
@@ -45,12 +46,13 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
     """A paragraph whose English is far too short or far too long."""
     chinese, english = texts(bead)
     characters = han.count(chinese)
-    if characters < _LEAST_HAN:
+    merged = len(bead.source) > len(bead.target) and bead.confidence >= SURE
+    if characters < (_LEAST_HAN_MERGED if merged else _LEAST_HAN):
         return
     letters = _letters(english)
     ratio = (letters - _letters(chinese)) / characters  # APP, GDP stand in both
-    forgotten = len(bead.source) > len(bead.target) and ratio < _LOW_MERGED and bead.confidence >= SURE
-    if _LOW <= ratio <= _HIGH and not forgotten:
+    forgotten = merged and ratio < _LOW_MERGED
+    if not forgotten and (characters < _LEAST_HAN or _LOW <= ratio <= _HIGH):
         return
     ours, theirs = (over([segment.block for segment in side]) for side in (bead.source, bead.target))
     if forgotten:
