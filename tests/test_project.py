@@ -314,6 +314,37 @@ def test_files_with_nearly_our_names_are_told(folder: Path, yubei: Yubei) -> Non
     assert "en.md.txt:1:1: warning stray-files: this is not read, for it is not called en.md" in yubei("check").out
 
 
+def test_a_copy_of_a_briefing_is_told(folder: Path, yubei: Yubei) -> None:
+    """Explorer makes them, and both would be released."""
+    for name in ("small - 副本", "small (1)", "small - Copy (2)", "small-2", "smaller"):
+        write(folder / f"source/{name}/zh.md", ZH)
+    told = [line.split(":")[0] for line in yubei("check").out.splitlines() if "looks like a copy of “small”" in line]
+    assert told == ["source/small (1)", "source/small - Copy (2)", "source/small - 副本"]
+
+
+@pytest.mark.parametrize("name", ["Zh.md", "zh.md.txt", "en (1).md"])
+def test_a_text_by_another_name_stops_an_import(name: str, tmp_path: Path, yubei: Yubei) -> None:
+    """What is renamed on Windows is another file on Linux: a new zh.md beside it hid what the editor had written."""
+    write(tmp_path / "source/a/page.txt", "题目\n\n渝北区修建了300个公园。\n")
+    write(tmp_path / "source/a" / name, "# 题目\n")
+    said = yubei("check")
+    assert (said.code, said.err.splitlines()[0]) == (
+        2,
+        f"source/a/{name}: error: is neither zh.md nor en.md, so it is not read; rename it, or delete it to have the "
+        "page taken in again",
+    )
+    assert sorted(path.name for path in (tmp_path / "source/a").iterdir()) == sorted(("page.txt", name))
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04...", b"\xd0\xcf\x11\xe0\xa1", b"{\\rtf1 Yes}", b"%PDF-1.7"])
+def test_a_file_of_another_program_is_no_text(data: bytes, folder: Path, yubei: Yubei) -> None:
+    (folder / "source/small/en.md").write_bytes(data)
+    said = yubei("check")
+    assert said.code == 2
+    assert "source/small/en.md: error: this is a" in said.err
+    assert "not a plain text; open it there, and copy its text into a new file of this name" in said.err
+
+
 def test_a_date_that_is_not_that_of_the_folder_is_asked_for(folder: Path, yubei: Yubei) -> None:
     for name, date in (("2024-07-10-a", "2024-07-10"), ("2024-07-10-b", "2014-07-10"), ("c", "2014-07-10")):
         write(folder / f"source/{name}/zh.md", f"---\ndate: {date}\nrights: x\n---\n\n# 題\n")

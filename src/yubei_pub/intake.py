@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yubei_pub import files
+from yubei_pub.files.strays import misnamed
 from yubei_pub.files.tree import has, saved_pages
 from yubei_pub.findings import Finding, Message, YubeiError
 from yubei_pub.patterns import lazy_regex
@@ -42,10 +43,18 @@ def take(project: Project, path: Path, id: str) -> tuple[list[str], Sequence[Fin
 
 
 def take_missing(project: Project, id: str) -> tuple[list[str], Sequence[Finding]]:
-    """The same for a folder that has a saved page and no zh.md; nothing for any other."""
+    """The same for a folder that has a saved page and no zh.md; nothing for any other.
+
+    YubeiError where a text lies there under another name: a new one beside it would be taken for the editor's.
+    """
     page = project.tree.page(id)
     if page is None or has(project.root / "source" / id, "zh.md"):
         return [], ()
+    if text := misnamed(project.root, id):
+        message = (
+            "is neither zh.md nor en.md, so it is not read; rename it, or delete it to have the page taken in again"
+        )
+        raise YubeiError(Message(message), path=f"source/{id}/{text.name}")
     imported = _imported(project, *page)
     with project.lock():
         return _written(project, id, imported, project.root / "source" / id), imported.findings

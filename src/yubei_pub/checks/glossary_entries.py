@@ -2,7 +2,7 @@
 
 A rendering that is admitted (`also`) and avoided at once, a `short` form or an admitted
 rendering that is the official one again, Chinese characters or stray spaces in a rendering,
-spaces in `zh`, curly quotation marks around both texts: what the entry says is then not what its author meant.
+spaces in `zh`, curly quotation marks around `en`: what the entry says is then not what its author meant.
 
 Bad:   - zh: 感知设备
          en: sensing devices
@@ -41,6 +41,10 @@ _TWO_SPACES = "there are spaces too many in “{value}”; a text has one"
 _QUOTED = (
     "the quotation marks are part of {value}, which is found only where a text has them, too; "
     "leave them out in zh and en (or, for words that are always quoted, add quotes: keep)"
+)
+_QUOTED_ALONE = (
+    "the quotation marks are part of {value} and printed with it; leave them out "
+    "(or, for words that are always quoted, add quotes: keep)"
 )
 _SPACED = "“{zh}” has a space, and Chinese texts have none, so it is never found"
 
@@ -83,8 +87,9 @@ def _avoided(term: Term) -> Iterator[Remark]:
 
 
 def _characters(term: Term) -> Iterator[Remark]:
-    if not term.quotes and all(value[0] + value[-1] in ("“”", "‘’") for value in (term.zh, term.en)):
-        yield _remark(term, "zh", term.zh, _QUOTED)
+    if not term.quotes and _is_quoted(term.en):
+        both = _is_quoted(term.zh)
+        yield _remark(term, "zh" if both else "en", term.zh if both else term.en, _QUOTED if both else _QUOTED_ALONE)
     if " " in term.zh.strip() and not re.search(r"[A-Za-z0-9] | [A-Za-z0-9]", term.zh):
         yield _remark(term, "zh", term.zh, _SPACED, zh=term.zh)
     for key, value in (("en", term.en), ("short", term.short), *(("also", value) for value in term.also)):
@@ -92,6 +97,10 @@ def _characters(term: Term) -> Iterator[Remark]:
             yield _remark(term, key, value, _CHINESE_IN_ENGLISH, found=found[0])
         if _SPACES.search(value):
             yield _remark(term, key, value, _TWO_SPACES, fix=" ".join(value.split()))
+
+
+def _is_quoted(value: str) -> bool:
+    return value[0] + value[-1] in ("“”", "‘’")
 
 
 def _same(rendering: str, exact: bool) -> str:

@@ -26,6 +26,13 @@ CONFLICT = lazy_regex(r"^(?:<<<<<<<|>>>>>>>) .*$", re.M)
 # alone, where GB18030 and Big5 have two that are not ASCII for such a sign.
 _WESTERN = lazy_regex(rb"(?:[\0-\x7f]|(?<![\x80-\xff])[\x85\x91-\x97\xa0](?![\x80-\xff]))+")
 
+# What the files of other programs begin with that were given the name of a text.
+_PROGRAMS = {
+    b"PK\x03\x04": "a file of Word or Excel",
+    b"\xd0\xcf\x11\xe0": "a file of an old Word or of WPS",
+    b"{\\rtf": "a file of WordPad",
+    b"%PDF": "a PDF",
+}
 _VERSIONS = Message(
     "git left two versions of the text here, between <<<<<<< and >>>>>>>; "
     "keep the right one and delete the three marked lines"
@@ -74,6 +81,9 @@ def decode(name: str, data: bytes) -> Source:
     """The text in the bytes of a file; YubeiError with the place where it is none."""
     if len(data) > MAX_BYTES:
         raise YubeiError(Message("this file has more than {most} MB", most=MAX_BYTES // 1_000_000), path=name)
+    if program := next((what for start, what in _PROGRAMS.items() if data.startswith(start)), ""):
+        message = "this is {what}, not a plain text; open it there, and copy its text into a new file of this name"
+        raise YubeiError(Message(message, what=program), path=name)
     try:
         source = Source(name, data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

@@ -22,10 +22,13 @@ _OF_THE_PROJECT = {
     "glossary.yaml": lazy_regex(r"glossary\b.*\.ya?ml(?:\.txt)?", re.I),
     "yubei-pub.yaml": lazy_regex(r"yubei-pub\b.*\.ya?ml(?:\.txt)?", re.I),
 }
+_COPY_OF = lazy_regex(r"(?:Copy of |副本 ?)?(?P<name>.+?)(?: ?- ?(?:Copy|副本)| ?副本)?(?: ?[(（]\d+[)）])?", re.I)
 _RENAME = "this is not read, for it is not called {ours}; rename it (Windows may hide an ending .txt)"
+_CAPITALS = "some systems do not read this, for it is not called {ours}; rename it"
 _COPY = "this looks like a copy of {ours}, and only that is read; take over what is new in it, then delete it"
 _ELSEWHERE = "this is not read; copy its text into {ours}, which is a plain text"
 _LOOSE = "this is not read; the files of a briefing lie in a folder of their own in source/, like source/2024-07-10-x"
+_TWICE = "this folder looks like a copy of “{name}”, and is a briefing of its own; delete it, or give it another name"
 _ALONE = "this is not read, for there is no zh.md beside it and no saved page"
 _DEEP = "this is not read, for a briefing's folder lies in source/ itself; move “{name}” there"
 
@@ -37,13 +40,33 @@ def strays(root: Path, id: str = "") -> Iterator[Finding]:
     for ours, like in (_OF_A_BRIEFING if id else _OF_THE_PROJECT).items():
         for name in names:
             if name != ours and like.fullmatch(name):
-                yield _stray(f"{folder}{name}", Message(_COPY if ours in names else _RENAME, ours=ours))
+                wrong = _CAPITALS if name.lower() == ours else _RENAME
+                yield _stray(f"{folder}{name}", Message(_COPY if ours in names else wrong, ours=ours))
     if not id:
         yield from _astray(root)
+        yield from _copies(root / "source")
         return
     for name in names:
         if match := _TYPED_ELSEWHERE.fullmatch(name):
             yield _stray(f"{folder}{name}", Message(_ELSEWHERE, ours=f"{match['text'].lower()}.md"))
+
+
+def _copies(source: Path) -> Iterator[Finding]:
+    """Folders that Explorer or OneDrive made beside another: two briefings of one text."""
+    names = {folder.name for folder in source.iterdir() if folder.is_dir()} if source.is_dir() else set()
+    for name in sorted(names):
+        copy = _COPY_OF.fullmatch(name)
+        if copy and copy["name"] != name and copy["name"] in names:
+            yield _stray(f"source/{name}", Message(_TWICE, name=copy["name"]))
+
+
+def misnamed(root: Path, id: str) -> Path | None:
+    """The file that is likely to be the zh.md or en.md of a briefing which does not have one."""
+    folder = root / "source" / id
+    names = sorted(path.name for path in folder.iterdir() if path.is_file())
+    missing = (ours for ours in ("zh.md", "en.md") if ours not in names)
+    found = (name for ours in missing for name in names if _OF_A_BRIEFING[ours].fullmatch(name))
+    return next((folder / name for name in found), None)
 
 
 def _astray(root: Path) -> Iterator[Finding]:

@@ -60,6 +60,12 @@ _LOW = lazy_regex(  # below empty lines
     r"(?P<yaml>(?s:.*?))^---[ \t]*(?:\r?\n|\Z)",
     re.MULTILINE,
 )
+_DASHES = r"(?:[-—–－]{2,6}|[—–－])"  # what Word and keyboards in Chinese mode make of three hyphens
+_DASHED = lazy_regex(
+    rf"\ufeff?(?P<above>{_DASHES})[ \t]*\r?\n(?=[ \t]*[A-Za-z_]+[ \t]*[:：])"
+    rf"(?P<yaml>(?s:.*?))^(?P<below>{_DASHES})[ \t]*(?:\r?\n|\Z)",
+    re.MULTILINE,
+)
 _OPENED = lazy_regex(r"\ufeff?---[ \t]*\r?\n[ \t]*[A-Za-z_]+[ \t]*[:：]")
 
 
@@ -79,12 +85,7 @@ def read(source: Source, remembered: Remembered | None = None) -> Front:
     """
     match = _FENCED.match(source.text)
     if match is None:
-        if low := _LOW.match(source.text):
-            return _below_empty_lines(_parsed(source, low), source, *low.span("above"))
-        if _OPENED.match(source.text):
-            words = "The front matter begins here but does not end. Put a line of three hyphens (---) below it."
-            return Front({}, [_finding(Place(source, 0, 3), Message(words), Severity.ERROR)], 0, {})
-        return Front({}, [], 0, {})
+        return _unfenced(source)
     if remembered is None:
         return _parsed(source, match)
     made: list[Front] = []
@@ -101,11 +102,33 @@ def read(source: Source, remembered: Remembered | None = None) -> Front:
     return Front(values, [], match.end(), {key: Place(source, *place) for key, place in places.items()})
 
 
+def _unfenced(source: Source) -> Front:
+    """What there is of a front matter that does not stand as it should."""
+    if low := _LOW.match(source.text):
+        return _below_empty_lines(_parsed(source, low), source, *low.span("above"))
+    if dashed := _DASHED.match(source.text):
+        return _between_dashes(_parsed(source, dashed), source, dashed)
+    if _OPENED.match(source.text):
+        words = "The front matter begins here but does not end. Put a line of three hyphens (---) below it."
+        return Front({}, [_finding(Place(source, 0, 3), Message(words), Severity.ERROR)], 0, {})
+    return Front({}, [], 0, {})
+
+
 def _below_empty_lines(front: Front, source: Source, start: int, end: int) -> Front:
     message = Message("The front matter belongs on the first line of the file. Delete the empty lines above it.")
     fix = Fix((Edit(start, end, "", RULE),), certain=True)
     low = Finding(RULE, Severity.WARNING, Place(source, start, end), message, fix=fix)
     return front._replace(findings=[low, *front.findings])
+
+
+def _between_dashes(front: Front, source: Source, match: re.Match[str]) -> Front:
+    words = (
+        "The front matter stands between two lines of three hyphens. It was read as it was meant; the fix types them."
+    )
+    wrong = [match.span(group) for group in ("above", "below") if match[group] != "---"]
+    fix = Fix(tuple(Edit(*span, "---", RULE) for span in wrong), certain=True)
+    odd = Finding(RULE, Severity.WARNING, Place(source, *wrong[0]), Message(words), fix=fix)
+    return front._replace(findings=[odd, *front.findings])
 
 
 def _parsed(source: Source, match: re.Match[str]) -> Front:
