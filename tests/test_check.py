@@ -17,6 +17,7 @@ import pytest
 from conftest import EN, GLOSSARY, ZH, Yubei, write
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from yubei_pub import fixing
 from yubei_pub.findings import Finding, Fix, Message, Place, Severity, YubeiError
@@ -288,6 +289,29 @@ def test_a_change_concerns_all_lines_of_its_paragraph_and_no_other_section(
 
     assert "400" in concerned("there are\n400", "there were\n400")
     assert "400" not in concerned("\n\nThere are 7 hills.", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("a.png", "source/small/en.md:5:1: note unreviewed: figure: this caption, or its picture, is not what A"),
+        ("page.txt", "source/small/page.txt:1:1: note unreviewed: the saved page is not as it was when A approved"),
+    ],
+)
+def test_a_change_of_a_picture_or_of_the_page_concerns_what_was_approved(
+    name: str, place: str, folder: Path, yubei: Yubei, committed: Callable[[], None]
+) -> None:
+    small = folder / "source/small"
+    write(small / "zh.md", "---\ndate: 2024-07-10\n---\n\n# 題\n\n![公園。](a.png)\n\n居民都說好。\n")
+    write(small / "en.md", "# T\n\nResidents like it.\n\n![A park.](a.png)\n")
+    write(small / "page.txt", "題\n居民都說好。\n")
+    Image.new("RGB", (9, 9)).save(small / "a.png")
+    assert yubei("approve", "small", "--by", "A").code == 0
+    committed()
+    assert "unreviewed" not in yubei("check", "--changed", "main").out
+    (small / name).write_bytes((small / name).read_bytes() + b"\n.")
+    assert place in yubei("check", "--changed", "main").out
+    assert yubei("build", "--release").code == 1
 
 
 def test_a_revision_that_is_not_there_is_said(folder: Path, yubei: Yubei, committed: Callable[[], None]) -> None:

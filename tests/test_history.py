@@ -96,7 +96,18 @@ def test_changed_lines(repository: Path) -> None:
         "a.md": [range(1, 2), range(3, 5), range(7, 8)],
         "b.md": [range(1, 2)],
         "a ‘new’\u3000file.md": [EVERY_LINE],
+        "gone.md": [EVERY_LINE],
     }
+
+
+def test_a_picture_has_no_lines(repository: Path) -> None:
+    (repository / "a\tb.png").write_bytes(b"\x89PNG\0\1")
+    (repository / "moved.png").write_bytes(b"\x89PNG\0\2" * 50)
+    first = commit(repository, {"a.md": "1\n"})
+    (repository / "a\tb.png").write_bytes(b"\x89PNG\0\3")
+    git(repository, "mv", "moved.png", "there.png")
+    (repository / "a.md").chmod(0o755)
+    assert History(repository).changed_lines(first) == {"a\tb.png": [EVERY_LINE]}
 
 
 def test_text_that_looks_like_git(repository: Path) -> None:

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yubei_pub import markdown
+from yubei_pub import markdown, provenance
 from yubei_pub.findings import YubeiError
 from yubei_pub.model import Picture, State
 from yubei_pub.review import ledger
-from yubei_pub.trace import Source
+from yubei_pub.trace import Source, TracedText
+from yubei_pub.wording import matter
 
 ZH = "# 标题\n\n完成了碧津湖等5个[湖库](https://a.org)的修复[^1]。\n\n![碧津湖。](a.png)\n\n[^1]: 去年是3个。\n"
 EN = (
@@ -115,6 +116,15 @@ def test_the_title_block_is_approved_with_the_text() -> None:
     for other in (front[:1], (*front, "zh.md place: 渝北"), ("zh.md date: 2024-07-11", front[1])):
         assert ledger.state("lead", shown._replace(front=other), approved) is State.UNREVIEWED
     assert ledger.state("lead", shown, APPROVED) is State.UNREVIEWED, "a ledger that lost the title block"
+
+
+def test_the_saved_page_is_approved_with_the_text_whatever_its_line_ends() -> None:
+    lines = [
+        matter.printed({}, {}, provenance.trace(markdown.read(Source("zh.md", ZH)), TracedText.of(page), "0"))
+        for page in (Source("a/page.txt", text) for text in ("题\n文\n", "题\r\n文\r\n", "题\n文。\n"))
+    ]
+    assert lines[0] == lines[1] != lines[2]
+    assert lines[0][0].startswith("page.txt SHA-256: ")
 
 
 def approvals() -> st.SearchStrategy[ledger.Approval]:

@@ -2,8 +2,8 @@
 
 A changed paragraph concerns the paragraph that renders it and the headings above both; one taken
 out, those of its section that do not pair; a changed entry of the glossary, every
-paragraph that has the term.  What steers the whole text (the page's date, its script, the settings)
-concerns all of it.
+paragraph that has the term; another picture, its captions; another ledger, all that is not as it was
+approved.  What steers the whole text (the page's date, its script, the settings) concerns all of it.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ Lines = Mapping[str, Sequence[range]]
 
 SETTINGS = "yubei-pub.yaml"
 _STEERING = ("date", "script", "language")
+_OF_THE_LEDGER = ("stale", "unreviewed")
 
 
 def concerned(findings: Iterable[Finding], briefings: Sequence[Briefing], changed: Lines) -> list[Finding]:
@@ -30,7 +31,13 @@ def concerned(findings: Iterable[Finding], briefings: Sequence[Briefing], change
         return list(findings)
     touched = _Touched(changed)
     touched.add([place for briefing in briefings for place in _concerned(briefing, touched)])
-    return [f for f in findings if touched.has(f.place) or any(touched.has(place) for place, _ in f.related)]
+    return [
+        finding
+        for finding in findings
+        if touched.has(finding.place)
+        or any(touched.has(place) for place, _ in finding.related)
+        or (finding.rule in _OF_THE_LEDGER and touched.file(_beside(finding.place.path, "review.yaml")))
+    ]
 
 
 class _Touched:
@@ -47,8 +54,14 @@ class _Touched:
         for path, ranges in more.items():
             self._lines[path] = _merged([*self._lines.get(path, ()), *ranges])
 
+    def file(self, path: str) -> bool:
+        """Whether any line of a file is among them."""
+        return bool(self._lines.get(path))
+
     def has(self, place: Place) -> bool:
-        """Whether a line of the place is among them."""
+        """Whether a line of the place is among them; any line, where it is the file as a whole."""
+        if not place.source.text:
+            return self.file(place.path)
         ranges = self._lines.get(place.path, [])
         lines = _lines(place)
         at = bisect_right(ranges, lines.stop - 1, key=lambda each: each.start)
@@ -98,8 +111,9 @@ def _rows(section: BriefingSection, documents: Sequence[Document], touched: _Tou
     for sides, beads in rows:
         places = [place for blocks in sides for place in _places(blocks)]
         terms = (use.term.place for bead in beads for use in bead.terms)
+        pictures = (_beside(b.place.path, b.picture) for blocks in sides for b in blocks if b.picture)
         gaps = extents if len(sides[0]) != len(sides[1]) else ()
-        if any(touched.has(place) for place in chain(places, terms, gaps)):
+        if any(map(touched.has, chain(places, terms, gaps))) or any(map(touched.file, pictures)):
             yield places
 
 
@@ -129,3 +143,8 @@ def _places(blocks: Iterable[Block]) -> Iterator[Place]:
     for block in blocks:
         yield block.place
         yield from (directive.place for directive in block.directives)
+
+
+def _beside(path: str, name: str) -> str:
+    """The path of another file in the folder of a file."""
+    return f"{path.rpartition('/')[0]}/{name}"

@@ -195,13 +195,15 @@ class Origin(NamedTuple):
 class Provenance(NamedTuple):
     """The saved page a briefing was made from and the origin of every character of zh.md.
 
-    `counts` gives characters by kind (page, repair, editor), over the text without markup.
+    `counts` gives characters by kind (page, repair, editor), over the text without markup; `sha256`
+    is that of the page's bytes, `text_sha256` that of its text, whatever its line ends.
     """
 
     page: str
     sha256: str
     origins: tuple[Origin, ...]
     counts: Mapping[str, int]
+    text_sha256: str = ""
 
 
 @dataclass(frozen=True)

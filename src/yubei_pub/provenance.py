@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from hashlib import sha256
 from typing import TypeAlias
 
 from yubei_pub.document import Document
@@ -24,8 +25,8 @@ _TELLING = 8  # characters; a shorter text may stand in several places by chance
 _QUOTED = ("publisher", "place", "source", "byline", "editors", "rights")
 
 
-def trace(document: Document, page: TracedText, sha256: str) -> Provenance:
-    """Compare zh.md, as read (not simplified), with the repaired text of its page.
+def trace(document: Document, page: TracedText, digest: str) -> Provenance:
+    """Compare zh.md, as read (not simplified), with the repaired text of its page, whose bytes have this SHA-256.
 
     Covers title, headings, paragraphs, captions and footnotes; markup is not text.  The names and rights in the front
     matter have their origins too, but are not counted as text.
@@ -44,7 +45,8 @@ def trace(document: Document, page: TracedText, sha256: str) -> Provenance:
         for length, origin in found:
             origins.append(origin)
             counts[origin.kind] += length
-    return Provenance(page.source.path, sha256, tuple(origins), counts)
+    read = sha256(page.source.text.replace("\r\n", "\n").encode("utf-8", "surrogatepass")).hexdigest()
+    return Provenance(page.source.path, digest, tuple(origins), counts, read)
 
 
 def _of_front(document: Document, page: TracedText) -> Iterator[Origin]:

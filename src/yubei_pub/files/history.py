@@ -28,10 +28,8 @@ _MAIN_OF_A_JOB = ("GITHUB_BASE_REF", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME")
 _FOREIGN = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR")
 
 # An editor's own settings for `git diff` would change what we read.
-_PLAIN_DIFF = (
-    *("-U0", "--inter-hunk-context=0", "--find-renames", "--relative", "--src-prefix=a/", "--dst-prefix=b/"),
-    *("--no-color", "--no-ext-diff", "--no-textconv", "--ignore-submodules"),
-)
+_PLAIN = ("--find-renames", "--relative", "--no-color", "--no-ext-diff", "--no-textconv", "--ignore-submodules")
+_PLAIN_DIFF = ("-U0", "--inter-hunk-context=0", "--src-prefix=a/", "--dst-prefix=b/", *_PLAIN)
 _HUNK = lazy_regex(r"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 _ESCAPE = lazy_regex(rb"\\([0-7]{3}|.)")
 _ESCAPED = dict(zip(b"abtnvfr", b"\a\b\t\n\v\f\r", strict=True))
@@ -73,11 +71,15 @@ class History:
     def changed_lines(self, commit: str) -> dict[str, list[range]]:
         """The lines (1-based) of the working tree that are not as at a commit, by path.
 
-        Where lines were taken out, those beside the gap; of a file that git does not know yet,
-        `EVERY_LINE`.
+        Where lines were taken out, those beside the gap; of a file that git does not know yet, that is gone, or
+        that has no lines, like a picture, `EVERY_LINE`.
         """
         diff = self._git("diff", *_PLAIN_DIFF, commit, "--").decode("utf-8", "surrogateescape")
         changed = _hunks(diff.split("\n"))
+        for counted in self._names("diff", *_PLAIN, "--numstat", "--diff-filter=AMDT", commit):
+            come, gone, path = counted.split("\t", 2)
+            if (come, gone) != ("0", "0"):  # another mode is no change of ours
+                changed.setdefault(path, [EVERY_LINE])
         for path in self._names("ls-files", "--others", "--exclude-standard"):
             changed[path] = [EVERY_LINE]
         return changed

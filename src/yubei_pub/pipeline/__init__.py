@@ -71,14 +71,24 @@ def brief(folder: Folder, glossary: Glossary, finder: TermFinder, remembered: Re
     source = simplified(folder.zh, glossary, remembered)
     target = markdown.read(folder.en, remembered) if folder.en else None
     shown, problems = _pictures(folder.zh, folder.pictures, remembered)
-    parts = Assembly(source, target, shown, _ledger(folder), finder, remembered or Remembered(), glossary.source.digest)
+    provenance = _provenance(folder)
+    parts = Assembly(
+        source,
+        target,
+        shown,
+        _ledger(folder),
+        finder,
+        remembered or Remembered(),
+        glossary.source.digest,
+        provenance,
+    )
     return Briefing(
         id=folder.id,
         source=source,
         target=target,
         sections=parts.sections(),
         pictures=shown,
-        provenance=_provenance(folder),
+        provenance=provenance,
         findings=(*folder.zh.findings, *(target.findings if target else ()), *problems),
         text_digest=digest(folder.zh.source.text, folder.en.text if folder.en else ""),
         glossary_digest=digest(glossary.source.text),
@@ -168,7 +178,7 @@ def _approval(briefing: Briefing, section: BriefingSection, by: str, on: str) ->
     ours = next(s for s in briefing.source.sections if s.heading is section.source_heading)
     english = briefing.target.sections if briefing.target else ()
     theirs = next(s for s in english if s.heading is section.target_heading)
-    seen = assembly.seen(briefing.source, ours, briefing.target, theirs, briefing.pictures)
+    seen = assembly.seen(briefing.source, ours, briefing.target, theirs, briefing.pictures, briefing.provenance)
     return ledger.approve(section.id, seen, by, on)
 
 

@@ -11,7 +11,7 @@ from yubei_pub.beads import Bead
 from yubei_pub.document import Block, BlockKind, Document, Section
 from yubei_pub.findings import Place
 from yubei_pub.later import Later
-from yubei_pub.model import BriefingSection, Passage, Picture, State
+from yubei_pub.model import BriefingSection, Passage, Picture, Provenance, State
 from yubei_pub.pipeline.rows import Row, rows, sentences
 from yubei_pub.remembered import Remembered, digest
 from yubei_pub.review import ledger
@@ -33,6 +33,7 @@ class Assembly:
     finder: TermFinder
     remembered: Remembered
     glossary: str = ""
+    provenance: Provenance | None = None
 
     def sections(self) -> tuple[BriefingSection, ...]:
         """The sections in the order of the Chinese, their passages numbered through."""
@@ -55,7 +56,7 @@ class Assembly:
         assert either is not None  # noqa: S101  (a pair has at least one side)
         heading = Row((ours.heading,) if ours else (), (theirs.heading,) if theirs else ())
         approval = self.approvals.get(ours.id) if ours else None
-        before_the_reviewer = seen(self.source, ours, self.target, theirs, self.pictures)
+        before_the_reviewer = seen(self.source, ours, self.target, theirs, self.pictures, self.provenance)
         plain = self._plain(ours, theirs)
         pieces = [half.plain.digest if half and half.plain else "" for half in (ours, theirs)]
         digest = self._digest(before_the_reviewer, pieces if plain else ())
@@ -111,7 +112,8 @@ class Assembly:
     def _front(self) -> str:
         """What each section hangs on beside its own texts."""
         front = [sorted(document.front.items()) for document in (self.source, self.target) if document]
-        return repr((align.with_dictionary(), front))
+        page = self.provenance and self.provenance.text_sha256
+        return repr((align.with_dictionary(), front, page))
 
     def _passages(self, ours: Section | None, theirs: Section | None, first: int) -> Iterator[Passage]:
         """Rows with their beads; a figure has no number, for both languages show it once."""
@@ -148,13 +150,16 @@ def seen(
     target: Document | None,
     theirs: Section | None,
     pictures: Mapping[str, Picture],
+    provenance: Provenance | None = None,
 ) -> ledger.Seen:
     """What a reviewer of the two halves of a section has before them."""
     return ledger.Seen(
         source.content(ours) if ours else (),
         target.content(theirs) if target and theirs else (),
         pictures,
-        matter.printed(source.front, target.front if target else {}) if ours is source.sections[0] else None,
+        matter.printed(source.front, target.front if target else {}, provenance)
+        if ours is source.sections[0]
+        else None,
     )
 
 

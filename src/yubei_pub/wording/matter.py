@@ -13,7 +13,7 @@ from typing import NamedTuple
 import yubei_pub
 from yubei_pub import han
 from yubei_pub.document import Block, MarkKind
-from yubei_pub.model import Briefing, BriefingSection, State
+from yubei_pub.model import Briefing, BriefingSection, Provenance, State
 
 
 class Pair(NamedTuple):
@@ -119,11 +119,21 @@ def printed_date(written: str) -> str:
     return f"{found.day} {_MONTHS[found.month - 1]} {found.year}" if found else written
 
 
-def printed(source: Mapping[str, str], target: Mapping[str, str]) -> tuple[str, ...]:
-    """The lines of both front matters that `facts` and `colophon` are made of, like "zh.md date: 2024-07-10"."""
+def printed(
+    source: Mapping[str, str], target: Mapping[str, str], provenance: Provenance | None = None
+) -> tuple[str, ...]:
+    """What `facts` and `colophon` are made of: lines of both front matters, like "zh.md date: 2024-07-10".
+
+    The last one names the text of the saved page, not its bytes: git on Windows writes other line ends.
+    """
     files = (("zh.md", source), ("en.md", target))
     lines = ((name, key, " ".join(front.get(key, "").split())) for name, front in files for key in _PRINTED)
-    return tuple(f"{name} {key}: {value}" for name, key, value in lines if value)
+    page = [f"{_name(provenance)} SHA-256: {provenance.text_sha256}"] if provenance else []
+    return (*(f"{name} {key}: {value}" for name, key, value in lines if value), *page)
+
+
+def _name(provenance: Provenance) -> str:
+    return provenance.page.rpartition("/")[2]
 
 
 def facts(briefing: Briefing) -> list[Fact]:
@@ -229,7 +239,7 @@ def _provenance(briefing: Briefing) -> Iterator[Sentence]:
         return
     page, repair, editor = (origin.counts.get(kind, 0) for kind in ("page", "repair", "editor"))
     yield Sentence(
-        f"Saved page {origin.page.rpartition('/')[2]}, SHA-256 {origin.sha256[:12]}…; of the Chinese, {page:,} "
+        f"Saved page {_name(origin)}, SHA-256 {origin.sha256[:12]}…; of the Chinese, {page:,} "
         f"{'character' if page == 1 else 'characters'} as on the page, {repair:,} repaired, {editor:,} by an editor. "
     )
 
