@@ -15,9 +15,10 @@ from conftest import Yubei, cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from yubei_pub.align import align, beads, dictionary
+from yubei_pub.align import Figures, align, beads, dictionary
 from yubei_pub.align.evidence import Evidence
 from yubei_pub.align.shapes import shapes
+from yubei_pub.align.shared import marked
 from yubei_pub.align.sides import Side
 from yubei_pub.align.weights import TRUST
 from yubei_pub.align.words import longest, pairs, stem
@@ -137,7 +138,19 @@ def test_the_terms_of_the_glossary_tell() -> None:
     zh = ["感知设备接入。", "口袋公园建成。", "城市大脑启用。"]
     en = ["Sensing devices connected.", "In use: the city brain, and a pocket park."]
     terms = TermFinder(glossary(("感知设备", "sensing devices"), ("口袋公园", "pocket park")).terms)
-    assert align(zh, en, terms=terms) == [(range(1), range(1)), (range(1, 3), range(1, 2))]
+    loose, told = beads(zh, en), beads(zh, en, terms=terms)
+    assert [bead[:2] for bead in told] == [(range(1), range(1)), (range(1, 3), range(1, 2))]
+    assert min(bead.confidence for bead in told) > min(bead.confidence for bead in loose)
+
+
+def test_what_both_texts_write_alike() -> None:
+    zh = ["渝北的杨晓云来了。", "2023年7月10日，接入感知设备35.6万个。"]
+    en = ["Yang Xiaoyun came to Yubei.", "In 2023, the sensing devices numbered 356,000."]
+    terms = TermFinder(glossary(("感知设备", "sensing devices")).terms)
+    figures, names, rendered = marked(zh, en, terms, Figures())
+    assert figures == ([[], ["#2023", "#356000"]],) * 2
+    assert names == ([["@yubei", "@xiaoyun"], []],) * 2
+    assert rendered == ([[], ["§感知设备"]],) * 2
 
 
 def test_ties_hold_sentences_together() -> None:

@@ -18,6 +18,7 @@ WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord("。"): o
 
 _UNIT = lazy_regex(r"[0-9０-９]+(?:[.．][0-9０-９]+|,[0-9]{3})*[%％‰]?|[A-Za-z]+(?:['’-][A-Za-z]+)*|[^\s]")
 _LETTER = lazy_regex(r"\w")
+_AROUND, _SHOWN = 8, 200  # characters beside a difference, and of a paragraph's differences
 _MOST = 4_000_000  # pairs of units: past it (a paragraph of a book) the middle is shown as one change
 
 
@@ -40,7 +41,7 @@ def compare(old: str, new: str) -> list[Difference]:
     return [d for d in found if old[d.start : d.end].strip() or new[d.new_start : d.new_end].strip()]
 
 
-def shown(old: str, new: str, around: int = 8, most: int = 200) -> str:
+def shown(old: str, new: str) -> str:
     """The differences in plain text with some characters around each: [-out-]{+in+}; nothing where nothing differs."""
     parts: list[str] = []
     at = 0
@@ -50,15 +51,15 @@ def shown(old: str, new: str, around: int = 8, most: int = 200) -> str:
     for number, difference in enumerate(differences):
         start, stop = difference.new_start, difference.new_end
         before = new[at:start]
-        tail = before[:around] if number else ""
-        if len(before) > len(tail) + around:
-            before = f"{tail}…{before[-around:]}"
+        tail = before[:_AROUND] if number else ""
+        if len(before) > len(tail) + _AROUND:
+            before = f"{tail}…{before[-_AROUND:]}"
         parts.append(before + _mark(old[difference.start : difference.end], "-") + _mark(new[start:stop], "+"))
         at = stop
-        if sum(map(len, parts)) > most and number + 1 < len(differences):
+        if sum(map(len, parts)) > _SHOWN and number + 1 < len(differences):
             return f"{''.join(parts)}… (and {len(differences) - number - 1} more)"
     rest = new[at:]
-    return "".join(parts) + rest[:around] + "…" * (len(rest) > around)
+    return "".join(parts) + rest[:_AROUND] + "…" * (len(rest) > _AROUND)
 
 
 def _mark(text: str, sign: str) -> str:

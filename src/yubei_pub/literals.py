@@ -11,12 +11,18 @@ from functools import cache
 
 Needs = frozenset[str]  # one of these; of none, nothing
 _NOTHING: Needs = frozenset()
-_PART = (
-    r"\[(?P<one>[^\\\]^])\]|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])|\\(?P<escaped>[^A-Za-z0-9])|(?P<kind>\\[bBdDwWsSAZnrt])"
-    r"|(?P<around>\(\?<?[=!])|(?P<open>\((?:\?:|\?P<\w+>|(?!\?)))|(?P<close>\))|(?P<or>\|)"
-    r"|(?P<some>(?:[?*+]|\{[0-9]+(?:,[0-9]*)?\}|\{,[0-9]+\})[?+]?)|(?P<odd>[\\(])|(?P<sign>[.^$])"
-    r"|(?P<plain>[^][\\()|?*+{}.^$]+(?![?*+{])|.)"
-)
+_PART = r"""(?xs)
+    \[ (?P<one> [^\\\]^] ) \]                          # a class of one character
+  | (?P<set> \[ \^? \]? (?: \\. | [^\]\\] )* \] )      # and of several
+  | \\ (?P<escaped> [^A-Za-z0-9] )                     # a sign that is meant as it stands
+  | (?P<kind> \\[bBdDwWsSAZnrt] )
+  | (?P<around> \( \? <? [=!] )                        # what must stand beside a match, or must not
+  | (?P<open> \( (?: \?: | \?P<\w+> | (?!\?) ) ) | (?P<close> \) ) | (?P<or> \| )
+  | (?P<some> (?: [?*+] | \{[0-9]+(?:,[0-9]*)?\} | \{,[0-9]+\} ) [?+]? )    # how often what stands before
+  | (?P<odd> [\\(] )                                   # whatever else Python knows
+  | (?P<sign> [.^$] )
+  | (?P<plain> [^][\\()|?*+{}.^$]+ (?![?*+{]) | . )    # letters, the last alone where it may stand more than once
+"""
 _WORDS = r"[^][\\()?*+{}.^$]*"  # an expression that is nothing but these, of which one must stand there
 _LEAST = 3  # letters, of which a Chinese character counts for as many: of fewer one is in nearly every text
 _MOST = 64  # strings: to look for more takes as long as the expression
@@ -48,7 +54,7 @@ def _found(pattern: str) -> Needs:
 
 
 def _parts(pattern: str) -> list[Part]:
-    return [(match.lastgroup or "", match[match.lastgroup or 0]) for match in re.finditer(_PART, pattern, re.DOTALL)]
+    return [(match.lastgroup or "", match[match.lastgroup or 0]) for match in re.finditer(_PART, pattern)]
 
 
 def _alternatives(parts: list[Part], at: int) -> tuple[Needs, int]:

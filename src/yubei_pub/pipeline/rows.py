@@ -33,9 +33,7 @@ class Row(NamedTuple):
         return Bead(ours, theirs, self.confidence, self.pinned)
 
 
-def rows(
-    source: Sequence[Block], target: Sequence[Block], terms: TermFinder, remembered: Remembered | None = None
-) -> list[Row]:
+def rows(source: Sequence[Block], target: Sequence[Block], terms: TermFinder, remembered: Remembered) -> list[Row]:
     """The blocks of a section side by side, in the order of the Chinese."""
     found: list[Row] = []
     for group in pairing.pair_blocks(source, target, pins.read(source, target).good):
@@ -43,7 +41,7 @@ def rows(
             found.append(Row(group.source, group.target, pinned=group.pinned))
         else:
             for ours, theirs in _alike(group.source, group.target):
-                found += _merged(_aligned(ours, theirs, terms, remembered or Remembered()))
+                found += _merged(_aligned(ours, theirs, terms, remembered))
     return _in_source_order(found)
 
 
