@@ -48,6 +48,11 @@ class Message:
         return hash(str(self))
 
 
+def shortened(text: str, most: int) -> str:
+    """A text as a message quotes it, of `most` characters, … where it was cut."""
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
 class Place(NamedTuple):
     """The stretch `[start, end)` of a file, in code point offsets of its text."""
 

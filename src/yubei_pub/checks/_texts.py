@@ -1,4 +1,4 @@
-"""What several checks read alike: English as prose, patterns in a side of a bead; safe fixes, what a message quotes."""
+"""What several checks read alike: English as prose, patterns in a side of a bead; safe fixes."""
 
 from __future__ import annotations
 
@@ -103,11 +103,6 @@ def fix(rule: str, place: Place, found: str, replacement: str, certain: bool = F
 def over(blocks: Sequence[Block]) -> Place:
     """The stretch of a file from the first of some blocks to the last."""
     return Place(blocks[0].text.source, blocks[0].span[0], blocks[-1].span[1])
-
-
-def shortened(text: str, most: int) -> str:
-    """A text as a message quotes it, of `most` characters, … where it was cut."""
-    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def is_heading(prose: Prose) -> bool:

@@ -13,9 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from yubei_pub.checks._texts import shortened
 from yubei_pub.document import Block, BlockKind
-from yubei_pub.findings import Message, Place, Remark, Severity
+from yubei_pub.findings import Message, Place, Remark, Severity, shortened
 from yubei_pub.model import Briefing, BriefingSection, Passage
 
 SEVERITY = Severity.ERROR

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from yubei_pub import markdown
 from yubei_pub.document import Block, BlockKind, Document, MarkKind
-from yubei_pub.findings import Message
+from yubei_pub.findings import Message, shortened
 from yubei_pub.interchange import Pair, Unit, joined, one_line
 from yubei_pub.model import Briefing, State
 from yubei_pub.simplify import simplify_text
@@ -57,7 +57,7 @@ class _Taker:
                 self.steps[found[0].briefing].append(self._step(piece, found))
             else:
                 what = "no briefing has this Chinese now: it was changed or taken out"
-                name = f"{unit.briefing} {unit.name}" if unit.section else _short(piece.zh)
+                name = f"{unit.briefing} {unit.name}" if unit.section else shortened(piece.zh, 30)
                 self.steps[""].append(Step(Kind.UNKNOWN, name, "", (("en", "", piece.en),), Message(what)))
 
     def _found(self, unit: Unit) -> list[Spot]:
@@ -88,10 +88,6 @@ class _Taker:
         if self.given.setdefault(found[0], unit.en) != unit.en:
             return Message("the file has another English for it, which comes first")
         return None
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 30 else f"{text[:29]}…"
 
 
 def _taken(document: Document, steps: Sequence[Step]) -> Taken:

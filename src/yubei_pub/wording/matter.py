@@ -139,7 +139,7 @@ def _name(provenance: Provenance) -> str:
 def facts(briefing: Briefing) -> list[Fact]:
     """The rows of the title block: those that have a value, and always the status."""
     source = briefing.front
-    target = briefing.target.front if briefing.target else {}
+    target = briefing.english_front
     rows = [
         Fact(DATE, Pair(printed_date(source.get("date", "") or target.get("date", "")), "")),
         Fact(PUBLISHER, publisher(briefing)),
@@ -152,7 +152,7 @@ def facts(briefing: Briefing) -> list[Fact]:
 
 def publisher(briefing: Briefing) -> Pair:
     """Who published the text, as both front matters say."""
-    return _both("publisher", briefing.front, briefing.target.front if briefing.target else {})
+    return _both("publisher", briefing.front, briefing.english_front)
 
 
 def status(draft: bool) -> Fact:
