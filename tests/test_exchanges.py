@@ -120,6 +120,20 @@ def test_entries_come_back_as_they_went(name: str, data: list[Entry]) -> None:
     assert there_and_back(name, data) == wanted
 
 
+def test_what_is_not_translated_has_its_chinese_where_omegat_translates() -> None:
+    unit = Unit((Pair("你好。", ""), Pair("再见。", "")), "b", "s1", 1, State.MISSING)
+    target = FORMS["xliff"].write([unit]).decode().partition("<target")[2].partition("</target>")[0]
+    assert re.findall(r">([^<>]+)<", target) == ["你好。", "再见。"]
+
+
+def test_a_drawing_in_a_workbook_may_name_its_document_type() -> None:
+    entry = Entry("渝北", "Yubei")
+    book = BytesIO(FORMS["xlsx"].write([entry]))
+    with zipfile.ZipFile(book, "a") as package:
+        package.writestr("xl/media/image1.svg", "<!DOCTYPE svg><svg/>")
+    assert exchanges.read("a.xlsx", book.getvalue())[1] == [entry]
+
+
 def test_what_xml_forbids_is_left_out_and_named() -> None:
     assert cleaned(["a\x00b\ufffe\n c"]) == (["ab c"], ["U+0000", "U+FFFE"])
 
