@@ -149,6 +149,149 @@ def test_a_list_inside_another_is_counted_anew() -> None:
     ]
 
 
+NUMBERING = f"""<w:numbering {W}><w:abstractNum w:abstractNumId="7">
+<w:lvl w:ilvl="0"><w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="%1、"/></w:lvl>
+<w:lvl w:ilvl="1"><w:start w:val="9"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="（%2）"/></w:lvl>
+<w:lvl w:ilvl="2"><w:numFmt w:val="decimal"/><w:lvlText w:val="%3."/></w:lvl>
+<w:lvl w:ilvl="3"><w:numFmt w:val="bullet"/><w:lvlText w:val="●"/></w:lvl>
+<w:lvl w:ilvl="4"><w:numFmt w:val="decimalEnclosedCircle"/><w:lvlText w:val="%5"/></w:lvl>
+<w:lvl w:ilvl="5"><w:numFmt w:val="decimal"/><w:lvlText w:val="第%6条"/></w:lvl></w:abstractNum>
+<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>
+<w:num w:numId="2"><w:abstractNumId w:val="7"/>
+<w:lvlOverride w:ilvl="2"><w:startOverride w:val="1"/></w:lvlOverride></w:num>
+</w:numbering>"""
+
+
+def test_the_numbers_that_word_counts_stand_before_headings_and_paragraphs() -> None:
+    def paragraph(level: int, words: str, number: int = 1) -> str:
+        heading = f'<w:outlineLvl w:val="{level}"/>' if level < 2 else ""
+        listed = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+        return f"<w:p><w:pPr>{listed}{heading}</w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>"
+
+    body = (
+        *(paragraph(0, "甲"), paragraph(1, "乙"), paragraph(1, "丙"), paragraph(2, "子"), paragraph(2, "丑")),
+        *(paragraph(2, "寅", 2), paragraph(3, "卯"), paragraph(4, "辰"), paragraph(5, "巳"), paragraph(0, "丁")),
+        paragraph(1, "戊"),
+    )
+    found = with_body("".join(body), {"word/numbering.xml": NUMBERING})
+    heading, item, text = PartKind.HEADING, PartKind.ITEM, PartKind.TEXT
+    assert found == [
+        *((heading, "一、甲"), (heading, "（九）乙"), (heading, "（十）丙"), (item, "子"), (item, "丑"), (item, "寅")),
+        *((item, "卯"), (text, "①辰"), (text, "第1条 巳"), (heading, "二、丁"), (heading, "（九）戊")),
+    ]
+
+
+def test_a_paragraph_whose_end_is_deleted_goes_on_in_the_next() -> None:
+    deleted = '<w:pPr><w:rPr><w:del w:id="1" w:author="a"/></w:rPr></w:pPr>'
+    body = f"<w:p>{deleted}<w:r><w:t>這一段與</w:t></w:r></w:p><w:p><w:r><w:t>下一段是一段。</w:t></w:r></w:p>"
+    assert with_body(body) == [(PartKind.TEXT, "這一段與下一段是一段。")]
+
+
+def field(code: str, shown: str = "") -> str:
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    result = f"{mark.format('separate')}{shown}" if shown else ""
+    return f"{mark.format('begin')}<w:r><w:instrText>{code}</w:instrText></w:r>{result}{mark.format('end')}"
+
+
+def test_what_fields_keep_in_their_code_and_formulas_are_read() -> None:
+    m = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    formula = (
+        f"<m:oMath {m}><m:r><m:t>E=</m:t></m:r><m:f><m:num><m:r><m:t>Q</m:t></m:r></m:num>"
+        "<m:den><m:r><m:t>G</m:t></m:r></m:den></m:f><m:sSup><m:e/><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>"
+    )
+    reading = field(r'EQ \\* jc2 \\* "Font:宋体" \\* hps10 \\o\\ad(\\s\\up 9(niè),乜)'.replace("\\\\", "\\"))
+    circled = field(r"eq \\o\\ac(○,密)".replace("\\\\", "\\"))
+    day = field(r"DATE", "<w:r><w:t>6月30日</w:t></w:r>")
+    body = f"<w:p>{reading}<w:r><w:t>家</w:t></w:r>{circled}{day}</w:p><w:p>{formula}</w:p>"
+    assert with_body(body) == [(PartKind.TEXT, "乜(niè)家密6月30日"), (PartKind.TEXT, "E=Q/G²")]
+
+
+def test_a_table_of_contents_is_left_out_and_no_more_than_it() -> None:
+    begin = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC \\o</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+    entry = "<w:r><w:t>一、概況</w:t></w:r><w:r><w:tab/></w:r><w:r><w:t>2</w:t></w:r>"
+    body = f"<w:p>{begin}{entry}</w:p><w:p>{entry}</w:p><w:p><w:r><w:t>沒有結束的目錄後面的一句話。</w:t></w:r></w:p>"
+    assert with_body(body) == [(PartKind.TEXT, "沒有結束的目錄後面的一句話。")]
+
+
+def test_a_cell_that_spans_columns_does_not_move_those_behind_it() -> None:
+    def row(*cells: tuple[str, int]) -> str:
+        cell = '<w:tc><w:tcPr><w:gridSpan w:val="{1}"/></w:tcPr><w:p><w:r><w:t>{0}</w:t></w:r></w:p></w:tc>'
+        return f"<w:tr>{''.join(cell.format(*each) for each in cells)}</w:tr>"
+
+    body = f"<w:tbl>{row(('甲', 1), ('乙', 2), ('丙', 1))}{row(('1', 1), ('2', 1), ('3', 1), ('4', 1))}</w:tbl>"
+    assert with_body(body) == [(PartKind.ROW, "甲\t乙\t\t丙"), (PartKind.ROW, "1\t2\t3\t4")]
+
+
+def test_charts_and_files_inside_are_told_of() -> None:
+    chart = '<w:drawing><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"/></w:drawing>'
+    body = f"<w:p><w:r><w:t>一句話。</w:t>{chart}</w:r></w:p><w:altChunk/><w:p><w:r><w:t>又一句。</w:t></w:r></w:p>"
+    document = f"<w:document {W}><w:body>{body}</w:body></w:document>".encode()
+    page = pages.read("page.docx", changed("word/document.xml", lambda _: document))
+    assert page.source.text == "一句話。\n又一句。\n"
+    assert [(str(f.place), str(f.message).split(" stands")[0]) for f in page.findings] == [
+        ("page.docx:2:1", "a chart"),
+        ("page.docx:2:1", "another file"),
+    ]
+
+
+def test_pictures_that_a_table_arranges_have_the_captions_below_them() -> None:
+    rel = '<Relationship Id="{0}" Type="http://x/image" Target="media/{0}.png"/>'
+    relations = "".join(map(rel.format, "pqrs"))
+    a = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    blip = f'<w:r><w:drawing>{{}}<a:blip {a} r:embed="{{}}"/>{{}}</w:drawing></w:r>'
+    names = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    cell = "<w:tc><w:p>{}</w:p></w:tc>"
+    rows = [
+        [blip.format("", name, "") for name in "pq"],
+        [f"<w:r><w:t>{words}</w:t></w:r>" for words in ("左圖", "右圖")],
+    ]
+    table = "".join(f"<w:tr>{''.join(map(cell.format, row))}</w:tr>" for row in rows)
+    wp = 'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+    floating = f"<w:p>{blip.format(f'<wp:anchor {wp}>', 'r', '</wp:anchor>')}<w:r><w:t>旁邊的一段。</w:t></w:r></w:p>"
+    body = f"<w:p {names}/><w:tbl {names}>{table}</w:tbl>{floating.replace('<w:p>', f'<w:p {names}>', 1)}"
+    found = with_body(body, {"word/_rels/document.xml.rels": f"<Relationships>{relations}</Relationships>"})
+    picture, caption = PartKind.PICTURE, PartKind.CAPTION
+    assert found[:4] == [(picture, "p.png"), (caption, "左圖"), (picture, "q.png"), (caption, "右圖")]
+    assert found[4:] == [(PartKind.TEXT, "旁邊的一段。"), (picture, "r.png")]
+
+
+def test_strict_files_and_other_names_of_the_main_part_are_read() -> None:
+    strict = made_with(lambda data: data.replace(*STRICT[0]).replace(*STRICT[1]), {})
+    assert pages.read("page.docx", strict).source.text == pages.read("page.docx", made()).source.text
+
+
+STRICT = (
+    (
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+    ),
+    (
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+    ),
+)
+
+
+def made_with(change: Callable[[bytes], bytes], names: Mapping[str, str]) -> bytes:
+    """The file with all its parts changed, and some renamed."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(made())) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(names.get(name, name), change(old.read(name)))
+    return file.getvalue()
+
+
+def test_the_main_part_may_have_another_name() -> None:
+    other = made_with(
+        lambda data: data.replace(b"word/document.xml", b"word/document2.xml"),
+        {"word/document.xml": "word/document2.xml", "word/_rels/document.xml.rels": "word/_rels/document2.xml.rels"},
+    )
+    assert pages.read("page.docx", other).source.text == pages.read("page.docx", made()).source.text
+
+
 def test_a_picture_that_unpacks_to_more_than_a_page_has_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     names = ["image1.png"]
     assert pages.pictures("page.docx", made(), names) == {"image1.png": PICTURE.read_bytes()}

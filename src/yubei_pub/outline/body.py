@@ -68,12 +68,19 @@ def _title(body: Sequence[Line], notes: Notes) -> tuple[Block, Sequence[Line]]:
 def _first(body: Sequence[Line], notes: Notes) -> tuple[Line, Sequence[Line]]:
     """The line of the title, and what is text of those above it."""
     titles = (n for n, line in enumerate(body) if line.is_part(PartKind.HEADING) and line.part and line.part.level == 1)
-    number = next(titles, 0)
-    above = [line for line in body[:number] if line.is_sentence or line.kind is Kind.FILE]
+    number = next(titles, _letterhead(body))
+    above = [line for line in body[:number] if line.is_sentence or line.kind is Kind.FILE or _letterhead(body)]
     for line in body[:number]:
         if line not in above:
             notes.drop(line, "it stands above the title")
     return body[number], above
+
+
+def _letterhead(body: Sequence[Line]) -> int:
+    """How many lines at the top are the red head of an official document: 某某人民政府文件, and its number."""
+    numbered = [n for n, line in enumerate(body[:4]) if cues.OFFICIAL_NUMBER.search(line.words)]
+    headed = bool(numbered) and numbered[0] + 1 < len(body) and bool(cues.LETTERHEAD.search(body[0].words))
+    return numbered[0] + 1 if headed else 0
 
 
 def _items(body: Sequence[Line], notes: Notes) -> list[Item]:
@@ -101,7 +108,18 @@ def _above(body: Sequence[Line], index: int) -> Sequence[Line]:
         stop += 1
     pictured = stop < len(body) and body[stop].kind is Kind.FILE
     own = stop + 1 < len(body) and body[stop + 1].is_part(PartKind.CAPTION)
-    return body[index:stop] if pictured and not own else []
+    if pictured and not own and stop > index:
+        return body[index:stop]
+    return body[index : index + 1] if _is_numbered_above(body[index : index + 3]) else []
+
+
+def _is_numbered_above(lines: Sequence[Line]) -> bool:
+    """Whether 圖2 stands above its picture: below that is no other caption."""
+    if len(lines) < 2 or not cues.FIGURE.search(lines[0].words) or lines[1].kind is not Kind.FILE:
+        return False
+    below = lines[2] if len(lines) > 2 else None
+    plain = lines[0].part is None or lines[0].part.kind in (PartKind.TEXT, PartKind.PARAGRAPH)
+    return plain and not (below and (below.has_credit or below.is_part(PartKind.CAPTION)))
 
 
 def _text(line: Line, notes: Notes) -> Block:
@@ -165,7 +183,7 @@ def _with_levels(items: Sequence[Item], notes: Notes) -> list[Item]:
         return [_as_heading(item, 2 if _said(item) == said[0] else 3) if _said(item) else item for item in items]
     found: list[Item] = []
     inside = False  # a pair of headings came before
-    runs = [(heading, list(run)) for heading, run in groupby(items, key=lambda item: _may_head(item.block))]
+    runs = [(heading, list(run)) for heading, run in groupby(items, key=_may_head)]
     for number, (heading, run) in enumerate(runs):
         if not heading:
             found += run
@@ -212,10 +230,15 @@ def _doubt_run(run: Sequence[Item], last: bool, notes: Notes) -> None:
         notes.doubt(place, words, count=len(run))
 
 
-def _may_head(block: Block) -> bool:
+def _may_head(item: Item) -> bool:
     """A short line without a full stop that does not announce what follows."""
-    words = block.text.text
-    if block.kind is not BlockKind.PARAGRAPH or len(words) > LONG or not cues.CHINESE.search(words):
+    block, words = item.block, item.block.text.text
+    if (
+        item.line.is_part(PartKind.CAPTION)
+        or block.kind is not BlockKind.PARAGRAPH
+        or len(words) > LONG
+        or not cues.CHINESE.search(words)
+    ):
         return False
     no_heads = (cues.SENTENCE_END, cues.GOES_ON, cues.CREDIT, cues.SPOKEN, cues.NO_HEADING)
     return "。" not in words and not any(pattern.search(words) for pattern in no_heads)

@@ -99,8 +99,11 @@ SPOKEN = lazy_regex(
 )
 # What stands alone on a short line of an official text and heads nothing: its number, where and when news was
 # written, the title of a table.
+OFFICIAL_NUMBER = lazy_regex(r"[〔\[（(]\d{4}[〕\]）)]\s?第?\s?\d{1,5}\s?[號号]$")
+LETTERHEAD = lazy_regex(r"[府室會会局委廳厅部院組组處处]文件$")
 NO_HEADING = lazy_regex(
-    r"[〔\[（(]\d{4}[〕\]）)]\s?第?\s?\d{1,5}\s?[號号]$|^[^，。]{2,14}\d{1,2}月\d{1,2}日[電电訊讯]|^表\s?\d{1,2}(?!\d)|"
+    rf"{OFFICIAL_NUMBER.pattern}|{LETTERHEAD.pattern}|"
+    r"^[^，。]{2,14}\d{1,2}月\d{1,2}日[電电訊讯]|^表\s?\d{1,2}(?!\d)|"
     r"[（(][單单]位[：:][^）)]{1,12}[）)]$"
 )
 
@@ -115,6 +118,7 @@ CREDIT = lazy_regex(
 CREDIT_ONLY = lazy_regex(
     r"^[（(]?(?:[^\s。，]{1,12}[\s／/：:]{0,3}){1,3}(?:[攝摄](?:影)?|供[圖图]|[製制][圖图]|[攝摄]影[報报][道導])\s*[）)]?$"
 )
+FIGURE = lazy_regex(r"^[圖图]\s?[一二三四五六七八九十\d]{1,3}[：:、 \u3000]")
 TAKEN = lazy_regex(r"[拍航][攝摄拍]")
 CAPTION = lazy_regex(r"^(?:[▲△▼▽↑↓◆]|[圖图](?:[為为]|[：:]|[一二三四五六七八九十\d]+[：:、 ]))")
 

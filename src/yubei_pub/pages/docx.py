@@ -8,16 +8,18 @@ which entities are defined), is refused.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from hashlib import sha256
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
-from yubei_pub.findings import Message, YubeiError
+from yubei_pub.findings import Finding, Message, Place, Severity, YubeiError
 from yubei_pub.layout import Layout, Part, PartKind
 from yubei_pub.pages import Page
-from yubei_pub.pages._word_body import HEADING, Body, Line, Style, W, numbering
+from yubei_pub.pages._word_body import HEADING, A, Body, M, R, Style, W, numbering
+from yubei_pub.pages._word_lists import Lists
+from yubei_pub.pages._word_tables import Line
 from yubei_pub.trace import Source, TracedText
 from yubei_pub.zipped import BROKEN
 
@@ -30,6 +32,13 @@ LARGEST = 64 * 1024 * 1024  # bytes: Word files carry their pictures
 # Of one part, unpacked: a page has some hundred kilobytes of XML, a bomb has gigabytes.
 _LARGEST_PART = 32 * 1024 * 1024
 _FOLDER = "word/"
+# The names of "Strict Open XML", which Word and WPS offer to save as well.
+_STRICT = {
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": W[1:-1].encode(),
+    b"http://purl.oclc.org/ooxml/drawingml/main": A[1:-1].encode(),
+    b"http://purl.oclc.org/ooxml/officeDocument/relationships": R[1:-1].encode(),
+    b"http://purl.oclc.org/ooxml/officeDocument/math": M[1:-1].encode(),
+}
 _BROKEN = "the file is not a whole Word file; open it in Word, save it anew and import that"
 
 
@@ -48,13 +57,25 @@ def read(path: str, data: bytes) -> Page:
         raise YubeiError(Message(_BROKEN), path=path) from None
     _name_title(found)
     parts: list[Part] = []
+    missing: list[tuple[int, str]] = []
     at = 0
     for line in found:
+        if not line.text:
+            missing.append((at, line.label))
+            continue
         parts.append(Part(at, at + len(line.text), line.kind, line.level, line.label))
         at += len(line.text) + 1
-    source = Source(path, "".join(line.text + "\n" for line in found))
+    source = Source(path, "".join(line.text + "\n" for line in found if line.text))
     layout = Layout(parts) if any(part.kind is not PartKind.TEXT for part in parts) else Layout()
-    return Page(source, TracedText.of(source), "utf-8", sha256(data).hexdigest(), (), layout)
+    return Page(
+        source, TracedText.of(source), "utf-8", sha256(data).hexdigest(), tuple(_missing(source, missing)), layout
+    )
+
+
+def _missing(source: Source, places: Sequence[tuple[int, str]]) -> Iterator[Finding]:
+    for at, what in places:
+        words = "{what} stands here and was not taken in: copy its text into zh.md, or save it from Word as a picture"
+        yield Finding("outline", Severity.WARNING, Place(source, at, at), Message(words, what=what))
 
 
 def pictures(data: bytes, names: Collection[str]) -> Iterator[tuple[str, bytes]]:
@@ -73,22 +94,33 @@ def pictures(data: bytes, names: Collection[str]) -> Iterator[tuple[str, bytes]]
 
 
 def _lines(path: str, archive: ZipFile) -> list[Line]:
-    document = _xml(path, archive, f"{_FOLDER}document.xml")
+    names = set(archive.namelist())
+    name = _document(path, archive)
+    document = _xml(path, archive, name)
     body = document.find(f"{W}body")
     if body is None:
         raise YubeiError(Message(_BROKEN), path=path)
-    names = set(archive.namelist())
 
     def part(name: str) -> _Element | None:
         return _xml(path, archive, _FOLDER + name) if _FOLDER + name in names else None
 
-    relations = part("_rels/document.xml.rels")
-    walk = Body(_styles(part("styles.xml")), _pictures(relations), _decimal(part("numbering.xml")))
+    relations = part(f"_rels/{name.removeprefix(_FOLDER)}.rels")
+    walk = Body(_styles(part("styles.xml")), _pictures(relations), Lists(part("numbering.xml")))
     try:
         found = [*walk.lines(body), *_notes(walk, {kind: part(f"{kind}s.xml") for kind in ("footnote", "endnote")})]
         return [Line(_clean(line.text), line.kind, line.level, line.label) for line in found]
     except RecursionError:
         raise YubeiError(Message("the file is nested too deeply to be read"), path=path) from None
+
+
+def _document(path: str, archive: ZipFile) -> str:
+    """The name of the part that holds the text, as a rule word/document.xml."""
+    if "_rels/.rels" in archive.namelist():
+        for relation in _xml(path, archive, "_rels/.rels"):
+            target = (relation.get("Target") or "").lstrip("/")
+            if str(relation.get("Type")).endswith("/officeDocument") and target.startswith(_FOLDER):
+                return target
+    return f"{_FOLDER}document.xml"
 
 
 def _notes(walk: Body, parts: Mapping[str, _Element | None]) -> Iterator[Line]:
@@ -120,6 +152,8 @@ def _xml(path: str, archive: ZipFile, name: str) -> _Element:
     if len(data) > _LARGEST_PART:
         template = "the file unpacks to more than {limit} MB of text; save the page as text instead"
         raise YubeiError(Message(template, limit=_LARGEST_PART // (1024 * 1024)), path=path)
+    for strict, usual in _STRICT.items():
+        data = data.replace(strict, usual)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)
@@ -165,20 +199,3 @@ def _pictures(relations: _Element | None) -> Mapping[str, str]:
         if str(relation.get("Type")).endswith("/image"):
             found[relation.get("Id") or ""] = (relation.get("Target") or "").rsplit("/", 1)[-1]
     return found
-
-
-def _decimal(root: _Element | None) -> Mapping[tuple[str, int], bool]:
-    """Whether a level of a list counts, by the list's number and the level."""
-    if root is None:
-        return {}
-    formats: dict[str, dict[int, bool]] = {}
-    for abstract in root.iter(f"{W}abstractNum"):
-        levels = {int(level.get(f"{W}ilvl") or 0): _attribute(level, "numFmt") for level in abstract.iter(f"{W}lvl")}
-        formats[abstract.get(f"{W}abstractNumId") or ""] = {
-            n: form not in ("bullet", "none") for n, form in levels.items()
-        }
-    return {
-        (number.get(f"{W}numId") or "", level): counts
-        for number in root.iter(f"{W}num")
-        for level, counts in formats.get(_attribute(number, "abstractNumId"), {}).items()
-    }

@@ -1,0 +1,120 @@
+"""The numbers that Word shows before headings and items: they are counted, and stand nowhere in the text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from yubei_pub.patterns import lazy_regex
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+_PLACEHOLDER = lazy_regex(r"%([1-9])")
+_TENS = "零一二三四五六七八九十"
+
+
+class Level(NamedTuple):
+    """A level of a list: how it counts (ST_NumberFormat), what its marker looks like (`%1、`), where it begins."""
+
+    form: str
+    text: str
+    start: int
+
+
+class Lists:
+    """The lists of a Word file, counted as its paragraphs come.
+
+    Lists that are made of the same definition go on counting, unless one says that it begins anew.
+    """
+
+    def __init__(self, root: _Element | None) -> None:
+        self._levels: dict[str, dict[int, Level]] = {}
+        self._definitions: dict[str, str] = {}
+        self._anew: set[tuple[str, int]] = set()
+        self._counts: Counter[tuple[str, int]] = Counter()
+        for abstract in () if root is None else root.iter(f"{W}abstractNum"):
+            levels = {_number(each.get(f"{W}ilvl"), 0): each for each in abstract.iter(f"{W}lvl")}
+            self._levels[abstract.get(f"{W}abstractNumId") or ""] = {n: _level(each, n) for n, each in levels.items()}
+        for number in () if root is None else root.iter(f"{W}num"):
+            id = number.get(f"{W}numId") or ""
+            self._definitions[id] = _value(number, "abstractNumId")
+            for override in number.iter(f"{W}lvlOverride"):
+                if override.find(f"{W}startOverride") is not None:
+                    self._anew.add((id, _number(override.get(f"{W}ilvl"), 0)))
+
+    def marker(self, id: str, level: int) -> str:
+        """What stands before the next paragraph of a list at a level; empty for bullets and where nothing is known."""
+        definition = self._definitions.get(id, "")
+        levels = self._levels.get(definition, {})
+        if level not in levels or levels[level].form in ("bullet", "none"):
+            return ""
+        if (id, level) in self._anew:
+            self._anew.remove((id, level))
+            self._counts.pop((definition, level), None)
+        self._counts[definition, level] += 1
+        for deeper in range(level + 1, 9):
+            self._counts.pop((definition, deeper), None)
+
+        def counted(at: int) -> str:
+            if at not in levels:
+                return ""
+            return _written(levels[at].form, levels[at].start - 1 + max(1, self._counts[definition, at]))
+
+        return _PLACEHOLDER.sub(lambda match: counted(int(match[1]) - 1), levels[level].text).strip()
+
+
+def _level(element: _Element, number: int) -> Level:
+    text = f"%{number + 1}." if element.find(f"{W}lvlText") is None else _value(element, "lvlText")
+    return Level(_value(element, "numFmt"), text, _number(_value(element, "start"), 1))
+
+
+def _value(parent: _Element, name: str) -> str:
+    child = parent.find(f"{W}{name}")
+    return "" if child is None else child.get(f"{W}val") or ""
+
+
+def _number(written: str | None, otherwise: int) -> int:
+    return int(written) if written and written.isascii() and written.isdigit() and len(written) < 6 else otherwise
+
+
+def _written(form: str, number: int) -> str:
+    """A number as the form writes it, in figures where we do not know the form or it does not reach so far."""
+    write = _FORMS.get(form)
+    return (write(number) if write and 0 < number < 100 else "") or str(number)
+
+
+def _chinese(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    return ("" if tens < 2 else _TENS[tens]) + ("十" if tens else "") + (_TENS[ones] if ones else "")
+
+
+def _roman(number: int) -> str:
+    tens = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
+    ones = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+    return tens[number // 10] + ones[number % 10]
+
+
+def _of(signs: str) -> Callable[[int], str]:
+    return lambda number: signs[number - 1 : number]
+
+
+_FORMS: Mapping[str, Callable[[int], str]] = {
+    "chineseCounting": _chinese,
+    "chineseCountingThousand": _chinese,
+    "japaneseCounting": _chinese,
+    "taiwaneseCounting": _chinese,
+    "taiwaneseCountingThousand": _chinese,
+    "ideographTraditional": _of("甲乙丙丁戊己庚辛壬癸"),
+    "ideographZodiac": _of("子丑寅卯辰巳午未申酉戌亥"),
+    "decimalEnclosedCircle": _of("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"),
+    "decimalEnclosedCircleChinese": _of("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"),
+    "decimalZero": lambda number: f"{number:02}",
+    "upperLetter": _of("ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+    "lowerLetter": _of("abcdefghijklmnopqrstuvwxyz"),
+    "upperRoman": lambda number: _roman(number).upper(),
+    "lowerRoman": _roman,
+}
