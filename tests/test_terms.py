@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from yubei_pub.findings import Place
 from yubei_pub.glossary import Term
-from yubei_pub.renderings import EnglishIndex, Part, liberties, pattern
+from yubei_pub.renderings import EnglishIndex, Part, liberties, paraphrases, pattern
 from yubei_pub.renderings.forms import key
 from yubei_pub.renderings.verbs import verb_keys
 from yubei_pub.terms import TermFinder, find_rendering, official_patterns
@@ -248,6 +248,7 @@ def test_irregular_forms_stand_in_the_rendering(en: str, form: str, rendering: s
 
 PAIRS = cases("rendering_pairs")
 FREE = cases("liberties")
+OTHERWISE = cases("paraphrases")
 
 
 def is_said(rendering: str, english: str) -> bool:
@@ -255,10 +256,18 @@ def is_said(rendering: str, english: str) -> bool:
     return bool(index.find(wanted) or liberties.find(index, wanted))
 
 
-@pytest.mark.parametrize("path", FREE, ids=lambda p: p.stem)
-def test_liberties(path: Path) -> None:
+def is_paraphrased(rendering: str, english: str) -> bool:
+    return not is_said(rendering, english) and paraphrases.in_other_words(rendering, english)
+
+
+@pytest.mark.parametrize(
+    ("path", "is_found"),
+    [*((path, is_said) for path in FREE), *((path, is_paraphrased) for path in OTHERWISE)],
+    ids=lambda p: f"{p.parent.name}-{p.stem}" if isinstance(p, Path) else "",
+)
+def test_said_otherwise(path: Path, is_found: Callable[[str, str], bool]) -> None:
     text, expected = case(path)
-    said = {line: is_said(*line.split(" | ")) for line in text.split("\n")}
+    said = {line: is_found(*line.split(" | ")) for line in text.split("\n")}
     right = path.stem == "right"
     odd = [f"{'not found' if right else 'found'}: {line}" for line, found in said.items() if found != right]
     assert "\n".join(odd or [f"all {len(said)} found" if right else f"none of {len(said)} found"]) == expected

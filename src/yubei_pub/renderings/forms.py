@@ -73,7 +73,12 @@ _SINGULAR = {
 }
 
 # Words in -ics are fields of work (logistics, statistics), these are plurals.
-_ICS_PLURALS = frozenset("clinics topics critics fabrics metrics mosaics comics graphics picnics publics".split())
+_ICS_PLURALS = frozenset(
+    """
+    academics antibiotics ceramics characteristics classics clinics comics cosmetics critics epidemics fabrics graphics
+    lyrics medics metrics mosaics pandemics picnics plastics publics relics republics tactics topics tropics
+    """.split()
+)
 
 # British spellings of the words of press offices, by singular; families are in the patterns below.
 _SPELLINGS = {

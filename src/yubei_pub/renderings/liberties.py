@@ -56,7 +56,8 @@ _NOUNS = {
         investigate:investigation maintain:maintenance manage:management mediate:mediation merge:merger mix:mixture
         mobilize:mobilization modernize:modernization optimize:optimization participate:participation
         prevent:prevention promote:promotion prosecute:prosecution protect:protection provide:provision
-        purify:purification recruit:recruitment reduce:reduction register:registration regulate:regulation
+        purify:purification recognize:recognition recruit:recruitment reduce:reduction register:registration
+        regulate:regulation
         rehabilitate:rehabilitation rejuvenate:rejuvenation relocate:relocation remediate:remediation remove:removal
         renew:renewal renovate:renovation replace:replacement resolve:resolution restore:restoration
         restructure:restructuring revitalize:revitalization separate:separation settle:settlement
@@ -167,7 +168,7 @@ def _noun_of(verb: str) -> str:
     return _NOUNS.get(verb) or (f"{verb[:-1]}ation" if verb.endswith("ize") else "")
 
 
-def _verb_of(noun: str) -> str:
+def verb_of(noun: str) -> str:
     """*Install* of *installation*, *sorting* of *sorting*; nothing where it is none of a verb."""
     if (noun.endswith("ing") and noun not in _THINGS) or noun in _VERBS:
         return _VERBS.get(noun, noun)
@@ -179,9 +180,9 @@ def _verb_phrase(words: tuple[str, ...]) -> tuple[str, ...]:
     first, last = words[0].casefold(), words[-1].casefold()
     if _noun_of(first) or len(verb_keys(first, definite=False)) > 1:
         return (first, *words[1:])
-    if len(words) > 2 and words[1].casefold() == "of" and (verb := _verb_of(first)):
+    if len(words) > 2 and words[1].casefold() == "of" and (verb := verb_of(first)):
         return (verb, *words[2:])
-    return (verb, *words[:-1]) if (verb := _verb_of(last)) else ()
+    return (verb, *words[:-1]) if (verb := verb_of(last)) else ()
 
 
 def _alone(index: EnglishIndex, part: Part, exact: bool) -> Iterator[Hit]:

@@ -12,7 +12,12 @@ from yubei_pub.renderings import EnglishIndex, pattern
 
 _BEHIND_THE_HEAD = lazy_regex(r"\s+(?:of|for|in|at|on|to|from|with|between|under)\s|[,(…]|\.\.\.")
 _ALIAS = lazy_regex(r"\s*\((?:hereinafter |hereafter |referred to as |or |the )*[“\"‘']?([\w&’' -]{2,40}?)[”\"’']?\)")
-_PRONOUN = lazy_regex(r"[“\"‘]?(?:it|they|he|she|these|those|both)\b", re.IGNORECASE)
+_PRONOUN = lazy_regex(r"[“\"‘]?(?:it|they|he|she|these|those|both)\b|.*[,?!][”\"’] (?:he|she|they)\b", re.IGNORECASE)
+_THIS = lazy_regex(r"\b(?:this|these)\b", re.IGNORECASE)
+_PEOPLE = lazy_regex(
+    r"\b(?:people|persons?|those|whoever|(?:any|every|some|no)(?:one|body)|(?:wo)?m[ae]n|famil(?:y|ies)|households?)\b",
+    re.IGNORECASE,
+)
 _TITLES = frozenset("mr mrs ms dr prof professor secretary mayor governor minister director comrade head".split())
 _OF = lazy_regex(r"\s+(?:of|for)\s+(?:the\s+)?[A-Z]")  # behind a noun: of which it is
 _BEGINS = lazy_regex(r"[.!?:;“\"‘(]\s*\Z")
@@ -65,8 +70,18 @@ def alias(text: str, end: int) -> str:
 
 
 def by_pronoun(sentence: str) -> bool:
-    """Whether a sentence begins with a pronoun that can stand for what was named before."""
+    """Whether a sentence, or what is said of a quotation, begins with a pronoun for what was named before."""
     return _PRONOUN.match(sentence) is not None
+
+
+def points_back(sentence: str) -> bool:
+    """Whether a sentence speaks by a pronoun, or of *this* or *these*, as the Chinese does by 这 and 该."""
+    return by_pronoun(sentence) or _THIS.search(sentence) is not None
+
+
+def has_people(text: str, explained: Stretches) -> bool:
+    """Whether a text speaks of persons without saying what they are: people, those, families, a man."""
+    return any(not _inside(match.start(), explained) for match in _PEOPLE.finditer(text))
 
 
 def names_other(text: str, explained: Stretches) -> bool:

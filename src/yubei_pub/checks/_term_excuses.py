@@ -1,0 +1,151 @@
+"""Why a term may be missing rightly: what a reviser would see from the English, and need only look at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from yubei_pub.beads import Bead, Stretch, TermUse
+from yubei_pub.checks import _counterpart
+from yubei_pub.checks import _term_remarks as say
+from yubei_pub.glossary import Term
+from yubei_pub.patterns import lazy_regex
+from yubei_pub.renderings import EnglishIndex, Pattern, mentions, paraphrases
+from yubei_pub.terms import official_patterns
+
+_NAMES = ("person", "place", "body", "office")
+_POINTED_AT = lazy_regex(r"(?:[这那该此]|上述)[位名个只家座条项些种批]?\Z")
+_ANYBODY = lazy_regex("[民众客]\\Z")  # 居民, 群众, 游客: persons of no particular trade
+
+# What a figure measures is understood where it was named before: 票房为334亿元, they took 33.4 billion.
+_FIGURE_BEHIND = lazy_regex(r"[已仅约近将再也还共]{0,2}(?:为|达到?|超过?|逾|过|突?破|是)[约近逾超]?[\d百千万亿]")
+
+
+class Context(NamedTuple):
+    """A bead among those of its section, the heading first."""
+
+    beads: Sequence[Bead]
+    number: int
+
+    @property
+    def bead(self) -> Bead:
+        return self.beads[self.number]
+
+    @property
+    def before(self) -> Bead | None:
+        return self.beads[self.number - 1] if self.number else None
+
+    @property
+    def after(self) -> Bead | None:
+        return self.beads[self.number + 1] if self.number + 1 < len(self.beads) else None
+
+    @property
+    def texts(self) -> list[str]:
+        return [segment.text.text for segment in self.bead.target]
+
+
+def excuse_of(context: Context, use: TermUse, named: bool) -> str:
+    """Why a term may be missing rightly, as a template; nothing where nothing speaks for it.
+
+    `named` says that it was named in full before.
+    """
+    if _moved(context, use):
+        return say.BESIDE
+    return (
+        _in_other_words(context, use.term, named)
+        or (_of_common_noun(context, use, named) if use.term.kind not in _NAMES else "")
+        or _spoken_of_again(context, use, named)
+    )
+
+
+def _in_other_words(context: Context, term: Term, named: bool) -> str:
+    """Whether its words stand there otherwise, a name without its class, or a part of what was named before."""
+    for number, text in enumerate(context.texts):
+        taken = explained(context.bead, number)
+        if term.kind == "place" and paraphrases.by_name(term.en, text, taken):
+            return say.IN_PART
+        if term.kind in _NAMES:
+            continue
+        if any(paraphrases.in_other_words(rendering, text, taken) for rendering in term.renderings):
+            return say.OTHER_WORDS
+        if named and paraphrases.in_part(term.en, text, taken):
+            return say.IN_PART
+    return ""
+
+
+def _of_common_noun(context: Context, use: TermUse, named: bool) -> str:
+    """Whether persons are only people here, or nothing speaks of another where the figure or the heading will do."""
+    term, texts = use.term, [(text, explained(context.bead, number)) for number, text in enumerate(context.texts)]
+    if _ANYBODY.search(term.zh) and any(mentions.has_people(text, taken) for text, taken in texts):
+        return say.PEOPLE
+    if False in [paraphrases.in_part(term.en, text, taken) for text, taken in texts]:
+        return ""
+    below = context.beads[1:]
+    if not context.number and not (below and not any(_is_named(bead, term) for bead in below)):
+        return say.HEADING
+    chinese = context.bead.source[use.source.segment].text.text
+    return say.MEASURED if named and _FIGURE_BEHIND.match(chinese, use.source.end) else ""
+
+
+def _is_named(bead: Bead, term: Term) -> bool:
+    return any(use.target and use.term.zh == term.zh for use in bead.terms)
+
+
+def _spoken_of_again(context: Context, use: TermUse, named: bool) -> str:
+    """Whether a pronoun stands for what was named just before, or a name is left out where no other stands."""
+    term, bead = use.term, context.bead
+    place = _counterpart.sentence(bead, use.source)
+    text = context.texts[place.segment]
+    sentence = text[place.start : place.end]
+    pointed_at = _POINTED_AT.search(bead.source[use.source.segment].text.text, 0, use.source.start)
+    if pointed_at and mentions.points_back(sentence):
+        return say.PRONOUN
+    if not named or (term.case == "exact" and mentions.names_other(text, explained(bead, place.segment))):
+        return ""
+    just_named = context.before is not None and any(other.term.zh == term.zh for other in context.before.terms)
+    if just_named and _counterpart.leads(bead, use.source) and mentions.by_pronoun(sentence):
+        return say.PRONOUN
+    return say.LEFT_OUT if term.case == "exact" and term.kind in _NAMES else ""
+
+
+def _moved(context: Context, use: TermUse) -> bool:
+    """Whether a sentence with the term seems to have moved over the end of its paragraph.
+
+    The English then has a sentence less than the Chinese here and one more there, in which a
+    rendering stands for which the Chinese there has nothing.
+    """
+    if _counterpart.surplus(context.bead) >= 0:
+        return False
+    first, last = _counterpart.is_first(context.bead, use.source), _counterpart.is_last(context.bead, use.source)
+    near = [(context.before if first else None, -1), (context.after if last else None, 0)]
+    return any(
+        bead is not None and _counterpart.surplus(bead) > 0 and _free(bead, use.term, edge) for bead, edge in near
+    )
+
+
+def _free(bead: Bead, term: Term, edge: int) -> bool:
+    """Whether the first (0) or last (-1) English sentence has a rendering of the term that renders nothing there."""
+    sentence = _counterpart.sentences(bead)[edge]
+    taken = explained(bead, sentence.segment)
+    return any(
+        place.segment == sentence.segment
+        and sentence.start <= place.start < sentence.end
+        and all(end <= place.start or place.end <= start for start, end in taken)
+        for place in places([EnglishIndex(segment.text.text) for segment in bead.target], official_patterns(term))
+    )
+
+
+def explained(bead: Bead, segment: int) -> list[tuple[int, int]]:
+    """The stretches of an English segment that render terms."""
+    targets = [use.target for use in bead.terms if use.target]
+    return [(target.start, target.end) for target in targets if target.segment == segment]
+
+
+def places(indices: Sequence[EnglishIndex], patterns: Sequence[Pattern]) -> set[Stretch]:
+    """Where any of some renderings stands."""
+    return {
+        Stretch(number, hit.start, hit.end)
+        for number, index in enumerate(indices)
+        for wanted in patterns
+        for hit in index.find(wanted)
+    }
