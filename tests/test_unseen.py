@@ -99,8 +99,8 @@ def guessed(folder: Path, words: str = "感知") -> Briefing:
     zh = briefing.source.source
     at = zh.text.index(words)
     origins = (
-        Origin(at - 2, at, "page", page_place(zh.text, at)),
-        Origin(at, at + 2, "repair", page_place("?倲?", 0), "pinyin", certain=False),
+        Origin(at - 2, at, page_place(zh.text, at)),
+        Origin(at, at + 2, page_place("?倲?", 0), "pinyin", certain=False),
     )
     return replace(briefing, provenance=Provenance("page.txt", "", origins, {}))
 

@@ -136,13 +136,6 @@ class Document:
         """Pieces that cover the file: those that it was cut into, or itself."""
         return self.pieces or [Piece.of(self.source, 0, len(self.source.text))]
 
-    @property
-    def title(self) -> Block:
-        return self.sections[0].heading
-
-    def section(self, id: str) -> Section | None:
-        return next((s for s in self.sections if s.id == id), None)
-
     def notes_of(self, section: Section) -> list[Block]:
         """The footnotes a section refers to, in the order of reference, each once."""
         if not self.notes:

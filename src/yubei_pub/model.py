@@ -180,16 +180,19 @@ class Picture(NamedTuple):
 class Origin(NamedTuple):
     """Where a stretch `[start, end)` of zh.md comes from.
 
-    `kind` is "page" (unchanged), "repair" (changed by `rule`), or "editor" (not on the page);
-    `page` is the place on the saved page, None for an editor's text.
+    `page` is the place on the saved page, None for an editor's text; `rule` the repair that changed it, if one did.
     """
 
     start: int
     end: int
-    kind: str
     page: Place | None = None
     rule: str = ""
     certain: bool = True
+
+    @property
+    def kind(self) -> str:
+        """`page`, `repair` or `editor`."""
+        return "editor" if self.page is None else "repair" if self.rule else "page"
 
 
 class Provenance(NamedTuple):

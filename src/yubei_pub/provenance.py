@@ -112,7 +112,7 @@ def _compared(text: TracedText, page: TracedText, start: int, end: int) -> Itera
 
 
 def _edited(text: TracedText, start: int, end: int) -> _Found:
-    return end - start, Origin(*text.origin_span(start, end), "editor")
+    return end - start, Origin(*text.origin_span(start, end))
 
 
 def _taken(text: TracedText, start: int, end: int, page: TracedText, at: int) -> Iterator[_Found]:
@@ -122,8 +122,5 @@ def _taken(text: TracedText, start: int, end: int, page: TracedText, at: int) ->
             continue
         span = text.origin_span(start + run.start, start + run.end)
         place = Place(page.source, run.origin, run.origin_end)
-        if run.rule in REPAIRS:
-            origin = Origin(*span, "repair", place, run.rule, run.certain)
-        else:  # what a reader did to get at the text, &mdash; read as —, is no change of it
-            origin = Origin(*span, "page", place)
-        yield run.end - run.start, origin
+        rule = run.rule if run.rule in REPAIRS else ""  # to read &mdash; as — is no change
+        yield run.end - run.start, Origin(*span, place, rule, run.certain)

@@ -59,7 +59,7 @@ class Log:
         """Put lines there, if that can be done; `used` gives all that are of use, these among them."""
         first, *others = self._lengths or [0]
         data = _stretch(new)
-        if not new or (first and 2 * (sum(others) + len(data)) < first and self._append(data)):
+        if not new or (2 * (sum(others) + len(data)) < first and self._append(data)):
             return
         with suppress(YubeiError):
             files.write(self._path, _stretch(used()), self._path.name)
