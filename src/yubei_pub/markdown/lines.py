@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -31,10 +30,6 @@ class Lines:
     def line(self, line: int) -> str:
         start, end = self.span(line)
         return self.text.text[start:end]
-
-    def number(self, offset: int) -> int:
-        """The line that an offset is on."""
-        return bisect_right(self.starts, offset) - 1
 
     def content(self, first: int, content: str) -> TracedText:
         """The content of an inline token that begins on line `first`.
