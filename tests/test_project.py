@@ -617,6 +617,11 @@ def test_a_release_names_what_an_earlier_build_left_beside_it(folder: Path, yube
     assert said.code == 0
     assert said.err.splitlines()[-1] == "Not of this release, but of an earlier build: build/small.html"
     assert yubei("build", "small", "--release", "--format", "docx,html").err == ""
+    (folder / "source/small").rename(folder / "source/parks")
+    said = yubei("build", "--release", "--format", "docx")
+    assert said.err.splitlines()[-1] == (
+        "Not of this release, but of an earlier build: build/small.docx, build/small.html"
+    )
 
 
 @pytest.mark.parametrize("name", ["glossary.yaml", "source/small/zh.md", "source/small/en.md"])

@@ -251,3 +251,9 @@ class Project:
         """The documents of a briefing that stand in build/ now, relative to the root."""
         found = (self.root / "build" / f"{id}.{form}" for form in pipeline.formats())
         return [f"build/{path.name}" for path in found if path.is_file()]
+
+    def built_before(self) -> list[str]:
+        """The documents in build/ of no briefing that is here: one was withdrawn or renamed, or it is a volume."""
+        ids, endings = self.tree.ids(), {f".{form}" for form in pipeline.formats()}
+        found = sorted((self.root / "build").glob("*.*"))
+        return [f"build/{path.name}" for path in found if path.suffix in endings and path.stem not in ids]

@@ -113,9 +113,9 @@ def _built(start: Path, wish: Wish, release: bool) -> Said:
 
 
 def _tell_of_older(project: Project, briefings: Sequence[Briefing], wrote: Container[str]) -> None:
-    """A draft in another format that stands beside what was released could be mailed in its place."""
-    older = [path for briefing in briefings for path in project.built(briefing.id) if path not in wrote]
-    if older:
+    """A draft in another format, or of a briefing withdrawn since, could be mailed in place of what was released."""
+    built = [path for briefing in briefings for path in project.built(briefing.id)]
+    if older := [path for path in (*built, *project.built_before()) if path not in wrote]:
         click.echo(f"Not of this release, but of an earlier build: {', '.join(older)}", err=True)
 
 
