@@ -2,7 +2,8 @@
 
 Pages and pasted text carry zero-width spaces, marks that turn the direction of writing and control
 characters.  A search does not find 重<U+200B>庆, and Word cannot hold some of them.  `import` removes
-them and says where they stood on the page; in zh.md and en.md they are reported here.
+them and says where they stood on the page; in zh.md and en.md they are reported here.  Those that turn the
+direction are errors: they show other figures than the checks and the reviewer have read.
 
 Private use characters show something only in the font of the site they come from, and U+FFFD
 stands for bytes that were lost before anybody here saw the page.  Neither is ever removed:
@@ -30,6 +31,18 @@ from yubei_pub.trace import Edit, Source
 
 SEVERITY = Severity.WARNING
 
+_TURNING = (
+    "LRE",
+    "RLE",
+    "LRO",
+    "RLO",
+    "PDF",
+    "LRI",
+    "RLI",
+    "FSI",
+    "PDI",
+)  # classes of Unicode's bidirectional algorithm
+
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     """What stands in zh.md and en.md."""
@@ -53,7 +66,12 @@ def _remarks(source: Source) -> Iterator[Remark]:
 def _mendable(found: str, edit: Edit) -> tuple[Message, Severity]:
     if edit.replacement:
         template = "“{found}” is written with {count} characters where one exists; take over the fix"
+        if len(found) == 1:
+            template = "“{found}” is written with a character that stands for it in old files; take over the fix"
         return Message(template, found=edit.replacement, count=len(found)), Severity.NOTE
+    names = characters.names(found)
+    if any(unicodedata.bidirectional(char) in _TURNING for char in found):
+        return Message("{names} turns what stands behind it, 15.8 into 8.51; take it out", names=names), Severity.ERROR
     # A Word file cannot hold a control character at all.
     severity = Severity.ERROR if any(unicodedata.category(char) in ("Cc", "Cn") for char in found) else SEVERITY
-    return Message("{names} should not be there: nobody sees it; take it out", names=characters.names(found)), severity
+    return Message("{names} should not be there: nobody sees it; take it out", names=names), severity
