@@ -345,6 +345,22 @@ def test_a_file_of_another_program_is_no_text(data: bytes, folder: Path, yubei: 
     assert "not a plain text; open it there, and copy its text into a new file of this name" in said.err
 
 
+@pytest.mark.parametrize(
+    ("zh", "en", "said"),
+    [
+        (EN, ZH, "the English stands here and the Chinese in en.md; exchange the names of the two files"),
+        (EN, EN, "there is no Chinese here; write the Chinese text into this file"),
+        ("", EN, None),
+        ("# 题\n\nEnglish.\n", ZH, None),
+    ],
+)
+def test_a_zh_md_without_chinese_is_told(zh: str, en: str, said: str | None, folder: Path, yubei: Yubei) -> None:
+    write(folder / "source/small/zh.md", zh)
+    write(folder / "source/small/en.md", en)
+    told = [line for line in yubei("check").out.splitlines() if "the two files" in line or "no Chinese here" in line]
+    assert told == ([f"source/small/zh.md:1:1: error structure: {said}"] if said else [])
+
+
 def test_a_date_that_is_not_that_of_the_folder_is_asked_for(folder: Path, yubei: Yubei) -> None:
     for name, date in (("2024-07-10-a", "2024-07-10"), ("2024-07-10-b", "2014-07-10"), ("c", "2014-07-10")):
         write(folder / f"source/{name}/zh.md", f"---\ndate: {date}\nrights: x\n---\n\n# 題\n")

@@ -59,7 +59,12 @@ def test_import_says_how_the_bytes_were_read(folder: Path, yubei: Yubei) -> None
         ("zh.md", "感知設備", "感\x02知設備", "zh.md:14:16: error characters: U+0002 (a control character)"),
         ("zh.md", "感知設備", "感知\ue5e5設備", "zh.md:14:17: error characters: U+E5E5 (private use)"),
         ("zh.md", "感知設備", "感知\ufffd設備", "zh.md:14:17: error characters: U+FFFD (replacement character)"),
-        ("en.md", "Residents", "Re\u202esidents", "en.md:19:3: error characters: U+202E (right-to-left override) turns"),
+        (
+            "en.md",
+            "Residents",
+            "Re\u202esidents",
+            "en.md:19:3: error characters: U+202E (right-to-left override) turns",
+        ),
         ("en.md", "Residents", "Re\u0301sidents", "en.md:19:2: note characters: “é” is written with 2 characters"),
     ],
 )

@@ -8,6 +8,7 @@ reported here, and printed beside an empty place.
 Bad:   en.md has a section, a paragraph or a figure that zh.md does not have.
 Good:  the same sections and figures in both, or the same ids behind both headings.
 
+A zh.md without a Chinese character, whose Chinese may stand in en.md, is an error.
 A paragraph that ends with an id was meant as a heading, and has lost its `##`.
 
 A footnote of the Chinese needs one in the English; translators may add notes of their own.  One that nothing refers
@@ -23,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from yubei_pub import pins
+from yubei_pub import han, pins
 from yubei_pub.checks._spots import recalled
 from yubei_pub.checks._texts import over
 from yubei_pub.document import Block, BlockKind, Document
@@ -43,6 +44,7 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     """Sections, figures and paragraphs that only one side has."""
     if briefing.target is None:
         return
+    yield from _languages(briefing.source, briefing.target)
     for section in briefing.sections:
         if section.source_heading is None or section.target_heading is None:
             yield _alone(section)
@@ -52,6 +54,20 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
         yield from _loose_notes(document)
     elsewhere = [*briefing.source.rich(), *(b for b in briefing.target.rich() if b.kind in _UNPINNED)]
     yield from (Remark(place, message, Severity.WARNING) for place, message in pins.misplaced(elsewhere))
+
+
+def _languages(source: Document, target: Document) -> Iterator[Remark]:
+    """A zh.md without Chinese: the two files were taken for each other, or both are in English."""
+    if any(_is_chinese(block) for block in source.blocks()) or not any(len(block.text) for block in source.blocks()):
+        return
+    words = "there is no Chinese here; write the Chinese text into this file"
+    if any(map(_is_chinese, target.blocks())):
+        words = "the English stands here and the Chinese in en.md; exchange the names of the two files"
+    yield Remark(Place(source.source, 0, 0), Message(words))
+
+
+def _is_chinese(block: Block) -> bool:
+    return han.holds(block.text.text)
 
 
 def _remarks(section: BriefingSection) -> Iterator[Remark]:
