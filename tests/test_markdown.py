@@ -92,65 +92,12 @@ def _texts(block: Block) -> tuple[object, ...]:
 
 
 PIECES = st.sampled_from(
-    [
-        *(
-            "中文",
-            "text",
-            " ",
-            "  ",
-            "**",
-            "*",
-            "_",
-            "`",
-            "``",
-            "[",
-            "]",
-            "](u)",
-            "![",
-            "](图.jpg)",
-            "<b>",
-            "<!-- c -->",
-            "&amp;",
-        ),
-        *(
-            "\\*",
-            "\\",
-            "\n",
-            "\r\n",
-            "\n\n",
-            "# ",
-            "## ",
-            "> ",
-            "- ",
-            "1. ",
-            "    ",
-            "\t",
-            "{#s1}",
-            "[^1]",
-            "[^1]: ",
-            "|",
-            "\n|-|-|\n",
-        ),
-        *(
-            "　",
-            "＃＃ ",
-            "！［",
-            "］（",
-            "）",
-            "：",
-            "<http://a.b>",
-            "---",
-            "===",
-            "```",
-            "~~~",
-            "<div>",
-            "<!--",
-            "-->",
-            "\x00",
-            "𠀀",
-        ),
-        *("<!-- yubei: zh 3 -->", "&#x4e2d;", "“引”", "1、", "\u2028", "\ufeff", "  \n", "\\\n", "：", "｛#a｝", "﻿"),
-    ]
+    (
+        "中文¦text¦ ¦  ¦**¦*¦_¦`¦``¦[¦]¦](u)¦![¦](图.jpg)¦<b>¦<!-- c -->¦&amp;¦\\*¦\\¦\n¦\r\n¦\n\n¦"
+        "# ¦## ¦> ¦- ¦1. ¦    ¦\t¦{#s1}¦[^1]¦[^1]: ¦|¦\n|-|-|\n¦　¦＃＃ ¦！［¦］（¦）¦：¦<http://a.b>¦---¦"
+        "===¦```¦~~~¦<div>¦<!--¦-->¦\x00¦𠀀¦<!-- yubei: zh 3 -->¦&#x4e2d;¦“引”¦1、¦\u2028¦\ufeff¦"
+        "  \n¦\\\n¦：¦｛#a｝¦\ufeff"
+    ).split("¦")
 )
 MIXED = st.lists(PIECES, max_size=30).map("".join)
 
@@ -206,25 +153,7 @@ LINES = WORDS.filter(bool)
 PATHS = st.text("云图a1%() .-（）&", min_size=1, max_size=8).map(str.strip).filter(bool)
 
 STARTS = st.sampled_from(
-    [
-        "# ",
-        "## ",
-        "### ",
-        "#",
-        "- ",
-        "1. ",
-        "> ",
-        "",
-        "",
-        "",
-        " ",
-        "　",
-        "!",
-        "=",
-        "[a]: ",
-        "<b>",
-        "<!-- yubei: ignore numbers: a -->\n\n",
-    ]
+    ("# ¦## ¦### ¦#¦- ¦1. ¦> ¦¦¦¦ ¦　¦!¦=¦[a]: ¦<b>¦<!-- yubei: ignore numbers: a -->\n\n").split("¦")
 )
 ENDS = st.sampled_from(["", "", "", " {#s1}", " {#一}", " #", " ", "**", "  ", "\\", "｝", "\x85", "\u2028a"])
 PARAGRAPHS = st.builds(lambda start, words, end: start + words + end, STARTS, st.one_of(LINES, MIXED), ENDS)
