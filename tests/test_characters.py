@@ -71,6 +71,15 @@ def test_composed(text: str, expected: str) -> None:
     assert out + text[at:] == expected
 
 
+def test_what_was_lost_is_told_also_as_gbk_shows_it() -> None:
+    text = "渝北區錕斤拷錕斤拷會，锟斤拷。"
+    assert [
+        str(characters.unreadable(found[0])).split(" stands")[0] for found in characters.UNREADABLE.finditer(text)
+    ] == [
+        *("錕斤拷錕斤拷", "锟斤拷"),
+    ]
+
+
 @given(st.text('會a1,:;?!()"“”-.。 \n`h:/', max_size=40))
 def test_punctuation_comes_to_rest_and_keeps_order(text: str) -> None:
     at = 0

@@ -112,7 +112,32 @@ def test_a_stray_nul_is_kept_for_the_repair() -> None:
         ("page.foo", b"text", r"page.foo: files ending in .foo cannot be read; save the page as one of: .*\.txt"),
         ("page", b"text", "page: files ending in nothing cannot be read"),
         ("page.txt", b"x" * (pages.LARGEST + 1), "page.txt: the file has 9 MB; a page may have 8 MB"),
-        ("page.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, "page.txt: the encoding of the file cannot be told"),
+        ("page.txt", bytes(range(256)) * 8, "page.txt: the encoding of the file cannot be told"),
+        ("page.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, "page.txt: this is a picture, no page"),
+        ("page.html", b"%PDF-1.6\r%\xe2\xe3\xcf\xd3", "page.html: this is a PDF; open it in Word"),
+        ("page.pdf", b"%PDF-1.6\r%\xe2\xe3\xcf\xd3", "page.pdf: this is a PDF"),
+        ("page.docx", b"{\\rtf1\\ansi", "page.docx: this is an RTF file; open it in Word and save it as .docx"),
+        ("page.html", b"\x1f\x8b\x08", "page.html: the file is compressed"),
+        ("page.txt", b"<!DOCTYPE html><p>text", "page.txt: this is a web page; give it the ending .html"),
+        ("page.docx", b"<html><p>text", "page.docx: this is a web page; give it the ending .html"),
+        (
+            "page.xml",
+            b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>',
+            "page.xml: this is a file of an old",
+        ),
+        (
+            "page.html",
+            b'<frameset><frame src="a.htm"></frameset>',
+            "page.html: the page has no text of its own: it stands in",
+        ),
+        ("page.html", "<p>菜單</p><iframe src=a.htm></iframe>".encode(), "page.html: the page has no text of its own"),
+        (
+            "page.html",
+            b'<div id="app"></div><script src="app.js"></script>',
+            "page.html: the page has no text of its own",
+        ),
+        ("page.txt", b"?????2024?7?10????????,?????????\r\n", "page.txt: question marks stand where the Chinese was"),
+        ("page.txt", (SIMPLIFIED + "\n").encode() * 9 + SIMPLIFIED.encode("gbk"), "all is UTF-8 but line 10, which"),
         ("page.txt", "café à la française".encode("latin-1"), "page.txt: the encoding of the file cannot be told"),
         ("page.txt", b"\xef\xbb\xbfgood\nbad\xff", "page.txt: the file says it is UTF-8, but line 2 is not"),
         ("page.txt", b"\xff\xfe\x00\xd8\x00", "page.txt: the file says it is UTF-16, but line 1 is not"),
@@ -126,3 +151,42 @@ def test_a_stray_nul_is_kept_for_the_repair() -> None:
 def test_refused(path: str, data: bytes, message: str) -> None:
     with pytest.raises(YubeiError, match=message):
         pages.read(path, data)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        *((SIMPLIFIED, "utf-8", wrong) for wrong in ("latin-1", "cp1252", "gbk")),
+        *((SIMPLIFIED, "gbk", wrong) for wrong in ("latin-1", "cp1252", "big5")),
+        *((TRADITIONAL, "big5", wrong) for wrong in ("latin-1", "cp1252", "gbk")),
+    ],
+)
+def test_what_was_read_in_a_wrong_encoding_and_saved_is_no_text(text: str, right: str, wrong: str) -> None:
+    garbled = (text * 2).encode(right).decode(wrong, "ignore")
+    with pytest.raises(YubeiError, match="was read in a wrong encoding before it was saved"):
+        pages.read("page.txt", garbled.encode())
+    with pytest.raises(YubeiError, match="was read in a wrong encoding before it was saved"):
+        pages.read("page.txt", garbled.encode("utf-8-sig"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            SIMPLIFIED,
+            TRADITIONAL,
+            DAMAGED,
+            "café à la française, déjà vu",
+            "これは日本語の文章です。東京の気象庁が発表した。",
+        ),
+        *(
+            "Это русский текст, а не китайский",
+            "한국어 문장입니다. 서울에서 열렸다.",
+            "“Plain” – text…",
+            "魑魅魍魎饕餮耄耋",
+            "?",
+        ),
+    ],
+)
+def test_what_makes_sense_as_utf_8_is_not_taken_for_garbled(text: str) -> None:
+    assert pages.read("page.txt", text.encode()).source.text == text

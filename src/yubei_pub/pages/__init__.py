@@ -16,6 +16,7 @@ from types import ModuleType
 
 from yubei_pub.findings import Finding, Message, YubeiError
 from yubei_pub.layout import NO_LAYOUT, Layout
+from yubei_pub.pages._foreign import foreign
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.plugins import discover
 from yubei_pub.trace import Source, TracedText
@@ -23,16 +24,22 @@ from yubei_pub.trace import Source, TracedText
 # A page is some kilobytes; what is larger than this is something else, or means harm.
 LARGEST = 8 * 1024 * 1024
 _EMPTY = Message("the file is empty; save the page again and check that it has text")
-# How the files of Word before 2007 begin, and Word files with a password, which lie in such a one.
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PROTECTED = "EncryptedPackage".encode("utf-16-le")
-_OLD = Message("this is a file of an old Word (.doc) or another program; open it in Word and save it as .docx")
-_LOCKED = Message("the file is protected by a password; open it in Word and save it without one")
-# How the single file begins that browsers save a page with its pictures in.
-_ARCHIVE = lazy_regex(rb"(?:From|MIME-Version|Subject|Date):.{0,2000}?Content-Type: *multipart/related", re.I | re.S)
-_ARCHIVED = Message("this is a web archive (.mhtml); save the page again as “Web page, complete” (.html)")
-_ZIP = b"PK\x03\x04"
-_ZIPPED = Message("this is a Word file or another archive, no text; if it is from Word, give it the ending .docx")
+# Where the text of a page stands in another file, or is written by a script when somebody looks.
+_FRAME = lazy_regex(r"<i?frame\b[^>]{0,500}\bsrc", re.I)
+_SCRIPT = lazy_regex(r"<script\b", re.I)
+_NO_TEXT = Message(
+    "the page has no text of its own: it stands in a frame or is written by a script; save the page as “Web page, "
+    "complete” and look in the folder beside it for the file that has the text (saved_resource.html, say), or copy "
+    "the text from the browser and save it as .txt"
+)
+_SENTENCE = lazy_regex(r"[。！？]|[^\n]{46}")
+# A text of question marks: its Chinese was lost when it was saved in an encoding that has none.
+_BEYOND = lazy_regex(r"[^\x00-\x7f]")
+_LOSSES, _FEW = 0.3, 9
+_ALL_LOST = Message(
+    "question marks stand where the Chinese was: the file was saved in an encoding that has none; save the page again "
+    "as UTF-8"
+)
 
 
 @dataclass(frozen=True)
@@ -79,12 +86,8 @@ def read(path: str, data: bytes) -> Page:
     """
     if not data:
         raise YubeiError(_EMPTY, path=path)
-    if data.startswith(_OLD_OFFICE):
-        raise YubeiError(_LOCKED if _PROTECTED in data else _OLD, path=path)
-    if _ARCHIVE.match(data):
-        raise YubeiError(_ARCHIVED, path=path)
-    if data.startswith(_ZIP) and PurePath(path).suffix.lower() != ".docx":
-        raise YubeiError(_ZIPPED, path=path)
+    if words := foreign(path, data):
+        raise YubeiError(words, path=path)
     reader = _reader(path)
     limit = getattr(reader, "LARGEST", LARGEST)
     if len(data) > limit:
@@ -92,8 +95,13 @@ def read(path: str, data: bytes) -> Page:
         size = -(-len(data) // (1024 * 1024))
         raise YubeiError(Message(template, size=size, limit=limit // (1024 * 1024)), path=path)
     page: Page = reader.read(path, data)
-    if not page.text.text.strip("\ufeff\0 \t\r\n\u3000"):
-        raise YubeiError(_EMPTY, path=path)
+    text, markup = page.text.text, page.source.text
+    if not text.strip("\ufeff\0 \t\r\n\u3000"):
+        raise YubeiError(_NO_TEXT if _FRAME.search(markup) or _SCRIPT.search(markup) else _EMPTY, path=path)
+    if _FRAME.search(markup) and not _SENTENCE.search(text):
+        raise YubeiError(_NO_TEXT, path=path)
+    if text.count("?") > max(_FEW, _LOSSES * len("".join(text.split()))) and not _BEYOND.search(text):
+        raise YubeiError(_ALL_LOST, path=path)
     return page
 
 

@@ -41,6 +41,15 @@ _NULS = 0.01
 # characters of press text: the right encoding gives 0.89 at least, a wrong one 0.60 at most.
 _COMMON = 0.7
 _BELIEVED = 0.62  # … where the page itself names the encoding: more than a wrong one gives
+# What was read in the first of two encodings though it is in the second, and saved so: 中国 as ä¸­å›½, 涓浗 or ÖÐ¹ú.
+_MISREAD_AS_LATIN = tuple((wrong, right) for wrong in ("cp1252", "latin-1") for right in ("utf-8", "gb18030", "big5"))
+_MISREAD = (("gb18030", "utf-8"), ("gb18030", "big5"), ("big5", "gb18030"))
+_SHORTEST = 8  # characters
+_LOST = 0.2  # of a text that has a stretch in another encoding, what is read as U+FFFD at most
+_PLAIN = 0.02  # the share of ，。的 that no garbled text has by chance
+_BYTES = 6  # characters of a garbled text at most for one that is meant, some of them lost
+_SHOWN = 6
+_GARBLED = 0.5  # of such a text at most 0.4 are common characters
 _EXAMINED = 20_000  # characters; more say no more
 _PUNCTUATION = frozenset("，。、；：？！（）“”‘’《》【】—…·「」『』 　％")
 # What GB18030-2005 and -2022 assign and Python's codec (of 2000) still puts into private use.
@@ -77,6 +86,17 @@ def decode(path: str, data: bytes, declared: str = "") -> Decoded:
 
     Raises YubeiError if the encoding cannot be told.
     """
+    decoded = _decoded(path, data, declared)
+    if decoded.encoding.startswith("utf") and (misread := _misread(decoded.text)):
+        template = (
+            "the Chinese of the file was read in a wrong encoding before it was saved ({found} stands for {meant}); "
+            "save the page again from the publisher’s site"
+        )
+        raise YubeiError(Message(template, found=misread[0], meant=misread[1]), path=path)
+    return decoded
+
+
+def _decoded(path: str, data: bytes, declared: str) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _as_marked(path, data, encoding)
@@ -90,11 +110,23 @@ def decode(path: str, data: bytes, declared: str = "") -> Decoded:
     share, best = max(found, key=lambda each: each[0], default=(0.0, Decoded("", "")))
     if share >= _COMMON:
         return best
-    template = (
+    raise YubeiError(_untold(data), path=path)
+
+
+def _untold(data: bytes) -> Message:
+    """That no encoding fits; where nearly all is UTF-8, the first line that is not."""
+    text = data.decode("utf-8", "replace")
+    if text.count("\ufffd") < _LOST * len(text) and _common(text) >= _COMMON:
+        line = text.count("\n", 0, text.find("\ufffd")) + 1
+        template = (
+            "the encoding of the file cannot be told: all is UTF-8 but line {line}, which was put in from elsewhere or "
+            "damaged; save the page again, or open it in an editor, write that line anew and save the file as UTF-8"
+        )
+        return Message(template, line=line)
+    return Message(
         "the encoding of the file cannot be told (it is not UTF-8, and neither GB18030, Big5 nor UTF-16 make sense), "
         "or it is not a text file; open it in an editor and save it as UTF-8 text"
     )
-    raise YubeiError(Message(template), path=path)
 
 
 def findings(decoded: Decoded, source: Source) -> Iterator[Finding]:
@@ -140,6 +172,19 @@ def _tried(data: bytes, encoding: str) -> Decoded | None:
     return Decoded(text, encoding, len(rest))
 
 
+def _misread(text: str) -> tuple[str, str] | None:
+    """The beginning of a garbled text and what it stands for; None where it makes sense as it is."""
+    beyond = _beyond(text)
+    if not beyond or sum(map(beyond.count, "，。的")) > _PLAIN * len(beyond) or _common(beyond) >= _GARBLED:
+        return None
+    chinese = sum("\u3400" <= char <= "\u9fff" for char in beyond) * 2 >= len(beyond)
+    for wrong, right in _MISREAD if chinese else _MISREAD_AS_LATIN:
+        meant = _beyond(text[: _EXAMINED * 3].encode(wrong, "ignore").decode(right, "ignore"))
+        if len(meant) >= max(_SHORTEST, len(beyond) // _BYTES) and _common(meant) >= _COMMON:
+            return beyond[:_SHOWN], meant[: _SHOWN // 2]
+    return None
+
+
 def _sensible(data: bytes) -> Iterator[Decoded]:
     for encoding in _CANDIDATES:
         decoded = _tried(data, encoding)
@@ -149,8 +194,13 @@ def _sensible(data: bytes) -> Iterator[Decoded]:
 
 def _common(text: str) -> float:
     """The share of common characters (GB2312 level 1, once simplified) among those beyond ASCII."""
-    beyond = "".join(islice((char for char in text if char > "\x7f"), _EXAMINED))
+    beyond = _beyond(text)
     return _count(simplify_text(beyond)) / len(beyond) if beyond else 0.0
+
+
+def _beyond(text: str) -> str:
+    """The first characters of a text beyond ASCII."""
+    return "".join(islice((char for char in text if char > "\x7f"), _EXAMINED))
 
 
 def _count(chars: Iterable[str]) -> int:

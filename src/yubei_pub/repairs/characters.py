@@ -41,8 +41,9 @@ _CHINESE = lazy_regex("[\u3400-\u9fff]")
 # A stretch with them, and on its left what a joiner stands behind.
 _STRETCH = lazy_regex(f"[{_UNWANTED}{_JOINERS}]+")
 _UNWANTED_ALONE = lazy_regex(f"[{_UNWANTED}]+")
-# Private use and the replacement character: text that cannot be read, and is never removed.
-UNREADABLE = lazy_regex("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd\ufffd]+")
+# Private use and the replacement character, also as it looks once read as GBK (锟斤拷): text that cannot be read, and
+# is never removed.
+UNREADABLE = lazy_regex("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd\ufffd]+|(?:[锟錕]斤拷)+")
 
 
 def edits(text: str) -> Iterator[Edit]:
@@ -78,6 +79,9 @@ def names(found: str) -> str:
 
 def unreadable(found: str) -> Message:
     """What to do about a stretch of `UNREADABLE`."""
+    if "斤拷" in found:
+        template = "{found} stands for text that was lost before the page was saved; write it as the publisher has it"
+        return Message(template, found=found)
     template = (
         "{names} stands for text that was lost before the page was saved; write it as the publisher has it"
         if "\ufffd" in found
