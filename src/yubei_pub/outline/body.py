@@ -57,12 +57,12 @@ def _title(body: Sequence[Line], notes: Notes) -> tuple[Block, Sequence[Line]]:
     if first.kind is Kind.FILE or (first.is_sentence and len(first.words) > LONG and first.words.endswith("。")):
         notes.doubt(first.place, "The page has no title above this line. Write it behind the # in zh.md.")
         at = first.text.origin(0)
-        return Block(BlockKind.HEADING, first.text[0:0], (at, at), depth=1), body
+        return Block(BlockKind.HEADING, first.text[0:0], (at, at)), body
     below = body[body.index(first) + 1 :]
     again = [line for line in below[:2] if line.words == first.words]
     for line in again:
         notes.drop(line, "the title once more")
-    return _block(BlockKind.HEADING, first.text, depth=1), [*above, *(line for line in below if line not in again)]
+    return _block(BlockKind.HEADING, first.text), [*above, *(line for line in below if line not in again)]
 
 
 def _first(body: Sequence[Line], notes: Notes) -> tuple[Line, Sequence[Line]]:
@@ -126,7 +126,7 @@ def _text(line: Line, notes: Notes) -> Block:
     """A paragraph, or what the page's format says of the line."""
     part = line.part
     if part and part.kind in _KINDS:
-        return _block(_KINDS[part.kind], line.text, depth=part.level)._replace(label=part.label)
+        return _block(_KINDS[part.kind], line.text)._replace(depth=part.level, label=part.label)
     if line.has_credit and not line.words.endswith("。"):
         words = "This looks like a picture's caption, but no file name stands above it. It was kept as a paragraph."
         notes.doubt(line.place, words)
@@ -210,7 +210,7 @@ def _headings(run: Sequence[Item], inside: bool, first: bool, notes: Notes) -> l
 
 
 def _as_heading(item: Item, level: int) -> Item:
-    return Item(item.line, _block(BlockKind.HEADING, item.line.text, depth=level), level)
+    return Item(item.line, _block(BlockKind.HEADING, item.line.text), level)
 
 
 def _said(item: Item) -> int:
@@ -244,5 +244,5 @@ def _may_head(item: Item) -> bool:
     return "。" not in words and not any(pattern.search(words) for pattern in no_heads)
 
 
-def _block(kind: BlockKind, text: TracedText, depth: int = 0) -> Block:
-    return Block(kind, text, text.origin_span(0, len(text)), depth=depth)
+def _block(kind: BlockKind, text: TracedText) -> Block:
+    return Block(kind, text, text.origin_span(0, len(text)))
