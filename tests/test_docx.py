@@ -111,9 +111,9 @@ def words(element: etree._Element) -> str:
 
 
 def rows(data: bytes, caption: str = "paragraph") -> list[list[str]]:
-    """The cells of the parallel tables, read by python-docx."""
+    """The cells of the parallel tables and of those in the text, read by python-docx."""
     document = python_docx.Document(BytesIO(data))
-    tables = [t for t in document.tables if t.style is not None and t.style.style_id == "Parallel"]
+    tables = [t for t in document.tables if t.style is not None and t.style.style_id in ("Parallel", "TextTable")]
     return [[words(cell._tc) for cell in row.cells] for table in tables for row in table.rows]
 
 
@@ -177,8 +177,9 @@ def test_python_docx_reads_every_character_of_both_texts() -> None:
                 assert cell in text
     for passage in (p for section in made.sections for p in section.passages if p.number):
         row = next(r for r in rows(data) if r[0] == str(passage.number))
-        assert passage.target[0].text.text.replace("\t", "") in row[1]
-        assert passage.source[0].text.text.replace("\t", "") in row[2]
+        cells = [cell for each in (passage.target, passage.source) for cell in each[0].text.text.split("\t")]
+        assert len(row) == 1 + len(cells)
+        assert all(cell in beside for cell, beside in zip(cells, row[1:], strict=True))
 
 
 def test_order_is_a_setting() -> None:
@@ -303,6 +304,18 @@ def test_two_upright_pictures_stand_on_a_page_with_their_captions(paper: str) ->
     assert 2 * (height + around) - 100 + second_line <= page.height - page.top - page.bottom
 
 
+@pytest.mark.parametrize(("count", "left"), [(20, False), (60, True)])
+def test_what_takes_two_lines_begins_at_the_left(count: int, left: bool) -> None:
+    """A second heading or caption of one line stands at the right; lines that begin anywhere are hard to read."""
+    zh = f"# 题\n\n## {'很' * count}\n\n![{'长' * count}](a.png)"
+    en = f"# T\n\n## {'Word ' * 20}\n\n![{'Word ' * 25}](a.png)"
+    data = write(briefing(zh, en, states={"s1": State.REVIEWED}))
+    styled = {p.find(f"{W}pPr/{W}pStyle").get(f"{W}val"): p for p in part(data).iter(f"{W}p")}  # type: ignore[union-attr]
+    of_each = [styled[name].find(f"{W}pPr") for name in ("SecondHeading1", "CaptionBelow")]
+    at_left = [each.find(f"{W}jc") is not None and each.find(f"{W}tabs") is None for each in of_each]  # type: ignore[union-attr]
+    assert at_left == [left, left]
+
+
 def test_missing_picture_is_named_and_its_caption_printed() -> None:
     lines = described(write(sample(pictures=[])))
     at = lines.index("MissingPicture: Picture missing: 图 1.png")
@@ -359,13 +372,20 @@ def test_pages_break_between_rows_and_in_none_but_long_ones(zh: str, en: str, wh
 
 
 def test_a_table_in_the_text_stays_clear_of_the_other_column() -> None:
+    """Its rules are of one height in both languages because they are those of one table."""
     tables = list(part(write(sample(), order="zh-en")).iter(f"{W}tbl"))
-    for table in tables:
-        for cell in table.iterfind(f"{W}tr/{W}tc"):
-            margin = cell.find(f"{W}tcPr/{W}tcMar/{W}right")
-            room = int(_width(cell)) - int(margin.get(f"{W}w", "0") if margin is not None else 0)
-            assert all(sum(map(_width, inner.findall(f"{W}tr/{W}tc"))) <= room for inner in cell.iter(f"{W}tbl"))
-    assert any(table.getparent().tag == f"{W}tc" for table in tables)  # type: ignore[union-attr]
+    beside, text = (next(t for t in tables if _style(t) == style) for style in ("Parallel", "TextTable"))
+    left = [_width(cell) for cell in beside.iterfind(f"{W}tr[1]/{W}tc")]
+    for row in text.iterfind(f"{W}tr"):
+        cells = list(row.iterfind(f"{W}tc"))
+        clear = [cell.find(f"{W}tcPr/{W}tcMar/{W}right") is not None for cell in cells]
+        assert clear == [False, False, True, False, False]
+        assert abs(sum(map(_width, cells[:3])) - sum(left[:2])) < len(cells)
+    assert text.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None
+
+
+def _style(table: etree._Element) -> str:
+    return table.find(f"{W}tblPr/{W}tblStyle").get(f"{W}val", "")  # type: ignore[union-attr]
 
 
 def _width(cell: etree._Element) -> int:

@@ -178,6 +178,15 @@ def test_only_what_would_be_a_list_is_kept_from_being_one() -> None:
     ]
 
 
+def test_addresses_are_links_to_themselves() -> None:
+    """GitHub makes links of them in any case, and took the backslash before & for part of the address."""
+    written = write(
+        briefing("# 题\n\n见https://a.cn/b_c?d=1&e=2，或写信给x@b.cn。", "# T\n\nSee (https://a.cn/b_c?d=1&e=2).")
+    )
+    links = [t.attrs["href"] for token in PARSER.parse(written) for t in token.children or () if t.type == "link_open"]
+    assert links == ["https://a.cn/b_c?d=1&e=2", "https://a.cn/b_c?d=1&e=2", "mailto:x@b.cn"]
+
+
 def test_english_with_the_chinese_behind_it() -> None:
     made = briefing("# 题\n\n## 节\n\n甲\n\n=| 乙 | 丙 |", "# T\n\n## S\n\nx\n\n=| y | z |")
     written = md.write([made], Style(layout="english")).decode()
@@ -246,6 +255,8 @@ _KINDS = st.sampled_from([MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.CODE, Mar
 @example("减负后", BlockKind.PARAGRAPH, [(0, 2, MarkKind.STRONG), (1, 3, MarkKind.EMPHASIS)])
 @example("!link", BlockKind.PARAGRAPH, [(1, 5, MarkKind.LINK)])
 @example("1. a\n# b\n- c\n===\n| d", BlockKind.PARAGRAPH, [])
+@example("a@-b.c，x_y@b-c.cn：https://a.cn/b_c?d=1&e=*f*。", BlockKind.PARAGRAPH, [])
+@example("https://a.cn/b_c", BlockKind.PARAGRAPH, [(0, 16, MarkKind.LINK)])
 def test_any_text_comes_back(text: str, kind: BlockKind, marks: list[tuple[int, int, MarkKind]]) -> None:
     made = _one(text, kind, [Mark(a, b, k, "https://example.org/(x)") for a, b, k in marks])
     seen = [found for _, found in paragraphs(write(made)) if re.match(r"1(\s|$)", found)]

@@ -265,6 +265,13 @@ def test_the_title_block_names_the_press_contact_and_the_place() -> None:
     assert "Place 地点 | Chongqing 重庆" in lines
 
 
+def test_long_facts_stand_on_a_line_in_each_language_and_telephones_are_whole() -> None:
+    contact, zh = "Press Section of the Office, +86 23 5555 0100", "新闻办公室新闻科，+86 23 5555 0100"
+    made = briefing("# 题\n\n文", "# T\n\nx", front={"contact": zh}, en_front={"contact": contact})
+    cells = [words(cell) for cell in part(write(made)).iter(f"{W}tc")]
+    assert "\n".join((contact, zh)).replace("86 23 5555 0100", "86\xa023\xa05555\xa00100") in cells
+
+
 @given(st.text(), st.text(), st.sampled_from(["stacked", "english"]))
 def test_any_text_comes_back_from_a_flowing_layout(zh: str, en: str, layout: str) -> None:
     data = write(with_blocks(plain(en), plain(zh)), layout=layout)

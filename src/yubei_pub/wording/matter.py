@@ -14,6 +14,7 @@ import yubei_pub
 from yubei_pub import han
 from yubei_pub.document import Block, MarkKind
 from yubei_pub.model import Briefing, BriefingSection, Provenance, State
+from yubei_pub.patterns import lazy_regex
 
 
 class Pair(NamedTuple):
@@ -38,6 +39,7 @@ _BULLETS = ("-", "*", "+")  # Markdown's own markers; "1." stays as it is
 # Not from the locale, which differs between machines.
 _MONTHS = "January February March April May June July August September October November December".split()
 _PRINTED = ("date", "publisher", "place", "translators", "contact", "rights", "url", "byline", "editors")
+_IN_TELEPHONE = lazy_regex(r"(?<=\d) (?=\d)")
 _NAMED_SECTIONS = 12  # more names than this make a colophon that nobody reads
 
 
@@ -145,9 +147,14 @@ def facts(briefing: Briefing) -> list[Fact]:
         Fact(PUBLISHER, publisher(briefing)),
         Fact(Pair("Place", "地点"), _both("place", source, target)),
         Fact(Pair("Translation", "翻译"), Pair(target.get("translators", ""), "")),
-        Fact(Pair("Contact", "联系"), _both("contact", source, target)),
+        Fact(Pair("Contact", "联系"), Pair(*map(_whole_telephones, _both("contact", source, target)))),
     ]
     return [row for row in rows if any(row.value)] + [status(bool(briefing.draft_sections))]
+
+
+def _whole_telephones(text: str) -> str:
+    """With no-break spaces between figures: half a telephone number on the next line is misread."""
+    return _IN_TELEPHONE.sub("\u00a0", text)
 
 
 def publisher(briefing: Briefing) -> Pair:

@@ -20,6 +20,13 @@ _SPECIAL = lazy_regex(r"[\\`*_\[\]<>&~$|#]")
 # What means something at the start of a line: rules and lists.
 _LINE_START = lazy_regex(r"(?=[+=-])|(?P<number>\d{1,9})(?=[.)](?:\s|$))")
 _EDGE = lazy_regex(r"^[ \t]+|(?<![ \t])[ \t]+(?=\\?$)")
+# An address as it stands in a text, without what ends the sentence.  GitHub makes a link of it, in which it would
+# take the backslashes of what is escaped for part of the address.
+_ADDRESS = lazy_regex(
+    r"https?://[A-Za-z0-9./?#@:%&=+,;~_$*!()'-]*[A-Za-z0-9/#=&_-]"
+    r"|(?<![A-Za-z0-9.+_-])[A-Za-z0-9][A-Za-z0-9.+_-]*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+"
+    r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?![A-Za-z0-9@-])"
+)
 _BLANKS = (" ", "\t")
 _EMPHASIS = {
     frozenset({MarkKind.STRONG}): ("**", "strong"),
@@ -32,12 +39,23 @@ _BREAKS = lazy_regex(r"\r\n|\r|\n")
 
 def escape(text: str) -> str:
     """A whole plain text with everything that Markdown would read as markup escaped; its line breaks are hard."""
-    return _lines(fragment(text))
+    return _lines(_addressed(text))
 
 
 def fragment(text: str) -> str:
     """A part of a line, escaped."""
     return _BREAKS.sub("\\\\\n", _SPECIAL.sub(r"\\\g<0>", text.replace("\0", "")))
+
+
+def _addressed(text: str) -> str:
+    """The same, with each address as a link to itself."""
+    if "://" not in text and "@" not in text:  # as nearly every text
+        return fragment(text)
+    end, written = 0, ""
+    for found in _ADDRESS.finditer(text):
+        written += f"{fragment(text[end : found.start()])}<{found[0]}>"
+        end = found.end()
+    return written + fragment(text[end:])
 
 
 def _lines(written: str) -> str:
@@ -97,7 +115,7 @@ def _piece(parts: list[Piece], at: int, note: Callable[[str], str]) -> str:
         return note(piece.note)
     if MarkKind.CODE in piece.kinds:
         return _code(piece.text)
-    text = fragment(piece.text)
+    text = fragment(piece.text) if piece.target else _addressed(piece.text)
     kinds = _emphasis(piece)
     if not kinds:
         return text

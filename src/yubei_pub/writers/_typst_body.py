@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby, islice, zip_longest
+from typing import NamedTuple
 
 from yubei_pub.document import Block, BlockKind, MarkKind
 from yubei_pub.model import BriefingSection, Passage
 from yubei_pub.wording import captions, matter
-from yubei_pub.writers._columns import Column, Grid, Grids, grids, is_header, shared, tables
+from yubei_pub.writers import _typst_tables
+from yubei_pub.writers._columns import Grid, grids, tables
 from yubei_pub.writers._columns import columns as columns_of
 from yubei_pub.writers._typst_sheet import Sheet, Values
+from yubei_pub.writers._typst_tables import Part
 from yubei_pub.writers._typst_words import Setter, Words, words
 from yubei_pub.writers._widths import highest
 from yubei_pub.xmltext import clean
@@ -32,7 +35,17 @@ _SHORT = 1500  # characters of both languages
 _CHARACTER = {False: 4.85, True: 10.2}  # points a character takes in English, in Chinese, as measured
 _FORMATS = {"png": "png", "jpeg": "jpg", "gif": "gif"}  # a picture's kind as typst calls it
 
-Row = Callable[[Passage, Grids], Values]
+
+class _Look(NamedTuple):
+    """How the passages of a layout stand: their columns, what makes their rows, the languages in their order.
+
+    `beside` are the points of English and Chinese, should they stand side by side.
+    """
+
+    columns: Values
+    row: Callable[[Passage], Values]
+    setters: Sequence[Setter]
+    beside: tuple[float, float] | None = None
 
 
 def sections(sheet: Sheet) -> list[Values]:
@@ -45,35 +58,38 @@ def _parallel(sheet: Sheet) -> Iterator[Values]:
     english = room * _ENGLISH_SHARE / 100
     widths = (english - _GUTTER * (not sheet.chinese_first), room - english - _GUTTER * sheet.chinese_first)
 
-    def row(passage: Passage, found: Grids) -> Values:
+    def row(passage: Passage) -> Values:
         lines = max(_lines(passage.target, widths[0], False), _lines(passage.source, widths[1], True))
-        return {"number": passage.number, "whole": lines <= _WHOLE, "cells": _cells(sheet, passage, found, widths)}
+        return {"number": passage.number, "whole": lines <= _WHOLE, "cells": _cells(sheet, passage, widths)}
 
     shares = [_ENGLISH_SHARE, 100 - _ENGLISH_SHARE]
     names = sheet.sides(lambda: words("English", False), lambda: words("中文", True))
     columns = {"widths": shares[::-1] if sheet.chinese_first else shares, "names": names, "after": _AFTER, "right": 0}
+    look = _Look(columns, row, sheet.setters, widths)
     for section in sheet.briefing.sections:
-        yield _section(sheet, section, columns, row)
+        yield _section(sheet, section, look)
 
 
 def _stacked(sheet: Sheet) -> Iterator[Values]:
     room = sheet.width - _NUMBER - _RIGHT
 
-    def row(passage: Passage, found: Grids) -> Values:
+    def row(passage: Passage) -> Values:
         lines = _lines(passage.target, room, False) + _lines(passage.source, room, True)
-        first, second = _cells(sheet, passage, found, (room, room))
+        first, second = _cells(sheet, passage, (room, room))
         return {"number": passage.number, "whole": lines <= _WHOLE_UNIT, "cells": [first + second]}
 
-    columns = _one_column("English, 中文") | {"after": _AFTER_UNIT}
+    look = _Look(_one_column("English, 中文") | {"after": _AFTER_UNIT}, row, sheet.setters)
     for section in sheet.briefing.sections:
-        yield _section(sheet, section, columns, row)
+        yield _section(sheet, section, look)
 
 
 def _english(sheet: Sheet) -> Iterator[Values]:
     """The English with the figures, then the Chinese without them."""
     room = sheet.width - _NUMBER - _RIGHT
+    english = _Look(_one_column("English"), partial(_alone, sheet.english, room), [sheet.english])
+    chinese = _Look(_one_column("中文"), partial(_alone, sheet.chinese, room), [sheet.chinese])
     for section in sheet.briefing.sections:
-        yield _section(sheet, section, _one_column("English"), partial(_alone, sheet.english, room), [sheet.english])
+        yield _section(sheet, section, english)
     yield {"heads": sheet.pair(matter.ORIGINAL), "level": 2, "depth": 2, "mark": "", "parts": []}
     for section in sheet.briefing.sections:
         heading = _said(sheet.chinese, section.source_heading) if section.id != "lead" else None
@@ -85,9 +101,7 @@ def _english(sheet: Sheet) -> Iterator[Values]:
             "depth": level,
             "mark": "",
             "listed": False,  # the list of contents has one language's headings
-            "parts": _parts(
-                sheet, passages, _one_column("中文"), partial(_alone, sheet.chinese, room), [sheet.chinese]
-            ),
+            "parts": _parts(sheet, passages, chinese),
         }
 
 
@@ -102,58 +116,67 @@ def _one_column(name: str) -> Values:
     return {"widths": [100], "names": [words(name)], "after": _AFTER, "right": _RIGHT}
 
 
-def _section(
-    sheet: Sheet, section: BriefingSection, columns: Values, row: Row, setters: Sequence[Setter] = ()
-) -> Values:
+def _section(sheet: Sheet, section: BriefingSection, look: _Look) -> Values:
     """A heading (the lead's is the title, set before) and its passages."""
     lead = section.id == "lead"
     level = max(section.level, 2)
     return {
         "level": level,
         "depth": level,
-        "heads": [] if lead else titles(sheet, section, alone=len(setters) == 1),
+        "heads": [] if lead else titles(sheet, section, alone=len(look.setters) == 1),
         "mark": "" if lead else matter.draft_mark(section),
-        "parts": _parts(sheet, section.passages, columns, row, setters or sheet.setters),
+        "parts": _parts(sheet, section.passages, look),
     }
 
 
-def _parts(
-    sheet: Sheet, passages: Sequence[Passage], columns: Values, row: Row, setters: Sequence[Setter]
-) -> list[Values]:
-    """Passages as rows, with the figures between them and the tables that take the page's whole width."""
+def _parts(sheet: Sheet, passages: Sequence[Passage], look: _Look) -> list[Values]:
+    """Passages as rows, with the figures and the tables between them."""
     found = grids(passages)
-    beside = sheet.style.layout not in ("stacked", "english")
-    across = {number for number, grid in found.items() if not (beside and grid.beside)}
     parts: list[Values] = []
-    for (is_figure, is_table), run in groupby(passages, lambda p: (p.number is None, p.number in across)):
+    for (is_figure, grid), run in groupby(passages, lambda p: (p.number is None, found.get(p.number))):
         if is_figure:
             parts += [figure for passage in run for figure in _figures(sheet, passage)]
-        elif is_table:
-            room, right = sheet.width - _NUMBER - columns["right"], {"right": columns["right"]}
-            parts += [_table(setter, rows, room) | right for rows in tables(run) for setter in setters]
+        elif grid:
+            parts += _tables(sheet, tables(run), grid, look)
         else:
             for whole, those in _stretches(run):
-                parts.append(columns | {"rows": [row(passage, found) for passage in those], "whole": whole})
+                parts.append(look.columns | {"rows": [look.row(passage) for passage in those], "whole": whole})
     return parts
+
+
+def _tables(sheet: Sheet, found: Iterable[list[Passage]], grid: Grid, look: _Look) -> list[Values]:
+    """Tables side by side where half the page is wide enough, else each in one language and then the other."""
+    right = {"right": look.columns["right"]}
+    if grid.beside and look.beside:
+        english = Part(sheet.english, grid.english, look.beside[0])
+        chinese = Part(sheet.chinese, grid.chinese, look.beside[1])
+        first, second = sheet.sides(lambda: english, lambda: chinese)
+        both = [first._replace(gutter=_GUTTER), second]
+        return [_typst_tables.table(rows, both) | right for rows in found]
+    room = sheet.width - _NUMBER - look.columns["right"]
+    return [
+        _typst_tables.table(rows, [Part.across(setter, rows, room)]) | right
+        for rows in found
+        for setter in look.setters
+    ]
 
 
 def _stretches(passages: Iterable[Passage]) -> Iterator[tuple[bool, list[Passage]]]:
     """Passages that are one block, and whether it stands on one page.
 
-    Those are a short one with notes, which typst 0.15 leaves behind of a row that moves to the next page, and the
-    header row of a table with the row behind it.
+    That is a short one with notes, which typst 0.15 leaves behind of a row that moves to the next page.
     """
-    whole, those = False, list[Passage]()
+    those = list[Passage]()
     for passage in passages:
-        alone = _is_short(passage) and (_has_notes(passage) or is_header(passage))
-        below_header = len(those) == 1 and whole and is_header(those[0]) and _is_short(passage)
-        if those and (whole or alone) and not below_header:
-            yield whole, those
-            whole, those = False, []
-        whole = whole or alone
-        those.append(passage)
+        if not (_has_notes(passage) and _is_short(passage)):
+            those.append(passage)
+            continue
+        if those:
+            yield False, those
+        yield True, [passage]
+        those = []
     if those:
-        yield whole, those
+        yield False, those
 
 
 def _is_short(passage: Passage) -> bool:
@@ -164,30 +187,6 @@ def _is_short(passage: Passage) -> bool:
 def _has_notes(passage: Passage) -> bool:
     blocks = (*passage.source, *passage.target)
     return any(mark.kind is MarkKind.NOTE for block in blocks for mark in block.marks)
-
-
-def _table(setter: Setter, passages: Sequence[Passage], room: float) -> Values:
-    """Rows of a table in one language and so many points, each line with the number of its passage."""
-    sides = [(passage.number, passage.source if setter.chinese else passage.target) for passage in passages]
-    columns = columns_of([block for _, blocks in sides for block in blocks], setter.chinese)
-    lines = [
-        {"number": number, "header": bool(block and block.label == "header"), "cells": _line(setter, block)}
-        for number, blocks in sides
-        for block in blocks or (None,)
-    ]
-    return {"lines": lines, "columns": _widths(columns, room)}
-
-
-def _line(setter: Setter, block: Block | None) -> list[Words]:
-    if block is not None:
-        return setter.cells(block)
-    return [words(matter.NO_SOURCE if setter.chinese else matter.UNTRANSLATED, setter.chinese, "grey")]
-
-
-def _widths(columns: Sequence[Column], width: float) -> list[Values]:
-    """The shares of columns in so many points, and which of them hold figures."""
-    shares = shared(columns, width)
-    return [{"share": round(share, 2), "figures": each.figures} for share, each in zip(shares, columns, strict=True)]
 
 
 def titles(sheet: Sheet, section: BriefingSection, alone: bool = False) -> list[Words]:
@@ -207,32 +206,31 @@ def _said(setter: Setter, block: Block | None) -> Words | None:
 # -- Rows ---------------------------------------------------------------------------------------------------------
 
 
-def _cells(sheet: Sheet, passage: Passage, found: Grids, rooms: tuple[float, float]) -> list[list[Values]]:
+def _cells(sheet: Sheet, passage: Passage, rooms: tuple[float, float]) -> list[list[Values]]:
     """Both languages; `rooms` are the points that English and Chinese have."""
     return sheet.sides(
-        lambda: _side(sheet.english, passage.target, found.get(passage.number), rooms[0]),
-        lambda: _side(sheet.chinese, passage.source, found.get(passage.number), rooms[1]),
+        lambda: _side(sheet.english, passage.target, rooms[0]),
+        lambda: _side(sheet.chinese, passage.source, rooms[1]),
     )
 
 
-def _alone(setter: Setter, room: float, passage: Passage, found: Grids) -> Values:
+def _alone(setter: Setter, room: float, passage: Passage) -> Values:
     blocks = passage.source if setter.chinese else passage.target
-    cell = _side(setter, blocks, found.get(passage.number), room)
+    cell = _side(setter, blocks, room)
     return {"number": passage.number, "whole": False, "cells": [cell]}
 
 
-def _side(setter: Setter, blocks: Sequence[Block], grid: Grid | None, room: float) -> list[Values]:
+def _side(setter: Setter, blocks: Sequence[Block], room: float) -> list[Values]:
     """The blocks of one language of a passage, or a grey word for what is not there."""
     if not blocks:
-        return [{"kind": "paragraph", "words": _line(setter, None)[0]}]
-    return [_block(setter, block, grid, room) for block in blocks]
+        return [{"kind": "paragraph", "words": _typst_tables.absent(setter)}]
+    return [_block(setter, block, room) for block in blocks]
 
 
-def _block(setter: Setter, block: Block, grid: Grid | None, room: float) -> Values:
+def _block(setter: Setter, block: Block, room: float) -> Values:
     if block.kind is BlockKind.ROW:
-        columns = grid.columns(setter.chinese) if grid else columns_of([block], setter.chinese)
-        widths = _widths(columns, room)
-        return {"kind": "row", "header": block.label == "header", "cells": setter.cells(block), "columns": widths}
+        columns = _typst_tables.widths(columns_of([block], setter.chinese), room)
+        return {"kind": "row", "header": block.label == "header", "cells": setter.cells(block), "columns": columns}
     values: Values = {"kind": block.kind.value, "words": setter.words(block)}
     if block.kind is BlockKind.ITEM:
         values |= {"marker": words(matter.sign(block), setter.chinese), "level": block.depth}

@@ -22,7 +22,7 @@ from yubei_pub.writers._columns import columns as columns_of
 TWIPS_PER_POINT = 20
 # Twips of the column of numbers (the styles Figure and Caption are indented by as much).
 NUMBER = 740
-_LEFT, _RIGHT, KEEP = '<w:jc w:val="left"/>', '<w:jc w:val="right"/>', "<w:keepNext/>"
+LEFT, _RIGHT, KEEP = '<w:jc w:val="left"/>', '<w:jc w:val="right"/>', "<w:keepNext/>"
 QUOTATION_INDENT = 220
 _INDENT = 360  # twips an item is indented a level, as in Word itself: an item in another begins under its text
 
@@ -46,7 +46,7 @@ class Flow(NamedTuple):
             + f'<w:ind w:left="{left}"'
             + (f' w:right="{self.right}"' if self.right else "")
             + (f' w:hanging="{hanging}"/>' if hanging else "/>")
-            + (_LEFT if self.ragged else "")
+            + (LEFT if self.ragged else "")
         )
         return wordml.paragraph(style, content, properties)
 
@@ -93,18 +93,18 @@ class Typesetter:
         )
         return self.text(" (", "Gloss") + chinese + self.text(")", "Gloss")
 
-    def block(self, block: Block, width: int, columns: Sequence[Column] = ()) -> str:
-        """A block as paragraphs for a cell of `width` twips; `columns` are those of the table that a row is of."""
+    def block(self, block: Block, width: int) -> str:
+        """A block as paragraphs for a cell of `width` twips."""
         match block.kind:
             case BlockKind.PARAGRAPH:  # first, as nearly every block is one
-                return wordml.paragraph(self.style, self.content(block), _LEFT if self._ragged(block) else "")
+                return wordml.paragraph(self.style, self.content(block), LEFT if self._ragged(block) else "")
             case BlockKind.ITEM:
                 return self._item(block)
             case BlockKind.QUOTATION:
-                alignment = _LEFT if self._ragged(block) else ""
+                alignment = LEFT if self._ragged(block) else ""
                 return wordml.paragraph(f"{self.style}Quotation", self.content(block), alignment)
             case BlockKind.ROW:
-                return self._row(block, width, columns or columns_of([block], self.voice.chinese))
+                return self._row(block, width)
             case _:
                 return wordml.paragraph(self.style, self.content(block))
 
@@ -128,25 +128,7 @@ class Typesetter:
                 hanging = margin if number else 0
                 return properties.paragraph(self.style, label + content, margin, hanging, (margin,) if number else ())
 
-    def rows(
-        self, numbered: Sequence[tuple[str, Sequence[Block]]], those: Sequence[Column], width: int, instead: str
-    ) -> str:
-        """Rows of a table in the text as a table of the page `width` twips wide, their numbers in its first column."""
-        lines = [(n, block) for n, blocks in numbered for block in blocks or (None,)]
-        widths = [NUMBER, *_twips(those, width - NUMBER)]
-        rows: list[str] = []
-        for number, block in lines:
-            cells = self._cells(block, those) if block else []
-            cells += [wordml.paragraph("TableCell", "")] * (len(those) - len(cells))
-            if block is None:
-                cells[0] = wordml.paragraph("TableCell", self.text(instead, "Untranslated"))
-            header = block is not None and block.label == "header" and not rows
-            first = wordml.paragraph("ParagraphNumber", self.text(number))
-            rows.append(wordml.row(map(wordml.cell, widths, (first, *cells)), header=header, whole=True))
-        caption = "表" if self.voice.chinese else "Table"
-        return wordml.table("TextTable", widths, rows, caption) + wordml.paragraph("Gap", "")
-
-    def _cells(self, block: Block, those: Sequence[Column]) -> list[str]:
+    def cells(self, block: Block, those: Sequence[Column]) -> list[str]:
         """The cells of a row; figures stand at the right, under each other."""
         style, keep = ("TableHead", KEEP) if block.label == "header" else ("TableCell", "")
         return [
@@ -226,17 +208,16 @@ class Typesetter:
         sign = matter.sign(block)
         return self.text(sign) if sign else ""
 
-    def _row(self, block: Block, width: int, those: Sequence[Column]) -> str:
-        """A row of a table in the text: a table of one row, so that its number and its twin stay beside it."""
-        widths = _twips(those, width)
-        cells = self._cells(block, those)
-        cells += [wordml.paragraph("TableCell", "")] * (len(those) - len(cells))
+    def _row(self, block: Block, width: int) -> str:
+        """A row of a table beside what is none: a table of one row."""
+        columns = columns_of([block], self.voice.chinese)
+        widths = twips(columns, width)
         caption = "行" if self.voice.chinese else "Table row"
-        row = wordml.row(map(wordml.cell, widths, cells))
+        row = wordml.row(map(wordml.cell, widths, self.cells(block, columns)))
         return wordml.table("TextTable", widths, [row], caption) + wordml.paragraph("CellEnd", "")
 
 
-def _twips(those: Sequence[Column], width: int) -> list[int]:
+def twips(those: Sequence[Column], width: int) -> list[int]:
     """The widths of columns that fill so many twips."""
     return [int(each * TWIPS_PER_POINT) for each in shared(those, width / TWIPS_PER_POINT)]
 

@@ -49,7 +49,7 @@ def contents(sheets: Sequence[Sheet]) -> Iterator[str]:
     for entry in entries:
         yield _line(entry, begin, numbers.get(entry.sheet.anchors[entry.key], 1))
         begin = ""
-    yield wordml.paragraph("Gap", wordml.field_mark("end"))
+    yield wordml.paragraph("TitleRule", wordml.field_mark("end"))
 
 
 def _line(entry: _Entry, begin: str, page: int) -> str:

@@ -10,7 +10,7 @@ from yubei_pub.model import Passage, Picture
 from yubei_pub.word import wordml
 from yubei_pub.wording import captions, matter
 from yubei_pub.writers._widths import SANS, highest, points
-from yubei_pub.writers._word_blocks import NUMBER, TWIPS_PER_POINT, Typesetter
+from yubei_pub.writers._word_blocks import LEFT, NUMBER, TWIPS_PER_POINT, Typesetter
 from yubei_pub.writers._word_sheet import Sheet
 
 _TWIPS_PER_PIXEL = 20  # at least 72 pixels an inch: a small picture is not blown up
@@ -67,15 +67,25 @@ def _caption(sheet: Sheet, target: Block | None, source: Block | None) -> Iterat
     if not second or in_one_line(sheet, english, chinese):
         yield wordml.paragraph("Caption", wordml.tab().join((first, *second)), wordml.right_tab(sheet.width))
         return
+    width = _widths(english, chinese)[0 if sheet.chinese_first else 1]
+    fits = width * TWIPS_PER_POINT <= sheet.width - NUMBER
     yield wordml.paragraph("CaptionAbove", first)
-    yield wordml.paragraph("CaptionBelow", second[0])
+    yield wordml.paragraph("CaptionBelow", second[0], "" if fits else LEFT)
 
 
 def in_one_line(sheet: Sheet, english: Block | None, chinese: Block | None) -> bool:
     """Whether both captions of a figure, as far as they say something, fit beside each other."""
-    needed = points(english.text.text if english else matter.UNTRANSLATED, _CAPTION_SIZE * SANS)
-    needed += points(chinese.text.text, _CAPTION_SIZE, chinese=True) + _BETWEEN if chinese else 0
+    needed = sum(_widths(english, chinese)) + (_BETWEEN if chinese else 0)
     return needed * TWIPS_PER_POINT <= sheet.width - NUMBER
+
+
+def _widths(english: Block | None, chinese: Block | None) -> tuple[float, float]:
+    """Points of both captions, each on one line."""
+    words = english.text.text if english else matter.UNTRANSLATED
+    return (
+        points(words, _CAPTION_SIZE * SANS),
+        points(chinese.text.text, _CAPTION_SIZE, chinese=True) if chinese else 0,
+    )
 
 
 def _untranslated(sheet: Sheet) -> str:

@@ -6,21 +6,21 @@ English first, and the Chinese as an appendix with the same numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
-from typing import NamedTuple
 
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.model import BriefingSection, Passage
 from yubei_pub.word import wordml
 from yubei_pub.word.package import Xml
 from yubei_pub.wording import matter
-from yubei_pub.writers import _columns
-from yubei_pub.writers._word_blocks import NUMBER, Flow, Typesetter
+from yubei_pub.writers import _columns, _word_tables
+from yubei_pub.writers._word_blocks import NUMBER, Flow
 from yubei_pub.writers._word_figures import figure
 from yubei_pub.writers._word_headings import DEEPEST, heading, headings, named, section_heading
 from yubei_pub.writers._word_sheet import CHINESE, Measure, Sheet, lines_of
+from yubei_pub.writers._word_tables import Side
 
 RIGHT = 500  # twips: lines over the full width would be longer than the eye follows
 WITHIN, BETWEEN = 50, 240  # twips under the first language of a unit, and under the unit
@@ -29,19 +29,9 @@ WITHIN, BETWEEN = 50, 240  # twips under the first language of a unit, and under
 WHOLE_LINES = 12
 
 
-class _Side(NamedTuple):
-    """A language of a passage: who sets it, and what stands where it has nothing."""
-
-    setter: Typesetter
-    instead: str
-
-    def blocks(self, passage: Passage) -> Sequence[Block]:
-        return passage.source if self.setter.voice.chinese else passage.target
-
-
 def stacked(sheet: Sheet) -> Iterator[Xml]:
     """Each section: its heading, then units of both languages with the figures between them."""
-    sides = _sides(sheet)
+    sides = _word_tables.sides(sheet)
     for section in sheet.briefing.sections:
         in_order = sides[::-1] if sheet.chinese_first else sides
         yield from sheet.text("units", section, partial(_section, sheet, section, in_order))
@@ -49,7 +39,7 @@ def stacked(sheet: Sheet) -> Iterator[Xml]:
 
 def english(sheet: Sheet) -> Iterator[Xml]:
     """The English with the figures, then the Chinese without them."""
-    first, second = _sides(sheet)
+    first, second = _word_tables.sides(sheet)
     for section in sheet.briefing.sections:
         yield from sheet.text("units", section, partial(_section, sheet, section, [first]))
     yield from heading(sheet, 1, named(sheet, matter.ORIGINAL), key=CHINESE)
@@ -60,45 +50,26 @@ def english(sheet: Sheet) -> Iterator[Xml]:
         yield from sheet.text("original", section, partial(_original, sheet, section, second))
 
 
-def _section(sheet: Sheet, section: BriefingSection, sides: Sequence[_Side]) -> Iterator[str]:
+def _section(sheet: Sheet, section: BriefingSection, sides: Sequence[Side]) -> Iterator[str]:
     yield from section_heading(sheet, section, alone=len(sides) == 1)
     yield from _flow(sheet, section.passages, sides)
 
 
-def _original(sheet: Sheet, section: BriefingSection, side: _Side) -> Iterator[str]:
+def _original(sheet: Sheet, section: BriefingSection, side: Side) -> Iterator[str]:
     return _flow(sheet, [passage for passage in section.passages if passage.number is not None], [side])
 
 
-def _sides(sheet: Sheet) -> list[_Side]:
-    return [_Side(sheet.english, matter.UNTRANSLATED), _Side(sheet.chinese, matter.NO_SOURCE)]
-
-
-def _flow(sheet: Sheet, passages: Sequence[Passage], sides: Sequence[_Side]) -> Iterator[str]:
+def _flow(sheet: Sheet, passages: Sequence[Passage], sides: Sequence[Side]) -> Iterator[str]:
     """Passages with the figures between them; rows of tables that follow one another as a table in each language."""
     for kind, run in groupby(passages, _kind):
         if kind is BlockKind.FIGURE:
             for passage in run:
                 yield from figure(sheet, passage)
         elif kind is BlockKind.ROW:
-            yield from _tables(run, sides, sheet.width - RIGHT)
+            yield from _word_tables.across(run, sides, sheet.width - RIGHT)
         else:
             for passage in run:
                 yield from _unit(passage, sides, sheet.width)
-
-
-def tables(sheet: Sheet, passages: Iterable[Passage]) -> Iterator[str]:
-    """Rows as tables across the page, each in both languages: half of it is too narrow for them."""
-    sides = _sides(sheet)
-    return _tables(passages, sides[::-1] if sheet.chinese_first else sides, sheet.width)
-
-
-def _tables(passages: Iterable[Passage], sides: Sequence[_Side], width: int) -> Iterator[str]:
-    for table in _columns.tables(passages):
-        for side in sides:
-            numbered = [(str(passage.number), side.blocks(passage)) for passage in table]
-            rows = [block for _, blocks in numbered for block in blocks]
-            those = _columns.columns(rows, side.setter.voice.chinese)
-            yield side.setter.rows(numbered, those, width, side.instead)
 
 
 def _kind(passage: Passage) -> BlockKind:
@@ -108,7 +79,7 @@ def _kind(passage: Passage) -> BlockKind:
     return BlockKind.ROW if _columns.is_table_row(passage) else BlockKind.PARAGRAPH
 
 
-def _unit(passage: Passage, sides: Sequence[_Side], width: int) -> Iterator[str]:
+def _unit(passage: Passage, sides: Sequence[Side], width: int) -> Iterator[str]:
     """The languages of a passage under one number, on one page if they are short."""
     number = str(passage.number)
     whole = len(sides) > 1 and lines(passage, width) <= WHOLE_LINES
@@ -134,7 +105,7 @@ def measure(width: int) -> Measure:
     return Measure.of(text, text)
 
 
-def _paragraph(side: _Side, block: Block | None, number: str, flow: Flow) -> str:
+def _paragraph(side: Side, block: Block | None, number: str, flow: Flow) -> str:
     if block is not None:
         return side.setter.flowing(block, number, flow)
     label = side.setter.text(number, "MarginNumber") + wordml.tab() if number else ""

@@ -14,7 +14,7 @@ from yubei_pub.word.wordml import Voice
 from yubei_pub.wording import matter, volume
 from yubei_pub.wording.matter import Pair
 from yubei_pub.writers._widths import SANS, points
-from yubei_pub.writers._word_blocks import Typesetter
+from yubei_pub.writers._word_blocks import LEFT, Typesetter
 from yubei_pub.writers._word_sheet import TITLE, Sheet
 
 # Points of the first and the second language by level, as in the template's styles Heading1-3 and SecondHeading1-3.
@@ -137,9 +137,9 @@ def heading(
     upper = content if below else mark.behind(sheet, content, width <= sheet.line)
     yield wordml.paragraph(style, upper, '<w:spacing w:after="0"/>')
     if below:
-        yield wordml.paragraph(f"SecondHeading{level}", mark.run + wordml.tab() + second, f'{tabs}<w:jc w:val="left"/>')
-    else:
-        yield wordml.paragraph(f"SecondHeading{level}", second)
+        yield wordml.paragraph(f"SecondHeading{level}", mark.run + wordml.tab() + second, tabs + LEFT)
+    else:  # two lines with their beginnings at the right are hard to read
+        yield wordml.paragraph(f"SecondHeading{level}", second, LEFT if second_width > sheet.line else "")
 
 
 def lines_of_heading(sheet: Sheet, level: int, parts: Sequence[Words], section: BriefingSection | None = None) -> int:

@@ -12,7 +12,7 @@ from yubei_pub.word import wordml
 from yubei_pub.word.package import Xml
 from yubei_pub.word.template import Frame
 from yubei_pub.wording import matter, term_rows, volume
-from yubei_pub.wording.matter import Fact, Running, Sentence
+from yubei_pub.wording.matter import Fact, Pair, Running, Sentence
 from yubei_pub.wording.term_rows import TermRow
 from yubei_pub.writers._widths import SANS, points, shortened
 from yubei_pub.writers._word_blocks import TWIPS_PER_POINT
@@ -111,13 +111,21 @@ def _facts(sheet: Sheet, facts: Sequence[Fact], caption: str) -> str:
     rows: list[str] = []
     for at in range(0, len(facts), 2):
         cells = [
-            wordml.paragraph(style, sheet.pair(pair))
-            for fact in facts[at : at + 2]
-            for style, pair in (("FactLabel", fact.label), ("Fact", fact.value))
+            wordml.paragraph(style, content)
+            for fact, room in zip(facts[at : at + 2], columns[1::2], strict=False)
+            for style, content in (("FactLabel", sheet.pair(fact.label)), ("Fact", _value(sheet, fact.value, room)))
         ]
         cells += [blank] * (4 - len(cells))
         rows.append(wordml.row(wordml.cell(width, text) for width, text in zip(columns, cells, strict=True)))
     return wordml.table("Facts", columns, rows, caption)
+
+
+def _value(sheet: Sheet, value: Pair, room: int) -> str:
+    """Both languages on one line of so many twips, or each on its own."""
+    width = points(value.english, _FACT_SIZE * SANS) + points(value.chinese, _FACT_SIZE, chinese=True)
+    if not all(value) or width * TWIPS_PER_POINT + _FACT_GAP <= room:
+        return sheet.pair(value)
+    return wordml.line_break().join(sheet.setter(text).text(text) for text in value)
 
 
 def _label_width(fact: Fact) -> int:

@@ -30,6 +30,7 @@ _LINE, _AFTER, _NOTE = 280, 90, 220
 _HEADINGS = (740, 500, 460)  # with the space around them, by level
 _ABOVE, _LEADINGS = (300, 140, 120), (400, 320, 300)
 _AROUND, _FACT, _ENTRY = 1500, 125, 275  # of the title block but its titles, half a line of facts, a line of the list
+_RULE = 200  # under the list
 _LIST_HEAD, _LIST_LINE, _TITLE_LINE = 460, 260, 300  # of a volume's list, which has pages of its own
 _TERMS = 2 * 340  # the head of their table and a row
 _CELL_LINE, _AROUND_CELL = 250, 50  # of a table
@@ -106,7 +107,7 @@ def _filled(sheet: Sheet, number: int) -> _Filling:
     """The pages of one briefing but its terms, the first of which has this number."""
     filling = _Filling(sheet, number)
     front = _AROUND + _FACT * len(matter.facts(sheet.briefing))
-    front += _ENTRY * _listed(sheet) if not sheet.number else 0
+    front += _ENTRY * _listed(sheet) + _RULE * bool(sheet.anchors) if not sheet.number else 0
     front += titles_height(sheet, lead_words(sheet))
     filling.found[sheet.anchors.get(TITLE, "")] = number
     filling.text([(front, front)])

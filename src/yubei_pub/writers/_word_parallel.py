@@ -16,9 +16,9 @@ from yubei_pub.word import wordml
 from yubei_pub.word.package import Xml
 from yubei_pub.word.wordml import HERE
 from yubei_pub.wording import matter
-from yubei_pub.writers import _word_flow
-from yubei_pub.writers._columns import Grid, Grids, grids, is_header
-from yubei_pub.writers._word_blocks import KEEP, Typesetter
+from yubei_pub.writers import _word_tables
+from yubei_pub.writers._columns import grids
+from yubei_pub.writers._word_blocks import Typesetter
 from yubei_pub.writers._word_figures import figure
 from yubei_pub.writers._word_headings import section_heading
 from yubei_pub.writers._word_sheet import GUTTER, Columns, Sheet
@@ -36,21 +36,19 @@ def sections(sheet: Sheet) -> Iterator[Xml]:
 
 
 def _section(tables: Tables, section: BriefingSection) -> Iterator[str]:
-    yield from section_heading(tables.sheet, section)
-    found = grids(section.passages)
-    across = {number for number, grid in found.items() if not grid.beside}
-    behind_table = False
-    for (is_figure, is_across), run in groupby(section.passages, lambda p: (p.number is None, p.number in across)):
+    sheet, found, behind_text = tables.sheet, grids(section.passages), False
+    yield from section_heading(sheet, section)
+    for (is_figure, grid), run in groupby(section.passages, lambda p: (p.number is None, found.get(p.number))):
         if is_figure:
             for passage in run:
-                yield from figure(tables.sheet, passage)
-        elif is_across:
-            if behind_table:  # Word makes one table of two that touch
+                yield from figure(sheet, passage)
+        elif grid:
+            if behind_text:  # Word makes one table of two that touch
                 yield wordml.paragraph("Gap", "")
-            yield from _word_flow.tables(tables.sheet, run)
+            yield from _word_tables.tables(sheet, list(run), grid)
         else:
-            yield from tables.table(list(run), matter.section_name(section), found)
-        behind_table = not (is_figure or is_across)
+            yield from tables.table(list(run), matter.section_name(section))
+        behind_text = not (is_figure or grid)
 
 
 class Tables:
@@ -73,12 +71,12 @@ class Tables:
         self._english, self._chinese, self._chinese_first = sheet.english, sheet.chinese, sheet.chinese_first
         self._most_english, self._most_chinese = (WHOLE_LINES * measure for measure in columns.measure)
 
-    def table(self, passages: Sequence[Passage], name: str, found: Grids) -> Iterator[str]:
-        """A table of numbered rows, written row by row; `found` has those that are rows of a table themselves."""
+    def table(self, passages: Sequence[Passage], name: str) -> Iterator[str]:
+        """A table of numbered rows, written row by row."""
         caption = f"{name}: paragraphs {passages[0].number} to {passages[-1].number} in English and Chinese"
         yield wordml.table_start("Parallel", self.sheet.columns.widths, caption) + self._head
         for passage in passages:
-            yield from self.plain(passage) or (row_of(self.sheet, passage, found.get(passage.number)),)
+            yield from self.plain(passage) or (row_of(self.sheet, passage),)
         yield wordml.TABLE_END
 
     def plain(self, passage: Passage) -> tuple[str, ...]:
@@ -98,24 +96,22 @@ class Tables:
         return f"{opening}{passage.number}{behind_number}{left}{between}", f"{right}{closing}"
 
 
-def row_of(sheet: Sheet, passage: Passage, grid: Grid | None = None) -> str:
-    """The row of any passage; of one that is rows of a table, `grid` has the columns."""
+def row_of(sheet: Sheet, passage: Passage) -> str:
+    """The row of any passage."""
     columns = sheet.columns
-    keep = KEEP if is_header(passage) else ""
-    number = wordml.paragraph("ParagraphNumber", sheet.english.text(str(passage.number)), keep)
+    number = wordml.paragraph("ParagraphNumber", sheet.english.text(str(passage.number)))
     sides = sheet.sides(
-        lambda: _side(sheet.english, passage.target, columns.english, matter.UNTRANSLATED, grid),
-        lambda: _side(sheet.chinese, passage.source, columns.chinese, matter.NO_SOURCE, grid),
+        lambda: _side(sheet.english, passage.target, columns.english, matter.UNTRANSLATED),
+        lambda: _side(sheet.chinese, passage.source, columns.chinese, matter.NO_SOURCE),
     )
     return _row(columns, (number, *sides), whole=columns.lines(passage) <= WHOLE_LINES)
 
 
-def _side(setter: Typesetter, blocks: Sequence[Block], width: int, instead: str, grid: Grid | None) -> str:
+def _side(setter: Typesetter, blocks: Sequence[Block], width: int, instead: str) -> str:
     """The content of a cell: blocks, or a grey word for what is not there."""
     if not blocks:
         return wordml.paragraph(setter.style, setter.text(instead, "Untranslated"))
-    columns = grid.columns(setter.voice.chinese) if grid else ()
-    return "".join([setter.block(block, width, columns) for block in blocks])
+    return "".join([setter.block(block, width) for block in blocks])
 
 
 def _row(columns: Columns, cells: Iterable[str], header: bool = False, whole: bool = False) -> str:

@@ -18,7 +18,7 @@ from yubei_pub.settings import Style
 from yubei_pub.wording import glosses, matter
 from yubei_pub.writers import _markdown_matter as around
 from yubei_pub.writers._columns import tables
-from yubei_pub.writers._markdown_inline import escape
+from yubei_pub.writers._markdown_inline import escape, fragment
 from yubei_pub.writers._markdown_items import Items
 from yubei_pub.writers._markdown_sides import Notes, Side, quoted, table
 
@@ -74,7 +74,7 @@ class _Sheet:
     def entry(self) -> str:
         """This briefing in the list of contents of several."""
         title = " ".join(filter(None, matter.title(self.briefing))) or self.briefing.id
-        return f"{self.number}. [{escape(title)}](#{self.prefix}text)"
+        return f"{self.number}. [{fragment(title)}](#{self.prefix}text)"
 
     def _title_block(self) -> Iterator[str]:
         lead = self.briefing.sections[0] if self.briefing.sections else None

@@ -1,0 +1,77 @@
+"""Tables in the texts as values for data/briefing.typ: `columns` with their `share` of the width, the points free at
+their `right` and whether they hold `figures`, and `lines` with the `number` of their passage and their `cells`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import zip_longest
+from typing import NamedTuple
+
+from yubei_pub.document import Block
+from yubei_pub.model import Passage
+from yubei_pub.wording import matter
+from yubei_pub.writers._columns import Column, is_header, shared
+from yubei_pub.writers._columns import columns as columns_of
+from yubei_pub.writers._typst_sheet import Values
+from yubei_pub.writers._typst_words import Setter, Words, words
+
+_RIGHT = 8  # points free at the right of a cell
+
+
+class Part(NamedTuple):
+    """The columns of a table that one language has, so many points; `gutter` of them free before the other's."""
+
+    setter: Setter
+    columns: Sequence[Column]
+    room: float
+    gutter: float = 0
+
+    @classmethod
+    def across(cls, setter: Setter, passages: Sequence[Passage], room: float) -> Part:
+        """All the columns of a table across the page."""
+        blocks = [block for passage in passages for block in _blocks(setter, passage)]
+        return cls(setter, columns_of(blocks, setter.chinese), room)
+
+    def values(self) -> list[Values]:
+        """The columns, the last one with what is free behind it."""
+        values = widths(self.columns, self.room)
+        values[-1] |= {"share": values[-1]["share"] + self.gutter, "right": self.gutter or _RIGHT}
+        return values
+
+    def cells(self, passage: Passage, block: Block | None) -> list[Words]:
+        """As many cells as there are columns."""
+        cells = self.setter.cells(block) if block else []
+        if not _blocks(self.setter, passage):
+            cells = [absent(self.setter)]
+        return cells + [words("", self.setter.chinese)] * (len(self.columns) - len(cells))
+
+
+def table(passages: Sequence[Passage], parts: Sequence[Part]) -> Values:
+    """Rows of a table in one language, or in both beside each other."""
+    lines: list[Values] = []
+    for passage in passages:
+        header = not lines and is_header(passage)
+        sides = [_blocks(part.setter, passage) for part in parts]
+        for blocks in [*zip_longest(*sides)] or [(None,) * len(parts)]:
+            cells = [cell for part, block in zip(parts, blocks, strict=True) for cell in part.cells(passage, block)]
+            lines.append({"number": passage.number, "header": header, "cells": cells})
+    return {"lines": lines, "columns": [column for part in parts for column in part.values()]}
+
+
+def widths(columns: Sequence[Column], width: float) -> list[Values]:
+    """The shares of columns in so many points, and which of them hold figures."""
+    shares = shared(columns, width)
+    return [
+        {"share": round(share, 2), "figures": each.figures, "right": _RIGHT}
+        for share, each in zip(shares, columns, strict=True)
+    ]
+
+
+def absent(setter: Setter) -> Words:
+    """A grey word for what is not there in a language."""
+    return words(matter.NO_SOURCE if setter.chinese else matter.UNTRANSLATED, setter.chinese, "grey")
+
+
+def _blocks(setter: Setter, passage: Passage) -> Sequence[Block]:
+    return passage.source if setter.chinese else passage.target

@@ -1,0 +1,97 @@
+"""Tables in the texts of a Word file: across the page, one language after the other, or both side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+from typing import NamedTuple
+
+from yubei_pub.document import Block
+from yubei_pub.model import Passage
+from yubei_pub.word import wordml
+from yubei_pub.wording import matter
+from yubei_pub.writers import _columns
+from yubei_pub.writers._columns import Column, Grid
+from yubei_pub.writers._word_blocks import KEEP, NUMBER, Typesetter, twips
+from yubei_pub.writers._word_sheet import GUTTER, Sheet
+
+
+class Side(NamedTuple):
+    """A language of a passage: who sets it, and what stands where it has nothing."""
+
+    setter: Typesetter
+    instead: str
+
+    def blocks(self, passage: Passage) -> Sequence[Block]:
+        """What the passage says in it."""
+        return passage.source if self.setter.voice.chinese else passage.target
+
+
+def sides(sheet: Sheet) -> list[Side]:
+    """English and Chinese, in this order."""
+    return [Side(sheet.english, matter.UNTRANSLATED), Side(sheet.chinese, matter.NO_SOURCE)]
+
+
+class _Part(NamedTuple):
+    """The columns of a table that one language has; `gutter` is what the last one keeps free at its right."""
+
+    side: Side
+    columns: Sequence[Column]
+    widths: list[int]
+    gutter: int = 0
+
+    def cells(self, block: Block | None, absent: bool) -> Iterator[str]:
+        """A row of them; `absent` says that the passage has nothing in this language."""
+        setter = self.side.setter
+        contents = setter.cells(block, self.columns) if block else []
+        if absent:
+            contents = [wordml.paragraph("TableCell", setter.text(self.side.instead, "Untranslated"))]
+        contents += [wordml.paragraph("TableCell", "")] * (len(self.widths) - len(contents))
+        yield from map(wordml.cell, self.widths, contents, [*[0] * (len(self.widths) - 1), self.gutter])
+
+
+def across(passages: Iterable[Passage], sides: Sequence[Side], width: int) -> Iterator[str]:
+    """Rows as tables across so many twips of the page, each in one language and then the other."""
+    for rows in _columns.tables(passages):
+        for side in sides:
+            blocks = [block for passage in rows for block in side.blocks(passage)]
+            columns = _columns.columns(blocks, side.setter.voice.chinese)
+            caption = "表" if side.setter.voice.chinese else "Table"
+            yield _table(rows, [_Part(side, columns, twips(columns, width - NUMBER))], caption)
+
+
+def tables(sheet: Sheet, passages: Sequence[Passage], grid: Grid) -> Iterator[str]:
+    """The same in a briefing whose languages stand side by side, if half the page is wide enough for its columns.
+
+    Each row has both, so that its rules are of one height and the header row is repeated on every page.
+    """
+    english, chinese = sides(sheet)
+    if not grid.beside:
+        yield from across(passages, [chinese, english] if sheet.chinese_first else [english, chinese], sheet.width)
+        return
+    columns = sheet.columns
+    parts = [
+        _Part(english, grid.english, twips(grid.english, columns.english)),
+        _Part(chinese, grid.chinese, twips(grid.chinese, columns.chinese)),
+    ]
+    first, second = parts[::-1] if sheet.chinese_first else parts
+    *others, last = first.widths
+    first = first._replace(widths=[*others, last + GUTTER], gutter=GUTTER)
+    for rows in _columns.tables(passages):
+        yield _table(rows, [first, second], f"Table: paragraphs {rows[0].number} to {rows[-1].number}")
+
+
+def _table(passages: Sequence[Passage], parts: Sequence[_Part], caption: str) -> str:
+    """A table with the numbers of its rows in its first column, and a gap that keeps it from the next."""
+    widths = [NUMBER, *(width for part in parts for width in part.widths)]
+    rows: list[str] = []
+    for passage in passages:
+        header = not rows and _columns.is_header(passage)
+        of_parts = [part.side.blocks(passage) for part in parts]
+        for blocks in [*zip_longest(*of_parts)] or [(None,) * len(parts)]:
+            number = parts[0].side.setter.text(str(passage.number))
+            cells = [wordml.cell(NUMBER, wordml.paragraph("ParagraphNumber", number, KEEP if header else ""))]
+            for part, block, those in zip(parts, blocks, of_parts, strict=True):
+                cells += part.cells(block, absent=not those)
+            rows.append(wordml.row(cells, header=header, whole=True))
+    return wordml.table("TextTable", widths, rows, caption) + wordml.paragraph("Gap", "")
