@@ -785,3 +785,19 @@ def test_sections_that_pair_with_nothing_have_ids_of_their_own(folder: Path, yub
     write(folder / "yubei-pub.yaml", "contents: always\n")
     assert yubei("build").code == 1
     assert lint((folder / "build/small.docx").read_bytes()) == []
+
+
+def test_a_template_is_a_file_of_the_project(
+    folder: Path, yubei: Yubei, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    data = (Path(__file__).parents[1] / "docs/templates/office-a4.docx").read_bytes()
+    outside = tmp_path_factory.mktemp("elsewhere") / "house.docx"
+    outside.write_bytes(data)
+    for name in ("house.docx", os.path.relpath(outside, folder)):
+        write(folder / "yubei-pub.yaml", f"template: {name}\n")
+        said = yubei("build")
+        assert said.code == 2
+        assert f"yubei-pub.yaml:1:11: error: there is no file “{name}” in the project's folder" in said.err
+    (folder / "house.docx").write_bytes(data)
+    write(folder / "yubei-pub.yaml", "template: house.docx\n")
+    assert "Wrote build/small.docx" in yubei("build").out
