@@ -115,10 +115,6 @@ def test_an_excerpt_fits_and_its_carets_stand_under_the_place(line: str, data: s
 # github
 
 
-def unescaped(written: str) -> str:
-    return written.replace("%2C", ",").replace("%3A", ":").replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%")
-
-
 def test_an_annotation_names_file_and_place_and_survives_its_own_signs() -> None:
     [line] = github.write([finding(rule="a:b,c")]).splitlines()
     assert "title=yubei-pub (a%3Ab%2Cc),file=source/中文 一/en.md,line=3,col=12,endLine=3,endColumn=27::" in line

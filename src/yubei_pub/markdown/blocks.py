@@ -92,7 +92,7 @@ class Blocks:
             declared = match["id"]
             traced = traced.edit([Edit(match.start(), match.end(), "", RULE)])
         level = int(token.tag[1])
-        block = self._block(BlockKind.HEADING, traced, (first, last), depth=level)[0]
+        block = self._block(BlockKind.HEADING, traced, (first, last))[0]._replace(depth=level)
         if self._containers:
             self._add(block._replace(kind=self._kind()))
         else:
@@ -150,7 +150,8 @@ class Blocks:
             length += len(plain.text)
         text = TracedText.join(parts, self.lines.text.source, self.lines.text.origin(self.lines.starts[line]))
         rows = (line, line + 2 if header else line + 1)  # the line of dashes belongs to the header
-        self._add(self._made(BlockKind.ROW, text, rows, tuple(marks), label="header" if header else ""))
+        row = self._made(BlockKind.ROW, text, rows, tuple(marks))
+        self._add(row._replace(label="header") if header else row)
 
     # helpers
 
@@ -164,7 +165,7 @@ class Blocks:
             self._report("markup", odd.words, Place.of(content, odd.start, odd.end))
         return found
 
-    def _block(self, kind: BlockKind, content: TracedText, rows: tuple[int, int], depth: int = 0) -> list[Block]:
+    def _block(self, kind: BlockKind, content: TracedText, rows: tuple[int, int]) -> list[Block]:
         """The blocks of a content: figures, if it is pictures and nothing else, or one."""
         plain = self._plain(content)
         if plain.images and kind is BlockKind.PARAGRAPH and _only_images(content.text, plain.images):
@@ -173,24 +174,16 @@ class Blocks:
         for image in plain.images:
             words = "A picture inside a text is printed as its caption only. Give it a paragraph of its own."
             self._report("markup", words, Place.of(content, image.start, image.end))
-        return [self._made(kind, plain.text, rows, plain.marks, depth)]
+        return [self._made(kind, plain.text, rows, plain.marks)]
 
     def _figure(self, content: TracedText, image: Image) -> Block:
         caption = self._plain(content[slice(*image.caption)])
         span = content.origin_span(image.start, image.end)
         return _stripped(Block(BlockKind.FIGURE, caption.text, span, caption.marks, image.path))
 
-    def _made(
-        self,
-        kind: BlockKind,
-        text: TracedText,
-        rows: tuple[int, int],
-        marks: tuple[Mark, ...],
-        depth: int = 0,
-        label: str = "",
-    ) -> Block:
+    def _made(self, kind: BlockKind, text: TracedText, rows: tuple[int, int], marks: tuple[Mark, ...]) -> Block:
         self._covered.update(range(*rows))
-        return _stripped(Block(kind, text, self._span(*rows), marks, depth=depth, label=label))
+        return _stripped(Block(kind, text, self._span(*rows), marks))
 
     def _span(self, first: int, last: int) -> tuple[int, int]:
         """The file's stretch of some lines, from their first character to their last that is not blank."""
