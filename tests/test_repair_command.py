@@ -188,3 +188,12 @@ def test_any_record(fields: dict[str, object], text: str, ascii_: bool, wide: bo
     assert changed.pop("text") == repairs.repair(text).text
     assert list(changed) == [key for key in record if key != "text"]
     assert json.dumps(changed) == json.dumps({key: value for key, value in record.items() if key != "text"})
+
+
+def test_only_a_few_tasks_are_in_hand_at_once() -> None:
+    begun: list[int] = []
+    tasks = (begun.append(number) or number for number in range(100))  # type: ignore[func-returns-value]
+    results = _records.in_order(str, tasks, jobs=2)
+    assert [next(results), next(results)] == ["0", "1"]
+    assert len(begun) < 10
+    assert [*results] == [str(number) for number in range(2, 100)]

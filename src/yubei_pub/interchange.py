@@ -15,7 +15,7 @@ from yubei_pub.glossary import Citation, Term
 from yubei_pub.model import Briefing, BriefingSection, State
 from yubei_pub.xmltext import FORBIDDEN
 
-Kind = TypeVar("Kind")
+T = TypeVar("T")
 
 
 class Pair(NamedTuple):
@@ -149,7 +149,7 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def cleaned(data: Sequence[Kind]) -> tuple[list[Kind], list[str]]:
+def cleaned(data: Sequence[T]) -> tuple[list[T], list[str]]:
     """The same on one line each and fit for XML, and the characters that had to be left out, each once."""
     lost: dict[str, None] = {}
 
