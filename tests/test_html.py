@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import quopri
 import re
+from base64 import b64encode
+from email.mime.image import MIMEImage
+from email.mime.multipart import MIMEMultipart
+from email.mime.nonmultipart import MIMENonMultipart
 from pathlib import Path
 
 import pytest
@@ -115,3 +120,56 @@ def test_any_markup_is_read_and_its_places_hold(text: str) -> None:
 )
 def test_markup_without_end_is_read_in_the_end(piece: str) -> None:
     lines(piece * 20_000, parse(piece * 20_000))
+
+
+PICTURE = (Path(__file__).parents[1] / "source" / "2024-07-10-yubei" / "six-centers.png").read_bytes()
+ARTICLE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>夏夜的廣場</title></head><body><h1>夏夜的廣場</h1>
+<div class="info">2024-07-05 來源：某報</div><div class="content"><p>入夜，雙龍廣場響起了音樂，居民都來跳舞。</p>
+<p align="center"><img src="{}"></p><p align="center">廣場一角。王某 攝</p>
+<p>跳舞的人裡，最大的八十三歲，最小的才上幼兒園。</p></div></body></html>"""
+
+
+def archive() -> bytes:
+    """A web archive as Chrome and Edge write it: a page with frames, the article in one of them, and its picture."""
+    whole = MIMEMultipart("related", boundary="----MultipartBoundary--a----", type="text/html")
+    outer = '<html><head><meta charset="utf-8"></head><body><div>首頁</div><iframe src="cid:f"></iframe></body></html>'
+    for html, at in (
+        (outer, "https://a.example/"),
+        (ARTICLE.format("https://a.example/p/g.png?w=1"), "https://a.example/f"),
+    ):
+        part = MIMENonMultipart("text", "html")
+        part["Content-Location"] = at
+        part["Content-Transfer-Encoding"] = "quoted-printable"
+        part.set_payload(quopri.encodestring(html.encode()).decode())
+        whole.attach(part)
+    picture = MIMEImage(PICTURE)
+    picture["Content-Location"] = "https://a.example/p/g.png?w=1"
+    whole.attach(picture)
+    return b"From: <Saved by Blink>\r\n" + whole.as_bytes()
+
+
+def test_a_web_archive_is_read_with_its_pictures(tmp_path: Path, yubei: Yubei) -> None:
+    (tmp_path / "saved.mhtml").write_bytes(archive())
+    (tmp_path / "source").mkdir()
+    result = yubei("import", "saved.mhtml", "--id", "new")
+    assert result.code == 0, result.all
+    folder = tmp_path / "source/new"
+    assert (folder / "page.mhtml").read_bytes() == archive()
+    assert (folder / "g.png").read_bytes() == PICTURE
+    zh = (folder / "zh.md").read_text("utf-8")
+    assert zh.split("---\n\n", 1)[1] == (
+        "# 夏夜的廣場\n\n入夜，雙龍廣場響起了音樂，居民都來跳舞。\n\n![廣場一角。王某 攝](g.png)\n\n"
+        "跳舞的人裡，最大的八十三歲，最小的才上幼兒園。\n"
+    )
+    assert "url: https://a.example/f" in zh
+    assert " 0 an editor’s" in yubei("status", "--provenance", "new").out.splitlines()[1]
+
+
+def test_pictures_in_their_own_addresses_are_taken_out_of_the_page(tmp_path: Path, yubei: Yubei) -> None:
+    page = ARTICLE.format("data:image/png;base64," + b64encode(PICTURE).decode())
+    (tmp_path / "saved.html").write_text(page, "utf-8")
+    (tmp_path / "source").mkdir()
+    assert yubei("import", "saved.html", "--id", "new").code == 0
+    [picture] = (tmp_path / "source/new").glob("*.png")
+    assert picture.read_bytes() == PICTURE
+    assert f"![廣場一角。王某 攝]({picture.name})" in (tmp_path / "source/new/zh.md").read_text("utf-8")

@@ -105,9 +105,13 @@ def test_a_stray_nul_is_kept_for_the_repair() -> None:
         (
             "page.html",
             b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n",
-            "web archive",
+            "page.html: this is a web archive; give it the ending .mhtml",
         ),
-        ("page.mht", b"MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n", "page.mht: this is a web archive"),
+        (
+            "page.mht",
+            b"MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n",
+            "page.mht: the web archive holds no page",
+        ),
         ("page.html", b"PK\x03\x04" + bytes(100), "give it the ending .docx"),
         ("page.foo", b"text", r"page.foo: files ending in .foo cannot be read; save the page as one of: .*\.txt"),
         ("page", b"text", "page: files ending in nothing cannot be read"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from html import unescape
 from typing import Any, NamedTuple
 from urllib.parse import unquote
@@ -43,6 +44,8 @@ _INDENTS = ("\u3000", "\xa0\xa0")
 _PIXELS_PER_POINT = 4 / 3
 # Of a `<font>`, as browsers show them.
 _SIZES = {"1": 10, "2": 13, "3": 16, "4": 18, "5": 24, "6": 32, "7": 48, "+1": 18, "+2": 24, "+3": 32, "+4": 48}
+# A picture in its own address, as programs write that save a page in one file; a shorter one only holds a place.
+EMBEDDED = lazy_regex(r"data:image/(png|jpeg|gif|webp);base64,([A-Za-z0-9+/=]{600,})")
 
 
 class Piece(NamedTuple):
@@ -288,6 +291,8 @@ def _file_name(text: str, node: Node) -> Piece | None:
     """The name of a picture's file as zh.md writes it: relative to the page, or the last part of an address."""
     for name in ("data-src", "data-original", "src"):
         start, end = node.attributes.get(name, (0, 0))
+        if embedded := EMBEDDED.fullmatch(text, start, end):
+            return Piece(start, end, embedded_name(embedded[0]))
         path = re.split(r"[?#]", text[start:end])[0]
         if not path or (":" in path.split("/")[0] and not path.startswith(("http:", "https:"))):
             continue
@@ -300,3 +305,9 @@ def _file_name(text: str, node: Node) -> Piece | None:
         if _PICTURE.search(meant):
             return Piece(start, start + len(path), None if meant == path else meant)
     return None
+
+
+def embedded_name(address: str) -> str:
+    """A name for a picture that an address holds itself: it has none, and this is the same each time."""
+    kind = address[len("data:image/") : address.index(";")]
+    return f"{sha256(address.encode()).hexdigest()[:12]}.{kind.replace('jpeg', 'jpg')}"

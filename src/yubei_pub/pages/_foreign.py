@@ -28,7 +28,8 @@ _BEGINNINGS: tuple[tuple[bytes, str], ...] = (
 )
 # How the single file begins that browsers save a page with its pictures in.
 _ARCHIVE = lazy_regex(rb"(?:From|MIME-Version|Subject|Date):.{0,2000}?Content-Type: *multipart/related", re.I | re.S)
-_ARCHIVED = "this is a web archive (.mhtml); open it in the browser and save it again as “Web page, complete” (.html)"
+_ARCHIVED = "this is a web archive; give it the ending .mhtml"
+_ARCHIVES = (".mhtml", ".mht")
 _MARKUP = lazy_regex(rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html)\b", re.I | re.S)
 _WEB_PAGE = "this is a web page; give it the ending .html"
 _WORD_XML = lazy_regex(rb"(?:\xef\xbb\xbf)?\s*<\?xml.{0,300}<\?mso-application progid=\"Word", re.I | re.S)
@@ -41,7 +42,7 @@ def foreign(path: str, data: bytes) -> Message | None:
     words = next((words for beginning, words in _BEGINNINGS if data.startswith(beginning)), "")
     if data.startswith(_OLD_OFFICE):
         words = _LOCKED if _PROTECTED in data else _OLD
-    elif _ARCHIVE.match(data):
+    elif ending not in _ARCHIVES and _ARCHIVE.match(data):
         words = _ARCHIVED
     elif data.startswith(_ZIP) and ending != ".docx":
         words = _ZIPPED

@@ -1,0 +1,106 @@
+"""The HTML of a page, alone in a file or in a web archive: its lines with what they are, traced to the text."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64decode
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
+from hashlib import sha256
+from html import unescape
+
+from yubei_pub.layout import Layout, Part, PartKind
+from yubei_pub.pages import Page
+from yubei_pub.pages._article import tell_apart, tell_captions
+from yubei_pub.pages._decoding import decode, findings
+from yubei_pub.pages._flow import EMBEDDED, Line, embedded_name, lines
+from yubei_pub.pages._markup import parse
+from yubei_pub.patterns import lazy_regex
+from yubei_pub.trace import Edit, Source, TracedText
+
+RULE = "html"
+
+# The declaration stands in the first kilobyte, by the standard; pages put long comments above it.
+_CHARSET = lazy_regex(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{1,40})""", re.IGNORECASE)
+_DECLARED_WITHIN = 4096
+# Where the page stood: as the browser wrote down that saved it, else as the page says itself.
+_SAVED_FROM = lazy_regex(r"<!--\s{0,9}saved from url=\(\d{4}\)(https?://[^\s\"'<>]{1,500})\s{0,9}-->", re.IGNORECASE)
+_SAVED_WITH = lazy_regex(r"<!--\s{0,9}Page saved with SingleFile\s{1,9}url:\s{0,9}(https?://[^\s\"'<>]{1,500})")
+_CANONICAL = lazy_regex(
+    r"<link\b(?=[^>]{0,500}\brel\s*=\s*[\"']?canonical\b)[^>]{0,500}?\bhref\s*=\s*[\"']?(https?://[^\s\"'<>]{1,500})",
+    re.I,
+)
+_ITSELF = lazy_regex(
+    r"<meta\b(?=[^>]{0,500}\bproperty\s*=\s*[\"']?og:url\b)[^>]{0,500}?\bcontent\s*=\s*[\"']?(https?://[^\s\"'<>]{1,500})",
+    re.I,
+)
+# When it was published, as content management systems write it for machines; WeChat's script has it too.
+_PUBLISHED = lazy_regex(
+    r"<meta\b(?=[^>]{0,500}\b(?:name|property|itemprop)\s*=\s*[\"']?"
+    r"(?:pub_?date|publish_?(?:ed)?_?(?:date|time)|firstpublishedtime|article:published_time|datePublished)\b)"
+    r"[^>]{0,500}?\bcontent\s*=\s*[\"']?\s{0,9}(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})"
+    r"|\bcreateTime\s{0,9}=\s{0,9}['\"](\d{4}-\d\d-\d\d)",
+    re.I,
+)
+
+
+def read(path: str, data: bytes) -> Page:
+    """The page in the bytes of an HTML file.
+
+    Raises YubeiError if the encoding cannot be told.
+    """
+    declared = _CHARSET.search(data, 0, _DECLARED_WITHIN)
+    decoded = decode(path, data, declared[1].decode("ascii") if declared else "")
+    source = Source(path, decoded.text)
+    found = lines(decoded.text, parse(decoded.text))
+    tell_apart(found, decoded.text)
+    tell_captions(found)
+    text = TracedText.of(source).edit(_edits(found, len(decoded.text)))
+    said = tuple(findings(decoded, source))
+    layout = Layout([_part(line) for line in found])
+    digest = sha256(data).hexdigest()
+    return Page(source, text, decoded.encoding, digest, said, layout, _address(decoded.text), _published(decoded.text))
+
+
+def pictures(data: bytes, names: Collection[str]) -> Iterator[tuple[str, bytes]]:
+    """The pictures that the addresses in a page hold themselves, by the names that its lines give them."""
+    for found in re.finditer(EMBEDDED.pattern.encode(), data):
+        name = embedded_name(found[0].decode("ascii"))
+        if name in names:
+            with suppress(ValueError):
+                yield name, b64decode(found[2])
+
+
+def _address(text: str) -> str:
+    found = (said.search(text) for said in (_SAVED_FROM, _SAVED_WITH, _CANONICAL, _ITSELF))
+    match = next(filter(None, found), None)
+    return unescape(match[1]) if match else ""
+
+
+def _published(text: str) -> str:
+    match = _PUBLISHED.search(text)
+    return (match[1] or match[2]) if match else ""
+
+
+def _part(line: Line) -> Part:
+    kind = PartKind.OUTSIDE if line.outside else line.kind
+    return Part(line.pieces[0].start, line.pieces[-1].end, kind, line.level, line.label)
+
+
+def _edits(found: Sequence[Line], length: int) -> Iterator[Edit]:
+    """What makes the lines of the file: markup goes, line breaks come, references mean their characters."""
+    at = 0
+    between = ""
+    for line in found:
+        for piece in line.pieces:
+            if piece.text is not None and piece.start == piece.end:
+                between += piece.text
+                continue
+            if at < piece.start or between:
+                yield Edit(at, piece.start, between, RULE)
+            if piece.text is not None:
+                yield Edit(piece.start, piece.end, piece.text, RULE)
+            at, between = piece.end, ""
+        between += "\n"
+    if at < length:
+        yield Edit(at, length, between, RULE)
