@@ -82,168 +82,52 @@ MONTH_NAMES = tuple(word.capitalize() for word in _MONTHS.split())
 
 # Words before a number, longest first where one ends in another.
 APPROXIMATORS_BEFORE = {
-    "least": (
-        "at least",
-        "no less than",
-        "no fewer than",
-        "not less than",
-        "a minimum of",
-        "upwards of",
-        "not fewer than",
-        "no lower than",
-        "not lower than",
-        "not below",
-        "no smaller than",
-        "no earlier than",
-    ),
-    "most": (
-        "up to",
-        "at most",
-        "no more than",
-        "not more than",
-        "within",
-        "a maximum of",
-        "not exceeding",
-        "no later than",
-        "no higher than",
-        "no longer than",
-        "not longer than",
-        "no larger than",
-        "no farther than",
-        "no further than",
-        "no older than",
-        "capped at",
-        "limited to",
-        "a cap of",
-        "a ceiling of",
-        "a limit of",
-        "the limit of",
-        "the ceiling of",
-        "not higher than",
-    ),
-    "less": (
-        "nearly",
-        "almost",
-        "close to",
-        "approaching",
-        "just under",
-        "under",
-        "below",
-        "less than",
-        "fewer than",
-        "lower than",
-        "smaller than",
-        "shorter than",
-        "younger than",
-        "nearing",
-        "short of",
-        "shy of",
-        "not quite",
-        "not even",
-        "close on",
-        "verging on",
-        "the best part of",
-        "the better part of",
-        "nigh on",
-        "getting on for",
-        "pushing",
-    ),
-    "more": (
-        "more than",
-        "over",
-        "above",
-        "exceeding",
-        "exceed",
-        "exceeds",
-        "exceeded",
-        "in excess of",
-        "surpass",
-        "surpasses",
-        "surpassed",
-        "surpassing",
-        "passed",
-        "passing",
-        "crossed",
-        "crossing",
-        "broke through",
-        "topping",
-        "tops",
-        "to top",
-        "will top",
-        "would top",
-        "to pass",
-        "will pass",
-        "to cross",
-        "to break",
-        "topped",
-        "well over",
-        "beyond",
-        "north of",
-        "upward of",
-        "breaking",
-        "broke",
-        "hitting more than",
-        *(f"{word} past" for word in "is are was were be well just now long already aged edged crept nudged".split()),
-        *(f"{way} {word}" for way in ("just", "slightly", "a little", "well") for word in ("above", "beyond")),
-    ),
-    "about": (
-        "about",
-        "around",
-        "some",
-        "approximately",
-        "roughly",
-        "circa",
-        "shortly after",
-        "just after",
-        "shortly before",
-        "an estimated",
-        "in the region of",
-        "in the neighborhood of",
-        "in the neighbourhood of",
-        "on the order of",
-        "give or take",
-        "or so",
-    ),
+    shade: tuple(words.split("; "))
+    for shade, words in {
+        "least": (
+            "at least; no less than; no fewer than; not less than; a minimum of; upwards of; not fewer than; "
+            "no lower than; not lower than; not below; no smaller than; no earlier than"
+        ),
+        "most": (
+            "up to; at most; no more than; not more than; within; a maximum of; not exceeding; no later than; "
+            "no higher than; no longer than; not longer than; no larger than; no farther than; no further than; "
+            "no older than; capped at; limited to; a cap of; a ceiling of; a limit of; the limit of; "
+            "the ceiling of; not higher than"
+        ),
+        "less": (
+            "nearly; almost; close to; approaching; just under; under; below; less than; fewer than; lower than; "
+            "smaller than; shorter than; younger than; nearing; short of; shy of; not quite; not even; close on; "
+            "verging on; the best part of; the better part of; nigh on; getting on for; pushing"
+        ),
+        "more": (
+            "more than; over; above; exceeding; exceed; exceeds; exceeded; in excess of; surpass; surpasses; "
+            "surpassed; surpassing; passed; passing; crossed; crossing; broke through; topping; tops; to top; "
+            "will top; would top; to pass; will pass; to cross; to break; topped; well over; beyond; north of; "
+            "upward of; breaking; broke; hitting more than"
+        ),
+        "about": (
+            "about; around; some; approximately; roughly; circa; shortly after; just after; shortly before; "
+            "an estimated; in the region of; in the neighborhood of; in the neighbourhood of; on the order of; "
+            "give or take; or so"
+        ),
+    }.items()
 }
-# Words behind a number and its unit.
+APPROXIMATORS_BEFORE["more"] += (
+    *(f"{word} past" for word in "is are was were be well just now long already aged edged crept nudged".split()),
+    *(f"{way} {word}" for way in ("just", "slightly", "a little", "well") for word in ("above", "beyond")),
+)
+# Words behind a number and its unit, as expressions.
 APPROXIMATORS_AFTER = {
-    "least": (
-        "or more",
-        "or above",
-        "and above",
-        r"and over(?! [0-9a-z]*[0-9])",
-        "or over",
-        "or older",
-        "and older",
-        "or higher",
-        "or longer",
-        "or later",
-        "or greater",
-        "or larger",
-        "or better",
-        "and upwards",
-        "or upwards",
-    ),
-    "most": (
-        "or less",
-        "or below",
-        "and below",
-        "or under",
-        "or fewer",
-        "and under",
-        "or shorter",
-        "or smaller",
-        "or lower",
-        "or younger",
-        "and younger",
-    ),
-    "about": ("or so",),
-    "more": (
-        "-odd",
-        "odd",
-        "-plus",
-        "plus",
-        " and more",
-        r"\+",
-    ),
-}
+    shade: tuple(words.split("; "))
+    for shade, words in {
+        "least": (
+            "or more; or above; and above; and over(?! [0-9a-z]*[0-9]); or over; or older; and older; or higher; "
+            "or longer; or later; or greater; or larger; or better; and upwards; or upwards"
+        ),
+        "most": (
+            "or less; or below; and below; or under; or fewer; and under; or shorter; or smaller; or lower; "
+            "or younger; and younger"
+        ),
+        "about": "or so",
+    }.items()
+} | {"more": ("-odd", "odd", "-plus", "plus", " and more", r"\+")}
