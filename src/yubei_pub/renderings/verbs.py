@@ -28,33 +28,18 @@ _VERBS = frozenset(
 
 # base → (past, participle) of irregular verbs.
 _IRREGULAR = {
-    "bring": ("brought", "brought"),
-    "build": ("built", "built"),
-    "cut": ("cut", "cut"),
-    "draw": ("drew", "drawn"),
-    "drive": ("drove", "driven"),
-    "find": ("found", "found"),
-    "give": ("gave", "given"),
-    "grow": ("grew", "grown"),
-    "hold": ("held", "held"),
-    "keep": ("kept", "kept"),
-    "lay": ("laid", "laid"),
-    "lead": ("led", "led"),
-    "make": ("made", "made"),
-    "oversee": ("oversaw", "overseen"),
-    "put": ("put", "put"),
-    "rebuild": ("rebuilt", "rebuilt"),
-    "run": ("ran", "run"),
-    "seek": ("sought", "sought"),
-    "set": ("set", "set"),
-    "speed": ("sped", "sped"),
-    "spend": ("spent", "spent"),
-    "strive": ("strove", "striven"),
-    "take": ("took", "taken"),
-    "uphold": ("upheld", "upheld"),
-    "win": ("won", "won"),
-    "withdraw": ("withdrew", "withdrawn"),
-    "write": ("wrote", "written"),
+    base: tuple(past)
+    for base, *past in map(
+        str.split,
+        (
+            "bring brought brought; build built built; cut cut cut; draw drew drawn; drive drove driven; "
+            "find found found; give gave given; grow grew grown; hold held held; keep kept kept; "
+            "lay laid laid; lead led led; make made made; oversee oversaw overseen; put put put; "
+            "rebuild rebuilt rebuilt; run ran run; seek sought sought; set set set; speed sped sped; "
+            "spend spent spent; strive strove striven; take took taken; uphold upheld upheld; win won won; "
+            "withdraw withdrew withdrawn; write wrote written"
+        ).split("; "),
+    )
 }
 
 # Verbs of more than one syllable that double their last consonant; of one syllable all do.
