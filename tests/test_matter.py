@@ -88,6 +88,7 @@ def test_the_pages_that_the_briefings_of_a_volume_share_are_named_for_all() -> N
     assert volume.running([first, last], usual, False)[:3] == ("Bilingual briefings", *said)
     assert volume.running([first, last], usual, True)[:3] == ("双语通稿", *said)
     assert volume.running([first, last], own, False)[:3] == ("渝北新闻通稿", *said)
+    assert volume.running([last, last], own, False).draft == ""
     assert volume.name([first, last], own) == "渝北新闻通稿"
     assert volume.name([first], own) == "A"
 
