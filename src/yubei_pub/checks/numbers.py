@@ -244,11 +244,11 @@ def _fix(bead: Bead, difference: Difference) -> Fix | None:
     written = _english(bead, difference.target)
     number, quarters, _ = written.partition(" quarters")  # the word is part of the number, as no other unit is
     right = like(difference.source.quantity, number)
-    if not right or right == number:
+    quantity = difference.source.quantity
+    zh = bead.source[difference.source.segment].text.text[quantity.start : quantity.end]
+    if not right or right == number or zh.endswith("折"):  # English may say what is taken off
         return None
     right += quarters
     place = _place(bead, difference.target)
-    quantity = difference.source.quantity
-    zh = bead.source[difference.source.segment].text.text[quantity.start : quantity.end]
     digits = all(text.replace(",", "").replace(".", "").isdecimal() and text.isascii() for text in (zh, written, right))
     return Fix((Edit(place.start, place.end, right, "numbers"),), digits and difference.sure)

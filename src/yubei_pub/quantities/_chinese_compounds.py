@@ -24,6 +24,7 @@ _CENTS = f"(?P<cents>{_DIGIT})分?{_ENDS}"  # 两块二毛五, 五角六分
 _WORTH = (  # what is counted, what one is worth, and the kind and unit of that
     (lazy_regex("分钱"), Fraction(1, 100), "money", "CNY"),
     (lazy_regex(f"[毛角](?:{_CENTS}|钱?(?![落度色逐尖形]))"), Fraction(1, 10), "money", "CNY"),
+    (lazy_regex("两(?=[米饭肉茶酒菜油面粉重鱼豆糖盐药])"), Fraction(1, 10), "number", "jin"),
     (lazy_regex("个?甲子"), Fraction(60), "number", "year"),
     (lazy_regex("旬"), Fraction(10), "number", "year"),  # 年过八旬
     (
@@ -33,7 +34,7 @@ _WORTH = (  # what is counted, what one is worth, and the kind and unit of that
         "",
     ),
 )
-COMPOUNDING = frozenset("分毛角个甲旬打块元米吨亩秒斤年天小公里倍周岁本篇袋瓶步圈页节桶尺")  # what those begin with
+COMPOUNDING = frozenset("两分毛角个甲旬打块元米吨亩秒斤年天小公里倍周岁本篇袋瓶步圈页节桶尺")  # what those begin with
 _TENTH_OF_YUAN = lazy_regex(f"(?:块|元(?={_DIGIT}角))(?P<tenths>{_DIGIT})(?:[角毛]{_CENTS}|[角毛]?{_ENDS})")
 
 

@@ -1,4 +1,4 @@
-"""Dates in Chinese: 2024年7月10日, 7月10—12日, 自2021年起, 1至5月, 2024-07-10, 民国十年."""
+"""Dates in Chinese: 2024年7月10日, 7月10—12日, 自2021年起, 1至5月, 2024-07-10, 民国十年, 康熙二十三年."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import NamedTuple
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._chinese_numerals import SP
 from yubei_pub.quantities._chinese_tables import DIGITS, SMALL_UNITS
+from yubei_pub.quantities._reigns import LONGEST_REIGN, REIGNS
 from yubei_pub.quantities._values import joined
 
 _Y = r"(?:(?:1[89]|20)[0-9]{2}(?![0-9])|[一二][〇零○一二三四五六七八九]{3})"
@@ -19,12 +20,12 @@ _DAY = lazy_regex(
     rf"(?:{SP}月份?)?{TO}(?P<m2>{_N}){SP}月(?!{SP}{_N}{SP}[日号])"
     rf"|{SP}月(?:{SP}(?P<d>{_N})"
     rf"(?:(?:{SP}[日号])?{TO}(?P<d2>{_N}){SP}[日号]|{SP}[日号]|(?=(?:[、和及]{_N}){{1,12}}{SP}日)))?)"
-    rf"|(?P<ya>{_Y}){SP}年(?!代)"
-    rf"|(?P<da>{_N}){SP}日(?:{TO}(?P<da2>{_N}){SP}日(?!本))?(?!本|元|圆|均|益|常|语|以[上下内]|之?内(?!蒙))"
+    rf"|(?P<ya>{_Y}){SP}(?:年(?!代)|财年|财政年度)"
+    rf"|(?<![前后每某任])(?P<da>{_N}){SP}日(?:{TO}(?P<da2>{_N}){SP}日(?!本))?(?!本|元|圆|均|益|常|语|以[上下内]|之?内(?!蒙))"
 )
 _ISO = lazy_regex(r"(?P<y>[0-9]{4})(?P<s>[-/.])(?P<m>[01]?[0-9])(?P=s)(?P<d>[0-3]?[0-9])(?![0-9./-])")
-_REPUBLIC = lazy_regex(rf"(?<=民[国國]){SP}(?P<n>[0-9]{{1,3}}|一百[零〇]?{_N}|{_N}|元){SP}年")
-_NATION = frozenset("国國")  # what a year of the Republic stands behind
+_YEAR_OF_REIGN = lazy_regex(rf"(?P<n>[0-9]{{1,3}}|一百[零〇]?{_N}|{_N}|元){SP}年")
+_REIGN_ENDS = frozenset(name[-1] for name in REIGNS)
 # 5、6、7月, 2021、2022年, 10、11日: what the last is, all are.
 _LISTED = lazy_regex(
     rf"(?:(?P<n>{_N})(?=(?:[、和及]{_N}){{1,12}}{SP}(?P<unit>月|日(?![本元圆均]))))|(?P<y>{_Y})(?=(?:[、和及]{_Y}){{1,12}}{SP}年)"
@@ -43,12 +44,8 @@ class Date(NamedTuple):
 
 def read(text: str, start: int) -> Date | None:
     """The date that begins at `start` of a text in plain form."""
-    if text[start - 1 : start] in _NATION and (match := _REPUBLIC.match(text, start)):
-        hundred, _, rest = match["n"].rpartition("百")
-        year = (
-            100 * len(hundred) + (1 if rest == "元" else _number(rest.lstrip("零〇"))) + 1911
-        )  # the Republic's first year is 1912
-        return Date(year, year, "y", match.end())
+    if text[start - 1 : start] in _REIGN_ENDS and (date := _year_of_reign(text, start)):
+        return date
     if match := _YEARS.match(text, start):
         return Date(_number(match["y"]), _number(match["y2"]), "y", match.end())
     if match := _ISO.match(text, start):
@@ -61,6 +58,20 @@ def read(text: str, start: int) -> Date | None:
         return Date(value, value, unit, match.end()) if fits else None
     match = _DAY.match(text, start)
     return _day(match) if match else None
+
+
+def _year_of_reign(text: str, start: int) -> Date | None:
+    """民国二十六年, 贞观元年: years of the common era."""
+    name = text[max(0, start - 2) : start]
+    match = _YEAR_OF_REIGN.match(text, start) if name in REIGNS else None
+    if match is None:
+        return None
+    hundred, _, rest = match["n"].rpartition("百")
+    number = 100 * len(hundred) + (1 if rest == "元" else _number(rest.lstrip("零〇")))
+    english, first = REIGNS[name]
+    if number > LONGEST_REIGN and english != "Republic":
+        return None
+    return Date(first + number - 1, first + number - 1, "y", match.end())
 
 
 def _day(match: re.Match[str]) -> Date | None:

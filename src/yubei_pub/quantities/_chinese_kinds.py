@@ -42,6 +42,7 @@ _DIALLED = lazy_regex("0[0-9]{2,}-|[0-9]+-[0-9]+-[0-9]")  # 023-6789, 400-800-12
 _GROWTH = lazy_regex(r"(?:增长|增加|增|提高|提升|扩大|上升|上涨|高出|多出|多|翻)了?(?:近|约|超过|超|逾|至少)?[ ]?$")
 _BORN = lazy_regex("(?:[0156789][05]|[五六七八九零〇][零〇])后(?![来勤方续备果期面者台悔代半退])")
 _LUNAR = lazy_regex("(?:农历|阴历|旧历)[^，。；月]{0,6}$")  # 农历八月十五: the eighth lunar month, not August
+_LUNAR_DAY = lazy_regex("月(?:初[一二三四五六七八九十]|十五(?![ ]?[日号]))")
 _SIGN_ENDS = frozenset(sign[-1] for sign in CURRENCY_SIGNS)
 _OR_SO = {"百八十": Fraction(100), "千八百": Fraction(1000), "万八千": Fraction(10000)}  # 百八十里: a hundred li or so
 _SCHOOL = lazy_regex("(?:[初高]中?)?$")
@@ -66,7 +67,8 @@ def _date(text: str, found: list[Numeral], index: int) -> Read | None:
     start = found[index].start
     if text[max(0, start - 1) : start] in ("第", "个") and start:
         return None
-    if text.startswith("月", found[index].end) and _LUNAR.search(text, max(0, start - 8), start):
+    end = found[index].end
+    if text.startswith("月", end) and (_LUNAR_DAY.match(text, end) or _LUNAR.search(text, max(0, start - 8), start)):
         return Read(found[index].low, found[index].low, "ordinal", "", start, found[index].end, "")
     date = dates.read(text, start)
     if date is None or (date.unit == "d" and date.low == date.high and text[max(0, start - 2) : start] == "连续"):
@@ -259,7 +261,7 @@ _DIGIT = "0123456789.零〇一二三四五六七八九十百千万"
 _READERS: tuple[tuple[Reader, frozenset[str] | None], ...] = (
     (plan, None),
     (_era, frozenset("后世")),
-    (_date, frozenset("年月日号—–-~～〜至到、和及/.")),
+    (_date, frozenset("年财月日号—–-~～〜至到、和及/.")),
     (fraction, frozenset("又分/" + _DIGIT)),
     (_range, None),
     (percent, frozenset("%‰余多来几个百基成折" + _DIGIT)),

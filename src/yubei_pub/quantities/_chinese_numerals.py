@@ -23,6 +23,7 @@ from yubei_pub.quantities._chinese_tables import (
     PLAIN,
     SMALL_UNITS,
 )
+from yubei_pub.quantities._reigns import REIGNS
 from yubei_pub.quantities._values import TEN_TO_THE, decimal, raised, ten_to_the
 
 _D = "[" + "".join(DIGITS) + "]"
@@ -63,10 +64,11 @@ _FIRST = (
     r"|[演映播飞航印战胜金秀局盘])"
 )
 _ROMAN = r"(?:[Ⅰ-Ⅻ]|(?<![A-Za-z0-9])(?:I[XV]|V?I{1,3}|[VX]))(?=[级類类期型段标])"  # Ⅳ级, III类
+_REIGN = f"(?:{'|'.join(REIGNS)})"
 _WORDS = (
     rf"{_ROMAN}|"
     r"半数|(?<![经超通度走])过半(?!百)|一半|翻番|(?:打)?对折|半(?=[ ]?成(?![品熟员])|[ ]?打(?![造通工响开听电])|"
-    r"斤(?!八两)|公斤|公里|里[地路]|亩|吨|米|年|天|小时|个多?(?:月|小时|世纪)|个百分点|月)|(?<=民[国國])元(?=年)|"
+    rf"斤(?!八两)|公斤|公里|里[地路]|亩|吨|米|年|天|小时|个多?(?:月|小时|世纪)|个百分点|月)|(?<={_REIGN})元(?=年)|"
     + _FIRST
 )
 _TOKEN = lazy_regex(

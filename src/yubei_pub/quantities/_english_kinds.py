@@ -17,6 +17,7 @@ from yubei_pub.quantities._english_around import (
 )
 from yubei_pub.quantities._english_tables import SCALES
 from yubei_pub.quantities._english_tokens import Numeral
+from yubei_pub.quantities._reigns import REIGNS
 from yubei_pub.quantities._unit_names import CURRENCY_SIGNS, SYMBOLS
 from yubei_pub.quantities._values import Read
 
@@ -35,6 +36,11 @@ _CLOCK = lazy_regex(
 _PLAN = lazy_regex(
     r"[ ](?P<plan>five-year (?:plan|period))|[ -](?P<century>century|centuries)|[ -](?P<quarter>quarter)s?\b",
     re.IGNORECASE,
+)
+_FIRST_YEARS = dict(REIGNS.values())
+_YEAR_OF_REIGN = lazy_regex(  # the 23rd year of the Kangxi reign, of the reign of Emperor Kangxi, of the Republic
+    r"[ ]year[ ]of[ ](?:the[ ])?(?:reign[ ]of[ ](?:the[ ])?)?(?:(?:Emperor|Tang|Song|Yuan|Ming|Qing)(?:[’']s)?[ ])*"
+    rf"(?P<reign>{'|'.join(_FIRST_YEARS)})\b"
 )
 _RANGE_TO = lazy_regex(
     r"[ ]?%?(?P<percent>(?<=%))?(?:[ ]?[–—][ ]?|(?P<hyphen>-)|[ ]+(?P<word>to|and|or)[ ]+)[ ]?(?:US\$|[$¥€£])?"
@@ -167,6 +173,9 @@ def _idle(text: str, numeral: Numeral) -> bool:
 
 
 def _ordinal(text: str, numeral: Numeral) -> Read:
+    if match := _YEAR_OF_REIGN.match(text, numeral.end):
+        year = _FIRST_YEARS[match["reign"]] + numeral.value - 1
+        return Read(year, year, "date", "y", numeral.start, numeral.end, "")
     match = _PLAN.match(text, numeral.end)
     unit, end = "", numeral.end
     if match:

@@ -36,6 +36,7 @@ CARRIED_BY_ENGLISH = (
 )
 MAGNITUDES = r"\b(?:decades|dozens|scores|many|numerous|countless|several|few)\b"  # 几十年, 数十个
 A_FEW = r"\b(?:few|several|couple|handful)\b"  # 三五天, 两三个
+FESTIVALS = r"\b(?:Mid-Autumn|Lantern Festival|Festival)\b"  # of the 15th of a lunar month
 CARRIED_WHOLE = (  # 100%
     r"\b(?:none|not (?:a|one)|no|each|throughout|all|full|fully|entire|entirely|complete|completely|every|universal"
     r"|whole)\b"
@@ -72,7 +73,7 @@ SCHOOLS = {"初": 6, "高": 9}  # the years at school before these
 ORDERED_BY_CHINESE = tuple(
     (value, lazy_regex(words))
     for value, words in (
-        (1, "首季"),
+        (1, "首季|正月"),
         (2, "亚军|榜眼|大二"),
         (3, "季军|探花|大三"),
         (4, "殿军|大四"),
@@ -81,7 +82,8 @@ ORDERED_BY_CHINESE = tuple(
         (9, "初三|初中三年级|九年级"),
         (10, "高一|高中一年级"),
         (11, "高二|高中二年级"),
-        (12, "高三|高中三年级"),
+        (11, "冬月"),
+        (12, "高三|高中三年级|腊月"),
     )
 )
 # Ages and lengths of time that have a name.

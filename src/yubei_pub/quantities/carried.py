@@ -18,6 +18,7 @@ from yubei_pub.quantities._practice import (
     CARRIED_BY_ENGLISH,
     CARRIED_WHOLE,
     COUNTED_BY,
+    FESTIVALS,
     MAGNITUDES,
     MONTHS_OF,
     NAMED_DAYS,
@@ -42,6 +43,7 @@ _NAMES = {"degC": "degree"}
 _PERIOD, _NEXT = lazy_regex("[天日年月周季]|个月"), r"\b(?:next|following|later|after)\b"  # 第二天: the next morning
 _TYING = lazy_regex(r"[ ]?(?:,|ly\b|to none\b|is to\b|half\b)")  # "second," and "second to none" count nothing
 _MARKER = lazy_regex(r"(?:^|(?<=[，。；：:\s]))[其第]?([一二三四五六七八九十])(?:[是来则要，]|要)")
+_DAYS_OF: dict[tuple[float, str], str] = {(7, "day"): "周", (10, "day"): "旬"}  # 下旬: the last ten days
 _DIGITS_OF_TWO = lazy_regex("[一二三四五六七八九两]{2}")  # 三五天, 两三个
 
 
@@ -74,9 +76,11 @@ class Carried:
             month = fields(item.side).get("m", 0) if quantity.unit == "m" else 0
             name = rf"(?-i:\b{MONTH_NAMES[month - 1]}\b)" if month else ""  # March has been …
             words = [word for word in (day, name, stretch if "d" not in quantity.unit else "") if word]
-            return (quantity.unit == "y" and self.calendar.named(value)) or any(map(self._said, words))
+            named = self.calendar.named(value) or value in self._names  # last year, FY2023
+            return (quantity.unit == "y" and named) or any(map(self._said, words))
         return (
             value in self._names
+            or (item.text.endswith("月", 0, quantity.start) and not quantity.unit and self._said(FESTIVALS))
             or self._by_article(item)
             or any(self._said(word) for word in _words(value, quantity.unit))
         )
@@ -163,7 +167,7 @@ class Carried:
         value, quantity = item.side.value, item.use.quantity
         if value == 2 and quantity.kind == "ordinal" and AGAIN.search(self.source):
             return True
-        characters = CARRIED_BY_CHINESE.get(value, "") + ("周" if (value, quantity.unit) == (7, "day") else "")
+        characters = CARRIED_BY_CHINESE.get(value, "") + _DAYS_OF.get((value, quantity.unit), "")
         return bool(self._characters & set(characters))
 
     def _repeated(self, item: Item) -> bool:

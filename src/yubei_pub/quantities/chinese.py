@@ -61,6 +61,12 @@ _LAST = frozenset("余多几")
 _THINGS = lazy_regex("群众|部门|部队|家庭|家长|项目|户籍|场馆|场所|层级|点位|站点|门店|支部|座位|条例")
 _LIST_MARKER = lazy_regex(r"\s*[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:[）)、]|\.(?![0-9]))")
 _ENDS_MARKER = frozenset("）)、.．")
+_SCORE_BEFORE = lazy_regex("(?<![0-9])[0-9][ ]?[比:：∶][ ]?$")
+_SCORE_BEHIND = lazy_regex("[ ]?[比:：∶][ ]?[0-9](?![0-9])")
+_RESULT = lazy_regex(
+    "战[胜平成]|[击落]败|[取获险完小大连]胜|胜出|力克|负于|不敌|告负|逆转|横扫|淘汰|领先|落后|晋级|比分"
+)
+_NEAR = 12  # characters from a score to what it led to
 _COUNTS = lazy_regex(rf"[余多几来]?{SP}(?:[{''.join(CLASSIFIERS)}]|方面|连[胜冠增涨降升跌])")
 # A slogan that is spelled out in English: “两个确立”, “两不愁三保障”.
 _QUOTED, _UNQUOTED = lazy_regex("[“「][^”」，。；、]{0,8}$"), lazy_regex("[^“「，。；、]{1,8}[”」]")
@@ -85,7 +91,7 @@ def weak(text: str, quantity: Quantity) -> bool:
     """
     span = text[quantity.start : quantity.end].strip()
     if quantity.value == 1 and (span == "一" or (quantity.kind in ("number", "ordinal") and not quantity.unit)):
-        return True
+        return not _is_score(text, quantity)
     if quantity.value == 0 and not plain(span).isascii():
         return True
     if not _ENDS_MARKER.isdisjoint(text[quantity.end : quantity.end + 2]) and _is_marker(text, quantity):
@@ -96,6 +102,14 @@ def weak(text: str, quantity: Quantity) -> bool:
         return False
     after = plain(text[quantity.end : quantity.end + 8])
     return not (_COUNTS.match(after) or UNIT.match(after))
+
+
+def _is_score(text: str, quantity: Quantity) -> bool:
+    """Whether a 1 is half of a result: 3比1战胜, 以1：2落败."""
+    before = _SCORE_BEFORE.search(text, max(0, quantity.start - 4), quantity.start)
+    if not before and not _SCORE_BEHIND.match(text, quantity.end):
+        return False
+    return bool(_RESULT.search(text, max(0, quantity.start - _NEAR), quantity.end + _NEAR))
 
 
 def _is_marker(text: str, quantity: Quantity) -> bool:

@@ -68,10 +68,12 @@ def differences(source: Half, target: Half, anchors: Sequence[Anchor] = (), date
     parts = {i for b, i in pairwise(ours) if b.level == HABIT and (b.use.quantity.unit, i.use.quantity.unit) in _TERMS}
     left = [item for item in ours if item not in parts]  # the 30秒 of 2分30秒, which is two and a half minutes
     said = set(_of_ratios(theirs))
-    pairs = pair(left, [item for item in theirs if item not in said], carried.by_english)
-    found += [Difference("wrong", s.use, t.use, len(pairs) == 1, is_figure_of_speech(s, t)) for s, t in pairs]
-    found += [Difference("wrong", s.use, t.use) for s, t in pair_firsts(ours, theirs, carried.tying)]
+    pairs = pair(left, [item for item in theirs if item not in said], carried.by_english, carried.by_chinese)
+    firsts = pair_firsts(ours, theirs, carried.tying)
     unsaid, added = list(_unsaid(left, carried)), [i for i in _added(theirs, carried) if i not in said]
+    sure = len(pairs) == 1 and not added
+    found += [Difference("wrong", s.use, t.use, sure, is_figure_of_speech(s, t)) for s, t in pairs]
+    found += [Difference("wrong", s.use, t.use) for s, t in firsts]
     found += _missing(unsaid, theirs, added + [i for i in theirs if i.partner is None and i.weak], carried)
     found += _extra(added, ours, unsaid, calendar)
     found += _units_lost(target, ours)

@@ -51,8 +51,13 @@ def may_be_added(item: Item, unsaid: Sequence[Item], ours: Sequence[Item], calen
     if any(_may_stand_for(other, item) for other in unsaid):
         return False
     if item.use.quantity.kind == "date":
-        return calendar.may_point(item.use.quantity.unit, item.side.value)
-    return _is_own(item) or _is_reckoned(item, ours) or bool(_GLOSS.search(item.text, 0, item.use.quantity.start))
+        years = item.use.quantity.unit == "y" and _is_gloss(item)  # the Qing dynasty (1644–1911)
+        return years or calendar.may_point(item.use.quantity.unit, item.side.value)
+    return _is_own(item) or _is_reckoned(item, ours) or _is_gloss(item)
+
+
+def _is_gloss(item: Item) -> bool:
+    return bool(_GLOSS.search(item.text, 0, item.use.quantity.start))
 
 
 def may_be_style(kind: str, source: Item, target: Item) -> bool:

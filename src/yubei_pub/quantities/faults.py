@@ -25,7 +25,8 @@ _HIGHEST_CHINESE = lazy_regex(r"(?:(?:最高|最长|可达)[^，。；、0-9]{0,
 _LUNAR_DAYS = lazy_regex("初[一二三四五六七八九十][、和及与]$")  # 初一、十五
 _LEADS_TO_ORDER = ("劣", "北纬", "南纬", "东经", "西经", "月", "初", "列", "居", "排名", "位")
 _HIGHEST = lazy_regex(
-    r"\b(?:max\w*|high|peak\w*|most|as[ ][a-z]+[ ]as|limit\w*|cap(?:ped|s)?|ceiling|records?|top\w*"
+    r"\b(?:(?:may|can|could|might) (?:reach|run to)|max\w*|high|peak\w*|most|as[ ][a-z]+[ ]as"
+    r"|limit\w*|cap(?:ped|s)?|ceiling|records?|top\w*"
     r"|tall\w*|(?:larg|bigg|great|full|heavi|busi|high|long|furth|farth|fast|deep)est)\b",
     re.IGNORECASE,
 )

@@ -126,10 +126,12 @@ def _shares_what_follows(source: Item, target: Item) -> bool:
 
 
 def _one_more(source: Item, target: Item) -> bool:
-    """增长1.5倍 and "grew 1.5 times", but not "1.5 times as much as"; 翻了三倍 is said of both."""
+    """增长1.5倍 and "grew 1.5 times", but not "1.5 times as much as" nor 原来的五倍; 翻了三倍 is said of both."""
     if target.span.lower().startswith("half as"):  # 增长一半
         return same(source.side.value, 0.5)
     multiples = source.use.quantity.kind == target.use.quantity.kind == "multiple"
+    if source.text.endswith("的", 0, source.use.quantity.start):
+        return False
     turned = source.text[max(0, source.use.quantity.start - 3) : source.use.quantity.start]
     if source.side.value < _MANY and _AS_MUCH.match(target.text, target.use.quantity.end) and "翻" not in turned:
         return False

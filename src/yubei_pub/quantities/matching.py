@@ -20,6 +20,7 @@ from yubei_pub.quantities.mistakes import factor
 from yubei_pub.quantities.ratios import ratio
 
 _WINDOW = 40
+_WORSE = 0.6  # of a distance: what may stand for a wrong number if nothing better does
 _RATIO = -1  # plainer than what agrees without one
 _RANKS = ("级", "等", "类", "期", "号", "档")
 _FAMILIES = {
@@ -94,14 +95,17 @@ def nearest(item: Item, others: list[Item]) -> range:
     return range(max(0, middle - _WINDOW), min(len(others), middle + _WINDOW + 1))
 
 
-def pair(ours: list[Item], theirs: list[Item], carried: Callable[[Item], bool]) -> list[tuple[Item, Item]]:
+def pair(
+    ours: list[Item], theirs: list[Item], carried: Callable[[Item], bool], explained: Callable[[Item], bool]
+) -> list[tuple[Item, Item]]:
     """Of what did not agree, the likeliest pairs of a Chinese figure and the wrong one that stands for it.
 
-    `carried` tells what the English says in a word.
+    `carried` tells what the English says in a word, `explained` what the Chinese does (the 10,000 of 每万人).
     """
     right = sorted((i for i in theirs if i.partner is None), key=_at)
     units = {i.use.quantity.unit for i in right if i.strong} - {""}
     left = [i for i in ours if i.partner is None and (i.use.quantity.unit in units or (i.strong and not carried(i)))]
+    worse = [_WORSE if left and explained(item) else 0.0 for item in right]
     found = []
     for index, item in enumerate(left):
         for place in nearest(item, right):
@@ -110,7 +114,7 @@ def pair(ours: list[Item], theirs: list[Item], carried: Callable[[Item], bool]) 
             if right[place].weak and chinese.dispensable(item.text, item.use.quantity):
                 continue
             if (distance := _distance(item, right[place])) is not None:
-                found.append((distance, index, place))
+                found.append((distance + worse[place], index, place))
     pairs = []
     for _, index, place in sorted(found):
         one, other = left[index], right[place]
@@ -167,5 +171,5 @@ def _distance(source: Item, target: Item) -> float | None:
     if one.approximator == other.approximator != "":
         distance -= 0.2
     if target.weak:  # "one" and "first" may stand for a wrong number, if nothing better does
-        distance += 0.6
+        distance += _WORSE
     return distance + (-0.3 if factor(source.side.value, target.side.value) else 0.0)
