@@ -208,6 +208,25 @@ def test_sarif_names_files_by_uris_and_counts_code_points() -> None:
     assert all(rule["help"]["markdown"] for rule in rules)
 
 
+def test_sarif_offers_a_fix_and_says_whether_it_is_a_guess() -> None:
+    certain = finding()
+    assert certain.fix is not None
+    guess = certain._replace(fix=certain.fix._replace(certain=False))
+    results = json.loads(sarif.write([certain, guess]))["runs"][0]["results"]
+    (first,), (second,) = (result["fixes"] for result in results)
+    assert (first["description"], second["description"]) == (
+        {"text": "Certain"},
+        {"text": "A guess: read it before you take it"},
+    )
+    (change,) = first["artifactChanges"]
+    assert change["replacements"] == [
+        {
+            "deletedRegion": {"startLine": 3, "startColumn": 12, "endLine": 3, "endColumn": 27},
+            "insertedContent": {"text": "more than 356,000"},
+        }
+    ]
+
+
 def test_fingerprints_stay_when_lines_move_and_differ_from_one_another() -> None:
     def names(above: str, forms: Any) -> list[str]:
         source = Source(EN.path, above + EN.text)
@@ -298,8 +317,10 @@ def test_junit_is_valid_by_the_schema_of_jenkins(findings: list[Finding]) -> Non
 
 
 def test_junit_fails_on_errors_only_and_keeps_to_what_xml_can_hold() -> None:
-    root = ET.fromstring(junit.write([finding(words="\x00\x1b\ufffe]]> & <b>"), finding(Severity.WARNING)]))
-    assert (root.get("tests"), root.get("failures"), root.get("errors")) == ("2", "1", "0")
+    found = [finding(words="\x00\x1b\ufffe]]> & <b>"), finding(Severity.WARNING), finding(Severity.NOTE)]
+    root = ET.fromstring(junit.write(found))
+    for counts in (root, root[0]):
+        assert [counts.get(name) for name in ("tests", "failures", "errors")] == ["3", "1", "0"]
     [failure] = root.iter("failure")
     assert failure.get("message") == "\\u0000\\u001b\\ufffe]]> & <b>"
 

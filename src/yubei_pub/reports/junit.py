@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from xml.etree import ElementTree as ET
 
-from yubei_pub.findings import Finding, Severity
+from yubei_pub.findings import Finding, Severity, errors
 from yubei_pub.reports import NO_MANUALS
 from yubei_pub.xmltext import FORBIDDEN
 
@@ -43,8 +43,7 @@ def _case(suite: ET.Element, finding: Finding) -> None:
 
 
 def _counts(name: str, findings: Sequence[Finding], passed: int = 0) -> dict[str, str]:
-    failures = sum(finding.severity is Severity.ERROR for finding in findings)
-    counts = {"tests": len(findings) + passed, "failures": failures, "errors": 0}
+    counts = {"tests": len(findings) + passed, "failures": errors(findings), "errors": 0}
     return {"name": _text(name), **{key: str(count) for key, count in counts.items()}}
 
 
