@@ -361,6 +361,13 @@ def test_a_zh_md_without_chinese_is_told(zh: str, en: str, said: str | None, fol
     assert told == ([f"source/small/zh.md:1:1: error structure: {said}"] if said else [])
 
 
+@pytest.mark.parametrize("named", ["source/small", "source\\small\\", "./source/small/en.md", "small/"])
+def test_a_briefing_may_be_named_by_its_folder(named: str, folder: Path, yubei: Yubei) -> None:
+    """The Tab key and VS Code name it so."""
+    assert yubei("status", named).out.startswith("small: ")
+    assert "there is no briefing “other/small”" in yubei("status", "other/small").err
+
+
 def test_a_date_that_is_not_that_of_the_folder_is_asked_for(folder: Path, yubei: Yubei) -> None:
     for name, date in (("2024-07-10-a", "2024-07-10"), ("2024-07-10-b", "2014-07-10"), ("c", "2014-07-10")):
         write(folder / f"source/{name}/zh.md", f"---\ndate: {date}\nrights: x\n---\n\n# 題\n")

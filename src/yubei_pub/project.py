@@ -132,7 +132,7 @@ class Project:
 
     def chosen(self, ids: Sequence[str]) -> list[str]:
         """The briefings somebody named, or all of them; YubeiError for one that is not there."""
-        known = self.tree.ids()
+        known, ids = self.tree.ids(), [*map(_id, ids)]
         for id in ids:
             if id not in known:
                 there = ", ".join(known) if known else "none yet; `yubei-pub import` makes one"
@@ -257,3 +257,11 @@ class Project:
         ids, endings = self.tree.ids(), {f".{form}" for form in pipeline.formats()}
         found = sorted((self.root / "build").glob("*.*"))
         return [f"build/{path.name}" for path in found if path.suffix in endings and path.stem not in ids]
+
+
+def _id(named: str) -> str:
+    """A briefing by its id or its folder: the Tab key makes `source\\ID\\` of it, VS Code `source/ID/en.md`."""
+    parts = [part for part in named.replace("\\", "/").split("/") if part not in ("", ".")]
+    if parts[:1] == ["source"] and len(parts) > 1:
+        return parts[1]
+    return parts[0] if len(parts) == 1 else named

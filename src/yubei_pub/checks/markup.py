@@ -22,10 +22,10 @@ What to do: take the fix, or type what the message says.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from yubei_pub.beads import Bead, Segment
-from yubei_pub.document import Block, MarkKind
+from yubei_pub.document import Block, BlockKind, MarkKind
 from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex
@@ -43,7 +43,8 @@ _LINK = lazy_regex(r"\[[^\[\]\n]+\]\((?:https?://|mailto:|www\.)[^()\n]*\)")
 _LISTED = lazy_regex(
     r"^[ \t>]*(?:[•●▪■◆➢‣◦○·]|[①-⑳]|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[)）、．]|\.(?!\d)))[^\n]*\S", re.M
 )
-_CELLS = lazy_regex(r"^[^\n]*\S\t+\S[^\n]*$", re.M)
+_CELLS = lazy_regex(r"^[^\n]*(?:\S\t+\S|[|｜][^\n|｜]*[|｜])[^\n]*$", re.M)
+_ENDED = lazy_regex(r"[。！？.!?][”’」』）)\"']*[ \t]*(?:\n|$)")
 _RUN_TOGETHER = (  # what two lines of a paragraph are like, and what to do
     (_LISTED, "these items are printed in one line; type - and a blank before each, or an empty line between them"),
     (_CELLS, "this table is printed in one line; type | between its cells and a line |---|---| below the first row"),
@@ -60,6 +61,8 @@ _TYPE = {
 
 def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
     """HTML, told once a paragraph, what is crossed out or no link, and lines that become one paragraph."""
+    yield from _joined(bead.source, bead.target)
+    yield from _joined(bead.target, bead.source)
     for segment in (*bead.source, *bead.target):
         yield from _run_together(segment.block)
         text = segment.text.text
@@ -77,11 +80,23 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
                 yield Remark(Place.of(segment.text, *crossed.span()), message)
 
 
+def _joined(one: Sequence[Segment], others: Sequence[Segment]) -> Iterator[Remark]:
+    """Paragraphs without an empty line between them, told by the other text, which has as many."""
+    if len(one) != 1 or len(others) < 2 or one[0].block.kind is not BlockKind.PARAGRAPH:
+        return
+    start, end = one[0].block.span
+    source = one[0].text.source
+    lines = source.text[start:end].count("\n") + 1
+    if lines == len(others) == sum(1 for _ in _ENDED.finditer(source.text, start, end)):
+        words = "these {count} lines are printed as one paragraph beside {count}; put an empty line between them"
+        yield Remark(Place(source, start, end), Message(words, count=lines))
+
+
 def _run_together(block: Block) -> Iterator[Remark]:
     """A list or a table that is none: two lines of the file look so, and nothing keeps them apart."""
     start, end = block.span
     written = block.text.source.text[start:end]
-    if "\n" not in written or any(mark.kind is MarkKind.BREAK for mark in block.marks):
+    if block.kind is BlockKind.ROW or "\n" not in written or any(mark.kind is MarkKind.BREAK for mark in block.marks):
         return
     for pattern, words in _RUN_TOGETHER:
         lines = list(pattern.finditer(written))

@@ -43,7 +43,7 @@ def _in_angles(match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
 
 
 def _id(match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
-    yield *match.span("at"), f"{{#{match['id'] or match['bare']}}}"
+    yield *match.span("at"), f"{{#{match['id'] or match['bare'] or match['round']}}}"
 
 
 def _directive(match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
@@ -91,7 +91,8 @@ HABITS: tuple[Habit, ...] = (
     ),
     Habit(
         lazy_regex(
-            r"^[ \t　]*#{1,6}[ 　].*?(?P<at>\{[ ]*(?:#[ ]*(?P<id>[\w-]+)|(?P<bare>s\d+(?:-\d+)*))[ ]*\})[ \t　]*$"
+            r"^[ \t　]*#{1,6}[ 　].*?(?P<at>\{[ ]*(?:#[ ]*(?P<id>[\w-]+)|(?P<bare>s\d+(?:-\d+)*))[ ]*\}|"
+            r"[(（\[［【]#(?P<round>s\d+(?:-\d+)*)[)）\]］】])[ \t　]*$"
         ),
         (),
         "The id of this heading is not typed like {{#s1}}.",
