@@ -172,3 +172,4 @@ def test_an_import_points_at_earlier_translations(yubei: Yubei, folder: Path) ->
     assert "sensing devices" in skeleton
     checked = yubei("check", "new")
     assert "untranslated" in checked.out  # what stands in a comment is no translation
+    assert "this English stands between" not in checked.out  # nor has anybody written it there

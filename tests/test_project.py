@@ -368,6 +368,22 @@ def test_a_briefing_may_be_named_by_its_folder(named: str, folder: Path, yubei: 
     assert "there is no briefing “other/small”" in yubei("status", "other/small").err
 
 
+@pytest.mark.parametrize(
+    ("comment", "told"),
+    [
+        ("<!-- Residents like them. -->", True),
+        ("<!-- 居民都說好。\n\nResidents like them. -->", True),
+        ("<!-- 居民都說好。 APP and GDP -->", False),
+        ("<!-- 居民都說好。\nEarlier, in x ¶ 2 (not reviewed; a:1:2)\n    Residents like them. -->", False),
+    ],
+)
+def test_english_in_a_comment_is_told_where_there_is_none(comment: str, told: bool, folder: Path, yubei: Yubei) -> None:
+    write(folder / "source/small/zh.md", "# 題\n\n居民都說好。\n\n## 二\n\n公園。\n")
+    write(folder / "source/small/en.md", f"# T\n\n{comment}\n\n## Two\n\nParks. <!-- nothing to see here -->\n")
+    said = [line for line in yubei("check").out.splitlines() if "this English stands between" in line]
+    assert [line.split(":")[1] for line in said] == (["3"] if told else [])
+
+
 def test_a_date_that_is_not_that_of_the_folder_is_asked_for(folder: Path, yubei: Yubei) -> None:
     for name, date in (("2024-07-10-a", "2024-07-10"), ("2024-07-10-b", "2014-07-10"), ("c", "2014-07-10")):
         write(folder / f"source/{name}/zh.md", f"---\ndate: {date}\nrights: x\n---\n\n# 題\n")

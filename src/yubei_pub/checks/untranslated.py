@@ -5,20 +5,25 @@ People translate; the program leaves an empty place, never a sentence of its own
 Bad:   `## {#s1}` in en.md with no words behind the `##`, or a paragraph left in Chinese.
 Good:  `## Smarter urban development {#s1}`
 
-What to do: write the English in en.md.  `yubei-pub import` makes one with headings, figures and
-ids in their places; without it, copy zh.md and write the English over the Chinese.
+What to do: write the English in en.md, below the comments: what stands between <!-- and --> is never printed.
+`yubei-pub import` makes one with headings, figures and ids in their places; without it, copy zh.md and write the
+English over the Chinese.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from yubei_pub.document import Block, BlockKind
+from yubei_pub import han
+from yubei_pub.document import Block, BlockKind, Document
 from yubei_pub.findings import Message, Place, Remark, Severity, shortened
 from yubei_pub.model import Briefing, BriefingSection, Passage
+from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.ERROR
 
+_COMMENT = lazy_regex(r"<!--(?!\s*yubei)(?P<words>(?s:.*?))-->")
+_ENGLISH = lazy_regex(r"(?!    |Earlier, in ).*?(?:[A-Za-z]+[ ,]+){2}[A-Za-z]+")
 WHAT = {BlockKind.HEADING: "heading", BlockKind.FIGURE: "caption"}
 
 
@@ -30,7 +35,30 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
 
 
 def check_section(section: BriefingSection, briefing: Briefing) -> Iterator[Remark]:
-    """What has no English yet."""
+    """What has no English yet, or has it where nobody prints it."""
+    remarks = list(_untranslated(section))
+    yield from remarks
+    if remarks and section.target_heading is not None and briefing.target is not None:
+        yield from _in_comments(section.target_heading, briefing.target)
+
+
+def _in_comments(heading: Block, target: Document) -> Iterator[Remark]:
+    """English between the marks that `import` sets around the Chinese, under a heading."""
+    starts = [section.heading.span[0] for section in target.sections]
+    at = starts.index(heading.span[0])
+    end = starts[at + 1] if at + 1 < len(starts) else len(target.source.text)
+    for comment in _COMMENT.finditer(target.source.text, heading.span[0] if at else 0, end):
+        if any(map(_is_english, comment["words"].split("\n"))):
+            words = "this English stands between <!-- and -->, where it is not printed; write it below the -->"
+            yield Remark(Place(target.source, *comment.span()), Message(words), Severity.WARNING)
+
+
+def _is_english(line: str) -> bool:
+    """A line of a comment that an editor wrote; `import` sets earlier translations in from the margin."""
+    return bool(_ENGLISH.match(line)) and not han.holds(line)
+
+
+def _untranslated(section: BriefingSection) -> Iterator[Remark]:
     chinese, english = section.source_heading, section.target_heading
     if chinese is None or english is None:
         return

@@ -121,6 +121,11 @@ class Blocks:
         alone = not rest.text.strip(" \t\n>")
         for start, end in comments:
             inside = text.text[start + 4 : end - 3]
+            if "<!--" in inside:
+                words = (
+                    "This comment is not closed before the next one, and all between is part of it. Put --> at its end."
+                )
+                self._report("markup", words, Place.of(text, start, start + 4))
             if directive := DIRECTIVE.match(inside):
                 self._direct(inside[directive.end() :].strip(), Place.of(text, start, end), alone)
         self._covered.update(range(first, last))
