@@ -34,64 +34,24 @@ FINANCIAL_WORDS = frozenset("肆伍陆拾")
 
 # Before a number.  Longest first; a word that ends in another stands before it.
 APPROXIMATORS_BEFORE = (
-    *((f"不{may}{word}", "least") for may in ("得", "能", "可", "应", "宜", "会") for word in ("少于", "低于", "小于")),
+    *((f"不{may}{word}", "least") for may in "得能可应宜会" for word in ("少于", "低于", "小于")),
+    *((f"不{may}{word}", "most") for may in "得能可应宜会" for word in ("超过", "高于", "多于", "大于")),
     *(
-        (f"不{may}{word}", "most")
-        for may in ("得", "能", "可", "应", "宜", "会")
-        for word in ("超过", "高于", "多于", "大于")
+        (word, shade)
+        for shade, words in (
+            ("least", "不少于 不下于 不下 不低于 至少 最少 起码"),
+            ("most", "不超过 不过 不高于 不多于 最多 至多 不大于 最高可达 最高 最长"),
+            ("less", "不到 不足 不满 少于 低于 小于 将近 接近 临近 逼近 直逼 近 跌破"),
+            ("least", "好于"),
+            ("more", "超过 多于 高于 大于 突破 超出 破 超 逾 年过"),
+            ("less", "年近"),
+            ("about", "大约 约为 约合 约有 约占 约"),
+            ("less", "几乎"),
+            ("about", "大概 差不多"),
+            ("", "左右"),  # belongs to the number before it
+        )
+        for word in words.split()
     ),
-    ("不少于", "least"),
-    ("不下于", "least"),
-    ("不下", "least"),
-    ("不低于", "least"),
-    ("至少", "least"),
-    ("最少", "least"),
-    ("起码", "least"),
-    ("不超过", "most"),
-    ("不过", "most"),
-    ("不高于", "most"),
-    ("不多于", "most"),
-    ("最多", "most"),
-    ("至多", "most"),
-    ("不大于", "most"),
-    ("最高可达", "most"),
-    ("最高", "most"),
-    ("最长", "most"),
-    ("不到", "less"),
-    ("不足", "less"),
-    ("不满", "less"),
-    ("少于", "less"),
-    ("低于", "less"),
-    ("小于", "less"),
-    ("将近", "less"),
-    ("接近", "less"),
-    ("临近", "less"),
-    ("逼近", "less"),
-    ("直逼", "less"),
-    ("近", "less"),
-    ("跌破", "less"),
-    ("好于", "least"),
-    ("超过", "more"),
-    ("多于", "more"),
-    ("高于", "more"),
-    ("大于", "more"),
-    ("突破", "more"),
-    ("超出", "more"),
-    ("破", "more"),
-    ("超", "more"),
-    ("逾", "more"),
-    ("年过", "more"),
-    ("年近", "less"),
-    ("大约", "about"),
-    ("约为", "about"),
-    ("约合", "about"),
-    ("约有", "about"),
-    ("约占", "about"),
-    ("约", "about"),
-    ("几乎", "less"),
-    ("大概", "about"),
-    ("差不多", "about"),
-    ("左右", ""),  # belongs to the number before it
 )
 
 # 近 and 超 also end words that say nothing about the number behind them.
@@ -126,21 +86,15 @@ NOT_APPROXIMATORS = (
 APPROXIMATORS_BEFORE_BARE = (("上", "least"), ("过", "more"), ("近", "less"), ("超", "more"), ("逾", "more"))
 
 # After a number and its unit or classifier.
-APPROXIMATORS_AFTER = (
-    ("以上", "least"),
-    ("及以上", "least"),
-    ("之上", "least"),
-    ("以下", "most"),
-    ("及以下", "most"),
-    ("以内", "most"),
-    ("之内", "most"),
-    ("左右", "about"),
-    ("上下", "about"),
-    ("许", "about"),
-    ("有余", "more"),
-    ("还多", "more"),
-    ("出头", "more"),
-    ("开外", "more"),
+APPROXIMATORS_AFTER = tuple(
+    (word, shade)
+    for shade, words in (
+        ("least", "以上 及以上 之上"),
+        ("most", "以下 及以下 以内 之内"),
+        ("about", "左右 上下 许"),
+        ("more", "有余 还多 出头 开外"),
+    )
+    for word in words.split()
 )
 
 # Two-character measure words and those in front of counted things.  A single Chinese digit
