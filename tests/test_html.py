@@ -173,3 +173,13 @@ def test_pictures_in_their_own_addresses_are_taken_out_of_the_page(tmp_path: Pat
     [picture] = (tmp_path / "source/new").glob("*.png")
     assert picture.read_bytes() == PICTURE
     assert f"![廣場一角。王某 攝]({picture.name})" in (tmp_path / "source/new/zh.md").read_text("utf-8")
+
+
+def test_the_skeleton_repeats_the_marks_of_items_and_quotations() -> None:
+    said = "今年以來，渝北區建成口袋公園三百個，居民出門幾分鐘就能走進綠地，老人和孩子都說方便。"
+    page = (
+        f"<article><h1>建成公園</h1><p>{said}</p><ul><li>第一項。</li></ul><blockquote>引文。</blockquote><p>{said}</p>"
+    )
+    skeleton = importing.import_page("page.html", f"<body>{page}</article></body>".encode()).en
+    assert "<!-- - 第一項。 -->" in skeleton
+    assert "<!-- > 引文。 -->" in skeleton
