@@ -22,7 +22,7 @@ of more than twelve as the place of the last (its 1,000th); "one" or "half" wher
 What to do: put the figure of the Chinese into the English, or correct the Chinese if the page
 itself was misread.  "More than", "nearly" and their like must not be lost or changed; their opposite
 ("less than" for 以上) is an error, as is a word for another time or direction ("this year" for 去年,
-"first half" for 下半年, "rose" for 下降).
+"first half" for 下半年, "rose" for 下降, "a day" for 每小时, "after ten minutes" for 10分钟内).
 
 Bad:
     接入35.6万余个感知设备。
@@ -183,6 +183,7 @@ _TEMPLATES = {
     "year": "{zh} is {right}; the English says {en} without the year, which is not that of the page",
     "unit": "{zh} is {right}; the English says {en} and no currency",
     "result": "{zh}: the English makes of a change by so much a change to so much, or the other way round",
+    "limit": "{en} for {zh} stands behind “after” where it should be within or before, or the other way round",
     "rounded": "{zh} is {right}; the English rounds it to {en}",
     "times": "{zh} is {right} ({zh} on top of what was); the English says {en}: check which is meant",
     "order": "{zh} is {right}; the English says {en}: a count and a place in a series are not the same",

@@ -85,6 +85,21 @@ _EACH_OF = tuple(
         ("per million", r"百万|100万", ("1,000,000", "(?:(?:a|one|1) )?million")),
     )
 )
+_PER = tuple(
+    _name(f"per {english}", f"每{chinese}", rf"\b(?:an?|per|each|every)[ ](?:{english})s?\b|\b{adverb}\b", may)
+    for english, chinese, adverb, may in (
+        ("minute", "分钟", "minutely", "分"),
+        ("hour", "(?:个?小时|钟头)", "hourly", "时|钟头"),
+        ("day", "[天日]", "daily", "[天日昼夜早晚]"),
+        ("week", "(?:个?星期|周(?![岁年]))", "weekly", "周|星期|礼拜"),
+        ("month", "个?月", "monthly", "月"),
+        ("year", "年", "(?:yearly|annual(?:ly)?)", "年|岁"),
+    )
+)
+_PER_WEIGHT = (
+    _name("per kilogram", "每(?:公斤|千克)", r"\b(?:a|per|each|every|the)[ ](?:kilo(?:gram)?|kg)\b", "公斤|千克|斤"),
+    _name("per ton", "每吨", r"\b(?:a|per|each|every|the)[ ](?:metric[ ])?ton(?:ne)?\b", "吨"),
+)
 _INSTANCES = (
     _name(
         "the first instance, the first reading",
@@ -111,7 +126,31 @@ _PODIUM = (
     _name("second place", "亚军", r"\b(?:runners?-?up|second[ -](?:place|prize)|silver)\b", "第二|银|次席"),
     _name("third place", "季军", r"\b(?:third[ -](?:place|prize)|bronze)\b", "第三|铜|三等"),
 )
-GROUPS = (_YEARS, _MONTHS, _HALVES, _WEEKDAYS, _FREQUENCIES, _EACH_OF, _INSTANCES, _PODIUM)
+_SIDES = (
+    _name("two", "双方|双边", r"\b(?:two|both|either|bilateral|each)\b", "两"),
+    _name("three", "三方|三边", r"\b(?:three|all)[ ](?:sides|parties)\b|\btri(?:lateral|partite)\b", "多方|各方"),
+    _name("four", "四方|四边", r"\bfour[ ](?:sides|parties)\b|\bquadrilateral\b"),
+)
+_TIMES = r"\b(?:days?|weeks?|months?|hours?|minutes?|years?)[ ]"
+_BY_SO_MUCH = "(?=[0-9一两二三四五六七八九十半])"
+_SHIFTS = (
+    _name("earlier", f"(?:提[前早]了?|(?<!最)早了){_BY_SO_MUCH}", rf"{_TIMES}(?:earlier|early|ahead|sooner)\b", "提前"),
+    _name("later", f"(?:[晚迟]了|推[迟后]了?|延[后迟]了?){_BY_SO_MUCH}", rf"{_TIMES}(?:later|late)\b", "后|晚|迟"),
+)
+GROUPS = (
+    _YEARS,
+    _MONTHS,
+    _HALVES,
+    _WEEKDAYS,
+    _FREQUENCIES,
+    _EACH_OF,
+    _PER,
+    _PER_WEIGHT,
+    _INSTANCES,
+    _PODIUM,
+    _SIDES,
+    _SHIFTS,
+)
 
 # 5G, 4A, PM2.5, G42: written alike in both languages.  RMB351 and Q1 are an amount and a quarter.
 CAPITAL = lazy_regex("[A-Z]")  # one of these is in each

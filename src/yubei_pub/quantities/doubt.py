@@ -19,6 +19,7 @@ from yubei_pub.quantities.mistakes import mistakable
 _SMALL, _FEW = 12, 5  # up to here a number may be left out, or added in words: 十大工程, "three things"
 _FIGURES = 3  # the same in digits: 3个
 _RECKONED = 12  # quantities of a passage that are tried against each other
+_RANK = lazy_regex("[大高长热冷低多快深强](?![道中街校])")
 _COMPOUND = lazy_regex("-[a-z]")
 _NAME = 12  # characters of a quoted name before or behind its number
 _OPENS, _CLOSES = lazy_regex("[“「《][^”」》，。；]*$"), lazy_regex(f"[^“「《，。；]{{0,{_NAME}}}[”」》]")
@@ -113,8 +114,8 @@ def _worth(unit: str, other: str) -> float | None:
 def _is_idle(item: Item) -> bool:
     """Whether a Chinese number is small or round: 十里, 三天; of measures only one in words."""
     quantity, value = item.use.quantity, item.side.value
-    if quantity.kind == "ordinal":
-        return value <= _SMALL and not quantity.unit
+    if quantity.kind == "ordinal":  # but 第二大 is no "largest"
+        return value <= _SMALL and not quantity.unit and not _RANK.match(item.text, quantity.end)
     if quantity.kind != "number" or not _is_loose(item, measured=not _in_digits(item)):
         return False
     if value < 1 and value not in (0, 0.5):

@@ -47,7 +47,7 @@ _BETWEEN_ENDS = (
 )
 _NOT_PLAIN = lazy_regex(f"[{''.join(map(chr, PLAIN))}]")
 # does not exceed 5%, none of them farther than two kilometers
-_NOT = lazy_regex(r"\b(?:not|no|none|never|nor|cannot|without)\b[^.,;:0-9]*(?<!\bin )$|n[’']t[ ]$", re.I)
+_NOT = lazy_regex(r"\b(?:not|no|nobody|none|never|nor|neither|cannot|without)\b[^.,;:0-9]*(?<!\bin )$|n[’']t[ ]$", re.I)
 # 200 more than three years ago: what is compared with is not more than three years.
 _COMPARED = lazy_regex(
     r"(?:[0-9%]|\b(?:thousand|million|billion|percent|points|yuan))[ ](?:more|less|fewer)[ ]than[ ]$", re.I

@@ -13,21 +13,22 @@ from yubei_pub.quantities.dating import Calendar
 from yubei_pub.quantities.headed import of_another_size
 from yubei_pub.quantities.items import Item
 from yubei_pub.quantities.likeness import HABIT, is_numbered, taken_off
+from yubei_pub.quantities.limits import TIME, crossed
 from yubei_pub.quantities.nearby import approximated
 from yubei_pub.quantities.ratios import ratio_start
 from yubei_pub.quantities.rounding import is_rounded
 
-_TIME = ("year", "month", "decade", "day", "week", "hour", "minute", "quarter")
-_BY = lazy_regex(r"(?:增长|提高|提升|上升|上涨|增加|下降|减少|降低|下跌)了?(?:约|近|超过|超|逾)?$")
+_BY = lazy_regex(r"(?:(?:增长|提高|提升|上升|上涨|增加|下降|减少|降低|下跌)了?|[增升涨降减跌]了)(?:约|近|超过|超|逾)?$")
 _TO = lazy_regex(r"(?:增长|提高|提升|上升|上涨|增加|增|升|下降|减少|降低|降|减)(?:到|至)了?(?:约|近|超过|超|逾)?$")
 _CEILING = lazy_regex(r"达$|限.?$|(?:最高|最大|最多|最长|最远|上限|封顶)[^，。；、0-9]*$")  # up to
+_MOST = lazy_regex(r"(?:上限|封顶|至多|最多)[^，。；、0-9]*$")
 _HIGHEST_CHINESE = lazy_regex(r"(?:(?:最高|最长|可达)[^，。；、0-9]{0,8}|最[多大远深快][^，。；、0-9]{1,8})$")
 _LUNAR_DAYS = lazy_regex("初[一二三四五六七八九十][、和及与]$")  # 初一、十五
 _LEADS_TO_ORDER = ("劣", "北纬", "南纬", "东经", "西经", "月", "初", "列", "居", "排名", "位")
 _HIGHEST = lazy_regex(
     r"\b(?:(?:may|can|could|might) (?:reach|run to)|max\w*|high|peak\w*|most|as[ ][a-z]+[ ]as"
     r"|limit\w*|cap(?:ped|s)?|ceiling|records?|top\w*"
-    r"|tall\w*|(?:larg|bigg|great|full|heavi|busi|high|long|furth|farth|fast|deep)est)\b",
+    r"|tall\w*|(?:b|larg|bigg|great|full|heavi|busi|high|long|furth|farth|fast|deep)est)\b",
     re.IGNORECASE,
 )
 _BEYOND = lazy_regex(
@@ -40,10 +41,10 @@ _COMPARED_ENGLISH = lazy_regex(
 _INSIDE = lazy_regex(r"\b(?:in|inside|during|over)(?: the)?(?: next| coming| first| past| last| space of)?$")
 _RECENT = lazy_regex(r"\b(?:past|last|recent|latest|these|previous|preceding|in)\b", re.IGNORECASE)
 _NOT_CHINESE = lazy_regex("(?:不[得能可准应要会许]|禁止|严禁|[未没无])[^，。；]*$")
-_NOT_ENGLISH = lazy_regex(r"(?:\b(?:not|no|never|nor|without|none)\b|n[’']t\b)[^.,;:]*$", re.IGNORECASE)
+_NOT_ENGLISH = lazy_regex(r"(?:\b(?:not|no|nobody|never|nor|neither|without|none)\b|n[’']t\b)[^.,;:]*$", re.IGNORECASE)
 _VERB = (
     r"(?:grow|grew|grown|growing|ris(?:e|en|ing)|rose|increas(?:e[sd]?|ing)|climb(?:ed|ing)|f[ae]ll(?:en|ing)?|drop(?:ped|ping)|declin(?:ed|ing)"
-    r"|decreas(?:ed|ing)|reduced|raised)"
+    r"|decreas(?:ed|ing)|reduced|raised|(?:go(?:es|ne)?|went)[ ](?:up|down))"
 )
 _TO_ENGLISH = lazy_regex(rf"\b{_VERB}[ ]to[ ](?:about[ ]|nearly[ ]|around[ ]|over[ ]|more than[ ])?$", re.IGNORECASE)
 _BY_ENGLISH = lazy_regex(rf"\b{_VERB}[ ]by[ ](?:about[ ]|nearly[ ]|around[ ]|over[ ]|more than[ ])?$", re.IGNORECASE)
@@ -53,7 +54,7 @@ def fault(item: Item, partner: Item, calendar: Calendar) -> str:
     """The kind of difference (`compare.Difference`) between a Chinese item and its English one, "" for none."""
     source, target = item.use.quantity, partner.use.quantity
     if source.kind == target.kind == "date":
-        return calendar.fault(item, partner)
+        return calendar.fault(item, partner) or ("limit" if crossed(item, partner) else "")
     if (
         source.kind == "ordinal" != target.kind
         and item.strong
@@ -65,7 +66,7 @@ def fault(item: Item, partner: Item, calendar: Calendar) -> str:
         return kind
     if source.kind == target.kind == "multiple" and item.level and partner.span.lower() in MULTIPLES:
         return "times"
-    size = "size" if of_another_size(item, partner) else ""
+    size = "size" if of_another_size(item, partner) else "limit" if crossed(item, partner) else ""
     if size or source[:6] == target[:6]:  # alike in all but their places, as most are
         return size
     return "rounded" if is_rounded(item, partner) else _approximator(item, partner)
@@ -98,10 +99,12 @@ def _approximator(item: Item, partner: Item) -> str:
         return "vague"
     if approximation(source.approximator, said) or _loose(item, partner):
         return ""
-    if said in ("", "about") and source.approximator and approximated(partner, source.approximator):
+    around = said in ("", "about") and source.approximator and approximated(partner, source.approximator)
+    opposite = contradiction(source.approximator, said)
+    if around or (opposite and _is_denied(item, partner)):
         return ""
-    if contradiction(source.approximator, said):
-        return "" if _is_denied(item, partner) else "contradiction"
+    if opposite or (said == "least" and _MOST.search(item.text, max(0, source.start - 12), source.start)):
+        return "contradiction"
     return "approximator" if source.approximator else "added"
 
 
@@ -163,15 +166,15 @@ def _compared(item: Item, partner: Item) -> bool:
 def _of_time(item: Item, partner: Item) -> bool:
     """近三年 is the past three years, "over three years" during them, 三年内 within them."""
     source, target = item.use.quantity, partner.use.quantity
-    if source.unit in _TIME and item.text.endswith("近", 0, source.start):
+    if source.unit in TIME and item.text.endswith("近", 0, source.start):
         near = partner.text[max(0, target.start - 24) : target.start]
         return target.approximator == "" and bool(_RECENT.search(near))
     before = partner.text[max(0, target.start - 16) : target.start].rstrip().lower()
     over = before.endswith(("over", "over the", "within", "within the", "in about"))
-    if over and {source.unit, target.unit} & set(_TIME) and not source.approximator:
+    if over and {source.unit, target.unit} & set(TIME) and not source.approximator:
         return True
     behind = item.text[source.end : source.end + 5]
     if source.approximator == "most" and ("以内" in behind or "之内" in behind):
-        return target.unit in _TIME and bool(_INSIDE.search(before))
+        return target.unit in TIME and bool(_INSIDE.search(before))
     within = "内" in behind or "之间" in behind
-    return within and (target.approximator == "most" or target.unit in _TIME)
+    return within and (target.approximator == "most" or target.unit in TIME)

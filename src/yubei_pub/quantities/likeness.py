@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable
 
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.quantities import english
 from yubei_pub.quantities._english_tables import SCALES
 from yubei_pub.quantities._practice import EQUAL_BY_HABIT, FALLS_CHINESE, FALLS_ENGLISH, NUMBERED, SCHOOLS
+from yubei_pub.quantities._units import UNITS
 from yubei_pub.quantities.agreement import Side, agree, same
 from yubei_pub.quantities.headed import by_heading
 from yubei_pub.quantities.items import Item
@@ -28,6 +30,8 @@ _MANY = 6  # from here on nobody minds whether 提升10倍 is ten times as high 
 _AS_MUCH = lazy_regex(r"[ ](?:as[ ](?:m|l|h|b|w)|th(?:at|ose)\b|what\b|the[ ](?:figure|level|number|amount|total)\b)")
 _BY = lazy_regex(r"\bby[ ](?:[a-z]+[ ]){0,2}$")
 _SHARED = 70  # characters from a figure to what it shares with another
+_CONVERTED = 0.01  # as of any unit for another
+_TIMES = ("months", "seconds", "clock", "era")
 _PERCENT = lazy_regex(r"[0-9](?:%|[ -]per[ ]?cent|[ -]percentage)")
 _SCALE = lazy_regex(r"[0-9] (thousand|million|billion|trillion)\b", re.IGNORECASE)
 _HALF_OF_DAY = lazy_regex(r"(?:上午|早上|早晨|清晨|凌晨|下午|傍晚|晚上|晚|早)[ ]?$")
@@ -123,6 +127,18 @@ def _shares_what_follows(source: Item, target: Item) -> bool:
             return True
         return same(source.side.value * 100, value) and bool(_PERCENT.search(around))
     return any(same(source.side.value, value * SCALES[scale.lower()]) for scale in _SCALE.findall(around))
+
+
+def _shares_unit(source: Item, target: Item) -> bool:
+    """25.5亿斤 in "149.78 million tonnes, down 1.275 million"."""
+    ours, theirs = UNITS.get(source.use.quantity.unit), target.use.quantity
+    if ours is None or ours.dimension in _TIMES or theirs.kind != "number" or theirs.unit:
+        return False
+    before = english.find(target.text[max(0, theirs.start - _SHARED) : theirs.start])
+    units = [UNITS[quantity.unit] for quantity in before if quantity.unit in UNITS]
+    if not units or units[-1].dimension != ours.dimension:
+        return False
+    return same(source.side.value * float(ours.size / units[-1].size), target.side.value, _CONVERTED)
 
 
 def _one_more(source: Item, target: Item) -> bool:
@@ -257,6 +273,7 @@ _HABITS: tuple[Callable[[Item, Item], bool], ...] = (
     is_rounded,
     by_heading,
     _shares_what_follows,
+    _shares_unit,
     _one_more,
     _magnitude,
     _dozen,

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.quantities import english
 from yubei_pub.quantities._english_tables import CARDINALS, SCALES
+from yubei_pub.quantities.agreement import approximation
 from yubei_pub.quantities.items import Item
 
 _BEFORE, _AFTER = 60, 36  # characters around a figure in which a word may be meant for it
@@ -44,12 +46,17 @@ _SAID = {
         ("about", (_ABOUT, _ABOUT_BEHIND)),
     )
 }
+_JOINED = lazy_regex(rf"\b[0-9][0-9.,]*(?: (?:{'|'.join(SCALES)}))?(?: [a-z’'-]+){{1,4}} (?:and|or) $", re.IGNORECASE)
 _SENTENCE, _CLAUSE = lazy_regex(r"[.;:!?](?=\s)"), lazy_regex(r"[.,;:!?](?=\s)")
 
 
 def approximated(item: Item, meaning: str) -> bool:
     """Whether an English figure has an approximator of some meaning in its sentence that is no other figure's."""
-    return said_around(item.text, item.use.quantity.start, item.use.quantity.end, meaning)
+    start, end = item.use.quantity.start, item.use.quantity.end
+    joined = _JOINED.search(item.text, max(0, start - _BEFORE), start)  # over 150 countries and 30 organizations
+    if joined and approximation(meaning, english.approximator_before(item.text, joined.start())):
+        return True
+    return said_around(item.text, start, end, meaning)
 
 
 def said_around(text: str, start: int, end: int, meaning: str) -> bool:
