@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 
 import jsonschema  # type: ignore[import-untyped]
 import pytest
+from conftest import cases
 from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
@@ -24,7 +25,6 @@ from yubei_pub.reports import _excerpt, github, gitlab, junit, rdjson, sarif, te
 from yubei_pub.reports._identity import fingerprints
 from yubei_pub.trace import Edit, Source
 
-CASES = Path(__file__).parent / "cases" / "excerpts"
 FORMATS = plugins.names(reports)
 
 # Where .ci/run puts the schemas that npm packages carry (none of them is ours to copy).
@@ -82,7 +82,7 @@ def test_what_a_terminal_would_obey_is_not_passed_on() -> None:
         assert all(char.isprintable() or char == "\n" for char in written)
 
 
-@pytest.mark.parametrize("path", sorted(CASES.glob("*.txt")), ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", cases("excerpts"), ids=lambda p: p.stem)
 def test_excerpt(path: Path) -> None:
     given_, expected = path.read_text("utf-8").split("---\n")
     columns, _, line = given_.removesuffix("\n").partition(" ")
@@ -90,10 +90,6 @@ def test_excerpt(path: Path) -> None:
     source = Source("en.md", "Before.\n" + line.replace("⟦", "").replace("⟧", "").replace("→", "\t") + "\nAfter.\n")
     shown, carets = _excerpt.excerpt(Place(source, 8 + start, 8 + end), int(columns))
     assert f"{shown}\n{carets}\n" == expected
-
-
-def test_there_are_excerpts() -> None:
-    assert list(CASES.glob("*.txt"))
 
 
 LINES = st.text(st.characters(codec="utf-8", exclude_characters="\n\r"), max_size=60)
