@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 from yubei_pub.document import BlockKind
 from yubei_pub.findings import YubeiError
 from yubei_pub.model import Briefing, State
+from yubei_pub.project import Project
 from yubei_pub.settings import Style
 from yubei_pub.writers import _typst, _typst_words, pdf
 
@@ -239,6 +241,20 @@ def test_fonts_are_inside_and_simplified(made: bytes) -> None:
     song = _typst.fonts()["song"].replace(" ", "").lower()
     assert any(name.lower().replace("-", "").startswith(song) for name in names), names
     assert not [name for name in names if re.search("jp|kr|tc|hk", name.lower().partition("cjk")[2][:2])]
+
+
+@typeset
+def test_no_line_of_english_parts_a_figure_from_its_unit(tmp_path: Path) -> None:
+    """At any width: each paragraph has a word more before it."""
+    figures = ("±0.5 °C", "15.8 square meters", "$3 billion", "July 10")
+    en = [f"{'word ' * count}{figure} and so on" for figure in figures for count in range(4, 14)]
+    folder = tmp_path / "source" / "2024-07-10-a"
+    folder.mkdir(parents=True)
+    (folder / "zh.md").write_text("# 题\n\n" + "文。\n\n" * len(en), encoding="utf-8")
+    (folder / "en.md").write_text("\n\n".join(("---\nlanguage: en-US\n---\n# T", *en)), encoding="utf-8")
+    made = [Project(tmp_path).briefing("2024-07-10-a")]
+    lines = "\n".join(page.extract_text() for page in read(pdf.write(made, Style())).pages)
+    assert [lines.count(figure) for figure in figures] == [10] * 4
 
 
 @typeset

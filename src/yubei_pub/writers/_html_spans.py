@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from yubei_pub.beads import Bead, QuantityUse, Segment
+from yubei_pub.beads import Bead
 from yubei_pub.document import Block, MarkKind
 from yubei_pub.glossary import Term
 from yubei_pub.model import Briefing
-from yubei_pub.patterns import lazy_regex
-
-# "July 10, 2024" and "15.8 square meters"; a longer stretch on one line tears a hole into a column on a phone.
-_LONGEST_FIGURE = 18
-# What a reader does not want to find on the next line: 15.8 | 平方米, 3 billion | yuan.
-_UNIT = lazy_regex(
-    "[余多]?(?:平方)?(?:公里|千米|米)|[余多]?[个元类部座年人户名次件条项家所处吨亩]"
-    "| (?:yuan|percent|(?:square )?(?:kilo)?met(?:er|re)s)\\b"
-)
+from yubei_pub.writers._figures import figures
 
 
 class Span(NamedTuple):
@@ -54,19 +46,8 @@ def _terms(bead: Bead, met: set[tuple[bool, Term]]) -> Iterator[tuple[Block, Spa
 
 
 def _figures(bead: Bead) -> Iterator[tuple[Block, Span]]:
-    yield from _written(bead.source, bead.source_quantities)
-    yield from _written(bead.target, bead.target_quantities)
-
-
-def _written(segments: Sequence[Segment], uses: Iterable[QuantityUse]) -> Iterator[tuple[Block, Span]]:
-    """Quantities written in digits, with their units."""
-    for use in uses:
-        segment, start, end = segments[use.segment], use.quantity.start, use.quantity.end
-        unit = _UNIT.match(segment.text.text, end)
-        end = unit.end() if unit else end
-        words = segment.text.text[start:end]
-        if len(words) <= _LONGEST_FIGURE and any(char.isdecimal() for char in words):
-            yield segment.block, Span(segment.start + start, segment.start + end)
+    sides = ((bead.source, bead.source_quantities), (bead.target, bead.target_quantities))
+    return ((block, Span(start, end)) for side in sides for block, start, end in figures(*side))
 
 
 def _apart(block: Block, several: Sequence[Span]) -> list[Span]:

@@ -11,6 +11,7 @@ from yubei_pub.settings import Style
 from yubei_pub.word.template import PAPERS
 from yubei_pub.wording import glosses
 from yubei_pub.wording.matter import Pair
+from yubei_pub.writers._figures import of_english
 from yubei_pub.writers._typst_words import Setter, Words, pair
 
 Values = dict[str, Any]
@@ -33,8 +34,8 @@ class Sheet:
 
     def __post_init__(self) -> None:
         target = self.briefing.target
-        asked = glosses.of(self.briefing, self.style)
-        self.english = Setter(f"{self.name}-en", False, target.notes if target else {}, asked)
+        asked, figures = glosses.of(self.briefing, self.style), of_english(self.briefing)
+        self.english = Setter(f"{self.name}-en", False, target.notes if target else {}, asked, figures)
         self.chinese = Setter(f"{self.name}-zh", True, self.briefing.source.notes)
 
     @property

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from yubei_pub.document import Block, MarkKind
@@ -86,21 +87,28 @@ def _gloss(gloss: Gloss) -> Iterator[Run]:
 class Setter:
     """Sets the blocks of one language of one briefing; remembers which of its notes it has set.
 
-    `name` begins the labels of its notes; `glosses` are those of a block, by its `id()`.
+    `name` begins the labels of its notes; `glosses` are those of a block, by its `id()`, and `figures` what stands
+    on one line of it.
     """
 
     name: str
     chinese: bool
     notes: Mapping[str, Block]
     glosses: Mapping[int, Sequence[Gloss]] = field(default_factory=dict)
+    figures: Mapping[int, Sequence[tuple[int, int]]] = field(default_factory=dict)
     _names: dict[str, str] = field(default_factory=dict)
 
     def words(self, block: Block, tail_at: int | None = None) -> Words:
         """A block's text; from offset `tail_at` on (a credit) in grey."""
         end = len(block.text.text) if tail_at is None else tail_at
+        figures = self.figures.get(id(block), ())
         runs: list[Run] = []
-        for part in glossed(block, self.glosses.get(id(block), ()), [end]):
-            runs += _gloss(part) if isinstance(part, Gloss) else self._piece(part, grey=part.start >= end)
+        for part in glossed(block, self.glosses.get(id(block), ()), [end, *chain(*figures)]):
+            if isinstance(part, Gloss):
+                runs += _gloss(part)
+            else:
+                whole = any(start <= part.start < stop for start, stop in figures)
+                runs += self._piece(part, part.start >= end, whole)
         return {"zh": self.chinese, "runs": runs, "ragged": matter.is_ragged(block.text.text)}
 
     def cells(self, block: Block) -> list[Words]:
@@ -120,11 +128,12 @@ class Setter:
             if label not in self._names:
                 yield [words(f"[^{label}] ", False), self._note_body(note)]
 
-    def _piece(self, piece: Piece, grey: bool = False) -> Iterator[Run]:
+    def _piece(self, piece: Piece, grey: bool = False, whole: bool = False) -> Iterator[Run]:
         if piece.note:
             yield from self._note(piece.note)
         else:
-            yield from self._styled(piece, self.chinese, grey)
+            runs = self._styled(piece, self.chinese, grey)
+            yield from (run | {"whole": True} for run in runs) if whole else runs
 
     def _styled(self, piece: Piece, zh: bool, grey: bool = False) -> Iterator[Run]:
         kinds = tuple(kind.value for kind in _KINDS if kind in piece.kinds) + (("grey",) if grey else ())
