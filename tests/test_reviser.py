@@ -122,12 +122,23 @@ def test_no_rule_ever_raises_and_every_place_is_in_its_file(zh: str, en: str) ->
         assert str(finding.message)
 
 
-def test_what_the_glossary_has_is_left_to_the_rule_of_terms() -> None:
-    terms = glossary.read(Source("glossary.yaml", "terms:\n  - {zh: 副区长, en: Deputy Head, status: proposed}\n"))
-    zh, en = "副区长赵兵介绍情况。", "Zhao Bing, Deputy Governor, gave an account."
+def rules_beside(term: str, zh: str, en: str) -> set[str]:
+    """The rules that speak of a pair where the glossary has a term."""
+    terms = glossary.read(Source("glossary.yaml", f"terms:\n  - {term}\n"))
     files = markdown.read(Source("zh.md", f"{FRONT_ZH}# 题目\n\n{zh}\n")), Source("en.md", f"# Title\n\n{en}\n")
     made = pipeline.brief(pipeline.Folder("case", *files, None, None, {}), terms, TermFinder(terms.terms))
-    rules = {finding.rule for finding in checks.run([made], terms)}
+    return {finding.rule for finding in checks.run([made], terms)}
+
+
+def test_what_the_glossary_has_is_left_to_the_rule_of_terms() -> None:
+    zh, en = "副区长赵兵介绍情况。", "Zhao Bing, Deputy Governor, gave an account."
+    rules = rules_beside("{zh: 副区长, en: Deputy Head, status: proposed}", zh, en)
     assert "terms" in rules
     assert "offices" not in rules
     assert "offices" in {finding.rule for finding in found(pair(zh, en))}
+
+
+def test_a_deputy_for_a_chief_is_told_beside_the_glossary_which_finds_its_rendering_there() -> None:
+    rules = rules_beside("{zh: 局长, en: director, status: proposed}", "局长说", "The deputy director said so.")
+    assert "terms" not in rules
+    assert "offices" in rules

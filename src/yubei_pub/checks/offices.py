@@ -61,13 +61,18 @@ def _deputies(bead: Bead, chinese: str, english: str) -> Iterator[Remark]:
     if deputy and not chief and not _offices.ENGLISH_DEPUTY.search(english):
         yield from _pair(bead, _offices.DEPUTY, _offices.ENGLISH_CHIEF, _LOST)
     if chief and not _offices.NO_CHIEF.search(chinese):
-        yield from _pair(bead, _offices.CHIEF, _offices.DEPUTY_OFFICE, _ADDED)
+        yield from _pair(bead, _offices.CHIEF, _offices.DEPUTY_OFFICE, _ADDED, beside=True)
 
 
-def _pair(bead: Bead, zh: re.Pattern[str], en: re.Pattern[str], template: str, **args: str) -> Iterator[Remark]:
-    """A remark at the first match in the English, if both sides have one."""
+def _pair(
+    bead: Bead, zh: re.Pattern[str], en: re.Pattern[str], template: str, beside: bool = False, **args: str
+) -> Iterator[Remark]:
+    """A remark at the first match in the English, if both sides have one.
+
+    `beside` the glossary: it has *director* for 局长, which stands in “deputy director” too.
+    """
     ours, theirs = search(zh, bead.source), search(en, bead.target)
-    if ours and theirs and not governed(bead, ours[0]):
+    if ours and theirs and (beside or not governed(bead, ours[0])):
         yield _remark(bead, ours[0], theirs[0], Message(template, zh=ours[0].match[0], en=theirs[0].match[0], **args))
 
 

@@ -30,7 +30,10 @@ Fits: TypeAlias = Callable[[str, Sequence[Word]], bool]  # whether a text and it
 # A rendering with an article is a short name, one with a gap says itself what may stand there.
 _FIXED = lazy_regex(r"^the\b|…|\.\.\.", re.IGNORECASE)
 _JOINED_WORDS = 6  # what may stand between the words of a rendering that shares some of them with another
-_RANKS = frozenset("district county city town township village subdistrict province municipal municipality".split())
+_RANKS = frozenset(
+    "district county city town township village subdistrict province provincial municipal municipality".split()
+)
+_RANK_OF = {"municipal": ("city", "municipality"), "provincial": ("province",)}
 _AND = frozenset(("and", "or", "&"))
 _BE = frozenset("is are was were be been being get gets got has have had having".split())
 _THINGS = frozenset("building housing clothing meeting crossing dwelling".split())  # which are not what one does
@@ -157,7 +160,7 @@ def _phrased(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     if not {"of", "to", *_LINKS} & set(small):
         yield from ((words[-1], link, *words[:-1]) for link in _LINKS)
         if small[0] in _RANKS:
-            yield (*words[1:], "of", words[0])
+            yield from ((*words[1:], "of", rank) for rank in (words[0], *_RANK_OF.get(small[0], ())))
     if "and" in small[1:-1]:
         at = small.index("and", 1)
         yield (*words[: at - 1], words[at + 1], words[at], words[at - 1], *words[at + 2 :])

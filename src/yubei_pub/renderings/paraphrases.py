@@ -21,7 +21,7 @@ from yubei_pub.renderings.forms import key
 from yubei_pub.renderings.liberties import verb_of
 from yubei_pub.renderings.words import Word, words_of
 
-_ENDING = lazy_regex(r"(?<=\w{4})(?:(?:at)?(?:ion(?:al)?|ive|ing|ed|[eo]r|e|ance|ence)|e?ment|ality|ty|al|ly)$")
+_ENDING = lazy_regex(r"(?<=\w{4})(?:(?:at)?(?:ion(?:al)?|ive|ing|ed|[eo]r|e|[ae]n(?:ce|cy|t))|e?ment|ality|ty|al|ly)$")
 _DOUBLED = lazy_regex(r"([bdgklmnprt])\1$")
 _PARTICIPLE = lazy_regex(r"(?:ing|ed)$")
 _DONE = lazy_regex(r"(?:ion|ing|ment|ance|ence)s?$")
@@ -66,7 +66,7 @@ def in_other_words(rendering: str, text: str, explained: Stretches = ()) -> bool
         return False  # one word that is no noun of a verb: parking is no park, and who charges no charger
     words = EnglishIndex(text).words
     names = [_named(word, wanted, explained) for word in words]
-    counts = " and " in rendering
+    counts = " and " in rendering or "-" in rendering  # integrated development of urban and rural areas
     for first in (at for at, name in enumerate(names) if name):
         if _is_other(text, words, (first, first), wanted) and names[first] == list(wanted)[-1]:
             continue
