@@ -8,7 +8,7 @@ _LOW_BYTES, _HIGH_BYTES = bytes(range(0x34)), bytes(range(0x34, 0xA0))
 
 def may_hold(text: str) -> bool:
     """False where no character of a text comes as late in Unicode as Chinese does: in nearly all English."""
-    return bool(_upper_bytes(text).translate(None, _LOW_BYTES))
+    return not text.isascii() and bool(_upper_bytes(text).translate(None, _LOW_BYTES))
 
 
 def holds(text: str) -> bool:

@@ -32,7 +32,7 @@ SEVERITY = Severity.WARNING
 RULE = "glossary-entries"
 
 _CHINESE = lazy_regex(r"[\u3400-\u9fff\U00020000-\U0003ffff、，。；：！？《》（）「」]+")
-_SPACES = lazy_regex(r"(?<=\S)[ \t\u00a0\u3000]{2,}(?=\S)|[\u00a0\u3000]")
+_SPACES = lazy_regex(r"[ \t\u00a0\u3000](?:(?<=\S.)[ \t\u00a0\u3000]+(?=\S)|(?<=[\u00a0\u3000]))")
 _AGAIN = "“{value}” is {first} again, so it changes nothing; take it out"
 _BOTH = "“{value}” is to be avoided here and is the {first} rendering as well; it cannot be both"
 _INSIDE = "“{value}” is part of “{whole}”, where it is never reported; only elsewhere"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._unit_names import CURRENCY_SIGNS, ENGLISH_CURRENCIES, ENGLISH_UNITS, SYMBOLS
@@ -56,8 +57,14 @@ def unit_at(text: str, end: int) -> re.Match[str] | None:
 
 def _unit_named(first: re.Match[str] | None) -> re.Match[str] | None:
     """The unit that begins with some word."""
-    pattern = _UNITS.get(_stem(first["word"].lower())) if first else None
+    pattern = _units_of(first["word"]) if first else None
     return pattern.match(first.string, first.start("word")) if first and pattern else None
+
+
+@lru_cache(4096)  # the same few stand behind most numbers
+def _units_of(word: str) -> re.Pattern[str] | None:
+    """What reads the units that begin with a word."""
+    return _UNITS.get(_stem(word.lower()))
 
 
 SYMBOL = lazy_regex(

@@ -91,7 +91,7 @@ _COUNTED_MILLIONS = lazy_regex(
 def numeral_at(text: str, found: list[Numeral], index: int, limit: int) -> Read | None:
     """What numeral `index` of those found says; None for a pronoun.  A range may not reach over `limit`."""
     numeral = found[index]
-    if _idle(text, numeral):
+    if (numeral.part or not numeral.figure) and _idle(text, numeral):
         return None
     start, sign = numeral.start, 1
     before = text[max(0, start - 12) : start].rstrip(" ").lower()
@@ -263,7 +263,8 @@ def _measured(text: str, numeral: Numeral, value: Fraction, start: int) -> Read:
         unit, behind = SYMBOLS[match["unit"]], match.end()
     if _BELOW_ZERO.match(text, behind) and value > 0:
         value = -value
-    return Read(value, value, kind, unit, start, end)
+    known = behind if end == numeral.end and not of and (unit or numeral.figure) else 0
+    return Read(value, value, kind, unit, start, end, behind=known)
 
 
 def _money(value: Fraction, sign: re.Match[str], start: int, end: int) -> Read:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from yubei_pub.literals import needed
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._english_around import unit_at, unit_name
 from yubei_pub.quantities._english_openings import FIGURE
@@ -31,12 +32,21 @@ class _Phrase(NamedTuple):
     pattern: re.Pattern[str]
     read: Callable[[str, re.Match[str]], Read]
 
+    def may_be_in(self, said: str) -> bool:
+        """Whether a text in small letters has something that the phrase cannot do without."""
+        needs = needed(self.pattern.pattern, self.pattern.flags)
+        return not needs or any(map(said.__contains__, needs))
 
-def worded(text: str, places: Iterable[tuple[int, str]], stop: int) -> Iterator[Read]:
+
+def worded(text: str, places: Sequence[tuple[int, str]], stop: int) -> Iterator[Read]:
     """What the words that begin at some places of a text say, from left to right; none goes beyond `stop`."""
     used = 0
+    said = text[places[0][0] : stop].casefold() if places else ""
+    known: dict[str, list[_Phrase]] = {}  # by word, of its phrases those that may stand there
     for place, word in places:
-        for phrase in _PHRASES_BY_WORD.get(word, ()) if place >= used else ():
+        if word not in known:
+            known[word] = [phrase for phrase in _PHRASES_BY_WORD.get(word, ()) if phrase.may_be_in(said)]
+        for phrase in known[word] if place >= used else ():
             if match := phrase.pattern.match(text, place, stop):
                 used = match.end()
                 yield phrase.read(text, match)

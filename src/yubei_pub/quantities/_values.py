@@ -15,23 +15,28 @@ T = TypeVar("T")
 # Phase II, Class III, III类: a place in a series.
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 _BEYOND = 10**100  # what is larger says nothing, and Python's floats end at 10³⁰⁸
+_BLOCK = 32  # things that are read at a time, which is cheaper than one by one
 LONGEST = 200  # characters: no date and no word of a number is longer
 
 
 def lookahead(source: Iterator[T], reach: int) -> Iterator[tuple[list[T], int]]:
-    """Each thing of a source by its place in the list of those read so far, which reaches `reach` further."""
-    found = list(islice(source, reach))
+    """Each thing of a source by its place in the list of those read so far, which reaches `reach` further at least."""
+    found: list[T] = []
     index = 0
-    while index < len(found):
-        found.extend(islice(source, index + reach + 1 - len(found)))
-        yield found, index
-        index += 1
+    while more := list(islice(source, _BLOCK)):
+        found += more
+        while index < len(found) - reach:
+            yield found, index
+            index += 1
+    for rest in range(index, len(found)):
+        yield found, rest
 
 
 class Read(NamedTuple):
     """A quantity from `low` to `high` (the same, save for ranges) and the end of what it used up.
 
-    Without a kind it only uses up its stretch.  `approximator` None: the words around decide.
+    Without a kind it only uses up its stretch.  `approximator` None: the words around decide.  `behind` is where its
+    unit ends, 0 where nobody has looked.
     """
 
     low: Fraction
@@ -41,6 +46,7 @@ class Read(NamedTuple):
     start: int
     end: int
     approximator: str | None = None
+    behind: int = 0
 
     @property
     def counts(self) -> bool:

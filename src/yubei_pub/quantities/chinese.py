@@ -6,7 +6,7 @@ Numerals are found first (`_chinese_numerals`), then what stands around each dec
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from yubei_pub.beads import Quantity
 from yubei_pub.patterns import lazy_regex
@@ -37,6 +37,7 @@ _AHEAD = lazy_regex(
 )
 _BEFORE, _AFTER = dict(APPROXIMATORS_BEFORE), dict(APPROXIMATORS_AFTER)
 _MEANING = dict(APPROXIMATORS_BEFORE_BARE) | _BEFORE
+_ENDS_BEFORE = frozenset(word[-1] for word in _MEANING)
 _SAID_AFTER = lazy_regex("|".join(_AFTER))
 _SAID_BEHIND = lazy_regex("|".join((*_AFTER, "多")))  # one of these where any word behind a number says so
 _AHEAD_BEGINS = frozenset("最约至几大差不")
@@ -173,13 +174,21 @@ def _line(line: str, offset: int) -> Iterator[Quantity]:
         numeral = found[index]
         if numeral.start < used:
             continue
-        read = next((r for reader in readers(numeral.behind) if (r := reader(text, found, index)) is not None), None)
+        read = _read(text, found, index)
         if read is None:
             continue
         used = read.end
         if read.counts:
             approximator = _approximator(text, read, numeral) if read.approximator is None else read.approximator
             yield as_quantity(read, approximator, offset)
+
+
+def _read(text: str, found: list[Numeral], index: int) -> Read | None:
+    """What the first reader that can says of a numeral."""
+    for reader in readers(found[index].behind):
+        if (read := reader(text, found, index)) is not None:
+            return read
+    return None
 
 
 def _approximator(text: str, read: Read, numeral: Numeral) -> str:
@@ -193,18 +202,26 @@ def _said_before(text: str, read: Read, numeral: Numeral) -> str:
     if before[-1:] in _ENDS_VERB:
         before = _VERB.sub("", before)
     bare = numeral.bare and read.kind != "percent"  # but not 街上百分之九十
-    table = _MEANING if bare else _BEFORE
-    word = next((before[at:] for at in range(len(before)) if before[at:] in table), "")
+    word = _word_before(before, _MEANING if bare else _BEFORE)
     if word in ("过", "超") and (read.kind, read.unit) == ("number", ""):
         word = "" if _ONE_OR_TEN.fullmatch(text, numeral.start, numeral.end) else word  # 穿过十三个车站, 连超两人
-    none = before.endswith(NOT_APPROXIMATORS) and not _A_LINE.search(before)
-    meaning = "" if none else table.get(word, "")
-    if meaning and not (word[-1] == "于" and _is_rough(text, read.end)):
+    if word and before.endswith(NOT_APPROXIMATORS) and not _A_LINE.search(before):
+        word = ""
+    if word and (meaning := _MEANING[word]) and not (word[-1] == "于" and _is_rough(text, read.end)):
         return meaning
     near = text[max(0, start - 14) : start]
     ahead = None if _AHEAD_BEGINS.isdisjoint(near) else _AHEAD.search(near)
     if match := ahead or (text[start - 1 : start] == "的" and _SHARE_OF.search(text, max(0, start - 18), start)):
         return _MEANING[match["word"]]
+    return ""
+
+
+def _word_before(before: str, table: Mapping[str, str]) -> str:
+    """The longest word of a table that a text ends in, "" if there is none."""
+    if before[-1:] in _ENDS_BEFORE:
+        for at in range(len(before)):
+            if before[at:] in table:
+                return before[at:]
     return ""
 
 

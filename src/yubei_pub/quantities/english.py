@@ -10,7 +10,7 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import chain, islice, tee
+from itertools import islice
 
 from yubei_pub.beads import Quantity
 from yubei_pub.patterns import lazy_regex
@@ -22,11 +22,11 @@ from yubei_pub.quantities._english_numerals import KINDS, numerals, without_addr
 from yubei_pub.quantities._english_openings import openings
 from yubei_pub.quantities._english_tables import APPROXIMATORS_AFTER, APPROXIMATORS_BEFORE, MULTIPLES, PLAIN
 from yubei_pub.quantities._english_words import OPENING, worded
-from yubei_pub.quantities._values import LONGEST, ROMAN, Read, lookahead
+from yubei_pub.quantities._values import LONGEST, ROMAN, Read
 from yubei_pub.quantities._values import quantity as as_quantity
 
-_REACH = 2  # numerals that a reader may look ahead
-_BATCH = 100  # places of a line at which dates and words are looked for at a time
+_BATCH = 100  # places of a line at which is looked at a time, and all behind them up to an end
+_ENDS = lazy_regex(r"; |\. [A-Z]")  # over which no date, word or numeral goes
 _OPENING = frozenset((*DATE_OPENING, *OPENING, *KINDS))
 _REACH_BEFORE = 32  # characters before a number in which its approximator stands
 _BEFORE: dict[str, list[tuple[str, str]]] = {}  # by their last letters, the longest of each kind first
@@ -111,39 +111,40 @@ def phrase(text: str, quantity: Quantity) -> str:
 
 def _line(text: str) -> Iterator[Read]:
     """Dates, words and numerals of a line in their order; what comes first wins its stretch."""
-    places, others = tee(openings(text, _OPENING))
-    batches = _batches(text, places)
-    known, fixed = 0, deque[Read]()  # dates and words are known up to there
-    used = 0
     bare = without_addresses(text)
-    for found, index in lookahead(numerals(bare, others if bare is text else openings(bare, _OPENING)), _REACH):
-        numeral = found[index]
-        while known < min(len(text), numeral.end + LONGEST):
-            known, reads = next(batches, (len(text), ()))
-            fixed.extend(reads)
-        while fixed and fixed[0].start <= numeral.start:
-            read: Read | None = fixed.popleft()
-            if read and read.start >= used:
+    used = 0
+    for places in _batches(text):
+        stop = min(len(text), places[-1][0] + LONGEST)
+        reads = [*_dates(text, places, stop), *worded(text, places, stop)]
+        fixed = deque(sorted(reads, key=lambda read: (read.start, -read.end)))
+        found = list(numerals(bare, places))
+        for index, numeral in enumerate(found):
+            while fixed and fixed[0].start <= numeral.start:
+                if (read := fixed.popleft()).start >= used:
+                    used = read.end
+                    yield read
+            limit = fixed[0].start if fixed else len(text)
+            if numeral.start >= used and (counted := numeral_at(text, found, index, limit)):
+                used = max(used, counted.end)
+                yield counted
+        for read in fixed:
+            if read.start >= used:
                 used = read.end
                 yield read
-        if numeral.start >= used:
-            read = numeral_at(text, found, index, fixed[0].start if fixed else len(text))
-            if read:
-                used = max(used, read.end)
-                yield read
-    for read in chain(fixed, chain.from_iterable(reads for _, reads in batches)):
-        if read.start >= used:
-            used = read.end
-            yield read
 
 
-def _batches(text: str, places: Iterator[tuple[int, str]]) -> Iterator[tuple[int, Sequence[Read]]]:
-    """The dates and words that begin at some places of a line, a batch at a time, with the last of the places."""
-    while here := list(islice(places, _BATCH)):
-        last, _ = here[-1]
-        stop = min(len(text), last + LONGEST)
-        reads = [*_dates(text, here, stop), *worded(text, here, stop)]
-        yield last, sorted(reads, key=lambda read: (read.start, -read.end))
+def _batches(text: str) -> Iterator[list[tuple[int, str]]]:
+    """The places of a line at which something may begin, some hundred at a time: what is found stays lazy."""
+    places = openings(text, _OPENING)
+    ahead: list[tuple[int, str]] = []
+    while batch := ahead + list(islice(places, _BATCH)):
+        ahead = []
+        for place in places:
+            if _ENDS.search(text, batch[-1][0], place[0] + 1):
+                ahead = [place]
+                break
+            batch.append(place)
+        yield batch
 
 
 def _dates(text: str, places: Sequence[tuple[int, str]], stop: int) -> Iterator[Read]:
@@ -181,7 +182,9 @@ def led_to(text: str, start: int) -> tuple[str, int]:
 
 def _led(words: str) -> Iterator[tuple[str, int]]:
     """The approximators that some words end in, the longest of each kind first, with their lengths."""
-    yield from ((kind, len(phrase)) for kind, phrase in _BEFORE.get(words[-3:], ()) if words.endswith(phrase))
+    for kind, phrase in _BEFORE.get(words[-3:], ()):
+        if words.endswith(phrase):
+            yield kind, len(phrase)
     if words.endswith("er than") and (match := _COMPARATIVE.search(words)):
         yield "more", len(match[0])
 
@@ -193,7 +196,7 @@ def _approximator(text: str, read: Read) -> str:
             text, max(0, read.start - 24), read.start
         )
         return "" if compared and _AGO.match(text, _behind_unit(text, read.end)) else before
-    end = _behind_unit(text, read.end)
+    end = read.behind or _behind_unit(text, read.end)
     if not (_MAY_FOLLOW.match(text, read.end) or (end > read.end and _MAY_FOLLOW.match(text, end))):
         return ""
     return next(

@@ -57,7 +57,9 @@ def _excluded(group: tuple[Name, ...], source: str, target: str) -> Iterator[Con
 def _codes(source: str, target: str) -> Iterator[Contradiction]:
     """6G for 5G, PM25 for PM2.5, 4A where both 5A and 4A should stand."""
     ours = list(CODE.finditer(source)) if CAPITAL.search(source) else []
-    theirs = list(CODE.finditer(target)) if ours else []
+    if not ours:
+        return
+    theirs = list(CODE.finditer(target))
     unsaid, wrong = _without(ours, theirs), _without(theirs, ours)
     for match, other in zip(unsaid, wrong, strict=False):
         yield Contradiction(match.span(), other.span(), match[0])
