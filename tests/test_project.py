@@ -384,6 +384,18 @@ def test_english_in_a_comment_is_told_where_there_is_none(comment: str, told: bo
     assert [line.split(":")[1] for line in said] == (["3"] if told else [])
 
 
+def test_a_month_may_be_named_by_its_beginning(folder: Path, yubei: Yubei) -> None:
+    for name in ("2024-07-01-a", "2024-07-02-b", "2024-08-01-c", "2024-07-0[1]-a"):
+        write(folder / f"source/{name}/zh.md", ZH)
+    lines = yubei("status", "2024-07-*", "2024-07-01-a").out.splitlines()
+    named = ["2024-07-01-a", "2024-07-02-b", "2024-07-0[1]-a"]
+    assert [line.split(":")[0] for line in lines if not line.startswith(" ")] == named
+    assert yubei("status", "2024-07-0[1]-a").out.startswith("2024-07-0[1]-a: ")
+    said = yubei("approve", "2024-07*", "--by", "A")
+    assert (said.code, "approve one at a time" in said.err) == (2, True)
+    assert "there is no briefing “2023*”" in yubei("build", "2023*").err
+
+
 def test_a_date_that_is_not_that_of_the_folder_is_asked_for(folder: Path, yubei: Yubei) -> None:
     for name, date in (("2024-07-10-a", "2024-07-10"), ("2024-07-10-b", "2014-07-10"), ("c", "2014-07-10")):
         write(folder / f"source/{name}/zh.md", f"---\ndate: {date}\nrights: x\n---\n\n# 題\n")

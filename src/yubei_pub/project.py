@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -131,8 +132,9 @@ class Project:
         return TermFinder(self.glossary.terms)
 
     def chosen(self, ids: Sequence[str]) -> list[str]:
-        """The briefings somebody named, or all of them; YubeiError for one that is not there."""
-        known, ids = self.tree.ids(), [*map(_id, ids)]
+        """The briefings somebody named, as `2024-07*` too, or all of them; YubeiError for one that is not there."""
+        known = self.tree.ids()
+        ids = [id for named in map(_id, ids) for id in _matching(known, named) or [named]]
         for id in ids:
             if id not in known:
                 there = ", ".join(known) if known else "none yet; `yubei-pub import` makes one"
@@ -257,6 +259,10 @@ class Project:
         ids, endings = self.tree.ids(), {f".{form}" for form in pipeline.formats()}
         found = sorted((self.root / "build").glob("*.*"))
         return [f"build/{path.name}" for path in found if path.suffix in endings and path.stem not in ids]
+
+
+def _matching(known: Sequence[str], pattern: str) -> list[str]:
+    return [] if pattern in known else [id for id in known if fnmatchcase(id, pattern)]
 
 
 def _id(named: str) -> str:

@@ -40,6 +40,7 @@ from collections.abc import Iterator
 from yubei_pub.beads import Bead, QuantityUse, Stretch
 from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.model import Briefing
+from yubei_pub.names import matches
 from yubei_pub.quantities import chinese, english
 from yubei_pub.quantities.compare import Difference, differences, moved
 from yubei_pub.quantities.figures import describe, like
@@ -85,13 +86,26 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
 
 
 def _in_a_name(bead: Bead, difference: Difference) -> bool:
-    """Whether a number that only one language has stands in a term and its rendering, which `terms` answers for."""
+    """Whether a number that only one language has stands in a term and its rendering, which `terms` answers for.
+
+    Or in a name that the English has in pinyin, where it is none.
+    """
     if difference.kind not in ("missing", "repeated", "extra"):
         return False
     use, names = difference.source, [term.source for term in bead.terms if term.target is not None]
     if use is None:
         use, names = difference.target, [term.target for term in bead.terms if term.target is not None]
-    return use is not None and any(_holds(name, use) for name in names)
+    if use is None or any(_holds(name, use) for name in names):
+        return use is not None
+    return use is difference.source and _in_pinyin(bead, use)
+
+
+def _in_pinyin(bead: Bead, use: QuantityUse) -> bool:
+    """Whether a number of the Chinese is part of a name: 胡九成 is Hu Jiucheng, and nobody's 90%."""
+    chinese, english = bead.source[use.segment].text.text, "\n".join(segment.text.text for segment in bead.target)
+    start, end = use.quantity.start, use.quantity.end
+    named = (match.zh for match in matches(chinese, english))
+    return any(chinese.find(zh, max(0, end - len(zh)), start + len(zh)) >= 0 for zh in named)
 
 
 def _holds(name: Stretch, use: QuantityUse) -> bool:

@@ -29,7 +29,13 @@ def command(start: Path, id: str, sections: tuple[str, ...], by: str) -> None:
     if not by.strip() or not by.isprintable():
         raise YubeiError(Message("--by wants the name of the person who read the section, on one line"))
     with project.lock():
-        (id,) = project.chosen([id])
+        id, *more = project.chosen([id])
+        if more:
+            raise YubeiError(
+                Message(
+                    "“{id}” and {others} are several briefings; approve one at a time", id=id, others=", ".join(more)
+                )
+            )
         gaps = project.approve(project.briefing(id), sections, by.strip(), date.today().isoformat())
         briefing = project.briefing(id)
     click.echo(f"Wrote source/{id}/review.yaml")
