@@ -88,7 +88,10 @@ def _items(body: Sequence[Line], notes: Notes) -> list[Item]:
     index = 0
     while index < len(body):
         line = body[index]
-        if above := _above(body, index):
+        if row := _row_of_figures(body, index):
+            items += [Item(file, _figure(file, [caption])) for file, caption in row]
+            index += 2 * len(row)
+        elif above := _above(body, index):
             items.append(Item(line, _figure(body[index + len(above)], above)))
             index += len(above) + 1
         elif line.kind is Kind.FILE:
@@ -99,6 +102,17 @@ def _items(body: Sequence[Line], notes: Notes) -> list[Item]:
             items.append(Item(line, _text(line, notes)))
             index += 1
     return items
+
+
+def _row_of_figures(body: Sequence[Line], index: int) -> list[tuple[Line, Line]]:
+    """The pictures that begin here with their captions, where a table has them in one row and those in the next."""
+    stop = index
+    while stop < len(body) and body[stop].kind is Kind.FILE:
+        stop += 1
+    below = body[stop : 2 * stop - index]
+    if stop - index < 2 or len(below) < stop - index or not all(line.is_part(PartKind.CAPTION) for line in below):
+        return []
+    return list(zip(body[index:stop], below, strict=True))
 
 
 def _above(body: Sequence[Line], index: int) -> Sequence[Line]:

@@ -14,6 +14,7 @@ from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import TracedText
 
 RULE = "outline"
+SHORT_NAME = 10  # characters
 LONG = 45  # characters; no heading of the pages seen has more than 30, no paragraph fewer than 50
 
 
@@ -168,6 +169,8 @@ def fields(words: str) -> list[tuple[str, str]]:
         found.insert(0, ("date", date[0]))
         before = before[: date.start()] + before[date.end() :]
     rest = cues.BESIDE.sub("", cues.TIME.sub("", before)).strip(_AROUND)
+    if rest and date and (names := _names(rest)):
+        return [*found, *names]
     if rest and date and len(words) <= LONG and cues.PUBLISHED.search(words):
         publisher = cues.PUBLISHER.search(rest)
         found += [("source", publisher[0])] if publisher and not any(key == "source" for key, _ in found) else []
@@ -175,6 +178,13 @@ def fields(words: str) -> list[tuple[str, str]]:
     if rest or any(len(value) > 60 or _SPEECH.search(value) for _, value in found):
         return _names(words)
     return found
+
+
+def is_dateline(words: str) -> bool:
+    """Whether a line is a day and a name or two: below a title, when and by whom it was published."""
+    date = cues.DATE.search(words)
+    rest = words.replace(date[0], "").strip(_AROUND) if date else ""
+    return bool(date) and len(rest) <= SHORT_NAME and not cues.NO_NAME.search(words)
 
 
 def _field(label: re.Match[str], words: str) -> tuple[str, str]:

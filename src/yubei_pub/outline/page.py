@@ -11,7 +11,7 @@ from yubei_pub.findings import Finding, Message, Place, YubeiError, in_order
 from yubei_pub.layout import NO_LAYOUT, Layout, PartKind
 from yubei_pub.outline.body import sections
 from yubei_pub.outline.front import front
-from yubei_pub.outline.lines import Kind, Line, Notes, continues, fields, lines
+from yubei_pub.outline.lines import Kind, Line, Notes, continues, fields, is_dateline, lines
 from yubei_pub.trace import Source, TracedText
 
 _IN_A_TEXT = {"date", "place", "byline"}  # what a line may say that is no note on the page
@@ -98,10 +98,17 @@ class _Parts:
         self.notice = False
         if self.related:
             self.notes.drop(line, "a link to another page")
+        elif self._is_dateline(line):
+            self.labelled.append(line)
         elif below and self.closed:
             self.notes.drop(line, "the site's footer: it stands below the end of the article")
         else:
             self.body.append(line)
+
+    def _is_dateline(self, line: Line) -> bool:
+        """Whether it stands between the title and the text, and says when the page was published."""
+        head = bool(self.body) and not any(above.is_sentence for above in self.body)
+        return head and line.kind is Kind.TEXT and not line.is_part(PartKind.HEADING) and is_dateline(line.words)
 
 
 def _goes_on(notice: Line, line: Line) -> bool:

@@ -16,7 +16,8 @@ from html import unescape
 from itertools import pairwise
 
 from yubei_pub.layout import PartKind
-from yubei_pub.pages._flow import EMBEDDED, Line, Piece
+from yubei_pub.pages._flow import Line
+from yubei_pub.pages._picture_names import EMBEDDED, Piece
 from yubei_pub.patterns import lazy_regex
 
 _TITLE = lazy_regex(r"<title[^>]{0,200}>([^<]{1,500})", re.IGNORECASE)
@@ -51,6 +52,18 @@ def tell_apart(found: list[Line], text: str) -> None:
             line.outside = _is_links(line) or not inside or (line.outside and number not in article)
     begins = next((number for number in article if _is_sentence(found[number])), len(found))
     _mark_title(found, _named(text), begins)
+    _leave_out_copy(found)
+
+
+def _leave_out_copy(found: Sequence[Line]) -> None:
+    """Mark the lines of an article that stands on the page twice, for large screens and for telephones."""
+    own = [line for line in found if not line.outside]
+    for start in range(max(2, len(own) // 2), len(own) - 1):
+        again = {line.compact for line in own[:start]}.issuperset(line.compact for line in own[start:])
+        if again and 2 * (len(own) - start) >= start:
+            for line in own[start:]:
+                line.outside = True
+            return
 
 
 def _holding(weighed: Sequence[tuple[Sequence[int], int]], share: float) -> set[int]:

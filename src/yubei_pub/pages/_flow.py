@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
-from html import unescape
-from typing import Any, NamedTuple
-from urllib.parse import unquote
+from typing import Any
 
 from yubei_pub.layout import PartKind
 from yubei_pub.pages._markup import BLOCKS, HEADINGS, RAW, Node, entities, number, value
+from yubei_pub.pages._picture_names import Piece, file_name
 from yubei_pub.pages._raised import raised
-from yubei_pub.pages._tables import descendants
+from yubei_pub.pages._tables import captioned, descendants
 from yubei_pub.pages._tables import rows as table_rows
 from yubei_pub.patterns import lazy_regex
 
@@ -37,23 +35,13 @@ _HIDDEN_CLASSES = frozenset("screen-reader-text sr-only visually-hidden jammer".
 # How Word says that a paragraph is an item of a list, and where its number stands.
 _LISTED = lazy_regex(r"mso-list\s*:\s*\S+\s+level([1-9])", re.IGNORECASE)
 _LABEL = lazy_regex(r"mso-list\s*:\s*ignore", re.IGNORECASE)
-_PICTURE = lazy_regex(r"\.(?:jpe?g|png|gif|webp|bmp|tiff?|svg|heic|avif)$", re.IGNORECASE)
+_WINGDINGS = lazy_regex(r"font-family\s*:\s*[\"']?(?:Wingdings|Symbol)\b", re.IGNORECASE)
 _FONT_SIZE = lazy_regex(r"font-size\s*:\s*([0-9]{1,3}(?:\.[0-9]{1,4})?)(px|pt)", re.IGNORECASE)
 _INDENT = lazy_regex(r"text-indent\s*:\s*\.?[1-9]", re.IGNORECASE)
 _INDENTS = ("\u3000", "\xa0\xa0")
 _PIXELS_PER_POINT = 4 / 3
 # Of a `<font>`, as browsers show them.
 _SIZES = {"1": 10, "2": 13, "3": 16, "4": 18, "5": 24, "6": 32, "7": 48, "+1": 18, "+2": 24, "+3": 32, "+4": 48}
-# A picture in its own address, as programs write that save a page in one file; a shorter one only holds a place.
-EMBEDDED = lazy_regex(r"data:image/(png|jpeg|gif|webp);base64,([A-Za-z0-9+/=]{600,})")
-
-
-class Piece(NamedTuple):
-    """`[start, end)` of the file, as it is or, where `text` is given, replaced by it."""
-
-    start: int
-    end: int
-    text: str | None = None
 
 
 @dataclass
@@ -126,13 +114,14 @@ class _Flow:
         self.text = text
         self.lines: list[Line] = []
         self.line = Line()
+        self.bullet = False  # stood before the line
         self.space: Piece | None = None  # white space that counts only if something follows in its line
 
     def end(self) -> None:
         """End the line."""
         if self.line.pieces:
             self.lines.append(self.line)
-        self.line, self.space = Line(), None
+        self.line, self.space, self.bullet = Line(), None, False
 
     def inside(self, node: Node, context: _Context) -> None:
         """What an element holds."""
@@ -162,6 +151,10 @@ class _Flow:
             self._picture(node, context)
         elif node.tag == "table" and (rows := table_rows(self.text, node)):
             self._table(rows, node, context)
+        elif node.tag == "table" and (pictured := captioned(self.text, node)):
+            self._captioned(pictured, self._context(node, context))
+        elif _WINGDINGS.search(value(self.text, node, "style")) and not self.line.pieces:
+            self.bullet = True  # a letter that the font shows as a dot or a tick
         elif node.tag in BLOCKS:
             self._break(context)
             self.inside(node, self._context(node, context))
@@ -194,6 +187,8 @@ class _Flow:
         line = self.line
         if not line.pieces:
             line.kind, line.level, line.label = context.kind, context.level, context.label
+            if self.bullet and line.kind is PartKind.TEXT:
+                line.kind, line.label = PartKind.ITEM, "-"
             line.path, line.fences, line.outside = context.path, context.fences, bool(context.fences)
             line.size = context.size
             line.indented = context.indented or words.startswith(_INDENTS)
@@ -260,11 +255,19 @@ class _Flow:
         return "-"
 
     def _picture(self, node: Node, context: _Context) -> None:
-        piece = _file_name(self.text, node)
+        piece = file_name(self.text, node)
         if piece and not context.cell:
             self.end()
             self._add(piece, replace(context, kind=PartKind.PICTURE, link=False))
             self.end()
+
+    def _captioned(self, rows: list[tuple[list[Node], bool]], context: _Context) -> None:
+        """Rows of pictures, each with a row of captions below it."""
+        for row, captions in rows:
+            for cell in row:
+                self.end()
+                self.inside(cell, replace(context, kind=PartKind.CAPTION) if captions else context)
+        self.end()
 
     def _table(self, rows: list[list[Node | None]], table: Node, context: _Context) -> None:
         self.end()
@@ -285,29 +288,3 @@ class _Flow:
                     self.inside(cell, inner)
                     last = max(last, self.line.pieces[-1].end if self.line.pieces else last)
             self.end()
-
-
-def _file_name(text: str, node: Node) -> Piece | None:
-    """The name of a picture's file as zh.md writes it: relative to the page, or the last part of an address."""
-    for name in ("data-src", "data-original", "src"):
-        start, end = node.attributes.get(name, (0, 0))
-        if embedded := EMBEDDED.fullmatch(text, start, end):
-            return Piece(start, end, embedded_name(embedded[0]))
-        path = re.split(r"[?#]", text[start:end])[0]
-        if not path or (":" in path.split("/")[0] and not path.startswith(("http:", "https:"))):
-            continue
-        if path.startswith(("http:", "https:", "/")) or ".." in path:
-            start += path.rfind("/") + 1
-            path = path[path.rfind("/") + 1 :]
-        elif path.startswith("./"):
-            start, path = start + 2, path[2:]
-        meant = unquote(unescape(path))
-        if _PICTURE.search(meant):
-            return Piece(start, start + len(path), None if meant == path else meant)
-    return None
-
-
-def embedded_name(address: str) -> str:
-    """A name for a picture that an address holds itself: it has none, and this is the same each time."""
-    kind = address[len("data:image/") : address.index(";")]
-    return f"{sha256(address.encode()).hexdigest()[:12]}.{kind.replace('jpeg', 'jpg')}"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from html import unescape
 
 from yubei_pub.pages._markup import HEADINGS, RAW, Node, number
 
 # A table with a longer cell arranges the page; a table of the text does not hold articles.
 _LONGEST_CELL = 200
+_LONGEST_CAPTION = 90
 
 
 def rows(text: str, table: Node) -> list[list[Node | None]]:
@@ -32,6 +34,34 @@ def rows(text: str, table: Node) -> list[list[Node | None]]:
         if cells:
             found.append(line)
     return found if found and max(map(len, found)) > 1 else []
+
+
+def captioned(text: str, table: Node) -> list[tuple[list[Node], bool]]:
+    """The rows of a table that has pictures in one row and as many captions in the next, with whether it has captions.
+
+    Empty for all other tables.
+    """
+    rows = [[cell for cell in row.children if cell.tag in ("td", "th")] for row in _elements(table, "tr")]
+    if len(rows) % 2 or any(len(above) != len(below) for above, below in zip(rows[::2], rows[1::2], strict=True)):
+        return []
+    pictured = all(_is_picture(text, cell) for row in rows[::2] for cell in row)
+    short = all(_is_short(text, cell) for row in rows[1::2] for cell in row)
+    return [(row, bool(number % 2)) for number, row in enumerate(rows)] if pictured and short else []
+
+
+def _is_picture(text: str, cell: Node) -> bool:
+    nodes = list(descendants(cell))
+    return any(node.tag == "img" for node in nodes) and not _words(text, nodes)
+
+
+def _is_short(text: str, cell: Node) -> bool:
+    nodes = list(descendants(cell))
+    return not any(node.tag in ("img", "table") for node in nodes) and len(_words(text, nodes)) <= _LONGEST_CAPTION
+
+
+def _words(text: str, nodes: Sequence[Node]) -> str:
+    words = "".join(unescape(text[node.start : node.end]) for node in nodes if not node.tag)
+    return "".join(words.split())
 
 
 def _arranges(text: str, cell: Node) -> bool:

@@ -13,8 +13,9 @@ from yubei_pub.layout import Layout, Part, PartKind
 from yubei_pub.pages import Page
 from yubei_pub.pages._article import tell_apart, tell_captions
 from yubei_pub.pages._decoding import decode, findings
-from yubei_pub.pages._flow import EMBEDDED, Line, embedded_name, lines
+from yubei_pub.pages._flow import Line, lines
 from yubei_pub.pages._markup import parse
+from yubei_pub.pages._picture_names import EMBEDDED, embedded_name
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import Edit, Source, TracedText
 
