@@ -60,17 +60,23 @@ def excuse_of(context: Context, use: TermUse, named: bool) -> str:
 
 def _in_other_words(context: Context, term: Term, named: bool) -> str:
     """Whether its words stand there otherwise, a name without its class, or a part of what was named before."""
-    for number, text in enumerate(context.texts):
+    if goes_by_name(context.bead, term):
+        return say.IN_PART
+    for number, text in enumerate(context.texts if term.kind not in _NAMES else ()):
         taken = explained(context.bead, number)
-        if term.kind == "place" and paraphrases.by_name(term.en, text, taken):
-            return say.IN_PART
-        if term.kind in _NAMES:
-            continue
-        if any(paraphrases.in_other_words(rendering, text, taken) for rendering in term.renderings):
+        if not term.quotes and any(paraphrases.in_other_words(each, text, taken) for each in term.renderings):
             return say.OTHER_WORDS
         if named and paraphrases.in_part(term.en, text, taken):
             return say.IN_PART
     return ""
+
+
+def goes_by_name(bead: Bead, term: Term) -> bool:
+    """Whether a place is named without its class: Donghu for Donghu District."""
+    return term.kind == "place" and any(
+        paraphrases.by_name(term.en, segment.text.text, explained(bead, number))
+        for number, segment in enumerate(bead.target)
+    )
 
 
 def _of_common_noun(context: Context, use: TermUse, named: bool) -> str:

@@ -37,7 +37,7 @@ from itertools import repeat
 from yubei_pub.beads import Bead, Stretch, TermUse
 from yubei_pub.checks import _term_remarks as say
 from yubei_pub.checks._spots import recalled
-from yubei_pub.checks._term_excuses import Context, excuse_of, explained, places
+from yubei_pub.checks._term_excuses import Context, excuse_of, explained, goes_by_name, places
 from yubei_pub.findings import Remark, Severity
 from yubei_pub.glossary import Term
 from yubei_pub.model import Briefing, BriefingSection
@@ -105,7 +105,7 @@ def _names(section: BriefingSection) -> dict[str, list[str] | None]:
     terms = [use.term.zh for context in _contexts(section) for use in context.bead.terms]
     for context in _contexts(section):
         for use in context.bead.terms:
-            if use.target and not _is_short(use):
+            if _is_named(context.bead, use):
                 named.add(context.bead, use)
     return {zh: sorted(named.aliases[zh]) if zh in named.aliases else None for zh in terms}
 
@@ -117,17 +117,22 @@ def _check(context: Context, named: _Named) -> Iterator[Remark]:
     for zh, found in uses.items():
         term = found[0].term
         rendered = sorted((use for use in found if use.target), key=lambda use: use.target or Stretch(0, 0, 0))
-        full = [use for use in rendered if not _is_short(use)]
         if term.status == "deprecated":
             yield from (say.at(context.bead, use, say.DEPRECATED, Severity.NOTE) for use in rendered)
         elif not rendered:
             yield from _missing(context, found[0], named)
         elif _is_short(rendered[0]) and not (zh in named.aliases or not context.number or _stood_before(context, term)):
             yield say.at(context.bead, rendered[0], say.SHORT_FIRST, Severity.WARNING)
-        for use in full:
-            named.add(context.bead, use)
+        for use in found:
+            if _is_named(context.bead, use):
+                named.add(context.bead, use)
         if term.quotes == "keep" and term.status != "deprecated":
             yield from (say.unquoted(context.bead, use) for use in rendered if not say.in_quotes(context.bead, use))
+
+
+def _is_named(bead: Bead, use: TermUse) -> bool:
+    """Whether a term is named in full, or a place by its name alone."""
+    return not _is_short(use) if use.target else goes_by_name(bead, use.term)
 
 
 def _is_short(use: TermUse) -> bool:
