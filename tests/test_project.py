@@ -396,6 +396,26 @@ def test_a_month_may_be_named_by_its_beginning(folder: Path, yubei: Yubei) -> No
     assert "there is no briefing “2023*”" in yubei("build", "2023*").err
 
 
+def test_an_approved_section_that_is_gone_is_told(folder: Path, yubei: Yubei) -> None:
+    """A merge that lost it in both files was released without a word."""
+    texts = {"zh.md": "# 題\n\n文。\n\n## 公園 {#s1}\n\n很好。\n", "en.md": "# T\n\nText.\n\n## Parks {#s1}\n\nGood.\n"}
+    for name, text in texts.items():
+        write(folder / "source/small" / name, text)
+    yubei("approve", "small", "--by", "A")
+    for name, text in texts.items():
+        write(folder / "source/small" / name, text[: text.index("\n##")])
+    said = yubei("build", "--release").err
+    line = next(i for i, text in enumerate(_review(folder).splitlines(), 1) if '"s1":' in text)
+    assert f"review.yaml:{line}:3: warning stale: section “s1”, which A approved on " in said
+    yubei("approve", "small", "lead", "--by", "A")
+    assert "warning stale" not in yubei("build", "--release").err
+    assert "s1" not in _review(folder)
+
+
+def _review(folder: Path) -> str:
+    return (folder / "source/small/review.yaml").read_text("utf-8")
+
+
 def test_a_date_that_is_not_that_of_the_folder_is_asked_for(folder: Path, yubei: Yubei) -> None:
     for name, date in (("2024-07-10-a", "2024-07-10"), ("2024-07-10-b", "2014-07-10"), ("c", "2014-07-10")):
         write(folder / f"source/{name}/zh.md", f"---\ndate: {date}\nrights: x\n---\n\n# 題\n")

@@ -8,7 +8,7 @@ took as long as pandoc takes for a small briefing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
@@ -71,12 +71,12 @@ def brief(folder: Folder, glossary: Glossary, finder: TermFinder, remembered: Re
     source = simplified(folder.zh, glossary, remembered)
     target = markdown.read(folder.en, remembered) if folder.en else None
     shown, problems = _pictures(folder.zh, folder.pictures, remembered)
-    provenance = _provenance(folder)
+    provenance, approvals = _provenance(folder), _ledger(folder)
     parts = Assembly(
         source,
         target,
         shown,
-        _ledger(folder),
+        approvals,
         finder,
         remembered or Remembered(),
         glossary.source.digest,
@@ -89,7 +89,7 @@ def brief(folder: Folder, glossary: Glossary, finder: TermFinder, remembered: Re
         sections=parts.sections(),
         pictures=shown,
         provenance=provenance,
-        findings=(*folder.zh.findings, *(target.findings if target else ()), *problems),
+        findings=(*folder.zh.findings, *(target.findings if target else ()), *problems, *_left_out(folder, approvals)),
         text_digest=digest(folder.zh.source.text, folder.en.text if folder.en else ""),
         glossary_digest=digest(glossary.source.text),
         glossary=glossary.by_chinese,
@@ -142,7 +142,8 @@ def approve(
 ) -> ledger.Ledger:
     """The ledger with sections of a briefing approved as they stand; if none is named, all that are translated.
 
-    Of these it leaves those alone that are reviewed: an approval that holds is its reviewer's.  `gaps` are those that
+    Of these it leaves those alone that are reviewed: an approval that holds is its reviewer's.  Who approves the first
+    section stands for which there are: approvals of others go.  `gaps` are those that
     lack a part of their English: nobody can have read it.
     """
     gaps = gaps or {}
@@ -161,7 +162,7 @@ def approve(
             message = "section “{id}” is not wholly translated, so it cannot be approved: {what}"
             raise YubeiError(Message(message, id=id, what=gap.message), gap.place)
         approvals = approvals.with_approval(_approval(briefing, sections[id], by, on))
-    return approvals
+    return approvals.of(sections) if not ids or briefing.sections[0].id in ids else approvals
 
 
 def gaps(briefing: Briefing, glossary: Glossary, settings: Settings) -> dict[str, Finding]:
@@ -273,6 +274,12 @@ def _is_simplified(document: Document, remembered: Remembered) -> bool:
 
 def _ledger(folder: Folder) -> ledger.Ledger:
     return ledger.read(folder.review) if folder.review else ledger.Ledger()
+
+
+def _left_out(folder: Folder, approvals: ledger.Ledger) -> Iterator[Finding]:
+    sections = {section.id for section in folder.zh.sections}
+    for place, message in ledger.left_out(approvals, folder.review, sections) if folder.review else ():
+        yield Finding("stale", Severity.WARNING, place, message)
 
 
 def _provenance(folder: Folder) -> Provenance | None:

@@ -7,7 +7,7 @@ program writes it; editors read it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 from typing import NamedTuple, TypeAlias
@@ -56,6 +56,10 @@ class Ledger(NamedTuple):
         if self.get(approval.section) is None:
             return Ledger((*self.approvals, approval))
         return Ledger(tuple(approval if a.section == approval.section else a for a in self.approvals))
+
+    def of(self, sections: Container[str]) -> Ledger:
+        """The ledger without the approvals of sections that are not there any more."""
+        return Ledger(tuple(approval for approval in self.approvals if approval.section in sections))
 
 
 class Seen(NamedTuple):
@@ -224,6 +228,22 @@ def read(source: Source) -> Ledger:
     if not isinstance(sections, strict_yaml.Mapping):
         raise _broken(root)
     return Ledger(tuple(_approval(key.value, node) for key, node in sections.entries))
+
+
+def left_out(ledger: Ledger, source: Source, sections: Container[str]) -> Iterator[tuple[Place, Message]]:
+    """The approved sections that are not there any more, where the review.yaml that was read names them."""
+    for approval in ledger.approvals:
+        if approval.section not in sections:
+            key = strict_yaml.quoted(approval.section)
+            at = max(0, source.text.find(f"{key}:"))
+            message = Message(
+                "section “{id}”, which {by} approved on {on}, is not in zh.md any more; if it was left out on purpose, "
+                "approve the section lead again",
+                id=approval.section,
+                by=approval.by,
+                on=approval.on,
+            )
+            yield Place(source, at, at + len(key)), message
 
 
 def _approval(section: str, node: strict_yaml.Node) -> Approval:
