@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TypeAlias
 
 from yubei_pub.patterns import lazy_regex
@@ -64,6 +64,8 @@ def in_other_words(rendering: str, text: str, explained: Stretches = ()) -> bool
     wanted = _wanted(rendering)
     if len(wanted) == 1 and not _DONE.search(rendering):
         return False  # one word that is no noun of a verb: parking is no park, and who charges no charger
+    if not wanted.keys() <= _families(text):
+        return False
     words = EnglishIndex(text).words
     names = [_named(word, wanted, explained) for word in words]
     counts = " and " in rendering or "-" in rendering  # integrated development of urban and rural areas
@@ -93,16 +95,31 @@ def in_part(rendering: str, text: str, explained: Stretches = ()) -> bool | None
     The last, which is what the rest describes, must have no other word before it, the others none behind them, but for
     function words.  None if none of the words is there, or all that are render something else (`explained`).
     """
-    wanted, words = _wanted(rendering), EnglishIndex(text).words
+    wanted = _wanted(rendering)
+    if wanted.keys().isdisjoint(_families(text)):
+        return None
+    words = EnglishIndex(text).words
     others = [_is_other(text, words, run, wanted) for run in _runs(words, wanted, explained)]
     return not any(others) if others else None
 
 
+@lru_cache(4096)
 def _wanted(rendering: str) -> dict[str, bool]:
     """The words of a rendering by family, and whether each must stand as it is, as a participle before a noun must."""
     words = [word.text for word in words_of(rendering) if word.text.casefold() not in _SMALL]
     fixed = [at + 1 < len(words) and _PARTICIPLE.search(word) is not None for at, word in enumerate(words)]
     return {key(word) if exact else family(word): exact for word, exact in zip(words, fixed, strict=True)}
+
+
+@lru_cache(256)
+def _families(text: str) -> frozenset[str]:
+    """What its words may be wanted by: most texts have none of a rendering's, and are not looked at."""
+    return frozenset(chain.from_iterable(map(_of_chunk, text.split())))
+
+
+@lru_cache(1 << 14)
+def _of_chunk(chunk: str) -> tuple[str, ...]:
+    return tuple(name for word in words_of(chunk) for name in (key(word.text), family(word.text)))
 
 
 def _named(word: Word, wanted: Mapping[str, bool], explained: Stretches) -> str:
