@@ -257,7 +257,8 @@ def _fix(bead: Bead, difference: Difference) -> Fix | None:
     if _other_unit(difference) or difference.target.quantity.value is None or (len(kinds) > 1 and "percent" in kinds):
         return None
     written = _english(bead, difference.target)
-    number, quarters, _ = written.partition(" quarters")  # the word is part of the number, as no other unit is
+    counted = difference.source.quantity.unit == "quarter"  # the word is part of the number, as no other unit is
+    number, quarters, _ = written.partition(" quarters") if counted else (written, "", "")
     right = like(difference.source.quantity, number)
     quantity = difference.source.quantity
     zh = bead.source[difference.source.segment].text.text[quantity.start : quantity.end]

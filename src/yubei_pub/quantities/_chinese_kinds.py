@@ -32,7 +32,7 @@ _CLOCK = lazy_regex(
     rf"|(?=(?P<minutes>[0-9]{{1,2}}|[一二三四五]?十?[一二三四五六七八九]?)分))?"
 )
 _OF_HOUR = {"半": Fraction(1, 2)} | {one: Fraction(1, 4) for one in "一1"} | {three: Fraction(3, 4) for three in "三3"}
-_COLON = lazy_regex(r"[:：](?P<minutes>[0-5][0-9])(?![0-9:])")
+_COLON = lazy_regex(r"[:：](?P<minutes>[0-5][0-9])(?![0-9:]|\.[0-9])")
 _PART_OF_DAY = lazy_regex(r"(上午|下午|晚上|傍晚|早上|凌晨|中午|清晨|深夜|日|晚|早|时间|每天)[ ]?$")
 _RANGE_TO = lazy_regex(
     rf"(?P<unit>[ ]?[%‰]|[^\W\d_]{{1,3}}?)??{dates.TO}(?P<sign>负?)(?=[0-9一二两三四五六七八九十百])"

@@ -29,7 +29,7 @@ from yubei_pub.quantities._values import TEN_TO_THE, decimal, raised, ten_to_the
 _D = "[" + "".join(DIGITS) + "]"
 _NEXT = rf"(?!一[直般起些样边旦律向路同]){_D}"  # 二十四一直
 # 千瓦, 千米, 千克 and 兆瓦 are units of measure, and 千 and 兆 in them no part of the number.
-_U = r"(?:[十拾廿卅卌百佰仟万亿]|千(?![瓦米克卡帕伏赫]|比特|字节)|兆(?![瓦帕赫]|比特|字节))"
+_U = r"(?:[十拾廿卅卌佰仟万亿]|百(?!帕)|千(?![瓦米克卡帕伏赫焦]|比特|字节)|兆(?![瓦帕赫伏]|比特|字节))"
 _BIG = "[" + "".join(BIG_UNITS) + "]"
 SP = "[ ]{0,3}"
 # 五百 万 is one number; 20万 百余 in the cells of a row are two.

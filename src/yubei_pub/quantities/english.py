@@ -38,8 +38,9 @@ _COMPARATIVE = lazy_regex(  # faster than
 )
 _BEHIND = (" ", "over-", "under-")  # over-65s
 # What may stand between an approximator and its number: over the age of 65, up to US$5; and how that ends.
-_BETWEEN = lazy_regex(r"(?:the[ ])?(?:age[ ](?:of[ ])?)?(?:(?:(?:us|hk)?[$¥€£]|rmb)[ ]?)?$")
+_BETWEEN = lazy_regex(r"(?:plus or minus[ ]|(?:the[ ])?(?:age[ ](?:of[ ])?)?(?:(?:(?:us|hk)?[$¥€£]|rmb)[ ]?)?)$")
 _BETWEEN_ENDS = (
+    "plus or minus ",
     "the ",
     "age ",
     "age of ",

@@ -110,7 +110,8 @@ def _percent_like(value: int | float, written: str) -> str:
     match = re.fullmatch(r"-?[0-9.,]+(?P<tail>.*)", written)
     if not match:
         return ""
-    scale = 10000 if re.match(r"[ -]?(?:basis|bp)", match["tail"]) else 100
+    tail = match["tail"].lstrip(" -")
+    scale = 10000 if tail.startswith(("basis", "bp")) else 1000 if tail.startswith(("‰", "per t", "per m")) else 100
     return _trim(Fraction(str(value)) * scale) + match["tail"]
 
 
