@@ -178,6 +178,8 @@ def _cells(text: str, space: str) -> str:
 
 def said(block: Block) -> TracedText:
     """What a paragraph says, in plain text: an item's number, [^] where a note is referred to, and where links lead."""
+    if not block.marks and block.kind is not BlockKind.ITEM:
+        return block.text
     links = "".join(f" <{mark.target}>" for mark in block.marks if mark.kind is MarkKind.LINK)
     notes = (Edit(mark.start, mark.start, "[^]", "note") for mark in block.marks if mark.kind is MarkKind.NOTE)
     sign, end = matter.sign(block) if block.kind is BlockKind.ITEM else "", len(block.text)
