@@ -122,6 +122,12 @@ def test_markup_without_end_is_read_in_the_end(piece: str) -> None:
     lines(piece * 20_000, parse(piece * 20_000))
 
 
+def test_what_a_text_says_again_and_again_is_no_copy_of_it() -> None:
+    verses = ["<p>第一段，說的是春天的事情。</p>", *["<p>山高水長，山高水長。</p>"] * 3, "<p>第二段，說的是秋天。</p>"]
+    page = f"<meta charset=utf-8><h1>歌</h1>{''.join(verses)}<p>山高水長，山高水長。</p><p>山高水長，山高水長。</p>"
+    assert importing.import_page("page.html", page.encode()).zh.count("山高水長，山高水長。") == 5
+
+
 PICTURE = (Path(__file__).parents[1] / "source" / "2024-07-10-yubei" / "six-centers.png").read_bytes()
 ARTICLE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>夏夜的廣場</title></head><body><h1>夏夜的廣場</h1>
 <div class="info">2024-07-05 來源：某報</div><div class="content"><p>入夜，雙龍廣場響起了音樂，居民都來跳舞。</p>

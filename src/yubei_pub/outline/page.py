@@ -60,6 +60,7 @@ class _Parts:
         self.notes = notes
         self.related = False  # links to other pages go on until the next sentence
         self.notice = False  # the line above is a notice
+        self.begun = False  # a sentence stands above
         self.closed = False  # below the end of the text, and a cue came
         top, end = _top(page), _end(page)
         for number, line in enumerate(page):
@@ -77,7 +78,7 @@ class _Parts:
         if line.kind is not Kind.FIELDS or line.is_part(PartKind.OUTSIDE):
             return False
         said = {key for key, _ in fields(line.words)}
-        return said <= _IN_A_TEXT and any(above.is_sentence for above in self.body)
+        return said <= _IN_A_TEXT and self.begun
 
     def _cue(self, line: Line, below: bool) -> None:
         self.notice = line.kind is Kind.NOTICE
@@ -104,11 +105,13 @@ class _Parts:
             self.notes.drop(line, "the site's footer: it stands below the end of the article")
         else:
             self.body.append(line)
+            self.begun = self.begun or line.is_sentence
 
     def _is_dateline(self, line: Line) -> bool:
         """Whether it stands between the title and the text, and says when the page was published."""
-        head = bool(self.body) and not any(above.is_sentence for above in self.body)
-        return head and line.kind is Kind.TEXT and not line.is_part(PartKind.HEADING) and is_dateline(line.words)
+        if line.kind is not Kind.TEXT or line.is_part(PartKind.HEADING) or not is_dateline(line.words):
+            return False
+        return bool(self.body) and not self.begun
 
 
 def _goes_on(notice: Line, line: Line) -> bool:

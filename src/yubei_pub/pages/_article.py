@@ -58,12 +58,16 @@ def tell_apart(found: list[Line], text: str) -> None:
 def _leave_out_copy(found: Sequence[Line]) -> None:
     """Mark the lines of an article that stands on the page twice, for large screens and for telephones."""
     own = [line for line in found if not line.outside]
-    for start in range(max(2, len(own) // 2), len(own) - 1):
-        again = {line.compact for line in own[:start]}.issuperset(line.compact for line in own[start:])
-        if again and 2 * (len(own) - start) >= start:
-            for line in own[start:]:
-                line.outside = True
-            return
+    first: dict[str, int] = {}
+    stood = [first.setdefault(line.compact, number) for number, line in enumerate(own)]
+    copy, latest = len(own), -1  # where a copy begins of which every line stands above it
+    for number in range(len(own) - 1, len(own) // 2 - 1, -1):
+        latest = max(latest, stood[number])
+        copy = number if latest < number else copy
+    again = own[copy:]
+    if copy <= 2 * len(again) and len({line.compact for line in again}) > 1:
+        for line in again:
+            line.outside = True
 
 
 def _holding(weighed: Sequence[tuple[Sequence[int], int]], share: float) -> set[int]:
@@ -71,7 +75,8 @@ def _holding(weighed: Sequence[tuple[Sequence[int], int]], share: float) -> set[
     held: Counter[int] = Counter()
     for around, weight in weighed:
         held.update(dict.fromkeys(around, weight))
-    return {element for element, weight in held.items() if weight >= share * sum(weight for _, weight in weighed)}
+    least = share * sum(weight for _, weight in weighed)
+    return {element for element, weight in held.items() if weight >= least}
 
 
 def _named(text: str) -> str:
