@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
+from yubei_pub import han
 from yubei_pub.checks._spots import at_hand, seen
 from yubei_pub.document import Block
 from yubei_pub.findings import Message, Place, Remark, Severity
@@ -49,9 +50,10 @@ def _remarks(briefing: Briefing, reviewed: frozenset[str]) -> Iterator[Remark]:
             first.setdefault(char, place)
             counts[char] += count
     for char, place in first.items():
-        template = "“{char}” (U+{code}, {times}) is not in GB2312: is a Traditional character left, or is it damage?"
+        template = "“{char}” (U+{code}, {times}) is not in GB2312: is {what}, or is it damage?"
+        what = "a Traditional character left" if han.holds(char) else "this letter meant"
         times = "once" if counts[char] == 1 else f"{counts[char]} times"
-        yield Remark(place(), Message(template, char=char, code=f"{ord(char):04X}", times=times))
+        yield Remark(place(), Message(template, char=char, code=f"{ord(char):04X}", times=times, what=what))
 
 
 def _in_section(section: BriefingSection) -> Iterator[tuple[Json, Place]]:

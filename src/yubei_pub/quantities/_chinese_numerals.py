@@ -75,7 +75,9 @@ _TOKEN = lazy_regex(
     rf"(?P<arabic>{ARABIC})(?P<power>{_POWER})|(?P<digit>{_D})|(?P<unit>{_U})|(?P<point>点)|(?P<more>(?<=亿)几[百千]?万|(?<=[百千万])几[十百千]|[余多几来])"
 )
 # Addresses hold digits that count nothing.
-_ADDRESS = r"https?://[^\s\u3000-\u9fff，。；、）】》”]+|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{1,64}+@[A-Za-z0-9.-]+"
+_ADDRESS = (
+    r"(?:https?://|www\.)[^\s\u3000-\u9fff，。；、）】》”]+|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{1,64}+@[A-Za-z0-9.-]+"
+)
 
 
 class Numeral(NamedTuple):
@@ -142,7 +144,7 @@ def _scan(addresses: bool) -> re.Pattern[str]:
 
 def numerals(text: str) -> Iterator[Numeral]:
     """The numerals of a text in plain form, from left to right."""
-    for match in _scan("@" in text or "://" in text).finditer(text):
+    for match in _scan("@" in text or "://" in text or "www." in text).finditer(text):
         start, end = match.span()
         behind = text[end : end + 4].lstrip(" ")[:1]
         if word := match["word"]:

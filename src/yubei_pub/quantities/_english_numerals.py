@@ -40,7 +40,7 @@ _FIGURE_TOKEN = lazy_regex(
     rf"|(?=s\b)|(?=(?:[ap]m|pct)\b)|(?P<vulgar>[¼½¾⅓⅔⅛])|(?!(?!x[0-9])[A-Za-z_½])|(?=(?:{_SYMBOL})(?![A-Za-z0-9])))"
     r"|(?P<alone>(?<![0-9A-Za-z])[¼½¾⅓⅔⅛])"
 )
-_ADDRESS = lazy_regex(r"(?i:https?)://\S+|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{1,64}+@[A-Za-z0-9.-]+")
+_ADDRESS = lazy_regex(r"(?:(?i:https?)://|www\.)\S+|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{1,64}+@[A-Za-z0-9.-]+")
 _JOIN = lazy_regex(
     r"(?P<hyphen>[ ]{0,2}-[ ]{0,2})|(?P<and>[ ]+and[ ]+|-and-)|(?P<space>[ ]+)|(?P<slash>/)|(?P<of>[ ]+of[ ]+)",
     re.IGNORECASE,
@@ -71,7 +71,8 @@ _BEHIND = {  # what must follow words that are no numbers by themselves
 
 def without_addresses(text: str) -> str:
     """The text with letters for its addresses, which hold figures that count nothing; its length does not change."""
-    return _ADDRESS.sub(lambda match: "x" * len(match[0]), text) if "://" in text or "@" in text else text
+    may_have = "://" in text or "@" in text or "www." in text  # which is quick to tell
+    return _ADDRESS.sub(lambda match: "x" * len(match[0]), text) if may_have else text
 
 
 def numerals(text: str, places: Iterable[tuple[int, str]]) -> Iterator[Numeral]:

@@ -112,13 +112,13 @@ def phrase(text: str, quantity: Quantity) -> str:
 
 def _line(text: str) -> Iterator[Read]:
     """Dates, words and numerals of a line in their order; what comes first wins its stretch."""
-    bare = without_addresses(text)
+    text = without_addresses(text)
     used = 0
     for places in _batches(text):
         stop = min(len(text), places[-1][0] + LONGEST)
         reads = [*_dates(text, places, stop), *worded(text, places, stop)]
         fixed = deque(sorted(reads, key=lambda read: (read.start, -read.end)))
-        found = list(numerals(bare, places))
+        found = list(numerals(text, places))
         for index, numeral in enumerate(found):
             while fixed and fixed[0].start <= numeral.start:
                 if (read := fixed.popleft()).start >= used:
