@@ -15,7 +15,7 @@ A_SECTION = 20  # paragraphs
 
 
 def _table(written: str) -> dict[str, str]:
-    return dict(entry.split(maxsplit=1) for entry in written.split(","))
+    return dict(entry.strip().split(maxsplit=1) for entry in written.split(","))
 
 
 _DISTRICTS = _table("""

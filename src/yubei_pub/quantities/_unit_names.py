@@ -36,7 +36,7 @@ _UNITS = {
     "kWh": ("千瓦时 千瓦小时 度电", "kilowatt-hour; kilowatt hour", "kWh kwh"),
     "MWh": ("兆瓦时", "megawatt-hour; megawatt hour", "MWh"),
     "GWh": ("吉瓦时", "gigawatt-hour; gigawatt hour", "GWh"),
-    "TWh": ("", "terawatt-hour; terawatt hour", "TWh"),
+    "TWh": ("太瓦时", "terawatt-hour; terawatt hour", "TWh"),
     "kW": ("千瓦", "kilowatt", "kW KW"),
     "MW": ("兆瓦", "megawatt", "MW"),
     "GW": ("吉瓦", "gigawatt", "GW"),
@@ -78,12 +78,12 @@ _UNITS = {
     "NTU": ("", "", "NTU"),
     "Mbit": ("兆比特", "megabit", "Mb Mbps"),
     "Gbit": ("吉比特", "gigabit", "Gb Gbps"),
-    "KB": ("", "kilobyte", "KB"),
+    "KB": ("千字节", "kilobyte", "KB"),
     "MB": ("兆字节", "megabyte", "MB"),
     "GB": ("吉字节", "gigabyte", "GB"),
     "TB": ("太字节", "terabyte", "TB"),
-    "PB": ("", "petabyte", "PB"),
-    "EB": ("", "exabyte", "EB"),
+    "PB": ("拍字节", "petabyte", "PB"),
+    "EB": ("艾字节", "exabyte", "EB"),
 }
 
 # A currency in Chinese and in English.
@@ -109,7 +109,7 @@ _CURRENCIES = {
     "SAR": ("沙特里亚尔", "riyal"),
     "MYR": ("林吉特", "ringgit"),
     "IDR": ("印尼盾", "rupiah"),
-    "BRL": ("雷亚尔", ""),
+    "BRL": ("雷亚尔", "brazilian real; reais; brazilian reais"),
 }
 
 CHINESE_UNITS = {name: unit for unit, (names, _, _) in _UNITS.items() for name in names.split()}
