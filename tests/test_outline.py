@@ -33,7 +33,8 @@ def rendered(text: str) -> str:
         return str(error)
     lines = [outline.to_markdown(page).rstrip("\n")]
     lines += [f"! {f.place.position.line}:{f.place.position.column} {f.message}" for f in page.findings]
-    lines += [f"- {place.position.line}:{place.position.column} {reason}" for place, reason in page.dropped]
+    away = sorted((*page.dropped, *page.moved), key=lambda line: line.place.start)
+    lines += [f"- {line.place.position.line}:{line.place.position.column} {line.reason}" for line in away]
     return "\n".join(lines)
 
 
@@ -69,7 +70,7 @@ def test_every_line_is_text_or_has_a_reason(text: str) -> None:
         return
     blocks = [block for section in page.sections for block in (section.heading, *section.blocks)]
     kept = [span for block in blocks for span in [block.span] if span[0] < span[1]]
-    spans = sorted([*kept, *((place.start, place.end) for place, _ in page.dropped)])
+    spans = sorted([*kept, *((line.place.start, line.place.end) for line in (*page.dropped, *page.moved))])
     covered = [any(a <= i < b for a, b in spans) for i in range(len(text))]
     for line in re.finditer(r"[^\n]+", text):
         if line[0].strip().strip("\ufeff"):

@@ -2,7 +2,7 @@
 
 A saved text page says nothing about its lines, so it is decided as follows; whatever leaves
 a doubt is a finding with its place on the page, and every line left out has its reason in
-`Outline.dropped`.
+`Outline.dropped`, of which the import tells.
 
 - Lines with a cue of their own (cues.py) go first: breadcrumbs and what stands above them,
   share and print buttons, related links; bylines, editors, sources, dates and places, which move
@@ -23,6 +23,7 @@ An HTML or Word file does say what its lines are: its headings, captions, lists,
 stands around the article (layout.py) win over what is guessed of the words.
 """
 
+from yubei_pub.outline.lines import Away
 from yubei_pub.outline.page import Outline, outline, skeleton, to_markdown
 
-__all__ = ["Outline", "outline", "skeleton", "to_markdown"]
+__all__ = ["Away", "Outline", "outline", "skeleton", "to_markdown"]

@@ -27,11 +27,12 @@ def front(
             if value and key:
                 values.setdefault(key, []).append(value)
                 keys.append(key)
-        notes.drop(
-            line, "moved to the front matter ({keys})" if keys else "a page tool", keys=", ".join(dict.fromkeys(keys))
-        )
+        if keys:
+            notes.move(line, keys)
+        else:
+            notes.drop(line, "a page tool")
     for line in rights:
-        notes.drop(line, "moved to the front matter (rights)")
+        notes.move(line, ("rights",))
     found = {key: " ".join(dict.fromkeys(words)) for key, words in values.items()}
     found["date"] = _date(labelled, body, notes, published)
     found["rights"] = "\n".join((*values.get("rights", ()), *(line.words for line in rights)))

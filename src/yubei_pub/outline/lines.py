@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 from yubei_pub.findings import Finding, Message, Place, Severity
 from yubei_pub.layout import NO_LAYOUT, Layout, Part, PartKind
@@ -72,18 +73,31 @@ class Line:
         return self.kind in (Kind.TEXT, Kind.FILE)
 
 
+class Away(NamedTuple):
+    """A line of the page that is no text: where it stands, and why it is none."""
+
+    place: Place
+    words: str
+    reason: str
+
+
 @dataclass
 class Notes:
-    """What is said about a page on the way: doubts, and lines left out."""
+    """What is said about a page on the way: doubts, lines left out, and lines moved to the front matter."""
 
     findings: list[Finding] = field(default_factory=list)
-    dropped: list[tuple[Place, Message]] = field(default_factory=list)
+    dropped: list[Away] = field(default_factory=list)
+    moved: list[Away] = field(default_factory=list)
 
     def doubt(self, place: Place, words: str, severity: Severity = Severity.WARNING, **args: object) -> None:
         self.findings.append(Finding(RULE, severity, place, Message(words, **args)))
 
-    def drop(self, line: Line, reason: str, **args: object) -> None:
-        self.dropped.append((line.place, Message(reason, **args)))
+    def drop(self, line: Line, reason: str) -> None:
+        self.dropped.append(Away(line.place, line.words, reason))
+
+    def move(self, line: Line, keys: Iterable[str]) -> None:
+        reason = f"moved to the front matter ({', '.join(dict.fromkeys(keys))})"
+        self.moved.append(Away(line.place, line.words, reason))
 
 
 def lines(page: TracedText, layout: Layout = NO_LAYOUT) -> Iterator[Line]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from yubei_pub import markdown
 from yubei_pub.document import Block, BlockKind, Section
-from yubei_pub.findings import Finding, Message, Place, YubeiError, in_order
+from yubei_pub.findings import Finding, Message, YubeiError, in_order
 from yubei_pub.layout import NO_LAYOUT, Layout, PartKind
 from yubei_pub.outline.body import sections
 from yubei_pub.outline.front import front
-from yubei_pub.outline.lines import Kind, Line, Notes, continues, fields, is_dateline, lines
+from yubei_pub.outline.lines import Away, Kind, Line, Notes, continues, fields, is_dateline, lines
 from yubei_pub.trace import Source, TracedText
 
 _IN_A_TEXT = {"date", "place", "byline"}  # what a line may say that is no note on the page
@@ -22,14 +22,15 @@ class Outline:
     """A page taken apart.
 
     `sections` are the lead (its heading the title) and those under headings, every text
-    traced to the page; `dropped` has the place and the reason of each line that is not
-    text, also of those in `front`.
+    traced to the page; `dropped` are the lines that are left out, `moved` those that went
+    to `front`.
     """
 
     source: Source
     front: Mapping[str, str]
     sections: tuple[Section, ...]
-    dropped: tuple[tuple[Place, Message], ...]
+    dropped: tuple[Away, ...]
+    moved: tuple[Away, ...]
     findings: tuple[Finding, ...]
 
 
@@ -46,8 +47,12 @@ def outline(page: TracedText, layout: Layout = NO_LAYOUT, published: str = "") -
         raise YubeiError(Message(words, path=page.source.path), path=page.source.path)
     made = sections(parts.body, notes)
     values = front(parts.labelled, parts.rights, parts.body, notes, published)
-    dropped = sorted(notes.dropped, key=lambda each: each[0].start)
-    return Outline(page.source, values, made, tuple(dropped), tuple(in_order(notes.findings)))
+    dropped, moved = (tuple(sorted(lines, key=_start)) for lines in (notes.dropped, notes.moved))
+    return Outline(page.source, values, made, dropped, moved, tuple(in_order(notes.findings)))
+
+
+def _start(line: Away) -> int:
+    return line.place.start
 
 
 class _Parts:

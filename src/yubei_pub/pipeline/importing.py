@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from yubei_pub import outline, pages, pictures, provenance, repairs
 from yubei_pub.document import Block, BlockKind, Document
-from yubei_pub.findings import Finding, Message, Place, Severity, in_order
+from yubei_pub.findings import Finding, Message, Place, Severity, in_order, shortened
 from yubei_pub.model import Provenance
 from yubei_pub.repairs import characters
 from yubei_pub.simplify import simplify_text
@@ -19,6 +19,10 @@ from yubei_pub.trace import TracedText
 
 if TYPE_CHECKING:
     from yubei_pub.memory import Near
+
+
+_LEFT_OUT = "{count} lines of the page are left out; the longest: {shown}"
+SHOWN, SHOWN_OF_A_LINE = 3, 30  # lines, and characters of each
 
 
 class Imported(NamedTuple):
@@ -43,7 +47,9 @@ def import_page(path: str, data: bytes, earlier: Callable[[str], Sequence[Near]]
     outlined = outline.outline(page.text.edit(repaired.edits), page.layout, page.published)
     outlined = replace(outlined, front={**outlined.front, "url": page.address})
     doubts = repairs.doubts(page.text, repaired)
-    findings = in_order((*page.findings, *_removed(page.text), *doubts, *outlined.findings))
+    findings = in_order(
+        (*page.findings, *_removed(page.text), *doubts, *outlined.findings, *_left_out(outlined.dropped))
+    )
     en = outline.skeleton(outlined, lambda block: _pointers(block, earlier))
     figures = (block for section in outlined.sections for block in section.blocks if block.kind is BlockKind.FIGURE)
     named = dict.fromkeys(block.picture for block in figures if pictures.is_inside(block.picture))
@@ -65,6 +71,16 @@ def _removed(page: TracedText) -> Iterator[Finding]:
             "{names} was taken out: nobody sees it", names=characters.names(page.text[edit.start : edit.end])
         )
         yield Finding("characters", Severity.NOTE, Place.of(page, edit.start, edit.end), words)
+
+
+def _left_out(dropped: Sequence[outline.Away]) -> Iterator[Finding]:
+    """What of a page is not in zh.md, told at its longest line, which is the likeliest to be text after all."""
+    if not dropped:
+        return
+    longest = sorted(dropped, key=lambda line: -len(line.words))
+    shown = ", ".join(f"“{shortened(line.words, SHOWN_OF_A_LINE)}” ({line.reason})" for line in longest[:SHOWN])
+    template = "left out of the page: {shown}" if len(dropped) <= SHOWN else _LEFT_OUT
+    yield Finding("outline", Severity.NOTE, longest[0].place, Message(template, shown=shown, count=len(dropped)))
 
 
 def provenance_of(zh: Document, path: str, data: bytes) -> Provenance:
