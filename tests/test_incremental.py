@@ -282,6 +282,15 @@ def test_damage_costs_nothing_but_time(change: str, flawed: Path, yubei: Yubei) 
     assert (yubei("build"), built(flawed)) == first
 
 
+def test_a_stretch_without_the_end_of_its_first_line_is_not_whole(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    for new in ([b"longer than all that is added" * 9], [b""]):
+        kept.Log(log).add(new, lambda: [b"longer than all that is added" * 9])
+    log.write_bytes(log.read_bytes().removesuffix(b"\n"))
+    kept.Log(log).add([b"new"], lambda: [b"new"])
+    assert kept.Log(log).lines == [b"longer than all that is added" * 9, b"new"]
+
+
 @given(
     st.lists(
         st.lists(st.binary(max_size=9).filter(lambda line: b"\n" not in line), min_size=1, max_size=9), max_size=4

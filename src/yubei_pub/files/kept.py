@@ -87,7 +87,7 @@ def _stretches(file: BinaryIO) -> Iterator[tuple[bytes, int]]:
         seal, _, length = head.decode("ascii", "replace").rpartition(" ")
         wanted = int(length) if length.strip().isdecimal() else -1
         body = file.read(wanted) if 0 <= wanted <= size else b""
-        if len(body) != wanted or seal != _seal(body):
+        if len(body) != wanted or seal != _seal(body) or not head.endswith(b"\n"):
             return
         yield body, len(head) + wanted
 
