@@ -82,6 +82,7 @@ _STOPWATCH = tuple(
     )
 )
 _MILLIONS = lazy_regex(r"[ ]?(?P<letter>[mMbB])\b")
+_BELOW_NOTHING = lazy_regex(r"(?:(?:(?<=[\s(])|^)[-−]|\b[Mm]inus )$")
 # 500m yuan, 2.5m people, 3m tonnes: British papers write million so, and nobody counts metres of tonnes.
 _COUNTED_MILLIONS = lazy_regex(
     r"m(?=[ ](?:people|residents|households|passengers|visitors|tourists|trips|jobs|workers|students|vehicles|units)\b)"
@@ -268,4 +269,6 @@ def _measured(text: str, numeral: Numeral, value: Fraction, start: int) -> Read:
 
 
 def _money(value: Fraction, sign: re.Match[str], start: int, end: int) -> Read:
+    if _BELOW_NOTHING.search(sign.string, max(0, sign.start() - 6), sign.start()):  # -$20 million
+        value = -value
     return Read(value, value, "money", CURRENCY_SIGNS[sign[0].strip()], start, end)

@@ -163,9 +163,12 @@ EQUAL_BY_HABIT = {
     (6, "month"): ((0.5, "year"),),
 }
 FALLS_CHINESE = lazy_regex(r"(?:下降|减少|降低|下跌|下滑|回落|缩减|缩短|压缩|节省|节约|降|减|跌)了?(?:约|近|超|超过)?$")
+LOSSES_CHINESE = lazy_regex(
+    r"(?:亏损|流出|逆差|赤字|亏空)总?额?(?:收窄|缩小|扩大|增加|减少)?(?:了|至|到|为|达到?)?(?:约|近|超过?)?$"
+)
 FALLS_ENGLISH = lazy_regex(
     r"\b(?:fell|fall(?:s|en|ing)?|down|declin\w+|decreas\w+|drop\w*|reduc\w+|cuts?|shr[aiu]nk\w*|contract\w*|lower\w*"
-    r"|los[st]\w*|slid|slipp\w+|below(?: zero)?|negative|minus)\b",
+    r"|los[st]\w*|slid|slipp\w+|below(?: zero)?|negative|minus|deficits?|outflows?)\b",
     re.IGNORECASE,
 )
 

@@ -8,7 +8,14 @@ from collections.abc import Callable
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import english
 from yubei_pub.quantities._english_tables import SCALES
-from yubei_pub.quantities._practice import EQUAL_BY_HABIT, FALLS_CHINESE, FALLS_ENGLISH, NUMBERED, SCHOOLS
+from yubei_pub.quantities._practice import (
+    EQUAL_BY_HABIT,
+    FALLS_CHINESE,
+    FALLS_ENGLISH,
+    LOSSES_CHINESE,
+    NUMBERED,
+    SCHOOLS,
+)
 from yubei_pub.quantities._units import UNITS
 from yubei_pub.quantities.agreement import Side, agree, same
 from yubei_pub.quantities.headed import by_heading
@@ -74,7 +81,7 @@ def _other_half_of_day(source: Item, target: Item) -> bool:
 
 
 def _opposite(source: Item, target: Item) -> bool:
-    """负增长5% is a fall of 5%, and 下降5% is -5%."""
+    """负增长5% is a fall of 5%, 下降5% is -5%, and 亏损5亿元 -¥500 million."""
     one, other = source.side, target.side
     if one.value * other.value >= 0 or agree(one._replace(value=-one.value), other) is None:
         return False
@@ -82,7 +89,7 @@ def _opposite(source: Item, target: Item) -> bool:
         quantity = target.use.quantity
         return bool(FALLS_ENGLISH.search(target.text, max(0, quantity.start - 40), quantity.end + 25))
     start = source.use.quantity.start
-    return bool(FALLS_CHINESE.search(source.text, max(0, start - 6), start))
+    return any(falls.search(source.text, max(0, start - 10), start) for falls in (FALLS_CHINESE, LOSSES_CHINESE))
 
 
 def is_numbered(target: Item) -> bool:
