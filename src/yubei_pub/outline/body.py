@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from yubei_pub.document import Block, BlockKind, Section
 from yubei_pub.layout import PartKind
@@ -68,10 +68,13 @@ def _title(body: Sequence[Line], notes: Notes) -> tuple[Block, Sequence[Line]]:
 def _first(body: Sequence[Line], notes: Notes) -> tuple[Line, Sequence[Line]]:
     """The line of the title, and what is text of those above it."""
     titles = (n for n, line in enumerate(body) if line.is_part(PartKind.HEADING) and line.part and line.part.level == 1)
-    number = next(titles, _letterhead(body))
-    above = [line for line in body[:number] if line.is_sentence or line.kind is Kind.FILE or _letterhead(body)]
+    letterhead = _letterhead(body)
+    number = next(titles, letterhead)
+    above: list[Line] = []
     for line in body[:number]:
-        if line not in above:
+        if line.is_sentence or line.kind is Kind.FILE or letterhead:
+            above.append(line)
+        else:
             notes.drop(line, "it stands above the title")
     return body[number], above
 
@@ -85,12 +88,14 @@ def _letterhead(body: Sequence[Line]) -> int:
 
 def _items(body: Sequence[Line], notes: Notes) -> list[Item]:
     items: list[Item] = []
+    rows = _rows_of_figures(body)
     index = 0
     while index < len(body):
         line = body[index]
-        if row := _row_of_figures(body, index):
+        if many := rows.get(index, 0):
+            row = zip(body[index : index + many], body[index + many : index + 2 * many], strict=True)
             items += [Item(file, _figure(file, [caption])) for file, caption in row]
-            index += 2 * len(row)
+            index += 2 * many
         elif above := _above(body, index):
             items.append(Item(line, _figure(body[index + len(above)], above)))
             index += len(above) + 1
@@ -104,15 +109,20 @@ def _items(body: Sequence[Line], notes: Notes) -> list[Item]:
     return items
 
 
-def _row_of_figures(body: Sequence[Line], index: int) -> list[tuple[Line, Line]]:
-    """The pictures that begin here with their captions, where a table has them in one row and those in the next."""
-    stop = index
-    while stop < len(body) and body[stop].kind is Kind.FILE:
-        stop += 1
-    below = body[stop : 2 * stop - index]
-    if stop - index < 2 or len(below) < stop - index or not all(line.is_part(PartKind.CAPTION) for line in below):
-        return []
-    return list(zip(body[index:stop], below, strict=True))
+def _rows_of_figures(body: Sequence[Line]) -> dict[int, int]:
+    """How many pictures begin at a line that have their captions in one row below them, as in a table."""
+    found: dict[int, int] = {}
+    stop = 0  # behind a run of pictures, or of captions, or of anything else
+    runs = [(what, len([*run])) for what, run in groupby(body, key=lambda line: (line.kind, _is_caption(line)))]
+    for ((kind, _), size), ((_, captions), below) in pairwise(runs):
+        stop += size
+        if kind is Kind.FILE and captions:
+            found |= {stop - many: many for many in range(2, min(size, below) + 1)}
+    return found
+
+
+def _is_caption(line: Line) -> bool:
+    return line.is_part(PartKind.CAPTION)
 
 
 def _above(body: Sequence[Line], index: int) -> Sequence[Line]:
