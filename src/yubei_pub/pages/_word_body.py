@@ -15,18 +15,12 @@ from yubei_pub.layout import PartKind
 from yubei_pub.pages._raised import raised
 from yubei_pub.pages._word_lists import Lists
 from yubei_pub.pages._word_tables import Cell, Line, laid_out
+from yubei_pub.pages._word_xml import MC, WP, A, M, R, V, W, value
 from yubei_pub.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-V = "{urn:schemas-microsoft-com:vml}"
 
 # What holds no text of the document as it stands: deleted, moved away, said of the text, shown twice.
 _SKIPPED = frozenset(
@@ -159,7 +153,7 @@ class Body:
         tag = str(element.tag)
         if tag == f"{W}t":
             run = element.getparent()
-            above = run is not None and _value(run.find(f"{W}rPr"), "vertAlign") == "superscript"
+            above = run is not None and value(run.find(f"{W}rPr"), "vertAlign") == "superscript"
             return raised(element.text or "") if above else element.text or ""
         if tag == f"{W}sym":
             return _symbol(element)
@@ -184,8 +178,8 @@ class Body:
     def _line(self, paragraph: _Element, written: str) -> Line:
         properties = paragraph.find(f"{W}pPr")
         words = written.strip()
-        style = self.styles.get(_value(properties, "pStyle"), Style("", None, None))
-        own = _value(properties, "outlineLvl")
+        style = self.styles.get(value(properties, "pStyle"), Style("", None, None))
+        own = value(properties, "outlineLvl")
         outline = int(own) if own.isdigit() else style.outline
         item = numbering(properties) or style.listed
         marker = self.lists.marker(*item) if item else ""
@@ -204,7 +198,7 @@ class Body:
         yield from laid_out([[self._cell(cell) for cell in _under(row, f"{W}tc")] for row in _under(table, f"{W}tr")])
 
     def _cell(self, cell: _Element) -> Cell:
-        span = _value(cell.find(f"{W}tcPr"), "gridSpan")
+        span = value(cell.find(f"{W}tcPr"), "gridSpan")
         return Cell(list(self.lines(cell)), int(span) if span.isdigit() and len(span) < 3 else 1)
 
 
@@ -233,8 +227,8 @@ def numbering(properties: _Element | None) -> tuple[str, int] | None:
     listed = None if properties is None else properties.find(f"{W}numPr")
     if listed is None:
         return None
-    level = _value(listed, "ilvl")
-    return _value(listed, "numId"), int(level) if level.isdigit() else 0
+    level = value(listed, "ilvl")
+    return value(listed, "numId"), int(level) if level.isdigit() else 0
 
 
 def _hidden(run: _Element) -> bool:
@@ -248,11 +242,6 @@ def _symbol(symbol: _Element) -> str:
     return (
         chr(int(code, 16)) if re.fullmatch("[0-9A-Fa-f]{4}", code) and not code.upper().startswith(("D", "00")) else ""
     )
-
-
-def _value(parent: _Element | None, name: str) -> str:
-    child = None if parent is None else parent.find(f"{W}{name}")
-    return "" if child is None else child.get(f"{W}val") or ""
 
 
 def _under(parent: _Element, tag: str) -> Iterator[_Element]:

@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from yubei_pub.pages._word_xml import W, value
 from yubei_pub.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 _PLACEHOLDER = lazy_regex(r"%([1-9])")
 _TENS = "零一二三四五六七八九十"
@@ -41,7 +40,7 @@ class Lists:
             self._levels[abstract.get(f"{W}abstractNumId") or ""] = {n: _level(each, n) for n, each in levels.items()}
         for number in () if root is None else root.iter(f"{W}num"):
             id = number.get(f"{W}numId") or ""
-            self._definitions[id] = _value(number, "abstractNumId")
+            self._definitions[id] = value(number, "abstractNumId")
             for override in number.iter(f"{W}lvlOverride"):
                 if override.find(f"{W}startOverride") is not None:
                     self._anew.add((id, _number(override.get(f"{W}ilvl"), 0)))
@@ -68,13 +67,8 @@ class Lists:
 
 
 def _level(element: _Element, number: int) -> Level:
-    text = f"%{number + 1}." if element.find(f"{W}lvlText") is None else _value(element, "lvlText")
-    return Level(_value(element, "numFmt"), text, _number(_value(element, "start"), 1))
-
-
-def _value(parent: _Element, name: str) -> str:
-    child = parent.find(f"{W}{name}")
-    return "" if child is None else child.get(f"{W}val") or ""
+    text = f"%{number + 1}." if element.find(f"{W}lvlText") is None else value(element, "lvlText")
+    return Level(value(element, "numFmt"), text, _number(value(element, "start"), 1))
 
 
 def _number(written: str | None, otherwise: int) -> int:

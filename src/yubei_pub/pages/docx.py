@@ -17,9 +17,10 @@ from zipfile import ZipFile
 from yubei_pub.findings import Finding, Message, Place, Severity, YubeiError
 from yubei_pub.layout import Layout, Part, PartKind
 from yubei_pub.pages import Page
-from yubei_pub.pages._word_body import HEADING, A, Body, M, R, Style, W, numbering
+from yubei_pub.pages._word_body import HEADING, Body, Style, numbering
 from yubei_pub.pages._word_lists import Lists
 from yubei_pub.pages._word_tables import Line
+from yubei_pub.pages._word_xml import A, M, R, W, value
 from yubei_pub.trace import Source, TracedText
 from yubei_pub.zipped import BROKEN
 
@@ -177,19 +178,14 @@ def _style(id: str, elements: Mapping[str, _Element]) -> Style:
     while id in elements and id not in seen:
         seen.add(id)
         element = elements[id]
-        name = name or _attribute(element, "name")
-        if outline is None and len(level := _attribute(element, "pPr", "outlineLvl")) == 1 and level.isdigit():
+        name = name or value(element, "name")
+        if outline is None and len(level := value(element, "pPr", "outlineLvl")) == 1 and level.isdigit():
             outline = int(level)
-        if outline is None and (heading := HEADING.match(_attribute(element, "name"))):
+        if outline is None and (heading := HEADING.match(value(element, "name"))):
             outline = int(heading[1]) - 1
         listed = listed or numbering(element.find(f"{W}pPr"))
-        id = _attribute(element, "basedOn")
+        id = value(element, "basedOn")
     return Style(name, outline, listed)
-
-
-def _attribute(element: _Element, *names: str) -> str:
-    found = element.find("/".join(f"{W}{name}" for name in names))
-    return "" if found is None else found.get(f"{W}val") or ""
 
 
 def _pictures(relations: _Element | None) -> Mapping[str, str]:
