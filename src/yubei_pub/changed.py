@@ -36,7 +36,7 @@ def concerned(findings: Iterable[Finding], briefings: Sequence[Briefing], change
         for finding in findings
         if touched.has(finding.place)
         or any(touched.has(place) for place, _ in finding.related)
-        or (finding.rule in _OF_THE_LEDGER and touched.file(_beside(finding.place.path, "review.yaml")))
+        or (finding.rule in _OF_THE_LEDGER and touched.file(finding.place.source.beside("review.yaml")))
     ]
 
 
@@ -111,7 +111,7 @@ def _rows(section: BriefingSection, documents: Sequence[Document], touched: _Tou
     for sides, beads in rows:
         places = [place for blocks in sides for place in _places(blocks)]
         terms = (use.term.place for bead in beads for use in bead.terms)
-        pictures = (_beside(b.place.path, b.picture) for blocks in sides for b in blocks if b.picture)
+        pictures = (b.place.source.beside(b.picture) for blocks in sides for b in blocks if b.picture)
         gaps = extents if len(sides[0]) != len(sides[1]) else ()
         if any(map(touched.has, chain(places, terms, gaps))) or any(map(touched.file, pictures)):
             yield places
@@ -143,8 +143,3 @@ def _places(blocks: Iterable[Block]) -> Iterator[Place]:
     for block in blocks:
         yield block.place
         yield from (directive.place for directive in block.directives)
-
-
-def _beside(path: str, name: str) -> str:
-    """The path of another file in the folder of a file."""
-    return f"{path.rpartition('/')[0]}/{name}"

@@ -41,6 +41,10 @@ class Source:
         """The SHA-256 of the text."""
         return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
+    def beside(self, name: str) -> str:
+        """The path of another file in the same folder."""
+        return f"{self.path.rpartition('/')[0]}/{name}".lstrip("/")
+
     def locate(self, offset: int) -> Position:
         """The position of a code point offset; the end of the text is a valid offset."""
         if not 0 <= offset <= len(self.text):

@@ -31,17 +31,7 @@ from yubei_pub.trace import Edit, Source
 
 SEVERITY = Severity.WARNING
 
-_TURNING = (
-    "LRE",
-    "RLE",
-    "LRO",
-    "RLO",
-    "PDF",
-    "LRI",
-    "RLI",
-    "FSI",
-    "PDI",
-)  # classes of Unicode's bidirectional algorithm
+_TURNING = frozenset("LRE RLE LRO RLO PDF LRI RLI FSI PDI".split())  # of Unicode's bidirectional algorithm
 
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:

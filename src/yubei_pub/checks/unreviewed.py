@@ -54,9 +54,7 @@ def _front(section: BriefingSection, briefing: Briefing) -> Iterator[Remark]:
     """What is printed around the text otherwise than it was approved, at its line."""
     for change in section.front_changes:
         if change.key == "SHA-256":
-            page = Place(
-                Source(f"{briefing.source.source.path.rpartition('/')[0]}/{change.file}".lstrip("/"), ""), 0, 0
-            )
+            page = Place(Source(briefing.source.source.beside(change.file), ""), 0, 0)
             yield Remark(page, Message(_PAGE, by=section.reviewed_by, on=section.reviewed_on))
             continue
         document = briefing.target if change.file == "en.md" and briefing.target else briefing.source
