@@ -57,7 +57,7 @@ def again(term: Term, text: str, explained: Stretches = ()) -> bool:
     index = EnglishIndex(text)
     for head in {_head(rendering) for rendering in term.renderings} - {""}:
         alone = {hit.start for hit in index.find(pattern(f"the {head}", definite=True)) if not _OF.match(text, hit.end)}
-        every = {hit.start for hit in index.find(pattern(head)) if not _inside(hit.start, explained)}
+        every = {hit.start for hit in index.find(pattern(head)) if not inside(hit.start, explained)}
         if alone and every <= alone:
             return True
     return False
@@ -81,7 +81,7 @@ def points_back(sentence: str) -> bool:
 
 def has_people(text: str, explained: Stretches) -> bool:
     """Whether a text speaks of persons without saying what they are: people, those, families, a man."""
-    return any(not _inside(match.start(), explained) for match in _PEOPLE.finditer(text))
+    return any(not inside(match.start(), explained) for match in _PEOPLE.finditer(text))
 
 
 def names_other(text: str, explained: Stretches) -> bool:
@@ -90,12 +90,13 @@ def names_other(text: str, explained: Stretches) -> bool:
         word = match[0]
         first = match.start() == 0 or _BEGINS.search(text, 0, match.start()) is not None
         common = word in _COMMON_CAPITALS or (first and (word.casefold() in _STARTERS or _ENGLISH_END.search(word)))
-        if not (common or _inside(match.start(), explained)):
+        if not (common or inside(match.start(), explained)):
             return True
     return False
 
 
-def _inside(at: int, stretches: Stretches) -> bool:
+def inside(at: int, stretches: Stretches) -> bool:
+    """Whether a place of a text is in any of some stretches of it."""
     return any(start <= at < end for start, end in stretches)
 
 

@@ -13,12 +13,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, groupby
-from typing import TypeAlias
 
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.renderings import GAP_WORDS, EnglishIndex, Hit, pattern
 from yubei_pub.renderings.forms import key
 from yubei_pub.renderings.liberties import verb_of
+from yubei_pub.renderings.mentions import Stretches, inside
 from yubei_pub.renderings.words import Word, words_of
 
 _ENDING = lazy_regex(r"(?<=\w{4})(?:(?:at)?(?:ion(?:al)?|ive|ing|ed|[eo]r|e|[ae]n(?:ce|cy|t))|e?ment|ality|ty|al|ly)$")
@@ -41,8 +41,6 @@ _FUNCTION = _SMALL | frozenset(
     says said it they he she we you there here now too never always still already just even
     """.split()
 )
-
-Stretches: TypeAlias = Sequence[tuple[int, int]]
 
 
 @lru_cache(1 << 14)
@@ -86,7 +84,7 @@ def by_name(rendering: str, text: str, explained: Stretches = ()) -> bool:
     """Whether a name stands without its last word, which says what it is, and as no part of a longer name."""
     *name, _ = (word.text for word in words_of(rendering))
     found = EnglishIndex(text).find(pattern(" ".join(name), "exact")) if name else ()
-    return any(not _in_longer_name(text, hit) and not _inside(hit.start, explained) for hit in found)
+    return any(not _in_longer_name(text, hit) and not inside(hit.start, explained) for hit in found)
 
 
 def in_part(rendering: str, text: str, explained: Stretches = ()) -> bool | None:
@@ -125,7 +123,7 @@ def _of_chunk(chunk: str) -> tuple[str, ...]:
 def _named(word: Word, wanted: Mapping[str, bool], explained: Stretches) -> str:
     """Which of some wanted words a word is; nothing if it is none, or renders something else."""
     name, loose = key(word.text), family(word.text)
-    if _inside(word.start, explained):
+    if inside(word.start, explained):
         return ""
     return name if wanted.get(name) else loose if wanted.get(loose) is False else ""
 
@@ -160,7 +158,3 @@ def _counted(text: str, left: Word, right: Word) -> bool:
 
 def _in_longer_name(text: str, hit: Hit) -> bool:
     return _NAME_BEHIND.match(text, hit.end) is not None or _NAME_BEFORE.search(text, 0, hit.start) is not None
-
-
-def _inside(at: int, stretches: Stretches) -> bool:
-    return any(start <= at < end for start, end in stretches)
