@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import sentence_pairs
-from sentence_pairs import KINDS, VALUES, Page, Pair
+from sentence_pairs import KINDS, VALUES, WORDINGS, Page, Pair
 
 from yubei_pub import glossary, markdown, pipeline
 from yubei_pub.findings import Finding, Severity
@@ -139,6 +139,8 @@ def summary(report: Report) -> Iterator[str]:
     yield _share(report, "value errors caught", *VALUES) + f" (goal: {LEAST_VALUES:.0%})"
     yield from (_share(report, f"  {kind}", kind) for kind in VALUES)
     yield _share(report, "term errors caught", "term") + f" (goal: {LEAST_TERMS:.0%})"
+    if report.caught(WORDINGS)[1]:
+        yield _share(report, "wording, no goal", *WORDINGS)
 
 
 def particulars(report: Report, file: str) -> Iterator[str]:

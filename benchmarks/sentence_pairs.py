@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 VALUES = ("tenfold", "myriad", "digit", "approximator", "month", "percentage", "ordinal")
-KINDS = (*VALUES, "term")
+WORDINGS = ("wording",)  # lost not, may for shall, surplus for deficit: what no figure and no term shows
+KINDS = (*VALUES, "term", *WORDINGS)
 
 _BLOCKS = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _PLANTED = re.compile(r"\[(?P<right>[^\[\]]*?) =>(?: (?P<wrong>[^\[\]]*))?\]")
