@@ -43,6 +43,7 @@ from yubei_pub.model import Briefing
 from yubei_pub.names import matches
 from yubei_pub.quantities import chinese, english
 from yubei_pub.quantities.compare import Difference, differences, moved
+from yubei_pub.quantities.direction import turned
 from yubei_pub.quantities.figures import describe, like
 from yubei_pub.quantities.items import Half
 from yubei_pub.quantities.mistakes import factor
@@ -77,7 +78,9 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
     for difference in found:
         if _in_a_name(bead, difference):
             continue
-        if not any(moved(difference, other) for other in around):
+        if difference.kind == "direction":
+            yield from _turned(bead, difference)
+        elif not any(moved(difference, other) for other in around):
             yield _remark(bead, difference)
         elif difference.kind == "missing":  # what is extra there is said by this
             yield _remark(bead, difference._replace(kind="moved"))
@@ -135,16 +138,27 @@ def _anchors(bead: Bead, source: Half, target: Half) -> Iterator[tuple[int, int]
 def _contradiction(bead: Bead, word: Contradiction, source: Half, target: Half) -> Remark:
     """去年 and "this year"."""
     (zh, start), (en, begin) = source.locate(word.source[0]), target.locate(word.target[0])
-    ours = bead.source_place(Stretch(zh, start, start + word.source[1] - word.source[0]))
-    theirs = bead.target_place(Stretch(en, begin, begin + word.target[1] - word.target[0]))
-    chinese, english = source.text[slice(*word.source)], target.text[slice(*word.target)]
-    return Remark(
-        place=theirs,
-        message=Message(
-            _TEMPLATES["wrong" if word.right != chinese else "code"], zh=chinese, right=word.right, en=english
-        ),
-        related=((ours, Message("the Chinese: {phrase}", phrase=chinese)),),
-    )
+    ours = Stretch(zh, start, start + word.source[1] - word.source[0])
+    theirs = Stretch(en, begin, begin + word.target[1] - word.target[0])
+    return _otherwise(bead, ours, theirs, word.right)
+
+
+def _turned(bead: Bead, difference: Difference) -> Iterator[Remark]:
+    """下降 and "rose" beside a figure that both share."""
+    if (ours := difference.source) and (theirs := difference.target):
+        zh, en = bead.source[ours.segment].text.text, bead.target[theirs.segment].text.text
+        if word := turned(chinese.plain(zh), ours.quantity, english.plain(en), theirs.quantity):
+            yield _otherwise(
+                bead, Stretch(ours.segment, *word.source), Stretch(theirs.segment, *word.target), word.right
+            )
+
+
+def _otherwise(bead: Bead, ours: Stretch, theirs: Stretch, right: str) -> Remark:
+    zh = bead.source[ours.segment].text.text[ours.start : ours.end]
+    en = bead.target[theirs.segment].text.text[theirs.start : theirs.end]
+    message = Message(_TEMPLATES["wrong" if right != zh else "code"], zh=zh, right=right, en=en)
+    related = ((bead.source_place(ours), Message("the Chinese: {phrase}", phrase=zh)),)
+    return Remark(place=bead.target_place(theirs), message=message, related=related)
 
 
 def _remark(bead: Bead, difference: Difference) -> Remark:

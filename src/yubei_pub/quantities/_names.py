@@ -1,4 +1,4 @@
-"""Words that exclude each other and name a time, a frequency or a direction in both languages."""
+"""Words that exclude each other and name a time or a frequency in both languages."""
 
 from __future__ import annotations
 
@@ -156,24 +156,4 @@ GROUPS = (
 CAPITAL = lazy_regex("[A-Z]")  # one of these is in each
 CODE = lazy_regex(
     r"(?<![A-Za-z0-9.])(?:(?!RMB|CNY|USD|EUR|[QH][1-4]\b)[A-Z]{1,4}-?[0-9]{1,4}(?:\.[0-9]+)?|[1-9][AG])(?![A-Za-z0-9])"
-)
-
-# Of a figure: each side must say one direction only, once, and beside a figure.
-_FIGURE = r"了?(?:到|至)?(?:约|近|超过|超|逾)?(?=[0-9])"
-_UP = (
-    r"\b(?:rose|ris(?:es|en|ing)|gr[eo]w(?:s|n|ing|th)?|increas(?:e[sd]?|ing)|climb(?:s|ed|ing)"
-    r"|surg(?:e[sd]?|ing)|up)\b"
-)
-_DOWN = (
-    r"\b(?:f[ae]ll(?:s|en|ing)?|fell|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|dropp(?:ed|ing)|drops?"
-    r"|shr[aiu]nk(?:s|ing)?|reduc(?:e[sd]?|ing|tions?)|slump(?:s|ed)?|down)\b"
-)
-DIRECTIONS = (
-    _name("a rise", r"(?:增长|上升|提高|提升|增加|上涨|攀升|增)", _UP),
-    _name("a fall", r"(?:下降|减少|降低|下跌|下滑|回落|缩减|压缩|跌|负增长|缩短)", _DOWN),
-)
-BESIDE_CHINESE = lazy_regex(_FIGURE)
-BESIDE_ENGLISH_BEFORE = lazy_regex(r"[0-9][0-9.,]*(?:%|[ ]percent)?[ ](?:[a-z-]+[ ])?$", re.IGNORECASE)
-BESIDE_ENGLISH_AFTER = lazy_regex(
-    r"[ ](?:by[ ])?(?:(?:about|nearly|over|more than|almost|around)[ ])?[0-9]", re.IGNORECASE
 )

@@ -41,7 +41,8 @@ class Difference(NamedTuple):
     """What differs: `kind` is wrong, missing, extra, swapped, repeated, currency, or a fault of a right figure.
 
     Those are approximator (lost or another), added, contradiction (its opposite), vague (hundreds of), order, points,
-    result (by and to), limit (within and after), rounded, size (of the head of a figure), times, year and unit.
+    result (by and to), limit (within and after), direction (a rise told as a fall), rounded, size (of the head of a
+    figure), times, year and unit.
     `source` is None for an extra, `target` for a missing or repeated one.  `sure` tells that
     nothing else in the passage could have been meant, so that a fix is safe; `doubtful`, that it may as
     well be a translator's liberty (`doubt`).

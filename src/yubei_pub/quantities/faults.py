@@ -10,6 +10,7 @@ from yubei_pub.quantities._english_tables import MULTIPLES
 from yubei_pub.quantities._practice import COUNTED_IN_ORDER
 from yubei_pub.quantities.agreement import approximation, contradiction
 from yubei_pub.quantities.dating import Calendar
+from yubei_pub.quantities.direction import turned
 from yubei_pub.quantities.headed import of_another_size
 from yubei_pub.quantities.items import Item
 from yubei_pub.quantities.likeness import HABIT, is_numbered, taken_off
@@ -66,9 +67,10 @@ def fault(item: Item, partner: Item, calendar: Calendar) -> str:
         return kind
     if source.kind == target.kind == "multiple" and item.level and partner.span.lower() in MULTIPLES:
         return "times"
-    size = "size" if of_another_size(item, partner) else "limit" if crossed(item, partner) else ""
-    if size or source[:6] == target[:6]:  # alike in all but their places, as most are
-        return size
+    turn = "direction" if turned(item.text, source, partner.text, target) else ""
+    kind = "size" if of_another_size(item, partner) else "limit" if crossed(item, partner) else turn
+    if kind or source[:6] == target[:6]:  # alike in all but their places, as most are
+        return kind
     return "rounded" if is_rounded(item, partner) else _approximator(item, partner)
 
 

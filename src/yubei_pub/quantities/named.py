@@ -1,4 +1,4 @@
-"""Times, frequencies and directions that are words in both languages: 去年, 下半年, 星期三, 每周一次, 下降."""
+"""Times and frequencies that are words in both languages: 去年, 下半年, 星期三, 每周一次."""
 
 from __future__ import annotations
 
@@ -9,12 +9,8 @@ from typing import NamedTuple
 
 from yubei_pub.patterns import Lookout
 from yubei_pub.quantities._names import (
-    BESIDE_CHINESE,
-    BESIDE_ENGLISH_AFTER,
-    BESIDE_ENGLISH_BEFORE,
     CAPITAL,
     CODE,
-    DIRECTIONS,
     GROUPS,
     Name,
 )
@@ -39,7 +35,6 @@ def contradictions(source: str, target: str) -> Iterator[Contradiction]:
     """
     for number in _SPOKEN_OF.look(source):
         yield from _excluded(GROUPS[number], source, target)
-    yield from _directions(source, target)
     yield from _codes(source, target)
 
 
@@ -75,21 +70,3 @@ def _without(codes: list[re.Match[str]], others: list[re.Match[str]]) -> list[re
             lacking.append(match)
             left[match[0]] -= 1
     return lacking
-
-
-def _directions(source: str, target: str) -> Iterator[Contradiction]:
-    """A rise for a fall, where each side speaks of one change only and gives a figure for it."""
-    ours = [(name, match) for name in DIRECTIONS for match in name.chinese.finditer(source)]
-    if len(ours) != 1 or not BESIDE_CHINESE.match(source, ours[0][1].end()):
-        return
-    theirs = [(name, match) for name in DIRECTIONS for match in name.english.finditer(target)]
-    if len(theirs) != 1:
-        return
-    (name, said), (other, english) = ours[0], theirs[0]
-    if name is not other and _beside_figure(target, english):
-        yield Contradiction(said.span(), english.span(), name.right)
-
-
-def _beside_figure(text: str, word: re.Match[str]) -> bool:
-    before = BESIDE_ENGLISH_BEFORE.search(text, max(0, word.start() - 30), word.start())
-    return bool(before or BESIDE_ENGLISH_AFTER.match(text, word.end()))
