@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from yubei_pub.names import matches, pinyin, romanise
-from yubei_pub.names.surnames import is_read, surname
+from yubei_pub.names.romanised import Word, runs, words
+from yubei_pub.names.surnames import is_read, is_surname, surname
 from yubei_pub.patterns import lazy_regex
 
 _TWO_WORDS = lazy_regex(r"(?<![\w-])(?=([A-ZÜ][a-zü’']+) ([A-ZÜ][a-zü’']+)(?![\w-]))")  # overlapping
@@ -24,9 +26,26 @@ class Misspelled(NamedTuple):
     right: str
 
 
-def misspelled(chinese: Sequence[str], english: str, known: Iterable[str]) -> Iterator[Misspelled]:
-    """The known names that the Chinese has, the English has not, and has something like instead."""
-    met = [match.zh for match in matches("\n".join(chinese), english)]
+def misspelled(
+    chinese: Sequence[str], english: str, known: Collection[str], settled: Collection[str]
+) -> Iterator[Misspelled]:
+    """The names that the Chinese has, the English has not, and has something like instead.
+
+    `known` are the persons of the briefing, `settled` those whom the glossary has.
+    """
+    met = matches("\n".join(chinese), english)
+    told = list(_known(chinese, english, set(known) - set(settled), [match.zh for match in met]))
+    yield from told
+    taken = [(one.zh, one.start, one.end) for one in met] + [(one.zh, one.start, one.end) for one in told]
+    others = {*settled, *(zh for zh, _, _ in taken)}
+    for family, given in runs(words(english), english, 2):
+        free = all(given.end <= start or end <= family.start for _, start, end in taken)
+        if free and f"{family.text} {given.text}" not in map(romanise, known):
+            yield from islice(_like(chinese, family, given, others), 1)
+
+
+def _known(chinese: Sequence[str], english: str, known: Iterable[str], met: Sequence[str]) -> Iterator[Misspelled]:
+    """Those of persons whom the Chinese tells to be such."""
     for zh in sorted(known):
         segment = next((number for number, text in enumerate(chinese) if zh in text), None)
         right = romanise(zh)
@@ -36,6 +55,23 @@ def misspelled(chinese: Sequence[str], english: str, known: Iterable[str]) -> It
             if match[1] not in _ENGLISH and _almost(zh, match[1], match[2]):
                 yield Misspelled(zh, segment, chinese[segment].index(zh), match.start(), match.end(2), right)
                 break
+
+
+def _like(chinese: Sequence[str], family: Word, given: Word, others: Collection[str]) -> Iterator[Misspelled]:
+    """Names of three characters that are two words but for one of them: 叶光富 for Ye Guangming."""
+    ways = [way for way in given.ways if len(way) == 2] if given.joined else []
+    for number, text in enumerate(chinese if ways else ()):
+        for start, char in enumerate(text):
+            if is_surname(char) and is_read(char, family.text):
+                zh = text[start : start + 3]
+                right = romanise(zh)
+                if right and zh not in others and any(_one_read(zh[1:], way) for way in ways):
+                    yield Misspelled(zh, number, start, family.start, given.end, right)
+
+
+def _one_read(name: str, way: Sequence[str]) -> bool:
+    """Whether one of two characters is read so, and the other is not."""
+    return len(name) == 2 and sum(map(pinyin.reads, name, way)) == 1
 
 
 def _almost(zh: str, family: str, given: str) -> bool:
@@ -49,7 +85,7 @@ def _almost(zh: str, family: str, given: str) -> bool:
     if not is_read(ours, family):
         return False
     if len(name) == 2 and ways:
-        return any(sum(map(pinyin.reads, name, way)) == 1 for way in ways)
+        return any(_one_read(name, way) for way in ways)
     usual = pinyin.join([pinyin.readings(char)[0] for char in name])
     return not pinyin.syllables(given) and _slip(pinyin.bare(given), usual)
 

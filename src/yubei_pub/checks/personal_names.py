@@ -64,7 +64,7 @@ def _remarks(section: BriefingSection, known: set[str]) -> Iterator[Remark]:
     for bead in _beads(section):
         settled = {use.term.zh for use in bead.terms if use.term.kind == "person"}
         yield from _written(bead, settled)
-        yield from _not_met(bead, known - settled)
+        yield from _not_met(bead, known, settled)
 
 
 def _written(bead: Bead, settled: set[str]) -> Iterator[Remark]:
@@ -95,10 +95,10 @@ def _form(match: Match, written: str, place: Place, abroad: bool) -> Iterator[Re
     yield Remark(place, Message(template, **args), severity, fix=fix(RULE, place, written, args["right"]))
 
 
-def _not_met(bead: Bead, known: set[str]) -> Iterator[Remark]:
+def _not_met(bead: Bead, known: set[str], settled: set[str]) -> Iterator[Remark]:
     """Names of the Chinese that the English has with one syllable wrong."""
     for number, segment in enumerate(bead.target):
-        for wrong in misspelled([s.text.text for s in bead.source], segment.text.text, known):
+        for wrong in misspelled([s.text.text for s in bead.source], segment.text.text, known, settled):
             yield _misspelling(bead, number, wrong)
 
 
