@@ -100,14 +100,15 @@ OFFICES = (
 )
 
 _RANKS = (
-    "书记|主任|主席|秘书长|总理|总统|董事长|总经理|经理|总裁|检察长"
+    "书记|主任|主席|秘书长|总理|总统|首相|议长|董事长|总经理|经理|总裁|检察长"
     "|[局厅部处科省市县区镇乡会院校行署司所站馆队社组团]长"
 )
 DEPUTY = lazy_regex(rf"副(?:{_RANKS})")
 CHIEF = lazy_regex(rf"(?<!副)(?:{_RANKS})")
 ENGLISH_CHIEF = lazy_regex(
-    r"\b(?:Director(?:[- ]General)?|Heads? of|Mayor|Secretary|Minister|Chair(?:man|woman|person)?|Governor"
-    r"|President|Premier|General Manager|Dean|Principal)\b"
+    r"\b(?:directors?(?:[- ]general)?|heads? of|mayors?|secretar(?:y|ies)|(?:prime )?ministers?"
+    r"|chair(?:man|men|woman|person)?|governors?|presidents?|premier|general manager|dean|principal|speaker)\b",
+    re.IGNORECASE,
 )
 # Words that say 副, of which there are more than two.
 ENGLISH_DEPUTY = lazy_regex(
