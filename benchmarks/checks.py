@@ -141,6 +141,7 @@ def summary(report: Report) -> Iterator[str]:
     yield _share(report, "term errors caught", "term") + f" (goal: {LEAST_TERMS:.0%})"
     if report.caught(WORDINGS)[1]:
         yield _share(report, "wording, no goal", *WORDINGS)
+        yield from (_share(report, f"  {kind}", kind) for kind in WORDINGS if report.caught((kind,))[1])
 
 
 def particulars(report: Report, file: str) -> Iterator[str]:

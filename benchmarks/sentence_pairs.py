@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 VALUES = ("tenfold", "myriad", "digit", "approximator", "month", "percentage", "ordinal")
-WORDINGS = ("wording",)  # lost not, may for shall, surplus for deficit: what no figure and no term shows
+# What no figure and no term shows; "wording": may for shall, surplus for deficit.
+WORDINGS = ("wording", "year", "name", "office", "negation", "direction", "unit", "swap")
 KINDS = (*VALUES, "term", *WORDINGS)
 
 _BLOCKS = re.compile(r"[^\n]+(?:\n[^\n]+)*")
