@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -11,6 +12,8 @@ from yubei_pub.patterns import lazy_regex
 _TIME_WORDS = 4  # 今年以来，渝北区…… still begins with the district
 _CHINESE_END = lazy_regex(r"[。！？；\n][”’」』）]*")
 _ENGLISH_END = lazy_regex(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|No))(?<!\bMrs)[.!?;][\"”’)]*\s+(?=[“\"‘(]*[A-Z\d])|\n")
+_CHINESE_SENTENCE = lazy_regex(r"[^。！？；]+(?:[。！？；]+[”’」』）]*)?")
+_ENGLISH_SENTENCE = lazy_regex(r".+?(?:(?<!\bNo)[.!?;][”’\"')]*(?=\s|$)|$)\s*", re.DOTALL)
 
 
 def sentence(bead: Bead, source: Stretch) -> Stretch:
@@ -33,6 +36,15 @@ def sentence(bead: Bead, source: Stretch) -> Stretch:
     high = min((p for p in points if p[0] > at), default=(ours[-1], theirs[-1]))
     share = (at - low[0]) / max(1, high[0] - low[0])
     return _sentence_at(bead, theirs, round(low[1] + share * (max(high[1], low[1]) - low[1])))
+
+
+def abreast(bead: Bead) -> list[tuple[re.Match[str], re.Match[str]]]:
+    """Chinese and English sentences in pairs, of a paragraph that has as many on both sides; else none."""
+    if len(bead.source) != 1 or len(bead.target) != 1:
+        return []
+    zh, en = bead.source[0].text.text, bead.target[0].text.text
+    ours, theirs = list(_CHINESE_SENTENCE.finditer(zh)), list(_ENGLISH_SENTENCE.finditer(en))
+    return list(zip(ours, theirs, strict=True)) if len(ours) == len(theirs) else []
 
 
 def sentences(bead: Bead) -> list[Stretch]:

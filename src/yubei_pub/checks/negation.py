@@ -1,8 +1,9 @@
 """A “not” of the Chinese is not lost: 不得, 严禁, 从未, 绝不, 一刻也不能.
 
-Held to it are words that forbid or deny with force, and only where the English of the whole paragraph has no word that
-forbids, denies, excludes, ends or lacks anything.  What is said the other way round (不少于 is “at least”, 不断
-“steadily”) is the translator’s freedom.
+Held to it are words that forbid or deny with force, and what official texts deny (不接受, 未达到, 不予), and only where
+the English of the whole paragraph, or of its sentence where there are as many on both sides, has no word that forbids,
+denies, excludes, ends or lacks anything.  What is said the other way round (不少于 is “at least”, 不断 “steadily”) is
+the translator’s freedom.  Where nothing in the Chinese denies, English must not say “must not” or “cannot”.
 
 Bad:   学校不得公布学生成绩。
        Schools may now publish their pupils’ marks.
@@ -19,7 +20,7 @@ from collections.abc import Iterator
 
 from yubei_pub.beads import Bead
 from yubei_pub.checks import _counterpart
-from yubei_pub.checks._texts import search, texts
+from yubei_pub.checks._texts import Found, search, texts
 from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex
@@ -28,31 +29,53 @@ SEVERITY = Severity.WARNING
 
 # Not 不得不, 准不准, 从不足两万; 不得超过 is for `numbers`; 没有 and 不会 are said in too many ways.
 _MORE = "[超少低高多早晚迟大小]"
+_DENIED = (
+    "发生|发现|达到|接到|造成|出现|接受|属于|适用|构成|承担|存在|参加|批捕|起诉|认为|享受|需要|会|愿|支持|同意|具备|收取|受理|影响|符合"
+    "|批准|计入|纳入|享有|公开|披露|征收|征税|改变|可能|执行|遵守|履行|服从|配合"
+)
 _DENIES = lazy_regex(
     f"不得(?![不了已]|{_MORE})|严禁|(?<!解除)禁止|(?<!准)不准(?!确)|(?<!许)不许|不允许|从未|从不(?![足到同])|从来[没不]|没有任何|并没有"
     f"|永远?不|[决绝][不非]|并不(?!断)|并非(?!所有)|不再(?=[是有搞])|(?<![会能])不能(?![不自]|{_MORE})|(?<!应)不应(?!期|{_MORE})|(?<!要)不要"
-    "|切勿|请勿|尚未|未能|一[个件次刻天家丝点分]?也[不没]|谢绝|不予|[也都]没有|拒不"
+    "|切勿|请勿|尚未|未能|一[个件次刻天家丝点分]?也[不没]|谢绝|不予|[也都]没有|拒不|无[需须]|未[经被按予]"
+    f"|(?<![是能要会愿该可对得决绝永毫从])不(?:{_DENIED})(?!性|[^，。；]{{0,3}}不)|未(?:{_DENIED})"
 )
 # The beginnings of words that say it without a “not”: fail, prevent, unable, illegal, impossible.
 _BEGINNINGS = (
     "refus|reject|den(?:y|ie)|declin|fail|lack|miss|absen|avoid|prevent|prohibit|forbid|forbad"
     "|ban(?:s|ned|ning|)\\b|bar(?:s|red|ring)\\b|block|stop|ceas|clos|exempt|waive|exclu|los[et]|oppos|outlaw|abolish|scrap|halt|resist"
-    "|rul(?:e|ed|ing) out|restrict|un(?!i|der|ti?l|t)|im(?:poss|perm|mat|mov|prob)"
+    "|rul(?:e|ed|ing) out|un(?!i|der|ti?l|t|swerv|anim|veil)|im(?:poss|perm|mat|mov|prob)"
     "|in(?:valid|ept|adeq|suff|abil|access|capa|comple|depend|elig|separ|viol|disp|alien)|il(?:leg|lic)"
     "|ir(?:revers|respect|reg)|dis(?:allow|agree|contin|claim|regard|qual|appr|pens)|non|\\w+less(?:ly|ness|)\\b"
 )
 _WORDS = (
-    "no|not|never|none|nor|neither|nobody|nothing|nowhere|cannot|without|hardly|scarcely|barely|seldom|rarely|little|few|fewer|except"
-    "|excepting|rather|instead|until|yet|beyond|zero|free|against|far from|out|off|quit|minus"
+    "no|not|never|none|nor|neither|nobody|nothing|nowhere|cannot|without|hardly|scarcely|barely|seldom|rarely|little|less|few|fewer"
+    "|except|excepting|rather|instead|until|yet|beyond|zero|free|against|far from|out of|quit"
+    "|minus|(?:stay|keep|kept)\\w* o(?:ut|ff)"
 )
 _ENGLISH = lazy_regex(rf"\b(?:(?:{_WORDS})\b|{_BEGINNINGS})|n[’']t\b", re.IGNORECASE)
+_NEGATIVE = lazy_regex("[不没無无未非勿莫否免禁拒停缺失除仅只才止罢难少别休弃败绝断反避防漏空零脱延违误困阻障残怎岂何]")
+_MUST_NOT = lazy_regex(
+    r"\b(?:(?:must|shall|should|may|can|could|will|would) not|cannot|(?:mustn|shouldn|can|couldn|won|wouldn)[’']t)\b"
+    r"(?! only\b)",
+    re.IGNORECASE,
+)
 
 
 def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
-    """At most one remark a bead, at the sentence that should have the “not”."""
+    """At most one remark a bead, at the sentence that should have the “not”, or the “not” that should not be there."""
     chinese, english = texts(bead)
-    ours = search(_DENIES, bead.source) if chinese and not _ENGLISH.search(english) else []
-    if ours:
-        message = Message("“{zh}” forbids or denies something; nothing in this English does", zh=ours[0].match[0])
-        related = ((bead.source_place(ours[0].stretch), Message("the Chinese: {zh}", zh=ours[0].match[0])),)
-        yield Remark(bead.target_place(_counterpart.sentence(bead, ours[0].stretch)), message, related=related)
+    ours = search(_DENIES, bead.source) if chinese else []
+    lost = next((found for found in ours if not _ENGLISH.search(_beside(bead, found) or english)), None)
+    if lost:
+        message = Message("“{zh}” forbids or denies something; nothing in this English does", zh=lost.match[0])
+        related = ((bead.source_place(lost.stretch), Message("the Chinese: {zh}", zh=lost.match[0])),)
+        yield Remark(bead.target_place(_counterpart.sentence(bead, lost.stretch)), message, related=related)
+    elif chinese and not _NEGATIVE.search(chinese) and (added := search(_MUST_NOT, bead.target)):
+        message = Message("the English says “{en}”; nothing in the Chinese denies or forbids", en=added[0].match[0])
+        yield Remark(bead.target_place(added[0].stretch), message)
+
+
+def _beside(bead: Bead, found: Found) -> str:
+    """The English sentence that stands where the Chinese one does, where a paragraph has as many of both; else ""."""
+    start = found.match.start()
+    return next((en[0] for zh, en in _counterpart.abreast(bead) if zh.start() <= start < zh.end()), "")
