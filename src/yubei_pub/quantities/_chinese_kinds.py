@@ -42,7 +42,10 @@ _DIALLED = lazy_regex("0[0-9]{2,}-|[0-9]+-[0-9]+-[0-9]")  # 023-6789, 400-800-12
 _GROWTH = lazy_regex(r"(?:增长|增加|增|提高|提升|扩大|上升|上涨|高出|多出|多|翻)了?(?:近|约|超过|超|逾|至少)?[ ]?$")
 _BORN = lazy_regex("(?:[0156789][05]|[五六七八九零〇][零〇])后(?![来勤方续备果期面者台悔代半退])")
 _LUNAR = lazy_regex("(?:农历|阴历|旧历)[^，。；月]{0,6}$")  # 农历八月十五: the eighth lunar month, not August
-_LUNAR_DAY = lazy_regex("月(?:初[一二三四五六七八九十]|十五(?![ ]?[日号]))")
+_LUNAR_DAY = lazy_regex(
+    "月(?:初[一二三四五六七八九十]|十五(?![ ]?[日号]))|(?<=(?P<day>[二三五六七九]))月(?P=day)(?![ ]?[日号、至到—十])"
+)
+_A_MONTH = lazy_regex("(?<=一)月[一两二三][次度回趟]")  # 一月一次: once a month
 _SIGN_ENDS = frozenset(sign[-1] for sign in CURRENCY_SIGNS)
 _OR_SO = {"百八十": Fraction(100), "千八百": Fraction(1000), "万八千": Fraction(10000)}  # 百八十里: a hundred li or so
 _SCHOOL = lazy_regex("(?:[初高]中?)?$")
@@ -70,7 +73,7 @@ def _date(text: str, found: list[Numeral], index: int) -> Read | None:
     end = found[index].end
     if text.startswith("月", end) and (_LUNAR_DAY.match(text, end) or _LUNAR.search(text, max(0, start - 8), start)):
         return Read(found[index].low, found[index].low, "ordinal", "", start, found[index].end, "")
-    date = dates.read(text, start)
+    date = dates.read(text, start) if not _A_MONTH.match(text, end) else None
     if date is None or (date.unit == "d" and date.low == date.high and text[max(0, start - 2) : start] == "连续"):
         return None
     return Read(Fraction(date.low), Fraction(date.high), "date", date.unit, start, date.end, "")

@@ -70,7 +70,8 @@ def _slashed(text: str, found: list[Numeral], index: int, sign: int, start: int)
     if after is None:
         return None
     if _SLASH.match(text, numeral.end) and after.start == numeral.end + 1 and after.low and text[start] not in "万亿":
-        if text[after.end : after.end + 1] == "/" or (numeral.low == 24 and after.low == 7):
+        listed = "/" in (text[start - 1 : start], text[after.end : after.end + 1])  # 80/180/280元
+        if listed or (numeral.low == 24 and after.low == 7):
             return None
         value = sign * numeral.low / after.low
         kind = "percent" if after.low >= 1000 and text[after.end - 1] == "万" else "number"  # 53/10万

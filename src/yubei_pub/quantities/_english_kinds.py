@@ -204,6 +204,12 @@ def _range(text: str, found: list[Numeral], index: int, limit: int) -> Read | No
     scale = _scale_of(text[after.start : after.end])
     if not _scale_of(text[numeral.start : numeral.end]) > 1 and low < high / scale:
         low *= scale
+    if (
+        high < 100
+        and low % 100 < high < low
+        and (low >= 1000 if numeral.figure and not match["word"] else match["word"] == "or")
+    ):
+        high += low // 100 * 100  # the years 1174–89, a hundred and fifty or sixty
     step = scale if low % (10 * scale) else 10 * scale  # two or three thousand, eighty or ninety
     if low >= high or (match["word"] == "or" and (high - low not in (scale, step) or numeral.part)):
         return None

@@ -22,6 +22,7 @@ _NUMBERED = (
 _HOURS = "|".join(word for word, value in CARDINALS.items() if 1 <= value <= 12)
 _WHOLES = "second|minute|hour|day|week|month|year|century|kilometer|hectare"
 _DECADES = {word[:-1] + "ies": value for word, value in CARDINALS.items() if 20 <= value < 100}
+_AGES = _DECADES | {word + ("es" if word == "six" else "s"): value for word, value in CARDINALS.items() if value < 20}
 _PAST = {"half past": Fraction(1, 2), "quarter past": Fraction(1, 4), "quarter to": Fraction(-1, 4)}
 
 
@@ -146,6 +147,11 @@ _PHRASES = (
         "the|his|her|their|in",
         rf"(?:the|his|her|their|in)[ ](?:(?:early|mid|late)[ -])?(?P<era>{'|'.join(_DECADES)})",
         _reader("number", "era", _DECADES.__getitem__, "era", "era"),
+    ),
+    _phrase(
+        "over|under",
+        rf"(?:over|under)-(?P<age>{'|'.join(_AGES)})",
+        _reader("number", "year", _AGES.__getitem__, "age", "age"),
     ),
     _phrase(f"a|{_first(_PAST)}", rf"(?:a[ ])?(?P<past>{'|'.join(_PAST)})[ ](?P<hour>{_HOURS}|1?[0-9])", _past),
     _phrase("q", r"q(?P<quarter>[1-4])", _reader("ordinal", "quarter", int, "quarter")),

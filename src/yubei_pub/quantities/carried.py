@@ -37,6 +37,7 @@ from yubei_pub.quantities.nearby import said_around
 
 _NEAR = 100  # quantities of the other language, around its place, that an extra one may repeat
 _NAMED = lazy_regex(r"\b[A-Z]{1,4}-?([0-9]{1,6})\b")  # G20 is 二十国集团
+_CODED = lazy_regex(r"(?<![A-Za-z])[A-Z]{1,4}-?([0-9]{1,6})(?![0-9A-Za-z.])")  # U12 is "under 12"
 _POINTING = lazy_regex(r"\b(?:the|these|those|all|other|our|its|their|between|of)[ ]$", re.IGNORECASE)
 _A = r"\b(?:an?|per|each|every|the|single|next)[ -](?:[a-z]+[ -])?{}\b"  # 1小时20分钟: an hour and 20 minutes
 _NAMES = {"degC": "degree"}
@@ -139,7 +140,9 @@ class Carried:
         return not item.use.quantity.unit and any(low < item.side.value < high for low, high in self._days)
 
     def _named(self, value: float) -> bool:
-        """Whether a day or an age has a name in the Chinese: 双十一, 花甲."""
+        """Whether a number stands in a name of the Chinese, or a day or an age has one: U12, 双十一, 花甲."""
+        if value in {float(match[1]) for match in _CODED.finditer(self.source)}:
+            return True
         days = any(value in numbers and word.search(self.source) for word, _, numbers in NAMED_DAYS)
         return days or any(value == length and word.search(self.source) for length, word in NAMED_LENGTHS)
 

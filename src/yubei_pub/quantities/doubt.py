@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._units import UNITS
-from yubei_pub.quantities.agreement import same, significant
+from yubei_pub.quantities.agreement import fields, same, significant
 from yubei_pub.quantities.dating import Calendar
 from yubei_pub.quantities.items import Item
 from yubei_pub.quantities.mistakes import mistakable
@@ -38,7 +38,9 @@ def may_be_unsaid(item: Item, added: Sequence[Item], theirs: Sequence[Item], cal
     if any(_may_stand_for(item, other) for other in added):
         return False
     if item.use.quantity.kind == "date":
-        return item.use.quantity.unit == "y" and item.side.value == calendar.year
+        return item.use.quantity.unit == "y" and (
+            item.side.value == calendar.year or _is_years_away(item.side.value, added, theirs)
+        )
     if _HOTLINE.fullmatch(item.span) or _DOCUMENT.match(item.text, max(0, item.use.quantity.start - 6)):
         return True
     return _is_quoted(item) or _is_idle(item) or _is_all_but(item, theirs)
@@ -55,6 +57,17 @@ def may_be_added(item: Item, unsaid: Sequence[Item], ours: Sequence[Item], calen
         years = item.use.quantity.unit == "y" and _is_gloss(item)  # the Qing dynasty (1644–1911)
         return years or calendar.may_point(item.use.quantity.unit, item.side.value)
     return _is_own(item) or _is_reckoned(item, ours) or _is_gloss(item)
+
+
+def _is_years_away(year: float, added: Sequence[Item], theirs: Sequence[Item]) -> bool:
+    """Whether a year is said by its distance from another: born in 1933, he entered college twenty years later."""
+    years = [
+        float(fields(item.side)["y"])
+        for item in theirs
+        if item.use.quantity.unit.startswith("y") and item.use.quantity.kind == "date"
+    ]
+    spans = [item.side.value for item in added if item.use.quantity.unit == "year"]
+    return any(same(abs(year - other), span) for other in years for span in spans)
 
 
 def _is_gloss(item: Item) -> bool:

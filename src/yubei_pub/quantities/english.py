@@ -55,8 +55,9 @@ _COMPARED = lazy_regex(
 )
 _AGO = lazy_regex(r"[ ](?:ago|earlier|before)\b")
 _DENIED = {"more": "most", "less": "least"}
-_AFTER = {
-    kind: lazy_regex(rf"[ ]?(?:{'|'.join(words)})(?!\w|[ ]than\b)", re.I) for kind, words in APPROXIMATORS_AFTER.items()
+_AFTER = {  # but not "20 percent and under-18s"
+    kind: lazy_regex(rf"[ ]?(?:{'|'.join(words)})(?!-?\w|[ ]than\b)", re.I)
+    for kind, words in APPROXIMATORS_AFTER.items()
 }
 _MAY_FOLLOW = lazy_regex(r"[ ]{0,2}(?:or|and|-?odd|-?plus|\+)", re.I)  # what those words begin with
 _LIST_MARKER = lazy_regex(r"\s*\(?[0-9]{1,2}[.)](?=\s)")
