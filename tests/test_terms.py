@@ -15,7 +15,7 @@ from yubei_pub.glossary import Term
 from yubei_pub.renderings import EnglishIndex, Part, liberties, paraphrases, pattern
 from yubei_pub.renderings.forms import key
 from yubei_pub.renderings.verbs import verb_keys
-from yubei_pub.terms import TermFinder, find_rendering, official_patterns
+from yubei_pub.terms import TermFinder, find_rendering, official_patterns, spellings
 from yubei_pub.trace import Source
 
 CASES = Path(__file__).parent / "cases"
@@ -49,7 +49,7 @@ def test_terms(path: Path) -> None:
         terms.append(term(zh, unless=contexts.split(", ") if contexts else ()))
     found = TermFinder(terms).find(chinese)
     assert bracketed(chinese, [(start, end) for start, end, _ in found]) == expected
-    assert all(len(met.zh) == end - start for start, end, met in found)
+    assert all(set(spellings(chinese[start:end])) & set(spellings(met.zh)) for start, end, met in found)
 
 
 @pytest.mark.parametrize("path", RENDERINGS, ids=lambda p: p.stem)
@@ -82,6 +82,28 @@ def test_terms_do_not_overlap_and_none_could_be_added(text: str, zhs: set[str]) 
                 here = set(range(start, start + len(zh)))
                 rivals = [f for f in found if here & set(range(f[0], f[1]))]
                 assert any(f[1] - f[0] >= len(zh) for f in rivals), "a free or longer occurrence was left out"
+
+
+AROUND = st.text(alphabet="天地“”", max_size=4)
+
+
+@given(
+    AROUND,
+    st.text(alphabet="甲乙丙丁", min_size=2, max_size=6),
+    st.sampled_from(["“”", "《》", '""']),
+    st.data(),
+    AROUND,
+)
+def test_a_term_partly_in_quotation_marks_is_that_term(
+    before: str, zh: str, marks: str, data: st.DataObject, behind: str
+) -> None:
+    first = data.draw(st.integers(0, len(zh) - 1))
+    last = data.draw(st.integers(first + 1, len(zh)))
+    written = f"{zh[:first]}{marks[0]}{zh[first:last]}{marks[1]}{zh[last:]}"
+    for name in (zh, written):
+        ((start, end, _),) = TermFinder([term(name)]).find(f"{before}{written}{behind}")
+        wrapped = len(written) - 2 == last - first and name == zh  # “一件事” is 一件事, quoted
+        assert (start, end) == (len(before) + wrapped, len(before) + len(written) - wrapped)
 
 
 WORDS = st.lists(

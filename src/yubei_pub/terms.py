@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 from yubei_pub.glossary import Avoided, Term
 from yubei_pub.patterns import lazy_regex
@@ -30,7 +31,18 @@ _FOLD = str.maketrans(
     | dict.fromkeys("\u3000\u00a0", " ")
     | dict.fromkeys("•‧・", "·")
     | {"丨": "|", "｜": "|"}
+    | dict.fromkeys("—–―‐‑−", "-")
 )
+
+# What may stand inside a term and makes no other of it: “放管服”改革, 中国（重庆）自由贸易试验区, 5G 基站.
+_OPENS, _CLOSES, _STRAIGHTS = frozenset("“‘「『《〈（("), frozenset("”’」』》〉）)"), frozenset('"＂')
+_PAIRED = "".join(sorted(_OPENS | _CLOSES | _STRAIGHTS))
+_SPACES = " \u3000\u00a0\n"
+_BARE = str.maketrans("", "", _PAIRED + _SPACES)
+_HAS_MARKS = lazy_regex(f"[{_PAIRED}{_SPACES}]")
+_WRAPPED = lazy_regex(rf"[“‘「『《〈\"][^{_PAIRED}]*[”’」』》〉\"]")  # “一件事” is not any 一件事
+_SPACED_CHINESE = lazy_regex(f"(?<=[^ -~])[{_SPACES}]+(?=[^ -~])")
+_SURE = 4  # characters: no two words make a term of so many by chance, as 学校 长安 makes 校长
 
 
 # Chinese has no spaces: a term may end with the first half of another word (重庆市|场) or begin with the second half of
@@ -70,11 +82,11 @@ class Entry:
 
     __slots__ = ("_renderings", "before", "behind", "bound", "term", "unless", "zh")
 
-    def __init__(self, term: Term, zh: str) -> None:
-        self.term, self.zh = term, zh
+    def __init__(self, term: Term, spelling: str) -> None:
+        self.term, self.zh = term, term.zh
         self._renderings: tuple[Pattern, ...] | None = None
-        self.unless = tuple(_contexts(zh, term.unless)) if term.unless else ()
-        self.before, self.behind = _NEVER_BEFORE.get(zh[0], ""), _NEVER_BEHIND.get(zh[-1], "")
+        self.unless = tuple(_contexts(spelling, term.unless)) if term.unless else ()
+        self.before, self.behind = _NEVER_BEFORE.get(spelling[0], ""), _NEVER_BEHIND.get(spelling[-1], "")
         self.bound = bool(self.unless or self.before or self.behind)
 
     @property
@@ -104,10 +116,11 @@ class TermFinder:
         self._entries: dict[str, Entry] = {}
         lengths: dict[str, set[int]] = {}
         for term in terms:
-            zh = folded(term.zh)
-            if zh and zh not in self._entries:
-                self._entries[zh] = Entry(term, zh)
-                lengths.setdefault(zh[:2], set()).add(len(zh))
+            written = spellings(term.zh)
+            if self._entries.keys().isdisjoint(written):
+                for spelling in written:
+                    self._entries[spelling] = Entry(term, spelling)
+                    lengths.setdefault(spelling[:2], set()).add(len(spelling))
         contexts = (context for entry in self._entries.values() for context, _ in entry.unless)
         letters = set().union(*self._entries, *contexts)
         for head, found in lengths.items():
@@ -124,12 +137,22 @@ class TermFinder:
 
     def _met(self, text: str) -> list[tuple[int, int, Entry]]:
         matches = self._matches(text.translate(self._fold) if self._fold else text)
+        if _HAS_MARKS.search(text) and (across := list(self._across(text))):
+            matches = sorted(matches + across, key=itemgetter(0))
         reach = 0
         for start, end, _ in matches:
             if start < reach:
                 return _apart(matches)
             reach = end
         return matches
+
+    def _across(self, text: str) -> Iterator[tuple[int, int, Entry]]:
+        """The occurrences with quotation marks or spaces inside, which the glossary has elsewhere or not at all."""
+        kept = [at for at, char in enumerate(text) if ord(char) not in _BARE]
+        for start, end, entry in self._matches(text.translate(_BARE).translate(self._fold)):
+            first, last = kept[start], kept[end - 1] + 1
+            if last - first > end - start and (whole := _whole(text, first, last)):
+                yield *whole, entry
 
     def _matches(self, text: str) -> list[tuple[int, int, Entry]]:
         """Every occurrence of every term, by start."""
@@ -163,9 +186,34 @@ def folded(text: str) -> str:
     return text.translate(_FOLD)
 
 
+def spellings(zh: str) -> tuple[str, ...]:
+    """A term as texts are compared with it: as it is, and without the marks inside it, if it has any."""
+    bare = "" if _WRAPPED.fullmatch(zh) else folded(zh.translate(_BARE))
+    return tuple(filter(None, dict.fromkeys((folded(zh), bare))))
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A stretch with marks inside, and with the other half of a quotation that it begins or ends with.
+
+    None where the marks part it: half of a longer quotation, or a space where two short words could meet by chance.
+    """
+    inside, before, behind = text[start:end], text[start - 1 : start], text[end : end + 1]
+    opened = closed = 0  # quotations that end behind the stretch, or began before it
+    for char in inside:
+        if char in _OPENS:
+            opened += 1
+        elif char in _CLOSES:
+            closed, opened = closed + (not opened), max(0, opened - 1)
+    if sum(char in _STRAIGHTS for char in inside) % 2:
+        closed, opened = closed + (before in _STRAIGHTS), opened + (before not in _STRAIGHTS)
+    split = (closed and before not in _OPENS | _STRAIGHTS) or (opened and behind not in _CLOSES | _STRAIGHTS)
+    by_chance = len(inside) <= _SURE and _SPACED_CHINESE.search(inside)
+    return None if split or by_chance or max(opened, closed) > 1 else (start - closed, end + opened)
+
+
 def _contexts(zh: str, unless: Sequence[str]) -> Iterator[tuple[str, int]]:
     """Each context with each offset at which it has the term."""
-    for context in map(folded, unless):
+    for context in dict.fromkeys(spelling for written in unless for spelling in spellings(written)):
         at = context.find(zh)
         while at >= 0:
             yield context, at

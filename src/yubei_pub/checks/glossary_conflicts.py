@@ -23,7 +23,7 @@ from collections.abc import Iterator, Sequence
 from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.glossary import Avoided, Glossary, Term
 from yubei_pub.renderings.forms import keys_of
-from yubei_pub.terms import folded
+from yubei_pub.terms import spellings
 
 SEVERITY = Severity.WARNING
 
@@ -43,13 +43,13 @@ def check_glossary(glossary: Glossary) -> Iterator[Remark]:
 def _same_chinese(terms: Sequence[Term]) -> Iterator[Remark]:
     seen: dict[str, Term] = {}
     for term in terms:
-        spellings = [folded(spelling) for spelling in (term.zh, *term.traditional)]
-        other = next((seen[spelling] for spelling in spellings if spelling in seen), None)
+        known = [spelling for written in (term.zh, *term.traditional) for spelling in spellings(written)]
+        other = next((seen[spelling] for spelling in known if spelling in seen), None)
         if other:
             two = "approved" == term.status == other.status and keys_of(term.en) != keys_of(other.en)
             template, severity = (_TWO_APPROVED, Severity.ERROR) if two else (_SAME, Severity.WARNING)
             yield _remark(term, term.place_of("zh", term.zh), template, severity, other, en=term.en)
-        for spelling in spellings:
+        for spelling in known:
             seen.setdefault(spelling, term)
 
 
