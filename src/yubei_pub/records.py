@@ -95,11 +95,19 @@ class RecordReader:
             return None
         record = Record(node.place)
         table = self._table(keys)
+        before: Node | None = None
+        cut: dict[int, tuple[Scalar, Scalar]] = {}  # texts in braces, and the last key that a comma made of each
         for name, value in node.entries:
             if key := table.get(name.value):
                 self._take(record, key, value)
+            elif isinstance(before, Scalar) and _has_no_colon(name, value):
+                cut[before.place.start] = before, name
+                continue
             else:
                 self._unknown(name, table)
+            before = value if key and not key.choices else None
+        for text, rest in cut.values():
+            self._cut(text, rest)
         names = {name.value for name, _ in node.entries}
         for key in keys:
             if key.required and key.name not in names:
@@ -171,6 +179,14 @@ class RecordReader:
         args = {"key": key.name, "choices": _either(key.choices), "value": scalar.value, "hint": hint}
         self.error(scalar.place, Message(message, **args))
 
+    def _cut(self, text: Scalar, rest: Scalar) -> None:
+        """The comma of a text in braces begins the next entry: {en: food, drink}."""
+        source, start, end = text.place.source, text.place.start, rest.place.end
+        message = 'A comma in braces ends a text. Put all of it in straight quotation marks: "{whole}"'
+        whole = source.text[start:end]
+        fix = Fix((Edit(start, end, f'"{whole}"', self.rule),), certain=False) if '"' not in whole else None
+        self.error(Place(source, start, end), Message(message, whole=whole), fix=fix)
+
     def _unknown(self, name: Scalar, table: Mapping[str, Key]) -> None:
         message = 'There is no key "{name}".{hint} Possible are {keys}.'
         near = nearest(name.value, table)
@@ -178,6 +194,10 @@ class RecordReader:
         fix = Fix((edit,), certain=False) if near else None
         args = {"name": name.value, "hint": _hint(name.value, table), "keys": ", ".join(table)}
         self.warning(name.place, Message(message, **args), fix)
+
+
+def _has_no_colon(name: Scalar, value: Node) -> bool:
+    return isinstance(value, Scalar) and value.plain and not value.value and value.place.start == name.place.end
 
 
 def _head(node: strict_yaml.Mapping) -> Place:

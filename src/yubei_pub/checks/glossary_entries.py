@@ -1,8 +1,9 @@
 """An entry of the glossary does not contradict or repeat itself.
 
 A rendering that is admitted (`also`) and avoided at once, a `short` form or an admitted
-rendering that is the official one again, Chinese characters or stray spaces in a rendering,
-spaces in `zh`, curly quotation marks around `en`: what the entry says is then not what its author meant.
+rendering that is the official one again, two renderings in one value (“maker space / makerspace”, as
+spreadsheets have them), Chinese characters or stray spaces in a rendering, spaces in `zh`, curly
+quotation marks around `en`: what the entry says is then not what its author meant.
 
 Bad:   - zh: 感知设备
          en: sensing devices
@@ -33,6 +34,8 @@ RULE = "glossary-entries"
 
 _CHINESE = lazy_regex(r"[\u3400-\u9fff\U00020000-\U0003ffff、，。；：！？《》（）「」]+")
 _SPACES = lazy_regex(r"[ \t\u00a0\u3000](?:(?<=\S.)[ \t\u00a0\u3000]+(?=\S)|(?<=[\u00a0\u3000]))")
+_BLANKS = lazy_regex(r"[ \u3000]+")
+_BETWEEN_TWO = lazy_regex(r"; |\s/\s|(?<=[a-z]{4})/(?=[a-z]{4})|；|／| \| ")  # not km/h, and/or, 24/7, HIV/AIDS
 _AGAIN = "“{value}” is {first} again, so it changes nothing; take it out"
 _BOTH = "“{value}” is to be avoided here and is the {first} rendering as well; it cannot be both"
 _INSIDE = "“{value}” is part of “{whole}”, where it is never reported; only elsewhere"
@@ -46,7 +49,8 @@ _QUOTED_ALONE = (
     "the quotation marks are part of {value} and printed with it; leave them out "
     "(or, for words that are always quoted, add quotes: keep)"
 )
-_SPACED = "“{zh}” has a space, and Chinese texts have none, so it is never found"
+_SPACED = "“{zh}” has a space, and Chinese texts have none; it is found without, but printed with it"
+_SEVERAL = "“{value}” is found only as a whole; write the official rendering here and the other under also"
 
 
 def check_glossary(glossary: Glossary) -> Iterator[Remark]:
@@ -91,10 +95,12 @@ def _characters(term: Term) -> Iterator[Remark]:
         both = _is_quoted(term.zh)
         yield _remark(term, "zh" if both else "en", term.zh if both else term.en, _QUOTED if both else _QUOTED_ALONE)
     if " " in term.zh.strip() and not re.search(r"[A-Za-z0-9] | [A-Za-z0-9]", term.zh):
-        yield _remark(term, "zh", term.zh, _SPACED, zh=term.zh)
+        yield _remark(term, "zh", term.zh, _SPACED, zh=term.zh, fix=_BLANKS.sub("", term.zh))
     for key, value in (("en", term.en), ("short", term.short), *(("also", value) for value in term.also)):
         if han.may_hold(value) and (found := _CHINESE.search(value)):
             yield _remark(term, key, value, _CHINESE_IN_ENGLISH, found=found[0])
+        if _BETWEEN_TWO.search(value) and not term.quotes:
+            yield _remark(term, key, value, _SEVERAL)
         if _SPACES.search(value):
             yield _remark(term, key, value, _TWO_SPACES, fix=" ".join(value.split()))
 
