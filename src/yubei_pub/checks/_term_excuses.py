@@ -62,6 +62,12 @@ def _in_other_words(context: Context, term: Term, named: bool) -> str:
     """Whether its words stand there otherwise, a name without its class, or a part of what was named before."""
     if goes_by_name(context.bead, term):
         return say.IN_PART
+    for number, text in enumerate(context.texts):
+        taken = explained(context.bead, number)
+        if any(paraphrases.of_another(each, text, taken) for each in term.renderings):
+            return say.IN_PART
+        if any(paraphrases.by_people(each, text, taken) for each in term.renderings):
+            return say.OTHER_WORDS
     for number, text in enumerate(context.texts if term.kind not in _NAMES else ()):
         taken = explained(context.bead, number)
         if not term.quotes and any(paraphrases.in_other_words(each, text, taken) for each in term.renderings):

@@ -22,6 +22,7 @@ from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.glossary import Avoided, Term
 from yubei_pub.model import Briefing
 from yubei_pub.renderings import EnglishIndex, Hit
+from yubei_pub.renderings.forms import keys_of, plural
 from yubei_pub.renderings.replacing import replacement
 from yubei_pub.terms import avoided_patterns, official_patterns
 from yubei_pub.trace import Edit
@@ -62,7 +63,17 @@ def _met(uses: list[TermUse], indices: list[EnglishIndex]) -> Iterator[_Met]:
     for use in uses:
         for avoided, wanted in avoided_patterns(use.term):
             for number, index in enumerate(indices):
-                yield from (_Met(use, avoided, number, hit) for hit in index.find(wanted))
+                for hit in index.find(wanted):
+                    if _is_avoided(avoided.en, use.term, index.text[hit.start : hit.end]):
+                        yield _Met(use, avoided, number, hit)
+
+
+def _is_avoided(avoided: str, term: Term, found: str) -> bool:
+    """Whether words are those to avoid: letter by letter, where these are the right ones in another spelling."""
+    if keys_of(avoided) not in map(keys_of, term.renderings):
+        return True
+    *before, last = avoided.split(" ")
+    return found.casefold() in (avoided.casefold(), " ".join((*before, plural(last))).casefold())
 
 
 def _correct(terms: list[Term], indices: list[EnglishIndex]) -> list[list[Hit]]:

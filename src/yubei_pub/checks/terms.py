@@ -4,19 +4,20 @@ Where the Chinese of a paragraph has a term, its English must have the official 
 least once, or an admitted one (`also`).  Plural, possessive, capitals (unless the glossary
 says `case: exact`), hyphens, British or American spelling and the forms of a verb do not
 matter, nor how often the term is repeated; nor does the order, as in “the districts of Yubei
-and Jiangbei”, “urban and rural planning”, “elevators have been installed”.
+and Jiangbei”, “urban and rural planning”, “elevators have been installed”.  In the Chinese,
+quotation marks or a space inside the term do not matter either: 放管服改革 is “放管服”改革.
 
 Once a term has been named in full, its `short` form will do, its head noun (“the center”), a
 short name that the text gave in brackets, and of a person the surname.
 
-An approved term that is missing is an error, a proposed one a warning; one step less if only
-its capitals differ from `case: exact`.  A rendering that the glossary keeps in quotation marks
-(`quotes: keep`) and that stands without is a warning.  Notes tell what is likely to be in
-order: a pronoun or the paragraph beside says it, its words stand there otherwise (“the surveyed
-urban unemployment rate”, “he was vaccinated”), a place goes by its name alone (“Donghu”), what was
-named before by a part of it (“500 strays”), residents are people, a heading says less than what
-stands under it, a place or a person named before is left out, two terms share one rendering, a
-deprecated term is still in use.
+An approved term that is missing is an error, a proposed one a warning, and so is one of which only
+the capitals differ from `case: exact`.  A rendering that the glossary keeps in quotation marks
+(`quotes: keep`) and that stands without is a warning.  Notes tell what is likely to be in order: a
+pronoun or the paragraph beside says it, its words stand there otherwise (“the surveyed urban
+unemployment rate”, “he was vaccinated”), a body is told by its people (“the police”), a place goes
+by its name alone (“Donghu”), what was named before by a part of it (“500 strays”), residents are
+people, a heading says less than what stands under it, a place or a person named before is left
+out, two terms share one rendering, a deprecated term is still in use.
 
 Bad:   渝北区数字化城市运行和治理中心投用后……
        Since the Yubei smart city hub went into service …
@@ -29,7 +30,7 @@ context under `unless`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import repeat
@@ -153,32 +154,52 @@ def _stood_before(context: Context, term: Term) -> bool:
 def _missing(context: Context, use: TermUse, named: _Named) -> Iterator[Remark]:
     """The remark on a term without a rendering, if it is amiss.
 
-    None where an avoided rendering stands, which is a rule of its own; none where its words
-    are part of a longer rendering, for then the English says it once for both; and none where
-    the text speaks of it as one speaks of what was named before.
+    None where an avoided rendering stands, which is a rule of its own; none where its words are
+    part of a longer rendering, for then the English may say it once for both; and none where the
+    text speaks of it as one speaks of what was named before.
     """
     term, bead = use.term, context.bead
     indices = [EnglishIndex(text) for text in context.texts]
     if any(index.find(avoided) for index in indices for _, avoided in avoided_patterns(term)):
         return
     found = places(indices, official_patterns(term))
-    if found and not any(other.target in found for other in bead.terms):
+    shared = any(other.target in found for other in bead.terms)
+    if found and not shared and not _is_another(context, term, found):
         return
-    if not found and term.zh in named.aliases and _again(context, term, named):
+    if not shared and (found or term.zh in named.aliases) and _again(context, term, named):
         return
     approved = term.status == "approved"
     wrong_capitals = places(indices, [pattern(term.en)]) if term.case == "exact" and not found else set()
     if wrong_capitals:
-        yield say.capitals(bead, use, min(wrong_capitals), Severity.WARNING if approved else Severity.NOTE)
-    elif excuse := say.SHARED if found else excuse_of(context, use, term.zh in named.aliases):
+        yield say.capitals(bead, use, min(wrong_capitals), Severity.WARNING)
+    elif excuse := say.SHARED if shared else excuse_of(context, use, term.zh in named.aliases):
         yield say.at(bead, use, excuse, Severity.NOTE)
     else:
         yield say.at(bead, use, say.MISSING, Severity.ERROR if approved else Severity.WARNING)
 
 
+def _is_another(context: Context, term: Term, found: Collection[Stretch]) -> bool:
+    """Whether a longer rendering is that of a longer term, beside which the Chinese has this one as well.
+
+    A professor is not named by *associate professor*; but *full and associate professors* are both, a pronoun may
+    speak of what the longer name has in it, and a place is named wherever its name stands.
+    """
+    longer = [each.target for each in context.bead.terms if each.target and term.zh in each.term.zh != term.zh]
+    held = [place for place in found if any(map(partial(_holds, place), longer))]
+    return (
+        term.kind != "place"
+        and len(held) == len(found)
+        and not any(mentions.for_two(context.texts[target.segment], target.start) for target in longer)
+    )
+
+
+def _holds(inner: Stretch, outer: Stretch) -> bool:
+    return inner.segment == outer.segment and outer.start <= inner.start and inner.end <= outer.end
+
+
 def _again(context: Context, term: Term, named: _Named) -> bool:
     """Whether the English speaks of a term named before by its head noun, its surname or a short name of its own."""
-    aliases = [pattern(alias, "exact") for alias in named.aliases[term.zh]]
+    aliases = [pattern(alias, "exact") for alias in named.aliases.get(term.zh, ())]
     return any(
         mentions.again(term, text, explained(context.bead, number)) or any(map(EnglishIndex(text).find, aliases))
         for number, text in enumerate(context.texts)

@@ -223,13 +223,20 @@ class EnglishIndex:
 
     def _same_case(self, place: tuple[int, int], part: Part) -> bool:
         """Whether capitals are as in the glossary; the first word of a sentence may have one more."""
-        first, last = place
-        for word, written in zip(self.words[first : last + 1], part.words, strict=False):
+        found = self.words[place[0] : place[1] + 1]
+        here, there = [word.text for word in found], list(part.words)
+        if _initials(here) != _initials(there):  # the letters are one, the words are not: Ou Yangxue, Ouyang Xue
+            here, there = ["".join(here)], ["".join(there)]
+        for word, text, written in zip(found, here, there, strict=False):
             skip = 1 if word.begins and written[0].islower() else 0
-            letters = zip(word.text[skip:], written[skip:], strict=False)
-            if any(here.isupper() != there.isupper() for here, there in letters):
+            letters = zip(text[skip:], written[skip:], strict=False)
+            if any(one.isupper() != other.isupper() for one, other in letters):
                 return False
         return True
+
+
+def _initials(words: list[str]) -> list[str]:
+    return [word[0].casefold() for word in words]
 
 
 def _parts(rendering: str) -> Iterator[Part]:

@@ -39,7 +39,7 @@ _ICS_PLURALS = frozenset(
     """.split()
 )
 
-# British spellings of the words of press offices, by singular; families are in the patterns below.
+# British spellings of the words of press offices, by singular, and short titles; families are in the patterns below.
 _SPELLINGS = dict(
     pair.split()
     for pair in (
@@ -50,7 +50,7 @@ _SPELLINGS = dict(
         "fulfilment fulfillment; enrol enroll; enrolment enrollment; instalment installment; instal install; "
         "skilful skillful; storey story; mould mold; plough plow; artefact artifact; jewellery jewelry; "
         "towards toward; speciality specialty; centring centering; aeroplane airplane; draught draft; "
-        "tonne ton; cosy cozy; yoghurt yogurt; fibreglass fiberglass; manoeuvre maneuver"
+        "tonne ton; cosy cozy; yoghurt yogurt; fibreglass fiberglass; manoeuvre maneuver; dr doctor; prof professor"
     ).split("; ")
 )
 

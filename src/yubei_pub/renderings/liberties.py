@@ -1,6 +1,7 @@
 """What good translators do with a rendering beyond inflecting it; none of it is another term.
 
-together        *urban planning* in “urban and rural planning”, *Bijin Lake* in “Bijin and Shuanglong lakes”
+together        *urban planning* in “urban and rural planning”, *Bijin Lake* in “Bijin and Shuanglong lakes”,
+                *Global Security Initiative* in “Global Development, Security and Civilization Initiatives”
 a bracket       *Urban Governance Center* in “Urban Governance (UG) Center”
 turned round    *Jiangbei District* in “the districts of Yubei and Jiangbei”,
                 *public service* in “services for the public”
@@ -16,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import product
+from itertools import combinations, product
 from typing import NamedTuple, TypeAlias
 
 from yubei_pub.patterns import lazy_regex
@@ -85,24 +86,32 @@ class _Reading(NamedTuple):
 
 
 class _Way(NamedTuple):
-    """A way to say a rendering: two parts with something between them that `fits`, or one part."""
+    """A way to say a rendering: two parts with something between them that `fits`, or one part.
+
+    Or three: `middle` is the item that it is in a list, of which the others share the rest with it.
+    """
 
     left: Part
     right: Part | None
     fits: Fits
     exact: bool  # whether capitals matter, if the rendering is `exact`
+    middle: Part | None = None
 
 
 def find(index: EnglishIndex, wanted: Pattern) -> list[Hit]:
     """The places where a rendering stands in one of these ways, in the order of the text."""
     if wanted.definite:
         return []
-    found = {
-        hit
-        for left, right, fits, capitals in _ways(wanted.rendering, wanted.exact)
-        for hit in (_pairs(index, left, right, fits, capitals) if right else _alone(index, left, capitals))
-    }
+    found = {hit for way in _ways(wanted.rendering, wanted.exact) for hit in _hits(index, way)}
     return sorted(found, key=lambda hit: (hit.start, -hit.size))
+
+
+def _hits(index: EnglishIndex, way: _Way) -> Iterator[Hit]:
+    if way.right is None:
+        return _alone(index, way.left, way.exact)
+    if way.middle is None:
+        return _pairs(index, way.left, way.right, way.fits, way.exact)
+    return _listed(index, way.left, way.middle, way.right, way.exact)
 
 
 @lru_cache(4096)
@@ -124,6 +133,9 @@ def _ways_of(words: tuple[str, ...], exact: bool) -> Iterator[_Way]:
             yield _Way(left, right, _joined, exact)
             if right.words[0].casefold() in _RANKS:
                 yield _Way(left, right, _place, exact)
+    base = _Reading(tuple((key(word),) for word in words), words)
+    for first, last in combinations(range(1, len(words)), 2):
+        yield _Way(base.part(0, first), base.part(last, len(words)), _joined, exact, base.part(first, last))
     if phrase := _verb_phrase(words):
         verb, *object_ = phrase
         left = Part(verb_keys(verb, definite=True), (verb,), "")
@@ -205,6 +217,15 @@ def _pairs(index: EnglishIndex, left: Part, right: Part, fits: Fits, exact: bool
                     yield from _hit(index, ((first, last, left), (start, end, right)), exact)
 
 
+def _listed(index: EnglishIndex, left: Part, middle: Part, right: Part, exact: bool) -> Iterator[Hit]:
+    """Places of three parts in a list: *Global* Development, *Security* and Civilization *Initiatives*."""
+    ends = list(_pairs(index, middle, right, _joined, exact))
+    for begin in _pairs(index, left, middle, _items, exact) if ends else ():
+        for end in ends:
+            if begin.pieces[1] == end.pieces[0]:
+                yield Hit(begin.start, end.end, (*begin.pieces, end.pieces[1]))
+
+
 def _hit(index: EnglishIndex, places: Sequence[tuple[int, int, Part]], exact: bool) -> Iterator[Hit]:
     words = index.words
     if not exact or all(_same_case(words[first : last + 1], part.words) for first, last, part in places):
@@ -214,6 +235,8 @@ def _hit(index: EnglishIndex, places: Sequence[tuple[int, int, Part]], exact: bo
 
 def _same_case(found: Sequence[Word], written: Sequence[str]) -> bool:
     """Capitals as in the glossary; but what two names share is often small: *Yubei and Jiangbei districts*."""
+    if [word.text[0].casefold() for word in found] != [word[0].casefold() for word in written]:
+        return False  # letters may be one where words are not: Ou Yangxue is not Ouyang Xue
     for here, there in zip(found, written, strict=False):
         shared = here.text.endswith("s") and not there.endswith("s")
         skip = shared or here.begins or there.casefold() in ("of", *_NOUNS, *_VERBS)
@@ -231,6 +254,11 @@ def _joined(text: str, between: Sequence[Word]) -> bool:
     if len(words) > _JOINED_WORDS or not _PLAIN.fullmatch(text) or not _AND & set(words):
         return False
     return words[0] in _AND or words[-1] in _AND or inside.startswith(",")
+
+
+def _items(text: str, between: Sequence[Word]) -> bool:
+    """What stands in a list before another item: *Development,* or *Development, Security and*."""
+    return _PLAIN.fullmatch(text) is not None and (text.rstrip().endswith(",") or between[-1].text.casefold() in _AND)
 
 
 def _place(text: str, between: Sequence[Word]) -> bool:

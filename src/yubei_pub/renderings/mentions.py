@@ -14,6 +14,8 @@ _BEHIND_THE_HEAD = lazy_regex(r"\s+(?:of|for|in|at|on|to|from|with|between|under
 _ALIAS = lazy_regex(r"\s*\((?:hereinafter |hereafter |referred to as |or |the )*[“\"‘']?([\w&’' -]{2,40}?)[”\"’']?\)")
 _PRONOUN = lazy_regex(r"[“\"‘]?(?:it|they|he|she|these|those|both)\b|.*[,?!][”\"’] (?:he|she|they)\b", re.IGNORECASE)
 _THIS = lazy_regex(r"\b(?:this|these)\b", re.IGNORECASE)
+_OWN = lazy_regex(r"\b(?:its?|they|their|them)\b", re.IGNORECASE)
+_SHARED = lazy_regex(r"\w+ (?:and|or) \Z")
 _PEOPLE = lazy_regex(
     r"\b(?:people|persons?|those|whoever|(?:any|every|some|no)(?:one|body)|(?:wo)?m[ae]n|famil(?:y|ies)|households?)\b",
     re.IGNORECASE,
@@ -77,6 +79,15 @@ def by_pronoun(sentence: str) -> bool:
 def points_back(sentence: str) -> bool:
     """Whether a sentence speaks by a pronoun, or of *this* or *these*, as the Chinese does by 这 and 该."""
     return by_pronoun(sentence) or _THIS.search(sentence) is not None
+
+
+def for_two(text: str, start: int) -> bool:
+    """Whether a rendering at `start` may stand for a shorter one as well, whose words it has.
+
+    A pronoun speaks of that (*the General Office of the State Council and its …*), or it shares them with what is
+    before it: *full and associate professors*.
+    """
+    return _OWN.search(text) is not None or _SHARED.search(text, 0, start) is not None
 
 
 def has_people(text: str, explained: Stretches) -> bool:

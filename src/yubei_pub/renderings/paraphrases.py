@@ -4,12 +4,15 @@ in other words    *vaccination* in “he was vaccinated”, *dog license* in “
                   *surveyed unemployment rate* in “the surveyed urban unemployment rate”
 by its name       *Donghu District* in “Donghu is building”
 in part           *stray dog* in “they took in 500 strays”, *wheelchair ramp* in “up the ramp”
+of another        *tertiary hospital* in “40 hospitals, seven of them tertiary”
+by its people     *public security bureau* in “the police said”, *education bureau* in “education authorities”
 
 Words are compared by family: by what is left of *vaccination*, *vaccinated* and *vaccinate* without their endings.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, groupby
@@ -28,6 +31,15 @@ _DONE = lazy_regex(r"(?:ion|ing|ment|ance|ence)s?$")
 _APART = lazy_regex(r"[,;:.!?()\[\]“”\"—–/]")  # between two words that belong to no one term
 _NAME_BEHIND = lazy_regex(r"[ -][A-Z]")
 _NAME_BEFORE = lazy_regex(r"(?<![.!?:] )(?<!\A)\b[A-Z][\w’'-]*[ -]\Z")
+_OFFICE = lazy_regex(
+    r"^(?:\w+ )??(\w+(?: and \w+)?) (?:bureau|commission|department|administration|office|authority)\b"
+)
+_PEOPLE_OF = {
+    "public security": "police",
+    "procuratorate": "prosecutors?",
+    "fire": "fire ?fighters?",
+    "market regulation": "market regulators?",
+}
 _AND = frozenset(("and", "or", "but", "while"))
 _SMALL = frozenset("of the and or for in on at to by with from".split())
 
@@ -99,6 +111,31 @@ def in_part(rendering: str, text: str, explained: Stretches = ()) -> bool | None
     words = EnglishIndex(text).words
     others = [_is_other(text, words, run, wanted) for run in _runs(words, wanted, explained)]
     return not any(others) if others else None
+
+
+def of_another(rendering: str, text: str, explained: Stretches) -> bool:
+    """Whether some words of a rendering stand alone, and before them those that render something else."""
+    wanted = _wanted(rendering)
+    if not wanted.keys() <= _families(text) or not in_part(rendering, text, explained):
+        return False
+    words = EnglishIndex(text).words
+    free = [_named(word, wanted, explained) for word in words]
+    first = next(at for at, name in enumerate(free) if name)
+    borrowed = {_named(word, wanted, ()) for word in words[:first]}
+    return not wanted.keys() <= set(free) and wanted.keys() <= borrowed.union(free)
+
+
+def by_people(rendering: str, text: str, explained: Stretches) -> bool:
+    """Whether a text speaks of those who make up a body: the police, prosecutors, education authorities."""
+    small = rendering.casefold()
+    people = [said for body, said in _PEOPLE_OF.items() if body in small]
+    if found := _OFFICE.search(small):
+        people.append(rf"{re.escape(found[1])} (?:authorities|officials|officers)")
+    return any(
+        not inside(match.start(), explained)
+        for said in people
+        for match in re.finditer(rf"\b(?:{said})\b", text, re.IGNORECASE)
+    )
 
 
 @lru_cache(4096)
