@@ -62,9 +62,9 @@ class _Named:
         if use.target and (alias := mentions.alias(bead.target[use.target.segment].text.text, use.target.end)):
             known.add(alias)
 
-    def meet(self, names: Mapping[str, Sequence[str] | None]) -> None:
+    def meet(self, names: Mapping[str, tuple[bool, Sequence[str] | None]]) -> None:
         """Those that a section names."""
-        for zh, aliases in names.items():
+        for zh, (_, aliases) in names.items():
             if aliases is not None:
                 self.aliases.setdefault(zh, set()).update(aliases)
 
@@ -77,7 +77,7 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
             yield from _remarks(section, named)
             continue
         names = briefing.recall("named", section, partial(_names, section))
-        before = [(zh, named.aliases[zh]) for zh in names if zh in named.aliases]
+        before = [(zh, named.aliases[zh]) for zh, (asks, _) in names.items() if asks and zh in named.aliases]
         hangs_on = f"{say.RULE} {[(zh, sorted(aliases)) if aliases else zh for zh, aliases in before]}"
         yield from recalled(briefing, hangs_on, section, partial(_behind, before, section))
         named.meet(names)
@@ -100,24 +100,33 @@ def _contexts(section: BriefingSection) -> Iterator[Context]:
     return (context for context in contexts if any(_LATIN.search(text) for text in context.texts))
 
 
-def _names(section: BriefingSection) -> dict[str, list[str] | None]:
-    """The terms of a section: None, or the short names that brackets gave it where it is named in full."""
-    named = _Named()
-    terms = [use.term.zh for context in _contexts(section) for use in context.bead.terms]
+def _names(section: BriefingSection) -> dict[str, tuple[bool, list[str] | None]]:
+    """The terms of a section: whether what is said of one hangs on its being named before; None, or the short names
+    that brackets gave it where it is named in full.
+    """
+    named, asking = _Named(), dict[str, bool]()
     for context in _contexts(section):
-        for use in context.bead.terms:
-            if _is_named(context.bead, use):
-                named.add(context.bead, use)
-    return {zh: sorted(named.aliases[zh]) if zh in named.aliases else None for zh in terms}
+        for found, rendered in _uses(context.bead):
+            zh = found[0].term.zh
+            asking[zh] = asking.get(zh, False) or not rendered or _is_short(rendered[0])
+            for use in found:
+                if _is_named(context.bead, use):
+                    named.add(context.bead, use)
+    return {zh: (asks, sorted(named.aliases[zh]) if zh in named.aliases else None) for zh, asks in asking.items()}
+
+
+def _uses(bead: Bead) -> Iterator[tuple[list[TermUse], list[TermUse]]]:
+    """Each term of a bead: where it stands in the Chinese, and those that are rendered, as the English has them."""
+    uses: dict[str, list[TermUse]] = {}
+    for use in bead.terms:
+        uses.setdefault(use.term.zh, []).append(use)
+    for found in uses.values():
+        yield found, sorted((use for use in found if use.target), key=lambda use: use.target or Stretch(0, 0, 0))
 
 
 def _check(context: Context, named: _Named) -> Iterator[Remark]:
-    uses: dict[str, list[TermUse]] = {}
-    for use in context.bead.terms:
-        uses.setdefault(use.term.zh, []).append(use)
-    for zh, found in uses.items():
-        term = found[0].term
-        rendered = sorted((use for use in found if use.target), key=lambda use: use.target or Stretch(0, 0, 0))
+    for found, rendered in _uses(context.bead):
+        term, zh = found[0].term, found[0].term.zh
         if term.status == "deprecated":
             yield from (say.at(context.bead, use, say.DEPRECATED, Severity.NOTE) for use in rendered)
         elif not rendered:
