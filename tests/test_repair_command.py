@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -197,3 +198,8 @@ def test_only_a_few_tasks_are_in_hand_at_once() -> None:
     assert [next(results), next(results)] == ["0", "1"]
     assert len(begun) < 10
     assert [*results] == [str(number) for number in range(2, 100)]
+
+
+def test_ctrl_c_is_for_the_process_that_others_work_for() -> None:
+    handlers = _records.in_order(signal.getsignal, [signal.SIGINT] * 3, jobs=2)
+    assert [*handlers] == [signal.SIG_IGN] * 3

@@ -7,6 +7,7 @@ several processes can work on records and one can write.
 from __future__ import annotations
 
 import json
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -23,6 +24,7 @@ from yubei_pub.simplify import simplify_text
 from yubei_pub.trace import Edit, Source, TracedText
 
 BATCH = 1 << 16  # bytes: a process is given as many lines at once, so that handing over costs little
+_MOST = 61  # processes that Windows can wait for at once
 _SPACE = lazy_regex(r"[ \t\r\n]*")
 _DECODER = json.JSONDecoder()
 
@@ -114,13 +116,18 @@ def in_order(work: Callable[[Task], Done], tasks: Iterable[Task], jobs: int) -> 
         yield from map(work, tasks)
         return
     waiting: deque[Future[Done]] = deque()
-    with ProcessPoolExecutor(jobs) as pool:
+    with ProcessPoolExecutor(min(jobs, _MOST), initializer=_leave_interrupts) as pool:
         for task in tasks:
             waiting.append(pool.submit(work, task))
             if len(waiting) > 2 * jobs:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C is for the process that others work for: one that it ends while it holds a lock is waited for for ever."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _repaired_line(where: str, line: bytes, way: Way) -> Outcome:
