@@ -47,7 +47,7 @@ FLOORS = {
         *("review", "checks", "writers", "reports", "memory", "exchanges", "taking"),
     ],
     "pipeline": ["pipeline"],
-    "project": ["files", "project", "intake"],
+    "project": ["files", "project", "intake", "ahead"],
     "faces": ["cli", "__main__"],
 }
 FLOOR = {room: list(FLOORS).index(floor) for floor, rooms in FLOORS.items() for room in rooms}

@@ -83,8 +83,17 @@ class Project:
     def keep(self, ids: Sequence[str]) -> None:
         """Leave what was found in some briefings, and in the glossary, in build/ for the next build."""
         for id in (*ids, GLOSSARY):
-            if remembered := self._remembered.get(id):
-                self._logs[id].add(remembered.made, remembered.lines)
+            if log := self._logs.get(id):
+                log.add(self._remembered[id].made, self._remembered[id].lines)
+
+    def knows(self, id: str) -> bool:
+        """Whether the last build left anything of a briefing."""
+        remembered = self._recall(id)
+        return remembered is not None and not remembered.is_empty
+
+    def remembered(self, id: str) -> Remembered:
+        """What is known of a briefing, or of the glossary; what is found from now on is remembered until the end."""
+        return self._remembered.setdefault(id, self._recall(id) or Remembered())
 
     def _recall(self, id: str) -> Remembered | None:
         """What was left of a briefing, or of the glossary."""
@@ -144,9 +153,9 @@ class Project:
             raise YubeiError(Message(message), path="source")
         return list(dict.fromkeys(ids)) or known
 
-    def briefing(self, id: str) -> Briefing:
-        """One briefing, from its files as they are now."""
-        return pipeline.brief(self._folder(id), self.glossary, self.finder, self._recall(id))
+    def briefing(self, id: str, part: slice = slice(None)) -> Briefing:
+        """One briefing, from its files as they are now; of its sections perhaps only a part."""
+        return pipeline.brief(self._folder(id), self.glossary, self.finder, self._recall(id), part)
 
     def _folder(self, id: str) -> pipeline.Folder:
         zh = markdown.read(self.tree.need(f"source/{id}/zh.md"), self._recall(id))

@@ -60,6 +60,18 @@ class Remembered:
             self._asked = outer
         return value
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is known from before."""
+        return not self._known
+
+    def learn(self, line: bytes) -> None:
+        """Take over what was made elsewhere, as if it had been made here."""
+        key = line[:_LENGTH]
+        if key not in self._known:
+            self._known[key] = line
+            self.made.append(line)
+
     def lines(self) -> list[bytes]:
         """What was used, and what that stands on."""
         found: dict[bytes, bytes] = {}

@@ -20,6 +20,11 @@ if TYPE_CHECKING:  # a build with nothing to do tells findings without them
     from yubei_pub.project import Project
 
 
+JOBS = click.option(
+    "--jobs", type=click.IntRange(1, 64), metavar="N", help="Work with N processes; else as many as it is worth."
+)
+
+
 class Opened(NamedTuple):
     """A project, the briefings that were asked for, and why some of them cannot be read."""
 
@@ -28,11 +33,14 @@ class Opened(NamedTuple):
     broken: list[YubeiError]
 
 
-def opened(start: Path, ids: Sequence[str], quietly: bool = False, remembering: bool = False) -> Opened:
+def opened(
+    start: Path, ids: Sequence[str], quietly: bool = False, remembering: bool = False, jobs: int | None = 1
+) -> Opened:
     """The briefings that can be read; one that cannot does not stop the others, and is told unless `quietly`.
 
     A folder with a saved page and no zh.md is imported first.  `remembering`: what was found in a paragraph by the
-    last build need not be found again.
+    last build need not be found again.  `jobs` processes work where nothing is known yet; None is as many as are worth
+    starting.
     """
     from yubei_pub import intake
     from yubei_pub.project import Project
@@ -41,6 +49,10 @@ def opened(start: Path, ids: Sequence[str], quietly: bool = False, remembering: 
     if remembering:
         project.remember()
     chosen = project.chosen(ids)
+    if jobs != 1:
+        from yubei_pub import ahead
+
+        ahead.work(project, chosen, jobs)
     project.open()
     briefings: list[Briefing] = []
     broken: list[YubeiError] = []

@@ -69,9 +69,16 @@ class Wish(NamedTuple):
 )
 @click.option("--layout", type=_layout, metavar="LAYOUT", help="parallel, stacked, english or (in Markdown) table.")
 @click.option("--volume", is_flag=True, help="Bind the briefings into one document, in the order of their dates.")
+@_show.JOBS
 @click.pass_obj
 def command(
-    start: Path, ids: tuple[str, ...], release: bool, formats: list[str] | None, layout: str | None, volume: bool
+    start: Path,
+    ids: tuple[str, ...],
+    release: bool,
+    formats: list[str] | None,
+    layout: str | None,
+    volume: bool,
+    jobs: int | None,
 ) -> None:
     """Write the documents, then exit 1 if there are errors; a release with errors or drafts is not written."""
     wish = Wish(ids, formats, layout, volume)
@@ -80,13 +87,13 @@ def command(
     if said:
         _say(said)
     else:
-        said = _built(start, wish, release)
+        said = _built(start, wish, release, jobs)
     raise SystemExit(int(errors(said.findings) > 0))
 
 
-def _built(start: Path, wish: Wish, release: bool) -> Said:
+def _built(start: Path, wish: Wish, release: bool, jobs: int | None) -> Said:
     """Build, and remember it if all went well; a release is always made from nothing but the texts."""
-    project, briefings, broken = _show.opened(start, wish.ids, remembering=not release)
+    project, briefings, broken = _show.opened(start, wish.ids, remembering=not release, jobs=jobs)
     said = Said(*project.check(briefings), [])
     _say(said)
     if release:

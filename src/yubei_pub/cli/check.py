@@ -23,14 +23,23 @@ ROUNDS = 10  # a fix can make room for another; past this two of them undo each 
 @click.option("--changed", metavar="REV", help="Only what concerns changes since a git revision: main, HEAD~1, ….")
 @click.option("--fix", is_flag=True, help="First mend what is certain, in zh.md, en.md and the project’s own files.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="List it in this file.")
+@_show.JOBS
 @click.pass_obj
-def command(start: Path, ids: tuple[str, ...], form: str, changed: str | None, fix: bool, output: Path | None) -> None:
+def command(
+    start: Path,
+    ids: tuple[str, ...],
+    form: str,
+    changed: str | None,
+    fix: bool,
+    output: Path | None,
+    jobs: int | None,
+) -> None:
     """Findings on standard output; exit 1 if one of them is an error."""
     project = Project.find(start)
     try:
         if fix:
-            _mend(start, ids, changed)
-        project, briefings, broken = _show.opened(start, ids)
+            _mend(start, ids, changed, jobs)
+        project, briefings, broken = _show.opened(start, ids, jobs=jobs)
         answered = project.check(briefings)
         findings, dismissed = answered.findings, answered.dismissed
         if changed is not None:
@@ -52,10 +61,10 @@ def command(start: Path, ids: tuple[str, ...], form: str, changed: str | None, f
     raise SystemExit(2 if broken else int(errors(findings) > 0))
 
 
-def _mend(start: Path, ids: Sequence[str], changed: str | None) -> None:
+def _mend(start: Path, ids: Sequence[str], changed: str | None, jobs: int | None) -> None:
     """Mend what is certain until there is no more of it, and say what was done."""
     for _ in range(ROUNDS):
-        project, briefings, _broken = _show.opened(start, ids, quietly=True)
+        project, briefings, _broken = _show.opened(start, ids, quietly=True, jobs=jobs)
         findings = project.check(briefings).findings
         if changed is not None:
             findings = project.concerned(findings, briefings, changed)

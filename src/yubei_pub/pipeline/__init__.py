@@ -62,11 +62,17 @@ def picture_paths(document: Document) -> list[str]:
     return list(dict.fromkeys(named))
 
 
-def brief(folder: Folder, glossary: Glossary, finder: TermFinder, remembered: Remembered | None = None) -> Briefing:
+def brief(
+    folder: Folder,
+    glossary: Glossary,
+    finder: TermFinder,
+    remembered: Remembered | None = None,
+    part: slice = slice(None),
+) -> Briefing:
     """One briefing, paired, annotated and dated, ready to be checked and typeset.
 
     `finder` looks for the glossary's terms; it is made once for all briefings.  `remembered` has what was found in
-    the same paragraphs before.
+    the same paragraphs before.  `part` are the sections that it is to have.
     """
     source = simplified(folder.zh, glossary, remembered)
     target = markdown.read(folder.en, remembered) if folder.en else None
@@ -86,7 +92,7 @@ def brief(folder: Folder, glossary: Glossary, finder: TermFinder, remembered: Re
         id=folder.id,
         source=source,
         target=target,
-        sections=parts.sections(),
+        sections=parts.sections(part),
         pictures=shown,
         provenance=provenance,
         findings=(*folder.zh.findings, *(target.findings if target else ()), *problems, *_left_out(folder, approvals)),
@@ -95,6 +101,12 @@ def brief(folder: Folder, glossary: Glossary, finder: TermFinder, remembered: Re
         glossary=glossary.by_chinese,
         remembered=remembered,
     )
+
+
+def look_through(briefing: Briefing) -> None:
+    """Find what can be found in its sections, for who remembers it; nothing that hangs on other briefings."""
+    rules.run([briefing], Glossary(Source("", ""), ()))
+    _ = briefing.terms
 
 
 def check(

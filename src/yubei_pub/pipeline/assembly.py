@@ -35,9 +35,9 @@ class Assembly:
     glossary: str = ""
     provenance: Provenance | None = None
 
-    def sections(self) -> tuple[BriefingSection, ...]:
-        """The sections in the order of the Chinese, their passages numbered through."""
-        pairs = pairing.pair_sections(self.source.sections, self.target.sections if self.target else ())
+    def sections(self, part: slice = slice(None)) -> tuple[BriefingSection, ...]:
+        """The sections in the order of the Chinese, or some of them, their passages numbered through."""
+        pairs = pairing.pair_sections(self.source.sections, self.target.sections if self.target else ())[part]
         first, taken = 1, {section.id for section in self.source.sections}
         sections: list[BriefingSection] = []
         for ours, theirs in pairs:

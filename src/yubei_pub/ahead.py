@@ -1,0 +1,119 @@
+"""What is slow about briefings of which nothing is known yet, done by several processes before a build or a check.
+
+Each takes some of the sections through the stages and hands over what a build would keep.  The build itself goes on as
+it always does, and finds it known by the digests of all that it was made from: nothing hangs on these processes, and
+what one that cannot start or is killed leaves undone the build does.  They are programs of their own with pipes, not
+one of Python's pools, which waits for ever for a process that ended in the middle of a message.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from yubei_pub import pipeline
+from yubei_pub.findings import YubeiError
+from yubei_pub.project import GLOSSARY, Project
+
+if TYPE_CHECKING:  # loaded only where there is much to do
+    from subprocess import Popen
+
+Share: TypeAlias = list[tuple[str, int, int]]  # briefings by their ids: from which section on, and every which
+
+WORTH = 1_000_000  # bytes of zh.md and en.md, some 2,000 paragraphs: less is done while others would only start
+DIVIDED = 100_000  # bytes of a briefing whose sections go to all processes; shorter ones are dealt out whole
+MOST = 8  # processes started unasked: past that what only one can do takes most of the time
+_PROGRAM = (
+    sys.executable,
+    "-P",
+    "-c",
+    "from yubei_pub import ahead; ahead.main()",
+)  # no module of the folder we are in
+
+
+def work(project: Project, ids: Sequence[str], jobs: int | None = None) -> None:
+    """Let the project know what can be known of its briefings, by so many processes, or as many as are worth it."""
+    sizes = {id: _size(project.root / "source" / id) for id in ids if not project.knows(id)}
+    if jobs is None:
+        jobs = min(_processors(), MOST) if sum(sizes.values()) > WORTH else 1
+    if sizes and jobs > 1:
+        with suppress(OSError, YubeiError):  # no process may be started; what cannot be read is told by the build
+            _take_over(project, _shares(sizes, jobs))
+
+
+def _size(folder: Path) -> int:
+    return sum(file.stat().st_size for file in (folder / "zh.md", folder / "en.md") if file.is_file())
+
+
+def _processors() -> int:
+    """Those that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _shares(sizes: Mapping[str, int], jobs: int) -> list[Share]:
+    shares: list[Share] = [[] for _ in range(jobs)]
+    for number, (id, size) in enumerate(sizes.items()):
+        if size > DIVIDED:
+            for first, share in enumerate(shares):
+                share.append((id, first, jobs))
+        else:
+            shares[number % jobs].append((id, 0, 1))
+    return [share for share in shares if share]
+
+
+def _take_over(project: Project, shares: Sequence[Share]) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    remembered, _ = project.remembered(GLOSSARY), project.glossary
+    known = b"\n".join(remembered.lines())
+    tasks = [json.dumps([str(project.root), share]).encode() + b"\n" + known for share in shares]
+    with ThreadPoolExecutor(len(shares)) as readers, _started(len(shares)) as processes:
+        for said in readers.map(lambda process, task: process.communicate(task)[0], processes, tasks):
+            _learn(project, said)
+
+
+def _learn(project: Project, said: bytes) -> None:
+    remembered = None
+    *lines, _ = said.split(b"\n")  # without one that has no end
+    for line in lines:
+        if line.startswith(b"\t"):
+            remembered = project.remembered(os.fsdecode(line[1:]))
+        elif remembered is not None:
+            remembered.learn(line)
+
+
+@contextmanager
+def _started(count: int) -> Iterator[list[Popen[bytes]]]:
+    """Processes that end with this, whatever happens."""
+    from subprocess import DEVNULL, PIPE, Popen
+
+    started: list[Popen[bytes]] = []
+    try:
+        for _ in range(count):
+            started.append(Popen(_PROGRAM, stdin=PIPE, stdout=PIPE, stderr=DEVNULL))  # noqa: S603  (our own)
+        yield started
+    finally:
+        for process in started:
+            process.kill()
+            process.wait()
+
+
+def main() -> None:
+    """Such a process: its share and the glossary come in, what there is to know of each briefing goes out as lines."""
+    gc.disable()
+    root, share = json.loads(sys.stdin.buffer.readline())
+    project = Project(Path(root))
+    for line in sys.stdin.buffer.read().split(b"\n"):
+        project.remembered(GLOSSARY).learn(line)
+    for id, first, every in share:
+        remembered = project.remembered(id)
+        with suppress(YubeiError):
+            pipeline.look_through(project.briefing(id, slice(first, None, every)))
+        sys.stdout.buffer.write(b"\n".join([b"\t" + os.fsencode(id), *remembered.made, b""]))
+    gc.freeze()
