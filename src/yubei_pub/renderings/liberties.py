@@ -5,6 +5,7 @@ together        *urban planning* in “urban and rural planning”, *Bijin Lake*
 a bracket       *Urban Governance Center* in “Urban Governance (UG) Center”
 turned round    *Jiangbei District* in “the districts of Yubei and Jiangbei”,
                 *public service* in “services for the public”
+an office       *Ministry of Finance* in “the vice minister of finance”, “finance ministers”
 a place         *District Head* in “Head of Yubei District”
 verb and noun   *install elevators* in “elevators have been installed”, “the installation of elevators”,
                 “install more than 3,000 new elevators”; *integration of services* in “integrate services”
@@ -147,6 +148,9 @@ def _ways_of(words: tuple[str, ...], exact: bool) -> Iterator[_Way]:
 def _readings(words: tuple[str, ...]) -> list[_Reading]:
     """The orders of the words, and the noun for the verb or the verb for the noun."""
     orders = [words, *_turned(words)]
+    if words[0].casefold() == "ministry" and len(words) > 2:
+        matters = words[2:-1] if words[-1].casefold() == "affairs" else words[2:]
+        orders += [("Minister", *words[1:]), (*(matters or words[2:]), "Minister")]
     if noun := _noun_of(words[0].casefold()):
         orders += [(noun, "of", *words[1:]), (*words[1:], noun)]
     readings = [_Reading(tuple((key(word),) for word in order), order) for order in orders]
