@@ -13,6 +13,7 @@ from yubei_pub.patterns import lazy_regex
 from yubei_pub.renderings import EnglishIndex, Pattern, mentions, paraphrases
 from yubei_pub.terms import official_patterns
 
+_NAMED = ("person", "place")  # whose renderings are names with capitals, whatever the glossary says of them
 _NAMES = ("person", "place", "body", "office")
 _POINTED_AT = lazy_regex(r"(?:[这那该此]|上述)[位名个只家座条项些种批]?\Z")
 _ANYBODY = lazy_regex("[民众客]\\Z")  # 居民, 群众, 游客: persons of no particular trade
@@ -53,7 +54,7 @@ def excuse_of(context: Context, use: TermUse, named: bool) -> str:
         return say.BESIDE
     return (
         _in_other_words(context, use.term, named)
-        or (_of_common_noun(context, use, named) if use.term.kind not in _NAMES else "")
+        or (_of_common_noun(context, use, named) if _may_be_dropped(context, use.term) else "")
         or _spoken_of_again(context, use, named)
     )
 
@@ -85,6 +86,11 @@ def goes_by_name(bead: Bead, term: Term) -> bool:
     )
 
 
+def _may_be_dropped(context: Context, term: Term) -> bool:
+    """Whether a term is no name, or an office in a heading, where the person's name will do."""
+    return term.kind not in _NAMES or (term.kind == "office" and not context.number)
+
+
 def _of_common_noun(context: Context, use: TermUse, named: bool) -> str:
     """Whether persons are only people here, or nothing speaks of another where the figure or the heading will do."""
     term, texts = use.term, [(text, explained(context.bead, number)) for number, text in enumerate(context.texts)]
@@ -92,7 +98,7 @@ def _of_common_noun(context: Context, use: TermUse, named: bool) -> str:
         return say.PEOPLE
     if False in [paraphrases.in_part(term.en, text, taken) for text, taken in texts]:
         return ""
-    below = context.beads[1:]
+    below = context.beads[1:] if term.kind != "office" else ()
     if not context.number and not (below and not any(_is_named(bead, term) for bead in below)):
         return say.HEADING
     chinese = context.bead.source[use.source.segment].text.text
@@ -112,12 +118,13 @@ def _spoken_of_again(context: Context, use: TermUse, named: bool) -> str:
     pointed_at = _POINTED_AT.search(bead.source[use.source.segment].text.text, 0, use.source.start)
     if pointed_at and mentions.points_back(sentence):
         return say.PRONOUN
-    if not named or (term.case == "exact" and mentions.names_other(text, explained(bead, place.segment))):
+    proper = term.case == "exact" or term.kind in _NAMED
+    if not named or (proper and mentions.names_other(text, explained(bead, place.segment))):
         return ""
     just_named = context.before is not None and any(other.term.zh == term.zh for other in context.before.terms)
     if just_named and _counterpart.leads(bead, use.source) and mentions.by_pronoun(sentence):
         return say.PRONOUN
-    return say.LEFT_OUT if term.case == "exact" and term.kind in _NAMES else ""
+    return say.LEFT_OUT if proper and term.kind in _NAMES else ""
 
 
 def _moved(context: Context, use: TermUse) -> bool:
