@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from io import BytesIO
@@ -404,12 +405,30 @@ def test_an_approved_section_that_is_gone_is_told(folder: Path, yubei: Yubei) ->
     yubei("approve", "small", "--by", "A")
     for name, text in texts.items():
         write(folder / "source/small" / name, text[: text.index("\n##")])
-    said = yubei("build", "--release").err
+    said = yubei("build", "--release")
     line = next(i for i, text in enumerate(_review(folder).splitlines(), 1) if '"s1":' in text)
-    assert f"review.yaml:{line}:3: warning stale: section “s1”, which A approved on " in said
+    assert f"review.yaml:{line}:3: warning stale: section “s1”, which A approved on " in said.err
+    assert said.code == 1
+    assert "Not released: small: 1 not reviewed of 1 section" in said.err
     yubei("approve", "small", "lead", "--by", "A")
     assert "warning stale" not in yubei("build", "--release").err
     assert "s1" not in _review(folder)
+
+
+def test_a_folder_that_was_copied_has_no_approvals(folder: Path, yubei: Yubei) -> None:
+    """A briefing copied as a pattern for the next one: what was not changed yet was released as reviewed."""
+    write(folder / "source/small/zh.md", "# 題\n\n文。\n")
+    write(folder / "source/small/en.md", "# T\n\nText.\n")
+    yubei("approve", "small", "--by", "A")
+    shutil.copytree(folder / "source/small", folder / "source/next")
+    said = yubei("build", "--release", "next")
+    assert said.code == 1
+    assert "source/next/review.yaml:3:1: warning stale: these approvals are of the briefing “small”" in said.err
+    assert "Not released: next: 1 not reviewed of 1 section" in said.err
+    yubei("approve", "next", "--by", "B")
+    assert 'briefing: "next"' in (folder / "source/next/review.yaml").read_text("utf-8")
+    (folder / "source/small").rename(folder / "source/renamed")
+    assert yubei("build", "--release").code == 0
 
 
 def _review(folder: Path) -> str:
@@ -720,7 +739,7 @@ def test_approvals_of_two_people_are_both_kept_from_a_merge(folder: Path, yubei:
     merged = f"{head}sections:\n<<<<<<< HEAD\n{halves[0]}=======\n{halves[1]}>>>>>>> other\n"
     ledger.write_text(merged, "utf-8")
     said = yubei("status").err
-    assert "source/small/review.yaml:4:1: error: git left the approvals of two people here" in said
+    assert "source/small/review.yaml:5:1: error: git left the approvals of two people here" in said
     assert "so delete the three marked lines alone" in said
     ledger.write_text(re.sub(r"(?m)^(?:<{7}|={7}|>{7}).*\n", "", merged), "utf-8")
     assert yubei("status").out.count("  reviewed (") == 2

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from yubei_pub import markdown, provenance
 from yubei_pub.findings import YubeiError
 from yubei_pub.model import Picture, State
-from yubei_pub.review import ledger
+from yubei_pub.review import ledger, written
 from yubei_pub.trace import Source, TracedText
 from yubei_pub.wording import matter
 
@@ -130,15 +130,58 @@ def test_the_saved_page_is_approved_with_the_text_whatever_its_line_ends() -> No
 def approvals() -> st.SearchStrategy[ledger.Approval]:
     text = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20)
     texts = st.lists(text, max_size=3).map(tuple)
-    front = st.none() | texts
-    name, day = text.filter(str.strip), st.dates().map(str)
-    return st.builds(ledger.Approval, section=name, by=name, on=day, zh=texts, en=texts, front=front)
+    name, day, maybe = text.filter(str.strip), st.dates().map(str), st.none() | texts
+    known = {"section": name, "by": name, "on": day, "zh": texts, "en": texts}
+    return st.builds(ledger.Approval, **known, front=maybe, form=maybe, order=maybe)
 
 
-@given(st.lists(approvals(), max_size=4, unique_by=lambda a: a.section))
-def test_what_is_written_is_read(entries: list[ledger.Approval]) -> None:
-    written = ledger.Ledger(tuple(entries))
-    assert ledger.read(Source("review.yaml", ledger.write(written))) == written
+@given(st.lists(approvals(), max_size=4, unique_by=lambda a: a.section), st.sampled_from(["", "2024-07-10-a"]))
+def test_what_is_written_is_read(entries: list[ledger.Approval], briefing: str) -> None:
+    entered = ledger.Ledger(tuple(entries), briefing)
+    assert written.read(Source("review.yaml", written.write(entered))) == entered
+
+
+SET = (
+    "# 标题\n\n一年**不**加价，两年不加价，见[方案](https://a.org)。\n\n> 他说好。\n\n- 甲\n- 乙\n\n![图](a.png)\n\n"
+    "## 二 {#s1}\n\n文。\n"
+)
+SET_EN = "# Title\n\nNo rise in one year, none in two: [plan](https://a.org).\n\n> Good, he said.\n\n- A\n- B\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("**不**", "不", State.UNREVIEWED),
+        ("**不**加价，两年不", "不加价，两年**不**", State.UNREVIEWED),
+        ("**不**", "*不*", State.UNREVIEWED),
+        ("见[方案]", "[见方案]", State.UNREVIEWED),
+        ("> 他", "他", State.UNREVIEWED),
+        ("- 乙", "  - 乙", State.UNREVIEWED),
+        ("- 乙", "\n乙", State.UNREVIEWED),
+        ("**不**加价，", "**不** 加价,", State.REVIEWED),
+    ],
+)
+def test_how_the_chinese_is_set_is_approved_with_it(before: str, after: str, expected: State) -> None:
+    approval = ledger.approve("lead", seen(SET, SET_EN), "R. Viewer", "2026-01-01")
+    now = seen(SET.replace(before, after), SET_EN)
+    assert before in SET
+    assert ledger.state("lead", now, ledger.Ledger((approval,))) is expected
+    assert ledger.state("lead", now, ledger.Ledger((approval._replace(form=None),))) is State.REVIEWED, "one of before"
+
+
+def test_a_picture_that_only_the_chinese_has_is_approved_with_it() -> None:
+    approved = ledger.Ledger((ledger.approve("lead", seen(SET, SET_EN), "R. Viewer", "2026-01-01"),))
+    assert ledger.state("lead", seen(SET, SET_EN, b"another"), approved) is State.UNREVIEWED
+
+
+def test_the_first_section_stands_for_which_there_are_and_in_which_order() -> None:
+    before = seen(ZH, EN)._replace(front=(), order=("lead", "s1", "s2"))
+    approved = ledger.Ledger((ledger.approve("lead", before, "R. Viewer", "2026-01-01"),))
+    moved = before._replace(order=("lead", "s2", "s1"))
+    assert ledger.state("lead", moved, approved) is State.UNREVIEWED
+    assert ledger.state("lead", before._replace(order=("lead", "s1", "new", "s2")), approved) is State.REVIEWED
+    two = approved.with_approval(ledger.approve("s1", seen(ZH, EN), "R. Viewer", "2026-01-01"))
+    assert ledger.state("lead", before._replace(order=("lead", "s2")), two) is State.UNREVIEWED
 
 
 def test_a_later_approval_replaces_the_earlier_one_in_place() -> None:
@@ -150,14 +193,14 @@ def test_a_later_approval_replaces_the_earlier_one_in_place() -> None:
 @pytest.mark.parametrize("text", ["sections: 3\n", "- a\n", "sections:\n  s1:\n    by: A\n", "sections:\n  s1: x\n"])
 def test_a_broken_ledger_says_so(text: str) -> None:
     with pytest.raises(YubeiError, match="ledger"):
-        ledger.read(Source("review.yaml", text))
+        written.read(Source("review.yaml", text))
 
 
 @pytest.mark.parametrize(("by", "on"), [("", "2026-01-01"), (" ", "2026-01-01"), ("A", ""), ("A", "20260101")])
 def test_nobody_and_no_day_approve_nothing(by: str, on: str) -> None:
-    written = ledger.write(ledger.Ledger((ledger.Approval("s1", by, on, (), ()),)))
+    text = written.write(ledger.Ledger((ledger.Approval("s1", by, on, (), ()),)))
     with pytest.raises(YubeiError, match="ledger"):
-        ledger.read(Source("review.yaml", written))
+        written.read(Source("review.yaml", text))
 
 
 LISTED = "# 标题\n\n| 项目 | 2023 | 2024 |\n|-|-|-|\n| 新建 |  | 10 |\n\n1. 公园[^a]建设。\n\n[^a]: 注。\n"

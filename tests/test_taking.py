@@ -17,7 +17,7 @@ from yubei_pub.interchange import Entry, Pair, Unit, cleaned, units
 from yubei_pub.model import Briefing
 from yubei_pub.pipeline import exchange
 from yubei_pub.pipeline.exchange import Kind, Taken
-from yubei_pub.review import ledger
+from yubei_pub.review import ledger, written
 from yubei_pub.terms import TermFinder
 from yubei_pub.trace import Source
 
@@ -33,7 +33,7 @@ def brief(zh: str, en: str, approved: Sequence[str] = ()) -> Briefing:
     briefing = pipeline.brief(folder, NO_TERMS, TermFinder(()))
     if not approved:
         return briefing
-    review = ledger.write(pipeline.approve(briefing, approved, ledger.Ledger(), "A. Reader", "2026-11-23"))
+    review = written.write(pipeline.approve(briefing, approved, ledger.Ledger(), "A. Reader", "2026-11-23"))
     folder = pipeline.Folder("a", source, Source("source/a/en.md", en), Source("review.yaml", review), None, {})
     return pipeline.brief(folder, NO_TERMS, TermFinder(()))
 
@@ -104,8 +104,8 @@ said = words.filter(lambda text: bool(cleaned([text])[0][0])).map(lambda text: c
 @given(said)
 @settings(max_examples=300, deadline=None)
 def test_a_scalar_reads_back(text: str) -> None:
-    for written in (f"key: {strict_yaml.scalar(text)}\n", f"key: [{strict_yaml.scalar(text)}, b]\n"):
-        root = strict_yaml.parse(Source("", written))
+    for line in (f"key: {strict_yaml.scalar(text)}\n", f"key: [{strict_yaml.scalar(text)}, b]\n"):
+        root = strict_yaml.parse(Source("", line))
         assert isinstance(root, strict_yaml.Mapping)
         node = root.get("key")
         first = node.items[0] if isinstance(node, strict_yaml.Sequence) else node

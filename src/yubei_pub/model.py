@@ -61,7 +61,8 @@ class Change(NamedTuple):
 
     `block` is the paragraph as it is now, or the one before it where it was taken out (`gone`).
     `before` is the approved text, empty for a paragraph that is new, and `now` that of `block`, both with what
-    else it says (`ledger.said`); of the English (`source` False) the ledger keeps no text.
+    else it says (`ledger.said`); of the English, and of Chinese that is only set otherwise (`source` False), the
+    ledger keeps no text.
     """
 
     block: Block
@@ -74,7 +75,8 @@ class Change(NamedTuple):
 class FrontChange(NamedTuple):
     """A line of the front matter of `file` that is printed and not as a reviewer approved it.
 
-    `before` is empty where it is new, `now` where it was taken out.
+    `before` is empty where it is new, `now` where it was taken out.  The key `sections` is the order of the sections:
+    the first that is another, before and now.
     """
 
     file: str

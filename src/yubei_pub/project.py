@@ -21,7 +21,7 @@ from yubei_pub.findings import Finding, Message, Place, YubeiError
 from yubei_pub.glossary import Glossary
 from yubei_pub.model import Briefing
 from yubei_pub.remembered import Remembered
-from yubei_pub.review import ledger
+from yubei_pub.review import written
 from yubei_pub.settings import Settings
 from yubei_pub.terms import TermFinder
 from yubei_pub.trace import Source
@@ -140,6 +140,10 @@ class Project:
         """What looks for the glossary's terms."""
         return TermFinder(self.glossary.terms)
 
+    @cached_property
+    def _ids(self) -> list[str]:
+        return self.tree.ids()
+
     def chosen(self, ids: Sequence[str]) -> list[str]:
         """The briefings somebody named, as `2024-07*` too, or all of them; YubeiError for one that is not there."""
         known = self.tree.ids()
@@ -166,6 +170,7 @@ class Project:
             review=self.tree.text(f"source/{id}/review.yaml"),
             page=self.tree.page(id),
             pictures=dict(self.tree.pictures(id, pipeline.picture_paths(zh))),
+            there=self._ids,
         )
 
     @contextmanager
@@ -247,10 +252,9 @@ class Project:
         """Write the approval of some sections into review.yaml; gives those translated in part, with the first gap."""
         gaps = self.gaps(briefing)
         name = f"source/{briefing.id}/review.yaml"
-        source = self.tree.text(name)
-        approvals = ledger.read(source) if source else ledger.Ledger()
+        approvals = pipeline.ledger_of(briefing.id, self.tree.text(name), self.tree.ids())
         approvals = pipeline.approve(briefing, sections, approvals, by, on, gaps)
-        self.tree.write(name, ledger.write(approvals).encode())
+        self.tree.write(name, written.write(approvals).encode())
         return gaps
 
     def write_build(self, name: str, data: bytes) -> str:

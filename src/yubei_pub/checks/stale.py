@@ -12,7 +12,9 @@ a note is referred to, <…> where a link leads, and | stands between the cells 
 Bad:   approved on “完成了修复”, zh.md now says “没有完成修复”: {+没有+}完成[-了-]修复
 Good:  the English read again, and `yubei-pub approve ID SECTION --by NAME`.
 
-An approved section that is not there any more is told, too: a merge may have lost it.
+An approved section that is not there any more is told, too: a merge may have lost it. No release is made before
+`lead` is approved again. So is a review.yaml that came along when the folder of another briefing was copied: it
+approves nothing.
 
 What to do: read the English of that paragraph against the Chinese, mend it, approve the section.
 """

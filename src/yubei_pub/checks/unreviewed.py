@@ -2,10 +2,11 @@
 
 The ledger (review.yaml) keeps a digest of every English paragraph that the reviewer saw: its
 words, their formatting and its picture.  How the lines of the file are broken does not
-count.  The note tells which paragraphs (¶) are to be read again; a section that nobody has
+count.  The note tells which paragraphs (¶) are to be looked at again; a section that nobody has
 approved yet is no finding, `yubei-pub status` lists it.  What title block and colophon print of the lines at the
 top of zh.md and en.md (date, publisher, place, contact, rights, …) is approved with the first section, `lead`, and so
-is the saved page, which the colophon names.
+is the saved page, which the colophon names, and the order of the sections.  Of the Chinese, what changed of its
+formatting, lists, quotations and levels of headings is told here; what it says is the rule `stale`.
 
 Bad:   approved on “five lakes”, en.md now says “six lakes”.
 Good:  the paragraph read again, and `yubei-pub approve ID SECTION --by NAME`.
@@ -25,6 +26,14 @@ SEVERITY = Severity.NOTE
 MOST = 10  # paragraphs of a section told one by one
 
 _CHANGED = "{paragraph}: this English is not what {by} approved on {on}; read it again, then approve the section"
+_SET = (
+    "{paragraph}: how this Chinese is set (bold, list, quotation, level, picture …) is not what {by} approved on {on}; "
+    "look at it, then approve the section"
+)
+_MOVED = (
+    "the sections stand in another order than {by} approved on {on}: “{now}” is where “{before}” was; look at them, "
+    "then approve the section lead"
+)
 _FIGURE = (
     "{paragraph}: this caption, or its picture, is not what {by} approved on {on}; look at it, then approve the section"
 )
@@ -47,7 +56,7 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     for section in briefing.sections:
         if section.reviewed_by and section.state in (State.UNREVIEWED, State.STALE):
             yield from _front(section, briefing)
-            yield from _section(section)
+            yield from _section(section, briefing.source.source)
 
 
 def _front(section: BriefingSection, briefing: Briefing) -> Iterator[Remark]:
@@ -60,19 +69,23 @@ def _front(section: BriefingSection, briefing: Briefing) -> Iterator[Remark]:
         document = briefing.target if change.file == "en.md" and briefing.target else briefing.source
         place = document.places.get(change.key) or Place(document.source, 0, 0)
         template = _FRONT[bool(change.before), bool(change.now)]
+        if change.key == "sections":
+            place, template = next(s.heading.place for s in document.sections if s.id == change.now), _MOVED
         args = {"key": change.key, "before": change.before, "now": change.now}
         yield Remark(place, Message(template, by=section.reviewed_by, on=section.reviewed_on, **args))
 
 
-def _section(section: BriefingSection) -> Iterator[Remark]:
+def _section(section: BriefingSection, chinese: Source) -> Iterator[Remark]:
     changes = [change for change in section.changes if not change.source]
     for change in changes[: 1 if len(changes) > MOST else MOST]:
-        template = _MANY if len(changes) > MOST else _template(change)
+        template = _MANY if len(changes) > MOST else _template(change, chinese)
         args = {"paragraph": section.name_of(change.block), "by": section.reviewed_by, "on": section.reviewed_on}
         yield Remark(change.block.place, Message(template, count=len(changes), **args))
 
 
-def _template(change: Change) -> str:
+def _template(change: Change, chinese: Source) -> str:
+    if change.block.text.source.path == chinese.path:
+        return _SET
     if change.gone:
         return _GONE
     return _FIGURE if change.block.kind is BlockKind.FIGURE else _CHANGED

@@ -8,7 +8,7 @@ took as long as pandoc takes for a small briefing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
@@ -27,7 +27,7 @@ from yubei_pub.model import Briefing, BriefingSection, Picture, Provenance, Stat
 from yubei_pub.pipeline import assembly
 from yubei_pub.pipeline.assembly import Assembly
 from yubei_pub.remembered import Remembered
-from yubei_pub.review import ledger
+from yubei_pub.review import ledger, written
 from yubei_pub.settings import Settings, Style
 from yubei_pub.simplify import AS_IT_IS, is_simplified, simplify
 from yubei_pub.terms import TermFinder
@@ -45,7 +45,8 @@ class Folder(NamedTuple):
     """What a briefing's folder holds.
 
     `zh` is read but not simplified; `page` is the path and the bytes of the saved page;
-    `pictures` the bytes by the path written in zh.md (a picture that is not there has no entry).
+    `pictures` the bytes by the path written in zh.md (a picture that is not there has no entry);
+    `there` are the ids of all briefings.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Folder(NamedTuple):
     review: Source | None
     page: tuple[str, bytes] | None
     pictures: Mapping[str, bytes]
+    there: Collection[str] = ()
 
 
 def picture_paths(document: Document) -> list[str]:
@@ -77,7 +79,7 @@ def brief(
     source = simplified(folder.zh, glossary, remembered)
     target = markdown.read(folder.en, remembered) if folder.en else None
     shown, problems = _pictures(folder.zh, folder.pictures, remembered)
-    provenance, approvals = _provenance(folder), _ledger(folder)
+    provenance, approvals = _provenance(folder), ledger_of(folder.id, folder.review, folder.there)
     parts = Assembly(
         source,
         target,
@@ -95,7 +97,7 @@ def brief(
         sections=parts.sections(part),
         pictures=shown,
         provenance=provenance,
-        findings=(*folder.zh.findings, *(target.findings if target else ()), *problems, *_left_out(folder, approvals)),
+        findings=(*folder.zh.findings, *(target.findings if target else ()), *problems, *_of_ledger(folder)),
         text_digest=digest(folder.zh.source.text, folder.en.text if folder.en else ""),
         glossary_digest=digest(glossary.source.text),
         glossary=glossary.by_chinese,
@@ -284,14 +286,21 @@ def _is_simplified(document: Document, remembered: Remembered) -> bool:
     return all(remembered(f"simplified\n{piece.digest}", partial(make, piece)) for piece in document.cover)
 
 
-def _ledger(folder: Folder) -> ledger.Ledger:
-    return ledger.read(folder.review) if folder.review else ledger.Ledger()
+def ledger_of(id: str, review: Source | None, there: Collection[str]) -> ledger.Ledger:
+    """The approvals of a briefing: none where review.yaml came along with the folder of another one, which is there."""
+    read = written.read(review) if review else ledger.Ledger()
+    return ledger.Ledger((), id) if read.is_copy(id, there) else read._replace(briefing=id)
 
 
-def _left_out(folder: Folder, approvals: ledger.Ledger) -> Iterator[Finding]:
-    sections = {section.id for section in folder.zh.sections}
-    for place, message in ledger.left_out(approvals, folder.review, sections) if folder.review else ():
-        yield Finding("stale", Severity.WARNING, place, message)
+def _of_ledger(folder: Folder) -> Iterator[Finding]:
+    if folder.review is None:
+        return
+    approvals = written.read(folder.review)
+    if approvals.is_copy(folder.id, folder.there):
+        found = [written.copied(approvals, folder.review)]
+    else:
+        found = [*written.left_out(approvals, folder.review, {section.id for section in folder.zh.sections})]
+    yield from (Finding("stale", Severity.WARNING, place, message) for place, message in found)
 
 
 def _provenance(folder: Folder) -> Provenance | None:

@@ -67,7 +67,7 @@ class Assembly:
             target_heading=theirs.heading if theirs else None,
             headings=Later(partial(self._beads, heading)),
             passages=Later(lambda: self._passages(ours, theirs, first)),
-            state=self._state(id, before_the_reviewer, digest if plain else ""),
+            state=self._state(id, before_the_reviewer, digest if plain and ours is not self.source.sections[0] else ""),
             reviewed_by=approval.by if approval else "",
             reviewed_on=approval.on if approval else "",
             notes=Later(lambda: map(self._annotated, self._notes(ours, theirs))),
@@ -152,15 +152,21 @@ def seen(
     pictures: Mapping[str, Picture],
     provenance: Provenance | None = None,
 ) -> ledger.Seen:
-    """What a reviewer of the two halves of a section has before them."""
-    return ledger.Seen(
-        source.content(ours) if ours else (),
-        target.content(theirs) if target and theirs else (),
-        pictures,
-        matter.printed(source.front, target.front if target else {}, provenance)
-        if ours is source.sections[0]
-        else None,
-    )
+    """What a reviewer of the two halves of a section has before them; of the first one, what is around the text too."""
+    first = ours is source.sections[0]
+    halves = (_read(source, ours, first), _read(target, theirs, first))
+    if not first:
+        return ledger.Seen(*halves, pictures)
+    front = matter.printed(source.front, target.front if target else {}, provenance)
+    return ledger.Seen(*halves, pictures, front, tuple(section.id for section in source.sections))
+
+
+def _read(document: Document | None, section: Section | None, first: bool) -> Sequence[Block]:
+    """What is read of a section; notes that nothing refers to are printed, too, and go with the first one."""
+    if document is None or section is None:
+        return ()
+    loose = document.loose_notes().values() if first and document.notes else ()
+    return [*document.content(section), *loose] if loose else document.content(section)
 
 
 def _numbered(passages: Sequence[Passage]) -> int:

@@ -1,29 +1,21 @@
-"""The ledger, review.yaml: who approved what against which text.
+"""The ledger: who approved what against which text.
 
 For every approved section it keeps the approved Chinese itself, so that the program can
-show what changed without git history, and a digest of each English paragraph.  The
-program writes it; editors read it.
+show what changed without git history, and a digest of each English paragraph.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from hashlib import sha256
 from typing import NamedTuple, TypeAlias
 
-from yubei_pub import repairs, strict_yaml
+from yubei_pub import repairs
 from yubei_pub.differences import WIDTH
 from yubei_pub.document import Block, BlockKind, MarkKind
-from yubei_pub.findings import Message, Place, YubeiError
 from yubei_pub.model import Change, FrontChange, Picture, State
-from yubei_pub.trace import Edit, Source, TracedText
+from yubei_pub.trace import Edit, TracedText
 from yubei_pub.wording import matter
-
-HEADER = """\
-# Who approved which section, and the text they saw.
-# Written by `yubei-pub approve`; please do not edit by hand.
-"""
 
 _ALIKE = 0.3  # how much of a paragraph stays when it is rewritten; below it one went and another came
 
@@ -31,7 +23,9 @@ _ALIKE = 0.3  # how much of a paragraph stays when it is rewritten; below it one
 class Approval(NamedTuple):
     """One section as its reviewer saw it: `zh` simplified paragraphs, `en` digests; the heading comes first.
 
-    `front` are the lines that are printed around the text (`Seen`), of the first section; None of the others.
+    `form` says how the Chinese is set (`_form`).  `front` are the lines that are printed around the text, and `order`
+    the ids of all sections (`Seen`), of the first section; None of the others.  None, too, is what ledgers did not
+    have when it was approved.
     """
 
     section: str
@@ -40,12 +34,15 @@ class Approval(NamedTuple):
     zh: tuple[str, ...]
     en: tuple[str, ...]
     front: tuple[str, ...] | None = None
+    form: tuple[str, ...] | None = None
+    order: tuple[str, ...] | None = None
 
 
 class Ledger(NamedTuple):
-    """The approvals of a briefing by section id."""
+    """The approvals of a briefing by section id; `briefing` is its id, empty where the ledger does not say."""
 
     approvals: tuple[Approval, ...] = ()
+    briefing: str = ""
 
     def get(self, section: str) -> Approval | None:
         """The approval of a section, if it has one."""
@@ -54,30 +51,40 @@ class Ledger(NamedTuple):
     def with_approval(self, approval: Approval) -> Ledger:
         """The ledger with an approval put in the place of an earlier one of its section, else at the end."""
         if self.get(approval.section) is None:
-            return Ledger((*self.approvals, approval))
-        return Ledger(tuple(approval if a.section == approval.section else a for a in self.approvals))
+            return self._replace(approvals=(*self.approvals, approval))
+        return self._replace(approvals=tuple(approval if a.section == approval.section else a for a in self.approvals))
 
     def of(self, sections: Container[str]) -> Ledger:
         """The ledger without the approvals of sections that are not there any more."""
-        return Ledger(tuple(approval for approval in self.approvals if approval.section in sections))
+        return self._replace(approvals=tuple(a for a in self.approvals if a.section in sections))
+
+    def gone(self, sections: Container[str]) -> list[Approval]:
+        """The approvals of sections that are not there any more."""
+        return [approval for approval in self.approvals if approval.section not in sections]
+
+    def is_copy(self, briefing: str, there: Container[str]) -> bool:
+        """Whether it came along when the folder of another briefing was copied, which is still `there`."""
+        return self.briefing != briefing and self.briefing in there
 
 
 class Seen(NamedTuple):
     """What a reviewer of a section has before them: its blocks, the heading first and the footnotes last.
 
     `source` is simplified; `pictures` are the pictures of the briefing by path.  `front` are the lines of both front
-    matters that title block and colophon are made of (`matter.printed`), of the first section; None of the others.
+    matters that title block and colophon are made of (`matter.printed`) and `order` the ids of all sections, of the
+    first section; None of the others.
     """
 
     source: Sequence[Block]
     target: Sequence[Block]
     pictures: Mapping[str, Picture]
     front: tuple[str, ...] | None = None
+    order: tuple[str, ...] | None = None
 
 
 def approve(section: str, seen: Seen, by: str, on: str) -> Approval:
     """The approval of a section as it stands."""
-    return Approval(section, by, on, _texts(seen), _digests(seen), seen.front)
+    return Approval(section, by, on, _texts(seen), _digests(seen), seen.front, _form(seen), seen.order)
 
 
 def state(section: str, seen: Seen, ledger: Ledger) -> State:
@@ -89,8 +96,9 @@ def state(section: str, seen: Seen, ledger: Ledger) -> State:
         return State.UNREVIEWED
     if not same_meaning(approval.zh, _texts(seen)):
         return State.STALE
-    same = approval.en == _digests(seen) and not front_changes(seen, approval)
-    return State.REVIEWED if same else State.UNREVIEWED
+    lost = seen.order is not None and ledger.gone(seen.order)
+    same = approval.en == _digests(seen) and _same_form(seen, approval) and not front_changes(seen, approval)
+    return State.REVIEWED if same and not lost else State.UNREVIEWED
 
 
 def same_meaning(approved: Sequence[str], now: Sequence[str]) -> bool:
@@ -99,27 +107,41 @@ def same_meaning(approved: Sequence[str], now: Sequence[str]) -> bool:
 
 
 def changes(seen: Seen, approval: Approval) -> tuple[Change, ...]:
-    """The paragraphs of a section that are not as they were approved, the Chinese before the English."""
+    """The paragraphs of a section that are not as they were approved, the Chinese before the English.
+
+    Of Chinese that is only set otherwise the last ones tell, beside a section that says what it said.
+    """
     if not seen.source or not seen.target:
         return ()
-    source = _compared(_essence(approval.zh), _essence(_texts(seen)), _by_likeness)
+    source = list(_compared(_essence(approval.zh), _essence(_texts(seen)), _by_likeness))
     target = _compared(approval.en, _digests(seen), _by_order)
 
     def chinese(pair: _Pair) -> Change:
         block, before = seen.source[pair.at], "" if pair.old is None else approval.zh[pair.old]
         return Change(block, True, before, pair.gone, said(block))
 
-    return (*map(chinese, source), *(Change(seen.target[pair.at], False, gone=pair.gone) for pair in target))
+    return (
+        *map(chinese, source),
+        *(Change(seen.target[pair.at], False, gone=pair.gone) for pair in target),
+        *(Change(block, False) for block in (_set_otherwise(seen, approval) if not source else ())),
+    )
 
 
 def front_changes(seen: Seen, approval: Approval) -> tuple[FrontChange, ...]:
-    """The lines of title block and colophon that are not as they were approved, in the order of their keys."""
+    """The lines of title block and colophon that are not as they were approved, in the order of their keys.
+
+    The order of the sections is one of them, of those that were there then and are now.
+    """
     if seen.front is None:
         return ()
     lines = (approval.front or (), seen.front)
     then, now = (dict(line.split(": ", 1) for line in each if ": " in line) for each in lines)
     names = [name for name in dict.fromkeys((*now, *then)) if then.get(name) != now.get(name)]
-    return tuple(FrontChange(*name.partition(" ")[::2], then.get(name, ""), now.get(name, "")) for name in names)
+    found = [FrontChange(*name.partition(" ")[::2], then.get(name, ""), now.get(name, "")) for name in names]
+    order, before = seen.order or (), approval.order or ()
+    kept = [id for id in before if id in set(order)], [id for id in order if id in set(before)]
+    moved = [FrontChange("zh.md", "sections", a, b) for a, b in zip(*kept, strict=True) if a != b]
+    return (*found, *moved[:1])
 
 
 class _Pair(NamedTuple):
@@ -168,7 +190,11 @@ def _by_order(old: Sequence[str], new: Sequence[str]) -> Iterator[_Pair]:
 def _essence(paragraphs: Iterable[str]) -> list[str]:
     # One repair over all of them: what is damaged is judged by the page, not by the line.
     lines = repairs.repair("\n".join(text.replace("\n", " ") for text in paragraphs)).text.split("\n")
-    return [_cells(line, "").translate(WIDTH) for line in lines]
+    return [_plain(line) for line in lines]
+
+
+def _plain(text: str) -> str:
+    return _cells(text, "").translate(WIDTH)
 
 
 def _cells(text: str, space: str) -> str:
@@ -191,6 +217,42 @@ def _texts(seen: Seen) -> tuple[str, ...]:
     return tuple(said(block).text for block in seen.source)
 
 
+def _same_form(seen: Seen, approval: Approval) -> bool:
+    return approval.form in (None, _form(seen))
+
+
+def _set_otherwise(seen: Seen, approval: Approval) -> list[Block]:
+    """The Chinese paragraphs that are not set as they were approved."""
+    if _same_form(seen, approval):
+        return []
+    lines = {*(approval.form or ())} ^ {*_form(seen)}
+    return [block for number, block in enumerate(seen.source) if any(x.startswith(f"{number} ") for x in lines)]
+
+
+def _form(seen: Seen) -> tuple[str, ...]:
+    """How the Chinese is set, a line for all that is no plain paragraph: "0 heading 2", "1 strong 不收门票", "2 item".
+
+    Of a picture that the English does not have too, its bytes: no digest of an English paragraph holds them.
+    """
+    named = {block.picture for block in seen.target}
+    pictures = {path: shown for path, shown in seen.pictures.items() if path not in named}
+    return tuple(f"{number} {line}" for number, block in enumerate(seen.source) for line in _set(block, pictures))
+
+
+def _set(block: Block, pictures: Mapping[str, Picture]) -> Iterator[str]:
+    """What kind of paragraph it is, its formatting (`said` has the rest), and which of the pictures it shows."""
+    text = block.text.text
+    if block.kind is not BlockKind.PARAGRAPH:
+        yield f"{block.kind.value} {block.depth or ''}".rstrip()
+    for mark in block.marks:
+        if mark.kind not in (MarkKind.NOTE, MarkKind.BREAK):
+            words = text[mark.start : mark.end]
+            again = text.count(words, 0, mark.start)
+            yield f"{mark.kind.value} {_plain(words)}{f' ({again + 1})' if again else ''}"
+    if shown := pictures.get(block.picture):
+        yield f"picture {_bytes(shown)}"
+
+
 def _digests(seen: Seen) -> tuple[str, ...]:
     return tuple(_digest(block, seen.pictures) for block in seen.target)
 
@@ -202,89 +264,10 @@ def _digest(block: Block, pictures: Mapping[str, Picture]) -> str:
     depth = f"\n{block.depth}" if block.depth and block.kind is BlockKind.ITEM else ""
     marks = "".join(f"\n{m.kind.value} {m.target} {text[m.start : m.end]}" for m in block.marks)
     shown = pictures.get(block.picture)
-    picture = f"\n{block.picture} {shown.original or sha256(shown.data).hexdigest()}" if shown else ""
+    picture = f"\n{block.picture} {_bytes(shown)}" if shown else ""
     return "sha256:" + sha256(f"{block.kind.value}\n{words}{depth}{marks}{picture}".encode()).hexdigest()
 
 
-def write(ledger: Ledger) -> str:
-    """The text of review.yaml.  Strings are double-quoted as in JSON, which is YAML too."""
-    lines = [HEADER, "sections:\n" if ledger.approvals else "sections: {}\n"]
-    for approval in ledger.approvals:
-        lines.append(f"  {strict_yaml.quoted(approval.section)}:\n")
-        lines.append(f"    by: {strict_yaml.quoted(approval.by)}\n")
-        lines.append(f"    on: {strict_yaml.quoted(approval.on)}\n")
-        for key, texts in (("zh", approval.zh), ("en", approval.en), ("front", approval.front)):
-            if texts is None:
-                continue
-            lines.append(f"    {key}:\n" if texts else f"    {key}: []\n")
-            lines.extend(f"      - {strict_yaml.quoted(text)}\n" for text in texts)
-    return "".join(lines)
-
-
-def read(source: Source) -> Ledger:
-    """The ledger of a review.yaml; YubeiError where it is not what `write` writes."""
-    root = strict_yaml.parse(source)
-    if root is None:
-        return Ledger()
-    sections = root.get("sections") if isinstance(root, strict_yaml.Mapping) else None
-    if not isinstance(sections, strict_yaml.Mapping):
-        raise _broken(root)
-    return Ledger(tuple(_approval(key.value, node) for key, node in sections.entries))
-
-
-def left_out(ledger: Ledger, source: Source, sections: Container[str]) -> Iterator[tuple[Place, Message]]:
-    """The approved sections that are not there any more, where the review.yaml that was read names them."""
-    for approval in ledger.approvals:
-        if approval.section not in sections:
-            key = strict_yaml.quoted(approval.section)
-            at = max(0, source.text.find(f"{key}:"))
-            message = Message(
-                "section “{id}”, which {by} approved on {on}, is not in zh.md any more; if it was left out on purpose, "
-                "approve the section lead again",
-                id=approval.section,
-                by=approval.by,
-                on=approval.on,
-            )
-            yield Place(source, at, at + len(key)), message
-
-
-def _approval(section: str, node: strict_yaml.Node) -> Approval:
-    if not isinstance(node, strict_yaml.Mapping):
-        raise _broken(node)
-    by, on = (_scalar(node, key) for key in ("by", "on"))
-    if not by.strip() or not _is_day(on):  # nobody, or on no day, approved nothing
-        raise _broken(node)
-    zh, en = (_list(node, key) for key in ("zh", "en"))
-    return Approval(section, by, on, zh, en, _list(node, "front") if node.get("front") else None)
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
-
-
-def _scalar(node: strict_yaml.Mapping, key: str) -> str:
-    value = node.get(key)
-    if not isinstance(value, strict_yaml.Scalar):
-        raise _broken(value or node)
-    return value.value
-
-
-def _list(node: strict_yaml.Mapping, key: str) -> tuple[str, ...]:
-    value = node.get(key)
-    if not isinstance(value, strict_yaml.Sequence):
-        raise _broken(value or node)
-    return tuple(item.value for item in value.items if isinstance(item, strict_yaml.Scalar))
-
-
-def _broken(node: strict_yaml.Node) -> YubeiError:
-    place: Place = node.place
-    return YubeiError(
-        Message(
-            "this is not a ledger that yubei-pub wrote; take the file back from git "
-            "(or delete it and approve the sections again)"
-        ),
-        place,
-    )
+def _bytes(picture: Picture) -> str:
+    """The digest of the editors' own file."""
+    return picture.original or sha256(picture.data).hexdigest()

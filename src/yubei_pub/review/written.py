@@ -1,0 +1,117 @@
+"""review.yaml: the ledger as a file, which the program writes and editors read."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from datetime import date
+
+from yubei_pub import strict_yaml
+from yubei_pub.findings import Message, Place, YubeiError
+from yubei_pub.review.ledger import Approval, Ledger
+from yubei_pub.trace import Source
+
+HEADER = """\
+# Who approved which section, and the text they saw.
+# Written by `yubei-pub approve`; please do not edit by hand.
+"""
+_LISTS = ("zh", "en", "form", "order", "front")
+
+
+def write(ledger: Ledger) -> str:
+    """The text of review.yaml.  Strings are double-quoted as in JSON, which is YAML too."""
+    lines = [HEADER, f"briefing: {strict_yaml.quoted(ledger.briefing)}\n" if ledger.briefing else ""]
+    lines.append("sections:\n" if ledger.approvals else "sections: {}\n")
+    for approval in ledger.approvals:
+        lines.append(f"  {strict_yaml.quoted(approval.section)}:\n")
+        lines.append(f"    by: {strict_yaml.quoted(approval.by)}\n")
+        lines.append(f"    on: {strict_yaml.quoted(approval.on)}\n")
+        for key in _LISTS:
+            texts = getattr(approval, key)
+            if texts is None:
+                continue
+            lines.append(f"    {key}:\n" if texts else f"    {key}: []\n")
+            lines.extend(f"      - {strict_yaml.quoted(text)}\n" for text in texts)
+    return "".join(lines)
+
+
+def read(source: Source) -> Ledger:
+    """The ledger of a review.yaml; YubeiError where it is not what `write` writes."""
+    root = strict_yaml.parse(source)
+    if root is None:
+        return Ledger()
+    sections = root.get("sections") if isinstance(root, strict_yaml.Mapping) else None
+    if not isinstance(root, strict_yaml.Mapping) or not isinstance(sections, strict_yaml.Mapping):
+        raise _broken(root)
+    approvals = tuple(_approval(key.value, node) for key, node in sections.entries)
+    return Ledger(approvals, _scalar(root, "briefing") if root.get("briefing") else "")
+
+
+def left_out(ledger: Ledger, source: Source, sections: Container[str]) -> Iterator[tuple[Place, Message]]:
+    """The approved sections that are not there any more, where the review.yaml that was read names them."""
+    for approval in ledger.gone(sections):
+        message = Message(
+            "section “{id}”, which {by} approved on {on}, is not in zh.md any more; if it was left out on purpose, "
+            "approve the section lead again",
+            id=approval.section,
+            by=approval.by,
+            on=approval.on,
+        )
+        yield _place(source, f"{strict_yaml.quoted(approval.section)}:"), message
+
+
+def copied(ledger: Ledger, source: Source) -> tuple[Place, Message]:
+    """That a review.yaml came along when the folder of another briefing was copied."""
+    message = Message(
+        "these approvals are of the briefing “{other}”, whose folder was copied: nobody has approved anything here; "
+        "delete this file, or approve the sections when you have read them",
+        other=ledger.briefing,
+    )
+    return _place(source, "briefing:"), message
+
+
+def _place(source: Source, words: str) -> Place:
+    at = max(0, source.text.find(words))
+    return Place(source, at, at + len(words) - 1)
+
+
+def _approval(section: str, node: strict_yaml.Node) -> Approval:
+    if not isinstance(node, strict_yaml.Mapping):
+        raise _broken(node)
+    by, on = (_scalar(node, key) for key in ("by", "on"))
+    if not by.strip() or not _is_day(on):  # nobody, or on no day, approved nothing
+        raise _broken(node)
+    zh, en = (_list(node, key) for key in ("zh", "en"))
+    form, order, front = (_list(node, key) if node.get(key) else None for key in ("form", "order", "front"))
+    return Approval(section, by, on, zh, en, front, form, order)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _scalar(node: strict_yaml.Mapping, key: str) -> str:
+    value = node.get(key)
+    if not isinstance(value, strict_yaml.Scalar):
+        raise _broken(value or node)
+    return value.value
+
+
+def _list(node: strict_yaml.Mapping, key: str) -> tuple[str, ...]:
+    value = node.get(key)
+    if not isinstance(value, strict_yaml.Sequence):
+        raise _broken(value or node)
+    return tuple(item.value for item in value.items if isinstance(item, strict_yaml.Scalar))
+
+
+def _broken(node: strict_yaml.Node) -> YubeiError:
+    place: Place = node.place
+    return YubeiError(
+        Message(
+            "this is not a ledger that yubei-pub wrote; take the file back from git "
+            "(or delete it and approve the sections again)"
+        ),
+        place,
+    )
