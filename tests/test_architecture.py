@@ -15,6 +15,7 @@ FLOORS = {
         "literals",
         "patterns",
         "han",
+        "addresses",
         "shipped",
         "trace",
         "findings",

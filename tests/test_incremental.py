@@ -35,10 +35,10 @@ MORE = {
 # What is said of it hangs on the other sections: a name, a short form, a sentence, dashes, marks and headings.
 LAST = {
     "zh": "\n## 公園與人 {#s2}\n\n區長張小明說，口袋公園很好——很好。\n\n居民都說好。\n\n### 又一個 {#s2-1}\n\n"
-    "張小明說，感知設備很多，7月開工。\n",
+    "張小明說，感知設備很多，7月開工，見https://example.org/plain。\n",
     "en": "\n## Parks And People {#s2}\n\nZhang Xiao-ming, head of the district, said that the parks are “good” — very "
     'good.\n\nResidents love them.\n\n### one more {#s2-1}\n\nZhang Xiaomin said that there are "many" sensing '
-    "devices - they start in July.\n",
+    "devices - they start in July: https://example.org/plain.\n",
 }
 FILES = {
     "source/small/zh.md": ZH.replace("## 數字", MORE["zh"] + "## 數字") + LAST["zh"],
@@ -139,8 +139,9 @@ def test_nobody_looks_at_the_rows_of_a_section_that_is_as_it_was(folder: Path, m
 
     monkeypatch.setattr("yubei_pub.pipeline.assembly.rows", looked)
     made(folder, remembering=True)
-    with_a_link = "7月10日，城市建设有了新进展。"  # whose number in the Word file hangs on all before it
-    assert set(asked) == {"今年建成5个口袋公园。", with_a_link}
+    # What has a link, whose number in the Word file hangs on all before it.
+    linked = {"7月10日，城市建设有了新进展。", "张小明说，感知设备很多，7月开工，见https://example.org/plain。"}
+    assert set(asked) == {"今年建成5个口袋公园。", *linked}
 
 
 def test_a_picture_is_scaled_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

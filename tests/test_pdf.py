@@ -145,6 +145,14 @@ def test_no_note_stands_on_a_page_before_its_mark(layout: str) -> None:
 
 
 @typeset
+def test_addresses_in_the_texts_and_of_the_contact_can_be_followed() -> None:
+    made = briefing("# 题\n\n见https://a.cn/zh。", "# T\n\nSee www.a.cn.", front={"contact": "电话 023，p@a.cn"})
+    (page,) = read(pdf.write([made], Style())).pages
+    targets = {link.get_object()["/A"]["/URI"] for link in page["/Annots"]}
+    assert targets == {"https://a.cn/zh", "http://www.a.cn", "mailto:p@a.cn"}
+
+
+@typeset
 def test_no_endless_word_runs_into_the_other_column_or_off_the_page() -> None:
     long = f"{'W' * 400} https://example.org/{'a' * 300} {'—' * 60} {'!' * 80}"
     data = pdf.write([briefing(f"# 题\n\n{long}", f"# T\n\n{long}")], Style())

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
+from yubei_pub import addresses
 from yubei_pub.document import Block, Mark, MarkKind
 
 
@@ -15,7 +16,7 @@ class Piece(NamedTuple):
     """A stretch of text with the same formatting throughout, or the mark of a footnote.
 
     `start` is its offset in the block's text; `kinds` the formatting over it; `target` the
-    address of the link it belongs to.  A footnote's piece has no text and its label as `note`.
+    address of the link it belongs to, or that it is.  A footnote's piece has no text and its label as `note`.
     """
 
     start: int
@@ -30,12 +31,24 @@ def pieces(block: Block, cuts: Sequence[int] = ()) -> Iterator[Piece]:
 
     `cuts` are offsets at which a piece ends in any case.
     """
-    text = block.text.text
-    if not block.marks and not cuts:
-        if text:
-            yield Piece(0, text)
-        return
-    opening, closing, notes, edges = _events(block.marks, cuts, len(text))
+    return _pieces(block.text.text, block.marks, cuts)
+
+
+def of_text(text: str) -> Iterator[Piece]:
+    """The pieces of a text without marks: its addresses, and what stands between them."""
+    return _pieces(text, (), ())
+
+
+def _pieces(text: str, marks: Sequence[Mark], cuts: Sequence[int]) -> Iterator[Piece]:
+    if addresses.may_hold(text):
+        marks = [*marks, *_links(text, marks)]
+    if marks or cuts:
+        return _cut(text, marks, cuts)
+    return iter([Piece(0, text)] if text else [])
+
+
+def _cut(text: str, marks: Sequence[Mark], cuts: Sequence[int]) -> Iterator[Piece]:
+    opening, closing, notes, edges = _events(marks, cuts, len(text))
     active: Counter[MarkKind] = Counter()
     links: list[str] = []
     for at, stop in zip(edges, [*edges[1:], len(text)], strict=True):
@@ -52,6 +65,14 @@ def pieces(block: Block, cuts: Sequence[int] = ()) -> Iterator[Piece]:
         if at < stop:
             kinds = frozenset(kind for kind, count in active.items() if count)
             yield Piece(at, text[at:stop], kinds, links[-1] if links else "")
+
+
+def _links(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
+    """The addresses that a text says as links; one that is code, or leads elsewhere, is none."""
+    taken = [mark for mark in marks if mark.kind in (MarkKind.LINK, MarkKind.CODE)]
+    for start, end, target in addresses.find(text):
+        if all(end <= mark.start or mark.end <= start for mark in taken):
+            yield Mark(start, end, MarkKind.LINK, target)
 
 
 def _events(

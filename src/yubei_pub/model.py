@@ -12,6 +12,7 @@ from enum import Enum
 from functools import cached_property, partial
 from typing import NamedTuple
 
+from yubei_pub import addresses
 from yubei_pub.beads import Bead
 from yubei_pub.document import Block, BlockKind, Document, MarkKind
 from yubei_pub.findings import Finding, Place
@@ -130,11 +131,11 @@ class BriefingSection:
     @cached_property
     def stands_alone(self) -> bool:
         """Whether nothing in it has a number or a name in a document: no picture, no footnote, no link."""
-        named = (MarkKind.LINK, MarkKind.NOTE)
-        return bool(self.digest) and not any(
-            block.kind is BlockKind.FIGURE or any(mark.kind in named for mark in block.marks)
-            for block in (self.blocks if not self.plain else ())
-        )
+        if self.plain:
+            return bool(self.digest) and not any(
+                addresses.may_hold(place.source.text[place.start : place.end]) for place in self.plain
+            )
+        return bool(self.digest) and not any(map(_is_named, self.blocks))
 
     def beads(self) -> Iterator[Bead]:
         """The heading's bead, then those of the passages and of the footnotes."""
@@ -163,6 +164,13 @@ class BriefingSection:
         """The English block that begins to render a Chinese one; None where there is none."""
         beads = (bead for bead in self.beads() if any(segment.block is block for segment in bead.source))
         return next((bead.target[0].block for bead in beads if bead.target), None)
+
+
+def _is_named(block: Block) -> bool:
+    """Whether a block has a picture, a footnote or a link."""
+    named = (MarkKind.LINK, MarkKind.NOTE)
+    marked = any(mark.kind in named for mark in block.marks)
+    return block.kind is BlockKind.FIGURE or marked or addresses.may_hold(block.text.text)
 
 
 class Picture(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from yubei_pub import han
+from yubei_pub import addresses, han
 from yubei_pub.beads import Bead, Segment, Stretch
 from yubei_pub.document import Block, BlockKind, MarkKind
 from yubei_pub.findings import Fix, Place
@@ -69,7 +69,7 @@ def _blanked(text: str, code: tuple[tuple[int, int], ...]) -> str:
     spans = list(code)
     if han.holds(text):
         spans += [match.span() for match in _CHINESE.finditer(text)]
-    if "@" in text or "://" in text or "www." in text:
+    if addresses.may_hold(text):
         spans += [match.span() for match in _ADDRESS.finditer(text)]
     for start, end in spans:
         text = text[:start] + BLANK * (end - start) + text[end:]

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.xmltext import attribute, entities, escape
+from yubei_pub.xmltext import attribute, escape
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -39,11 +39,6 @@ class Voice(NamedTuple):
     chinese: bool
     language: str
     upright: bool = False
-
-
-def plain(text: str) -> str:
-    """The text as it stands where HERE stood; nothing where a run of it has more than one `w:t`, or nothing in it."""
-    return entities(text) if text.isprintable() else ""  # as nearly every text is: no break, nothing that XML forbids
 
 
 @lru_cache(maxsize=1024)

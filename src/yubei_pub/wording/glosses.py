@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from yubei_pub import addresses
 from yubei_pub.beads import Bead
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.glossary import Term
@@ -95,10 +96,14 @@ def _inside(use: _Use, other: _Use) -> bool:
     )
 
 
+def _in_address(text: str, at: int) -> bool:
+    return any(address.start <= at < address.end for address in addresses.find(text))
+
+
 def _rendered(bead: Bead) -> Iterator[_Use]:
     for use in bead.terms:
         if use.target is not None:
             segment = bead.target[use.target.segment]
-            if segment.block.kind is not BlockKind.ROW:
-                start, end = segment.start + use.target.start, segment.start + use.target.end
+            start, end = segment.start + use.target.start, segment.start + use.target.end
+            if segment.block.kind is not BlockKind.ROW and not _in_address(segment.block.text.text, start):
                 yield _Use(use.term, segment.block, start, end)

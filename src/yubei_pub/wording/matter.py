@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 import yubei_pub
-from yubei_pub import han
+from yubei_pub import addresses, han
 from yubei_pub.document import Block, MarkKind
 from yubei_pub.model import Briefing, BriefingSection, Provenance, State
 from yubei_pub.patterns import lazy_regex
@@ -78,7 +78,7 @@ def spoken(block: Block | None) -> Block | None:
 
 def is_ragged(text: str) -> bool:
     """Whether a Chinese text, justified else, is not: before an address a line would be pulled apart."""
-    return "://" in text
+    return addresses.may_hold(text)
 
 
 def sign(item: Block) -> str:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from yubei_pub import han
 from yubei_pub.document import Block, MarkKind
-from yubei_pub.inline import Piece, link_target, pieces
+from yubei_pub.inline import Piece, link_target, of_text, pieces
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.wording.glosses import Gloss, as_piece, glossed
 from yubei_pub.writers._html_elements import element, text
@@ -74,6 +74,10 @@ class Voice:
     def words(self, words: str, name: str = "span", **attributes: str | None) -> str:
         """A plain text in this language."""
         return element(name, text(words), lang=self.language, **attributes)
+
+    def linked(self, words: str) -> str:
+        """The same, its addresses as links."""
+        return element("span", self._linked(of_text(words)), lang=self.language)
 
     def content(self, block: Block, start: int = 0, end: int | None = None) -> str:
         """The text of a block, or `[start, end)` of it."""

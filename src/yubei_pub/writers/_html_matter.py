@@ -78,7 +78,8 @@ def _titles(sheet: Sheet) -> str:
 
 def _facts(sheet: Sheet, facts: Sequence[Fact]) -> str:
     rows = (
-        element("div", element("dt", sheet.both(fact.label)) + element("dd", sheet.both(fact.value))) for fact in facts
+        element("div", element("dt", sheet.both(fact.label)) + element("dd", sheet.linked(fact.value)))
+        for fact in facts
     )
     return element("dl", "".join(rows), class_="facts")
 
@@ -231,4 +232,4 @@ def _colophon(sheet: Sheet) -> str:
 def _sentence(sheet: Sheet, sentence: Sentence) -> str:
     voice = sheet.chinese if sentence.chinese else sheet.english
     link = link_target(sentence.url) if sentence.url else ""
-    return element("a", text(sentence.text), href=link, lang="en") if link else voice.words(sentence.text)
+    return element("a", text(sentence.text), href=link, lang="en") if link else voice.linked(sentence.text)

@@ -95,6 +95,10 @@ class Sheet(NamedTuple):
         """What there is in both languages, in their order."""
         return " ".join(self.voice(words).words(words) for words in self.ordered(pair) if words)
 
+    def linked(self, pair: Pair) -> str:
+        """The same, with addresses as links."""
+        return " ".join(self.voice(words).linked(words) for words in self.ordered(pair) if words)
+
     def ordered(self, pair: Pair) -> tuple[str, ...]:
         """Both languages in their order."""
         return pair[::-1] if self.chinese_first else pair

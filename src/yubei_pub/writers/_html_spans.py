@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from yubei_pub import addresses
 from yubei_pub.beads import Bead
 from yubei_pub.document import Block, MarkKind
 from yubei_pub.glossary import Term
@@ -52,11 +53,13 @@ def _figures(bead: Bead) -> Iterator[tuple[Block, Span]]:
 
 def _apart(block: Block, several: Sequence[Span]) -> list[Span]:
     """The spans in order, of two that touch each other's words the term, else the longer; none in or around a link."""
-    inside = [mark for mark in block.marks if mark.kind in (MarkKind.LINK, MarkKind.NOTE)]
+    links = [(mark.start, mark.end) for mark in block.marks if mark.kind is MarkKind.LINK]
+    links += [(address.start, address.end) for address in addresses.find(block.text.text)]
+    notes = [mark.start for mark in block.marks if mark.kind is MarkKind.NOTE]
     kept: list[Span] = []
     for span in sorted(several, key=lambda span: (span.term is None, span.start - span.end)):
-        linked = any(mark.start < span.end and span.start < mark.end for mark in inside if mark.kind is MarkKind.LINK)
-        noted = any(span.start < mark.start < span.end for mark in inside)
+        linked = any(start < span.end and span.start < end for start, end in links)
+        noted = any(span.start < at < span.end for at in notes)
         if not linked and not noted and all(span.end <= other.start or other.end <= span.start for other in kept):
             kept.append(span)
     return sorted(kept)

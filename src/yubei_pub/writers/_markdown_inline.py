@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
+from yubei_pub import addresses
 from yubei_pub.document import MarkKind
 from yubei_pub.inline import Piece, link_target
 from yubei_pub.patterns import lazy_regex
@@ -20,13 +21,6 @@ _SPECIAL = lazy_regex(r"[\\`*_\[\]<>&~$|#]")
 # What means something at the start of a line: rules and lists.
 _LINE_START = lazy_regex(r"(?=[+=-])|(?P<number>\d{1,9})(?=[.)](?:\s|$))")
 _EDGE = lazy_regex(r"^[ \t]+|(?<![ \t])[ \t]+(?=\\?$)")
-# An address as it stands in a text, without what ends the sentence.  GitHub makes a link of it, in which it would
-# take the backslashes of what is escaped for part of the address.
-_ADDRESS = lazy_regex(
-    r"https?://[A-Za-z0-9./?#@:%&=+,;~_$*!()'-]*[A-Za-z0-9/#=&_-]"
-    r"|(?<![A-Za-z0-9.+_-])[A-Za-z0-9][A-Za-z0-9.+_-]*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+"
-    r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?![A-Za-z0-9@-])"
-)
 _BLANKS = (" ", "\t")
 _EMPHASIS = {
     frozenset({MarkKind.STRONG}): ("**", "strong"),
@@ -39,7 +33,7 @@ _BREAKS = lazy_regex(r"\r\n|\r|\n")
 
 def escape(text: str) -> str:
     """A whole plain text with everything that Markdown would read as markup escaped; its line breaks are hard."""
-    return _lines(_addressed(text))
+    return _lines(addressed(text))
 
 
 def fragment(text: str) -> str:
@@ -47,15 +41,27 @@ def fragment(text: str) -> str:
     return _BREAKS.sub("\\\\\n", _SPECIAL.sub(r"\\\g<0>", text.replace("\0", "")))
 
 
-def _addressed(text: str) -> str:
-    """The same, with each address as a link to itself."""
-    if "://" not in text and "@" not in text:  # as nearly every text
+def addressed(text: str) -> str:
+    """The same, with each address as a link to itself.
+
+    GitHub makes one of it in any case, but takes the backslashes of what is escaped for part of the address.
+    """
+    if not addresses.may_hold(text):  # as nearly every text
         return fragment(text)
     end, written = 0, ""
-    for found in _ADDRESS.finditer(text):
-        written += f"{fragment(text[end : found.start()])}<{found[0]}>"
-        end = found.end()
+    for found in addresses.find(text):
+        words = text[found.start : found.end]
+        written += fragment(text[end : found.start]) + _link(words, found.target, fragment(words))
+        end = found.end
     return written + fragment(text[end:])
+
+
+def _link(words: str, target: str, body: str) -> str:
+    """A link around words, whose markup is `body`; of an address that says where it leads the address alone."""
+    if target in (words, f"mailto:{words}") and body == fragment(words):
+        return f"<{words}>"
+    address = link_target(target).replace("(", "%28").replace(")", "%29")
+    return f"[{body}]({address})" if address else body
 
 
 def _lines(written: str) -> str:
@@ -80,11 +86,11 @@ def _line(line: str) -> str:
 def inline(pieces: Iterable[Piece], note: Callable[[str], str]) -> str:
     """The pieces of a block; `note` gives the mark of a footnote by its label."""
     written: list[str] = []
-    for target, run in groupby(pieces, lambda piece: link_target(piece.target) if piece.target else ""):
+    for target, run in groupby(pieces, lambda piece: piece.target):
         parts = list(_code_in_one(run))
         body = _joined(_piece(parts, at, note) for at in range(len(parts)))
-        address = target.replace("(", "%28").replace(")", "%29")
-        written.append(f"[{body}]({address})" if target and body else body)
+        words = "".join(part.text for part in parts)
+        written.append(_link(words, target, body) if target and body else body)
     return _lines(_joined(written))
 
 
@@ -115,7 +121,7 @@ def _piece(parts: list[Piece], at: int, note: Callable[[str], str]) -> str:
         return note(piece.note)
     if MarkKind.CODE in piece.kinds:
         return _code(piece.text)
-    text = fragment(piece.text) if piece.target else _addressed(piece.text)
+    text = fragment(piece.text) if piece.target else addressed(piece.text)
     kinds = _emphasis(piece)
     if not kinds:
         return text

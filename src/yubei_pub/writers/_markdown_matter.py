@@ -14,7 +14,7 @@ from yubei_pub.settings import Style
 from yubei_pub.wording import term_rows, volume
 from yubei_pub.wording.matter import Fact, Sentence
 from yubei_pub.wording.term_rows import TermRow
-from yubei_pub.writers._markdown_inline import escape, fragment
+from yubei_pub.writers._markdown_inline import addressed, escape
 from yubei_pub.writers._markdown_sides import row_of, table
 
 
@@ -68,4 +68,4 @@ def _places(places: str) -> str:
 def sentence(said: Sentence) -> str:
     """A sentence of the colophon, or an address."""
     link = link_target(said.url) if said.url else ""
-    return f"<{link}>" if link else fragment(said.text)
+    return f"<{link}>" if link else addressed(said.text)

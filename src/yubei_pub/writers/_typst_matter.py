@@ -10,7 +10,7 @@ from yubei_pub.wording.matter import Fact
 from yubei_pub.wording.term_rows import TermRow
 from yubei_pub.writers import _typst_body
 from yubei_pub.writers._typst_sheet import Sheet, Values
-from yubei_pub.writers._typst_words import Words, pair, words
+from yubei_pub.writers._typst_words import Words, linked, pair, words
 
 
 def briefing(sheet: Sheet) -> Values:
@@ -35,7 +35,8 @@ def opening(sheets: Sequence[Sheet]) -> Values:
 
 
 def _facts(facts: Sequence[Fact]) -> list[list[Words]]:
-    return [pair(each) for fact in facts for each in (fact.label, fact.value)]
+    rows = ((pair(fact.label), [linked(text) for text in fact.value if text]) for fact in facts)
+    return [each for row in rows for each in row]
 
 
 def _in_order(sections: list[Values]) -> list[Values]:
@@ -90,4 +91,6 @@ def _closing(sheet: Sheet) -> Iterator[list[Words]]:
         yield [words(f"{matter.LOOSE_NOTES.english} ", False), words(matter.LOOSE_NOTES.chinese, True)]
     yield from loose
     for sentences in matter.colophon(sheet.briefing):
-        yield [words(s.text, s.chinese, to=link_target(s.url)) for s in sentences]
+        yield [
+            words(s.text, s.chinese, to=link_target(s.url)) if s.url else linked(s.text, s.chinese) for s in sentences
+        ]

@@ -15,7 +15,7 @@ from itertools import chain
 from typing import Any
 
 from yubei_pub.document import Block, MarkKind
-from yubei_pub.inline import Piece, link_target, pieces
+from yubei_pub.inline import Piece, link_target, of_text, pieces
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.wording import matter
 from yubei_pub.wording.glosses import Gloss, glossed
@@ -42,9 +42,19 @@ def words(text: str, chinese: bool | None = None, *kinds: str, to: str = "") -> 
     return {"zh": zh, "runs": list(_runs(text, zh, kinds, to))}
 
 
+def linked(text: str, chinese: bool | None = None) -> Words:
+    """The same, its addresses as links."""
+    zh = matter.is_chinese(text) if chinese is None else chinese
+    return {"zh": zh, "runs": [run for p in of_text(text) for run in _runs(p.text, zh, (), _target(p))]}
+
+
 def pair(both: Pair) -> list[Words]:
     """Both languages, where there are both."""
     return [words(text) for text in both if text]
+
+
+def _target(piece: Piece) -> str:
+    return link_target(piece.target) if piece.target else ""
 
 
 def _runs(text: str, zh: bool, kinds: tuple[str, ...] = (), to: str = "") -> Iterator[Run]:
@@ -137,7 +147,7 @@ class Setter:
 
     def _styled(self, piece: Piece, zh: bool, grey: bool = False) -> Iterator[Run]:
         kinds = tuple(kind.value for kind in _KINDS if kind in piece.kinds) + (("grey",) if grey else ())
-        yield from _runs(piece.text, zh, kinds, link_target(piece.target) if piece.target else "")
+        yield from _runs(piece.text, zh, kinds, _target(piece))
 
     def _note(self, label: str) -> Iterator[Run]:
         note = self.notes.get(label)

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from yubei_pub import addresses
 from yubei_pub.document import Block, BlockKind, MarkKind
-from yubei_pub.inline import Piece, pieces
+from yubei_pub.inline import Piece, of_text, pieces
 from yubei_pub.word import wordml
 from yubei_pub.word.package import WordPackage
 from yubei_pub.word.wordml import Voice
@@ -18,6 +19,7 @@ from yubei_pub.wording import matter
 from yubei_pub.wording.glosses import Gloss, glossed
 from yubei_pub.writers._columns import Column, shared
 from yubei_pub.writers._columns import columns as columns_of
+from yubei_pub.xmltext import entities
 
 TWIPS_PER_POINT = 20
 # Twips of the column of numbers (the styles Figure and Caption are indented by as much).
@@ -65,17 +67,23 @@ class Typesetter:
         """A run of plain text."""
         return wordml.run(text, self.voice, style, direct)
 
+    def linked(self, text: str) -> str:
+        """The runs of a text without marks, its addresses as links."""
+        return "".join(self._piece(piece, "") for piece in of_text(text))
+
     def plain(self, block: Block) -> str:
         """The text of a paragraph that is nothing else, as what stands in its one `w:t`; else nothing."""
-        if block.marks or block.kind is not BlockKind.PARAGRAPH or id(block) in self.glosses:
+        text = block.text.text
+        if block.marks or block.kind is not BlockKind.PARAGRAPH or (self.glosses and id(block) in self.glosses):
             return ""
-        return wordml.plain(block.text.text)
+        # What is not printable is a break, or nothing that XML may have.
+        return entities(text) if text.isprintable() and not addresses.may_hold(text) else ""
 
     def content(self, block: Block, style: str = "", tail_at: int | None = None, tail_style: str = "") -> str:
         """The runs of a block in a character style; from offset `tail_at` on in another (a credit)."""
         glosses = self.glosses.get(id(block), ())
         if tail_at is None and not glosses:
-            if not block.marks:  # as nearly every block
+            if not (block.marks or addresses.may_hold(block.text.text)):  # as nearly every block
                 return self.text(block.text.text, style)
             return "".join(self._piece(piece, style) for piece in pieces(block))
         end = len(block.text.text) if tail_at is None else tail_at

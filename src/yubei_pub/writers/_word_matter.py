@@ -123,9 +123,9 @@ def _facts(sheet: Sheet, facts: Sequence[Fact], caption: str) -> str:
 def _value(sheet: Sheet, value: Pair, room: int) -> str:
     """Both languages on one line of so many twips, or each on its own."""
     width = points(value.english, _FACT_SIZE * SANS) + points(value.chinese, _FACT_SIZE, chinese=True)
-    if not all(value) or width * TWIPS_PER_POINT + _FACT_GAP <= room:
-        return sheet.pair(value)
-    return wordml.line_break().join(sheet.setter(text).text(text) for text in value)
+    beside = not all(value) or width * TWIPS_PER_POINT + _FACT_GAP <= room
+    between = sheet.english.text(" ") if beside else wordml.line_break()
+    return between.join(sheet.setter(text).linked(text) for text in value if text)
 
 
 def _label_width(fact: Fact) -> int:
@@ -193,5 +193,4 @@ def closing(sheet: Sheet) -> Iterator[str]:
 def _sentence(sheet: Sheet, sentence: Sentence) -> str:
     link = sheet.package.link(sentence.url) if sentence.url else ""
     setter = sheet.chinese if sentence.chinese else sheet.english
-    content = setter.text(sentence.text)
-    return wordml.hyperlink(link, content) if link else content
+    return wordml.hyperlink(link, setter.text(sentence.text)) if link else setter.linked(sentence.text)

@@ -89,8 +89,6 @@ class Tables:
         english, chinese = self._english.plain(passage.target[0]), self._chinese.plain(passage.source[0])
         if not 0 < len(english) <= self._most_english or not 0 < len(chinese) <= self._most_chinese:
             return ()
-        if "://" in chinese:  # it is ragged
-            return ()
         left, right = (chinese, english) if self._chinese_first else (english, chinese)
         opening, behind_number, between, closing = self._around
         return f"{opening}{passage.number}{behind_number}{left}{between}", f"{right}{closing}"
