@@ -24,8 +24,8 @@ Bad:   渝北区数字化城市运行和治理中心投用后……
 Good:  Since the Yubei District Digital Urban Operations and Governance Center went into service …
 
 What to do: use the rendering that the message quotes.  If yours is right as well, propose it
-in glossary.yaml under `also`; if the Chinese means something else in this context, give the
-context under `unless`.
+in glossary.yaml under `also`, where a short form that everybody knows (GDP) belongs too; if the
+Chinese means something else in this context, give the context under `unless`.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ _LATIN = lazy_regex("[A-Za-z]")
 
 @dataclass
 class _Named:
-    """The terms that were named in full so far, by `zh`, each with the short names that brackets gave it."""
+    """The terms that were named so far, by `zh`, each with the short names that brackets gave it."""
 
     aliases: dict[str, set[str]] = field(default_factory=dict)
 
@@ -102,7 +102,7 @@ def _contexts(section: BriefingSection) -> Iterator[Context]:
 
 def _names(section: BriefingSection) -> dict[str, tuple[bool, list[str] | None]]:
     """The terms of a section: whether what is said of one hangs on its being named before; None, or the short names
-    that brackets gave it where it is named in full.
+    that brackets gave it where it is named.
     """
     named, asking = _Named(), dict[str, bool]()
     for context in _contexts(section):
@@ -141,8 +141,8 @@ def _check(context: Context, named: _Named) -> Iterator[Remark]:
 
 
 def _is_named(bead: Bead, use: TermUse) -> bool:
-    """Whether a term is named in full, or a place by its name alone."""
-    return not _is_short(use) if use.target else goes_by_name(bead, use.term)
+    """Whether a term is named, if by its short form, of which one remark is enough; or a place by its name alone."""
+    return use.target is not None or goes_by_name(bead, use.term)
 
 
 def _is_short(use: TermUse) -> bool:

@@ -122,7 +122,7 @@ APPROXIMATORS_AFTER = {
     for shade, words in {
         "least": (
             "or more; or above; and above; and over(?! [0-9a-z]*[0-9]); or over; or older; and older; or higher; "
-            "or longer; or later; or greater; or larger; or better; and upwards; or upwards"
+            "or longer; or later; or greater; or larger; or better; and upwards?; or upwards?; upwards?"
         ),
         "most": (
             "or less; or below; and below; or under; or fewer; and under; or shorter; or smaller; or lower; "

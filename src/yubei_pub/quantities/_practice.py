@@ -66,8 +66,8 @@ COUNTED_BY = {
     )
     for size, unit in ((100, "百"), (1000, "千"), (10000, "万"))
 }
-# Months that English counts where the Chinese names a half or a quarter of the year.
-MONTHS_OF = {3.0: lazy_regex("季度|首季"), 6.0: lazy_regex("半年")}
+# Months that English counts where the Chinese names a part of the year, or the year before.
+MONTHS_OF = {3.0: lazy_regex("季度|首季"), 6.0: lazy_regex("半年"), 12.0: lazy_regex("[上去]年|同[比期]|年[初末底]")}
 SCHOOLS = {"初": 6, "高": 9}  # the years at school before these
 # What English puts in order with a number and Chinese with a word: 季军, 初三 (the ninth year at school).
 ORDERED_BY_CHINESE = tuple(
@@ -195,11 +195,7 @@ MONTHS_FROM_NAMED = ((lazy_regex("上个?月|前一个?月|环比"), -1), (lazy_
 ROUGH_DATES = lazy_regex(r"[年月岁][初底末中终]|[上中下]旬|季度|半年|春节|中秋|端午|清明|国庆|元旦|前夕|节")
 
 # A numbered thing is named with a plain figure: Session 7, No. 3, Phase 2.
-NUMBERED = lazy_regex(
-    r"\b(?:[A-Z][a-z]+|no\.?|number|phase|part|item|article|chapter|grade|year|class|level"
-    r"|tier|stage|category|floor|gate|room|building|route|force|session|batch|lot|round|group|line|day)[ #]+$",
-    re.IGNORECASE,
-)
+NUMBERED = lazy_regex(r"\b[a-z]+\.?[ #]+(?:[0-9]+(?:,|,? (?:and|or|to)|[-–]) ?)*$", re.IGNORECASE)
 # Chinese counts that English puts in order: 75周年 is the 75th anniversary.
 COUNTED_IN_ORDER = lazy_regex(
     r"[ ]?(?:周年|年|届|季度|期|批|岁|日|次|个月|天|级|等|世纪|号|楼|层|条|名|位|轮|场|站|大|强|连[胜冠增涨降升跌])"

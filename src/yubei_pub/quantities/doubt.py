@@ -7,6 +7,7 @@ digits, measures and full dates do not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from yubei_pub.patterns import lazy_regex
@@ -25,6 +26,12 @@ _NAME = 12  # characters of a quoted name before or behind its number
 _OPENS, _CLOSES = lazy_regex("[“「《][^”」》，。；]*$"), lazy_regex(f"[^“「《，。；]{{0,{_NAME}}}[”」》]")
 _HOTLINE = lazy_regex("11[09]|12[02]|12[0-9]{3}")  # numbers to call, which are names
 _DOCUMENT = lazy_regex("[^〔［]{0,6}[〔［][0-9]{4}[〕］][0-9]+号")  # 国办发〔2024〕8号
+_BACK = 2  # years: a communiqué of 2024, out in 2025, compares with 2023
+_FROM = lazy_regex(r"\b(?:than(?: in| for| at the end of)?|from|over|on|against|compared (?:with|to)(?: that of)?)[ ]$")
+_CHANGES = lazy_regex("[增降减升涨跌]|回落|扩大|收窄|提高|加快|放缓")
+_IN_TURN = lazy_regex(
+    r"\b(?:next (?:came|come|were|was|are|is)|followed by|then (?:came|come)|trailed by)\b", re.IGNORECASE
+)
 _OF_TIME = ("天", "日", "周", "个月", "年", "小时", "分钟")
 _GLOSS = lazy_regex(r"\([^()]{0,40}$")  # per mu (0.067 hectare)
 _TIMES = ("months", "seconds", "clock", "era")  # dimensions of durations, ages and hours
@@ -43,7 +50,7 @@ def may_be_unsaid(item: Item, added: Sequence[Item], theirs: Sequence[Item], cal
         )
     if _HOTLINE.fullmatch(item.span) or _DOCUMENT.match(item.text, max(0, item.use.quantity.start - 6)):
         return True
-    return _is_quoted(item) or _is_idle(item) or _is_all_but(item, theirs)
+    return _is_quoted(item) or _is_idle(item) or _is_all_but(item, theirs) or _is_in_turn(item, theirs)
 
 
 def may_be_added(item: Item, unsaid: Sequence[Item], ours: Sequence[Item], calendar: Calendar) -> bool:
@@ -55,7 +62,7 @@ def may_be_added(item: Item, unsaid: Sequence[Item], ours: Sequence[Item], calen
         return False
     if item.use.quantity.kind == "date":
         years = item.use.quantity.unit == "y" and _is_gloss(item)  # the Qing dynasty (1644–1911)
-        return years or calendar.may_point(item.use.quantity.unit, item.side.value)
+        return years or calendar.may_point(item.use.quantity.unit, item.side.value) or _is_base(item, calendar)
     return _is_own(item) or _is_reckoned(item, ours) or _is_gloss(item)
 
 
@@ -68,6 +75,20 @@ def _is_years_away(year: float, added: Sequence[Item], theirs: Sequence[Item]) -
     ]
     spans = [item.side.value for item in added if item.use.quantity.unit == "year"]
     return any(same(abs(year - other), span) for other in years for span in spans)
+
+
+def _is_base(item: Item, calendar: Calendar) -> bool:
+    """Whether an English year is what a change is measured from: 增长5%, "5 percent more than in 2023"."""
+    if item.use.quantity.unit != "y" or not calendar.year or not 0 < calendar.year - item.side.value <= _BACK:
+        return False
+    start = item.use.quantity.start
+    return bool(_FROM.search(item.text, max(0, start - 24), start) and _CHANGES.search(calendar.source))
+
+
+def _is_in_turn(item: Item, theirs: Sequence[Item]) -> bool:
+    """Whether the English tells a rank by the order: 第二大……第三大 as "next came … and …"."""
+    ranked = item.use.quantity.kind == "ordinal" and 1 < item.side.value <= _SMALL
+    return ranked and bool(theirs) and bool(_IN_TURN.search(theirs[0].text))
 
 
 def _is_gloss(item: Item) -> bool:

@@ -59,7 +59,7 @@ _AFTER = {  # but not "20 percent and under-18s"
     kind: lazy_regex(rf"[ ]?(?:{'|'.join(words)})(?!-?\w|[ ]than\b)", re.I)
     for kind, words in APPROXIMATORS_AFTER.items()
 }
-_MAY_FOLLOW = lazy_regex(r"[ ]{0,2}(?:or|and|-?odd|-?plus|\+)", re.I)  # what those words begin with
+_MAY_FOLLOW = lazy_regex(r"[ ]{0,2}(?:or|and|upward|-?odd|-?plus|\+)", re.I)  # what those words begin with
 _LIST_MARKER = lazy_regex(r"\s*\(?[0-9]{1,2}[.)](?=\s)")
 _WEAK_WORDS = lazy_regex(r"half|a?\s?quarter|an? \w+|[a-z]+-?fold", re.IGNORECASE)
 

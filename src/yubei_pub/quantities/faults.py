@@ -58,6 +58,7 @@ def fault(item: Item, partner: Item, calendar: Calendar) -> str:
         return calendar.fault(item, partner) or ("limit" if crossed(item, partner) else "")
     if (
         source.kind == "ordinal" != target.kind
+        and source.unit != "five-year-plan"
         and item.strong
         and partner.use.quantity.kind == "number"
         and not is_numbered(partner)

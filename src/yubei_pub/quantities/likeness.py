@@ -20,7 +20,7 @@ from yubei_pub.quantities._units import UNITS
 from yubei_pub.quantities.agreement import Side, agree, same
 from yubei_pub.quantities.headed import by_heading
 from yubei_pub.quantities.items import Item
-from yubei_pub.quantities.ratios import is_rate, is_ratio, shared_rate
+from yubei_pub.quantities.ratios import is_rate, is_ratio, per_hectare, shared_rate
 from yubei_pub.quantities.rounding import is_rounded
 
 HABIT = 3  # the level of what agrees only by a habit of press pages
@@ -54,6 +54,8 @@ _SO_MANY = lazy_regex("(?P<many>[0-9一两二三四五六七八九])个$")
 _MEASURES = frozenset({"hour", "minute", "day", "week", "month", "year", "km", "m", "m2", "km2", "mu", "ha", "t"})
 _IN_DAYS = {"day": 1, "week": 7, "month": 30.4, "quarter": 91.3, "year": 365.2}
 _NEARLY, _ROUGHLY = 0.08, 0.12  # how far lengths of time in other units may be apart
+_DOTTED = lazy_regex(r"[0-9]{1,2}\.[0-5][0-9]")
+_THESE = lazy_regex(r"\b(?:the|these|those)[ ](?:(?:next|coming|past|last)[ ])?$", re.IGNORECASE)
 _BARE = frozenset("十百千万亿")
 
 
@@ -63,6 +65,8 @@ def level(source: Item, target: Item) -> int | None:
         return None  # 两地 is no "two hours"
     if is_ratio(source, target):
         return HABIT
+    if source.use.quantity.unit == "clock" and _DOTTED.fullmatch(target.span):
+        return HABIT if _dotted(source, target) else None
     found = agree(source.side, target.side)
     if found is not None:
         return None if _other_half_of_day(source, target) else found
@@ -273,6 +277,20 @@ def _quarters(source: Item, target: Item) -> bool:
     return same(source.side.value, 4 * target.side.value)
 
 
+def _dotted(source: Item, target: Item) -> bool:
+    """4时30分 and, as the British write it, "4.30 this morning"; 4.5 hours are no half past four."""
+    hour, _, minutes = target.span.partition(".")
+    return same(source.side.value % 12, int(hour) % 12 + int(minutes) / 60)
+
+
+def _plan_period(source: Item, target: Item) -> bool:
+    """“十五五”期间 and "over the five years"."""
+    if source.use.quantity.unit != "five-year-plan" or (target.side.value, target.use.quantity.unit) != (5, "year"):
+        return False
+    start = target.use.quantity.start
+    return bool(_THESE.search(target.text, max(0, start - 16), start))
+
+
 _HABITS: tuple[Callable[[Item, Item], bool], ...] = (
     _opposite,
     is_rate,
@@ -295,4 +313,6 @@ _HABITS: tuple[Callable[[Item, Item], bool], ...] = (
     _rest,
     _quarters,
     _school_year,
+    _plan_period,
+    per_hectare,
 )

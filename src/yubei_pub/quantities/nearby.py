@@ -17,7 +17,7 @@ _UP = (
     r"|from (?:the )?age(?: of)?"
 )
 _UP_BEHIND = (
-    r"(?:or|and) (?:more|above|over|older|longer|up|better|counting|rising|then some)|plus|upwards|to spare"
+    r"(?:or|and) (?:more|above|over|older|longer|up|better|counting|rising|then some)|plus|upwards?|to spare"
     r"|at (?:the )?least"
 )
 _DOWN = (

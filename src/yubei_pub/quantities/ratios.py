@@ -6,6 +6,7 @@ import re
 
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._english_tables import CARDINALS, SCALES
+from yubei_pub.quantities._units import UNITS
 from yubei_pub.quantities.agreement import same
 from yubei_pub.quantities.items import Item
 
@@ -17,6 +18,8 @@ _PER = lazy_regex(
     r"(?:[ -][a-z]+){0,3}?[ ](?:per|for[ ]every|for[ ]each|in[ ]every|in|out[ ]of[ ]every|out[ ]of)[ ]"
     r"(?P<under>[0-9][0-9,]*|(?=million))[ ]?(?P<scale>thousand|million)?\b"
 )
+_PER_MU, _HECTARE = lazy_regex("(?:亩产|每亩)[^。；]*$"), lazy_regex(r"\bhectares?\b")
+_MU_IN_HECTARE, _NEAR, _CONVERTED = 15, 60, 0.01
 _PER_SHARED = lazy_regex(r"[0-9] per (?P<under>[0-9][0-9,]*|(?=million))[ ]?(?P<scale>thousand|million)?\b")
 
 
@@ -67,3 +70,16 @@ def shared_rate(text: str) -> float | None:
     """How many the figures of an English stretch are said of: 100,000 of "6.2 and 7.1 per 100,000"."""
     match = _PER_SHARED.search(text)
     return None if match is None else _under(match)
+
+
+def per_hectare(source: Item, target: Item) -> bool:
+    """亩产500公斤 and "7,500 kilograms per hectare"."""
+    one, other = source.use.quantity, target.use.quantity
+    ours, theirs = UNITS.get(one.unit), UNITS.get(other.unit)
+    if ours is None or theirs is None or ours.dimension != theirs.dimension:
+        return False
+    if not _PER_MU.search(source.text, max(0, one.start - _NEAR), one.start):
+        return False
+    size = float(ours.size / theirs.size) * _MU_IN_HECTARE
+    near = _HECTARE.search(target.text, max(0, other.start - _NEAR), other.end + _NEAR)
+    return near is not None and same(source.side.value * size, target.side.value, _CONVERTED)
