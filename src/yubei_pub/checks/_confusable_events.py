@@ -98,6 +98,77 @@ EVENTS = (
         ),
     ),
     Group(
+        "the Paralympics follow the Olympics and are others",
+        (
+            name("Paralympic", "残奥", "Paralympi\\w+", "para", "残疾"),
+            name("Olympic", "奥运|奥林匹克", "Olympi\\w+", "Games", "(?<!残)奥"),
+        ),
+    ),
+    Group(
+        "主场 is at home, 客场 away",
+        (
+            name(
+                "at home",
+                "主场",
+                "at home|home (?:sides?|teams?|wins?|games?|match(?:es)?|grounds?)",
+                "home|hosts?",
+                "主",
+            ),
+            name(
+                "away",
+                "客场",
+                "(?:play\\w*|w[io]n|lost|drew) away|away (?:sides?|teams?|wins?|games?|match(?:es)?)",
+                "away|road",
+                "客",
+            ),
+        ),
+    ),
+    Group(
+        "闭馆 is closed, 开馆 open",
+        (
+            name("closed", "[闭休][馆园]|不开放", "clos(?:ed|es|ing)", "not open|shut\\w*|no admission", "[闭休关停]"),
+            name("open", "[开][馆园](?!式)", "open(?:s|ed|ing)?", "re-?open\\w*|from|hours", "[开放]|营业"),
+        ),
+    ),
+    Group(
+        "the seasons of the year",
+        tuple(
+            name(en, f"{zh}[季天]|[今明去来]年?{zh}", words, more, zh)
+            for en, zh, words, more in (
+                ("spring", "春", "springs?", "springtime|March|April|May"),
+                ("summer", "夏", "summers?", "summertime|June|July|August"),
+                ("autumn", "秋", "autumns?", "fall|autumnal|September|October|November"),
+                ("winter", "冬", "winters?", "wintertime|wintry|December|January|February"),
+            )
+        ),
+    ),
+    Group(
+        "a memorandum is no treaty",
+        (
+            name("memorandum of understanding", "谅解备忘录", "memorand\\w+|MoUs?", "understanding", "备忘"),
+            name("treaty", "条约", "treat(?:y|ies)", "conventions?|pacts?", "约"),
+        ),
+    ),
+    Group(
+        "本科 leads to a bachelor’s degree, 研究生 are postgraduates",
+        (
+            name(
+                "undergraduate",
+                "本科",
+                "undergraduates?",
+                "bachelor\\w*|first[- ]degree|universit\\w+|colleges?",
+                "大学|学士",
+            ),
+            name(
+                "postgraduate",
+                "(?<!本科)(?<!本科和)研究生|硕士|博士",
+                "postgraduates?|master[’']s|doctoral|doctorates?|PhDs?",
+                "graduates?|research",
+                "研究|硕|博|主人|大师",
+            ),
+        ),
+    ),
+    Group(
         "a letter of intent binds nobody, a contract does",
         (
             name(

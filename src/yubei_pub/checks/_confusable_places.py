@@ -118,6 +118,7 @@ PEOPLE_AND_PLACES = (
                 "cit(?:y|ies)\\w*|provinc\\w+",
                 "市|城",
             ),
+            name("county-level", "县级(?!市)", "county[- ]level", "count(?:y|ies)", "县"),
         ),
     ),
     Group(

@@ -36,10 +36,11 @@ def misspelled(
     met = matches("\n".join(chinese), english)
     told = list(_known(chinese, english, set(known) - set(settled), [match.zh for match in met]))
     yield from told
-    taken = [(one.zh, one.start, one.end) for one in met] + [(one.zh, one.start, one.end) for one in told]
-    others = {*settled, *(zh for zh, _, _ in taken)}
+    persons = [one for one in met if one.kind == "person"]  # 玉兰 of 解玉兰 is met as a word
+    taken = [(one.start, one.end) for side in (persons, told) for one in side]
+    others = {*settled, *(one.zh for side in (persons, told) for one in side)}
     for family, given in runs(words(english), english, 2):
-        free = all(given.end <= start or end <= family.start for _, start, end in taken)
+        free = all(given.end <= start or end <= family.start for start, end in taken)
         if free and f"{family.text} {given.text}" not in map(romanise, known):
             yield from islice(_like(chinese, family, given, others), 1)
 
@@ -58,20 +59,20 @@ def _known(chinese: Sequence[str], english: str, known: Iterable[str], met: Sequ
 
 
 def _like(chinese: Sequence[str], family: Word, given: Word, others: Collection[str]) -> Iterator[Misspelled]:
-    """Names of three characters that are two words but for one of them: 叶光富 for Ye Guangming."""
+    """Names of three characters that two words are but for one: Ye Guangming for 叶光富, Ceng Guofan for 曾国藩."""
     ways = [way for way in given.ways if len(way) == 2] if given.joined else []
     for number, text in enumerate(chinese if ways else ()):
         for start, char in enumerate(text):
-            if is_surname(char) and is_read(char, family.text):
-                zh = text[start : start + 3]
+            if is_surname(char) and pinyin.reads(char, pinyin.bare(family.text)):
+                zh, wanted = text[start : start + 3], 1 if is_read(char, family.text) else 2
                 right = romanise(zh)
-                if right and zh not in others and any(_one_read(zh[1:], way) for way in ways):
+                if right and zh not in others and any(_read(zh[1:], way) == wanted for way in ways):
                     yield Misspelled(zh, number, start, family.start, given.end, right)
 
 
-def _one_read(name: str, way: Sequence[str]) -> bool:
-    """Whether one of two characters is read so, and the other is not."""
-    return len(name) == 2 and sum(map(pinyin.reads, name, way)) == 1
+def _read(name: str, way: Sequence[str]) -> int:
+    """How many characters of a given name of two are read so."""
+    return sum(map(pinyin.reads, name, way)) if len(name) == 2 else 0
 
 
 def _almost(zh: str, family: str, given: str) -> bool:
@@ -85,7 +86,7 @@ def _almost(zh: str, family: str, given: str) -> bool:
     if not is_read(ours, family):
         return False
     if len(name) == 2 and ways:
-        return any(_one_read(name, way) for way in ways)
+        return any(_read(name, way) == 1 for way in ways)
     usual = pinyin.join([pinyin.readings(char)[0] for char in name])
     return not pinyin.syllables(given) and _slip(pinyin.bare(given), usual)
 

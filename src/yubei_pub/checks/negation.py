@@ -41,14 +41,14 @@ _DENIES = lazy_regex(
 )
 # The beginnings of words that say it without a “not”: fail, prevent, unable, illegal, impossible.
 _BEGINNINGS = (
-    "refus|reject|den(?:y|ie)|declin|fail|lack|miss|absen|avoid|prevent|prohibit|forbid|forbad"
+    "refus|reject|doubt|reluct|den(?:y|ie)|declin|fail|lack|miss|absen|avoid|prevent|prohibit|forbid|forbad"
     "|ban(?:s|ned|ning|)\\b|bar(?:s|red|ring)\\b|block|stop|ceas|clos|exempt|waive|exclu|los[et]|oppos|outlaw|abolish|scrap|halt|resist"
     "|rul(?:e|ed|ing) out|un(?!i|der|ti?l|t|swerv|anim|veil)|im(?:poss|perm|mat|mov|prob)"
     "|in(?:valid|ept|adeq|suff|abil|access|capa|comple|depend|elig|separ|viol|disp|alien)|il(?:leg|lic)"
     "|ir(?:revers|respect|reg)|dis(?:allow|agree|contin|claim|regard|qual|appr|pens)|non|\\w+less(?:ly|ness|)\\b"
 )
 _WORDS = (
-    "no|not|never|none|nor|neither|nobody|nothing|nowhere|cannot|without|hardly|scarcely|barely|seldom|rarely|little|less|few|fewer"
+    "no|not|never|none|only|nor|neither|nobody|nothing|nowhere|cannot|without|hardly|scarcely|barely|seldom|rarely|little|less|few|fewer"
     "|except|excepting|rather|instead|until|yet|beyond|zero|free|against|far from|out of|quit"
     "|minus|(?:stay|keep|kept)\\w* o(?:ut|ff)"
 )

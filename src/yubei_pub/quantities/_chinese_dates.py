@@ -8,8 +8,8 @@ from typing import NamedTuple
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._chinese_numerals import SP
 from yubei_pub.quantities._chinese_tables import DIGITS, SMALL_UNITS
-from yubei_pub.quantities._reigns import LONGEST_REIGN, REIGNS
 from yubei_pub.quantities._values import joined
+from yubei_pub.quantities.reigns import LONGEST_REIGN, REIGNS
 
 _Y = r"(?:(?:1[89]|20)[0-9]{2}(?![0-9])|[一二][〇零○一二三四五六七八九]{3})"
 _N = r"(?:[0-9]{1,2}|(?:[一二三四五六七八九]?十|[廿卅])[一二三四五六七八九]?|[一二三四五六七八九])"

@@ -23,8 +23,8 @@ from yubei_pub.quantities._chinese_tables import (
     PLAIN,
     SMALL_UNITS,
 )
-from yubei_pub.quantities._reigns import REIGNS
 from yubei_pub.quantities._values import TEN_TO_THE, decimal, raised, ten_to_the
+from yubei_pub.quantities.reigns import REIGNS
 
 _D = "[" + "".join(DIGITS) + "]"
 _NEXT = rf"(?!一[直般起些样边旦律向路同]){_D}"  # 二十四一直

@@ -17,9 +17,9 @@ from yubei_pub.quantities._english_around import (
 )
 from yubei_pub.quantities._english_tables import SCALES
 from yubei_pub.quantities._english_tokens import Numeral
-from yubei_pub.quantities._reigns import REIGNS
 from yubei_pub.quantities._unit_names import CURRENCY_SIGNS, SYMBOLS
 from yubei_pub.quantities._values import Read
+from yubei_pub.quantities.reigns import REIGNS
 
 _PERCENT_OF = lazy_regex(r"\bper[ ]?cent(?:age)?s? of $", re.IGNORECASE)
 _TO_PERCENT = lazy_regex(
