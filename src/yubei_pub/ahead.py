@@ -43,7 +43,7 @@ def work(project: Project, ids: Sequence[str], jobs: int | None = None) -> None:
     if jobs is None:
         jobs = min(_processors(), MOST) if sum(sizes.values()) > WORTH else 1
     if sizes and jobs > 1:
-        with suppress(OSError, YubeiError):  # no process may be started; what cannot be read is told by the build
+        with suppress(OSError, RuntimeError, YubeiError):  # no process or thread may start; what cannot be read is told
             _take_over(project, _shares(sizes, jobs))
 
 

@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import zlib
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+if TYPE_CHECKING:  # loaded only for long documents
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 _LEVEL = 1  # of zlib: half the time of its usual level, and of long documents 6% more bytes
 _POLYNOMIAL = 0xEDB88320  # of CRC-32 (ISO 3309), the lowest power in the highest bit
 _ONE = 1 << 31
+_MUCH = 1 << 20  # bytes that are worth another thread, which may wait 5 ms for its turn when it is done
 
 
 class Deflated(NamedTuple):
@@ -35,26 +39,53 @@ def deflated(data: bytes) -> Deflated:
 
 
 class Member:
-    """What is written of a member so far."""
+    """What is written of a member so far; of much a thread compresses one part while the next is put together."""
 
     def __init__(self) -> None:
         self._packer, self._parts = _packer(), list[bytes]()
         self._crc = self._size = 0
+        self._waiting, self._length = list[bytes](), 0
+        self._in_hand: Future[None] | None = None
 
     def write(self, data: bytes) -> None:
         """Compress this."""
+        self._waiting.append(data)
+        self._length += len(data)
+        if self._length >= _MUCH:
+            self._finish()
+            self._in_hand = _helper().submit(self._pack, self._taken())
+
+    def _taken(self) -> bytes:
+        data = b"".join(self._waiting)
+        self._waiting, self._length = [], 0
+        return data
+
+    def _pack(self, data: bytes) -> None:
         self._parts.append(self._packer.compress(data))
         self._crc = zlib.crc32(data, self._crc)
         self._size += len(data)
 
+    def _finish(self) -> None:
+        """Wait for what is in hand, and raise what went wrong with it."""
+        if self._in_hand:
+            self._in_hand.result()
+            self._in_hand = None
+
+    def _settle(self) -> None:
+        """Have all compressed."""
+        self._finish()
+        self._pack(self._taken())
+
     def put(self, stretch: Deflated) -> None:
         """Copy this."""
+        self._settle()
         self._parts += (self._packer.flush(zlib.Z_FULL_FLUSH), stretch.data)
         self._crc = _times(stretch.power, self._crc) ^ stretch.crc
         self._size += stretch.size
 
     def save(self, package: ZipFile, entry: ZipInfo) -> None:
         """Put it into a package under the name of an entry."""
+        self._settle()
         self._parts.append(self._packer.flush())
         file = package.fp
         assert file is not None  # noqa: S101  (the package is open)
@@ -66,6 +97,13 @@ class Member:
         file.seek(entry.header_offset)
         file.write(entry.FileHeader())
         file.seek(end)
+
+
+@cache
+def _helper() -> ThreadPoolExecutor:
+    from concurrent.futures import ThreadPoolExecutor
+
+    return ThreadPoolExecutor(1)
 
 
 def _packer() -> zlib._Compress:
