@@ -170,21 +170,21 @@ _SIDES = {"西": "Western", "东": "Eastern", "北": "Northern", "南": "Souther
 _OF = {"周": "Zhou", "汉": "Han", "晋": "Jin", "宋": "Song"}
 
 
-def _exact(words: str) -> str:
-    """English with these capitals: US is no *us*, Turkey no bird."""
-    return f"(?-i:{words})"
+def _proper(right: str, zh: str, en: str, may: str = "") -> Name:
+    """A name with capitals: US is no *us*, Turkey no bird."""
+    return name(right, zh, en, may=may, case=0)
 
 
 def _rows(table: str) -> tuple[Name, ...]:
     """A line each: the Chinese, the English, its name first, and what else may be meant by that."""
     rows = (line.split("  ") for line in table.strip().splitlines())
-    return tuple(name(en.split("|")[0].split("\\")[0], zh, _exact(en), may=may) for zh, en, may in rows)
+    return tuple(_proper(en.split("|")[0].split("\\")[0], zh, en, may) for zh, en, may in rows)
 
 
 def _reigns() -> Iterator[Name]:
     for en in dict.fromkeys(english for english, _ in REIGNS.values() if english not in _NO_REIGNS):
         zh = "|".join(reign for reign, (english, _) in REIGNS.items() if english == en)
-        yield name(en, zh, _exact(en))
+        yield _proper(en, zh, en)
 
 
 NAMES = (
@@ -206,7 +206,7 @@ NAMES = (
     *(
         Group(
             "one dynasty came after the other",
-            tuple(name(en := f"{_SIDES[zh[0]]} {_OF[zh[1]]}", zh, _exact(en)) for zh in pair.split()),
+            tuple(_proper(en := f"{_SIDES[zh[0]]} {_OF[zh[1]]}", zh, en) for zh in pair.split()),
         )
         for pair in _HALVES
     ),

@@ -34,10 +34,10 @@ class Group(NamedTuple):
     severity: Severity = Severity.WARNING
 
 
-def name(right: str, zh: str, en: str, also: str = "", may: str = "") -> Name:
-    """A name from what stands inside the brackets of a pattern; the English as whole words, in any case."""
+def name(right: str, zh: str, en: str, also: str = "", may: str = "", case: int = re.IGNORECASE) -> Name:
+    """A name from what stands inside the brackets of a pattern; the English as whole words, in any case unless told."""
     also_words = lazy_regex(rf"\b(?:{also})\b", re.IGNORECASE) if also else None
-    words = lazy_regex(rf"\b(?:{en})\b", re.IGNORECASE)
+    words = lazy_regex(rf"\b(?:{en})\b", case)
     return Name(right, lazy_regex(zh), words, also_words, lazy_regex(may) if may else None)
 
 

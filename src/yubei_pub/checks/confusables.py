@@ -46,10 +46,10 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
 def _wrong(group: Group, chinese: str, english: str) -> tuple[Name, Name] | None:
     """The name of the Chinese that the English leaves out, and the one that it has instead."""
     said = [name for name in group.names if name.zh.search(chinese)]
-    others = [name for name in group.names if name not in said and name.en.search(english)] if said else []
+    unsaid = [name for name in said if not _stands(name, english)]
+    others = [name for name in group.names if name not in said and name.en.search(english)] if unsaid else []
     wrong = [name for name in others if not (name.may and name.may.search(chinese))]
-    unsaid = [name for name in said if not _stands(name, english)] if wrong else []
-    return (unsaid[0], wrong[0]) if unsaid else None
+    return (unsaid[0], wrong[0]) if wrong else None
 
 
 def _stands(name: Name, english: str) -> bool:
