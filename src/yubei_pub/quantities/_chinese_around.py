@@ -25,15 +25,19 @@ def _name(name: str) -> str:
 
 _NAMES = "|".join(_name(name) for name in sorted(UNIT_NAMES, key=len, reverse=True))
 UNIT = lazy_regex(rf"{SP}(?P<more>[余多来几]|个[多余](?=[月小星世]))?{SP}(?P<unit>{_NAMES})")
-BASIS_POINTS = lazy_regex(rf"{SP}个?{SP}基点")
-POINTS = lazy_regex(rf"{SP}(?P<more>[余多来几])?{SP}个?(?P<over>[多余])?(?P<half>半)?{SP}百{SP}分{SP}点")
-PERCENT = lazy_regex(r"[ ]?([%‰])")
+BASIS_POINTS = lazy_regex(rf"{SP}个?{SP}基点|[ ]?(?:BP|bp)s?(?![A-Za-z])")
+POINTS = lazy_regex(rf"{SP}(?P<more>[余多来几])?{SP}个?(?P<over>[多余])?(?P<half>半)?{SP}(?P<of>[百千]){SP}分{SP}点")
+PERCENT = lazy_regex(r"[ ]?([%‰‱])")
+OF_PERCENT = {"%": 100, "‰": 1000, "‱": 10000}
 OF = lazy_regex(rf"{SP}分{SP}之{SP}(?P<sign>[负-]?)")
 _SIGN = lazy_regex(
     r"(?:零下|负增长|(?:(?<=[\s\W为是到至和与于之达])|^)负[ ]?|(?:(?<=[\s(（:：，,＝=为是至到“‘])|^)-|^-[ ]{1,2})$"
 )
 
 _SIGN_ENDS = frozenset("下长负- ")
+# A dash before degrees is a sign behind any word: 最低气温-12℃, 气温－5～3℃; but not 20℃-25℃.
+_FREEZING = lazy_regex(r"(?<=[\u4e00-\u9fff])-$")
+_DEGREES = lazy_regex(r"(?:[ ]?(?:—+|[–~～至到-])[ ]?[+-]?[0-9.]+)?[ ]?(?:℃|°C|摄氏度)")
 
 
 def signed(text: str, numeral: Numeral) -> tuple[int, int]:
@@ -41,6 +45,8 @@ def signed(text: str, numeral: Numeral) -> tuple[int, int]:
     if text[numeral.start - 1 : numeral.start] not in _SIGN_ENDS:
         return 1, numeral.start
     match = _SIGN.search(text, max(0, numeral.start - 3), numeral.start)
+    if not match and _DEGREES.match(text, numeral.end):
+        match = _FREEZING.search(text, max(0, numeral.start - 2), numeral.start)
     if not match or text[max(0, numeral.start - 2) : numeral.start] == "--":
         return 1, numeral.start
     return -1, numeral.start - (match.end() - match.start())

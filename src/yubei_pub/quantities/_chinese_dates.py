@@ -30,6 +30,9 @@ _REIGN_ENDS = frozenset(name[-1] for name in REIGNS)
 _LISTED = lazy_regex(
     rf"(?:(?P<n>{_N})(?=(?:[、和及]{_N}){{1,12}}{SP}(?P<unit>月|日(?![本元圆均]))))|(?P<y>{_Y})(?=(?:[、和及]{_Y}){{1,12}}{SP}年)"
 )
+_FROM_NOUGHT = lazy_regex(
+    "(?<![0-9.])0(?:[、和及,][0-9]{1,2}){0,6}[、和及,]$"
+)  # 0、1、6月: months from the first dose on
 _LISTING, _LONGEST = frozenset("、和及"), 4  # what the first of a list stands before; 2021, 二十五
 
 
@@ -46,6 +49,8 @@ def read(text: str, start: int) -> Date | None:
     """The date that begins at `start` of a text in plain form."""
     if text[start - 1 : start] in _REIGN_ENDS and (date := _year_of_reign(text, start)):
         return date
+    if text[start - 1 : start] in _LISTING and _FROM_NOUGHT.search(text, max(0, start - 20), start):
+        return None
     if match := _YEARS.match(text, start):
         return Date(_number(match["y"]), _number(match["y2"]), "y", match.end())
     if match := _ISO.match(text, start):

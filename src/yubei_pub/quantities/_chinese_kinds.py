@@ -13,7 +13,17 @@ from functools import lru_cache
 
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import _chinese_dates as dates
-from yubei_pub.quantities._chinese_around import OF, PERCENT, POINTS, UNIT, UNIT_NAMES, ends, signed, unit_after
+from yubei_pub.quantities._chinese_around import (
+    OF,
+    OF_PERCENT,
+    PERCENT,
+    POINTS,
+    UNIT,
+    UNIT_NAMES,
+    ends,
+    signed,
+    unit_after,
+)
 from yubei_pub.quantities._chinese_compounds import COMPOUNDING, compound
 from yubei_pub.quantities._chinese_numerals import SP, Numeral
 from yubei_pub.quantities._chinese_plans import plan
@@ -35,12 +45,13 @@ _OF_HOUR = {"半": Fraction(1, 2)} | {one: Fraction(1, 4) for one in "一1"} | {
 _COLON = lazy_regex(r"[:：](?P<minutes>[0-5][0-9])(?![0-9:]|\.[0-9])")
 _PART_OF_DAY = lazy_regex(r"(上午|下午|晚上|傍晚|早上|凌晨|中午|清晨|深夜|日|晚|早|时间|每天)[ ]?$")
 _RANGE_TO = lazy_regex(
-    rf"(?P<unit>[ ]?[%‰]|[^\W\d_]{{1,3}}?)??{dates.TO}(?P<sign>负?)(?=[0-9一二两三四五六七八九十百])"
+    rf"(?P<unit>[ ]?[%‰‱]|[^\W\d_]{{1,3}}?)??{dates.TO}(?P<sign>负?)(?=[0-9一二两三四五六七八九十百])"
 )
 _LONGEST_TO = 12  # characters between the two ends of a range
 _DIALLED = lazy_regex("0[0-9]{2,}-|[0-9]+-[0-9]+-[0-9]")  # 023-6789, 400-800-1234
 _GROWTH = lazy_regex(r"(?:增长|增加|增|提高|提升|扩大|上升|上涨|高出|多出|多|翻)了?(?:近|约|超过|超|逾|至少)?[ ]?$")
 _BORN = lazy_regex("(?:[0156789][05]|[五六七八九零〇][零〇])后(?![来勤方续备果期面者台悔代半退])")
+_THIS_OR_LAST = lazy_regex("[本上]个?世纪$")
 _LUNAR = lazy_regex("(?:农历|阴历|旧历)[^，。；月]{0,6}$")  # 农历八月十五: the eighth lunar month, not August
 _LUNAR_DAY = lazy_regex(
     "月(?:初[一二三四五六七八九十]|十五(?![ ]?[日号]))|(?<=(?P<day>[二三五六七九]))月(?P=day)(?![ ]?[日号、至到—十])"
@@ -56,10 +67,15 @@ _AFTER_ORDINAL = {"世纪": "century", "季度": "quarter", "年级": ""}
 
 
 def _era(text: str, found: list[Numeral], index: int) -> Read | None:
-    """20世纪90年代 is one decade, the 1990s; 90后 are those born in it."""
+    """20世纪90年代 and 上世纪90年代 are one decade, the 1990s; 90后 are those born in it."""
     century, decade = found[index], found[index + 1] if index + 1 < len(found) else None
     if text[century.start + 2 : century.start + 3] == "后" and _BORN.match(text, century.start, century.end + 2):
         return Read(century.low, century.high, "number", "era", century.start, century.end, "")
+    if text.startswith("年代", century.end) and (
+        match := _THIS_OR_LAST.search(text, max(0, century.start - 4), century.start)
+    ):
+        base = 2000 if match[0][0] == "本" else 1900
+        return Read(base + century.low, base + century.high, "number", "era", century.start, century.end, "")
     if decade is None or not text.startswith("年代", decade.end) or text[century.end : decade.start].strip() != "世纪":
         return None
     first = (century.low - 1) * 100
@@ -169,7 +185,7 @@ def _range(text: str, found: list[Numeral], index: int) -> Read | None:
         return None
     if read := _range_of_shares(text, after, low, high, numeral.start):
         return read
-    if (match["unit"] or "").strip() in ("%", "‰") or OF.match(text, after.end):
+    if (match["unit"] or "").strip() in OF_PERCENT or OF.match(text, after.end):
         return None
     kind, unit = unit_after(text, after.end)
     return Read(low, high, kind, unit, numeral.start, after.end)
@@ -178,10 +194,11 @@ def _range(text: str, found: list[Numeral], index: int) -> Read | None:
 def _range_of_shares(text: str, last: Numeral, low: Fraction, high: Fraction, start: int) -> Read | None:
     """5-20%, 二至四成, 七至九折."""
     if percent := PERCENT.match(text, last.end):
-        scale = 100 if percent[1] == "%" else 1000
+        scale = OF_PERCENT[percent[1]]
         return Read(low / scale, high / scale, "percent", "", start, percent.end())
     if points := POINTS.match(text, last.end):
-        return Read(low / 100, high / 100, "percent", "pp", start, points.end())
+        scale = 100 if points["of"] == "百" else 1000
+        return Read(low / scale, high / scale, "percent", "pp", start, points.end())
     if (share := tenths(text, last)) is not None:
         return Read(low / 10, high / 10 + share[0], "percent", "", start, share[1])
     return discounts(text, last, low, high, start)
@@ -190,7 +207,7 @@ def _range_of_shares(text: str, last: Numeral, low: Fraction, high: Fraction, st
 def _chinese_word_between(word: str | None) -> bool:
     """Whether what stands between two numbers is neither a unit nor a classifier (提高 in 5提高到10)."""
     word = (word or "").strip()
-    return bool(word) and word not in UNIT_NAMES and word not in CLASSIFIERS and word not in "%‰"
+    return bool(word) and word not in UNIT_NAMES and word not in CLASSIFIERS and word not in OF_PERCENT
 
 
 def _word(text: str, found: list[Numeral], index: int) -> Read | None:
@@ -263,11 +280,11 @@ _DIGIT = "0123456789.零〇一二三四五六七八九十百千万"
 # With what may stand behind a numeral that they read, where that is known.
 _READERS: tuple[tuple[Reader, frozenset[str] | None], ...] = (
     (plan, None),
-    (_era, frozenset("后世")),
+    (_era, frozenset("后世年")),
     (_date, frozenset("年财月日号—–-~～〜至到、和及/.")),
     (fraction, frozenset("又分/" + _DIGIT)),
     (_range, None),
-    (percent, frozenset("%‰余多来几个百基成折" + _DIGIT)),
+    (percent, frozenset("%‰‱余多来几个百基成折分开比Bb" + _DIGIT)),
     (_ordinal, None),
     (_multiple, None),
     (_clock, frozenset("点时:：")),

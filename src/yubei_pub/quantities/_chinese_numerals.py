@@ -23,7 +23,7 @@ from yubei_pub.quantities._chinese_tables import (
     PLAIN,
     SMALL_UNITS,
 )
-from yubei_pub.quantities._values import TEN_TO_THE, decimal, raised, ten_to_the
+from yubei_pub.quantities._values import POWER, VULGAR, decimal, raised, vulgar
 from yubei_pub.quantities.reigns import REIGNS
 
 _D = "[" + "".join(DIGITS) + "]"
@@ -40,11 +40,11 @@ ARABIC = (
     r"(?:(?<![0-9.])(?:[0-9]{1,3}(?:,[0-9]{3})+(?!,?[0-9])|[0-9]++)(?:\.[0-9]++(?!\.[0-9]))?"
     r"|(?<![0-9])[0-9]++|(?<![0-9.])\.[0-9]++(?!\.[0-9]))"
 )
-_POWER = (
-    rf"(?:(?:[eE][+-]?[0-9]{{1,3}}|\^[+-]?[0-9]{{1,3}}|[ ]?[kKM]|[ ]G(?<=[0-9.][0-9].G)|{TEN_TO_THE})(?![A-Za-z0-9]))?"
-)
+_MODEL = "(?=[ ]?(?:参数|级|规模|[大小]?模型))"  # 70B参数; elsewhere a B is a name
+_POWER = rf"(?:(?:{POWER}|[ ]?[kKM]|[ ]G(?<=[0-9.][0-9].G)|B{_MODEL})(?![A-Za-z0-9]))?"
+_ITS_POWER = _POWER.replace(_MODEL, "")  # once it has been found
 _RUN = (
-    rf"(?:{ARABIC}{_POWER}|{_D}|{_U})"
+    rf"(?:{ARABIC}{_POWER}{VULGAR}?|{VULGAR}|{_D}|{_U})"
     rf"(?:(?:(?<![0-9])|(?<=[0-9]){SP}(?![十拾])|(?<={_D}){SP}){_U}|{_BETWEEN_UNITS}|(?<=[零〇十拾廿卅卌百佰千仟万亿兆]){ARABIC}"
     rf"|(?<=[百佰千仟万零〇][0-9]){SP}[十拾]"  # 2百5十
     rf"|(?<=[十拾廿卅卌百佰千仟万亿兆]){SP}(?:(?:[零〇]{SP})?{_NEXT}|{ARABIC}(?={SP}[十百千]))"
@@ -54,7 +54,7 @@ _RUN = (
     rf"|{SP}点{SP}(?!一[直边同起路])[零〇一二三四五六七八九陆伍肆捌玖柒壹]+(?!{SP}[十分半钟刻])(?:{SP}[零〇一二三四五六七八九])*"
     rf"){{0,40}}"  # the longest sensible numeral has some thirty characters; this keeps a run of digits linear
 )
-_LETTERS = {"k": 1000, "K": 1000, "M": 10**6, "G": 10**9}
+_LETTERS = {"k": 1000, "K": 1000, "M": 10**6, "G": 10**9, "B": 10**9}
 _NOTHING = Fraction(0)
 _LONGEST_FIGURE = 40  # digits: a longer one is a serial number, and Python refuses to convert thousands
 # 首批 is 第一批; 一首歌 counts a song, 首都 and 首先 are words of their own.
@@ -72,7 +72,7 @@ _WORDS = (
     + _FIRST
 )
 _TOKEN = lazy_regex(
-    rf"(?P<arabic>{ARABIC})(?P<power>{_POWER})|(?P<digit>{_D})|(?P<unit>{_U})|(?P<point>点)|(?P<more>(?<=亿)几[百千]?万|(?<=[百千万])几[十百千]|[余多几来])"
+    rf"(?P<arabic>{ARABIC})(?P<power>{_ITS_POWER})|(?P<vulgar>{VULGAR})|(?P<digit>{_D})|(?P<unit>{_U})|(?P<point>点)|(?P<more>(?<=亿)几[百千]?万|(?<=[百千万])几[十百千]|[余多几来])"
 )
 # Addresses hold digits that count nothing.
 _ADDRESS = (
@@ -266,8 +266,9 @@ def _value(tokens: list[re.Match[str]]) -> Fraction:
         if decimals and token["unit"]:
             _close_decimals(total, point)
             decimals = False
-        if token["arabic"] is not None:
-            value = arabic_value(token["arabic"], token["power"])
+        if token["arabic"] is not None or token["vulgar"]:
+            value = vulgar(token[0]) if token["vulgar"] else arabic_value(token["arabic"], token["power"])
+            value += total.current or 0  # 3½
             total.number(value.numerator if value.denominator == 1 else value, len(token[0]))
         elif token["digit"]:
             total.digit(DIGITS[token[0]])
@@ -289,15 +290,10 @@ def _close_decimals(total: _Sum, point: list[int]) -> None:
 
 
 def arabic_value(figure: str, power: str = "") -> Fraction:
-    """The value of an Arabic figure with its exponent, root (2.5^-1), k, M or G."""
+    """The value of an Arabic figure with its power (2.5^-1, 1e5), k, M, G or B."""
     value = decimal(figure.replace(",", ""))
     if not power:
         return value
-    power = power.strip()
-    if power in _LETTERS:
-        return value * _LETTERS[power]
-    if power[0] in "×x":
-        return value * ten_to_the(power)
-    if power[0] in "eE":
-        return value * Fraction(10) ** int(power[1:])
-    return raised(value, int(power[1:]))
+    if letter := _LETTERS.get(power.strip()):
+        return value * letter
+    return raised(value, power)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.quantities._chinese_around import BASIS_POINTS, OF, PERCENT, POINTS, ends, signed
+from yubei_pub.quantities._chinese_around import BASIS_POINTS, OF, OF_PERCENT, PERCENT, POINTS, ends, signed
 from yubei_pub.quantities._chinese_dates import TO
 from yubei_pub.quantities._chinese_numerals import SP, Numeral
 from yubei_pub.quantities._chinese_tables import DIGITS
@@ -23,6 +23,7 @@ _HALF_TENTH = lazy_regex("[ ]?成(?![品熟员])")
 _DISCOUNT = lazy_regex(rf"{SP}折(?![扣旧合叠射返磨戏子]|分[一二两三四五六七八九十])")
 _SPACED_DISCOUNT = lazy_regex(rf"([1-9一二三四五六七八九]) ([1-9一二三四五六七八九]){SP}折")
 _TO_SHARE = lazy_regex(rf"{TO}(?:{SP}百{SP}分{SP}之{SP})?")
+_SPLIT = lazy_regex("(一九|二八|三七|四六|五五|六四|七三|八二|九一)(?:分成|分账|分红|比例|[分开](?=[，。；、）”的]|$))")
 _SLASH = lazy_regex(r"/(?=[0-9])")
 _DENOMINATORS = {10**power for power in range(2, 9)}
 
@@ -84,16 +85,16 @@ def _slashed(text: str, found: list[Numeral], index: int, sign: int, start: int)
 
 
 def percent(text: str, found: list[Numeral], index: int) -> Read | None:
-    """50%, 3‰, 3.2个百分点, 两成五, 八五折."""
+    """50%, 3‰, 3.2个百分点, 两成五, 三七分成, 八五折."""
     numeral = found[index]
     sign, start = signed(text, numeral)
     low, high = ends(numeral, sign)
     if match := PERCENT.match(text, numeral.end):
-        return _share(low, high, 100 if match[1] == "%" else 1000, "", start, match.end())
+        return _share(low, high, OF_PERCENT[match[1]], "", start, match.end())
     if match := POINTS.match(text, numeral.end):
         meaning = "more" if match["more"] or match["over"] else None
         half = Fraction(bool(match["half"]) or numeral.word == "半", 2)  # 一个半百分点, 半个百分点
-        return _share(low + half, high + half, 100, "pp", start, match.end(), meaning)
+        return _share(low + half, high + half, 100 if match["of"] == "百" else 1000, "pp", start, match.end(), meaning)
     if match := BASIS_POINTS.match(text, numeral.end):
         return _share(low, high, 10000, "pp", start, match.end())
     if numeral.word == "半" and (match := _HALF_TENTH.match(text, numeral.end)):
@@ -101,7 +102,7 @@ def percent(text: str, found: list[Numeral], index: int) -> Read | None:
     if (share := tenths(text, numeral)) is not None:
         more, end = share
         return Read(low / 10 + more, high / 10 + more, "percent", "", start, end)
-    return _discount(text, numeral)
+    return _split(text, numeral, start) or _discount(text, numeral)
 
 
 def _share(low: Fraction, high: Fraction, of: int, unit: str, start: int, end: int, more: str | None = None) -> Read:
@@ -121,6 +122,15 @@ def tenths(text: str, numeral: Numeral) -> tuple[Fraction, int] | None:
     ):
         return None
     return Fraction(_HUNDREDTHS[match["more"]], 100) if match["more"] else Fraction(0), match.end()
+
+
+def _split(text: str, numeral: Numeral, start: int) -> Read | None:
+    """三七分成, 五五开: what two sides get of ten parts."""
+    match = _SPLIT.match(text, numeral.start) if numeral.end - numeral.start == 2 else None
+    if match is None:
+        return None
+    low, high = sorted(Fraction(DIGITS[digit], 10) for digit in match[1])
+    return Read(low, high, "percent", "", start, match.end())
 
 
 def discounts(text: str, last: Numeral, low: Fraction, high: Fraction, start: int) -> Read | None:

@@ -77,12 +77,12 @@ _SIGN_ENDS = frozenset(sign[-1] for sign in CURRENCY_SIGNS)
 _COUNTED = (
     "(?:people|persons|residents|inhabitants|population|households|live|births|permanent|urban|rural|members|square)"
 )
-BEGINS_PERCENT = frozenset("%‰paob")  # one of these is the first sign of it, or stands behind its blank or hyphen
+BEGINS_PERCENT = frozenset("%‰‱paob")  # one of these is the first sign of it, or stands behind its blank or hyphen
 PERCENT = lazy_regex(
     r"(?:[ ]{0,2}|-|[ ](?:(?:of[ ])?a|of[ ](?:one|1))[ ])(?P<percent>%|per[ -]?cents?\b|pct\b)"
     r"|[ -](?:of[ ](?:a|one|1)[ ]|a[ ])?(?P<points>percentage[ -]points?\b|pp\b|ppts?\b)"
     r"|(?P<basis>[ -]basis[ -]points?|[ ]?bps?)\b|[ ](?P<age>percentage)\b"
-    rf"|[ ]?(?P<thousandth>‰|(?<=[ ])per[ ](?:mille|thousand)\b(?![ ]{_COUNTED}))",
+    rf"|[ ]?(?P<myriad>‱)|[ ]?(?P<thousandth>‰|(?<=[ ])per[ ](?:mille|thousand)\b(?![ ]{_COUNTED}))",
     re.I,
 )
 
@@ -95,7 +95,7 @@ def sign_before(text: str, start: int, reach: int) -> re.Match[str] | None:
 
 def percent_of(match: re.Match[str]) -> tuple[int, str]:
     """What a match of `PERCENT` divides by, and its unit: pp for percentage points."""
-    return (10000 if match["basis"] else 1000 if match["thousandth"] else 100), (
+    return (10000 if match["basis"] or match["myriad"] else 1000 if match["thousandth"] else 100), (
         "pp" if match["points"] or match["basis"] else ""
     )
 

@@ -68,7 +68,7 @@ class _Grammar:
             return self._numeral(first, self._decimals(Fraction(0)))
         if head.kind in ("scale", "over", "point"):  # a bare "hundred" or "dozen" is not a number
             self.at += 1
-            return None
+            return self._without_article(head) if head.kind == "scale" else None
         return self._counted(first)
 
     def _after_article(self, first: int) -> Numeral | None:
@@ -84,6 +84,19 @@ class _Grammar:
             return self._half(first, after)
         mark, value = self.at, self._of(1 / after.value)
         return self._numeral(first, value, part=self.at == mark)
+
+    def _without_article(self, head: Token) -> Numeral | None:
+        """the hundred and first, the hundred thousandth, Thousand and One Nights: of one hundred, one thousand."""
+        after = self._peek()
+        if after is None or not (after.join == "and" or (after.kind == "ordinal" and after.value >= 1000)):
+            return None
+        one = Token(head.start, head.start, "a", Fraction(1))
+        reader = _Grammar([one, head._replace(join="space"), *self.tokens[self.at :]], 0)
+        numeral = reader.numeral()
+        if reader.at <= 2:
+            return None
+        self.at += reader.at - 2
+        return numeral
 
     def _half(self, first: int, head: Token) -> Numeral:
         """half, half a million, half million, a quarter."""
@@ -128,10 +141,12 @@ class _Grammar:
         return None
 
     def _is_slashed(self, first: int, under: Token) -> bool:
-        """1/2 is a fraction; 24/7 and a telephone number are not."""
+        """1/2 is a fraction; 24/7, a telephone number and the two shares of 30/70 are not."""
         over = self.tokens[self.at - 1]
         short = over.end - over.start <= 3 and under.end - under.start <= 3
-        return short and bool(under.value) and not (over.value == 24 and under.value == 7) and self.at - 1 == first
+        shared = over.value + under.value == 100 and not over.value % 5
+        apart = shared or (over.value == 24 and under.value == 7)
+        return short and bool(under.value) and not apart and self.at - 1 == first
 
     def _two_part(self, value: Fraction) -> Fraction | None:
         """one twenty-fifth, five ten-thousandths: a second cardinal with an ordinal at its end is the denominator."""

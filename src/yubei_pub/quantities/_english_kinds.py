@@ -25,8 +25,8 @@ _PERCENT_OF = lazy_regex(r"\bper[ ]?cent(?:age)?s? of $", re.IGNORECASE)
 _TO_PERCENT = lazy_regex(
     r"[ ]to[ ](?:[a-z]+[ ])?[0-9][0-9.,]*(?:%|[ ]per[ ]?cent\b|[ ](?P<points>percentage[ ]points?))", re.IGNORECASE
 )
-_BEGINS_TIMES, _BEGINS_CLOCK = frozenset("tf"), frozenset(":apo")  # as `BEGINS_PERCENT`
-_TIMES = lazy_regex(r"(?:[ -]times\b(?![ ](?:an?|per|each|every)\b)|-?[ ]?fold\b)", re.IGNORECASE)
+_BEGINS_TIMES, _BEGINS_CLOCK = frozenset("tfx"), frozenset(":apo")  # as `BEGINS_PERCENT`
+_TIMES = lazy_regex(r"(?:[ -]times\b(?![ ](?:an?|per|each|every)\b)|-?[ ]?fold\b|x\b)", re.IGNORECASE)
 _COMPARED = lazy_regex(r"[ ](?:as|more|the|its|their|what|[a-z]{2,}er)\b")
 _CLOCK = lazy_regex(
     r"(?::(?P<minutes>[0-5][0-9]))?[ ]?(?P<half>[ap])\.?m\b\.?"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from unicodedata import numeric
 
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._english_grammar import read
@@ -13,9 +12,9 @@ from yubei_pub.quantities._english_openings import FIGURE
 from yubei_pub.quantities._english_tables import CARDINALS, FRACTIONS, ORDINALS, SCALE_LETTERS, SCALES
 from yubei_pub.quantities._english_tokens import Numeral, Token
 from yubei_pub.quantities._unit_names import SYMBOLS
-from yubei_pub.quantities._values import TEN_TO_THE, decimal, raised, ten_to_the
+from yubei_pub.quantities._values import POWER, VULGAR, decimal, raised, vulgar
 
-# An atomic group: a figure that turns out to be a name (180.25x) is not tried again at half its length.
+# An atomic group: a figure that turns out to be a name (180.25q) is not tried again at half its length.
 _FIGURE = (
     r"(?>(?:(?<![0-9A-Za-z_.])|(?<=[0-9]x)|(?<=(?<![A-Za-z])(?:RMB|CNY|USD|EUR|No\.)))"  # RMB351.2bn, No.3
     r"(?:[0-9]{1,3}(?:\.[0-9]{3})+(?=,[0-9]{2}(?![0-9,.]*[0-9]))"  # 1.234.567,89
@@ -27,18 +26,18 @@ _SYMBOL = "|".join(re.escape(name) for name in sorted(SYMBOLS, key=len, reverse=
 _NO_SPACES = str.maketrans("", "", " \u202f\u00a0")
 _LONGEST_FIGURE = 40  # longer is a serial number, and Python refuses to convert thousands of digits
 _LONGEST_RUN = 60  # words: no number has more, and what is found stays lazy
-_POWER = rf"(?:[eE][+-]?[0-9]{{1,3}}|\^[+-]?[0-9]{{1,3}}|{TEN_TO_THE})(?![0-9A-Za-z])"
+_POWER = rf"{POWER}(?![0-9A-Za-z])"
 _LETTERS = "|".join(SCALE_LETTERS)
 _CAPITAL = {"M": 10**6, "MM": 10**6, "B": 10**9, "G": 10**9, "T": 10**12}  # 1.5B and 20M; but 5G and 3B are names
 _CAPITALS = r"MM?|[BT](?<=[0-9][0-9].)|[BT](?<=\.[0-9].)|[BT](?<=\.[0-9][ ].)|G(?<=[ ]G)"
 
 
-# What may stand behind a figure: 1st, 3×10⁸, 5k, 1½, 300km; otherwise letters make it a name (5G, 180.25x).
+# What may stand behind a figure: 1st, 3×10⁸, 5k, 1½, 300km; 5x, 3x4; otherwise letters make it a name (5G).
 _FIGURE_TOKEN = lazy_regex(
     rf"(?P<figure>{_FIGURE})(?:(?P<suffix>st|nd|rd|th)\b|(?P<power>{_POWER})"
     rf"|[ ]{{0,2}}(?P<letters>(?i:{_LETTERS})|{_CAPITALS})(?![A-Za-z0-9])"
-    rf"|(?=s\b)|(?=(?:[ap]m|pct)\b)|(?P<vulgar>[¼½¾⅓⅔⅛])|(?!(?!x[0-9])[A-Za-z_½])|(?=(?:{_SYMBOL})(?![A-Za-z0-9])))"
-    r"|(?P<alone>(?<![0-9A-Za-z])[¼½¾⅓⅔⅛])"
+    rf"|(?=s\b)|(?=(?:[ap]m|pct)\b)|(?P<vulgar>{VULGAR})|(?!(?!x(?:[0-9]|(?![A-Za-z])))[A-Za-z_½])|(?=(?:{_SYMBOL})(?![A-Za-z0-9])))"
+    rf"|(?P<alone>(?<![0-9A-Za-z]){VULGAR})"
 )
 _ADDRESS = lazy_regex(r"(?:(?i:https?)://|www\.)\S+|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{1,64}+@[A-Za-z0-9.-]+")
 _JOIN = lazy_regex(
@@ -147,7 +146,7 @@ def _figure_at(text: str, start: int) -> re.Match[str] | None:
 def _figure(text: str, match: re.Match[str], last: int) -> Token | None:
     start, end = match.span()
     if match["alone"]:
-        value = Fraction(numeric(match["alone"])).limit_denominator(8)
+        value = vulgar(match["alone"])
     elif len(match["figure"]) > _LONGEST_FIGURE:
         return None
     else:
@@ -166,13 +165,8 @@ def _value(match: re.Match[str]) -> Fraction:
     if match.lastgroup == "figure":  # nothing else was found, as mostly
         return value
     if match["vulgar"]:
-        value += Fraction(numeric(match["vulgar"])).limit_denominator(8)
-    power = match["power"] or ""
-    if power[:1] == "^":
-        value = raised(value, int(power[1:]))
-    elif power.lstrip()[:1] in ("x", "×") and power:
-        value *= ten_to_the(power)
-    elif power:
-        value *= Fraction(10) ** int(power[1:])
+        value += vulgar(match["vulgar"])
+    if match["power"]:
+        value = raised(value, match["power"])
     letters = match["letters"]
     return value * (_CAPITAL.get(letters) or SCALE_LETTERS[letters.lower()]) if letters else value

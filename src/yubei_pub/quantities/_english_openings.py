@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.quantities._values import VULGAR
 
 FIGURE = "1"  # stands for any figure among the words that open an expression
-_RUN = lazy_regex("[A-Za-z]+|[0-9]+|[¼½¾⅓⅔⅛]")
+_RUN = lazy_regex(f"[A-Za-z]+|[0-9]+|{VULGAR}")
 
 
 def openings(text: str, words: Container[str]) -> Iterator[tuple[int, str]]:

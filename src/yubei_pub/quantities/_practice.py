@@ -30,7 +30,7 @@ CARRIED_BY_ENGLISH = (
     (0, ("clock",), r"midnight"),
     (12, ("clock",), r"noon|midday"),
     (24, ("clock",), r"midnight"),
-    (100, ("year",), r"centur[a-z]+|centen[a-z]+"),
+    (100, ("year",), r"centur[a-z]+|centen[a-z]+|hundred years"),
     (1000, ("year",), r"millenni[a-z]+"),
     (10000, (), r"myriad|countless"),
 )
@@ -194,12 +194,15 @@ RELATIVE_MONTHS = lazy_regex(r"[本上下当同]月|[上下]个月|月[底末初
 MONTHS_FROM_NAMED = ((lazy_regex("上个?月|前一个?月|环比"), -1), (lazy_regex("[下次翌]个?月"), 1))
 ROUGH_DATES = lazy_regex(r"[年月岁][初底末中终]|[上中下]旬|季度|半年|春节|中秋|端午|清明|国庆|元旦|前夕|节")
 
-# A numbered thing is named with a plain figure: Session 7, No. 3, Phase 2.
-NUMBERED = lazy_regex(r"\b[a-z]+\.?[ #]+(?:[0-9]+(?:,|,? (?:and|or|to)|[-–]) ?)*$", re.IGNORECASE)
+# A numbered thing is named with a plain figure: Session 7, lane five, items 2, 4 and 5; but "the three".
+NUMBERED = lazy_regex(
+    r"\b(?!(?:the|all|these|those|other|of)\b)[a-z]+\.?[ #]+(?:[0-9]+(?:,|,? (?:and|or|to)|[-–]) ?)*$", re.IGNORECASE
+)
 # Chinese counts that English puts in order: 75周年 is the 75th anniversary.
 COUNTED_IN_ORDER = lazy_regex(
     r"[ ]?(?:周年|年|届|季度|期|批|岁|日|次|个月|天|级|等|世纪|号|楼|层|条|名|位|轮|场|站|大|强|连[胜冠增涨降升跌])"
 )
+FIRST_SO_MANY = lazy_regex("(?<![目之此以年日提当先从月])前$")  # but not those of 前三季度 and 前7个月
 
 # Things that are counted, in both languages.
 NOUNS = tuple(

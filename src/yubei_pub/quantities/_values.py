@@ -8,14 +8,17 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple, TypeVar
+from unicodedata import numeric
 
 from yubei_pub.beads import Quantity
+from yubei_pub.patterns import lazy_regex
 
 T = TypeVar("T")
 # Phase II, Class III, III类: a place in a series.
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 _BEYOND = 10**100  # what is larger says nothing, and Python's floats end at 10³⁰⁸
 _BLOCK = 32  # things that are read at a time, which is cheaper than one by one
+VULGAR = "[¼½¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚]"
 LONGEST = 200  # characters: no date and no word of a number is longer
 
 
@@ -54,6 +57,11 @@ class Read(NamedTuple):
         return bool(self.kind) and abs(self.low.numerator) < _BEYOND and abs(self.high.numerator) < _BEYOND
 
 
+def vulgar(sign: str) -> Fraction:
+    """What a match of `VULGAR` is worth: two thirds for ⅔."""
+    return Fraction(numeric(sign)).limit_denominator(8)
+
+
 @lru_cache(4096)  # a figure mostly stands in both languages
 def decimal(figure: str) -> Fraction:
     """The value of a figure of digits and at most one point: 35.6, .5."""
@@ -61,17 +69,25 @@ def decimal(figure: str) -> Fraction:
     return Fraction(int(whole + part), 10 ** len(part))
 
 
-TEN_TO_THE = r"[ ]?[×x][ ]?10(?:\^-?[0-9]{1,2}|⁻?[⁰¹²³⁴-⁹]{1,2})"  # 1.2×10^8, 1.2 × 10⁸
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+# What stands behind a figure that is raised: 2^10, 10⁶ (20² may have a note), 10的6次方, 10 to the power of 6.
+_RAISED = (
+    r"(?:\^[+-]?[0-9]{1,3}(?:\.[0-9]{1,3})?|(?<=10)(?<![0-9.,]10)⁻?[⁰¹²³⁴-⁹]{1,2}"
+    r"|[ ]?的[ ]?[负-]?[0-9]{1,2}[ ]?次[方幂]|[ ]to[ ]the[ ]power[ ]of[ ](?:minus[ ]|-)?[0-9]{1,2})"
+)
+POWER = rf"(?:[eE][+-]?[0-9]{{1,3}}|{_RAISED}|[ ]?[×x][ ]?10{_RAISED})"  # 1.2e8, 2^10, 1.2×10^8, 1.2 × 10⁸
+_OF_TEN = lazy_regex("[eE]|[ ]?[×x][ ]?10")
+_EXPONENT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻负", "0123456789--")
 
 
-def ten_to_the(power: str) -> Fraction:
-    """What a match of `TEN_TO_THE` multiplies by."""
-    return Fraction(10) ** int(re.sub(r"^[ ]?.[ ]?10\^?", "", power).translate(_RAISED))
-
-
-def raised(value: Fraction, exponent: int) -> Fraction:
-    """2^10, 2.5^-1; the figure itself where that is beyond all numbers (9^999, 0^-1)."""
+def raised(value: Fraction, power: str) -> Fraction:
+    """A figure with a match of `POWER`; the figure itself where that is beyond all numbers (9^999, 0^-1)."""
+    ten = _OF_TEN.match(power)
+    said = power[ten.end() :] if ten else power
+    exponent = float(re.sub("[^0-9.-]", "", said.replace("minus", "-").translate(_EXPONENT)))
+    if ten:
+        return value * Fraction(10) ** int(exponent)
+    if value == 10 and exponent.is_integer():
+        return Fraction(10) ** int(exponent)
     try:
         return Fraction(float(value) ** exponent).limit_denominator(10**15)
     except (OverflowError, ZeroDivisionError):

@@ -14,7 +14,7 @@ from yubei_pub.beads import Quantity
 from yubei_pub.quantities._units import CURRENCIES, UNITS
 
 _UP, _DOWN = ("more", "least"), ("less", "most")
-_TOLERANCE = 0.01  # of a conversion between units, which press pages round
+TOLERANCE = 0.01  # of a conversion between units, which press pages round
 
 
 class Side(NamedTuple):
@@ -146,6 +146,8 @@ def _near(one: float, other: float) -> bool:
 
 
 def _ordinals(source: Side, target: Side) -> int | None:
+    if (source.quantity.unit, target.quantity.unit) == ("century", "era"):  # 19世纪: the 1800s
+        return 2 if same(100 * (source.value - 1), target.value) else None
     if not same(source.value, target.value):
         return None
     one, other = source.quantity, target.quantity
@@ -164,7 +166,7 @@ def _counts(source: Side, target: Side) -> int | None:
     if one in CURRENCIES or other in CURRENCIES or UNITS[one].dimension != UNITS[other].dimension:
         return None
     right = source.value * float(UNITS[one].size) / float(UNITS[other].size)
-    return 1 if same(right, target.value, _TOLERANCE) or _rounded(right, target) else None
+    return 1 if same(right, target.value, TOLERANCE) or _rounded(right, target) else None
 
 
 def _alike(source: Side, target: Side, both: bool) -> int | None:

@@ -65,7 +65,7 @@ class Carried:
         if quantity.kind in ("percent", "money"):
             if quantity.unit == "pp" and same(value, 0.01) and self._said(_A.format("percentage point")):
                 return True
-            whole = CARRIED_WHOLE if value == 1 else r"\bhal(?:f|ves)\b" if value == 0.5 else ""
+            whole = CARRIED_WHOLE if value == 1 else r"\bhal(?:f|ves)\b|\b(?:evenly|equally)\b" if value == 0.5 else ""
             return quantity.kind == "percent" and bool(whole) and self._said(whole)
         if quantity.low is not None and self._few(item):
             return True

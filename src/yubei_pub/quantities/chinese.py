@@ -20,7 +20,7 @@ from yubei_pub.quantities._chinese_tables import (
     CLASSIFIERS,
     NOT_APPROXIMATORS,
 )
-from yubei_pub.quantities._values import Read, lookahead
+from yubei_pub.quantities._values import VULGAR, Read, lookahead
 from yubei_pub.quantities._values import quantity as as_quantity
 
 __all__ = ["counter", "dispensable", "find", "phrase", "plain", "weak"]
@@ -62,6 +62,9 @@ _LAST = frozenset("余多几")
 _THINGS = lazy_regex("群众|部门|部队|家庭|家长|项目|户籍|场馆|场所|层级|点位|站点|门店|支部|座位|条例")
 _LIST_MARKER = lazy_regex(r"\s*[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:[）)、]|\.(?![0-9]))")
 _ENDS_MARKER = frozenset("）)、.．")
+_VERSION = lazy_regex(
+    r"(?<![0-9])[0-9]{1,3}(?:(?<=\.[0-9])|(?<=\.[0-9]{2})|(?<=\.[0-9]{3})|\.[0-9]{1,3}\.[0-9])"
+)  # 3.2.1
 _SCORE_BEFORE = lazy_regex("(?<![0-9])[0-9][ ]?[比:：∶][ ]?$")
 _SCORE_BEHIND = lazy_regex("[ ]?[比:：∶][ ]?[0-9](?![0-9])")
 _RESULT = lazy_regex(
@@ -93,16 +96,22 @@ def weak(text: str, quantity: Quantity) -> bool:
     span = text[quantity.start : quantity.end].strip()
     if quantity.value == 1 and (span == "一" or (quantity.kind in ("number", "ordinal") and not quantity.unit)):
         return not _is_score(text, quantity)
-    if quantity.value == 0 and not plain(span).isascii():
-        return True
+    if (quantity.value == 0 and not plain(span).isascii()) or _in_a_version(text, quantity):
+        return True  # `named` compares versions sign by sign
     if not _ENDS_MARKER.isdisjoint(text[quantity.end : quantity.end + 2]) and _is_marker(text, quantity):
         return True
     if quantity.start > 1 and text[quantity.start - 1] in "-—" and text[quantity.start - 2].isalpha():
         return text[quantity.start - 2].isascii()
-    if quantity.kind != "number" or len(span) != 1 or plain(span).isascii():
+    if quantity.kind != "number" or len(span) != 1 or plain(span).isascii() or span in VULGAR:
         return False
     after = plain(text[quantity.end : quantity.end + 8])
     return not (_COUNTS.match(after) or UNIT.match(after))
+
+
+def _in_a_version(text: str, quantity: Quantity) -> bool:
+    """Whether a figure is one of those of 3.2.1."""
+    pointed = "." in (text[quantity.start - 1 : quantity.start], text[quantity.end : quantity.end + 1])
+    return pointed and bool(_VERSION.match(text, quantity.start))
 
 
 def _is_score(text: str, quantity: Quantity) -> bool:

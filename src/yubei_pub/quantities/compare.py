@@ -26,7 +26,7 @@ from yubei_pub.quantities.items import Half, Item, items
 from yubei_pub.quantities.likeness import HABIT
 from yubei_pub.quantities.matching import align, match, nearest, pair, pair_firsts
 from yubei_pub.quantities.order import Anchor, swapped
-from yubei_pub.quantities.ratios import per, ratio
+from yubei_pub.quantities.ratios import beside, per, ratio
 
 _TERMS = (("year", "month"), ("hour", "minute"), ("minute", "second"))
 _SAID_ONCE = ("y", "five-year-plan")
@@ -167,8 +167,13 @@ def _missing(unsaid: list[Item], theirs: list[Item], added: list[Item], carried:
 
 
 def _of_ratios(theirs: list[Item]) -> Iterator[Item]:
-    """The nine of "nine in ten" and the 100,000 of "6.2 per 100,000" where the whole was found in the Chinese."""
+    """What else a figure takes that was found in the Chinese: the nine of "nine in ten", the 50 of "50/50".
+
+    And the 100,000 of "6.2 per 100,000".
+    """
     for one, other in pairwise(theirs):
+        if beside(one, other) and (one.partner is None) != (other.partner is None):
+            yield one if one.partner is None else other
         if other.partner is not None and other.level == HABIT and ratio(other) == one.side.value:
             yield one
         if one.partner is not None and one.level == HABIT and per(one) == other.side.value:

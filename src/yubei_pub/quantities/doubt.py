@@ -11,6 +11,8 @@ import re
 from collections.abc import Sequence
 
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.quantities import english
+from yubei_pub.quantities._practice import FIRST_SO_MANY
 from yubei_pub.quantities._units import UNITS
 from yubei_pub.quantities.agreement import fields, same, significant
 from yubei_pub.quantities.dating import Calendar
@@ -34,6 +36,7 @@ _IN_TURN = lazy_regex(
 )
 _OF_TIME = ("天", "日", "周", "个月", "年", "小时", "分钟")
 _GLOSS = lazy_regex(r"\([^()]{0,40}$")  # per mu (0.067 hectare)
+_GLOSSED, _ROUGHLY = 40, 0.05  # characters before a gloss in which its figure stands, and how far it may round
 _TIMES = ("months", "seconds", "clock", "era")  # dimensions of durations, ages and hours
 
 
@@ -92,12 +95,24 @@ def _is_in_turn(item: Item, theirs: Sequence[Item]) -> bool:
 
 
 def _is_gloss(item: Item) -> bool:
-    return bool(_GLOSS.search(item.text, 0, item.use.quantity.start))
+    """Whether a quantity stands in brackets and is not what is before them, miscounted: 35 mu (3.2 hectares)."""
+    gloss = _GLOSS.search(item.text, 0, item.use.quantity.start)
+    return gloss is not None and not _is_miscounted(item, item.text[max(0, gloss.start() - _GLOSSED) : gloss.start()])
+
+
+def _is_miscounted(item: Item, before: str) -> bool:
+    for quantity in list(english.find(before))[-1:]:
+        size = _worth(quantity.unit, item.use.quantity.unit)
+        if size and quantity.value and before.rstrip().endswith(english.phrase(before, quantity)):
+            return not same(quantity.value * size, item.side.value, _ROUGHLY)
+    return False
 
 
 def may_be_style(kind: str, source: Item, target: Item) -> bool:
     """Whether a lost "more than" had no room (the 600-year-old custom), or a count became an order (its 1,000th)."""
     if kind == "order":
+        if FIRST_SO_MANY.search(source.text, max(0, source.use.quantity.start - 2), source.use.quantity.start):
+            return False
         counted = source.use.quantity.kind == "number" and source.side.value > _SMALL
         return counted or source.text.startswith(_OF_TIME, source.use.quantity.end)  # 第一百天: a hundred days after
     if kind != "approximator":
@@ -120,6 +135,8 @@ def is_figure_of_speech(source: Item, target: Item) -> bool:
     """Whether an English "one", "half" or "zero" may stand there for another reason than as the wrong number."""
     if 0 < source.side.value < 1 and 0 < target.side.value < 1:
         return False  # a share is said by a share
+    if source.use.quantity.unit and source.use.quantity.unit == target.use.quantity.unit:
+        return False  # three months are not one
     return (
         not _in_digits(target)
         and target.weak

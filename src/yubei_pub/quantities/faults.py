@@ -7,8 +7,8 @@ import re
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import english
 from yubei_pub.quantities._english_tables import MULTIPLES
-from yubei_pub.quantities._practice import COUNTED_IN_ORDER
-from yubei_pub.quantities.agreement import approximation, contradiction
+from yubei_pub.quantities._practice import COUNTED_IN_ORDER, FIRST_SO_MANY
+from yubei_pub.quantities.agreement import approximation, contradiction, same
 from yubei_pub.quantities.dating import Calendar
 from yubei_pub.quantities.direction import turned
 from yubei_pub.quantities.headed import of_another_size
@@ -49,6 +49,9 @@ _VERB = (
 )
 _TO_ENGLISH = lazy_regex(rf"\b{_VERB}[ ]to[ ](?:about[ ]|nearly[ ]|around[ ]|over[ ]|more than[ ])?$", re.IGNORECASE)
 _BY_ENGLISH = lazy_regex(rf"\b{_VERB}[ ]by[ ](?:about[ ]|nearly[ ]|around[ ]|over[ ]|more than[ ])?$", re.IGNORECASE)
+_GROWN_BY = lazy_regex(
+    rf"\b(?:{_VERB}|up)[ ](?:by[ ])?(?:about[ ]|nearly[ ]|around[ ]|over[ ]|more than[ ])?$", re.IGNORECASE
+)
 
 
 def fault(item: Item, partner: Item, calendar: Calendar) -> str:
@@ -61,10 +64,11 @@ def fault(item: Item, partner: Item, calendar: Calendar) -> str:
         and source.unit != "five-year-plan"
         and item.strong
         and partner.use.quantity.kind == "number"
-        and not is_numbered(partner)
+        and target.unit != "era"
+        and not (is_numbered(partner) and target.unit != "quarter")
     ) or (target.kind == "ordinal" != source.kind == "number" and item.strong and not _in_order(item)):
         return "order"
-    if source.kind == target.kind == "percent" and (kind := _of_percent(item, partner)):
+    if "percent" in (source.kind, target.kind) and (kind := _of_percent(item, partner)):
         return kind
     if source.kind == target.kind == "multiple" and item.level and partner.span.lower() in MULTIPLES:
         return "times"
@@ -76,6 +80,8 @@ def fault(item: Item, partner: Item, calendar: Calendar) -> str:
 
 
 def _of_percent(item: Item, partner: Item) -> str:
+    if item.use.quantity.kind != partner.use.quantity.kind:
+        return "result" if _is_growth_to(item, partner) else ""
     if (item.use.quantity.unit == "pp") != (partner.use.quantity.unit == "pp"):
         return "points"
     return "result" if _otherwise_meant(item, partner) else ""
@@ -92,11 +98,23 @@ def _otherwise_meant(item: Item, partner: Item) -> bool:
     return bool(_BY.search(ours) and _TO_ENGLISH.search(theirs))
 
 
+def _is_growth_to(item: Item, partner: Item) -> bool:
+    """Whether a growth by 200% became a doubling, or one to three times as much a rise of 300 percent."""
+    multiple = "multiple" in (item.use.quantity.kind, partner.use.quantity.kind)
+    if not multiple or item.side.value <= 1 or not same(item.side.value, partner.side.value):  # 下降50%: halved
+        return False
+    if item.use.quantity.kind == "percent":
+        ours = item.text[max(0, item.use.quantity.start - 8) : item.use.quantity.start]
+        return bool(_BY.search(ours)) and partner.span.lower() in MULTIPLES
+    theirs = partner.text[max(0, partner.use.quantity.start - 40) : partner.use.quantity.start]
+    return bool(_GROWN_BY.search(theirs))
+
+
 def _approximator(item: Item, partner: Item) -> str:
     source, said = item.use.quantity, partner.use.quantity.approximator
     if item.level == HABIT and (start := ratio_start(partner)) is not None:  # more than nine in ten
         said = english.approximator_before(partner.text, start)
-    if item.weak:
+    if item.weak and not (source.unit and source.approximator and said):  # but 约一个月 is not "more than a month"
         return ""
     if item.side.other is None and partner.side.other is not None and item.level == 2:
         return "vague"
@@ -123,6 +141,8 @@ def _in_order(item: Item) -> bool:
     """Whether a Chinese number may be an ordinal in English: 75周年, 正月十五, 位列三, 二期 (a count would be 两)."""
     if _LUNAR_DAYS.search(item.text, max(0, item.use.quantity.start - 6), item.use.quantity.start):
         return True
+    if FIRST_SO_MANY.search(item.text, max(0, item.use.quantity.start - 2), item.use.quantity.start):
+        return False
     if item.span == "二" or item.text.endswith(_LEADS_TO_ORDER, 0, item.use.quantity.start):
         return True
     return bool(COUNTED_IN_ORDER.match(item.text, item.use.quantity.end))

@@ -90,6 +90,8 @@ def _opposite(source: Item, target: Item) -> bool:
     if one.value * other.value >= 0 or agree(one._replace(value=-one.value), other) is None:
         return False
     if one.value < 0:
+        if source.use.quantity.unit == "degC":
+            return False  # 降至零下18摄氏度 is a level, and no fall of 18 degrees
         quantity = target.use.quantity
         return bool(FALLS_ENGLISH.search(target.text, max(0, quantity.start - 40), quantity.end + 25))
     start = source.use.quantity.start
@@ -169,7 +171,7 @@ def _magnitude(source: Item, target: Item) -> bool:
     """上万人 and "tens of thousands": a number without a digit of its own reaches up to the next of its kind."""
     quantity = source.use.quantity
     up = quantity.approximator in ("more", "least") and source.span[:1] in _BARE and source.side.other is None
-    if not up or target.side.other is None:
+    if not up or target.side.other is None or source.text.startswith(("几", "多", "余"), quantity.end):
         return False
     return agree(Side(quantity, source.side.value, 10 * source.side.value), target.side) is not None
 

@@ -50,8 +50,8 @@ def _excluded(group: tuple[Name, ...], source: str, target: str) -> Iterator[Con
 
 
 def _codes(source: str, target: str) -> Iterator[Contradiction]:
-    """6G for 5G, PM25 for PM2.5, 4A where both 5A and 4A should stand."""
-    ours = list(CODE.finditer(source)) if CAPITAL.search(source) else []
+    """6G for 5G, PM25 for PM2.5, version 3.2.2 for 3.2.1, 4A where both 5A and 4A should stand."""
+    ours = list(CODE.finditer(source)) if CAPITAL.search(source) or source.count(".") > 1 else []
     if not ours:
         return
     theirs = list(CODE.finditer(target))

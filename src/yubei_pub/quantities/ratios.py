@@ -1,4 +1,4 @@
-"""Figures that are said of so many: nine in ten, 6.2 deaths per 100,000."""
+"""Figures that are said of so many or of each other: nine in ten, 6.2 deaths per 100,000, split 30/70."""
 
 from __future__ import annotations
 
@@ -59,11 +59,20 @@ def _under(match: re.Match[str]) -> float:
 
 
 def is_rate(source: Item, target: Item) -> bool:
-    """十万分之6.2 and "6.2 per 100,000", ‰ and "in every 1,000"."""
+    """十万分之6.2 and "6.2 per 100,000", ‰ and "in every 1,000", 三七分成 and "30/70" or "3:7"."""
     if source.use.quantity.kind != "percent" or target.use.quantity.kind != "number":
         return False
+    split = source.span[2:3] in ("分", "比", "开")
+    if split and any(same(source.side.value * whole, target.side.value) for whole in (10, 100)):
+        return True
     under = per(target)
     return under is not None and same(source.side.value * under, target.side.value)
+
+
+def beside(one: Item, other: Item) -> bool:
+    """Whether two English items are the halves of fifty-fifty, 50/50."""
+    alike = same(one.side.value, other.side.value) and one.text is other.text
+    return alike and one.text[one.use.quantity.end : other.use.quantity.start] in ("-", "/", ":", "–")
 
 
 def shared_rate(text: str) -> float | None:

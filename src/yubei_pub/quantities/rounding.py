@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from yubei_pub.quantities.agreement import same, significant
+from yubei_pub.quantities._units import UNITS
+from yubei_pub.quantities.agreement import TOLERANCE, same, significant
 from yubei_pub.quantities.items import Item
 
 _DIGITS_KEPT, _DIGITS_ABOUT = 3, 2  # digits that a rounded figure must keep, and with an "about"
@@ -18,12 +19,23 @@ def is_rounded(source: Item, target: Item) -> bool:
     if len(kinds) > 1 or not kinds & {"number", "money", "percent"}:
         return False
     if source.use.quantity.unit != target.use.quantity.unit:
-        return False
+        return _is_converted(source, target)
     if significant(other) < significant(one) and _lies(one, other, target.use.quantity.approximator):
         return True
     digits = significant(other)
     enough = _DIGITS_ABOUT if target.use.quantity.approximator else _DIGITS_KEPT
     return enough <= digits < significant(one) and same(float(f"{one:.{digits - 1}e}"), other)
+
+
+def _is_converted(source: Item, target: Item) -> bool:
+    """35亩 and "2.3 hectares", which are 2.333; what is nearer agrees (`agreement`)."""
+    one, other = UNITS.get(source.use.quantity.unit), UNITS.get(target.use.quantity.unit)
+    if one is None or other is None or one.dimension != other.dimension:
+        return False
+    exact = source.side.value * float(one.size) / float(other.size)
+    digits = significant(target.side.value)
+    near = same(exact, target.side.value, TOLERANCE)
+    return digits >= _DIGITS_ABOUT and not near and same(float(f"{exact:.{digits - 1}e}"), target.side.value)
 
 
 def _lies(exact: float, rounded: float, approximator: str) -> bool:
