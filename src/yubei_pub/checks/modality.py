@@ -28,6 +28,7 @@ SEVERITY = Severity.WARNING
 # 将 before a noun takes the object to the front (将数据下沉, 将各种事项整合为): only before these it is the future.
 _FUTURE_VERBS = (
     "于|在|会|继续|进一步|陆续|全面|持续|加快|逐步|同步|分批|不断|大力|重点|力争|努力|积极|再|新|达|成为|开通|开工|开展|开放|举行|举办|召开|启动|实施|"
+    "制定|修订|修改|设立|组建|加强|加大|支持|推动|推行|推进|提高|降低|下调|上调|发行|恢复|停止|暂停|公布|发布|"
     "投入|投资|投用|推出|迎来|建成|建设|打造|增加|新增|完成|实现|组织|安排|出台|围绕|聚焦|以(?![前往上下后]).{1,20}为"
 )
 _TAKES_OBJECT = "[^，。；]*(?:作为|纳入|列入|列为|融入|摆在|放在|转化为|整合为)"
@@ -58,10 +59,11 @@ _WILL = lazy_regex(
 )
 # English that does not say when, or says that something is still to come.
 _UNDECIDED = lazy_regex(
-    r"\b(?:will|would|shall|may|can|could|should|must|plan\w*|aim\w*|intend\w*|striv\w+|strove|hop\w+|expect\w*"
-    r"|(?:is|are|set|due|going|about|looks?|work\w*) to|to be|schedul\w+|seek\w*|effort\w*|target\w*|goal\w*|future"
-    r"|next|upcoming|forthcoming|coming|slated|pledg\w+|vow\w*|promis\w+|by 20\d\d|propos\w+|project(?:ed|ions?)|soon"
-    r"|estimat\w+|forecast\w*|predict\w*|poised|bound|likely|ready|prepar\w+|announced|decided|approved|agreed|determined|committed)\b",
+    r"\b(?:will|would|shall|may|can|could|should|must|(?<!-Year )plan\w*|aim\w*|intend\w*|striv\w+|strove|hop\w+"
+    r"|expect\w*|(?:is|are|set|due|going|about|looks?|work\w*) to|to be|schedul\w+|seek\w*|effort\w*|target\w*|goal\w*"
+    r"|future|next|upcoming|forthcoming|coming|slated|pledg\w+|vow\w*|promis\w+|by 20\d\d|propos\w+|project(?:ed|ions?)"
+    r"|soon|estimat\w+|forecast\w*|predict\w*|poised|bound|likely|ready|prepar\w+|announced|decided|approved|agreed|determined"
+    r"|committed)\b",
     re.IGNORECASE,
 )
 _TO_BE = lazy_regex(r"\b(?:will|shall|to) be (?:\w+ly )?\w+", re.IGNORECASE)  # will be completed is not past

@@ -1,9 +1,10 @@
 """A “not” of the Chinese is not lost: 不得, 严禁, 从未, 绝不, 一刻也不能.
 
-Held to it are words that forbid or deny with force, and what official texts deny (不接受, 未达到, 不予), and only where
-the English of the whole paragraph, or of its sentence where there are as many on both sides, has no word that forbids,
-denies, excludes, ends or lacks anything.  What is said the other way round (不少于 is “at least”, 不断 “steadily”) is
-the translator’s freedom.  Where nothing in the Chinese denies, English must not say “must not” or “cannot”.
+Held to it are words that forbid or deny with force, what official texts deny (不接受, 未达到, 不予) and what they
+except (除……外), and only where the English of the whole paragraph, or of its sentence where both sides have as many,
+has no word that forbids, denies, excludes, ends or lacks anything.  What is said the other way round (不少于 is “at
+least”, 不断 “steadily”) is the translator’s freedom.  Where nothing in the Chinese denies, the English must not say
+“must not” or “cannot”.
 
 Bad:   学校不得公布学生成绩。
        Schools may now publish their pupils’ marks.
@@ -33,12 +34,14 @@ _DENIED = (
     "发生|发现|达到|接到|造成|出现|接受|属于|适用|构成|承担|存在|参加|批捕|起诉|认为|享受|需要|会|愿|支持|同意|具备|收取|受理|影响|符合"
     "|批准|计入|纳入|享有|公开|披露|征收|征税|改变|可能|执行|遵守|履行|服从|配合"
 )
+_FORBIDS = lazy_regex(f"不得(?![不了已]|{_MORE})|严禁|(?<!解除)禁止|(?<!准)不准(?!确)|(?<!许)不许|不允许|切勿|请勿")
 _DENIES = lazy_regex(
-    f"不得(?![不了已]|{_MORE})|严禁|(?<!解除)禁止|(?<!准)不准(?!确)|(?<!许)不许|不允许|从未|从不(?![足到同])|从来[没不]|没有任何|并没有"
+    f"从未|从不(?![足到同])|从来[没不]|没有任何|并没有"
     f"|永远?不|[决绝][不非]|并不(?!断)|并非(?!所有)|不再(?=[是有搞])|(?<![会能])不能(?![不自]|{_MORE})|(?<!应)不应(?!期|{_MORE})|(?<!要)不要"
-    "|切勿|请勿|尚未|未能|一[个件次刻天家丝点分]?也[不没]|谢绝|不予|[也都]没有|拒不|无[需须]|未[经被按予]"
-    f"|(?<![是能要会愿该可对得决绝永毫从])不(?:{_DENIED})(?!性|[^，。；]{{0,3}}不)|未(?:{_DENIED})"
+    "|尚未|未能|一[个件次刻天家丝点分]?也[不没]|谢绝|不予|[也都]没有|拒不|无[需须]|未[经被按予]"
+    f"|(?<![是能要会愿该可对得决绝永毫从])不(?:{_DENIED})(?!性|[^，。；]{{0,3}}不)|(?:未|没有)(?:{_DENIED}|急于|照搬)"
 )
+_EXCEPTS = lazy_regex("(?<!开)除外|(?<![解免删排扣拆清消])除[^，。；、]{1,16}[以之]?外(?![地来国商籍])")
 # The beginnings of words that say it without a “not”: fail, prevent, unable, illegal, impossible.
 _BEGINNINGS = (
     "refus|reject|doubt|reluct|den(?:y|ie)|declin|fail|lack|miss|absen|avoid|prevent|prohibit|forbid|forbad"
@@ -53,6 +56,21 @@ _WORDS = (
     "|minus|(?:stay|keep|kept)\\w* o(?:ut|ff)"
 )
 _ENGLISH = lazy_regex(rf"\b(?:(?:{_WORDS})\b|{_BEGINNINGS})|n[’']t\b", re.IGNORECASE)
+# What forbids needs a word that does: “without approval” and “less than” do not, nor does “nor” alone.
+_FORBIDDING = lazy_regex(
+    r"\b(?:no|not|never|none|neither|(?-i:Nor)|nobody|nothing|nowhere|cannot|except|only|unless|until|rather|instead)\b"
+    r"|n[’']t\b|\b(?:off limits\b|prohibit|forb[ia]d|ban(?:s|ned|ning)?\b|bar(?:s|red|ring)?\b|outlaw|refus|reject"
+    r"|avoid|den(?:y|ie)|declin|refrain|prevent|block|stop|ceas|clos|exclu|abolish|halt|illegal|unlawful|unauthor|inadmiss"
+    r"|disallow|disqual|free of)",
+    re.IGNORECASE,
+)
+_EXCEPTING = lazy_regex(
+    r"\b(?:except\w*|exclu\w+|exempt\w*|other than|others?|apart from|aside from|outside|beyond|besides?|unless|save"
+    r"|but|bar|in addition|addition\w*|also|as well|along with|alongside|rest|more than|else\w*|further\w*|non\S*|plus"
+    r"|over and above|remaining|extra|still|(?:not|do not|does not) (?:apply|cover|include|extend)\w*)\b",
+    re.IGNORECASE,
+)
+_HELD = ((_FORBIDS, _FORBIDDING), (_DENIES, _ENGLISH), (_EXCEPTS, _EXCEPTING))
 _NEGATIVE = lazy_regex("[不没無无未非勿莫否免禁拒停缺失除仅只才止罢难少别休弃败绝断反避防漏空零脱延违误困阻障残怎岂何]")
 _MUST_NOT = lazy_regex(
     r"\b(?:(?:must|shall|should|may|can|could|will|would) not|cannot|(?:mustn|shouldn|can|couldn|won|wouldn)[’']t)\b"
@@ -64,13 +82,20 @@ _MUST_NOT = lazy_regex(
 def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
     """At most one remark a bead, at the sentence that should have the “not”, or the “not” that should not be there."""
     chinese, english = texts(bead)
-    ours = search(_DENIES, bead.source) if chinese else []
-    lost = next((found for found in ours if not _ENGLISH.search(_beside(bead, found) or english)), None)
+    if not chinese:
+        return
+    lost = [
+        found
+        for ours, theirs in _HELD
+        for found in search(ours, bead.source)
+        if not theirs.search(_beside(bead, found) or english)
+    ]
     if lost:
-        message = Message("“{zh}” forbids or denies something; nothing in this English does", zh=lost.match[0])
-        related = ((bead.source_place(lost.stretch), Message("the Chinese: {zh}", zh=lost.match[0])),)
-        yield Remark(bead.target_place(_counterpart.sentence(bead, lost.stretch)), message, related=related)
-    elif chinese and not _NEGATIVE.search(chinese) and (added := search(_MUST_NOT, bead.target)):
+        zh = lost[0].match[0]
+        message = Message("“{zh}” forbids, denies or excepts something; nothing in this English does", zh=zh)
+        related = ((bead.source_place(lost[0].stretch), Message("the Chinese: {zh}", zh=zh)),)
+        yield Remark(bead.target_place(_counterpart.sentence(bead, lost[0].stretch)), message, related=related)
+    elif not _NEGATIVE.search(chinese) and (added := search(_MUST_NOT, bead.target)):
         message = Message("the English says “{en}”; nothing in the Chinese denies or forbids", en=added[0].match[0])
         yield Remark(bead.target_place(added[0].stretch), message)
 

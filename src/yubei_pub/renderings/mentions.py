@@ -12,7 +12,12 @@ from yubei_pub.renderings import EnglishIndex, pattern
 
 _BEHIND_THE_HEAD = lazy_regex(r"\s+(?:of|for|in|at|on|to|from|with|between|under)\s|[,(…]|\.\.\.")
 _ALIAS = lazy_regex(r"\s*\((?:hereinafter |hereafter |referred to as |or |the )*[“\"‘']?([\w&’' -]{2,40}?)[”\"’']?\)")
-_PRONOUN = lazy_regex(r"[“\"‘]?(?:it|they|he|she|these|those|both)\b|.*[,?!][”\"’] (?:he|she|they)\b", re.IGNORECASE)
+_PRONOUN = lazy_regex(
+    r"[“\"‘]?(?:(?:in|from|during|by|since|at|over|as of) [^,]{1,40}, )?"
+    r"(?:its?|they|their|he|his|she|her|these|those|both)\b"
+    r"|.*[,?!][”\"’] (?:he|she|they)\b",
+    re.IGNORECASE,
+)
 _THIS = lazy_regex(r"\b(?:this|these)\b", re.IGNORECASE)
 _OWN = lazy_regex(r"\b(?:its?|they|their|them)\b", re.IGNORECASE)
 _SHARED = lazy_regex(r"\w+ (?:and|or) \Z")
@@ -72,7 +77,7 @@ def alias(text: str, end: int) -> str:
 
 
 def by_pronoun(sentence: str) -> bool:
-    """Whether a sentence, or what is said of a quotation, begins with a pronoun for what was named before."""
+    """Whether a sentence begins with a pronoun for what was named before, or what is said of a quotation does."""
     return _PRONOUN.match(sentence) is not None
 
 
