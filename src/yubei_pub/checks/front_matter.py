@@ -1,12 +1,13 @@
 """The front matter of zh.md says when the page was published and who may use it.
 
 Without `date` no reader knows which year “this year” is, and the check of numbers cannot tell
-either.  Without `rights` it is open whether the page may be published again.  A `place` or `contact`
+either.  Without `rights` it is open whether the page may be published again.  What the import found behind 来源：
+stands in `source`, which is printed nowhere: a mirror names others than the publisher there.  A `place` or `contact`
 that is Chinese stands in the title block without English until en.md has it, too.  A `date` that is not the one in
 the folder's name may be a slip.
 
 Bad:   ---
-       publisher: 示例新闻网
+       source: 示例新闻网
        ---
 Good:  ---
        date: 2024-07-10
@@ -14,8 +15,8 @@ Good:  ---
        rights: 版权所有，未经许可不得转载
        ---
 
-What to do: write `date: 2024-07-10` and the publisher's own words behind `rights:`; the English of place and
-contact at the top of en.md.
+What to do: write `date: 2024-07-10`, whoever published the text behind `publisher:` and their own words behind
+`rights:`; the English of publisher, place and contact at the top of en.md.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     for key, message, severity in _MISSING:
         if not briefing.front.get(key) and not briefing.english_front.get(key):
             yield Remark(Place(briefing.source.source, 0, 0), Message(message), severity)
+    yield from _no_publisher(briefing)
     yield from _other_date(briefing)
     for key in _TRANSLATED if briefing.target else ():
         written = briefing.front.get(key, "")
@@ -50,6 +52,17 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
             place = briefing.source.places.get(key) or Place(briefing.source.source, 0, 0)
             message = "the title block has no English for “{written}”: write “{key}: ” and the English into en.md"
             yield Remark(place, Message(message, written=written, key=key), Severity.NOTE)
+
+
+def _no_publisher(briefing: Briefing) -> Iterator[Remark]:
+    """A source that the page names, beside a title block without a publisher."""
+    source, place = briefing.front.get("source"), briefing.source.places.get("source")
+    if source and place and not briefing.front.get("publisher") and not briefing.english_front.get("publisher"):
+        message = (
+            "“{source}” is not printed: if that is who published the text, write it behind “publisher: ”, "
+            "and its English into en.md"
+        )
+        yield Remark(place, Message(message, source=source), Severity.NOTE)
 
 
 def _other_date(briefing: Briefing) -> Iterator[Remark]:

@@ -21,6 +21,7 @@ from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import Source
 
 XML_LANG = "xml:lang"
+_OF_THREE_LETTERS = {"zho": "zh", "chi": "zh", "cmn": "zh", "eng": "en"}
 _DECLARED = lazy_regex(rb"""<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)""")
 
 
@@ -166,8 +167,9 @@ def _fault(file: File, what: str, at: tuple[int, int]) -> YubeiError:
 
 
 def language(code: str) -> str:
-    """The language in a code that may name a country too: zh-CN, EN_us."""
-    return code.lower().replace("_", "-").partition("-")[0]
+    """The language in a code that may name a country too: zh-CN, EN_us, and of three letters (ISO 639-2 and -3)."""
+    named = code.lower().replace("_", "-").partition("-")[0]
+    return _OF_THREE_LETTERS.get(named, named)
 
 
 def element(name: str, attributes: Mapping[str, str | None], *content: str) -> str:
