@@ -76,6 +76,11 @@ def test_english_that_changed_is_unreviewed(name: str) -> None:
     assert state(*UNREVIEWED[name]) is State.UNREVIEWED
 
 
+def test_spacing_counts_between_figures_alone() -> None:
+    assert ledger.same_meaning(["增设车位 15 个，至 20 3 0个。"], ["增设 车位15个，至20  3 0 个。"])
+    assert not ledger.same_meaning(["增设车位15个。"], ["增设车位1 5个。"])
+
+
 def test_no_english_is_missing() -> None:
     assert state(ZH, None) is State.MISSING
     assert state(ZH, "#\n\n![](a.png)\n") is State.MISSING
@@ -167,6 +172,14 @@ def test_how_the_chinese_is_set_is_approved_with_it(before: str, after: str, exp
     assert before in SET
     assert ledger.state("lead", now, ledger.Ledger((approval,))) is expected
     assert ledger.state("lead", now, ledger.Ledger((approval._replace(form=None),))) is State.REVIEWED, "one of before"
+
+
+def test_what_an_english_paragraph_is_pinned_to_is_approved_with_it() -> None:
+    approved = ledger.Ledger((ledger.approve("lead", seen(SET, SET_EN), "R. Viewer", "2026-01-01"),))
+    pinned = seen(SET, SET_EN.replace("> Good", "<!-- yubei: zh 1 -->\n\n> Good"))
+    assert ledger.state("lead", pinned, approved) is State.UNREVIEWED
+    (change,) = ledger.changes(pinned, approved.approvals[0])
+    assert (change.block.text.text, change.form) == ("Good, he said.", True)
 
 
 def test_a_picture_that_only_the_chinese_has_is_approved_with_it() -> None:

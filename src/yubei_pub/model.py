@@ -62,8 +62,8 @@ class Change(NamedTuple):
 
     `block` is the paragraph as it is now, or the one before it where it was taken out (`gone`).
     `before` is the approved text, empty for a paragraph that is new, and `now` that of `block`, both with what
-    else it says (`ledger.said`); of the English, and of Chinese that is only set otherwise (`source` False), the
-    ledger keeps no text.
+    else it says (`ledger.said`); of the English (`source` False) the ledger keeps no text.  `form` says that only
+    how it is set is another, or its pin.
     """
 
     block: Block
@@ -71,6 +71,7 @@ class Change(NamedTuple):
     before: str = ""
     gone: bool = False
     now: TracedText | None = None
+    form: bool = False
 
 
 class FrontChange(NamedTuple):

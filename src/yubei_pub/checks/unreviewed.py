@@ -6,7 +6,8 @@ count.  The note tells which paragraphs (¶) are to be looked at again; a sectio
 approved yet is no finding, `yubei-pub status` lists it.  What title block and colophon print of the lines at the
 top of zh.md and en.md (date, publisher, place, contact, rights, …) is approved with the first section, `lead`, and so
 is the saved page, which the colophon names, and the order of the sections.  Of the Chinese, what changed of its
-formatting, lists, quotations and levels of headings is told here; what it says is the rule `stale`.
+formatting, lists, quotations and levels of headings is told here, and where a pin is another; what it says is the
+rule `stale`.
 
 Bad:   approved on “five lakes”, en.md now says “six lakes”.
 Good:  the paragraph read again, and `yubei-pub approve ID SECTION --by NAME`.
@@ -27,7 +28,7 @@ MOST = 10  # paragraphs of a section told one by one
 
 _CHANGED = "{paragraph}: this English is not what {by} approved on {on}; read it again, then approve the section"
 _SET = (
-    "{paragraph}: how this Chinese is set (bold, list, quotation, level, picture …) is not what {by} approved on {on}; "
+    "{paragraph}: how this is set (bold, list, quotation, level, picture, pin …) is not what {by} approved on {on}; "
     "look at it, then approve the section"
 )
 _MOVED = (
@@ -56,7 +57,7 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     for section in briefing.sections:
         if section.reviewed_by and section.state in (State.UNREVIEWED, State.STALE):
             yield from _front(section, briefing)
-            yield from _section(section, briefing.source.source)
+            yield from _section(section)
 
 
 def _front(section: BriefingSection, briefing: Briefing) -> Iterator[Remark]:
@@ -75,16 +76,16 @@ def _front(section: BriefingSection, briefing: Briefing) -> Iterator[Remark]:
         yield Remark(place, Message(template, by=section.reviewed_by, on=section.reviewed_on, **args))
 
 
-def _section(section: BriefingSection, chinese: Source) -> Iterator[Remark]:
+def _section(section: BriefingSection) -> Iterator[Remark]:
     changes = [change for change in section.changes if not change.source]
     for change in changes[: 1 if len(changes) > MOST else MOST]:
-        template = _MANY if len(changes) > MOST else _template(change, chinese)
+        template = _MANY if len(changes) > MOST else _template(change)
         args = {"paragraph": section.name_of(change.block), "by": section.reviewed_by, "on": section.reviewed_on}
         yield Remark(change.block.place, Message(template, count=len(changes), **args))
 
 
-def _template(change: Change, chinese: Source) -> str:
-    if change.block.text.source.path == chinese.path:
+def _template(change: Change) -> str:
+    if change.form:
         return _SET
     if change.gone:
         return _GONE

@@ -14,9 +14,12 @@ from yubei_pub import repairs
 from yubei_pub.differences import WIDTH
 from yubei_pub.document import Block, BlockKind, MarkKind
 from yubei_pub.model import Change, FrontChange, Picture, State
+from yubei_pub.patterns import lazy_regex
+from yubei_pub.pins import is_pin
 from yubei_pub.trace import Edit, TracedText
 from yubei_pub.wording import matter
 
+_APART = lazy_regex("(?<![0-9０-９]) | (?![0-9０-９])")
 _ALIKE = 0.3  # how much of a paragraph stays when it is rewritten; below it one went and another came
 
 
@@ -109,7 +112,7 @@ def same_meaning(approved: Sequence[str], now: Sequence[str]) -> bool:
 def changes(seen: Seen, approval: Approval) -> tuple[Change, ...]:
     """The paragraphs of a section that are not as they were approved, the Chinese before the English.
 
-    Of Chinese that is only set otherwise the last ones tell, beside a section that says what it said.
+    Those that are only set otherwise come last, of a section that says what it said.
     """
     if not seen.source or not seen.target:
         return ()
@@ -123,7 +126,7 @@ def changes(seen: Seen, approval: Approval) -> tuple[Change, ...]:
     return (
         *map(chinese, source),
         *(Change(seen.target[pair.at], False, gone=pair.gone) for pair in target),
-        *(Change(block, False) for block in (_set_otherwise(seen, approval) if not source else ())),
+        *(Change(block, False, form=True) for block in (_set_otherwise(seen, approval) if not source else ())),
     )
 
 
@@ -194,7 +197,8 @@ def _essence(paragraphs: Iterable[str]) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    return _cells(text, "").translate(WIDTH)
+    """Without spaces, but for those between figures: 500 is not 50 0, nor 20 30 what 2030 is."""
+    return _APART.sub("", _cells(text, " ")).translate(WIDTH)
 
 
 def _cells(text: str, space: str) -> str:
@@ -222,21 +226,25 @@ def _same_form(seen: Seen, approval: Approval) -> bool:
 
 
 def _set_otherwise(seen: Seen, approval: Approval) -> list[Block]:
-    """The Chinese paragraphs that are not set as they were approved."""
+    """The paragraphs that are not set as they were approved."""
     if _same_form(seen, approval):
         return []
     lines = {*(approval.form or ())} ^ {*_form(seen)}
-    return [block for number, block in enumerate(seen.source) if any(x.startswith(f"{number} ") for x in lines)]
+    numbered = [*enumerate(seen.source), *((f"pin {number}", block) for number, block in enumerate(seen.target))]
+    return [block for number, block in numbered if any(line.startswith(f"{number} ") for line in lines)]
 
 
 def _form(seen: Seen) -> tuple[str, ...]:
     """How the Chinese is set, a line for all that is no plain paragraph: "0 heading 2", "1 strong 不收门票", "2 item".
 
-    Of a picture that the English does not have too, its bytes: no digest of an English paragraph holds them.
+    Of a picture that the English does not have too, its bytes: no digest of an English paragraph holds them.  The pins
+    of the English, "pin 3 zh 1-2", come last.
     """
     named = {block.picture for block in seen.target}
     pictures = {path: shown for path, shown in seen.pictures.items() if path not in named}
-    return tuple(f"{number} {line}" for number, block in enumerate(seen.source) for line in _set(block, pictures))
+    lines = [f"{number} {line}" for number, block in enumerate(seen.source) for line in _set(block, pictures)]
+    above = ((number, said) for number, block in enumerate(seen.target) for said in filter(is_pin, block.directives))
+    return (*lines, *(f"pin {number} {' '.join(pin.words.split())}" for number, pin in above))
 
 
 def _set(block: Block, pictures: Mapping[str, Picture]) -> Iterator[str]:
