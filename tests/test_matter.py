@@ -48,10 +48,10 @@ def test_a_row_of_the_title_block_says_a_thing_once(chinese: str, english: str, 
 
 
 def test_terms_stand_in_the_order_of_their_english_with_where_they_are() -> None:
-    terms = [term("丙", "“alpha” first"), term("乙", "Beta"), term("甲", "alpha second"), term("丁", "gamma")]
+    terms = [term("丙", "“alpha” first"), term("乙", "(the) Beta"), term("甲", "alpha second"), term("丁", "gamma")]
     made = briefing("# 丁\n\n甲乙\n\n![丙](a.png)\n\n乙", "# T\n\nx\n\n![y](a.png)\n\nz", terms=terms)
     rows = [(row.term.en, row.places) for row in term_rows.rows_of([made])]
-    assert rows == [("“alpha” first", "caption"), ("alpha second", "1"), ("Beta", "1, 2"), ("gamma", "heading")]
+    assert rows == [("“alpha” first", "caption"), ("alpha second", "1"), ("(the) Beta", "1, 2"), ("gamma", "heading")]
 
 
 def test_of_several_briefings_a_place_names_its_briefing_and_is_named_once() -> None:

@@ -15,7 +15,7 @@ from pypinyin import pinyin as spoken
 
 from yubei_pub import shipped
 from yubei_pub.names import Match, matches, persons, pinyin, romanise, surnames
-from yubei_pub.names.dictionary_order import read_aloud
+from yubei_pub.names.dictionary_order import read_aloud, read_name
 
 CASES = cases("names")
 SYLLABLES = sorted(
@@ -99,6 +99,15 @@ def test_a_word_is_a_surname_only_if_all_of_it_is() -> None:
 def test_the_longest_known_word_says_how_it_is_read() -> None:
     assert read_aloud("长三角5G") == ["chang", "san", "jiao", "5", "g"]
     assert read_aloud("重庆市长") == ["chong", "qing", "shi", "zhang"]
+    assert read_aloud("“十四五” 规划") == ["shi", "si", "wu", "gui", "hua"]
+
+
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [("单志刚", "shan zhi gang"), ("尉迟恭", "yu chi gong"), ("马克思", "ma ke si"), ("阿凡提", "a fan ti"), ("·", "")],
+)
+def test_a_person_is_sorted_by_the_reading_of_the_surname(name: str, read: str) -> None:
+    assert read_name(name) == read.split()
 
 
 def test_a_word_that_nobody_is_called_is_not_cut() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from yubei_pub.names.pinyin import readings
+from yubei_pub.names import surnames
+from yubei_pub.names.pinyin import readings, syllables
 
 # Words of press pages in which a character is read otherwise than alone; the longest that stands there counts.
 _READ = dict(
@@ -21,14 +22,21 @@ _LONGEST = max(map(len, _READ))
 
 
 def read_aloud(word: str) -> list[str]:
-    """The syllables of a word without tones, what is no Chinese character as it is: `重庆5G` → chong, qing, 5, g."""
+    """The syllables of a word without tones, letters and digits as they are: `“重庆5G”` → chong, qing, 5, g."""
     found: list[str] = []
     at = 0
     while at < len(word):
         known = next((part for n in range(_LONGEST, 1, -1) if (part := word[at : at + n]) in _READ), "")
         if known:
             found += _READ[known].split()
-        else:
+        elif word[at].isalnum():
             found.append(next(iter(readings(word[at])), word[at].casefold()))
         at += len(known) or 1
     return found
+
+
+def read_name(name: str) -> list[str]:
+    """The same of a person, whose surname may be read otherwise than the word: `单志刚` → shan, zhi, gang."""
+    family = surnames.surname(name)
+    ways = syllables(surnames.surname_readings(family)[0]) if family else ()
+    return [*ways[0], *read_aloud(name[len(family) :])] if ways else read_aloud(name)

@@ -11,7 +11,7 @@ from zlib import crc32
 
 from yubei_pub.glossary import Citation, Term
 from yubei_pub.model import Briefing
-from yubei_pub.names.dictionary_order import read_aloud
+from yubei_pub.names.dictionary_order import read_aloud, read_name
 from yubei_pub.wording.matter import Pair
 
 TITLE = Pair("Terms", "术语")
@@ -56,17 +56,17 @@ def _in_order(rows: Iterable[TermRow], order: str) -> list[TermRow]:
 
 def _read_aloud(term: Term) -> tuple[list[str], str]:
     """What a Chinese dictionary sorts a term by: how it is read, then how it is written."""
-    return read_aloud(term.zh), term.zh
+    return (read_name if term.kind == "person" else read_aloud)(term.zh), term.zh
 
 
 def _alphabetical(term: Term) -> tuple[str, str, str]:
-    """What a reader sorts a term by: the letters and digits of its English, not quotation marks or capitals."""
+    """What a reader sorts a term by: the letters and digits of its English, no article, signs or capitals."""
     return _letters(term.en), term.en, term.zh
 
 
 @lru_cache(1 << 14)  # each format has its table
 def _letters(text: str) -> str:
-    return re.sub(r"[^\w ]", "", text).casefold()
+    return " ".join(re.sub(r"[^\w ]", "", text).casefold().split()).removeprefix("the ")
 
 
 def in_groups(rows: Iterable[TermRow]) -> Iterator[list[TermRow]]:
