@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from yubei_pub.beads import Bead, Stretch, TermUse
@@ -11,11 +11,14 @@ from yubei_pub.checks import _term_remarks as say
 from yubei_pub.glossary import Term
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.renderings import EnglishIndex, Pattern, mentions, paraphrases
+from yubei_pub.renderings.words import words_of
 from yubei_pub.terms import official_patterns
 
 _NAMED = ("person", "place")  # whose renderings are names with capitals, whatever the glossary says of them
+_LONGEST_ENDING = 4  # of a plural with an article, or of a verb
 _NAMES = ("person", "place", "body", "office")
 _POINTED_AT = lazy_regex(r"(?:[这那该此]|上述)[位名个只家座条项些种批]?\Z")
+_HEAD = lazy_regex("^[^副]*(?:长|主任)$")  # 局长, 院长, 主任
 _ANYBODY = lazy_regex("[民众客]\\Z")  # 居民, 群众, 游客: persons of no particular trade
 
 # What a figure measures is understood where it was named before: 票房为334亿元, they took 33.4 billion.
@@ -63,19 +66,23 @@ def _in_other_words(context: Context, term: Term, named: bool) -> str:
     """Whether its words stand there otherwise, a name without its class, or a part of what was named before."""
     if goes_by_name(context.bead, term):
         return say.IN_PART
-    for number, text in enumerate(context.texts):
-        taken = explained(context.bead, number)
-        if any(paraphrases.of_another(each, text, taken) for each in term.renderings):
-            return say.IN_PART
-        if any(paraphrases.by_people(each, text, taken) for each in term.renderings):
-            return say.OTHER_WORDS
-    for number, text in enumerate(context.texts if term.kind not in _NAMES else ()):
-        taken = explained(context.bead, number)
+    said = [(text, explained(context.bead, number)) for number, text in enumerate(context.texts)]
+    if any(paraphrases.of_another(each, *text) for text in said for each in term.renderings):
+        return say.IN_PART
+    if any(_by_people(term, *text) for text in said):
+        return say.OTHER_WORDS
+    for text, taken in said if term.kind not in _NAMES else ():
         if not term.quotes and any(paraphrases.in_other_words(each, text, taken) for each in term.renderings):
             return say.OTHER_WORDS
         if named and paraphrases.in_part(term.en, text, taken):
             return say.IN_PART
     return ""
+
+
+def _by_people(term: Term, text: str, taken: mentions.Stretches) -> bool:
+    """Whether a body is told by those in it, or an office by the word for who is at the head of anything."""
+    is_head = term.kind == "office" and _HEAD.search(term.zh) is not None and mentions.has_head(text, taken)
+    return is_head or any(paraphrases.by_people(each, text, taken) for each in term.renderings)
 
 
 def goes_by_name(bead: Bead, term: Term) -> bool:
@@ -155,9 +162,21 @@ def _free(bead: Bead, term: Term, edge: int) -> bool:
 
 
 def explained(bead: Bead, segment: int) -> list[tuple[int, int]]:
-    """The stretches of an English segment that render terms."""
-    targets = [use.target for use in bead.terms if use.target]
-    return [(target.start, target.end) for target in targets if target.segment == segment]
+    """The stretches of an English segment that render terms: of a rendering with a gap its own words."""
+    text = bead.target[segment].text.text
+    uses = [(use.target, use.rendering) for use in bead.terms if use.target and use.target.segment == segment]
+    return [stretch for target, rendering in uses for stretch in _own(text, target, rendering)]
+
+
+def _own(text: str, target: Stretch, rendering: str) -> Iterator[tuple[int, int]]:
+    """*Xuhui* and *campuses* of “Xuhui and Fengxian campuses”."""
+    if target.end - target.start <= len(rendering) + _LONGEST_ENDING:
+        yield target.start, target.end
+        return
+    own = {paraphrases.family(word.text) for word in words_of(rendering)}
+    for word in words_of(text[target.start : target.end]):
+        if paraphrases.family(word.text) in own:
+            yield target.start + word.start, target.start + word.end
 
 
 def places(indices: Sequence[EnglishIndex], patterns: Sequence[Pattern]) -> set[Stretch]:

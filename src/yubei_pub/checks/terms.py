@@ -53,20 +53,23 @@ _LATIN = lazy_regex("[A-Za-z]")
 
 @dataclass
 class _Named:
-    """The terms that were named so far, by `zh`, each with the short names that brackets gave it."""
+    """The terms that were named so far, by their English, each with the short names that brackets gave it.
+
+    The English tells that 市住建局 is the 市住房和城乡建设局 of before.
+    """
 
     aliases: dict[str, set[str]] = field(default_factory=dict)
 
     def add(self, bead: Bead, use: TermUse) -> None:
-        known = self.aliases.setdefault(use.term.zh, set())
+        known = self.aliases.setdefault(use.term.en, set())
         if use.target and (alias := mentions.alias(bead.target[use.target.segment].text.text, use.target.end)):
             known.add(alias)
 
     def meet(self, names: Mapping[str, tuple[bool, Sequence[str] | None]]) -> None:
         """Those that a section names."""
-        for zh, (_, aliases) in names.items():
+        for en, (_, aliases) in names.items():
             if aliases is not None:
-                self.aliases.setdefault(zh, set()).update(aliases)
+                self.aliases.setdefault(en, set()).update(aliases)
 
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:
@@ -77,15 +80,15 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
             yield from _remarks(section, named)
             continue
         names = briefing.recall("named", section, partial(_names, section))
-        before = [(zh, named.aliases[zh]) for zh, (asks, _) in names.items() if asks and zh in named.aliases]
-        hangs_on = f"{say.RULE} {[(zh, sorted(aliases)) if aliases else zh for zh, aliases in before]}"
+        before = [(en, named.aliases[en]) for en, (asks, _) in names.items() if asks and en in named.aliases]
+        hangs_on = f"{say.RULE} {[(en, sorted(aliases)) if aliases else en for en, aliases in before]}"
         yield from recalled(briefing, hangs_on, section, partial(_behind, before, section))
         named.meet(names)
 
 
 def _behind(before: Sequence[tuple[str, set[str]]], section: BriefingSection) -> Iterator[Remark]:
     """What is said of a section before which these terms were named."""
-    return _remarks(section, _Named({zh: set(aliases) for zh, aliases in before}))
+    return _remarks(section, _Named({en: set(aliases) for en, aliases in before}))
 
 
 def _remarks(section: BriefingSection, named: _Named) -> Iterator[Remark]:
@@ -107,12 +110,12 @@ def _names(section: BriefingSection) -> dict[str, tuple[bool, list[str] | None]]
     named, asking = _Named(), dict[str, bool]()
     for context in _contexts(section):
         for found, rendered in _uses(context.bead):
-            zh = found[0].term.zh
-            asking[zh] = asking.get(zh, False) or not rendered or _is_short(rendered[0])
+            en = found[0].term.en
+            asking[en] = asking.get(en, False) or not rendered or _is_short(rendered[0])
             for use in found:
                 if _is_named(context.bead, use):
                     named.add(context.bead, use)
-    return {zh: (asks, sorted(named.aliases[zh]) if zh in named.aliases else None) for zh, asks in asking.items()}
+    return {en: (asks, sorted(named.aliases[en]) if en in named.aliases else None) for en, asks in asking.items()}
 
 
 def _uses(bead: Bead) -> Iterator[tuple[list[TermUse], list[TermUse]]]:
@@ -126,12 +129,14 @@ def _uses(bead: Bead) -> Iterator[tuple[list[TermUse], list[TermUse]]]:
 
 def _check(context: Context, named: _Named) -> Iterator[Remark]:
     for found, rendered in _uses(context.bead):
-        term, zh = found[0].term, found[0].term.zh
+        term = found[0].term
         if term.status == "deprecated":
             yield from (say.at(context.bead, use, say.DEPRECATED, Severity.NOTE) for use in rendered)
         elif not rendered:
             yield from _missing(context, found[0], named)
-        elif _is_short(rendered[0]) and not (zh in named.aliases or not context.number or _stood_before(context, term)):
+        elif _is_short(rendered[0]) and not (
+            term.en in named.aliases or not context.number or _stood_before(context, term)
+        ):
             yield say.at(context.bead, rendered[0], say.SHORT_FIRST, Severity.WARNING)
         for use in found:
             if _is_named(context.bead, use):
@@ -175,13 +180,13 @@ def _missing(context: Context, use: TermUse, named: _Named) -> Iterator[Remark]:
     shared = any(other.target in found for other in bead.terms)
     if found and not shared and not _is_another(context, term, found):
         return
-    if not shared and (found or term.zh in named.aliases) and _again(context, term, named):
+    if not shared and (found or term.en in named.aliases) and _again(context, term, named):
         return
     approved = term.status == "approved"
     wrong_capitals = places(indices, [pattern(term.en)]) if term.case == "exact" and not found else set()
     if wrong_capitals:
         yield say.capitals(bead, use, min(wrong_capitals), Severity.WARNING)
-    elif excuse := say.SHARED if shared else excuse_of(context, use, term.zh in named.aliases):
+    elif excuse := say.SHARED if shared else excuse_of(context, use, term.en in named.aliases):
         yield say.at(bead, use, excuse, Severity.NOTE)
     else:
         yield say.at(bead, use, say.MISSING, Severity.ERROR if approved else Severity.WARNING)
@@ -193,7 +198,7 @@ def _is_another(context: Context, term: Term, found: Collection[Stretch]) -> boo
     A professor is not named by *associate professor*; but *full and associate professors* are both, a pronoun may
     speak of what the longer name has in it, and a place is named wherever its name stands.
     """
-    longer = [each.target for each in context.bead.terms if each.target and term.zh in each.term.zh != term.zh]
+    longer = [each.target for each in context.bead.terms if each.target and _is_longer(each.term.zh, term.zh)]
     held = [place for place in found if any(map(partial(_holds, place), longer))]
     return (
         term.kind != "place"
@@ -202,13 +207,19 @@ def _is_another(context: Context, term: Term, found: Collection[Stretch]) -> boo
     )
 
 
+def _is_longer(zh: str, other: str) -> bool:
+    """Whether a Chinese term has all characters of another in their order, and more: 党委副书记 of 党委书记."""
+    rest = iter(zh)
+    return zh != other and all(char in rest for char in other)
+
+
 def _holds(inner: Stretch, outer: Stretch) -> bool:
     return inner.segment == outer.segment and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _again(context: Context, term: Term, named: _Named) -> bool:
     """Whether the English speaks of a term named before by its head noun, its surname or a short name of its own."""
-    aliases = [pattern(alias, "exact") for alias in named.aliases.get(term.zh, ())]
+    aliases = [pattern(alias, "exact") for alias in named.aliases.get(term.en, ())]
     return any(
         mentions.again(term, text, explained(context.bead, number)) or any(map(EnglishIndex(text).find, aliases))
         for number, text in enumerate(context.texts)

@@ -19,6 +19,8 @@ _PRONOUN = lazy_regex(
     re.IGNORECASE,
 )
 _THIS = lazy_regex(r"\b(?:this|these)\b", re.IGNORECASE)
+_RANK = lazy_regex(r"(?:vice|deputy|associate|assistant|acting)\b", re.IGNORECASE)  # who is no governor, director
+_HEAD_OF = lazy_regex(r"(?<!deputy )\bheads?\b(?!-| (?:office|coach|nurse|teacher|chef)\b)", re.IGNORECASE)
 _OWN = lazy_regex(r"\b(?:its?|they|their|them)\b", re.IGNORECASE)
 _SHARED = lazy_regex(r"\w+ (?:and|or) \Z")
 _PEOPLE = lazy_regex(
@@ -100,6 +102,11 @@ def has_people(text: str, explained: Stretches) -> bool:
     return any(not inside(match.start(), explained) for match in _PEOPLE.finditer(text))
 
 
+def has_head(text: str, explained: Stretches) -> bool:
+    """Whether a text speaks of the head of something, as any of its directors and presidents may be called."""
+    return any(not inside(match.start(), explained) for match in _HEAD_OF.finditer(text))
+
+
 def names_other(text: str, explained: Stretches) -> bool:
     """Whether a text has a name outside the `explained` stretches: it may stand where another belongs."""
     for match in _CAPITAL.finditer(text):
@@ -117,8 +124,10 @@ def inside(at: int, stretches: Stretches) -> bool:
 
 
 def _head(rendering: str) -> str:
-    """The noun that the rest of a rendering describes: *center*, *Secretary*."""
+    """The noun that the rest of a rendering describes: *center*, *Secretary*; none where it alone is another office."""
     phrase = _BEHIND_THE_HEAD.split(rendering.strip())[0].split()
+    if phrase and _RANK.match(phrase[0]):
+        return ""
     return phrase[-1] if len(phrase) > 1 or (" " in rendering.strip() and phrase) else ""
 
 
