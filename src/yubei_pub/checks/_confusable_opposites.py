@@ -1,0 +1,206 @@
+"""Words of notices, laws and reports that say the opposite of one another, one easily written for the other."""
+
+from __future__ import annotations
+
+from yubei_pub.checks._confusables import Group, name
+
+OPPOSITES = (
+    Group(
+        "one is for it, the other against",
+        (
+            name(
+                "support",
+                "支持|赞成",
+                "supports?|supported|supporting|in favou?r of",
+                "back\\w*|help\\w*|assist\\w*|aid\\w*",
+            ),
+            name(
+                "oppose",
+                "反对",
+                "oppos(?:e|es|ed|ing)",
+                "against|reject\\w*|object\\w*|opposition|oppos\\w+|resist\\w*",
+                "不支持|不赞成|不同意|抵制|批评|谴责|抗议|抗",
+            ),
+        ),
+    ),
+    Group(
+        "one lies over the mark, the other under it",
+        (
+            name(
+                "above",
+                "高于|超过|超出|高出",
+                "above|higher than",
+                "exceed\\w*|over|more|faster|beyond|surpass\\w*|top\\w*|outpac\\w+|outperform\\w*|ahead|higher|better|up|greater",
+                "以上|不低于|不少于|大于|多于|优于|好于|快于|海拔|(?<!未)达到|达标|突破|零上|上方|偏[高多]|[位跃]居|规模以上",
+            ),
+            name(
+                "below",
+                "低于|少于|未达到|达不到",
+                "below|lower than",
+                "under|less|fewer|short|fail\\w*|not|no|lower|slower|minimum|at least|down|within",
+                "以下|不高于|不超过|小于|不足|零下|地下|下方|偏[低少]|水下|跌破|不到|山下|以内",
+            ),
+        ),
+    ),
+    Group(
+        "a currency rises in one and falls in the other",
+        (
+            name("appreciate", "升值", "appreciat\\w+", "rise|rising|rose|strength\\w*|gain\\w*", "欣赏|感谢|赞赏|升"),
+            name("depreciate", "贬值", "depreciat\\w+", "fall\\w*|fell|weak\\w*|devalu\\w+", "折旧|贬|跌"),
+        ),
+    ),
+    Group(
+        "in one all becomes dearer, in the other cheaper",
+        (
+            name("inflation", "通胀|通货膨胀", "inflation", "inflationary|price", "物价|价格|涨"),
+            name("deflation", "通缩|通货紧缩", "deflation", "deflationary", "平减"),
+        ),
+    ),
+    Group(
+        "one sues, the other is sued",
+        (
+            name("plaintiff", "原告|起诉人", "plaintiffs?", "claimants?|appell\\w+", "起诉|上诉|诉请|诉讼请求|当事人"),
+            name(
+                "defendant",
+                "被告",
+                "defendants?|the accused",
+                "respondents?|accused",
+                "应诉|公诉|嫌疑|辩护|当事人|罪犯|刑",
+            ),
+        ),
+    ),
+    Group(
+        "one is owed, the other owes",
+        (
+            name("creditor", "债权", "creditors?", "claims?|credit\\w*|debts?", "债券|债务|欠"),
+            name(
+                "debtor",
+                "债务",
+                "debtors?",
+                "debts?|liabilit\\w+|obligations?|owe\\w*",
+                "债务|欠|借款人|被执行人|破产企业",
+            ),
+        ),
+    ),
+    Group(
+        "one takes the bribe, the other gives it",
+        (
+            name(
+                "take bribes",
+                "受贿|索贿",
+                "(?:tak|accept|receiv)\\w* (?:\\w+ )?bribes?|bribe-taking",
+                "corruption|graft",
+                "贿赂|行贿受贿",
+            ),
+            name(
+                "offer bribes",
+                "行贿",
+                "(?:offer|giv|pay)\\w* (?:\\w+ )?bribes?|bribe-giving",
+                "bribery|bribing",
+                "贿赂",
+            ),
+        ),
+    ),
+    Group(
+        "one lets the decision stand, the other does not",
+        (
+            name(
+                "uphold",
+                "维持(?:原判|原|一审|决定)",
+                "uph(?:old|olds|eld|olding)",
+                "affirm\\w*|maintain\\w*|stand\\w*",
+                "坚持|维护|拥护|捍卫|秉持|维持|守",
+            ),
+            name(
+                "revoke", "撤销|吊销", "revok\\w+", "cancel\\w*|withdr\\w+|annul\\w*|overturn\\w*|quash\\w*|rescind\\w*"
+            ),
+        ),
+    ),
+    Group(
+        "a floating rate moves, a fixed one does not",
+        (
+            name("fixed", "固定利率", "fixed[- ](?:interest[- ])?rates?", "fixed"),
+            name("floating", "浮动利率", "floating[- ](?:interest[- ])?rates?", "floating|variable|adjustable"),
+        ),
+    ),
+    Group(
+        "one is of up to a year, the other of many",
+        (
+            name("short-term", "短期", "short[- ]term", "short\\w*|temporar\\w+|brief\\w*", "[短临近当眼]"),
+            name(
+                "long-term",
+                "(?<!中)长期(?!以来)",
+                "long[- ]term",
+                "long\\w*|permanent\\w*|lasting|sustain\\w*|last",
+                "[长久远常]",
+            ),
+        ),
+    ),
+    Group(
+        "one is where a river comes from, the other where it goes",
+        (
+            name("upstream", "上游", "upstream|upper reaches", "upper|above|headwaters?"),
+            name("downstream", "下游", "downstream|lower reaches", "lower|below"),
+        ),
+    ),
+    Group(
+        "one may be chosen, the other may not",
+        (
+            name(
+                "voluntary", "自愿", "voluntar(?:y|ily)", "will\\w*|choose|chosen|free\\w*|wish\\w*", "志愿|义务|主动"
+            ),
+            name(
+                "compulsory",
+                "强制",
+                "compulsor(?:y|ily)",
+                "mandator\\w+|forc\\w+|enforc\\w+|coerc\\w+|oblig\\w+",
+                "义务|必[须修]|应",
+            ),
+        ),
+    ),
+    Group(
+        "one comes in, the other goes out",
+        (
+            name(
+                "inbound",
+                "入境",
+                "inbound",
+                "ent(?:er|ry|ries|ering)\\w*|arriv\\w+|incoming|visit\\w*|foreign",
+                "出入境|来华|进",
+            ),
+            name(
+                "outbound",
+                "(?<!入)出境(?!入)",
+                "outbound",
+                "exit\\w*|leav\\w+|depart\\w*|abroad|outgoing|left",
+                "出|海外|对外|去",
+            ),
+        ),
+    ),
+    Group(
+        "deposits on demand may be taken out at any time",
+        (
+            name("demand deposits", "活期", "demand deposits?", "demand|current|checking|savings", "活"),
+            name("time deposits", "定期存款", "time deposits?|fixed deposits?", "time|fixed|term", "定期|存单"),
+        ),
+    ),
+    Group(
+        "one strains the rule, the other eases it",
+        (
+            name(
+                "tighten",
+                "收紧|从紧",
+                "tighten\\w*",
+                "tight\\w*|curb\\w*|restrict\\w*|strict\\w*",
+                "严|紧|加强|强化|压|勒",
+            ),
+            name(
+                "relax",
+                "放宽|放松",
+                "relax(?:ed|es|ing)?|loosen\\w*|eas(?:ed|es|ing)",
+                "eas\\w+|lift\\w*|wid\\w+|broad\\w+|extend\\w*|rais\\w+",
+                "缓|宽|松|降",
+            ),
+        ),
+    ),
+)
