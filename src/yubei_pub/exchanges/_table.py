@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
+from yubei_pub import han
 from yubei_pub.findings import Message, YubeiError
 from yubei_pub.glossary import STATUSES, Citation
 from yubei_pub.interchange import Entry, one_line
@@ -19,12 +20,21 @@ HEADER = ("zh", "en", "status", "also", "avoid", "short", "domain", "note", "tit
 # What people and other tools write above a column; a language's code may name a country too (zh-CN, en_GB).
 _NAMES = {
     **dict.fromkeys(("chinese", "simplified chinese", "chinese (simplified)", "source", "term"), "zh"),
-    **dict.fromkeys(("中文", "简体中文", "汉语", "原文", "术语", "中文术语"), "zh"),
-    **dict.fromkeys(("english", "target", "translation", "英文", "英语", "译文", "英文术语"), "en"),
-    **dict.fromkeys(("notes", "comment", "comments", "备注", "注释"), "note"),
-    **dict.fromkeys(("subject", "领域"), "domain"),
-    "状态": "status",
+    **dict.fromkeys(("english", "target", "translation"), "en"),
+    **dict.fromkeys(("notes", "comment", "comments"), "note"),
+    "subject": "domain",
 }
+# What is in the Chinese names of columns (词条, 规范译法, 英文简称), the first that fits; "" is none of ours.
+_IN_CHINESE = (
+    (lazy_regex("备注|注释|说明"), "note"),
+    (lazy_regex("[者人日号源处]|时间|定义|解释|拼音"), ""),
+    (lazy_regex("状态"), "status"),
+    (lazy_regex("领域|类别|分类"), "domain"),
+    (lazy_regex("简称|缩写"), "short"),
+    (lazy_regex("[英译]"), "en"),
+    (lazy_regex("[中汉简]文|汉语|原文|术语|词"), "zh"),
+)
+_LONGEST = 8  # characters of a column's name; a sentence above the table is longer
 _LANGUAGE = lazy_regex("(zh|en)(?:[-_][a-z]{2,4})+")
 ABOVE = 10  # rows in which the names of the columns are looked for: a title may stand above them
 _CITATION = HEADER[-4:]
@@ -71,8 +81,15 @@ def _missing(row: Sequence[str]) -> str | None:
 
 def _columns(row: Sequence[str]) -> list[str]:
     """What the columns are called here, by what stands above them."""
-    names = [one_line(cell).lower() for cell in row]
-    return [language[1] if (language := _LANGUAGE.fullmatch(name)) else _NAMES.get(name, name) for name in names]
+    return [_column(one_line(cell).lower()) for cell in row]
+
+
+def _column(name: str) -> str:
+    if language := _LANGUAGE.fullmatch(name):
+        return language[1]
+    if han.holds(name) and len(name) <= _LONGEST:
+        return next((column for words, column in _IN_CHINESE if words.search(name)), name)
+    return _NAMES.get(name, name)
 
 
 def _cells(names: Sequence[str], row: Sequence[str]) -> dict[str, str]:

@@ -6,10 +6,13 @@ its own under the same Chinese, as OmegaT wants it; the comment begins with the 
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Sequence
 from dataclasses import replace
+from io import StringIO
+from itertools import islice
 
-from yubei_pub.exchanges import _caps
+from yubei_pub.exchanges import _caps, _table
 from yubei_pub.findings import Message, Place, YubeiError
 from yubei_pub.glossary import STATUSES
 from yubei_pub.interchange import Entry, one_line
@@ -37,8 +40,14 @@ def write(entries: Sequence[Entry]) -> bytes:
 
 
 def read(name: str, data: bytes) -> list[Entry]:
-    """The entries; of several lines with the same Chinese, the first has the rendering and the others admit more."""
+    """The entries; of several lines with the same Chinese, the first has the rendering and the others admit more.
+
+    A file whose first line names columns is a table that Excel saved as text.
+    """
     source = _caps.decoded(name, data)
+    if _table.names_columns(source.text.partition("\n")[0].split("\t")):
+        table = csv.reader(StringIO(source.text, newline=""), delimiter="\t")
+        return _table.entries(name, enumerate(islice(table, _caps.MAX_ROWS), 1))
     entries: dict[str, Entry] = {}
     at = 0
     for number, line in enumerate(source.text.split("\n"), 1):
