@@ -19,6 +19,8 @@ _LONGEST_ENDING = 4  # of a plural with an article, or of a verb
 _NAMES = ("person", "place", "body", "office")
 _POINTED_AT = lazy_regex(r"(?:[这那该此]|上述)[位名个只家座条项些种批]?\Z")
 _HEAD = lazy_regex("^[^副]*(?:长|主任)$")  # 局长, 院长, 主任
+# 英外交部, 法国教育部: a body of the same name elsewhere; but not 中国, 我国, 两国.
+_ABROAD = lazy_regex(r"(?:[美英法德俄日韩印加澳]|[^中我全各该本外两三，。]国)的?\Z")
 _ANYBODY = lazy_regex("[民众客]\\Z")  # 居民, 群众, 游客: persons of no particular trade
 
 # What a figure measures is understood where it was named before: 票房为334亿元, they took 33.4 billion.
@@ -55,6 +57,9 @@ def excuse_of(context: Context, use: TermUse, named: bool) -> str:
     """
     if _moved(context, use):
         return say.BESIDE
+    chinese = context.bead.source[use.source.segment].text.text
+    if use.term.kind == "body" and _ABROAD.search(chinese, max(0, use.source.start - 3), use.source.start):
+        return say.ABROAD
     return (
         _in_other_words(context, use.term, named)
         or (_of_common_noun(context, use, named) if _may_be_dropped(context, use.term) else "")
