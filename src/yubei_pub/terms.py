@@ -188,6 +188,8 @@ def folded(text: str) -> str:
 
 def spellings(zh: str) -> tuple[str, ...]:
     """A term as texts are compared with it: as it is, and without the marks inside it, if it has any."""
+    if zh and not _HAS_MARKS.search(zh):
+        return (folded(zh),)
     bare = "" if _WRAPPED.fullmatch(zh) else folded(zh.translate(_BARE))
     return tuple(filter(None, dict.fromkeys((folded(zh), bare))))
 
