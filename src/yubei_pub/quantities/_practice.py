@@ -86,10 +86,11 @@ ORDERED_BY_CHINESE = tuple(
         (12, "高三|高中三年级|腊月"),
     )
 )
-# Ages and lengths of time that have a name.
+# Ages, lengths of time and families that have a name.
 NAMED_LENGTHS = tuple(
     (value, lazy_regex(words))
     for value, words in (
+        (2, "多子女|多孩"),
         (30, "而立"),
         (40, "不惑"),
         (50, "半百|知天命"),

@@ -39,8 +39,9 @@ _FOLLOWED = lazy_regex(
     r"(?:%|[ -](?:per[ ]?cent|percentage|points?|basis|yuan|tonnes?|tons|metric|people|hectares|years?|days|cases"
     r"|places|per[ ]thousand|thousand|million|billion|trillion)\b)*"
     r"(?:[ ](?:year[ -]on[ -]year|annual|real|nominal|net))?[ ]"
-    rf"(?:(?P<up>(?:more|greater|larger)(?=[ ]than\b)|(?:higher|above){_THAN}|(?:increase|rise|growth)\b)"
-    rf"|(?P<down>(?:fewer|less|smaller)(?=[ ]than\b)|(?:lower|below){_THAN}"
+    rf"(?:(?P<up>(?:more|greater|larger)(?=(?:[ ][a-z-]+){{0,2}}[ ]than\b)|(?:higher|above){_THAN}"
+    r"|(?:increase|rise|growth)\b)"
+    rf"|(?P<down>(?:fewer|less|smaller)(?=(?:[ ][a-z-]+){{0,2}}[ ]than\b)|(?:lower|below){_THAN}"
     r"|(?:decrease|drop|fall|decline|reduction)\b))",
     re.IGNORECASE,
 )

@@ -35,6 +35,7 @@ _HIGHEST = lazy_regex(
 _BEYOND = lazy_regex(
     r"^满|[十百千万亿]级|大关|[0-9万千百十](?:公里|岁|周岁|年|天|人|元|米|[个名家])?(?:以?外|以?后|之[外后]|起)"
 )  # 年满70周岁, 千亿级, 3公里后
+_FROM = lazy_regex(r"\b(?:instead of|rather than|from|compared with|against) (?:RMB ?|[$¥€])?$")
 _COMPARED = lazy_regex("[低高少多大小]于$")
 _COMPARED_ENGLISH = lazy_regex(
     r"\b(?:below|lower|under|less|fewer|smaller|above|higher|over|more|exceed\w*|twice|double|times)\b", re.IGNORECASE
@@ -179,6 +180,8 @@ def _compared(item: Item, partner: Item) -> bool:
         return True
     if not source.approximator and _BEYOND.search(item.text[max(0, source.start - 1) : source.end + 6]):
         return True
+    if source.approximator == "most" and _FROM.search(partner.text, max(0, target.start - 24), target.start):
+        return True  # 最高额度由80万元提高到100万元: "up to 1 million instead of 800,000"
     if source.approximator == "most" and not target.approximator and _HIGHEST_CHINESE.search(before):
         return bool(_HIGHEST.search(partner.text))
     compared = _COMPARED.search(item.text, max(0, source.start - 3), source.start)
