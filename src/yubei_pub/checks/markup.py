@@ -40,8 +40,10 @@ _TAG = lazy_regex(
 )
 _CROSSED = lazy_regex(r"~~(?=\S)[^~\n]+~~")
 _LINK = lazy_regex(r"\[[^\[\]\n]+\]\((?:https?://|mailto:|www\.)[^()\n]*\)")
+_BULLETS = "•●▪■◆➢‣◦○·"
 _LISTED = lazy_regex(
-    r"^[ \t>]*(?:[•●▪■◆➢‣◦○·]|[①-⑳]|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[)）、．]|\.(?!\d)))[^\n]*\S", re.M
+    rf"^[ \t>]*(?:[{_BULLETS}]|[①-⑳]|[（(]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})(?:[)）、．]|\.(?!\d)))[^\n]*\S",
+    re.M,
 )
 _CELLS = lazy_regex(r"^[^\n]*(?:\S\t+\S|[|｜][^\n|｜]*[|｜])[^\n]*$", re.M)
 _ENDED = lazy_regex(r"[。！？.!?][”’」』）)\"']*[ \t]*(?:\n|$)")
@@ -93,14 +95,17 @@ def _joined(one: Sequence[Segment], others: Sequence[Segment]) -> Iterator[Remar
 
 
 def _run_together(block: Block) -> Iterator[Remark]:
-    """A list or a table that is none: two lines of the file look so, and nothing keeps them apart."""
+    """A list or a table that is none: two lines of the file look so, and nothing keeps them apart.
+
+    In an item of a list, one more line with the bullet of Word is enough.
+    """
     start, end = block.span
     written = block.text.source.text[start:end]
     if block.kind is BlockKind.ROW or "\n" not in written or any(mark.kind is MarkKind.BREAK for mark in block.marks):
         return
     for pattern, words in _RUN_TOGETHER:
         lines = list(pattern.finditer(written))
-        if len(lines) > 1:
+        if len(lines) > 1 or (lines and block.kind is BlockKind.ITEM and lines[0][0].lstrip(" \t>")[0] in _BULLETS):
             yield Remark(Place(block.text.source, start + lines[0].start(), start + lines[-1].end()), Message(words))
             return
 

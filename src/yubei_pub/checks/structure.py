@@ -145,6 +145,15 @@ def _kinds(ours: tuple[Block, ...], theirs: tuple[Block, ...]) -> Iterator[Remar
             related = ((chinese.place, Message("the Chinese")),)
             words = Message(message, english=_a(english.kind), chinese=_a(chinese.kind))
             yield Remark(english.place, words, Severity.WARNING, related)
+        elif chinese.kind is BlockKind.ROW and (counts := (_cells(english), _cells(chinese)))[0] != counts[1]:
+            message = "cells with a text: {english} in this row, {chinese} in the Chinese; is a | missing, or typed ｜?"
+            related = ((chinese.place, Message("the Chinese")),)
+            words = Message(message, english=counts[0], chinese=counts[1])
+            yield Remark(english.place, words, Severity.WARNING, related)
+
+
+def _cells(row: Block) -> int:
+    return sum(1 for cell in row.text.text.split("\t") if cell.strip())
 
 
 def _a(kind: BlockKind) -> str:

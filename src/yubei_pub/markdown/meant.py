@@ -42,6 +42,11 @@ def _in_angles(match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
     yield match.end("path"), match.end("path"), ">"
 
 
+def _slashes(match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
+    for slash in re.finditer(r"\\(?=[^\W_])", match["path"]):
+        yield match.start("path") + slash.start(), match.start("path") + slash.end(), "/"
+
+
 def _id(match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
     yield *match.span("at"), f"{{#{match['id'] or match['bare'] or match['round']}}}"
 
@@ -59,7 +64,8 @@ def _directive(match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
 HABITS: tuple[Habit, ...] = (
     Habit(
         lazy_regex(
-            r"^\s*(?P<a>[<＜][!！](?:--|——?|－－)\s*yubei\s*[:：]\s*)(?P<words>.*?)(?P<b>\s{0,9}(?:--|——?|－－)[>＞])\s*$"
+            r"^\s*(?P<a>[<＜][!！](?:--|[—–]{1,2}|－－)\s*yubei\s*[:：]\s*)(?P<words>.*?)"
+            r"(?P<b>\s{0,9}(?:(?:--|[—–]{1,2}|－－)[>＞]|→))\s*$"  # → is what Word makes of -->
         ),
         (),
         "This directive is not typed in ordinary characters.",
@@ -91,7 +97,7 @@ HABITS: tuple[Habit, ...] = (
     ),
     Habit(
         lazy_regex(
-            r"^[ \t　]*#{1,6}[ 　].*?(?P<at>\{[ ]*(?:#[ ]*(?P<id>[\w-]+)|(?P<bare>s\d+(?:-\d+)*))[ ]*\}|"
+            r"^[ \t　]*#{1,6}[ 　].*?(?P<at>\{[ ]*[“”\"]?(?:#[ ]*(?P<id>[\w-]+)|(?P<bare>s\d+(?:-\d+)*))[“”\"]?[ ]*\}|"
             r"[(（\[［【]#(?P<round>s\d+(?:-\d+)*)[)）\]］】])[ \t　]*$"
         ),
         (),
@@ -104,6 +110,14 @@ HABITS: tuple[Habit, ...] = (
         ),
         ("a", "b", "c"),
         "This picture is typed in full-width characters.",
+    ),
+    Habit(
+        lazy_regex(
+            r"^[ \t　]*[!！][\[［].*[\]］][(（]<?(?P<path>[^()（）<>\n]*\\[^\W_][^()（）<>\n]*)>?[)）][ \t　]*$"
+        ),
+        (),
+        "Between a folder and a picture in it stands /, not \\.",
+        _slashes,
     ),
     Habit(
         lazy_regex(
