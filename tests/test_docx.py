@@ -316,6 +316,19 @@ def test_what_takes_two_lines_begins_at_the_left(count: int, left: bool) -> None
     assert at_left == [left, left]
 
 
+def test_captions_end_where_their_picture_does() -> None:
+    """The second one of a small picture stood at the edge of the page, far from it."""
+
+    def under(width: int) -> list[tuple[str, str]]:
+        data = write(briefing("# 题\n\n![图](a.png)", "# T\n\n![Picture](a.png)", pictures=[png("a.png", width, 40)]))
+        of_page = [p for p in part(data).iter(f"{W}p") if "Caption" in str(p.find(f"{W}pPr/{W}pStyle").get(f"{W}val"))]  # type: ignore[union-attr]
+        stops = [p.find(f"{W}pPr/{W}tabs/{W}tab") for p in of_page]
+        return [(words(p), "" if s is None else str(s.get(f"{W}pos"))) for p, s in zip(of_page, stops, strict=True)]
+
+    assert under(200) == [("Picture\t图", str(740 + 4000))]
+    assert under(40) == [("Picture", ""), ("图", "")]
+
+
 def test_missing_picture_is_named_and_its_caption_printed() -> None:
     lines = described(write(sample(pictures=[])))
     at = lines.index("MissingPicture: Picture missing: 图 1.png")

@@ -189,13 +189,16 @@ def test_both_texts_are_read_row_by_row(order: str) -> None:
 @typeset
 @pytest.mark.parametrize("layout", ["stacked", "english"])
 def test_other_layouts_have_the_same_numbers_in_both_languages(layout: str) -> None:
-    found = text(pdf.write([sample()], Style(layout=layout)))
+    data = pdf.write([sample()], Style(layout=layout))
+    found = text(data)
     english, chinese = "Thecenterconnects", "中心接入44类"
     assert f"2{english}" in found
     assert (f"2{chinese}" in found) == (layout == "english")
     assert found.index("Bepatient.") > found.index(english)
     assert (found.index("Bepatient.") < found.index(chinese)) == (layout == "english")
     assert ("TheChinesetext" in found) == (layout == "english")
+    behind = [page.extract_text() for page in read(data).pages if "Be patient." not in page.extract_text()]
+    assert (layout == "english") == any("The Chinese text" in page for page in behind)  # on a page of its own
 
 
 @typeset

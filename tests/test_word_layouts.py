@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from briefings import block, briefing, plain, term
+from briefings import block, briefing, plain, png, term
 from docx_lint import W, lint
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,7 +50,7 @@ def test_our_reader_gets_every_character_of_both_texts(layout: str, order: str) 
 
 @pytest.mark.parametrize("layout", docx.LAYOUTS)
 def test_a_figure_is_shown_once_with_both_captions(layout: str) -> None:
-    data = write(sample(), layout=layout)
+    data = write(sample(pictures=[png("图 1.png", 600, 200)]), layout=layout)
     assert len(part(data).findall(".//{*}inline")) == 1
     captions = "".join(words(p) for p in paragraphs(data, "Caption"))
     assert captions == "Sensing devices by category. Chart: this project\t各类感知设备数量。制图：本项目"
@@ -66,6 +66,14 @@ def test_a_row_made_around_plain_paragraphs_is_the_row_made_of_elements(zh: str,
     assert quick in ("", whole)
     if zh.isalnum() and en.isalnum() and len(zh + en) < 300:
         assert quick
+
+
+def test_the_chinese_behind_the_english_begins_a_page() -> None:
+    """So the English can be sent alone."""
+    of_page = part(write(sample(), layout="english")).iter(f"{W}p")
+    assert [words(p) for p in of_page if p.find(f"{W}pPr/{W}pageBreakBefore") is not None] == [
+        "The Chinese text\t中文原文"
+    ]
 
 
 def test_stacked_has_one_number_for_both_languages() -> None:
@@ -175,7 +183,7 @@ def listed(data: bytes) -> list[tuple[str, str, str, str]]:
 def test_the_contents_list_has_one_language_and_leads_to_the_headings(layout: str) -> None:
     made = sample()
     found = listed(write(made, layout=layout, contents="always"))
-    original = [("TOC1", "The Chinese text", "1", "The Chinese text\t中文原文")] if layout == "english" else []
+    original = [("TOC1", "The Chinese text", "2", "The Chinese text\t中文原文")] if layout == "english" else []
     second = {"Smarter building": "\t城市建设 更智慧", "Parks close at hand": " \xa0NOT REVIEWED\xa0\t身边的公园"}
     at = {name: name + ("" if layout == "english" else rest) for name, rest in second.items()}
     if layout == "english":
@@ -228,7 +236,9 @@ def test_a_volume_has_one_contents_list_and_one_appendix_of_terms(layout: str) -
         ("TOC1", "2\u2002A smarter city"),
         ("TOC1", "Terms"),
     ]
-    assert [page for _, name, page, _ in found if "city" in name or name == "Terms"] == ["2", "3", "4"]
+    assert [page for _, name, page, _ in found if "city" in name or name == "Terms"] == (
+        ["2", "4", "6"] if layout == "english" else ["2", "3", "4"]  # the Chinese begins a page
+    )
     terms = [line for line in described(data) if line.startswith("| sensing devices")]
     assert terms == ["| sensing devices | 感知设备 | 1.2, 2.2 | approved | iChongqing, 2024-04-09"]
     assert described(data)[:3] == [

@@ -44,10 +44,11 @@ _NAMED_SECTIONS = 12  # more names than this make a colophon that nobody reads
 
 
 class Fact(NamedTuple):
-    """A row of the title block."""
+    """A row of the title block; a `wide` one has a whole line and stands behind the others."""
 
     label: Pair
     value: Pair
+    wide: bool = False
 
 
 class Sentence(NamedTuple):
@@ -147,9 +148,10 @@ def facts(briefing: Briefing) -> list[Fact]:
         Fact(PUBLISHER, publisher(briefing)),
         Fact(Pair("Place", "地点"), _both("place", source, target)),
         Fact(Pair("Translation", "翻译"), Pair(target.get("translators", ""), "")),
-        Fact(Pair("Contact", "联系"), Pair(*map(_whole_telephones, _both("contact", source, target)))),
+        status(bool(briefing.draft_sections)),
+        Fact(Pair("Contact", "联系"), Pair(*map(_whole_telephones, _both("contact", source, target))), wide=True),
     ]
-    return [row for row in rows if any(row.value)] + [status(bool(briefing.draft_sections))]
+    return [row for row in rows if any(row.value)]
 
 
 def _whole_telephones(text: str) -> str:

@@ -14,6 +14,8 @@ from yubei_pub.writers._html_elements import element, text
 from yubei_pub.writers._html_inline import Voice
 from yubei_pub.writers._html_sheet import Sheet
 
+_NARROW = 480  # pixels: both captions of a picture do not fit under it side by side
+
 
 def side(voice: Voice, blocks: Sequence[Block]) -> str:
     """One language of a passage: its blocks, or a grey word for what is not there."""
@@ -88,7 +90,9 @@ def figures(sheet: Sheet, passage: Passage) -> Iterator[str]:
         picture = sheet.briefing.pictures.get(block.picture)
         shown = _picture(sheet, picture, target, source) if picture else _missing(sheet, block.picture)
         under = "".join(_captions(sheet, target, source))
-        yield element("figure", shown + (element("figcaption", under) if under else ""))
+        narrow = picture is not None and (picture.width < _NARROW or picture.width < picture.height)
+        caption = element("figcaption", under) if under else ""
+        yield element("figure", shown + caption, class_="narrow" if narrow else None)
 
 
 def _picture(sheet: Sheet, picture: Picture, target: Block | None, source: Block | None) -> str:

@@ -78,7 +78,11 @@ def _titles(sheet: Sheet) -> str:
 
 def _facts(sheet: Sheet, facts: Sequence[Fact]) -> str:
     rows = (
-        element("div", element("dt", sheet.both(fact.label)) + element("dd", sheet.linked(fact.value)))
+        element(
+            "div",
+            element("dt", sheet.both(fact.label)) + element("dd", sheet.linked(fact.value)),
+            class_="wide" if fact.wide else None,
+        )
         for fact in facts
     )
     return element("dl", "".join(rows), class_="facts")

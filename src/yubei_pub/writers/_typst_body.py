@@ -90,7 +90,7 @@ def _english(sheet: Sheet) -> Iterator[Values]:
     chinese = _Look(_one_column("中文"), partial(_alone, sheet.chinese, room), [sheet.chinese])
     for section in sheet.briefing.sections:
         yield _section(sheet, section, english)
-    yield {"heads": sheet.pair(matter.ORIGINAL), "level": 2, "depth": 2, "mark": "", "parts": []}
+    yield {"heads": sheet.pair(matter.ORIGINAL), "level": 2, "depth": 2, "mark": "", "parts": [], "fresh": True}
     for section in sheet.briefing.sections:
         heading = _said(sheet.chinese, section.source_heading) if section.id != "lead" else None
         passages = [passage for passage in section.passages if passage.number is not None]

@@ -34,9 +34,11 @@ def opening(sheets: Sequence[Sheet]) -> Values:
     return {"titles": first.pair(volume.title(first.style)), "mark": "", "facts": _facts(facts)}
 
 
-def _facts(facts: Sequence[Fact]) -> list[list[Words]]:
-    rows = ((pair(fact.label), [linked(text) for text in fact.value if text]) for fact in facts)
-    return [each for row in rows for each in row]
+def _facts(facts: Sequence[Fact]) -> list[Values]:
+    return [
+        {"label": pair(fact.label), "value": [linked(text) for text in fact.value if text], "wide": fact.wide}
+        for fact in facts
+    ]
 
 
 def _in_order(sections: list[Values]) -> list[Values]:

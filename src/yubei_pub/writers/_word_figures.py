@@ -25,15 +25,16 @@ def figure(sheet: Sheet, passage: Passage) -> Iterator[str]:
     """Each picture once, with both captions under it."""
     for target, source in zip_longest(passage.target, passage.source):
         block = source or target
-        picture = sheet.briefing.pictures.get(block.picture)
+        picture, width = sheet.briefing.pictures.get(block.picture), _whole(sheet)
         if picture is None:
             note = sheet.english.text("Picture missing: ") + sheet.setter(block.picture).text(block.picture)
             yield wordml.paragraph("MissingPicture", note)
         else:
+            width, _ = size(sheet, picture)
             alone = not (matter.spoken(target) or matter.spoken(source))
             content = _picture(sheet, picture, _described(target, source))
             yield wordml.paragraph("Figure", content, _NOT_KEPT if alone else "")
-        yield from _caption(sheet, target, source)
+        yield from _caption(sheet, target, source, width)
 
 
 def _described(*captions_of: Block | None) -> str:
@@ -50,12 +51,17 @@ def size(sheet: Sheet, picture: Picture) -> tuple[int, int]:
     """Twips of a picture's width and height: as wide as the text columns, unless it were too high or too coarse."""
     pixels, lines = max(picture.width, 1), max(picture.height, 1)
     most = int(highest(pixels, lines, sheet.package.template.page.height))
-    width = min(sheet.width - NUMBER, pixels * _TWIPS_PER_PIXEL, most * pixels // lines)
+    width = min(_whole(sheet), pixels * _TWIPS_PER_PIXEL, most * pixels // lines)
     return max(width, 1), max(width * lines // pixels, 1)
 
 
-def _caption(sheet: Sheet, target: Block | None, source: Block | None) -> Iterator[str]:
-    """Both captions on one line, or one under the other if they do not fit; credits in grey."""
+def _whole(sheet: Sheet) -> int:
+    """Twips of the width of a picture that fills the text columns."""
+    return sheet.width - NUMBER
+
+
+def _caption(sheet: Sheet, target: Block | None, source: Block | None, width: int) -> Iterator[str]:
+    """Both captions on one line as wide as the picture, or one under the other if they do not fit; credits in grey."""
     english, chinese = matter.spoken(target), matter.spoken(source)
     if not english and not chinese:
         return
@@ -64,19 +70,19 @@ def _caption(sheet: Sheet, target: Block | None, source: Block | None) -> Iterat
         lambda: _credited(sheet.chinese, chinese) if chinese else "",
     )
     first, *second = filter(None, content)
-    if not second or in_one_line(sheet, english, chinese):
-        yield wordml.paragraph("Caption", wordml.tab().join((first, *second)), wordml.right_tab(sheet.width))
+    if not second or in_one_line(english, chinese, width):
+        yield wordml.paragraph("Caption", wordml.tab().join((first, *second)), wordml.right_tab(NUMBER + width))
         return
-    width = _widths(english, chinese)[0 if sheet.chinese_first else 1]
-    fits = width * TWIPS_PER_POINT <= sheet.width - NUMBER
+    needed = _widths(english, chinese)[0 if sheet.chinese_first else 1]
+    at_right = needed * TWIPS_PER_POINT <= width == _whole(sheet)
     yield wordml.paragraph("CaptionAbove", first)
-    yield wordml.paragraph("CaptionBelow", second[0], "" if fits else LEFT)
+    yield wordml.paragraph("CaptionBelow", second[0], "" if at_right else LEFT)
 
 
-def in_one_line(sheet: Sheet, english: Block | None, chinese: Block | None) -> bool:
-    """Whether both captions of a figure, as far as they say something, fit beside each other."""
+def in_one_line(english: Block | None, chinese: Block | None, width: int) -> bool:
+    """Whether both captions of a figure, as far as they say something, fit beside each other into so many twips."""
     needed = sum(_widths(english, chinese)) + (_BETWEEN if chinese else 0)
-    return needed * TWIPS_PER_POINT <= sheet.width - NUMBER
+    return needed * TWIPS_PER_POINT <= width
 
 
 def _widths(english: Block | None, chinese: Block | None) -> tuple[float, float]:

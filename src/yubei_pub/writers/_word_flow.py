@@ -18,7 +18,7 @@ from yubei_pub.wording import matter
 from yubei_pub.writers import _columns, _word_tables
 from yubei_pub.writers._word_blocks import NUMBER, Flow
 from yubei_pub.writers._word_figures import figure
-from yubei_pub.writers._word_headings import DEEPEST, heading, headings, named, section_heading
+from yubei_pub.writers._word_headings import DEEPEST, PAGE_BEFORE, heading, headings, named, section_heading
 from yubei_pub.writers._word_sheet import CHINESE, Measure, Sheet, lines_of
 from yubei_pub.writers._word_tables import Side
 
@@ -38,11 +38,11 @@ def stacked(sheet: Sheet) -> Iterator[Xml]:
 
 
 def english(sheet: Sheet) -> Iterator[Xml]:
-    """The English with the figures, then the Chinese without them."""
+    """The English with the figures, then, on pages of its own, the Chinese without them."""
     first, second = _word_tables.sides(sheet)
     for section in sheet.briefing.sections:
         yield from sheet.text("units", section, partial(_section, sheet, section, [first]))
-    yield from heading(sheet, 1, named(sheet, matter.ORIGINAL), key=CHINESE)
+    yield from heading(sheet, 1, named(sheet, matter.ORIGINAL), key=CHINESE, before=PAGE_BEFORE)
     for section in sheet.briefing.sections:
         parts = headings(sheet, None, section.source_heading)
         if section.id != "lead" and parts:

@@ -24,6 +24,8 @@ _MARK_SIZE = 7
 USUAL = 0.88  # of the estimated widths: what lines take in the fonts that most have
 _BETWEEN = 12  # points to keep free on a line of several texts; the estimates are for the widest font
 
+PAGE_BEFORE = "<w:pageBreakBefore/>"  # a heading that begins a page
+
 _MAIN_TITLE = 23
 _TITLE_ALONE = '<w:spacing w:after="180"/>'  # what otherwise stands under the subtitle
 
@@ -115,27 +117,32 @@ class _Mark(NamedTuple):
 
 
 def heading(
-    sheet: Sheet, level: int, parts: Sequence[Words], section: BriefingSection | None = None, key: str = ""
+    sheet: Sheet,
+    level: int,
+    parts: Sequence[Words],
+    section: BriefingSection | None = None,
+    key: str = "",
+    before: str = "",
 ) -> Iterator[str]:
     """One line with both headings, or two if they do not fit; the mark on the first line that has room for it.
 
-    `key` is what the contents list knows the heading by.
+    `key` is what the contents list knows the heading by; `before` may be PAGE_BEFORE.
     """
     first_size, second_size = _HEADING_SIZES[level - 1]
     mark, style, second_style = _Mark.of(sheet, section), f"Heading{level}", f"SecondInHeading{level}"
     content = entry_mark(sheet, key, level, parts)
     width = (parts[0].width(first_size) if parts else 0) + mark.width + _BETWEEN
     if len(parts) < 2:
-        yield wordml.paragraph(style, mark.behind(sheet, content, width <= sheet.line))
+        yield wordml.paragraph(style, mark.behind(sheet, content, width <= sheet.line), before)
         return
     second, second_width = parts[1].write(second_style), parts[1].width(second_size)
     tabs = wordml.right_tab(sheet.width)
     if width + second_width <= sheet.line:
-        yield wordml.paragraph(style, mark.behind(sheet, content, True) + wordml.tab() + second, tabs)
+        yield wordml.paragraph(style, mark.behind(sheet, content, True) + wordml.tab() + second, before + tabs)
         return
     below = width > sheet.line and mark.width + second_width + _BETWEEN <= sheet.line
     upper = content if below else mark.behind(sheet, content, width <= sheet.line)
-    yield wordml.paragraph(style, upper, '<w:spacing w:after="0"/>')
+    yield wordml.paragraph(style, upper, before + '<w:spacing w:after="0"/>')
     if below:
         yield wordml.paragraph(f"SecondHeading{level}", mark.run + wordml.tab() + second, tabs + LEFT)
     else:  # two lines with their beginnings at the right are hard to read

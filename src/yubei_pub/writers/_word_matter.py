@@ -103,21 +103,29 @@ def _draft(sheet: Sheet, warning: str) -> Iterator[str]:
 
 
 def _facts(sheet: Sheet, facts: Sequence[Fact], caption: str) -> str:
-    """Two facts a line: label, value, label, value."""
-    labels = [max((_label_width(fact) for fact in facts[side::2]), default=0) for side in (0, 1)]
+    """Two facts a line: label, value, label, value; a wide one has a line of its own."""
+    narrow, wide = [fact for fact in facts if not fact.wide], [fact for fact in facts if fact.wide]
+    labels = [max(map(_label_width, each), default=0) for each in ([*narrow[::2], *wide], narrow[1::2])]
     half = sheet.width // 2
     columns = (labels[0], half - labels[0], labels[1], sheet.width - half - labels[1])
     blank = wordml.paragraph("Fact", "")
     rows: list[str] = []
-    for at in range(0, len(facts), 2):
-        cells = [
-            wordml.paragraph(style, content)
-            for fact, room in zip(facts[at : at + 2], columns[1::2], strict=False)
-            for style, content in (("FactLabel", sheet.pair(fact.label)), ("Fact", _value(sheet, fact.value, room)))
-        ]
+    for at in range(0, len(narrow), 2):
+        both = zip(narrow[at : at + 2], columns[1::2], strict=False)
+        cells = [text for fact, room in both for text in _fact(sheet, fact, room)]
         cells += [blank] * (4 - len(cells))
         rows.append(wordml.row(wordml.cell(width, text) for width, text in zip(columns, cells, strict=True)))
+    for fact in wide:
+        room = sheet.width - labels[0]
+        label, value = _fact(sheet, fact, room)
+        rows.append(wordml.row([wordml.cell(labels[0], label), wordml.cell(room, value, columns=3)]))
     return wordml.table("Facts", columns, rows, caption)
+
+
+def _fact(sheet: Sheet, fact: Fact, room: int) -> tuple[str, str]:
+    """The paragraphs of a label and of a value that has so many twips."""
+    value = _value(sheet, fact.value, room)
+    return wordml.paragraph("FactLabel", sheet.pair(fact.label)), wordml.paragraph("Fact", value)
 
 
 def _value(sheet: Sheet, value: Pair, room: int) -> str:

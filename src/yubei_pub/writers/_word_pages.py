@@ -15,6 +15,7 @@ from yubei_pub.writers._columns import Column, Grid
 from yubei_pub.writers._word_blocks import NUMBER, TWIPS_PER_POINT, Typesetter
 from yubei_pub.writers._word_figures import in_one_line, size
 from yubei_pub.writers._word_headings import (
+    DEEPEST,
     USUAL,
     depth,
     headings,
@@ -73,6 +74,10 @@ class _Filling:
                 self.number += turned
             self._kept = self._above = 0
 
+    def turn(self) -> None:
+        """What comes next begins a page."""
+        self.number, self._at = self.number + bool(self._at), 0
+
     def settle(self) -> None:
         """The headings that wait stand on this page."""
         self.found.update(dict.fromkeys(self._waiting, self.number))
@@ -106,7 +111,7 @@ def _room(sheet: Sheet) -> int:
 def _filled(sheet: Sheet, number: int) -> _Filling:
     """The pages of one briefing but its terms, the first of which has this number."""
     filling = _Filling(sheet, number)
-    front = _AROUND + _FACT * len(matter.facts(sheet.briefing))
+    front = _AROUND + _FACT * sum(1 + fact.wide for fact in matter.facts(sheet.briefing))
     front += _ENTRY * _listed(sheet) + _RULE * bool(sheet.anchors) if not sheet.number else 0
     front += titles_height(sheet, lead_words(sheet))
     filling.found[sheet.anchors.get(TITLE, "")] = number
@@ -120,10 +125,11 @@ def _filled(sheet: Sheet, number: int) -> _Filling:
             filling.heading(depth(section), section.id, lines)
         filling.text(sheet.recall("heights", section, partial(_text, sheet, section, text)))
     if alone:
+        filling.turn()
         filling.heading(1, CHINESE)
         for section in sheet.briefing.sections:
-            if section.id != "lead":
-                filling.heading(2)
+            if section.id != "lead" and section.source_heading:
+                filling.heading(min(max(section.level, 2), DEEPEST))
             filling.text(sheet.recall("original heights", section, partial(_original, sheet, section)))
     return filling
 
@@ -212,7 +218,9 @@ def _figure(sheet: Sheet, passage: Passage) -> _Piece:
     for target, source in zip_longest(passage.target, passage.source):
         picture = sheet.briefing.pictures.get((source or target).picture)
         english, chinese = matter.spoken(target), matter.spoken(source)
-        height += (size(sheet, picture)[1] if picture else _LINE) + _FIGURE
+        width, high = size(sheet, picture) if picture else (sheet.width - NUMBER, _LINE)
+        height += high + _FIGURE
         if english or chinese:
-            height += _CAPTION + (0 if in_one_line(sheet, english, chinese) else _CAPTION_LINE)
+            beside = not (english and chinese) or in_one_line(english, chinese, width)
+            height += _CAPTION + (0 if beside else _CAPTION_LINE)
     return height, height - _AFTER_CAPTION
