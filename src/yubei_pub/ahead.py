@@ -74,7 +74,10 @@ def _take_over(project: Project, shares: Sequence[Share]) -> None:
     known = b"\n".join(remembered.lines())
     tasks = [json.dumps([str(project.root), share]).encode() + b"\n" + known for share in shares]
     with ThreadPoolExecutor(len(shares)) as readers, _started(len(shares)) as processes:
-        for said in readers.map(lambda process, task: process.communicate(task)[0], processes, tasks):
+        all_said = readers.map(lambda process, task: process.communicate(task)[0], processes, tasks)
+        project.open()
+        project.check([])  # meanwhile, what is to be said of the glossary
+        for said in all_said:
             _learn(project, said)
 
 
