@@ -50,8 +50,8 @@ def left_out(ledger: Ledger, source: Source, sections: Container[str]) -> Iterat
     """The approved sections that are not there any more, where the review.yaml that was read names them."""
     for approval in ledger.gone(sections):
         message = Message(
-            "section “{id}”, which {by} approved on {on}, is not in zh.md any more; if it was left out on purpose, "
-            "approve the section lead again",
+            "section “{id}”, which {by} approved on {on}, is not in zh.md any more; if it was left out on purpose, or "
+            "has another id now, approve the section lead again",
             id=approval.section,
             by=approval.by,
             on=approval.on,
