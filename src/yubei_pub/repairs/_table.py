@@ -28,6 +28,8 @@ NARROWED = str.maketrans("？！；，：", "?!;,:")
 # A mirror annotates every tenth character or so (266 in 2,400 on a real page); one common
 # reading in a text this long is an author's.
 SPARSEST = 100
+# So many readings are a mirror's in a text that is mostly markup, code or English, too.
+MANY = 10
 
 
 @dataclass(frozen=True)
@@ -97,9 +99,25 @@ class Sites:
     def __bool__(self) -> bool:
         return bool(self._found)
 
+    @cached_property
+    def _all(self) -> Mapping[str, int]:
+        return Counter(self._found)
+
     def counts(self) -> Mapping[str, int]:
         """How often it has each site of a Chinese character."""
-        return {site: count for site, count in Counter(self._found).items() if "\u4e00" <= site < "\ua000"}
+        return {site: count for site, count in self._all.items() if "\u4e00" <= site < "\ua000"}
+
+    def halves(self) -> Iterator[tuple[str, str, int, int]]:
+        """The readings behind ASCII that name the pair it makes with the byte before: 養, its reading, start and end.
+
+        The last byte of 硼 and B are those of 養: `硼B(yǎng)`.
+        """
+        of = {site for site in self._all if site < "\x7f"}
+        for start, end in self.spans(of) if of else ():
+            lead = gbk(self.text[start - 1 : start])[1:]
+            char = (lead + self.text[start].encode()).decode("gbk", "ignore")
+            if lead and universal().reads(char, self.text[start + 2 : end - 1]):
+                yield char, self.text[start + 2 : end - 1], start, end
 
     def bare(self) -> str:
         """The text without sites."""
@@ -145,14 +163,20 @@ def page_table(page: Sites) -> Table:
         for site in sites.keys() - {spoken[char] for char in mined}
         if TONES.search(site)
     )
-    if weight <= authored or weight * SPARSEST < len(text):
+    if not _enough(weight, authored, text):
         seldom = [site for site in seldom if _in_a_word(text, site)]
         weight += sum(map(sites.__getitem__, seldom))
         if weight == 1 and seldom and seldom[0][2:-1] != known.readings[seldom[0][0]][0]:
             return Table({})  # one less common reading is explained, if any is: 長(cháng)葛
-    if weight <= authored or weight * SPARSEST < len(text):
-        return Table({})
-    return Table(mined)
+    return Table(mined if _enough(weight, authored, text) else {})
+
+
+def _enough(weight: int, authored: int, text: str) -> bool:
+    """Whether a mirror's readings are more than an author's, and enough for the length of the text."""
+    if weight <= authored or weight * SPARSEST >= len(text):
+        return weight > authored
+    chinese = (len(text.encode("utf-8", "surrogatepass")) - len(text)) // 2  # for such a character has three bytes
+    return weight >= MANY and weight * SPARSEST >= chinese
 
 
 def _by_char(sites: Mapping[str, int]) -> tuple[dict[str, str], dict[str, int]]:

@@ -18,8 +18,8 @@ What an author wrote stays: 乜(niè)家, 亳(bó)州, 綦(qí)江 are in GB2312
 - Readings are evidence for an author if the character has others or mostly stands without; and twice as
   much if it is an everyday character that no mirror annotates.
 - The page is damaged if there is more evidence for a mirror than for an author, and enough of
-  it for the length of the page; a single reading must be the character's commonest.  Then the mirror's
-  readings go; else everything stays.
+  it for the length of the page, or, where there are ten readings, of its Chinese; a single reading
+  must be the character's commonest.  Then the mirror's readings go; else everything stays.
 
 A mirror looks for the bytes of a character without asking where characters begin.  In 亞東 (GBK
 81 86 96 7C) it finds 問 (86 96), puts `(wèn)` in the middle, and a decoder swallows 96 and the
@@ -28,6 +28,11 @@ character that begins with the last byte before the question mark and is read th
 
 Bad:  `歐亞?wèn)|部`, `咨詢?nèi)绾纬蔀?wéi)`
 Good: `歐亞東部`, `咨詢如何成為`
+
+Nothing is lost where the second byte is one of ASCII: the last of 硼 and B are those of 養.
+
+Bad:  `硼B(yǎng)、碳C`
+Good: `硼B、碳C`
 
 From the question mark on every character shown is half of one and half of the next, until an
 ASCII character or the next such reading.  What is found is damaged again in the same way: only if
@@ -51,7 +56,7 @@ Good: `咨詢成果揭曉` and the next line, marked
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -82,13 +87,30 @@ def edits(text: str) -> Iterator[Edit]:
     own = {f"{char}({reading})" for char, (reading,) in page.readings.items()}
     # What `Edit` does, in a third of the time: a page has a hundred.
     removals = [tuple.__new__(Edit, (start + 1, end, "", "pinyin", True)) for start, end in sites.spans(own)]
+    seams = _seams(sites, page)
+    halves = list(_halves(sites, page, seams))
+    removals = sorted(removals + halves) if halves else removals
     at = 0
-    for mended in _seams(sites, page):
+    for mended in seams:
         stop = bisect_left(removals, (mended.start,))
         yield from removals[at:stop]
         yield mended
         at = bisect_left(removals, (mended.end,), stop)
     yield from removals[at:]
+
+
+def _halves(sites: Sites, page: Table, seams: Sequence[Edit]) -> Iterator[Edit]:
+    """Remove the readings of pairs whose second byte is ASCII, where the bytes are in step; nothing was lost there."""
+    text, ends = sites.text, [mended.end for mended in seams]
+    at = last = 0  # where the bytes are in step, if no `?` follows; what was looked at
+    for char, reading, start, end in sites.halves() if page.readings else ():
+        mended = bisect_right(ends, start)
+        at = max(at, text.rfind("\n", last, start) + 1, ends[mended - 1] if mended else 0)
+        last = end
+        if text.find("?", at, start) < 0:
+            at = end
+            if page.readings[char] == (reading,) if char in page.readings else char not in text:
+                yield Edit(start + 1, end, "", "pinyin")
 
 
 def has_readings(text: str) -> bool:
