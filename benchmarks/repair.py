@@ -246,6 +246,8 @@ def pathological(lines: Sequence[str], chars: Sequence[str]) -> None:
         ("question marks behind Chinese", "亞?"),
         ("seams that nothing restores", "亞?nèi)??\n"),
         ("readings that overlap", "局?jǐn)?shù)據(jù)"),
+        ("readings behind half a character and ASCII", "硼B(yǎng)"),
+        ("marks cut before each byte", "啊????！"),
         ("marks before which pages are cut", "國?！會?。"),
         ("private use characters", "國\ue000(guó)會\ue123?"),
         ("line breaks of all kinds", "國(guó)際\r\n會\r議\u2028"),

@@ -15,6 +15,7 @@ from yubei_pub.repairs._table import universal
 
 # Characters rarer than this are not guessed, only read: once in ten million.
 RAREST = log(1e-7)
+CORNERS = "「」『』"
 # So many of the commonest are tried wherever both bytes of a character are lost.
 COMMONEST = 60
 # So many of those that share a byte are tried though they have not been seen behind the character before.
@@ -145,8 +146,8 @@ def character(model: Model, char: str) -> Known:
 
 
 @cache
-def known(model: Model) -> Index:
-    """The characters that the model has met, with their bytes."""
+def known(model: Model, corners: bool = False) -> Index:
+    """The characters that the model has met, with their bytes; the quotation marks of Taiwan only if asked for."""
     chars = "".join(CHARS)
     data = chars.encode("gbk")
     wholes = [
@@ -158,6 +159,8 @@ def known(model: Model) -> Index:
     by_symbol: defaultdict[int, list[Known]] = defaultdict(list)
     by_reading: defaultdict[str, list[Known]] = defaultdict(list)
     for whole in filter(_guessed, wholes):
+        if whole.char in CORNERS and not corners:
+            continue
         if whole.trail >= 0x80:
             by_lead[whole.lead].append(whole)
         by_trail[whole.trail].append(whole)

@@ -8,7 +8,7 @@ from math import exp, inf
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.repairs._lattice import Lattice
 from yubei_pub.repairs._model import model
-from yubei_pub.repairs._page import DIGIT, Page
+from yubei_pub.repairs._page import DIGIT, RETURN, Page
 from yubei_pub.repairs._path import Found
 from yubei_pub.repairs._score import unlikeliest
 from yubei_pub.repairs._seam import PAIR_DROPPED, PAIR_LOST, Stretch, confirmed
@@ -70,7 +70,8 @@ class Guesses:
         found = None if self.drops else self._likely(at)
         if self.drops or (found and self._hardly(at, found) and self._traceless(at, found)):
             found = self._with_dropped(at, found)
-        return found and self._with_digit(self._with_tag(found))
+        found = found and self._with_digit(self._with_tag(found))
+        return found and found._replace(text=found.text.replace(RETURN, ""))
 
     def doubts(self, at: int, decided: Stretch) -> bool:
         """Whether what bytes alone give of a stretch is hardly Chinese, and pairs that left no trace explain that."""

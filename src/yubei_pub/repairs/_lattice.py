@@ -9,7 +9,7 @@ What one `?` may stand for, `t` being the trail that the waiting lead byte has l
 
 1. `?wèn)`: `t` or a lead byte, and the bracket of an inserted reading, which names the pair;
 2. `?！`, `?？`, `?。`, `?；` …: `t` or a lead byte alone, where a mirror cut the page before these bytes (class 5);
-   `??！`: a lead byte and its trail, if it was cut before both;
+   `??！`: a lead byte and its trail, if it was cut before both (`????！` of ！！！: each byte);
 3. `t` and a lead byte that do not make a character (class 3);
 4. `t` and an ASCII character of the page (class 4), as a rule the end of the line;
 5. itself.
@@ -54,7 +54,7 @@ class Lattice:
         self._at = self._start = at
         self._question_marks = 0
         self._scorer = Scorer(page, at)
-        self._known = known(page.model)
+        self._known = known(page.model, page.corners)
         self._lost = Lost(page, self._scorer)
         self._paths = [self._scorer.start()]
         # Whether the byte before belongs to a pair that was found, and so to no other.
@@ -223,9 +223,11 @@ class Lattice:
 
     def _between_cuts(self, paths: list[Path], mark: str) -> Iterator[Path]:
         """The trail that was cut off is a `?` of its own: with the first byte behind it, it looked like a mark."""
-        lead = gbk(mark)[:1]
-        for trail in (gbk(end)[0] for end in "。！" if lead == gbk(end)[1:]):
-            steps = self._scorer.steps(((path, self._lost.lead(path, trail), self._ends) for path in paths), most=WIDTH)
+        # 啊！ is cut as ！！ is, which hardly anybody types, but whoever does types ！！！ or ？？, too.
+        repeated = self._page.repeats_marks
+        lead, barred = gbk(mark)[:1], self._page.annotated_or("。" if repeated else "。！")
+        for trail in (gbk(end)[0] for end in "。！" if lead == gbk(end)[1:] or (repeated and mark == "?")):
+            steps = self._scorer.steps(((path, self._lost.lead(path, trail), barred) for path in paths), most=WIDTH)
             yield from map(self._scorer.built, steps)
 
     def _named(self, path: Path, reading: str) -> Iterator[Path]:

@@ -34,7 +34,7 @@ class Lost:
     def __init__(self, page: Page, scorer: Scorer) -> None:
         self._page = page
         self._model = page.model
-        self._known = known(page.model)
+        self._known = known(page.model, page.corners)
         self._scorer = scorer
 
     def lead(self, path: Path, trail: int) -> Row | Sequence[Known]:

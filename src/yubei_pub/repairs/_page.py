@@ -17,11 +17,12 @@ INSERTED = lazy_regex(rf"\(({READING})\)")
 _IN_DOUBT = lazy_regex(rf"\?(?:{READING}\))?[^\x00-\x7f]*[!-~]?")
 _LETTER = lazy_regex("[A-Za-z]")
 # What a line may end with or go on with behind a lost trail.  A digit is lost for good.
-ASCII = "\n,:;.?!()% -/<>&\"'"
+ASCII = "\n\t,:;.?!()% -/<>&\"'*+=#$"
 DIGIT = "\0"  # stands for a digit that nobody can know
 # Numbers that no digit can stand before, and those that are the rest of others.
 _WHOLE = lazy_regex("[12][0-9]{3}年|(?:1[0-2]|[3-9])月|(?:[12][0-9]|3[01])日")
 _REST = lazy_regex("[90][0-9]{2}年|0[月日]")
+RETURN = "\r"  # lost of the line breaks of Windows; that they became \n is a repair of its own
 UNKNOWN = "\1"  # for what cannot be read
 # What is met on the page itself counts this much beside the model, less if it is met seldom; what
 # follows two characters more than what follows one.  Tuned on the text set apart for that.
@@ -40,8 +41,9 @@ FORMS = (
     {")": 0.3, "）": 0.3},
     {".": 0.3, "．": 0.01},
     {"%": 0.3, "％": 0.03},
-    {"\n": 1.0, " ": 0.1, "\u3000": 0.1},
+    {"\n": 1.0, " ": 0.1, "\t": 0.1, "\u3000": 0.1},
 )
+QUOTES = tuple({usual: 0.1, corner: 0.1} for usual, corner in zip("“”‘’", "「」『』", strict=True))
 
 # What a closing mark costs in a line that has opened none, and what it gains in one that has.
 UNOPENED, OPENED = 4.0, 1.5
@@ -71,7 +73,8 @@ class Page:
         self._behind_two: dict[str, float] = {}
         self.behind = _Behind(plain)
         self.shares: dict[str, float] = {}
-        for forms in FORMS:
+        self.corners = "「" in self.text  # which only a page that has them is thought to have lost
+        for forms in (*FORMS, *QUOTES) if self.corners else FORMS:
             counts = {form: plain.count(form) + rest for form, rest in forms.items()}
             self.shares |= {form: log(count / sum(counts.values())) for form, count in counts.items()}
         # The model counts all letters as one, and all digits.
@@ -79,6 +82,9 @@ class Page:
         rest = log((letters + 0.5) / (len(plain) / LETTER + 0.5)) - log(52)
         self.shares |= dict.fromkeys(string.ascii_letters, rest) | dict.fromkeys(string.digits, -log(10))
         self.shares["\n"] += log((plain.count("\n") + 0.5) / (len(plain) / NEW_LINE + 0.5))
+        self._blank_lines = "\n\n" in self.text
+        self.repeats_marks = "????！" in self.text or "？？" in self.text  # the first is ！！！, cut before each byte
+        self.shares[RETURN] = self.shares["\n"]
         marks = [char for char in ASCII if char in plain or char in "\n,.:;"]
         self._marks = "".join(marks) + DIGIT * any(digit in plain for digit in string.digits)
 
@@ -87,6 +93,8 @@ class Page:
         marks = self._marks
         if at == len(self.text):
             marks = marks.replace("\n", "")  # it makes no difference there
+        elif self.text[at] == "\n" and not self._blank_lines:
+            marks = marks.replace("\n", RETURN)
         elif _WHOLE.match(self.text, at):
             marks = marks.replace(DIGIT, "")
         elif _REST.match(self.text, at):
@@ -108,9 +116,9 @@ class Page:
         for mark, opening in OPENING.items():
             opened = self.text.rfind(opening, near, at)
             if opened <= self.text.rfind(mark, near, at):
-                shares[mark] = -UNOPENED
+                shares[mark] = shares.get(mark, 0.0) - UNOPENED
             elif opened > line:
-                shares[mark] = OPENED
+                shares[mark] = shares.get(mark, 0.0) + OPENED
         return shares
 
     def shows(self, char: str) -> bool:

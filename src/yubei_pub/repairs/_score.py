@@ -15,6 +15,9 @@ from yubei_pub.repairs._path import ANY, IN_STEP, Found, Path, Step, by_score, w
 
 MARGIN = 8.0  # how much less likely than the likeliest (a logarithm) a path may be
 
+# Blanks to be filled in, tables, code: the text that the model learned from was parted there, so it does not tell.
+SIGNS = "_[]{}|~^@`\\#*=+<>$"
+
 _IN_DOUBT = lazy_regex(r"[?(]")
 
 # A path, what may stand behind it (of a row, what fits), and what may not.
@@ -125,6 +128,8 @@ def unlikeliest(text: str, at: int, found: Found, model: Model) -> float:
         likely = share + model.contexts[history].behind_both(symbol, alone)
         if char > "\uff00" and folded(char).isalnum():  # full-width figures and letters, which the model does not tell
             likely += UNSEEN
+        elif char in SIGNS:
+            likely = 0.0
         if index > 2:
             least = min(least, last + likely)
         last, history = likely, model.history(history, symbol)
