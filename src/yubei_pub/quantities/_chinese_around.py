@@ -15,6 +15,7 @@ _NOT_BEFORE = {
     "里": "(?!路[口段0-9一二三四五六七八九十]|[程面弄巷坪屯家]|山(?!路))",
     "元": "(?![素气旦宵])",
     "年": "(?!级)",
+    "载": "(?![人客货重体荷誉歌舞满有])",
     "分": "(?=[0-9零一二三四五六七八九十]{1,3}秒)",
 }
 
@@ -37,7 +38,7 @@ _SIGN = lazy_regex(
 _SIGN_ENDS = frozenset("下长负- ")
 # A dash before degrees is a sign behind any word: 最低气温-12℃, 气温－5～3℃; but not 20℃-25℃.
 _FREEZING = lazy_regex(r"(?<=[\u4e00-\u9fff])-$")
-_DEGREES = lazy_regex(r"(?:[ ]?(?:—+|[–~～至到-])[ ]?[+-]?[0-9.]+)?[ ]?(?:℃|°C|摄氏度)")
+_DEGREES = lazy_regex(r"(?:[ ]?(?:—+|[–~～至到-])[ ]?[+-]?[0-9.]+)?[ ]?(?:℃|°C|摄氏度|度)")
 
 
 def signed(text: str, numeral: Numeral) -> tuple[int, int]:

@@ -68,7 +68,7 @@ def _units_of(word: str) -> re.Pattern[str] | None:
 
 
 SYMBOL = lazy_regex(
-    rf"[ \u00a0\u202f]?(?P<unit>{'|'.join(re.escape(n) for n in sorted(SYMBOLS, key=len, reverse=True))})"
+    rf"[ \u00a0\u202f-]?(?P<unit>{'|'.join(re.escape(n) for n in sorted(SYMBOLS, key=len, reverse=True))})"
     r"(?![A-Za-z0-9])"
 )
 _SIGN = lazy_regex(rf"(?:{'|'.join(re.escape(s) for s in sorted(CURRENCY_SIGNS, key=len, reverse=True))})[ \u00a0]?$")

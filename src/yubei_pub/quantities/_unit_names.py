@@ -42,7 +42,7 @@ _UNITS = {
     "GW": ("吉瓦", "gigawatt", "GW"),
     "month": ("个月 月", "month", ""),
     "quarter": ("季度 个季度", "", ""),
-    "year": ("年 周年 个年头 个春秋 岁 周岁", "year", ""),
+    "year": ("年 周年 个年头 个春秋 载 岁 周岁", "year", ""),
     "decade": ("", "decade", ""),
     "century": ("世纪 个世纪", "century; centuries", ""),
     "millennium": ("", "millennium; millennia", ""),

@@ -71,6 +71,7 @@ _RESULT = lazy_regex(
     "战[胜平成]|[击落]败|[取获险完小大连]胜|胜出|力克|负于|不敌|告负|逆转|横扫|淘汰|领先|落后|晋级|比分"
 )
 _NEAR = 12  # characters from a score to what it led to
+_SPANS = ("day", "week", "month", "year", "century", "hour")
 _COUNTS = lazy_regex(rf"[余多几来]?{SP}(?:[{''.join(CLASSIFIERS)}]|方面|连[胜冠增涨降升跌])")
 # A slogan that is spelled out in English: “两个确立”, “两不愁三保障”.
 _QUOTED, _UNQUOTED = lazy_regex("[“「][^”」，。；、]{0,8}$"), lazy_regex("[^“「，。；、]{1,8}[”」]")
@@ -94,7 +95,11 @@ def weak(text: str, quantity: Quantity) -> bool:
     一件事, 六中心合一, 三峡, 两江; 四张清单 and 九大院团 are counts and are not weak.
     """
     span = text[quantity.start : quantity.end].strip()
-    if quantity.value == 1 and (span == "一" or (quantity.kind in ("number", "ordinal") and not quantity.unit)):
+    if (
+        quantity.value == 1
+        and not _is_span(quantity)
+        and (span == "一" or (quantity.kind in ("number", "ordinal") and not quantity.unit))
+    ):
         return not _is_score(text, quantity)
     if (quantity.value == 0 and not plain(span).isascii()) or _in_a_version(text, quantity):
         return True  # `named` compares versions sign by sign
@@ -106,6 +111,11 @@ def weak(text: str, quantity: Quantity) -> bool:
         return False
     after = plain(text[quantity.end : quantity.end + 8])
     return not (_COUNTS.match(after) or UNIT.match(after))
+
+
+def _is_span(quantity: Quantity) -> bool:
+    """Whether one is a length of time that is measured: 一刻钟, 约一周, but 一年 may be any."""
+    return quantity.unit == "quarter-hour" or (quantity.unit in _SPANS and quantity.approximator in ("about", "less"))
 
 
 def _in_a_version(text: str, quantity: Quantity) -> bool:

@@ -25,8 +25,9 @@ from yubei_pub.quantities.faults import fault
 from yubei_pub.quantities.items import Half, Item, items
 from yubei_pub.quantities.likeness import HABIT
 from yubei_pub.quantities.matching import align, match, nearest, pair, pair_firsts
-from yubei_pub.quantities.order import Anchor, swapped
+from yubei_pub.quantities.order import Anchor, led, led_english, swapped
 from yubei_pub.quantities.ratios import beside, per, ratio
+from yubei_pub.quantities.telephones import telephones
 
 _TERMS = (("year", "month"), ("hour", "minute"), ("minute", "second"))
 _SAID_ONCE = ("y", "five-year-plan")
@@ -103,6 +104,9 @@ def _matched(source: Half, target: Half) -> tuple[Half, Half, list[Item], list[I
     """Both halves in plain form and their items, with their partners where they agree."""
     source, target = source.plain(chinese.plain), target.plain(english.plain)
     ours, theirs = items(source, chinese.weak), items(target, english.weak)
+    for here, there in telephones(source.text, target.text):
+        ours = [item for item in ours if not here[0] <= item.start < here[1]]
+        theirs = [item for item in theirs if not there[0] <= item.start < there[1]]
     align(ours, theirs)
     match(ours, theirs)
     return source, target, ours, theirs
@@ -126,6 +130,24 @@ def _swapped(source: Half, target: Half, ours: list[Item], anchors: Sequence[Anc
             places = (one.start, two.start), (second.start, first.start)
             wrong = swapped(source.text, target.text, places, anchors)
         if wrong and not _INSTEAD.search(target.text, *sorted((first.start, second.start))):
+            yield Difference("swapped", one.use, second.use)
+            yield Difference("swapped", two.use, first.use)
+    yield from _turned(source, target, ours)
+
+
+def _turned(source: Half, target: Half, ours: list[Item]) -> Iterator[Difference]:
+    """从42分钟缩短为35分钟 as "from 35 minutes to 42": what leads to the figures tells, whatever is between them."""
+    figures = [i for i in ours if i.partner and i.strong and i.level <= 1 and i.use.quantity.kind != "date"]
+    for one, two in pairwise(figures):
+        first, second = one.partner, two.partner
+        if first is None or second is None or first.start < second.start or not _alike(one, two):
+            continue
+        if not led(source.text, one.start, two.start):
+            continue
+        if first.use is second.use:
+            if one.use is not two.use and first.side.value > second.side.value:  # 由57降至37 as "from 37 to 57"
+                yield Difference("swapped", one.use, first.use)
+        elif led_english(target.text, second.start, first.start):
             yield Difference("swapped", one.use, second.use)
             yield Difference("swapped", two.use, first.use)
 

@@ -245,7 +245,7 @@ def _and_parts(source: Item, target: Item) -> bool:
     match = behind.match(source.text, source.use.quantity.end)
     part = _DIGITS.get(match["part"]) or int(match["part"]) if match else 0
     whole = source.side.value + part / share
-    times = {unit: 1, "": 1, smaller: share}.get(target.use.quantity.unit, 0)
+    times = {unit: 1, "": 1, "clock": 1, smaller: share}.get(target.use.quantity.unit, 0)
     return bool(part) and same(times * whole, target.side.value)
 
 

@@ -13,7 +13,11 @@ Anchor = tuple[int, int]  # offsets in the Chinese and in the English that rende
 Places = tuple[tuple[int, int], tuple[int, int]]
 _REACH = 200  # characters around the two figures in which a word may belong to one of them
 
-_FROM, _TO = lazy_regex(r"[从由][^，。；、0-9]{0,10}$"), lazy_regex(r"[到至为][^，。；、0-9]{0,3}$")
+_YEAR = "(?:[0-9]{4}年[初底末]?的?|上年的?)?"
+_FROM, _TO = (
+    lazy_regex(rf"[从由]{_YEAR}[^，。；、0-9]{{0,10}}$"),
+    lazy_regex(rf"[到至为]了?{_YEAR}[^，。；、0-9]{{0,3}}$"),
+)
 _FROM_ENGLISH = lazy_regex(r"\bfrom[ ](?:[a-z]+[ ]){0,2}[^ A-Za-z0-9]*$", re.IGNORECASE)
 _TO_ENGLISH = lazy_regex(r"\bto[ ](?:[a-z]+[ ]){0,2}[^ A-Za-z0-9]*$", re.IGNORECASE)
 _LEAD = 24  # characters in which what leads to a figure stands
@@ -30,8 +34,6 @@ def swapped(source: str, target: str, places: Places, anchors: Sequence[Anchor])
     the values, found the other way round, were swapped; without a majority translators get
     the benefit of the doubt, for clauses do change places.
     """
-    if _turned(source, target, places):
-        return True
     votes = 0
     for one, other in _anchors(source, target, places, anchors):
         if not (_between(one, places[0]) or _between(other, places[1])):
@@ -44,15 +46,17 @@ def swapped(source: str, target: str, places: Places, anchors: Sequence[Anchor])
     return votes > 0
 
 
-def _turned(source: str, target: str, places: Places) -> bool:
-    """从12.5%提高到17.3% as "from 17.3 to 12.5 percent"; `places` are in the order of the Chinese and the English."""
-    led = zip(
-        (source, source, target, target),
-        (*places[0], *places[1]),
-        (_FROM, _TO, _FROM_ENGLISH, _TO_ENGLISH),
-        strict=True,
+def led(source: str, first: int, second: int) -> bool:
+    """Whether a change is said to go from one figure of a Chinese text to another: 从2012年的42分钟缩短为35分钟."""
+    return bool(
+        _FROM.search(source, max(0, first - _LEAD), first) and _TO.search(source, max(0, second - _LEAD), second)
     )
-    return all(words.search(text, max(0, figure - _LEAD), figure) for text, figure, words in led)
+
+
+def led_english(target: str, first: int, second: int) -> bool:
+    """The same of an English text: from 42 minutes in 2012 to 35."""
+    ahead = _FROM_ENGLISH.search(target, max(0, first - _LEAD), first)
+    return bool(ahead and _TO_ENGLISH.search(target, max(0, second - _LEAD), second))
 
 
 def _between(word: int, figures: tuple[int, int]) -> bool:
