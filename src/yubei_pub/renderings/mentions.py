@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from yubei_pub.glossary import Term
@@ -19,7 +19,7 @@ _PRONOUN = lazy_regex(
     re.IGNORECASE,
 )
 _THIS = lazy_regex(r"\b(?:this|these)\b", re.IGNORECASE)
-_RANK = lazy_regex(r"(?:vice|deputy|associate|assistant|acting)\b", re.IGNORECASE)  # who is no governor, director
+_RANK = lazy_regex(r"(?:vice|deputy|associate|assistant|acting)", re.IGNORECASE)  # who is no governor, director
 _HEAD_OF = lazy_regex(r"(?<!deputy )\bheads?\b(?!-| (?:office|coach|nurse|teacher|chef)\b)", re.IGNORECASE)
 _OWN = lazy_regex(r"\b(?:its?|they|their|them)\b", re.IGNORECASE)
 _SHARED = lazy_regex(r"\w+ (?:and|or) \Z")
@@ -56,7 +56,7 @@ Stretches: TypeAlias = Sequence[tuple[int, int]]
 
 
 def again(term: Term, text: str, explained: Stretches = ()) -> bool:
-    """Whether a text speaks of a term by its head noun (*the center*, *this center*) or, of a person, by surname.
+    """Whether a text speaks of a term by its head noun (*the center*, *the old town*) or, of a person, by surname.
 
     Not where the noun has other words with it (*the smart center*, *the Center of Trade*) outside the
     `explained` stretches: that is another name, perhaps a wrong one.
@@ -64,7 +64,7 @@ def again(term: Term, text: str, explained: Stretches = ()) -> bool:
     if term.kind == "person":
         return _by_surname(term.en, text)
     index = EnglishIndex(text)
-    for head in {_head(rendering) for rendering in term.renderings} - {""}:
+    for head in {head for rendering in term.renderings for head in _heads(rendering)}:
         alone = {hit.start for hit in index.find(pattern(f"the {head}", definite=True)) if not _OF.match(text, hit.end)}
         every = {hit.start for hit in index.find(pattern(head)) if not inside(hit.start, explained)}
         if alone and every <= alone:
@@ -123,12 +123,16 @@ def inside(at: int, stretches: Stretches) -> bool:
     return any(start <= at < end for start, end in stretches)
 
 
-def _head(rendering: str) -> str:
-    """The noun that the rest of a rendering describes: *center*, *Secretary*; none where it alone is another office."""
+def _heads(rendering: str) -> Iterator[str]:
+    """The noun that the rest of a rendering describes, and with what is before it: *town*, *Old Town* of “of Lijiang”.
+
+    None where the noun alone is another office.
+    """
+    whole = rendering.split()
     phrase = _BEHIND_THE_HEAD.split(rendering.strip())[0].split()
-    if phrase and _RANK.match(phrase[0]):
-        return ""
-    return phrase[-1] if len(phrase) > 1 or (" " in rendering.strip() and phrase) else ""
+    if not any(map(_RANK.fullmatch, phrase)):
+        shortest, longest = len(phrase) - 1, 0 if len(phrase) < len(whole) else 1
+        yield from (" ".join(phrase[at:]) for at in range(shortest, longest - 1, -1))
 
 
 def _by_surname(name: str, text: str) -> bool:
