@@ -34,15 +34,20 @@ _DENIED = (
     "发生|发现|达到|接到|造成|出现|接受|属于|适用|构成|承担|存在|参加|批捕|起诉|认为|享受|需要|会|愿|支持|同意|具备|收取|受理|影响|符合"
     "|批准|计入|纳入|享有|公开|披露|征收|征税|改变|可能|执行|遵守|履行|服从|配合|按|如实"
 )
+# What is bad itself and denied is good: 永远不会忘记 is “always remember”, 并非易事 “a challenge”.
+_BAD = (
+    "(?![^，。；、]{0,8}?(?:忘|辜负|缺席|掉队|落下|例外|放松|松懈|动摇|懈怠|退缩|走错|乱[花来]|白[流费]|空话|低估|忽视|放弃|放过"
+    "|容?易|简单|轻松|平坦|少[，。；！”]|少$))"
+)
 _FORBIDS = lazy_regex(
-    f"不得(?![不了已]|{_MORE})|严禁|(?<!解除)禁止|(?<!准)不准(?!确)|(?<!许)不许|不允许|切勿|请勿"
-    "|(?<!能)不能(?=申请|享受|报考|参加|使用|进入|办理|领取|提取|从事|担任)"
+    f"(?:不得(?![不了已]|{_MORE})|严禁|(?<!解除)禁止|(?<!准)不准(?!确)|(?<!许)不许|不允许|切勿|请勿"
+    f"|(?<!能)不能(?=申请|享受|报考|参加|使用|进入|办理|领取|提取|从事|担任)){_BAD}"
 )
 _DENIES = lazy_regex(
-    f"从未|从不(?![足到同])|从来[没不]|没有任何|并没有"
+    f"(?:从未|从不(?![足到同])|从来[没不]|没有任何|并没有"
     f"|永远?不|[决绝][不非]|并不(?!断)|并非(?!所有)|不再(?=[是有搞])|(?<![会能])不能(?![不自]|{_MORE})|(?<!应)不应(?!期|{_MORE})|(?<!要)不要"
     "|尚未|未能|一[个件次刻天家丝点分人户]?[也都][不没]|谢绝|不予|[也都]没有|拒不|无[需须]|未[经被按予]"
-    f"|(?<![是能要会愿该可对得决绝永毫从])不(?:{_DENIED})(?!性|[^，。；]{{0,3}}不)|(?:未|没有)(?:{_DENIED}|急于|照搬)"
+    f"|(?<![是能要会愿该可对得决绝永毫从])不(?:{_DENIED})(?!性|[^，。；]{{0,3}}不)|(?:未|没有)(?:{_DENIED}|急于|照搬)){_BAD}"
 )
 _EXCEPTS = lazy_regex("(?<!开)除外|(?<![解免删排扣拆清消])除[^，。；、]{1,16}[以之]?外(?![地来国商籍])")
 # The beginnings of words that say it without a “not”: fail, prevent, unable, illegal, impossible.
@@ -56,7 +61,8 @@ _BEGINNINGS = (
 _WORDS = (
     "no|not|never|none|only|nor|neither|nobody|nothing|nowhere|cannot|without|hardly|scarcely|barely|seldom|rarely|little|less|few|fewer"
     "|except|excepting|rather|instead|until|yet|beyond|zero|free|against|far from|out of|quit"
-    "|minus|(?:stay|keep|kept)\\w* o(?:ut|ff)"
+    "|minus|(?:stay|keep|kept)\\w* (?:out|off|away|clear)|still|remain(?:s|ed|ing)?|away|behind"
+    "|used to|forsw\\w+|prefer\\w*|fell short"
 )
 _ENGLISH = lazy_regex(rf"\b(?:(?:{_WORDS})\b|{_BEGINNINGS})|n[’']t\b", re.IGNORECASE)
 # What forbids needs a word that does: “without approval” and “less than” do not, nor does “nor” alone.
@@ -64,7 +70,7 @@ _FORBIDDING = lazy_regex(
     r"\b(?:no|not|never|none|neither|(?-i:Nor)|nobody|nothing|nowhere|cannot|except|only|unless|until|rather|instead)\b"
     r"|n[’']t\b|\b(?:off limits\b|prohibit|forb[ia]d|ban(?:s|ned|ning)?\b|bar(?:s|red|ring)?\b|outlaw|refus|reject"
     r"|avoid|den(?:y|ie)|declin|refrain|prevent|block|stop|ceas|clos|exclu|abolish|halt|illegal|unlawful|unauthor|inadmiss"
-    r"|disallow|disqual|free of)",
+    r"|disallow|disqual|free of|(?:stay|keep)\b|away\b|behind\b|outside\b)",
     re.IGNORECASE,
 )
 _EXCEPTING = lazy_regex(
