@@ -49,8 +49,8 @@ def made(table: tuple[list[str], list[str]]) -> Briefing:
 
 @given(
     st.lists(
-        st.tuples(st.floats(1, 300), st.floats(0, 900), st.floats(0, 1)).map(
-            lambda t: Column(t[0], t[0] + t[1], False, t[0] * t[2])
+        st.tuples(st.floats(1, 300), st.floats(0, 900), st.floats(0, 1), st.floats(0.1, 1)).map(
+            lambda t: Column(t[0], t[0] + t[1], False, t[0] * t[2], t[0] * t[3])
         ),
         min_size=1,
     ),
@@ -60,8 +60,9 @@ def test_columns_fill_the_width(those: list[Column], width: float) -> None:
     found = shared(those, width)
     assert sum(found) == pytest.approx(width)
     assert all(each > 0 for each in found)
-    if sum(column.least for column in those) <= width:
-        assert all(share >= column.least - 1e-6 for share, column in zip(found, those, strict=True))
+    for enough in ([column.least for column in those], [column.needed for column in those]):
+        if sum(enough) <= width:
+            assert all(share >= each - 1e-6 for share, each in zip(found, enough, strict=True))
 
 
 def test_a_long_column_is_wider_and_no_word_is_broken() -> None:
@@ -70,6 +71,21 @@ def test_a_long_column_is_wider_and_no_word_is_broken() -> None:
     assert widths[-1] == max(widths)
     assert all(width >= column.least for width, column in zip(widths, those, strict=True))
     assert [lines(row, those, 300, False) for row in rows(*WIDE[1])] == [1, 3]
+
+
+def test_no_word_is_broken_for_columns_of_short_ones_to_be_wide() -> None:
+    """Of eight headers each had the same width: Urbaniza | tion, and white space around Grain."""
+    names = "Town or subdistrict | Area (square kilometres) | Permanent residents (persons) | Urbanization rate (%)"
+    more = (
+        "Grain output (tonnes) | Industrial output value (10,000 yuan) | Retail sales (10,000 yuan) | Remarks made here"
+    )
+    those = columns(
+        rows(f"=| {names} | {more} |", "| Longxi | 6.1 | 121,877 | 100 | 1,204 | 20,480 | 7,330 | old |"), False
+    )
+    widths = shared(those, 450)
+    assert sum(column.least for column in those) > 450
+    assert all(width >= column.needed for width, column in zip(widths, those, strict=True))
+    assert widths[3] > widths[4]
 
 
 def test_columns_of_figures_are_told() -> None:

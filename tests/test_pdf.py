@@ -257,7 +257,7 @@ def test_fonts_are_inside_and_simplified(made: bytes) -> None:
 @typeset
 def test_no_line_of_english_parts_a_figure_from_its_unit(tmp_path: Path) -> None:
     """At any width: each paragraph has a word more before it."""
-    figures = ("±0.5 °C", "15.8 square meters", "$3 billion", "July 10")
+    figures = ("±0.5 °C", "15.8 square meters", "US$3 billion", "July 10")
     en = [f"{'word ' * count}{figure} and so on" for figure in figures for count in range(4, 14)]
     folder = tmp_path / "source" / "2024-07-10-a"
     folder.mkdir(parents=True)

@@ -25,21 +25,27 @@ _FIGURE = lazy_regex(r"[+\-−–—~约逾超近]?\s*[¥$€£]?\d[\d.,/:]*\s*(
 
 
 class Column(NamedTuple):
-    """A column of one table: points that its longest word needs and its longest cell, and whether it holds figures.
+    """A column of one table: points that it wants at least and that its longest cell has, whether it holds figures.
 
     Short cells are one word: Chinese could be broken between any two characters.  `firm` are the points that the
-    widest short one in Chinese takes, which is no estimate.
+    widest short one in Chinese takes, which is no estimate; `word` are those of the longest word.
     """
 
     least: float
     most: float
     figures: bool
     firm: float = 0.0
+    word: float = 0.0
 
     @property
     def short(self) -> bool:
         """Whether none of its cells is broken."""
         return self.most <= _READABLE
+
+    @property
+    def needed(self) -> float:
+        """Points with less of which words are broken."""
+        return max(self.word, self.firm)
 
 
 def columns(rows: Sequence[Block], chinese: bool) -> list[Column]:
@@ -50,15 +56,14 @@ def columns(rows: Sequence[Block], chinese: bool) -> list[Column]:
 
 
 def _column(cells: Sequence[str], headers: int, chinese: bool) -> Column:
-    least, most = float(_BETWEEN), max(_length(cell, chinese) for cell in cells) + _BETWEEN
-    for cell in cells:
-        for word in _WORD.findall(cell):
-            least = max(least, points(word, _LATIN, chinese) + _BETWEEN)
+    most = max(_length(cell, chinese) for cell in cells) + _BETWEEN
+    words = (points(word, _LATIN, chinese) for cell in cells for word in _WORD.findall(cell))
+    word = max(words, default=0.0) + _BETWEEN
     written = [cell.strip() for cell in cells[headers:] if cell.strip(" \xa0–—-")]
     figures = bool(written) and all(_FIGURE.fullmatch(cell) for cell in written)
     lengths = (_length(cell, True) + _BETWEEN for cell in cells if chinese and han.holds(cell))
     firm = max((length for length in lengths if length <= _READABLE), default=0.0)
-    return Column(max(least, min(most, _READABLE)), most, figures, firm)
+    return Column(max(word, min(most, _READABLE)), most, figures, firm, word)
 
 
 def _length(cell: str, chinese: bool) -> float:
@@ -71,21 +76,23 @@ def _length(cell: str, chinese: bool) -> float:
 
 def shared(those: Sequence[Column], width: float) -> list[float]:
     """So much width shared out: to each what its longest word needs, and of the rest more to those with more to say."""
-    least, most = sum(column.least for column in those), sum(column.most for column in those)
-    if most <= width:
-        return [width * column.most / most for column in those]
-    if least >= width:
-        return _squeezed(those, width / least)
-    share = (width - least) / (most - least)
-    return [column.least + share * (column.most - column.least) for column in those]
+    needed = [column.needed for column in those]
+    least, most = [column.least for column in those], [column.most for column in those]
+    if sum(most) <= width:
+        return [width * each / sum(most) for each in most]
+    for low, high in ((least, most), (needed, least)):
+        if sum(low) < width:
+            share = (width - sum(low)) / (sum(high) - sum(low))
+            return [a + share * (b - a) for a, b in zip(low, high, strict=True)]
+    return _squeezed(those, width / sum(needed))
 
 
 def _squeezed(those: Sequence[Column], by: float) -> list[float]:
     """What their longest words need made narrower; most of it where Latin is, whose widths are on the safe side."""
-    spare = [column.least * by - column.firm for column in those]
+    spare = [column.needed * by - column.firm for column in those]
     lacking, free = -sum(min(each, 0) for each in spare), sum(max(each, 0) for each in spare)
     if lacking >= free:
-        return [column.least * by for column in those]
+        return [column.needed * by for column in those]
     return [c.firm + max(each, 0) * (1 - lacking / free) for c, each in zip(those, spare, strict=True)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from string import ascii_letters
 
 from yubei_pub.beads import QuantityUse, Segment
 from yubei_pub.document import Block
@@ -39,5 +40,8 @@ def of_english(briefing: Briefing) -> Mapping[int, Sequence[tuple[int, int]]]:
         for block, start, end in figures(bead.target, bead.target_quantities):
             text = block.text.text
             if " " in text[start:end]:
-                found.setdefault(id(block), []).append((len(text[:start].rstrip(_SIGNS)), end))
+                signed = text[:start].rstrip(_SIGNS)
+                if len(signed) < start:  # US$240 million
+                    signed = signed.rstrip(ascii_letters)
+                found.setdefault(id(block), []).append((len(signed), end))
     return found
