@@ -86,6 +86,8 @@ def _date(text: str, found: list[Numeral], index: int) -> Read | None:
     start = found[index].start
     if text[max(0, start - 1) : start] in ("第", "个") and start:
         return None
+    if text.startswith("近一月", max(0, start - 1)):  # the past month
+        return None
     end = found[index].end
     if text.startswith("月", end) and (_LUNAR_DAY.match(text, end) or _LUNAR.search(text, max(0, start - 8), start)):
         return Read(found[index].low, found[index].low, "ordinal", "", start, found[index].end, "")
@@ -284,7 +286,7 @@ _READERS: tuple[tuple[Reader, frozenset[str] | None], ...] = (
     (_date, frozenset("年财月日号—–-~～〜至到、和及/.")),
     (fraction, frozenset("又分/" + _DIGIT)),
     (_range, None),
-    (percent, frozenset("%‰‱余多来几个百基成折分开比Bb" + _DIGIT)),
+    (percent, frozenset("%‰‱余多来几个百基成折分开比定法Bb" + _DIGIT)),
     (_ordinal, None),
     (_multiple, None),
     (_clock, frozenset("点时:：")),

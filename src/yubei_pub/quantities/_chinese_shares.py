@@ -9,7 +9,7 @@ from yubei_pub.quantities._chinese_around import BASIS_POINTS, OF, OF_PERCENT, P
 from yubei_pub.quantities._chinese_dates import TO
 from yubei_pub.quantities._chinese_numerals import SP, Numeral
 from yubei_pub.quantities._chinese_tables import DIGITS
-from yubei_pub.quantities._values import Read
+from yubei_pub.quantities._values import Read, is_shared
 
 _AND = lazy_regex(rf"{SP}又{SP}")
 _NO_TENTHS = "立功本绩员长果人品都熟分套交群效"
@@ -23,7 +23,9 @@ _HALF_TENTH = lazy_regex("[ ]?成(?![品熟员])")
 _DISCOUNT = lazy_regex(rf"{SP}折(?![扣旧合叠射返磨戏子]|分[一二两三四五六七八九十])")
 _SPACED_DISCOUNT = lazy_regex(rf"([1-9一二三四五六七八九]) ([1-9一二三四五六七八九]){SP}折")
 _TO_SHARE = lazy_regex(rf"{TO}(?:{SP}百{SP}分{SP}之{SP})?")
-_SPLIT = lazy_regex("(一九|二八|三七|四六|五五|六四|七三|八二|九一)(?:分成|分账|分红|比例|[分开](?=[，。；、）”的]|$))")
+_SPLIT = lazy_regex(
+    "(一九|二八|三七|四六|五五|六四|七三|八二|九一)(?:分成|分账|分红|比例|定律|法则|[分开](?=[，。；、）”的]|$))"
+)
 _SLASH = lazy_regex(r"/(?=[0-9])")
 _DENOMINATORS = {10**power for power in range(2, 9)}
 
@@ -72,7 +74,7 @@ def _slashed(text: str, found: list[Numeral], index: int, sign: int, start: int)
         return None
     if _SLASH.match(text, numeral.end) and after.start == numeral.end + 1 and after.low and text[start] not in "万亿":
         listed = "/" in (text[start - 1 : start], text[after.end : after.end + 1])  # 80/180/280元
-        if listed or (numeral.low == 24 and after.low == 7):
+        if listed or (numeral.low == 24 and after.low == 7) or is_shared(numeral.low, after.low):
             return None
         value = sign * numeral.low / after.low
         kind = "percent" if after.low >= 1000 and text[after.end - 1] == "万" else "number"  # 53/10万

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from yubei_pub.quantities._english_tokens import Numeral, Token, room_after
+from yubei_pub.quantities._values import is_shared
 
 
 def read(tokens: list[Token]) -> Iterator[Numeral]:
@@ -144,8 +145,7 @@ class _Grammar:
         """1/2 is a fraction; 24/7, a telephone number and the two shares of 30/70 are not."""
         over = self.tokens[self.at - 1]
         short = over.end - over.start <= 3 and under.end - under.start <= 3
-        shared = over.value + under.value == 100 and not over.value % 5
-        apart = shared or (over.value == 24 and under.value == 7)
+        apart = is_shared(over.value, under.value) or (over.value == 24 and under.value == 7)
         return short and bool(under.value) and not apart and self.at - 1 == first
 
     def _two_part(self, value: Fraction) -> Fraction | None:

@@ -62,6 +62,11 @@ def vulgar(sign: str) -> Fraction:
     return Fraction(numeric(sign)).limit_denominator(8)
 
 
+def is_shared(one: Fraction, other: Fraction) -> bool:
+    """Whether the two figures of 30/70 are shares of a hundred rather than a fraction."""
+    return one + other == 100 and not one % 5
+
+
 @lru_cache(4096)  # a figure mostly stands in both languages
 def decimal(figure: str) -> Fraction:
     """The value of a figure of digits and at most one point: 35.6, .5."""

@@ -62,7 +62,7 @@ def is_rate(source: Item, target: Item) -> bool:
     """十万分之6.2 and "6.2 per 100,000", ‰ and "in every 1,000", 三七分成 and "30/70" or "3:7"."""
     if source.use.quantity.kind != "percent" or target.use.quantity.kind != "number":
         return False
-    split = source.span[2:3] in ("分", "比", "开")
+    split = source.span[2:3] in ("分", "比", "开", "定", "法")
     if split and any(same(source.side.value * whole, target.side.value) for whole in (10, 100)):
         return True
     under = per(target)
