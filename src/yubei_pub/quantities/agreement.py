@@ -94,12 +94,7 @@ def _dates(source: Side, target: Side) -> int | None:
 def _date_and_number(source: Side, target: Side) -> int | None:
     date, number = (source, target) if source.quantity.kind == "date" else (target, source)
     unit, other = date.quantity.unit, number.quantity
-    if (
-        unit == "y"
-        and other.unit in ("era", "year")
-        and number is source
-        and same(date.value % 100, number.value % 100)
-    ):
+    if unit == "y" and other.unit in ("era", "year") and number is source and same(date.value % 100, number.value):
         return 2  # 98年, 90后
     if unit == "y" and other.kind in ("number", "ordinal"):
         return 1 if same(date.value, number.value) and other.unit in ("", "year") else None
