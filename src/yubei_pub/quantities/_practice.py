@@ -196,9 +196,10 @@ RELATIVE_MONTHS = lazy_regex(r"[本上下当同]月|[上下]个月|月[底末初
 MONTHS_FROM_NAMED = ((lazy_regex("上个?月|前一个?月|环比"), -1), (lazy_regex("[下次翌]个?月"), 1))
 ROUGH_DATES = lazy_regex(r"[年月岁][初底末中终]|[上中下]旬|季度|半年|春节|中秋|端午|清明|国庆|元旦|前夕|节")
 
-# A numbered thing is named with a plain figure: Session 7, lane five, items 2, 4 and 5; but "the three".
+# A numbered thing is named with a plain figure: Session 7, lane five, items 2, 4 and 5, of the 35; but not "the three".
 NUMBERED = lazy_regex(
-    r"\b(?!(?:the|all|these|those|other|of)\b)[a-z]+\.?[ #]+(?:[0-9]+(?:,|,? (?:and|or|to)|[-–]) ?)*$", re.IGNORECASE
+    r"\b(?:of the|(?!(?:the|all|these|those|other|of)\b)[a-z]+\.?)[ #]+(?:[0-9]+(?:,|,? (?:and|or|to)|[-–]) ?)*$",
+    re.IGNORECASE,
 )
 # Chinese counts that English puts in order: 75周年 is the 75th anniversary.
 COUNTED_IN_ORDER = lazy_regex(
