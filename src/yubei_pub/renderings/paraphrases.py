@@ -31,9 +31,11 @@ _DONE = lazy_regex(r"(?:ion|ing|ment|ance|ence)s?$")
 _APART = lazy_regex(r"[,;:.!?()\[\]“”\"—–/]")  # between two words that belong to no one term
 _NAME_BEHIND = lazy_regex(r"[ -][A-Z]")
 _NAME_BEFORE = lazy_regex(r"(?<![.!?:] )(?<!\A)\b[A-Z][\w’'-]*[ -]\Z")
+_HEAD = lazy_regex(r"(?:the )?([\w-]+) (?:to|of|for|in|on) ")
 _OFFICE = lazy_regex(
     r"^(?:\w+ )??(\w+(?: and \w+)?) (?:bureau|commission|department|administration|office|authority)\b"
 )
+_PEOPLES = lazy_regex(r"^people['’]s (?=court|procuratorate|congress|government)", re.IGNORECASE)
 _PEOPLE_OF = {
     "public security": "police",
     "procuratorate": "prosecutors?",
@@ -109,7 +111,8 @@ def in_part(rendering: str, text: str, explained: Stretches = ()) -> bool | None
     if wanted.keys().isdisjoint(_families(text)):
         return None
     words = EnglishIndex(text).words
-    others = [_is_other(text, words, run, wanted) for run in _runs(words, wanted, explained)]
+    runs = list(_runs(words, wanted, explained))
+    others = [_is_other(text, words, run, wanted) or _is_described(text, words, run, rendering) for run in runs]
     return not any(others) if others else None
 
 
@@ -126,8 +129,14 @@ def of_another(rendering: str, text: str, explained: Stretches) -> bool:
 
 
 def by_people(rendering: str, text: str, explained: Stretches) -> bool:
-    """Whether a text speaks of those who make up a body: the police, prosecutors, education authorities."""
+    """Whether a text speaks of those who make up a body, the police, prosecutors, education authorities, or of the body
+    without saying whose it is: the court for the people’s court.
+    """
     small = rendering.casefold()
+    if _PEOPLES.search(small):
+        hits = EnglishIndex(text).find(pattern(_PEOPLES.sub("", rendering)))
+        if any(not inside(hit.start, explained) for hit in hits):
+            return True
     people = [said for body, said in _PEOPLE_OF.items() if body in small]
     if found := _OFFICE.search(small):
         people.append(rf"{re.escape(found[1])} (?:authorities|officials|officers)")
@@ -180,6 +189,15 @@ def _is_other(text: str, words: Sequence[Word], run: tuple[int, int], wanted: Ma
         return first > 0 and not words[first].determiner and _belong(text, words[first - 1], words[first])
     behind = last + 1
     return behind < len(words) and not words[behind].determiner and _belong(text, words[last], words[behind])
+
+
+def _is_described(text: str, words: Sequence[Word], run: tuple[int, int], rendering: str) -> bool:
+    """Whether a word before the noun a rendering begins with makes another of it: *tax reform* of *reform to …*."""
+    head = _HEAD.match(rendering)
+    at = run[0]
+    if not (head and at and key(words[at].text) == key(head[1])) or words[at].determiner:
+        return False
+    return _belong(text, words[at - 1], words[at])
 
 
 def _belong(text: str, left: Word, right: Word) -> bool:
