@@ -93,20 +93,18 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
     chinese, english = texts(bead)
     if not chinese:
         return
-    lost = [
-        found
-        for ours, theirs in _HELD
-        for found in search(ours, bead.source)
-        if not theirs.search(_beside(bead, found) or english)
-    ]
+    if not _NEGATIVE.search(chinese):  # as all that is held to it is
+        for added in search(_MUST_NOT, bead.target)[:1]:
+            message = Message("the English says “{en}”; nothing in the Chinese denies or forbids", en=added.match[0])
+            yield Remark(bead.target_place(added.stretch), message)
+        return
+    held = ((found, theirs) for ours, theirs in _HELD for found in search(ours, bead.source))
+    lost = next((found for found, theirs in held if not theirs.search(_beside(bead, found) or english)), None)
     if lost:
-        zh = lost[0].match[0]
+        zh = lost.match[0]
         message = Message("“{zh}” forbids, denies or excepts something; nothing in this English does", zh=zh)
-        related = ((bead.source_place(lost[0].stretch), Message("the Chinese: {zh}", zh=zh)),)
-        yield Remark(bead.target_place(_counterpart.sentence(bead, lost[0].stretch)), message, related=related)
-    elif not _NEGATIVE.search(chinese) and (added := search(_MUST_NOT, bead.target)):
-        message = Message("the English says “{en}”; nothing in the Chinese denies or forbids", en=added[0].match[0])
-        yield Remark(bead.target_place(added[0].stretch), message)
+        related = ((bead.source_place(lost.stretch), Message("the Chinese: {zh}", zh=zh)),)
+        yield Remark(bead.target_place(_counterpart.sentence(bead, lost.stretch)), message, related=related)
 
 
 def _beside(bead: Bead, found: Found) -> str:
