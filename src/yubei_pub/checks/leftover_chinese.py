@@ -1,6 +1,6 @@
 """No Chinese is left over in the English.
 
-A Chinese name in brackets behind its English is a translator's choice and stays.
+A Chinese name in brackets behind its English is a translator's choice and stays, and so does what an address has.
 
 Bad:   Yubei has built 口袋公园 in every street.
 Good:  Yubei has built pocket parks (口袋公园) in every street.
@@ -25,6 +25,7 @@ HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]"
 _HAN = lazy_regex(HAN)
 LEFT_OVER = lazy_regex(rf"{HAN}+(?:[^A-Za-z\n]{{0,3}}{HAN}+)*")
 GLOSS = lazy_regex(rf"(?<=\w)[”’\"']? ?[(\uff08][^()\uff08\uff09\n]*{HAN}[^()\uff08\uff09\n]*[)\uff09]")
+_ADDRESS = lazy_regex(r"(?:https?://|www\.)[^\s\u3000-\u303f\uff01-\uff65]*")
 
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:
@@ -46,7 +47,7 @@ def _in_section(section: BriefingSection) -> Iterator[tuple[Json, Place]]:
 def _in_blocks(blocks: Iterable[Block]) -> Iterator[tuple[Json, Place]]:
     """Runs of Chinese, each behind the text that it stands in."""
     for text in (block.text for block in blocks if han.may_hold(block.text.text) and _HAN.search(block.text.text)):
-        glosses = [match.span() for match in GLOSS.finditer(text.text)]
+        kept = [match.span() for pattern in (GLOSS, _ADDRESS) for match in pattern.finditer(text.text)]
         for match in LEFT_OVER.finditer(text.text):
-            if not any(start <= match.start() and match.end() <= end for start, end in glosses):
+            if not any(start <= match.start() and match.end() <= end for start, end in kept):
                 yield (text.text, match.group()), Place.of(text, *match.span())
