@@ -16,7 +16,7 @@ _NOT_BEFORE = {
     "元": "(?![素气旦宵])",
     "年": "(?!级)",
     "载": "(?![人客货重体荷誉歌舞满有])",
-    "分": "(?=[0-9零一二三四五六七八九十]{1,3}秒)",
+    "分": "(?:(?=[0-9零一二三四五六七八九十]{1,3}秒)|(?<=小时[0-9]分)|(?<=小时[0-9]{2}分))",
 }
 
 
@@ -37,7 +37,7 @@ _SIGN = lazy_regex(
 
 _SIGN_ENDS = frozenset("下长负- ")
 # A dash before degrees is a sign behind any word: 最低气温-12℃, 气温－5～3℃; but not 20℃-25℃.
-_FREEZING = lazy_regex(r"(?<=[\u4e00-\u9fff])-$")
+_FREEZING = lazy_regex(r"(?<=[\u4e00-\u9fff—～~])-$")
 _DEGREES = lazy_regex(r"(?:[ ]?(?:—+|[–~～至到-])[ ]?[+-]?[0-9.]+)?[ ]?(?:℃|°C|摄氏度|度)")
 
 

@@ -51,6 +51,7 @@ _LONGEST_TO = 12  # characters between the two ends of a range
 _DIALLED = lazy_regex("0[0-9]{2,}-|[0-9]+-[0-9]+-[0-9]")  # 023-6789, 400-800-1234
 _GROWTH = lazy_regex(r"(?:增长|增加|增|提高|提升|扩大|上升|上涨|高出|多出|多|翻)了?(?:近|约|超过|超|逾|至少)?[ ]?$")
 _BORN = lazy_regex("(?:[0156789][05]|[五六七八九零〇][零〇])后(?![来勤方续备果期面者台悔代半退])")
+_ROUGHLY_ONE = ("近", "约", "逾", "不足", "不到", "超过")  # before 一月, which is no January then
 _THIS_OR_LAST = lazy_regex("[本上]个?世纪$")
 _LUNAR = lazy_regex("(?:农历|阴历|旧历)[^，。；月]{0,6}$")  # 农历八月十五: the eighth lunar month, not August
 _LUNAR_DAY = lazy_regex(
@@ -86,7 +87,7 @@ def _date(text: str, found: list[Numeral], index: int) -> Read | None:
     start = found[index].start
     if text[max(0, start - 1) : start] in ("第", "个") and start:
         return None
-    if text.startswith("近一月", max(0, start - 1)):  # the past month
+    if text.startswith("一月", start) and text.endswith(_ROUGHLY_ONE, 0, start):
         return None
     end = found[index].end
     if text.startswith("月", end) and (_LUNAR_DAY.match(text, end) or _LUNAR.search(text, max(0, start - 8), start)):

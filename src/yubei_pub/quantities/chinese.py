@@ -170,8 +170,9 @@ def phrase(text: str, quantity: Quantity) -> str:
             start = led - len(word)
             break
     end += text[end : end + 1] in _LAST
-    if match := UNIT.match(plain(text[end : end + 10])):
-        end += match.end()
+    near = max(0, start - 4)  # the 分 of 1小时50分 is a unit by what stands before
+    if match := UNIT.match(plain(text[near : end + 10]), end - near):
+        end = near + match.end()
     elif end < len(text) and text[end] in CLASSIFIERS and quantity.kind == "number" and text[end - 1] != "数":
         end += not _THINGS.match(text, end)
     for word, _ in APPROXIMATORS_AFTER:

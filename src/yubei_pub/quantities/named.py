@@ -62,11 +62,15 @@ def _codes(source: str, target: str) -> Iterator[Contradiction]:
 
 def _without(codes: list[re.Match[str]], others: list[re.Match[str]]) -> list[re.Match[str]]:
     """The codes that the others lack, each said as often as there; the first of its kind is the one too many."""
-    left = Counter(match[0] for match in codes)
-    left.subtract(match[0] for match in others)
+    left = Counter(map(_code, codes))
+    left.subtract(map(_code, others))
     lacking = []
     for match in codes:
-        if left[match[0]] > 0:
+        if left[_code(match)] > 0:
             lacking.append(match)
-            left[match[0]] -= 1
+            left[_code(match)] -= 1
     return lacking
+
+
+def _code(match: re.Match[str]) -> str:
+    return match[0].replace("-", "")  # K12 is K-12
