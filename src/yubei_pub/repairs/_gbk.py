@@ -146,7 +146,7 @@ def character(model: Model, char: str) -> Known:
 
 
 @cache
-def known(model: Model, corners: bool = False) -> Index:
+def known(model: Model, corners: bool) -> Index:
     """The characters that the model has met, with their bytes; the quotation marks of Taiwan only if asked for."""
     chars = "".join(CHARS)
     data = chars.encode("gbk")

@@ -31,7 +31,8 @@ _AFTER_ONE, _AFTER_TWO = lazy_regex("9[0-9]{2}年|[0-2]月"), lazy_regex("0[0-9]
 # A pair that is no character, shown as a `?` of its own.
 _TRACE = lazy_regex(rf"[^\x00-\x3e\x40-\x7f]\?(?!{READING}\)|[{ENDS}{MORE_ENDS}])[^\x00-\x7f]")
 
-_TAG = lazy_regex("\n(?=/?[A-Za-z]{1,10}[1-6]?/?>)")
+_TAG = lazy_regex("\n(/?[A-Za-z]{1,10}[1-6]?/?>)")
+_WHOLE_TAG = lazy_regex("</?[A-Za-z]")
 LONGEST_TAG = 14
 
 _CUT_MORE = lazy_regex(rf"\?([{MORE_ENDS}{MORE_ENDS.translate(NARROWED)}])")
@@ -61,6 +62,10 @@ class Guesses:
         if _CUT.search(self._text):
             return (marks, "")
         return ("", marks) if _CUT_AND_NARROWED.search(self._text) else ("",)
+
+    @cached_property
+    def _has_tags(self) -> bool:
+        return _WHOLE_TAG.search(self._text) is not None
 
     def guess(self, at: int) -> Found | None:
         """The restoration of the stretch that begins with the `?` at `at`; None if none is likely enough.
@@ -126,10 +131,20 @@ class Guesses:
         return giving[0], 1 / sum(other.mass * exp(other.score - giving[0].score) for other in giving)
 
     def _with_tag(self, found: Found) -> Found:
-        """The `<` that was lost where the rest of a tag is shown, `?/strong>`, in place of the end of a line."""
+        """The `<` that was lost where the rest of a tag is shown, `?/strong>`, in place of the end of a line.
+
+        The text of a web page, which has no tags, is given none.
+        """
         length = len(found.text)
-        whole = _TAG.sub("<", found.text + self._text[found.end : found.end + LONGEST_TAG])
-        return found._replace(text=whole[:length])
+        shown = found.text + self._text[found.end : found.end + LONGEST_TAG]
+        tag = _TAG.search(shown)
+        if not tag or tag.start() >= length:
+            return found
+        if self._has_tags:
+            return found._replace(text=found.text[: tag.start()] + "<" + found.text[tag.start() + 1 :])
+        end = found.end + max(0, tag.end() - length)
+        line_break = "\n" if tag[1] in ("br>", "br/>", "p>") and self._text[end : end + 1] != "\n" else ""
+        return found._replace(end=end, text=found.text[: tag.start()] + line_break + found.text[tag.end() :])
 
     def _with_digit(self, found: Found) -> Found | None:
         """The digit that was lost before others, if it began a year or a month; others nobody can know."""

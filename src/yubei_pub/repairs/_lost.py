@@ -21,9 +21,9 @@ BOTH, LIKELIEST = 8, 40
 def usual(model: Model, last: int) -> Mapping[int, float]:
     """The symbols that are likely behind another, which is the last of a history, with how likely they are."""
     context = model.contexts[last]
-    by_symbol = known(model).by_symbol
+    by_symbol = known(model, False).by_symbol
     likeliest = nlargest(LIKELIEST, context.pairs, key=context.pairs.__getitem__)
-    symbols = {whole.symbol: whole for whole in known(model).commonest}
+    symbols = {whole.symbol: whole for whole in known(model, False).commonest}
     symbols |= {symbol: by_symbol[symbol][0] for symbol in likeliest if symbol in by_symbol}
     return {symbol: context.behind_last(symbol, whole.alone) for symbol, whole in symbols.items()}
 
