@@ -198,7 +198,8 @@ ROUGH_DATES = lazy_regex(r"[年月岁][初底末中终]|[上中下]旬|季度|�
 
 # A numbered thing is named with a plain figure: Session 7, lane five, items 2, 4 and 5, of the 35; but not "the three".
 NUMBERED = lazy_regex(
-    r"\b(?:of the|(?!(?:the|all|these|those|other|of)\b)[a-z]+\.?)[ #]+(?:[0-9]+(?:,|,? (?:and|or|to)|[-–]) ?)*$",
+    r"\b(?:of the|(?!(?:the|all|these|those|other|of)\b)[a-z]+\.?)[ #]+"
+    r"(?:\(?[0-9]+\)?(?:,|,? (?:and|or|to)|[-–]) ?)*\(?$",
     re.IGNORECASE,
 )
 # Chinese counts that English puts in order: 75周年 is the 75th anniversary.

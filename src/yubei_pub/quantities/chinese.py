@@ -76,6 +76,8 @@ _COUNTS = lazy_regex(rf"[余多几来]?{SP}(?:[{''.join(CLASSIFIERS)}]|方面|�
 # A slogan that is spelled out in English: “两个确立”, “两不愁三保障”.
 _QUOTED, _UNQUOTED = lazy_regex("[“「][^”」，。；、]{0,8}$"), lazy_regex("[^“「，。；、]{1,8}[”」]")
 
+_PROVISIONS = ("条", "款", "项")  # of a law, which are cited: 第一款 is no "first of all"
+
 
 def find(text: str) -> Iterator[Quantity]:
     """The quantities of a text from left to right, not overlapping; offsets in code points.
@@ -100,7 +102,8 @@ def weak(text: str, quantity: Quantity) -> bool:
         and not _is_span(quantity)
         and (span == "一" or (quantity.kind in ("number", "ordinal") and not quantity.unit))
     ):
-        return not _is_score(text, quantity)
+        provision = quantity.kind == "ordinal" and text.startswith(_PROVISIONS, quantity.end)
+        return not (provision or _is_score(text, quantity))
     if (quantity.value == 0 and not plain(span).isascii()) or _in_a_version(text, quantity):
         return True  # `named` compares versions sign by sign
     if not _ENDS_MARKER.isdisjoint(text[quantity.end : quantity.end + 2]) and _is_marker(text, quantity):
