@@ -252,7 +252,7 @@ class Project:
         """Write the approval of some sections into review.yaml; gives those translated in part, with the first gap."""
         gaps = self.gaps(briefing)
         name = f"source/{briefing.id}/review.yaml"
-        approvals = pipeline.ledger_of(briefing.id, self.tree.text(name), self.tree.ids())
+        approvals = written.read(self.tree.text(name)).of_briefing(briefing.id, self.tree.ids())
         approvals = pipeline.approve(briefing, sections, approvals, by, on, gaps)
         self.tree.write(name, written.write(approvals).encode())
         return gaps

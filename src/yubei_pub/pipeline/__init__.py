@@ -79,7 +79,8 @@ def brief(
     source = simplified(folder.zh, glossary, remembered)
     target = markdown.read(folder.en, remembered) if folder.en else None
     shown, problems = _pictures(folder.zh, folder.pictures, remembered)
-    provenance, approvals = _provenance(folder), ledger_of(folder.id, folder.review, folder.there)
+    provenance, read = _provenance(folder), written.read(folder.review)
+    approvals = read.of_briefing(folder.id, folder.there)
     parts = Assembly(
         source,
         target,
@@ -97,7 +98,12 @@ def brief(
         sections=parts.sections(part),
         pictures=shown,
         provenance=provenance,
-        findings=(*folder.zh.findings, *(target.findings if target else ()), *problems, *_of_ledger(folder)),
+        findings=(
+            *folder.zh.findings,
+            *(target.findings if target else ()),
+            *problems,
+            *_of_ledger(folder, read, approvals),
+        ),
         text_digest=digest(folder.zh.source.text, folder.en.text if folder.en else ""),
         glossary_digest=digest(glossary.source.text),
         glossary=glossary.by_chinese,
@@ -286,18 +292,12 @@ def _is_simplified(document: Document, remembered: Remembered) -> bool:
     return all(remembered(f"simplified\n{piece.digest}", partial(make, piece)) for piece in document.cover)
 
 
-def ledger_of(id: str, review: Source | None, there: Collection[str]) -> ledger.Ledger:
-    """The approvals of a briefing: none where review.yaml came along with the folder of another one, which is there."""
-    read = written.read(review) if review else ledger.Ledger()
-    return ledger.Ledger((), id) if read.is_copy(id, there) else read._replace(briefing=id)
-
-
-def _of_ledger(folder: Folder) -> Iterator[Finding]:
+def _of_ledger(folder: Folder, read: ledger.Ledger, approvals: ledger.Ledger) -> Iterator[Finding]:
+    """What is odd about the review.yaml that was `read`, of which `approvals` count."""
     if folder.review is None:
         return
-    approvals = written.read(folder.review)
-    if approvals.is_copy(folder.id, folder.there):
-        found = [written.copied(approvals, folder.review)]
+    if len(approvals.approvals) < len(read.approvals):
+        found = [written.copied(read, folder.review)]
     else:
         found = [*written.left_out(approvals, folder.review, {section.id for section in folder.zh.sections})]
     yield from (Finding("stale", Severity.WARNING, place, message) for place, message in found)

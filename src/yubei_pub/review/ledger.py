@@ -65,9 +65,10 @@ class Ledger(NamedTuple):
         """The approvals of sections that are not there any more."""
         return [approval for approval in self.approvals if approval.section not in sections]
 
-    def is_copy(self, briefing: str, there: Container[str]) -> bool:
-        """Whether it came along when the folder of another briefing was copied, which is still `there`."""
-        return self.briefing != briefing and self.briefing in there
+    def of_briefing(self, id: str, there: Container[str]) -> Ledger:
+        """The approvals of a briefing: none where they came along with the folder of another that is still `there`."""
+        copied = self.briefing != id and self.briefing in there
+        return Ledger((), id) if copied else self._replace(briefing=id)
 
 
 class Seen(NamedTuple):
@@ -106,6 +107,8 @@ def state(section: str, seen: Seen, ledger: Ledger) -> State:
 
 def same_meaning(approved: Sequence[str], now: Sequence[str]) -> bool:
     """Whether Chinese paragraphs differ by no more than repair, punctuation width or spacing."""
+    if [*approved] == [*now]:
+        return True  # as nearly always: nothing need be repaired
     return list(filter(None, _essence(approved))) == list(filter(None, _essence(now)))
 
 

@@ -34,9 +34,9 @@ def write(ledger: Ledger) -> str:
     return "".join(lines)
 
 
-def read(source: Source) -> Ledger:
-    """The ledger of a review.yaml; YubeiError where it is not what `write` writes."""
-    root = strict_yaml.parse(source)
+def read(source: Source | None) -> Ledger:
+    """The ledger of a review.yaml, an empty one where there is none; YubeiError where it is not what `write` writes."""
+    root = strict_yaml.parse(source) if source else None
     if root is None:
         return Ledger()
     sections = root.get("sections") if isinstance(root, strict_yaml.Mapping) else None
