@@ -134,7 +134,7 @@ def by_people(rendering: str, text: str, explained: Stretches) -> bool:
     """
     small = rendering.casefold()
     if _PEOPLES.search(small):
-        hits = EnglishIndex(text).find(pattern(_PEOPLES.sub("", rendering)))
+        hits = EnglishIndex(text).find(pattern(_PEOPLES.sub("the ", rendering), definite=True))
         if any(not inside(hit.start, explained) for hit in hits):
             return True
     people = [said for body, said in _PEOPLE_OF.items() if body in small]
