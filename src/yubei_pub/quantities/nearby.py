@@ -21,7 +21,7 @@ _UP_BEHIND = (
     r"|at (?:the )?least"
 )
 _DOWN = (
-    r"busiest|peak\w*|record|"
+    r"busiest|peak\w*|record|before|"
     r"nearly|almost|close to|approach\w*|nearing|(?:just|slightly|a little) (?:under|below)|(?:less|fewer) than"
     r"|not (?:quite|even)|short of|shy of|up to|as [a-z]+ as|at (?:the )?(?:very )?most|not? more than|maxim\w*"
     r"|cap(?:s|ped)?|limit\w*|ceiling|mere|merely|a matter of|only|just|barely|hardly|scarcely|tops|highest|under|below"
