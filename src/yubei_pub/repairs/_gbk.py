@@ -15,7 +15,7 @@ from yubei_pub.repairs._table import universal
 
 # Characters rarer than this are not guessed, only read: once in ten million.
 RAREST = log(1e-7)
-CORNERS = "「」『』"
+CORNERS = "「」"
 # So many of the commonest are tried wherever both bytes of a character are lost.
 COMMONEST = 60
 # So many of those that share a byte are tried though they have not been seen behind the character before.
@@ -147,7 +147,7 @@ def character(model: Model, char: str) -> Known:
 
 @cache
 def known(model: Model, corners: bool) -> Index:
-    """The characters that the model has met, with their bytes; the quotation marks of Taiwan only if asked for."""
+    """The characters that the model has met, with their bytes; 「 and 」 of Taiwan only if asked for."""
     chars = "".join(CHARS)
     data = chars.encode("gbk")
     wholes = [

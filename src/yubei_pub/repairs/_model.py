@@ -29,7 +29,7 @@ from yubei_pub import shipped
 from yubei_pub.simplify import simplify_text
 
 _GBK = "".join(map(chr, (*range(0x20, 0x7F), *range(0x3000, 0x3040), *range(0x4E00, 0xA000))))
-_PUNCTUATION = dict(zip("，：；？！（）．％「」『』 \u3000\t\r", ",:;?!().%“”‘’\n\n\n\n", strict=True))
+_PUNCTUATION = dict(zip("，：；？！（）．％「」 \u3000\t\r", ",:;?!().%“”\n\n\n\n", strict=True))
 _DIGITS = dict.fromkeys("0123456789０１２３４５６７８９", "0")
 _LETTERS = dict.fromkeys("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "a")
 

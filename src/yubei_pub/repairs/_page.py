@@ -43,7 +43,7 @@ FORMS = (
     {"%": 0.3, "％": 0.03},
     {"\n": 1.0, " ": 0.1, "\t": 0.1, "\u3000": 0.1},
 )
-QUOTES = tuple({usual: 0.1, corner: 0.1} for usual, corner in zip("“”‘’", "「」『』", strict=True))
+QUOTES = ({"“": 0.1, "「": 0.1}, {"”": 0.1, "」": 0.1})
 
 # What a closing mark costs in a line that has opened none, and what it gains in one that has.
 UNOPENED, OPENED = 4.0, 1.5
