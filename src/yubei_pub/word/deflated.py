@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # loaded only for long documents
 _LEVEL = 1  # of zlib: half the time of its usual level, and of long documents 6% more bytes
 _POLYNOMIAL = 0xEDB88320  # of CRC-32 (ISO 3309), the lowest power in the highest bit
 _ONE = 1 << 31
-_MUCH = 1 << 20  # bytes that are worth another thread, which may wait 5 ms for its turn when it is done
+_MUCH = 1 << 22  # bytes that are worth another thread, which waits 5 ms for its turn at the beginning and at the end
 
 
 class Deflated(NamedTuple):
