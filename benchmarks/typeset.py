@@ -83,7 +83,8 @@ def tell(what: str, ours: Cost, theirs: Cost, goal: float | None, more: str = ""
     """One row of a table in Markdown: how often theirs goes into ours, by the clock and of the processor."""
     elapsed, processor = ours.elapsed / theirs.elapsed, ours.processor / theirs.processor
     wanted = f"at most {goal}×" if goal else ""
-    print(f"| {what} | {elapsed:.2f}× | {wanted} | {processor:.2f}× | {ours} | {theirs} | {more} |", flush=True)
+    times, of_processor = (f"{ratio:.{3 if elapsed < 0.1 else 2}f}×" for ratio in (elapsed, processor))
+    print(f"| {what} | {times} | {wanted} | {of_processor} | {ours} | {theirs} | {more} |", flush=True)
 
 
 def small(folder: Path) -> None:

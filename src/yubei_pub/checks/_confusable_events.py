@@ -126,8 +126,14 @@ EVENTS = (
     Group(
         "闭馆 is closed, 开馆 open",
         (
-            name("closed", "[闭休][馆园]|不开放", "clos(?:ed|es|ing)", "not open|shut\\w*|no admission", "[闭休关停]"),
-            name("open", "[开][馆园](?!式)", "open(?:s|ed|ing)?", "re-?open\\w*|from|hours", "[开放]|营业"),
+            name(
+                "closed",
+                "[闭休]馆|[闭休]园|不开放",
+                "clos(?:ed|es|ing)",
+                "not open|shut\\w*|no admission",
+                "[闭休关停]",
+            ),
+            name("open", "(?:开馆|开园)(?!式)", "open(?:s|ed|ing)?", "re-?open\\w*|from|hours", "[开放]|营业"),
         ),
     ),
     Group(

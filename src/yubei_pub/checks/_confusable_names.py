@@ -195,7 +195,7 @@ NAMES = (
         tuple(
             name(
                 f"{en} dynasty",
-                f"{zh}(?:代|朝|末|王朝|初(?=[年期，]))|[初盛中晚]{zh}",
+                f"{zh}代|{zh}朝|{zh}末|{zh}王朝|{zh}初(?=[年期，])|初{zh}|盛{zh}|中{zh}|晚{zh}",
                 f"{en} (?:dynasty|era|period)",
                 en,
                 zh,
