@@ -81,9 +81,8 @@ def terms_of(bead: Bead, finder: TermFinder) -> tuple[TermUse, ...]:
     for number, matches in enumerate(met):
         for start, end, entry in matches:
             if entry.zh not in given:
-                given[entry.zh] = sorted(
-                    _free(entry.term, indices)[: [each.zh for each in entries].count(entry.zh)], key=_STRETCH
-                )
+                times = sum(each.zh == entry.zh for each in entries)  # in any of its spellings
+                given[entry.zh] = sorted(_free(entry.term, indices)[:times], key=_STRETCH)
             source = Stretch(number, start, end)
             if mine := given[entry.zh]:
                 target, rendering = mine.pop(0)
