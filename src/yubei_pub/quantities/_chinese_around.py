@@ -7,7 +7,13 @@ from fractions import Fraction
 
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._chinese_numerals import SP, Numeral
-from yubei_pub.quantities._unit_names import CHINESE_CURRENCIES, CHINESE_UNITS, SYMBOLS
+from yubei_pub.quantities._unit_names import (
+    CHINESE_CURRENCIES,
+    CHINESE_UNITS,
+    CURRENCY_SIGNS,
+    SYMBOLS,
+    sign_before,
+)
 
 UNIT_NAMES = {**CHINESE_UNITS, **CHINESE_CURRENCIES, **SYMBOLS}
 # What a unit's name may not be followed by: 元素, 年级, and letters after km.
@@ -32,7 +38,8 @@ PERCENT = lazy_regex(r"[ ]?([%‰‱])")
 OF_PERCENT = {"%": 100, "‰": 1000, "‱": 10000}
 OF = lazy_regex(rf"{SP}分{SP}之{SP}(?P<sign>[负-]?)")
 _SIGN = lazy_regex(
-    r"(?:零下|负增长|(?:(?<=[\s\W为是到至和与于之达])|^)负[ ]?|(?:(?<=[\s(（:：，,＝=为是至到“‘])|^)-|^-[ ]{1,2})$"
+    r"(?:零下|负增长|(?:(?<=[\s\W为是到至和与于之达])|^)负[ ]?"
+    r"|(?:(?<=[\s(（:：，,＝=为是至到从由自于达“‘])|^)-|^-[ ]{1,2})$"
 )
 
 _SIGN_ENDS = frozenset("下长负- ")
@@ -65,3 +72,23 @@ def unit_after(text: str, end: int) -> tuple[str, str]:
         return "number", ""
     name = match["unit"]
     return ("money" if name in CHINESE_CURRENCIES else "number"), UNIT_NAMES[name]
+
+
+_NAMED_BEFORE = {name: unit for name, unit in CHINESE_CURRENCIES.items() if name[-1] in "币金"}
+_NAME_BEFORE = lazy_regex(rf"(?P<name>{'|'.join(sorted(_NAMED_BEFORE, key=len, reverse=True))})[ ]?$")
+_SCALES = {"摄氏": "degC", "华氏": "degF"}
+
+
+def measure(text: str, start: int, end: int) -> tuple[str, str]:
+    """The kind and unit of a number by what stands on both sides: 5公里, $500, 港币500元, 摄氏25度."""
+    kind, unit = unit_after(text, end)
+    if unit in ("", "CNY"):
+        if sign := sign_before(text, start):
+            return "money", CURRENCY_SIGNS[sign["sign"]]
+        if text[max(0, start - 2) : start].rstrip()[-1:] in ("币", "金") and (
+            match := _NAME_BEFORE.search(text, max(0, start - 5), start)
+        ):
+            return "money", _NAMED_BEFORE[match["name"]]
+        if text.startswith("度", end):
+            return "number", _SCALES.get(text[max(0, start - 2) : start], "")
+    return kind, unit

@@ -25,7 +25,7 @@ _WORTH = (  # what is counted, what one is worth, and the kind and unit of that
     (lazy_regex("分钱"), Fraction(1, 100), "money", "CNY"),
     (lazy_regex(f"[毛角](?:{_CENTS}|钱?(?![落度色逐尖形]))"), Fraction(1, 10), "money", "CNY"),
     (
-        lazy_regex("两(?:(?=[米饭肉茶酒菜油面粉重鱼豆糖盐药])|(?<=[0-9]两)(?![个人天次年月点三千百万亿]))"),
+        lazy_regex("两(?:(?=[米饭肉茶酒菜油面粉重鱼豆糖盐药])|(?<=[0-9二]两)(?![个人天次年月点三千百万亿]))"),
         Fraction(1, 10),
         "number",
         "jin",

@@ -14,23 +14,19 @@ from functools import lru_cache
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import _chinese_dates as dates
 from yubei_pub.quantities._chinese_around import (
-    OF,
-    OF_PERCENT,
-    PERCENT,
-    POINTS,
     UNIT,
-    UNIT_NAMES,
     ends,
+    measure,
     signed,
     unit_after,
 )
 from yubei_pub.quantities._chinese_compounds import COMPOUNDING, compound
 from yubei_pub.quantities._chinese_numerals import SP, Numeral
 from yubei_pub.quantities._chinese_plans import plan
-from yubei_pub.quantities._chinese_shares import discounts, fraction, percent, tenths
+from yubei_pub.quantities._chinese_ranges import span
+from yubei_pub.quantities._chinese_shares import fraction, percent
 from yubei_pub.quantities._chinese_tables import CLASSIFIERS
 from yubei_pub.quantities._practice import SCHOOLS
-from yubei_pub.quantities._unit_names import CURRENCY_SIGNS
 from yubei_pub.quantities._values import ROMAN, Read
 
 Reader = Callable[[str, list[Numeral], int], Read | None]
@@ -44,11 +40,6 @@ _CLOCK = lazy_regex(
 _OF_HOUR = {"半": Fraction(1, 2)} | {one: Fraction(1, 4) for one in "一1"} | {three: Fraction(3, 4) for three in "三3"}
 _COLON = lazy_regex(r"[:：](?P<minutes>[0-5][0-9])(?![0-9:]|\.[0-9])")
 _PART_OF_DAY = lazy_regex(r"(上午|下午|晚上|傍晚|早上|凌晨|中午|清晨|深夜|日|晚|早|时间|每天)[ ]?$")
-_RANGE_TO = lazy_regex(
-    rf"(?P<unit>[ ]?[%‰‱]|[^\W\d_]{{1,3}}?)??{dates.TO}(?P<sign>负?)(?=[0-9一二两三四五六七八九十百])"
-)
-_LONGEST_TO = 12  # characters between the two ends of a range
-_DIALLED = lazy_regex("0[0-9]{2,}-|[0-9]+-[0-9]+-[0-9]")  # 023-6789, 400-800-1234
 _GROWTH = lazy_regex(r"(?:增长|增加|增|提高|提升|扩大|上升|上涨|高出|多出|多|翻)了?(?:近|约|超过|超|逾|至少)?[ ]?$")
 _BORN = lazy_regex("(?:[0156789][05]|[五六七八九零〇][零〇])后(?![来勤方续备果期面者台悔代半退])")
 _ROUGHLY_ONE = ("近", "约", "逾", "不足", "不到", "超过")  # before 一月, which is no January then
@@ -58,7 +49,6 @@ _LUNAR_DAY = lazy_regex(
     "月(?:初[一二三四五六七八九十]|十五(?![ ]?[日号]))|(?<=(?P<day>[二三五六七九]))月(?P=day)(?![ ]?[日号、至到—十])"
 )
 _A_MONTH = lazy_regex("(?<=一)月[一两二三][次度回趟]")  # 一月一次: once a month
-_SIGN_ENDS = frozenset(sign[-1] for sign in CURRENCY_SIGNS)
 _OR_SO = {"百八十": Fraction(100), "千八百": Fraction(1000), "万八千": Fraction(10000)}  # 百八十里: a hundred li or so
 _SCHOOL = lazy_regex("(?:[初高]中?)?$")
 _ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
@@ -168,51 +158,6 @@ def _clock(text: str, found: list[Numeral], index: int) -> Read | None:
     return Read(value, value, "number", "clock", numeral.start, end)
 
 
-def _range(text: str, found: list[Numeral], index: int) -> Read | None:
-    """3—5年, 20至30, 5-20%, 20—30万: the second number may carry what both share."""
-    numeral = found[index]
-    after = found[index + 1] if index + 1 < len(found) else None
-    near = after and after.start - numeral.end <= _LONGEST_TO
-    match = None
-    if near and after and not dates.TO_SIGNS.isdisjoint(text[numeral.end : after.start]):
-        match = _RANGE_TO.match(text, numeral.end)
-    if not match or after is None or after.start != match.end() or numeral.word or match["sign"]:
-        return None
-    if text[numeral.start - 1 : numeral.start] == "-" or _DIALLED.match(text, numeral.start):
-        return None
-    low, high = numeral.low, after.high
-    share = {"万": 10**4, "亿": 10**8}.get(text[after.end - 1], 1)
-    if text[numeral.end - 1] not in "万亿" and low < high / share:
-        low *= share
-    if low >= high or _chinese_word_between(match["unit"]):
-        return None
-    if read := _range_of_shares(text, after, low, high, numeral.start):
-        return read
-    if (match["unit"] or "").strip() in OF_PERCENT or OF.match(text, after.end):
-        return None
-    kind, unit = unit_after(text, after.end)
-    return Read(low, high, kind, unit, numeral.start, after.end)
-
-
-def _range_of_shares(text: str, last: Numeral, low: Fraction, high: Fraction, start: int) -> Read | None:
-    """5-20%, 二至四成, 七至九折."""
-    if percent := PERCENT.match(text, last.end):
-        scale = OF_PERCENT[percent[1]]
-        return Read(low / scale, high / scale, "percent", "", start, percent.end())
-    if points := POINTS.match(text, last.end):
-        scale = 100 if points["of"] == "百" else 1000
-        return Read(low / scale, high / scale, "percent", "pp", start, points.end())
-    if (share := tenths(text, last)) is not None:
-        return Read(low / 10, high / 10 + share[0], "percent", "", start, share[1])
-    return discounts(text, last, low, high, start)
-
-
-def _chinese_word_between(word: str | None) -> bool:
-    """Whether what stands between two numbers is neither a unit nor a classifier (提高 in 5提高到10)."""
-    word = (word or "").strip()
-    return bool(word) and word not in UNIT_NAMES and word not in CLASSIFIERS and word not in OF_PERCENT
-
-
 def _word(text: str, found: list[Numeral], index: int) -> Read | None:
     """一半, 半数, 过半, 打对折, 半年, 数十亿, 上百: numbers without a digit of their own."""
     numeral = found[index]
@@ -243,12 +188,9 @@ def _number(text: str, found: list[Numeral], index: int) -> Read | None:
         return None
     if numeral.behind in COMPOUNDING and (read := compound(text, numeral, low, high, start)):
         return read
-    kind, unit = unit_after(text, numeral.end)
+    kind, unit = measure(text, start, numeral.end)
     if run in _OR_SO and (unit or text[numeral.end : numeral.end + 1] in CLASSIFIERS):
         return Read(_OR_SO[run], _OR_SO[run], kind, unit, start, numeral.end, "about")
-    before = text[max(0, start - 3) : start].rstrip()
-    if before[-1:] in _SIGN_ENDS and (sign_before := next((s for s in CURRENCY_SIGNS if before.endswith(s)), "")):
-        kind, unit = "money", CURRENCY_SIGNS[sign_before]
     return Read(low, high, kind, unit, start, numeral.end)
 
 
@@ -265,7 +207,7 @@ def _no_count(text: str, numeral: Numeral, run: str) -> bool:
             not (before and before in "上过近超逾破")
             and not text.endswith(_LIMITS, 0, numeral.start)
             and not (after and after in "余多")
-            and not (after == "来" and text[numeral.end + 1 : numeral.end + 2] in CLASSIFIERS)  # 百来户
+            and not (after in ("来", "把") and text[numeral.end + 1 : numeral.end + 2] in CLASSIFIERS)  # 百来户, 千把人
             and not _is_limit(text, numeral)
         )
     if run == "一" and before == "之":
@@ -286,7 +228,7 @@ _READERS: tuple[tuple[Reader, frozenset[str] | None], ...] = (
     (_era, frozenset("后世年")),
     (_date, frozenset("年财月日号—–-~～〜至到、和及/.")),
     (fraction, frozenset("又分/" + _DIGIT)),
-    (_range, None),
+    (span, None),
     (percent, frozenset("%‰‱余多来几个百基成折分开比定法Bb" + _DIGIT)),
     (_ordinal, None),
     (_multiple, None),

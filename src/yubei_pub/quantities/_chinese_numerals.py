@@ -23,6 +23,7 @@ from yubei_pub.quantities._chinese_tables import (
     PLAIN,
     SMALL_UNITS,
 )
+from yubei_pub.quantities._unit_names import CURRENCY_CODES
 from yubei_pub.quantities._values import POWER, VULGAR, decimal, raised, vulgar
 from yubei_pub.quantities.reigns import REIGNS
 
@@ -38,7 +39,7 @@ _BETWEEN_UNITS = rf"(?:(?<=[十拾百佰千仟]){SP}{_BIG}|(?<=万)[ ]亿)"
 # An Arabic figure. A second full stop makes it a version or an address: no decimals then.
 ARABIC = (
     r"(?:(?<![0-9.])(?:[0-9]{1,3}(?:,[0-9]{3})+(?!,?[0-9])|[0-9]++)(?:\.[0-9]++(?!\.[0-9]))?"
-    r"|(?<![0-9])[0-9]++|(?<![0-9.])\.[0-9]++(?!\.[0-9]))"
+    r"|(?<![0-9])[0-9]++|(?<![0-9.])(?<!No)\.[0-9]++(?!\.[0-9]))"
 )
 _MODEL = "(?=[ ]?(?:参数|级|规模|[大小]?模型))"  # 70B参数; elsewhere a B is a name
 _POWER = rf"(?:(?:{POWER}|[ ]?[kKM]|[ ]G(?<=[0-9.][0-9].G)|B{_MODEL})(?![A-Za-z0-9]))?"
@@ -49,7 +50,7 @@ _RUN = (
     rf"|(?<=[百佰千仟万零〇][0-9]){SP}[十拾]"  # 2百5十
     rf"|(?<=[十拾廿卅卌百佰千仟万亿兆]){SP}(?:(?:[零〇]{SP})?{_NEXT}|{ARABIC}(?={SP}[十百千]))"
     rf"|(?<={_D})(?:(?<=[零〇])|(?!两)){_NEXT}|(?<=一)两(?=[十百千万亿])"  # 一两百
-    rf"|(?<=[百千])几[十百]|(?<=万)几[百千]|(?<=亿)几[百千]?万"  # 四千几百
+    rf"|(?<=[百千])好?几[十百]|(?<=万)几[百千]|(?<=亿)几[百千]?万"  # 四千几百
     rf"|{SP}[余多几来]{SP}(?={_BIG})|(?<=[0-9一二两三四五六七八九十百千])个(?=亿(?![元级千万]))|(?<=[二三四五六七八九]十)有[一二三四五六七八九](?![个名人户家座所年成分])"
     rf"|{SP}点{SP}(?!一[直边同起路])[零〇一二三四五六七八九陆伍肆捌玖柒壹]+(?!{SP}[十分半钟刻])(?:{SP}[零〇一二三四五六七八九])*"
     rf"){{0,40}}"  # the longest sensible numeral has some thirty characters; this keeps a run of digits linear
@@ -72,7 +73,7 @@ _WORDS = (
     + _FIRST
 )
 _TOKEN = lazy_regex(
-    rf"(?P<arabic>{ARABIC})(?P<power>{_ITS_POWER})|(?P<vulgar>{VULGAR})|(?P<digit>{_D})|(?P<unit>{_U})|(?P<point>点)|(?P<more>(?<=亿)几[百千]?万|(?<=[百千万])几[十百千]|[余多几来])"
+    rf"(?P<arabic>{ARABIC})(?P<power>{_ITS_POWER})|(?P<vulgar>{VULGAR})|(?P<digit>{_D})|(?P<unit>{_U})|(?P<point>点)|(?P<more>(?<=亿)几[百千]?万|(?<=[百千万])好?几[十百千]|[余多几来])"
 )
 # Addresses hold digits that count nothing.
 _ADDRESS = (
@@ -168,7 +169,10 @@ def _plain_value(run: str) -> Fraction | None:
     return decimal(figure) * unit if unit else decimal(figure)
 
 
-_WRITTEN_OUT = lazy_regex(rf"{SP}(?:折(?!扣)|[元圆](?!年)|[角分][整正，。]|分{SP}之)")  # 伍折, 陆元, 伍分之一
+_CODES = tuple(CURRENCY_CODES)
+_WRITTEN_OUT = lazy_regex(
+    rf"{SP}(?:折(?!扣)|成(?=[，。、；）]|$)|[元圆](?!年)|[角分][整正，。]|分{SP}之)"
+)  # 伍折, 伍成, 陆元, 伍分之一
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
@@ -177,7 +181,8 @@ def _is_word(text: str, start: int, end: int) -> bool:
         return not (_WRITTEN_OUT.match(text, end) or text.endswith(("第", "分之"), 0, start))
     if end - start > _LONGEST_FIGURE:
         return True
-    return text[start].isascii() and start > 0 and text[start - 1].isascii() and text[start - 1].isalpha()
+    named = text[start].isascii() and start > 0 and text[start - 1].isascii() and text[start - 1].isalpha()
+    return named and not text.endswith(_CODES, 0, start)
 
 
 def _ends(tokens: list[re.Match[str]]) -> tuple[Fraction, Fraction]:

@@ -20,7 +20,7 @@ _HUNDREDTHS = {"半": 5} | {
     digit: value for nine in ("123456789", "一二三四五六七八九") for value, digit in enumerate(nine, 1)
 }
 _HALF_TENTH = lazy_regex("[ ]?成(?![品熟员])")
-_DISCOUNT = lazy_regex(rf"{SP}折(?![扣旧合叠射返磨戏子]|分[一二两三四五六七八九十])")
+_DISCOUNT = lazy_regex(rf"{SP}折(?P<half>半)?(?![扣旧合叠射返磨戏子]|分[一二两三四五六七八九十])")
 _SPACED_DISCOUNT = lazy_regex(rf"([1-9一二三四五六七八九]) ([1-9一二三四五六七八九]){SP}折")
 _TO_SHARE = lazy_regex(rf"{TO}(?:{SP}百{SP}分{SP}之{SP})?")
 _SPLIT = lazy_regex(
@@ -77,6 +77,8 @@ def _slashed(text: str, found: list[Numeral], index: int, sign: int, start: int)
         if listed or (numeral.low == 24 and after.low == 7) or is_shared(numeral.low, after.low):
             return None
         value = sign * numeral.low / after.low
+        if share := PERCENT.match(text, after.end):  # 1/2%
+            return _share(value, value, OF_PERCENT[share[1]], "", start, share.end())
         kind = "percent" if after.low >= 1000 and text[after.end - 1] == "万" else "number"  # 53/10万
         return Read(value, value, kind, "", start, after.end)
     if text[numeral.end : after.start] == " " and _SLASH.match(text, after.end) and text[numeral.end - 1].isdigit():
@@ -155,4 +157,5 @@ def _discount(text: str, numeral: Numeral) -> Read | None:
         return Read(Fraction(35, 100), Fraction(35, 100), "percent", "", numeral.start, match.end())
     scale = 10 if numeral.high <= 10 else 100
     kind = "" if numeral.high == 10 and not text[numeral.start].isascii() else "percent"  # 十折: no discount at all
-    return Read(numeral.low / scale, numeral.high / scale, kind, "", numeral.start, match.end())
+    half = Fraction(bool(match["half"]), 20)  # 八折半
+    return Read(numeral.low / scale + half, numeral.high / scale + half, kind, "", numeral.start, match.end())

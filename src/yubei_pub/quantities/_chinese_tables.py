@@ -5,14 +5,15 @@ from __future__ import annotations
 # Width and script do not change a number.  Every entry is one character for one, so that
 # offsets stay; the full-width comma is left alone (see `chinese._plain`).
 PLAIN = str.maketrans(
-    "\t　０１２３４５６７８９％．－−／＋＾萬億兩點負個餘幾貳叄陸贰叁對數倍過滿層棟條隻場歲時間％"
+    "\t　０１２３４５６７８９％．－−／⁄＋＾萬億兩點負個餘幾貳叄陸贰叁對數倍過滿層棟條隻場歲時間％"
     "ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ",
-    "  0123456789%.--/+^万亿两点负个余几二三陆二三对数倍过满层栋条只场岁时间%"
+    "  0123456789%.--//+^万亿两点负个余几二三陆二三对数倍过满层栋条只场岁时间%"
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
 )
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
     "〇": 0,
+    "幺": 1,
     "○": 0,
     "两": 2,
     "俩": 2,
@@ -29,8 +30,8 @@ DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
 SMALL_UNITS = {"十": 10, "拾": 10, "廿": 20, "卅": 30, "卌": 40, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 BIG_UNITS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 
-# Financial numerals that are also ordinary words (陆地, 入伍, 肆意, 拾取): no number when alone.
-FINANCIAL_WORDS = frozenset("肆伍陆拾")
+# Numerals that are also ordinary words (陆地, 入伍, 肆意, 拾取, 老幺): no number when alone.
+FINANCIAL_WORDS = frozenset("肆伍陆拾幺")
 
 # Before a number.  Longest first; a word that ends in another stands before it.
 APPROXIMATORS_BEFORE = (
@@ -39,6 +40,8 @@ APPROXIMATORS_BEFORE = (
     *(
         (word, shade)
         for shade, words in (
+            ("least", "大于等于 大于或等于 不小于"),
+            ("most", "小于等于 小于或等于"),
             ("least", "不少于 不下于 不下 不低于 至少 最少 起码"),
             ("most", "不超过 不过 不高于 不多于 最多 至多 不大于 最高可达 最高 最长"),
             ("less", "不到 不足 不满 少于 低于 小于 将近 接近 临近 逼近 直逼 近 跌破"),
@@ -47,7 +50,7 @@ APPROXIMATORS_BEFORE = (
             ("less", "年近"),
             ("about", "大约 约为 约合 约有 约占 约"),
             ("less", "几乎"),
-            ("about", "大概 差不多"),
+            ("about", "大概 差不多 约莫"),
             ("", "左右"),  # belongs to the number before it
         )
         for word in words.split()
@@ -131,6 +134,7 @@ LEXICAL = (
     *"一日三餐 一日千里 一日之 十年九旱 五角大楼 四人帮 八路军 三国 第三世界 第三者 百万富翁 半月刊".split(),
     *"半月板 半月谈 二元 三围 三原 九州 三界 三六九等 乌七八糟 七老八十 四分五裂 一穷二白 一清二楚".split(),
     *"一干二净 一五一十 三下五除二 三长两短 三言两语 九死一生 三元里 京九 二把手 三把手".split(),
+    *"八达岭 八宝 四合院 三合院 五卅 零上".split(),
     *"一心一意 一言 一丝不苟 一见钟情 一石二鸟 一鸣惊人 两全其美 三顾茅庐 十拿九稳 三生有幸 零距离 八哥 六合".split(),
     *"百兆 千兆 万兆 说一不二 两手 没两样 没什么两样 二话不说 张三李四 五粮液".split(),
     # bare 百 千 万 亿 in words
@@ -150,6 +154,7 @@ LEXICAL_PATTERNS = (
     r"(?<!翻)(?<!翻了)(?<!翻近)(?<!了近)一番",  # 一番努力, but 翻一番 is to double
     r"十分(?!钟|[ ]{0,2}之|[一二三四五六七八九0-9])",
     "四季(?!度)",
+    "[一二三四五六七八九](?:氧化|氯[甲乙化]|氟[甲乙化]|硫化|聚[氰磷]|甲[苯胺]|乙[醇胺])",  # 二氧化碳, 三聚氰胺
     r"(?<![零〇一二三四五六七八九十])一一(?![零〇一二三四五六七八九十百千万])",
     "一两(?![十百千万亿个天年月次名人元句步])",
     "千万(?=[”’]?工程)",

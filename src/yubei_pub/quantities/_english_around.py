@@ -1,4 +1,4 @@
-"""What stands around an English numeral: units, currency signs, percent."""
+"""What stands behind an English numeral: units, currencies, percent."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.quantities._unit_names import CURRENCY_SIGNS, ENGLISH_CURRENCIES, ENGLISH_UNITS, SYMBOLS
+from yubei_pub.quantities._unit_names import ENGLISH_CURRENCIES, ENGLISH_UNITS, SYMBOLS
 
 
 def _spelling(name: str) -> str:
@@ -20,6 +20,7 @@ def _spelling(name: str) -> str:
 _KINDS = frozenset(
     "consecutive straight full whole successive more additional new other calendar working business".split()
 )
+_SIZES = "(?:old|long|wide|high|tall|deep|thick)"
 _FIRST = lazy_regex("[ \u00a0\u202f-]?(?P<word>[A-Za-z]+|°)")
 
 
@@ -41,7 +42,8 @@ def _by_first() -> dict[str, re.Pattern[str]]:
 def _unit_pattern(units: list[str], currencies: list[str]) -> re.Pattern[str]:
     money, unit = "|".join(re.escape(name) + "s?" for name in currencies), "|".join(map(_spelling, units))
     said = "|".join(rf"(?P<{name}>{words or '(?!)'})" for name, words in (("money", money), ("unit", unit)))
-    return lazy_regex(rf"(?:{said})\b(?!-(?!plus|odd))", re.IGNORECASE)
+    # five-mile-long, but 40 century-old shops
+    return lazy_regex(rf"(?P<joined>(?<=-))?(?:{said})\b(?!-(?!plus|odd|(?(joined){_SIZES}|(?!))))", re.IGNORECASE)
 
 
 _UNITS = _by_first()
@@ -71,8 +73,6 @@ SYMBOL = lazy_regex(
     rf"[ \u00a0\u202f-]?(?P<unit>{'|'.join(re.escape(n) for n in sorted(SYMBOLS, key=len, reverse=True))})"
     r"(?![A-Za-z0-9])"
 )
-_SIGN = lazy_regex(rf"(?:{'|'.join(re.escape(s) for s in sorted(CURRENCY_SIGNS, key=len, reverse=True))})[ \u00a0]?$")
-_SIGN_ENDS = frozenset(sign[-1] for sign in CURRENCY_SIGNS)
 # 3.2 doctors per thousand people is no share, 1.4 per thousand is.
 _COUNTED = (
     "(?:people|persons|residents|inhabitants|population|households|live|births|permanent|urban|rural|members|square)"
@@ -85,12 +85,6 @@ PERCENT = lazy_regex(
     rf"|[ ]?(?P<myriad>‱)|[ ]?(?P<thousandth>‰|(?<=[ ])per[ ](?:mille|thousand)\b(?![ ]{_COUNTED}))",
     re.I,
 )
-
-
-def sign_before(text: str, start: int, reach: int) -> re.Match[str] | None:
-    """The currency sign right before a number, or a space before it; `reach` is how far both may go."""
-    last = text[max(0, start - 2) : start].rstrip(" \u00a0")[-1:]
-    return _SIGN.search(text, max(0, start - reach), start) if last in _SIGN_ENDS else None
 
 
 def percent_of(match: re.Match[str]) -> tuple[int, str]:

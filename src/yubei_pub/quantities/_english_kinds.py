@@ -11,17 +11,16 @@ from yubei_pub.quantities._english_around import (
     PERCENT,
     SYMBOL,
     percent_of,
-    sign_before,
     unit_at,
     unit_name,
 )
 from yubei_pub.quantities._english_tables import SCALES
 from yubei_pub.quantities._english_tokens import Numeral
-from yubei_pub.quantities._unit_names import CURRENCY_SIGNS, SYMBOLS
+from yubei_pub.quantities._unit_names import CURRENCY_SIGNS, SYMBOLS, sign_before
 from yubei_pub.quantities._values import Read
 from yubei_pub.quantities.reigns import REIGNS
 
-_PERCENT_OF = lazy_regex(r"\bper[ ]?cent(?:age)?s? of $", re.IGNORECASE)
+_PERCENT_OF = lazy_regex(r"(?:^[ ]*|(?<=[,.;:(][ ]))per[ ]?cent(?:age)?s? of $", re.IGNORECASE)  # 5 percent of 1,000
 _TO_PERCENT = lazy_regex(
     r"[ ]to[ ](?:[a-z]+[ ])?[0-9][0-9.,]*(?:%|[ ]per[ ]?cent\b|[ ](?P<points>percentage[ ]points?))", re.IGNORECASE
 )
@@ -43,16 +42,19 @@ _YEAR_OF_REIGN = lazy_regex(  # the 23rd year of the Kangxi reign, of the reign 
     rf"(?P<reign>{'|'.join(_FIRST_YEARS)})\b"
 )
 _RANGE_TO = lazy_regex(
-    r"[ ]?%?(?P<percent>(?<=%))?(?:[ ]?[–—][ ]?|(?P<hyphen>-)|[ ]+(?P<word>to|and|or)[ ]+)[ ]?(?:US\$|[$¥€£])?"
+    r"[ ]?%?(?:[ ]?[–—~][ ]?|-?[ ]+(?P<word>to|through|and|or)[ ]+|(?P<hyphen>-))"
+    r"[ ]?(?:US\$|[$¥€£])?(?P<sign>(?<!-)[-−]|(?:minus|negative)[ ])?",
+    re.IGNORECASE,
 )
-_BETWEEN = lazy_regex(r"\b(?:between|from)[ ](?:US\$|[$¥€£])?$", re.IGNORECASE)
+_BETWEEN = lazy_regex(r"\b(?:between|from)[ ](?:US\$|[$¥€£]|[-−]|(?:minus|negative)[ ])?$", re.IGNORECASE)
 _MINUS = ("-", "−", "minus", "negative")
 _SIGNED = lazy_regex(r"(?:(?<!\bplus or )\b(?:minus|negative)[ ]+|(?:(?<=[\s(])|^)[-−]|^[ ]*-[ ]+)$", re.IGNORECASE)
 # A pronoun: the one, which one, one another, no one.
 _PRONOUN = lazy_regex(
-    r"\b(?:the|which|this|that|another|every|each|no|any|some|last|next|previous|other|either)[ ]$", re.IGNORECASE
+    r"\b(?:the|which|this|that|another|every|each|no|any|some|first|second|third|last|next|previous|other|either)[ ]$",
+    re.IGNORECASE,
 )
-_OTHER = lazy_regex(r"[ ](?:after|by)[ ](?:another|one)\b|[^.;]{0,60}\banother\b")  # in one shop … in another
+_OTHER = lazy_regex(r"[’']s\b|[ ](?:after|by)[ ](?:another|one)\b|[^.;]{0,60}\banother\b")  # in one shop … in another
 _PRONOUN_AFTER = lazy_regex(
     r"(?<=no one)[ ]|[ ](?:another|[a-z]+ed\b|I|you|we|they|he|she|who|that|which|is|was|do|of"
     r"|over|in|on|at|with|here|there|better|best)\b"
@@ -71,7 +73,7 @@ _NAMED = lazy_regex(
 _BY = lazy_regex(r"\bby[ ](?:about |nearly |over )?$", re.IGNORECASE)
 _OF_A = lazy_regex(r"[ ](?:of[ ])?an?(?=[ ])", re.IGNORECASE)
 _AND_A_HALF = lazy_regex(r"[ ]and[ ]a[ ]half\b", re.IGNORECASE)
-_BELOW_ZERO = lazy_regex(r"[ ](?:degrees?[ ]below\b|below[ ](?:zero|freezing)\b)", re.IGNORECASE)
+_BELOW_ZERO = lazy_regex(r"(?:[ ]degrees?)?[ ]below[ ](?:zero|freezing)\b|[ ]degrees?[ ]below\b", re.IGNORECASE)
 _STOPWATCH = tuple(
     (unit, lazy_regex(before), lazy_regex(after))
     for unit, before, after in (
@@ -105,7 +107,7 @@ def numeral_at(text: str, found: list[Numeral], index: int, limit: int) -> Read 
     share = word.endswith(("rd", "th")) and (numeral.part or numeral.value <= _THOUSANDTH)
     if word == "a second" or (share and _is_place(text, numeral, start)):
         return Read(1 / numeral.value, 1 / numeral.value, "ordinal", "", numeral.start, numeral.end, "")
-    if read := _range(text, found, index, limit):
+    if read := _range(text, found, index, limit, sign, start):
         return read
     return _counted(text, numeral, numeral.value if sign == 1 else -numeral.value, start)
 
@@ -168,7 +170,7 @@ def _idle(text: str, numeral: Numeral) -> bool:
     ):
         return True
     if not numeral.part:
-        return False
+        return word == "zero" and text.endswith(("below ", "above "), 0, numeral.start)
     named = bool(_NAMED_HALF.search(text, *before)) or text.startswith(("-heart", "way"), numeral.end)
     return named or word == "quarters"  # five consecutive quarters
 
@@ -185,40 +187,56 @@ def _ordinal(text: str, numeral: Numeral) -> Read:
     return Read(numeral.value, numeral.value, "ordinal", unit, numeral.start, end, "")
 
 
-def _range(text: str, found: list[Numeral], index: int, limit: int) -> Read | None:
-    """3 to 5, 3–5 billion, between 3 and 5, 5%–8%: the second number may carry the scale of both."""
+def _range(text: str, found: list[Numeral], index: int, limit: int, sign: int, start: int) -> Read | None:
+    """3 to 5, 3–5 billion, between 3 and 5, 5%–8%, -5 to 8: the second number may carry the scale of both.
+
+    `sign` and `start` are those of numeral `index`.
+    """
     numeral = found[index]
     after = found[index + 1] if index + 1 < len(found) else None
     match = _RANGE_TO.match(text, numeral.end) if after and not after.ordinal and after.start < limit else None
     if after is None or match is None or after.start != match.end():
         return None
-    if match["hyphen"] and (
-        text[numeral.start - 1 : numeral.start] in ("-", "+") or text[after.end : after.end + 1] in ("-", "/")
-    ):
+    if _is_no_range(text, numeral, after, match):
         return None
-    apart = match["word"] == "and" and not _BETWEEN.search(text, max(0, numeral.start - 14), numeral.start)
-    # gives half to four students; from half to 89 percent
-    if apart or (numeral.part and (after.value >= 2 or PERCENT.match(text, after.end))):
-        return None
-    low, high = numeral.value, after.value
     scale = _scale_of(text[after.start : after.end])
+    low, high = _shared(text, numeral, after, scale, match["word"])
+    step = scale if low % (10 * scale) else 10 * scale  # two or three thousand, eighty or ninety
+    apart = match["word"] == "or" and (high - low not in (scale, step) or numeral.part)
+    low, high = sign * low, -high if match["sign"] else high
+    if low >= high or apart:
+        return None
+    if percent := PERCENT.match(text, after.end):
+        over, unit = percent_of(percent)
+        return Read(low / over, high / over, "percent", unit, start, percent.end())
+    tail = _plain(text, after, high, after.start)
+    money = sign_before(text, start)
+    if money and tail.kind == "number" and not tail.unit:  # $3–5 million
+        tail = _money(high, money, after.start, tail.end)
+    if tail.low < 0 < low:  # 2 to 8 degrees below zero
+        low, high = -high, -low
+    return tail._replace(low=low, high=high, start=start)
+
+
+def _is_no_range(text: str, numeral: Numeral, after: Numeral, match: re.Match[str]) -> bool:
+    """Whether the second of two numbers does not end what the first begins: 10-12-2024, 3 and 5."""
+    if match["hyphen"] and (text.endswith(("-", "+"), 0, numeral.start) or text.startswith(("-", "/"), after.end)):
+        return True
+    if match["word"] == "and" and not _BETWEEN.search(text, max(0, numeral.start - 20), numeral.start):
+        return True
+    # gives half to four students; from half to 89 percent
+    return numeral.part and (after.value >= 2 or bool(PERCENT.match(text, after.end)))
+
+
+def _shared(text: str, numeral: Numeral, after: Numeral, scale: int, word: str | None) -> tuple[Fraction, Fraction]:
+    """The ends of a range with what one takes from the other: 3–5 billion, the years 1174–89."""
+    low, high = numeral.value, after.value
     if not _scale_of(text[numeral.start : numeral.end]) > 1 and low < high / scale:
         low *= scale
-    if (
-        high < 100
-        and low % 100 < high < low
-        and (low >= 1000 if numeral.figure and not match["word"] else match["word"] == "or")
-    ):
-        high += low // 100 * 100  # the years 1174–89, a hundred and fifty or sixty
-    step = scale if low % (10 * scale) else 10 * scale  # two or three thousand, eighty or ninety
-    if low >= high or (match["word"] == "or" and (high - low not in (scale, step) or numeral.part)):
-        return None
-    percent = PERCENT.match(text, after.end)
-    if percent:
-        over, unit = percent_of(percent)
-        return Read(low / over, high / over, "percent", unit, numeral.start, percent.end())
-    tail = _plain(text, after, high, after.start)
-    return None if tail is None else tail._replace(low=low, high=high, start=numeral.start)
+    years = low >= 1000 if numeral.figure and not word else word == "or"
+    if years and high < 100 and low % 100 < high < low:
+        high += low // 100 * 100  # a hundred and fifty or sixty
+    return low, high
 
 
 def _scale_of(word: str) -> int:
@@ -240,10 +258,10 @@ def _clock(text: str, numeral: Numeral, match: re.Match[str]) -> Read:
     return Read(value, value, "number", "clock", numeral.start, match.end())
 
 
-def _plain(text: str, numeral: Numeral, value: Fraction, start: int) -> Read | None:
+def _plain(text: str, numeral: Numeral, value: Fraction, start: int) -> Read:
     """A number with its unit, or an amount of money."""
     end = numeral.end
-    sign = sign_before(text, start, 5)
+    sign = sign_before(text, start)
     if sign and (letter := _MILLIONS.match(text, end)):
         return _money(value * (10**6 if letter["letter"] in "mM" else 10**9), sign, start, letter.end())
     if sign:
@@ -277,4 +295,4 @@ def _measured(text: str, numeral: Numeral, value: Fraction, start: int) -> Read:
 def _money(value: Fraction, sign: re.Match[str], start: int, end: int) -> Read:
     if _BELOW_NOTHING.search(sign.string, max(0, sign.start() - 6), sign.start()):  # -$20 million
         value = -value
-    return Read(value, value, "money", CURRENCY_SIGNS[sign[0].strip()], start, end)
+    return Read(value, value, "money", CURRENCY_SIGNS[sign["sign"]], start, end)

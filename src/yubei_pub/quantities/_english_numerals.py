@@ -11,12 +11,12 @@ from yubei_pub.quantities._english_grammar import read
 from yubei_pub.quantities._english_openings import FIGURE
 from yubei_pub.quantities._english_tables import CARDINALS, FRACTIONS, ORDINALS, SCALE_LETTERS, SCALES
 from yubei_pub.quantities._english_tokens import Numeral, Token
-from yubei_pub.quantities._unit_names import SYMBOLS
+from yubei_pub.quantities._unit_names import CURRENCY_CODES, SYMBOLS
 from yubei_pub.quantities._values import POWER, VULGAR, decimal, raised, vulgar
 
 # An atomic group: a figure that turns out to be a name (180.25q) is not tried again at half its length.
 _FIGURE = (
-    r"(?>(?:(?<![0-9A-Za-z_.])|(?<=[0-9]x)|(?<=(?<![A-Za-z])(?:RMB|CNY|USD|EUR|No\.)))"  # RMB351.2bn, No.3
+    rf"(?>(?:(?<![0-9A-Za-z_.])|(?<=[0-9]x)|(?<=(?<![A-Za-z])(?:{'|'.join(CURRENCY_CODES)}|No\.)))"  # RMB351.2bn, No.3
     r"(?:[0-9]{1,3}(?:\.[0-9]{3})+(?=,[0-9]{2}(?![0-9,.]*[0-9]))"  # 1.234.567,89
     r"|[0-9]{1,3}(?:,[0-9]{2,3}(?=,[0-9]))*,[0-9]{3}(?!,?[0-9])"  # 1,234,567 and 12,34,567
     r"|[0-9]{1,3}(?:[ \u202f\u00a0][0-9]{3}(?![0-9]))+|[0-9]++)"

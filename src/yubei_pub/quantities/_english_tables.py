@@ -21,6 +21,7 @@ SCALES = {
     "dozens": 12,
     "dz": 12,
     "dzs": 12,
+    "doz": 12,
     "hundred": 100,
     "thousand": 1000,
     "lakh": 10**5,
@@ -50,7 +51,7 @@ ORDINALS = {word: value for value, word in enumerate(_ORDINALS.split(), 1)} | {
 ORDINALS |= {scale + "th": value for scale, value in SCALES.items() if value >= 100}
 FRACTIONS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4}
 # Width does not change a number, nor does a space that keeps a line together; one character for one.
-PLAIN = str.maketrans("０１２３４５６７８９％．，\u00a0\u202f\u2007\u2009", "0123456789%.,    ")
+PLAIN = str.maketrans("０１２３４５６７８９％．，⁄\u00a0\u202f\u2007\u2009", "0123456789%.,/    ")
 
 # "tens of thousands" says an order of magnitude.
 VAGUE = {
@@ -86,13 +87,14 @@ APPROXIMATORS_BEFORE = {
     for shade, words in {
         "least": (
             "at least; no less than; no fewer than; not less than; a minimum of; upwards of; not fewer than; "
-            "no lower than; not lower than; not below; no smaller than; no earlier than"
+            "no lower than; not lower than; not below; no smaller than; no earlier than; greater than or equal to; "
+            "more than or equal to; equal to or greater than; equal to or more than"
         ),
         "most": (
             "up to; at most; no more than; not more than; within; a maximum of; not exceeding; no later than; "
             "no higher than; no longer than; not longer than; no larger than; no farther than; no further than; "
             "no older than; capped at; limited to; a cap of; a ceiling of; a limit of; the limit of; "
-            "the ceiling of; not higher than"
+            "the ceiling of; not higher than; less than or equal to; equal to or less than"
         ),
         "less": (
             "nearly; almost; close to; approaching; just under; under; below; less than; fewer than; lower than; "
@@ -122,7 +124,8 @@ APPROXIMATORS_AFTER = {
     for shade, words in {
         "least": (
             "or more; or above; and above; and over(?! [0-9a-z]*[0-9]); or over; or older; and older; or higher; "
-            "or longer; or later; or greater; or larger; or better; and upwards?; or upwards?; upwards?"
+            "or longer; or later; or greater; or larger; or better; and upwards?; "
+            "and up(?! [0-9a-z]); or upwards?; upwards?"
         ),
         "most": (
             "or less; or below; and below; or under; or fewer; and under; or shorter; or smaller; or lower; "

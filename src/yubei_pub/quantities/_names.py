@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.quantities._unit_names import CURRENCY_CODES
 
 
 class Name(NamedTuple):
@@ -156,6 +157,7 @@ GROUPS = (
 CAPITAL = lazy_regex("[A-Z]")  # one of these is in each but those of figures and points
 CODE = lazy_regex(  # PM2.5, CRH380A, H1N1, V3.2.1; 5G; 3.2.1
     r"(?<![A-Za-z0-9.])(?:"
-    r"(?!RMB|CNY|USD|EUR|[QH][1-4]\b)[A-Z]{1,4}-?[0-9]{1,6}(?:\.[0-9]+){0,3}(?:[A-Z][0-9]{1,2}|(?<=[0-9]{2})[A-Z])?"
+    rf"(?!{'|'.join(CURRENCY_CODES)}|[QH][1-4]\b)"
+    r"[A-Z]{1,4}-?[0-9]{1,6}(?:\.[0-9]+){0,3}(?:[A-Z][0-9]{1,2}|(?<=[0-9]{2})[A-Z])?"
     r"|[1-9][ADG]|[0-9]{1,3}(?:\.[0-9]{1,3}){2,3})(?![A-Za-z0-9]|\.[0-9])"
 )

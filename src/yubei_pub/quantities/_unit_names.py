@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+from yubei_pub.patterns import lazy_regex
+
 # A unit in Chinese, in English (the names parted by "; "), and by its letters, which are the same in both and mean a
 # unit in this spelling only: 5G and 4A are names.
 _UNITS = {
@@ -10,15 +14,16 @@ _UNITS = {
     "mm": ("毫米", "millimeter", "mm"),
     "cm": ("厘米 公分", "centimeter", "cm"),
     "inch": ("英寸", "inch; inches", ""),
-    "foot": ("英尺", "foot; feet", ""),
+    "foot": ("英尺", "foot; feet", "ft"),
     "m": ("米 延米", "meter", "m"),
     "li": ("里 华里", "li", ""),
-    "km": ("千米 公里", "kilometer", "km"),
+    "km": ("千米 公里", "kilometer; kms", "km"),
     "mile": ("英里", "mile", ""),
     "nmi": ("海里", "nautical mile", ""),
     "microgram": ("微克", "microgram", "μg"),
     "mg": ("毫克", "milligram", "mg"),
     "g": ("克", "gram", "g"),
+    "oz": ("盎司", "ounce; oz", "oz"),
     "lb": ("磅", "lb", ""),
     "jin": ("斤", "catty; catties; jin", ""),
     "kg": ("公斤 千克", "kilogram; kilo", "kg"),
@@ -30,8 +35,11 @@ _UNITS = {
     "acre": ("英亩", "acre", ""),
     "ha": ("公顷", "hectare", "ha"),
     "km2": ("平方公里 平方千米", "square kilometer; sq km; sq. km; sqkm; sq kilometer", "km² km2"),
+    "mile2": ("平方英里", "square mile; sq mile", ""),
     "ml": ("毫升", "milliliter", "ml mL"),
-    "l": ("升", "liter", "L"),
+    "l": ("升", "liter", "L l"),
+    "pint": ("品脱", "pint", ""),
+    "gallon": ("加仑", "gallon", ""),
     "m3": ("立方米 立方", "cu m; cubic meter", "m³ m3"),
     "kWh": ("千瓦时 千瓦小时 度电", "kilowatt-hour; kilowatt hour", "kWh kwh"),
     "MWh": ("兆瓦时", "megawatt-hour; megawatt hour", "MWh"),
@@ -54,7 +62,8 @@ _UNITS = {
     "hour": ("小时 个小时 钟头 个钟头", "hour", "h"),
     "day": ("个工作日 工作日 天 日", "day", ""),
     "week": ("周 星期 个星期 礼拜 个礼拜", "week", ""),
-    "degC": ("摄氏度 ℃", "°c; degrees c; degrees centigrade; degrees celsius; degree celsius", "°C ℃"),
+    "degC": ("摄氏度 ℃", "°c; ° c; degrees c; degrees centigrade; degrees celsius; degree celsius", "°C ℃"),
+    "degF": ("华氏度 ℉", "°f; ° f; degrees f; degrees fahrenheit; degree fahrenheit", "°F ℉"),
     "dB": ("分贝", "decibel", "dB"),
     "lux": ("勒克斯", "", "lux lx"),
     "Hz": ("赫兹", "hertz", "Hz"),
@@ -88,19 +97,20 @@ _UNITS = {
 
 # A currency in Chinese and in English.
 _CURRENCIES = {
-    "CNY": ("元 元人民币 圆 块钱", "yuan; rmb; renminbi; cny; chinese yuan; yuan renminbi"),
+    "CNY": ("元 元人民币 圆 块钱 人民币", "yuan; rmb; renminbi; cny; chinese yuan; yuan renminbi"),
     "USD": ("美元 美金", "dollar; us dollar; u.s. dollar; usd; american dollar"),
     "EUR": ("欧元", "euro"),
     "GBP": ("英镑", "pound; british pound; pounds sterling; pound sterling"),
-    "JPY": ("日元 日圆", "yen; japanese yen"),
+    "JPY": ("日元 日圆 日币 円", "yen; japanese yen"),
     "HKD": ("港元 港币", "hong kong dollar"),
-    "TWD": ("新台币", "new taiwan dollar"),
-    "MOP": ("澳门元", "macao pataca; pataca"),
-    "KRW": ("韩元", "won; korean won; south korean won"),
+    "TWD": ("新台币 台币", "new taiwan dollar"),
+    "MOP": ("澳门元 澳门币", "macao pataca; pataca"),
+    "KRW": ("韩元 韩币", "won; korean won; south korean won"),
     "RUB": ("卢布", "ruble; rouble; russian ruble"),
     "SGD": ("新加坡元 新元", "singapore dollar; singaporean dollar"),
-    "AUD": ("澳元", "australian dollar"),
-    "CAD": ("加元", "canadian dollar"),
+    "AUD": ("澳元 澳币", "australian dollar"),
+    "CAD": ("加元 加币", "canadian dollar"),
+    "NZD": ("新西兰元 纽元", "new zealand dollar"),
     "CHF": ("瑞士法郎", "swiss franc"),
     "THB": ("泰铢", "baht"),
     "INR": ("卢比", "rupee"),
@@ -118,20 +128,38 @@ SYMBOLS = {name: unit for unit, (_, _, names) in _UNITS.items() for name in name
 CHINESE_CURRENCIES = {name: unit for unit, (names, _) in _CURRENCIES.items() for name in names.split()}
 ENGLISH_CURRENCIES = {name: unit for unit, (_, names) in _CURRENCIES.items() for name in names.split("; ") if name}
 
+# Letters before an amount; other codes are more often something else (a defibrillator, a region, a blood test).
+CURRENCY_CODES = {"RMB": "CNY"} | {
+    code: code for code in "CNY USD EUR GBP JPY HKD TWD KRW SGD AUD NZD CHF THB MYR".split()
+}
 # Those that end in another one first: the first that stands there counts.
 CURRENCY_SIGNS = {
     "US$": "USD",
     "HK$": "HKD",
     "NT$": "TWD",
+    "NZ$": "NZD",
+    "AU$": "AUD",
+    "CA$": "CAD",
     "S$": "SGD",
     "A$": "AUD",
+    "C$": "CAD",
     "$": "USD",
     "€": "EUR",
     "£": "GBP",
     "¥": "CNY",
     "￥": "CNY",
-    "RMB": "CNY",
-    "CNY": "CNY",
-    "USD": "USD",
-    "EUR": "EUR",
+    "₹": "INR",
+    "₩": "KRW",
+    "₽": "RUB",
+    **CURRENCY_CODES,
 }
+_SIGNS = "|".join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS, key=len, reverse=True))
+_SIGN = lazy_regex(rf"(?:(?<![A-Za-z])|(?=[$¥€£]))(?P<sign>{_SIGNS})[ \u00a0]?$")
+_SIGN_ENDS = frozenset(sign[-1] for sign in CURRENCY_SIGNS)
+_LONGEST_SIGN = 4
+
+
+def sign_before(text: str, start: int) -> re.Match[str] | None:
+    """The currency sign or code (group `sign`) right before an amount, or a blank before it: $5, RMB 300."""
+    last = text[max(0, start - 2) : start].rstrip(" \u00a0")[-1:]
+    return _SIGN.search(text, max(0, start - _LONGEST_SIGN), start) if last in _SIGN_ENDS else None

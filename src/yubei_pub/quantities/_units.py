@@ -35,11 +35,14 @@ UNITS = {
     "km2": _unit("area", "1000000"),
     "ha": _unit("area", "10000"),
     "mu": _unit("area", "10000/15"),  # 15 亩 are one hectare
+    "oz": _unit("mass", "0.028349523125"),
     "lb": _unit("mass", "0.45359237"),
     "inch": _unit("length", "0.0254"),
     "acre": _unit("area", "4046.8564224"),
     "m3": _unit("volume", "1"),
     "l": _unit("volume", "0.001"),
+    "pint": _unit("volume", "0.000473176473"),
+    "gallon": _unit("volume", "0.003785411784"),
     "ml": _unit("volume", "0.000001"),
     "mg": _unit("mass", "0.000001"),
     "g": _unit("mass", "0.001"),
@@ -52,6 +55,7 @@ UNITS = {
     "nanometer": _unit("length", "0.000000001"),
     "microgram": _unit("mass", "0.000000001"),
     "foot2": _unit("area", "0.09290304"),
+    "mile2": _unit("area", "2589988.110336"),
     "kWh": _unit("energy", "1"),
     "MWh": _unit("energy", "1000"),
     "GWh": _unit("energy", "1000000"),
@@ -74,6 +78,7 @@ UNITS = {
     "day": _unit("seconds", "86400"),
     "week": _unit("seconds", "604800"),
     "degC": _unit("temperature", "1"),
+    "degF": _unit("Fahrenheit", "1"),
     "dB": _unit("sound", "1"),
     "KB": _unit("data", "0.001"),
     "MB": _unit("data", "1"),
@@ -108,5 +113,5 @@ UNITS = {
 
 # Currencies by ISO 4217; yuan is the only one that Chinese pages write without a country.
 CURRENCIES = frozenset(
-    "CNY USD EUR GBP JPY HKD TWD MOP KRW RUB SGD AUD CAD CHF THB INR VND AED SAR MYR IDR BRL".split()
+    "CNY USD EUR GBP JPY HKD TWD MOP KRW RUB SGD AUD NZD CAD CHF THB INR VND AED SAR MYR IDR BRL".split()
 )

@@ -74,13 +74,39 @@ def decimal(figure: str) -> Fraction:
     return Fraction(int(whole + part), 10 ** len(part))
 
 
+# ≥60, > 5, ~300; but not the > of <b>5</b>.
+_COMPARISONS = {
+    sign: shade
+    for shade, signs in (
+        ("least", "≥ >= ≧ ⩾"),
+        ("most", "≤ <= ≦ ⩽"),
+        ("more", "> ＞"),
+        ("less", "< ＜"),
+        ("about", "≈ ~ ～"),
+    )
+    for sign in signs.split()
+}
+_COMPARISON = lazy_regex(
+    r"(?:(?=[≥≧⩾≤≦⩽≈])|(?<![^\s(（\[【:：,，、\u4e00-\u9fff]))(?P<sign>[<>]=|[≥≧⩾≤≦⩽>＞<＜≈~～])[ ]?$"
+)
+_COMPARISON_ENDS = frozenset(sign[-1] for sign in _COMPARISONS)
+
+
+def compared(text: str, start: int) -> tuple[str, int] | None:
+    """The approximator that a sign before a number says, and where the sign stands."""
+    if text[max(0, start - 2) : start].rstrip(" ")[-1:] not in _COMPARISON_ENDS:
+        return None
+    match = _COMPARISON.search(text, max(0, start - 3), start)
+    return (_COMPARISONS[match["sign"]], match.start()) if match else None
+
+
 # What stands behind a figure that is raised: 2^10, 10⁶ (20² may have a note), 10的6次方, 10 to the power of 6.
 _RAISED = (
     r"(?:\^[+-]?[0-9]{1,3}(?:\.[0-9]{1,3})?|(?<=10)(?<![0-9.,]10)⁻?[⁰¹²³⁴-⁹]{1,2}"
     r"|[ ]?的[ ]?[负-]?[0-9]{1,2}[ ]?次[方幂]|[ ]to[ ]the[ ]power[ ]of[ ](?:minus[ ]|-)?[0-9]{1,2})"
 )
-POWER = rf"(?:[eE][+-]?[0-9]{{1,3}}|{_RAISED}|[ ]?[×x][ ]?10{_RAISED})"  # 1.2e8, 2^10, 1.2×10^8, 1.2 × 10⁸
-_OF_TEN = lazy_regex("[eE]|[ ]?[×x][ ]?10")
+POWER = rf"(?:[eE][+-]?[0-9]{{1,3}}|{_RAISED}|[ ]?[×x*][ ]?10{_RAISED})"  # 1.2e8, 2^10, 1.2×10^8, 1.2 × 10⁸
+_OF_TEN = lazy_regex("[eE]|[ ]?[×x*][ ]?10")
 _EXPONENT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻负", "0123456789--")
 
 

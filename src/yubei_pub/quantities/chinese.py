@@ -20,14 +20,14 @@ from yubei_pub.quantities._chinese_tables import (
     CLASSIFIERS,
     NOT_APPROXIMATORS,
 )
-from yubei_pub.quantities._values import VULGAR, Read, lookahead
+from yubei_pub.quantities._values import VULGAR, Read, compared, lookahead
 from yubei_pub.quantities._values import quantity as as_quantity
 
 __all__ = ["counter", "dispensable", "find", "phrase", "plain", "weak"]
 
 _REACH = 3  # numerals that a reader may look ahead: 三百五 又 三分之一
 _MORE = lazy_regex(
-    rf"{SP}(?:[余几]|个[多余](?=月|小时|星期|世纪)|多(?![于少样彩功维边方重媒出]|层(?![楼高深])|元[化素的性])|来(?=口人|[个年天位名户家人岁座间所棵里次件部条只万亿亩吨处场种套支份块元台斤米项辆头层]))"
+    rf"{SP}(?:[余几]|个[多余](?=月|小时|星期|世纪)|多(?![于少样彩功维边方重媒出]|层(?![楼高深])|元[化素的性])|(?:来|(?<=[百千万])把)(?=口人|[个年天位名户家人岁座间所棵里次件部条只万亿亩吨处场种套支份块元台斤米项辆头层]))"
 )
 _MORE_AFTER_UNIT = lazy_regex(r"(?<=[年月天时里米吨倍岁元斤])多(?!的|于|少|样|元|功|层|维|边|媒)")
 # The approximator may stand before the verb: 约占全国的1/50, 至少裁减1000名.
@@ -221,6 +221,8 @@ def _approximator(text: str, read: Read, numeral: Numeral) -> str:
 
 def _said_before(text: str, read: Read, numeral: Numeral) -> str:
     start = _led_at(text, read.start)
+    if sign := compared(text, start):
+        return sign[0]
     before = text[max(0, start - 5) : start].rstrip()
     if before[-1:] in _ENDS_VERB:
         before = _VERB.sub("", before)
@@ -264,7 +266,7 @@ def _said_behind(text: str, read: Read, numeral: Numeral) -> str:
     end = read.end
     if numeral.more or (match := _MORE.match(text, end)):
         said = text[numeral.start : numeral.end] if numeral.more else match[0] if match else ""
-        return "about" if "来" in said else "more"  # 80来户 is about 80
+        return "about" if "来" in said or "把" in said else "more"  # 80来户 is about 80
     if (share := _STRONG.match(text, end)) and read.high < 1:
         return "more" if share[0] == "强" else "less"
     if not _SAID_BEHIND.search(text, end, end + _AFTER_UNIT):

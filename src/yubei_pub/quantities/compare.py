@@ -14,7 +14,7 @@ from typing import NamedTuple
 from yubei_pub.beads import QuantityUse
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import chinese, english
-from yubei_pub.quantities._unit_names import ENGLISH_CURRENCIES
+from yubei_pub.quantities._unit_names import CURRENCY_CODES, ENGLISH_CURRENCIES
 from yubei_pub.quantities._units import CURRENCIES
 from yubei_pub.quantities.agreement import agree, same, sides
 from yubei_pub.quantities.attached import misplaced
@@ -34,7 +34,8 @@ _SAID_ONCE = ("y", "five-year-plan")
 _INSTEAD = lazy_regex(r"\b(?:instead of|rather than|not|from|against|compared|previously|used to)\b", re.IGNORECASE)
 _SURE = ("approximator", "contradiction")
 _CURRENCY = lazy_regex(
-    rf"\b(?:{'|'.join(map(re.escape, ENGLISH_CURRENCIES))})s?\b|[$€£¥]|(?:RMB|CNY|USD|EUR)(?=[0-9])", re.IGNORECASE
+    rf"\b(?:{'|'.join(map(re.escape, ENGLISH_CURRENCIES))})s?\b|[$€£¥]|(?:{'|'.join(CURRENCY_CODES)})(?=[0-9])",
+    re.IGNORECASE,
 )
 
 

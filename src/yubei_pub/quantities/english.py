@@ -14,7 +14,7 @@ from itertools import islice
 
 from yubei_pub.beads import Quantity
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.quantities._english_around import PERCENT, SYMBOL, sign_before, unit_at
+from yubei_pub.quantities._english_around import PERCENT, SYMBOL, unit_at
 from yubei_pub.quantities._english_dates import OPENING as DATE_OPENING
 from yubei_pub.quantities._english_dates import dates
 from yubei_pub.quantities._english_kinds import numeral_at
@@ -22,7 +22,8 @@ from yubei_pub.quantities._english_numerals import KINDS, numerals, without_addr
 from yubei_pub.quantities._english_openings import openings
 from yubei_pub.quantities._english_tables import APPROXIMATORS_AFTER, APPROXIMATORS_BEFORE, MULTIPLES, PLAIN
 from yubei_pub.quantities._english_words import OPENING, worded
-from yubei_pub.quantities._values import LONGEST, ROMAN, Read
+from yubei_pub.quantities._unit_names import sign_before
+from yubei_pub.quantities._values import LONGEST, ROMAN, Read, compared
 from yubei_pub.quantities._values import quantity as as_quantity
 
 _BATCH = 100  # places of a line at which is looked at a time, and all behind them up to an end
@@ -107,7 +108,7 @@ def weak(text: str, quantity: Quantity) -> bool:
 def phrase(text: str, quantity: Quantity) -> str:
     """A quantity as the translation writes it, with currency and unit."""
     spaced = plain(text)
-    sign = sign_before(spaced, quantity.start, 5)
+    sign = sign_before(spaced, quantity.start)
     return text[sign.start() if sign else quantity.start : _behind_unit(spaced, quantity.end)]
 
 
@@ -158,9 +159,7 @@ def _dates(text: str, places: Sequence[tuple[int, str]], stop: int) -> Iterator[
 
 def _counts(text: str, start: int, end: int) -> bool:
     """Whether four digits that could be a year count something (2000 km) or are money."""
-    return bool(
-        unit_at(text, end) or SYMBOL.match(text, end) or PERCENT.match(text, end) or sign_before(text, start, 4)
-    )
+    return bool(unit_at(text, end) or SYMBOL.match(text, end) or PERCENT.match(text, end) or sign_before(text, start))
 
 
 def approximator_before(text: str, start: int) -> str:
@@ -173,6 +172,8 @@ def led_to(text: str, start: int) -> tuple[str, int]:
     before = text[max(0, start - _REACH_BEFORE) : start].lower()
     between = _BETWEEN.search(before) if before.endswith(_BETWEEN_ENDS) else None
     end = between.start() if between else len(before)
+    if sign := compared(text, start - len(before) + end):
+        return sign
     for kind, length in _led(before[: end - 1]) if before.endswith(_BEHIND, 0, end) else ():
         begin = start - len(before) + end - 1 - length
         ahead = text[max(0, begin - 8) : begin].lower()

@@ -20,7 +20,11 @@ _CURRENCY_NAMES = {
 UNIT_NAMES = {
     "m2": "square meters",
     "km2": "square kilometers",
+    "mile2": "square miles",
     "m3": "cubic meters",
+    "pint": "pints",
+    "gallon": "gallons",
+    "oz": "ounces",
     "foot2": "square feet",
     "micrometer": "micrometers",
     "nanometer": "nanometers",
@@ -42,6 +46,7 @@ UNIT_NAMES = {
     "century": "centuries",
     "millennium": "millennia",
     "degC": "°C",
+    "degF": "°F",
     **{
         name: name + "s"
         for name in ("millisecond", "second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade")

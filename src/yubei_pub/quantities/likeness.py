@@ -24,6 +24,7 @@ from yubei_pub.quantities.ratios import is_rate, is_ratio, per_hectare, shared_r
 from yubei_pub.quantities.rounding import is_rounded
 
 HABIT = 3  # the level of what agrees only by a habit of press pages
+_PRICE = ("折", "折半")
 _OFF_AFTER = lazy_regex(
     r"[ ](?:(?:(?:is|are|was|were|be|being)[ ])?(?:taken[ ]|knocked[ ])?off|discounts?"
     r"|price[ ]cuts?|reductions?|cheaper|less|below)\b",
@@ -109,7 +110,7 @@ def _off(source: Item, target: Item) -> bool:
     """八五折 and "15 percent off"."""
     quantity = target.use.quantity
     if (
-        not source.span.endswith("折")
+        not source.span.endswith(_PRICE)
         or quantity.kind != "percent"
         or not same(1 - source.side.value, target.side.value)
     ):
@@ -125,7 +126,7 @@ def _is_taken_off(target: Item) -> bool:
 
 def taken_off(source: Item, target: Item) -> bool:
     """Whether the price of 八五折 became "85 percent off" or "a discount of 85 percent"."""
-    price = source.span.endswith("折") and same(source.side.value, target.side.value) and source.side.value != 0.5
+    price = source.span.endswith(_PRICE) and same(source.side.value, target.side.value) and source.side.value != 0.5
     return price and _is_taken_off(target)
 
 
