@@ -10,10 +10,9 @@ from yubei_pub.beads import Bead, QuantityUse, Segment, Stretch
 from yubei_pub.patterns import lazy_regex
 
 _TIME_WORDS = 4  # 今年以来，渝北区…… still begins with the district
-_CHINESE_END = lazy_regex(r"[。！？；\n][”’」』）]*")
+_CHINESE_END = lazy_regex(r"[。！？；\n]+[”’」』）]*")
 _ENGLISH_END = lazy_regex(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|No))(?<!\bMrs)[.!?;][\"”’)]*\s+(?=[“\"‘(]*[A-Z\d])|\n")
-_CHINESE_SENTENCE = lazy_regex(r"[^。！？；]+(?:[。！？；]+[”’」』）]*)?")
-_ENGLISH_SENTENCE = lazy_regex(r".+?(?:(?<!\bNo)[.!?;][”’\"')]*(?=\s|$)|$)\s*", re.DOTALL)
+_ENGLISH_STOP = lazy_regex(r"(?<!\bNo)[.!?;][”’\"')]*\s+")  # whatever goes on behind it
 
 
 def sentence(bead: Bead, source: Stretch) -> Stretch:
@@ -38,34 +37,22 @@ def sentence(bead: Bead, source: Stretch) -> Stretch:
     return _sentence_at(bead, theirs, round(low[1] + share * (max(high[1], low[1]) - low[1])))
 
 
-def abreast(bead: Bead) -> list[tuple[re.Match[str], re.Match[str]]]:
+def abreast(bead: Bead) -> list[tuple[Stretch, Stretch]]:
     """Chinese and English sentences in pairs, of a paragraph that has as many on both sides; else none."""
     if len(bead.source) != 1 or len(bead.target) != 1:
         return []
-    zh, en = bead.source[0].text.text, bead.target[0].text.text
-    ours, theirs = list(_CHINESE_SENTENCE.finditer(zh)), list(_ENGLISH_SENTENCE.finditer(en))
+    ours, theirs = _cut(bead.source, _CHINESE_END), _cut(bead.target, _ENGLISH_STOP)
     return list(zip(ours, theirs, strict=True)) if len(ours) == len(theirs) else []
 
 
 def sentences(bead: Bead) -> list[Stretch]:
     """The English sentences in their order."""
-    found: list[Stretch] = []
-    for number, segment in enumerate(bead.target):
-        text, at = segment.text.text, 0
-        for end in (*(match.end() for match in _ENGLISH_END.finditer(text)), len(text)):
-            if text[at:end].strip() or not found:
-                found.append(Stretch(number, at, at + len(text[at:end].rstrip())))
-            at = end
-    return found
+    return _cut(bead.target, _ENGLISH_END)
 
 
 def surplus(bead: Bead) -> int:
     """How many sentences more the English has than the Chinese."""
-    ours = 0
-    for segment in bead.source:
-        text = segment.text.text.rstrip()
-        ours += sum(match.end() < len(text) for match in _CHINESE_END.finditer(text)) + bool(text)
-    return len(sentences(bead)) - ours if bead.target else -ours
+    return len(sentences(bead)) - len(_cut(bead.source, _CHINESE_END))
 
 
 def leads(bead: Bead, source: Stretch) -> bool:
@@ -93,6 +80,18 @@ def clause(text: str, start: int, end: int, most: int) -> str:
     left = max(first, start - room // 2)
     right = min(last, end + room - (start - left))
     return f"{'…' * (left > first)}{text[left:right].strip()}{'…' * (right < last)}"
+
+
+def _cut(segments: Sequence[Segment], ends: re.Pattern[str]) -> list[Stretch]:
+    """The sentences of a side, without the blanks between them."""
+    found: list[Stretch] = []
+    for number, segment in enumerate(segments):
+        text, at = segment.text.text, 0
+        for end in (*(match.end() for match in ends.finditer(text)), len(text)):
+            if text[at:end].strip() or not found:
+                found.append(Stretch(number, at, at + len(text[at:end].rstrip())))
+            at = end
+    return found
 
 
 def _offsets(segments: Sequence[Segment]) -> list[int]:

@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator
 
 from yubei_pub.beads import Bead
-from yubei_pub.checks import _counterpart
+from yubei_pub.checks._counterpart import abreast, sentence
 from yubei_pub.checks._texts import Found, search, texts
 from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Briefing
@@ -99,15 +99,15 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
             yield Remark(bead.target_place(added.stretch), message)
         return
     held = ((found, theirs) for ours, theirs in _HELD for found in search(ours, bead.source))
-    lost = next((found for found, theirs in held if not theirs.search(_beside(bead, found) or english)), None)
+    lost = next((found for found, theirs in held if not theirs.search(_beside(bead, found, english))), None)
     if lost:
         zh = lost.match[0]
         message = Message("“{zh}” forbids, denies or excepts something; nothing in this English does", zh=zh)
         related = ((bead.source_place(lost.stretch), Message("the Chinese: {zh}", zh=zh)),)
-        yield Remark(bead.target_place(_counterpart.sentence(bead, lost.stretch)), message, related=related)
+        yield Remark(bead.target_place(sentence(bead, lost.stretch)), message, related=related)
 
 
-def _beside(bead: Bead, found: Found) -> str:
-    """The English sentence that stands where the Chinese one does, where a paragraph has as many of both; else ""."""
+def _beside(bead: Bead, found: Found, english: str) -> str:
+    """The English sentence that stands where the Chinese one does, where a paragraph has as many of both; else all."""
     start = found.match.start()
-    return next((en[0] for zh, en in _counterpart.abreast(bead) if zh.start() <= start < zh.end()), "")
+    return next((english[en.start : en.end] for zh, en in abreast(bead) if zh.start <= start < zh.end), english)

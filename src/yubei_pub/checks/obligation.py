@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yubei_pub.beads import Bead
+from yubei_pub.beads import Bead, Stretch
 from yubei_pub.checks._counterpart import abreast
 from yubei_pub.checks._texts import search, texts
 from yubei_pub.findings import Message, Remark, Severity
@@ -51,13 +51,14 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
     chinese, english = texts(bead)
     if not (_BINDS.search(chinese) or _PERMITS.search(chinese)):
         return
-    sentences = [(zh[0], en[0], zh.start(), en.start()) for zh, en in abreast(bead)] or [(chinese, english, 0, 0)]
-    for zh, en, start, begin in sentences:
+    whole = Stretch(0, 0, len(chinese)), Stretch(0, 0, len(english))
+    for ours, theirs in abreast(bead) or [whole]:
+        zh, en = chinese[ours.start : ours.end], english[theirs.start : theirs.end]
         if _BINDS.search(zh) and _MAY.search(en) and not _PERMITTED.search(zh) and not _BINDING.search(en):
-            yield _remark(bead, (_BINDS, start), (_MAY, begin), "“{zh}” is “shall” or “must”, not “{en}”")
+            yield _remark(bead, (_BINDS, ours.start), (_MAY, theirs.start), "“{zh}” is “shall” or “must”, not “{en}”")
             return
         if _PERMITS.search(zh) and _MUST.search(en) and not _BOUND.search(zh) and not _PERMITTING.search(en):
-            yield _remark(bead, (_PERMITS, start), (_MUST, begin), "“{zh}” is “may”, not “{en}”")
+            yield _remark(bead, (_PERMITS, ours.start), (_MUST, theirs.start), "“{zh}” is “may”, not “{en}”")
             return
 
 
