@@ -20,6 +20,11 @@ _ADDRESS = lazy_regex(
 _ENDS = ".,:;!?'*$@("  # of the sentence, not of the address; so is a bracket that opened before it
 _GOES_ON = "/=_&#%-+~"
 _HOME = lazy_regex("(?:https?://)?[^/]+/", re.IGNORECASE)
+# All of an address, wherever it leads: its words are no prose, and its figures count nothing.  Chinese behind one goes
+# on with a Chinese sentence; between English words it belongs to the address.
+_MAIL = r"(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{1,64}+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"
+IN_CHINESE = rf"(?:https?://|www\.)[^\s\u3000-\u9fff，。；、）】》”]+|{_MAIL}"
+IN_ENGLISH = lazy_regex(rf"(?:(?i:https?)://|www\.)[^\s\u3000-\u303f\uff01-\uff65]+|{_MAIL}")
 
 
 class Address(NamedTuple):

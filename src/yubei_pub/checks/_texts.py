@@ -19,7 +19,6 @@ BLANK = "\ufffc"  # stands for what is no prose: neither a letter nor a sign nor
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 # Chinese with the signs that belong to it, as in a gloss: (《管子》), (“一件事”).
 _CHINESE = lazy_regex(rf"[“‘「《〈（【]*[{_HAN}](?:[^A-Za-z\n()]*[{_HAN}])?[”’」》〉）】。、，：；！？]*")
-_ADDRESS = lazy_regex(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 _LATIN = lazy_regex("[A-Za-z]")
 
 
@@ -70,7 +69,7 @@ def _blanked(text: str, code: tuple[tuple[int, int], ...]) -> str:
     if han.holds(text):
         spans += [match.span() for match in _CHINESE.finditer(text)]
     if addresses.may_hold(text):
-        spans += [match.span() for match in _ADDRESS.finditer(text)]
+        spans += [match.span() for match in addresses.IN_ENGLISH.finditer(text)]
     for start, end in spans:
         text = text[:start] + BLANK * (end - start) + text[end:]
     return text

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from yubei_pub import han
+from yubei_pub import addresses, han
 from yubei_pub.checks._spots import at_hand, seen
 from yubei_pub.document import Block
 from yubei_pub.findings import Message, Place, Remark, Severity
@@ -25,7 +25,6 @@ HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]"
 _HAN = lazy_regex(HAN)
 LEFT_OVER = lazy_regex(rf"{HAN}+(?:[^A-Za-z\n]{{0,3}}{HAN}+)*")
 GLOSS = lazy_regex(rf"(?<=\w)[”’\"']? ?[(\uff08][^()\uff08\uff09\n]*{HAN}[^()\uff08\uff09\n]*[)\uff09]")
-_ADDRESS = lazy_regex(r"(?:https?://|www\.)[^\s\u3000-\u303f\uff01-\uff65]*")
 
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:
@@ -47,7 +46,7 @@ def _in_section(section: BriefingSection) -> Iterator[tuple[Json, Place]]:
 def _in_blocks(blocks: Iterable[Block]) -> Iterator[tuple[Json, Place]]:
     """Runs of Chinese, each behind the text that it stands in."""
     for text in (block.text for block in blocks if han.may_hold(block.text.text) and _HAN.search(block.text.text)):
-        kept = [match.span() for pattern in (GLOSS, _ADDRESS) for match in pattern.finditer(text.text)]
+        kept = [match.span() for pattern in (GLOSS, addresses.IN_ENGLISH) for match in pattern.finditer(text.text)]
         for match in LEFT_OVER.finditer(text.text):
             if not any(start <= match.start() and match.end() <= end for start, end in kept):
                 yield (text.text, match.group()), Place.of(text, *match.span())

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from yubei_pub import addresses
 from yubei_pub.literals import opening
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._chinese_tables import (
@@ -75,10 +76,6 @@ _WORDS = (
 _TOKEN = lazy_regex(
     rf"(?P<arabic>{ARABIC})(?P<power>{_ITS_POWER})|(?P<vulgar>{VULGAR})|(?P<digit>{_D})|(?P<unit>{_U})|(?P<point>点)|(?P<more>(?<=亿)几[百千]?万|(?<=[百千万])好?几[十百千]|[余多几来])"
 )
-# Addresses hold digits that count nothing.
-_ADDRESS = (
-    r"(?:https?://|www\.)[^\s\u3000-\u9fff，。；、）】》”]+|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{1,64}+@[A-Za-z0-9.-]+"
-)
 
 
 class Numeral(NamedTuple):
@@ -136,16 +133,16 @@ def _by_first(words: tuple[str, ...]) -> str:
 
 
 @cache
-def _scan(addresses: bool) -> re.Pattern[str]:
+def _scan(may_have_address: bool) -> re.Pattern[str]:
     """What finds numerals, and before them what is none; most characters begin neither."""
-    none = "|".join((*([_ADDRESS] if addresses else []), _by_first(LEXICAL), *LEXICAL_PATTERNS))
+    none = "|".join((*([addresses.IN_CHINESE] if may_have_address else []), _by_first(LEXICAL), *LEXICAL_PATTERNS))
     all_ = rf"(?P<skip>{none})|(?P<word>{_WORDS})|(?P<run>{_RUN})"
     return lazy_regex(f"(?=[{opening(all_)}])(?:{all_})")
 
 
 def numerals(text: str) -> Iterator[Numeral]:
     """The numerals of a text in plain form, from left to right."""
-    for match in _scan("@" in text or "://" in text or "www." in text).finditer(text):
+    for match in _scan(addresses.may_hold(text)).finditer(text):
         start, end = match.span()
         behind = text[end : end + 4].lstrip(" ")[:1]
         if word := match["word"]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from yubei_pub import addresses
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._english_grammar import read
 from yubei_pub.quantities._english_openings import FIGURE
@@ -39,7 +40,6 @@ _FIGURE_TOKEN = lazy_regex(
     rf"|(?=s\b)|(?=(?:[ap]m|pct)\b)|(?P<vulgar>{VULGAR})|(?!(?!x(?:[0-9]|(?![A-Za-z])))[A-Za-z_½])|(?=(?:{_SYMBOL})(?![A-Za-z0-9])))"
     rf"|(?P<alone>(?<![0-9A-Za-z]){VULGAR})"
 )
-_ADDRESS = lazy_regex(r"(?:(?i:https?)://|www\.)\S+|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{1,64}+@[A-Za-z0-9.-]+")
 _JOIN = lazy_regex(
     r"(?P<hyphen>[ ]{0,2}-[ ]{0,2})|(?P<and>[ ]+and[ ]+|-and-)|(?P<space>[ ]+)|(?P<slash>/)|(?P<of>[ ]+of[ ]+)",
     re.IGNORECASE,
@@ -70,8 +70,9 @@ _BEHIND = {  # what must follow words that are no numbers by themselves
 
 def without_addresses(text: str) -> str:
     """The text with letters for its addresses, which hold figures that count nothing; its length does not change."""
-    may_have = "://" in text or "@" in text or "www." in text  # which is quick to tell
-    return _ADDRESS.sub(lambda match: "x" * len(match[0]), text) if may_have else text
+    if not addresses.may_hold(text):
+        return text
+    return addresses.IN_ENGLISH.sub(lambda match: "x" * len(match[0]), text)
 
 
 def numerals(text: str, places: Iterable[tuple[int, str]]) -> Iterator[Numeral]:
