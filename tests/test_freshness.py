@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from yubei_pub import checks, differences, glossary, markdown, pipeline
 from yubei_pub.findings import Finding
 from yubei_pub.model import Briefing
+from yubei_pub.pipeline import approval
 from yubei_pub.review import ledger, written
 from yubei_pub.terms import TermFinder
 from yubei_pub.trace import Source
@@ -44,7 +45,7 @@ def test_differences(path: Path) -> None:
 def test_what_changed_since_the_approval(path: Path) -> None:
     text, expected = path.read_text("utf-8").rsplit("---\n", 1)
     zh, en, zh_now, en_now = text.split("===\n")
-    approved = pipeline.approve(brief(zh, en), [], ledger.Ledger(), "R. Viewer", "2026-11-23")
+    approved = approval.approve(brief(zh, en), [], ledger.Ledger(), "R. Viewer", "2026-11-23")
     now = brief(zh_now, en_now or en, written.write(approved))
     found = [f for f in checks.run([now], NO_TERMS) if f.rule in ("stale", "unreviewed")]
     assert "\n".join(map(line, found)) == expected.rstrip("\n")

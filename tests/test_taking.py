@@ -15,7 +15,7 @@ from yubei_pub import exchanges, glossary, markdown, pipeline, strict_yaml
 from yubei_pub.beads import Bead, Segment
 from yubei_pub.interchange import Entry, Pair, Unit, cleaned, units
 from yubei_pub.model import Briefing
-from yubei_pub.pipeline import exchange
+from yubei_pub.pipeline import approval, exchange
 from yubei_pub.pipeline.exchange import Kind, Taken
 from yubei_pub.review import ledger, written
 from yubei_pub.terms import TermFinder
@@ -33,7 +33,7 @@ def brief(zh: str, en: str, approved: Sequence[str] = ()) -> Briefing:
     briefing = pipeline.brief(folder, NO_TERMS, TermFinder(()))
     if not approved:
         return briefing
-    review = written.write(pipeline.approve(briefing, approved, ledger.Ledger(), "A. Reader", "2026-11-23"))
+    review = written.write(approval.approve(briefing, approved, ledger.Ledger(), "A. Reader", "2026-11-23"))
     folder = pipeline.Folder("a", source, Source("source/a/en.md", en), Source("review.yaml", review), None, {})
     return pipeline.brief(folder, NO_TERMS, TermFinder(()))
 

@@ -246,14 +246,18 @@ class Project:
 
     def gaps(self, briefing: Briefing) -> dict[str, Finding]:
         """The sections translated in part, each with the first gap."""
-        return pipeline.gaps(briefing, self.glossary, self.settings)
+        from yubei_pub.pipeline import approval
+
+        return approval.gaps(briefing, self.glossary, self.settings)
 
     def approve(self, briefing: Briefing, sections: Sequence[str], by: str, on: str) -> dict[str, Finding]:
         """Write the approval of some sections into review.yaml; gives those translated in part, with the first gap."""
+        from yubei_pub.pipeline import approval
+
         gaps = self.gaps(briefing)
         name = f"source/{briefing.id}/review.yaml"
         approvals = written.read(self.tree.text(name)).of_briefing(briefing.id, self.tree.ids())
-        approvals = pipeline.approve(briefing, sections, approvals, by, on, gaps)
+        approvals = approval.approve(briefing, sections, approvals, by, on, gaps)
         self.tree.write(name, written.write(approvals).encode())
         return gaps
 

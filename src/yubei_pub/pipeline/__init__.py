@@ -8,7 +8,7 @@ took as long as pandoc takes for a small briefing.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
@@ -23,11 +23,10 @@ from yubei_pub.findings import Finding, Message, Severity, YubeiError, in_order
 from yubei_pub.garbage import no_garbage_collection
 from yubei_pub.glossary import Glossary
 from yubei_pub.later import Later
-from yubei_pub.model import Briefing, BriefingSection, Picture, Provenance, State
-from yubei_pub.pipeline import assembly
+from yubei_pub.model import Briefing, Picture, Provenance
 from yubei_pub.pipeline.assembly import Assembly
 from yubei_pub.remembered import Remembered
-from yubei_pub.review import ledger, written
+from yubei_pub.review import written
 from yubei_pub.settings import Settings, Style
 from yubei_pub.simplify import AS_IT_IS, is_simplified, simplify
 from yubei_pub.terms import TermFinder
@@ -102,7 +101,7 @@ def brief(
             *folder.zh.findings,
             *(target.findings if target else ()),
             *problems,
-            *_of_ledger(folder, read, approvals),
+            *(written.findings(read, approvals, folder.review, folder.zh.sections) if folder.review else ()),
         ),
         text_digest=digest(folder.zh.source.text, folder.en.text if folder.en else ""),
         glossary_digest=digest(glossary.source.text),
@@ -150,57 +149,6 @@ def impact(
 def manuals() -> dict[str, str]:
     """What every rule means, by its name."""
     return {rule: rules.manual(rule) for rule in rules.rules()}
-
-
-def approve(
-    briefing: Briefing,
-    ids: Sequence[str],
-    approvals: ledger.Ledger,
-    by: str,
-    on: str,
-    gaps: Mapping[str, Finding] | None = None,
-) -> ledger.Ledger:
-    """The ledger with sections of a briefing approved as they stand; if none is named, all that are translated.
-
-    Of these it leaves those alone that are reviewed: an approval that holds is its reviewer's.  Who approves the first
-    section stands for which there are: approvals of others go.  `gaps` are those that
-    lack a part of their English: nobody can have read it.
-    """
-    gaps = gaps or {}
-    sections = {section.id: section for section in briefing.sections if section.source_heading is not None}
-    translated = [s.id for s in sections.values() if s.state is not State.MISSING and s.id not in gaps]
-    if not ids and not translated:
-        none = "nothing is translated yet" if not gaps else "no section is wholly translated yet"
-        raise YubeiError(Message(f"{none}, so there is nothing to approve"), path=briefing.id)
-    for id in ids or [id for id in translated if sections[id].state is not State.REVIEWED]:
-        if id not in sections:
-            there = ", ".join(sections)
-            raise YubeiError(Message("there is no section “{id}” (there are: {there})", id=id, there=there))
-        if sections[id].state is State.MISSING:
-            raise YubeiError(Message("section “{id}” has no English yet, so there is nothing to approve", id=id))
-        if gap := gaps.get(id):
-            message = "section “{id}” is not wholly translated, so it cannot be approved: {what}"
-            raise YubeiError(Message(message, id=id, what=gap.message), gap.place)
-        approvals = approvals.with_approval(_approval(briefing, sections[id], by, on))
-    return approvals.of(sections) if not ids or briefing.sections[0].id in ids else approvals
-
-
-def gaps(briefing: Briefing, glossary: Glossary, settings: Settings) -> dict[str, Finding]:
-    """The sections translated in part, each with the first place that has no English (and nobody dismissed)."""
-    found = rules.run([briefing], glossary, only="untranslated")
-    answered = dismissals.apply(found, [briefing], settings.ignore, rules.rules())
-    missing = [finding for finding in answered.findings if finding.rule == "untranslated"]
-    begun = [section for section in briefing.sections if section.state is not State.MISSING]
-    first = {section.id: next((f for f in missing if section.has(f.place)), None) for section in begun}
-    return {id: finding for id, finding in first.items() if finding}
-
-
-def _approval(briefing: Briefing, section: BriefingSection, by: str, on: str) -> ledger.Approval:
-    ours = next(s for s in briefing.source.sections if s.heading is section.source_heading)
-    english = briefing.target.sections if briefing.target else ()
-    theirs = next(s for s in english if s.heading is section.target_heading)
-    seen = assembly.seen(briefing.source, ours, briefing.target, theirs, briefing.pictures, briefing.provenance)
-    return ledger.approve(section.id, seen, by, on)
 
 
 def house_style(settings: Settings, data: bytes) -> tuple[Style, list[Finding]]:
@@ -290,17 +238,6 @@ def _is_simplified(document: Document, remembered: Remembered) -> bool:
         return is_simplified(document.source.text[piece.start : piece.end])
 
     return all(remembered(f"simplified\n{piece.digest}", partial(make, piece)) for piece in document.cover)
-
-
-def _of_ledger(folder: Folder, read: ledger.Ledger, approvals: ledger.Ledger) -> Iterator[Finding]:
-    """What is odd about the review.yaml that was `read`, of which `approvals` count."""
-    if folder.review is None:
-        return
-    if len(approvals.approvals) < len(read.approvals):
-        found = [written.copied(read, folder.review)]
-    else:
-        found = [*written.left_out(approvals, folder.review, {section.id for section in folder.zh.sections})]
-    yield from (Finding("stale", Severity.WARNING, place, message) for place, message in found)
 
 
 def _provenance(folder: Folder) -> Provenance | None:

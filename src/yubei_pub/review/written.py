@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from yubei_pub import strict_yaml
-from yubei_pub.findings import Message, Place, YubeiError
+from yubei_pub.document import Section
+from yubei_pub.findings import Finding, Message, Place, Severity, YubeiError
 from yubei_pub.review.ledger import Approval, Ledger
 from yubei_pub.trace import Source
 
@@ -46,9 +47,16 @@ def read(source: Source | None) -> Ledger:
     return Ledger(approvals, _scalar(root, "briefing") if root.get("briefing") else "")
 
 
-def left_out(ledger: Ledger, source: Source, sections: Container[str]) -> Iterator[tuple[Place, Message]]:
-    """The approved sections that are not there any more, where the review.yaml that was read names them."""
-    for approval in ledger.gone(sections):
+def findings(read: Ledger, counted: Ledger, source: Source, sections: Sequence[Section]) -> Iterator[Finding]:
+    """What is odd about a review.yaml that was `read`, of which the approvals `counted` are of this briefing."""
+    if len(counted.approvals) < len(read.approvals):
+        message = Message(
+            "these approvals are of the briefing “{other}”, whose folder was copied: nobody has approved anything "
+            "here; delete this file, or approve the sections when you have read them",
+            other=read.briefing,
+        )
+        yield _stale(source, "briefing:", message)
+    for approval in counted.gone({section.id for section in sections}):
         message = Message(
             "section “{id}”, which {by} approved on {on}, is not in zh.md any more; if it was left out on purpose, or "
             "has another id now, approve the section lead again",
@@ -56,22 +64,13 @@ def left_out(ledger: Ledger, source: Source, sections: Container[str]) -> Iterat
             by=approval.by,
             on=approval.on,
         )
-        yield _place(source, f"{strict_yaml.quoted(approval.section)}:"), message
+        yield _stale(source, f"{strict_yaml.quoted(approval.section)}:", message)
 
 
-def copied(ledger: Ledger, source: Source) -> tuple[Place, Message]:
-    """That a review.yaml came along when the folder of another briefing was copied."""
-    message = Message(
-        "these approvals are of the briefing “{other}”, whose folder was copied: nobody has approved anything here; "
-        "delete this file, or approve the sections when you have read them",
-        other=ledger.briefing,
-    )
-    return _place(source, "briefing:"), message
-
-
-def _place(source: Source, words: str) -> Place:
+def _stale(source: Source, words: str, message: Message) -> Finding:
+    """At the place of some words of the file."""
     at = max(0, source.text.find(words))
-    return Place(source, at, at + len(words) - 1)
+    return Finding("stale", Severity.WARNING, Place(source, at, at + len(words) - 1), message)
 
 
 def _approval(section: str, node: strict_yaml.Node) -> Approval:
