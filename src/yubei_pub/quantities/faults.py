@@ -11,9 +11,10 @@ from yubei_pub.quantities._practice import COUNTED_IN_ORDER, FIRST_SO_MANY
 from yubei_pub.quantities.agreement import approximation, contradiction, same
 from yubei_pub.quantities.dating import Calendar
 from yubei_pub.quantities.direction import turned
+from yubei_pub.quantities.habits import taken_off
 from yubei_pub.quantities.headed import of_another_size
 from yubei_pub.quantities.items import Item
-from yubei_pub.quantities.likeness import HABIT, is_numbered, taken_off
+from yubei_pub.quantities.likeness import HABIT, is_numbered
 from yubei_pub.quantities.limits import TIME, crossed
 from yubei_pub.quantities.nearby import approximated
 from yubei_pub.quantities.ratios import ratio_start

@@ -14,26 +14,16 @@ from yubei_pub.quantities._practice import (
     FALLS_ENGLISH,
     LOSSES_CHINESE,
     NUMBERED,
-    SCHOOLS,
 )
 from yubei_pub.quantities._units import UNITS
 from yubei_pub.quantities.agreement import Side, agree, same
+from yubei_pub.quantities.habits import by_words
 from yubei_pub.quantities.headed import by_heading
 from yubei_pub.quantities.items import Item
 from yubei_pub.quantities.ratios import is_rate, is_ratio, per_hectare, shared_rate
 from yubei_pub.quantities.rounding import is_rounded
 
 HABIT = 3  # the level of what agrees only by a habit of press pages
-_PRICE = ("折", "折半")
-_OFF_AFTER = lazy_regex(
-    r"[ ](?:(?:(?:is|are|was|were|be|being)[ ])?(?:taken[ ]|knocked[ ])?off|discounts?"
-    r"|price[ ]cuts?|reductions?|cheaper|less|below)\b",
-    re.IGNORECASE,
-)
-_OFF_BEFORE = lazy_regex(
-    r"\b(?:discounts?|reductions?|cuts?|reduced|lowered|discounted|savings?|save)[ ](?:of|by)[ ](?:[a-z]+[ ]){0,2}$",
-    re.IGNORECASE,
-)
 _MANY = 6  # from here on nobody minds whether 提升10倍 is ten times as high or eleven
 _AS_MUCH = lazy_regex(r"[ ](?:as[ ](?:m|l|h|b|w)|th(?:at|ose)\b|what\b|the[ ](?:figure|level|number|amount|total)\b)")
 _BY = lazy_regex(r"\bby[ ](?:[a-z]+[ ]){0,2}$")
@@ -43,20 +33,17 @@ _TIMES = ("months", "seconds", "clock", "era")
 _PERCENT = lazy_regex(r"[0-9](?:%|[ -]per[ ]?cent|[ -]percentage)")
 _SCALE = lazy_regex(r"[0-9] (thousand|million|billion|trillion)\b", re.IGNORECASE)
 _HALF_OF_DAY = lazy_regex(r"(?:上午|早上|早晨|清晨|凌晨|下午|傍晚|晚上|晚|早)[ ]?$")
-_OTHERS = lazy_regex(r"[ ](?:[a-z-]+[ ]){0,2}others?\b|[ ]more\b", re.IGNORECASE)
 _PARTS = {  # what may stand behind a number of these, how many make one, and their unit
     "year": (lazy_regex(r"年零?(?P<part>[0-9]{1,2}|[一二三四五六七八九])个月"), 12, "month"),
     "hour": (lazy_regex(r"个?(?:小时|钟头)零?(?P<part>[0-9]{1,2})分"), 60, "minute"),
     "minute": (lazy_regex(r"分钟?零?(?P<part>[0-9]{1,2})秒"), 60, "second"),
 }
-_EACH_WAY = lazy_regex(r"\b(?:each|either|every)[ ](?:direction|way|side)\b", re.IGNORECASE)
 _DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 _SO_MANY = lazy_regex("(?P<many>[0-9一两二三四五六七八九])个$")
 _MEASURES = frozenset({"hour", "minute", "day", "week", "month", "year", "km", "m", "m2", "km2", "mu", "ha", "t"})
 _IN_DAYS = {"day": 1, "week": 7, "month": 30.4, "quarter": 91.3, "year": 365.2}
 _NEARLY, _ROUGHLY = 0.08, 0.12  # how far lengths of time in other units may be apart
 _DOTTED = lazy_regex(r"[0-9]{1,2}\.[0-5][0-9]")
-_THESE = lazy_regex(r"\b(?:the|these|those)[ ](?:(?:next|coming|past|last)[ ])?$", re.IGNORECASE)
 _BARE = frozenset("十百千万亿")
 
 
@@ -104,30 +91,6 @@ def is_numbered(target: Item) -> bool:
     quantity = target.use.quantity
     before = (max(0, quantity.start - 24), quantity.start)
     return quantity.kind == "number" and bool(NUMBERED.search(target.text, *before))
-
-
-def _off(source: Item, target: Item) -> bool:
-    """八五折 and "15 percent off"."""
-    quantity = target.use.quantity
-    if (
-        not source.span.endswith(_PRICE)
-        or quantity.kind != "percent"
-        or not same(1 - source.side.value, target.side.value)
-    ):
-        return False
-    return _is_taken_off(target)
-
-
-def _is_taken_off(target: Item) -> bool:
-    """Whether an English percentage is what is taken off: 15 percent off, a discount of 15 percent."""
-    start, end = target.use.quantity.start, target.use.quantity.end
-    return bool(_OFF_AFTER.match(target.text, end) or _OFF_BEFORE.search(target.text[max(0, start - 40) : start]))
-
-
-def taken_off(source: Item, target: Item) -> bool:
-    """Whether the price of 八五折 became "85 percent off" or "a discount of 85 percent"."""
-    price = source.span.endswith(_PRICE) and same(source.side.value, target.side.value) and source.side.value != 0.5
-    return price and _is_taken_off(target)
 
 
 def _shares_what_follows(source: Item, target: Item) -> bool:
@@ -203,40 +166,6 @@ def _period(source: Item, target: Item) -> bool:
     return same(ours, theirs, _ROUGHLY if other.approximator else _NEARLY)
 
 
-def _every_other(source: Item, target: Item) -> bool:
-    """每隔三天 and "every four days"."""
-    skipped = source.text.endswith("隔", 0, source.use.quantity.start)
-    return (
-        skipped
-        and source.use.quantity.unit == target.use.quantity.unit
-        and same(source.side.value + 1, target.side.value)
-    )
-
-
-def _others(source: Item, target: Item) -> bool:
-    """张某等4人 and "Zhang and three others"."""
-    quantity = source.use.quantity
-    if source.text[max(0, quantity.start - 1) : quantity.start] != "等" or quantity.kind != "number":
-        return False
-    return 0 < target.side.value < source.side.value and bool(_OTHERS.match(target.text, target.use.quantity.end))
-
-
-def _points(source: Item, target: Item) -> bool:
-    """0.9个百分点 and, behind percentage points, "0.9 points"."""
-    if source.use.quantity.unit != "pp" or target.use.quantity.kind != "number":
-        return False
-    return same(source.side.value * 100, target.side.value) and target.text.startswith(
-        " point", target.use.quantity.end
-    )
-
-
-def _index(source: Item, target: Item) -> bool:
-    """采购经理指数为50.1% and an index of 50.1."""
-    quantity = source.use.quantity
-    index = "指数" in source.text[max(0, quantity.start - 12) : quantity.start]
-    return index and quantity.kind == "percent" and same(source.side.value * 100, target.side.value)
-
-
 def _and_parts(source: Item, target: Item) -> bool:
     """三年六个月 and "three and a half years", 一年零三个月 and "15 months"."""
     unit = source.use.quantity.unit
@@ -250,14 +179,6 @@ def _and_parts(source: Item, target: Item) -> bool:
     return bool(part) and same(times * whole, target.side.value)
 
 
-def _each_way(source: Item, target: Item) -> bool:
-    """双向八车道 and "four lanes in each direction"."""
-    if not source.text.endswith("双向", 0, source.use.quantity.start):
-        return False
-    end = target.use.quantity.end
-    return same(source.side.value, 2 * target.side.value) and bool(_EACH_WAY.search(target.text, end, end + 40))
-
-
 def _rest(source: Item, target: Item) -> bool:
     """缩短三分之一 and "in two-thirds of the time"."""
     start = source.use.quantity.start
@@ -268,36 +189,15 @@ def _rest(source: Item, target: Item) -> bool:
     return bool(falls) and not by and abs(1 - source.side.value - target.side.value) < 0.005
 
 
-def _school_year(source: Item, target: Item) -> bool:
-    """高中三年级, which is the twelfth year at school, and "third-year students of senior high schools"."""
-    return source.span[0] in SCHOOLS and same(source.side.value - SCHOOLS[source.span[0]], target.side.value)
-
-
-def _quarters(source: Item, target: Item) -> bool:
-    """三个季度 and "three quarters of growth"."""
-    if source.use.quantity.unit != "quarter" or not target.span.lower().endswith("quarters"):
-        return False
-    return same(source.side.value, 4 * target.side.value)
-
-
 def _dotted(source: Item, target: Item) -> bool:
     """4时30分 and, as the British write it, "4.30 this morning"; 4.5 hours are no half past four."""
     hour, _, minutes = target.span.partition(".")
     return same(source.side.value % 12, int(hour) % 12 + int(minutes) / 60)
 
 
-def _plan_period(source: Item, target: Item) -> bool:
-    """“十五五”期间 and "over the five years"."""
-    if source.use.quantity.unit != "five-year-plan" or (target.side.value, target.use.quantity.unit) != (5, "year"):
-        return False
-    start = target.use.quantity.start
-    return bool(_THESE.search(target.text, max(0, start - 16), start))
-
-
 _HABITS: tuple[Callable[[Item, Item], bool], ...] = (
     _opposite,
     is_rate,
-    _off,
     is_rounded,
     by_heading,
     _shares_what_follows,
@@ -307,15 +207,8 @@ _HABITS: tuple[Callable[[Item, Item], bool], ...] = (
     _dozen,
     _so_many_of_it,
     _period,
-    _every_other,
-    _others,
-    _points,
-    _index,
     _and_parts,
-    _each_way,
     _rest,
-    _quarters,
-    _school_year,
-    _plan_period,
     per_hectare,
+    by_words,
 )

@@ -1,0 +1,83 @@
+"""Figures that differ and say the same by a word beside each: 等4人 and "three others", 八五折 and "15% off"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from yubei_pub.patterns import lazy_regex
+from yubei_pub.quantities._practice import SCHOOLS
+from yubei_pub.quantities.agreement import same
+from yubei_pub.quantities.items import Item
+
+_REACH = 40  # characters on both sides of a figure
+_OFF = (  # 15 percent off, a discount of 15 percent
+    r"›[ ](?:(?:(?:is|are|was|were|be|being)[ ])?(?:taken[ ]|knocked[ ])?off|discounts?"
+    r"|price[ ]cuts?|reductions?|cheaper|less|below)\b"
+    r"|\b(?:discounts?|reductions?|cuts?|reduced|lowered|discounted|savings?|save)[ ](?:of|by)[ ](?:[a-z]+[ ]){0,2}‹"
+)
+
+
+class _Habit(NamedTuple):
+    """The values that say the same where `before‹figure›after` has some words in each language.
+
+    The Chinese figure has the `unit`; where that is empty, the units are one or only one figure has one.
+    """
+
+    right: Callable[[float, float], bool]
+    chinese: re.Pattern[str]
+    english: re.Pattern[str]
+    unit: str = ""
+
+    def agree(self, source: Item, target: Item) -> bool:
+        """Whether two figures say the same by this habit."""
+        one, other = source.use.quantity.unit, target.use.quantity.unit
+        units = one == self.unit if self.unit else not one or not other or one == other
+        if not units or not self.right(source.side.value, target.side.value):
+            return False
+        return bool(self.chinese.search(_around(source)) and self.english.search(_around(target)))
+
+
+def _habit(right: Callable[[float, float], bool], chinese: str, english: str, unit: str = "") -> _Habit:
+    return _Habit(right, lazy_regex(chinese), lazy_regex(english, re.IGNORECASE), unit)
+
+
+_EACH_WAY = r"›.*\b(?:each|either|every)[ ](?:direction|way|side)\b"
+_TAKEN_OFF = _habit(lambda price, off: same(1 - price, off), "折半?›", _OFF)
+_HABITS = (
+    _TAKEN_OFF,
+    _habit(lambda ours, theirs: same(ours + 1, theirs), "隔‹", "‹"),  # 每隔三天: every four days
+    _habit(lambda ours, theirs: 0 < theirs < ours, "等‹", r"›[ ](?:(?:[a-z-]+[ ]){0,2}others?|more)\b"),
+    _habit(lambda ours, theirs: same(100 * ours, theirs), "‹", "› point", "pp"),  # behind percentage points
+    _habit(lambda ours, theirs: same(100 * ours, theirs), "指数.{0,10}‹(?:.*%›|百分之)", "‹"),  # an index of 50.1
+    _habit(
+        lambda ours, theirs: same(ours, 2 * theirs), "双向‹", r"›.*\b(?:each|either|every)[ ](?:direction|way|side)\b"
+    ),
+    _habit(lambda ours, theirs: same(ours, 4 * theirs), "‹", "quarters›", "quarter"),  # three quarters of growth
+    _habit(lambda ours, theirs: ours - theirs in SCHOOLS.values(), f"‹[{''.join(SCHOOLS)}]", "‹"),  # 高中三年级
+    _habit(  # “十五五”期间: over the five years
+        lambda _, theirs: theirs == 5,
+        "‹",
+        r"\b(?:the|these|those)[ ](?:(?:next|coming|past|last)[ ])?‹[^›]*›[ -]years?\b",
+        "five-year-plan",
+    ),
+)
+
+
+def by_words(source: Item, target: Item) -> bool:
+    """Whether a Chinese figure and another one in English say the same by the words beside them."""
+    return any(habit.agree(source, target) for habit in _HABITS)
+
+
+def taken_off(source: Item, target: Item) -> bool:
+    """Whether the price of 八五折 became "85 percent off" or "a discount of 85 percent"."""
+    price = source.side.value
+    if not same(price, target.side.value) or price == 0.5:
+        return False
+    return bool(_TAKEN_OFF.chinese.search(_around(source)) and _TAKEN_OFF.english.search(_around(target)))
+
+
+def _around(item: Item) -> str:
+    start, end = item.use.quantity.start, item.use.quantity.end
+    return f"{item.text[max(0, start - _REACH) : start]}‹{item.span}›{item.text[end : end + _REACH]}"
