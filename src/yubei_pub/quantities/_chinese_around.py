@@ -14,6 +14,7 @@ from yubei_pub.quantities._unit_names import (
     SYMBOLS,
     sign_before,
 )
+from yubei_pub.quantities._units import CURRENCIES
 
 UNIT_NAMES = {**CHINESE_UNITS, **CHINESE_CURRENCIES, **SYMBOLS}
 # What a unit's name may not be followed by: 元素, 年级, and letters after km.
@@ -43,9 +44,9 @@ _SIGN = lazy_regex(
 )
 
 _SIGN_ENDS = frozenset("下长负- ")
-# A dash before degrees is a sign behind any word: 最低气温-12℃, 气温－5～3℃; but not 20℃-25℃.
+# A dash before degrees and percent is a sign behind any word: 最低气温-12℃, 气温－5～3℃, 增长-3%; but not 20℃-25℃.
 _FREEZING = lazy_regex(r"(?<=[\u4e00-\u9fff—～~])-$")
-_DEGREES = lazy_regex(r"(?:[ ]?(?:—+|[–~～至到-])[ ]?[+-]?[0-9.]+)?[ ]?(?:℃|°C|摄氏度|度)")
+_DEGREES = lazy_regex(r"(?:[ ]?(?:—+|[–~～至到-])[ ]?[+-]?[0-9.]+)?[ ]?(?:℃|°C|摄氏度|度|%)")
 
 
 def signed(text: str, numeral: Numeral) -> tuple[int, int]:
@@ -74,21 +75,29 @@ def unit_after(text: str, end: int) -> tuple[str, str]:
     return ("money" if name in CHINESE_CURRENCIES else "number"), UNIT_NAMES[name]
 
 
-_NAMED_BEFORE = {name: unit for name, unit in CHINESE_CURRENCIES.items() if name[-1] in "币金"}
-_NAME_BEFORE = lazy_regex(rf"(?P<name>{'|'.join(sorted(_NAMED_BEFORE, key=len, reverse=True))})[ ]?$")
-_SCALES = {"摄氏": "degC", "华氏": "degF"}
+_NAMED_BEFORE = {name: unit for name, unit in CHINESE_CURRENCIES.items() if name[-1] in "币金"} | {
+    "摄氏": "degC",
+    "华氏": "degF",
+}
+_NAME = lazy_regex(rf"(?P<name>{'|'.join(sorted(_NAMED_BEFORE, key=len, reverse=True))})[ ]?$")
+_NAME_ENDS = frozenset(name[-1] for name in _NAMED_BEFORE)
 
 
 def measure(text: str, start: int, end: int) -> tuple[str, str]:
     """The kind and unit of a number by what stands on both sides: 5公里, $500, 港币500元, 摄氏25度."""
     kind, unit = unit_after(text, end)
-    if unit in ("", "CNY"):
-        if sign := sign_before(text, start):
-            return "money", CURRENCY_SIGNS[sign["sign"]]
-        if text[max(0, start - 2) : start].rstrip()[-1:] in ("币", "金") and (
-            match := _NAME_BEFORE.search(text, max(0, start - 5), start)
-        ):
-            return "money", _NAMED_BEFORE[match["name"]]
-        if text.startswith("度", end):
-            return "number", _SCALES.get(text[max(0, start - 2) : start], "")
+    if unit not in ("", "CNY"):
+        return kind, unit
+    if sign := sign_before(text, start):
+        return "money", CURRENCY_SIGNS[sign["sign"]]
+    if name := name_before(text, start):
+        named = _NAMED_BEFORE[name["name"]]
+        if named in CURRENCIES or text.startswith("度", end):
+            return ("money" if named in CURRENCIES else "number"), named
     return kind, unit
+
+
+def name_before(text: str, start: int) -> re.Match[str] | None:
+    """The name (group `name`) of a currency or of a scale of degrees before a number: 港币500元, 摄氏25度."""
+    named = text[max(0, start - 2) : start].rstrip(" ")[-1:] in _NAME_ENDS
+    return _NAME.search(text, max(0, start - 5), start) if named else None

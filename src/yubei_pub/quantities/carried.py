@@ -27,7 +27,7 @@ from yubei_pub.quantities._practice import (
     ORDERED_BY_CHINESE,
     STRETCHES,
 )
-from yubei_pub.quantities._unit_names import ENGLISH_UNITS
+from yubei_pub.quantities._unit_names import ENGLISH_CURRENCIES, ENGLISH_UNITS
 from yubei_pub.quantities._units import UNITS
 from yubei_pub.quantities.agreement import agree, fields, same
 from yubei_pub.quantities.dating import Calendar, plan_years
@@ -63,10 +63,7 @@ class Carried:
         """Whether a word of the English that is no number says a Chinese quantity: both, half, decade, fully."""
         quantity, value = item.use.quantity, item.side.value
         if quantity.kind in ("percent", "money"):
-            if quantity.unit == "pp" and same(value, 0.01) and self._said(_A.format("percentage point")):
-                return True
-            whole = CARRIED_WHOLE if value == 1 else r"\bhal(?:f|ves)\b|\b(?:evenly|equally)\b" if value == 0.5 else ""
-            return quantity.kind == "percent" and bool(whole) and self._said(whole)
+            return self._by_article(item) if quantity.kind == "money" else self._as_share(value, quantity.unit)
         if quantity.low is not None and self._few(item):
             return True
         if quantity.unit == "five-year-plan":
@@ -86,12 +83,19 @@ class Carried:
             or any(self._said(word) for word in _words(value, quantity.unit))
         )
 
+    def _as_share(self, value: float, unit: str) -> bool:
+        """100% in fully, 50% in half, one percentage point in a percentage point."""
+        if unit == "pp" and same(value, 0.01) and self._said(_A.format("percentage point")):
+            return True
+        whole = CARRIED_WHOLE if value == 1 else r"\bhal(?:f|ves)\b|\b(?:evenly|equally)\b" if value == 0.5 else ""
+        return bool(whole) and self._said(whole)
+
     def _by_article(self, item: Item) -> bool:
-        """1小时 in an hour, 第二天 in the next day."""
+        """1小时 in an hour, 1美元 in the dollar, 第二天 in the next day."""
         quantity, value = item.use.quantity, item.side.value
         if quantity.kind == "ordinal":
             return value == 2 and bool(_PERIOD.match(item.text, quantity.end)) and self._said(_NEXT)
-        if quantity.unit not in UNITS or value not in (1, 2):
+        if value not in ((1, 2) if quantity.unit in UNITS else (1,)):
             return False
         one = _one(value, quantity.unit)
         return bool(one) and self._said(_A.format(one)) and self._roughly(item, _A.format(one))
@@ -228,10 +232,12 @@ class Carried:
 @lru_cache
 def _one(value: float, unit: str) -> str:
     """A pattern of the names of the unit of which there is one: 两斤 is a kilogram, or a kilo."""
-    size = Fraction(value) * UNITS[unit].size
-    units = [name for name, other in UNITS.items() if other == (UNITS[unit].dimension, size)]
-    names = {_NAMES.get(name) or singular(name) for name in units}
-    names |= {name for name, meant in ENGLISH_UNITS.items() if meant in units}
+    names = {name for name, meant in ENGLISH_CURRENCIES.items() if meant == unit}
+    if unit in UNITS:
+        size = Fraction(value) * UNITS[unit].size
+        units = [name for name, other in UNITS.items() if other == (UNITS[unit].dimension, size)]
+        names = {_NAMES.get(name) or singular(name) for name in units}
+        names |= {name for name, meant in ENGLISH_UNITS.items() if meant in units}
     spelled = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
     spelled = re.sub("(met|lit)er", r"\1(?:er|re)", spelled)
     return f"(?:{spelled})" if names else ""

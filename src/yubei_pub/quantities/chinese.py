@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from yubei_pub.beads import Quantity
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.quantities._chinese_around import UNIT
+from yubei_pub.quantities._chinese_around import UNIT, name_before
 from yubei_pub.quantities._chinese_kinds import readers
 from yubei_pub.quantities._chinese_numerals import SP, Numeral, numerals, plain
 from yubei_pub.quantities._chinese_tables import (
@@ -20,6 +20,7 @@ from yubei_pub.quantities._chinese_tables import (
     CLASSIFIERS,
     NOT_APPROXIMATORS,
 )
+from yubei_pub.quantities._unit_names import sign_before
 from yubei_pub.quantities._values import VULGAR, Read, compared, lookahead
 from yubei_pub.quantities._values import quantity as as_quantity
 
@@ -162,9 +163,11 @@ def bare(text: str) -> Iterator[float]:
 
 
 def phrase(text: str, quantity: Quantity) -> str:
-    """A quantity as the page writes it, with approximators and unit: 近35.6万余个, 50%以上."""
+    """A quantity as the page writes it, with approximators, currency and unit: 近35.6万余个, 50%以上, 港币500元."""
     start, end = quantity.start, quantity.end
     led = _led_at(text, start)
+    if text[led : led + 1] != "每":
+        start = led
     before = text[max(0, led - 4) : led]
     if quantity.kind in ("date", "ordinal"):
         return text[start:end]
@@ -251,7 +254,9 @@ def _word_before(before: str, table: Mapping[str, str]) -> str:
 
 
 def _led_at(text: str, start: int) -> int:
-    """Where the words before a number may end: before the rate of 不足每小时20公里."""
+    """Where the words before a number may end: before the rate of 不足每小时20公里, the currency of 约港币500元."""
+    if named := sign_before(text, start) or name_before(text, start):
+        return named.start()
     each = text.rfind("每", max(0, start - _LONGEST_RATE), start)
     return each if each >= 0 and _RATE.fullmatch(text, each, start) else start
 

@@ -184,7 +184,8 @@ def _one(quantity: Quantity, value: int | float) -> str:
 
 def _unit(quantity: Quantity) -> str:
     if quantity.kind == "money":
-        return f" {_CURRENCY_NAMES.get(quantity.unit, quantity.unit)}"
+        currency = _CURRENCY_NAMES.get(quantity.unit, quantity.unit)
+        return f" {currency.removesuffix('s') if quantity.value == 1 else currency}"
     if quantity.kind != "number" or quantity.unit in ("", "clock", "era"):
         return ""
     name = UNIT_NAMES.get(quantity.unit, quantity.unit)

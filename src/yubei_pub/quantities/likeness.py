@@ -78,6 +78,8 @@ def _opposite(source: Item, target: Item) -> bool:
     if one.value * other.value >= 0 or agree(one._replace(value=-one.value), other) is None:
         return False
     if one.value < 0:
+        if source.span.startswith("零下") and one.value == source.use.quantity.low:
+            return True  # 零下2到4度 may be from -2 to 4 as well
         if source.use.quantity.unit == "degC":
             return False  # 降至零下18摄氏度 is a level, and no fall of 18 degrees
         quantity = target.use.quantity
