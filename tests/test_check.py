@@ -390,6 +390,14 @@ def test_no_console_makes_a_command_fail(folder: Path, args: tuple[str, ...], en
     assert done.stdout.decode(encoding) + done.stderr.decode(encoding)
 
 
+def test_what_goes_into_a_file_is_chinese_where_the_system_has_none(folder: Path) -> None:
+    write(folder / "source/small/en.md", WRONG)
+    narrow = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}  # ASCII, as cp1252 without Chinese
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONIOENCODING"} | narrow
+    done = subprocess.run([*PROGRAM, "check"], cwd=folder, env=env, capture_output=True, check=False)
+    assert "35.6万余" in done.stdout.decode("utf-8")
+
+
 # GitHub
 
 

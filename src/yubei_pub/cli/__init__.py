@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import io
 import os
 import sys
 from importlib import import_module
@@ -104,7 +105,19 @@ def told(error: YubeiError) -> str:
 
 
 def _never_fail(stream: TextIO | None) -> None:
-    """A console that cannot show a character (GBK, cp1252) shows its number instead of failing."""
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(errors="backslashreplace")
+    """A console that cannot show a character (GBK, cp1252) shows its number instead of failing.
+
+    What goes into a file or another program is UTF-8 where the system's own encoding has no Chinese, as on a Western
+    Windows: a list of \\u4e2d is of no use to anybody.  PYTHONIOENCODING still has the last word.
+    """
+    if not isinstance(stream, io.TextIOWrapper):
+        return
+    into = None if stream.isatty() or "PYTHONIOENCODING" in os.environ or _has_chinese(stream.encoding) else "utf-8"
+    stream.reconfigure(encoding=into, errors="backslashreplace")
+
+
+def _has_chinese(encoding: str) -> bool:
+    try:
+        return bool("中".encode(encoding))
+    except UnicodeEncodeError:
+        return False
