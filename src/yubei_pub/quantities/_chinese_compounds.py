@@ -12,7 +12,7 @@ from yubei_pub.quantities._values import Read
 
 _DIGIT = "(?:[0-9一二三四五六七八九壹肆伍陆柒捌玖]|两(?=[角毛]))"
 _HALF_AFTER = lazy_regex(
-    r"(?:个|年|天|小时|公里|吨|斤|亩|米|里|倍|周|岁|本|篇|袋|瓶|步|圈|页|节|桶|尺|道|层|场|碗|杯|口|章|集|格|站|趟)半(?P<unit>小时|月|天|世纪|学期)?(?![年数导岛决成价])"
+    r"(?:个|年|天|小时|公里|英里|公斤|升|吨|斤|亩|米|里|倍|周|岁|本|篇|袋|瓶|步|圈|页|节|桶|尺|道|层|场|碗|杯|口|章|集|格|站|趟)半(?P<unit>小时|月|天|世纪|学期)?(?![年数导岛决成价])"
 )
 _PARTS = lazy_regex(  # 一米二, 两吨三, 三亩五分, 十一秒二八
     "(?P<unit>[米吨亩秒])(?P<part>[0-9零一二三四五六七八九]{1,2})"
@@ -40,7 +40,7 @@ _WORTH = (  # what is counted, what one is worth, and the kind and unit of that
     ),
 )
 COMPOUNDING = frozenset(
-    "两分毛角个甲旬打块元米吨亩秒斤年天小公里倍周岁本篇袋瓶步圈页节桶尺道层场碗杯口章集格站趟"
+    "两分毛角个甲旬打块元米吨亩秒斤年天小公英升里倍周岁本篇袋瓶步圈页节桶尺道层场碗杯口章集格站趟"
 )  # what those begin with
 _TENTH_OF_YUAN = lazy_regex(f"(?:块|元(?={_DIGIT}角))(?P<tenths>{_DIGIT})(?:[角毛]{_CENTS}|[角毛]?{_ENDS})")
 

@@ -30,8 +30,11 @@ from yubei_pub.quantities.reigns import REIGNS
 
 _D = "[" + "".join(DIGITS) + "]"
 _NEXT = rf"(?!一[直般起些样边旦律向路同]){_D}"  # 二十四一直
-# 千瓦, 千米, 千克 and 兆瓦 are units of measure, and 千 and 兆 in them no part of the number.
-_U = r"(?:[十拾廿卅卌佰仟万亿]|百(?!帕)|千(?![瓦米克卡帕伏赫焦]|比特|字节)|兆(?![瓦帕赫伏]|比特|字节))"
+# 千瓦, 千米, 千克 and 兆瓦 are units of measure, and 千 and 兆 in them no part of the number; but 一万二千米.
+_U = (
+    r"(?:[十拾廿卅卌佰仟万亿]|百(?!帕)|千(?![瓦米克卡帕伏赫焦]|比特|字节)"
+    r"|(?<=[万亿][1-9一二两三四五六七八九])千(?=[瓦米克])|兆(?![瓦帕赫伏]|比特|字节))"
+)
 _BIG = "[" + "".join(BIG_UNITS) + "]"
 SP = "[ ]{0,3}"
 # 五百 万 is one number; 20万 百余 in the cells of a row are two.

@@ -17,6 +17,7 @@ _RANGE_TO = lazy_regex(
     rf"(?P<unit>[ ]?[%‰‱℃]|[^\W\d_]{{1,3}}?)??{dates.TO}(?P<sign>负|零[上下]|-)?(?=[0-9一二两三四五六七八九十百])"
 )
 _LONGEST_TO = 12  # characters between the two ends of a range
+_CLOCK = lazy_regex("[点时](?:半|[一三13]刻|[0-9一二三四五十]{1,3}分)|[:：][0-5][0-9]")  # 9点至11点半
 _DIALLED = lazy_regex("0[0-9]{2,}-|[0-9]+-[0-9]+-[0-9]")  # 023-6789, 400-800-1234
 
 
@@ -32,8 +33,9 @@ def span(text: str, found: list[Numeral], index: int) -> Read | None:
         return None
     _, start = signed(text, numeral)
     low, high = _ends(text, numeral, after, match)
+    clock = _CLOCK.match(text, after.end)
     dialled = text[start - 1 : start] == "-" or _DIALLED.match(text, numeral.start)
-    if low >= high or dialled or _word_between(match["unit"]):
+    if low >= high or dialled or clock or _word_between(match["unit"]):
         return None
     if read := _of_shares(text, after, low, high, start):
         return read

@@ -32,6 +32,7 @@ _CLOCK = lazy_regex(
     r"|:(?P<only>[0-5][0-9])(?![0-9:]|,[0-9]{3})|[ ]o[’']clock\b",
     re.IGNORECASE,
 )
+_MINUTES = lazy_regex(":[0-5][0-9](?![0-9])")
 _PLAN = lazy_regex(
     r"[ ](?P<plan>five-year (?:plan|period))|[ -](?P<century>century|centuries)|[ -](?P<quarter>quarter)s?\b",
     re.IGNORECASE,
@@ -219,10 +220,11 @@ def _range(text: str, found: list[Numeral], index: int, limit: int, sign: int, s
 
 
 def _is_no_range(text: str, numeral: Numeral, after: Numeral, match: re.Match[str]) -> bool:
-    """Whether the second of two numbers does not end what the first begins: 10-12-2024, 3 and 5."""
+    """Whether the second of two numbers does not end what the first begins: 10-12-2024, 3 and 5, 9 to 11:30."""
     if match["hyphen"] and (text.endswith(("-", "+"), 0, numeral.start) or text.startswith(("-", "/"), after.end)):
         return True
-    if match["word"] == "and" and not _BETWEEN.search(text, max(0, numeral.start - 20), numeral.start):
+    listed = match["word"] == "and" and not _BETWEEN.search(text, max(0, numeral.start - 20), numeral.start)
+    if listed or _MINUTES.match(text, after.end):
         return True
     # gives half to four students; from half to 89 percent
     return numeral.part and (after.value >= 2 or bool(PERCENT.match(text, after.end)))

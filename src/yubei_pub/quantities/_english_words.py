@@ -20,7 +20,10 @@ _NUMBERED = (
     "|zone|stack|model|series|mode|unit|article|title|plan|line|emergency|alert"
 )
 _HOURS = "|".join(word for word, value in CARDINALS.items() if 1 <= value <= 12)
-_WHOLES = "second|minute|hour|day|week|month|year|century|kilometer|hectare"
+_WHOLES = (
+    "second|minute|hour|day|week|month|year|decade|century|meter|metre|kilometer|kilometre|mile|foot|hectare|acre"
+    "|ton|tonne|kilo|kilogram|catty|pound|liter|litre"
+)
 _DECADES = {word[:-1] + "ies": value for word, value in CARDINALS.items() if 20 <= value < 100}
 _AGES = _DECADES | {word + ("es" if word == "six" else "s"): value for word, value in CARDINALS.items() if value < 20}
 _PAST = {"half past": Fraction(1, 2), "quarter past": Fraction(1, 4), "quarter to": Fraction(-1, 4)}

@@ -65,7 +65,7 @@ COUNTED_BY = {
         f"每{unit}|{unit}(?=[强名家人户企亩件个张台年岁载日天米村镇校街园乡字里吨元级行步场公平立亿])"
     )
     for size, unit in ((100, "百"), (1000, "千"), (10000, "万"))
-}
+} | {0.0: lazy_regex("(?:百公里|零百)加速")}  # from 0 to 100 km/h
 # Months that English counts where the Chinese names a part of the year, or the year before.
 MONTHS_OF = {3.0: lazy_regex("季度|首季"), 6.0: lazy_regex("半年"), 12.0: lazy_regex("[上去]年|同[比期]|年[初末底]")}
 SCHOOLS = {"初": 6, "高": 9}  # the years at school before these
@@ -108,6 +108,7 @@ NAMED_MONTHS = tuple(
     (lazy_regex(words), frozenset(months))
     for words, months in (
         ("七下八上", (7, 8)),
+        ("年首月|首月(?=同比|环比)", (1,)),
         ("[一1]季度|首季", (1, 3)),
         ("[二2]季度", (4, 6)),
         ("[三3]季度", (7, 9)),

@@ -41,7 +41,7 @@ _COMPARED = lazy_regex("[低高少多大小]于$")
 _COMPARED_ENGLISH = lazy_regex(
     r"\b(?:below|lower|under|less|fewer|smaller|above|higher|over|more|exceed\w*|twice|double|times)\b", re.IGNORECASE
 )
-_INSIDE = lazy_regex(r"\b(?:in|inside|during|over)(?: the)?(?: next| coming| first| past| last| space of)?$")
+_INSIDE = lazy_regex(r"\b(?:in|inside|during|over)(?: the)?(?: next| coming| past| last| space of)?$|\bthe first$")
 _RECENT = lazy_regex(r"\b(?:past|last|recent|latest|these|previous|preceding|in)\b", re.IGNORECASE)
 _NOT_CHINESE = lazy_regex("(?:不[得能可准应要会许]|禁止|严禁|[未没无])[^，。；]*$")
 _NOT_ENGLISH = lazy_regex(r"(?:\b(?:not|no|nobody|never|nor|neither|without|none)\b|n[’']t\b)[^.,;:]*$", re.IGNORECASE)
