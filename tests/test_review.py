@@ -49,6 +49,7 @@ STALE = {
     "a caption": (ZH.replace("碧津湖。]", "双龙湖。]"), EN),
     "a footnote": (ZH.replace("去年是", "去年不是"), EN),
     "where a link leads": (ZH.replace("a.org", "b.org"), EN),
+    "a line broken": (ZH.replace("的修复", "\\\n的修复"), EN),
     "both": (ZH.replace("5", "6"), EN.replace("Five", "Six")),
 }
 UNREVIEWED = {
@@ -76,9 +77,22 @@ def test_english_that_changed_is_unreviewed(name: str) -> None:
     assert state(*UNREVIEWED[name]) is State.UNREVIEWED
 
 
-def test_spacing_counts_between_figures_alone() -> None:
+def test_spacing_counts_between_figures_and_between_latin_letters_alone() -> None:
     assert ledger.same_meaning(["增设车位 15 个，至 20 3 0个。"], ["增设 车位15个，至20  3 0 个。"])
     assert not ledger.same_meaning(["增设车位15个。"], ["增设车位1 5个。"])
+    assert ledger.same_meaning(["用 5G 和 Wi Fi。"], ["用5 G和Wi  Fi 。"])
+    assert not ledger.same_meaning(["用Wi Fi。"], ["用WiFi。"])
+
+
+def test_an_enumeration_comma_is_no_comma_of_another_width() -> None:
+    assert ledger.same_meaning(["步道,水池。"], ["步道，水池."])
+    assert not ledger.same_meaning(["步道，水池。"], ["步道、水池。"])
+
+
+def test_a_line_broken_is_where_it_was_even_if_what_stands_beside_it_was_repaired_since() -> None:
+    assert ledger.same_meaning(["增设車位,\n共5個。"], ["增设車位，\n共 5個。"])
+    assert not ledger.same_meaning(["增设车位，\n共5个。"], ["增设车位，共\n5个。"])
+    assert not ledger.same_meaning(["增设车位。\n共5个。"], ["增设车位。", "共5个。"])
 
 
 def test_no_english_is_missing() -> None:

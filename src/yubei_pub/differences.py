@@ -13,8 +13,8 @@ from typing import NamedTuple
 from yubei_pub.patterns import lazy_regex
 
 # Full-width forms U+FF01–U+FF5E fold to ASCII, and the ideographic full stop to a period: the
-# repair of a mirror's half-width punctuation is no change of meaning.
-WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord("。"): ord("."), ord("、"): ord(",")}
+# repair of a mirror's half-width punctuation is no change of meaning. 、 is another sign than ，.
+WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord("。"): ord(".")}
 
 _UNIT = lazy_regex(r"[0-9０-９]+(?:[.．][0-9０-９]+|,[0-9]{3})*[%％‰]?|[A-Za-z]+(?:['’-][A-Za-z]+)*|[^\s]")
 _LETTER = lazy_regex(r"\w")

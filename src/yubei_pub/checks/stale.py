@@ -2,12 +2,13 @@
 
 The ledger (review.yaml) keeps the Chinese that the reviewer saw.  A section is stale when
 the Chinese has changed since by more than repair, spacing or the width of its punctuation:
-one added 不 is enough.  Its English may be wrong now, so it is printed as a draft and a
-release is refused.
+one added 不 is enough, 、 for ，, or a line broken within a paragraph.  Its English may be
+wrong now, so it is printed as a draft and a release is refused.
 
 Each changed paragraph is told at its English, by its number in the briefing (¶), with
 [-what was taken out-] and {+what was put in+}; a section with many changes is told once.  In what is shown [^] is where
-a note is referred to, <…> where a link leads, and | stands between the cells of a row; an item has its number.
+a note is referred to, <…> where a link leads, | stands between the cells of a row, and ⏎ where a line is broken; an
+item has its number.
 
 Bad:   approved on “完成了修复”, zh.md now says “没有完成修复”: {+没有+}完成[-了-]修复
 Good:  the English read again, and `yubei-pub approve ID SECTION --by NAME`.
@@ -30,6 +31,8 @@ from yubei_pub.model import Briefing, BriefingSection, Change, State
 SEVERITY = Severity.WARNING
 
 MOST = 10  # paragraphs of a section told one by one
+
+_SEEN = {ord("\t"): "|", ord("\n"): "⏎"}
 
 _CHANGED = "{paragraph}: the Chinese has changed since {by} approved it on {on}: {shown}"
 _NEW = "{paragraph}: this Chinese is new since {by} approved the section on {on}: {shown}"
@@ -80,9 +83,10 @@ def _remark(section: BriefingSection, change: Change, template: str, count: int 
 
 
 def _texts(change: Change) -> tuple[str, str]:
-    """The paragraph of then and of now, with something to see between the cells of a row."""
+    """The paragraph of then and of now, with something to see between the cells of a row and where a line is broken."""
     now = change.now.text if change.now and not change.gone else ""
-    return change.before.replace("\t", "|"), now.replace("\t", "|")
+    then, now = (text.translate(_SEEN) for text in (change.before, now))
+    return then, now
 
 
 def _changed_place(change: Change) -> Place:

@@ -19,7 +19,7 @@ from yubei_pub.pins import is_pin
 from yubei_pub.trace import Edit, TracedText
 from yubei_pub.wording import matter
 
-_APART = lazy_regex("(?<![0-9０-９]) | (?![0-9０-９])")
+_APART = lazy_regex(" (?!(?<=[0-9０-９] )[0-9０-９]|(?<=[A-Za-z] )[A-Za-z])")
 _ALIKE = 0.3  # how much of a paragraph stays when it is rewritten; below it one went and another came
 
 
@@ -195,12 +195,13 @@ def _by_order(old: Sequence[str], new: Sequence[str]) -> Iterator[_Pair]:
 
 def _essence(paragraphs: Iterable[str]) -> list[str]:
     # One repair over all of them: what is damaged is judged by the page, not by the line.
-    lines = repairs.repair("\n".join(text.replace("\n", " ") for text in paragraphs)).text.split("\n")
-    return [_plain(line) for line in lines]
+    texts = [*paragraphs]
+    lines = iter(repairs.repair("\n".join(texts)).text.split("\n"))
+    return ["\n".join(_plain(next(lines, "")) for _ in text.split("\n")) for text in texts]
 
 
 def _plain(text: str) -> str:
-    """Without spaces, but for those between figures: 500 is not 50 0, nor 20 30 what 2030 is."""
+    """Without spaces, but for those between figures or Latin letters: 500 is not 50 0, nor 20 30 what 2030 is."""
     return _APART.sub("", _cells(text, " ")).translate(WIDTH)
 
 
