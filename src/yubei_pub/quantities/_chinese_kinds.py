@@ -38,7 +38,7 @@ _CLOCK = lazy_regex(
     rf"|(?=(?P<minutes>[0-9]{{1,2}}|[一二三四五]?十?[一二三四五六七八九]?)分))?"
 )
 _OF_HOUR = {"半": Fraction(1, 2)} | {one: Fraction(1, 4) for one in "一1"} | {three: Fraction(3, 4) for three in "三3"}
-_COLON = lazy_regex(r"[:：](?P<minutes>[0-5][0-9])(?![0-9:]|\.[0-9])")
+_COLON = lazy_regex(r"[:：](?P<minutes>[0-5][0-9])(?![0-9:百千万亿]|\.[0-9])")  # but not 1:50万
 _PART_OF_DAY = lazy_regex(r"(上午|下午|晚上|傍晚|早上|凌晨|中午|清晨|深夜|日|晚|早|时间|每天)[ ]?$")
 _GROWTH = lazy_regex(r"(?:增长|增加|增|提高|提升|扩大|上升|上涨|高出|多出|多|翻)了?(?:近|约|超过|超|逾|至少)?[ ]?$")
 _BORN = lazy_regex("(?:[0156789][05]|[五六七八九零〇][零〇])后(?![来勤方续备果期面者台悔代半退])")
@@ -159,17 +159,10 @@ def _clock(text: str, found: list[Numeral], index: int) -> Read | None:
 
 
 def _word(text: str, found: list[Numeral], index: int) -> Read | None:
-    """一半, 半数, 过半, 打对折, 半年, 数十亿, 上百: numbers without a digit of their own."""
+    """数十亿, 数以万计: a scale without a digit; and the words that are numerals."""
     numeral = found[index]
     if numeral.word:
-        if "折" in numeral.word:
-            kind = "percent" if len(numeral.word) == 3 else ""
-            return Read(Fraction(1, 2), Fraction(1, 2), kind, "", numeral.end - 2, numeral.end)
-        if part := numeral.word == "半" and compound(text, numeral, Fraction(1, 2), Fraction(1, 2), numeral.start):
-            return part  # 半打
-        kind, unit = unit_after(text, numeral.end)
-        more = "more" if numeral.word == "过半" else None
-        return Read(Fraction(1, 2), Fraction(1, 2), kind, unit, numeral.start, numeral.end, more)
+        return _of_word(text, numeral)
     before = text[max(0, numeral.start - 1) : numeral.start]
     if text.endswith("数以", 0, numeral.start) and text.startswith("计", numeral.end):  # 数以万计
         return Read(2 * numeral.low, 9 * numeral.low, "number", "", numeral.start - 2, numeral.end + 1, "about")
@@ -177,6 +170,20 @@ def _word(text: str, found: list[Numeral], index: int) -> Read | None:
         kind, unit = unit_after(text, numeral.end)
         return Read(2 * numeral.low, 9 * numeral.low, kind, unit, numeral.start - 1, numeral.end, "about")
     return None
+
+
+def _of_word(text: str, numeral: Numeral) -> Read:
+    """百分百, 打对折, 一半, 半数, 过半, 半年, 半打."""
+    half = Fraction(1, 2)
+    if numeral.word == "百分百":
+        return Read(Fraction(1), Fraction(1), "percent", "", numeral.start, numeral.end)
+    if "折" in numeral.word:
+        return Read(half, half, "percent" if len(numeral.word) == 3 else "", "", numeral.end - 2, numeral.end)
+    if numeral.word == "半" and (part := compound(text, numeral, half, half, numeral.start)):
+        return part
+    kind, unit = unit_after(text, numeral.end)
+    more = "more" if numeral.word == "过半" else None
+    return Read(half, half, kind, unit, numeral.start, numeral.end, more)
 
 
 def _number(text: str, found: list[Numeral], index: int) -> Read | None:

@@ -105,7 +105,7 @@ def weak(text: str, quantity: Quantity) -> bool:
     ):
         provision = quantity.kind == "ordinal" and text.startswith(_PROVISIONS, quantity.end)
         return not (provision or _is_score(text, quantity))
-    if (quantity.value == 0 and not plain(span).isascii()) or _in_a_version(text, quantity):
+    if (quantity.value == 0 and not plain(span).isascii()) or span == "百分百" or _in_a_version(text, quantity):
         return True  # `named` compares versions sign by sign
     if not _ENDS_MARKER.isdisjoint(text[quantity.end : quantity.end + 2]) and _is_marker(text, quantity):
         return True

@@ -55,6 +55,7 @@ _HABITS = (
         lambda ours, theirs: same(ours, 2 * theirs), "双向‹", r"›.*\b(?:each|either|every)[ ](?:direction|way|side)\b"
     ),
     _habit(lambda ours, theirs: same(ours, 4 * theirs), "‹", "quarters›", "quarter"),  # three quarters of growth
+    _habit(lambda ours, theirs: same(10 * ours, theirs), "[:：∶比]‹[1-9]›|‹[1-9]›[:：∶比]", "/‹|›/"),  # 6∶4: 60/40
     _habit(lambda ours, theirs: ours - theirs in SCHOOLS.values(), f"‹[{''.join(SCHOOLS)}]", "‹"),  # 高中三年级
     _habit(  # “十五五”期间: over the five years
         lambda _, theirs: theirs == 5,
