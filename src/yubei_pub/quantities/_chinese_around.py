@@ -80,24 +80,25 @@ _NAMED_BEFORE = {name: unit for name, unit in CHINESE_CURRENCIES.items() if name
     "华氏": "degF",
 }
 _NAME = lazy_regex(rf"(?P<name>{'|'.join(sorted(_NAMED_BEFORE, key=len, reverse=True))})[ ]?$")
-_NAME_ENDS = frozenset(name[-1] for name in _NAMED_BEFORE)
+_NAME_ENDS = frozenset(name[-1] for name in (*_NAMED_BEFORE, *CURRENCY_SIGNS))
 
 
 def measure(text: str, start: int, end: int) -> tuple[str, str]:
     """The kind and unit of a number by what stands on both sides: 5公里, $500, 港币500元, 摄氏25度."""
     kind, unit = unit_after(text, end)
-    if unit not in ("", "CNY"):
-        return kind, unit
-    if sign := sign_before(text, start):
-        return "money", CURRENCY_SIGNS[sign["sign"]]
-    if name := name_before(text, start):
-        named = _NAMED_BEFORE[name["name"]]
-        if named in CURRENCIES or text.startswith("度", end):
-            return ("money" if named in CURRENCIES else "number"), named
+    if unit in ("", "CNY") and (named := named_before(text, start)):
+        if named[0] in CURRENCIES:
+            return "money", named[0]
+        if text.startswith("度", end):
+            return "number", named[0]
     return kind, unit
 
 
-def name_before(text: str, start: int) -> re.Match[str] | None:
-    """The name (group `name`) of a currency or of a scale of degrees before a number: 港币500元, 摄氏25度."""
-    named = text[max(0, start - 2) : start].rstrip(" ")[-1:] in _NAME_ENDS
-    return _NAME.search(text, max(0, start - 5), start) if named else None
+def named_before(text: str, start: int) -> tuple[str, int] | None:
+    """The currency or scale of degrees that is named before a number, and where: $500, 港币500元, 摄氏25度."""
+    if text[max(0, start - 2) : start].rstrip(" \u00a0")[-1:] not in _NAME_ENDS:
+        return None
+    if sign := sign_before(text, start):
+        return CURRENCY_SIGNS[sign["sign"]], sign.start()
+    name = _NAME.search(text, max(0, start - 5), start)
+    return (_NAMED_BEFORE[name["name"]], name.start()) if name else None

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from yubei_pub.beads import Quantity
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.quantities._chinese_around import UNIT, name_before
+from yubei_pub.quantities._chinese_around import UNIT, named_before
 from yubei_pub.quantities._chinese_kinds import readers
 from yubei_pub.quantities._chinese_numerals import SP, Numeral, numerals, plain
 from yubei_pub.quantities._chinese_tables import (
@@ -20,7 +20,6 @@ from yubei_pub.quantities._chinese_tables import (
     CLASSIFIERS,
     NOT_APPROXIMATORS,
 )
-from yubei_pub.quantities._unit_names import sign_before
 from yubei_pub.quantities._values import VULGAR, Read, compared, lookahead
 from yubei_pub.quantities._values import quantity as as_quantity
 
@@ -255,8 +254,8 @@ def _word_before(before: str, table: Mapping[str, str]) -> str:
 
 def _led_at(text: str, start: int) -> int:
     """Where the words before a number may end: before the rate of 不足每小时20公里, the currency of 约港币500元."""
-    if named := sign_before(text, start) or name_before(text, start):
-        return named.start()
+    if named := named_before(text, start):
+        return named[1]
     each = text.rfind("每", max(0, start - _LONGEST_RATE), start)
     return each if each >= 0 and _RATE.fullmatch(text, each, start) else start
 
