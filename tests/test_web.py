@@ -351,6 +351,16 @@ def test_a_second_paragraph_of_an_item_has_no_sign_and_an_address_pulls_nothing_
     assert found == {"A": "item bullet", "甲": "item bullet", "B": "item", "见 https://a.b": "item ragged"}
 
 
+def test_the_number_of_an_item_or_a_note_is_no_part_of_its_first_line() -> None:
+    """Justified Chinese was pulled away from it, and a second line began two points before the first."""
+    css = page(sample()).decode()
+    assert re.search(r"\.item > \.label \{ float: left;", css)
+    made = briefing("# 题\n\n100. 甲[^a]", "# T\n\n100. A[^a]", notes={"a": "One\\\ntwo."})
+    labels = having(strict(page(made)), "label")
+    assert [words(each) for each in labels] == ["100. ", "100. ", "1. ", "2. "]
+    assert re.search(r"\.notes p \{[^}]*padding-left: 1\.6rem", css)
+
+
 def test_no_word_of_the_title_block_widens_the_page_and_no_level_of_a_list_is_without_indent() -> None:
     css = page(sample()).decode()
     assert re.search(r"\.facts dd \{[^}]*overflow-wrap: anywhere", css)

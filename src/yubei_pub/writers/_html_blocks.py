@@ -51,7 +51,7 @@ def _item(voice: Voice, block: Block) -> str:
     sign = matter.sign(block)
     if sign == matter.BULLET:
         return _paragraph(voice, block, "item", "bullet")
-    label = f"{element('span', text(sign), class_='label')} " if sign else ""
+    label = element("span", f"{text(sign)} ", class_="label") if sign else ""
     return _paragraph(voice, block, "item", before=label)
 
 
@@ -79,7 +79,11 @@ def cells(voice: Voice, block: Block, columns: Sequence[Column], name: str = "td
         # a note at the end of a cell belongs to it: what starts before the next cell is taken, and the tab left out
         content = voice.content(block, start, end + 1 if end < len(words) else None)
         looks = " ".join(["amount"] * column.figures + ["whole"] * column.short)
-        yield element(name, content.replace("\t", ""), scope=scope, class_=looks or None)
+        content = content.replace("\t", "")
+        if content or not scope:
+            yield element(name, content, scope=scope, class_=looks or None)
+        else:  # an empty cell heads nothing
+            yield element("td", class_=looks or None)
         start = end + 1
 
 

@@ -147,8 +147,7 @@ def _notes(sheet: Sheet) -> str:
 
 def _note(sheet: Sheet, note: Note) -> str:
     anchor = sheet.english.numbering.anchor(note)
-    number = element("span", f"{note.number}.", class_="label")
-    words = f"{number} {note.voice.note(note.block)}"
+    words = element("span", f"{note.number}. ", class_="label") + note.voice.note(note.block)
     if sheet.medium.epub:  # nothing but the text: a reader shows it in a window of its own
         content = element("p", words, lang=_spoken(sheet, note.block))
         return element("aside", content, id=anchor, epub_type="footnote", role="doc-footnote")
