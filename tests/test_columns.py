@@ -23,7 +23,7 @@ from yubei_pub.document import Block
 from yubei_pub.model import Briefing
 from yubei_pub.settings import Style
 from yubei_pub.writers import html, md, pdf
-from yubei_pub.writers._columns import Column, columns, grids, lines, shared
+from yubei_pub.writers._columns import Column, across, columns, fits, grids, lines, shared
 
 NARROW = (["=| 区 | 数量 |", "| 渝北 | 300 |"], ["=| District | Number |", "| Yubei | 300 |"])
 WIDE = (
@@ -88,6 +88,66 @@ def test_no_word_is_broken_for_columns_of_short_ones_to_be_wide() -> None:
     assert widths[3] > widths[4]
 
 
+TEN = (
+    [
+        "=| 名称 | 面积（平方公里） | 2000年人口（人） | 2010年人口（人） | 2020年人口（人） "
+        "| 增长（%） | 简称 | 设立直辖市年份 | 所辖区县数（个） | 备注 |",
+        "| 重庆市 | 82,402 | 30,512,763 | 28,846,170 | 32,054,159 | 11.1 | 渝 | 1997 | 38 | 面积最大 |",
+    ],
+    [
+        "=| Name | Area (square kilometers) | Population in 2000 | Population in 2010 | Population in 2020 "
+        "| Growth (%) | Abbreviation | Year when it became a municipality | Districts and counties | Remarks |",
+        "| Chongqing | 82,402 | 30,512,763 | 28,846,170 | 32,054,159 | 11.1 | Yu | 1997 | 38 | The largest in area |",
+    ],
+)
+
+
+def test_a_table_too_crowded_for_its_words_is_set_in_small_type() -> None:
+    """Ten columns on A4 stood as Populatio | n and 13,866,00 | 9."""
+    assert not fits(columns(rows(*TEN[1]), False), 434)
+    english, chinese = across([(rows(*TEN[1]), False), (rows(*TEN[0]), True)], 434)
+    assert {column.small for column in (*english, *chinese)} == {True}
+    assert fits(chinese, 434)
+    # Cambria's figures are 0.554 em wide, its commas 0.22; 5 points are free at the right of a cell of 8.
+    assert shared(english, 434)[2] > 8 * (8 * 0.554 + 2 * 0.22) + 5
+    assert not across([(rows(*WIDE[1]), False)], 434)[0][0].small
+
+
+def test_word_has_styles_for_a_crowded_table() -> None:
+    data = write_docx(made(TEN))
+    assert lint(data) == []
+    tables = [t for t in part(data)[0].iterfind(f"{W}tbl") if _style(t).endswith("TextTable")]
+    assert [_style(t) for t in tables] == ["SmallTextTable"] * 2
+    styles = {str(style.get(f"{W}val")) for t in tables for style in t.iterfind(f"{W}tr/{W}tc/{W}p/{W}pPr/{W}pStyle")}
+    assert styles == {"ParagraphNumber", "SmallTableHead", "SmallTableCell"}
+
+
+def test_a_unit_in_the_head_of_a_column_is_not_broken() -> None:
+    """It stood as 面积（平方公 | 里）; Word has no means to keep it that is not a character."""
+    root = strict(html.write([made(TEN)], Style()))
+    heads = [words_of_web(span) for th in root.iter("{*}th") for span in having(th, "figure")]
+    assert {"（平方公里）", "（人）", "（%）", "（个）"} <= set(heads)
+    those = columns(rows(*TEN[0]), True)
+    assert those[1].word > 6 * 9
+
+
+def test_what_was_merged_with_the_cell_above_does_not_hide_a_column_of_figures() -> None:
+    """The second row of a header has nothing in its first cell, and neither has a remark."""
+    head = "=| 市 | 2010年 |  | 2020年 |  |"
+    merged = "|  | 人口 | 排名 | 人口 | 排名 |"
+    those = columns(rows(head, merged, "| 重庆 | 2,884.6 | 1 | 3,205.4 | 1 |", "|  | 连年第一 |  |  |  |"), True)
+    assert [column.figures for column in those] == [False, True, True, True, True]
+    assert not columns(rows(head, "| 重庆 | 多 | 1 | 3 | 1 |"), True)[1].figures
+
+
+def test_an_empty_cell_heads_nothing() -> None:
+    """A screen reader would say that a column has a name; axe calls it empty-table-header."""
+    root = strict(html.write([made((["=| 市 |  |", "| 渝 | 1 |"], ["=| City |  |", "| Yu | 1 |"]))], Style()))
+    heads = [words_of_web(cell) for cell in root.iter("{*}th") if cell.get("scope") == "col"]
+    assert "" not in heads
+    assert {"City", "市"} <= set(heads)
+
+
 def test_columns_of_figures_are_told() -> None:
     found = columns(
         rows("=| 甲 | 乙 | 丙 | 丁 | 戊 |", "| 1,234.5 | 3.5% | 35.6万余个 | – | 第1 |", "| 约30 | 2% | 7万 | – | 2 |"),
@@ -119,9 +179,9 @@ def test_word_sets_a_wide_table_across_the_page_once_in_each_language(order: str
     chinese = ["| 2 | 季度", "| 3 | 第一"]
     first, second = (chinese, english) if order == "zh-en" else (english, chinese)
     assert [line[:8] for line in found if line[2] in "23"] == [line[:8] for line in first + second]
-    across = [t for t in part(data)[0].iterfind(f"{W}tbl") if _style(t) == "TextTable"]
-    assert len(across) == 2
-    for table in across:
+    wide = [t for t in part(data)[0].iterfind(f"{W}tbl") if _style(t) == "TextTable"]
+    assert len(wide) == 2
+    for table in wide:
         assert table.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None
         sides = [[_right(cell) for cell in row.iterfind(f"{W}tc")] for row in table.iterfind(f"{W}tr")]
         assert sides[0] == sides[1]
@@ -148,10 +208,10 @@ def test_pdf_has_each_cell_of_a_wide_table_after_the_other(layout: str) -> None:
             assert all(found.index("".join(pair)) >= 0 for pair in pairwise(cells))
 
 
-@pytest.mark.parametrize(("table", "across"), [(NARROW, 0), (WIDE, 1)])
-def test_a_web_page_sets_a_wide_table_across(table: tuple[list[str], list[str]], across: int) -> None:
+@pytest.mark.parametrize(("table", "whole"), [(NARROW, 0), (WIDE, 1)])
+def test_a_web_page_sets_a_wide_table_across(table: tuple[list[str], list[str]], whole: int) -> None:
     root = strict(html.write([made(table)], Style()))
-    assert len(having(root, "across")) == across
+    assert len(having(root, "across")) == whole
     assert [words_of_web(cell) for cell in having(root, "amount")] == [
         each for language in table[::-1] for row in language for each in _amounts(language, row)
     ]

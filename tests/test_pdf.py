@@ -366,6 +366,27 @@ def test_an_address_does_not_pull_a_line_of_chinese_apart() -> None:
     assert "全文见" in "\n".join(page.extract_text() for page in read(pdf.write([made], Style())).pages)
 
 
+@typeset
+@pytest.mark.parametrize(
+    ("layout", "before"), [("parallel", 29), ("parallel", 30), ("parallel", 31), ("stacked", 12), ("stacked", 13)]
+)
+def test_no_page_parts_what_leads_to_a_list_from_it(layout: str, before: int) -> None:
+    zh = "\n\n".join(["# 题", *["行。"] * before, "按次序：", "1. 春", "  - 讲课"])
+    en = "\n\n".join(["# T", *["A line."] * before, "In this order:", "1. Spring", "  - Lessons"])
+    pages = [page.extract_text() for page in read(pdf.write([briefing(zh, en)], Style(layout=layout))).pages]
+    on = [at for at, page in enumerate(pages) for words in ("In this order", "Spring", "Lessons") if words in page]
+    assert len(on) == 3
+    assert len({*on}) == 1
+
+
+@typeset
+def test_a_running_title_that_has_room_is_not_shortened() -> None:
+    """It was measured in the size of the text, not in its own."""
+    title = "Facts about the Yangtze River"
+    made = briefing(f"# 题\n\n文。\n\n{'一' * 9000}", f"# {title}\n\nText.")
+    assert title in read(pdf.write([made], Style())).pages[-1].extract_text()
+
+
 def test_figures_and_what_they_count_stay_on_one_line() -> None:
     runs = _typst_words.words("共35.6万余个，7月10日，50%，3000多部", True)["runs"]
     assert [run["text"] for run in runs if run.get("whole")] == ["35.6万余", "7月", "10日", "3000多"]

@@ -108,8 +108,11 @@ def test_a_number_hangs_before_all_lines_of_a_quotation_and_behind_its_rule() ->
 
 @pytest.mark.parametrize("layout", docx.LAYOUTS)
 @pytest.mark.parametrize("before", ["", "> ", "- "])
-def test_an_address_does_not_pull_a_line_of_chinese_apart(layout: str, before: str) -> None:
-    made = briefing(f"# 题\n\n{before}全文见 https://example.org/a 。\n\n文。", f"# T\n\n{before}https://b.c\n\nText.")
+@pytest.mark.parametrize("long", ["https://example.org/a", "d41d8cd98f00b204e9800998ecf8427e"])
+def test_an_address_or_a_long_word_does_not_pull_a_line_of_chinese_apart(layout: str, before: str, long: str) -> None:
+    made = briefing(
+        f"# 题\n\n{before}全文见 {long} 。\n\n文a，数据共1234567890123个。", f"# T\n\n{before}https://b.c\n\nText."
+    )
     data = write(made, layout=layout)
     assert lint(data) == []
     ragged = [words(p) for p in part(data).iter(f"{W}p") if p.find(f"{W}pPr/{W}jc[@{W}val='left']") is not None]
@@ -125,6 +128,31 @@ def test_headings_that_follow_one_another_keep_their_rules() -> None:
     top, between = borders
     assert (top.tag, between.tag) == (f"{W}top", f"{W}between")
     assert top.attrib == between.attrib
+
+
+@pytest.mark.parametrize("layout", docx.LAYOUTS)
+def test_the_hundredth_item_has_room_for_its_number(layout: str) -> None:
+    """In the room of 99. its point touched the text."""
+    made = briefing("# 题\n\n99. 甲\n\n100. 乙", "# T\n\n99. A\n\n100. B")
+    found = [p for p in paragraphs(write(made, layout=layout), "English") if words(p)[-1:] in "AB"]
+    lefts = [int(p.find(f"{W}pPr/{W}ind").get(f"{W}left")) for p in found]  # type: ignore[union-attr,arg-type]
+    assert lefts[1] - lefts[0] >= 100
+
+
+@pytest.mark.parametrize("layout", docx.LAYOUTS)
+def test_no_page_parts_what_leads_to_a_list_from_it(layout: str) -> None:
+    zh = "# 题\n\n按下列次序：\n\n1. 春\n\n  - 讲课\n\n  - 参观\n\n2. 夏\n\n完。"
+    en = "# T\n\nIn this order:\n\n1. Spring\n\n  - Lessons\n\n  - Visits\n\n2. Summer\n\nThe end."
+    data = write(briefing(zh, en), layout=layout)
+    assert lint(data) == []
+    last = (
+        ("按下列次序：", "春", "讲课", "参观", "夏", "完。")
+        if layout == "stacked"
+        else ("order:", "Spring", "Lessons", "Visits", "Summer", "end.")
+    )
+    found = [[p for p in part(data).iter(f"{W}p") if words(p).endswith(each)][-1] for each in last]
+    kept = [p.find(f"{W}pPr/{W}keepNext") is not None for p in found]
+    assert kept == [True, True, False, False, False, False]
 
 
 @pytest.mark.parametrize("layout", docx.LAYOUTS)

@@ -39,6 +39,8 @@ _BULLETS = ("-", "*", "+")  # Markdown's own markers; "1." stays as it is
 # Not from the locale, which differs between machines.
 _MONTHS = "January February March April May June July August September October November December".split()
 _PRINTED = ("date", "publisher", "place", "translators", "contact", "rights", "url", "byline", "editors")
+# Nearly half a line of half a page, and nowhere to break it.
+_LONG_WORD = lazy_regex("[!-,.-~]{16}")
 _IN_TELEPHONE = lazy_regex(r"(?<=\d) (?=\d)")
 _NAMED_SECTIONS = 12  # more names than this make a colophon that nobody reads
 
@@ -78,8 +80,8 @@ def spoken(block: Block | None) -> Block | None:
 
 
 def is_ragged(text: str) -> bool:
-    """Whether a Chinese text, justified else, is not: before an address a line would be pulled apart."""
-    return addresses.may_hold(text)
+    """Whether a Chinese text, justified else, is not: before an address or a long word a line would be pulled apart."""
+    return addresses.may_hold(text) or (("e" in text or "a" in text) and _LONG_WORD.search(text) is not None)
 
 
 def sign(item: Block) -> str:

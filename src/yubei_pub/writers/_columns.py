@@ -11,24 +11,39 @@ from yubei_pub import han
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.model import Passage
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.writers._figures import units
 from yubei_pub.writers._widths import points
 
-_LATIN, _HAN = 8, 9  # points of the text, 9; widths are those of bold serifs, a tenth too wide for Latin
-_BETWEEN = 9  # points between two columns, and one that rounding may take
 _READABLE = 70  # points that a column of running text wants: two or three words, seven characters
+_WHOLE_NAME = 45  # points of a column's name in Chinese that is not broken: four characters
 _HALF = {False: 220, True: 195}  # points of what each language has beside the other on A4
-_GAP = 2.25  # a quarter of an em
+_GAP = 0.25  # of an em
 _MEETING = lazy_regex("(?<=[\u3400-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?=[\u3400-\u9fff])")
 _WORD = lazy_regex("[^\\s\u2e80-\U0003ffff]+")  # what no line breaks, in either script
 _LATIN_SIGNS = lazy_regex("[!-\u024f]+")
 _FIGURE = lazy_regex(r"[+\-−–—~约逾超近]?\s*[¥$€£]?\d[\d.,/:]*\s*(?:[%‰]|[余多]?[十百千万亿]*[余多]?[个人元亩户]?)")
 
 
+class _Type(NamedTuple):
+    """Points of Latin and of Chinese, and between two columns with one that rounding may take.
+
+    Widths are those of bold serifs, a tenth too wide for Latin: it is reckoned that much smaller than it is set.
+    """
+
+    latin: float
+    han: float
+    between: float
+
+
+_TYPE = {False: _Type(8, 9, 9), True: _Type(7.1, 8, 6)}  # the usual one, and the small one of crowded tables
+
+
 class Column(NamedTuple):
     """A column of one table: points that it wants at least and that its longest cell has, whether it holds figures.
 
     Short cells are one word: Chinese could be broken between any two characters.  `firm` are the points that the
-    widest short one in Chinese takes, which is no estimate; `word` are those of the longest word.
+    widest short one in Chinese takes, which is no estimate; `word` are those of the longest word, or of a unit in
+    brackets.  `small` says in which type they are set.
     """
 
     least: float
@@ -36,6 +51,7 @@ class Column(NamedTuple):
     figures: bool
     firm: float = 0.0
     word: float = 0.0
+    small: bool = False
 
     @property
     def short(self) -> bool:
@@ -48,30 +64,55 @@ class Column(NamedTuple):
         return max(self.word, self.firm)
 
 
-def columns(rows: Sequence[Block], chinese: bool) -> list[Column]:
+def columns(rows: Sequence[Block], chinese: bool, small: bool = False) -> list[Column]:
     """The columns of rows that belong together, as many as the longest has; one where there is no row."""
-    cells = zip_longest(*(row.text.text.split("\t") for row in rows), fillvalue="")
+    written = [row.text.text.split("\t") for row in rows]
     headers = sum(row.label == "header" for row in rows[:1])
-    return [_column(column, headers, chinese) for column in cells] or [Column(_READABLE, _READABLE, False)]
+    # The second row of a header, or a remark: what was merged with the cell above has nothing in its first.
+    bodies = [at for at, cells in enumerate(written) if at >= headers and (cells[0].strip() or len(cells) == 1)]
+    each = zip_longest(*written, fillvalue="")
+    return [_column(c, headers, bodies, chinese, small) for c in each] or [Column(_READABLE, _READABLE, False)]
 
 
-def _column(cells: Sequence[str], headers: int, chinese: bool) -> Column:
-    most = max(_length(cell, chinese) for cell in cells) + _BETWEEN
-    words = (points(word, _LATIN, chinese) for cell in cells for word in _WORD.findall(cell))
-    word = max(words, default=0.0) + _BETWEEN
-    written = [cell.strip() for cell in cells[headers:] if cell.strip(" \xa0–—-")]
+def across(sides: Sequence[tuple[Sequence[Block], bool]], width: float) -> list[list[Column]]:
+    """The columns of one table in each language (rows, whether Chinese), so many points wide.
+
+    They are small where words would be broken else.
+    """
+    found = [columns(rows, chinese) for rows, chinese in sides]
+    return found if all(fits(those, width) for those in found) else [columns(*side, small=True) for side in sides]
+
+
+def fits(those: Sequence[Column], width: float) -> bool:
+    """Whether no word is broken in columns that share so many points."""
+    return sum(column.needed for column in those) <= width
+
+
+def _column(cells: Sequence[str], headers: int, bodies: Sequence[int], chinese: bool, small: bool) -> Column:
+    latin, _, between = _TYPE[small]
+    most = max(_length(cell, chinese, small) for cell in cells) + between
+    words = [points(word, latin, chinese) for cell in cells for word in _WORD.findall(cell)]
+    words += [_length(cell[start:end], True, small) for cell in cells[:headers] for start, end in units(cell)]
+    word = max(words, default=0.0) + between
+    written = [cells[at].strip() for at in bodies if cells[at].strip(" \xa0–—-")]
     figures = bool(written) and all(_FIGURE.fullmatch(cell) for cell in written)
-    lengths = (_length(cell, True) + _BETWEEN for cell in cells if chinese and han.holds(cell))
-    firm = max((length for length in lengths if length <= _READABLE), default=0.0)
-    return Column(max(word, min(most, _READABLE)), most, figures, firm, word)
+    names = [True] * headers + [False] * (len(cells) - headers)
+    lengths = (
+        (_length(cell, True, small) + between, _WHOLE_NAME if is_name else _READABLE)
+        for cell, is_name in zip(cells, names, strict=True)
+        if chinese and han.holds(cell)
+    )
+    firm = max((length for length, most in lengths if length <= most), default=0.0)
+    return Column(max(word, min(most, _READABLE)), most, figures, firm, word, small)
 
 
-def _length(cell: str, chinese: bool) -> float:
+def _length(cell: str, chinese: bool, small: bool = False) -> float:
     """Points of a cell on one line, with what is put between Chinese and Latin."""
+    latin, full, _ = _TYPE[small]
     if not chinese:
-        return points(cell, _LATIN)
-    latin = "".join(_LATIN_SIGNS.findall(cell))
-    return points(cell, _HAN, True) - points(latin, _HAN - _LATIN, True) + _GAP * len(_MEETING.findall(cell))
+        return points(cell, latin)
+    signs = "".join(_LATIN_SIGNS.findall(cell))
+    return points(cell, full, True) - points(signs, full - latin, True) + _GAP * full * len(_MEETING.findall(cell))
 
 
 def shared(those: Sequence[Column], width: float) -> list[float]:
@@ -98,8 +139,11 @@ def _squeezed(those: Sequence[Column], by: float) -> list[float]:
 
 def lines(row: Block, those: Sequence[Column], width: float, chinese: bool) -> int:
     """About how many lines a row has in columns that share so much width."""
-    cells = zip(row.text.text.split("\t"), shared(those, width), strict=False)
-    full = (_length(cell, chinese) / max(room - _BETWEEN, 1) for cell, room in cells)
+    cells = zip(row.text.text.split("\t"), shared(those, width), those, strict=False)
+    full = (
+        _length(cell, chinese, column.small) / max(room - _TYPE[column.small].between, 1)
+        for cell, room, column in cells
+    )
     return max(ceil(each - 0.01) or 1 for each in full)
 
 

@@ -1,4 +1,4 @@
-"""Figures that no line may part from their units: quantities written in digits, as they were found."""
+"""Figures that no line may part from their units: quantities in digits, as they were found; and units in brackets."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ _UNIT = lazy_regex(
     "|[ \u00a0]?(?:℃|°[CF]|(?:[kcm]?m[²³]?|km/h|m/s|k?g|kWh?|[MG]Wh?|ha|t)(?![A-Za-z/]))"
 )
 
+# What heads a column of figures: 面积 | （平方公里）, not 面积（平方公 | 里）.
+_IN_BRACKETS = lazy_regex("（[^（）\t\n]{1,6}）")
+
 _SIGNS = "±~≈≤≥<>+−-–$¥€£"
 
 
@@ -31,6 +34,11 @@ def figures(segments: Sequence[Segment], uses: Iterable[QuantityUse]) -> Iterato
         words = segment.text.text[start:end]
         if len(words) <= _LONGEST and any(char.isdecimal() for char in words):
             yield segment.block, segment.start + start, segment.start + end
+
+
+def units(header: str) -> list[tuple[int, int]]:
+    """Where the units in full-width brackets stand in the header row of a table."""
+    return [found.span() for found in _IN_BRACKETS.finditer(header)]
 
 
 def of_english(briefing: Briefing) -> Mapping[int, Sequence[tuple[int, int]]]:

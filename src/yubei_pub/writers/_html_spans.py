@@ -10,7 +10,7 @@ from yubei_pub.beads import Bead
 from yubei_pub.document import Block, MarkKind
 from yubei_pub.glossary import Term
 from yubei_pub.model import Briefing
-from yubei_pub.writers._figures import figures
+from yubei_pub.writers._figures import figures, units
 
 
 class Span(NamedTuple):
@@ -31,7 +31,7 @@ def spans(briefing: Briefing) -> Mapping[int, Sequence[Span]]:
     headings = {id(section.heading) for section in briefing.sections}
     for bead in (bead for section in briefing.sections for bead in section.beads()):
         of_terms = _terms(bead, met) if id(bead) not in headings else ()
-        for block, span in (*of_terms, *_figures(bead)):
+        for block, span in (*of_terms, *_figures(bead), *_units(bead)):
             found.setdefault(id(block), (block, []))[1].append(span)
     return {key: _apart(block, several) for key, (block, several) in found.items()}
 
@@ -49,6 +49,12 @@ def _terms(bead: Bead, met: set[tuple[bool, Term]]) -> Iterator[tuple[Block, Spa
 def _figures(bead: Bead) -> Iterator[tuple[Block, Span]]:
     sides = ((bead.source, bead.source_quantities), (bead.target, bead.target_quantities))
     return ((block, Span(start, end)) for side in sides for block, start, end in figures(*side))
+
+
+def _units(bead: Bead) -> Iterator[tuple[Block, Span]]:
+    for block in {id(segment.block): segment.block for segment in bead.source}.values():
+        if block.label == "header":
+            yield from ((block, Span(start, end)) for start, end in units(block.text.text))
 
 
 def _apart(block: Block, several: Sequence[Span]) -> list[Span]:

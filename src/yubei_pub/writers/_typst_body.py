@@ -17,6 +17,7 @@ from yubei_pub.wording import captions, matter
 from yubei_pub.writers import _typst_tables
 from yubei_pub.writers._columns import Grid, grids, tables
 from yubei_pub.writers._columns import columns as columns_of
+from yubei_pub.writers._keeping import leads
 from yubei_pub.writers._typst_sheet import Sheet, Values
 from yubei_pub.writers._typst_tables import Part
 from yubei_pub.writers._typst_words import Setter, Words, words
@@ -139,8 +140,9 @@ def _parts(sheet: Sheet, passages: Sequence[Passage], look: _Look) -> list[Value
         elif grid:
             parts += _tables(sheet, tables(run), grid, look)
         else:
-            for whole, those in _stretches(run):
-                parts.append(look.columns | {"rows": [look.row(passage) for passage in those], "whole": whole})
+            for stretch in _stretches(list(run)):
+                rows = [look.row(passage) for passage in stretch.passages]
+                parts.append(look.columns | {"rows": rows, "whole": stretch.whole, "leading": stretch.leading})
     return parts
 
 
@@ -155,28 +157,33 @@ def _tables(sheet: Sheet, found: Iterable[list[Passage]], grid: Grid, look: _Loo
         return [_typst_tables.table(rows, both) | right for rows in found]
     room = sheet.width - _NUMBER - look.columns["right"]
     return [
-        _typst_tables.table(rows, [Part.across(setter, rows, room)]) | right
-        for rows in found
-        for setter in look.setters
+        _typst_tables.table(rows, [part]) | right for rows in found for part in Part.across(look.setters, rows, room)
     ]
 
 
-def _stretches(passages: Iterable[Passage]) -> Iterator[tuple[bool, list[Passage]]]:
-    """Passages that are one block, and whether it stands on one page.
+class _Stretch(NamedTuple):
+    """Passages that are one block: `whole`, on one page; `leading`, not parted from the next by one.
 
-    That is a short one with notes, which typst 0.15 leaves behind of a row that moves to the next page.
+    Whole is a short one with notes, which typst 0.15 leaves behind of a row that moves to the next page.
     """
-    those = list[Passage]()
-    for passage in passages:
-        if not (_has_notes(passage) and _is_short(passage)):
-            those.append(passage)
-            continue
-        if those:
-            yield False, those
-        yield True, [passage]
-        those = []
-    if those:
-        yield False, those
+
+    passages: Sequence[Passage]
+    whole: bool = False
+    leading: bool = False
+
+
+def _stretches(passages: Sequence[Passage]) -> Iterator[_Stretch]:
+    start = 0
+    for at, passage in enumerate(passages):
+        short = _is_short(passage)
+        whole, leading = short and _has_notes(passage), short and leads(passages, at)
+        if whole or leading:
+            if start < at:
+                yield _Stretch(passages[start:at])
+            yield _Stretch([passage], whole, leading)
+            start = at + 1
+    if start < len(passages):
+        yield _Stretch(passages[start:])
 
 
 def _is_short(passage: Passage) -> bool:

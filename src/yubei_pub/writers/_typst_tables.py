@@ -11,12 +11,12 @@ from typing import NamedTuple
 from yubei_pub.document import Block
 from yubei_pub.model import Passage
 from yubei_pub.wording import matter
-from yubei_pub.writers._columns import Column, is_header, shared
-from yubei_pub.writers._columns import columns as columns_of
+from yubei_pub.writers import _columns
+from yubei_pub.writers._columns import Column, fits, is_header, shared
 from yubei_pub.writers._typst_sheet import Values
 from yubei_pub.writers._typst_words import Setter, Words, words
 
-_RIGHT = 8  # points free at the right of a cell
+_RIGHT = {False: 8, True: 5}  # points free at the right of a cell in usual and in small type
 
 
 class Part(NamedTuple):
@@ -28,20 +28,22 @@ class Part(NamedTuple):
     gutter: float = 0
 
     @classmethod
-    def across(cls, setter: Setter, passages: Sequence[Passage], room: float) -> Part:
-        """All the columns of a table across the page."""
-        blocks = [block for passage in passages for block in _blocks(setter, passage)]
-        return cls(setter, columns_of(blocks, setter.chinese), room)
+    def across(cls, setters: Sequence[Setter], passages: Sequence[Passage], room: float) -> list[Part]:
+        """A table across the page, once in each language."""
+        rows = ([block for passage in passages for block in _blocks(setter, passage)] for setter in setters)
+        languages = (setter.chinese for setter in setters)
+        found = _columns.across([*zip(rows, languages, strict=True)], room)
+        return [cls(setter, columns, room) for setter, columns in zip(setters, found, strict=True)]
 
     def values(self) -> list[Values]:
         """The columns, the last one with what is free behind it."""
         values = widths(self.columns, self.room)
-        values[-1] |= {"share": values[-1]["share"] + self.gutter, "right": self.gutter or _RIGHT}
+        values[-1] |= {"share": values[-1]["share"] + self.gutter, "right": self.gutter or values[-1]["right"]}
         return values
 
     def cells(self, passage: Passage, block: Block | None) -> list[Words]:
         """As many cells as there are columns."""
-        cells = self.setter.cells(block) if block else []
+        cells = self.setter.cells(block, fits(self.columns, self.room)) if block else []
         if not _blocks(self.setter, passage):
             cells = [absent(self.setter)]
         return cells + [words("", self.setter.chinese)] * (len(self.columns) - len(cells))
@@ -56,14 +58,15 @@ def table(passages: Sequence[Passage], parts: Sequence[Part]) -> Values:
         for blocks in [*zip_longest(*sides)] or [(None,) * len(parts)]:
             cells = [cell for part, block in zip(parts, blocks, strict=True) for cell in part.cells(passage, block)]
             lines.append({"number": passage.number, "header": header, "cells": cells})
-    return {"lines": lines, "columns": [column for part in parts for column in part.values()]}
+    columns = [column for part in parts for column in part.values()]
+    return {"lines": lines, "columns": columns, "small": parts[0].columns[0].small}
 
 
 def widths(columns: Sequence[Column], width: float) -> list[Values]:
     """The shares of columns in so many points, and which of them hold figures."""
     shares = shared(columns, width)
     return [
-        {"share": round(share, 2), "figures": each.figures, "right": _RIGHT}
+        {"share": round(share, 2), "figures": each.figures, "right": _RIGHT[each.small]}
         for share, each in zip(shares, columns, strict=True)
     ]
 

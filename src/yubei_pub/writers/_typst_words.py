@@ -20,6 +20,7 @@ from yubei_pub.patterns import lazy_regex
 from yubei_pub.wording import matter
 from yubei_pub.wording.glosses import Gloss, glossed
 from yubei_pub.wording.matter import Pair
+from yubei_pub.writers._figures import units
 from yubei_pub.xmltext import clean
 
 Words = dict[str, Any]
@@ -121,15 +122,16 @@ class Setter:
                 runs += self._piece(part, part.start >= end, whole)
         return {"zh": self.chinese, "runs": runs, "ragged": matter.is_ragged(block.text.text)}
 
-    def cells(self, block: Block) -> list[Words]:
-        """The cells of a table row: a tab ends one."""
+    def cells(self, block: Block, roomy: bool = False) -> list[Words]:
+        """The cells of a table row: a tab ends one.  In `roomy` columns no unit in the header is broken."""
         tabs = [offset for at, char in enumerate(block.text.text) if char == "\t" for offset in (at, at + 1)]
+        whole = units(block.text.text) if roomy and block.label == "header" else []
         cells: list[Words] = [{"zh": self.chinese, "runs": []}]
-        for piece in pieces(block, tabs):
+        for piece in pieces(block, sorted([*tabs, *chain(*whole)])):
             if piece.text == "\t":
                 cells.append({"zh": self.chinese, "runs": []})
             else:
-                cells[-1]["runs"] += self._piece(piece)
+                cells[-1]["runs"] += self._piece(piece, whole=any(a <= piece.start < b for a, b in whole))
         return cells
 
     def loose_notes(self) -> Iterator[list[Words]]:

@@ -76,8 +76,9 @@ class Typesetter:
         text = block.text.text
         if block.marks or block.kind is not BlockKind.PARAGRAPH or (self.glosses and id(block) in self.glosses):
             return ""
+        special = matter.is_ragged(text) if self.voice.chinese else addresses.may_hold(text)
         # What is not printable is a break, or nothing that XML may have.
-        return entities(text) if text.isprintable() and not addresses.may_hold(text) else ""
+        return entities(text) if text.isprintable() and not special else ""
 
     def content(self, block: Block, style: str = "", tail_at: int | None = None, tail_style: str = "") -> str:
         """The runs of a block in a character style; from offset `tail_at` on in another (a credit)."""
@@ -101,16 +102,16 @@ class Typesetter:
         )
         return self.text(" (", "Gloss") + chinese + self.text(")", "Gloss")
 
-    def block(self, block: Block, width: int) -> str:
-        """A block as paragraphs for a cell of `width` twips."""
+    def block(self, block: Block, width: int, keep: bool = False) -> str:
+        """A block as paragraphs for a cell of `width` twips, kept with what follows where `keep` says so."""
+        properties = (KEEP if keep else "") + (LEFT if self._ragged(block) else "")
         match block.kind:
             case BlockKind.PARAGRAPH:  # first, as nearly every block is one
-                return wordml.paragraph(self.style, self.content(block), LEFT if self._ragged(block) else "")
+                return wordml.paragraph(self.style, self.content(block), properties)
             case BlockKind.ITEM:
-                return self._item(block)
+                return self._item(block, keep)
             case BlockKind.QUOTATION:
-                alignment = LEFT if self._ragged(block) else ""
-                return wordml.paragraph(f"{self.style}Quotation", self.content(block), alignment)
+                return wordml.paragraph(f"{self.style}Quotation", self.content(block), properties)
             case BlockKind.ROW:
                 return self._row(block, width)
             case _:
@@ -123,10 +124,11 @@ class Typesetter:
         properties = properties._replace(ragged=True) if self._ragged(block) else properties
         match block.kind:
             case BlockKind.ITEM:
-                left, sign = margin + _INDENT * (block.depth + 1), self._sign(block)
+                start, sign = margin + _INDENT * block.depth, self._sign(block)
+                left = start + _room(block)
                 if not (label or sign):
                     return properties.paragraph(self.style, content, left)
-                stops, hanging = (left - _INDENT, left), left if number else _INDENT
+                stops, hanging = (start, left), left if number else left - start
                 return properties.paragraph(self.style, label + sign + wordml.tab() + content, left, hanging, stops)
             case BlockKind.QUOTATION:  # the number behind its rule, or it would stand on it, and all lines behind that
                 left = margin + QUOTATION_INDENT + _INDENT
@@ -140,7 +142,9 @@ class Typesetter:
         """The cells of a row; figures stand at the right, under each other."""
         style, keep = ("TableHead", KEEP) if block.label == "header" else ("TableCell", "")
         return [
-            wordml.paragraph(style, "".join(self._piece(p, "") for p in cell), keep + _RIGHT * column.figures)
+            wordml.paragraph(
+                small(style, those), "".join(self._piece(p, "") for p in cell), keep + _RIGHT * column.figures
+            )
             for cell, column in zip(_cells(block), those, strict=False)
         ]
 
@@ -202,11 +206,12 @@ class Typesetter:
                     self.text(p) if isinstance(p, str) else self._piece(p, "") for p in words
                 )
 
-    def _item(self, block: Block) -> str:
-        left, sign, flow = _INDENT * (block.depth + 1), self._sign(block), Flow(ragged=self._ragged(block))
+    def _item(self, block: Block, keep: bool) -> str:
+        room, sign, flow = _room(block), self._sign(block), Flow(keep=keep, ragged=self._ragged(block))
+        left = _INDENT * block.depth + room
         if not sign:
             return flow.paragraph(self.style, self.content(block), left)
-        return flow.paragraph(self.style, sign + wordml.tab() + self.content(block), left, _INDENT, (left,))
+        return flow.paragraph(self.style, sign + wordml.tab() + self.content(block), left, room, (left,))
 
     def _ragged(self, block: Block) -> bool:
         return self.voice.chinese and matter.is_ragged(block.text.text)
@@ -223,6 +228,16 @@ class Typesetter:
         caption = "行" if self.voice.chinese else "Table row"
         row = wordml.row(map(wordml.cell, widths, self.cells(block, columns)))
         return wordml.table("TextTable", widths, [row], caption) + wordml.paragraph("CellEnd", "")
+
+
+def small(style: str, those: Sequence[Column]) -> str:
+    """The style of a table, or of what stands in it, in the type of its columns."""
+    return f"Small{style}" if those[0].small else style
+
+
+def _room(item: Block) -> int:
+    """Twips of an item's bullet or number and what is free behind it: 100. needs more than 99."""
+    return _INDENT + 110 * max(len(item.label.strip()) - 3, 0)
 
 
 def twips(those: Sequence[Column], width: int) -> list[int]:

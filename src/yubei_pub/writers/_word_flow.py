@@ -16,6 +16,7 @@ from yubei_pub.word import wordml
 from yubei_pub.word.package import Xml
 from yubei_pub.wording import matter
 from yubei_pub.writers import _columns, _word_tables
+from yubei_pub.writers._keeping import leads
 from yubei_pub.writers._word_blocks import NUMBER, Flow
 from yubei_pub.writers._word_figures import figure
 from yubei_pub.writers._word_headings import DEEPEST, PAGE_BEFORE, heading, headings, named, section_heading
@@ -68,8 +69,9 @@ def _flow(sheet: Sheet, passages: Sequence[Passage], sides: Sequence[Side]) -> I
         elif kind is BlockKind.ROW:
             yield from _word_tables.across(run, sides, sheet.width - RIGHT)
         else:
-            for passage in run:
-                yield from _unit(passage, sides, sheet.width)
+            those = list(run)
+            for at, passage in enumerate(those):
+                yield from _unit(passage, sides, sheet.width, leads(those, at))
 
 
 def _kind(passage: Passage) -> BlockKind:
@@ -79,16 +81,16 @@ def _kind(passage: Passage) -> BlockKind:
     return BlockKind.ROW if _columns.is_table_row(passage) else BlockKind.PARAGRAPH
 
 
-def _unit(passage: Passage, sides: Sequence[Side], width: int) -> Iterator[str]:
-    """The languages of a passage under one number, on one page if they are short."""
+def _unit(passage: Passage, sides: Sequence[Side], width: int, leading: bool) -> Iterator[str]:
+    """The languages of a passage under one number, on one page if they are short (`leading`: with the next)."""
     number = str(passage.number)
-    whole = len(sides) > 1 and lines(passage, width) <= WHOLE_LINES
+    short = (leading or len(sides) > 1) and lines(passage, width) <= WHOLE_LINES
     for side in sides:
         blocks: Sequence[Block | None] = side.blocks(passage) or [None]
         for at, block in enumerate(blocks):
             ends, final = at == len(blocks) - 1, side is sides[-1]
             after = None if not ends or len(sides) == 1 else BETWEEN if final else WITHIN
-            flow = Flow(NUMBER, RIGHT, keep=whole and not (ends and final), after=after)
+            flow = Flow(NUMBER, RIGHT, keep=short and (leading or not (ends and final)), after=after)
             yield _paragraph(side, block, number, flow)
             number = ""
 

@@ -124,7 +124,7 @@ def _facts(sheet: Sheet, facts: Sequence[Fact], caption: str) -> str:
 
 def _fact(sheet: Sheet, fact: Fact, room: int) -> tuple[str, str]:
     """The paragraphs of a label and of a value that has so many twips."""
-    value = _value(sheet, fact.value, room)
+    value = _value(sheet, fact.value, 0 if fact.wide else room)
     return wordml.paragraph("FactLabel", sheet.pair(fact.label)), wordml.paragraph("Fact", value)
 
 

@@ -37,8 +37,8 @@ _TERMS = 2 * 340  # the head of their table and a row
 _CELL_LINE, _AROUND_CELL = 250, 50  # of a table
 _ENTRY_SIZE = 9.5  # points
 _NOTE_LINE = {False: 125, True: 55}  # letters of a note, as it stands under an A4 page
-_FIGURE, _CAPTION = 120, 320  # around a picture, and its caption
-_CAPTION_LINE, _AFTER_CAPTION = 240, 100  # a second line of it, and what may hang below
+_FIGURE, _CAPTION = 120, 400  # around a picture, and its caption
+_CAPTION_LINE, _AFTER_CAPTION = 240, 180  # a second line of it, and what may hang below
 
 
 # A stretch of the page: its height in twips, and how much of it must not be parted from what precedes it.

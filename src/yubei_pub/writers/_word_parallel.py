@@ -18,7 +18,8 @@ from yubei_pub.word.wordml import HERE
 from yubei_pub.wording import matter
 from yubei_pub.writers import _word_tables
 from yubei_pub.writers._columns import grids
-from yubei_pub.writers._word_blocks import Typesetter
+from yubei_pub.writers._keeping import COLONS, leads
+from yubei_pub.writers._word_blocks import KEEP, Typesetter
 from yubei_pub.writers._word_figures import figure
 from yubei_pub.writers._word_headings import section_heading
 from yubei_pub.writers._word_sheet import GUTTER, Columns, Sheet
@@ -75,8 +76,8 @@ class Tables:
         """A table of numbered rows, written row by row."""
         caption = f"{name}: paragraphs {passages[0].number} to {passages[-1].number} in English and Chinese"
         yield wordml.table_start("Parallel", self.sheet.columns.widths, caption) + self._head
-        for passage in passages:
-            yield from self.plain(passage) or (row_of(self.sheet, passage),)
+        for at, passage in enumerate(passages):
+            yield from self.plain(passage) or (row_of(self.sheet, passage, leads(passages, at)),)
         yield wordml.TABLE_END
 
     def plain(self, passage: Passage) -> tuple[str, ...]:
@@ -89,27 +90,29 @@ class Tables:
         english, chinese = self._english.plain(passage.target[0]), self._chinese.plain(passage.source[0])
         if not 0 < len(english) <= self._most_english or not 0 < len(chinese) <= self._most_chinese:
             return ()
+        if english.endswith(COLONS):  # kept with the next
+            return ()
         left, right = (chinese, english) if self._chinese_first else (english, chinese)
         opening, behind_number, between, closing = self._around
         return f"{opening}{passage.number}{behind_number}{left}{between}", f"{right}{closing}"
 
 
-def row_of(sheet: Sheet, passage: Passage) -> str:
-    """The row of any passage."""
+def row_of(sheet: Sheet, passage: Passage, keep: bool = False) -> str:
+    """The row of any passage; `keep` says that no page may part it from the next."""
     columns = sheet.columns
-    number = wordml.paragraph("ParagraphNumber", sheet.english.text(str(passage.number)))
+    number = wordml.paragraph("ParagraphNumber", sheet.english.text(str(passage.number)), KEEP if keep else "")
     sides = sheet.sides(
-        lambda: _side(sheet.english, passage.target, columns.english, matter.UNTRANSLATED),
-        lambda: _side(sheet.chinese, passage.source, columns.chinese, matter.NO_SOURCE),
+        lambda: _side(sheet.english, passage.target, columns.english, matter.UNTRANSLATED, keep),
+        lambda: _side(sheet.chinese, passage.source, columns.chinese, matter.NO_SOURCE, keep),
     )
     return _row(columns, (number, *sides), whole=columns.lines(passage) <= WHOLE_LINES)
 
 
-def _side(setter: Typesetter, blocks: Sequence[Block], width: int, instead: str) -> str:
+def _side(setter: Typesetter, blocks: Sequence[Block], width: int, instead: str, keep: bool) -> str:
     """The content of a cell: blocks, or a grey word for what is not there."""
     if not blocks:
         return wordml.paragraph(setter.style, setter.text(instead, "Untranslated"))
-    return "".join([setter.block(block, width) for block in blocks])
+    return "".join([setter.block(block, width, keep) for block in blocks])
 
 
 def _row(columns: Columns, cells: Iterable[str], header: bool = False, whole: bool = False) -> str:

@@ -12,7 +12,7 @@ from yubei_pub.word import wordml
 from yubei_pub.wording import matter
 from yubei_pub.writers import _columns
 from yubei_pub.writers._columns import Column, Grid
-from yubei_pub.writers._word_blocks import KEEP, NUMBER, Typesetter, twips
+from yubei_pub.writers._word_blocks import KEEP, NUMBER, TWIPS_PER_POINT, Typesetter, small, twips
 from yubei_pub.writers._word_sheet import GUTTER, Sheet
 
 
@@ -42,22 +42,24 @@ class _Part(NamedTuple):
 
     def cells(self, block: Block | None, absent: bool) -> Iterator[str]:
         """A row of them; `absent` says that the passage has nothing in this language."""
-        setter = self.side.setter
+        setter, style = self.side.setter, small("TableCell", self.columns)
         contents = setter.cells(block, self.columns) if block else []
         if absent:
-            contents = [wordml.paragraph("TableCell", setter.text(self.side.instead, "Untranslated"))]
-        contents += [wordml.paragraph("TableCell", "")] * (len(self.widths) - len(contents))
+            contents = [wordml.paragraph(style, setter.text(self.side.instead, "Untranslated"))]
+        contents += [wordml.paragraph(style, "")] * (len(self.widths) - len(contents))
         yield from map(wordml.cell, self.widths, contents, [*[0] * (len(self.widths) - 1), self.gutter])
 
 
 def across(passages: Iterable[Passage], sides: Sequence[Side], width: int) -> Iterator[str]:
     """Rows as tables across so many twips of the page, each in one language and then the other."""
+    room = width - NUMBER
     for rows in _columns.tables(passages):
-        for side in sides:
-            blocks = [block for passage in rows for block in side.blocks(passage)]
-            columns = _columns.columns(blocks, side.setter.voice.chinese)
+        written = [[block for passage in rows for block in side.blocks(passage)] for side in sides]
+        languages = [side.setter.voice.chinese for side in sides]
+        found = _columns.across([*zip(written, languages, strict=True)], room / TWIPS_PER_POINT)
+        for side, columns in zip(sides, found, strict=True):
             caption = "表" if side.setter.voice.chinese else "Table"
-            yield _table(rows, [_Part(side, columns, twips(columns, width - NUMBER))], caption)
+            yield _table(rows, [_Part(side, columns, twips(columns, room))], caption)
 
 
 def tables(sheet: Sheet, passages: Sequence[Passage], grid: Grid) -> Iterator[str]:
@@ -94,4 +96,5 @@ def _table(passages: Sequence[Passage], parts: Sequence[_Part], caption: str) ->
             for part, block, those in zip(parts, blocks, of_parts, strict=True):
                 cells += part.cells(block, absent=not those)
             rows.append(wordml.row(cells, header=header, whole=True))
-    return wordml.table("TextTable", widths, rows, caption) + wordml.paragraph("Gap", "")
+    style = small("TextTable", parts[0].columns)
+    return wordml.table(style, widths, rows, caption) + wordml.paragraph("Gap", "")
