@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import plistlib
 import quopri
 import re
 from base64 import b64encode
@@ -16,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yubei_pub import markdown, pages
-from yubei_pub.findings import Severity
+from yubei_pub.findings import Severity, YubeiError
 from yubei_pub.layout import PartKind
 from yubei_pub.pages._flow import lines
 from yubei_pub.pages._markup import parse
@@ -154,13 +155,38 @@ def archive() -> bytes:
     return b"From: <Saved by Blink>\r\n" + whole.as_bytes()
 
 
-def test_a_web_archive_is_read_with_its_pictures(tmp_path: Path, yubei: Yubei) -> None:
-    (tmp_path / "saved.mhtml").write_bytes(archive())
+def safaris(form: plistlib.PlistFormat) -> bytes:
+    """The same as Safari writes it: UTF-8 whatever the page declares, a frame as an archive of its own."""
+
+    def resource(address: str, kind: str, data: bytes) -> dict[str, object]:
+        return {"WebResourceURL": address, "WebResourceMIMEType": kind, "WebResourceData": data}
+
+    article = ARTICLE.format("https://a.example/p/g.png?w=1").replace("utf-8", "gb2312").encode()
+    frame: dict[str, object] = {
+        "WebMainResource": resource("https://a.example/f", "text/html", article),
+        "WebSubresources": [resource("https://a.example/p/g.png?w=1", "image/png", PICTURE)],
+    }
+    outer = resource(
+        "https://a.example/", "text/html", "<body><div>首頁</div><iframe src='f'></iframe></body>".encode()
+    )
+    return plistlib.dumps({"WebMainResource": outer, "WebSubframeArchives": [frame]}, fmt=form)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("mhtml", archive()),
+        ("webarchive", safaris(plistlib.PlistFormat.FMT_BINARY)),
+        ("webarchive", safaris(plistlib.PlistFormat.FMT_XML)),
+    ],
+)
+def test_a_web_archive_is_read_with_its_pictures(name: str, data: bytes, tmp_path: Path, yubei: Yubei) -> None:
+    (tmp_path / f"saved.{name}").write_bytes(data)
     (tmp_path / "source").mkdir()
-    result = yubei("import", "saved.mhtml", "--id", "new")
+    result = yubei("import", f"saved.{name}", "--id", "new")
     assert result.code == 0, result.all
     folder = tmp_path / "source/new"
-    assert (folder / "page.mhtml").read_bytes() == archive()
+    assert (folder / f"page.{name}").read_bytes() == data
     assert (folder / "g.png").read_bytes() == PICTURE
     zh = (folder / "zh.md").read_text("utf-8")
     assert zh.split("---\n\n", 1)[1] == (
@@ -169,6 +195,23 @@ def test_a_web_archive_is_read_with_its_pictures(tmp_path: Path, yubei: Yubei) -
     )
     assert "url: https://a.example/f" in zh
     assert " 0 an editor’s" in yubei("status", "--provenance", "new").out.splitlines()[1]
+
+
+@pytest.mark.parametrize("cut", [8, 40, 400, -40, -1])
+def test_a_web_archive_of_safari_that_breaks_off_is_refused(cut: int) -> None:
+    for form in plistlib.PlistFormat:
+        with pytest.raises(YubeiError, match="holds no page that can be read"):
+            pages.read("page.webarchive", safaris(form)[:cut].rstrip(b"\n>"))
+
+
+def test_frames_that_hold_themselves_come_to_an_end() -> None:
+    # A property list of two objects: a dictionary with one key, whose value is a list of that dictionary.
+    objects = [b"\xd1\x01\x02", b"\x5f\x10\x13WebSubframeArchives", b"\xa1\x00"]
+    body = b"bplist00" + b"".join(objects)
+    offsets = bytes([8, 11, 11 + len(objects[1])])
+    trailer = bytes(6) + b"\x01\x01" + b"".join(n.to_bytes(8, "big") for n in (3, 0, len(body)))
+    with pytest.raises(YubeiError, match="holds no page that can be read"):
+        pages.read("page.webarchive", body + offsets + trailer)
 
 
 def test_pictures_in_their_own_addresses_are_taken_out_of_the_page(tmp_path: Path, yubei: Yubei) -> None:

@@ -14,7 +14,12 @@ _PROTECTED = "EncryptedPackage".encode("utf-16-le")
 _OLD = "this is a file of an old Word (.doc) or another program; open it in Word and save it as .docx"
 _LOCKED = "the file is protected by a password; open it in Word and save it without one"
 _ZIP = b"PK\x03\x04"
-_ZIPPED = "this is a Word file or another archive, no text; if it is from Word, give it the ending .docx"
+_WORD = "this is a Word file or another archive, no text; if it is from Word, give it the ending .docx"
+_ODT = "this is a file of LibreOffice (OpenDocument); open it there or in Word and save it as .docx"
+_ZIPPED = "this is an archive (zip); unpack it and import the page that is in it"
+_ZEROS = (
+    "the file holds nothing but zeros: it was not wholly downloaded or copied (OneDrive, a memory stick); get it again"
+)
 _BEGINNINGS: tuple[tuple[bytes, str], ...] = (
     (
         b"%PDF-",
@@ -29,6 +34,7 @@ _BEGINNINGS: tuple[tuple[bytes, str], ...] = (
 # How the single file begins that browsers save a page with its pictures in.
 _ARCHIVE = lazy_regex(rb"(?:From|MIME-Version|Subject|Date):.{0,2000}?Content-Type: *multipart/related", re.I | re.S)
 _ARCHIVED = "this is a web archive; give it the ending .mhtml"
+_SAFARIS = "this is a web archive of Safari; give it the ending .webarchive"
 _ARCHIVES = (".mhtml", ".mht")
 _MARKUP = lazy_regex(rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html)\b", re.I | re.S)
 _WEB_PAGE = "this is a web page; give it the ending .html"
@@ -44,10 +50,22 @@ def foreign(path: str, data: bytes) -> Message | None:
         words = _LOCKED if _PROTECTED in data else _OLD
     elif ending not in _ARCHIVES and _ARCHIVE.match(data):
         words = _ARCHIVED
-    elif data.startswith(_ZIP) and ending != ".docx":
-        words = _ZIPPED
+    elif ending != ".webarchive" and data.startswith(b"bplist00") and b"WebMainResource" in data:
+        words = _SAFARIS
+    elif data.startswith(_ZIP):
+        words = _zipped(data, ending)
+    elif not data.strip(b"\0"):
+        words = _ZEROS
     elif ending in _NO_PAGE_OF_THE_WEB and _MARKUP.match(data):
         words = _WEB_PAGE
     elif _WORD_XML.match(data):
         words = _OLD
     return Message(words) if words else None
+
+
+def _zipped(data: bytes, ending: str) -> str:
+    if data[30:].startswith(b"mimetype"):
+        return _ODT
+    if ending == ".docx":
+        return ""
+    return _ZIPPED if ending == ".zip" and b"word/document.xml" not in data else _WORD

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from hashlib import sha256
 from html import unescape
+from itertools import islice
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
 
+from yubei_pub.findings import Message, YubeiError
 from yubei_pub.layout import Layout, Part, PartKind
 from yubei_pub.pages import Page
 from yubei_pub.pages._article import tell_apart, tell_captions
@@ -21,6 +26,10 @@ from yubei_pub.trace import Edit, Source, TracedText
 
 RULE = "html"
 
+_FRAMES = 20  # of a page with more, only advertisements are left
+_NO_PAGE = Message(
+    "the web archive holds no page that can be read; save the page again as “Web page, complete” (.html)"
+)
 # The declaration stands in the first kilobyte, by the standard; pages put long comments above it.
 _CHARSET = lazy_regex(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{1,40})""", re.IGNORECASE)
 _DECLARED_WITHIN = 4096
@@ -43,6 +52,42 @@ _PUBLISHED = lazy_regex(
     r"|\bcreateTime\s{0,9}=\s{0,9}['\"](\d{4}-\d\d-\d\d)",
     re.I,
 )
+
+
+class Resource(NamedTuple):
+    """A file that a web archive holds, with its address in the web and its media type (text/html, image/png)."""
+
+    address: str
+    kind: str
+    data: bytes
+
+
+def read_archive(path: str, data: bytes, held: Iterable[Resource]) -> Page:
+    """The page in a web archive that holds these: of one with frames that with the most sentences.
+
+    Raises YubeiError if it holds none, or its encoding cannot be told.
+    """
+    found: list[Page] = []
+    failed = YubeiError(_NO_PAGE, path=path)
+    for resource in islice((each for each in held if each.kind == "text/html"), _FRAMES):
+        try:
+            page = read(path, resource.data)
+        except YubeiError as error:
+            failed = error
+        else:
+            found.append(replace(page, address=page.address or resource.address))
+    if not found:
+        raise failed
+    page = max(found, key=lambda each: each.text.text.count("。"))
+    return replace(page, sha256=sha256(data).hexdigest())
+
+
+def archived_pictures(held: Iterable[Resource], names: Collection[str]) -> Iterator[tuple[str, bytes]]:
+    """The pictures in a web archive that was read, by the names that its lines give them."""
+    for resource in held:
+        name = unquote(urlsplit(resource.address).path).rsplit("/", 1)[-1]
+        if resource.kind.startswith("image/") and name in names:
+            yield name, resource.data
 
 
 def read(path: str, data: bytes) -> Page:
