@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -611,6 +612,38 @@ def test_a_narrow_console_does_not_fail(folder: Path) -> None:
     program = [sys.executable, "-c", "from yubei_pub.cli import main; main()", "status"]
     result = subprocess.run(program, cwd=folder, env=env, capture_output=True, check=False)
     assert result.returncode == 0, result.stderr.decode()
+
+
+PROGRAM = f"{shlex.quote(sys.executable)} -c 'from yubei_pub.cli import main; main()'"
+
+
+@pytest.mark.parametrize("command", ["check", "status", "build", "explain", "find 公园", "repair"])
+def test_a_closed_or_full_output_is_no_fault(folder: Path, command: str) -> None:
+    for redirected, words in (("<&- >&-", ""), ("> /dev/full", "error: No space left on device\n")):
+        program = f"{PROGRAM} {command} {redirected}"
+        result = subprocess.run(program, cwd=folder, shell=True, capture_output=True, text=True, check=False)
+        assert "fault" not in result.stderr
+        assert result.returncode == 0 or result.stderr.endswith(words), result.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no name of a file is anything but Unicode")
+def test_a_name_in_another_encoding_is_told_or_goes_along(folder: Path, yubei: Yubei) -> None:
+    picture = "青.png".encode("gbk")
+    Path(os.fsdecode(os.fsencode(folder / "source/small") + b"/" + picture)).write_bytes(b"x")
+    assert yubei("find", "a").code == 0
+    words = subprocess.run(
+        f"{PROGRAM} find $(printf '\\307\\340')", cwd=folder, shell=True, capture_output=True, text=True, check=False
+    )
+    assert words.returncode == 2
+    assert words.stderr.startswith("error: '\\udcc7\\udce0' is in another encoding than UTF-8; rename")
+
+
+def test_a_memory_that_cannot_be_kept_is_not_laid_to_the_page(folder: Path, yubei: Yubei) -> None:
+    (folder / "build/memory.sqlite").mkdir(parents=True)
+    write(folder / "saved.txt", "标题\n\n一句话。\n")
+    result = yubei("import", "saved.txt", "--id", "new")
+    assert "saved.txt" not in result.err
+    assert "build/memory.sqlite" in result.err
 
 
 def test_stopping_the_program_while_it_is_loading_shows_no_traceback() -> None:

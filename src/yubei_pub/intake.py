@@ -34,12 +34,13 @@ def take(project: Project, path: Path, id: str) -> tuple[list[str], Sequence[Fin
     data = files.read_bytes(path, path.name)
     name = f"page{path.suffix.lower() or '.txt'}"
     _must_be_free(project.root / "source" / id, name, data)
+    page = f"source/{id}/{name}"
     try:
-        imported = _imported(project, f"source/{id}/{name}", data)
+        imported = _imported(project, page, data)
     except YubeiError as error:  # nothing is at that place yet: name the file that the editor has
-        raise error.of(path.name) from None
-    project.tree.write(f"source/{id}/{name}", data)
-    return [f"source/{id}/{name}", *_written(project, id, imported, path.parent)], imported.findings
+        raise error.of(path.name) if error.path == page else error from None
+    project.tree.write(page, data)
+    return [page, *_written(project, id, imported, path.parent)], imported.findings
 
 
 def take_missing(project: Project, id: str) -> tuple[list[str], Sequence[Finding]]:

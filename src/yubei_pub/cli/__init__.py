@@ -68,21 +68,25 @@ def main() -> None:
     # build and a quarter of one of 10,000 paragraphs, and at the end once more, among all of it, 8%.
     gc.disable()
     atexit.register(gc.freeze)
-    for stream in (sys.stdout, sys.stderr):
-        _never_fail(stream)
+    sys.stdin, sys.stdout, sys.stderr = sys.stdin or _closed("r"), _open(sys.stdout), _open(sys.stderr)
     try:
         cli.main(prog_name="yubei-pub", standalone_mode=True)
     except BrokenPipeError:  # the reader of our output (head, a pager) has gone
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except OSError as error:
-        click.echo(f"error: {error.filename or ''}: {error.strerror or error}", err=True)
+        where = f"{error.filename}: " if error.filename else ""
+        click.echo(f"error: {where}{error.strerror or error}", err=True)
         sys.exit(2)
     except Exception as error:
         from yubei_pub.findings import YubeiError
 
         if isinstance(error, YubeiError):
             show_error(error)
+            sys.exit(2)
+        if isinstance(error, UnicodeEncodeError) and error.reason.startswith("surrogates"):
+            words = "is in another encoding than UTF-8; rename what is called so, or set the terminal to UTF-8"
+            click.echo(f"error: {error.object!r} {words}", err=True)
             sys.exit(2)
         if "YUBEI_DEBUG" in os.environ:
             raise
@@ -104,16 +108,24 @@ def told(error: YubeiError) -> str:
     return f"{error.where}: error: {error.message}" if error.where else f"error: {error.message}"
 
 
-def _never_fail(stream: TextIO | None) -> None:
-    """A console that cannot show a character (GBK, cp1252) shows its number instead of failing.
+def _open(stream: TextIO | None) -> TextIO:
+    """A stream to write on.
 
-    What goes into a file or another program is UTF-8 where the system's own encoding has no Chinese, as on a Western
-    Windows: a list of \\u4e2d is of no use to anybody.  PYTHONIOENCODING still has the last word.
+    A console that cannot show a character (GBK, cp1252) shows its number instead of failing.  What goes into a file or
+    another program is UTF-8 where the system's own encoding has no Chinese, as on a Western Windows: a list of \\u4e2d
+    is of no use to anybody.  PYTHONIOENCODING still has the last word.
     """
-    if not isinstance(stream, io.TextIOWrapper):
-        return
-    into = None if stream.isatty() or "PYTHONIOENCODING" in os.environ or _has_chinese(stream.encoding) else "utf-8"
-    stream.reconfigure(encoding=into, errors="backslashreplace")
+    if stream is None:
+        return _closed("w")
+    if isinstance(stream, io.TextIOWrapper):
+        own = stream.isatty() or "PYTHONIOENCODING" in os.environ or _has_chinese(stream.encoding)
+        stream.reconfigure(encoding=None if own else "utf-8", errors="backslashreplace")
+    return stream
+
+
+def _closed(mode: str) -> TextIO:
+    """In place of a stream that was closed when the program began (a scheduled task, pythonw): nothing, and nowhere."""
+    return io.TextIOWrapper(io.FileIO(os.devnull, mode), "utf-8")
 
 
 def _has_chinese(encoding: str) -> bool:

@@ -5,6 +5,7 @@ It can be deleted or damaged at any time: what is missing in it is learned again
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -44,7 +45,7 @@ def digest(folder: Path, terms: str) -> str:
     parts = [terms.encode()]
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         name = path.relative_to(folder).as_posix()
-        parts += [name.encode(), files.read_bytes(path, f"source/{folder.name}/{name}")]
+        parts += [os.fsencode(name), files.read_bytes(path, f"source/{folder.name}/{name}")]
     return sha256(b"".join(sha256(part).digest() for part in parts)).hexdigest()
 
 
