@@ -82,13 +82,14 @@ def test_the_pages_that_the_briefings_of_a_volume_share_are_named_for_all() -> N
     first = briefing("# 甲", "# A", front={"date": "2024-07-10"}, states={"lead": State.STALE})
     last = briefing("# 乙", "# B", front={"date": "2024-07-12"})
     usual, own = Style(), Style(volume=("", "渝北新闻通稿"))
-    assert volume.running([first], own, False)[:3] == ("A", "10 July 2024", "DRAFT: 1 of 1 sections stale")
-    assert volume.running([last], own, True)[:3] == ("乙", "12 July 2024", "")
+    chinese = Style("zh-en")
+    assert volume.running([first], own)[:3] == ("A", "10 July 2024", "DRAFT: 1 of 1 sections stale")
+    assert volume.running([last], chinese)[:3] == ("乙", "12 July 2024", "")
     said = ("10 July 2024 – 12 July 2024", "DRAFT: 1 of 2 briefings")
-    assert volume.running([first, last], usual, False)[:3] == ("Bilingual briefings", *said)
-    assert volume.running([first, last], usual, True)[:3] == ("双语通稿", *said)
-    assert volume.running([first, last], own, False)[:3] == ("渝北新闻通稿", *said)
-    assert volume.running([last, last], own, False).draft == ""
+    assert volume.running([first, last], usual)[:3] == ("Bilingual briefings", *said)
+    assert volume.running([first, last], chinese)[:3] == ("双语通稿", *said)
+    assert volume.running([first, last], own)[:3] == ("渝北新闻通稿", *said)
+    assert volume.running([last, last], own).draft == ""
     assert volume.name([first, last], own) == "渝北新闻通稿"
     assert volume.name([first], own) == "A"
 

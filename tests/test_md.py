@@ -190,6 +190,7 @@ def test_addresses_are_links_to_themselves() -> None:
 def test_english_with_the_chinese_behind_it() -> None:
     made = briefing("# 题\n\n## 节\n\n甲\n\n=| 乙 | 丙 |", "# T\n\n## S\n\nx\n\n=| y | z |")
     written = md.write([made], Style(layout="english")).decode()
+    assert md.write([made], Style("zh-en", layout="english")).decode() == written
     english, chinese = written.split("## The Chinese text · 中文原文")
     assert '<a id="p1"></a>**1** x' in english
     assert "甲" not in english

@@ -251,7 +251,9 @@ def test_drafts_say_so() -> None:
 
 
 def test_english_with_the_chinese_behind_it_under_the_same_numbers() -> None:
-    root = strict(page(briefing("# 题\n\n## 节\n\n甲\n\n乙", "# T\n\n## S\n\nx\n\ny"), layout="english"))
+    made = briefing("# 题\n\n## 节\n\n甲\n\n乙", "# T\n\n## S\n\nx\n\ny")
+    root = strict(page(made, layout="english"))
+    assert page(made, order="zh-en", layout="english") == page(made, layout="english")
     sides = [(e.getparent().get("id"), words(e)) for e in having(root, "side")]  # type: ignore[union-attr]
     assert sides == [("p1", "x"), ("p2", "y"), ("zh-p1", "甲"), ("zh-p2", "乙")]
 

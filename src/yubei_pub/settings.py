@@ -60,6 +60,11 @@ class Style(NamedTuple):
     glosses: str = "none"
     volume: tuple[str, str] = ("", "")
 
+    @property
+    def chinese_first(self) -> bool:
+        """Whether Chinese stands left or above; English with an appendix is English first, whatever the order."""
+        return self.order == "zh-en" and self.layout != "english"
+
 
 class Ignore(NamedTuple):
     """Findings of a rule that the office has answered for the whole project.

@@ -46,13 +46,13 @@ def draft_line(briefings: Sequence[Briefing]) -> str:
     return f"DRAFT: {drafts} of {len(briefings)} briefings" if drafts else ""
 
 
-def running(briefings: Sequence[Briefing], style: Style, chinese_first: bool) -> Running:
+def running(briefings: Sequence[Briefing], style: Style) -> Running:
     """The running lines of a briefing's pages; of several briefings, those of the pages that they share."""
     if len(briefings) == 1:
-        return matter.running(briefings[0], chinese_first)
+        return matter.running(briefings[0], style.chinese_first)
     names = title(style)
     return Running(
-        title=next(filter(None, reversed(names) if chinese_first else names)),
+        title=next(filter(None, reversed(names) if style.chinese_first else names)),
         date=_dates(briefings),
         draft=draft_line(briefings),
         versions=f"glossary {briefings[0].glossary_digest}",

@@ -9,8 +9,9 @@ from yubei_pub.settings import Style
 
 
 def layout(style: Style) -> str:
-    """The class of a page's body: a table is for Markdown, and side by side here."""
-    return style.layout if style.layout in ("stacked", "english") else "parallel"
+    """The classes of a page's body: a table is for Markdown, and side by side here; which language comes first."""
+    name = style.layout if style.layout in ("stacked", "english") else "parallel"
+    return f"{name} zh-en" if style.chinese_first else f"{name} en-zh"
 
 
 @cache

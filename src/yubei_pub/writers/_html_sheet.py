@@ -78,13 +78,9 @@ class Sheet(NamedTuple):
         """Where an anchor of this briefing is."""
         return f"{self.medium.page(self.file)}#{anchor}"
 
-    @property
-    def chinese_first(self) -> bool:
-        return self.style.order == "zh-en"
-
     def sides(self, english: Callable[[], str], chinese: Callable[[], str]) -> tuple[str, str]:
         """Both languages in their order, written in this order: notes are numbered as they are met."""
-        first, second = (chinese, english) if self.chinese_first else (english, chinese)
+        first, second = (chinese, english) if self.style.chinese_first else (english, chinese)
         return first(), second()
 
     def voice(self, words: str) -> Voice:
@@ -101,7 +97,7 @@ class Sheet(NamedTuple):
 
     def ordered(self, pair: Pair) -> tuple[str, ...]:
         """Both languages in their order."""
-        return pair[::-1] if self.chinese_first else pair
+        return pair[::-1] if self.style.chinese_first else pair
 
     def place(self, number: int | None) -> str:
         """The anchor of a numbered passage."""

@@ -57,7 +57,8 @@ def sections(sheet: Sheet) -> list[Values]:
 def _parallel(sheet: Sheet) -> Iterator[Values]:
     room = sheet.width - _NUMBER
     english = room * _ENGLISH_SHARE / 100
-    widths = (english - _GUTTER * (not sheet.chinese_first), room - english - _GUTTER * sheet.chinese_first)
+    chinese_first = sheet.style.chinese_first
+    widths = (english - _GUTTER * (not chinese_first), room - english - _GUTTER * chinese_first)
 
     def row(passage: Passage) -> Values:
         lines = max(_lines(passage.target, widths[0], False), _lines(passage.source, widths[1], True))
@@ -65,7 +66,7 @@ def _parallel(sheet: Sheet) -> Iterator[Values]:
 
     shares = [_ENGLISH_SHARE, 100 - _ENGLISH_SHARE]
     names = sheet.sides(lambda: words("English", False), lambda: words("中文", True))
-    columns = {"widths": shares[::-1] if sheet.chinese_first else shares, "names": names, "after": _AFTER, "right": 0}
+    columns = {"widths": shares[::-1] if chinese_first else shares, "names": names, "after": _AFTER, "right": 0}
     look = _Look(columns, row, sheet.setters, widths)
     for section in sheet.briefing.sections:
         yield _section(sheet, section, look)
@@ -202,7 +203,7 @@ def titles(sheet: Sheet, section: BriefingSection, alone: bool = False) -> list[
     The notes of a heading that is not printed here must not count as set, so it is not made.
     """
     sides = [(sheet.english, section.target_heading), (sheet.chinese, section.source_heading)]
-    said = (_said(setter, block) for setter, block in (sides[::-1] if sheet.chinese_first else sides))
+    said = (_said(setter, block) for setter, block in (sides[::-1] if sheet.style.chinese_first else sides))
     return list(islice(filter(None, said), 1 if alone else None))
 
 

@@ -53,7 +53,7 @@ def _in_order(sections: list[Values]) -> list[Values]:
 def running(sheets: Sequence[Sheet]) -> Values:
     """The running lines of a briefing's pages; of several, those of the pages that they share."""
     first = sheets[0]
-    lines = volume.running([sheet.briefing for sheet in sheets], first.style, first.chinese_first)
+    lines = volume.running([sheet.briefing for sheet in sheets], first.style)
     return lines._asdict() | {"title": words(lines.title), "date": words(lines.date)}
 
 

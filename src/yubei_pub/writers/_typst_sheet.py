@@ -39,11 +39,6 @@ class Sheet:
         self.chinese = Setter(f"{self.name}-zh", True, self.briefing.source.notes)
 
     @property
-    def chinese_first(self) -> bool:
-        """Whether Chinese stands left or above; English with an appendix is English first, whatever the order."""
-        return self.style.order == "zh-en" and self.style.layout != "english"
-
-    @property
     def page(self) -> dict[str, float]:
         """The paper and its margins in points, as in Word."""
         page = PAPERS[self.style.paper]
@@ -57,12 +52,12 @@ class Sheet:
     @property
     def setters(self) -> tuple[Setter, Setter]:
         """Who sets the first language, and who the second."""
-        return (self.chinese, self.english) if self.chinese_first else (self.english, self.chinese)
+        return (self.chinese, self.english) if self.style.chinese_first else (self.english, self.chinese)
 
     def sides(self, english: Callable[[], T], chinese: Callable[[], T]) -> list[T]:
         """Left and right, made in this order: footnotes are numbered as they are met."""
-        return [make() for make in ((chinese, english) if self.chinese_first else (english, chinese))]
+        return [make() for make in ((chinese, english) if self.style.chinese_first else (english, chinese))]
 
     def pair(self, both: Pair) -> list[Words]:
         """Both languages of our own words, in their order."""
-        return pair(both)[:: -1 if self.chinese_first else 1]
+        return pair(both)[:: -1 if self.style.chinese_first else 1]

@@ -73,7 +73,7 @@ def _caption(sheet: Sheet, target: Block | None, source: Block | None, width: in
     if not second or in_one_line(english, chinese, width):
         yield wordml.paragraph("Caption", wordml.tab().join((first, *second)), wordml.right_tab(NUMBER + width))
         return
-    needed = _widths(english, chinese)[0 if sheet.chinese_first else 1]
+    needed = _widths(english, chinese)[0 if sheet.style.chinese_first else 1]
     at_right = needed * TWIPS_PER_POINT <= width == _whole(sheet)
     yield wordml.paragraph("CaptionAbove", first)
     yield wordml.paragraph("CaptionBelow", second[0], "" if at_right else LEFT)

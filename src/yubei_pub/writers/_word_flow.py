@@ -34,7 +34,7 @@ def stacked(sheet: Sheet) -> Iterator[Xml]:
     """Each section: its heading, then units of both languages with the figures between them."""
     sides = _word_tables.sides(sheet)
     for section in sheet.briefing.sections:
-        in_order = sides[::-1] if sheet.chinese_first else sides
+        in_order = sides[::-1] if sheet.style.chinese_first else sides
         yield from sheet.text("units", section, partial(_section, sheet, section, in_order))
 
 

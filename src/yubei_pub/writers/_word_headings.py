@@ -71,7 +71,7 @@ def headings(sheet: Sheet, english: Block | None, chinese: Block | None) -> list
     sides = [(sheet.english, english), (sheet.chinese, chinese)]
     return [
         _words(setter, block)
-        for setter, block in (sides[::-1] if sheet.chinese_first else sides)
+        for setter, block in (sides[::-1] if sheet.style.chinese_first else sides)
         if block and matter.says_something(block)
     ]
 
@@ -89,7 +89,7 @@ def named(sheet: Sheet, words: Pair) -> list[Words]:
         Words(text, setter.voice.chinese, partial(setter.text, text), partial(setter.text, text))
         for setter, text in zip((sheet.english, sheet.chinese), words, strict=True)
     )
-    return [chinese, english] if sheet.chinese_first else [english, chinese]
+    return [chinese, english] if sheet.style.chinese_first else [english, chinese]
 
 
 class _Mark(NamedTuple):

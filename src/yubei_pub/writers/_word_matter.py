@@ -30,7 +30,7 @@ def section_properties(sheet: Sheet, *others: Sheet) -> str:
     With `others` those of the pages that all briefings of a volume share.
     """
     package, template = sheet.package, sheet.package.template
-    lines = volume.running([each.briefing for each in (sheet, *others)], sheet.style, sheet.chinese_first)
+    lines = volume.running([each.briefing for each in (sheet, *others)], sheet.style)
     frames = [
         (frame.kind, frame.page, package.whole_frame(frame.kind, _filled(lines, frame), frame.relationships))
         for frame in template.frames

@@ -69,7 +69,7 @@ class Tables:
         number = wordml.paragraph("ParagraphNumber", sheet.english.text(HERE))
         sides = (wordml.paragraph(setter.style, setter.text(HERE)) for setter in sheet.setters)
         self._around = _row(columns, (number, *sides), whole=True).split(HERE)
-        self._english, self._chinese, self._chinese_first = sheet.english, sheet.chinese, sheet.chinese_first
+        self._english, self._chinese, self._chinese_first = sheet.english, sheet.chinese, sheet.style.chinese_first
         self._most_english, self._most_chinese = (WHOLE_LINES * measure for measure in columns.measure)
 
     def table(self, passages: Sequence[Passage], name: str) -> Iterator[str]:

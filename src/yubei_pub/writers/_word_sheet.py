@@ -118,11 +118,6 @@ class Sheet:
         return digest(repr(self.style))
 
     @cached_property
-    def chinese_first(self) -> bool:
-        """Whether Chinese stands left or above; English with an appendix is English first, whatever the order."""
-        return self.style.order == "zh-en" and self.style.layout != "english"
-
-    @cached_property
     def width(self) -> int:
         """Twips of the text across the page."""
         return self.package.template.page.text_width
@@ -132,8 +127,8 @@ class Sheet:
         """The columns of number, left and right, should the languages stand side by side."""
         english = int((self.width - NUMBER) * _ENGLISH_SHARE)
         chinese = self.width - NUMBER - english
-        widths = (NUMBER, chinese, english) if self.chinese_first else (NUMBER, english, chinese)
-        texts = (english, chinese - GUTTER) if self.chinese_first else (english - GUTTER, chinese)
+        widths = (NUMBER, chinese, english) if self.style.chinese_first else (NUMBER, english, chinese)
+        texts = (english, chinese - GUTTER) if self.style.chinese_first else (english - GUTTER, chinese)
         return Columns(widths, *texts, Measure.of(*texts))
 
     @property
@@ -147,13 +142,13 @@ class Sheet:
         Footnotes are numbered as they are written: LibreOffice takes them from footnotes.xml one
         after the other, whatever their ids say.
         """
-        left, right = (chinese, english) if self.chinese_first else (english, chinese)
+        left, right = (chinese, english) if self.style.chinese_first else (english, chinese)
         return left(), right()
 
     @property
     def setters(self) -> tuple[Typesetter, Typesetter]:
         """Who sets the first language, and who the second."""
-        return (self.chinese, self.english) if self.chinese_first else (self.english, self.chinese)
+        return (self.chinese, self.english) if self.style.chinese_first else (self.english, self.chinese)
 
     def setter(self, text: str) -> Typesetter:
         """Who sets a text whose language only its characters tell."""

@@ -64,7 +64,7 @@ def _page(title: str, content: str, language: str, kind: str | None, style: Styl
         + element("title", text(title))
         + element("link", rel="stylesheet", type="text/css", href="style.css")
     )
-    body = element("body", content, class_=f"{layout(style)} {style.order}", epub_type=kind)
+    body = element("body", content, class_=layout(style), epub_type=kind)
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n<html {_NAMESPACES} lang="{language}"'
         f' xml:lang="{language}">{element("head", head)}{body}</html>\n'

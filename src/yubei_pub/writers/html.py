@@ -37,9 +37,7 @@ def _body(sheets: Sequence[Sheet]) -> str:
     before = _html_matter.volume_block(sheets) + _html_matter.contents(sheets) if several else ""
     after = _html_matter.terms(sheets) if several else ""
     style = sheets[0].style if sheets else Style()
-    return element(
-        "body", _skip(sheets) + before + element("main", content + after), class_=f"{layout(style)} {style.order}"
-    )
+    return element("body", _skip(sheets) + before + element("main", content + after), class_=layout(style))
 
 
 def _skip(sheets: Sequence[Sheet]) -> str:
@@ -69,7 +67,7 @@ def _paper(sheets: Sequence[Sheet]) -> str:
     if not sheets:
         return ""
     first = sheets[0]
-    lines = volume.running([sheet.briefing for sheet in sheets], first.style, first.chinese_first)
+    lines = volume.running([sheet.briefing for sheet in sheets], first.style)
     right = lines.draft or lines.date
     room = _PRINTED - points(right, _RUNNING) - 2 * _RUNNING  # on one line
     boxes = {

@@ -49,7 +49,7 @@ class _Sheet:
             Notes(f"{self.prefix}en", briefing.target), matter.UNTRANSLATED, glosses.of(briefing, style)
         )
         self.chinese = Side(Notes(f"{self.prefix}zh", briefing.source), matter.NO_SOURCE)
-        self.chinese_first = style.order == "zh-en"
+        self.chinese_first = style.chinese_first
         self.pictures = style.pictures
         self.layout, self.terms = style.layout, style.terms
         self.glosses = style.glosses != "none"  # which hang on all that was written before
