@@ -113,6 +113,11 @@ class Section:
     declared: str = ""
     plain: Piece | None = field(default=None, compare=False)
 
+    def written(self) -> Iterator[Block]:
+        """The heading, then the blocks."""
+        yield self.heading
+        yield from self.blocks
+
 
 @dataclass(frozen=True)
 class Document:
@@ -140,7 +145,7 @@ class Document:
         """The footnotes a section refers to, in the order of reference, each once."""
         if not self.notes:
             return []
-        marks = (m for block in (section.heading, *section.blocks) for m in block.marks if m.kind is MarkKind.NOTE)
+        marks = (m for block in section.written() for m in block.marks if m.kind is MarkKind.NOTE)
         return [self.notes[label] for label in dict.fromkeys(m.target for m in marks) if label in self.notes]
 
     def loose_notes(self) -> dict[str, Block]:
@@ -150,14 +155,12 @@ class Document:
 
     def content(self, section: Section) -> Sequence[Block]:
         """All that is read under a heading: the heading, its blocks and the footnotes they refer to."""
-        return Later(lambda: [section.heading, *section.blocks, *self.notes_of(section)])
+        return Later(lambda: [*section.written(), *self.notes_of(section)])
 
     def blocks(self) -> Iterator[Block]:
         """Headings and blocks in the order of the file."""
-        for section in self.sections:
-            yield section.heading
-            yield from section.blocks
+        return (block for section in self.sections for block in section.written())
 
     def rich(self) -> Iterator[Block]:
         """The headings and blocks that may be more than words: marked, pictures, under directives."""
-        return (block for s in self.sections if s.plain is None for block in (s.heading, *s.blocks))
+        return (block for s in self.sections if s.plain is None for block in s.written())

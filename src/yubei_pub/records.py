@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
@@ -21,6 +22,14 @@ from yubei_pub.trace import Edit
 
 _WRONG_VALUE = 'Behind "{key}:" belongs {shape}. Write it like this: {line}'
 _WRONG_ITEM = 'Each item behind "{key}:" is {shape}. Write it like this: {line}'
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day as we write it: 2024-07-10."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 class Shape(Enum):

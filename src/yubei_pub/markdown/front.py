@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import NamedTuple
 
 from yubei_pub import strict_yaml
 from yubei_pub.findings import Finding, Fix, Message, Place, Severity, YubeiError
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.records import nearest
+from yubei_pub.records import is_day, nearest
 from yubei_pub.remembered import Json, Remembered
 from yubei_pub.strict_yaml import Mapping, Node, Scalar, Sequence
 from yubei_pub.trace import Edit, Source
@@ -176,19 +175,12 @@ def _odd(key: Scalar, value: Node) -> Iterator[Finding]:
 
 def _odd_value(key: str, value: Scalar) -> Iterator[Finding]:
     """A date that is none, and an English that nobody writes."""
-    if key == "date" and not _is_day(value.value):
+    if key == "date" and not is_day(value.value):
         words = "“{value}” is no day; write it like 2024-07-10"
         yield _finding(value.place, Message(words, value=value.value), Severity.WARNING)
     if key == "language" and value.value not in LANGUAGES:
         words = "the language of en.md is one of {known}, not “{value}”"
         yield _finding(value.place, Message(words, known=", ".join(LANGUAGES), value=value.value), Severity.WARNING)
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 def _finding(place: Place, message: Message, severity: Severity) -> Finding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from yubei_pub import markdown
@@ -151,7 +151,8 @@ def skeleton(outlined: Outline, beside: Callable[[Block], str] = lambda _: "") -
 
     What there is to say `beside` a block stands in its comment, too.
     """
-    chinese = {block.span: "\n".join(filter(None, (_shown(block), beside(block)))) for block in _written(outlined)}
+    written = (block for section in outlined.sections for block in section.written())
+    chinese = {block.span: "\n".join(filter(None, (_shown(block), beside(block)))) for block in written}
     empty = [
         replace(section, heading=_emptied(section.heading), blocks=tuple(map(_emptied, section.blocks)))
         for section in outlined.sections
@@ -159,12 +160,6 @@ def skeleton(outlined: Outline, beside: Callable[[Block], str] = lambda _: "") -
     place = {"place": ""} if outlined.front.get("place") else {}  # for whoever translates to fill in
     front = {"language": "en-US", **place, "translators": "", "status": "draft"}
     return markdown.write(front, empty, remark=lambda block: chinese[block.span])
-
-
-def _written(outlined: Outline) -> Iterator[Block]:
-    for section in outlined.sections:
-        yield section.heading
-        yield from section.blocks
 
 
 def _shown(block: Block) -> str:

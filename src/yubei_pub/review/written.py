@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from yubei_pub import strict_yaml
 from yubei_pub.document import Section
 from yubei_pub.findings import Finding, Message, Place, Severity, YubeiError
+from yubei_pub.records import is_day
 from yubei_pub.review.ledger import Approval, Ledger
 from yubei_pub.trace import Source
 
@@ -77,18 +77,11 @@ def _approval(section: str, node: strict_yaml.Node) -> Approval:
     if not isinstance(node, strict_yaml.Mapping):
         raise _broken(node)
     by, on = (_scalar(node, key) for key in ("by", "on"))
-    if not by.strip() or not _is_day(on):  # nobody, or on no day, approved nothing
+    if not by.strip() or not is_day(on):  # nobody, or on no day, approved nothing
         raise _broken(node)
     zh, en = (_list(node, key) for key in ("zh", "en"))
     form, order, front = (_list(node, key) if node.get(key) else None for key in ("form", "order", "front"))
     return Approval(section, by, on, zh, en, front, form, order)
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 def _scalar(node: strict_yaml.Mapping, key: str) -> str:

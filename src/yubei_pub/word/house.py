@@ -15,7 +15,7 @@ from zipfile import ZipFile
 
 from yubei_pub.findings import Message, YubeiError
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.word.styles import completed, settled
+from yubei_pub.word.styles import W, completed, settled
 from yubei_pub.word.template import Frame, Template
 from yubei_pub.word.wordml import Page
 from yubei_pub.xmltext import clean
@@ -24,7 +24,6 @@ from yubei_pub.zipped import BROKEN
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _LARGEST = 64 * 1024 * 1024  # bytes of all parts, unpacked

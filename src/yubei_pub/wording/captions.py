@@ -1,7 +1,8 @@
-"""Captions: where the description of a picture ends and the credit begins."""
+"""Captions: where the description of a picture ends and the credit begins; what is said to who does not see it."""
 
 from __future__ import annotations
 
+from yubei_pub.document import Block
 from yubei_pub.patterns import lazy_regex
 
 # How the credit of a press picture begins in English: the last sentence of the caption.
@@ -15,6 +16,11 @@ _CHINESE = lazy_regex(
     r"(?:(?:图片|摄影|制图|绘图|供图|图源|来源|摄|图)[:：/／].*|.*(?:[摄攝]影?|供图|制图|绘图|配图|资料图|图源|图))[。]?"
 )
 _LONGEST_CREDIT = 30
+
+
+def alternative(english: Block | None, chinese: Block | None) -> str:
+    """The alternative text of a picture: what both captions say."""
+    return " ".join(block.text.text for block in (english, chinese) if block)
 
 
 def credit_start(caption: str, chinese: bool) -> int:

@@ -272,7 +272,7 @@ def _picture(sheet: Sheet, target: Block | None, source: Block | None) -> Values
     sheet.files[name] = picture.data
     pixels, lines = max(picture.width, 1), max(picture.height, 1)
     width = min(sheet.width - _NUMBER, pixels, highest(pixels, lines, sheet.page["height"]) * pixels / lines)
-    said = clean(" ".join(block.text.text for block in (target, source) if block)).strip()
+    said = clean(captions.alternative(target, source)).strip()
     return {"file": name, "format": _FORMATS[picture.kind], "alt": said or clean(path), "width": round(width, 2)}
 
 

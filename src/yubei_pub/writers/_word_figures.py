@@ -32,14 +32,9 @@ def figure(sheet: Sheet, passage: Passage) -> Iterator[str]:
         else:
             width, _ = size(sheet, picture)
             alone = not (matter.spoken(target) or matter.spoken(source))
-            content = _picture(sheet, picture, _described(target, source))
+            content = _picture(sheet, picture, captions.alternative(target, source))
             yield wordml.paragraph("Figure", content, _NOT_KEPT if alone else "")
         yield from _caption(sheet, target, source, width)
-
-
-def _described(*captions_of: Block | None) -> str:
-    """The alternative text: what both captions say."""
-    return " ".join(block.text.text for block in captions_of if block)
 
 
 def _picture(sheet: Sheet, picture: Picture, description: str) -> str:

@@ -16,6 +16,7 @@ from yubei_pub.document import Block, BlockKind
 from yubei_pub.model import Briefing, BriefingSection, Passage
 from yubei_pub.settings import Style
 from yubei_pub.wording import glosses, matter
+from yubei_pub.wording.captions import alternative
 from yubei_pub.writers import _markdown_matter as around
 from yubei_pub.writers._columns import tables
 from yubei_pub.writers._markdown_inline import escape, fragment
@@ -178,7 +179,7 @@ class _Sheet:
             path = (source or target).picture
             if path in self.briefing.pictures:
                 where = "/".join(quote(part, safe="/") for part in (self.pictures, self.briefing.id, path))
-                yield f"![{escape(_alternative(target, source))}]({where})".replace("\\\n", " ")
+                yield f"![{escape(alternative(target, source))}]({where})".replace("\\\n", " ")
             else:
                 yield f"*Picture missing:* {escape(path)}"
             captions = [text for side, block in self._sides(target, source) if (text := side.caption(block))]
@@ -252,7 +253,3 @@ def _in_cell(side: Side, blocks: Sequence[Block]) -> str:
             case _:
                 written.append(text.replace("\t", " \\| "))
     return "\n\n".join(written)
-
-
-def _alternative(*captions: Block | None) -> str:
-    return " ".join(block.text.text for block in captions if block)
