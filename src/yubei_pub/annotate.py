@@ -16,8 +16,8 @@ from yubei_pub.later import Later
 from yubei_pub.quantities import chinese, compare, english
 from yubei_pub.quantities.items import Half
 from yubei_pub.remembered import Remembered
-from yubei_pub.renderings import liberties
-from yubei_pub.terms import EnglishIndex, Hit, Pattern, TermFinder, official_patterns
+from yubei_pub.renderings import EnglishIndex, Hit, Pattern, liberties
+from yubei_pub.terms import TermFinder, official_patterns
 
 # By what is asked for them; all rows of a section are found before the first is marked.
 _MADE: WeakKeyDictionary[Remembered, dict[str, tuple[Quantity, ...]]] = WeakKeyDictionary()

@@ -9,18 +9,7 @@ from operator import itemgetter
 
 from yubei_pub.glossary import Avoided, Term
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.renderings import EnglishIndex, Hit, Pattern, find_rendering, pattern
-
-__all__ = [
-    "EnglishIndex",
-    "Hit",
-    "Pattern",
-    "TermFinder",
-    "avoided_patterns",
-    "find_rendering",
-    "official_patterns",
-    "patterns_of",
-]
+from yubei_pub.renderings import Pattern, pattern
 
 # One character for another, so that positions stay: an editor's space, quotation mark or small letter is no other term.
 _FOLD = str.maketrans(

@@ -13,7 +13,8 @@ from yubei_pub.glossary import Term
 from yubei_pub.names import pinyin
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import chinese, english
-from yubei_pub.terms import EnglishIndex, TermFinder, patterns_of
+from yubei_pub.renderings import EnglishIndex
+from yubei_pub.terms import TermFinder, patterns_of
 
 # A mark before a unit that both sides share, so that it is no word: figures, names, terms, signs.
 FIGURE, NAME, TERM, SIGN = "#@§!"

@@ -33,8 +33,8 @@ _ALONE = "this is not read, for there is no zh.md beside it and no saved page"
 _DEEP = "this is not read, for a briefing's folder lies in source/ itself; move “{name}” there"
 
 
-def strays(root: Path, id: str = "") -> Iterator[Finding]:
-    """Those in the folder of a briefing, or without one in that of the project."""
+def strays(root: Path, id: str) -> Iterator[Finding]:
+    """Those in the folder of a briefing, or, if `id` is empty, in that of the project."""
     folder = f"source/{id}/" if id else ""
     names = sorted(path.name for path in (root / folder).iterdir() if path.is_file())
     for ours, like in (_OF_A_BRIEFING if id else _OF_THE_PROJECT).items():

@@ -74,12 +74,6 @@ def matches(chinese: str, english: str) -> tuple[Match, ...]:
     return tuple(sorted(found, key=lambda match: match.start))
 
 
-def person(name: str, words: Sequence[Word]) -> Match | None:
-    """A run of words as the name of one person, None if it is not: `王伟` and `Wang Wei` or `Wei Wang`."""
-    found = _person(ChineseText(name), words)
-    return found if found and found.zh == name else None
-
-
 def _person(source: ChineseText, run: Sequence[Word]) -> Match | None:
     """Surname first if it can be read so: 王洋 is Wang Yang, and no 杨旺 in the wrong order."""
     for family_first in (True, False):

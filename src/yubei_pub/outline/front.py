@@ -16,7 +16,7 @@ _ALWAYS = ("date", "publisher", "url")  # written even where the page does not s
 
 
 def front(
-    labelled: Sequence[Line], rights: Sequence[Line], body: Sequence[Line], notes: Notes, published: str = ""
+    labelled: Sequence[Line], rights: Sequence[Line], body: Sequence[Line], notes: Notes, published: str
 ) -> dict[str, str]:
     """The front matter, in the order of `KEYS`; the keys an editor must fill in are empty."""
     values: dict[str, list[str]] = {}

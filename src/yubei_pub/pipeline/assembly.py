@@ -35,7 +35,7 @@ class Assembly:
     glossary: str = ""
     provenance: Provenance | None = None
 
-    def sections(self, part: slice = slice(None)) -> tuple[BriefingSection, ...]:
+    def sections(self, part: slice) -> tuple[BriefingSection, ...]:
         """The sections in the order of the Chinese, or some of them, their passages numbered through."""
         pairs = pairing.pair_sections(self.source.sections, self.target.sections if self.target else ())[part]
         first, taken = 1, {section.id for section in self.source.sections}

@@ -86,12 +86,6 @@ def pattern(rendering: str, case: str = "free", definite: bool = False) -> Patte
     return Pattern(rendering, parts, case == "exact", needs_article, parts[0][0] if simple else None)
 
 
-def find_rendering(rendering: str, text: str, case: str = "free") -> Iterator[tuple[int, int]]:
-    """Where a rendering stands in a text, in any regular inflection; `case` is "free" or "exact"."""
-    for hit in EnglishIndex(text).find(pattern(rendering, case)):
-        yield hit.start, hit.end
-
-
 _Place = TypeVar("_Place", bound=tuple[int, int] | Hit)
 
 

@@ -55,7 +55,7 @@ _ENGLISH_END = lazy_regex(r"(?:ed|ly|ion|ment|ness|ity|al|s|ure|ive|ary|ory|ture
 Stretches: TypeAlias = Sequence[tuple[int, int]]
 
 
-def again(term: Term, text: str, explained: Stretches = ()) -> bool:
+def again(term: Term, text: str, explained: Stretches) -> bool:
     """Whether a text speaks of a term by its head noun (*the center*, *the old town*) or, of a person, by surname.
 
     Not where the noun has other words with it (*the smart center*, *the Center of Trade*) outside the

@@ -94,14 +94,14 @@ def in_other_words(rendering: str, text: str, explained: Stretches = ()) -> bool
     return False
 
 
-def by_name(rendering: str, text: str, explained: Stretches = ()) -> bool:
+def by_name(rendering: str, text: str, explained: Stretches) -> bool:
     """Whether a name stands without its last word, which says what it is, and as no part of a longer name."""
     *name, _ = (word.text for word in words_of(rendering))
     found = EnglishIndex(text).find(pattern(" ".join(name), "exact")) if name else ()
     return any(not _in_longer_name(text, hit) and not inside(hit.start, explained) for hit in found)
 
 
-def in_part(rendering: str, text: str, explained: Stretches = ()) -> bool | None:
+def in_part(rendering: str, text: str, explained: Stretches) -> bool | None:
     """Whether some words of a rendering stand alone in a text: False where they may be a part of another term.
 
     The last, which is what the rest describes, must have no other word before it, the others none behind them, but for

@@ -73,7 +73,7 @@ def _characters(text: str) -> str:
     )
 
 
-def unbroken(text: str, voice: Voice, style: str = "") -> str:
+def unbroken(text: str, voice: Voice, style: str) -> str:
     """A run that no line may break at its hyphens (a date: 2013-07-03)."""
     parts = "<w:noBreakHyphen/>".join(_characters(part) for part in text.split("-"))
     return f"<w:r>{run_properties(voice, style)}{parts}</w:r>"

@@ -154,10 +154,6 @@ class Grid(NamedTuple):
     chinese: list[Column]
     beside: bool
 
-    def columns(self, chinese: bool) -> list[Column]:
-        """Those of one language."""
-        return self.chinese if chinese else self.english
-
 
 Grids: TypeAlias = Mapping[int | None, Grid]
 

@@ -149,7 +149,7 @@ def heading(
         yield wordml.paragraph(f"SecondHeading{level}", second, LEFT if second_width > sheet.line else "")
 
 
-def lines_of_heading(sheet: Sheet, level: int, parts: Sequence[Words], section: BriefingSection | None = None) -> int:
+def lines_of_heading(sheet: Sheet, level: int, parts: Sequence[Words], section: BriefingSection) -> int:
     """About how many lines `heading` fills; the widths are those of the widest font."""
     sizes, mark = _HEADING_SIZES[level - 1], _Mark.of(sheet, section)
     first, *second = (part.width(size) for part, size in zip(parts, sizes, strict=False)) if parts else (0.0,)
