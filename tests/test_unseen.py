@@ -85,6 +85,17 @@ def test_a_place_where_a_mirror_cut_the_page_is_told(folder: Path, yubei: Yubei,
     assert "damage that no repair could decide" in line
 
 
+def test_damage_that_is_beyond_doubt_is_an_error_and_mended(folder: Path, yubei: Yubei) -> None:
+    zh = ZH.replace("都說好", "都說渝北區數字化城市運行好")
+    damaged = zh.replace("區", "區(qū)").replace("數", "數(shù)").replace("運", "運(yùn)").replace("設", "設(shè)")
+    write(folder / "source/small/zh.md", damaged)
+    found = lines(yubei("check").all, "leftover-damage")
+    assert all("error leftover-damage: damage of the saved page: " in line for line in found)
+    assert len(found) == damaged.count("(")
+    yubei("check", "--fix")
+    assert (folder / "source/small/zh.md").read_text("utf-8") == zh
+
+
 def test_a_reading_that_nobody_needs_is_told_once(folder: Path, yubei: Yubei) -> None:
     """網 stands without it in the notice, so the repair took it for an author's: said to the editor, and not mended."""
     zh = ZH.replace("版權所有", "版權所有 某某新聞網").replace("數字賦能", "線網(wǎng)規模")
