@@ -14,9 +14,11 @@ import pytest
 from briefings import briefing, plain, png, term
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from test_glosses import FIRST_USE, glossed
 
 from yubei_pub.document import BlockKind
 from yubei_pub.findings import YubeiError
+from yubei_pub.glossary import Citation
 from yubei_pub.model import Briefing, State
 from yubei_pub.project import Project
 from yubei_pub.settings import Style
@@ -412,6 +414,27 @@ def test_a_figure_is_never_broken(before: int) -> None:
     pages = read(pdf.write([briefing(zh, "# T\n\nText.")], Style())).pages
     lines = [line.strip().replace(" ", "") for line in pages[0].extract_text().split("\n")]
     assert not [line for line in lines if line.startswith(("万", "余", ".6", "6万"))], lines
+
+
+@typeset
+def test_first_uses_get_their_chinese_in_brackets() -> None:
+    made = glossed("# 题\n\n文", "# T\n\nThe Hub opened.", ("剧汇", "Hub"))
+    assert "TheHub(剧汇)opened." in text(pdf.write([made], FIRST_USE))
+    assert "(剧汇)" not in text(pdf.write([made], Style()))
+
+
+@typeset
+def test_what_few_briefings_have_is_printed_too() -> None:
+    """A citation, a picture and a note that are not there, a row of a table beside what is none."""
+    cited = term("感知设备", "sensing devices", citation=Citation("Plan", "State Council", "2023", "https://a.cn/plan"))
+    zh, en = ZH.replace("没有译文的一段。", "| 长寿 | 500 |"), f"{EN}\nChangshou has 500.\n"
+    made = briefing(zh, en, terms=[cited])
+    said = text(pdf.write([made], Style()))
+    assert "StateCouncil,2023" in said
+    assert "Picturemissing:图1.png" in said
+    assert "[^1]" in said
+    assert "长寿500" in said
+    assert "Changshouhas500." in said
 
 
 def test_without_typst_one_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
