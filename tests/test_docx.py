@@ -405,6 +405,13 @@ def _width(cell: etree._Element) -> int:
     return int(cell.find(f"{W}tcPr/{W}tcW").get(f"{W}w", ""))  # type: ignore[union-attr]
 
 
+def test_a_row_of_a_table_beside_a_paragraph_is_a_table_of_one_row() -> None:
+    data = write(briefing("# 题\n\n| 长寿 | 500 |", "# T\n\nChangshou has 500."))
+    assert lint(data) == []
+    tables = part(data).iter(f"{W}tbl")
+    assert ["长寿", "500"] in [[words(cell) for cell in table.iter(f"{W}tc")] for table in tables]
+
+
 @pytest.mark.parametrize("order", ["en-zh", "zh-en"])
 def test_footnotes_stand_in_the_order_of_their_marks(order: str) -> None:
     """LibreOffice takes them from footnotes.xml one after the other, whatever their ids say."""

@@ -258,6 +258,11 @@ def test_english_with_the_chinese_behind_it_under_the_same_numbers() -> None:
     assert sides == [("p1", "x"), ("p2", "y"), ("zh-p1", "甲"), ("zh-p2", "乙")]
 
 
+def test_a_row_of_a_table_beside_a_paragraph_is_a_table_of_one_row() -> None:
+    root = strict(page(briefing("# 题\n\n| 长寿 | 500 |", "# T\n\nChangshou has 500.")))
+    assert [words(cell) for cell in named(root, "td")] == ["长寿", "500"]
+
+
 def test_several_have_one_list_of_contents_and_one_of_terms() -> None:
     root = strict(page(sample(), sample(), Project(TOP).briefing("2024-07-10-yubei")))
     assert len(named(root, "nav")) == len(having(root, "terms")) == 1
