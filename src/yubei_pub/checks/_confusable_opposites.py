@@ -29,16 +29,35 @@ OPPOSITES = (
             name(
                 "above",
                 "高于|超过|超出|高出",
-                "above|higher than",
+                "above|higher than|ahead of",
                 "exceed\\w*|over|more|faster|beyond|surpass\\w*|top\\w*|outpac\\w+|outperform\\w*|ahead|higher|better|up|greater",
-                "以上|不低于|不少于|大于|多于|优于|好于|快于|海拔|(?<!未)达到|达标|突破|零上|上方|偏[高多]|[位跃]居|规模以上",
+                "以上|不低于|不少于|大于|多于|优于|好于|快于|海拔|(?<!未)达到|达标|突破|零上|上方|偏[高多]|[位跃]居|规模以上|先|前|早",
             ),
             name(
                 "below",
-                "低于|少于|未达到|达不到",
+                "低于|少于|未达到|达不到|(?<![来手料猝赶])不及(?![时格待物早其防])",
                 "below|lower than",
                 "under|less|fewer|short|fail\\w*|not|no|lower|slower|minimum|at least|down|within",
                 "以下|不高于|不超过|小于|不足|零下|地下|下方|偏[低少]|水下|跌破|不到|山下|以内",
+            ),
+        ),
+    ),
+    Group(
+        "in one it is part of the figure, in the other it comes on top",
+        (
+            name(
+                "including",
+                "[（(](?:包?含|包括)",
+                "including|inclusive of",
+                "inclu\\w+|with|of which|contain\\w*",
+                "(?<![不包])[包含](?!计)",
+            ),
+            name(
+                "excluding",
+                "[（(]不(?:包?含|包括|计)",
+                "excluding|exclusive of|not including|plus",
+                "exclu\\w+|not|without|apart|except\\w*|before|net",
+                "不|除|外|另|加|余",
             ),
         ),
     ),

@@ -3,9 +3,9 @@
 The table (`checks/_confusable_*.py`) is closed and says beside each group why its members differ: output value
 and added value, revenue and profit, contracted and paid in, permanent and registered population, under
 construction and completed, started and completed, exports and imports, the country and the province, dead and injured,
-countries, cities, dynasties and reigns, and opposites (creditor and debtor, above and below, support and oppose).
-The English is held to it only where it leaves out what the Chinese names and names what the Chinese
-does not; where translators rightly differ, it is a note.  What the glossary has is left to the rule `terms`.
+countries, cities, dynasties, reigns, ministries and bureaus, and opposites (creditor and debtor, above and below,
+support and oppose).  The English is held to it only where it leaves out what the Chinese names and names what the
+Chinese does not; where translators rightly differ, it is a note.  What the glossary has is left to the rule `terms`.
 
 Bad:   城市绿地率36.6%。
        Green coverage of the city stands at 36.6%.
@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yubei_pub.beads import Bead
+from yubei_pub.checks._confusable_bodies import BODIES
 from yubei_pub.checks._confusable_economy import ECONOMY
 from yubei_pub.checks._confusable_events import EVENTS
 from yubei_pub.checks._confusable_names import NAMES
@@ -32,7 +33,7 @@ from yubei_pub.model import Briefing
 from yubei_pub.patterns import Lookout
 
 SEVERITY = Severity.WARNING
-GROUPS = (*ECONOMY, *PEOPLE_AND_PLACES, *EVENTS, *NAMES, *OPPOSITES)
+GROUPS = (*ECONOMY, *PEOPLE_AND_PLACES, *EVENTS, *NAMES, *BODIES, *OPPOSITES)
 _SPOKEN_OF = Lookout([name.zh for name in group.names] for group in GROUPS)
 
 

@@ -32,7 +32,7 @@ SEVERITY = Severity.WARNING
 _MORE = "[超少低高多早晚迟大小]"
 _DENIED = (
     "发生|发现|达到|接到|造成|出现|接受|属于|适用|构成|承担|存在|参加|批捕|起诉|认为|享受|需要|会|愿|支持|同意|具备|收取|受理|影响|符合"
-    "|批准|计入|纳入|享有|公开|披露|征收|征税|改变|可能|执行|遵守|履行|服从|配合|按|如实"
+    "|批准|计入|纳入|享有|公开|披露|征收|征税|改变|可能|执行|遵守|履行|服从|配合|按|如实|建议|推荐|主张|鼓励"
 )
 # What is bad itself and denied is good: 永远不会忘记 is “always remember”, 并非易事 “a challenge”.
 _BAD = (
@@ -46,8 +46,8 @@ _FORBIDS = lazy_regex(
 _DENIES = lazy_regex(
     f"(?:从未|从不(?![足到同])|从来[没不]|没有任何|并没有"
     f"|永远?不|[决绝][不非]|并不(?!断)|并非(?!所有)|不再(?=[是有搞])|(?<![会能])不能(?![不自]|{_MORE})|(?<!应)不应(?!期|{_MORE})|(?<!要)不要"
-    "|尚未|未能|一[个件次刻天家丝点分人户]?[也都][不没]|谢绝|不予|[也都]没有|拒不|无[需须]|未[经被按予]"
-    f"|(?<![是能要会愿该可对得决绝永毫从])不(?:{_DENIED})(?!性|[^，。；]{{0,3}}不)|(?:未|没有)(?:{_DENIED}|急于|照搬)){_BAD}"
+    "|尚未|未能|一[个件次刻天家丝点分人户]?[也都][不没]|谢绝|不予|[也都]没有|拒不|无[需须]|不必|未[经被按予]"
+    f"|(?<![是能要愿该可对得决绝永毫从])(?<!(?<![事员协工委])会)不(?:{_DENIED})(?!性|[^，。；]{{0,3}}不)|(?:未|没有)(?:{_DENIED}|急于|照搬)){_BAD}"
 )
 _EXCEPTS = lazy_regex("(?<!开)除外|(?<![解免删排扣拆清消])除[^，。；、]{1,16}[以之]?外(?![地来国商籍])")
 # The beginnings of words that say it without a “not”: fail, prevent, unable, illegal, impossible.
@@ -79,6 +79,19 @@ _EXCEPTING = lazy_regex(
     r"|over and above|remaining|extra|still|(?:not|do not|does not) (?:apply|cover|include|extend)\w*)\b",
     re.IGNORECASE,
 )
+# What the English says without a “not” for another word of the Chinese: “free” for 免费 denies nothing else.
+_OWED = tuple(
+    (lazy_regex(rf"(?:{english})\b", re.IGNORECASE), lazy_regex(chinese))
+    for english, chinese in (
+        ("free", "免"),
+        ("only", "[只仅才唯]"),
+        ("less|few|fewer|little", "[少低小]"),
+        ("clos\\w*", "[关闭近]"),
+        ("until", "[至到止闭]"),
+        ("still|remain\\w*", "[仍还留依]"),
+        ("stop\\w*|ceas\\w*", "停"),
+    )
+)
 _HELD = ((_FORBIDS, _FORBIDDING), (_DENIES, _ENGLISH), (_EXCEPTS, _EXCEPTING))
 _NEGATIVE = lazy_regex("[不没無无未非勿莫否免禁拒停缺失除仅只才止罢难少别休弃败绝断反避防漏空零脱延违误困阻障残怎岂何]")
 _MUST_NOT = lazy_regex(
@@ -99,12 +112,18 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
             yield Remark(bead.target_place(added.stretch), message)
         return
     held = ((found, theirs) for ours, theirs in _HELD for found in search(ours, bead.source))
-    lost = next((found for found, theirs in held if not theirs.search(_beside(bead, found, english))), None)
+    lost = next((found for found, theirs in held if not _denies(theirs, _beside(bead, found, english), chinese)), None)
     if lost:
         zh = lost.match[0]
         message = Message("“{zh}” forbids, denies or excepts something; nothing in this English does", zh=zh)
         related = ((bead.source_place(lost.stretch), Message("the Chinese: {zh}", zh=zh)),)
         yield Remark(bead.target_place(sentence(bead, lost.stretch)), message, related=related)
+
+
+def _denies(words: re.Pattern[str], english: str, chinese: str) -> bool:
+    """Whether some English has one of some words, and not only for what the Chinese says without a “not”."""
+    found = words.finditer(english)
+    return any(not any(en.fullmatch(one[0]) and zh.search(chinese) for en, zh in _OWED) for one in found)
 
 
 def _beside(bead: Bead, found: Found, english: str) -> str:
