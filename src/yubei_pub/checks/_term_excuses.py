@@ -27,6 +27,9 @@ _ANYBODY = lazy_regex("[民众客]\\Z")  # 居民, 群众, 游客: persons of no
 _FIGURE_BEHIND = lazy_regex(r"[已仅约近将再也还共]{0,2}(?:为|达到?|超过?|逾|过|突?破|是)[约近逾超]?[\d百千万亿]")
 
 
+_THING = lazy_regex("[0-9](?: (?:thousand|million|billion))? ([a-z]+)")
+
+
 class Context(NamedTuple):
     """A bead among those of its section, the heading first."""
 
@@ -114,7 +117,15 @@ def _of_common_noun(context: Context, use: TermUse, named: bool) -> str:
     if not context.number and not (below and not any(_is_named(bead, term) for bead in below)):
         return say.HEADING
     chinese = context.bead.source[use.source.segment].text.text
-    return say.MEASURED if named and _FIGURE_BEHIND.match(chinese, use.source.end) else ""
+    if not _FIGURE_BEHIND.match(chinese, use.source.end):
+        return ""
+    return say.MEASURED if named else say.OTHER_WORDS if _counted(term, context.texts) else ""
+
+
+def _counted(term: Term, texts: Sequence[str]) -> bool:
+    """Whether what a term measures stands behind a figure: 旅客吞吐量达3437万人次, 34.37 million passengers."""
+    measured = {paraphrases.family(word.text) for word in words_of(term.en)}
+    return any(paraphrases.family(thing[1]) in measured for text in texts for thing in _THING.finditer(text))
 
 
 def _is_named(bead: Bead, term: Term) -> bool:
