@@ -41,6 +41,7 @@ from yubei_pub.beads import Bead, QuantityUse, Stretch
 from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.names import matches
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import chinese, english
 from yubei_pub.quantities.compare import Difference, differences, moved
 from yubei_pub.quantities.direction import turned
@@ -220,6 +221,7 @@ _TEMPLATES = {
     "currency": "the English gives {en} in a currency that the Chinese does not name: check the exchange rate by hand",
 }
 _PLAINLY = (("{zh} is {right}", "the Chinese says {zh}"), (", which is {right}", ""), (" ({right})", ""))
+_COINS = lazy_regex(r" (?:[A-Za-z]+ )?(?:cents?|fen|jiao|mao|pence|sen)\b")  # 0.41港元: 41 HK cents
 _ABOUT = {
     "more": "more than ",
     "less": "less than or nearly ",
@@ -281,4 +283,5 @@ def _fix(bead: Bead, difference: Difference) -> Fix | None:
     right += quarters
     place = _place(bead, difference.target)
     digits = all(text.replace(",", "").replace(".", "").isdecimal() and text.isascii() for text in (zh, written, right))
-    return Fix((Edit(place.start, place.end, right, "numbers"),), digits and difference.sure)
+    coins = _COINS.match(bead.target[difference.target.segment].text.text, difference.target.quantity.end)
+    return Fix((Edit(place.start, place.end, right, "numbers"),), digits and not coins and difference.sure)

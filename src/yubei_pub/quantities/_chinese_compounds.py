@@ -25,7 +25,10 @@ _WORTH = (  # what is counted, what one is worth, and the kind and unit of that
     (lazy_regex("分钱"), Fraction(1, 100), "money", "CNY"),
     (lazy_regex(f"[毛角](?:{_CENTS}|钱?(?![落度色逐尖形]))"), Fraction(1, 10), "money", "CNY"),
     (
-        lazy_regex("两(?:(?=[米饭肉茶酒菜油面粉重鱼豆糖盐药])|(?<=[0-9二]两)(?![个人天次年月点三千百万亿]))"),
+        lazy_regex(
+            "两(?:(?=[米饭肉茶酒菜油面粉重鱼豆糖盐药])|(?<=[0-9二半四五六八九]两)(?![个人天次年月点三千百万亿])"
+            "|(?<=三两)(?=[，。；、）]|$))"
+        ),
         Fraction(1, 10),
         "number",
         "jin",
@@ -42,7 +45,9 @@ _WORTH = (  # what is counted, what one is worth, and the kind and unit of that
 COMPOUNDING = frozenset(
     "两分毛角个甲旬打块元米吨亩秒斤年天小公英升里倍周岁本篇袋瓶步圈页节桶尺道层场碗杯口章集格站趟"
 )  # what those begin with
-_TENTH_OF_YUAN = lazy_regex(f"(?:块|元(?={_DIGIT}角))(?P<tenths>{_DIGIT})(?:[角毛]{_CENTS}|[角毛]?{_ENDS})")
+_TENTH_OF_YUAN = lazy_regex(
+    f"(?:块|元(?={_DIGIT}角))(?!一[根斤瓶{''.join(CLASSIFIERS)}])(?P<tenths>{_DIGIT})(?:[角毛]{_CENTS}|[角毛]?{_ENDS})"
+)  # but 两块一碗
 
 
 def compound(text: str, numeral: Numeral, low: Fraction, high: Fraction, start: int) -> Read | None:

@@ -40,7 +40,7 @@ _CLOCK = lazy_regex(
 _OF_HOUR = {"半": Fraction(1, 2)} | {one: Fraction(1, 4) for one in "一1"} | {three: Fraction(3, 4) for three in "三3"}
 _COLON = lazy_regex(r"[:：](?P<minutes>[0-5][0-9])(?![0-9:百千万亿]|\.[0-9])")  # but not 1:50万
 _PART_OF_DAY = lazy_regex(r"(上午|下午|晚上|傍晚|早上|凌晨|中午|清晨|深夜|日|晚|早|时间|每天)[ ]?$")
-_GROWTH = lazy_regex(r"(?:增长|增加|增|提高|提升|扩大|上升|上涨|高出|多出|多|翻)了?(?:近|约|超过|超|逾|至少)?[ ]?$")
+_GROWTH = lazy_regex(r"(?:增[长加]?|提高|扩大|[升涨]|高出|多出|多|翻|[贵快]了)了?(?:近|约|超过|超|逾|至少)?[ ]?$")
 _BORN = lazy_regex("(?:[0156789][05]|[五六七八九零〇][零〇])后(?![来勤方续备果期面者台悔代半退])")
 _ROUGHLY_ONE = ("近", "约", "逾", "不足", "不到", "超过")  # before 一月, which is no January then
 _THIS_OR_LAST = lazy_regex("[本上]个?世纪$")
@@ -54,6 +54,9 @@ _SCHOOL = lazy_regex("(?:[初高]中?)?$")
 _ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 _LIMITS = ("不足", "不到", "不满")  # 不足万元, 不到百人
 _TURNED = lazy_regex("翻了?近?$")
+_LISTED = lazy_regex(
+    "第(?:[0-9]+|[一二三四五六七八九十]+)(?:[、和](?:[0-9]+|[一二三四五六七八九十]+))*[、和]$"
+)  # 第三、四人
 _AFTER_ORDINAL = {"世纪": "century", "季度": "quarter", "年级": ""}
 
 
@@ -98,8 +101,10 @@ def _ordinal(text: str, found: list[Numeral], index: int) -> Read | None:
         return Read(value, value, "ordinal", "", numeral.start, numeral.end)
     before = text[max(0, numeral.start - 4) : numeral.start].rstrip()
     unit = _AFTER_ORDINAL.get(text[numeral.end : numeral.end + 2], "")
-    if before.endswith("第"):
-        start = text.rindex("第", 0, numeral.start)
+    if before.endswith("第") or (
+        before.endswith(("、", "和")) and _LISTED.search(text, max(0, numeral.start - 12), numeral.start)
+    ):
+        start = text.rindex("第", 0, numeral.start) if before.endswith("第") else numeral.start
         return Read(numeral.low, numeral.high, "ordinal", unit, start, numeral.end, "")
     if text.startswith("年级", numeral.end) and not numeral.word and (match := _SCHOOL.search(before)):
         value = numeral.low + SCHOOLS.get(match[0][:1], 0)

@@ -11,7 +11,7 @@ from yubei_pub.quantities._chinese_tables import CLASSIFIERS
 from yubei_pub.quantities._values import Read
 
 _PLAN = lazy_regex(r"十[一二三四五六七八]五")
-_EARLY_PLAN = lazy_regex("[一二三四五六七八九]五(?=”?(?:普法|规划|计划|时期|期间))")
+_EARLY_PLAN = lazy_regex("[一二三四五六七八九]五(?:(?=”?(?:普法|规划|计划|时期|期间))|(?<=“..)(?=”))")
 _FIVE_YEARS = lazy_regex("个五年(?=[^，。；、]{0,6}(?:规划|计划))")
 
 

@@ -12,9 +12,9 @@ from yubei_pub.quantities._chinese_tables import DIGITS
 from yubei_pub.quantities._values import Read, is_shared
 
 _AND = lazy_regex(rf"{SP}又{SP}")
-_NO_TENTHS = "立功本绩员长果人品都熟分套交群效"
+_NO_TENTHS = "立功本绩员长果品都熟分套交群效"
 _TENTHS = lazy_regex(
-    rf"{SP}成(?:{SP}(?P<more>[1-9一二三四五六七八九半])(?![十成0-9.万亿年月个%]))?(?![{_NO_TENTHS}])(?!为(?<![二三四五六七八九2-9]成为))"
+    rf"{SP}成(?:{SP}(?P<more>[1-9一二三四五六七八九半])(?![十成0-9.万亿年月个%]))?(?![{_NO_TENTHS}]|人(?![口员数]))(?!为(?<![二三四五六七八九2-9]成为))"
 )
 _HUNDREDTHS = {"半": 5} | {
     digit: value for nine in ("123456789", "一二三四五六七八九") for value, digit in enumerate(nine, 1)

@@ -47,6 +47,7 @@ _RANGE_TO = lazy_regex(
     r"[ ]?(?:US\$|[$¥€£])?(?P<sign>(?<!-)[-−]|(?:minus|negative)[ ])?",
     re.IGNORECASE,
 )
+_ONE_OF = lazy_regex(r"\b(?:week|day|month|year|round|phase|stage|season|grade)[ ]$", re.IGNORECASE)
 _BETWEEN = lazy_regex(r"\b(?:between|from)[ ](?:US\$|[$¥€£]|[-−]|(?:minus|negative)[ ])?$", re.IGNORECASE)
 _MINUS = ("-", "−", "minus", "negative")
 _SIGNED = lazy_regex(r"(?:(?<!\bplus or )\b(?:minus|negative)[ ]+|(?:(?<=[\s(])|^)[-−]|^[ ]*-[ ]+)$", re.IGNORECASE)
@@ -66,7 +67,7 @@ _THOUSANDTH = Fraction(1, 1000)
 _COUNTED_QUARTERS = lazy_regex(r"\b(?:first|last|past|next|previous|latest)[ ]$", re.IGNORECASE)
 # A noun behind "a third", "a sixth": then it is no share but a further one (a sixth-grade pupil, a third bridge).
 _NAMED = lazy_regex(
-    r"-[a-z]|[ ](?:year|time|month|week|day)[ ](?:in[ ]a[ ]row|running)\b"
+    r"-[a-z]|[ ](?:and|or)[ ](?:an?[ ])?[a-z]+(?:th|rd)\b|[ ](?:year|time|month|week|day)[ ](?:in[ ]a[ ]row|running)\b"
     r"|[ ](?!(?:of|from|in|on|since|by|to|more|less|over|this|last|compared|year|and|or|as|for|at|than"
     r"|each|every|annually|the|were|was|are|is|have|has|had|will|with|during|higher|lower|longer|larger|smaller|fewer"
     r"|cheaper|faster|slower|shorter|earlier|lighter|heavier|off|up|down)\b)[a-z]"
@@ -152,7 +153,8 @@ def _percent(text: str, numeral: Numeral, value: Fraction, start: int, behind: s
         share = value / over
         return Read(share, share, "percent", unit, start, match.end())
     # from 24 to 16 percent, which is no range
-    if behind == "t" and not numeral.part and (match := _TO_PERCENT.match(text, numeral.end)):
+    ends = behind == "t" and not numeral.part and not _is_named(text, start)
+    if ends and (match := _TO_PERCENT.match(text, numeral.end)):
         return Read(value / 100, value / 100, "percent", "pp" if match["points"] else "", start, numeral.end)
     if text[start - 2 : start].lower() == "f " and (match := _PERCENT_OF.search(text, max(0, start - 16), start)):
         return Read(value / 100, value / 100, "percent", "", match.start(), numeral.end)
@@ -226,6 +228,8 @@ def _is_no_range(text: str, numeral: Numeral, after: Numeral, match: re.Match[st
     listed = match["word"] == "and" and not _BETWEEN.search(text, max(0, numeral.start - 20), numeral.start)
     if listed or _MINUTES.match(text, after.end):
         return True
+    if match["word"] and (text.startswith(":", after.end) or _is_named(text, numeral.start)):  # from 6 to 8:30
+        return True
     # gives half to four students; from half to 89 percent
     return numeral.part and (after.value >= 2 or bool(PERCENT.match(text, after.end)))
 
@@ -239,6 +243,11 @@ def _shared(text: str, numeral: Numeral, after: Numeral, scale: int, word: str |
     if years and high < 100 and low % 100 < high < low:
         high += low // 100 * 100  # a hundred and fifty or sixty
     return low, high
+
+
+def _is_named(text: str, start: int) -> bool:
+    """Whether a number names one of a series: week one, which begins no range as "weeks 1" does."""
+    return bool(_ONE_OF.search(text, max(0, start - 8), start))
 
 
 def _scale_of(word: str) -> int:

@@ -118,6 +118,7 @@ def _word(text: str, start: int, word: str, last: int) -> Token | None:
         return None
     join = _join(text, last, start)
     named = text[start:end] != word and (kind == "over" or (kind == "point" and not join))  # Point One; One Point Five
+    named = named or (kind == "point" and text[max(0, start - 7) : start].lower() == "at one ")
     if named or (kind == "ordinal" and _is_time(text, start, word)):
         return None
     return Token(start, end, "scale" if kind == "score" else kind, value, plural, join)

@@ -115,7 +115,9 @@ APPROXIMATORS_BEFORE = {
     }.items()
 }
 APPROXIMATORS_BEFORE["more"] += (
-    *(f"{word} past" for word in "is are was were be well just now long already aged edged crept nudged".split()),
+    *(f"{word} past" for word in "is are was were be well just now long already aged".split()),
+    *(f"{word} past" for word in "edged crept nudged climbed rose pushed sailed swept raced shot surged went".split()),
+    *(f"{word} past" for word in "those anyone everyone people men women".split()),
     *(f"{way} {word}" for way in ("just", "slightly", "a little", "well") for word in ("above", "beyond")),
 )
 # Words behind a number and its unit, as expressions.

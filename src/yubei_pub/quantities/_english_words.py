@@ -152,6 +152,17 @@ _PHRASES = (
         _reader("number", "era", _DECADES.__getitem__, "era", "era"),
     ),
     _phrase(
+        "the|its|their|our|his|her",
+        r"(?:the|its|their|our|his|her)[ ](?P<bare>hundred|thousand|million|billion)(?=-(?:plus|odd|strong)\b)",
+        _reader("number", "", SCALES.__getitem__, "bare", "bare"),
+    ),
+    _phrase(
+        "another",
+        r"another[ ](?P<more>hundred|thousand|million|billion)"
+        rf"(?![ -](?:and[ ])?(?:{'|'.join((*CARDINALS, *SCALES))})\b)",
+        _reader("number", "", SCALES.__getitem__, "more", "more"),
+    ),
+    _phrase(
         "over|under",
         rf"(?:over|under)-(?P<age>{'|'.join(_AGES)})",
         _reader("number", "year", _AGES.__getitem__, "age", "age"),

@@ -34,10 +34,15 @@ _YEARS = (
     _name(
         "last year",
         r"(?<!过)去年",
-        r"(?<!the )\blast year\b|\b(?:previous|preceding) year\b|\byear earlier\b|\byear before(?! last)\b",
+        r"(?<!the )\blast year\b|\b(?:previous|preceding) year\b|\byear (?:earlier|ago)\b|\byear before(?! last)\b",
         r"同比|同期|上年|上一?年|上届|去[冬秋]|前一年",
     ),
-    _name("next year", r"(?<![说证表阐声])明年", r"\b(?:next|coming) year\b", r"来年|次年|翌年|下一?年|新年|明[春夏]"),
+    _name(
+        "next year",
+        r"(?<![说证表阐声])明年",
+        r"\b(?:next|coming) year\b",
+        r"来一?年|次年|翌年|下一?年|新年|明[春夏]|今后|此后",
+    ),
     _name("the year before last", _OPEN + "前年", r"\byear before last\b"),
     _name("the year after next", _OPEN + "后年", r"\byear after next\b"),
 )

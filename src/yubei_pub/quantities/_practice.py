@@ -109,6 +109,9 @@ NAMED_MONTHS = tuple(
     for words, months in (
         ("七下八上", (7, 8)),
         ("年首月|首月(?=同比|环比)", (1,)),
+        ("金九银十", (9, 10)),
+        ("年初|开年", (1,)),
+        ("年[底末]|岁末", (12,)),
         ("[一1]季度|首季", (1, 3)),
         ("[二2]季度", (4, 6)),
         ("[三3]季度", (7, 9)),
@@ -167,7 +170,9 @@ EQUAL_BY_HABIT = {
     (30, "day"): ((1, "month"),),
     (6, "month"): ((0.5, "year"),),
 }
-FALLS_CHINESE = lazy_regex(r"(?:下降|减少|降低|下跌|下滑|回落|缩减|缩短|压缩|节省|节约|降|减|跌)了?(?:约|近|超|超过)?$")
+FALLS_CHINESE = lazy_regex(
+    r"(?:下降|减少|降低|下跌|下滑|回落|缩减|缩短|压缩|节省|节约|便宜|降|减|跌)了?(?:约|近|超|超过)?$"
+)
 LOSSES_CHINESE = lazy_regex(
     r"(?:亏损|流出|逆差|赤字|亏空)总?额?(?:收窄|缩小|扩大|增加|减少)?(?:了|至|到|为|达到?)?(?:约|近|超过?)?$"
 )
@@ -207,7 +212,8 @@ NUMBERED = lazy_regex(
 )
 # Chinese counts that English puts in order: 75周年 is the 75th anniversary.
 COUNTED_IN_ORDER = lazy_regex(
-    r"[ ]?(?:周年|年|届|季度|期|批|岁|日|次|个月|天|级|等|世纪|号|楼|层|条|名|位|轮|场|站|大|强|连[胜冠增涨降升跌])"
+    r"[ ]?(?:周年|年|届|季度|期|批|岁|日|次|个月|天|级|等|世纪|号|楼|层|条|名|位|轮|场|站|大|强|连[胜冠增涨降升跌]"
+    r"|线(?![路段])|环|流|审|梯队|孩|胎)"
 )
 FIRST_SO_MANY = lazy_regex("(?<![目之此以年日提当先从月])前$")  # but not those of 前三季度 and 前7个月
 
@@ -263,6 +269,15 @@ ANCHORS = NOUNS + tuple(
         (r"长|长度", r"\blong\b|\blength\b"),
         (r"宽|宽度", r"\bwide\b|\bwidth\b"),
         (r"高|高度", r"\bhigh\b|\bheight\b|\btall\b"),
+        (r"白天|日间", r"\bday(?:time|s)?\b"),
+        (r"夜[里间晚]|晚间|(?<![今昨当每])晚上?(?!会)", r"\bnights?\b|\bevenings?\b"),
+        (r"早上?|上午|清晨", r"\bmornings?\b"),
+        (r"成人|大人", r"\badults?\b"),
+        (r"儿童|小孩", r"\bchild(?:ren)?\b"),
+        (r"包月|月[卡票]", r"\bmonthly\b"),
+        (r"包年|年[卡票]", r"\b(?:yearly|annual)\b"),
+        (r"旺季", r"\b(?:high|peak)\b"),
+        (r"淡季", r"\b(?:low|off)\b"),
         (r"从|由", r"\bfrom[ ](?=(?:[a-z]+[ ]){0,2}?[^ A-Za-z]*[0-9])"),
         (r"到|至", r"\bto[ ](?=(?:[a-z]+[ ]){0,2}?[^ A-Za-z]*[0-9])"),  # but not "used to", "to build"
     )

@@ -65,6 +65,8 @@ _UNITS = {
     "degC": ("摄氏度 ℃", "°c; ° c; degrees c; degrees centigrade; degrees celsius; degree celsius", "°C ℃"),
     "degF": ("华氏度 ℉", "°f; ° f; degrees f; degrees fahrenheit; degree fahrenheit", "°F ℉"),
     "dB": ("分贝", "decibel", "dB"),
+    "pixel": ("像素", "pixel", ""),
+    "megapixel": ("", "megapixel", ""),
     "lux": ("勒克斯", "", "lux lx"),
     "Hz": ("赫兹", "hertz", "Hz"),
     "kHz": ("千赫 千赫兹", "kilohertz", "kHz"),

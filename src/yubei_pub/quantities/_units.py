@@ -88,6 +88,8 @@ UNITS = {
     "EB": _unit("data", "1000000000000"),
     "Mbit": _unit("bits", "1"),
     "Gbit": _unit("bits", "1000"),
+    "pixel": _unit("pixels", "1"),
+    "megapixel": _unit("pixels", "1000000"),
     "lux": _unit("light", "1"),
     "Hz": _unit("frequency", "1"),
     "kHz": _unit("frequency", "1000"),

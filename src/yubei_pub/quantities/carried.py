@@ -34,6 +34,7 @@ from yubei_pub.quantities.dating import Calendar, plan_years
 from yubei_pub.quantities.figures import singular
 from yubei_pub.quantities.items import Half, Item
 from yubei_pub.quantities.nearby import said_around
+from yubei_pub.quantities.ratios import per_share, shares
 
 _NEAR = 100  # quantities of the other language, around its place, that an extra one may repeat
 _NAMED = lazy_regex(r"\b[A-Z]{1,4}-?([0-9]{1,6})\b")  # G20 is 二十国集团
@@ -63,7 +64,7 @@ class Carried:
         """Whether a word of the English that is no number says a Chinese quantity: both, half, decade, fully."""
         quantity, value = item.use.quantity, item.side.value
         if quantity.kind in ("percent", "money"):
-            return self._by_article(item) if quantity.kind == "money" else self._as_share(value, quantity.unit)
+            return self._as_money(item) if quantity.kind == "money" else self._as_share(value, quantity.unit)
         if quantity.low is not None and self._few(item):
             return True
         if quantity.unit == "five-year-plan":
@@ -78,17 +79,31 @@ class Carried:
             return (quantity.unit == "y" and named) or any(map(self._said, words))
         return (
             value in self._names
+            or self._of_shares(item)
             or (item.text.endswith("月", 0, quantity.start) and not quantity.unit and self._said(FESTIVALS))
             or self._by_article(item)
             or any(self._said(word) for word in _words(value, quantity.unit))
         )
 
     def _as_share(self, value: float, unit: str) -> bool:
-        """100% in fully, 50% in half, one percentage point in a percentage point."""
-        if unit == "pp" and same(value, 0.01) and self._said(_A.format("percentage point")):
+        """100% in fully, 50% in half, one percentage point in a point."""
+        if unit == "pp" and same(value, 0.01) and self._said(_A.format("(?:percentage )?point")):
             return True
         whole = CARRIED_WHOLE if value == 1 else r"\bhal(?:f|ves)\b|\b(?:evenly|equally)\b" if value == 0.5 else ""
         return bool(whole) and self._said(whole)
+
+    def _as_money(self, item: Item) -> bool:
+        """1美元 in a dollar, and 60亿元……各30亿元 in 6 billion yuan "split evenly"."""
+        each = item.text.endswith("各", 0, item.use.quantity.start) and self._said(r"\b(?:evenly|equally)\b")
+        halves = each and any(same(other.side.value, 2 * item.side.value) for other in self.ours)
+        return halves or self._by_article(item)
+
+    def _of_shares(self, item: Item) -> bool:
+        """Whether what is paid for so many shares was reckoned for one: 每10股."""
+        return item.text.startswith("股", item.use.quantity.end) and any(
+            shares(other) == item.side.value and other.partner and per_share(other, other.partner)
+            for other in self.ours
+        )
 
     def _by_article(self, item: Item) -> bool:
         """1小时 in an hour, 1美元 in the dollar, 第二天 in the next day."""

@@ -38,7 +38,7 @@ _AHEAD = lazy_regex(
 _BEFORE, _AFTER = dict(APPROXIMATORS_BEFORE), dict(APPROXIMATORS_AFTER)
 _MEANING = dict(APPROXIMATORS_BEFORE_BARE) | _BEFORE
 _ENDS_BEFORE = frozenset(word[-1] for word in _MEANING)
-_SAID_AFTER = lazy_regex("|".join(_AFTER))
+_SAID_AFTER = lazy_regex("|".join(_AFTER).replace("上下", "上下(?=[，。；、）的浮波]|$)"))  # 两个人上下配合
 _SAID_BEHIND = lazy_regex("|".join((*_AFTER, "多")))  # one of these where any word behind a number says so
 _AHEAD_BEGINS = frozenset("最约至几大差不")
 _ROUGHLY = lazy_regex("左右|上下")
@@ -71,6 +71,7 @@ _RESULT = lazy_regex(
     "战[胜平成]|[击落]败|[取获险完小大连]胜|胜出|力克|负于|不敌|告负|逆转|横扫|淘汰|领先|落后|晋级|比分"
 )
 _NEAR = 12  # characters from a score to what it led to
+_FASTER = lazy_regex("[比较][^，。；]*$|[加尽更较飞赶很最凉愉痛勤增得轻明欢爽畅不太又再外特还平全]快$")
 _SPANS = ("day", "week", "month", "year", "century", "hour")
 _COUNTS = lazy_regex(rf"[余多几来]?{SP}(?:[{''.join(CLASSIFIERS)}]|方面|连[胜冠增涨降升跌])")
 # A slogan that is spelled out in English: “两个确立”, “两不愁三保障”.
@@ -233,6 +234,8 @@ def _said_before(text: str, read: Read, numeral: Numeral) -> str:
     if word in ("过", "超") and (read.kind, read.unit) == ("number", ""):
         word = "" if _ONE_OR_TEN.fullmatch(text, numeral.start, numeral.end) else word  # 穿过十三个车站, 连超两人
     if word and before.endswith(NOT_APPROXIMATORS) and not _A_LINE.search(before):
+        word = ""
+    if word == "快" and (read.unit not in _SPANS or _FASTER.search(text, max(0, start - 16), start)):
         word = ""
     if word and (meaning := _MEANING[word]) and not (word[-1] == "于" and _is_rough(text, read.end)):
         return meaning

@@ -20,13 +20,13 @@ from yubei_pub.quantities.agreement import agree, same, sides
 from yubei_pub.quantities.attached import misplaced
 from yubei_pub.quantities.carried import Carried
 from yubei_pub.quantities.dating import Calendar
-from yubei_pub.quantities.doubt import is_figure_of_speech, may_be_added, may_be_style, may_be_unsaid
+from yubei_pub.quantities.doubt import is_figure_of_speech, is_level_before, may_be_added, may_be_style, may_be_unsaid
 from yubei_pub.quantities.faults import fault
 from yubei_pub.quantities.items import Half, Item, items
 from yubei_pub.quantities.likeness import HABIT
 from yubei_pub.quantities.matching import align, match, nearest, pair, pair_firsts
 from yubei_pub.quantities.order import Anchor, led, led_english, swapped
-from yubei_pub.quantities.ratios import beside, per, ratio
+from yubei_pub.quantities.ratios import beside, is_base, per, ratio
 from yubei_pub.quantities.telephones import telephones
 
 _TERMS = (("year", "month"), ("hour", "minute"), ("minute", "second"))
@@ -72,12 +72,14 @@ def differences(source: Half, target: Half, anchors: Sequence[Anchor] = (), date
     left = [item for item in ours if item not in parts]  # the 30秒 of 2分30秒, which is two and a half minutes
     said = set(_of_ratios(theirs))
     pairs = pair(left, [item for item in theirs if item not in said], carried.by_english, carried.by_chinese)
+    pairs = [(s, t) for s, t in pairs if not is_level_before(s, t, ours)]
     firsts = pair_firsts(ours, theirs, carried.tying)
     unsaid, added = list(_unsaid(left, carried)), [i for i in _added(theirs, carried) if i not in said]
-    sure = len(pairs) == 1 and not added
+    missing = list(_missing(unsaid, theirs, added + [i for i in theirs if i.partner is None and i.weak], carried))
+    sure = len(pairs) == 1 and not added and all(difference.doubtful for difference in missing)
     found += [Difference("wrong", s.use, t.use, sure, is_figure_of_speech(s, t)) for s, t in pairs]
     found += [Difference("wrong", s.use, t.use) for s, t in firsts]
-    found += _missing(unsaid, theirs, added + [i for i in theirs if i.partner is None and i.weak], carried)
+    found += missing
     found += _extra(added, ours, unsaid, calendar)
     found += _units_lost(target, ours)
     return iter(dict.fromkeys(found))  # both ends of a range tell the same
@@ -121,7 +123,7 @@ def _faults(ours: list[Item], calendar: Calendar) -> Iterator[tuple[Item, Item, 
 
 def _swapped(source: Half, target: Half, ours: list[Item], anchors: Sequence[Anchor]) -> Iterator[Difference]:
     """Right figures that have changed places: neighbours that stand for each other's things."""
-    matched = [i for i in ours if i.partner and i.strong and i.partner.strong and i.level == 0 and not _is_ranking(i)]
+    matched = [i for i in ours if i.partner and i.strong and i.partner.strong and _is_plain(i) and not _is_ranking(i)]
     for one, two in pairwise(matched):
         first, second = one.partner, two.partner
         if first is None or second is None or same(one.side.value, two.side.value):
@@ -153,6 +155,11 @@ def _turned(source: Half, target: Half, ours: list[Item]) -> Iterator[Difference
             yield Difference("swapped", two.use, first.use)
 
 
+def _is_plain(item: Item) -> bool:
+    """Whether a figure is the same in both languages but for a unit that one of them leaves to the context."""
+    return item.level == 0 or (item.level == 1 and item.use.quantity.kind in ("money", "number"))
+
+
 def _is_ranking(item: Item) -> bool:
     """世界500强 names a ranking and counts nothing."""
     return chinese.counter(item.text, item.use.quantity) == "强"
@@ -182,25 +189,41 @@ def _unsaid(ours: list[Item], carried: Carried) -> Iterator[Item]:
 def _missing(unsaid: list[Item], theirs: list[Item], added: list[Item], carried: Carried) -> Iterator[Difference]:
     ordered = sorted(theirs, key=lambda item: item.at)
     for item in unsaid:
-        if any(agree(item.side, ordered[place].side) is not None for place in nearest(item, ordered)):
+        if any(_repeats(item, ordered[place]) for place in nearest(item, ordered)):
             if len(item.span) > 1 and item.use.quantity.unit not in _SAID_ONCE and not carried.as_many():
                 yield Difference("repeated", item.use, None)
         else:
             yield Difference("missing", item.use, None, doubtful=may_be_unsaid(item, added, theirs, carried.calendar))
 
 
+def _repeats(source: Item, target: Item) -> bool:
+    """Whether an English item says once what the Chinese says twice; a half beside 半数 does not say 49.7% as well."""
+    found = agree(source.side, target.side)
+    share = source.use.quantity.kind == "percent" and target.side.value < 1
+    return found is not None and (not share or same(source.side.value, target.side.value))
+
+
 def _of_ratios(theirs: list[Item]) -> Iterator[Item]:
     """What else a figure takes that was found in the Chinese: the nine of "nine in ten", the 50 of "50/50".
 
-    And the 100,000 of "6.2 per 100,000".
+    And the 100,000 of "6.2 per 100,000", the 100 of "of every 100 yuan, 30.4 went on food" and of "87 out of 100".
     """
+    if any(i.level == HABIT and i.partner and i.partner.use.quantity.kind == "percent" for i in theirs):
+        yield from (item for item in theirs if item.partner is None and is_base(item))
     for one, other in pairwise(theirs):
         if beside(one, other) and (one.partner is None) != (other.partner is None):
             yield one if one.partner is None else other
         if other.partner is not None and other.level == HABIT and ratio(other) == one.side.value:
             yield one
+        if one.partner is not None and ratio(other) == one.side.value and _is_score(one.partner):
+            yield other
         if one.partner is not None and one.level == HABIT and per(one) == other.side.value:
             yield other
+
+
+def _is_score(item: Item) -> bool:
+    """满意度为87分: of a hundred."""
+    return item.text.startswith(("分", "星"), item.use.quantity.end)
 
 
 def _added(theirs: list[Item], carried: Carried) -> Iterator[Item]:

@@ -8,15 +8,15 @@ from yubei_pub.beads import Quantity
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities.named import Contradiction
 
-_RIGHT = {"up": "a rise", "down": "a fall"}
-_REACH_CHINESE, _REACH = 26, 60  # characters beside a figure in which the word for its change stands
+_RIGHT = {"up": "a rise", "down": "a fall", "profit": "a profit", "loss": "a loss"}
+_REACH_CHINESE, _REACH = 26, 120  # characters beside a figure in which the word for its change stands
 
 # 降幅扩大, 亏损增加 and 少减 are falls and rises of a fall: what they are in English is not for a table.
 _CHANGED = lazy_regex(
     r"(?<![降跌减少多负])(?<![降跌减]幅)(?<!亏损)"
-    r"(?:(?P<up>增长|上升|提高|提升|增加|上涨|攀升|加快|扩大|回升|多增|增产|增[收幅]?|上浮|上调|涨|升(?=[到至为]))"
-    r"|(?P<down>下降|减少|降低|下跌|下滑|回落|压减|压缩|缩减|放缓|少增|减产|下浮|下调|负增长|跌|降(?=[到至为])))"
-    r"(?:幅度?)?(?:了|到|至|为|达到?)?(?:约|近|超过|超|逾)?"
+    r"(?:(?P<up>增长|上升|提高|提升|增加|上涨|攀升|加快|扩大|回升|多增|增产|增[收幅]?|上浮|上调|延长|涨|升(?=[到至为]))"
+    r"|(?P<down>下降|减少|降低|下跌|下滑|回落|压减|压缩|缩减|缩短|放缓|少增|减产|下浮|下调|负增长|跌|降(?=[到至为])))"
+    r"(?:幅度?)?(?:了|到|至|为|达到?)?(?:如今的|目前的|现在的)?(?:约|近|超过|超|逾)?"
     r"(?:[0-9][0-9.,]*[万亿]?(?:%|‰|个百分点|元|人)?[、和])*$"  # 分别增长1.3%、4.5%
 )
 _COMPARED = lazy_regex(
@@ -24,14 +24,25 @@ _COMPARED = lazy_regex(
 )
 _UP, _DOWN = (
     r"rose|ris(?:es?|en|ing)|gr[eo]w(?:s|n|ing|th)?|increas(?:e[sd]?|ing)|climb(?:s|ed|ing)?|surg(?:e[sd]?|ing)"
-    r"|up|gain(?:s|ed|ing)?|jump(?:s|ed)?|soar(?:s|ed)?|expand(?:s|ed|ing)?|raised?",
+    r"|up|gain(?:s|ed|ing)?|jump(?:s|ed)?|soar(?:s|ed)?|expand(?:s|ed|ing)?|raised?|lengthen(?:s|ed|ing)?",
     r"f[ae]ll(?:s|en|ing)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|drop(?:s|ped|ping)?|shr[aiu]nk(?:s|ing)?"
-    r"|reduc(?:e[sd]?|ing|tions?)|slump(?:s|ed)?|down|plung(?:e[sd]?|ing)|slipp(?:ed|ing)|contract(?:ed|ion)|lowered",
+    r"|reduc(?:e[sd]?|ing|tions?)|slump(?:s|ed)?|down|plung(?:e[sd]?|ing)|slipp(?:ed|ing)|contract(?:ed|ion)|lowered"
+    r"|shorten(?:s|ed|ing)?",
+)
+_FROM = (  # what is risen or lowered, and from where: the alert from Level III to Level II
+    rf"(?:(?!(?:{_UP}|{_DOWN}|cut|slid|slash\w*|narrow\w*)\b)[a-z’'-]+,? ){{0,8}}?"
+    r"from (?:[^,.;]|(?<=[0-9])[.,](?=[0-9])){1,40} to "
 )
 _LED_TO = lazy_regex(
-    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})) (?:from [^,.;]{{1,30}} to |further to )?"
+    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:,? {_FROM}| (?:further to )?)"
     r"(?:(?:by|to|of|an?|another|further|some|about|around|nearly|almost|over|more than|just|only|roughly|slightly) )*"
-    r"(?:RMB ?|US\$|[$¥€] ?)?$",
+    r"(?:RMB ?|US\$|[$¥€] ?|(?:Level|Class|Grade) )?$",
+    re.IGNORECASE,
+)
+_MADE = lazy_regex("(?:(?P<profit>盈利|净利润?)|(?P<loss>亏损))(?:总?额)?(?:了|为|达到?)?(?:约|近|超过?|逾)?$")
+_MADE_ENGLISH = lazy_regex(
+    r"\b(?:(?P<profit>profits? of|earned)|(?P<loss>loss(?:es)? of|lost)) "
+    r"(?:(?:some|about|around|nearly|almost|over|more than|roughly) )*(?:RMB ?|US\$|[$¥€] ?)?$",
     re.IGNORECASE,
 )
 _THAN = r"(?=[,.;]|$|[ ]than\b|[ ](?:the|that|on|year)\b)"
@@ -48,13 +59,14 @@ _FOLLOWED = lazy_regex(
 
 
 def turned(zh: str, ours: Quantity, en: str, theirs: Quantity) -> Contradiction | None:
-    """The words for a rise and a fall, or the other way round, beside a figure that two texts share."""
-    reach = max(0, ours.start - _REACH_CHINESE), ours.start
-    said = _CHANGED.search(zh, *reach) or _COMPARED.search(zh, *reach)
-    if said is None:
+    """The words for a rise and a fall, a profit and a loss, one for the other beside a figure that two texts share."""
+    reach, before = (max(0, ours.start - _REACH_CHINESE), ours.start), (max(0, theirs.start - _REACH), theirs.start)
+    if said := _CHANGED.search(zh, *reach) or _COMPARED.search(zh, *reach):
+        found = _LED_TO.search(en, *before) or _FOLLOWED.match(en, theirs.end, theirs.end + _REACH)
+    elif said := _MADE.search(zh, *reach) if (ours.value or 0) > 0 else None:
+        found = _MADE_ENGLISH.search(en, *before)
+    else:
         return None
-    before = _LED_TO.search(en, max(0, theirs.start - _REACH), theirs.start)
-    found = before or _FOLLOWED.match(en, theirs.end, theirs.end + _REACH)
     if found is None or (way := said.lastgroup) == found.lastgroup:
         return None
     return Contradiction(said.span(str(way)), found.span(str(found.lastgroup)), _RIGHT[str(way)])

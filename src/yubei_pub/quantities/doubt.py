@@ -26,6 +26,8 @@ _RANK = lazy_regex("[大高长热冷低多快深强](?![道中街校])")
 _COMPOUND = lazy_regex("-[a-z]")
 _NAME = 12  # characters of a quoted name before or behind its number
 _OPENS, _CLOSES = lazy_regex("[“「《][^”」》，。；]*$"), lazy_regex(f"[^“「《，。；]{{0,{_NAME}}}[”」》]")
+_TITLE = 40  # characters of a title before or behind its number
+_OPENS_TITLE, _CLOSES_TITLE = lazy_regex("“[^“”]*$"), lazy_regex(f"[^“”]{{0,{_TITLE}}}”")
 _HOTLINE = lazy_regex("11[09]|12[02]|12[0-9]{3}")  # numbers to call, which are names
 _DOCUMENT = lazy_regex("[^〔［]{0,6}[〔［][0-9]{4}[〕］][0-9]+号")  # 国办发〔2024〕8号
 _BACK = 2  # years: a communiqué of 2024, out in 2025, compares with 2023
@@ -66,7 +68,27 @@ def may_be_added(item: Item, unsaid: Sequence[Item], ours: Sequence[Item], calen
     if item.use.quantity.kind == "date":
         years = item.use.quantity.unit == "y" and _is_gloss(item)  # the Qing dynasty (1644–1911)
         return years or calendar.may_point(item.use.quantity.unit, item.side.value) or _is_base(item, calendar)
-    return _is_own(item) or _is_reckoned(item, ours) or _is_gloss(item)
+    return _is_own(item) or _is_reckoned(item, ours) or _is_gloss(item) or _is_in_title(item, calendar.source)
+
+
+def _is_in_title(item: Item, source: str) -> bool:
+    """Whether a number stands in the title that a work has in English: “Ne Zha 2” is 《哪吒之魔童闹海》."""
+    start, end = item.use.quantity.start, item.use.quantity.end
+    quoted = _OPENS_TITLE.search(item.text, max(0, start - _TITLE), start) and _CLOSES_TITLE.match(item.text, end)
+    return bool(quoted) and "《" in source
+
+
+def is_level_before(source: Item, target: Item, ours: Sequence[Item]) -> bool:
+    """Whether English tells a change by where it came from: 35%……上升6个百分点 is "35 percent, up from 29"."""
+    start, begin = target.use.quantity.start, source.use.quantity.start
+    if not _FROM.search(target.text, max(0, start - 24), start):
+        return False
+    if not _CHANGES.search(source.text, max(0, begin - 8), begin):
+        return False
+    by, level = source.side.value, target.side.value
+    return any(
+        same(level, other.side.value + way * by, 1e-6) for other in ours if other is not source for way in (1, -1)
+    )
 
 
 def _is_years_away(year: float, added: Sequence[Item], theirs: Sequence[Item]) -> bool:
@@ -192,8 +214,9 @@ def _is_reckoned(item: Item, others: Sequence[Item]) -> bool:
     if item.use.quantity.kind not in ("number", "percent", "multiple"):
         return False
     values = list(dict.fromkeys(other.side.value for other in others))[:_RECKONED]
+    near = _ROUGHLY if item.use.quantity.kind == "multiple" else 1e-9  # 6.4亿……2.1亿: "three times"
     return any(
-        same(item.side.value, result)
+        same(item.side.value, result, near)
         for one in values
         for other in values
         if one > other > 0

@@ -14,7 +14,7 @@ from yubei_pub.quantities.direction import turned
 from yubei_pub.quantities.habits import taken_off
 from yubei_pub.quantities.headed import of_another_size
 from yubei_pub.quantities.items import Item
-from yubei_pub.quantities.likeness import HABIT, is_numbered
+from yubei_pub.quantities.likeness import HABIT, MANY, is_numbered, is_rest
 from yubei_pub.quantities.limits import TIME, crossed
 from yubei_pub.quantities.nearby import approximated
 from yubei_pub.quantities.ratios import ratio_start
@@ -41,6 +41,7 @@ _COMPARED = lazy_regex("[低高少多大小]于$")
 _COMPARED_ENGLISH = lazy_regex(
     r"\b(?:below|lower|under|less|fewer|smaller|above|higher|over|more|exceed\w*|twice|double|times)\b", re.IGNORECASE
 )
+_TURNED = {"less": "more", "more": "less", "most": "least", "least": "most"}  # of what is left
 _INSIDE = lazy_regex(r"\b(?:in|inside|during|over)(?: the)?(?: next| coming| past| last| space of)?$|\bthe first$")
 _RECENT = lazy_regex(r"\b(?:past|last|recent|latest|these|previous|preceding|in)\b", re.IGNORECASE)
 _NOT_CHINESE = lazy_regex("(?:不[得能可准应要会许]|禁止|严禁|[未没无])[^，。；]*$")
@@ -73,7 +74,7 @@ def fault(item: Item, partner: Item, calendar: Calendar) -> str:
     if "percent" in (source.kind, target.kind) and (kind := _of_percent(item, partner)):
         return kind
     if source.kind == target.kind == "multiple" and item.level and partner.span.lower() in MULTIPLES:
-        return "times"
+        return "times" if item.side.value < MANY else ""
     turn = "direction" if turned(item.text, source, partner.text, target) else ""
     kind = "size" if of_another_size(item, partner) else "limit" if crossed(item, partner) else turn
     if kind or source[:6] == target[:6]:  # alike in all but their places, as most are
@@ -115,11 +116,12 @@ def _is_growth_to(item: Item, partner: Item) -> bool:
 def _approximator(item: Item, partner: Item) -> str:
     source, said = item.use.quantity, partner.use.quantity.approximator
     if item.level == HABIT and (start := ratio_start(partner)) is not None:  # more than nine in ten
-        said = english.approximator_before(partner.text, start)
+        said = english.approximator_before(partner.text, start) or "about"  # for 约5%, "one in twenty" is enough
     if item.weak and not (source.unit and source.approximator and said):  # but 约一个月 is not "more than a month"
         return ""
     if item.side.other is None and partner.side.other is not None and item.level == 2:
         return "vague"
+    said = _TURNED.get(said, said) if is_rest(item, partner) else said
     if approximation(source.approximator, said) or _loose(item, partner):
         return ""
     around = said in ("", "about") and source.approximator and approximated(partner, source.approximator)

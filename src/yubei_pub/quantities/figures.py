@@ -49,7 +49,19 @@ UNIT_NAMES = {
     "degF": "°F",
     **{
         name: name + "s"
-        for name in ("millisecond", "second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade")
+        for name in (
+            "millisecond",
+            "second",
+            "minute",
+            "hour",
+            "day",
+            "week",
+            "month",
+            "quarter",
+            "year",
+            "decade",
+            "pixel",
+        )
     },
 }
 _SINGULAR = {"feet": "foot", "inches": "inch", "centuries": "century", "millennia": "millennium"}

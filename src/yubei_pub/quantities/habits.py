@@ -16,6 +16,7 @@ _OFF = (  # 15 percent off, a discount of 15 percent
     r"›[ ](?:(?:(?:is|are|was|were|be|being)[ ])?(?:taken[ ]|knocked[ ])?off|discounts?"
     r"|price[ ]cuts?|reductions?|cheaper|less|below)\b"
     r"|\b(?:discounts?|reductions?|cuts?|reduced|lowered|discounted|savings?|save)[ ](?:of|by)[ ](?:[a-z]+[ ]){0,2}‹"
+    r"|\blos(?:es?|t|ing)[ ](?:[a-z]+[ ]){0,2}‹"
 )
 
 
@@ -43,10 +44,12 @@ def _habit(right: Callable[[float, float], bool], chinese: str, english: str, un
     return _Habit(right, lazy_regex(chinese), lazy_regex(english, re.IGNORECASE), unit)
 
 
+_ALL_BUT = r"\b(?:all|everything)[ ]but[ ]"
 _EACH_WAY = r"›.*\b(?:each|either|every)[ ](?:direction|way|side)\b"
 _TAKEN_OFF = _habit(lambda price, off: same(1 - price, off), "折半?›", _OFF)
 _HABITS = (
     _TAKEN_OFF,
+    _habit(lambda price, off: same(1 - price, off), "折半?›", r"(?:%|[ ]per[ ]?cent)[ ]off\b.*‹"),  # and for you 40
     _habit(lambda ours, theirs: same(ours + 1, theirs), "隔‹", "‹"),  # 每隔三天: every four days
     _habit(lambda ours, theirs: 0 < theirs < ours, "等‹", r"›[ ](?:(?:[a-z-]+[ ]){0,2}others?|more)\b"),
     _habit(lambda ours, theirs: same(100 * ours, theirs), "‹", "› point", "pp"),  # behind percentage points
@@ -63,6 +66,33 @@ _HABITS = (
         r"\b(?:the|these|those)[ ](?:(?:next|coming|past|last)[ ])?‹[^›]*›[ -]years?\b",
         "five-year-plan",
     ),
+    _habit(
+        lambda ours, theirs: same(ours, theirs + 1), "›[^，。；、]{1,12}[中里]", r"›[ ](?:[a-z-]+[ ]){0,2}others?\b"
+    ),
+    _habit(lambda ours, theirs: same(1 - ours, theirs, 1e-6), "‹", rf"{_ALL_BUT}‹"),
+    _habit(lambda ours, theirs: same(1 - ours, theirs, 0.1), "‹", rf"{_ALL_BUT}(?:about|around|some|roughly)[ ]‹"),
+    _habit(
+        lambda ours, theirs: theirs < 20 and same(2**theirs, ours),
+        "番›",
+        r"\bdoubl(?:ed|ing|es?)[ ](?:[a-z]+[ ]){0,3}‹",
+    ),
+    _habit(lambda ours, theirs: same(100 * ours, theirs), "‹", r"›[ ](?:fen|(?:HK |US |euro )?cents?|pence|sen)\b"),
+    _habit(lambda ours, theirs: same(10 * ours, theirs), "‹", r"›[ ](?:jiao|mao)\b"),
+    _habit(lambda ours, theirs: same(ours / 100, theirs), "元.*›分", "‹"),  # 0.49元……加5分
+    _habit(lambda ours, theirs: same(ours / 10, theirs), "›分[满熟饱糖甜辣]", "‹"),  # seven-tenths full
+    _habit(lambda ours, theirs: same(ours / 12, theirs), "‹", r"›(?:[ ]of)?[ ]the[ ]year\b", "month"),
+    _habit(  # 三季度……环比增长: up from the second quarter
+        lambda ours, theirs: same(ours, theirs + 1),
+        "›.*(?:环比|[比较][上前])",
+        r"\b(?:from|on|over|than|against)[ ](?:in[ ])?the[ ]‹",
+        "quarter",
+    ),
+    _habit(  # 95后: born in the late 1990s
+        lambda ours, theirs: same((ours - 5) % 100, theirs % 100),
+        "›后",
+        r"\b(?:late|(?:second|latter)[ ]half[ ]of)(?:[ ]the)?[ -](?:the[ ])?‹",
+        "era",
+    ),
 )
 
 
@@ -76,7 +106,12 @@ def taken_off(source: Item, target: Item) -> bool:
     price = source.side.value
     if not same(price, target.side.value) or price == 0.5:
         return False
-    return bool(_TAKEN_OFF.chinese.search(_around(source)) and _TAKEN_OFF.english.search(_around(target)))
+    return bool(_TAKEN_OFF.chinese.search(_around(source))) and is_taken_off(target)
+
+
+def is_taken_off(target: Item) -> bool:
+    """Whether an English share is what is taken off a price: 15 percent off, a discount of 15 percent."""
+    return bool(_TAKEN_OFF.english.search(_around(target)))
 
 
 def _around(item: Item) -> str:

@@ -17,20 +17,23 @@ from yubei_pub.quantities._practice import (
 )
 from yubei_pub.quantities._units import UNITS
 from yubei_pub.quantities.agreement import Side, agree, same
-from yubei_pub.quantities.habits import by_words
+from yubei_pub.quantities.habits import by_words, is_taken_off
 from yubei_pub.quantities.headed import by_heading
 from yubei_pub.quantities.items import Item
-from yubei_pub.quantities.ratios import is_rate, is_ratio, per_hectare, shared_rate
+from yubei_pub.quantities.ratios import is_rate, is_ratio, per_hectare, per_share, shared_rate
 from yubei_pub.quantities.rounding import is_rounded
 
 HABIT = 3  # the level of what agrees only by a habit of press pages
-_MANY = 6  # from here on nobody minds whether 提升10倍 is ten times as high or eleven
+MANY = 6  # from here on nobody minds whether 提升10倍 is ten times as high or eleven
 _AS_MUCH = lazy_regex(r"[ ](?:as[ ](?:m|l|h|b|w)|th(?:at|ose)\b|what\b|the[ ](?:figure|level|number|amount|total)\b)")
 _BY = lazy_regex(r"\bby[ ](?:[a-z]+[ ]){0,2}$")
 _SHARED = 160  # characters from a figure to what it shares with another
 _CONVERTED = 0.01  # as of any unit for another
 _TIMES = ("months", "seconds", "clock", "era")
-_PERCENT = lazy_regex(r"[0-9](?:%|[ -]per[ ]?cent|[ -]percentage)")
+_SHARES = tuple(
+    (size, lazy_regex(rf"[0-9](?:{words})"))
+    for size, words in ((100, "%|[ -]per[ ]?cent|[ -]percentage"), (10000, r"[ -]basis[ -]points?\b|[ ]?bps?\b"))
+)
 _SCALE = lazy_regex(r"[0-9] (thousand|million|billion|trillion)\b", re.IGNORECASE)
 _HALF_OF_DAY = lazy_regex(r"(?:上午|早上|早晨|清晨|凌晨|下午|傍晚|晚上|晚|早)[ ]?$")
 _PARTS = {  # what may stand behind a number of these, how many make one, and their unit
@@ -43,7 +46,7 @@ _SO_MANY = lazy_regex("(?P<many>[0-9一两二三四五六七八九])个$")
 _MEASURES = frozenset({"hour", "minute", "day", "week", "month", "year", "km", "m", "m2", "km2", "mu", "ha", "t"})
 _IN_DAYS = {"day": 1, "week": 7, "month": 30.4, "quarter": 91.3, "year": 365.2}
 _NEARLY, _ROUGHLY = 0.08, 0.12  # how far lengths of time in other units may be apart
-_DOTTED = lazy_regex(r"[0-9]{1,2}\.[0-5][0-9]")
+_DOTTED = lazy_regex(r"[0-9]{1,2}\.[0-5][0-9](?:[^0-9]{1,5}[0-9]{1,2}\.[0-5][0-9])?")  # 11.30 and 12.30
 _BARE = frozenset("十百千万亿")
 
 
@@ -104,7 +107,7 @@ def _shares_what_follows(source: Item, target: Item) -> bool:
     if source.use.quantity.kind == "percent":
         if (under := shared_rate(around)) is not None and same(source.side.value * under, value):
             return True
-        return same(source.side.value * 100, value) and bool(_PERCENT.search(around))
+        return any(same(source.side.value * size, value) and said.search(around) for size, said in _SHARES)
     return any(same(source.side.value, value * SCALES[scale.lower()]) for scale in _SCALE.findall(around))
 
 
@@ -128,7 +131,7 @@ def _one_more(source: Item, target: Item) -> bool:
     if source.text.endswith("的", 0, source.use.quantity.start):
         return False
     turned = source.text[max(0, source.use.quantity.start - 3) : source.use.quantity.start]
-    if source.side.value < _MANY and _AS_MUCH.match(target.text, target.use.quantity.end) and "翻" not in turned:
+    if source.side.value < MANY and _AS_MUCH.match(target.text, target.use.quantity.end) and "翻" not in turned:
         return False
     return multiples and same(source.side.value, target.side.value + 1)
 
@@ -181,20 +184,22 @@ def _and_parts(source: Item, target: Item) -> bool:
     return bool(part) and same(times * whole, target.side.value)
 
 
-def _rest(source: Item, target: Item) -> bool:
-    """缩短三分之一 and "in two-thirds of the time"."""
+def is_rest(source: Item, target: Item) -> bool:
+    """缩短三分之一 and "in two-thirds of the time", 便宜一半多 and "less than half the price"."""
     start = source.use.quantity.start
     if {source.use.quantity.kind, target.use.quantity.kind} - {"number", "percent"} or not 0 < source.side.value < 1:
         return False
     falls = FALLS_CHINESE.search(source.text, max(0, start - 6), start)
     by = _BY.search(target.text, max(0, target.use.quantity.start - 24), target.use.quantity.start)
-    return bool(falls) and not by and abs(1 - source.side.value - target.side.value) < 0.005
+    return (
+        bool(falls) and not by and not is_taken_off(target) and abs(1 - source.side.value - target.side.value) < 0.005
+    )
 
 
 def _dotted(source: Item, target: Item) -> bool:
     """4时30分 and, as the British write it, "4.30 this morning"; 4.5 hours are no half past four."""
-    hour, _, minutes = target.span.partition(".")
-    return same(source.side.value % 12, int(hour) % 12 + int(minutes) / 60)
+    hour = int(target.side.value)
+    return same(source.side.value % 12, hour % 12 + round(100 * (target.side.value - hour)) / 60)
 
 
 _HABITS: tuple[Callable[[Item, Item], bool], ...] = (
@@ -210,7 +215,8 @@ _HABITS: tuple[Callable[[Item, Item], bool], ...] = (
     _so_many_of_it,
     _period,
     _and_parts,
-    _rest,
+    is_rest,
     per_hectare,
+    per_share,
     by_words,
 )

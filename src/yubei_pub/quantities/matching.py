@@ -163,6 +163,8 @@ def _distance(source: Item, target: Item) -> float | None:
         return None
     if target.weak and other.kind == "ordinal" != one.kind:  # "at first"
         return None
+    if target.weak and target.side.value == 1 and one.kind == "money":  # a five-year one
+        return None
     if (one.unit in CURRENCIES and other.unit in UNITS) or (one.unit in UNITS and other.unit in CURRENCIES):
         return None
     distance = abs(source.at - target.at) + (0.0 if one.kind == other.kind else 0.5)

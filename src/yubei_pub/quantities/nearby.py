@@ -14,13 +14,14 @@ _BEFORE, _AFTER = 60, 36  # characters around a figure in which a word may be me
 _UP = (
     r"at least|no (?:less|fewer) than|not less than|minimum|more than|upwards? of|in excess of|exceed\w*|surpass\w*"
     r"|topp(?:ed|ing)|outnumber\w*|well over|(?:just|slightly|a little) (?:over|above)|(?:is|was|are|were) over"
-    r"|from (?:the )?age(?: of)?"
+    r"|from (?:the )?age(?: of)?|above(?= force)|beyond"
 )
 _UP_BEHIND = (
     r"(?:or|and) (?:more|above|over|older|longer|up|better|counting|rising|then some)|plus|upwards?|to spare"
     r"|at (?:the )?least"
 )
 _DOWN = (
+    r"not(?=[ ]$)|"  # on a street not two kilometers long
     r"busiest|peak\w*|record|before|"
     r"nearly|almost|close to|approach\w*|nearing|(?:just|slightly|a little) (?:under|below)|(?:less|fewer) than"
     r"|not (?:quite|even)|short of|shy of|up to|as [a-z]+ as|at (?:the )?(?:very )?most|not? more than|maxim\w*"
@@ -29,7 +30,7 @@ _DOWN = (
 _DOWN_BEHIND = r"at (?:the )?(?:very )?most|tops|maximum|max|or (?:less|under|below|fewer)|and (?:under|below|younger)"
 _ABOUT = (
     r"about|roughly|approximately|around(?! the clock)|estimated?|more or less|circa"
-    r"|in the (?:region|order|neighbou?rhood) of"
+    r"|in the (?:region|order|neighbou?rhood) of|allow|(?:count|reckon|figure) on"
 )
 _ABOUT_BEHIND = r"or so|(?:or )?thereabouts|more or less|give or take|or more|odd"
 _NUMBER = "|".join(word for word in (*CARDINALS, *SCALES, "half") if word != "one")

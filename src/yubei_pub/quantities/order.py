@@ -21,6 +21,15 @@ _FROM, _TO = (
 _FROM_ENGLISH = lazy_regex(r"\bfrom[ ](?:[a-z]+[ ]){0,2}[^ A-Za-z0-9]*$", re.IGNORECASE)
 _TO_ENGLISH = lazy_regex(r"\bto[ ](?:[a-z]+[ ]){0,2}[^ A-Za-z0-9]*$", re.IGNORECASE)
 _LEAD = 24  # characters in which what leads to a figure stands
+_BEHIND_FIGURE = (
+    " by ",
+    " at ",
+    " in ",
+    " for ",
+    " in the ",
+    " for the ",
+    " during the ",
+)  # 25 degrees by day and 8 by night
 _CLAUSE = lazy_regex(r"[，；;。：]|,(?!\d)")  # a comma inside 356,000 separates nothing
 
 
@@ -94,6 +103,8 @@ def _nearer(text: str, word: int, figures: tuple[int, int]) -> int | None:
     if apart[0] != apart[1]:
         return 0 if apart[0] < apart[1] else 1
     if text[word - 1 : word] == "的" and min(figures) < word:
+        return max((0, 1), key=lambda index: (figures[index] < word, figures[index]))
+    if text.endswith(_BEHIND_FIGURE, 0, word) and min(figures) < word:
         return max((0, 1), key=lambda index: (figures[index] < word, figures[index]))
     far = [abs(word - f) for f in figures]
     return None if far[0] == far[1] else 0 if far[0] < far[1] else 1

@@ -10,17 +10,26 @@ from yubei_pub.quantities._units import UNITS
 from yubei_pub.quantities.agreement import same
 from yubei_pub.quantities.items import Item
 
+_COUNT = "|".join(CARDINALS)
 _RATIO = lazy_regex(
-    rf"(?<![\w.,-])(?P<over>[0-9]+|{'|'.join(CARDINALS)})[ ](?:[A-Za-z-]+[ ]){{0,3}}?(?:in|out[ ]of)[ ](?:every[ ])?$",
+    rf"(?<![\w.,-])(?P<over>[0-9]+|{_COUNT})[ ]"
+    rf"(?:(?!(?:{_COUNT})\b)[A-Za-z-]+[ ]){{0,3}}?"
+    r"(?:(?:in|out[ ]of)[ ](?:every[ ])?|of[ ](?:the|its|our|their)[ ])$",
     re.IGNORECASE,
 )
 _PER = lazy_regex(
     r"(?:[ -][a-z]+){0,3}?[ ](?:per|for[ ]every|for[ ]each|in[ ]every|in|out[ ]of[ ]every|out[ ]of)[ ]"
-    r"(?P<under>[0-9][0-9,]*|(?=million))[ ]?(?P<scale>thousand|million)?\b"
+    r"(?P<under>[0-9][0-9,]*|(?=hundred|thousand|million))[ ]?(?P<scale>hundred|thousand|million)?\b"
 )
 _PER_MU, _HECTARE = lazy_regex("(?:亩产|每亩)[^。；]*$"), lazy_regex(r"\bhectares?\b")
 _MU_IN_HECTARE, _NEAR, _CONVERTED = 15, 60, 0.01
-_PER_SHARED = lazy_regex(r"[0-9] per (?P<under>[0-9][0-9,]*|(?=million))[ ]?(?P<scale>thousand|million)?\b")
+_OF_EVERY = r"\b(?:of|in|for) (?:every|each) (?:RMB ?|[$¥€£])?"
+_PER_SHARED = lazy_regex(
+    rf"(?:[0-9] per |{_OF_EVERY})(?P<under>[0-9][0-9,]*|(?=million))[ ]?(?P<scale>thousand|million)?\b", re.IGNORECASE
+)
+_SAID_OF = lazy_regex(rf"{_OF_EVERY}$", re.IGNORECASE)
+_EACH_SO_MANY = lazy_regex(r"每(?P<many>[0-9]+)股[^，。；、0-9]{0,16}$")  # 每10股派发现金红利2.76元（含税）
+_A_SHARE = lazy_regex(r"\b(?:an?|per|each|every)[ ](?:[A-Z-]+[ ])?share\b", re.IGNORECASE)
 
 
 def is_ratio(source: Item, target: Item) -> bool:
@@ -79,6 +88,25 @@ def shared_rate(text: str) -> float | None:
     """How many the figures of an English stretch are said of: 100,000 of "6.2 and 7.1 per 100,000"."""
     match = _PER_SHARED.search(text)
     return None if match is None else _under(match)
+
+
+def is_base(target: Item) -> bool:
+    """Whether an English item is what others are said of: the 100 of "of every 100 yuan"."""
+    start = target.use.quantity.start
+    return bool(_SAID_OF.search(target.text, max(0, start - 24), start))
+
+
+def per_share(source: Item, target: Item) -> bool:
+    """每10股派2.76元 and "0.276 yuan a share"."""
+    many = shares(source)
+    near = many and _A_SHARE.search(target.text, target.use.quantity.end, target.use.quantity.end + _NEAR)
+    return bool(near) and same(source.side.value, many * target.side.value)
+
+
+def shares(source: Item) -> int:
+    """For how many shares a Chinese item is paid or given: 10 for 每10股派2.76元; else 0."""
+    match = _EACH_SO_MANY.search(source.text, max(0, source.use.quantity.start - _NEAR), source.use.quantity.start)
+    return int(match["many"]) if match else 0
 
 
 def per_hectare(source: Item, target: Item) -> bool:

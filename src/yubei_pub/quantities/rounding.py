@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import floor, log10
+
 from yubei_pub.quantities._units import UNITS
 from yubei_pub.quantities.agreement import TOLERANCE, same, significant
 from yubei_pub.quantities.items import Item
@@ -24,7 +26,7 @@ def is_rounded(source: Item, target: Item) -> bool:
         return True
     digits = significant(other)
     enough = _DIGITS_ABOUT if target.use.quantity.approximator else _DIGITS_KEPT
-    return enough <= digits < significant(one) and same(float(f"{one:.{digits - 1}e}"), other)
+    return enough <= digits < significant(one) and _is_nearest(one, other, digits)
 
 
 def _is_converted(source: Item, target: Item) -> bool:
@@ -35,7 +37,13 @@ def _is_converted(source: Item, target: Item) -> bool:
     exact = source.side.value * float(one.size) / float(other.size)
     digits = significant(target.side.value)
     near = same(exact, target.side.value, TOLERANCE)
-    return digits >= _DIGITS_ABOUT and not near and same(float(f"{exact:.{digits - 1}e}"), target.side.value)
+    return digits >= _DIGITS_ABOUT and not near and _is_nearest(exact, target.side.value, digits)
+
+
+def _is_nearest(exact: float, rounded: float, digits: int) -> bool:
+    """Whether no figure of so many digits is nearer; 507.45亿 lies between 50.74 and 50.75 billion, and is either."""
+    step = 10.0 ** (floor(log10(abs(exact))) - digits + 1)
+    return abs(exact - rounded) <= step / 2 * (1 + 1e-6)
 
 
 def _lies(exact: float, rounded: float, approximator: str) -> bool:
