@@ -46,7 +46,7 @@ _SIGN = lazy_regex(
 _SIGN_ENDS = frozenset("下长负- ")
 # A dash before degrees and percent is a sign behind any word: 最低气温-12℃, 气温－5～3℃, 增长-3%; but not 20℃-25℃.
 _FREEZING = lazy_regex(r"(?<=[\u4e00-\u9fff—～~])-$")
-_DEGREES = lazy_regex(r"(?:[ ]?(?:—+|[–~～至到-])[ ]?[+-]?[0-9.]+)?[ ]?(?:℃|°C|摄氏度|度|%)")
+_DEGREES = lazy_regex(r"(?:[ ]?(?:—+|[–~～至到-])[ ]?[+-]?[0-9.]+)?[ ]?(?:℃|°C|摄氏度|度|[%‰])")
 
 
 def signed(text: str, numeral: Numeral) -> tuple[int, int]:

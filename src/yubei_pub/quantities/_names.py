@@ -143,7 +143,12 @@ _SHIFTS = (
     _name("earlier", f"(?:提[前早]了?|(?<!最)早了){_BY_SO_MUCH}", rf"{_TIMES}(?:earlier|early|ahead|sooner)\b", "提前"),
     _name("later", f"(?:[晚迟]了|推[迟后]了?|延[后迟]了?){_BY_SO_MUCH}", rf"{_TIMES}(?:later|late)\b", "后|晚|迟"),
 )
+_ERAS = (
+    _name("BC", "[公西]元前", r"(?-i:\bB\.?C\b|\bBCE\b)"),
+    _name("AD", "[公西]元(?!前)", r"(?-i:\bA\.?D\b|\bCE\b)"),
+)
 GROUPS = (
+    _ERAS,
     _YEARS,
     _MONTHS,
     _HALVES,
