@@ -6,17 +6,14 @@ import re
 from fractions import Fraction
 
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.quantities._english_amounts import amount
 from yubei_pub.quantities._english_around import (
     BEGINS_PERCENT,
     PERCENT,
-    SYMBOL,
     percent_of,
-    unit_at,
-    unit_name,
 )
-from yubei_pub.quantities._english_tables import SCALES
+from yubei_pub.quantities._english_ranges import is_named, span
 from yubei_pub.quantities._english_tokens import Numeral
-from yubei_pub.quantities._unit_names import CURRENCY_SIGNS, SYMBOLS, sign_before
 from yubei_pub.quantities._values import Read
 from yubei_pub.quantities.reigns import REIGNS
 
@@ -32,7 +29,6 @@ _CLOCK = lazy_regex(
     r"|:(?P<only>[0-5][0-9])(?![0-9:]|,[0-9]{3})|[ ]o[’']clock\b",
     re.IGNORECASE,
 )
-_MINUTES = lazy_regex(":[0-5][0-9](?![0-9])")
 _PLAN = lazy_regex(
     r"[ ](?P<plan>five-year (?:plan|period))|[ -](?P<century>century|centuries)|[ -](?P<quarter>quarter)s?\b",
     re.IGNORECASE,
@@ -42,13 +38,6 @@ _YEAR_OF_REIGN = lazy_regex(  # the 23rd year of the Kangxi reign, of the reign 
     r"[ ]year[ ]of[ ](?:the[ ])?(?:reign[ ]of[ ](?:the[ ])?)?(?:(?:Emperor|Tang|Song|Yuan|Ming|Qing)(?:[’']s)?[ ])*"
     rf"(?P<reign>{'|'.join(_FIRST_YEARS)})\b"
 )
-_RANGE_TO = lazy_regex(
-    r"[ ]?%?(?:[ ]?[–—~][ ]?|-?[ ]+(?P<word>to|through|and|or)[ ]+|(?P<hyphen>-))"
-    r"[ ]?(?:US\$|[$¥€£])?(?P<sign>(?<!-)[-−]|(?:minus|negative)[ ])?",
-    re.IGNORECASE,
-)
-_ONE_OF = lazy_regex(r"\b(?:week|day|month|year|round|phase|stage|season|grade)[ ]$", re.IGNORECASE)
-_BETWEEN = lazy_regex(r"\b(?:between|from)[ ](?:US\$|[$¥€£]|[-−]|(?:minus|negative)[ ])?$", re.IGNORECASE)
 _MINUS = ("-", "−", "minus", "negative")
 _SIGNED = lazy_regex(r"(?:(?<!\bplus or )\b(?:minus|negative)[ ]+|(?:(?<=[\s(])|^)[-−]|^[ ]*-[ ]+)$", re.IGNORECASE)
 # A pronoun: the one, which one, one another, no one.
@@ -73,9 +62,6 @@ _NAMED = lazy_regex(
     r"|cheaper|faster|slower|shorter|earlier|lighter|heavier|off|up|down)\b)[a-z]"
 )
 _BY = lazy_regex(r"\bby[ ](?:about |nearly |over )?$", re.IGNORECASE)
-_OF_A = lazy_regex(r"[ ](?:of[ ])?an?(?=[ ])", re.IGNORECASE)
-_AND_A_HALF = lazy_regex(r"[ ]and[ ]a[ ]half\b", re.IGNORECASE)
-_BELOW_ZERO = lazy_regex(r"(?:[ ]degrees?)?[ ]below[ ](?:zero|freezing)\b|[ ]degrees?[ ]below\b", re.IGNORECASE)
 _STOPWATCH = tuple(
     (unit, lazy_regex(before), lazy_regex(after))
     for unit, before, after in (
@@ -84,12 +70,6 @@ _STOPWATCH = tuple(
         ("minute", r"(?<![0-9:])[0-9]{1,2}:$", r":[0-5][0-9]"),
         ("second", r"(?<![0-9:])[0-9]{1,2}:[0-5][0-9]:$", ""),
     )
-)
-_MILLIONS = lazy_regex(r"[ ]?(?P<letter>[mMbB])\b")
-_BELOW_NOTHING = lazy_regex(r"(?:(?:(?<=[\s(])|^)[-−]|\b[Mm]inus )$")
-# 500m yuan, 2.5m people, 3m tonnes: British papers write million so, and nobody counts metres of tonnes.
-_COUNTED_MILLIONS = lazy_regex(
-    r"m(?=[ ](?:people|residents|households|passengers|visitors|tourists|trips|jobs|workers|students|vehicles|units)\b)"
 )
 
 
@@ -109,7 +89,7 @@ def numeral_at(text: str, found: list[Numeral], index: int, limit: int) -> Read 
     share = word.endswith(("rd", "th")) and (numeral.part or numeral.value <= _THOUSANDTH)
     if word == "a second" or (share and _is_place(text, numeral, start)):
         return Read(1 / numeral.value, 1 / numeral.value, "ordinal", "", numeral.start, numeral.end, "")
-    if read := _range(text, found, index, limit, sign, start):
+    if read := span(text, found, index, limit, sign, start):
         return read
     return _counted(text, numeral, numeral.value if sign == 1 else -numeral.value, start)
 
@@ -136,7 +116,7 @@ def _counted(text: str, numeral: Numeral, value: Fraction, start: int) -> Read |
     match = _CLOCK.match(text, numeral.end) if behind in _BEGINS_CLOCK else None
     if match and value <= 24 and (numeral.figure or not match.lastgroup):
         return _clock(text, numeral, match)
-    return _plain(text, numeral, value, start)
+    return amount(text, numeral, value, start)
 
 
 def _stopwatch(text: str, numeral: Numeral) -> str:
@@ -153,7 +133,7 @@ def _percent(text: str, numeral: Numeral, value: Fraction, start: int, behind: s
         share = value / over
         return Read(share, share, "percent", unit, start, match.end())
     # from 24 to 16 percent, which is no range
-    ends = behind == "t" and not numeral.part and not _is_named(text, start)
+    ends = behind == "t" and not numeral.part and not is_named(text, start)
     if ends and (match := _TO_PERCENT.match(text, numeral.end)):
         return Read(value / 100, value / 100, "percent", "pp" if match["points"] else "", start, numeral.end)
     if text[start - 2 : start].lower() == "f " and (match := _PERCENT_OF.search(text, max(0, start - 16), start)):
@@ -190,72 +170,6 @@ def _ordinal(text: str, numeral: Numeral) -> Read:
     return Read(numeral.value, numeral.value, "ordinal", unit, numeral.start, end, "")
 
 
-def _range(text: str, found: list[Numeral], index: int, limit: int, sign: int, start: int) -> Read | None:
-    """3 to 5, 3–5 billion, between 3 and 5, 5%–8%, -5 to 8: the second number may carry the scale of both.
-
-    `sign` and `start` are those of numeral `index`.
-    """
-    numeral = found[index]
-    after = found[index + 1] if index + 1 < len(found) else None
-    match = _RANGE_TO.match(text, numeral.end) if after and not after.ordinal and after.start < limit else None
-    if after is None or match is None or after.start != match.end():
-        return None
-    if _is_no_range(text, numeral, after, match):
-        return None
-    scale = _scale_of(text[after.start : after.end])
-    low, high = _shared(text, numeral, after, scale, match["word"])
-    step = scale if low % (10 * scale) else 10 * scale  # two or three thousand, eighty or ninety
-    apart = match["word"] == "or" and (high - low not in (scale, step) or numeral.part)
-    low, high = sign * low, -high if match["sign"] else high
-    if low >= high or apart:
-        return None
-    if percent := PERCENT.match(text, after.end):
-        over, unit = percent_of(percent)
-        return Read(low / over, high / over, "percent", unit, start, percent.end())
-    tail = _plain(text, after, high, after.start)
-    money = sign_before(text, start)
-    if money and tail.kind == "number" and not tail.unit:  # $3–5 million
-        tail = _money(high, money, after.start, tail.end)
-    if tail.low < 0 < low:  # 2 to 8 degrees below zero
-        low, high = -high, -low
-    return tail._replace(low=low, high=high, start=start)
-
-
-def _is_no_range(text: str, numeral: Numeral, after: Numeral, match: re.Match[str]) -> bool:
-    """Whether the second of two numbers does not end what the first begins: 10-12-2024, 3 and 5, 9 to 11:30."""
-    if match["hyphen"] and (text.endswith(("-", "+"), 0, numeral.start) or text.startswith(("-", "/"), after.end)):
-        return True
-    listed = match["word"] == "and" and not _BETWEEN.search(text, max(0, numeral.start - 20), numeral.start)
-    if listed or _MINUTES.match(text, after.end):
-        return True
-    if match["word"] and (text.startswith(":", after.end) or _is_named(text, numeral.start)):  # from 6 to 8:30
-        return True
-    # gives half to four students; from half to 89 percent
-    return numeral.part and (after.value >= 2 or bool(PERCENT.match(text, after.end)))
-
-
-def _shared(text: str, numeral: Numeral, after: Numeral, scale: int, word: str | None) -> tuple[Fraction, Fraction]:
-    """The ends of a range with what one takes from the other: 3–5 billion, the years 1174–89."""
-    low, high = numeral.value, after.value
-    if not _scale_of(text[numeral.start : numeral.end]) > 1 and low < high / scale:
-        low *= scale
-    years = low >= 1000 if numeral.figure and not word else word == "or"
-    if years and high < 100 and low % 100 < high < low:
-        high += low // 100 * 100  # a hundred and fifty or sixty
-    return low, high
-
-
-def _is_named(text: str, start: int) -> bool:
-    """Whether a number names one of a series: week one, which begins no range as "weeks 1" does."""
-    return bool(_ONE_OF.search(text, max(0, start - 8), start))
-
-
-def _scale_of(word: str) -> int:
-    """The scale a number in words or figures ends in: 10**9 for 3.5 billion."""
-    last = re.split(r"[ -]", word.lower())[-1].lstrip("0123456789.,")
-    return SCALES.get(last, 1)
-
-
 def _clock(text: str, numeral: Numeral, match: re.Match[str]) -> Read:
     hour, _, minutes = text[numeral.start : numeral.end].partition(".")  # 3.30 pm
     value = numeral.value + Fraction(int(match["minutes"] or match["only"] or 0), 60)
@@ -267,43 +181,3 @@ def _clock(text: str, numeral: Numeral, match: re.Match[str]) -> Read:
     elif half == "a" and value >= 12:  # 12:30 a.m. is half an hour after midnight
         value -= 12
     return Read(value, value, "number", "clock", numeral.start, match.end())
-
-
-def _plain(text: str, numeral: Numeral, value: Fraction, start: int) -> Read:
-    """A number with its unit, or an amount of money."""
-    end = numeral.end
-    sign = sign_before(text, start)
-    if sign and (letter := _MILLIONS.match(text, end)):
-        return _money(value * (10**6 if letter["letter"] in "mM" else 10**9), sign, start, letter.end())
-    if sign:
-        return _money(value, sign, start, end)
-    if text.startswith("s", end) and numeral.figure and value % 10 == 0:
-        return Read(value, value, "number", "era", start, end + 1)
-    if numeral.figure and text.startswith("m ", end):
-        unit = unit_at(text, end + 1)
-        if unit or _COUNTED_MILLIONS.match(text, end):
-            kind = "money" if unit and unit["money"] else "number"
-            return Read(value * 10**6, value * 10**6, kind, unit_name(unit), start, end + 1)
-    return _measured(text, numeral, value, start)
-
-
-def _measured(text: str, numeral: Numeral, value: Fraction, start: int) -> Read:
-    """35 km, half a year, two hours and a half, 5 degrees below zero, or a bare number."""
-    end, kind, unit, behind = numeral.end, "number", "", numeral.end
-    of = _OF_A.match(text, end) if numeral.part or numeral.value.denominator == 4 else None
-    if match := unit_at(text, of.end() if of else end):
-        kind, unit, behind = "money" if match["money"] else "number", unit_name(match), match.end()
-        if half := _AND_A_HALF.match(text, behind):
-            value, end = value + Fraction(1, 2), half.end()
-    elif numeral.figure and (match := SYMBOL.match(text, end)):
-        unit, behind = SYMBOLS[match["unit"]], match.end()
-    if _BELOW_ZERO.match(text, behind) and value > 0:
-        value = -value
-    known = behind if end == numeral.end and not of and (unit or numeral.figure) else 0
-    return Read(value, value, kind, unit, start, end, behind=known)
-
-
-def _money(value: Fraction, sign: re.Match[str], start: int, end: int) -> Read:
-    if _BELOW_NOTHING.search(sign.string, max(0, sign.start() - 6), sign.start()):  # -$20 million
-        value = -value
-    return Read(value, value, "money", CURRENCY_SIGNS[sign["sign"]], start, end)
