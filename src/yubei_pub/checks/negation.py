@@ -32,7 +32,7 @@ SEVERITY = Severity.WARNING
 _MORE = "[超少低高多早晚迟大小]"
 _DENIED = (
     "发生|发现|达到|接到|造成|出现|接受|属于|适用|构成|承担|存在|参加|批捕|起诉|认为|享受|需要|会|愿|支持|同意|具备|收取|受理|影响|符合"
-    "|批准|计入|纳入|享有|公开|披露|征收|征税|改变|可能|执行|遵守|履行|服从|配合|按|如实|建议|推荐|主张|鼓励"
+    "|受(?:影响|限|约束|损|阻)|批准|计入|纳入|享有|公开|披露|征收|征税|改变|可能|执行|遵守|履行|服从|配合|按|如实|建议|推荐|主张|鼓励"
 )
 # What is bad itself and denied is good: 永远不会忘记 is “always remember”, 并非易事 “a challenge”.
 _BAD = (
@@ -45,10 +45,11 @@ _FORBIDS = lazy_regex(
 )
 _DENIES = lazy_regex(
     f"(?:从未|从不(?![足到同])|从来[没不]|没有任何|并没有"
-    f"|永远?不|[决绝][不非]|并不(?!断)|并非(?!所有)|不再(?=[是有搞])|(?<![会能])不能(?![不自]|{_MORE})|(?<!应)不应(?!期|{_MORE})|(?<!要)不要"
-    "|尚未|未能|一[个件次刻天家丝点分人户]?[也都][不没]|谢绝|不予|[也都]没有|拒不|无[需须]|不必|未[经被按予]"
-    f"|(?<![是能要愿该可对得决绝永毫从])(?<!(?<![事员协工委])会)不(?:{_DENIED})(?!性|[^，。；]{{0,3}}不)|(?:未|没有)(?:{_DENIED}|急于|照搬)){_BAD}"
+    f"|永远?不|[决绝][不非]|并不(?!断)|并非(?!所有)|(?<![会能])不能(?![不自]|{_MORE})|(?<!应)不应(?!期|{_MORE})|(?<!要)不要"
+    "|尚未|未能|一[个件次刻天家丝点分人户]?[也都][不没]|谢绝|不予|[也都]没有|拒不|不必|未[经被按予]"
+    f"|(?<![是能要愿该可对得决绝永毫从])(?<!(?<![事员协工委])会)不(?:{_DENIED})(?!性|[^，。；]{{0,3}}不)|(?:未|没有)(?:[对向给把将][^，。；、]{{1,14}})?(?:{_DENIED}|急于|照搬)){_BAD}"
 )
+_ENDS = lazy_regex("再也[不没]|不再(?=[是有搞需])|无[需须]")
 _EXCEPTS = lazy_regex("(?<!开)除外|(?<![解免删排扣拆清消])除[^，。；、]{1,16}[以之]?外(?![地来国商籍])")
 # The beginnings of words that say it without a “not”: fail, prevent, unable, illegal, impossible.
 _BEGINNINGS = (
@@ -61,10 +62,14 @@ _BEGINNINGS = (
 _WORDS = (
     "no|not|never|none|only|nor|neither|nobody|nothing|nowhere|cannot|without|hardly|scarcely|barely|seldom|rarely|little|less|few|fewer"
     "|except|excepting|rather|instead|until|yet|beyond|zero|free|against|far from|out of|quit"
-    "|minus|(?:stay|keep|kept)\\w* (?:out|off|away|clear)|still|remain(?:s|ed|ing)?|away|behind"
-    "|used to|forsw\\w+|prefer\\w*|fell short"
+    "|minus|(?:stay|keep|kept)\\w* (?:out|off|away|clear)|behind"
+    "|(?:tur|do|did|look|throw|shy|clear)\\w* away"
+    "|used to|end(?:s|ed|ing)?|forsw\\w+|prefer\\w*|fell short"
 )
-_ENGLISH = lazy_regex(rf"\b(?:(?:{_WORDS})\b|{_BEGINNINGS})|n[’']t\b", re.IGNORECASE)
+_ENDING, _ENGLISH = (
+    lazy_regex(rf"\b(?:(?:{words})\b|{_BEGINNINGS})|n[’']t\b", re.IGNORECASE)
+    for words in (_WORDS, f"{_WORDS}|still|stay(?:s|ed)?|remain(?:s|ed|ing)?")  # is still to be done
+)
 # What forbids needs a word that does: “without approval” and “less than” do not, nor does “nor” alone.
 _FORBIDDING = lazy_regex(
     r"\b(?:no|not|never|none|neither|(?-i:Nor)|nobody|nothing|nowhere|cannot|except|only|unless|until|rather|instead)\b"
@@ -92,7 +97,7 @@ _OWED = tuple(
         ("stop\\w*|ceas\\w*", "停"),
     )
 )
-_HELD = ((_FORBIDS, _FORBIDDING), (_DENIES, _ENGLISH), (_EXCEPTS, _EXCEPTING))
+_HELD = ((_FORBIDS, _FORBIDDING), (_DENIES, _ENGLISH), (_ENDS, _ENDING), (_EXCEPTS, _EXCEPTING))
 _NEGATIVE = lazy_regex("[不没無无未非勿莫否免禁拒停缺失除仅只才止罢难少别休弃败绝断反避防漏空零脱延违误困阻障残怎岂何]")
 _MUST_NOT = lazy_regex(
     r"\b(?:(?:must|shall|should|may|can|could|will|would) not|cannot|(?:mustn|shouldn|can|couldn|won|wouldn)[’']t)\b"
