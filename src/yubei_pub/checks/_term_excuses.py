@@ -144,7 +144,9 @@ def _spoken_of_again(context: Context, use: TermUse, named: bool) -> str:
     proper = term.case == "exact" or term.kind in _NAMED
     if not named or (proper and mentions.names_other(text, explained(bead, place.segment))):
         return ""
-    just_named = context.before is not None and any(other.term.zh == term.zh for other in context.before.terms)
+    if not proper and mentions.by_kind(term, sentence):
+        return say.PRONOUN
+    just_named = context.before is not None and any(other.term.en == term.en for other in context.before.terms)
     if just_named and _counterpart.leads(bead, use.source) and mentions.by_pronoun(sentence):
         return say.PRONOUN
     return say.LEFT_OUT if proper and term.kind in _NAMES else ""

@@ -15,10 +15,12 @@ _ALIAS = lazy_regex(r"\s*\((?:hereinafter |hereafter |referred to as |or |the )*
 _PRONOUN = lazy_regex(
     r"[“\"‘]?(?:(?:in|from|during|by|since|at|over|as of) [^,]{1,40}, )?"
     r"(?:its?|they|their|he|his|she|her|these|those|both)\b"
-    r"|.*[,?!][”\"’] (?:he|she|they)\b",
+    r"|.*[,?!][”\"’] (?:he|she|they)\b|.*, (?:it|he|she|they) (?:said|says|added|noted|wrote|announced|explained)\b",
     re.IGNORECASE,
 )
 _THIS = lazy_regex(r"\b(?:this|these)\b", re.IGNORECASE)
+_SUCH = lazy_regex(r"\bsuch (?!as\b|that\b)", re.IGNORECASE)
+_THE_POLICY = lazy_regex(r"\b(?:the|this|that) (?:policy|principle|initiative|scheme|campaign|slogan)\b", re.IGNORECASE)
 _RANK = lazy_regex(r"(?:vice|deputy|associate|assistant|acting)", re.IGNORECASE)  # who is no governor, director
 _HEAD_OF = lazy_regex(r"(?<!deputy )\bheads?\b(?!-| (?:office|coach|nurse|teacher|chef)\b)", re.IGNORECASE)
 _OWN = lazy_regex(r"\b(?:its?|they|their|them)\b", re.IGNORECASE)
@@ -86,6 +88,12 @@ def by_pronoun(sentence: str) -> bool:
 def points_back(sentence: str) -> bool:
     """Whether a sentence speaks by a pronoun, or of *this* or *these*, as the Chinese does by 这 and 该."""
     return by_pronoun(sentence) or _THIS.search(sentence) is not None
+
+
+def by_kind(term: Term, sentence: str) -> bool:
+    """Whether a sentence says of what kind a term is that was named before: such projects, of a policy *the policy*."""
+    the_policy = term.kind in ("policy", "slogan") and _THE_POLICY.search(sentence)
+    return bool(the_policy or _SUCH.search(sentence))
 
 
 def for_two(text: str, start: int) -> bool:
