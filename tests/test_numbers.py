@@ -195,6 +195,23 @@ def test_a_figure_moved_to_the_next_paragraph_is_only_noted() -> None:
     assert not list(numbers.check_bead(second, briefing))
 
 
+@pytest.mark.parametrize(
+    ("zh", "en", "said"),
+    [
+        ("500米口径望远镜的新发现", "New Finds by the Sky Eye", [Severity.NOTE]),
+        ("500米口径望远镜的新发现", "New Finds by the 300-Meter Telescope", [None]),
+        ("望远镜的5个新发现和30个项目", "Thirty Projects of the Telescope", [None]),
+    ],
+)
+def test_a_heading_may_leave_its_figures_out_but_not_some_of_them(
+    zh: str, en: str, said: list[Severity | None]
+) -> None:
+    ours, theirs = (segment(path, text) for path, text in (("zh.md", zh), ("en.md", en)))
+    ours = ours._replace(block=ours.block._replace(kind=BlockKind.HEADING))
+    found = numbers.check_bead(annotate(Bead((ours,), (theirs,)), TermFinder([]), Remembered()), BRIEFING)
+    assert [remark.severity for remark in found] == said
+
+
 def test_a_figure_that_the_next_paragraph_has_of_its_own_is_missing() -> None:
     briefing, (first, second) = briefing_of(
         Pair("新增学位2100个。", "It has added school places."),

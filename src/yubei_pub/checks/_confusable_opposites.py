@@ -38,7 +38,7 @@ OPPOSITES = (
                 "低于|少于|未达到|达不到|(?<![来手料猝赶])不及(?![时格待物早其防])",
                 "below|lower than",
                 "under|less|fewer|short|fail\\w*|not|no|lower|slower|minimum|at least|down|within",
-                "以下|不高于|不超过|小于|不足|零下|地下|下方|偏[低少]|水下|跌破|不到|山下|以内",
+                "以下|不高于|不超过|小于|不足|零下|地下|下方|偏[低少]|水下|下潜|深潜|水深|井深|跌破|不到|山下|以内",
             ),
         ),
     ),

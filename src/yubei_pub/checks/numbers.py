@@ -13,11 +13,12 @@ measure, a date or a figure of two digits and more that is missing, such a figur
 warning: a lost or turned "more than" or "nearly", a count for an ordinal, percent for percentage
 points, no currency.  A note, for good translators do so: a small or round number in words that only
 one language has (三大板块, 一百天, "three things"), as long as nothing on the other side could be what
-became of it; one in a quoted name, a term or a hotline; an extra length of time, a gloss in brackets,
-what is reckoned from the figures of the other side; a figure said once where the Chinese says it
-twice; a year or month that the context gives, or a year left to it; "more than" lost in an adjective
-(the 600-year-old custom); "about" for "nearly"; a rounded figure (2.79 trillion for 27934亿); a count
-of more than twelve as the place of the last (its 1,000th); "one" or "half" where a figure is missing.
+became of it; one in a quoted name, a term or a hotline, or in the Chinese of a heading whose English
+has no figure; an extra length of time, a gloss in brackets, what is reckoned from the figures of the
+other side; a figure said once where the Chinese says it twice; a year or month that the context gives,
+or a year left to it; "more than" lost in an adjective (the 600-year-old custom); "about" for "nearly";
+a rounded figure (2.79 trillion for 27934亿); a count of more than twelve as the place of the last (its
+1,000th); "one" or "half" where a figure is missing.
 
 What to do: put the figure of the Chinese into the English, or correct the Chinese if the page
 itself was misread.  "More than", "nearly" and their like must not be lost or changed; their opposite
@@ -38,6 +39,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yubei_pub.beads import Bead, QuantityUse, Stretch
+from yubei_pub.document import BlockKind
 from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.names import matches
@@ -167,10 +169,12 @@ def _remark(bead: Bead, difference: Difference) -> Remark:
     if difference.source is not None:
         place = bead.source_place(_stretch(difference.source))
         related = ((place, Message("the Chinese: {phrase}", phrase=_chinese(bead, difference.source))),)
+    heading = bool(bead.source) and bead.source[0].block.kind is BlockKind.HEADING
+    shortened = heading and difference.kind == "missing" and not bead.target_quantities
     return Remark(
         place=_place(bead, difference.target),
         message=_message(bead, difference),
-        severity=Severity.NOTE if difference.doubtful else _MILD.get(difference.kind),
+        severity=Severity.NOTE if difference.doubtful or shortened else _MILD.get(difference.kind),
         related=related,
         fix=_fix(bead, difference),
     )

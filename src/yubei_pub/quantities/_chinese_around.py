@@ -17,13 +17,14 @@ from yubei_pub.quantities._unit_names import (
 from yubei_pub.quantities._units import CURRENCIES
 
 UNIT_NAMES = {**CHINESE_UNITS, **CHINESE_CURRENCIES, **SYMBOLS}
+_DIGIT = "[0-9零一二三四五六七八九十]"
 # What a unit's name may not be followed by: 元素, 年级, and letters after km.
 _NOT_BEFORE = {
     "里": "(?!路[口段0-9一二三四五六七八九十]|[程面弄巷坪屯家]|山(?!路))",
     "元": "(?![素气旦宵])",
     "年": "(?!级)",
     "载": "(?![人客货重体荷誉歌舞满有])",
-    "分": "(?:(?=[0-9零一二三四五六七八九十]{1,3}秒)|(?<=小时[0-9]分)|(?<=小时[0-9]{2}分))",
+    "分": f"(?:(?={_DIGIT}{{1,3}}秒)|(?<=小时{_DIGIT}分)|(?<=小时{_DIGIT}{{2}}分)|(?<=小时{_DIGIT}{{3}}分))",  # 二十五
 }
 
 

@@ -39,6 +39,7 @@ _CLOCK = lazy_regex(
 )
 _OF_HOUR = {"半": Fraction(1, 2)} | {one: Fraction(1, 4) for one in "一1"} | {three: Fraction(3, 4) for three in "三3"}
 _COLON = lazy_regex(r"[:：](?P<minutes>[0-5][0-9])(?![0-9:百千万亿]|\.[0-9])")  # but not 1:50万
+_PROPORTION = lazy_regex("比(?:例|值|率)?约?[为是达由从]$")  # 师生比为1:13
 _PART_OF_DAY = lazy_regex(r"(上午|下午|晚上|傍晚|早上|凌晨|中午|清晨|深夜|日|晚|早|时间|每天)[ ]?$")
 _GROWTH = lazy_regex(r"(?:增[长加]?|提高|扩大|[升涨]|高出|多出|多|翻|[贵快]了)了?(?:近|约|超过|超|逾|至少)?[ ]?$")
 _BORN = lazy_regex("(?:[0156789][05]|[五六七八九零〇][零〇])后(?![来勤方续备果期面者台悔代半退])")
@@ -48,7 +49,7 @@ _LUNAR = lazy_regex("(?:农历|阴历|旧历)[^，。；月]{0,6}$")  # 农历�
 _LUNAR_DAY = lazy_regex(
     "月(?:初[一二三四五六七八九十]|十五(?![ ]?[日号]))|(?<=(?P<day>[二三五六七九]))月(?P=day)(?![ ]?[日号、至到—十])"
 )
-_A_MONTH = lazy_regex("(?<=一)月[一两二三][次度回趟]")  # 一月一次: once a month
+_EACH = lazy_regex("(?<=一)(?:月[一两二三][次度回趟]|日一(?!日))")  # 一月一次, 一日一价: once a month, by the day
 _OR_SO = {"百八十": Fraction(100), "千八百": Fraction(1000), "万八千": Fraction(10000)}  # 百八十里: a hundred li or so
 _SCHOOL = lazy_regex("(?:[初高]中?)?$")
 _ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
@@ -85,7 +86,7 @@ def _date(text: str, found: list[Numeral], index: int) -> Read | None:
     end = found[index].end
     if text.startswith("月", end) and (_LUNAR_DAY.match(text, end) or _LUNAR.search(text, max(0, start - 8), start)):
         return Read(found[index].low, found[index].low, "ordinal", "", start, found[index].end, "")
-    date = dates.read(text, start) if not _A_MONTH.match(text, end) else None
+    date = dates.read(text, start) if not _EACH.match(text, end) else None
     if date is None or (date.unit == "d" and date.low == date.high and text[max(0, start - 2) : start] == "连续"):
         return None
     return Read(Fraction(date.low), Fraction(date.high), "date", date.unit, start, date.end, "")
@@ -145,7 +146,8 @@ def _clock(text: str, found: list[Numeral], index: int) -> Read | None:
     afternoon = 12 if numeral.low < 12 and re.search(r"(?:下午|晚上|傍晚|晚)[ ]?$", before) else 0
     if numeral.low == 12 and re.search(r"(?:晚上|深夜|晚)[ ]?$", before):  # midnight
         afternoon = 12
-    if match := _COLON.match(text, numeral.end):
+    match = _COLON.match(text, numeral.end)
+    if match and not _PROPORTION.search(text, max(0, numeral.start - 4), numeral.start):
         value = numeral.low + afternoon + Fraction(int(match["minutes"]), 60)
         return Read(value, value, "number", "clock", numeral.start, match.end())
     match = _CLOCK.match(text, numeral.end)

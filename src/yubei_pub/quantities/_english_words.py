@@ -19,6 +19,7 @@ _NUMBERED = (
     "phase|stage|part|class|category|grade|level|type|tier|war|batch|session|round|volume|chapter|section|lot"
     "|zone|stack|model|series|mode|unit|article|title|plan|line|emergency|alert"
 )
+_ROMAN = "|".join(ROMAN)
 _HOURS = "|".join(word for word, value in CARDINALS.items() if 1 <= value <= 12)
 _WHOLES = (
     "second|minute|hour|day|week|month|year|decade|century|meter|metre|kilometer|kilometre|mile|foot|hectare|acre"
@@ -98,6 +99,12 @@ def _roman(figure: str) -> int:
     return ROMAN[figure.upper()]
 
 
+def _romans(text: str, match: re.Match[str]) -> Read:
+    """Grade III, Grades I to III."""
+    first, last = sorted((_roman(match["roman"]), _roman(match["last"] or match["roman"])))
+    return Read(Fraction(first), Fraction(last), "ordinal", "", match.start("roman"), match.end())
+
+
 def _phrase(opens: str, pattern: str, read: Callable[[str, re.Match[str]], Read]) -> _Phrase:
     return _Phrase(opens, lazy_regex(rf"\b(?:{pattern})\b", re.IGNORECASE), read)
 
@@ -126,13 +133,13 @@ _PHRASES = (
         lambda _, match: Read(Fraction(3, 2), Fraction(3, 2), "multiple", "", *match.span()),
     ),
     _phrase(
-        _NUMBERED,
-        rf"(?:{_NUMBERED})[ -](?P<roman>(?-i:{'|'.join(ROMAN)}))",
-        _reader("ordinal", "", _roman, "roman", "roman"),
+        f"{_NUMBERED}|{_NUMBERED.replace('|', 's|')}s",
+        rf"(?:{_NUMBERED})s?[ -](?P<roman>(?-i:{_ROMAN}))(?:(?:[–-]|[ ](?:to|and|or)[ ])(?P<last>(?-i:{_ROMAN})))?",
+        _romans,
     ),
     _phrase(
         "|".join(ROMAN).lower(),
-        rf"(?<=\()(?P<bracket>(?-i:{'|'.join(ROMAN)}))(?=\))",
+        rf"(?<=\()(?P<bracket>(?-i:{_ROMAN}))(?=\))",
         _reader("ordinal", "", _roman, "bracket", "bracket"),
     ),
     _phrase(
@@ -175,6 +182,7 @@ _PHRASES = (
             ("no", r"no two(?= [a-z]+ (?:is|are|was|were|should|look|will|can|alike)\b)"),
             ("five", "five-year (?:plan|period)s?"),
             ("round", "round-the-clock"),
+            ("first|second", "(?:first|second)(?= half of (?:the year|this year|last year|[12][0-9]{3}))"),
             (FIGURE, "24/7|9/11|[0-9]{1,2}·[0-9]{1,2}"),
         )
     ),

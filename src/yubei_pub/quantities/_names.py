@@ -138,10 +138,10 @@ _SIDES = (
     _name("four", "四方|四边", r"\bfour[ ](?:sides|parties)\b|\bquadrilateral\b"),
 )
 _TIMES = r"\b(?:days?|weeks?|months?|hours?|minutes?|years?)[ ]"
-_BY_SO_MUCH = "(?=[0-9一两二三四五六七八九十半])"
+_BY_SO_MUCH = "(?=[约近]?[0-9一两二三四五六七八九十半])"
 _SHIFTS = (
     _name("earlier", f"(?:提[前早]了?|(?<!最)早了){_BY_SO_MUCH}", rf"{_TIMES}(?:earlier|early|ahead|sooner)\b", "提前"),
-    _name("later", f"(?:[晚迟]了|推[迟后]了?|延[后迟]了?){_BY_SO_MUCH}", rf"{_TIMES}(?:later|late)\b", "后|晚|迟"),
+    _name("later", f"(?:[晚迟]了|[推延][迟后]了?){_BY_SO_MUCH}", rf"{_TIMES}(?:later|late|behind)\b", "后|晚|迟"),
 )
 _ERAS = (
     _name("BC", "[公西]元前", r"(?-i:\bB\.?C\b|\bBCE\b)"),

@@ -10,7 +10,12 @@ from yubei_pub.patterns import lazy_regex
 # Value, the units with which alone it may be said so (none: with any), whole words.
 CARRIED_BY_ENGLISH = (
     (0.5, (), r"half|halfway|majority|most of|halv(?:e[sd]?|ing)|semi-?[a-z]+|mid-?[a-z]+"),
-    (2, (), r"both|twin|dual|doubl[a-z]+|pairs?|paired|couples?|either|bilateral|twice|duo|secondary|back-to-back"),
+    (
+        2,
+        (),
+        r"both|twin|dual|doubl[a-z]+|pairs?|paired|couples?|either|bilateral|twice|duo|secondary|back-to-back"
+        r"|runners?-up",
+    ),
     (3, (), r"tripl[a-z]+|trio|tri-[a-z]+|trilateral|trilogy|tripartite|tertiary|thrice|hat-?trick"),
     (4, (), r"quadr[a-z]+|quartet|foursome"),
     (3, ("month",), r"quarter|quarterly"),

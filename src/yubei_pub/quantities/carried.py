@@ -41,6 +41,7 @@ _NAMED = lazy_regex(r"\b[A-Z]{1,4}-?([0-9]{1,6})\b")  # G20 is 二十国集团
 _CODED = lazy_regex(r"(?<![A-Za-z])[A-Z]{1,4}-?([0-9]{1,6})(?![0-9A-Za-z.])")  # U12 is "under 12"
 _POINTING = lazy_regex(r"\b(?:the|these|those|all|other|our|its|their|between|of)[ ]$", re.IGNORECASE)
 _A = r"\b(?:an?|per|each|every|the|single|next|another)[ -](?:[a-z]+[ -])?{}\b"  # 1小时20分钟: an hour and 20 minutes
+_GOOD = lazy_regex("an? (?:good|full) ", re.IGNORECASE)  # a good hour
 _NAMES = {"degC": "degree"}
 _PERIOD, _NEXT = lazy_regex("[天日年月周季]|个月"), r"\b(?:next|following|later|after)\b"  # 第二天: the next morning
 _TYING = lazy_regex(r"[ ]?(?:,|ly\b|to none\b|is to\b|half\b)")  # "second," and "second to none" count nothing
@@ -121,7 +122,9 @@ class Carried:
         if not meaning or item.text.endswith("近", 0, item.use.quantity.start):
             return True
         return any(
-            english.approximator_before(self.target, match.start()) or said_around(self.target, *match.span(), meaning)
+            (meaning == "more" and _GOOD.match(match[0]))
+            or english.approximator_before(self.target, match.start())
+            or said_around(self.target, *match.span(), meaning)
             for match in re.finditer(words, self.target, re.IGNORECASE)
         )
 

@@ -72,7 +72,9 @@ _RESULT = lazy_regex(
 )
 _NEAR = 12  # characters from a score to what it led to
 _FASTER = lazy_regex("[比较][^，。；]*$|[加尽更较飞赶很最凉愉痛勤增得轻明欢爽畅不太又再外特还平全]快$")
-_SPANS = ("day", "week", "month", "year", "century", "hour")
+_SPANS = ("minute", "hour", "day", "week", "month", "year", "century")
+# 一个多小时, 两天多, but not 一年多拿出1万元
+_AND_MORE = lazy_regex("个[多余]|(?:年|天|周|小时|分钟)[多余](?=[，。、；）来前后里内才就以时]|$)")
 _COUNTS = lazy_regex(rf"[余多几来]?{SP}(?:[{''.join(CLASSIFIERS)}]|方面|连[胜冠增涨降升跌])")
 # A slogan that is spelled out in English: “两个确立”, “两不愁三保障”.
 _QUOTED, _UNQUOTED = lazy_regex("[“「][^”」，。；、]{0,8}$"), lazy_regex("[^“「，。；、]{1,8}[”」]")
@@ -100,7 +102,7 @@ def weak(text: str, quantity: Quantity) -> bool:
     span = text[quantity.start : quantity.end].strip()
     if (
         quantity.value == 1
-        and not _is_span(quantity)
+        and not _is_span(text, quantity)
         and (span == "一" or (quantity.kind in ("number", "ordinal") and not quantity.unit))
     ):
         provision = quantity.kind == "ordinal" and text.startswith(_PROVISIONS, quantity.end)
@@ -117,8 +119,10 @@ def weak(text: str, quantity: Quantity) -> bool:
     return not (_COUNTS.match(after) or UNIT.match(after))
 
 
-def _is_span(quantity: Quantity) -> bool:
-    """Whether one is a length of time that is measured: 一刻钟, 约一周, but 一年 may be any."""
+def _is_span(text: str, quantity: Quantity) -> bool:
+    """Whether one is a length of time that is measured: 一刻钟, 约一周, 一个多小时, but 一年 may be any."""
+    if quantity.unit in _SPANS and quantity.approximator == "more":
+        return _AND_MORE.match(text, quantity.end) is not None
     return quantity.unit == "quarter-hour" or (quantity.unit in _SPANS and quantity.approximator in ("about", "less"))
 
 

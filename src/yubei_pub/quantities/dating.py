@@ -36,6 +36,7 @@ _YEARS_SAID = (
     (-1, lazy_regex(r"\b(?:last|previous)[ ]year\b|\byear[ ](?:before|earlier)\b", re.IGNORECASE)),
     (1, lazy_regex(r"\bnext[ ]year\b", re.IGNORECASE)),
 )
+_YEAR_EARLIER = lazy_regex(r"\b(?:previous|preceding)[ ]year\b|\byear[ ](?:before|earlier)\b", re.IGNORECASE)
 _ANOTHER_YEAR = lazy_regex(
     rf"\b(?:last|next|this)[ ](?:{'|'.join(MONTH_NAMES)})\b"
     r"|\b(?:last|next|previous|following)[ ]year\b|\bthe[ ]year[ ]before\b",
@@ -69,10 +70,10 @@ class Calendar:
         return "year" if "y" in lost and self._unsaid(one["y"]) else ""
 
     def named(self, year: float) -> bool:
-        """Whether the English names a year by its distance from that of the page: last year."""
-        return bool(self.year) and any(
-            year - self.year == off and word.search(self.target) for off, word in _YEARS_SAID
-        )
+        """Whether the English names a year by its distance from that of the page (last year) or from another."""
+        if self.year and any(year - self.year == off and word.search(self.target) for off, word in _YEARS_SAID):
+            return True
+        return year + 1 in self._years and bool(_YEAR_EARLIER.search(self.target))
 
     def day_named(self, side: Side) -> str:
         """A pattern of what a page calls a day besides its date: 10日 is Wednesday, today or yesterday."""

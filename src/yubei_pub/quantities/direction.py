@@ -1,4 +1,4 @@
-"""A rise told as a fall beside its right figure: "down 4 percent" for 增长4%, "52,000 more" for 减少5.2万人."""
+"""A change told as its opposite beside its right figure: "down 4 percent" for 增长4%, "a minute faster" for 慢1分钟."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities.named import Contradiction
 
 _RIGHT = {"up": "a rise", "down": "a fall", "profit": "a profit", "loss": "a loss"}
+_PAIRS = (("up", "down"), ("profit", "loss"), ("faster", "slower"))
+_OPPOSITE = dict(_PAIRS) | {two: one for one, two in _PAIRS}
 _REACH_CHINESE, _REACH = 26, 120  # characters beside a figure in which the word for its change stands
 
 # 降幅扩大, 亏损增加 and 少减 are falls and rises of a fall: what they are in English is not for a table.
@@ -20,7 +22,8 @@ _CHANGED = lazy_regex(
     r"(?:[0-9][0-9.,]*[万亿]?(?:%|‰|个百分点|元|人)?[、和])*$"  # 分别增长1.3%、4.5%
 )
 _COMPARED = lazy_regex(
-    r"[比较][^，。；、]{1,14}(?:(?P<up>(?<![最提])高出?|多)|(?P<down>(?<![最降])低|(?<!减)少))了?约?$"
+    r"[比较][^，。；、]{1,14}(?:(?P<up>(?<![最提])高出?|多|(?<!延)长)"
+    r"|(?P<down>(?<![最降])低|(?<!减)少|(?<!缩)短)|(?P<faster>(?<!加)快)|(?P<slower>慢))了?[近约]?$"
 )
 _UP, _DOWN = (
     r"rose|ris(?:es?|en|ing)|gr[eo]w(?:s|n|ing|th)?|increas(?:e[sd]?|ing)|climb(?:s|ed|ing)?|surg(?:e[sd]?|ing)"
@@ -47,13 +50,14 @@ _MADE_ENGLISH = lazy_regex(
 )
 _THAN = r"(?=[,.;]|$|[ ]than\b|[ ](?:the|that|on|year)\b)"
 _FOLLOWED = lazy_regex(
-    r"(?:%|[ -](?:per[ ]?cent|percentage|points?|basis|yuan|tonnes?|tons|metric|people|hectares|years?|days|cases"
-    r"|places|per[ ]thousand|thousand|million|billion|trillion)\b)*"
+    r"(?:[ ][a-z]+(?:[ ][a-z]+)?(?=[ ][a-z]+[ ]than\b)|%|[ -](?:per[ ]?cent|percentage|points?|basis|yuan|tonnes?|tons|metric|people|hectares|years?|days|cases"
+    r"|places|minutes|hours|weeks|months|met(?:er|re)s|degrees|per[ ]thousand|thousand|million|billion|trillion)\b)*"
     r"(?:[ ](?:year[ -]on[ -]year|annual|real|nominal|net))?[ ]"
-    rf"(?:(?P<up>(?:more|greater|larger)(?=(?:[ ][a-z-]+){{0,2}}[ ]than\b)|(?:higher|above){_THAN}"
+    rf"(?:(?P<up>(?:more|greater|larger)(?=(?:[ ][a-z-]+){{0,2}}[ ]than\b)|(?:higher|above|longer){_THAN}"
     r"|(?:increase|rise|growth)\b)"
-    rf"|(?P<down>(?:fewer|less|smaller)(?=(?:[ ][a-z-]+){{0,2}}[ ]than\b)|(?:lower|below){_THAN}"
-    r"|(?:decrease|drop|fall|decline|reduction)\b))",
+    rf"|(?P<down>(?:fewer|less|smaller)(?=(?:[ ][a-z-]+){{0,2}}[ ]than\b)|(?:lower|below|shorter){_THAN}"
+    r"|(?:decrease|drop|fall|decline|reduction)\b)"
+    r"|(?P<faster>faster|quicker)\b|(?P<slower>slower)\b)",
     re.IGNORECASE,
 )
 
@@ -67,6 +71,7 @@ def turned(zh: str, ours: Quantity, en: str, theirs: Quantity) -> Contradiction 
         found = _MADE_ENGLISH.search(en, *before)
     else:
         return None
-    if found is None or (way := said.lastgroup) == found.lastgroup:
+    way = str(said.lastgroup)
+    if found is None or found.lastgroup != _OPPOSITE[way]:
         return None
-    return Contradiction(said.span(str(way)), found.span(str(found.lastgroup)), _RIGHT[str(way)])
+    return Contradiction(said.span(way), found.span(_OPPOSITE[way]), _RIGHT.get(way, way))

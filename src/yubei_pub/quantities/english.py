@@ -62,6 +62,7 @@ _AFTER = {  # but not "20 percent and under-18s"
 }
 _MAY_FOLLOW = lazy_regex(r"[ ]{0,2}(?:or|and|upward|-?odd|-?plus|\+)", re.I)  # what those words begin with
 _LIST_MARKER = lazy_regex(r"\s*\(?[0-9]{1,2}[.)](?=\s)")
+_SCORE_BEFORE, _SCORE_BEHIND = lazy_regex(r"(?<![\w.-])[0-9]-$"), lazy_regex(r"-[0-9](?![\w.-])")  # they won 3-1
 _WEAK_WORDS = lazy_regex(r"half|a?\s?quarter|an? \w+|[a-z]+-?fold", re.IGNORECASE)
 
 
@@ -88,7 +89,7 @@ def plain(text: str) -> str:
 def weak(text: str, quantity: Quantity) -> bool:
     """Whether what was found may just as well be a figure of speech: one, first, half, double, hundreds of."""
     if quantity.value == 0 or (quantity.value == 1 and quantity.kind in ("number", "ordinal") and not quantity.unit):
-        return True
+        return not (quantity.value and _is_score(text, quantity))
     word = plain(text[quantity.start : quantity.end])
     in_figures = word[0].isdigit()
     if (quantity.value == 1 and quantity.kind == "number" and not in_figures) or word == "24/7":
@@ -103,6 +104,12 @@ def weak(text: str, quantity: Quantity) -> bool:
         return True
     vague = quantity.value is None and quantity.approximator == "about"
     return vague or (not in_figures and (word.lower() in MULTIPLES or _WEAK_WORDS.fullmatch(word) is not None))
+
+
+def _is_score(text: str, quantity: Quantity) -> bool:
+    """Whether a 1 is half of a result."""
+    before = _SCORE_BEFORE.search(text, max(0, quantity.start - 3), quantity.start)
+    return bool(before or _SCORE_BEHIND.match(text, quantity.end))
 
 
 def phrase(text: str, quantity: Quantity) -> str:

@@ -26,11 +26,12 @@ _CEILING = lazy_regex(r"达$|限.?$|(?:最高|最大|最多|最长|最远|上限
 _MOST = lazy_regex(r"(?:上限|封顶|至多|最多)[^，。；、0-9]*$")
 _HIGHEST_CHINESE = lazy_regex(r"(?:(?:最高|最长|可达)[^，。；、0-9]{0,8}|最[多大远深快][^，。；、0-9]{1,8})$")
 _LUNAR_DAYS = lazy_regex("初[一二三四五六七八九十][、和及与]$")  # 初一、十五
+_PLACE = lazy_regex("二|0[0-9]+")  # 二期, 03组
 _LEADS_TO_ORDER = ("劣", "北纬", "南纬", "东经", "西经", "月", "初", "列", "居", "排名", "位")
 _HIGHEST = lazy_regex(
     r"\b(?:(?:may|can|could|might) (?:reach|run to)|max\w*|high|peak\w*|most|as[ ][a-z]+[ ]as"
     r"|limit\w*|cap(?:ped|s)?|ceiling|records?|top\w*"
-    r"|tall\w*|(?:b|larg|bigg|great|full|heavi|busi|high|long|furth|farth|fast|deep)est)\b",
+    r"|tall\w*|heights?|(?:b|larg|bigg|great|full|heavi|busi|high|long|furth|farth|fast|deep)est)\b",
     re.IGNORECASE,
 )
 _BEYOND = lazy_regex(
@@ -44,6 +45,7 @@ _COMPARED_ENGLISH = lazy_regex(
 _TURNED = {"less": "more", "more": "less", "most": "least", "least": "most"}  # of what is left
 _INSIDE = lazy_regex(r"\b(?:in|inside|during|over)(?: the)?(?: next| coming| past| last| space of)?$|\bthe first$")
 _RECENT = lazy_regex(r"\b(?:past|last|recent|latest|these|previous|preceding|in)\b", re.IGNORECASE)
+_DOWNWARDS = lazy_regex("(?:潜|深度?|钻|零下)[^，。；]{0,6}$")
 _NOT_CHINESE = lazy_regex("(?:不[得能可准应要会许]|禁止|严禁|[未没无])[^，。；]*$")
 _NOT_ENGLISH = lazy_regex(r"(?:\b(?:not|no|nobody|never|nor|neither|without|none)\b|n[’']t\b)[^.,;:]*$", re.IGNORECASE)
 _VERB = (
@@ -126,11 +128,17 @@ def _approximator(item: Item, partner: Item) -> str:
         return ""
     around = said in ("", "about") and source.approximator and approximated(partner, source.approximator)
     opposite = contradiction(source.approximator, said)
-    if around or (opposite and _is_denied(item, partner)):
+    if around or (opposite and (_is_denied(item, partner) or _is_below(item, partner))):
         return ""
     if opposite or (said == "least" and _MOST.search(item.text, max(0, source.start - 12), source.start)):
         return "contradiction"
     return "approximator" if source.approximator else "added"
+
+
+def _is_below(item: Item, partner: Item) -> bool:
+    """下潜超过万米: below 10,000 meters."""
+    below = partner.text.endswith("below ", 0, partner.use.quantity.start)
+    return below and bool(_DOWNWARDS.search(item.text, max(0, item.use.quantity.start - 12), item.use.quantity.start))
 
 
 def _is_denied(item: Item, partner: Item) -> bool:
@@ -147,7 +155,7 @@ def _in_order(item: Item) -> bool:
         return True
     if FIRST_SO_MANY.search(item.text, max(0, item.use.quantity.start - 2), item.use.quantity.start):
         return False
-    if item.span == "二" or item.text.endswith(_LEADS_TO_ORDER, 0, item.use.quantity.start):
+    if _PLACE.fullmatch(item.span) or item.text.endswith(_LEADS_TO_ORDER, 0, item.use.quantity.start):
         return True
     return bool(COUNTED_IN_ORDER.match(item.text, item.use.quantity.end))
 
@@ -197,7 +205,7 @@ def _of_time(item: Item, partner: Item) -> bool:
     source, target = item.use.quantity, partner.use.quantity
     if source.unit in TIME and item.text.endswith("近", 0, source.start):
         near = partner.text[max(0, target.start - 24) : target.start]
-        return target.approximator == "" and bool(_RECENT.search(near))
+        return near.lower().endswith("over ") or (target.approximator == "" and bool(_RECENT.search(near)))
     before = partner.text[max(0, target.start - 16) : target.start].rstrip().lower()
     over = before.endswith(("over", "over the", "within", "within the", "in about"))
     if over and {source.unit, target.unit} & set(TIME) and not source.approximator:

@@ -20,7 +20,10 @@ def crossed(item: Item, partner: Item) -> bool:
     quantity, start = item.use.quantity, partner.use.quantity.start
     is_day = quantity.kind == "date"
     limit = _LIMIT.match(item.text, quantity.end) if is_day or quantity.unit in TIME else None
-    if limit is None or (limit["before"] and not is_day):
-        return False  # 五年前 is five years ago
-    side = limit.lastgroup or ("day" if is_day else "after")  # 3月以后: by March it had begun
-    return _NEVER[side].search(partner.text, max(0, start - 24), start) is not None
+    if limit is None:  # 到2027年
+        side = "before" if is_day and item.text.endswith(("到", "至"), 0, quantity.start) else ""
+    elif limit["before"] and not is_day:
+        side = ""  # 五年前 is five years ago
+    else:
+        side = limit.lastgroup or ("day" if is_day else "after")  # 3月以后: by March it had begun
+    return bool(side) and _NEVER[side].search(partner.text, max(0, start - 24), start) is not None

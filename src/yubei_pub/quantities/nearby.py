@@ -13,6 +13,7 @@ from yubei_pub.quantities.items import Item
 _BEFORE, _AFTER = 60, 36  # characters around a figure in which a word may be meant for it
 _UP = (
     r"at least|no (?:less|fewer) than|not less than|minimum|more than|upwards? of|in excess of|exceed\w*|surpass\w*"
+    r"|out(?:last|liv|pac|gr[eo]w|strip|perform|weigh)\w*"
     r"|topp(?:ed|ing)|outnumber\w*|well over|(?:just|slightly|a little) (?:over|above)|(?:is|was|are|were) over"
     r"|from (?:the )?age(?: of)?|above(?= force)|beyond"
 )
