@@ -222,4 +222,80 @@ OPPOSITES = (
             ),
         ),
     ),
+    Group(
+        "one moves the day back, the other forward",
+        (
+            name(
+                "put off",
+                "推迟|延后|延期(?!付)",
+                "put off|postpon\\w+|delay(?:s|ed|ing)?",
+                "later|late|push\\w* back|behind|defer\\w*|exten\\w+|moved?|wait\\w*",
+                "[迟延误晚拖缓滞]",
+            ),
+            name(
+                "bring forward",
+                "提前|提早",
+                "(?:brought|bring|bringing|moved|move) forward|ahead of (?:schedule|time)",
+                "early|earlier|advance|before\\w*|ahead|sooner|forward|prior|pre\\w+",
+                "[早先前]|提出",
+            ),
+        ),
+    ),
+    Group(
+        "one makes it better, the other worse",
+        (
+            name(
+                "ease",
+                "缓解|减轻",
+                "eas(?:e|es|ed|ing)|alleviat\\w+|reliev\\w+",
+                "reduc\\w+|relief|light\\w*|less\\w*|cut\\w*|mitigat\\w+|lower\\w*|sooth\\w+|help\\w*|improv\\w+|solv\\w+",
+                "[缓宽松轻便易舒降减]",
+            ),
+            name(
+                "worsen",
+                "加剧|加重|恶化",
+                "worsen(?:s|ed|ing)?|aggravat\\w+|exacerbat\\w+",
+                "worse|increas\\w+|deteriorat\\w+|intensif\\w+|sever\\w+|grow\\w*|heavier|more",
+                "[重恶差剧]",
+            ),
+        ),
+    ),
+    Group(
+        "a gap that widens is larger, one that narrows smaller",
+        (
+            name(
+                "widen",
+                "扩大|拉大",
+                "widen(?:s|ed|ing)?",
+                "expan\\w+|enlarg\\w+|exten\\w+|increas\\w+|gr[eo]w\\w*|broad\\w+|larger|wider|more|up|rais\\w+|ris\\w+|rose",
+                "[宽拓大]",
+            ),
+            name(
+                "narrow",
+                "缩小|收窄",
+                "narrow(?:s|ed|ing)?",
+                "shr[aiu]\\w+|reduc\\w+|clos\\w+|less\\w*|small\\w*|contract\\w*|bridg\\w+|eas\\w+|cut\\w*|fell|down|declin\\w+|slow\\w*",
+                "[窄狭小]",
+            ),
+        ),
+    ),
+    Group(
+        "one is quicker than before, the other slower",
+        (
+            name(
+                "accelerate",
+                "加快|加速|提速",
+                "accelerat\\w+|sp(?:ed|eed\\w*) up",
+                "fast\\w*|quick\\w*|expedit\\w*|speed\\w*|rapid\\w*|more|up|press\\w*|hast\\w*|pace|boost\\w*|push\\w*",
+                "[快提促]|[加迅高]速",
+            ),
+            name(
+                "slow",
+                "放缓|减慢|趋缓|减速",
+                "slow(?:s|ed|ing)?(?: down)?|decelerat\\w+",
+                "slow\\w*|less|eas\\w+|cool\\w*|moderat\\w+|weak\\w*|down|fell|lower\\w*|declin\\w+",
+                "[慢缓低减落滞]",
+            ),
+        ),
+    ),
 )

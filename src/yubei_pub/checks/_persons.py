@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from yubei_pub.names import matches, pinyin, romanise
+from yubei_pub.names import Match, matches, pinyin, romanise
 from yubei_pub.names.romanised import Word, runs, words
 from yubei_pub.names.surnames import is_read, is_surname, surname
 from yubei_pub.patterns import lazy_regex
@@ -34,7 +34,7 @@ def misspelled(
     `known` are the persons of the briefing, `settled` those whom the glossary has.
     """
     met = matches("\n".join(chinese), english)
-    told = list(_known(chinese, english, set(known) - set(settled), [match.zh for match in met]))
+    told = list(_known(chinese, english, set(known) - set(settled), met))
     yield from told
     persons = [one for one in met if one.kind == "person"]  # 玉兰 of 解玉兰 is met as a word
     taken = [(one.start, one.end) for side in (persons, told) for one in side]
@@ -45,15 +45,17 @@ def misspelled(
             yield from islice(_like(chinese, family, given, others), 1)
 
 
-def _known(chinese: Sequence[str], english: str, known: Iterable[str], met: Sequence[str]) -> Iterator[Misspelled]:
-    """Those of persons whom the Chinese tells to be such."""
+def _known(chinese: Sequence[str], english: str, known: Iterable[str], met: Sequence[Match]) -> Iterator[Misspelled]:
+    """Those of persons whom the Chinese tells to be such; what is another’s name is nobody’s misspelled."""
+    taken = [range(one.start, one.end) for one in met if one.kind == "person"]
     for zh in sorted(known):
         segment = next((number for number, text in enumerate(chinese) if zh in text), None)
         right = romanise(zh)
-        if segment is None or not right or any(zh.startswith(name) or name.startswith(zh) for name in met):
+        if segment is None or not right or any(zh.startswith(one.zh) or one.zh.startswith(zh) for one in met):
             continue
         for match in _TWO_WORDS.finditer(english):
-            if match[1] not in _ENGLISH and _almost(zh, match[1], match[2]):
+            free = match[1] not in _ENGLISH and not any(match.start() in one for one in taken)
+            if free and _almost(zh, match[1], match[2]):
                 yield Misspelled(zh, segment, chinese[segment].index(zh), match.start(), match.end(2), right)
                 break
 
@@ -88,7 +90,7 @@ def _almost(zh: str, family: str, given: str) -> bool:
     if len(name) == 2 and ways:
         return any(_read(name, way) == 1 for way in ways)
     usual = pinyin.join([pinyin.readings(char)[0] for char in name])
-    return not pinyin.syllables(given) and _slip(pinyin.bare(given), usual)
+    return (len(name) == 1 or not pinyin.syllables(given)) and _slip(pinyin.bare(given), usual)
 
 
 def _slip(written: str, right: str) -> bool:

@@ -50,7 +50,8 @@ _MADE_ENGLISH = lazy_regex(
 )
 _THAN = r"(?=[,.;]|$|[ ]than\b|[ ](?:the|that|on|year)\b)"
 _FOLLOWED = lazy_regex(
-    r"(?:[ ][a-z]+(?:[ ][a-z]+)?(?=[ ][a-z]+[ ]than\b)|%|[ -](?:per[ ]?cent|percentage|points?|basis|yuan|tonnes?|tons|metric|people|hectares|years?|days|cases"
+    r"(?:[ ][a-z]+(?:[ ][a-z]+)?(?=[ ][a-z]+[ ]than\b)"
+    r"|%|[ -](?:per[ ]?cent|percentage|points?|basis|yuan|tonnes?|tons|metric|people|hectares|years?|days|cases"
     r"|places|minutes|hours|weeks|months|met(?:er|re)s|degrees|per[ ]thousand|thousand|million|billion|trillion)\b)*"
     r"(?:[ ](?:year[ -]on[ -]year|annual|real|nominal|net))?[ ]"
     rf"(?:(?P<up>(?:more|greater|larger)(?=(?:[ ][a-z-]+){{0,2}}[ ]than\b)|(?:higher|above|longer){_THAN}"
