@@ -23,7 +23,7 @@ from yubei_pub.quantities._chinese_around import (
 from yubei_pub.quantities._chinese_compounds import COMPOUNDING, compound
 from yubei_pub.quantities._chinese_numerals import SP, Numeral
 from yubei_pub.quantities._chinese_plans import plan
-from yubei_pub.quantities._chinese_ranges import span
+from yubei_pub.quantities._chinese_ranges import LISTING, listed, span
 from yubei_pub.quantities._chinese_shares import fraction, percent
 from yubei_pub.quantities._chinese_tables import CLASSIFIERS
 from yubei_pub.quantities._practice import SCHOOLS
@@ -243,6 +243,7 @@ _READERS: tuple[tuple[Reader, frozenset[str] | None], ...] = (
     (_date, frozenset("年财月日号—–-~～〜至到、和及/.")),
     (fraction, frozenset("又分/" + _DIGIT)),
     (span, None),
+    (listed, LISTING),
     (percent, frozenset("%‰‱余多来几个百基成折分开比定法Bb" + _DIGIT)),
     (_ordinal, None),
     (_multiple, None),

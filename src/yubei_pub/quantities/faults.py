@@ -126,7 +126,8 @@ def _approximator(item: Item, partner: Item) -> str:
     said = _TURNED.get(said, said) if is_rest(item, partner) else said
     if approximation(source.approximator, said) or _loose(item, partner):
         return ""
-    around = said in ("", "about") and source.approximator and approximated(partner, source.approximator)
+    loosely = said in ("", "about") or source.approximator == "about"  # within three years or so
+    around = loosely and source.approximator and approximated(partner, source.approximator)
     opposite = contradiction(source.approximator, said)
     if around or (opposite and (_is_denied(item, partner) or _is_below(item, partner))):
         return ""
@@ -212,6 +213,6 @@ def _of_time(item: Item, partner: Item) -> bool:
         return True
     behind = item.text[source.end : source.end + 5]
     if source.approximator == "most" and ("以内" in behind or "之内" in behind):
-        return target.unit in TIME and bool(_INSIDE.search(before))
+        return before.endswith("the first") or (target.unit in TIME and bool(_INSIDE.search(before)))
     within = "内" in behind or "之间" in behind
     return within and (target.approximator == "most" or target.unit in TIME)

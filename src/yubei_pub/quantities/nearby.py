@@ -13,7 +13,7 @@ from yubei_pub.quantities.items import Item
 _BEFORE, _AFTER = 60, 36  # characters around a figure in which a word may be meant for it
 _UP = (
     r"at least|no (?:less|fewer) than|not less than|minimum|more than|upwards? of|in excess of|exceed\w*|surpass\w*"
-    r"|out(?:last|liv|pac|gr[eo]w|strip|perform|weigh)\w*"
+    r"|(?:above|over|past|beyond) (?:the|an?|its|their) [a-z]+ of|out(?:last|liv|pac|gr[eo]w|strip|perform|weigh)\w*"
     r"|topp(?:ed|ing)|outnumber\w*|well over|(?:just|slightly|a little) (?:over|above)|(?:is|was|are|were) over"
     r"|from (?:the )?age(?: of)?|above(?= force)|beyond"
 )
@@ -25,6 +25,7 @@ _DOWN = (
     r"not(?=[ ]$)|"  # on a street not two kilometers long
     r"busiest|peak\w*|record|before|"
     r"nearly|almost|close to|approach\w*|nearing|(?:just|slightly|a little) (?:under|below)|(?:less|fewer) than"
+    r"|(?:below|under) (?:the|an?|its|their) [a-z]+ of"
     r"|not (?:quite|even)|short of|shy of|up to|as [a-z]+ as|at (?:the )?(?:very )?most|not? more than|maxim\w*"
     r"|cap(?:s|ped)?|limit\w*|ceiling|mere|merely|a matter of|only|just|barely|hardly|scarcely|tops|highest|under|below"
 )
@@ -48,7 +49,7 @@ _SAID = {
         ("about", (_ABOUT, _ABOUT_BEHIND)),
     )
 }
-_JOINED = lazy_regex(rf"\b[0-9][0-9.,]*%?(?: (?:{'|'.join(SCALES)}))?(?: [a-z’'-]+){{1,6}} (?:and|or) $", re.IGNORECASE)
+_JOINED = lazy_regex(rf"\b[0-9][0-9.,]*%?(?: (?:{'|'.join(SCALES)}))?(?: [a-z’'-]+){{1,8}} (?:and|or) $", re.IGNORECASE)
 _SENTENCE, _CLAUSE = lazy_regex(r"[.;:!?](?=\s)"), lazy_regex(r"[.,;:!?](?=\s)")
 
 
