@@ -36,7 +36,8 @@ _BOUND = lazy_regex(
 )
 _BINDING = lazy_regex(
     r"\b(?:shall|must|should|ought|will|(?:is|are|be|was|were|has|have|had) (?:\w+ )?to|need\w*|requir\w+|oblig\w+"
-    r"|mandatory|bound|subject to|duty|duties|responsib\w+|only|necessary|essential|unless|until)\b",
+    r"|mandatory|bound|subject to|duty|duties|responsib\w+|only|necessary|essential|unless|until|if"
+    r"|provided|as long as|on condition)\b",
     re.IGNORECASE,
 )
 _PERMITTING = lazy_regex(

@@ -24,8 +24,10 @@ from yubei_pub.quantities._practice import (
 from yubei_pub.quantities.agreement import Side, fields
 from yubei_pub.quantities.items import Item
 
-_ISO = lazy_regex(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{1,2}))?")
+_ISO = lazy_regex(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{1,2})(?:-(?P<day>[0-9]{1,2}))?)?")
+_TO_COME = lazy_regex("[将拟下]|计划|预计|截止|[日号](?:[之以]?前|起|至)")
 _EDGE = lazy_regex(r"\b(?:end|close|beginning|start|eve)[ ]of[ ](?:the[ ]year[ ])?$|\byear-end[ ]$", re.IGNORECASE)
+_EDGE_OF_YEAR, _EDGES = lazy_regex("[初底末]"), {"初": (1, 2, 3), "底": (11, 12), "末": (11, 12)}  # 2025年底
 _YEAR_BEFORE = lazy_regex(r"同比|同期|[比较]?上年|上一年")  # of the year that is named
 _FAR_BACK = 3  # years before that of the page which 前些年 may be
 _POINTS_TO_YEAR = lazy_regex("同比|同期|上一?年|[当同翌次]年|[前上]届|近年|前[些几]年|此前|以来|年来|年[初底末]")
@@ -35,6 +37,7 @@ _YEARS_SAID = (
     (0, lazy_regex(r"\bthis[ ]year\b|\byear[ ]to[ ]date\b", re.IGNORECASE)),
     (-1, lazy_regex(r"\b(?:last|previous)[ ]year\b|\byear[ ](?:before|earlier)\b", re.IGNORECASE)),
     (1, lazy_regex(r"\bnext[ ]year\b", re.IGNORECASE)),
+    *((off, lazy_regex(r"\b(?:end|close)[ ]of[ ]the[ ]year\b|\b[Yy]ear-end\b")) for off in (0, -1)),
 )
 _YEAR_EARLIER = lazy_regex(r"\b(?:previous|preceding)[ ]year\b|\byear[ ](?:before|earlier)\b", re.IGNORECASE)
 _ANOTHER_YEAR = lazy_regex(
@@ -53,6 +56,7 @@ class Calendar:
         match = _ISO.match(page)
         self.year = int(match["year"]) if match else 0
         self.month = int(match["month"] or 0) if match else 0
+        self.day = int(match["day"] or 0) if match else 0
 
     def fault(self, source: Item, target: Item) -> str:
         """What is wrong with two dates that agree in the fields they share: "wrong", "year" (not said) or ""."""
@@ -62,6 +66,8 @@ class Calendar:
             "m" in added and not self._is_month(other["m"], source)
         ):
             return "wrong"
+        if "m" in added and (edge := _EDGE_OF_YEAR.match(source.text, source.use.quantity.end)):
+            return "" if other["m"] in _EDGES[edge[0]] else "wrong"
         if "d" in added and not (self._days or ROUGH_DATES.search(self.source)):
             return "wrong"
         first = source.weak and source.side.other is None and source.use.quantity.low is not None  # 2024年1—11月
@@ -129,7 +135,10 @@ class Calendar:
         led = [fields(item.side).get("m", 0) for item in self.ours if item.start < source.start and _has_month(item)]
         if led and self.month and not self._relative_month:
             return month == led[-1] or self._near(month)
-        return month in self._months or bool(ROUGH_DATES.search(self.source)) or self._near(month)
+        if month in self._months or ROUGH_DATES.search(self.source):
+            return True
+        past = self._near(month) and 0 < fields(source.side).get("d", 0) <= self.day  # the 3rd, on the 10th of July
+        return self._near(month) and (not past or month == self.month or bool(_TO_COME.search(self.source)))
 
     def _near(self, month: int) -> bool:
         """Whether a month is that of the page or next to it."""
