@@ -34,7 +34,7 @@ _UP, _DOWN = (
 )
 _FROM = (  # what is risen or lowered, and from where: the alert from Level III to Level II
     rf"(?:(?!(?:{_UP}|{_DOWN}|cut|slid|slash\w*|narrow\w*)\b)[a-z’'-]+,? ){{0,8}}?"
-    r"from (?:[^,.;]|(?<=[0-9])[.,](?=[0-9])){1,40} to "
+    r"from (?:[^,.;]|(?<=[0-9])[.,](?=[0-9])){1,60} to "
 )
 _LED_TO = lazy_regex(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:,? {_FROM}| (?:further to )?)"
