@@ -20,7 +20,7 @@ _RANGE_TO = lazy_regex(
 )
 _ONE_OF = lazy_regex(r"\b(?:week|day|month|year|round|phase|stage|season|grade)[ ]$", re.IGNORECASE)
 _BETWEEN = lazy_regex(r"\b(?:between|from)[ ](?:US\$|[$¥€£]|[-−]|(?:minus|negative)[ ])?$", re.IGNORECASE)
-_MINUTES = lazy_regex(":[0-5][0-9](?![0-9])")
+_COLON = lazy_regex(":[0-9]")
 
 
 def span(text: str, found: list[Numeral], index: int, limit: int, sign: int, start: int) -> Read | None:
@@ -55,11 +55,11 @@ def span(text: str, found: list[Numeral], index: int, limit: int, sign: int, sta
 
 
 def _is_no_range(text: str, numeral: Numeral, after: Numeral, match: re.Match[str]) -> bool:
-    """Whether the second of two numbers does not end what the first begins: 10-12-2024, 3 and 5, 9 to 11:30."""
+    """Whether the second of two numbers does not end what the first begins: 10-12-2024, 3 and 5, 18:1 to 15:1."""
     if match["hyphen"] and (text.endswith(("-", "+"), 0, numeral.start) or text.startswith(("-", "/"), after.end)):
         return True
     listed = match["word"] == "and" and not _BETWEEN.search(text, max(0, numeral.start - 20), numeral.start)
-    if listed or _MINUTES.match(text, after.end):
+    if listed or _COLON.match(text, after.end):
         return True
     if match["word"] and is_named(text, numeral.start):
         return True
