@@ -11,6 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+# How the name of a picture's file ends, in either case.
+PICTURE = r"\.(?:jpe?g|png|gif|webp|bmp|tiff?|svg|heic|avif)"
+
 
 class PartKind(Enum):
     """What a line is; OUTSIDE is menus, links and notices around the article, PARAGRAPH text that is no caption."""

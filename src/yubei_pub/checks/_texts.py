@@ -1,4 +1,4 @@
-"""What several checks read alike: English as prose, patterns in a side of a bead; safe fixes."""
+"""What several checks read and say alike: English as prose, patterns in a side of a bead, remarks on both, fixes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from yubei_pub import addresses, han
 from yubei_pub.beads import Bead, Segment, Stretch
 from yubei_pub.document import Block, BlockKind, MarkKind
-from yubei_pub.findings import Fix, Place
+from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.model import Briefing, BriefingSection
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import Edit
@@ -90,6 +90,12 @@ def governed(bead: Bead, found: Found) -> bool:
     """Whether a term of the glossary stands over a stretch of the Chinese: then the glossary says what is right."""
     start, end = found.match.span()
     return any(u.source.segment == found.segment and u.source.start < end and start < u.source.end for u in bead.terms)
+
+
+def against(bead: Bead, ours: Found, theirs: Stretch, message: Message, severity: Severity | None = None) -> Remark:
+    """A remark on a stretch of the English, held against one of the Chinese."""
+    related = ((bead.source_place(ours.stretch), Message("the Chinese: {zh}", zh=ours.match[0])),)
+    return Remark(bead.target_place(theirs), message, severity, related)
 
 
 def fix(rule: str, place: Place, found: str, replacement: str, certain: bool = False) -> Fix | None:

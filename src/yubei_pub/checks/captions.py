@@ -18,14 +18,13 @@ from collections.abc import Iterator
 
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.findings import Message, Remark, Severity
+from yubei_pub.layout import PICTURE
 from yubei_pub.model import Briefing, BriefingSection
 from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.WARNING
 
-_FILE_NAME = lazy_regex(
-    r"[\w().（）-]+\.(?:jpe?g|png|gif|webp)|(?:IMG|DSC|DSCN|PIC|WX|微信图片|图片)[\s_-]*\d*", re.IGNORECASE
-)
+_FILE_NAME = lazy_regex(rf"[\w().（）-]+{PICTURE}|(?:IMG|DSC|DSCN|PIC|WX|微信图片|图片)[\s_-]*\d*", re.IGNORECASE)
 _ONLY_CREDIT = lazy_regex(
     r"(?:Photos?|Pictures?|Charts?|Images?|Courtesy|Source)(?: by| of|:) [^.,]+\.?", re.IGNORECASE
 )

@@ -27,7 +27,7 @@ from yubei_pub.checks._confusable_names import NAMES
 from yubei_pub.checks._confusable_opposites import OPPOSITES
 from yubei_pub.checks._confusable_places import PEOPLE_AND_PLACES
 from yubei_pub.checks._confusables import Group, Name
-from yubei_pub.checks._texts import governed, search, texts
+from yubei_pub.checks._texts import against, governed, search, texts
 from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.patterns import Lookout
@@ -64,5 +64,4 @@ def _remark(bead: Bead, group: Group, name: Name, other: Name) -> Iterator[Remar
         return
     zh, en = ours.match[0], theirs.match[0]
     message = Message("“{zh}” is “{right}”, not “{en}”: {why}", zh=zh, right=name.right, en=en, why=group.why)
-    related = ((bead.source_place(ours.stretch), Message("the Chinese: {zh}", zh=zh)),)
-    yield Remark(bead.target_place(theirs.stretch), message, group.severity, related)
+    yield against(bead, ours, theirs.stretch, message, group.severity)

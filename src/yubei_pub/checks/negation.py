@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from yubei_pub.beads import Bead
 from yubei_pub.checks._counterpart import abreast, sentence
-from yubei_pub.checks._texts import Found, search, texts
+from yubei_pub.checks._texts import Found, against, search, texts
 from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex
@@ -121,8 +121,7 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
     if lost:
         zh = lost.match[0]
         message = Message("“{zh}” forbids, denies or excepts something; nothing in this English does", zh=zh)
-        related = ((bead.source_place(lost.stretch), Message("the Chinese: {zh}", zh=zh)),)
-        yield Remark(bead.target_place(sentence(bead, lost.stretch)), message, related=related)
+        yield against(bead, lost, sentence(bead, lost.stretch), message)
 
 
 def _denies(words: re.Pattern[str], english: str, chinese: str) -> bool:

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from yubei_pub.beads import Bead
 from yubei_pub.checks import _offices
 from yubei_pub.checks._offices import OFFICES
-from yubei_pub.checks._texts import Found, governed, search, texts
+from yubei_pub.checks._texts import against, governed, search, texts
 from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.patterns import Lookout, lazy_regex
@@ -73,9 +73,5 @@ def _pair(
     """
     ours, theirs = search(zh, bead.source), search(en, bead.target)
     if ours and theirs and (beside or not governed(bead, ours[0])):
-        yield _remark(bead, ours[0], theirs[0], Message(template, zh=ours[0].match[0], en=theirs[0].match[0], **args))
-
-
-def _remark(bead: Bead, ours: Found, theirs: Found, message: Message) -> Remark:
-    related = ((bead.source_place(ours.stretch), Message("the Chinese: {zh}", zh=ours.match[0])),)
-    return Remark(bead.target_place(theirs.stretch), message, related=related)
+        message = Message(template, zh=ours[0].match[0], en=theirs[0].match[0], **args)
+        yield against(bead, ours[0], theirs[0].stretch, message)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from yubei_pub.layout import PICTURE
 from yubei_pub.patterns import lazy_regex
 
 # Breadcrumbs.  "當前位置：首頁 > 新聞 > 正文"; without the words, a path that begins at a home page.
@@ -108,9 +109,7 @@ NO_HEADING = lazy_regex(
 )
 
 # A picture's file name, alone on its line.
-FILE_NAME = lazy_regex(
-    r"[^\s。，；：“”][^。；\n]{0,150}\.(?:jpe?g|png|gif|webp|bmp|tiff?|svg|heic|avif)", re.IGNORECASE
-)
+FILE_NAME = lazy_regex(rf"[^\s。，；：“”][^。；\n]{{0,150}}{PICTURE}", re.IGNORECASE)
 # The credit at the end of a caption, and words at its beginning.
 CREDIT = lazy_regex(
     r"(?:[攝摄](?:影)?|供[圖图]|[圖图](?:源|片[來来]源|片提供)?(?:[：:／/].{1,20})?|[資资]料[圖图]|[製制][圖图]|提供)\s*[）)】\]]?$"

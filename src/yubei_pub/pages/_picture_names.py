@@ -8,10 +8,11 @@ from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from yubei_pub.layout import PICTURE
 from yubei_pub.pages._markup import Node, value
 from yubei_pub.patterns import lazy_regex
 
-_PICTURE = lazy_regex(r"\.(?:jpe?g|png|gif|webp|bmp|tiff?|svg|heic|avif)$", re.IGNORECASE)
+_PICTURE = lazy_regex(rf"{PICTURE}$", re.IGNORECASE)
 _SAVED_BESIDE = lazy_regex(r"[^/:]{1,200}_files/[^/.]{1,80}")  # WeChat's pictures have names without an ending
 # A picture in its own address, as programs write that save a page in one file; a shorter one only holds a place.
 EMBEDDED = lazy_regex(r"data:image/(png|jpeg|gif|webp);base64,([A-Za-z0-9+/=]{600,})")
