@@ -220,9 +220,9 @@ class Provenance(NamedTuple):
     text_sha256: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Briefing:
-    """A briefing ready to be checked and typeset.
+    """A briefing ready to be checked and typeset, equal to no other.
 
     `source` is zh.md simplified, `target` en.md or None; `sections` pairs them.
     `text_digest` and `glossary_digest` are short hexadecimal digests printed in the footer.

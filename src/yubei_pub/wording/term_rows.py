@@ -1,8 +1,7 @@
-"""The rows of the terms' table: which glossary terms occur in a text, and where."""
+"""The rows of the terms' table: which glossary terms occur in a text, and where; the same for each format."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
@@ -12,12 +11,14 @@ from zlib import crc32
 from yubei_pub.glossary import Citation, Term
 from yubei_pub.model import Briefing
 from yubei_pub.names.dictionary_order import read_aloud, read_name
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.wording.matter import Pair
 
 TITLE = Pair("Terms", "术语")
 COLUMNS = ("English", "中文", "¶", "Status", "Source")
 _IN_A_GROUP = 64  # rows of the terms' table, about
 _STRETCH = 3  # paragraphs in a row that are named by the first and the last
+_SIGNS = lazy_regex(r"[^\w ]")
 
 
 class TermRow(NamedTuple):
@@ -28,11 +29,28 @@ class TermRow(NamedTuple):
     citation: Citation | None
 
 
-def rows_of(briefings: Sequence[Briefing], order: str = "a-z") -> list[TermRow]:
+class Group(NamedTuple):
+    """A few dozen rows in their order, and all that is printed of them."""
+
+    rows: Sequence[TermRow]
+    said: str
+
+
+def rows_of(briefings: Sequence[Briefing], order: str = "a-z") -> Sequence[TermRow]:
     """The terms that occur, each once, A–Z by their English or ("pinyin") by how their Chinese is read.
 
     Of several briefings, "2.14" is the fourteenth paragraph of the second.
     """
+    return _rows(tuple(briefings), order)
+
+
+def groups_of(briefings: Sequence[Briefing], order: str = "a-z") -> Sequence[Group]:
+    """The same in groups; one term more or less changes the group it is in and no other."""
+    return _groups(tuple(briefings), order)
+
+
+@lru_cache(1)
+def _rows(briefings: tuple[Briefing, ...], order: str) -> Sequence[TermRow]:
     if len(briefings) == 1:
         return _in_order(_of_one(briefings[0]), order)
     merged: dict[tuple[str, str], TermRow] = {}
@@ -45,8 +63,13 @@ def rows_of(briefings: Sequence[Briefing], order: str = "a-z") -> list[TermRow]:
     return _in_order(merged.values(), order)
 
 
+@lru_cache(1)
+def _groups(briefings: tuple[Briefing, ...], order: str) -> Sequence[Group]:
+    return [Group(rows, _said(rows)) for rows in _divided(_rows(briefings, order))]
+
+
 def _of_one(briefing: Briefing, at: str = "") -> list[TermRow]:
-    return [TermRow(term, _places(tuple(places), at), term.citation) for term, places in briefing.terms.items()]
+    return [TermRow(term, _places(places, at), term.citation) for term, places in briefing.terms.items()]
 
 
 def _in_order(rows: Iterable[TermRow], order: str) -> list[TermRow]:
@@ -61,16 +84,11 @@ def _read_aloud(term: Term) -> tuple[list[str], str]:
 
 def _alphabetical(term: Term) -> tuple[str, str, str]:
     """What a reader sorts a term by: the letters and digits of its English, no article, signs or capitals."""
-    return _letters(term.en), term.en, term.zh
+    letters = " ".join(_SIGNS.sub("", term.en).casefold().split()).removeprefix("the ")
+    return letters, term.en, term.zh
 
 
-@lru_cache(1 << 14)  # each format has its table
-def _letters(text: str) -> str:
-    return " ".join(re.sub(r"[^\w ]", "", text).casefold().split()).removeprefix("the ")
-
-
-def in_groups(rows: Iterable[TermRow]) -> Iterator[list[TermRow]]:
-    """Rows in their order, a few dozen together; one more or less changes the group it is in and no other."""
+def _divided(rows: Iterable[TermRow]) -> Iterator[list[TermRow]]:
     group: list[TermRow] = []
     for row in rows:
         if group and crc32(row.term.zh.encode("utf-8", "surrogatepass")) % _IN_A_GROUP == 0:
@@ -81,19 +99,17 @@ def in_groups(rows: Iterable[TermRow]) -> Iterator[list[TermRow]]:
         yield group
 
 
-def all_said(rows: Iterable[TermRow]) -> str:
-    """All that is printed of some terms."""
+def _said(rows: Iterable[TermRow]) -> str:
     return repr([(row.term.en, row.term.zh, row.term.status, row.places, row.citation) for row in rows])
 
 
-@lru_cache(1 << 14)  # each format has its table
-def _places(places: tuple[int | None, ...], at: str = "") -> str:
+def _places(places: Iterable[int | None], at: str) -> str:
     """The numbers behind what names their briefing in a volume; three in a row and more as "4–7"."""
     numbers = sorted({number for number in places if number})
     if not numbers:
         return "caption" if 0 in places else "heading"
-    if len(numbers) < _STRETCH:  # as nearly always
-        return ", ".join(f"{at}{number}" for number in numbers)
+    if all(third - first > 2 for first, third in zip(numbers, numbers[2:], strict=False)):  # as nearly always
+        return ", ".join([f"{at}{number}" for number in numbers])
     runs = groupby(enumerate(numbers), lambda pair: pair[1] - pair[0])  # in a stretch both grow alike
     return ", ".join(_stretch([number for _, number in run], at) for _, run in runs)
 

@@ -13,7 +13,7 @@ from yubei_pub.model import Briefing
 from yubei_pub.settings import Style
 from yubei_pub.wording import term_rows, volume
 from yubei_pub.wording.matter import Fact, Sentence
-from yubei_pub.wording.term_rows import TermRow
+from yubei_pub.wording.term_rows import Group, TermRow
 from yubei_pub.writers._markdown_inline import addressed, escape
 from yubei_pub.writers._markdown_sides import row_of, table
 
@@ -36,18 +36,17 @@ def facts(rows: Iterable[Fact]) -> str:
 
 def terms(briefings: Sequence[Briefing], order: str) -> Iterator[str]:
     """The appendix of the terms that occur in some briefings."""
-    rows = term_rows.rows_of(briefings, order)
-    if rows:
+    groups = term_rows.groups_of(briefings, order)
+    if groups:
         yield "## " + " · ".join(term_rows.TITLE)
-        groups = [_term_rows(briefings[-1], group) for group in term_rows.in_groups(rows)]
-        yield "\n".join([table([term_rows.COLUMNS]), *groups])
+        yield "\n".join([table([term_rows.COLUMNS]), *(_term_rows(briefings[-1], group) for group in groups)])
 
 
-def _term_rows(briefing: Briefing, rows: Sequence[TermRow]) -> str:
+def _term_rows(briefing: Briefing, group: Group) -> str:
     def make() -> str:
-        return "\n".join(row_of(_term_cells(row)) for row in rows)
+        return "\n".join(row_of(_term_cells(row)) for row in group.rows)
 
-    known: str = briefing.recall_anything(f"md terms\n{term_rows.all_said(rows)}", make)
+    known: str = briefing.recall_anything(f"md terms\n{group.said}", make)
     return known
 
 

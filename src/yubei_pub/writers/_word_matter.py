@@ -144,8 +144,8 @@ def _label_width(fact: Fact) -> int:
 def terms(sheets: Sequence[Sheet]) -> Iterator[Xml]:
     """The appendix of the terms that occur in some briefings."""
     sheet = sheets[-1]
-    rows = term_rows.rows_of([each.briefing for each in sheets], sheet.style.terms)
-    if not rows:
+    groups = term_rows.groups_of([each.briefing for each in sheets], sheet.style.terms)
+    if not groups:
         return
     names = [sheet.setter(name).text(name) for name in term_rows.COLUMNS]
     widths = [int(sheet.width * share) for share in _TERM_SHARES]
@@ -154,8 +154,8 @@ def terms(sheets: Sequence[Sheet]) -> Iterator[Xml]:
         "Terms", widths, "Terms used in these briefings" if sheet.number else "Terms used in this briefing"
     )
     yield _term_line(widths, ("TermHead",) * 2 + ("TermHeadPlaces",) + ("TermHead",) * 2, names, header=True)
-    for group in term_rows.in_groups(rows):
-        yield sheet.terms(group, partial(_term_lines, sheet, widths, group))
+    for group in groups:
+        yield sheet.terms(group, partial(_term_lines, sheet, widths, group.rows))
     yield wordml.TABLE_END
 
 

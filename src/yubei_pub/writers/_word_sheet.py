@@ -15,9 +15,9 @@ from yubei_pub.settings import Style
 from yubei_pub.word.deflated import Deflated
 from yubei_pub.word.package import WordPackage, Xml
 from yubei_pub.word.wordml import Voice
-from yubei_pub.wording import glosses, matter, term_rows
+from yubei_pub.wording import glosses, matter
 from yubei_pub.wording.matter import Pair
-from yubei_pub.wording.term_rows import TermRow
+from yubei_pub.wording.term_rows import Group
 from yubei_pub.writers._word_blocks import NUMBER, TWIPS_PER_POINT, Typesetter
 
 GUTTER = 300  # twips between the languages
@@ -88,11 +88,11 @@ class Sheet:
         hangs_on = f"{what} {of_heading} {section.first}"
         return map(_unpacked, self.recall(hangs_on, section, lambda: [self._packed(make())]))
 
-    def terms(self, rows: Sequence[TermRow], make: Callable[[], Iterable[str]]) -> Xml:
+    def terms(self, group: Group, make: Callable[[], Iterable[str]]) -> Xml:
         """The same of some rows of the terms' table; a link has a number that hangs on all before it."""
-        if any(row.citation and row.citation.url for row in rows):
+        if any(row.citation and row.citation.url for row in group.rows):
             return "".join(make())
-        made_from = f"docx terms {self._look} {matter.language(self.briefing)}\n{term_rows.all_said(rows)}"
+        made_from = f"docx terms {self._look} {matter.language(self.briefing)}\n{group.said}"
         return _unpacked(self.briefing.recall_anything(made_from, lambda: self._packed(make())))
 
     def _packed(self, parts: Iterable[str]) -> Json:
