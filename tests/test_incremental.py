@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -283,13 +283,22 @@ def test_damage_costs_nothing_but_time(change: str, flawed: Path, yubei: Yubei) 
     assert (yubei("build"), built(flawed)) == first
 
 
+LONG = b"longer than all that is added"
+
+
+def by_key(lines: Iterable[bytes], first: int = 0) -> dict[bytes, bytes]:
+    """Lines under keys of sixteen bytes."""
+    return {number.to_bytes(16, "big"): line for number, line in enumerate(lines, first)}
+
+
 def test_a_stretch_without_the_end_of_its_first_line_is_not_whole(tmp_path: Path) -> None:
-    log = tmp_path / "log"
-    for new in ([b"longer than all that is added" * 9], [b""]):
-        kept.Log(log).add(new, lambda: [b"longer than all that is added" * 9])
-    log.write_bytes(log.read_bytes().removesuffix(b"\n"))
-    kept.Log(log).add([b"new"], lambda: [b"new"])
-    assert kept.Log(log).lines == [b"longer than all that is added" * 9, b"new"]
+    log, first, new = tmp_path / "log", by_key([LONG * 9]), by_key([b"new"], 1)
+    kept.Log(log).add(first, lambda: first)
+    whole = log.read_bytes()
+    log.write_bytes(whole + whole.partition(b"\n")[0])
+    assert dict(kept.Log(log)) == first
+    kept.Log(log).add(new, lambda: new)
+    assert dict(kept.Log(log)) == first | new
 
 
 @given(
@@ -299,19 +308,20 @@ def test_a_stretch_without_the_end_of_its_first_line_is_not_whole(tmp_path: Path
     st.data(),
 )
 def test_what_is_added_is_read_as_far_as_it_is_whole(added: list[list[bytes]], data: st.DataObject) -> None:
+    first, new = by_key([LONG * 200]), by_key([b"new"], 10_000)
+    stretches = [first, *(by_key(lines, 100 * at) for at, lines in enumerate(added, 1))]
     with TemporaryDirectory() as folder:
-        path, first, ends = Path(folder) / "log", [b"longer than all that is added" * 200], list[int]()
-        for new in [first, *added]:
-            kept.Log(path).add(new, lambda: first)  # which is written only where nothing is there yet
+        path, ends = Path(folder) / "log", list[int]()
+        for each in stretches:
+            kept.Log(path).add(each, lambda: first)  # which is written only where nothing is there yet
             ends.append(path.stat().st_size)
-        assert kept.Log(path).lines == [*first, *(line for new in added for line in new)]
+        assert dict(kept.Log(path)) == dict(item for each in stretches for item in each.items())
         cut = data.draw(st.integers(0, ends[-1] - 1))
         path.write_bytes(path.read_bytes()[:cut])
-        whole = [first, *added][: sum(end <= cut for end in ends)]
-        known = [line for new in whole for line in new]
-        assert kept.Log(path).lines == known
-        kept.Log(path).add([b"new"], lambda: [b"new"])
-        assert kept.Log(path).lines == [*known, b"new"]
+        known = dict(item for each in stretches[: sum(end <= cut for end in ends)] for item in each.items())
+        assert dict(kept.Log(path)) == known
+        kept.Log(path).add(new, lambda: new)
+        assert dict(kept.Log(path)) == known | new
 
 
 def test_a_changed_word_adds_to_what_is_kept(flawed: Path, yubei: Yubei) -> None:

@@ -71,7 +71,7 @@ def _take_over(project: Project, shares: Sequence[Share]) -> None:
     from concurrent.futures import ThreadPoolExecutor
 
     remembered, _ = project.remembered(GLOSSARY), project.glossary
-    known = b"\n".join(remembered.lines())
+    known = b"\n".join(remembered.lines().values())
     tasks = [json.dumps([str(project.root), share]).encode() + b"\n" + known for share in shares]
     with ThreadPoolExecutor(len(shares)) as readers, _started(len(shares)) as processes:
         all_said = readers.map(lambda process, task: process.communicate(task)[0], processes, tasks)
@@ -118,5 +118,5 @@ def main() -> None:
         remembered = project.remembered(id)
         with suppress(YubeiError):
             pipeline.look_through(project.briefing(id, slice(first, None, every)))
-        sys.stdout.buffer.write(b"\n".join([b"\t" + os.fsencode(id), *remembered.made, b""]))
+        sys.stdout.buffer.write(b"\n".join([b"\t" + os.fsencode(id), *remembered.made.values(), b""]))
     gc.freeze()

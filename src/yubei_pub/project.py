@@ -83,8 +83,8 @@ class Project:
     def keep(self, ids: Sequence[str]) -> None:
         """Leave what was found in some briefings, and in the glossary, in build/ for the next build."""
         for id in (*ids, GLOSSARY):
-            if log := self._logs.get(id):
-                log.add(self._remembered[id].made, self._remembered[id].lines)
+            if id in self._logs:
+                self._logs[id].add(self._remembered[id].made, self._remembered[id].lines)
 
     def knows(self, id: str) -> bool:
         """Whether the last build left anything of a briefing."""
@@ -99,7 +99,7 @@ class Project:
         """What was left of a briefing, or of the glossary."""
         if self._remembers and id not in self._remembered:
             self._logs[id] = kept.Log(self.root / "build" / kept.FOLDER / id)
-            self._remembered[id] = Remembered(self._logs[id].lines)
+            self._remembered[id] = Remembered(self._logs[id])
         return self._remembered.get(id)
 
     @cached_property

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
+from itertools import accumulate, chain
 from pathlib import Path
-from typing import BinaryIO
+from struct import Struct
+from typing import Any, BinaryIO
 from zlib import crc32
 
 from yubei_pub import files
@@ -23,6 +25,7 @@ from yubei_pub.findings import YubeiError
 
 FOLDER = ".kept"
 _LONGEST = 100  # bytes of the line before a stretch
+_COUNT, _START = Struct("<I"), Struct("<16sI")  # of the lines in a stretch; a key, and where its line begins
 
 
 def load(path: Path) -> bytes:
@@ -40,22 +43,42 @@ def save(path: Path, body: bytes) -> None:
         files.write(path, _seal(body).encode() + b"\n" + body, path.name)
 
 
-class Log:
-    """Lines in a file, new ones put behind those that are there until half of them are too old to be of use.
+class Log(Mapping[bytes, bytes]):
+    """Lines in a file by their keys, new ones put behind those that are there until half are too old to be of use.
 
     It is made of stretches, each with a seal and its length before it.  Behind one that is not whole nothing is read,
-    and what is added next is written over it.
+    and what is added next is written over it.  A stretch begins with where each of its lines does, so that only those
+    that are asked for are taken out of it: to cut all apart took longer than to read the file.
     """
 
     def __init__(self, path: Path) -> None:
         self._path, self._lengths = path, list[int]()
-        self.lines: list[bytes] = []
+        self._stretches: list[tuple[dict[bytes, int], bytes]] = []
         with suppress(OSError), path.open("rb") as file:
             for body, length in _stretches(file):
-                self.lines += body.split(b"\n")
+                self._stretches.append((_starts(body), body))
                 self._lengths.append(length)
 
-    def add(self, new: Sequence[bytes], used: Callable[[], Sequence[bytes]]) -> None:
+    def get(self, key: bytes, default: Any = None) -> Any:
+        """The line of a key, without the end of the line."""
+        for starts, body in self._stretches:
+            if (start := starts.get(key)) is not None:
+                return body[start : body.index(b"\n", start)]
+        return default
+
+    def __getitem__(self, key: bytes) -> bytes:
+        line: bytes | None = self.get(key)
+        if line is None:
+            raise KeyError(key)
+        return line
+
+    def __iter__(self) -> Iterator[bytes]:
+        return chain.from_iterable(starts for starts, _ in self._stretches)
+
+    def __len__(self) -> int:
+        return sum(len(starts) for starts, _ in self._stretches)
+
+    def add(self, new: Mapping[bytes, bytes], used: Callable[[], Mapping[bytes, bytes]]) -> None:
         """Put lines there, if that can be done; `used` gives all that are of use, these among them."""
         first, *others = self._lengths or [0]
         data = _stretch(new)
@@ -75,9 +98,17 @@ class Log:
         return True
 
 
-def _stretch(lines: Sequence[bytes]) -> bytes:
-    body = b"\n".join(lines)
+def _stretch(lines: Mapping[bytes, bytes]) -> bytes:
+    head = _COUNT.pack(len(lines))
+    starts = accumulate((len(line) + 1 for line in lines.values()), initial=len(head) + len(lines) * _START.size)
+    body = b"".join((head, *map(_START.pack, lines, starts), b"\n".join((*lines.values(), b""))))
     return f"{_seal(body)} {len(body)}\n".encode() + body
+
+
+def _starts(body: bytes) -> dict[bytes, int]:
+    """Where in a stretch the line of each key begins."""
+    (count,) = _COUNT.unpack_from(body)
+    return dict(_START.iter_unpack(memoryview(body)[_COUNT.size :][: count * _START.size]))
 
 
 def _stretches(file: BinaryIO) -> Iterator[tuple[bytes, int]]:
