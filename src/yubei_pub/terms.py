@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import itemgetter
 
 from yubei_pub.glossary import Avoided, Term
@@ -30,6 +30,7 @@ _SPACES = " \u3000\u00a0\n"
 _BARE = str.maketrans("", "", _PAIRED + _SPACES)
 _HAS_MARKS = lazy_regex(f"[{_PAIRED}{_SPACES}]")
 _WRAPPED = lazy_regex(rf"[“‘「『《〈\"][^{_PAIRED}]*[”’」』》〉\"]")  # “一件事” is not any 一件事
+_CHARACTERS = lazy_regex(r"[\u4e00-\u4e27\u4e29-\u9fff]+")  # but 丨: as nearly all terms, nothing to fold and no mark
 _SPACED_CHINESE = lazy_regex(f"(?<=[^ -~])[{_SPACES}]+(?=[^ -~])")
 _SURE = 4  # characters: no two words make a term of so many by chance, as 学校 长安 makes 校长
 
@@ -102,16 +103,17 @@ class TermFinder:
 
     def __init__(self, terms: Sequence[Term]) -> None:
         self.terms = tuple(terms)
-        self._entries: dict[str, Entry] = {}
+        self._terms: dict[str, Term] = {}  # by their spellings
         lengths: dict[str, set[int]] = {}
         for term in terms:
             written = spellings(term.zh)
-            if self._entries.keys().isdisjoint(written):
+            if self._terms.keys().isdisjoint(written):
                 for spelling in written:
-                    self._entries[spelling] = Entry(term, spelling)
+                    self._terms[spelling] = term
                     lengths.setdefault(spelling[:2], set()).add(len(spelling))
-        contexts = (context for entry in self._entries.values() for context, _ in entry.unless)
-        letters = set().union(*self._entries, *contexts)
+        self._entry = cache(self._met_first)
+        bound = (self._entry(spelling) for spelling, term in self._terms.items() if term.unless)
+        letters = set().union(*self._terms, *(context for entry in bound for context, _ in entry.unless))
         for head, found in lengths.items():
             if head[0] in lengths:  # a term of one character
                 found.add(1)
@@ -119,6 +121,10 @@ class TermFinder:
         self._heads = _heads(lengths)
         self.met = lru_cache(_AT_HAND)(self._met)
         self._fold = {code: to for code, to in _FOLD.items() if (to if isinstance(to, str) else chr(to)) in letters}
+
+    def _met_first(self, spelling: str) -> Entry:
+        """What there is to know of a term that a text has; most of the others never come."""
+        return Entry(self._terms[spelling], spelling)
 
     def find(self, text: str) -> list[tuple[int, int, Term]]:
         """`(start, end, term)` of every occurrence, in order; where terms overlap the longest stands."""
@@ -146,15 +152,17 @@ class TermFinder:
     def _matches(self, text: str) -> list[tuple[int, int, Entry]]:
         """Every occurrence of every term, by start."""
         found: list[tuple[int, int, Entry]] = []
-        lengths, entries = self._lengths, self._entries
+        lengths, terms = self._lengths, self._terms
         for match in self._heads.finditer(text):
             start = match.start()
             head = text[start : start + 2]
             for length in lengths.get(head) or lengths.get(head[0], ()):
                 end = start + length
-                entry = entries.get(text[start:end]) if end <= len(text) else None
-                if entry and not (entry.bound and entry.excluded(text, start, end)):
-                    found.append((start, end, entry))
+                spelling = text[start:end]
+                if spelling in terms and end <= len(text):
+                    entry = self._entry(spelling)
+                    if not (entry.bound and entry.excluded(text, start, end)):
+                        found.append((start, end, entry))
         return found
 
 
@@ -177,6 +185,8 @@ def folded(text: str) -> str:
 
 def spellings(zh: str) -> tuple[str, ...]:
     """A term as texts are compared with it: as it is, and without the marks inside it, if it has any."""
+    if _CHARACTERS.fullmatch(zh):
+        return (zh,)
     if zh and not _HAS_MARKS.search(zh):
         return (folded(zh),)
     bare = "" if _WRAPPED.fullmatch(zh) else folded(zh.translate(_BARE))

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from yubei_pub.impact import Impact
 
 NO_SETTINGS = Settings()
+_SHOWN = 6  # digits of a digest that are printed
 NAMED = 12  # styles that a Word file lacks; one that has none of ours lacks sixty, and is told so in each build
 
 
@@ -104,7 +105,7 @@ def brief(
             *(written.findings(read, approvals, folder.review, folder.zh.sections) if folder.review else ()),
         ),
         text_digest=digest(folder.zh.source.text, folder.en.text if folder.en else ""),
-        glossary_digest=digest(glossary.source.text),
+        glossary_digest=glossary.source.digest[:_SHOWN],
         glossary=glossary.by_chinese,
         remembered=remembered,
     )
@@ -196,8 +197,8 @@ def volume(briefings: Sequence[Briefing]) -> tuple[str, list[Briefing]]:
 
 
 def digest(*texts: str) -> str:
-    """A short name for a state of some texts: six hexadecimal digits of their SHA-256."""
-    return sha256("\0".join(texts).encode()).hexdigest()[:6]
+    """A short name for a state of some texts: the first hexadecimal digits of their SHA-256."""
+    return sha256(b"\0".join(map(str.encode, texts))).hexdigest()[:_SHOWN]
 
 
 def simplified(document: Document, glossary: Glossary, remembered: Remembered | None = None) -> Document:
