@@ -1,9 +1,9 @@
 """What is slow about briefings of which nothing is known yet, done by several processes before a build or a check.
 
-Each takes some of the sections through the stages and hands over what a build would keep.  The build itself goes on as
-it always does, and finds it known by the digests of all that it was made from: nothing hangs on these processes, and
-what one that cannot start or is killed leaves undone the build does.  They are programs of their own with pipes, not
-one of Python's pools, which waits for ever for a process that ended in the middle of a message.
+Each, ours among them, takes some of the sections through the stages and hands over what a build would keep.  The build
+itself goes on as it always does, and finds it known by the digests of all that it was made from: nothing hangs on the
+other processes, and what one that cannot start or is killed leaves undone the build does.  They are programs of their
+own with pipes, not one of Python's pools, which waits for ever for a process that ended in the middle of a message.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -43,8 +43,10 @@ def work(project: Project, ids: Sequence[str], jobs: int | None = None) -> None:
     if jobs is None:
         jobs = min(_processors(), MOST) if sum(sizes.values()) > WORTH else 1
     if sizes and jobs > 1:
+        shares = _shares(sizes, jobs)
         with suppress(OSError, RuntimeError, YubeiError):  # no process or thread may start; what cannot be read is told
-            _take_over(project, _shares(sizes, jobs))
+            if len(shares) > 1:
+                _take_over(project, shares)
 
 
 def _size(folder: Path) -> int:
@@ -68,22 +70,24 @@ def _shares(sizes: Mapping[str, int], jobs: int) -> list[Share]:
 
 
 def _take_over(project: Project, shares: Sequence[Share]) -> None:
+    """The last share is our own, done as others do theirs; they load what they need while we read the glossary."""
     from concurrent.futures import ThreadPoolExecutor
 
-    remembered, _ = project.remembered(GLOSSARY), project.glossary
-    known = b"\n".join(remembered.lines().values())
-    tasks = [json.dumps([str(project.root), share]).encode() + b"\n" + known for share in shares]
-    with ThreadPoolExecutor(len(shares)) as readers, _started(len(shares)) as processes:
+    *theirs, ours = shares
+    with ThreadPoolExecutor(len(theirs)) as readers, _started(len(theirs)) as processes:
+        remembered, _ = project.remembered(GLOSSARY), project.glossary
+        known = [*remembered.lines().values()]
+        tasks = [b"\n".join((json.dumps([str(project.root), share]).encode(), *known)) for share in theirs]
         all_said = readers.map(lambda process, task: process.communicate(task)[0], processes, tasks)
         project.open()
-        project.check([])  # meanwhile, what is to be said of the glossary
+        project.check([])  # what is to be said of the glossary
+        _learn(project, [*_looked_through(project.root, ours, known)])
         for said in all_said:
-            _learn(project, said)
+            _learn(project, said.split(b"\n")[:-1])  # without a line that has no end
 
 
-def _learn(project: Project, said: bytes) -> None:
+def _learn(project: Project, lines: Iterable[bytes]) -> None:
     remembered = None
-    *lines, _ = said.split(b"\n")  # without one that has no end
     for line in lines:
         if line.startswith(b"\t"):
             remembered = project.remembered(os.fsdecode(line[1:]))
@@ -111,12 +115,19 @@ def main() -> None:
     """Such a process: its share and the glossary come in, what there is to know of each briefing goes out as lines."""
     gc.disable()
     root, share = json.loads(sys.stdin.buffer.readline())
-    project = Project(Path(root))
-    for line in sys.stdin.buffer.read().split(b"\n"):
+    known = sys.stdin.buffer.read().split(b"\n")
+    sys.stdout.buffer.writelines(line + b"\n" for line in _looked_through(Path(root), share, known))
+    gc.freeze()
+
+
+def _looked_through(root: Path, share: Share, known: Iterable[bytes]) -> Iterator[bytes]:
+    """What there is to know of a share: each briefing behind a tab, then its lines; `known` is of the glossary."""
+    project = Project(root)
+    for line in known:
         project.remembered(GLOSSARY).learn(line)
     for id, first, every in share:
         remembered = project.remembered(id)
         with suppress(YubeiError):
             pipeline.look_through(project.briefing(id, slice(first, None, every)))
-        sys.stdout.buffer.write(b"\n".join([b"\t" + os.fsencode(id), *remembered.made.values(), b""]))
-    gc.freeze()
+        yield b"\t" + os.fsencode(id)
+        yield from remembered.made.values()
