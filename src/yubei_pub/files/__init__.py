@@ -122,20 +122,24 @@ def may_have(path: Path, named: str) -> bool:
         return False
 
 
-def write(path: Path, data: bytes, name: str) -> None:
-    """Put `data` in the place of the file at once: after a crash or on a full disk the old one stands."""
+def write(path: Path, data: bytes, name: str, lasting: bool = True) -> None:
+    """Put `data` in the place of the file at once: after a crash or on a full disk the old one stands.
+
+    What need not be `lasting` may be lost when the power fails: the disk is not waited for.
+    """
     from tempfile import NamedTemporaryFile  # takes 5 ms to import, and a build with nothing to do writes nothing
 
     temporary = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if path.is_file() and path.read_bytes() == data:
+        if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
             return
         with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", suffix=".part", delete=False) as file:
             temporary = file.name
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                os.fsync(file.fileno())
         os.chmod(temporary, path.stat().st_mode if path.exists() else 0o666 & ~_umask())
         os.replace(temporary, path)
     except PermissionError:

@@ -40,7 +40,7 @@ def load(path: Path) -> bytes:
 def save(path: Path, body: bytes) -> None:
     """Put something there, if that can be done."""
     with suppress(YubeiError):
-        files.write(path, _seal(body).encode() + b"\n" + body, path.name)
+        files.write(path, _seal(body).encode() + b"\n" + body, path.name, lasting=False)
 
 
 class Log(Mapping[bytes, bytes]):
@@ -85,7 +85,7 @@ class Log(Mapping[bytes, bytes]):
         if not new or (2 * (sum(others) + len(data)) < first and self._append(data)):
             return
         with suppress(YubeiError):
-            files.write(self._path, _stretch(used()), self._path.name)
+            files.write(self._path, _stretch(used()), self._path.name, lasting=False)
 
     def _append(self, data: bytes) -> bool:
         try:
