@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from conftest import EN, GLOSSARY, ZH, Yubei, write
+
+from yubei_pub.simplify import simplify_text
 
 NAMES = """\
   - {zh: 张乾, en: Zhang Qian, status: proposed, kind: person, traditional: [張乾]}
@@ -32,6 +35,26 @@ def test_names_are_as_the_glossary_has_them(folder: Path, yubei: Yubei) -> None:
     assert "张乾谈乾隆，文徵明、钟馗、于右任的画跟着展出，什么人都能看。" in text
     check = yubei("check")
     assert (check.code, check.out) == (0, ""), check.all
+
+
+def test_title_block_and_colophon_are_in_the_script_of_the_text(folder: Path, yubei: Yubei) -> None:
+    """They had 项目 and 項目組 in one line; what made them so is said, and an address stays one."""
+    write(folder / "glossary.yaml", GLOSSARY + NAMES)
+    url = "https://example.org/渝北區/新聞"
+    front = f"byline: 張乾 劉華\nplace: 重慶\nurl: {url}"
+    write(folder / "source/small/zh.md", ZH.replace("url: https://example.org/page", front))
+    text = built(folder, yubei)
+    assert "Source: 示例新闻网, " in text
+    assert "Byline: 张乾 刘华. " in text
+    assert "版权所有" in text
+    assert "重庆" in text
+    assert "Simplified from Traditional characters by OpenCC (t2s). " in text
+    assert re.search("渝北區|%E6%B8%9D%E5%8C%97%E5%8D%80", text)
+
+
+def test_a_text_in_simplified_script_is_not_said_to_have_been_made_so(folder: Path, yubei: Yubei) -> None:
+    write(folder / "source/small/zh.md", simplify_text(ZH))
+    assert "OpenCC" not in built(folder, yubei)
 
 
 def test_a_character_outside_gb2312_is_one_note(folder: Path, yubei: Yubei) -> None:

@@ -125,7 +125,8 @@ class Document:
 
     A list in the front matter is joined by ", "; `places` are those of its values.
     `findings` is what was odd about the file's form; whatever it was, no text is lost.
-    `pieces` is what the file was cut into.
+    `pieces` is what the file was cut into.  `simplified` are the values of the front matter in Simplified script, each
+    as long as it was written, and `script` is OpenCC's configuration that made them and the text; empty if none did.
     """
 
     source: Source
@@ -135,6 +136,8 @@ class Document:
     findings: tuple[Finding, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
     pieces: Sequence[Piece] = field(default=(), compare=False)
+    simplified: Mapping[str, str] = field(default_factory=dict, compare=False)
+    script: str = ""
 
     @property
     def cover(self) -> Sequence[Piece]:

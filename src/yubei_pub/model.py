@@ -242,7 +242,13 @@ class Briefing:
 
     @property
     def front(self) -> Mapping[str, str]:
+        """The front matter of zh.md as it is written."""
         return self.source.front
+
+    @property
+    def printed_front(self) -> Mapping[str, str]:
+        """The same in the script of the text, which is what documents print."""
+        return self.source.simplified or self.source.front
 
     @property
     def language(self) -> str:

@@ -28,7 +28,7 @@ from yubei_pub.pipeline.assembly import Assembly
 from yubei_pub.remembered import Remembered
 from yubei_pub.review import written
 from yubei_pub.settings import Settings, Style
-from yubei_pub.simplify import AS_IT_IS, is_simplified, simplify
+from yubei_pub.simplify import AS_IT_IS, is_simplified, simplify, simplify_text
 from yubei_pub.terms import TermFinder
 from yubei_pub.trace import Source
 from yubei_pub.wording import matter
@@ -228,8 +228,16 @@ def simplified(document: Document, glossary: Glossary, remembered: Remembered | 
             blocks = tuple(changed[id(block)] for block in section.blocks)
         return replace(section, heading=changed[id(section.heading)], blocks=blocks)
 
-    notes = {label: changed[id(note)] for label, note in document.notes.items()}
-    return replace(document, sections=tuple(map(changed_section, document.sections)), notes=notes)
+    return replace(
+        document,
+        sections=tuple(map(changed_section, document.sections)),
+        notes={label: changed[id(note)] for label, note in document.notes.items()},
+        simplified={
+            key: value if key == "url" else simplify_text(value, config, overrides)
+            for key, value in document.front.items()
+        },
+        script=config,
+    )
 
 
 def _is_simplified(document: Document, remembered: Remembered) -> bool:

@@ -39,7 +39,6 @@ _BULLETS = ("-", "*", "+")  # Markdown's own markers; "1." stays as it is
 # Not from the locale, which differs between machines.
 _MONTHS = "January February March April May June July August September October November December".split()
 _PRINTED = ("date", "publisher", "place", "translators", "contact", "rights", "url", "byline", "editors")
-# Nearly half a line of half a page, and nowhere to break it.
 _LONG_WORD = lazy_regex("[!-,.-~]{16}")
 _IN_TELEPHONE = lazy_regex(r"(?<=\d) (?=\d)")
 _NAMED_SECTIONS = 12  # more names than this make a colophon that nobody reads
@@ -81,7 +80,12 @@ def spoken(block: Block | None) -> Block | None:
 
 def is_ragged(text: str) -> bool:
     """Whether a Chinese text, justified else, is not: before an address or a long word a line would be pulled apart."""
-    return addresses.may_hold(text) or (("e" in text or "a" in text) and _LONG_WORD.search(text) is not None)
+    return addresses.may_hold(text) or has_long_word(text)
+
+
+def has_long_word(text: str) -> bool:
+    """Whether a word takes nearly half a line of half a page; without an e or an a there is hardly one."""
+    return ("e" in text or "a" in text) and _LONG_WORD.search(text) is not None
 
 
 def sign(item: Block) -> str:
@@ -143,7 +147,7 @@ def _name(provenance: Provenance) -> str:
 
 def facts(briefing: Briefing) -> list[Fact]:
     """The rows of the title block: those that have a value, and always the status."""
-    source = briefing.front
+    source = briefing.printed_front
     target = briefing.english_front
     rows = [
         Fact(DATE, Pair(printed_date(source.get("date", "") or target.get("date", "")), "")),
@@ -163,7 +167,7 @@ def _whole_telephones(text: str) -> str:
 
 def publisher(briefing: Briefing) -> Pair:
     """Who published the text, as both front matters say."""
-    return _both("publisher", briefing.front, briefing.english_front)
+    return _both("publisher", briefing.printed_front, briefing.english_front)
 
 
 def status(draft: bool) -> Fact:
@@ -215,7 +219,10 @@ def versions(briefing: Briefing) -> str:
 
 
 def colophon(briefing: Briefing) -> list[list[Sentence]]:
-    """The colophon's paragraphs: rights as the publisher states them, then where the text comes from."""
+    """The colophon's paragraphs: rights as the publisher states them, then where the text comes from.
+
+    They are in the script of the text, character for character, and what made it so is named.
+    """
     rights = [Sentence(line, is_chinese(line)) for line in _rights(briefing)]
     about = [*_source(briefing), *_provenance(briefing), *_review(briefing)]
     about += [Sentence(f"Versions: {versions(briefing)}. "), Sentence(_typeset_by())]
@@ -223,11 +230,11 @@ def colophon(briefing: Briefing) -> list[list[Sentence]]:
 
 
 def _rights(briefing: Briefing) -> list[str]:
-    return [line.strip() for line in briefing.front.get("rights", "").splitlines() if line.strip()]
+    return [line.strip() for line in briefing.printed_front.get("rights", "").splitlines() if line.strip()]
 
 
 def _source(briefing: Briefing) -> Iterator[Sentence]:
-    front = briefing.front
+    front = briefing.printed_front
     publisher, url = front.get("publisher", "").strip(), front.get("url", "").strip()
     if publisher or url:
         yield Sentence("Source: ")
@@ -244,6 +251,8 @@ def _source(briefing: Briefing) -> Iterator[Sentence]:
 
 
 def _provenance(briefing: Briefing) -> Iterator[Sentence]:
+    if briefing.source.script:
+        yield Sentence(f"Simplified from Traditional characters by OpenCC ({briefing.source.script}). ")
     origin = briefing.provenance
     if origin is None:
         yield Sentence("No saved page is kept with this text. ")

@@ -76,9 +76,10 @@ class Typesetter:
         text = block.text.text
         if block.marks or block.kind is not BlockKind.PARAGRAPH or (self.glosses and id(block) in self.glosses):
             return ""
-        special = matter.is_ragged(text) if self.voice.chinese else addresses.may_hold(text)
         # What is not printable is a break, or nothing that XML may have.
-        return entities(text) if text.isprintable() and not special else ""
+        if not text.isprintable() or addresses.may_hold(text) or (self.voice.chinese and matter.has_long_word(text)):
+            return ""
+        return entities(text)
 
     def content(self, block: Block, style: str = "", tail_at: int | None = None, tail_style: str = "") -> str:
         """The runs of a block in a character style; from offset `tail_at` on in another (a credit)."""

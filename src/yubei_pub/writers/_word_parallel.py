@@ -90,7 +90,7 @@ class Tables:
         english, chinese = self._english.plain(passage.target[0]), self._chinese.plain(passage.source[0])
         if not 0 < len(english) <= self._most_english or not 0 < len(chinese) <= self._most_chinese:
             return ()
-        if english.endswith(COLONS):  # kept with the next
+        if english[-1] in COLONS:  # kept with the next
             return ()
         left, right = (chinese, english) if self._chinese_first else (english, chinese)
         opening, behind_number, between, closing = self._around

@@ -109,7 +109,7 @@ def _metadata(sheets: Sequence[Sheet], language: str, style: Style) -> str:
     first = briefings[0] if briefings else None
     date = max((matter.core_date(briefing) for briefing in briefings), default="1980-01-01")
     name = "\n".join(f"{briefing.id} {briefing.front.get('url', '')}" for briefing in briefings)
-    front = first.front if first else {}
+    front = first.printed_front if first else {}
     known = {
         "dc:title": [volume.name(briefings, style) if briefings else "yubei-pub"],
         "dc:language": [language, CHINESE],

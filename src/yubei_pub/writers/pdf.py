@@ -65,7 +65,7 @@ def _document(sheets: Sequence[Sheet], style: Style) -> Values:
     listed = several or style.contents == "always" or (style.contents == "auto" and headings > _MOST_WITHOUT)
     return {
         "title": clean(volume.name([sheet.briefing for sheet in sheets], style)),
-        "author": clean(first.briefing.front.get("publisher", "").strip()) or "yubei-pub",
+        "author": clean(first.briefing.printed_front.get("publisher", "").strip()) or "yubei-pub",
         "date": matter.core_date(last.briefing),
         "language": _language(first.briefing.language),
         "page": first.page,
