@@ -646,9 +646,26 @@ def test_a_memory_that_cannot_be_kept_is_not_laid_to_the_page(folder: Path, yube
     assert "build/memory.sqlite" in result.err
 
 
+@pytest.mark.parametrize("name", ["glossary.yaml", "yubei-pub.yaml", "source/small/en.md", "source/small/review.yaml"])
+def test_a_file_of_nothing_but_zeros_is_lost_and_no_invisible_character(folder: Path, yubei: Yubei, name: str) -> None:
+    (folder / name).write_bytes(bytes(300))
+    said = yubei("check")
+    assert said.code != 0
+    assert f"{name}: error: this holds nothing but zeros, its text is lost; take it back from git" in said.all
+    assert yubei("check", "--fix").code != 0
+    assert (folder / name).read_bytes() == bytes(300)
+
+
 def test_stopping_the_program_while_it_is_loading_shows_no_traceback() -> None:
     stop = "class Stop:\n    def find_spec(self, name, *_):\n        if name == 'click': raise KeyboardInterrupt\n"
     program = f"import sys\n{stop}sys.meta_path.insert(0, Stop())\nfrom yubei_pub.__main__ import main\nmain()"
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stderr) == (1, "Aborted!\n")
+
+
+def test_stopping_the_program_while_a_class_is_made_is_no_fault() -> None:
+    stop = "def stop(**_): raise RuntimeError('Error calling __set_name__') from KeyboardInterrupt()"
+    program = f"from yubei_pub import cli\n{stop}\ncli.cli.main = stop\ncli.main()"
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert (result.returncode, result.stderr) == (1, "Aborted!\n")
 

@@ -82,6 +82,8 @@ def main() -> None:
         if isinstance(error, YubeiError):
             show_error(error)
             sys.exit(2)
+        if isinstance(error.__cause__, KeyboardInterrupt):  # so Python wraps one that comes while a class is made
+            sys.exit("Aborted!")
         if isinstance(error, UnicodeEncodeError) and error.reason.startswith("surrogates"):
             words = "is in another encoding than UTF-8; rename what is called so, or set the terminal to UTF-8"
             click.echo(f"error: {error.object!r} {words}", err=True)

@@ -33,6 +33,9 @@ _PROGRAMS = {
     b"{\\rtf": "a file of WordPad",
     b"%PDF": "a PDF",
 }
+_ZEROS = Message(  # what a crash, a full disk or a broken download leaves of a file
+    "this holds nothing but zeros, its text is lost; take it back from git, or in OneDrive from its “Version history”"
+)
 _VERSIONS = Message(
     "git left two versions of the text here, between <<<<<<< and >>>>>>>; "
     "keep the right one and delete the three marked lines"
@@ -84,6 +87,8 @@ def decode(name: str, data: bytes) -> Source:
     if program := next((what for start, what in _PROGRAMS.items() if data.startswith(start)), ""):
         message = "this is {what}, not a plain text; open it there, and copy its text into a new file of this name"
         raise YubeiError(Message(message, what=program), path=name)
+    if data and not data.strip(b"\0"):
+        raise YubeiError(_ZEROS, path=name)
     try:
         source = Source(name, data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
