@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 from yubei_pub import strict_yaml
@@ -65,7 +66,11 @@ _DASHED = lazy_regex(
     rf"(?P<yaml>(?s:.*?))^(?P<below>{_DASHES})[ \t]*(?:\r?\n|\Z)",
     re.MULTILINE,
 )
-_OPENED = lazy_regex(r"\ufeff?---[ \t]*\r?\n[ \t]*[A-Za-z_]+[ \t]*[:：]")
+_OPENED = lazy_regex(  # without an end: what stands above the first empty line or heading
+    r"\ufeff?---[ \t]*\r?\n(?=[ \t]*[A-Za-z_]+[ \t]*[:：])(?P<yaml>(?:(?!\.{3}\s)[ \t]*[^\s#][^\n]*(?:\n|\Z))+)"
+    r"(?:\.{3}[ \t]*\r?\n)?"
+)
+_ENTRY = lazy_regex(r"^[^\s#].*(?:\n(?:[ \t].*)?)*", re.MULTILINE)
 
 
 class Front(NamedTuple):
@@ -78,7 +83,7 @@ class Front(NamedTuple):
 
 
 def read(source: Source, remembered: Remembered | None = None) -> Front:
-    """The front matter of a file; where it cannot be read, a finding says so and it is empty.
+    """The front matter of a file; where it cannot be read, a finding says so, and it is what can.
 
     `remembered` has what it said, if nothing in it was odd.
     """
@@ -107,9 +112,10 @@ def _unfenced(source: Source) -> Front:
         return _below_empty_lines(_parsed(source, low), source, *low.span("above"))
     if dashed := _DASHED.match(source.text):
         return _between_dashes(_parsed(source, dashed), source, dashed)
-    if _OPENED.match(source.text):
+    if opened := _OPENED.match(source.text):
         words = "The front matter begins here but does not end. Put a line of three hyphens (---) below it."
-        return Front({}, [_finding(Place(source, 0, 3), Message(words), Severity.ERROR)], 0, {})
+        front = _parsed(source, opened)
+        return front._replace(findings=[_finding(Place(source, 0, 3), Message(words), Severity.ERROR), *front.findings])
     return Front({}, [], 0, {})
 
 
@@ -131,18 +137,32 @@ def _between_dashes(front: Front, source: Source, match: re.Match[str]) -> Front
 
 
 def _parsed(source: Source, match: re.Match[str]) -> Front:
+    wrong: list[Finding] = []
     try:
         node = strict_yaml.parse(source, match.start("yaml"), match.end("yaml"))
     except YubeiError as error:
         place = error.place or Place(source, match.start("yaml"), match.end("yaml"))
-        return Front({}, [_finding(place, error.message, Severity.ERROR)], match.end(), {})
-    if node is not None and not isinstance(node, Mapping):
-        words = "The front matter is a list of entries like “date: 2024-07-10”, one a line."
-        return Front({}, [_finding(node.place, Message(words), Severity.ERROR)], match.end(), {})
-    entries = node.entries if node else ()
+        wrong.append(_finding(place, error.message, Severity.ERROR))
+        entries = _readable(source, match)
+    else:
+        if node is not None and not isinstance(node, Mapping):
+            words = "The front matter is a list of entries like “date: 2024-07-10”, one a line."
+            return Front({}, [_finding(node.place, Message(words), Severity.ERROR)], match.end(), {})
+        entries = [*node.entries] if node else []
     values = {key.value: text for key, value in entries if (text := _text(value)) is not None}
-    odd = [finding for key, value in entries for finding in _odd(key, value)]
-    return Front(values, odd, match.end(), {key.value: value.place for key, value in entries})
+    wrong += (finding for key, value in entries for finding in _odd(key, value))
+    return Front(values, wrong, match.end(), {key.value: value.place for key, value in entries})
+
+
+def _readable(source: Source, match: re.Match[str]) -> list[tuple[Scalar, Node]]:
+    """The entries that can be read where one cannot, so that nobody is told that all of them are gone; no key twice."""
+    found: dict[str, tuple[Scalar, Node]] = {}
+    for piece in _ENTRY.finditer(source.text, *match.span("yaml")):
+        with suppress(YubeiError):
+            node = strict_yaml.parse(source, *piece.span())
+            for key, value in node.entries if isinstance(node, Mapping) else ():
+                found.setdefault(key.value, (key, value))
+    return [*found.values()]
 
 
 def _text(node: Node) -> str | None:

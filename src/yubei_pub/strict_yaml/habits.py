@@ -31,7 +31,7 @@ LINE_HABITS: tuple[Habit, ...] = (
     (lazy_regex(r"^ *(?P<at>[－–—])(?=[\s\w])"), _WIDE_DASH),
     (lazy_regex(r"^ *(?P<at>-)(?=[^\s\d-])"), _DASH_SPACE),
     (lazy_regex(_KEY + r"[ ]*(?P<at>：)"), _WIDE_COLON),
-    (lazy_regex(_KEY + r"(?P<at>:)(?=[^\s/])"), _NO_SPACE),
+    (lazy_regex(_KEY + r"(?P<at>:)(?=[^ \t\r\n/])"), _NO_SPACE),
     (lazy_regex(_KEY + r":[ ]+(?P<at>[［｛])"), _WIDE_BRACKET),
     (lazy_regex(_KEY + r":[ ]+(?P<at>＂)"), _WIDE_QUOTE),
     (lazy_regex(r"(?P<at>[，、])(?=[^\[\]{}]*[\]}］｝]?$)(?<=[\[{].)"), "Type an ordinary comma between the items: , "),

@@ -204,6 +204,7 @@ class _Reader:
         if found := habits.met_on_lines(self.source, self._suspects(at, context, problem), self.base):
             return found
         template = next((words for key, words in _PROBLEMS if key in problem), _INDENTATION)
+        at = context if "expected ':'" in problem else at  # YAML looks for it as far as the next line
         if self.last and "mapping values" in problem and self.last.start_mark.line < self.last.end_mark.line:
             template, at = _INDENTATION, self.source.text.rfind("\n", self.base, at) + 1
         if "escape" in problem:  # LibYAML points at the backslash, PyYAML behind it
