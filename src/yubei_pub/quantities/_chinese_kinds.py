@@ -41,6 +41,10 @@ _OF_HOUR = {"半": Fraction(1, 2)} | {one: Fraction(1, 4) for one in "一1"} | {
 _COLON = lazy_regex(r"[:：](?P<minutes>[0-5][0-9])(?![0-9:百千万亿]|\.[0-9])")  # but not 1:50万
 _PROPORTION = lazy_regex("比(?:例|值|率)?约?[为是达由从]$")  # 师生比为1:13
 _PART_OF_DAY = lazy_regex(r"(上午|下午|晚上|傍晚|早上|凌晨|中午|清晨|深夜|日|晚|早|时间|每天)[ ]?$")
+_FROM_HOUR = lazy_regex(
+    r"(?P<part>上午|早上|凌晨|清晨|中午|下午|晚上|傍晚|晚|早)[ ]?(?P<hour>[0-9零一两二三四五六七八九十]{1,3})[点时:：]"
+    rf"[^，。；、]{{0,4}}{dates.TO}$"
+)
 _GROWTH = lazy_regex(r"(?:增[长加]?|提高|扩大|[升涨]|高出|多出|多|翻|[贵快]了)了?(?:近|约|超过|超|逾|至少)?[ ]?$")
 _BORN = lazy_regex("(?:[0156789][05]|[五六七八九零〇][零〇])后(?![来勤方续备果期面者台悔代半退])")
 _ROUGHLY_ONE = ("近", "约", "逾", "不足", "不到", "超过")  # before 一月, which is no January then
@@ -143,7 +147,9 @@ def _clock(text: str, found: list[Numeral], index: int) -> Read | None:
     if numeral.high > 24 or numeral.low.denominator != 1 or numeral.word:
         return None
     before = text[max(0, numeral.start - 4) : numeral.start]
-    afternoon = 12 if numeral.low < 12 and re.search(r"(?:下午|晚上|傍晚|晚)[ ]?$", before) else 0
+    since = _since(text, found, index)
+    later = re.search(r"(?:下午|晚上|傍晚|晚)[ ]?$", before) or since in ("下午", "晚上", "傍晚", "晚")
+    afternoon = 12 if numeral.low < 12 and later else 0
     if numeral.low == 12 and re.search(r"(?:晚上|深夜|晚)[ ]?$", before):  # midnight
         afternoon = 12
     match = _COLON.match(text, numeral.end)
@@ -151,9 +157,10 @@ def _clock(text: str, found: list[Numeral], index: int) -> Read | None:
         value = numeral.low + afternoon + Fraction(int(match["minutes"]), 60)
         return Read(value, value, "number", "clock", numeral.start, match.end())
     match = _CLOCK.match(text, numeral.end)
-    if not match or not (match.lastgroup or text[numeral.start].isdigit() or _PART_OF_DAY.search(before)):
+    named = bool(since or _PART_OF_DAY.search(before))
+    if not match or not (match.lastgroup or text[numeral.start].isdigit() or named):
         return None
-    plain_hour = not match["minutes"] and not match["sharp"] and not _PART_OF_DAY.search(before)
+    plain_hour = not match["minutes"] and not match["sharp"] and not named
     if plain_hour and match[0].lstrip().startswith("时") and not text[numeral.start].isdigit():  # 一时
         return None
     end, minutes = numeral.end, Fraction(0)
@@ -163,6 +170,16 @@ def _clock(text: str, found: list[Numeral], index: int) -> Read | None:
         end, minutes = found[index + 1].end, found[index + 1].low / 60
     value = numeral.low + afternoon + minutes
     return Read(value, value, "number", "clock", numeral.start, end)
+
+
+def _since(text: str, found: list[Numeral], index: int) -> str:
+    """The part of the day that an earlier hour names for this one too: 下午3点到5点, but not 晚上10点到6点."""
+    hour = found[index]
+    match = _FROM_HOUR.search(text, max(0, hour.start - 16), hour.start) if index else None
+    earlier = match and any(
+        one.start == match.start("hour") and one.low < hour.low for one in found[max(0, index - 2) : index]
+    )
+    return match["part"] if match and earlier else ""
 
 
 def _word(text: str, found: list[Numeral], index: int) -> Read | None:

@@ -46,7 +46,7 @@ def span(text: str, found: list[Numeral], index: int) -> Read | None:
         return None
     _, start = signed(text, numeral)
     low, high = _ends(text, numeral, after, match)
-    clock = _CLOCK.match(text, after.end)
+    clock = _CLOCK.match(text, after.end) or (match["unit"] == "点" and text.startswith("点", after.end))
     dialled = text[start - 1 : start] == "-" or _DIALLED.match(text, numeral.start)
     if low >= high or dialled or clock or _word_between(match["unit"]):
         return None

@@ -12,6 +12,7 @@ from yubei_pub.quantities._english_around import (
     PERCENT,
     percent_of,
 )
+from yubei_pub.quantities._english_clocks import CLOCK, clock
 from yubei_pub.quantities._english_ranges import is_named, span
 from yubei_pub.quantities._english_tokens import Numeral
 from yubei_pub.quantities._values import Read
@@ -24,11 +25,6 @@ _TO_PERCENT = lazy_regex(
 _BEGINS_TIMES, _BEGINS_CLOCK = frozenset("tfx"), frozenset(":apo")  # as `BEGINS_PERCENT`
 _TIMES = lazy_regex(r"(?:[ -]times\b(?![ ](?:an?|per|each|every)\b)|-?[ ]?fold\b|x\b)", re.IGNORECASE)
 _COMPARED = lazy_regex(r"[ ](?:as|more|the|its|their|what|[a-z]{2,}er)\b")
-_CLOCK = lazy_regex(
-    r"(?::(?P<minutes>[0-5][0-9]))?[ ]?(?P<half>[ap])\.?m\b\.?"
-    r"|:(?P<only>[0-5][0-9])(?![0-9:]|,[0-9]{3})|[ ]o[’']clock\b",
-    re.IGNORECASE,
-)
 _PLAN = lazy_regex(
     r"[ ](?P<plan>five-year (?:plan|period))|[ -](?P<century>century|centuries)|[ -](?P<quarter>quarter)s?\b",
     re.IGNORECASE,
@@ -113,9 +109,9 @@ def _counted(text: str, numeral: Numeral, value: Fraction, start: int) -> Read |
         return Read(value, value, "multiple", "", start, match.end())
     if unit := _stopwatch(text, numeral):
         return Read(value, value, "number", unit, start, numeral.end)
-    match = _CLOCK.match(text, numeral.end) if behind in _BEGINS_CLOCK else None
+    match = CLOCK.match(text, numeral.end) if behind in _BEGINS_CLOCK else None
     if match and value <= 24 and (numeral.figure or not match.lastgroup):
-        return _clock(text, numeral, match)
+        return clock(text, numeral, match)
     return amount(text, numeral, value, start)
 
 
@@ -168,16 +164,3 @@ def _ordinal(text: str, numeral: Numeral) -> Read:
         unit = "five-year-plan" if match["plan"] else "century" if match["century"] else "quarter"
         end = numeral.end if match["century"] else match.end()
     return Read(numeral.value, numeral.value, "ordinal", unit, numeral.start, end, "")
-
-
-def _clock(text: str, numeral: Numeral, match: re.Match[str]) -> Read:
-    hour, _, minutes = text[numeral.start : numeral.end].partition(".")  # 3.30 pm
-    value = numeral.value + Fraction(int(match["minutes"] or match["only"] or 0), 60)
-    if len(minutes) == 2 and minutes < "60":
-        value = int(hour or 0) + Fraction(int(minutes), 60)
-    half = (match["half"] or "").lower()
-    if half == "p" and value < 12:
-        value += 12
-    elif half == "a" and value >= 12:  # 12:30 a.m. is half an hour after midnight
-        value -= 12
-    return Read(value, value, "number", "clock", numeral.start, match.end())

@@ -8,6 +8,7 @@ from fractions import Fraction
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._english_amounts import amount, money
 from yubei_pub.quantities._english_around import PERCENT, percent_of
+from yubei_pub.quantities._english_clocks import hours
 from yubei_pub.quantities._english_tables import SCALES
 from yubei_pub.quantities._english_tokens import Numeral
 from yubei_pub.quantities._unit_names import sign_before
@@ -33,6 +34,9 @@ def span(text: str, found: list[Numeral], index: int, limit: int, sign: int, sta
     match = _RANGE_TO.match(text, numeral.end) if after and not after.ordinal and after.start < limit else None
     if after is None or match is None or after.start != match.end():
         return None
+    listed = match["word"] == "or" or _is_listed(text, numeral, match)
+    if not listed and (read := hours(text, numeral, after, start)):
+        return read
     if _is_no_range(text, numeral, after, match):
         return None
     scale = _scale_of(text[after.start : after.end])
@@ -58,13 +62,17 @@ def _is_no_range(text: str, numeral: Numeral, after: Numeral, match: re.Match[st
     """Whether the second of two numbers does not end what the first begins: 10-12-2024, 3 and 5, 18:1 to 15:1."""
     if match["hyphen"] and (text.endswith(("-", "+"), 0, numeral.start) or text.startswith(("-", "/"), after.end)):
         return True
-    listed = match["word"] == "and" and not _BETWEEN.search(text, max(0, numeral.start - 20), numeral.start)
-    if listed or _COLON.match(text, after.end):
+    if _is_listed(text, numeral, match) or _COLON.match(text, after.end):
         return True
     if match["word"] and is_named(text, numeral.start):
         return True
     # gives half to four students; from half to 89 percent
     return numeral.part and (after.value >= 2 or bool(PERCENT.match(text, after.end)))
+
+
+def _is_listed(text: str, numeral: Numeral, match: re.Match[str]) -> bool:
+    """Whether "and" joins two numbers of which no "between" makes a range."""
+    return match["word"] == "and" and not _BETWEEN.search(text, max(0, numeral.start - 20), numeral.start)
 
 
 def _shared(text: str, numeral: Numeral, after: Numeral, scale: int, word: str | None) -> tuple[Fraction, Fraction]:
