@@ -30,7 +30,11 @@ CARRIED_BY_ENGLISH = (
     (0.5, ("month",), r"fortnight|fortnightly"),
     (10, ("year",), r"decades?|decade-?long|teen[a-z]*"),
     (12, ("month",), r"years?|yearly|year-?long"),
-    (24, ("hour",), r"never closes?|non-?stop|always open|a?round[ -]the[ -]clock|24/7|day|overnight"),
+    (
+        24,
+        ("hour",),
+        r"never (?:close|stop|sleep|rest)s?|non-?stop|always open|a?round[ -]the[ -]clock|24/7|day|overnight",
+    ),
     (60, ("minute",), r"hour|hours|hourly"),
     (0, ("clock",), r"midnight"),
     (12, ("clock",), r"noon|midday"),
