@@ -27,7 +27,7 @@ _WORTH = (  # what is counted, what one is worth, and the kind and unit of that
     (
         lazy_regex(
             "两(?:(?=[米饭肉茶酒菜油面粉重鱼豆糖盐药])|(?<=[0-9二半四五六八九]两)(?![个人天次年月点三千百万亿])"
-            "|(?<=三两)(?=[，。；、）]|$))"
+            "|(?<=[一三]两)(?=[，。；、）]|$))"
         ),
         Fraction(1, 10),
         "number",

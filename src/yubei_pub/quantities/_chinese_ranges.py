@@ -29,6 +29,7 @@ _RANGE_TO = lazy_regex(
 _SHARED = {"万": 10**4, "亿": 10**8}
 LISTING = frozenset("、和及与")
 _LEAD = 24  # characters before a list in which 分别 stands
+_SHARES = ("成", "折", "倍")
 _LONGEST_TO = 12  # characters between the two ends of a range
 _CLOCK = lazy_regex("[点时](?:半|[一三13]刻|[0-9一二三四五十]{1,3}分)|[:：][0-5][0-9]")  # 9点至11点半
 _DIALLED = lazy_regex("0[0-9]{2,}-|[0-9]+-[0-9]+-[0-9]")  # 023-6789, 400-800-1234
@@ -48,7 +49,8 @@ def span(text: str, found: list[Numeral], index: int) -> Read | None:
     low, high = _ends(text, numeral, after, match)
     clock = _CLOCK.match(text, after.end) or (match["unit"] == "点" and text.startswith("点", after.end))
     dialled = text[start - 1 : start] == "-" or _DIALLED.match(text, numeral.start)
-    if low >= high or dialled or clock or _word_between(match["unit"]):
+    share = match["unit"] in _SHARES and not text.startswith(match["unit"], after.end)  # 缩水四成至18亿
+    if low >= high or dialled or clock or share or _word_between(match["unit"]):
         return None
     if read := _of_shares(text, after, low, high, start):
         return read

@@ -48,6 +48,7 @@ _PRONOUN_AFTER = lazy_regex(
 )
 _ONE_BY = ("ne by ", "ne after ")
 _NAMED_HALF = lazy_regex(r"\b(?:first|second|latter|other|better)[ -]$", re.IGNORECASE)
+_QUARTERS = lazy_regex("[a-z]+[ ]quarters", re.IGNORECASE)  # seven quarters; three are a share of one
 _THOUSANDTH = Fraction(1, 1000)
 _COUNTED_QUARTERS = lazy_regex(r"\b(?:first|last|past|next|previous|latest)[ ]$", re.IGNORECASE)
 # A noun behind "a third", "a sixth": then it is no share but a further one (a sixth-grade pupil, a third bridge).
@@ -98,7 +99,8 @@ def _is_place(text: str, numeral: Numeral, start: int) -> bool:
 def _counted(text: str, numeral: Numeral, value: Fraction, start: int) -> Read | None:
     """What is counted or measured, by what stands before and behind the number."""
     quarters = numeral.value.denominator == 4 or text.endswith("quarters", 0, numeral.end)
-    if quarters and _COUNTED_QUARTERS.search(text, max(0, start - 10), start):
+    several = numeral.value > 1 and bool(_QUARTERS.fullmatch(text, numeral.start, numeral.end))
+    if several or (quarters and _COUNTED_QUARTERS.search(text, max(0, start - 10), start)):
         return Read(4 * value, 4 * value, "number", "quarter", start, numeral.end)
     behind = text[numeral.end : numeral.end + 3].lstrip(" -")[:1].lower()  # most kinds can be told by it
     if read := _percent(text, numeral, value, start, behind):

@@ -66,6 +66,7 @@ def fault(item: Item, partner: Item, calendar: Calendar) -> str:
         return calendar.fault(item, partner) or ("limit" if crossed(item, partner) else "")
     if (
         source.kind == "ordinal" != target.kind
+        and not item.text.endswith("连续", 0, source.start)  # 连续第七个季度: for seven quarters running
         and source.unit != "five-year-plan"
         and item.strong
         and partner.use.quantity.kind == "number"
