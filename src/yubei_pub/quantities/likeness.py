@@ -112,9 +112,10 @@ def _shares_what_follows(source: Item, target: Item) -> bool:
 
 
 def _shares_unit(source: Item, target: Item) -> bool:
-    """25.5亿斤 in "149.78 million tonnes, down 1.275 million"."""
+    """25.5亿斤 in "149.78 million tonnes, down 1.275 million", 一刻钟 in "52 minutes, 15 more"."""
     ours, theirs = UNITS.get(source.use.quantity.unit), target.use.quantity
-    if ours is None or ours.dimension in _TIMES or theirs.kind != "number" or theirs.unit:
+    quarter = source.use.quantity.unit == "quarter-hour"
+    if ours is None or (ours.dimension in _TIMES and not quarter) or theirs.kind != "number" or theirs.unit:
         return False
     before = english.find(target.text[max(0, theirs.start - _SHARED) : theirs.start])
     units = [UNITS[quantity.unit] for quantity in before if quantity.unit in UNITS]
