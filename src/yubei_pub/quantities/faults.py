@@ -119,7 +119,7 @@ def _is_growth_to(item: Item, partner: Item) -> bool:
 def _approximator(item: Item, partner: Item) -> str:
     source, said = item.use.quantity, partner.use.quantity.approximator
     if item.level == HABIT and (start := ratio_start(partner)) is not None:  # more than nine in ten
-        said = english.approximator_before(partner.text, start) or "about"  # for 约5%, "one in twenty" is enough
+        said = english.approximator_before(partner.text, start)
     if item.weak and not (source.unit and source.approximator and said):  # but 约一个月 is not "more than a month"
         return ""
     if item.side.other is None and partner.side.other is not None and item.level == 2:
