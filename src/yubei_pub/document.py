@@ -97,11 +97,14 @@ class Piece(NamedTuple):
         return cls(start, end, digest(source.text[start:end]))
 
 
+LEAD = "lead"  # the id of the first section
+
+
 @dataclass(frozen=True)
 class Section:
     """A heading and the blocks under it, up to the next heading of any level.
 
-    The first section has id `lead` and level 1; its heading is the document's title.
+    The first section has the id LEAD and level 1; its heading is the document's title.
     `declared` is the id written in the file, empty where there is none.  `plain` is the piece of the file that the
     section is, if that is a heading and paragraphs of nothing but words: these are made when somebody looks at them.
     """

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from yubei_pub import addresses
 from yubei_pub.beads import Bead
-from yubei_pub.document import Block, BlockKind, Document, MarkKind
+from yubei_pub.document import LEAD, Block, BlockKind, Document, MarkKind
 from yubei_pub.findings import Finding, Place
 from yubei_pub.glossary import Term
 from yubei_pub.remembered import Json, Remembered
@@ -114,6 +114,11 @@ class BriefingSection:
     first: int = 1
     digest: str = field(default="", compare=False)
     plain: tuple[Place, ...] = field(default=(), compare=False)
+
+    @property
+    def is_lead(self) -> bool:
+        """Whether it is the first, whose heading is the title."""
+        return self.id == LEAD
 
     @property
     def heading(self) -> Bead:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from yubei_pub.document import Block, BlockKind, Section
+from yubei_pub.document import LEAD, Block, BlockKind, Section
 from yubei_pub.pins import Pin, texts
 
 
@@ -50,7 +50,7 @@ def _by_id(source: Sequence[Section], target: Sequence[Section]) -> dict[int, in
 
 
 def _name(section: Section) -> str:
-    return section.declared or ("lead" if section.id == "lead" else "")
+    return section.declared or (LEAD if section.id == LEAD else "")
 
 
 def _by_order(source: Sequence[Section], target: Sequence[Section], partner: dict[int, int]) -> None:

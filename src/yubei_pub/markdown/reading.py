@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from yubei_pub.document import Block, BlockKind, Document, Piece, Section
+from yubei_pub.document import LEAD, Block, BlockKind, Document, Piece, Section
 from yubei_pub.findings import Finding, Message, Severity, YubeiError, in_order
 from yubei_pub.markdown import front, stretches
 from yubei_pub.markdown.stretches import Heading, Plain
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from yubei_pub.markdown.blocks import Blocks
 
 RULE = "structure"
-LEAD = "lead"
 
 
 def read(source: Source, remembered: Remembered | None = None) -> Document:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from yubei_pub.document import Block, BlockKind, Section
+from yubei_pub.document import LEAD, Block, BlockKind, Section
 from yubei_pub.layout import PartKind
 from yubei_pub.outline import cues
 from yubei_pub.outline.lines import LONG, RULE, Kind, Line, Notes
@@ -36,7 +36,7 @@ def sections(body: Sequence[Line], notes: Notes) -> tuple[Section, ...]:
     """The lead and the sections of a text, with ids for every heading."""
     title, rest = _title(body, notes)
     items = _with_levels(_items(rest, notes), notes)
-    made = [Section("lead", 1, title, ())]
+    made = [Section(LEAD, 1, title, ())]
     blocks: list[Block] = []
     numbers = [0, 0]
     for item in items:

@@ -291,7 +291,7 @@ def _named(words: str, sections: Sequence[BriefingSection]) -> Iterator[Sentence
 
 def section_name(section: BriefingSection) -> str:
     """What a section is called: the introduction, or by its heading, English if it has one."""
-    if section.id == "lead":
+    if section.is_lead:
         return "the introduction"
     return _plain(section.target_heading) or _plain(section.source_heading) or section.id
 

@@ -25,7 +25,7 @@ def sections(sheet: Sheet) -> Iterator[str]:
     apart = sheet.style.layout == "english"
     for at, level in enumerate(levels(sheet)):
         section = sheet.briefing.sections[at]
-        head = _heading(sheet, section, level) if section.id != "lead" else ""
+        head = _heading(sheet, section, level) if not section.is_lead else ""
         content = head + "".join(_Column(sheet, apart, False).passages(section))
         yield element("section", content, id=sheet.anchors[at])
     if apart:
@@ -37,7 +37,7 @@ def levels(sheet: Sheet) -> list[int]:
     found: list[int] = []
     for section in sheet.briefing.sections:
         last = found[-1] if found else 1
-        found.append(1 if section.id == "lead" else max(2, min(section.level, last + 1, _DEEPEST)))
+        found.append(1 if section.is_lead else max(2, min(section.level, last + 1, _DEEPEST)))
     return found
 
 
@@ -72,7 +72,7 @@ def _original(sheet: Sheet) -> str:
     """The appendix: the Chinese under its own headings."""
     content = element("h2", sheet.both(matter.ORIGINAL))
     for section, level in zip(sheet.briefing.sections, levels(sheet), strict=True):
-        if section.source_heading is not None and section.id != "lead":
+        if section.source_heading is not None and not section.is_lead:
             content += element(f"h{min(level + 1, _DEEPEST)}", _side_heading(sheet.chinese, section.source_heading))
         content += "".join(_Column(sheet, True, True).passages(section))
     return element("section", content, id=f"{sheet.prefix}zh-text", class_="original")

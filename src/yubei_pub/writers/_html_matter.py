@@ -96,7 +96,7 @@ def entries(sheets: Sequence[Sheet]) -> list[Entry]:
             found.append(entry(1, sheet.address(f"{sheet.prefix}text"), f"{sheet.number}\u2002{title_of(sheet)}"))
         for at, level in enumerate(body.levels(sheet)):
             section = sheet.briefing.sections[at]
-            if section.id != "lead":
+            if not section.is_lead:
                 found.append(entry(level, sheet.address(sheet.anchors[at]), _plain_heading(sheet, at)))
         if sheet.style.layout == "english":
             found.append(entry(2, sheet.address(f"{sheet.prefix}zh-text"), sheet.both(matter.ORIGINAL)))

@@ -94,7 +94,7 @@ def _english(sheet: Sheet) -> Iterator[Values]:
         yield _section(sheet, section, english)
     yield {"heads": sheet.pair(matter.ORIGINAL), "level": 2, "depth": 2, "mark": "", "parts": [], "fresh": True}
     for section in sheet.briefing.sections:
-        heading = _said(sheet.chinese, section.source_heading) if section.id != "lead" else None
+        heading = _said(sheet.chinese, section.source_heading) if not section.is_lead else None
         passages = [passage for passage in section.passages if passage.number is not None]
         level = max(section.level, 2) + 1
         yield {
@@ -120,7 +120,7 @@ def _one_column(name: str) -> Values:
 
 def _section(sheet: Sheet, section: BriefingSection, look: _Look) -> Values:
     """A heading (the lead's is the title, set before) and its passages."""
-    lead = section.id == "lead"
+    lead = section.is_lead
     level = max(section.level, 2)
     return {
         "level": level,

@@ -73,7 +73,7 @@ def _entries(sheets: Sequence[Sheet]) -> list[_Entry]:
 def _of(sheet: Sheet) -> Iterator[_Entry]:
     for section in sheet.briefing.sections:
         words = headings(sheet, section.target_heading, section.source_heading)
-        if words and section.id != "lead":
+        if words and not section.is_lead:
             yield _Entry(sheet, section.id, in_list(sheet, depth(section)), words[0])
         elif words and sheet.number:
             yield _Entry(sheet, TITLE, 1, words[0])

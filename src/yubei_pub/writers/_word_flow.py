@@ -46,7 +46,7 @@ def english(sheet: Sheet) -> Iterator[Xml]:
     yield from heading(sheet, 1, named(sheet, matter.ORIGINAL), key=CHINESE, before=PAGE_BEFORE)
     for section in sheet.briefing.sections:
         parts = headings(sheet, None, section.source_heading)
-        if section.id != "lead" and parts:
+        if not section.is_lead and parts:
             yield from heading(sheet, min(max(section.level, 2), DEEPEST), parts)
         yield from sheet.text("original", section, partial(_original, sheet, section, second))
 

@@ -160,7 +160,7 @@ def lines_of_heading(sheet: Sheet, level: int, parts: Sequence[Words], section: 
 
 def section_heading(sheet: Sheet, section: BriefingSection, alone: bool = False) -> Iterator[str]:
     """The heading of a section in both languages, or in the first that there is (`alone`); the lead's is the title."""
-    if section.id != "lead":
+    if not section.is_lead:
         parts = headings(sheet, section.target_heading, section.source_heading)
         yield from heading(sheet, depth(section), parts[:1] if alone else parts, section, section.id)
 

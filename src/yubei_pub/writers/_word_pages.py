@@ -119,7 +119,7 @@ def _filled(sheet: Sheet, number: int) -> _Filling:
     alone = sheet.style.layout == "english"
     text = {"stacked": _stacked, "english": _english}.get(sheet.style.layout, _parallel)
     for section in sheet.briefing.sections:
-        if section.id != "lead":
+        if not section.is_lead:
             parts = headings(sheet, section.target_heading, section.source_heading)
             lines = lines_of_heading(sheet, depth(section), parts[:1] if alone else parts, section)
             filling.heading(depth(section), section.id, lines)
@@ -128,7 +128,7 @@ def _filled(sheet: Sheet, number: int) -> _Filling:
         filling.turn()
         filling.heading(1, CHINESE)
         for section in sheet.briefing.sections:
-            if section.id != "lead" and section.source_heading:
+            if not section.is_lead and section.source_heading:
                 filling.heading(min(max(section.level, 2), DEEPEST))
             filling.text(sheet.recall("original heights", section, partial(_original, sheet, section)))
     return filling
@@ -138,7 +138,7 @@ def _listed(sheet: Sheet) -> int:
     """About how many lines of the contents list are this briefing's."""
     more = 0
     for section in sheet.briefing.sections:
-        if (TITLE if section.id == "lead" else section.id) in sheet.anchors:
+        if (TITLE if section.is_lead else section.id) in sheet.anchors:
             first = headings(sheet, section.target_heading, section.source_heading)[0]
             more += int(USUAL * first.width(_ENTRY_SIZE) / sheet.line)
     return len(sheet.anchors) + more

@@ -90,7 +90,7 @@ class _Sheet:
 
     def _section(self, section: BriefingSection) -> Iterator[str]:
         """Its heading (the lead's is the title) and its passages."""
-        if section.id != "lead":
+        if not section.is_lead:
             words = " · ".join(self._both(section))
             yield f"{'#' * min(max(section.level, 2), 6)} {words}{_mark(section)}"
         yield from self._passages(section)
@@ -150,7 +150,7 @@ class _Sheet:
         yield "## " + " · ".join(matter.ORIGINAL)
         for section in self.briefing.sections:
             heading = self.chinese.caption(section.source_heading)
-            if heading and section.id != "lead":
+            if heading and not section.is_lead:
                 yield f"{'#' * min(max(section.level, 2) + 1, 6)} {heading}"
             yield from self._recalled(section, self._chinese_only)
 
