@@ -13,12 +13,14 @@ from yubei_pub.quantities._english_around import (
     percent_of,
 )
 from yubei_pub.quantities._english_clocks import CLOCK, clock
+from yubei_pub.quantities._english_numerals import KINDS
 from yubei_pub.quantities._english_ranges import is_named, span
 from yubei_pub.quantities._english_tokens import Numeral
 from yubei_pub.quantities._values import Read
 from yubei_pub.quantities.reigns import REIGNS
 
-_PERCENT_OF = lazy_regex(r"(?:^[ ]*|(?<=[,.;:(][ ]))per[ ]?cent(?:age)?s? of $", re.IGNORECASE)  # 5 percent of 1,000
+_PERCENT_OF = lazy_regex(r"(?P<before>(?:[^\s-]+[ -])?)\b(?P<percent>per[ ]?cent(?:age)?s? of )$", re.IGNORECASE)
+_NOTHING_MORE = lazy_regex(r"[ ]*(?:[.,;:?!)]|$)")
 _TO_PERCENT = lazy_regex(
     r"[ ]to[ ](?:[a-z]+[ ])?[0-9][0-9.,]*(?:%|[ ]per[ ]?cent\b|[ ](?P<points>percentage[ ]points?))", re.IGNORECASE
 )
@@ -134,9 +136,16 @@ def _percent(text: str, numeral: Numeral, value: Fraction, start: int, behind: s
     ends = behind == "t" and not numeral.part and not is_named(text, start)
     if ends and (match := _TO_PERCENT.match(text, numeral.end)):
         return Read(value / 100, value / 100, "percent", "pp" if match["points"] else "", start, numeral.end)
-    if text[start - 2 : start].lower() == "f " and (match := _PERCENT_OF.search(text, max(0, start - 16), start)):
-        return Read(value / 100, value / 100, "percent", "", match.start(), numeral.end)
+    of = text[start - 2 : start].lower() == "f " and _PERCENT_OF.search(text, max(0, start - 30), start)
+    if of and _NOTHING_MORE.match(text, numeral.end) and not _is_counted(of["before"]):  # but 5 percent of 1,000
+        return Read(value / 100, value / 100, "percent", "", of.start("percent"), numeral.end)
     return None
+
+
+def _is_counted(word: str) -> bool:
+    """Whether the word before "percent" is a number."""
+    word = word.rstrip(" -").lower()
+    return word[-1:].isdigit() or word in KINDS
 
 
 def _idle(text: str, numeral: Numeral) -> bool:
