@@ -39,6 +39,17 @@ def test_what_cannot_be_written_leaves_the_old_file_and_nothing_else(
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"en.md": b"old"}
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links want rights on Windows")
+def test_a_link_that_leads_out_or_to_itself_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b.png").touch()
+    (tmp_path / "a/itself.png").symlink_to("itself.png")
+    (tmp_path / "a/out.png").symlink_to(tmp_path / "b.png")
+    assert files.inside(tmp_path / "a", "itself.png") is None
+    assert files.inside(tmp_path / "a", "out.png") is None
+    assert files.inside(tmp_path, "a/out.png") == (tmp_path / "b.png").resolve()
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
 def test_a_file_keeps_its_mode(tmp_path: Path) -> None:
     file = tmp_path / "en.md"

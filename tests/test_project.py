@@ -762,6 +762,10 @@ def test_a_release_names_what_an_earlier_build_left_beside_it(folder: Path, yube
     assert said.err.splitlines()[-1] == (
         "Not of this release, but of an earlier build: build/small.docx, build/small.html"
     )
+    shutil.rmtree(folder / "source/parks")
+    said = yubei("build", "--release")
+    assert said.code == 2
+    assert "From an earlier build there is still build/parks.docx, build/small.docx, build/small.html" in said.err
 
 
 @pytest.mark.parametrize("name", ["glossary.yaml", "source/small/zh.md", "source/small/en.md"])

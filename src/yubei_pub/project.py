@@ -154,7 +154,9 @@ class Project:
                 raise YubeiError(Message("there is no briefing “{id}” (there are: {there})", id=id, there=there))
         if not known:
             message = "there is no briefing yet; `yubei-pub import page.txt --id NAME` makes one from a saved page"
-            raise YubeiError(Message(message), path="source")
+            left = ", ".join(self.built_before())
+            message += ". From an earlier build there is still {left}" if left else ""
+            raise YubeiError(Message(message, left=left), path="source")
         return list(dict.fromkeys(ids)) or known
 
     def briefing(self, id: str, part: slice = slice(None)) -> Briefing:

@@ -71,7 +71,10 @@ def read_bytes(path: Path, name: str) -> bytes:
 
 def inside(folder: Path, path: str) -> Path | None:
     """A file in a folder or below it; None where there is none."""
-    file = (folder / path).resolve()  # a link may lead out of the folder
+    try:
+        file = (folder / path).resolve()  # a link may lead out of the folder
+    except (OSError, RuntimeError):  # or to itself
+        return None
     return file if file.is_relative_to(folder.resolve()) and file.is_file() else None
 
 
