@@ -132,9 +132,7 @@ def _untold(data: bytes) -> Message:
 def findings(decoded: Decoded, source: Source) -> Iterator[Finding]:
     """What an editor should know of how a page was read."""
     if decoded.encoding not in ("utf-8", "utf-8-sig"):
-        template = (
-            "the page was read as {encoding}; if zh.md is not readable, save the page as UTF-8 and import it again"
-        )
+        template = "the page was read as {encoding}; if the Chinese is not readable, save it as UTF-8 and begin again"
         words = Message(template, encoding=decoded.encoding.upper())
         yield Finding("encoding", Severity.NOTE, Place(source, 0, 0), words)
     if decoded.cut:
