@@ -45,6 +45,7 @@ _COMPARED_ENGLISH = lazy_regex(
 _TURNED = {"less": "more", "more": "less", "most": "least", "least": "most"}  # of what is left
 _INSIDE = lazy_regex(r"\b(?:in|inside|during|over)(?: the)?(?: next| coming| past| last| space of)?$|\bthe first$")
 _RECENT = lazy_regex(r"\b(?:past|last|recent|latest|these|previous|preceding|in)\b", re.IGNORECASE)
+_EXCEEDS = lazy_regex(r"[ ](?:[a-z]+[ ]){0,2}?(?:above|more|higher|over|beyond)\b")
 _DOWNWARDS = lazy_regex("(?:潜|深度?|钻|零下)[^，。；]{0,6}$")
 _NOT_CHINESE = lazy_regex("(?:不[得能可准应要会许]|禁止|严禁|[未没无])[^，。；]*$")
 _NOT_ENGLISH = lazy_regex(r"(?:\b(?:not|no|nobody|never|nor|neither|without|none)\b|n[’']t\b)[^.,;:]*$", re.IGNORECASE)
@@ -174,7 +175,18 @@ def _loose(item: Item, partner: Item) -> bool:
         return True  # good style does not begin a sentence with a figure
     if partner.use.quantity.value is None and item.use.quantity.value is not None and item.side.other is None:
         return True  # 约为1∶13.5: "roughly 1 to 13.5" is one range in English
-    return _measured_otherwise(item, partner) or _compared(item, partner) or _of_time(item, partner)
+    return (
+        _exceeds(item, partner)
+        or _measured_otherwise(item, partner)
+        or _compared(item, partner)
+        or _of_time(item, partner)
+    )
+
+
+def _exceeds(item: Item, partner: Item) -> bool:
+    """超出一成: 10 percent above it."""
+    by = item.text.endswith("超出", 0, item.use.quantity.start)
+    return by and _EXCEEDS.match(partner.text, partner.use.quantity.end) is not None
 
 
 def _measured_otherwise(item: Item, partner: Item) -> bool:

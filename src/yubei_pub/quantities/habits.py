@@ -61,6 +61,9 @@ _HABITS = (
     _habit(lambda ours, theirs: same(10 * ours, theirs), "[:：∶比]‹[1-9]›|‹[1-9]›[:：∶比]", "/‹|›/"),  # 6∶4: 60/40
     _habit(lambda ours, theirs: same(ours, 100 * theirs), "[:：∶]‹|›[:：∶]", "(?:%|cent)›"),  # 7∶38∶55: 7, 38 and 55%
     _habit(lambda ours, theirs: same(ours, 4 * theirs), "›节", "quarters›"),  # of a match
+    _habit(
+        lambda ours, theirs: same(2 * ours, theirs), "斤[^，。；]*‹|›元[/一每]斤", r"\bkilo.*‹|›.*\bkilo", "CNY"
+    ),  # 每斤
     _habit(lambda ours, theirs: ours + 1 == theirs, "›岁", "under-‹", "year"),  # 0至8岁: under-nines
     _habit(lambda ours, theirs: ours - theirs in SCHOOLS.values(), f"‹[{''.join(SCHOOLS)}]", "‹"),  # 高中三年级
     _habit(  # “十五五”期间: over the five years
