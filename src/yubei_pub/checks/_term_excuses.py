@@ -66,6 +66,7 @@ def excuse_of(context: Context, use: TermUse, named: bool) -> str:
     return (
         _in_other_words(context, use.term, named)
         or (_of_common_noun(context, use, named) if _may_be_dropped(context, use.term) else "")
+        or _in_heading(context, use.term)
         or _spoken_of_again(context, use, named)
     )
 
@@ -85,6 +86,13 @@ def _in_other_words(context: Context, term: Term, named: bool) -> str:
         if named and paraphrases.in_part(term.en, text, taken):
             return say.IN_PART
     return ""
+
+
+def _in_heading(context: Context, term: Term) -> str:
+    """Whether a heading, which is short, has a word of a term, and of a name no word that may be another's."""
+    texts = enumerate(() if context.number else context.texts)
+    said = [paraphrases.in_part(term.en, text, explained(context.bead, number)) for number, text in texts]
+    return say.IN_PART if True in said or (False in said and term.kind not in _NAMES) else ""
 
 
 def _by_people(term: Term, text: str, taken: mentions.Stretches) -> bool:

@@ -182,6 +182,11 @@ _PHRASES = (
             ("no", r"no two(?= [a-z]+ (?:is|are|was|were|should|look|will|can|alike)\b)"),
             ("five", "five-year (?:plan|period)s?"),
             ("round", "round-the-clock"),
+            # cubic meters a second, in less than a second
+            (
+                "a",
+                r"(?:(?<=[a-z]s )|(?<=than )|(?<=half ))a second(?=[.,;:)]|$| (?:in|at|from|to|and|or|on|through)\b)",
+            ),
             ("first|second", "(?:first|second)(?= half of (?:the year|this year|last year|[12][0-9]{3}))"),
             (FIGURE, "24/7|9/11|[0-9]{1,2}·[0-9]{1,2}"),
         )

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import english
-from yubei_pub.quantities._english_tables import SCALES
+from yubei_pub.quantities._english_tables import CARDINALS, SCALES
 from yubei_pub.quantities._practice import (
     EQUAL_BY_HABIT,
     FALLS_CHINESE,
@@ -101,7 +101,8 @@ def is_numbered(target: Item) -> bool:
 def _shares_what_follows(source: Item, target: Item) -> bool:
     """18.6% and "down 18.6 and 22.1 percent", 168亿 and "16.8 and 24.4 billion": said once for both."""
     quantity, value = target.use.quantity, target.side.value
-    if quantity.kind != "number" or quantity.unit or not target.span.replace(".", "").isdecimal():
+    figure = target.span.replace(".", "").isdecimal() or target.span.lower() in CARDINALS
+    if quantity.kind != "number" or quantity.unit or not figure:
         return False
     around = target.text[max(0, quantity.start - _SHARED) : quantity.end + _SHARED]
     if source.use.quantity.kind == "percent":

@@ -49,7 +49,9 @@ _SAID = {
         ("about", (_ABOUT, _ABOUT_BEHIND)),
     )
 }
-_JOINED = lazy_regex(rf"\b[0-9][0-9.,]*%?(?: (?:{'|'.join(SCALES)}))?(?: [a-z’'-]+){{1,8}} (?:and|or) $", re.IGNORECASE)
+_JOINED = lazy_regex(
+    rf"\b[0-9][0-9.,]*%?(?: (?:{'|'.join(SCALES)}))?(?: [a-z’'-]+){{1,8}}(?: and|,? or) $", re.IGNORECASE
+)
 _SENTENCE, _CLAUSE = lazy_regex(r"[.;:!?](?=\s)"), lazy_regex(r"[.,;:!?](?=\s)")
 
 
