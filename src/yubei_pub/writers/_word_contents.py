@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from yubei_pub.word import wordml
 from yubei_pub.wording import matter, term_rows
-from yubei_pub.writers._word_headings import Words, depth, headings, in_list, named
+from yubei_pub.writers._word_headings import Words, depth, in_list, named, of_section
 from yubei_pub.writers._word_pages import pages
 from yubei_pub.writers._word_sheet import CHINESE, TERMS, TITLE, Sheet
 
@@ -72,7 +72,7 @@ def _entries(sheets: Sequence[Sheet]) -> list[_Entry]:
 
 def _of(sheet: Sheet) -> Iterator[_Entry]:
     for section in sheet.briefing.sections:
-        words = headings(sheet, section.target_heading, section.source_heading)
+        words = of_section(sheet, section)
         if words and not section.is_lead:
             yield _Entry(sheet, section.id, in_list(sheet, depth(section)), words[0])
         elif words and sheet.number:

@@ -66,6 +66,13 @@ class Words(NamedTuple):
         return self.write("FirstChinese" if self.chinese else "")
 
 
+def of_section(sheet: Sheet, section: BriefingSection) -> list[Words]:
+    """Both headings of a section, for the contents list, its page numbers and the text."""
+    if section.id not in sheet.headings:
+        sheet.headings[section.id] = headings(sheet, section.target_heading, section.source_heading)
+    return sheet.headings[section.id]
+
+
 def headings(sheet: Sheet, english: Block | None, chinese: Block | None) -> list[Words]:
     """What there is of a heading in both languages, in their order."""
     sides = [(sheet.english, english), (sheet.chinese, chinese)]
@@ -161,7 +168,7 @@ def lines_of_heading(sheet: Sheet, level: int, parts: Sequence[Words], section: 
 def section_heading(sheet: Sheet, section: BriefingSection, alone: bool = False) -> Iterator[str]:
     """The heading of a section in both languages, or in the first that there is (`alone`); the lead's is the title."""
     if not section.is_lead:
-        parts = headings(sheet, section.target_heading, section.source_heading)
+        parts = of_section(sheet, section)
         yield from heading(sheet, depth(section), parts[:1] if alone else parts, section, section.id)
 
 
@@ -187,7 +194,7 @@ def in_list(sheet: Sheet, level: int) -> int:
 def lead_words(sheet: Sheet) -> list[Words]:
     """Both titles of a briefing, as far as there are any."""
     lead = next(iter(sheet.briefing.sections), None)
-    return headings(sheet, lead.target_heading, lead.source_heading) if lead else []
+    return of_section(sheet, lead) if lead else []
 
 
 def volume_words(sheet: Sheet) -> list[Words]:

@@ -18,9 +18,9 @@ from yubei_pub.writers._word_headings import (
     DEEPEST,
     USUAL,
     depth,
-    headings,
     lead_words,
     lines_of_heading,
+    of_section,
     titles_height,
     volume_words,
 )
@@ -120,7 +120,7 @@ def _filled(sheet: Sheet, number: int) -> _Filling:
     text = {"stacked": _stacked, "english": _english}.get(sheet.style.layout, _parallel)
     for section in sheet.briefing.sections:
         if not section.is_lead:
-            parts = headings(sheet, section.target_heading, section.source_heading)
+            parts = of_section(sheet, section)
             lines = lines_of_heading(sheet, depth(section), parts[:1] if alone else parts, section)
             filling.heading(depth(section), section.id, lines)
         filling.text(sheet.recall("heights", section, partial(_text, sheet, section, text)))
@@ -139,7 +139,7 @@ def _listed(sheet: Sheet) -> int:
     more = 0
     for section in sheet.briefing.sections:
         if (TITLE if section.is_lead else section.id) in sheet.anchors:
-            first = headings(sheet, section.target_heading, section.source_heading)[0]
+            first = of_section(sheet, section)[0]
             more += int(USUAL * first.width(_ENTRY_SIZE) / sheet.line)
     return len(sheet.anchors) + more
 

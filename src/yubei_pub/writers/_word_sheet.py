@@ -6,7 +6,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from yubei_pub.document import Block
 from yubei_pub.model import Briefing, BriefingSection, Passage
@@ -19,6 +19,9 @@ from yubei_pub.wording import glosses, matter
 from yubei_pub.wording.matter import Pair
 from yubei_pub.wording.term_rows import Group
 from yubei_pub.writers._word_blocks import NUMBER, TWIPS_PER_POINT, Typesetter
+
+if TYPE_CHECKING:
+    from yubei_pub.writers._word_headings import Words
 
 GUTTER = 300  # twips between the languages
 _ENGLISH_SHARE = 0.55  # of what is left: English takes about a fifth more room than the Chinese it renders
@@ -61,7 +64,7 @@ class Sheet:
     """One briefing, who sets its English, who its Chinese, and how.
 
     `number` counts the briefings of a volume and is 0 for a single one.  `anchors` are the names of the bookmarks
-    at its headings, by the section's id, TITLE, TERMS or CHINESE.
+    at its headings, by the section's id, TITLE, TERMS or CHINESE; `headings` those of its sections, as far as made.
     """
 
     package: WordPackage
@@ -71,6 +74,7 @@ class Sheet:
     chinese: Typesetter
     number: int = 0
     anchors: dict[str, str] = field(default_factory=dict)
+    headings: dict[str, list[Words]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, package: WordPackage, briefing: Briefing, style: Style, number: int = 0) -> Sheet:
