@@ -264,8 +264,8 @@ class Project:
         return gaps
 
     def write_build(self, name: str, data: bytes) -> str:
-        """Write a document into build/; gives its path relative to the root."""
-        files.write(self.tree.build_folder() / name, data, f"build/{name}")
+        """Write a document into build/, which can always be made again; gives its path relative to the root."""
+        files.write(self.tree.build_folder() / name, data, f"build/{name}", lasting=False)
         return f"build/{name}"
 
     def built(self, id: str) -> list[str]:

@@ -105,7 +105,7 @@ def _said(rows: Iterable[TermRow]) -> str:
 
 def _places(places: Iterable[int | None], at: str) -> str:
     """The numbers behind what names their briefing in a volume; three in a row and more as "4–7"."""
-    numbers = sorted({number for number in places if number})
+    numbers = [number for number in places if number]
     if not numbers:
         return "caption" if 0 in places else "heading"
     if all(third - first > 2 for first, third in zip(numbers, numbers[2:], strict=False)):  # as nearly always
