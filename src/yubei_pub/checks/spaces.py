@@ -1,6 +1,7 @@
 """Words are parted by one blank, and none stands before a stop.
 
-Two blanks behind a full stop are a typist's habit and only noted.
+A tab, which comes along from Excel or a PDF, is a gap in the document.  Two blanks behind a full stop are a typist's
+habit and only noted.
 
 Bad:   The park is open  all year , and free .
 Good:  The park is open all year, and free.
@@ -24,6 +25,7 @@ RULE = "spaces"
 
 # Beginning with the blank itself, for which a text is searched many times faster than for what stands before it.
 _DOUBLE = lazy_regex(r"[ \u00a0](?<=\S.)[ \u00a0]+(?=\S)")
+_TAB = lazy_regex(r"(?<=\S) *\t[ \t]*(?=\S)")
 _AFTER_STOP = lazy_regex(r"[.!?:][”’\")]?$")
 _BEFORE_STOP = lazy_regex(r"[ ](?<=\w.)[ ]*(?=(?:[,;!?]|[.:](?![\w.]))(?:[\s”’\"]|$))")
 
@@ -36,6 +38,8 @@ def check_prose(prose: Prose, briefing: Briefing) -> Iterator[Remark]:
     typed = [span for span in doubled if _AFTER_STOP.search(prose.text[: span[0]])]
     yield from _remark(prose, [span for span in doubled if span not in typed], " ", "two blanks between words")
     yield from _remark(prose, typed, " ", "two blanks behind a full stop", Severity.NOTE)
+    tabs = [match.span() for match in _TAB.finditer(prose.text)] if "\t" in prose.text else []
+    yield from _remark(prose, tabs, " ", "a tab between words")
     before = [match.span() for match in _BEFORE_STOP.finditer(prose.text)]
     yield from _remark(prose, before, "", "a blank before a punctuation mark")
 
