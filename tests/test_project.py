@@ -750,6 +750,14 @@ def test_a_refused_release_names_the_drafts_that_are_still_there(folder: Path, y
     assert "build/small.docx" in yubei("build", "--release").err
 
 
+def test_a_release_without_a_glossary_says_that_no_term_was_checked(folder: Path, yubei: Yubei) -> None:
+    yubei("approve", "small", "--by", "R. Viewer")
+    assert yubei("build", "--release").err == ""
+    (folder / "glossary.yaml").unlink()
+    said = yubei("build", "--release")
+    assert (said.code, said.err) == (0, "No term was checked: there is none in glossary.yaml.\n")
+
+
 def test_a_release_names_what_an_earlier_build_left_beside_it(folder: Path, yubei: Yubei) -> None:
     yubei("build", "small", "--format", "docx,html")
     yubei("approve", "small", "--by", "R. Viewer")

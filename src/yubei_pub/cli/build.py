@@ -114,6 +114,8 @@ def _built(start: Path, wish: Wish, release: bool, jobs: int | None) -> Said:
             last_build.keep(project.root, wish.words(), said, project.tree, wrote)
     if release:
         _tell_of_older(project, briefings, wrote)
+        if not project.glossary.terms:  # none yet, or the file was lost in a merge
+            click.echo("No term was checked: there is none in glossary.yaml.", err=True)
     if broken:
         raise SystemExit(2)
     return said
