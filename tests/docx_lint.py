@@ -54,13 +54,18 @@ def _word_part(tree: etree._Element, styles: set[str | None]) -> Iterator[str]:
             yield "a picture without alternative text"
 
 
+def _span(cell: etree._Element) -> int:
+    span = cell.find(f"{W}tcPr/{W}gridSpan")
+    return int(span.get(f"{W}val", "1")) if span is not None else 1
+
+
 def _tables(tree: etree._Element) -> Iterator[str]:
     for cell in tree.iter(f"{W}tc"):
         if not len(cell) or cell[-1].tag != f"{W}p":
             yield "a cell does not end with a paragraph"
     for table in tree.iter(f"{W}tbl"):
         columns = len(table.findall(f"{W}tblGrid/{W}gridCol"))
-        if any(len(row.findall(f"{W}tc")) != columns for row in table.findall(f"{W}tr")):
+        if any(sum(map(_span, row.findall(f"{W}tc"))) != columns for row in table.findall(f"{W}tr")):
             yield "a row with another number of cells than its table has columns"
         if table.find(f"{W}tr") is None:
             yield "a table without rows"

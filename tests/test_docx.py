@@ -276,6 +276,12 @@ def test_picture_once_with_alternative_text_in_both_languages() -> None:
         assert [n for n in package.namelist() if "media" in n]
 
 
+def test_a_picture_without_a_caption_says_so_to_who_does_not_see_it() -> None:
+    data = write(briefing("# 题\n\n![](图 1.png)", "# T\n\n![](图 1.png)", pictures=[png("图 1.png", 9, 9)]))
+    assert lint(data) == []
+    assert [d.get("descr") for d in part(data).iter("{*}docPr")] == ["Picture without a caption"]
+
+
 @pytest.mark.parametrize(("width", "height"), [(5000, 100), (100, 5000), (1, 1), (3000, 3000)])
 def test_picture_keeps_its_proportions_and_the_page(width: int, height: int) -> None:
     extent = part(write(sample(pictures=[png("图 1.png", width, height)]))).find(".//{*}extent")

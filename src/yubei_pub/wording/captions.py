@@ -18,6 +18,9 @@ _CHINESE = lazy_regex(
 _LONGEST_CREDIT = 30
 
 
+UNCAPTIONED = "Picture without a caption"  # the alternative text of one, for those who do not see it
+
+
 def alternative(english: Block | None, chinese: Block | None) -> str:
     """The alternative text of a picture: what both captions say."""
     return " ".join(block.text.text for block in (english, chinese) if block)

@@ -117,7 +117,7 @@ def _described(sheet: Sheet, target: Block | None, source: Block | None) -> tupl
     for voice, block in sides[::-1] if sheet.style.chinese_first else sides:
         if block and block.text.text.strip():
             return voice, block.text.text
-    return sheet.english, ""
+    return sheet.english, captions.UNCAPTIONED
 
 
 def _missing(sheet: Sheet, path: str) -> str:

@@ -272,8 +272,8 @@ def _picture(sheet: Sheet, target: Block | None, source: Block | None) -> Values
     sheet.files[name] = picture.data
     pixels, lines = max(picture.width, 1), max(picture.height, 1)
     width = min(sheet.width - _NUMBER, pixels, highest(pixels, lines, sheet.page["height"]) * pixels / lines)
-    said = clean(captions.alternative(target, source)).strip()
-    return {"file": name, "format": _FORMATS[picture.kind], "alt": said or clean(path), "width": round(width, 2)}
+    said = clean(captions.alternative(target, source)).strip() or captions.UNCAPTIONED
+    return {"file": name, "format": _FORMATS[picture.kind], "alt": said, "width": round(width, 2)}
 
 
 def _captions(sheet: Sheet, english: Block | None, chinese: Block | None) -> list[Words]:

@@ -32,7 +32,8 @@ def figure(sheet: Sheet, passage: Passage) -> Iterator[str]:
         else:
             width, _ = size(sheet, picture)
             alone = not (matter.spoken(target) or matter.spoken(source))
-            content = _picture(sheet, picture, captions.alternative(target, source))
+            said = captions.alternative(target, source)
+            content = _picture(sheet, picture, said if said.strip() else captions.UNCAPTIONED)
             yield wordml.paragraph("Figure", content, _NOT_KEPT if alone else "")
         yield from _caption(sheet, target, source, width)
 
