@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import re
 import subprocess
 import sys
@@ -326,6 +325,7 @@ def test_a_revision_that_is_not_there_is_said(folder: Path, yubei: Yubei, commit
 
 def on_a_terminal(folder: Path, *args: str, **environment: str) -> str:
     """What a terminal of 60 columns gets."""
+    pty = pytest.importorskip("pty", reason="Windows has no pseudo-terminals")
     main, side = pty.openpty()
     env = {**os.environ, "COLUMNS": "60", "TERM": "xterm", "PYTHONIOENCODING": "utf-8", **environment}
     process = subprocess.Popen([*PROGRAM, *args], cwd=folder, env=env, stdout=side, stderr=subprocess.DEVNULL)

@@ -617,6 +617,7 @@ def test_a_narrow_console_does_not_fail(folder: Path) -> None:
 PROGRAM = f"{shlex.quote(sys.executable)} -c 'from yubei_pub.cli import main; main()'"
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has /dev/full, a disk without room")
 @pytest.mark.parametrize("command", ["check", "status", "build", "explain", "find 公园", "repair"])
 def test_a_closed_or_full_output_is_no_fault(folder: Path, command: str) -> None:
     for redirected, words in (("<&- >&-", ""), ("> /dev/full", "error: No space left on device\n")):
