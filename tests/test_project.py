@@ -671,6 +671,17 @@ def test_stopping_the_program_while_a_class_is_made_is_no_fault() -> None:
     assert (result.returncode, result.stderr) == (1, "Aborted!\n")
 
 
+def test_stopping_the_program_while_opencc_is_loaded_is_no_fault() -> None:
+    """A module in C makes an ImportError of it, and OpenCC, which then looks elsewhere, another."""
+    stop = (
+        "def stop(**_):\n try:\n  raise ImportError('initialization failed') from KeyboardInterrupt()\n"
+        " except ImportError: raise ImportError('opencc_clib not found in Bazel runfiles')"
+    )
+    program = f"from yubei_pub import cli\n{stop}\ncli.cli.main = stop\ncli.main()"
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stderr) == (1, "Aborted!\n")
+
+
 def test_files_are_replaced_at_once(folder: Path, yubei: Yubei, monkeypatch: pytest.MonkeyPatch) -> None:
     yubei("build")
     good = (folder / "build/small.docx").read_bytes()

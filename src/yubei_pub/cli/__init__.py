@@ -82,7 +82,7 @@ def main() -> None:
         if isinstance(error, YubeiError):
             show_error(error)
             sys.exit(2)
-        if isinstance(error.__cause__, KeyboardInterrupt):  # so Python wraps one that comes while a class is made
+        if _was_stopped(error):
             sys.exit("Aborted!")
         if isinstance(error, UnicodeEncodeError) and error.reason.startswith("surrogates"):
             words = "is in another encoding than UTF-8; rename what is called so, or set the terminal to UTF-8"
@@ -96,6 +96,13 @@ def main() -> None:
             err=True,
         )
         sys.exit(2)
+
+
+def _was_stopped(error: BaseException | None) -> bool:
+    """Whether Ctrl-C is behind an error: one that comes while a class is made or a module is loaded is wrapped so."""
+    while error and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def show_error(error: YubeiError) -> None:
