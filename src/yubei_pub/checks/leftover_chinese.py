@@ -1,6 +1,7 @@
 """No Chinese is left over in the English.
 
-A Chinese name in brackets behind its English is a translator's choice and stays, and so does what an address has.
+A Chinese name in brackets behind its English is a translator's choice and stays, and so does what an address has,
+and a character that the English talks about: one in quotation marks, or behind the word “character”.
 
 Bad:   Yubei has built 口袋公园 in every street.
 Good:  Yubei has built pocket parks (口袋公园) in every street.
@@ -24,6 +25,10 @@ RULE = "leftover-chinese"
 HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]"
 _HAN = lazy_regex(HAN)
 LEFT_OVER = lazy_regex(rf"{HAN}+(?:[^A-Za-z\n]{{0,3}}{HAN}+)*")
+# The English talks about a character: it stands alone in quotation marks, or in a list behind "character".
+_QUOTED = rf"[“‘\"']{HAN}[”’\"']"
+_ALONE = rf"(?:{_QUOTED}|{HAN}(?!{HAN}))(?: ?[(\uff08][^()\uff08\uff09\n]*[)\uff09])?"
+MENTIONED = lazy_regex(rf"\b(?i:characters?):? {_ALONE}(?:(?:, ?|、| )(?:and |or )?{_ALONE})*|{_QUOTED}")
 GLOSS = lazy_regex(rf"(?<=\w)[”’\"']? ?[(\uff08][^()\uff08\uff09\n]*{HAN}[^()\uff08\uff09\n]*[)\uff09]")
 
 
@@ -46,7 +51,8 @@ def _in_section(section: BriefingSection) -> Iterator[tuple[Json, Place]]:
 def _in_blocks(blocks: Iterable[Block]) -> Iterator[tuple[Json, Place]]:
     """Runs of Chinese, each behind the text that it stands in."""
     for text in (block.text for block in blocks if han.may_hold(block.text.text) and _HAN.search(block.text.text)):
-        kept = [match.span() for pattern in (GLOSS, addresses.IN_ENGLISH) for match in pattern.finditer(text.text)]
+        meant = (GLOSS, MENTIONED, addresses.IN_ENGLISH)
+        kept = [match.span() for pattern in meant for match in pattern.finditer(text.text)]
         for match in LEFT_OVER.finditer(text.text):
             if not any(start <= match.start() and match.end() <= end for start, end in kept):
                 yield (text.text, match.group()), Place.of(text, *match.span())
