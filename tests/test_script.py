@@ -66,6 +66,19 @@ def test_a_character_outside_gb2312_is_one_note(folder: Path, yubei: Yubei) -> N
     assert check.code == 0
 
 
+def test_the_letters_of_another_script_are_one_note(folder: Path, yubei: Yubei) -> None:
+    more = "居民都說好。ขอบคุณครับ，感謝ขอ。مرحبا。李堃、ө、Ӡ、ө。張喆。"
+    write(folder / "source/small/zh.md", ZH.replace("居民都說好。", more))
+    found = [line.partition("outside-gb2312: ")[2] for line in yubei("check").out.splitlines() if "gb2312" in line]
+    assert found == [
+        "“ข” (U+0E02) and other Thai letters (10 times) are not in GB2312: are they meant?",
+        "“م” (U+0645) and other Arabic letters (5 times) are not in GB2312: are they meant?",
+        "“堃” (U+5803, once) is not in GB2312: is a Traditional character left, or is it damage?",
+        "“ө” (U+04E9) and other Cyrillic letters (3 times) are not in GB2312: are they meant?",
+        "“喆” (U+5586, once) is not in GB2312: is a Traditional character left, or is it damage?",
+    ]
+
+
 def test_latin_symbols_and_picture_names_are_no_note(folder: Path, yubei: Yubei) -> None:
     more = "居民都說好。Café Zürich 36℃·①②㎡€→……——丨“好”。\n\n![圖](綠地鍾.png)"
     write(folder / "source/small/zh.md", ZH.replace("居民都說好。", more))

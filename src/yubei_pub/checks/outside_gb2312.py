@@ -2,7 +2,8 @@
 
 GB2312 holds the 6,763 characters that ordinary Simplified text is written with.  A page repaired and
 simplified has no other, so one that is left is a Traditional character that OpenCC keeps, damage
-that went unnoticed, or a rare name.  Each character is reported once, where it stands first.
+that went unnoticed, or a rare name.  Each character is reported once, where it stands first,
+and the letters of another script, Thai or Arabic, all in one.
 What the glossary writes in a `zh` is excepted, and so are the names of pictures.
 
 Bad:   李堃说好，嘅, and nobody has compared the two characters with the page.
@@ -26,10 +27,13 @@ from yubei_pub.document import Block
 from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.glossary import Glossary
 from yubei_pub.model import Briefing, BriefingSection
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.remembered import Json
 
 SEVERITY = Severity.NOTE
 RULE = "outside-gb2312"
+
+_LETTER = lazy_regex(r"(?P<script>[A-Z ]+?) (?:SMALL |CAPITAL )?(?:LETTER|CHARACTER|SYLLABLE)\b")
 
 
 def check_project(briefings: Sequence[Briefing], glossary: Glossary) -> Iterator[Remark]:
@@ -40,20 +44,30 @@ def check_project(briefings: Sequence[Briefing], glossary: Glossary) -> Iterator
 
 
 def _remarks(briefing: Briefing, reviewed: frozenset[str]) -> Iterator[Remark]:
-    first: dict[str, Callable[[], Place]] = {}
-    counts = Counter[str]()
+    first: dict[str, tuple[str, Callable[[], Place]]] = {}
+    counts, letters = Counter[str](), dict[str, set[str]]()
     for (char, count), place in (
         *seen(briefing, RULE, _in_section),
         *at_hand(_in_blocks(briefing.source.notes.values())),
     ):
         if char not in reviewed:
-            first.setdefault(char, place)
-            counts[char] += count
-    for char, place in first.items():
-        template = "“{char}” (U+{code}, {times}) is not in GB2312: is {what}, or is it damage?"
-        what = "a Traditional character left" if han.holds(char) else "this letter meant"
-        times = "once" if counts[char] == 1 else f"{counts[char]} times"
-        yield Remark(place(), Message(template, char=char, code=f"{ord(char):04X}", times=times, what=what))
+            what = _script(char) or char
+            first.setdefault(what, (char, place))
+            letters.setdefault(what, set()).add(char)
+            counts[what] += count
+    for what, (char, place) in first.items():
+        yield Remark(place(), _message(what, char, len(letters[what]), counts[what]))
+
+
+def _message(script: str, char: str, letters: int, count: int) -> Message:
+    """Of one character, or of several letters of a script of which it is the first."""
+    times = "once" if count == 1 else f"{count} times"
+    args = {"char": char, "code": f"{ord(char):04X}", "times": times}
+    if letters > 1:
+        template = "“{char}” (U+{code}) and other {script} letters ({times}) are not in GB2312: are they meant?"
+        return Message(template, script=script, **args)
+    what = "a Traditional character left" if han.holds(char) else "this letter meant"
+    return Message("“{char}” (U+{code}, {times}) is not in GB2312: is {what}, or is it damage?", what=what, **args)
 
 
 def _in_section(section: BriefingSection) -> Iterator[tuple[Json, Place]]:
@@ -71,6 +85,13 @@ def _in_blocks(blocks: Iterable[Block]) -> Iterator[tuple[Json, Place]]:
         text = next(text for text in texts if char in text.text)
         at = text.text.index(char)
         yield (char, count), Place.of(text, at, at + 1)
+
+
+@lru_cache(1 << 10)
+def _script(char: str) -> str:
+    """The name of the script of a letter, which its name in Unicode begins with; empty for an ideograph."""
+    match = _LETTER.match(unicodedata.name(char, ""))
+    return match["script"].title() if match else ""
 
 
 @lru_cache(1 << 14)
