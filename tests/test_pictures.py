@@ -73,6 +73,13 @@ def test_no_path_and_no_picture() -> None:
     assert says("a.png", None).startswith("warning: there is no picture")
 
 
+def test_a_file_of_nearly_the_name_is_told() -> None:
+    assert isinstance(pictures.inspect(figure("a.png"), image("PNG"), "A.png"), Picture)
+    found = pictures.inspect(figure("a.png"), None, "A.PNG")
+    assert isinstance(found, Finding)
+    assert str(found.message).startswith("the picture “a.png” is called “A.PNG” in the briefing’s folder")
+
+
 def shown(data: bytes) -> Picture:
     found = pictures.inspect(figure("a.jpg"), data)
     assert isinstance(found, Picture), found.message

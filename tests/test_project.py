@@ -647,6 +647,19 @@ def test_a_memory_that_cannot_be_kept_is_not_laid_to_the_page(folder: Path, yube
     assert "build/memory.sqlite" in result.err
 
 
+@pytest.mark.parametrize(
+    ("named", "there"), [("figures/Park.png", "figures/park.PNG"), ("caf\u00e9.png", "cafe\u0301.png")]
+)
+def test_a_picture_of_nearly_the_name_is_told(folder: Path, yubei: Yubei, named: str, there: str) -> None:
+    write(folder / "source/small/zh.md", f"{ZH}\n![图。]({named})\n")
+    picture = folder / "source/small" / there
+    picture.parent.mkdir(exist_ok=True)
+    Image.new("RGB", (4, 4)).save(picture, "PNG")
+    if (folder / "source/small" / named).exists():
+        pytest.skip("on this system both names are one")
+    assert f"the picture “{named}” is called “{there}” in the briefing’s folder" in yubei("check").out
+
+
 @pytest.mark.parametrize("name", ["glossary.yaml", "yubei-pub.yaml", "source/small/en.md", "source/small/review.yaml"])
 def test_a_file_of_nothing_but_zeros_is_lost_and_no_invisible_character(folder: Path, yubei: Yubei, name: str) -> None:
     (folder / name).write_bytes(bytes(300))

@@ -56,8 +56,8 @@ def is_one(data: bytes) -> bool:
         return False
 
 
-def inspect(block: Block, data: bytes | None) -> Picture | Finding:
-    """The picture of a figure block, or the finding that says why there is none."""
+def inspect(block: Block, data: bytes | None, near: str = "") -> Picture | Finding:
+    """The picture of a figure block, or the finding that says why there is none but a file `near` to its name."""
     path = block.picture
     if not path:
         return _finding(block, Severity.ERROR, "this figure names no picture; write its file name between ( and )")
@@ -66,16 +66,22 @@ def inspect(block: Block, data: bytes | None) -> Picture | Finding:
             "the picture “{path}” is outside the briefing’s folder; copy it into the folder and name it from there"
         )
         return _finding(block, Severity.ERROR, message)
+    if data is None and near:
+        message = (
+            "the picture “{path}” is called “{near}” in the briefing’s folder, which only some systems take for the "
+            "same name; copy the file’s own name into zh.md and en.md"
+        )
+        return _finding(block, Severity.WARNING, message, near=near)
     if data is None:
         message = "there is no picture “{path}” in the briefing’s folder; its caption is printed without it"
         return _finding(block, Severity.WARNING, message)
     return _decoded(block, data)
 
 
-def recall(block: Block, data: bytes | None, remembered: Remembered | None) -> Picture | Finding:
+def recall(block: Block, data: bytes | None, remembered: Remembered | None, near: str = "") -> Picture | Finding:
     """The same, but of a file that is known what was made of it then."""
     if data is None or remembered is None:
-        return inspect(block, data)
+        return inspect(block, data, near)
     name, made = sha256(data).hexdigest(), list[Picture | Finding]()
 
     def make() -> Json:

@@ -165,14 +165,18 @@ class Project:
 
     def _folder(self, id: str) -> pipeline.Folder:
         zh = markdown.read(self.tree.need(f"source/{id}/zh.md"), self._recall(id))
+        named = pipeline.picture_paths(zh)
+        pictures = dict(self.tree.pictures(id, named))
+        missing = [path for path in named if path not in pictures]
         return pipeline.Folder(
             id=id,
             zh=zh,
             en=self.tree.text(f"source/{id}/en.md"),
             review=self.tree.text(f"source/{id}/review.yaml"),
             page=self.tree.page(id),
-            pictures=dict(self.tree.pictures(id, pipeline.picture_paths(zh))),
+            pictures=pictures,
             there=self._ids,
+            nearly=dict(self.tree.nearly(id, missing)) if missing else {},
         )
 
     @contextmanager

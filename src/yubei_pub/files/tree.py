@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from unicodedata import normalize
 
 from yubei_pub import files
 from yubei_pub.findings import Message, YubeiError
@@ -42,6 +43,13 @@ class Tree:
         for path in paths:
             if file := files.inside(self.root / "source" / id, path):
                 yield path, self.load(file, f"source/{id}/{path}")
+
+    def nearly(self, id: str, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """By paths that name no picture of a briefing, the file that some systems would open for them."""
+        folder = self.root / "source" / id
+        there = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
+        alike = {_alike(name): name for name in there}
+        yield from ((path, alike[_alike(path)]) for path in paths if _alike(path) in alike)
 
     def text(self, name: str) -> Source | None:
         """An editor's file, None where there is none."""
@@ -82,6 +90,11 @@ class Tree:
         if not folder.is_dir():
             files.write(folder / ".gitignore", b"*\n!.gitignore\n", "build/.gitignore")
         return folder
+
+
+def _alike(path: str) -> str:
+    """The same for names that differ in capitals only, or in the form of Unicode that a system gave them."""
+    return normalize("NFC", normalize("NFC", PurePosixPath(path).as_posix()).casefold())
 
 
 def has(folder: Path, name: str) -> bool:

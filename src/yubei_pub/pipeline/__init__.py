@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from yubei_pub import checks as rules
@@ -46,7 +47,7 @@ class Folder(NamedTuple):
 
     `zh` is read but not simplified; `page` is the path and the bytes of the saved page;
     `pictures` the bytes by the path written in zh.md (a picture that is not there has no entry);
-    `there` are the ids of all briefings.
+    `there` are the ids of all briefings; `nearly` are files by the path that almost names them.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Folder(NamedTuple):
     page: tuple[str, bytes] | None
     pictures: Mapping[str, bytes]
     there: Collection[str] = ()
+    nearly: Mapping[str, str] = MappingProxyType({})
 
 
 def picture_paths(document: Document) -> list[str]:
@@ -78,7 +80,7 @@ def brief(
     """
     source = simplified(folder.zh, glossary, remembered)
     target = markdown.read(folder.en, remembered) if folder.en else None
-    shown, problems = _pictures(folder.zh, folder.pictures, remembered)
+    shown, problems = _pictures(folder, remembered)
     provenance, read = _provenance(folder), written.read(folder.review)
     approvals = read.of_briefing(folder.id, folder.there)
     parts = Assembly(
@@ -257,16 +259,14 @@ def _provenance(folder: Folder) -> Provenance | None:
     return importing.provenance_of(folder.zh, *folder.page)
 
 
-def _pictures(
-    document: Document, data: Mapping[str, bytes], remembered: Remembered | None
-) -> tuple[dict[str, Picture], list[Finding]]:
+def _pictures(folder: Folder, remembered: Remembered | None) -> tuple[dict[str, Picture], list[Finding]]:
     shown: dict[str, Picture] = {}
     problems: list[Finding] = []
-    for block in document.rich():
-        if block.kind is BlockKind.FIGURE and block.picture not in shown:
-            found = pictures.recall(block, data.get(block.picture), remembered)
+    for block in folder.zh.rich():
+        if block.kind is BlockKind.FIGURE and (path := block.picture) not in shown:
+            found = pictures.recall(block, folder.pictures.get(path), remembered, folder.nearly.get(path, ""))
             if isinstance(found, Picture):
-                shown[block.picture] = found
+                shown[path] = found
             else:
                 problems.append(found)
     return shown, problems
