@@ -647,6 +647,28 @@ def test_a_memory_that_cannot_be_kept_is_not_laid_to_the_page(folder: Path, yube
     assert "build/memory.sqlite" in result.err
 
 
+NO_LINKS = pytest.mark.skipif(sys.platform == "win32", reason="on Windows only an administrator may make links")
+
+
+@pytest.mark.parametrize("kind", ["file", pytest.param("dangling link", marks=NO_LINKS)])
+@pytest.mark.parametrize(
+    "command", [("build",), ("import", "saved.txt", "--id", "new"), ("approve", "small", "--by", "X")]
+)
+def test_a_file_in_the_place_of_build_is_told_plainly(
+    folder: Path, yubei: Yubei, command: tuple[str, ...], kind: str
+) -> None:
+    write(folder / "saved.txt", "标题\n\n一句话。\n")
+    if kind == "file":
+        write(folder / "build", "mine")
+    else:
+        (folder / "build").symlink_to("nowhere")
+    result = yubei(*command)
+    assert result.code == 2
+    assert result.err == (
+        "build: error: is no folder, and what is made goes into a folder of this name; delete it or rename it\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("named", "there"), [("figures/Park.png", "figures/park.PNG"), ("caf\u00e9.png", "cafe\u0301.png")]
 )

@@ -88,6 +88,9 @@ class Tree:
         """build/, which git is told to leave alone."""
         folder = self.root / "build"
         if not folder.is_dir():
+            if folder.is_symlink() or folder.exists():
+                message = "is no folder, and what is made goes into a folder of this name; delete it or rename it"
+                raise YubeiError(Message(message), path="build")
             files.write(folder / ".gitignore", b"*\n!.gitignore\n", "build/.gitignore")
         return folder
 
