@@ -669,6 +669,17 @@ def test_a_file_in_the_place_of_build_is_told_plainly(
     )
 
 
+@pytest.mark.parametrize("name", ["zh.md", "en.md"])
+def test_a_text_with_the_line_ends_of_an_old_mac_is_told_once(folder: Path, yubei: Yubei, name: str) -> None:
+    file = folder / "source/small" / name
+    old = file.read_bytes().replace(b"\n", b"\r")
+    file.write_bytes(old)
+    for command in ("check", "build"):
+        [said] = [line for line in yubei(command).all.splitlines() if "error: " in line]
+        assert said.startswith(f"source/small/{name}:1:1: error: the lines end as on an old Mac (CR)")
+    assert file.read_bytes() == old
+
+
 @pytest.mark.parametrize(
     ("named", "there"), [("figures/Park.png", "figures/park.PNG"), ("caf\u00e9.png", "cafe\u0301.png")]
 )

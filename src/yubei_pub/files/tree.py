@@ -8,8 +8,13 @@ from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
 from yubei_pub import files
-from yubei_pub.findings import Message, YubeiError
+from yubei_pub.findings import Message, Place, YubeiError
 from yubei_pub.trace import Source
+
+_OLD_MAC = Message(
+    "the lines end as on an old Mac (CR), which git and yubei-pub take for one line; open it in VS Code, "
+    "click LF or CRLF at the bottom right, choose LF, and save"
+)
 
 
 class Tree:
@@ -58,6 +63,8 @@ class Tree:
     def need(self, name: str) -> Source:
         """An editor's file; YubeiError where it cannot be read."""
         self.sources[name] = source = files.decode(name, self.load(self.root / name, name))
+        if "\r" in source.text.strip() and "\n" not in source.text:
+            raise YubeiError(_OLD_MAC, Place(source, 0, 0))
         return source
 
     def load(self, path: Path, name: str) -> bytes:
