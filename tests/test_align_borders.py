@@ -1,4 +1,4 @@
-"""What the aligner makes of how sentences end, of quotation marks, of the shapes a text has, and of everyday words."""
+"""What the aligner makes of how sentences begin and end, quotations, the shapes of a text, and everyday words."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from yubei_pub import shipped
 from yubei_pub.align import align, dictionary, weights, words
-from yubei_pub.align.marks import end, quoted
+from yubei_pub.align.marks import end, quoted, start
 from yubei_pub.align.path import Ranges
 from yubei_pub.align.shapes import shapes
 
@@ -34,6 +34,31 @@ def test_how_a_sentence_ends(text: str, how: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        ("“谁来做？”", "quote"),
+        ('"Who will?" he asked.', "quote"),
+        ("问：谁来做？", "label"),
+        ("Mr. Li: Who will?", "label"),
+        ("（一）总体要求", "label"),
+        ("第十二条 本条例自公布之日起施行。", "label"),
+        ("Article 12 These Regulations take effect on promulgation.", "label"),
+        ("(b) two copies;", "label"),
+        ("3. Two copies", "label"),
+        ("3.5 metres of snow fell.", "word"),
+        ("2019年，他回来了。", "word"),
+        ("他说：“好。”", "word"),
+        ("他昨天在会上当着大家的面说：好。", "word"),
+        ("He said: “Good.”", "word"),
+        ("I. M. Pei drew it.", "word"),
+        ("", "word"),
+    ],
+)
+def test_how_a_sentence_begins(text: str, how: str) -> None:
+    assert start(text) == how
+
+
+@pytest.mark.parametrize(
     "texts",
     [
         ["他说：", "“我娘。", "她在等。", "快！”", "雨停了。"],
@@ -54,6 +79,12 @@ def test_a_quotation_is_not_cut_on_one_side() -> None:
     zh = ["老人摇了摇头。", "“算了。", "这钱你留着买药吧。”", "她没有动。"]
     en = ["The old man shook his head.", '"Never mind. Keep that for the medicine."', "She did not move."]
     assert align(zh, en) == [(range(1), range(1)), (range(1, 3), range(1, 2)), (range(3, 4), range(2, 3))]
+
+
+def test_what_one_side_adds_is_not_put_before_a_label() -> None:
+    zh = ["问：您平时看表吗？", "答：做饭不戴表。", "戴了也沾面。", "问：听说您从没去过别家面馆？"]
+    en = ["Q: Do you look at your watch?", "A: I cook without a watch.", "Q: Is it true you never went elsewhere?"]
+    assert (range(3, 4), range(2, 3)) in align(zh, en)
 
 
 def test_shapes_are_those_of_the_text() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import exp, log
-from operator import itemgetter
+from operator import add, itemgetter
 from typing import NamedTuple, TypeAlias
 
 from yubei_pub.align.borders import Borders
@@ -46,6 +46,7 @@ def walk(
     deepest = max(a for a, _ in shapes)
     best: list[list[float]] = []  # what the best way into each cell is worth
     sums: list[list[float]] = []  # and all ways together
+    begun: list[tuple[list[float], list[float]]] = []  # both again, where a bead that has both sides begins there
     ways: list[list[list[Step]]] = []
     for i, (low, high) in enumerate(corridor):
         best.append([])
@@ -57,8 +58,9 @@ def walk(
             start, end = corridor[i - a] if a <= i else (high + 1, high)
             if start + b <= high and low <= end + b:
                 weigh = worth.weigher(stacked[a - 1], i - a, i, b) if a and b else None
-                near.append((a, b, prior, best[i - a], sums[i - a], start + b, end + b, weigh))
-        ends = borders.row(i, low, high) if borders else [0.0] * (high - low + 1)
+                come = begun[i - a] if weigh else (best[i - a], sums[i - a])
+                near.append((a, b, prior, *come, start + b, end + b, weigh))
+        ends = borders.ends(i, low, high) if borders else [0.0] * (high - low + 1)
         for j in range(low, high + 1):
             top, met = (0.0 if i == j == 0 else _NEVER), []
             for a, b, prior, values, totals, first, last, weigh in near:
@@ -76,6 +78,8 @@ def walk(
             best[i].append(top)
             sums[i].append(total)
             ways[i].append(steps)
+        starts = borders.starts(i, low, high) if borders else [0.0] * (high - low + 1)
+        begun.append(([*map(add, best[i], starts)], [*map(add, sums[i], starts)]))
     return _read_back(ways, [low for low, _ in corridor])
 
 

@@ -18,7 +18,8 @@ class Side:
     """One language: the units of each sentence (each once), which of them are words, how many it has, its letters.
 
     `counts` and `total` are over all sentences.
-    `ends`: how each sentence ends; `quoted`: whether a quotation goes on, before each and behind the last.
+    `starts` and `ends`: how each sentence begins and ends; `quoted`: whether a quotation goes on, before each and
+    behind the last.
     """
 
     units: Sequence[frozenset[str]]
@@ -27,6 +28,7 @@ class Side:
     letters: Sequence[int]
     counts: Counter[str]
     total: int
+    starts: Sequence[str]
     ends: Sequence[str]
     quoted: Sequence[bool]
 
@@ -53,6 +55,7 @@ class Side:
             letters=letters,
             counts=counts,
             total=max(1, sum(sizes)),
+            starts=[*map(marks.start, texts)],
             ends=[*map(marks.end, texts)],
             quoted=marks.quoted(texts),
         )
