@@ -215,7 +215,7 @@ def _of_ratios(theirs: list[Item]) -> Iterator[Item]:
             yield one if one.partner is None else other
         if other.partner is not None and other.level == HABIT and ratio(other) == one.side.value:
             yield one
-        if one.partner is not None and ratio(other) == one.side.value and _is_score(one.partner):
+        if one.partner is not None and _is_score(one.partner) and ratio(other) == one.side.value:
             yield other
         if one.partner is not None and one.level == HABIT and per(one) == other.side.value:
             yield other

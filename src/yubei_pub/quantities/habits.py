@@ -31,14 +31,6 @@ class _Habit(NamedTuple):
     english: re.Pattern[str]
     unit: str = ""
 
-    def agree(self, source: Item, target: Item) -> bool:
-        """Whether two figures say the same by this habit."""
-        one, other = source.use.quantity.unit, target.use.quantity.unit
-        units = one == self.unit if self.unit else not one or not other or one == other
-        if not units or not self.right(source.side.value, target.side.value):
-            return False
-        return bool(self.chinese.search(_around(source)) and self.english.search(_around(target)))
-
 
 def _habit(right: Callable[[float, float], bool], chinese: str, english: str, unit: str = "") -> _Habit:
     return _Habit(right, lazy_regex(chinese), lazy_regex(english, re.IGNORECASE), unit)
@@ -100,11 +92,21 @@ _HABITS = (
         "era",
     ),
 )
+_OF_ANY = [habit for habit in _HABITS if not habit.unit]
+_OF_UNIT = {
+    unit: [habit for habit in _HABITS if habit.unit == unit] for unit in {habit.unit for habit in _HABITS} - {""}
+}
 
 
 def by_words(source: Item, target: Item) -> bool:
     """Whether a Chinese figure and another one in English say the same by the words beside them."""
-    return any(habit.agree(source, target) for habit in _HABITS)
+    one, other = source.use.quantity.unit, target.use.quantity.unit
+    ours, theirs = source.side.value, target.side.value
+    alike = not one or not other or one == other
+    right = [habit for habit in _OF_ANY if habit.right(ours, theirs)] if alike else []  # sooner told than the words
+    right += [habit for habit in _OF_UNIT.get(one, ()) if habit.right(ours, theirs)]
+    here = _around(source) if right else ""
+    return any(habit.chinese.search(here) and habit.english.search(_around(target)) for habit in right)
 
 
 def taken_off(source: Item, target: Item) -> bool:

@@ -101,8 +101,9 @@ def is_numbered(target: Item) -> bool:
 def _shares_what_follows(source: Item, target: Item) -> bool:
     """18.6% and "down 18.6 and 22.1 percent", 168亿 and "16.8 and 24.4 billion": said once for both."""
     quantity, value = target.use.quantity, target.side.value
-    figure = target.span.replace(".", "").isdecimal() or target.span.lower() in CARDINALS
-    if quantity.kind != "number" or quantity.unit or not figure:
+    if quantity.kind != "number" or quantity.unit:
+        return False
+    if not (target.span.replace(".", "").isdecimal() or target.span.lower() in CARDINALS):
         return False
     around = target.text[max(0, quantity.start - _SHARED) : quantity.end + _SHARED]
     if source.use.quantity.kind == "percent":
@@ -188,14 +189,13 @@ def _and_parts(source: Item, target: Item) -> bool:
 
 def is_rest(source: Item, target: Item) -> bool:
     """缩短三分之一 and "in two-thirds of the time", 便宜一半多 and "less than half the price"."""
-    start = source.use.quantity.start
-    if {source.use.quantity.kind, target.use.quantity.kind} - {"number", "percent"} or not 0 < source.side.value < 1:
+    if not 0 < source.side.value < 1 or abs(1 - source.side.value - target.side.value) >= 0.005:
         return False
+    if {source.use.quantity.kind, target.use.quantity.kind} - {"number", "percent"}:
+        return False
+    start, begin = source.use.quantity.start, target.use.quantity.start
     falls = FALLS_CHINESE.search(source.text, max(0, start - 6), start)
-    by = _BY.search(target.text, max(0, target.use.quantity.start - 24), target.use.quantity.start)
-    return (
-        bool(falls) and not by and not is_taken_off(target) and abs(1 - source.side.value - target.side.value) < 0.005
-    )
+    return bool(falls) and not _BY.search(target.text, max(0, begin - 24), begin) and not is_taken_off(target)
 
 
 def _dotted(source: Item, target: Item) -> bool:
