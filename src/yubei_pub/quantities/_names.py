@@ -139,9 +139,16 @@ _SIDES = (
 )
 _TIMES = r"\b(?:days?|weeks?|months?|hours?|minutes?|years?)[ ]"
 _BY_SO_MUCH = "(?=[约近]?[0-9一两二三四五六七八九十半])"
-_SHIFTS = (
-    _name("earlier", f"(?:提[前早]了?|(?<!最)早了){_BY_SO_MUCH}", rf"{_TIMES}(?:earlier|early|ahead|sooner)\b", "提前"),
-    _name("later", f"(?:[晚迟]了|[推延][迟后]了?){_BY_SO_MUCH}", rf"{_TIMES}(?:later|late|behind)\b", "后|晚|迟"),
+_SHIFTS = (  # spelled out, so that a text without one of these need not be searched
+    _name(
+        "earlier", f"(?:提前了?|提早了?|(?<!最)早了){_BY_SO_MUCH}", rf"{_TIMES}(?:earlier|early|ahead|sooner)\b", "提前"
+    ),
+    _name(
+        "later",
+        f"(?:晚了|迟了|推迟了?|推后了?|延迟了?|延后了?){_BY_SO_MUCH}",
+        rf"{_TIMES}(?:later|late|behind)\b",
+        "后|晚|迟",
+    ),
 )
 _ERAS = (
     _name("BC", "[公西]元前", r"(?-i:\bB\.?C\b|\bBCE\b)"),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from yubei_pub.beads import Quantity
+from yubei_pub.literals import opening
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities.named import Contradiction
 
@@ -33,7 +35,7 @@ _UP, _DOWN = (
     r"|shorten(?:s|ed|ing)?",
 )
 _FROM = (  # what is risen or lowered, and from where: the alert from Level III to Level II
-    rf"(?:(?!(?:{_UP}|{_DOWN}|cut|slid|slash\w*|narrow\w*)\b)[a-z’'-]+,? ){{0,8}}?"
+    rf"(?=.*from )(?:(?!(?:{_UP}|{_DOWN}|cut|slid|slash\w*|narrow\w*)\b)[a-z’'-]+,? ){{0,8}}?"
     r"from (?:[^,.;]|(?<=[0-9])[.,](?=[0-9])){1,60} to "
 )
 _LED_TO = lazy_regex(
@@ -66,6 +68,8 @@ _FOLLOWED = lazy_regex(
 def turned(zh: str, ours: Quantity, en: str, theirs: Quantity) -> Contradiction | None:
     """The words for a rise and a fall, a profit and a loss, one for the other beside a figure that two texts share."""
     reach, before = (max(0, ours.start - _REACH_CHINESE), ours.start), (max(0, theirs.start - _REACH), theirs.start)
+    if not _begins().search(zh, *reach):  # as before most figures
+        return None
     if said := _CHANGED.search(zh, *reach) or _COMPARED.search(zh, *reach):
         found = _LED_TO.search(en, *before) or _FOLLOWED.match(en, theirs.end, theirs.end + _REACH)
     elif said := _MADE.search(zh, *reach) if (ours.value or 0) > 0 else None:
@@ -76,3 +80,9 @@ def turned(zh: str, ours: Quantity, en: str, theirs: Quantity) -> Contradiction 
     if found is None or found.lastgroup != _OPPOSITE[way]:
         return None
     return Contradiction(said.span(way), found.span(_OPPOSITE[way]), _RIGHT.get(way, way))
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    """The characters with which a Chinese word for a change begins."""
+    return lazy_regex(f"[{''.join(opening(told.pattern) for told in (_CHANGED, _COMPARED, _MADE))}]")
