@@ -25,6 +25,8 @@ MAX_DEPTH = 32  # our formats need 5; the C reader's own stack gives way at 200,
 # (Named one by one: a class of all that is allowed takes ten times as long to compile.)
 _UNPRINTABLE = lazy_regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 
+_DEEP = f"More than {MAX_DEPTH} levels inside each other."
+
 # PyYAML's and LibYAML's words (some differ) for what no habit explains.
 _PROBLEMS: tuple[tuple[str, str], ...] = (
     ("unexpected end of stream", "A quotation mark is opened here and never closed. Close it with the same mark."),
@@ -39,6 +41,7 @@ _PROBLEMS: tuple[tuple[str, str], ...] = (
     ("'-' indicator", "This line stands in a list. Begin it with a hyphen and a space, or indent it like its item."),
     ("node content", "Something is missing here: a text, or a closing bracket."),
     ("cannot start any token", 'A text cannot begin with this character: put it in "…".'),
+    ("nesting depth", _DEEP),  # LibYAML's own limit, 1,000, which it meets before it tells of any level
 )
 _REFERENCE = "A text that begins with * or & must stand in straight quotation marks."
 _INDENTATION = "This line is not indented like its neighbours. Lines that belong together begin in the same column."
@@ -101,7 +104,7 @@ class _Reader:
         elif name in ("SequenceStartEvent", "MappingStartEvent"):
             self._refuse(event)
             if len(self.stack) >= MAX_DEPTH:
-                raise self._error("More than {limit} levels inside each other.", event, limit=MAX_DEPTH)
+                raise self._error(_DEEP, event)
             if self.stack and self.stack[-1].wants_key:
                 raise self._error('A list or mapping cannot be the name of an entry. Put the text in "…".', event)
             self.stack.append(_Open(self._start(event), bool(event.flow_style), name[0] == "M"))
