@@ -46,9 +46,7 @@ _HABITS = (
     _habit(lambda ours, theirs: 0 < theirs < ours, "等‹", r"›[ ](?:(?:[a-z-]+[ ]){0,2}others?|more)\b"),
     _habit(lambda ours, theirs: same(100 * ours, theirs), "‹", "› point", "pp"),  # behind percentage points
     _habit(lambda ours, theirs: same(100 * ours, theirs), "指数.{0,10}‹(?:.*%›|百分之)", "‹"),  # an index of 50.1
-    _habit(
-        lambda ours, theirs: same(ours, 2 * theirs), "双向‹", r"›.*\b(?:each|either|every)[ ](?:direction|way|side)\b"
-    ),
+    _habit(lambda ours, theirs: same(ours, 2 * theirs), "双向‹", _EACH_WAY),
     _habit(lambda ours, theirs: same(ours, 4 * theirs), "‹", "quarters›", "quarter"),  # three quarters of growth
     _habit(lambda ours, theirs: same(10 * ours, theirs), "[:：∶比]‹[1-9]›|‹[1-9]›[:：∶比]", "/‹|›/"),  # 6∶4: 60/40
     _habit(lambda ours, theirs: same(ours, 100 * theirs), "[:：∶]‹|›[:：∶]", "(?:%|cent)›"),  # 7∶38∶55: 7, 38 and 55%
