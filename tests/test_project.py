@@ -614,7 +614,7 @@ def test_a_narrow_console_does_not_fail(folder: Path) -> None:
     assert result.returncode == 0, result.stderr.decode()
 
 
-PROGRAM = f"{shlex.quote(sys.executable)} -c 'from yubei_pub.cli import main; main()'"
+PROGRAM = f"{shlex.quote(sys.executable)} -m yubei_pub"
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has /dev/full, a disk without room")
