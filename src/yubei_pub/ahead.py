@@ -42,11 +42,10 @@ def work(project: Project, ids: Sequence[str], jobs: int | None = None) -> None:
     sizes = {id: _size(project.root / "source" / id) for id in ids if not project.knows(id)}
     if jobs is None:
         jobs = min(_processors(), MOST) if sum(sizes.values()) > WORTH else 1
-    if sizes and jobs > 1:
-        shares = _shares(sizes, jobs)
+    shares = _shares(sizes, jobs) if sizes and jobs > 1 else []
+    if len(shares) > 1:
         with suppress(OSError, RuntimeError, YubeiError):  # no process or thread may start; what cannot be read is told
-            if len(shares) > 1:
-                _take_over(project, shares)
+            _take_over(project, shares)
 
 
 def _size(folder: Path) -> int:

@@ -15,7 +15,7 @@ from yubei_pub.pages import Page, _web
 EXTENSIONS = (".webarchive",)
 LARGEST = 64 * 1024 * 1024  # bytes: they carry the pictures
 
-_FRAMES = 100
+_ARCHIVES = 100  # a page and its frames, each an archive; more than `_web` reads, for some hold no page
 
 
 def read(path: str, data: bytes) -> Page:
@@ -49,7 +49,7 @@ def _held(archive: object) -> Iterator[_web.Resource]:
             if isinstance(resource, dict) and isinstance(content := resource.get("WebResourceData"), bytes):
                 address, kind = (str(resource.get(f"WebResource{key}", "")) for key in ("URL", "MIMEType"))
                 yield _web.Resource(address, kind, content)
-        archives += _list(entry, "WebSubframeArchives")[: max(0, _FRAMES - len(archives))]
+        archives += _list(entry, "WebSubframeArchives")[: max(0, _ARCHIVES - len(archives))]
 
 
 def _list(entry: dict[str, object], key: str) -> list[object]:
