@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from briefings import briefing, term
 
-from yubei_pub.model import State
+from yubei_pub.model import Briefing, State
 from yubei_pub.settings import Style
 from yubei_pub.wording import matter, term_rows, volume
 from yubei_pub.wording.matter import Pair
@@ -167,6 +167,21 @@ def test_rights_are_printed_word_for_word() -> None:
     made = briefing("# 题", "# T", front={"rights": "版权所有 © 2024  某社\nAll rights reserved."})
     paragraphs = ["".join(s.text for s in sentences) for sentences in matter.colophon(made)]
     assert paragraphs[:2] == ["版权所有 © 2024  某社", "All rights reserved."]
+
+
+def test_what_the_english_front_matter_says_of_them_is_printed_too() -> None:
+    """It was approved with the lead and printed nowhere, even where zh.md has no rights at all."""
+    front = {"rights": "版权所有", "byline": "陈宁", "editors": "周然"}
+    english = {"rights": "All rights reserved.", "byline": "Chen Ning", "url": "https://example.org/"}
+    paragraphs = ["".join(s.text for s in sentences) for sentences in matter.colophon(_both_fronts(front, english))]
+    assert paragraphs[:2] == ["版权所有", "All rights reserved."]
+    assert paragraphs[2].startswith("Source: https://example.org/. Byline: Chen Ning 陈宁. Editors: 周然. ")
+    only = matter.colophon(_both_fronts({}, {"rights": "All rights reserved."}))
+    assert [sentence.text for sentence in only[0]] == ["All rights reserved."]
+
+
+def _both_fronts(front: dict[str, str], english: dict[str, str]) -> Briefing:
+    return briefing("# 题", "# T", front=front, en_front=english)
 
 
 def test_the_saved_page_is_named_without_its_folder() -> None:

@@ -16,7 +16,7 @@ Good:  ---
        ---
 
 What to do: write `date: 2024-07-10`, whoever published the text behind `publisher:` and their own words behind
-`rights:`; the English of publisher, place and contact at the top of en.md.
+`rights:`; the English of publisher, place, contact and rights at the top of en.md.
 """
 
 from __future__ import annotations

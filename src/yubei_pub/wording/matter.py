@@ -219,23 +219,26 @@ def versions(briefing: Briefing) -> str:
 
 
 def colophon(briefing: Briefing) -> list[list[Sentence]]:
-    """The colophon's paragraphs: rights as the publisher states them, then where the text comes from.
+    """The colophon's paragraphs: rights as the publisher and en.md state them, then where the text comes from.
 
     They are in the script of the text, character for character, and what made it so is named.
     """
-    rights = [Sentence(line, is_chinese(line)) for line in _rights(briefing)]
+    said = [Sentence(line, is_chinese(line)) for line in rights(briefing)]
     about = [*_source(briefing), *_provenance(briefing), *_review(briefing)]
     about += [Sentence(f"Versions: {versions(briefing)}. "), Sentence(_typeset_by())]
-    return [*([sentence] for sentence in rights), about]
+    return [*([sentence] for sentence in said), about]
 
 
-def _rights(briefing: Briefing) -> list[str]:
-    return [line.strip() for line in briefing.printed_front.get("rights", "").splitlines() if line.strip()]
+def rights(briefing: Briefing) -> list[str]:
+    """Who may use the text: the publisher's own lines, then the English that en.md has of them."""
+    said = (front.get("rights", "") for front in (briefing.printed_front, briefing.english_front))
+    return [*dict.fromkeys(line.strip() for words in said for line in words.splitlines() if line.strip())]
 
 
 def _source(briefing: Briefing) -> Iterator[Sentence]:
     front = briefing.printed_front
-    publisher, url = front.get("publisher", "").strip(), front.get("url", "").strip()
+    publisher = front.get("publisher", "").strip()
+    url = front.get("url", "").strip() or briefing.english_front.get("url", "").strip()
     if publisher or url:
         yield Sentence("Source: ")
         if publisher:
@@ -244,10 +247,11 @@ def _source(briefing: Briefing) -> Iterator[Sentence]:
             yield Sentence(url, url=url)
             yield Sentence(". ")
     for key, label in (("byline", "Byline"), ("editors", "Editors")):
-        if value := front.get(key, "").strip():
+        if values := [value for value in _both(key, front, briefing.english_front) if value]:
             yield Sentence(f"{label}: ")
-            yield Sentence(value, is_chinese(value))
-            yield Sentence(". ")
+            for value in values:
+                yield Sentence(value, is_chinese(value))
+                yield Sentence(". " if value is values[-1] else " ")
 
 
 def _provenance(briefing: Briefing) -> Iterator[Sentence]:

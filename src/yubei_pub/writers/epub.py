@@ -116,7 +116,7 @@ def _metadata(sheets: Sequence[Sheet], language: str, style: Style) -> str:
         "dc:publisher": [" ".join(front.get("publisher", "").split())],
         "dc:creator": [" ".join(front.get("publisher", "").split()) or "yubei-pub"],
         "dc:date": [date],
-        "dc:rights": [" ".join(front.get("rights", "").split())],
+        "dc:rights": [" ".join(" ".join(matter.rights(first) if first else ()).split())],
         "dc:source": [front.get("url", "").strip()],
         "dcterms:modified": [f"{date}T00:00:00Z"],
         "schema:accessMode": ["textual", "visual"],
