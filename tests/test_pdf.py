@@ -382,6 +382,22 @@ def test_no_page_parts_what_leads_to_a_list_from_it(layout: str, before: int) ->
 
 
 @typeset
+@pytest.mark.parametrize("above", ["", "### 小节|### Part", "引出：|It leads:"])
+@pytest.mark.parametrize(("layout", "lines"), [("parallel", range(24, 28)), ("stacked", range(10, 12))])
+def test_no_heading_stays_behind_where_notes_move_what_is_below_it(layout: str, lines: range, above: str) -> None:
+    """It stood alone at the foot of a page: the text fitted there, its notes did not."""
+    between = [tuple(above.split("|"))] if above else []
+    for before in lines:
+        rows = [("# 题", "# T"), *[("行。", "A line.")] * before, ("## 节", "## Heading"), *between]
+        rows.append(("正文的注[^1]，" * 6, "Text with a note[^1] " * 6))
+        zh, en = ("\n\n".join(side) for side in zip(*rows, strict=True))
+        made = briefing(zh, en, notes={"1": "A note of a few words."})
+        pages = [page.extract_text() for page in read(pdf.write([made], Style(layout=layout))).pages]
+        on = [[words in page for page in pages].index(True) for words in ("Heading", "Text with")]
+        assert on[0] == on[1], before
+
+
+@typeset
 def test_a_running_title_that_has_room_is_not_shortened() -> None:
     """It was measured in the size of the text, not in its own."""
     title = "Facts about the Yangtze River"

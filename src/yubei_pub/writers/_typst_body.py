@@ -165,7 +165,8 @@ def _tables(sheet: Sheet, found: Iterable[list[Passage]], grid: Grid, look: _Loo
 class _Stretch(NamedTuple):
     """Passages that are one block: `whole`, on one page; `leading`, not parted from the next by one.
 
-    Whole is a short one with notes, which typst 0.15 leaves behind of a row that moves to the next page.
+    Whole is a short one with notes, which typst 0.15 leaves behind of a row that moves to the next page, and what leads
+    to it, which it leaves behind of a block that its notes move.
     """
 
     passages: Sequence[Passage]
@@ -174,6 +175,21 @@ class _Stretch(NamedTuple):
 
 
 def _stretches(passages: Sequence[Passage]) -> Iterator[_Stretch]:
+    led: list[_Stretch] = []  # what leads to the next one
+    for stretch in _apart(passages):
+        led.append(stretch)
+        if stretch.leading:
+            continue
+        those = [passage for each in led for passage in each.passages]
+        if stretch.whole and _is_short(*those):
+            yield stretch._replace(passages=those)
+        else:
+            yield from led
+        led = []
+    yield from led
+
+
+def _apart(passages: Sequence[Passage]) -> Iterator[_Stretch]:
     start = 0
     for at, passage in enumerate(passages):
         short = _is_short(passage)
@@ -187,9 +203,10 @@ def _stretches(passages: Sequence[Passage]) -> Iterator[_Stretch]:
         yield _Stretch(passages[start:])
 
 
-def _is_short(passage: Passage) -> bool:
+def _is_short(*passages: Passage) -> bool:
     """What is kept whole and higher than a page would be cut off."""
-    return sum(len(block.text.text) for block in (*passage.source, *passage.target)) <= _SHORT
+    blocks = (block for passage in passages for block in (*passage.source, *passage.target))
+    return sum(len(block.text.text) for block in blocks) <= _SHORT
 
 
 def _has_notes(passage: Passage) -> bool:
