@@ -294,6 +294,7 @@ BOMB = b'<!DOCTYPE tmx [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>\n<tmx>&b;</t
         ("a.csv", b"zh,en\na,b\nc,\n", "a.csv:3: this row has no English"),
         ("a.csv", b"zh,en\na,b\nc,#NAME?\n", "a.csv:3: Excel has made “#NAME?” of what stood in the column “en”"),
         ("a.csv", b"zh,en\n1.01E+02,b\n", "a.csv:2: Excel has made “1.01E+02” of what stood in the column “zh”"),
+        ("a.csv", "中文,译法\n甲,A\n乙,\n".encode(), "a.csv:3: this row has no English in the column “译法”"),
         ("a.csv", b"foo,bar\n", "a.csv:1: the first row names the columns"),
         ("a.csv", b"zh,en,status\na,b,maybe\n", "a.csv:2: the status “maybe” is not known"),
         ("a.txt", b"a\tb\nc d\n", "a.txt:2:1: a line has the Chinese, a tab and the English"),
@@ -320,6 +321,7 @@ def test_a_file_that_is_wrong_says_where(name: str, data: bytes, said: str) -> N
         "zh_CN,zh_TW,en-GB\n渝北,渝北區,Yubei\n",
         "渝北区术语表,,\n,,\n序号,中文,英文\n1,渝北,Yubei\n",
         "No.,简体中文,Translation\n1,渝北,Yubei\n",
+        "序号,中文,英文,首次出现\n一、地名,,,\n1,渝北,Yubei,\n2,,,\n3,,,2024\n",
     ],
 )
 def test_a_table_as_others_write_it(table: str) -> None:

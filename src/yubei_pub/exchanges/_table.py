@@ -7,7 +7,7 @@ A cell that a spreadsheet would run as a formula is defused by the format that w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
 from yubei_pub import han
@@ -57,7 +57,10 @@ def rows(entries: Sequence[Entry]) -> Iterator[tuple[str, ...]]:
 
 
 def entries(name: str, table: Iterable[tuple[int, Sequence[str]]]) -> list[Entry]:
-    """The entries of numbered rows; YubeiError where there are no columns `zh` and `en`, or one is empty."""
+    """The entries of numbered rows; YubeiError where there are no columns `zh` and `en`, or one is empty.
+
+    A row that has nothing but a number, as people fill down, or the name of a group, is none.
+    """
     lines = ((number, [one_line(cell) for cell in row]) for number, row in table)
     lines = ((number, row) for number, row in lines if any(row))
     above = list(islice(lines, ABOVE))
@@ -66,8 +69,9 @@ def entries(name: str, table: Iterable[tuple[int, Sequence[str]]]) -> list[Entry
         first, row = above[0] if above else (1, [])
         message = "the first row names the columns, and none of them is “{column}”; the columns are: {all}"
         raise YubeiError(Message(message, column=_missing(row), all=", ".join(HEADER)), path=f"{name}:{first}")
-    names = _columns(above[header][1])
-    return [_entry(f"{name}:{number}", _cells(names, row)) for number, row in chain(above[header + 1 :], lines)]
+    names, called = _columns(above[header][1]), _cells(_columns(above[header][1]), above[header][1])
+    each = ((number, _cells(names, row)) for number, row in chain(above[header + 1 :], lines))
+    return [_entry(f"{name}:{number}", cells, called) for number, cells in each if any(map(cells.get, HEADER))]
 
 
 def names_columns(row: Sequence[str]) -> bool:
@@ -97,21 +101,23 @@ def _cells(names: Sequence[str], row: Sequence[str]) -> dict[str, str]:
     return dict(reversed([*zip(names, row, strict=False)]))
 
 
-def _entry(at: str, cells: dict[str, str]) -> Entry:
+def _entry(at: str, cells: dict[str, str], called: Mapping[str, str]) -> Entry:
+    """The entry of a row; `called` says what the table calls its columns."""
+
     def cell(column: str) -> str:
         return cells.get(column, "")
 
     for column, what in (("zh", "Chinese"), ("en", "English")):
         if not cell(column):
             message = "this row has no {what} in the column “{column}”; fill it in, or delete the row"
-            raise YubeiError(Message(message, what=what, column=column), path=at)
+            raise YubeiError(Message(message, what=what, column=called[column]), path=at)
     for column, text in cells.items():
         if _SPOILED.fullmatch(text):
             message = (
                 "Excel has made “{text}” of what stood in the column “{column}”; type it again with an apostrophe "
                 "before it, which Excel does not show"
             )
-            raise YubeiError(Message(message, text=text, column=column), path=at)
+            raise YubeiError(Message(message, text=text, column=called[column]), path=at)
     status = cell("status").lower() or "proposed"
     if status not in STATUSES:
         message = "the status “{status}” is not known; write one of: {all}"
