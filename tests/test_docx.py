@@ -301,6 +301,23 @@ def test_a_picture_is_kept_with_its_caption_and_with_nothing_else() -> None:
     assert [None if each is None else each.get(f"{W}val") for each in kept] == ["0", None]
 
 
+@pytest.mark.parametrize(("title", "kept"), [("Table 1 (km)", True), ("As follows:", True), ("This is all.", False)])
+@pytest.mark.parametrize("layout", ["parallel", "stacked", "english"])
+def test_the_title_of_a_table_is_kept_with_it(layout: str, title: str, kept: bool) -> None:
+    zh = "# 题\n\n文。\n\n表\n\n=| 河段 | 长度 |\n\n| 上游 | 4504 |"
+    en = f"# T\n\nText.\n\n{title}\n\n=| Section | Length |\n\n| Upper | 4,504 |"
+    body = part(write(briefing(zh, en), layout=layout))
+    those = [*body.iter(f"{W}p")]
+    said = ["".join(t.text or "" for t in p.iter(f"{W}t")) for p in those]
+    begins, ends = (
+        said.index(title if layout == "parallel" else f"2{title}"),
+        said.index("3"),
+    )  # the header row's number
+    keeps = [p.find(f"{W}pPr/{W}keepNext") is not None for p in those[begins:ends]]
+    assert keeps[-1] is kept
+    assert keeps[0] is kept or layout == "stacked"  # where both languages of a paragraph are kept together anyway
+
+
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_two_upright_pictures_stand_on_a_page_with_their_captions(paper: str) -> None:
     page = template.office(paper).page

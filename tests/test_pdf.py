@@ -382,6 +382,21 @@ def test_no_page_parts_what_leads_to_a_list_from_it(layout: str, before: int) ->
 
 
 @typeset
+@pytest.mark.parametrize(
+    ("layout", "before"), [("parallel", range(29, 33)), ("stacked", range(12, 16)), ("english", range(29, 33))]
+)
+def test_no_page_parts_the_title_of_a_table_from_it(layout: str, before: range) -> None:
+    for lines in before:
+        zh = "\n\n".join(["# 题", *["行。"] * lines, "表1（单位：公里）", "=| 河段 | 长度 |", "| 上游 | 4504 |"])
+        en = "\n\n".join(
+            ["# T", *["A line."] * lines, "Table 1 (kilometers)", "=| Section | Length |", "| Upper | 4,504 |"]
+        )
+        pages = [page.extract_text() for page in read(pdf.write([briefing(zh, en)], Style(layout=layout))).pages]
+        on = [[words in page for page in pages].index(True) for words in ("Table 1", "Section", "Upper")]
+        assert len({*on}) == 1, lines
+
+
+@typeset
 @pytest.mark.parametrize("above", ["", "### 小节|### Part", "引出：|It leads:"])
 @pytest.mark.parametrize(("layout", "lines"), [("parallel", range(24, 28)), ("stacked", range(10, 12))])
 def test_no_heading_stays_behind_where_notes_move_what_is_below_it(layout: str, lines: range, above: str) -> None:

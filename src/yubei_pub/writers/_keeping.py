@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.model import Passage
 
-COLONS = (":", "：")
+_COLONS = (":", "：")
+_SENTENCE_ENDS, _CLOSING = tuple("。！？；….!?;"), "”’」』）)"
 
 
-def leads(passages: Sequence[Passage], at: int) -> bool:
-    """Whether a passage ends in a colon, or is an item of a list that has the next one in it."""
-    last = _edge(passages[at], -1)
+def leading(passages: Sequence[Passage]) -> frozenset[int]:
+    """The numbers of those of a section that lead to the next: to a list or a table, or to whatever it is."""
+    following = zip_longest(passages, passages[1:])
+    return frozenset(passage.number for passage, after in following if passage.number and _leads(passage, after))
+
+
+def _leads(passage: Passage, after: Passage | None) -> bool:
+    """Whether it ends in a colon, is an item of a list that has the next one in it, or the title of a table."""
+    last = _edge(passage, -1)
     if last is None or last.kind is BlockKind.ROW:
         return False
-    if last.text.text.rstrip().endswith(COLONS):
+    words = last.text.text.rstrip()
+    if words.endswith(_COLONS):
         return True
-    following = _edge(passages[at + 1], 0) if at + 1 < len(passages) else None
-    return following is not None and last.kind is following.kind is BlockKind.ITEM and following.depth > last.depth
+    following = _edge(after, 0) if after else None
+    if following is None:
+        return False
+    if following.kind is BlockKind.ROW:
+        return last.kind is BlockKind.PARAGRAPH and not words.rstrip(_CLOSING).endswith(_SENTENCE_ENDS)
+    return last.kind is following.kind is BlockKind.ITEM and following.depth > last.depth
 
 
 def _edge(passage: Passage, at: int) -> Block | None:

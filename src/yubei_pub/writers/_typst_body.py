@@ -17,7 +17,7 @@ from yubei_pub.wording import captions, matter
 from yubei_pub.writers import _typst_tables
 from yubei_pub.writers._columns import Grid, grids, tables
 from yubei_pub.writers._columns import columns as columns_of
-from yubei_pub.writers._keeping import leads
+from yubei_pub.writers._keeping import leading
 from yubei_pub.writers._typst_sheet import Sheet, Values
 from yubei_pub.writers._typst_tables import Part
 from yubei_pub.writers._typst_words import Setter, Words, words
@@ -133,7 +133,7 @@ def _section(sheet: Sheet, section: BriefingSection, look: _Look) -> Values:
 
 def _parts(sheet: Sheet, passages: Sequence[Passage], look: _Look) -> list[Values]:
     """Passages as rows, with the figures and the tables between them."""
-    found = grids(passages)
+    found, led = grids(passages), leading(passages)
     parts: list[Values] = []
     for (is_figure, grid), run in groupby(passages, lambda p: (p.number is None, found.get(p.number))):
         if is_figure:
@@ -141,7 +141,7 @@ def _parts(sheet: Sheet, passages: Sequence[Passage], look: _Look) -> list[Value
         elif grid:
             parts += _tables(sheet, tables(run), grid, look)
         else:
-            for stretch in _stretches(list(run)):
+            for stretch in _stretches(list(run), led):
                 rows = [look.row(passage) for passage in stretch.passages]
                 parts.append(look.columns | {"rows": rows, "whole": stretch.whole, "leading": stretch.leading})
     return parts
@@ -174,26 +174,26 @@ class _Stretch(NamedTuple):
     leading: bool = False
 
 
-def _stretches(passages: Sequence[Passage]) -> Iterator[_Stretch]:
-    led: list[_Stretch] = []  # what leads to the next one
-    for stretch in _apart(passages):
-        led.append(stretch)
+def _stretches(passages: Sequence[Passage], led: frozenset[int]) -> Iterator[_Stretch]:
+    waiting: list[_Stretch] = []  # with the one that they lead to
+    for stretch in _apart(passages, led):
+        waiting.append(stretch)
         if stretch.leading:
             continue
-        those = [passage for each in led for passage in each.passages]
+        those = [passage for each in waiting for passage in each.passages]
         if stretch.whole and _is_short(*those):
             yield stretch._replace(passages=those)
         else:
-            yield from led
-        led = []
-    yield from led
+            yield from waiting
+        waiting = []
+    yield from waiting
 
 
-def _apart(passages: Sequence[Passage]) -> Iterator[_Stretch]:
+def _apart(passages: Sequence[Passage], led: frozenset[int]) -> Iterator[_Stretch]:
     start = 0
     for at, passage in enumerate(passages):
         short = _is_short(passage)
-        whole, leading = short and _has_notes(passage), short and leads(passages, at)
+        whole, leading = short and _has_notes(passage), short and passage.number in led
         if whole or leading:
             if start < at:
                 yield _Stretch(passages[start:at])

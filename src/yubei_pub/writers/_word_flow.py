@@ -16,7 +16,7 @@ from yubei_pub.word import wordml
 from yubei_pub.word.package import Xml
 from yubei_pub.wording import matter
 from yubei_pub.writers import _columns, _word_tables
-from yubei_pub.writers._keeping import leads
+from yubei_pub.writers._keeping import leading
 from yubei_pub.writers._word_blocks import NUMBER, Flow
 from yubei_pub.writers._word_figures import figure
 from yubei_pub.writers._word_headings import DEEPEST, PAGE_BEFORE, heading, headings, named, section_heading
@@ -62,6 +62,7 @@ def _original(sheet: Sheet, section: BriefingSection, side: Side) -> Iterator[st
 
 def _flow(sheet: Sheet, passages: Sequence[Passage], sides: Sequence[Side]) -> Iterator[str]:
     """Passages with the figures between them; rows of tables that follow one another as a table in each language."""
+    led = leading(passages)
     for kind, run in groupby(passages, _kind):
         if kind is BlockKind.FIGURE:
             for passage in run:
@@ -69,9 +70,8 @@ def _flow(sheet: Sheet, passages: Sequence[Passage], sides: Sequence[Side]) -> I
         elif kind is BlockKind.ROW:
             yield from _word_tables.across(run, sides, sheet.width - RIGHT)
         else:
-            those = list(run)
-            for at, passage in enumerate(those):
-                yield from _unit(passage, sides, sheet.width, leads(those, at))
+            for passage in run:
+                yield from _unit(passage, sides, sheet.width, passage.number in led)
 
 
 def _kind(passage: Passage) -> BlockKind:

@@ -18,7 +18,7 @@ from yubei_pub.word.wordml import HERE
 from yubei_pub.wording import matter
 from yubei_pub.writers import _word_tables
 from yubei_pub.writers._columns import grids
-from yubei_pub.writers._keeping import COLONS, leads
+from yubei_pub.writers._keeping import leading
 from yubei_pub.writers._word_blocks import KEEP, Typesetter
 from yubei_pub.writers._word_figures import figure
 from yubei_pub.writers._word_headings import section_heading
@@ -37,19 +37,21 @@ def sections(sheet: Sheet) -> Iterator[Xml]:
 
 
 def _section(tables: Tables, section: BriefingSection) -> Iterator[str]:
-    sheet, found, behind_text = tables.sheet, grids(section.passages), False
+    sheet, found, above = tables.sheet, grids(section.passages), list[Passage]()
+    led = leading(section.passages)
     yield from section_heading(sheet, section)
     for (is_figure, grid), run in groupby(section.passages, lambda p: (p.number is None, found.get(p.number))):
+        text, above = above, []
         if is_figure:
             for passage in run:
                 yield from figure(sheet, passage)
         elif grid:
-            if behind_text:  # Word makes one table of two that touch
-                yield wordml.paragraph("Gap", "")
+            if text:  # Word makes one table of two that touch
+                yield wordml.paragraph("Gap", "", KEEP if text[-1].number in led else "")
             yield from _word_tables.tables(sheet, list(run), grid)
         else:
-            yield from tables.table(list(run), matter.section_name(section))
-        behind_text = not (is_figure or grid)
+            above = list(run)
+            yield from tables.table(above, matter.section_name(section), led)
 
 
 class Tables:
@@ -72,12 +74,13 @@ class Tables:
         self._english, self._chinese, self._chinese_first = sheet.english, sheet.chinese, sheet.style.chinese_first
         self._most_english, self._most_chinese = (WHOLE_LINES * measure for measure in columns.measure)
 
-    def table(self, passages: Sequence[Passage], name: str) -> Iterator[str]:
-        """A table of numbered rows, written row by row."""
+    def table(self, passages: Sequence[Passage], name: str, led: frozenset[int]) -> Iterator[str]:
+        """A table of numbered rows, written row by row; `led` has the numbers of those that lead to the next."""
         caption = f"{name}: paragraphs {passages[0].number} to {passages[-1].number} in English and Chinese"
         yield wordml.table_start("Parallel", self.sheet.columns.widths, caption) + self._head
-        for at, passage in enumerate(passages):
-            yield from self.plain(passage) or (row_of(self.sheet, passage, leads(passages, at)),)
+        for passage in passages:
+            keep = passage.number in led
+            yield from (not keep and self.plain(passage)) or (row_of(self.sheet, passage, keep),)
         yield wordml.TABLE_END
 
     def plain(self, passage: Passage) -> tuple[str, ...]:
@@ -89,8 +92,6 @@ class Tables:
             return ()
         english, chinese = self._english.plain(passage.target[0]), self._chinese.plain(passage.source[0])
         if not 0 < len(english) <= self._most_english or not 0 < len(chinese) <= self._most_chinese:
-            return ()
-        if english[-1] in COLONS:  # kept with the next
             return ()
         left, right = (chinese, english) if self._chinese_first else (english, chinese)
         opening, behind_number, between, closing = self._around
