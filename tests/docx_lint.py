@@ -38,6 +38,7 @@ def _faults(data: bytes) -> Iterator[str]:
             yield from _relationships(name, tree, trees, set(parts))
     yield from _ids(trees)
     yield from _links(trees["word/document.xml"])
+    yield from _sections(trees["word/document.xml"])
     yield from _core(trees["docProps/core.xml"])
 
 
@@ -124,6 +125,17 @@ def _links(body: etree._Element) -> Iterator[str]:
     wanted = {words[1] for words in told if words[:1] == ["PAGEREF"]}
     wanted |= {str(link.get(f"{W}anchor")) for link in body.iter(f"{W}hyperlink") if link.get(f"{W}anchor")}
     yield from (f"no bookmark {name}" for name in sorted(wanted - set(names)))
+
+
+def _sections(body: etree._Element) -> Iterator[str]:
+    """What a section says twice, as a header that a template has and another that we wrote."""
+    for section in body.iter(f"{W}sectPr"):
+        said = [(each.tag, each.get(f"{W}type")) for each in section]
+        yield from (
+            f"a section says {tag}, {kind} twice"
+            for tag, kind in sorted(set(said), key=str)
+            if said.count((tag, kind)) > 1
+        )
 
 
 def _core(tree: etree._Element) -> Iterator[str]:

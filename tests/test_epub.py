@@ -14,7 +14,7 @@ import pytest
 from briefings import briefing, plain
 from lxml import etree
 from test_docx import sample
-from web_reading import attribute, book, having, local, named, squeezed, words
+from web_reading import attribute, book, having, language, local, named, squeezed, words
 
 from yubei_pub.document import BlockKind, Mark, MarkKind
 from yubei_pub.model import Briefing, Passage
@@ -79,6 +79,7 @@ def test_every_address_leads_somewhere() -> None:
         for name, root in found.items():
             ids = [attribute(e, "id") for e in root.iter() if attribute(e, "id")]
             assert len(ids) == len(set(ids))
+            assert language(root)
             for link in named(root, "a"):
                 address = attribute(link, "href")
                 if not address.startswith("http"):

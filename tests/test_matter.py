@@ -141,6 +141,7 @@ def test_facts_have_only_rows_with_a_value_and_always_the_status() -> None:
             "DRAFT: 2 of 2 sections not translated",
             "No section has been translated.",
         ),
+        ({"lead": State.MISSING}, "DRAFT: 1 of 2 sections not translated", "Not translated: the introduction."),
         (
             {"lead": State.MISSING, "s1": State.STALE},
             "DRAFT: 1 of 2 sections stale, 1 not translated",
