@@ -187,6 +187,21 @@ def test_a_paragraph_whose_end_is_deleted_goes_on_in_the_next() -> None:
     assert with_body(body) == [(PartKind.TEXT, "這一段與下一段是一段。")]
 
 
+def test_changes_and_comments_of_others_are_told_of() -> None:
+    """A question in a comment was left behind without a word, and so was that somebody's changes were taken."""
+    comments = "".join(f"<w:comment><w:p><w:r><w:t>{said}</w:t></w:r></w:p></w:comment>" for said in ("請核實", "同意"))
+    more = {"word/comments.xml": f"<w:comments {W}>{comments}</w:comments>"}
+    row = "<w:tr>{}<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr>"
+    deleted = row.format('<w:trPr><w:del w:id="1" w:author="a"/></w:trPr>', "刪掉的")
+    body = f"<w:document {W}><w:body><w:tbl>{row.format('', '一行。')}{deleted}</w:tbl></w:body></w:document>".encode()
+    page = pages.read("page.docx", changed("word/document.xml", lambda _: body, more))
+    assert page.source.text == "一行。\t\n"
+    assert [str(finding.message) for finding in page.findings] == [
+        "the file has tracked changes, and was read as if all were accepted; see in Word if that is right",
+        "2 comments in the file were not taken in, the first of them “請核實”; read them in Word",
+    ]
+
+
 def field(code: str, shown: str = "") -> str:
     mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
     result = f"{mark.format('separate')}{shown}" if shown else ""

@@ -195,7 +195,8 @@ class Body:
         return Line(words, PartKind.PARAGRAPH if indented else PartKind.TEXT)
 
     def _table(self, table: _Element) -> Iterator[Line]:
-        yield from laid_out([[self._cell(cell) for cell in _under(row, f"{W}tc")] for row in _under(table, f"{W}tr")])
+        rows = [row for row in _under(table, f"{W}tr") if row.find(f"{W}trPr/{W}del") is None]
+        yield from laid_out([[self._cell(cell) for cell in _under(row, f"{W}tc")] for row in rows])
 
     def _cell(self, cell: _Element) -> Cell:
         span = value(cell.find(f"{W}tcPr"), "gridSpan")

@@ -14,7 +14,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
-from yubei_pub.findings import Finding, Message, Place, Severity, YubeiError
+from yubei_pub.findings import Finding, Message, Place, Severity, YubeiError, shortened
 from yubei_pub.layout import Layout, Part, PartKind
 from yubei_pub.pages import Page
 from yubei_pub.pages._word_body import HEADING, Body, Style, numbering
@@ -40,6 +40,7 @@ _STRICT = {
     b"http://purl.oclc.org/ooxml/officeDocument/relationships": R[1:-1].encode(),
     b"http://purl.oclc.org/ooxml/officeDocument/math": M[1:-1].encode(),
 }
+_SHOWN = 40  # characters of a comment
 _BROKEN = "the file is not a whole Word file; open it in Word, save it anew and import that"
 
 
@@ -50,7 +51,7 @@ def read(path: str, data: bytes) -> Page:
     """
     try:
         with ZipFile(BytesIO(data)) as archive:
-            found = _lines(path, archive)
+            found, said = _lines(path, archive)
     except BROKEN as error:
         if "password" in str(error):
             message = "the file is protected by a password; open it in Word and save it without one"
@@ -68,9 +69,9 @@ def read(path: str, data: bytes) -> Page:
         at += len(line.text) + 1
     source = Source(path, "".join(line.text + "\n" for line in found if line.text))
     layout = Layout(parts) if any(part.kind is not PartKind.TEXT for part in parts) else Layout()
-    return Page(
-        source, TracedText.of(source), "utf-8", sha256(data).hexdigest(), tuple(_missing(source, missing)), layout
-    )
+    notes = (Finding("outline", Severity.NOTE, Place(source, 0, 0), words) for words in said)
+    findings = (*notes, *_missing(source, missing))
+    return Page(source, TracedText.of(source), "utf-8", sha256(data).hexdigest(), findings, layout)
 
 
 def _missing(source: Source, places: Sequence[tuple[int, str]]) -> Iterator[Finding]:
@@ -94,7 +95,8 @@ def pictures(data: bytes, names: Collection[str]) -> Iterator[tuple[str, bytes]]
                 continue
 
 
-def _lines(path: str, archive: ZipFile) -> list[Line]:
+def _lines(path: str, archive: ZipFile) -> tuple[list[Line], list[Message]]:
+    """The lines of the file, and what an editor should know of it."""
     names = set(archive.namelist())
     name = _document(path, archive)
     document = _xml(path, archive, name)
@@ -109,9 +111,23 @@ def _lines(path: str, archive: ZipFile) -> list[Line]:
     walk = Body(_styles(part("styles.xml")), _pictures(relations), Lists(part("numbering.xml")))
     try:
         found = [*walk.lines(body), *_notes(walk, {kind: part(f"{kind}s.xml") for kind in ("footnote", "endnote")})]
-        return [Line(_clean(line.text), line.kind, line.level, line.label) for line in found]
+        lines = [Line(_clean(line.text), line.kind, line.level, line.label) for line in found]
     except RecursionError:
         raise YubeiError(Message("the file is nested too deeply to be read"), path=path) from None
+    return lines, [*_remarks(document, part("comments.xml"))]
+
+
+def _remarks(document: _Element, comments: _Element | None) -> Iterator[Message]:
+    """What somebody wanted changed or asked in the file, which is no part of its text."""
+    if next(document.iter(f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo"), None) is not None:
+        yield Message(
+            "the file has tracked changes, and was read as if all were accepted; see in Word if that is right"
+        )
+    written = () if comments is None else comments.iter(f"{W}comment")
+    if said := [" ".join("".join(t.text or "" for t in each.iter(f"{W}t")).split()) for each in written]:
+        words = "{count} comments in the file were not taken in, the first of them “{first}”; read them in Word"
+        one = "a comment in the file was not taken in: “{first}”"
+        yield Message(words if len(said) > 1 else one, count=len(said), first=shortened(said[0], _SHOWN))
 
 
 def _document(path: str, archive: ZipFile) -> str:
