@@ -120,7 +120,7 @@ _PLACES = """
 哈尔滨  Harbin  哈
 南京  Nanjing|Nanking  宁|金陵
 杭州  Hangzhou  杭
-苏州|宿州  Suzhou  苏|姑苏
+苏州|宿州  Suzhou  苏
 宁波  Ningbo  甬
 温州  Wenzhou  温
 绍兴  Shaoxing  绍|越

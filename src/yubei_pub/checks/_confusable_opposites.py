@@ -18,7 +18,7 @@ OPPOSITES = (
                 "oppose",
                 "反对",
                 "oppos(?:e|es|ed|ing)",
-                "against|reject\\w*|object\\w*|opposition|oppos\\w+|resist\\w*",
+                "against|reject\\w*|object\\w*|oppos\\w+|resist\\w*",
                 "不支持|不赞成|不同意|抵制|批评|谴责|抗议|抗",
             ),
         ),

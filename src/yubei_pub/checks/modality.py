@@ -29,12 +29,12 @@ SEVERITY = Severity.WARNING
 _FUTURE_VERBS = (
     "于|在|会|继续|进一步|陆续|全面|持续|加快|逐步|同步|分批|不断|大力|重点|力争|努力|积极|再|新|达|成为|开通|开工|开展|开放|举行|举办|召开|启动|实施|"
     "制定|修订|修改|设立|组建|加强|加大|支持|推动|推行|推进|提高|降低|下调|上调|发行|恢复|停止|暂停|公布|发布|"
-    "投入|投资|投用|推出|迎来|建成|建设|打造|增加|新增|完成|实现|组织|安排|出台|围绕|聚焦|以(?![前往上下后]).{1,20}为"
+    "投入|投资|投用|推出|迎来|建成|建设|打造|增加|完成|实现|组织|安排|出台|围绕|聚焦|以(?![前往上下后]).{1,20}为"
 )
 _TAKES_OBJECT = "[^，。；]*(?:作为|纳入|列入|列为|融入|摆在|放在|转化为|整合为)"
 _AHEAD = lazy_regex(
     rf"(?<![即必军王大小主])将(?:{_FUTURE_VERBS})(?!{_TAKES_OBJECT})|即将|力争|计划(?=[^，。；]{{0,12}}(?:建|开|年|投|完|实|启|新))"
-    "|拟(?=[于在新建投将设]|建)|争取|有望|预计"
+    "|拟(?=[于在新建投将设])|争取|有望|预计"
 )
 _BACK = lazy_regex("已(?![故知婚有])(?:经)?|建成(?!后|之后|的|以后|投用后|区|度)|完成了|实现了|取得了")
 # What may look either way: then the paragraph does both, and nothing is said.
@@ -42,12 +42,12 @@ _DONE = lazy_regex(
     "已|了|过|建成|完成|实现|取得|累计|以来|截至|达到?|获|目前|正在|近年|去年|昨|日前|近日|宣布|发布|印发|签|批准|确定|同意|决定"
 )
 _OPEN = lazy_regex(
-    "[将要会可能拟待后]|力争|计划|预计|有望|争取|目标|今后|下一步|下一?年|来年|未来|明年|规划|到20[0-9]{2}年|年底|推进|加快|确保|努力|继续|促|应|须|必"
+    "[将要会可能拟待后]|力争|计划|预计|有望|争取|目标|下一步|下一?年|来年|未来|明年|规划|到20[0-9]{2}年|年底|推进|加快|确保|努力|继续|促|应|须|必"
 )
 
 _PERFECT = lazy_regex(
-    r"\b(?:has|have)(?: (?:already|now|also|since|successfully|fully|all|been|\w+ly))* (?!to\b|an?\b|the\b|no\b|been\b)"
-    r"(?:\w+ed|built|held|put|set|made|begun|become|won|grown|risen|come|gone|taken|seen|led|met|sent|spent|given|kept|laid|drawn)\b"
+    r"\b(?:has|have)(?: (?:already|now|also|since|all|been|\w+ly))* (?!to\b|an?\b|the\b|no\b|been\b)"
+    r"(?:\w+ed|built|held|put|set|made|begun|become|won|grown|risen|come|gone|taken|seen|met|sent|spent|given|kept|laid|drawn)\b"
     r"|\b(?:was|were) (?:\w+ly )?(?:built|opened|completed|launched|established|put into)\b"
     r"|\b(?:achieved|completed|accomplished|reali[sz]ed)\b",
     re.IGNORECASE,

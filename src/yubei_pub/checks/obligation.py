@@ -32,7 +32,7 @@ _MAY = lazy_regex(r"\bmay\b(?! not)")  # the month has a capital
 # What may be either, or says it in other words: then nothing is told.
 _PERMITTED = lazy_regex("可|能|限|允许|准予|有权|得以|自愿|自主|或许|不得|不准|不应|严禁|禁止|除外|的除|视为")
 _BOUND = lazy_regex(
-    "应(?=[当在于由按将向依])|须|需|(?<![重主])要(?!素)|[不只方]得|务必|将|负责|禁|准|必|令|处[以罚]|由|均|一律|按照|不[许能可]"
+    "应(?=[当在于由按将向依])|须|需|(?<![重主])要(?!素)|[不只方]得|将|负责|禁|准|必|令|处[以罚]|由|均|一律|按照|不[许能可]"
 )
 _BINDING = lazy_regex(
     r"\b(?:shall|must|should|ought|will|(?:is|are|be|was|were|has|have|had) (?:\w+ )?to|need\w*|requir\w+|oblig\w+"

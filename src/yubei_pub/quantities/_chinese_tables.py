@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 # Width and script do not change a number.  Every entry is one character for one, so that
-# offsets stay; the full-width comma is left alone (see `chinese._plain`).
+# offsets stay; the full-width comma is left alone (see `_chinese_numerals.plain`).
 PLAIN = str.maketrans(
-    "\t　０１２３４５６７８９％．－−／⁄＋＾萬億兩點負個餘幾貳叄陸贰叁對數倍過滿層棟條隻場歲時間％"
+    "\t　０１２３４５６７８９％．－−／⁄＋＾萬億兩點負個餘幾貳叄陸贰叁對數倍過滿層棟條隻場歲時間"
     "ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ",
-    "  0123456789%.--//+^万亿两点负个余几二三陆二三对数倍过满层栋条只场岁时间%"
+    "  0123456789%.--//+^万亿两点负个余几二三陆二三对数倍过满层栋条只场岁时间"
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
 )
 
@@ -87,8 +87,8 @@ NOT_APPROXIMATORS = (
     "会上",
 )
 
-# 上百亿, 过百, 近千: these go with a unit that has no digit of its own.
-APPROXIMATORS_BEFORE_BARE = (("上", "least"), ("过", "more"), ("近", "less"), ("超", "more"), ("逾", "more"))
+# 上百亿, 过百: these too before a unit that has no digit of its own.
+APPROXIMATORS_BEFORE_BARE = (("上", "least"), ("过", "more"))
 
 # After a number and its unit or classifier.
 APPROXIMATORS_AFTER = tuple(
@@ -107,7 +107,7 @@ APPROXIMATORS_AFTER = tuple(
 # or an idiom (三峡, 两江, 六中心合一).
 CLASSIFIERS = frozenset(
     "个名位人家户座栋幢所间套件项种类批次场届期条款部辆台架艘只头匹颗株棵张份本册篇首支枚块片层级等排列组队班对双"
-    "宗起笔单例桩门口处点段轮届路站号区县市州省镇乡村国城院校厂店馆园湖库桥港机箱袋瓶盒杯碗桌顶把面大小岁周"
+    "宗起笔单例桩门口处点段轮路站号区县市州省镇乡村国城院校厂店馆园湖库桥港机箱袋瓶盒杯碗桌顶把面大小岁周"
     "枝朵群股派界集幅句孩胜平负字页章节行声遍回趟步代辈成夜晚样"
 )
 
@@ -117,16 +117,15 @@ LEXICAL = (
     *"一切 一些 一定 一样 一般 一直 一起 一旦 一向 一致 一律 一贯 一时 一味 一边 一面 一度 一心 一身".split(),
     *"一生 一体 一流 一手 一路 一带 一道 一共 一并 一如 一再 一来 一方面 一系列 一会 一看 一线 一行".split(),
     *"一亩三分地 一举 一同 一齐 一概 一经 一朝 统一 唯一 单一 同一 专一 万一 逐一 进一步 一步步 一代代".split(),
-    *"一站式 一揽子 一窝蜂 一把手 一刀切 一模一样 一目了然 第一时间 第一线 第一手 星期一 星期二".split(),
-    *"星期三 星期四 星期五 星期六 礼拜一".split(),
+    *"一站式 一揽子 一窝蜂 一把手 一刀切 一模一样 一目了然 星期一 星期二 星期三 星期四 星期五".split(),
+    *"星期六 礼拜一".split(),
     # other digits in ordinary words
     *"四川 四肢 四面八方 五湖四海 五金 五官 五彩 五星红旗 五花八门 三番五次 三角 三亚 三明".split(),
     *"三门峡 三星 乱七八糟 七上八下 九牛一毛 十全十美 十足 十字 十堰 九江 九寨沟 九龙坡 六安 六盘水".split(),
-    *"四平 五台山 五指山 二手 二维码 再三 再接再厉 四舍五入 不三不四 说三道四 低三下四 举一反三 丢三落四".split(),
+    *"四平 五台山 五指山 二手 二维码 再三 四舍五入 不三不四 说三道四 低三下四 举一反三 丢三落四".split(),
     *"朝三暮四 接二连三 三心二意 零下 不二 独一无二 三三两两 两侧 两旁 两边 两岸 两极 两栖 两用 银两".split(),
-    *"三轮车 三明治 三文鱼 八卦 八仙 八角 七夕 五一 十一黄金周 四处".split(),
-    *"六一儿童节 六一节 八一建军节 八一节 七一建党节 三八妇女节 三八节 五四青年节 五四运动 三五斗".split(),
-    *"三五成群 三五知己 三五好友 货比三家 七零八落 老两口 两口子 千百万 一年一度 有一天".split(),
+    *"三轮车 三文鱼 八卦 八仙 八角 七夕 五一 十一黄金周 四处".split(),
+    *"三五斗 三五成群 三五知己 三五好友 货比三家 七零八落 老两口 两口子 千百万 一年一度 有一天".split(),
     # counts in sayings, sports and names of which English keeps no number
     *"十里八乡 十里八村 十里长街 十里洋场 十里桃花 三大球 三小球 九三学社 五洲 六神无主 七嘴八舌 七手八脚".split(),
     *"三令五申 三年五载 四通八达 八方 九霄 三生 三思 三伏 三九 四邻 四海 四野 四散 六畜 五谷 五脏 五味".split(),
@@ -137,17 +136,17 @@ LEXICAL = (
     *"半月板 半月谈 二元 三围 三原 九州 三界 三六九等 乌七八糟 七老八十 四分五裂 一穷二白 一清二楚".split(),
     *"一干二净 一五一十 三下五除二 三长两短 三言两语 九死一生 三元里 京九 二把手 三把手".split(),
     *"八达岭 八宝 四合院 三合院 五卅 零上".split(),
-    *"一心一意 一言 一丝不苟 一见钟情 一石二鸟 一鸣惊人 两全其美 三顾茅庐 十拿九稳 三生有幸 零距离 八哥 六合".split(),
+    *"一心一意 一言 一丝不苟 一见钟情 一石二鸟 一鸣惊人 两全其美 三顾茅庐 十拿九稳 零距离 八哥 六合".split(),
     *"百兆 千兆 万兆 说一不二 两手 没两样 没什么两样 二话不说 张三李四 五粮液".split(),
     # bare 百 千 万 亿 in words
     *"百姓 百货 百科 百花 百般 百合 百度 百日 百分比 百分制 千方百计 千家万户 千千万万 千变万化".split(),
     *"千军万马 千里 千古 千秋 千万别 千万不 万万不 千万要 千岛湖 千禧 万物 万众 万象 万能 万州 万盛 万达".split(),
-    *"万科 万里 万象城 万家 亿万 成千上万 万无一失 万水千山 千山万水 百尺竿头 百花齐放 百里挑一".split(),
+    *"万科 万里 万家 亿万 成千上万 万无一失 万水千山 千山万水 百尺竿头 百里挑一".split(),
     *"百千万 十百千 千百年 大千世界 千钧 千锤百炼 千载难逢 碳十四".split(),
     # zero in words
     *"零售 零部件 零件 零散 零星 零食 零钱 零碎 零工 飘零 凋零".split(),
     # half in words
-    *"上半年 下半年 半岛 半导体 半径 半壁 半山 多半 夜半 半夜 半决赛 东半球".split(),
+    *"多半 夜半".split(),
     "两美刀",  # the currency's nickname swallows the numeral; so does Microsoft's reader
 )
 

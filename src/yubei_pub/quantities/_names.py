@@ -35,7 +35,7 @@ _YEARS = (
         "last year",
         r"(?<!过)去年",
         r"(?<!the )\blast year\b|\b(?:previous|preceding) year\b|\byear (?:earlier|ago)\b|\byear before(?! last)\b",
-        r"同比|同期|上年|上一?年|上届|去[冬秋]|前一年",
+        r"同比|同期|上一?年|上届|去[冬秋]|前一年",
     ),
     _name(
         "next year",
@@ -103,7 +103,7 @@ _PER = tuple(
     )
 )
 _PER_WEIGHT = (
-    _name("per kilogram", "每(?:公斤|千克)", r"\b(?:a|per|each|every|the)[ ](?:kilo(?:gram)?|kg)\b", "公斤|千克|斤"),
+    _name("per kilogram", "每(?:公斤|千克)", r"\b(?:a|per|each|every|the)[ ](?:kilo(?:gram)?|kg)\b", "千克|斤"),
     _name("per ton", "每吨", r"\b(?:a|per|each|every|the)[ ](?:metric[ ])?ton(?:ne)?\b", "吨"),
 )
 _INSTANCES = (
@@ -126,7 +126,7 @@ _PODIUM = (
     _name(
         "first place",
         "冠军|夺冠",
-        r"\b(?:champion\w*|win(?:s|ner|ners|ning)?|won|titles?|gold|first)\b",
+        r"\b(?:champion\w*|win(?:s|ners?|ning)?|won|titles?|gold|first)\b",
         "第一|首|胜|金|头名|折桂|夺魁",
     ),
     _name("second place", "亚军", r"\b(?:runners?-?up|second[ -](?:place|prize)|silver)\b", "第二|银|次席"),

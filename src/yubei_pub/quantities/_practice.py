@@ -211,7 +211,7 @@ RELATIVE_YEARS = lazy_regex(
 RELATIVE_DAYS = lazy_regex(r"今[日晨晚天早]|昨[日天晚]|明[日天]|[当同次即]日|当天|近日|日前|翌日|[前后]天")
 RELATIVE_MONTHS = lazy_regex(r"[本上下当同]月|[上下]个月|月[底末初中]")
 MONTHS_FROM_NAMED = ((lazy_regex("上个?月|前一个?月|环比"), -1), (lazy_regex("[下次翌]个?月"), 1))
-ROUGH_DATES = lazy_regex(r"[年月岁][初底末中终]|[上中下]旬|季度|半年|春节|中秋|端午|清明|国庆|元旦|前夕|节")
+ROUGH_DATES = lazy_regex(r"[年月岁][初底末中终]|[上中下]旬|季度|半年|中秋|端午|清明|国庆|元旦|前夕|节")
 
 # A numbered thing is named with a plain figure: Session 7, lane five, items 2, 4 and 5, of the 35; but not "the three".
 NUMBERED = lazy_regex(
@@ -242,7 +242,7 @@ NOUNS = tuple(
         (r"管网|管道", r"\bpipes?\b|\bpipelines?\b"),
         (r"类", r"\bcategor(?:y|ies)\b|\btypes?\b|\bkinds?\b|\bclasses\b"),
         (r"设备|装置", r"\bdevices?\b|\bequipment\b|\bsensors?\b"),
-        (r"湖|湖库", r"\blakes?\b"),
+        (r"湖", r"\blakes?\b"),
         (r"桥", r"\bbridges?\b"),
         (r"电梯", r"\b(?:elevators?|lifts?)\b"),
         (r"床位", r"\bbeds?\b"),
@@ -267,17 +267,17 @@ ANCHORS = NOUNS + tuple(
         (r"出口", r"\bexport\w*"),
         (r"城镇|城市|城区", r"\burban\b|\bcit(?:y|ies)\b"),
         (r"农村|乡村|村", r"\brural\b|\bvillages?\b"),
-        (r"绿地|绿化", r"\bgreen\b|\bgreen space\b"),
+        (r"绿地|绿化", r"\bgreen\b"),
         (r"男", r"\bmen\b|\bmale\b|\bboys?\b"),
         (r"女", r"\bwomen\b|\bfemale\b|\bgirls?\b"),
         (r"产值", r"\boutput\b"),
         (r"收入", r"\bincome\b|\brevenue\b"),
         (r"工业", r"\bindustr\w+"),
-        (r"服务业|服务", r"\bservices?\b"),
+        (r"服务", r"\bservices?\b"),
         (r"农业", r"\bagricultur\w+"),
-        (r"长|长度", r"\blong\b|\blength\b"),
-        (r"宽|宽度", r"\bwide\b|\bwidth\b"),
-        (r"高|高度", r"\bhigh\b|\bheight\b|\btall\b"),
+        (r"长", r"\blong\b|\blength\b"),
+        (r"宽", r"\bwide\b|\bwidth\b"),
+        (r"高", r"\bhigh\b|\bheight\b|\btall\b"),
         (r"白天|日间", r"\bday(?:time|s)?\b"),
         (r"夜[里间晚]|晚间|(?<![今昨当每])晚上?(?!会)", r"\bnights?\b|\bevenings?\b"),
         (r"早上?|上午|清晨", r"\bmornings?\b"),

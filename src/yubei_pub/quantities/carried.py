@@ -45,7 +45,7 @@ _GOOD = lazy_regex("an? (?:good|full) ", re.IGNORECASE)  # a good hour
 _NAMES = {"degC": "degree"}
 _PERIOD, _NEXT = lazy_regex("[天日年月周季]|个月"), r"\b(?:next|following|later|after)\b"  # 第二天: the next morning
 _TYING = lazy_regex(r"[ ]?(?:,|ly\b|to none\b|is to\b|half\b)")  # "second," and "second to none" count nothing
-_MARKER = lazy_regex(r"(?:^|(?<=[，。；：:\s]))[其第]?([一二三四五六七八九十])(?:[是来则要，]|要)")
+_MARKER = lazy_regex(r"(?:^|(?<=[，。；：:\s]))[其第]?([一二三四五六七八九十])[是来则要，]")
 _DAYS_OF: dict[tuple[float, str], str] = {(7, "day"): "周", (10, "day"): "旬"}  # 下旬: the last ten days
 _DIGITS_OF_TWO = lazy_regex("[一二三四五六七八九两]{2}")  # 三五天, 两三个
 

@@ -35,7 +35,7 @@ for _kind, _phrases in APPROXIMATORS_BEFORE.items():
     for _one in sorted(_phrases, key=len, reverse=True):
         _BEFORE.setdefault(_one[-3:], []).append((_kind, _one))
 _COMPARATIVE = lazy_regex(  # faster than
-    r"\b(?!(?:few|low|small|short|young|slow|light|narrow|cheap|near|few|oth|rath|eith|earli)er\b)[a-z]{2,7}er than$"
+    r"\b(?!(?:few|low|small|short|young|slow|light|narrow|cheap|near|oth|rath|eith|earli)er\b)[a-z]{2,7}er than$"
 )
 _BEHIND = (" ", "over-", "under-")  # over-65s
 # What may stand between an approximator and its number: over the age of 65, up to US$5; and how that ends.
