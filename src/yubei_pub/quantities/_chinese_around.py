@@ -10,11 +10,11 @@ from yubei_pub.quantities._chinese_numerals import SP, Numeral
 from yubei_pub.quantities._unit_names import (
     CHINESE_CURRENCIES,
     CHINESE_UNITS,
+    CURRENCIES,
     CURRENCY_SIGNS,
     SYMBOLS,
     sign_before,
 )
-from yubei_pub.quantities._units import CURRENCIES
 
 UNIT_NAMES = {**CHINESE_UNITS, **CHINESE_CURRENCIES, **SYMBOLS}
 _DIGIT = "[0-9零一二三四五六七八九十]"

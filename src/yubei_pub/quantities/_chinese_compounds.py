@@ -7,7 +7,8 @@ from fractions import Fraction
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._chinese_around import UNIT_NAMES, unit_after
 from yubei_pub.quantities._chinese_numerals import SP, Numeral
-from yubei_pub.quantities._chinese_tables import CLASSIFIERS, DIGITS
+from yubei_pub.quantities._chinese_sums import by_digits
+from yubei_pub.quantities._chinese_tables import CLASSIFIERS
 from yubei_pub.quantities._values import Read
 
 _DIGIT = "(?:[0-9一二三四五六七八九壹肆伍陆柒捌玖]|两(?=[角毛]))"
@@ -75,4 +76,4 @@ def compound(text: str, numeral: Numeral, low: Fraction, high: Fraction, start: 
 
 def _part(digits: str | None) -> Fraction:
     """The figures behind a unit, of which there may be none."""
-    return Fraction(int("".join(str(DIGITS.get(digit, digit)) for digit in digits or "0")))
+    return Fraction(by_digits(digits or "0"))

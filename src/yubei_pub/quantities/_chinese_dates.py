@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._chinese_numerals import SP
+from yubei_pub.quantities._chinese_sums import by_digits
 from yubei_pub.quantities._chinese_tables import DIGITS, SMALL_UNITS
 from yubei_pub.quantities._values import joined
 from yubei_pub.quantities.reigns import LONGEST_REIGN, REIGNS
@@ -101,11 +102,9 @@ def _number(figure: str | None) -> int:
     """A number of at most two digits, or a year by its digits."""
     if not figure:
         return 0
-    if figure.isascii():
-        return int(figure)
     if figure[0] in "廿卅":
         return SMALL_UNITS[figure[0]] + (DIGITS[figure[1]] if figure[1:] else 0)
     if "十" in figure:
         tens, _, ones = figure.partition("十")
         return (DIGITS[tens] if tens else 1) * 10 + (DIGITS[ones] if ones else 0)
-    return int("".join(str(DIGITS[c]) for c in figure))
+    return by_digits(figure)

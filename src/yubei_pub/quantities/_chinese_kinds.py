@@ -6,7 +6,6 @@ read or None.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from fractions import Fraction
 from functools import lru_cache
@@ -25,7 +24,8 @@ from yubei_pub.quantities._chinese_numerals import SP, Numeral
 from yubei_pub.quantities._chinese_plans import plan
 from yubei_pub.quantities._chinese_ranges import LISTING, listed, span
 from yubei_pub.quantities._chinese_shares import fraction, percent
-from yubei_pub.quantities._chinese_tables import CLASSIFIERS
+from yubei_pub.quantities._chinese_sums import by_digits
+from yubei_pub.quantities._chinese_tables import CLASSIFIERS, ROUGHLY
 from yubei_pub.quantities._practice import SCHOOLS
 from yubei_pub.quantities._values import ROMAN, Read
 
@@ -37,15 +37,15 @@ _CLOCK = lazy_regex(
     rf"{SP}(?:点|时(?![候间代期段刻常速长差]))(?:(?P<half>半(?![幅价数]))|(?P<sharp>[钟整许])|(?P<quarters>[一三13])刻"
     rf"|(?=(?P<minutes>[0-9]{{1,2}}|[一二三四五]?十?[一二三四五六七八九]?)分))?"
 )
-_OF_HOUR = {"半": Fraction(1, 2)} | {one: Fraction(1, 4) for one in "一1"} | {three: Fraction(3, 4) for three in "三3"}
 _COLON = lazy_regex(r"[:：](?P<minutes>[0-5][0-9])(?![0-9:百千万亿]|\.[0-9])")  # but not 1:50万
 _PROPORTION = lazy_regex("比(?:例|值|率)?约?[为是达由从]$")  # 师生比为1:13
 _PART_OF_DAY = lazy_regex(r"(上午|下午|晚上|傍晚|早上|凌晨|中午|清晨|深夜|日|晚|早|时间|每天)[ ]?$")
+_AFTER_NOON, _NIGHT = ("下午", "晚上", "傍晚", "晚"), ("晚上", "深夜", "晚")
 _FROM_HOUR = lazy_regex(
     r"(?P<part>上午|早上|凌晨|清晨|中午|下午|晚上|傍晚|晚|早)[ ]?(?P<hour>[0-9零一两二三四五六七八九十]{1,3})[点时:：]"
     rf"[^，。；、]{{0,4}}{dates.TO}$"
 )
-_GROWTH = lazy_regex(r"(?:增[长加]?|提高|扩大|[升涨]|高出|多出|多|翻|[贵快]了)了?(?:近|约|超过|超|逾|至少)?[ ]?$")
+_GROWTH = lazy_regex(rf"(?:增[长加]?|提高|扩大|[升涨]|高出|多出|多|翻|[贵快]了)了?(?:{ROUGHLY}|至少)[ ]?$")
 _BORN = lazy_regex("(?:[0156789][05]|[五六七八九零〇][零〇])后(?![来勤方续备果期面者台悔代半退])")
 _ROUGHLY_ONE = ("近", "约", "逾", "不足", "不到", "超过")  # before 一月, which is no January then
 _THIS_OR_LAST = lazy_regex("[本上]个?世纪$")
@@ -148,9 +148,9 @@ def _clock(text: str, found: list[Numeral], index: int) -> Read | None:
         return None
     before = text[max(0, numeral.start - 4) : numeral.start]
     since = _since(text, found, index)
-    later = re.search(r"(?:下午|晚上|傍晚|晚)[ ]?$", before) or since in ("下午", "晚上", "傍晚", "晚")
+    later = before.removesuffix(" ").endswith(_AFTER_NOON) or since in _AFTER_NOON
     afternoon = 12 if numeral.low < 12 and later else 0
-    if numeral.low == 12 and re.search(r"(?:晚上|深夜|晚)[ ]?$", before):  # midnight
+    if numeral.low == 12 and before.removesuffix(" ").endswith(_NIGHT):  # midnight
         afternoon = 12
     match = _COLON.match(text, numeral.end)
     if match and not _PROPORTION.search(text, max(0, numeral.start - 4), numeral.start):
@@ -165,7 +165,7 @@ def _clock(text: str, found: list[Numeral], index: int) -> Read | None:
         return None
     end, minutes = numeral.end, Fraction(0)
     if match["half"] or match["quarters"]:
-        end, minutes = match.end(), _OF_HOUR[match["quarters"] or "半"]
+        end, minutes = match.end(), Fraction(by_digits(match["quarters"] or "2"), 4)
     elif match["minutes"] and index + 1 < len(found):
         end, minutes = found[index + 1].end, found[index + 1].low / 60
     value = numeral.low + afternoon + minutes

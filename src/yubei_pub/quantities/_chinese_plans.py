@@ -7,6 +7,7 @@ from fractions import Fraction
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._chinese_around import UNIT
 from yubei_pub.quantities._chinese_numerals import Numeral
+from yubei_pub.quantities._chinese_sums import by_digits
 from yubei_pub.quantities._chinese_tables import CLASSIFIERS
 from yubei_pub.quantities._values import Read
 
@@ -33,4 +34,4 @@ def plan(text: str, found: list[Numeral], index: int) -> Read | None:
 
 def _number(name: str) -> Fraction:
     """14 of 十四五, 8 of 八五."""
-    return Fraction((10 if name[0] == "十" else 0) + "一二三四五六七八九".index(name[-2]) + 1)
+    return Fraction((10 if name[0] == "十" else 0) + by_digits(name[-2]))

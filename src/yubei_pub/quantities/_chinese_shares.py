@@ -8,6 +8,7 @@ from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._chinese_around import BASIS_POINTS, OF, OF_PERCENT, PERCENT, POINTS, ends, signed
 from yubei_pub.quantities._chinese_dates import TO
 from yubei_pub.quantities._chinese_numerals import SP, Numeral
+from yubei_pub.quantities._chinese_sums import by_digits
 from yubei_pub.quantities._chinese_tables import DIGITS
 from yubei_pub.quantities._values import Read, is_shared
 
@@ -16,9 +17,6 @@ _NO_TENTHS = "立功本绩员长果品都熟分套交群效"
 _TENTHS = lazy_regex(
     rf"{SP}成(?:{SP}(?P<more>[1-9一二三四五六七八九半])(?![十成0-9.万亿年月个%]))?(?![{_NO_TENTHS}]|人(?![口员数]))(?!为(?<![二三四五六七八九2-9]成为))"
 )
-_HUNDREDTHS = {"半": 5} | {
-    digit: value for nine in ("123456789", "一二三四五六七八九") for value, digit in enumerate(nine, 1)
-}
 _HALF_TENTH = lazy_regex("[ ]?成(?![品熟员])")
 _DISCOUNT = lazy_regex(rf"{SP}折(?P<half>半)?(?![扣旧合叠射返磨戏子]|分[一二两三四五六七八九十])")
 _SPACED_DISCOUNT = lazy_regex(rf"([1-9一二三四五六七八九]) ([1-9一二三四五六七八九]){SP}折")
@@ -125,7 +123,8 @@ def tenths(text: str, numeral: Numeral) -> tuple[Fraction, int] | None:
         or text[numeral.start - 1 : numeral.start] in ("第", "之")
     ):
         return None
-    return Fraction(_HUNDREDTHS[match["more"]], 100) if match["more"] else Fraction(0), match.end()
+    more = match["more"]
+    return Fraction(5 if more == "半" else by_digits(more or "0"), 100), match.end()
 
 
 def _split(text: str, numeral: Numeral, start: int) -> Read | None:
@@ -147,8 +146,7 @@ def discounts(text: str, last: Numeral, low: Fraction, high: Fraction, start: in
 
 def _discount(text: str, numeral: Numeral) -> Read | None:
     if match := _SPACED_DISCOUNT.match(text, numeral.start):
-        tens, ones = (DIGITS[digit] if digit in DIGITS else int(digit) for digit in match.groups())
-        value = Fraction(10 * tens + ones, 100)
+        value = Fraction(by_digits("".join(match.groups())), 100)
         return Read(value, value, "percent", "", *match.span())
     match = _DISCOUNT.match(text, numeral.end)
     if not match or numeral.word or not 0 < numeral.high < 100:

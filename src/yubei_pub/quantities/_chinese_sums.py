@@ -9,6 +9,12 @@ from itertools import pairwise
 from yubei_pub.quantities._chinese_tables import BIG_UNITS, DIGITS, SMALL_UNITS
 from yubei_pub.quantities._values import decimal, raised, vulgar
 
+
+def by_digits(figure: str) -> int:
+    """What digits say one by one, Chinese or Arabic: 二八, 28, 二〇二四."""
+    return int("".join(str(DIGITS.get(digit, digit)) for digit in figure))
+
+
 _LETTERS = {"k": 1000, "K": 1000, "M": 10**6, "G": 10**9, "B": 10**9}
 
 
@@ -87,7 +93,7 @@ class _Sum:
 
 def _value(tokens: list[re.Match[str]]) -> Fraction:
     if len(tokens) > 1 and all(token["digit"] for token in tokens):
-        return Fraction(int("".join(str(DIGITS[token[0]]) for token in tokens)))
+        return Fraction(by_digits("".join(token[0] for token in tokens)))
     total = _Sum()
     point: list[int] = []
     decimals = False

@@ -90,6 +90,9 @@ NOT_APPROXIMATORS = (
 # 上百亿, 过百: these too before a unit that has no digit of its own.
 APPROXIMATORS_BEFORE_BARE = (("上", "least"), ("过", "more"))
 
+# What may stand between the word for a change and its figure.
+ROUGHLY = "(?:约|近|超过?|逾)?"
+
 # After a number and its unit or classifier.
 APPROXIMATORS_AFTER = tuple(
     (word, shade)
@@ -188,3 +191,8 @@ LEXICAL_PATTERNS = (
     r"(?<![午晨晚])一点(?![ ]{0,2}[零〇一二三四五六七八九十0-9]|[钟半整许])",
     r"(?<!连续)(?<!为期)(?<!过去)(?<!期间)四周(?![岁年])",
 )
+
+# Years by their distance from that of the page, before 年, 春 or 冬; what is part of another word is none: 现今, 过去,
+# 说明年内, 目前年产值.
+THIS, LAST, NEXT = "(?<![当现至如迄])今", "(?<!过)去", "(?<![说证表阐声])明"
+OPEN = r"(?:^|(?<=[，。；、：\s比较于至自从和与到“（]))"

@@ -81,6 +81,8 @@ MONTHS = {word: value for value, word in enumerate(_MONTHS.split(), 1)}
 MONTHS |= {word[:3]: value for word, value in MONTHS.items() if word != "may"} | {"sept": 9}
 MONTH_NAMES = tuple(word.capitalize() for word in _MONTHS.split())
 
+NEGATIONS = "not|no|nobody|none|never|nor|neither|cannot|without"
+
 # Words before a number, longest first where one ends in another.
 APPROXIMATORS_BEFORE = {
     shade: tuple(words.split("; "))

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.quantities._chinese_tables import LAST, NEXT, OPEN, THIS
 from yubei_pub.quantities._unit_names import CURRENCY_CODES
 
 
@@ -22,29 +23,27 @@ def _name(right: str, chinese: str, english: str, may: str = "") -> Name:
     return Name(lazy_regex(chinese), lazy_regex(may) if may else None, lazy_regex(english, re.IGNORECASE), right)
 
 
-# A word that only ends where another begins is none: 目前年产值, 说明年内.
-_OPEN = r"(?:^|(?<=[，。；、：\s比较于至自从和与到“（]))"
 _YEARS = (
     _name(
         "this year",
-        r"(?<![当现至如迄])今年",
+        f"{THIS}年",
         r"\b(?:this|the current) year\b",
         r"本届|本次|本年|当年|全年|年[初底末中内]|今[春夏秋冬]|今后|目前|截至",
     ),
     _name(
         "last year",
-        r"(?<!过)去年",
+        f"{LAST}年",
         r"(?<!the )\blast year\b|\b(?:previous|preceding) year\b|\byear (?:earlier|ago)\b|\byear before(?! last)\b",
         r"同比|同期|上一?年|上届|去[冬秋]|前一年",
     ),
     _name(
         "next year",
-        r"(?<![说证表阐声])明年",
+        f"{NEXT}年",
         r"\b(?:next|coming) year\b",
         r"来一?年|次年|翌年|下一?年|新年|明[春夏]|今后|此后",
     ),
-    _name("the year before last", _OPEN + "前年", r"\byear before last\b"),
-    _name("the year after next", _OPEN + "后年", r"\byear after next\b"),
+    _name("the year before last", OPEN + "前年", r"\byear before last\b"),
+    _name("the year after next", OPEN + "后年", r"\byear after next\b"),
 )
 _MONTHS = (
     _name("this month", "本月", r"\bthis month\b", "当月|月[初中底末]|今"),

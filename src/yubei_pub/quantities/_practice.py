@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.quantities._chinese_tables import LAST, NEXT, OPEN, ROUGHLY, THIS
 
 # English words that carry a number of the Chinese without being one: 两个 = both, 10年 = a decade.
 # Value, the units with which alone it may be said so (none: with any), whole words.
@@ -180,10 +181,10 @@ EQUAL_BY_HABIT = {
     (6, "month"): ((0.5, "year"),),
 }
 FALLS_CHINESE = lazy_regex(
-    r"(?:节[水电能油]|下降|减少|降低|下跌|下滑|回落|缩减|缩短|压缩|节省|节约|便宜|降|减|跌)了?(?:约|近|超|超过)?$"
+    rf"(?:节[水电能油]|下降|减少|降低|下跌|下滑|回落|缩减|缩短|压缩|节省|节约|便宜|降|减|跌)了?{ROUGHLY}$"
 )
 LOSSES_CHINESE = lazy_regex(
-    r"(?:亏损|流出|逆差|赤字|亏空)总?额?(?:收窄|缩小|扩大|增加|减少)?(?:了|至|到|为|达到?)?(?:约|近|超过?)?$"
+    rf"(?:亏损|流出|逆差|赤字|亏空)总?额?(?:收窄|缩小|扩大|增加|减少)?(?:了|至|到|为|达到?)?{ROUGHLY}$"
 )
 FALLS_ENGLISH = lazy_regex(
     r"\b(?:fell|fall(?:s|en|ing)?|down|declin\w+|decreas\w+|drop\w*|reduc\w+|cuts?|shr[aiu]nk\w*|contract\w*|lower\w*"
@@ -195,11 +196,11 @@ FALLS_ENGLISH = lazy_regex(
 YEARS_FROM_NOW = tuple(
     (lazy_regex(word), offset)
     for word, offset in (
-        (r"(?<![当现至如迄])今[年春夏秋冬]|本年", 0),
-        (r"(?<!过)去[年冬秋]|上年|上一年|同期|同比", -1),
-        (r"(?<![说证表阐声])明[年春夏]|来年|下一年", 1),
-        (r"(?:^|(?<=[，。；、比较于至自从和]))前年|上年", -2),
-        (r"(?:^|(?<=[，。；、比较于至自从和]))后年", 2),
+        (f"{THIS}[年春夏秋冬]|本年", 0),
+        (f"{LAST}[年冬秋]|上年|上一年|同期|同比", -1),
+        (f"{NEXT}[年春夏]|来年|下一年", 1),
+        (f"{OPEN}前年|上年", -2),
+        (f"{OPEN}后年", 2),
         (r"全年|年[初底末中内]", 0),
         (r"全年|年[底末]", -1),  # a report in January looks back on the year before
         (r"年底|年末", 1),

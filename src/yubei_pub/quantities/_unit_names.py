@@ -1,4 +1,4 @@
-"""What Chinese and English call units and currencies: names to the keys of `_units`."""
+"""What Chinese and English call units (the keys of `_units`) and currencies."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _UNITS = {
     "l": ("升", "liter", "L l"),
     "pint": ("品脱", "pint", ""),
     "gallon": ("加仑", "gallon", ""),
-    "m3": ("立方米 立方", "cu m; cubic meter", "m³ m3"),
+    "m3": ("立方米 立方", "cubic meter; cu m", "m³ m3"),
     "kWh": ("千瓦时 千瓦小时 度电", "kilowatt-hour; kilowatt hour", "kWh kwh"),
     "MWh": ("兆瓦时", "megawatt-hour; megawatt hour", "MWh"),
     "GWh": ("吉瓦时", "gigawatt-hour; gigawatt hour", "GWh"),
@@ -97,7 +97,7 @@ _UNITS = {
     "EB": ("艾字节", "exabyte", "EB"),
 }
 
-# A currency in Chinese and in English.
+# A currency (ISO 4217) in Chinese and in English; 元 is the only one that Chinese pages write without a country.
 _CURRENCIES = {
     "CNY": ("元 元人民币 圆 块钱 人民币", "yuan; rmb; renminbi; cny; chinese yuan; yuan renminbi"),
     "USD": ("美元 美金", "dollar; us dollar; u.s. dollar; usd; american dollar"),
@@ -124,6 +124,7 @@ _CURRENCIES = {
     "BRL": ("雷亚尔", "brazilian real; reais; brazilian reais"),
 }
 
+CURRENCIES = frozenset(_CURRENCIES)
 CHINESE_UNITS = {name: unit for unit, (names, _, _) in _UNITS.items() for name in names.split()}
 ENGLISH_UNITS = {name: unit for unit, (_, names, _) in _UNITS.items() for name in names.split("; ") if name}
 SYMBOLS = {name: unit for unit, (_, _, names) in _UNITS.items() for name in names.split()}
@@ -155,6 +156,7 @@ CURRENCY_SIGNS = {
     "₽": "RUB",
     **CURRENCY_CODES,
 }
+MONEY = r"(?:RMB ?|(?:US|HK)?[$¥€£] ?)"  # before most amounts
 _SIGNS = "|".join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS, key=len, reverse=True))
 _SIGN = lazy_regex(rf"(?:(?<![A-Za-z])|(?=[$¥€£]))(?P<sign>{_SIGNS})[ \u00a0]?$")
 _SIGN_ENDS = frozenset(sign[-1] for sign in CURRENCY_SIGNS)

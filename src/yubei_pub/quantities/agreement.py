@@ -11,7 +11,8 @@ from math import ceil, floor, log10
 from typing import NamedTuple
 
 from yubei_pub.beads import Quantity
-from yubei_pub.quantities._units import CURRENCIES, UNITS
+from yubei_pub.quantities._unit_names import CURRENCIES
+from yubei_pub.quantities._units import UNITS
 
 _UP, _DOWN = ("more", "least"), ("less", "most")
 TOLERANCE = 0.01  # of a conversion between units, which press pages round

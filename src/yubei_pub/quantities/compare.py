@@ -14,8 +14,7 @@ from typing import NamedTuple
 from yubei_pub.beads import QuantityUse
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import chinese, english
-from yubei_pub.quantities._unit_names import CURRENCY_CODES, ENGLISH_CURRENCIES
-from yubei_pub.quantities._units import CURRENCIES
+from yubei_pub.quantities._unit_names import CURRENCIES, CURRENCY_CODES, ENGLISH_CURRENCIES
 from yubei_pub.quantities.agreement import agree, same, sides
 from yubei_pub.quantities.attached import misplaced
 from yubei_pub.quantities.carried import Carried

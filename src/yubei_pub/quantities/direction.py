@@ -8,6 +8,8 @@ from functools import cache
 from yubei_pub.beads import Quantity
 from yubei_pub.literals import opening
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.quantities._chinese_tables import ROUGHLY
+from yubei_pub.quantities._unit_names import MONEY
 from yubei_pub.quantities.named import Contradiction
 
 _RIGHT = {"up": "a rise", "down": "a fall", "profit": "a profit", "loss": "a loss"}
@@ -20,8 +22,9 @@ _CHANGED = lazy_regex(
     r"(?<![降跌减少多负])(?<![降跌减]幅)(?<!亏损)"
     r"(?:(?P<up>增长|上升|提高|提升|增加|上涨|攀升|加快|扩大|回升|多增|增产|增[收幅]?|上浮|上调|延长|涨|升(?=[到至为]))"
     r"|(?P<down>下降|减少|降低|下跌|下滑|回落|压减|压缩|缩减|缩短|放缓|少增|减产|下浮|下调|负增长|跌|降(?=[到至为])))"
-    r"(?:幅度?)?(?:了|[到至]了?|为|达到?)?(?:如今的|目前的|现在的)?(?:约|近|超过|超|逾)?"
-    r"(?:[0-9][0-9.,]*[万亿]?(?:%|‰|个百分点|元|人)?[、和])*$"  # 分别增长1.3%、4.5%
+    r"(?:幅度?)?(?:了|[到至]了?|为|达到?)?(?:如今的|目前的|现在的)?"
+    + ROUGHLY
+    + r"(?:[0-9][0-9.,]*[万亿]?(?:%|‰|个百分点|元|人)?[、和])*$"  # 分别增长1.3%、4.5%
 )
 _COMPARED = lazy_regex(
     r"[比较][^，。；、]{1,14}(?:(?P<up>(?<![最提])高出?|多|(?<!延)长)"
@@ -41,13 +44,13 @@ _FROM = (  # what is risen or lowered, and from where: the alert from Level III 
 _LED_TO = lazy_regex(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:,? {_FROM}| (?:further to )?)"
     r"(?:(?:by|to|of|an?|another|further|some|about|around|nearly|almost|over|more than|just|only|roughly|slightly) )*"
-    r"(?:RMB ?|US\$|[$¥€] ?|(?:Level|Class|Grade) )?$",
+    rf"(?:{MONEY}|(?:Level|Class|Grade) )?$",
     re.IGNORECASE,
 )
-_MADE = lazy_regex("(?:(?P<profit>盈利|净利润?)|(?P<loss>亏损))(?:总?额)?(?:了|为|达到?)?(?:约|近|超过?|逾)?$")
+_MADE = lazy_regex(f"(?:(?P<profit>盈利|净利润?)|(?P<loss>亏损))(?:总?额)?(?:了|为|达到?)?{ROUGHLY}$")
 _MADE_ENGLISH = lazy_regex(
     r"\b(?:(?P<profit>profits? of|earned)|(?P<loss>loss(?:es)? of|lost)) "
-    r"(?:(?:some|about|around|nearly|almost|over|more than|roughly) )*(?:RMB ?|US\$|[$¥€] ?)?$",
+    rf"(?:(?:some|about|around|nearly|almost|over|more than|roughly) )*{MONEY}?$",
     re.IGNORECASE,
 )
 _THAN = r"(?=[,.;]|$|[ ]than\b|[ ](?:the|that|on|year)\b)"

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import english
 from yubei_pub.quantities._practice import FIRST_SO_MANY
-from yubei_pub.quantities._units import UNITS
+from yubei_pub.quantities._units import TIMES, UNITS
 from yubei_pub.quantities.agreement import fields, same, significant
 from yubei_pub.quantities.dating import Calendar
 from yubei_pub.quantities.items import Item
@@ -39,7 +39,6 @@ _IN_TURN = lazy_regex(
 _OF_TIME = ("天", "日", "周", "个月", "年", "小时", "分钟")
 _GLOSS = lazy_regex(r"\([^()]{0,40}$")  # per mu (0.067 hectare)
 _GLOSSED, _ROUGHLY = 40, 0.05  # characters before a gloss in which its figure stands, and how far it may round
-_TIMES = ("months", "seconds", "clock", "era")  # dimensions of durations, ages and hours
 
 
 def may_be_unsaid(item: Item, added: Sequence[Item], theirs: Sequence[Item], calendar: Calendar) -> bool:
@@ -251,7 +250,7 @@ def _is_loose(item: Item, measured: bool) -> bool:
     unit, approximator = item.use.quantity.unit, item.use.quantity.approximator
     if approximator and item.side.other is None:
         return False
-    return not unit or (unit in UNITS and (measured or UNITS[unit].dimension in _TIMES))
+    return not unit or (unit in UNITS and (measured or UNITS[unit].dimension in TIMES))
 
 
 def _is_round(value: float) -> bool:

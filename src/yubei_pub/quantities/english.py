@@ -20,7 +20,7 @@ from yubei_pub.quantities._english_dates import dates
 from yubei_pub.quantities._english_kinds import numeral_at
 from yubei_pub.quantities._english_numerals import KINDS, numerals, without_addresses
 from yubei_pub.quantities._english_openings import openings
-from yubei_pub.quantities._english_tables import APPROXIMATORS_AFTER, APPROXIMATORS_BEFORE, MULTIPLES, PLAIN
+from yubei_pub.quantities._english_tables import APPROXIMATORS_AFTER, APPROXIMATORS_BEFORE, MULTIPLES, NEGATIONS, PLAIN
 from yubei_pub.quantities._english_words import OPENING, worded
 from yubei_pub.quantities._unit_names import sign_before
 from yubei_pub.quantities._values import LONGEST, ROMAN, Read, compared
@@ -49,7 +49,7 @@ _BETWEEN_ENDS = (
 )
 _NOT_PLAIN = lazy_regex(f"[{''.join(map(chr, PLAIN))}]")
 # does not exceed 5%, none of them farther than two kilometers
-_NOT = lazy_regex(r"\b(?:not|no|nobody|none|never|nor|neither|cannot|without)\b[^.,;:0-9]*(?<!\bin )$|n[’']t[ ]$", re.I)
+_NOT = lazy_regex(rf"\b(?:{NEGATIONS})\b[^.,;:0-9]*(?<!\bin )$|n[’']t[ ]$", re.I)
 # 200 more than three years ago: what is compared with is not more than three years.
 _COMPARED = lazy_regex(
     r"(?:[0-9%]|\b(?:thousand|million|billion|percent|points|yuan))[ ](?:more|less|fewer)[ ]than[ ]$", re.I

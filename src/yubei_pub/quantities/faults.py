@@ -6,8 +6,10 @@ import re
 
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import english
-from yubei_pub.quantities._english_tables import MULTIPLES
+from yubei_pub.quantities._chinese_tables import ROUGHLY
+from yubei_pub.quantities._english_tables import MULTIPLES, NEGATIONS
 from yubei_pub.quantities._practice import COUNTED_IN_ORDER, FIRST_SO_MANY
+from yubei_pub.quantities._unit_names import MONEY
 from yubei_pub.quantities.agreement import approximation, contradiction, same
 from yubei_pub.quantities.dating import Calendar
 from yubei_pub.quantities.direction import turned
@@ -20,8 +22,8 @@ from yubei_pub.quantities.nearby import approximated
 from yubei_pub.quantities.ratios import ratio_start
 from yubei_pub.quantities.rounding import is_rounded
 
-_BY = lazy_regex(r"(?:(?:增长|提高|提升|上升|上涨|增加|下降|减少|降低|下跌)了?|[增升涨降减跌]了)(?:约|近|超过|超|逾)?$")
-_TO = lazy_regex(r"(?:增长|提高|提升|上升|上涨|增加|增|升|下降|减少|降低|降|减)(?:到|至)了?(?:约|近|超过|超|逾)?$")
+_BY = lazy_regex(rf"(?:(?:增长|提高|提升|上升|上涨|增加|下降|减少|降低|下跌)了?|[增升涨降减跌]了){ROUGHLY}$")
+_TO = lazy_regex(rf"(?:增长|提高|提升|上升|上涨|增加|增|升|下降|减少|降低|降|减)(?:到|至)了?{ROUGHLY}$")
 _CEILING = lazy_regex(r"达$|限.?$|(?:最高|最大|最多|最长|最远|上限|封顶)[^，。；、0-9]*$")  # up to
 _MOST = lazy_regex(r"(?:上限|封顶|至多|最多)[^，。；、0-9]*$")
 _HIGHEST_CHINESE = lazy_regex(r"(?:(?:最高|最长|可达)[^，。；、0-9]{0,8}|最[多大远深快][^，。；、0-9]{1,8})$")
@@ -37,7 +39,7 @@ _HIGHEST = lazy_regex(
 _BEYOND = lazy_regex(
     r"^满|[十百千万亿]级|大关|[0-9万千百十](?:公里|岁|周岁|年|天|人|元|米|[个名家])?(?:以?外|以?后|之[外后]|起)"
 )  # 年满70周岁, 千亿级, 3公里后
-_FROM = lazy_regex(r"\b(?:instead of|rather than|from|compared with|against) (?:RMB ?|[$¥€])?$")
+_FROM = lazy_regex(rf"\b(?:instead of|rather than|from|compared with|against) {MONEY}?$")
 _COMPARED = lazy_regex("[低高少多大小]于$")
 _COMPARED_ENGLISH = lazy_regex(
     r"\b(?:below|lower|under|less|fewer|smaller|above|higher|over|more|exceed\w*|twice|double|times)\b", re.IGNORECASE
@@ -48,16 +50,15 @@ _RECENT = lazy_regex(r"\b(?:past|last|recent|latest|these|previous|preceding|in)
 _EXCEEDS = lazy_regex(r"[ ](?:[a-z]+[ ]){0,2}?(?:above|more|higher|over|beyond)\b")
 _DOWNWARDS = lazy_regex("(?:潜|深度?|钻|零下)[^，。；]{0,6}$")
 _NOT_CHINESE = lazy_regex("(?:不[得能可准应要会许]|禁止|严禁|[未没无])[^，。；]*$")
-_NOT_ENGLISH = lazy_regex(r"(?:\b(?:not|no|nobody|never|nor|neither|without|none)\b|n[’']t\b)[^.,;:]*$", re.IGNORECASE)
+_NOT_ENGLISH = lazy_regex(rf"(?:\b(?:{NEGATIONS})\b|n[’']t\b)[^.,;:]*$", re.IGNORECASE)
 _VERB = (
     r"(?:grow|grew|grown|growing|ris(?:e|en|ing)|rose|increas(?:e[sd]?|ing)|climb(?:ed|ing)|f[ae]ll(?:en|ing)?|drop(?:ped|ping)|declin(?:ed|ing)"
     r"|decreas(?:ed|ing)|reduced|raised|(?:go(?:es|ne)?|went)[ ](?:up|down))"
 )
-_TO_ENGLISH = lazy_regex(rf"\b{_VERB}[ ]to[ ](?:about[ ]|nearly[ ]|around[ ]|over[ ]|more than[ ])?$", re.IGNORECASE)
-_BY_ENGLISH = lazy_regex(rf"\b{_VERB}[ ]by[ ](?:about[ ]|nearly[ ]|around[ ]|over[ ]|more than[ ])?$", re.IGNORECASE)
-_GROWN_BY = lazy_regex(
-    rf"\b(?:{_VERB}|up)[ ](?:by[ ])?(?:about[ ]|nearly[ ]|around[ ]|over[ ]|more than[ ])?$", re.IGNORECASE
-)
+_ABOUT = "(?:(?:about|nearly|around|over|more than)[ ])?"
+_TO_ENGLISH = lazy_regex(rf"\b{_VERB}[ ]to[ ]{_ABOUT}$", re.IGNORECASE)
+_BY_ENGLISH = lazy_regex(rf"\b{_VERB}[ ]by[ ]{_ABOUT}$", re.IGNORECASE)
+_GROWN_BY = lazy_regex(rf"\b(?:{_VERB}|up)[ ](?:by[ ])?{_ABOUT}$", re.IGNORECASE)
 
 
 def fault(item: Item, partner: Item, calendar: Calendar) -> str:

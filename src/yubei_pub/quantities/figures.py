@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from yubei_pub.beads import Quantity
 from yubei_pub.quantities._english_tables import CARDINALS, MONTH_NAMES, MULTIPLES, ORDINALS, SCALES
+from yubei_pub.quantities._unit_names import ENGLISH_UNITS
 from yubei_pub.quantities.agreement import same
 
 _CURRENCY_NAMES = {
@@ -17,52 +18,20 @@ _CURRENCY_NAMES = {
     "JPY": "yen",
     "HKD": "Hong Kong dollars",
 }
-UNIT_NAMES = {
-    "m2": "square meters",
-    "km2": "square kilometers",
-    "mile2": "square miles",
-    "m3": "cubic meters",
-    "pint": "pints",
-    "gallon": "gallons",
-    "oz": "ounces",
+_NAMED = (  # by the name that stands first in the table, and an s
+    "nanometer micrometer m km mile nmi m2 km2 mile2 acre ha m3 pint gallon microgram g kg t oz kWh kW pixel "
+    "millisecond second minute hour day week month year decade"
+)
+_UNIT_NAMES = {unit: name + "s" for name, unit in reversed(ENGLISH_UNITS.items()) if unit in _NAMED.split()} | {
     "foot2": "square feet",
-    "micrometer": "micrometers",
-    "nanometer": "nanometers",
-    "microgram": "micrograms",
-    "km": "kilometers",
-    "m": "meters",
-    "ha": "hectares",
-    "t": "tonnes",
-    "kg": "kilograms",
-    "g": "grams",
-    "nmi": "nautical miles",
-    "mile": "miles",
     "foot": "feet",
     "inch": "inches",
     "lb": "pounds",
-    "acre": "acres",
-    "kWh": "kilowatt-hours",
-    "kW": "kilowatts",
+    "quarter": "quarters",
     "century": "centuries",
     "millennium": "millennia",
     "degC": "°C",
     "degF": "°F",
-    **{
-        name: name + "s"
-        for name in (
-            "millisecond",
-            "second",
-            "minute",
-            "hour",
-            "day",
-            "week",
-            "month",
-            "quarter",
-            "year",
-            "decade",
-            "pixel",
-        )
-    },
 }
 _SINGULAR = {"feet": "foot", "inches": "inch", "centuries": "century", "millennia": "millennium"}
 _APPROXIMATORS = {"more": "more than ", "less": "nearly ", "about": "about ", "least": "at least ", "most": "up to "}
@@ -81,7 +50,7 @@ def describe(quantity: Quantity) -> str:
 
 def singular(unit: str) -> str:
     """The English name of one of a unit: foot, kilometer."""
-    name = UNIT_NAMES.get(unit, unit)
+    name = _UNIT_NAMES.get(unit, unit)
     return _SINGULAR.get(name, name.removesuffix("s"))
 
 
@@ -200,7 +169,7 @@ def _unit(quantity: Quantity) -> str:
         return f" {currency.removesuffix('s') if quantity.value == 1 else currency}"
     if quantity.kind != "number" or quantity.unit in ("", "clock", "era"):
         return ""
-    name = UNIT_NAMES.get(quantity.unit, quantity.unit)
+    name = _UNIT_NAMES.get(quantity.unit, quantity.unit)
     return f" {singular(quantity.unit) if quantity.value == 1 else name}"
 
 

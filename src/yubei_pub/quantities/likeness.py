@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import english
+from yubei_pub.quantities._chinese_sums import by_digits
 from yubei_pub.quantities._english_tables import CARDINALS, SCALES
 from yubei_pub.quantities._practice import (
     EQUAL_BY_HABIT,
@@ -15,8 +16,8 @@ from yubei_pub.quantities._practice import (
     LOSSES_CHINESE,
     NUMBERED,
 )
-from yubei_pub.quantities._units import UNITS
-from yubei_pub.quantities.agreement import Side, agree, same
+from yubei_pub.quantities._units import TIMES, UNITS
+from yubei_pub.quantities.agreement import TOLERANCE, Side, agree, same
 from yubei_pub.quantities.habits import by_words, is_taken_off
 from yubei_pub.quantities.headed import by_heading
 from yubei_pub.quantities.items import Item
@@ -28,8 +29,6 @@ MANY = 6  # from here on nobody minds whether 提升10倍 is ten times as high o
 _AS_MUCH = lazy_regex(r"[ ](?:as[ ](?:m|l|h|b|w)|th(?:at|ose)\b|what\b|the[ ](?:figure|level|number|amount|total)\b)")
 _BY = lazy_regex(r"\bby[ ](?:[a-z]+[ ]){0,2}$")
 _SHARED = 160  # characters from a figure to what it shares with another
-_CONVERTED = 0.01  # as of any unit for another
-_TIMES = ("months", "seconds", "clock", "era")
 _SHARES = tuple(
     (size, lazy_regex(rf"[0-9](?:{words})"))
     for size, words in ((100, "%|[ -]per[ ]?cent|[ -]percentage"), (10000, r"[ -]basis[ -]points?\b|[ ]?bps?\b"))
@@ -41,7 +40,6 @@ _PARTS = {  # what may stand behind a number of these, how many make one, and th
     "hour": (lazy_regex(r"个?(?:小时|钟头)零?(?P<part>[0-9]{1,2})分"), 60, "minute"),
     "minute": (lazy_regex(r"分钟?零?(?P<part>[0-9]{1,2})秒"), 60, "second"),
 }
-_DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 _SO_MANY = lazy_regex("(?P<many>[0-9一两二三四五六七八九])个$")
 _MEASURES = frozenset({"hour", "minute", "day", "week", "month", "year", "km", "m", "m2", "km2", "mu", "ha", "t"})
 _IN_DAYS = {"day": 1, "week": 7, "month": 30.4, "quarter": 91.3, "year": 365.2}
@@ -117,13 +115,13 @@ def _shares_unit(source: Item, target: Item) -> bool:
     """25.5亿斤 in "149.78 million tonnes, down 1.275 million", 一刻钟 in "52 minutes, 15 more"."""
     ours, theirs = UNITS.get(source.use.quantity.unit), target.use.quantity
     quarter = source.use.quantity.unit == "quarter-hour"
-    if ours is None or (ours.dimension in _TIMES and not quarter) or theirs.kind != "number" or theirs.unit:
+    if ours is None or (ours.dimension in TIMES and not quarter) or theirs.kind != "number" or theirs.unit:
         return False
     before = english.find(target.text[max(0, theirs.start - _SHARED) : theirs.start])
     units = [UNITS[quantity.unit] for quantity in before if quantity.unit in UNITS]
     if not units or units[-1].dimension != ours.dimension:
         return False
-    return same(source.side.value * float(ours.size / units[-1].size), target.side.value, _CONVERTED)
+    return same(source.side.value * float(ours.size / units[-1].size), target.side.value, TOLERANCE)
 
 
 def _one_more(source: Item, target: Item) -> bool:
@@ -159,8 +157,7 @@ def _so_many_of_it(source: Item, target: Item) -> bool:
     match = _SO_MANY.search(source.text, max(0, source.use.quantity.start - 3), source.use.quantity.start)
     if not match or source.span[:1] not in _BARE:
         return False
-    many = _DIGITS.get(match["many"]) or int(match["many"])
-    return same(many * source.side.value, target.side.value)
+    return same(by_digits(match["many"]) * source.side.value, target.side.value)
 
 
 def _period(source: Item, target: Item) -> bool:
@@ -181,7 +178,7 @@ def _and_parts(source: Item, target: Item) -> bool:
         return False
     behind, share, smaller = _PARTS[unit]
     match = behind.match(source.text, source.use.quantity.end)
-    part = _DIGITS.get(match["part"]) or int(match["part"]) if match else 0
+    part = by_digits(match["part"]) if match else 0
     whole = source.side.value + part / share
     times = {unit: 1, "": 1, "clock": 1, smaller: share}.get(target.use.quantity.unit, 0)
     return bool(part) and same(times * whole, target.side.value)

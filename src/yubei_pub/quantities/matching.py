@@ -10,7 +10,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from yubei_pub.quantities import chinese
-from yubei_pub.quantities._units import CURRENCIES, UNITS
+from yubei_pub.quantities._unit_names import CURRENCIES
+from yubei_pub.quantities._units import UNITS
 from yubei_pub.quantities._values import ROMAN
 from yubei_pub.quantities.agreement import approximation
 from yubei_pub.quantities.doubt import is_else

@@ -7,6 +7,7 @@ import re
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import english
 from yubei_pub.quantities._english_tables import CARDINALS, SCALES
+from yubei_pub.quantities._unit_names import MONEY
 from yubei_pub.quantities.agreement import approximation
 from yubei_pub.quantities.items import Item
 
@@ -36,9 +37,7 @@ _ABOUT = (
 )
 _ABOUT_BEHIND = r"or so|(?:or )?thereabouts|more or less|give or take|or more|odd"
 _NUMBER = "|".join(word for word in (*CARDINALS, *SCALES, "half") if word != "one")
-_LED_TO = lazy_regex(
-    rf"[ ](?:the[ ]|an?[ ])?(?:(?:US|HK)?[$¥€£]|RMB[ ]?)?(?P<number>[0-9]|(?:{_NUMBER})(?:-?fold)?\b)", re.IGNORECASE
-)
+_LED_TO = lazy_regex(rf"[ ](?:the[ ]|an?[ ])?{MONEY}?(?P<number>[0-9]|(?:{_NUMBER})(?:-?fold)?\b)", re.IGNORECASE)
 _SAID = {
     meaning: tuple(lazy_regex(rf"\b(?:{words})\b", re.IGNORECASE) for words in both)
     for meaning, both in (

@@ -21,7 +21,8 @@ _FROM, _TO = (
 _FROM_ENGLISH = lazy_regex(r"\bfrom[ ](?:[a-z]+[ ]){0,2}[^ A-Za-z0-9]*$", re.IGNORECASE)
 _TO_ENGLISH = lazy_regex(r"\bto[ ](?:[a-z]+[ ]){0,2}[^ A-Za-z0-9]*$", re.IGNORECASE)
 _LEAD = 24  # characters in which what leads to a figure stands
-_BEHIND_FIGURE = (
+_BEHIND_FIGURE = (  # 1.2米的管道, 25 degrees by day and 8 by night
+    "的",
     " by ",
     " at ",
     " in ",
@@ -29,7 +30,7 @@ _BEHIND_FIGURE = (
     " in the ",
     " for the ",
     " during the ",
-)  # 25 degrees by day and 8 by night
+)
 _CLAUSE = lazy_regex(r"[，；;。：]|,(?!\d)")  # a comma inside 356,000 separates nothing
 
 
@@ -47,8 +48,6 @@ def swapped(source: str, target: str, places: Places, anchors: Sequence[Anchor])
     for one, other in _anchors(source, target, places, anchors):
         if not (_between(one, places[0]) or _between(other, places[1])):
             continue
-        if _outside(one, places[0]) and _outside(other, places[1]):
-            continue  # what leads to both figures in both languages is near the first in each, whatever their order
         first, second = _nearer(source, one, places[0]), _nearer(target, other, places[1])
         if first is not None and second is not None:
             votes += 1 if first == second else -1
@@ -70,10 +69,6 @@ def led_english(target: str, first: int, second: int) -> bool:
 
 def _between(word: int, figures: tuple[int, int]) -> bool:
     return min(figures) < word < max(figures)
-
-
-def _outside(word: int, figures: tuple[int, int]) -> bool:
-    return not min(figures) < word < max(figures)
 
 
 def _anchors(source: str, target: str, places: Places, given: Sequence[Anchor]) -> Iterator[Anchor]:
@@ -98,12 +93,10 @@ def _once(pattern: re.Pattern[str], text: str, start: int, end: int) -> int | No
 
 
 def _nearer(text: str, word: int, figures: tuple[int, int]) -> int | None:
-    """Which of two figures (0 or 1) a word belongs to: the one in its clause, 1.2米的管道, else the nearer."""
+    """Which of two figures (0 or 1) a word belongs to: the one in its clause, the one it follows, else the nearer."""
     apart = [len(_CLAUSE.findall(text, min(word, f), max(word, f))) for f in figures]
     if apart[0] != apart[1]:
         return 0 if apart[0] < apart[1] else 1
-    if text[word - 1 : word] == "的" and min(figures) < word:
-        return max((0, 1), key=lambda index: (figures[index] < word, figures[index]))
     if text.endswith(_BEHIND_FIGURE, 0, word) and min(figures) < word:
         return max((0, 1), key=lambda index: (figures[index] < word, figures[index]))
     far = [abs(word - f) for f in figures]

@@ -6,8 +6,9 @@ import re
 
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._english_tables import CARDINALS, SCALES
+from yubei_pub.quantities._unit_names import MONEY
 from yubei_pub.quantities._units import UNITS
-from yubei_pub.quantities.agreement import same
+from yubei_pub.quantities.agreement import TOLERANCE, same
 from yubei_pub.quantities.items import Item
 
 _COUNT = "|".join(CARDINALS)
@@ -22,8 +23,8 @@ _PER = lazy_regex(
     r"(?P<under>[0-9][0-9,]*|(?=hundred|thousand|million))[ ]?(?P<scale>hundred|thousand|million)?\b"
 )
 _PER_MU, _HECTARE = lazy_regex("(?:亩产|每亩)[^。；]*$"), lazy_regex(r"\bhectares?\b")
-_MU_IN_HECTARE, _NEAR, _CONVERTED = 15, 60, 0.01
-_OF_EVERY = r"\b(?:of|in|for) (?:every|each) (?:RMB ?|[$¥€£])?"
+_MU_IN_HECTARE, _NEAR = 15, 60
+_OF_EVERY = rf"\b(?:of|in|for) (?:every|each) {MONEY}?"
 _PER_SHARED = lazy_regex(
     rf"(?:[0-9] per |{_OF_EVERY})(?P<under>[0-9][0-9,]*|(?=million))[ ]?(?P<scale>thousand|million)?\b", re.IGNORECASE
 )
@@ -119,4 +120,4 @@ def per_hectare(source: Item, target: Item) -> bool:
         return False
     size = float(ours.size / theirs.size) * _MU_IN_HECTARE
     near = _HECTARE.search(target.text, max(0, other.start - _NEAR), other.end + _NEAR)
-    return near is not None and same(source.side.value * size, target.side.value, _CONVERTED)
+    return near is not None and same(source.side.value * size, target.side.value, TOLERANCE)
