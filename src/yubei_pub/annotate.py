@@ -200,7 +200,7 @@ class _Moved:
         """Those of some quantities that stand here, by their places among all."""
         found: dict[int, QuantityUse] = {}
         for place, use in enumerate(uses):
-            moved = self.stretch(Stretch(use.segment, use.quantity.start, use.quantity.end))
+            moved = self.stretch(use.stretch)
             if moved:
                 found[place] = QuantityUse(moved.segment, use.quantity._replace(start=moved.start, end=moved.end))
         return found

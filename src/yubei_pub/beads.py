@@ -29,6 +29,10 @@ class Stretch(NamedTuple):
     start: int
     end: int
 
+    def holds(self, other: Stretch) -> bool:
+        """Whether another stretch lies within this one."""
+        return self.segment == other.segment and self.start <= other.start and other.end <= self.end
+
 
 class Quantity(NamedTuple):
     """A number with what it counts, found in `[start, end)` of a text.
@@ -70,6 +74,10 @@ class QuantityUse(NamedTuple):
     segment: int
     quantity: Quantity
 
+    @property
+    def stretch(self) -> Stretch:
+        return Stretch(self.segment, self.quantity.start, self.quantity.end)
+
 
 # A translator merges or splits a paragraph or two; past this, one finding of the rule
 # `structure` is worth more than hundreds of others.
@@ -101,6 +109,24 @@ class Bead(NamedTuple):
         """Both sides have text, but so many segments too many or too few that no word can be told to render another."""
         ours, theirs = len(self.source), len(self.target)
         return ours != theirs and bool(ours and theirs) and max(ours, theirs) > MOST_UNEVEN
+
+    @property
+    def chinese(self) -> str:
+        """The text of the Chinese, a line a segment."""
+        return "\n".join([segment.text.text for segment in self.source])
+
+    @property
+    def english(self) -> str:
+        """The text of the English, a line a segment."""
+        return "\n".join([segment.text.text for segment in self.target])
+
+    def source_text(self, stretch: Stretch) -> str:
+        """What a stretch of the Chinese says."""
+        return self.source[stretch.segment].text.text[stretch.start : stretch.end]
+
+    def target_text(self, stretch: Stretch) -> str:
+        """What a stretch of the English says."""
+        return self.target[stretch.segment].text.text[stretch.start : stretch.end]
 
     def source_place(self, stretch: Stretch) -> Place:
         """Where a stretch of the Chinese stands in zh.md."""

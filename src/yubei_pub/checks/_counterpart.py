@@ -27,7 +27,7 @@ def sentence(bead: Bead, source: Stretch) -> Stretch:
     start, end = _around(source, bead.source[source.segment].text.text)
     near = [p for p in points if ours[source.segment] + start <= p[0] < ours[source.segment] + end]
     if near:
-        text = "\n".join(segment.text.text for segment in bead.source)
+        text = bead.chinese
         commas = {p: text.count("，", min(p[0], at), max(p[0], at)) for p in near}
         nearest = min(near, key=lambda p: (commas[p], p[0] > at, abs(p[0] - at)))  # what comes before rather than after
         return _sentence_at(bead, theirs, nearest[1])

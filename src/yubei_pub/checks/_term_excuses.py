@@ -25,8 +25,6 @@ _ANYBODY = lazy_regex("[民众客]\\Z")  # 居民, 群众, 游客: persons of no
 
 # What a figure measures is understood where it was named before: 票房为334亿元, they took 33.4 billion.
 _FIGURE_BEHIND = lazy_regex(r"[已仅约近将再也还共]{0,2}(?:为|达到?|超过?|逾|过|突?破|是)[约近逾超]?[\d百千万亿]")
-
-
 _THING = lazy_regex("[0-9](?: (?:thousand|million|billion))? ([a-z]+)")
 
 

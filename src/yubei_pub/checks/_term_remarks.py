@@ -68,7 +68,7 @@ def at(bead: Bead, use: TermUse, template: str, severity: Severity) -> Remark:
     """A remark on a use, at its rendering or else at the English sentence that should have it."""
     term, chinese = use.term, bead.source[use.source.segment].text.text
     stretch = use.target or _counterpart.sentence(bead, use.source)
-    english = bead.target[stretch.segment].text.text[stretch.start : stretch.end]
+    english = bead.target_text(stretch)
     around = _counterpart.clause(chinese, use.source.start, use.source.end, _QUOTED // 3)
     message = Message(
         template,

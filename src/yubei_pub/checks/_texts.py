@@ -12,14 +12,15 @@ from yubei_pub.beads import Bead, Segment, Stretch
 from yubei_pub.document import Block, BlockKind, MarkKind
 from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.model import Briefing, BriefingSection
+from yubei_pub.names import Match, matches
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import Edit
 
 BLANK = "\ufffc"  # stands for what is no prose: neither a letter nor a sign nor a space
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]"
 # Chinese with the signs that belong to it, as in a gloss: (《管子》), (“一件事”).
-_CHINESE = lazy_regex(rf"[“‘「《〈（【]*[{_HAN}](?:[^A-Za-z\n()]*[{_HAN}])?[”’」》〉）】。、，：；！？]*")
-_LATIN = lazy_regex("[A-Za-z]")
+_CHINESE = lazy_regex(rf"[“‘「《〈（【]*{HAN}(?:[^A-Za-z\n()]*{HAN})?[”’」》〉）】。、，：；！？]*")
+LATIN = lazy_regex("[A-Za-z]")
 
 
 class Prose(NamedTuple):
@@ -58,7 +59,7 @@ def loose_prose(briefing: Briefing) -> Iterator[Prose]:
 def _prose(blocks: Iterable[Block]) -> Iterator[Prose]:
     for block in blocks:
         text = block.text.text
-        if _LATIN.search(text):
+        if LATIN.search(text):
             code = ((mark.start, mark.end) for mark in block.marks if mark.kind is MarkKind.CODE)
             yield Prose(block, _blanked(text, tuple(code)))
 
@@ -82,8 +83,15 @@ def search(pattern: re.Pattern[str], segments: Sequence[Segment]) -> list[Found]
 
 def texts(bead: Bead) -> tuple[str, str]:
     """The Chinese and the English of a bead, a line a segment; both empty where there is nothing to compare."""
-    source, target = ("\n".join([segment.text.text for segment in side]) for side in (bead.source, bead.target))
-    return (source, target) if source.strip() and _LATIN.search(target) and not bead.lopsided else ("", "")
+    source, target = bead.chinese, bead.english
+    return (source, target) if source.strip() and LATIN.search(target) and not bead.lopsided else ("", "")
+
+
+def met(bead: Bead) -> Iterator[tuple[int, Match]]:
+    """The names in pinyin that the English of a bead has of its Chinese, with the number of their segment."""
+    chinese = bead.chinese
+    for number, segment in enumerate(bead.target if chinese else ()):
+        yield from ((number, match) for match in matches(chinese, segment.text.text))
 
 
 def governed(bead: Bead, found: Found) -> bool:

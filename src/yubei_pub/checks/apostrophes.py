@@ -15,10 +15,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yubei_pub.beads import Bead, Stretch
-from yubei_pub.checks._texts import fix
+from yubei_pub.checks._texts import fix, met
 from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Briefing
-from yubei_pub.names import Match, matches, pinyin
+from yubei_pub.names import Match, pinyin
 from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.WARNING
@@ -37,11 +37,9 @@ _SIGN = lazy_regex(f"[{pinyin.APOSTROPHES}]")
 
 def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
     """The names in pinyin that lack an apostrophe, or have one where none belongs."""
-    chinese = "\n".join(segment.text.text for segment in bead.source)
-    for number, segment in enumerate(bead.target if chinese else ()):
-        for match in matches(chinese, segment.text.text):
-            if not _ESTABLISHED.search(chinese[match.zh_start : match.zh_end + 4]):
-                yield from _remark(bead, number, match)
+    for number, match in met(bead):
+        if not _ESTABLISHED.search(bead.chinese[match.zh_start : match.zh_end + 4]):
+            yield from _remark(bead, number, match)
 
 
 def _remark(bead: Bead, number: int, match: Match) -> Iterator[Remark]:

@@ -60,12 +60,12 @@ def _remark(bead: Bead, ours: QuantityUse, theirs: QuantityUse, change: re.Match
         return
     start = theirs.quantity.start - len(english) + found.start("word")
     place = bead.target_place(Stretch(theirs.segment, start, start + 2))
-    zh = change.string[change.start() :] + bead.source[ours.segment].text.text[ours.quantity.start : ours.quantity.end]
+    zh = change.string[change.start() :] + bead.source_text(ours.stretch)
     what = "what it has become" if right == "to" else "by how much it has changed"
     message = Message(
         "“{zh}” says {what}: “{right}”, not “{found}”", zh=zh, what=what, right=right, found=found["word"]
     )
-    where = bead.source_place(Stretch(ours.segment, ours.quantity.start, ours.quantity.end))
+    where = bead.source_place(ours.stretch)
     related = ((where, Message("the Chinese: {zh}", zh=zh)),)
     yield Remark(place, message, related=related, fix=fix(RULE, place, found["word"], right))
 

@@ -55,13 +55,10 @@ def _remarks(source: Source) -> Iterator[Remark]:
 
 def _mendable(found: str, edit: Edit) -> tuple[Message, Severity]:
     if edit.replacement:
-        template = "“{found}” is written with {count} characters where one exists; take over the fix"
-        if len(found) == 1:
-            template = "“{found}” is written with a character that stands for it in old files; take over the fix"
-        return Message(template, found=edit.replacement, count=len(found)), Severity.NOTE
-    names = characters.names(found)
+        return characters.unseen(edit, found), Severity.NOTE
     if any(unicodedata.bidirectional(char) in _TURNING for char in found):
-        return Message("{names} turns what stands behind it, 15.8 into 8.51; take it out", names=names), Severity.ERROR
+        template = "{names} turns what stands behind it, 15.8 into 8.51; take it out"
+        return Message(template, names=characters.names(found)), Severity.ERROR
     # A Word file cannot hold a control character at all.
     severity = Severity.ERROR if any(unicodedata.category(char) in ("Cc", "Cn") for char in found) else SEVERITY
-    return Message("{names} should not be there: nobody sees it; take it out", names=names), severity
+    return characters.unseen(edit, found), severity

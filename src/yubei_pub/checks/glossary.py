@@ -43,10 +43,7 @@ def _unseen(glossary: Glossary) -> Iterator[Remark]:
     source = glossary.source
     for edit in characters.edits(source.text):
         found = source.text[edit.start : edit.end]
-        message = Message("{names} should not be there: nobody sees it; take it out", names=characters.names(found))
-        if edit.replacement:
-            template = "“{found}” is written with {count} characters where one exists; take over the fix"
-            message = Message(template, found=edit.replacement, count=len(found))
+        message = characters.unseen(edit, found)
         yield Remark(Place(source, edit.start, edit.end), message, fix=Fix((edit,), certain=True))
     for match in characters.UNREADABLE.finditer(source.text):
         yield Remark(Place(source, *match.span()), characters.unreadable(match[0]))

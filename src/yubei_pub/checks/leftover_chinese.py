@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from yubei_pub import addresses, han
 from yubei_pub.checks._spots import at_hand, seen
+from yubei_pub.checks._texts import HAN
 from yubei_pub.document import Block
 from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.model import Briefing, BriefingSection
@@ -22,7 +23,6 @@ from yubei_pub.remembered import Json
 SEVERITY = Severity.ERROR
 RULE = "leftover-chinese"
 
-HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]"
 _HAN = lazy_regex(HAN)
 LEFT_OVER = lazy_regex(rf"{HAN}+(?:[^A-Za-z\n]{{0,3}}{HAN}+)*")
 # The English talks about a character: it stands alone in quotation marks, or in a list behind "character".

@@ -101,21 +101,17 @@ def _in_a_name(bead: Bead, difference: Difference) -> bool:
     use, names = difference.source, [term.source for term in bead.terms if term.target is not None]
     if use is None:
         use, names = difference.target, [term.target for term in bead.terms if term.target is not None]
-    if use is None or any(_holds(name, use) for name in names):
+    if use is None or any(name.holds(use.stretch) for name in names):
         return use is not None
     return use is difference.source and _in_pinyin(bead, use)
 
 
 def _in_pinyin(bead: Bead, use: QuantityUse) -> bool:
     """Whether a number of the Chinese is part of a name: 胡九成 is Hu Jiucheng, and nobody's 90%."""
-    chinese, english = bead.source[use.segment].text.text, "\n".join(segment.text.text for segment in bead.target)
+    chinese = bead.source[use.segment].text.text
     start, end = use.quantity.start, use.quantity.end
-    named = (match.zh for match in matches(chinese, english))
+    named = (match.zh for match in matches(chinese, bead.english))
     return any(chinese.find(zh, max(0, end - len(zh)), start + len(zh)) >= 0 for zh in named)
-
-
-def _holds(name: Stretch, use: QuantityUse) -> bool:
-    return name.segment == use.segment and name.start <= use.quantity.start and use.quantity.end <= name.end
 
 
 def _halves(bead: Bead) -> tuple[Half, Half]:
@@ -157,8 +153,7 @@ def _turned(bead: Bead, difference: Difference) -> Iterator[Remark]:
 
 
 def _otherwise(bead: Bead, ours: Stretch, theirs: Stretch, right: str) -> Remark:
-    zh = bead.source[ours.segment].text.text[ours.start : ours.end]
-    en = bead.target[theirs.segment].text.text[theirs.start : theirs.end]
+    zh, en = bead.source_text(ours), bead.target_text(theirs)
     message = Message(_TEMPLATES["wrong" if right != zh else "code"], zh=zh, right=right, en=en)
     related = ((bead.source_place(ours), Message("the Chinese: {phrase}", phrase=zh)),)
     return Remark(place=bead.target_place(theirs), message=message, related=related)
@@ -167,7 +162,7 @@ def _otherwise(bead: Bead, ours: Stretch, theirs: Stretch, right: str) -> Remark
 def _remark(bead: Bead, difference: Difference) -> Remark:
     related: tuple[tuple[Place, Message], ...] = ()
     if difference.source is not None:
-        place = bead.source_place(_stretch(difference.source))
+        place = bead.source_place(difference.source.stretch)
         related = ((place, Message("the Chinese: {phrase}", phrase=_chinese(bead, difference.source))),)
     heading = bool(bead.source) and bead.source[0].block.kind is BlockKind.HEADING
     shortened = heading and difference.kind == "missing" and not bead.target_quantities
@@ -183,12 +178,8 @@ def _remark(bead: Bead, difference: Difference) -> Remark:
 def _place(bead: Bead, target: QuantityUse | None) -> Place:
     """The English quantity, or the whole English where it is missing."""
     if target is not None:
-        return bead.target_place(_stretch(target))
+        return bead.target_place(target.stretch)
     return Place.of(bead.target[0].text)
-
-
-def _stretch(use: QuantityUse) -> Stretch:
-    return Stretch(use.segment, use.quantity.start, use.quantity.end)
 
 
 def _chinese(bead: Bead, use: QuantityUse) -> str:
@@ -198,7 +189,7 @@ def _chinese(bead: Bead, use: QuantityUse) -> str:
 def _english(bead: Bead, use: QuantityUse, unit: bool = False) -> str:
     if unit:
         return english.phrase(bead.target[use.segment].text.text, use.quantity)
-    return bead.target[use.segment].text.text[use.quantity.start : use.quantity.end]
+    return bead.target_text(use.stretch)
 
 
 _TEMPLATES = {
@@ -280,8 +271,7 @@ def _fix(bead: Bead, difference: Difference) -> Fix | None:
     counted = difference.source.quantity.unit == "quarter"  # the word is part of the number, as no other unit is
     number, quarters, _ = written.partition(" quarters") if counted else (written, "", "")
     right = like(difference.source.quantity, number)
-    quantity = difference.source.quantity
-    zh = bead.source[difference.source.segment].text.text[quantity.start : quantity.end]
+    zh = bead.source_text(difference.source.stretch)
     if not right or right == number or zh.endswith("折"):  # English may say what is taken off
         return None
     right += quarters

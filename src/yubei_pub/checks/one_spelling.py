@@ -19,10 +19,9 @@ from collections.abc import Callable, Iterator
 
 from yubei_pub.beads import Bead, Stretch
 from yubei_pub.checks._spots import seen
-from yubei_pub.checks._texts import fix
+from yubei_pub.checks._texts import fix, met
 from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.model import Briefing, BriefingSection
-from yubei_pub.names import matches
 from yubei_pub.remembered import Json
 
 SEVERITY = Severity.WARNING
@@ -51,9 +50,8 @@ def _persons(section: BriefingSection) -> Iterator[tuple[Json, Place]]:
 
 
 def _of_bead(bead: Bead) -> Iterator[tuple[Json, Place]]:
-    chinese = "\n".join(segment.text.text for segment in bead.source)
-    for number, segment in enumerate(bead.target if chinese else ()):
-        for match in matches(chinese, segment.text.text):
-            if match.kind == "person":
-                written = segment.text.text[match.start : match.end].replace("'", "’").replace("\u00a0", " ")
-                yield (match.zh, written), bead.target_place(Stretch(number, match.start, match.end))
+    for number, match in met(bead):
+        if match.kind == "person":
+            stretch = Stretch(number, match.start, match.end)
+            written = bead.target_text(stretch).replace("'", "’").replace("\u00a0", " ")
+            yield (match.zh, written), bead.target_place(stretch)

@@ -25,10 +25,10 @@ from functools import partial
 from yubei_pub.beads import Bead, Stretch
 from yubei_pub.checks._persons import Misspelled, misspelled
 from yubei_pub.checks._spots import recalled
-from yubei_pub.checks._texts import fix
+from yubei_pub.checks._texts import fix, met
 from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.model import Briefing, BriefingSection
-from yubei_pub.names import Match, matches, persons, romanise
+from yubei_pub.names import Match, persons, romanise
 from yubei_pub.names.surnames import surname
 from yubei_pub.patterns import lazy_regex
 
@@ -69,13 +69,11 @@ def _remarks(section: BriefingSection, known: set[str]) -> Iterator[Remark]:
 
 def _written(bead: Bead, settled: set[str]) -> Iterator[Remark]:
     """Names that are met, but not as they should be written."""
-    chinese = "\n".join(segment.text.text for segment in bead.source)
-    for number, segment in enumerate(bead.target):
-        for match in matches(chinese, segment.text.text):
-            if match.kind == "person" and match.zh not in settled:
-                written = segment.text.text[match.start : match.end]
-                place = bead.target_place(Stretch(number, match.start, match.end))
-                yield from _form(match, written, place, bool(_ABROAD.search(chinese)))
+    for number, match in met(bead):
+        if match.kind == "person" and match.zh not in settled:
+            stretch = Stretch(number, match.start, match.end)
+            abroad = bool(_ABROAD.search(bead.chinese))
+            yield from _form(match, bead.target_text(stretch), bead.target_place(stretch), abroad)
 
 
 def _form(match: Match, written: str, place: Place, abroad: bool) -> Iterator[Remark]:
@@ -103,8 +101,8 @@ def _not_met(bead: Bead, known: set[str], settled: set[str]) -> Iterator[Remark]
 
 
 def _misspelling(bead: Bead, number: int, wrong: Misspelled) -> Remark:
-    written = bead.target[number].text.text[wrong.start : wrong.end]
-    place = bead.target_place(Stretch(number, wrong.start, wrong.end))
+    stretch = Stretch(number, wrong.start, wrong.end)
+    written, place = bead.target_text(stretch), bead.target_place(stretch)
     ours = bead.source_place(Stretch(wrong.segment, wrong.zh_start, wrong.zh_start + len(wrong.zh)))
     message = Message(_WRONG, zh=wrong.zh, en=written, right=wrong.right)
     related = ((ours, Message("the Chinese: {zh}", zh=wrong.zh)),)

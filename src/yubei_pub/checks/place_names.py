@@ -19,10 +19,9 @@ from collections.abc import Iterator
 
 from yubei_pub.beads import Bead, Stretch
 from yubei_pub.checks._places import LEVELS, SPELLINGS
-from yubei_pub.checks._texts import fix, texts
+from yubei_pub.checks._texts import fix, met, texts
 from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Briefing
-from yubei_pub.names import matches
 from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.WARNING
@@ -43,8 +42,7 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
     for zh, right, wrong in SPELLINGS:
         if zh in chinese and right.split()[0] not in english:
             yield from _misspelled(bead, zh, right, wrong)
-    for number, segment in enumerate(bead.target):
-        yield from _ranks(bead, number, chinese, segment.text.text)
+    yield from _ranks(bead)
 
 
 def _misspelled(bead: Bead, zh: str, right: str, wrong: tuple[str, ...]) -> Iterator[Remark]:
@@ -56,10 +54,11 @@ def _misspelled(bead: Bead, zh: str, right: str, wrong: tuple[str, ...]) -> Iter
             yield Remark(place, message, fix=fix(RULE, place, match[0], right) if "(" not in right else None)
 
 
-def _ranks(bead: Bead, number: int, chinese: str, english: str) -> Iterator[Remark]:
+def _ranks(bead: Bead) -> Iterator[Remark]:
     """Names in pinyin with a rank behind them that the Chinese never has there."""
-    for match in matches(chinese, english):
-        level = _LEVEL.match(english, match.end)
+    chinese = bead.chinese
+    for number, match in met(bead):
+        level = _LEVEL.match(bead.target[number].text.text, match.end)
         if match.kind != "word" or level is None:
             continue
         known = [_rank(chinese, found.end()) for found in re.finditer(match.zh, chinese)]

@@ -22,6 +22,7 @@ from typing import TypeAlias
 from yubei_pub import han
 from yubei_pub.beads import Bead, Stretch
 from yubei_pub.checks._spots import recalled
+from yubei_pub.checks._texts import LATIN
 from yubei_pub.findings import Message, Place, Remark, Severity, shortened
 from yubei_pub.model import Briefing, BriefingSection
 from yubei_pub.patterns import lazy_regex
@@ -37,7 +38,6 @@ _LEAST_HAN = 6  # shorter ones are words: 如图, 资料图, 新华社
 _CHINESE = lazy_regex(r"[^。！？；]+[。！？；]*[”’）」』]*")
 _ENGLISH = lazy_regex(r"\S.*?(?:[.!?;][”’\")]*(?=\s+[“‘(]?[A-Z0-9]|$)|$)", re.DOTALL)
 _WHOLE = lazy_regex(".+", re.DOTALL)
-_LATIN = lazy_regex("[A-Za-z]")
 _SIGNS = lazy_regex(r"[\W_]+")
 
 
@@ -89,5 +89,5 @@ def _pairs(bead: Bead) -> Iterator[_Pair]:
     if len(ours) != len(theirs):
         ours, theirs = list(_WHOLE.finditer(chinese)), list(_WHOLE.finditer(english))
     for zh, en in zip(ours, theirs, strict=False):
-        if han.count(zh[0]) >= _LEAST_HAN and _LATIN.search(en[0]):
+        if han.count(zh[0]) >= _LEAST_HAN and LATIN.search(en[0]):
             yield zh[0].strip(), en[0].strip(), partial(bead.target_place, Stretch(0, *en.span()))

@@ -39,16 +39,14 @@ from yubei_pub.beads import Bead, Stretch, TermUse
 from yubei_pub.checks import _term_remarks as say
 from yubei_pub.checks._spots import recalled
 from yubei_pub.checks._term_excuses import Context, excuse_of, explained, goes_by_name, places
+from yubei_pub.checks._texts import LATIN
 from yubei_pub.findings import Remark, Severity
 from yubei_pub.glossary import Term
 from yubei_pub.model import Briefing, BriefingSection
-from yubei_pub.patterns import lazy_regex
 from yubei_pub.renderings import EnglishIndex, mentions, pattern
 from yubei_pub.terms import avoided_patterns, official_patterns
 
 SEVERITY = Severity.ERROR
-
-_LATIN = lazy_regex("[A-Za-z]")
 
 
 @dataclass
@@ -100,7 +98,7 @@ def _contexts(section: BriefingSection) -> Iterator[Context]:
     """The beads that have English; the others are untranslated."""
     beads = list(section.beads())
     contexts = map(Context, repeat(beads), range(len(beads)))
-    return (context for context in contexts if any(_LATIN.search(text) for text in context.texts))
+    return (context for context in contexts if any(LATIN.search(text) for text in context.texts))
 
 
 def _names(section: BriefingSection) -> dict[str, tuple[bool, list[str] | None]]:
@@ -199,7 +197,7 @@ def _is_another(context: Context, term: Term, found: Collection[Stretch]) -> boo
     speak of what the longer name has in it, and a place is named wherever its name stands.
     """
     longer = [each.target for each in context.bead.terms if each.target and _is_longer(each.term.zh, term.zh)]
-    held = [place for place in found if any(map(partial(_holds, place), longer))]
+    held = [place for place in found if any(target.holds(place) for target in longer)]
     return (
         term.kind != "place"
         and len(held) == len(found)
@@ -211,10 +209,6 @@ def _is_longer(zh: str, other: str) -> bool:
     """Whether a Chinese term has all characters of another in their order, and more: 党委副书记 of 党委书记."""
     rest = iter(zh)
     return zh != other and all(char in rest for char in other)
-
-
-def _holds(inner: Stretch, outer: Stretch) -> bool:
-    return inner.segment == outer.segment and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _again(context: Context, term: Term, named: _Named) -> bool:

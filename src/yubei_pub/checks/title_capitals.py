@@ -28,8 +28,6 @@ _TITLE = lazy_regex(
     r"|Head|Manager|Commissioner|Spokesperson|Spokesman|Spokeswoman|Principal|Dean|Magistrate))"
     r"(?=,? (?:said|says|told|added|noted|stressed|explained|pointed|announced|also|has|is|was|who|and)\b|\.(?:\s|$))"
 )
-
-
 # An office right before a name; behind an article it is no title but says who that is (the mayor, Wang Wei).
 _SMALL = lazy_regex(
     r"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!former )(?<!then )(?<!then-)(?<!’s )(?<!deputy )(?<!vice )(?<!district )\b"

@@ -14,10 +14,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yubei_pub.beads import Bead, Stretch
-from yubei_pub.checks._texts import fix
+from yubei_pub.checks._texts import fix, met
 from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Briefing
-from yubei_pub.names import matches, pinyin
+from yubei_pub.names import pinyin
 from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.WARNING
@@ -28,20 +28,18 @@ _BRACKETS = lazy_regex(r"[(（\[][^()（）\[\]]*[)）\]]")
 
 def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
     """The names in pinyin that still have their tones."""
-    chinese = "\n".join(segment.text.text for segment in bead.source)
-    for number, segment in enumerate(bead.target if chinese else ()):
-        text = segment.text.text
-        if text.isascii():
-            continue
-        inside = [match.span() for match in _BRACKETS.finditer(text)]
-        for match in matches(chinese, text):
-            written = text[match.start : match.end]
-            right = " ".join(_without_tones(word) for word in written.split(" "))
-            if right == written or any(a <= match.start < b for a, b in inside):
-                continue
-            place = bead.target_place(Stretch(number, match.start, match.end))
+    for number, match in met(bead):
+        stretch = Stretch(number, match.start, match.end)
+        written = bead.target_text(stretch)
+        right = written if written.isascii() else " ".join(map(_without_tones, written.split(" ")))
+        if right != written and not _in_brackets(bead.target[number].text.text, match.start):
+            place = bead.target_place(stretch)
             message = Message("tone marks do not belong into English: “{right}”", right=right)
             yield Remark(place, message, fix=fix(RULE, place, written, right, certain=True))
+
+
+def _in_brackets(text: str, at: int) -> bool:
+    return any(match.start() <= at < match.end() for match in _BRACKETS.finditer(text))
 
 
 def _without_tones(word: str) -> str:

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from yubei_pub.beads import Bead, QuantityUse, Stretch
+from yubei_pub.beads import Bead, QuantityUse
 from yubei_pub.checks._spots import recalled
 from yubei_pub.checks._texts import fix
 from yubei_pub.findings import Message, Remark, Severity
@@ -49,16 +49,14 @@ def _first(section: BriefingSection, briefing: Briefing) -> Iterator[Remark]:
     text = bead.target[use.segment].text.text
     if use.quantity.unit not in _DAYS or _YEAR.search(text) or _SAID.search(text[: use.quantity.start]):
         return
-    start, end = use.quantity.start, use.quantity.end
-    place = bead.target_place(Stretch(use.segment, start, end))
+    date, place = bead.target_text(use.stretch), bead.target_place(use.stretch)
     year = briefing.front.get("date", "")[:4]
-    message = Message("the first date, “{date}”, has no year", date=text[start:end])
-    if not (year.isdecimal() and briefing.language == "en-US" and _AMERICAN.fullmatch(text[start:end])):
+    message = Message("the first date, “{date}”, has no year", date=date)
+    if not (year.isdecimal() and briefing.language == "en-US" and _AMERICAN.fullmatch(date)):
         yield Remark(place, message)
         return
-    comma = "," if text[end : end + 1] == " " else ""
-    dated = f"{text[start:end]}, {year}{comma}"
-    yield Remark(place, message, fix=fix(RULE, place, text[start:end], dated))
+    comma = "," if text.startswith(" ", use.quantity.end) else ""
+    yield Remark(place, message, fix=fix(RULE, place, date, f"{date}, {year}{comma}"))
 
 
 def _dated(section: BriefingSection) -> bool:

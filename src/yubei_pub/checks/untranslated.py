@@ -115,7 +115,7 @@ def _missing(passage: Passage) -> Remark:
 
 
 def _copied(chinese: Block, english: Block) -> Iterator[Remark]:
-    if english.text.text == chinese.text.text and any("\u4e00" <= char <= "\u9fff" for char in english.text.text):
+    if english.text.text == chinese.text.text and han.holds(english.text.text):
         what = WHAT.get(english.kind, "paragraph")
         yield Remark(english.place, Message("this {what} is still the Chinese; write it in English", what=what))
 

@@ -77,6 +77,16 @@ def names(found: str) -> str:
     return ", ".join(map(_name, dict.fromkeys(found)))
 
 
+def unseen(edit: Edit, found: str) -> Message:
+    """What to do about a stretch that an edit removes or composes."""
+    if not edit.replacement:
+        return Message("{names} should not be there: nobody sees it; take it out", names=names(found))
+    template = "“{found}” is written with {count} characters where one exists; take over the fix"
+    if len(found) == 1:
+        template = "“{found}” is written with a character that stands for it in old files; take over the fix"
+    return Message(template, found=edit.replacement, count=len(found))
+
+
 def unreadable(found: str) -> Message:
     """What to do about a stretch of `UNREADABLE`."""
     if "斤拷" in found:
