@@ -42,14 +42,14 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
 
 
 def _is_odd(text: str) -> bool:
-    return bool(characters.UNREADABLE.search(text)) or any(True for _ in characters.edits(text))
+    return any(True for look in (characters.lost, characters.edits) for _ in look(text))
 
 
 def _remarks(source: Source) -> Iterator[Remark]:
     for edit in characters.edits(source.text):
         message, severity = _mendable(source.text[edit.start : edit.end], edit)
         yield Remark(Place(source, edit.start, edit.end), message, severity, fix=Fix((edit,), certain=True))
-    for match in characters.UNREADABLE.finditer(source.text):
+    for match in characters.lost(source.text):
         yield Remark(Place(source, *match.span()), characters.unreadable(match[0]), Severity.ERROR)
 
 

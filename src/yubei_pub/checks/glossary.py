@@ -45,7 +45,7 @@ def _unseen(glossary: Glossary) -> Iterator[Remark]:
         found = source.text[edit.start : edit.end]
         message = characters.unseen(edit, found)
         yield Remark(Place(source, edit.start, edit.end), message, fix=Fix((edit,), certain=True))
-    for match in characters.UNREADABLE.finditer(source.text):
+    for match in characters.lost(source.text):
         yield Remark(Place(source, *match.span()), characters.unreadable(match[0]))
 
 

@@ -55,10 +55,22 @@ _SEVERAL = "“{value}” is found only as a whole; write the official rendering
 
 def check_glossary(glossary: Glossary) -> Iterator[Remark]:
     """What an entry says against itself, in the order of the file."""
+    odd = _is_odd("\n".join(value for term in glossary.terms for _, value in _renderings(term)))
     for term in glossary.terms:
         yield from _repeated(term)
         yield from _avoided(term)
-        yield from _characters(term)
+        yield from _quotes_and_blanks(term)
+        yield from _characters(term) if odd else ()
+
+
+def _renderings(term: Term) -> list[tuple[str, str]]:
+    """Those that may stand in a text, with their keys."""
+    return [("en", term.en), ("short", term.short), *(("also", value) for value in term.also)]
+
+
+def _is_odd(values: str) -> bool:
+    """Whether a rendering may have what none should: to look at all of a glossary at once is cheaper than at each."""
+    return han.may_hold(values) or bool(_BETWEEN_TWO.search(values) or _SPACES.search(values))
 
 
 def _repeated(term: Term) -> Iterator[Remark]:
@@ -90,13 +102,16 @@ def _avoided(term: Term) -> Iterator[Remark]:
                 break
 
 
-def _characters(term: Term) -> Iterator[Remark]:
+def _quotes_and_blanks(term: Term) -> Iterator[Remark]:
     if not term.quotes and _is_quoted(term.en):
         both = _is_quoted(term.zh)
         yield _remark(term, "zh" if both else "en", term.zh if both else term.en, _QUOTED if both else _QUOTED_ALONE)
     if " " in term.zh.strip() and not re.search(r"[A-Za-z0-9] | [A-Za-z0-9]", term.zh):
         yield _remark(term, "zh", term.zh, _SPACED, zh=term.zh, fix=_BLANKS.sub("", term.zh))
-    for key, value in (("en", term.en), ("short", term.short), *(("also", value) for value in term.also)):
+
+
+def _characters(term: Term) -> Iterator[Remark]:
+    for key, value in _renderings(term):
         if han.may_hold(value) and (found := _CHINESE.search(value)):
             yield _remark(term, key, value, _CHINESE_IN_ENGLISH, found=found[0])
         if _BETWEEN_TWO.search(value) and not term.quotes:

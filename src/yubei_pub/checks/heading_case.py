@@ -25,7 +25,7 @@ from yubei_pub.remembered import Json
 SEVERITY = Severity.NOTE
 
 _WORD = lazy_regex(r"[^\W\d_][\w’'-]*")
-_INSIDE = lazy_regex(r"(?<=[a-z,;] )[A-Z][\w’'-]*")
+_INSIDE = lazy_regex(r"[A-Z](?<=[a-z,;] .)[\w’'-]*")
 _STARTS = lazy_regex(r"(?:^|[.:!?—–]\s*|[“‘(\"])$")
 _SMALL = frozenset(
     """

@@ -36,9 +36,10 @@ _Pair: TypeAlias = tuple[str, str, Callable[[], Place]]  # a sentence, its Engli
 
 _LEAST_HAN = 6  # shorter ones are words: 如图, 资料图, 新华社
 _CHINESE = lazy_regex(r"[^。！？；]+[。！？；]*[”’）」』]*")
-_ENGLISH = lazy_regex(r"\S.*?(?:[.!?;][”’\")]*(?=\s+[“‘(]?[A-Z0-9]|$)|$)", re.DOTALL)
+_NEXT = r"[”’\")]*+(?:\s+[“‘(]?[A-Z0-9]|$)"  # what tells that an English sentence ended with the sign before it
+_ENGLISH = lazy_regex(rf"\S[^.!?;]*+(?:[.!?;](?!{_NEXT})[^.!?;]*+)*+(?:[.!?;][”’\")]*+)?")
 _WHOLE = lazy_regex(".+", re.DOTALL)
-_SIGNS = lazy_regex(r"[\W_]+")
+_LETTERS = lazy_regex(r"[^\W_]+")
 
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:
@@ -61,7 +62,8 @@ def _same(section: BriefingSection) -> list[str]:
     """What makes each sentence of a section, and its English, the same as others: one behind the other."""
     found: list[str] = []
     for zh, en, _ in _all_pairs(section):
-        found += (digest(same)[:_ENOUGH] for same in (_SIGNS.sub("", zh), _SIGNS.sub(" ", en).casefold().strip()))
+        letters = "".join(_LETTERS.findall(zh)), " ".join(_LETTERS.findall(en)).casefold()
+        found += [digest(same)[:_ENOUGH] for same in letters]
     return found
 
 

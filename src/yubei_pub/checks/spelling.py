@@ -23,6 +23,7 @@ from yubei_pub.patterns import lazy_regex
 SEVERITY = Severity.WARNING
 RULE = "spelling"
 
+_LETTERS = lazy_regex("[a-z]{5,}")  # each word below is one
 _WORD = lazy_regex(r"(?<![\w’'-])[a-z]{5,}(?![\w])")
 _KNOWN = {"en-US": (AMERICAN, "British"), "en-GB": (BRITISH, "American")}
 
@@ -31,7 +32,7 @@ def check_prose(prose: Prose, briefing: Briefing) -> Iterator[Remark]:
     """Every word that only the other side spells so."""
     others, side = _KNOWN.get(briefing.language, ({}, ""))
     declared = "language" in briefing.english_front
-    if others.keys().isdisjoint(_WORD.findall(prose.text)):
+    if others.keys().isdisjoint(_LETTERS.findall(prose.text)):
         return
     for match in _WORD.finditer(prose.text):
         if right := others.get(match[0]):

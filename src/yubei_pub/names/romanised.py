@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -36,7 +37,8 @@ class Word(NamedTuple):
         return "-" not in self.text
 
 
-def words(text: str) -> list[Word]:
+@lru_cache(1 << 14)  # asked for where names are met, and where they are nearly
+def words(text: str) -> tuple[Word, ...]:
     """The words with a capital that can be pinyin, possessive taken off: `Xi’an’s` → `Xi’an`."""
     found: list[Word] = []
     for match in _WORD.finditer(text):
@@ -45,7 +47,7 @@ def words(text: str) -> list[Word]:
         word = match[0][:-2] if _OWNER.search(match[0]) else match[0]
         if ways := pinyin.syllables(word):
             found.append(Word(word, match.start(), match.start() + len(word), ways))
-    return found
+    return tuple(found)
 
 
 def runs(found: Sequence[Word], text: str, most: int) -> Iterator[tuple[Word, ...]]:

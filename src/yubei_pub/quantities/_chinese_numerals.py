@@ -108,6 +108,7 @@ _SPACED_THOUSANDS = lazy_regex(
     r"(?:[万萬亿億元圆圓吨噸亩畝人户戶名个個家件辆輛台套册冊次株头頭平立公千美欧歐英港]|km|kW|MW))"
 )
 _BLANKS = str.maketrans(dict.fromkeys(" \u00a0\u2009\u202f", ","))
+_WIDE_COMMA = lazy_regex("，(?<=[0-9０-９]，)[0-9０-９]{3}")
 _WIDE_THOUSANDS = lazy_regex(r"[0-9０-９](?<![0-9０-９.．].)[0-9０-９]{0,2}(?:，[0-9０-９]{3}(?![0-9０-９]))+")
 
 
@@ -119,7 +120,7 @@ def plain(text: str) -> str:
     """
     if "参" in text or "參" in text:
         text = _THREE.sub("三", text)
-    if "，" in text:
+    if _WIDE_COMMA.search(text):
         text = _WIDE_THOUSANDS.sub(lambda match: match[0].replace("，", ","), text)
     if " " in text or "\u00a0" in text or "\u2009" in text or "\u202f" in text:
         text = _SPACED_THOUSANDS.sub(lambda match: match[0].translate(_BLANKS), text)

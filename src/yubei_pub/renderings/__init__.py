@@ -78,7 +78,7 @@ def pattern(rendering: str, case: str = "free", definite: bool = False) -> Patte
     An article at its head is optional, and so are articles inside it; with `definite` (for
     short forms) a rendering that has one is only found behind the, this, its, …
     """
-    spellings = dict.fromkeys((rendering, _BRACKETS.sub("", rendering)))
+    spellings = dict.fromkeys((rendering, _BRACKETS.sub("", rendering) if "(" in rendering else rendering))
     variants = tuple(tuple(_parts(spelling)) for spelling in spellings)
     needs_article = definite and rendering.casefold().startswith("the ")
     parts = tuple(v for v in variants if v)
@@ -235,7 +235,7 @@ def _initials(words: list[str]) -> list[str]:
 
 def _parts(rendering: str) -> Iterator[Part]:
     """The words of a rendering between its gaps."""
-    stretches = _ELLIPSIS.split(rendering)
+    stretches = _ELLIPSIS.split(rendering) if "…" in rendering or "..." in rendering else [rendering]
     for number, stretch in enumerate(stretches):
         words = list(words_of(stretch))
         if not words:

@@ -98,6 +98,6 @@ def doubts(text: TracedText, repaired: Repaired) -> Iterator[Finding]:
             template = "the page has “{found}” here, which was restored as “{text}”; this is a guess: compare it"
             words = Message(template, found=text.text[edit.start : edit.end], text=edit.replacement)
             yield Finding("uncertain-repairs", Severity.WARNING, Place.of(text, edit.start, edit.end), words)
-    for match in characters.UNREADABLE.finditer(text.text):
+    for match in characters.lost(text.text):
         place = Place.of(text, *match.span())
         yield Finding("characters", Severity.WARNING, place, characters.unreadable(match[0]))

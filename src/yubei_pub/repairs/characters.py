@@ -19,6 +19,7 @@ an editor must look up.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -43,7 +44,7 @@ _STRETCH = lazy_regex(f"[{_UNWANTED}{_JOINERS}]+")
 _UNWANTED_ALONE = lazy_regex(f"[{_UNWANTED}]+")
 # Private use and the replacement character, also as it looks once read as GBK (锟斤拷): text that cannot be read, and
 # is never removed.
-UNREADABLE = lazy_regex("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd\ufffd]+|(?:[锟錕]斤拷)+")
+_UNREADABLE = lazy_regex("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd\ufffd]+|(?:[锟錕]斤拷)+")
 
 
 def edits(text: str) -> Iterator[Edit]:
@@ -54,10 +55,19 @@ def edits(text: str) -> Iterator[Edit]:
 
 def _clean(text: str) -> bool:
     """Whether every character of a text is seen, and composed: as fast as a search, and there is nothing to compile."""
-    printed = text
+    return _seen(text) and unicodedata.is_normalized("NFC", text)
+
+
+def _seen(text: str) -> bool:
     for space in _SPACE:
-        printed = printed.replace(space, "")
-    return printed.isprintable() and unicodedata.is_normalized("NFC", text)
+        text = text.replace(space, "")
+    return text.isprintable()
+
+
+def lost(text: str) -> Iterator[re.Match[str]]:
+    """The stretches of a text that cannot be read; to Python private use is not printable, the other two are."""
+    if "\ufffd" in text or "斤拷" in text or not _seen(text):
+        yield from _UNREADABLE.finditer(text)
 
 
 def removals(text: str) -> Iterator[Edit]:
@@ -88,7 +98,7 @@ def unseen(edit: Edit, found: str) -> Message:
 
 
 def unreadable(found: str) -> Message:
-    """What to do about a stretch of `UNREADABLE`."""
+    """What to do about a stretch that is `lost`."""
     if "斤拷" in found:
         template = "{found} stands for text that was lost before the page was saved; write it as the publisher has it"
         return Message(template, found=found)

@@ -38,7 +38,8 @@ def escape(text: str) -> str:
 
 def fragment(text: str) -> str:
     """A part of a line, escaped."""
-    return _BREAKS.sub("\\\\\n", _SPECIAL.sub(r"\\\g<0>", text.replace("\0", "")))
+    escaped = _SPECIAL.sub(r"\\\g<0>", text.replace("\0", ""))
+    return _BREAKS.sub("\\\\\n", escaped) if "\n" in escaped or "\r" in escaped else escaped
 
 
 def addressed(text: str) -> str:
