@@ -38,13 +38,13 @@ def _faults(data: bytes) -> Iterator[str]:
             yield from _relationships(name, tree, trees, set(parts))
     yield from _ids(trees)
     yield from _links(trees["word/document.xml"])
-    yield from _sections(trees["word/document.xml"])
     yield from _core(trees["docProps/core.xml"])
 
 
 def _word_part(tree: etree._Element, styles: set[str | None]) -> Iterator[str]:
     yield from _tables(tree)
     yield from _fields(tree)
+    yield from _twice(tree)
     for element in tree.iter(*(f"{W}{name}" for name in _STYLED)):
         if element.get(f"{W}val") not in styles:
             yield f"the style {element.get(f'{W}val')} is missing"
@@ -91,6 +91,14 @@ def _fields(tree: etree._Element) -> Iterator[str]:
         yield "a field is not closed"
 
 
+def _twice(tree: etree._Element) -> Iterator[str]:
+    """Properties that are said twice, as the alignment of a style or the header of a section."""
+    for properties in tree.iter(*(f"{W}{name}" for name in ("pPr", "rPr", "sectPr", "tblPr", "trPr", "tcPr"))):
+        said = [(str(each.tag), each.get(f"{W}type", "")) for each in properties]
+        if len(said) != len(set(said)):
+            yield f"{properties.tag} says something twice: {sorted(said)}"
+
+
 def _relationships(name: str, tree: etree._Element, trees: dict[str, etree._Element], parts: set[str]) -> Iterator[str]:
     rels = trees.get(name.replace("word/", "word/_rels/") + ".rels")
     entries = {r.get("Id"): r for r in rels} if rels is not None else {}
@@ -125,17 +133,6 @@ def _links(body: etree._Element) -> Iterator[str]:
     wanted = {words[1] for words in told if words[:1] == ["PAGEREF"]}
     wanted |= {str(link.get(f"{W}anchor")) for link in body.iter(f"{W}hyperlink") if link.get(f"{W}anchor")}
     yield from (f"no bookmark {name}" for name in sorted(wanted - set(names)))
-
-
-def _sections(body: etree._Element) -> Iterator[str]:
-    """What a section says twice, as a header that a template has and another that we wrote."""
-    for section in body.iter(f"{W}sectPr"):
-        said = [(each.tag, each.get(f"{W}type")) for each in section]
-        yield from (
-            f"a section says {tag}, {kind} twice"
-            for tag, kind in sorted(set(said), key=str)
-            if said.count((tag, kind)) > 1
-        )
 
 
 def _core(tree: etree._Element) -> Iterator[str]:

@@ -98,6 +98,20 @@ def test_import_never_overwrites(folder: Path, yubei: Yubei) -> None:
     assert snapshot(folder) == before
 
 
+def test_import_keeps_a_page_that_is_there_and_goes_on_with_the_same_one(folder: Path, yubei: Yubei) -> None:
+    write(folder / "saved.txt", PAGE)
+    for name, text in (("page.txt", f"{PAGE}\n文。\n"), ("page.html", PAGE)):
+        there = write(folder / "source/new" / name, text)
+        before = snapshot(folder)
+        result = yubei("import", "saved.txt", "--id", "new")
+        assert result.code == 2
+        assert f"source/new/{name}: error: another saved page is already there" in result.err
+        assert snapshot(folder) == before
+        there.unlink()
+    write(folder / "source/new/page.txt", PAGE)
+    assert yubei("import", "saved.txt", "--id", "new").code == 0
+
+
 @pytest.mark.parametrize(
     "id", ["../evil", "a/b", "", ".hidden", "nul", "CON.txt", "a\\b", "x:y", "dot.", "-x", "渝" * 41, "SMALL"]
 )

@@ -223,6 +223,8 @@ BROKEN = {
     "old or locked": (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "old .doc, or one with a password"),
     "no body": (changed(lambda parts: parts.pop("word/document.xml")), "not a whole Word file"),
     "no styles": (changed(lambda parts: parts.pop("word/styles.xml")), "not a whole Word file"),
+    "no section": (replaced("word/document.xml", "w:sectPr", "w:p"), "not a whole Word file"),
+    "no sheet": (replaced("word/document.xml", "w:pgSz", "w:vAlign"), "not a whole Word file"),
     "cut": (replaced("word/document.xml", "</w:document>", ""), "not a whole Word file"),
     "dotx": (_typed("wordprocessingml.template.main+xml"), "a template (.dotx)"),
     "docm": (changed(lambda parts: parts.update({"word/vbaProject.bin": b"x"})), "one with macros"),

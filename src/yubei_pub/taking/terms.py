@@ -69,7 +69,7 @@ def _differs(term: Term, entry: Entry) -> bool:
 
 def _changes(before: Entry | None, entry: Entry) -> tuple[tuple[str, str, str], ...]:
     """The keys that an entry says something new about: key, before, after."""
-    return tuple(_changed(before or Entry("", "", also=(), avoid=()), entry))
+    return tuple(_changed(before or Entry("", ""), entry))
 
 
 def _changed(before: Entry, entry: Entry) -> Iterator[tuple[str, str, str]]:
