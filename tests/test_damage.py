@@ -61,7 +61,7 @@ def test_agrees_where_seams_are_many(number: int) -> None:
         damaged = OURS.damage(text, table, split)
         assert damaged == theirs.damage(text, table, split)
         assert damaged != OURS.lossless(text, table)
-        ours = {_table.gbk(char): reading for char, reading in table.items()}
+        ours = _table.Table({char: (reading,) for char, reading in table.items()}).pairs
         assert _seam.damaged(text, ours, split) == damaged
 
 

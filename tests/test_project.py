@@ -998,7 +998,7 @@ def test_sections_that_pair_with_nothing_have_ids_of_their_own(folder: Path, yub
 def test_a_template_is_a_file_of_the_project(
     folder: Path, yubei: Yubei, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    data = (Path(__file__).parents[1] / "docs/templates/office-a4.docx").read_bytes()
+    data = (Path(__file__).parents[1] / "docs/templates/office-letter.docx").read_bytes()
     outside = tmp_path_factory.mktemp("elsewhere") / "house.docx"
     outside.write_bytes(data)
     for name in ("house.docx", os.path.relpath(outside, folder)):
@@ -1009,3 +1009,6 @@ def test_a_template_is_a_file_of_the_project(
     (folder / "house.docx").write_bytes(data)
     write(folder / "yubei-pub.yaml", "template: house.docx\n")
     assert "Wrote build/small.docx" in yubei("build").out
+    sheet = python_docx.Document(str(folder / "build/small.docx")).sections[0].page_width
+    assert sheet is not None
+    assert sheet.inches == 8.5, "the sheet of the template, not A4"
