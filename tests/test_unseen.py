@@ -65,6 +65,7 @@ def test_import_says_how_the_bytes_were_read(folder: Path, yubei: Yubei) -> None
             "Re\u202esidents",
             "en.md:19:3: error characters: U+202E (right-to-left override) turns",
         ),
+        ("en.md", "Residents", "Resi\xaddents", "en.md:19:5: warning characters: U+00AD (soft hyphen) should not be"),
         ("en.md", "Residents", "Re\u0301sidents", "en.md:19:2: note characters: “é” is written with 2 characters"),
     ],
 )

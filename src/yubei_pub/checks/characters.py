@@ -1,6 +1,6 @@
 """Characters that nobody sees or that nobody else can read.
 
-Pages and pasted text carry zero-width spaces, marks that turn the direction of writing and control
+Pages and pasted text carry zero-width spaces, soft hyphens, marks that turn the direction of writing and control
 characters.  A search does not find 重<U+200B>庆, and Word cannot hold some of them.  `import` removes
 them and says where they stood on the page; in zh.md and en.md they are reported here.  Those that turn the
 direction are errors: they show other figures than the checks and the reviewer have read.

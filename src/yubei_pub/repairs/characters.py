@@ -1,7 +1,7 @@
 """Characters that nobody sees, and that Word files may not hold, are removed; accents join their letters.
 
 Control characters (XML 1.0, section 2.2, forbids them in a Word file), byte order marks in the
-middle of a text, zero-width spaces and joiners beside Chinese, marks that turn the
+middle of a text, soft hyphens, zero-width spaces and joiners beside Chinese, marks that turn the
 direction of writing, lone surrogates and noncharacters.  Tab and line feed stay, and so do the
 joiners inside emoji and inside other scripts.
 
@@ -33,6 +33,7 @@ _SPACE = "\n\t\u3000\xa0"
 
 _UNWANTED = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls; the line breaks among them are for `newlines`
+    "\xad"  # where a translator's program may break a word: some print it as a hyphen, and no search finds the word
     "\u200b\u2060\ufeff"  # zero-width space, word joiner, byte order mark
     "\u200e\u200f\u202a-\u202e\u2066-\u2069"  # direction marks: Chinese and English need none
     "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"  # lone surrogates and noncharacters
