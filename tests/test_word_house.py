@@ -12,6 +12,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from briefings import briefing, png
 from docx_lint import W, lint
 from lxml import etree
 from test_docx import described, part, sample, words, write
@@ -27,6 +28,7 @@ from yubei_pub.writers import docx
 
 TOP = Path(__file__).parents[1]
 TEMPLATES = TOP / "docs" / "templates"
+SHORT_LINES = "doNotExpandShiftReturn"
 LOGO = b"\x89PNG\r\n\x1a\n" + b"logo"
 
 
@@ -206,6 +208,53 @@ def test_a_number_stays_whole_under_their_settings_too() -> None:
     names = [etree.QName(e).localname for e in part(built(without), "word/settings.xml") if isinstance(e.tag, str)]
     at = names.index("noLineBreaksAfter")
     assert names[at : at + 5] == ["noLineBreaksAfter", "noLineBreaksBefore", "saveInvalidXml", "footnotePr", "compat"]
+
+
+@pytest.mark.parametrize(
+    ("theirs", "names"),
+    [
+        ("<w:compat><w:ulTrailSpace/><w:useFELayout/></w:compat>", ["ulTrailSpace", SHORT_LINES, "useFELayout"]),
+        ("<w:compat><w:doNotExpandShiftReturn/></w:compat>", [SHORT_LINES]),
+        ("", [SHORT_LINES]),
+    ],
+)
+def test_no_line_of_verse_is_pulled_apart_under_their_settings(theirs: str, names: list[str]) -> None:
+    def edit(parts: dict[str, bytes]) -> None:
+        ours = re.compile(rb"<w:compat>.*</w:compat>", re.S)
+        parts["word/settings.xml"] = ours.sub(theirs.encode(), parts["word/settings.xml"])
+
+    data = built(changed(edit))
+    compat = part(data, "word/settings.xml").find(f"{W}compat")
+    assert [etree.QName(each).localname for each in compat] == names  # type: ignore[union-attr]
+    assert lint(data) == []
+
+
+def test_our_header_does_not_stand_on_the_edge_of_their_sheet() -> None:
+    """LibreOffice writes 0 twips for the header and the footer that a file does not have."""
+
+    def edit(parts: dict[str, bytes]) -> None:
+        document = re.sub(rb"<w:(?:header|footer)Reference[^>]*/>", b"", parts["word/document.xml"])
+        parts["word/document.xml"] = re.sub(rb'w:(header|footer)="\d+"', rb'w:\1="0"', document)
+
+    margins = part(built(changed(edit))).find(f".//{W}pgMar").attrib  # type: ignore[union-attr]
+    assert (margins[f"{W}header"], margins[f"{W}footer"]) == ("710", "680")
+    kept = part(built(replaced("word/document.xml", 'w:header="780"', 'w:header="0"'))).find(f".//{W}pgMar")
+    assert kept.get(f"{W}header") == "0"  # type: ignore[union-attr]  # of a header of their own
+
+
+def test_a_caption_in_their_style_stands_under_its_picture() -> None:
+    def edit(parts: dict[str, bytes]) -> None:
+        name = "word/styles.xml"
+        caption = re.compile(rb'(<w:style [^>]*w:styleId="Caption">.*?</w:style>)', re.S)
+        theirs = b'<w:style w:type="paragraph" w:styleId="Caption"><w:name w:val="caption"/></w:style>'
+        parts[name] = caption.sub(theirs, parts[name])
+
+    small = briefing("# 题\n\n![题](图 1.png)", "# T\n\n![A seal](图 1.png)", pictures=[png("图 1.png", 30, 30)])
+    wide = briefing("# 题\n\n![题](图 1.png)", "# T\n\n![T](图 1.png)", pictures=[png("图 1.png", 900, 400)])
+    for each, style in ((small, "CaptionAbove"), (wide, "Caption")):
+        paragraphs = part(built(changed(edit), each)).iter(f"{W}p")
+        [indent] = [p.find(f"{W}pPr/{W}ind") for p in paragraphs if style_of(p, "pPr/pStyle") == style]
+        assert indent.get(f"{W}left") == "740"  # type: ignore[union-attr]
 
 
 def _closed(xml: bytes) -> bytes:

@@ -7,7 +7,7 @@ because Word renames their ids in each language; those that are not there are ou
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from io import BytesIO
 from posixpath import normpath
 from typing import TYPE_CHECKING
@@ -28,6 +28,7 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _LARGEST = 64 * 1024 * 1024  # bytes of all parts, unpacked
 _KEPT = ("styles", "settings", "fontTable", "theme", "numbering", "webSettings")
+_UNPRINTED = 283  # twips: five millimeters
 _OLE = b"\xd0\xcf\x11\xe0"  # the container of .doc, and of .docx with a password
 
 _BROKEN = "the file is not a whole Word file; open it in Word and save it anew as “Word Document (.docx)”"
@@ -104,8 +105,9 @@ class _House:
         section = self.document.find(f"{W}body/{W}sectPr")
         if section is None:
             raise KeyError
-        page = _page(section)
         frames = tuple(self._frames(section))
+        _make_room(section, {"header", "footer"} - {frame.kind for frame in frames})
+        page = _page(section)
         kept = {kind: name for _, kind, name in self.relations if kind in _KEPT and name in self.parts}
         styles, ids, added = completed(self.xml(kept["styles"]))
         parts = {name: self.parts[name] for name in kept.values()}
@@ -224,6 +226,18 @@ def _bytes(tree: _Element) -> bytes:
     return written
 
 
+def _make_room(section: _Element, lacking: Collection[str]) -> None:
+    """Away from the edge of the sheet with a header or footer that is ours: LibreOffice writes 0 where it has none."""
+    margins = section.find(f"{W}pgMar")
+    for name, side in (("header", "top"), ("footer", "bottom")):
+        if margins is not None and name in lacking and _twips(margins, name) < _UNPRINTED:
+            margins.set(f"{W}{name}", str(max(abs(_twips(margins, side)) // 2, _UNPRINTED)))
+
+
+def _twips(element: _Element, name: str) -> int:
+    return int(float(element.get(f"{W}{name}") or 0))
+
+
 def _page(section: _Element) -> Page:
     """The sheet, its margins evened out: only the width and height of the text are of use."""
     size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
@@ -231,8 +245,7 @@ def _page(section: _Element) -> Page:
         raise KeyError
     width, height = (int(size.get(f"{W}{side}") or 0) for side in "wh")
     left, right, gutter, top, bottom, header, footer = (
-        int(float(margins.get(f"{W}{name}") or 0))
-        for name in ("left", "right", "gutter", "top", "bottom", "header", "footer")
+        _twips(margins, name) for name in ("left", "right", "gutter", "top", "bottom", "header", "footer")
     )
     return Page(width, height, abs(top), abs(bottom), (left + right + gutter) // 2, header, footer)
 

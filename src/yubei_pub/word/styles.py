@@ -26,6 +26,12 @@ _BEHIND_NOTES = (
     *("doNotIncludeSubdocsInStats", "doNotAutoCompressPictures", "forceUpgrade", "captions", "readModeInkLockDown"),
     *("smartTagType", "schemaLibrary", "shapeDefaults", "doNotEmbedSmartTags", "decimalSymbol", "listSeparator"),
 )
+_SHORT_LINES = "doNotExpandShiftReturn"  # and what must stand before it (17.15.3)
+_BEFORE_SHORT_LINES = (
+    *("useSingleBorderforContiguousCells", "wpJustification", "noTabHangInd", "noLeading", "spaceForUL"),
+    *("noColumnBalance", "balanceSingleByteDoubleByteWidth", "noExtraLineSpacing", "doNotLeaveBackslashAlone"),
+    "ulTrailSpace",
+)
 
 _BEHIND_ALIGNMENT = ("textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr")
 _BEHIND_INDENT = ("contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", *_BEHIND_ALIGNMENT)
@@ -43,12 +49,27 @@ def settled(settings: _Element) -> _Element:
         element = ours.find(f"{W}{name}")
         if element is not None and settings.find(f"{W}{name}") is None:
             _insert(settings, deepcopy(element))
+    _leave_short_lines(settings)
     return settings
+
+
+def _leave_short_lines(settings: _Element) -> None:
+    """No line that ends in a break is pulled to the width of its column: verse would be."""
+    compat = settings.find(f"{W}compat")
+    if compat is None:
+        compat = settings.makeelement(f"{W}compat")
+        _insert(settings, compat)
+    if compat.find(f"{W}{_SHORT_LINES}") is None:
+        before = {f"{W}{name}" for name in _BEFORE_SHORT_LINES}
+        at = next((at for at, each in enumerate(compat) if each.tag not in before), len(compat))
+        compat.insert(at, compat.makeelement(f"{W}{_SHORT_LINES}"))
 
 
 def _insert(settings: _Element, element: _Element) -> None:
     """Before the first element that must follow it; what is of another namespace follows all of Word's."""
-    names = _BEHIND_NOTES if element.tag == f"{W}footnotePr" else (*_BEHIND_BREAKS, *_BEHIND_NOTES)
+    names = {f"{W}footnotePr": _BEHIND_NOTES, f"{W}compat": _BEHIND_NOTES[1:]}.get(
+        str(element.tag), (*_BEHIND_BREAKS, *_BEHIND_NOTES)
+    )
     behind = {f"{W}{name}" for name in names}
     if element.tag == f"{W}noLineBreaksAfter":
         behind.add(f"{W}noLineBreaksBefore")

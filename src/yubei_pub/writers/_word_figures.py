@@ -15,6 +15,9 @@ from yubei_pub.writers._word_sheet import Sheet
 
 _TWIPS_PER_PIXEL = 20  # at least 72 pixels an inch: a small picture is not blown up
 
+# Under the picture, and whole in the office's own size: what their style Caption says of both is made for other pages.
+_PLACED = f'<w:ind w:left="{NUMBER}"/>'
+_PLACED_ABOVE = f'<w:spacing w:line="240" w:lineRule="auto"/>{_PLACED}'
 _NOT_KEPT = '<w:keepNext w:val="0"/>'  # a row of pictures kept together were higher than a page
 
 _CAPTION_SIZE = 9
@@ -66,12 +69,15 @@ def _caption(sheet: Sheet, target: Block | None, source: Block | None, width: in
         lambda: _credited(sheet.chinese, chinese) if chinese else "",
     )
     first, *second = filter(None, content)
+    theirs = sheet.package.template.foreign
     if not second or in_one_line(english, chinese, width):
-        yield wordml.paragraph("Caption", wordml.tab().join((first, *second)), wordml.right_tab(NUMBER + width))
+        yield wordml.paragraph(
+            "Caption", wordml.tab().join((first, *second)), wordml.right_tab(NUMBER + width) + _PLACED * theirs
+        )
         return
     needed = _widths(english, chinese)[0 if sheet.style.chinese_first else 1]
     at_right = needed * TWIPS_PER_POINT <= width == _whole(sheet)
-    yield wordml.paragraph("CaptionAbove", first)
+    yield wordml.paragraph("CaptionAbove", first, _PLACED_ABOVE * theirs)
     yield wordml.paragraph("CaptionBelow", second[0], "" if at_right else LEFT)
 
 
