@@ -292,6 +292,21 @@ def test_a_change_concerns_all_lines_of_its_paragraph_and_no_other_section(
     assert "400" not in concerned("\n\nThere are 7 hills.", "")
 
 
+def test_what_is_not_as_it_was_approved_concerns_who_changes_the_approval(
+    folder: Path, yubei: Yubei, committed: Callable[[], None]
+) -> None:
+    yubei("approve", "small", "--by", "A")
+    text = EN.replace("Residents like", "Residents love")
+    write(folder / "source/small/en.md", text)
+    committed()
+    assert "note unreviewed" in yubei("check").out
+    write(folder / "source/small/en.md", text.replace("in 44 categories", "in\n44 categories"))
+    assert yubei("check", "--changed", "main").out == "", "another section is concerned"
+    review = folder / "source/small/review.yaml"
+    write(review, review.read_text("utf-8").replace('by: "A"', 'by: "B"'))
+    assert "not what B approved" in yubei("check", "--changed", "main").out
+
+
 @pytest.mark.parametrize(
     ("name", "place"),
     [

@@ -775,6 +775,7 @@ def test_a_dismissal_needs_a_rule_a_reason_and_something_to_dismiss(folder: Path
     assert errors("zh 1", EN) == []
     assert errors("zh 3-4", EN) == ["error structure"]
     assert errors("zh one", EN) == ["error structure"]
+    assert errors("zh 1 and 2", EN) == ["error structure"]
     assert errors("nonsense", EN) == ["warning markup"]
 
 

@@ -217,7 +217,16 @@ def test_a_later_approval_replaces_the_earlier_one_in_place() -> None:
     assert ledger.Ledger((a, b)).with_approval(again).approvals == (again, b)
 
 
-@pytest.mark.parametrize("text", ["sections: 3\n", "- a\n", "sections:\n  s1:\n    by: A\n", "sections:\n  s1: x\n"])
+BY = "sections:\n  s1:\n    by: A\n    on: 2026-01-01\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("sections: 3\n", "- a\n", "sections:\n  s1:\n    by: A\n", "sections:\n  s1: x\n"),
+        *(BY, f"{BY}    zh: 甲\n    en: []\n", f"{BY}    zh: []\n    en: []\n    form: x\n"),
+    ],
+)
 def test_a_broken_ledger_says_so(text: str) -> None:
     with pytest.raises(YubeiError, match="ledger"):
         written.read(Source("review.yaml", text))

@@ -67,7 +67,7 @@ class Lines:
         first = re.match(r"[ \t>]*(?:(?:[-+*]|\d+[.)])[ \t]+)*", text)
         edges = [(first.end() if first else 0) - 1, *bars, len(text)]
         spans = [(a + 1, b) for a, b in pairwise(edges)]
-        if spans and not text[slice(*spans[0])].strip():
+        if not text[slice(*spans[0])].strip():
             spans.pop(0)
         if spans and not text[slice(*spans[-1])].strip():
             spans.pop()
