@@ -25,6 +25,7 @@ from yubei_pub.files import kept
 from yubei_pub.findings import Finding, Message, Place, Severity
 from yubei_pub.pipeline.rows import Row, rows
 from yubei_pub.project import Project
+from yubei_pub.remembered import Remembered
 from yubei_pub.trace import Source
 
 MORE = {
@@ -302,9 +303,7 @@ def test_a_stretch_without_the_end_of_its_first_line_is_not_whole(tmp_path: Path
 
 
 @given(
-    st.lists(
-        st.lists(st.binary(max_size=9).filter(lambda line: b"\n" not in line), min_size=1, max_size=9), max_size=4
-    ),
+    st.lists(st.lists(st.binary(max_size=9), min_size=1, max_size=9), max_size=4),
     st.data(),
 )
 def test_what_is_added_is_read_as_far_as_it_is_whole(added: list[list[bytes]], data: st.DataObject) -> None:
@@ -342,6 +341,38 @@ def test_a_changed_word_adds_to_what_is_kept(flawed: Path, yubei: Yubei) -> None
     write(english, english.read_text("utf-8").replace("Six pocket", "Seven pocket"))
     third = yubei("build"), built(flawed)
     assert third == first_build(yubei, flawed) != second
+
+
+ASKED = st.lists(st.tuples(st.integers(0, 2), st.integers(0, 5)), max_size=9)  # a page (0: by itself, 1: bytes), a name
+
+
+@given(st.lists(ASKED, max_size=5))
+def test_what_the_last_build_asked_for_is_known_and_as_it_would_be_made(builds: list[list[tuple[int, int]]]) -> None:
+    """What stands on something else keeps that too; of a page what nobody asked for may go."""
+    with TemporaryDirectory() as folder:
+        path, last = Path(folder) / "log", set[tuple[int, int]]()
+        for asked in builds:
+            log, made = kept.Log(path), set[tuple[int, int]]()
+            remembered = Remembered(log)
+
+            def value(page: int, name: int, remembered: Remembered = remembered, made: Any = made) -> object:
+                def make() -> object:
+                    made.add((page, name))
+                    below = value(page, name - 1) if name else []
+                    return bytes([10, 0, page, name]) if page == 1 else [f"{page} {name}\n", below]
+
+                if page == 1:
+                    return remembered.data(f"bytes {name}", make)  # type: ignore[arg-type]
+                return (remembered.page(f"of {page}") if page else remembered)(f"{name}", make)
+
+            for page, name in asked:
+                below: Any = []
+                for n in range(name + 1):
+                    below = [f"{page} {n}\n", below]
+                assert value(page, name) == (bytes([10, 0, page, name]) if page == 1 else below)
+            assert made.isdisjoint(last)
+            log.add(remembered.made(), remembered.lines)
+            last = set(asked)
 
 
 def test_check_and_a_release_do_not_read_what_is_kept(

@@ -12,12 +12,14 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from yubei_pub import pipeline
+from yubei_pub.files import kept
 from yubei_pub.findings import YubeiError
 from yubei_pub.project import GLOSSARY, Project
 
@@ -75,23 +77,25 @@ def _take_over(project: Project, shares: Sequence[Share]) -> None:
     *theirs, ours = shares
     with ThreadPoolExecutor(len(theirs)) as readers, _started(len(theirs)) as processes:
         remembered, _ = project.remembered(GLOSSARY), project.glossary
-        known = [*remembered.lines().values()]
-        tasks = [b"\n".join((json.dumps([str(project.root), share]).encode(), *known)) for share in theirs]
+        known = kept.stretch(remembered.lines())
+        tasks = [_line([str(project.root), share]) + known for share in theirs]
         all_said = readers.map(lambda process, task: process.communicate(task)[0], processes, tasks)
         project.open()
         project.check([])  # what is to be said of the glossary
-        _learn(project, [*_looked_through(project.root, ours, known)])
+        for id, made in _looked_through(project.root, ours, remembered.lines()):
+            project.remembered(id).learn(made)
         for said in all_said:
-            _learn(project, said.split(b"\n")[:-1])  # without a line that has no end
+            _learn(project, BytesIO(said), len(said))
 
 
-def _learn(project: Project, lines: Iterable[bytes]) -> None:
-    remembered = None
-    for line in lines:
-        if line.startswith(b"\t"):
-            remembered = project.remembered(os.fsdecode(line[1:]))
-        elif remembered is not None:
-            remembered.learn(line)
+def _learn(project: Project, said: BytesIO, size: int) -> None:
+    """Take over what a process has said, as far as it came to an end."""
+    while (name := said.readline()) and (lines := kept.lines_of(said, size)) is not None:
+        project.remembered(json.loads(name)).learn(lines)
+
+
+def _line(words: object) -> bytes:
+    return json.dumps(words).encode() + b"\n"
 
 
 @contextmanager
@@ -114,19 +118,20 @@ def main() -> None:
     """Such a process: its share and the glossary come in, what there is to know of each briefing goes out as lines."""
     gc.disable()
     root, share = json.loads(sys.stdin.buffer.readline())
-    known = sys.stdin.buffer.read().split(b"\n")
-    sys.stdout.buffer.writelines(line + b"\n" for line in _looked_through(Path(root), share, known))
+    known = sys.stdin.buffer.read()
+    for id, made in _looked_through(Path(root), share, kept.lines_of(BytesIO(known), len(known)) or {}):
+        sys.stdout.buffer.write(_line(id) + kept.stretch(made))
     gc.freeze()
 
 
-def _looked_through(root: Path, share: Share, known: Iterable[bytes]) -> Iterator[bytes]:
-    """What there is to know of a share: each briefing behind a tab, then its lines; `known` is of the glossary."""
+def _looked_through(
+    root: Path, share: Share, known: Mapping[bytes, bytes]
+) -> Iterator[tuple[str, Mapping[bytes, bytes]]]:
+    """What there is to know of each briefing of a share; `known` is what there is of the glossary."""
     project = Project(root)
-    for line in known:
-        project.remembered(GLOSSARY).learn(line)
+    project.remembered(GLOSSARY).learn(known)
     for id, first, every in share:
         remembered = project.remembered(id)
         with suppress(YubeiError):
             pipeline.look_through(project.briefing(id, slice(first, None, every)))
-        yield b"\t" + os.fsencode(id)
-        yield from remembered.made.values()
+        yield id, remembered.made()

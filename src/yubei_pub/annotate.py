@@ -15,23 +15,23 @@ from yubei_pub.glossary import Term
 from yubei_pub.later import Later
 from yubei_pub.quantities import chinese, compare, english
 from yubei_pub.quantities.items import Half
-from yubei_pub.remembered import Remembered
+from yubei_pub.remembered import Recall
 from yubei_pub.renderings import EnglishIndex, Hit, Pattern, liberties
 from yubei_pub.terms import TermFinder, official_patterns
 
 # By what is asked for them; all rows of a section are found before the first is marked.
-_MADE: WeakKeyDictionary[Remembered, dict[str, tuple[Quantity, ...]]] = WeakKeyDictionary()
+_MADE: WeakKeyDictionary[Recall, dict[str, tuple[Quantity, ...]]] = WeakKeyDictionary()
 
 
-def annotate(bead: Bead, finder: TermFinder, remembered: Remembered) -> Bead:
+def annotate(bead: Bead, finder: TermFinder, recall: Recall) -> Bead:
     """The bead with its terms, quantities and ties.
 
     Every occurrence of a term in the Chinese is a `TermUse`.  English stretches are given out
     one to an occurrence, the longest first, then in order; an occurrence for which none is
     left has no target.
     """
-    ours = _quantities(bead.source, partial(in_chinese, remembered))
-    theirs = _quantities(bead.target, partial(in_english, remembered))
+    ours = _quantities(bead.source, partial(in_chinese, recall))
+    theirs = _quantities(bead.target, partial(in_english, recall))
     ties = Later(lambda: compare.ties(_half(bead.source, ours), _half(bead.target, theirs)))
     return bead._replace(terms=terms_of(bead, finder), source_quantities=ours, target_quantities=theirs, ties=ties)
 
@@ -45,20 +45,20 @@ def _quantities(segments: Sequence[Segment], find: Callable[[str], Iterable[Quan
     return tuple(QuantityUse(n, quantity) for n, segment in enumerate(segments) for quantity in find(segment.text.text))
 
 
-def in_chinese(remembered: Remembered, text: str) -> tuple[Quantity, ...]:
+def in_chinese(recall: Recall, text: str) -> tuple[Quantity, ...]:
     """The quantities of a Chinese text, which is asked for twice: to see how paragraphs stand, and to mark them."""
-    return _made(remembered, f"quantities zh\n{text}", lambda: list(chinese.find(text)))
+    return _made(recall, f"quantities zh\n{text}", lambda: list(chinese.find(text)))
 
 
-def in_english(remembered: Remembered, text: str) -> tuple[Quantity, ...]:
+def in_english(recall: Recall, text: str) -> tuple[Quantity, ...]:
     """The same of an English text."""
-    return _made(remembered, f"quantities en\n{text}", lambda: list(english.find(text)))
+    return _made(recall, f"quantities en\n{text}", lambda: list(english.find(text)))
 
 
-def _made(remembered: Remembered, made_from: str, make: Callable[[], list[Quantity]]) -> tuple[Quantity, ...]:
-    made = _MADE.setdefault(remembered, {})
+def _made(recall: Recall, made_from: str, make: Callable[[], list[Quantity]]) -> tuple[Quantity, ...]:
+    made = _MADE.setdefault(recall, {})
     if made_from not in made:
-        made[made_from] = tuple(starmap(Quantity, remembered(made_from, make)))
+        made[made_from] = tuple(starmap(Quantity, recall(made_from, make)))
     return made[made_from]
 
 

@@ -5,7 +5,7 @@ Checks and writers see it and nothing else.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from yubei_pub import addresses
 from yubei_pub.beads import Bead
-from yubei_pub.document import LEAD, Block, BlockKind, Document, MarkKind
+from yubei_pub.document import LEAD, Block, BlockKind, Document, MarkKind, Piece
 from yubei_pub.findings import Finding, Place
 from yubei_pub.glossary import Term
-from yubei_pub.remembered import Json, Remembered
+from yubei_pub.remembered import Json, Recall, Remembered
 from yubei_pub.trace import TracedText
 
 
@@ -282,11 +282,24 @@ class Briefing:
 
     def recall(self, what: str, section: BriefingSection, make: Callable[[], Json]) -> Json:
         """What is to be known of a section, in JSON; made anew where the last build did not know the same section."""
-        return self.remembered(f"{what}\n{section.digest}", make) if self.remembered and section.digest else make()
+        return self.remembered.page(section.digest)(what, make) if self.remembered and section.digest else make()
 
-    def recall_anything(self, made_from: str, make: Callable[[], Json]) -> Json:
-        """What is made from something that is in no one section."""
-        return self.remembered(made_from, make) if self.remembered else make()
+    def recall_data(self, what: str, section: BriefingSection, make: Callable[[], bytes]) -> bytes:
+        """The same of bytes."""
+        made_from = f"{what}\n{section.digest}"
+        return self.remembered.data(made_from, make) if self.remembered and section.digest else make()
+
+    def recall_of(self, piece: Piece, what: str, make: Callable[[], Json]) -> Json:
+        """What is to be known of a piece of either file."""
+        return self.remembered.page(piece.digest)(what, make) if self.remembered else make()
+
+    def recall_anything(self, made_from: str, make: Callable[[], bytes]) -> bytes:
+        """Bytes made from something that is in no one section."""
+        return self.remembered.data(made_from, make) if self.remembered else make()
+
+    def at_hand(self, section: BriefingSection) -> Recall | None:
+        """What recalls what is to be known of the paragraphs of a section, which outlasts changes of others of it."""
+        return self.remembered.page(f"paragraphs of {section.id}") if self.remembered else None
 
     def remembers(self, section: BriefingSection) -> bool:
         """Whether what is known of a section outlasts this build."""
@@ -300,11 +313,11 @@ class Briefing:
     @cached_property
     def terms(self) -> Mapping[Term, Sequence[int | None]]:
         """The terms that occur, by first use, with the numbers of their passages; 0 is a caption, None a heading."""
-        found: dict[str, list[int | None]] = {}
+        found: defaultdict[str, list[int | None]] = defaultdict(list)
         for section in self.sections:
             before = section.first - 1
-            for zh, places in self.recall("terms", section, partial(_terms, section)):
-                found.setdefault(zh, []).extend([place and place + before for place in places])
+            for zh, place in zip(*self.recall("terms", section, partial(_terms, section)), strict=True):
+                found[zh].append(place and place + before)
         return {self.glossary.get(zh) or self._met[zh]: places for zh, places in found.items()}
 
     @cached_property
@@ -312,8 +325,8 @@ class Briefing:
         return {use.term.zh: use.term for s in self.sections for bead in s.beads() for use in bead.terms}
 
 
-def _terms(section: BriefingSection) -> list[tuple[str, list[int | None]]]:
-    """The terms of a section, each with the passages it stands in, counted from the first."""
+def _terms(section: BriefingSection) -> tuple[list[str], list[int | None]]:
+    """The terms of a section by first use, each as often as passages have it, and these, counted from the first."""
     found: dict[str, dict[int | None, None]] = {}
     for use in section.heading.terms:
         found.setdefault(use.term.zh, {})[None] = None
@@ -321,4 +334,5 @@ def _terms(section: BriefingSection) -> list[tuple[str, list[int | None]]]:
         place = passage.number - section.first + 1 if passage.number else 0
         for use in (use for bead in passage.beads for use in bead.terms):
             found.setdefault(use.term.zh, {})[place] = None
-    return [(zh, list(places)) for zh, places in found.items()]
+    each = [(zh, place) for zh, places in found.items() for place in places]
+    return [zh for zh, _ in each], [place for _, place in each]

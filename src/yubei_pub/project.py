@@ -84,7 +84,7 @@ class Project:
         """Leave what was found in some briefings, and in the glossary, in build/ for the next build."""
         for id in (*ids, GLOSSARY):
             if id in self._logs:
-                self._logs[id].add(self._remembered[id].made, self._remembered[id].lines)
+                self._logs[id].add(self._remembered[id].made(), self._remembered[id].lines)
 
     def knows(self, id: str) -> bool:
         """Whether the last build left anything of a briefing."""

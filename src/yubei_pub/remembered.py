@@ -1,20 +1,25 @@
 """Values kept from one build to the next, by the digest of all that they were made from.
 
-Nothing here can be out of date: what was made from something else has another key.  A value is what JSON can say, so
-that a file that somebody else wrote can be read without running anything of it.
+Nothing here can be out of date: what was made from something else has another key.  A value is what JSON can say, or
+bytes, so that a file that somebody else wrote can be read without running anything of it.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from hashlib import blake2b
-from typing import Any, TypeAlias
+from struct import Struct
+from typing import Any, TypeAlias, TypeVar
 
 Json: TypeAlias = Any
+Recall: TypeAlias = Callable[[str, Callable[[], Json]], Json]  # the value for what it is made from, which makes it
+T = TypeVar("T")
 
 _DIGEST = 16  # bytes: two keys that meet by chance are less likely than a fault of the machine
+_COUNT = Struct("<I")
+_SHORT = 100  # characters of a name that a page has as it is
 _WRITE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _READ = json.JSONDecoder().raw_decode  # which asks neither for the encoding nor for what stands behind a value
 
@@ -31,57 +36,152 @@ def _key(made_from: str) -> bytes:
 class Remembered:
     """What is known from before, and what of it (or new) was used now: all that need be kept.
 
-    What is known are lines by their keys: key, keys that the value stands on, value, with tabs between.  It stands on
-    those that were asked for while it was made: whoever needs it no more needs them no more, and as long as it is used
-    they are at hand for when it must be made anew.  A value that nobody asks for is not even read.
+    What is known are lines by their keys: a value, behind the keys of those that it stands on.  It stands on those
+    that were asked for while it was made: whoever needs it no more needs them no more, and as long as it is used they
+    are at hand for when it must be made anew.  A value that nobody asks for is not even read.
     """
 
     def __init__(self, before: Mapping[bytes, bytes] | None = None) -> None:
         self._before = before or {}
-        self._asked: list[bytes] = []  # in the making of the value in hand
+        self._asked: dict[bytes, None] = {}  # in the making of the value in hand
         self._used: set[bytes] = set()
-        self.made: dict[bytes, bytes] = {}  # what was not known
+        self._made: dict[bytes, bytes] = {}  # what was not known
+        self._pages: dict[str, Page] = {}
 
     def __call__(self, made_from: str, make: Callable[[], Json]) -> Json:
         """The value for what it is made from, made now if it is not known."""
+        made: list[Json] = []
+
+        def written() -> bytes:
+            made.append(make())
+            return _encoded(_WRITE(made[0]))
+
+        data = self.data(made_from, written)
+        return made[0] if made else _read(data)
+
+    def data(self, made_from: str, make: Callable[[], bytes]) -> bytes:
+        """The same of bytes."""
         key = _key(made_from)
-        self._asked.append(key)
+        self.ask(key)
+        line = self.line(key)
+        if line is None:
+            value, stands_on = self.making(make)
+            line = self._made[key] = _line(stands_on, value)
+        return _parts(line)[1]
+
+    def page(self, of: str) -> Page:
+        """What is known of one thing, all of which is asked for if any is."""
+        if (page := self._pages.get(of)) is None:
+            page = self._pages[of] = Page(self, _key(f"page\n{of}"))
+        return page
+
+    def ask(self, key: bytes) -> None:
+        """Note that a line is of use."""
+        self._asked[key] = None
         self._used.add(key)
-        line = self._known(key)
-        if line is not None:
-            return _READ(line[line.rindex(b"\t") + 1 :].decode("utf-8", "surrogatepass"))[0]
-        outer, self._asked = self._asked, []
+
+    def making(self, make: Callable[[], T]) -> tuple[T, Iterable[bytes]]:
+        """What is made, and the lines that were asked for meanwhile."""
+        outer, self._asked = self._asked, {}
         try:
-            value = make()
-            names = (key.hex(), " ".join(map(bytes.hex, self._asked)), _WRITE(value))
-            self.made[key] = "\t".join(names).encode("utf-8", "surrogatepass")
+            return make(), self._asked
         finally:
             self._asked = outer
-        return value
 
-    def _known(self, key: bytes) -> bytes | None:
-        return self.made.get(key) or self._before.get(key)
+    def line(self, key: bytes) -> bytes | None:
+        """What is known under a key."""
+        return self._made.get(key) or self._before.get(key)
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is known from before."""
         return not self._before
 
-    def learn(self, line: bytes) -> None:
+    def learn(self, lines: Mapping[bytes, bytes]) -> None:
         """Take over what was made elsewhere, as if it had been made here."""
-        with suppress(ValueError):  # that is no line of ours
-            key = bytes.fromhex(line[: 2 * _DIGEST].decode())
-            if self._known(key) is None:
-                self.made[key] = line
+        self._made.update((key, line) for key, line in lines.items() if self.line(key) is None)
+
+    def made(self) -> Mapping[bytes, bytes]:
+        """What was not known."""
+        for page in self._pages.values():
+            if line := page.written():
+                self._made[page.key] = line
+        return self._made
 
     def lines(self) -> dict[bytes, bytes]:
         """What was used, and what that stands on."""
+        self.made()
         found: dict[bytes, bytes] = {}
         waiting = list(self._used)
         while waiting:
             key = waiting.pop()
-            line = self._known(key)
+            line = self.line(key)
             if line is not None and key not in found:
                 found[key] = line
-                waiting += map(bytes.fromhex, line.split(b"\t", 2)[1].decode().split())
+                waiting += _parts(line)[0]
         return found
+
+
+class Page:
+    """Values that are kept in one line, by their names, because they are asked for together.
+
+    Names are of what a value hangs on beside what the page is of.  When something is written that was not there, what
+    nobody has asked for since the page was opened is left out.
+    """
+
+    def __init__(self, remembered: Remembered, key: bytes) -> None:
+        self.key = key
+        self._remembered = remembered
+        self._stands_on: dict[bytes, None] = {}
+        self._used: dict[str, None] = {}
+        self._new: dict[str, str] = {}
+        self._is_changed = False
+
+    def __call__(self, what: str, make: Callable[[], Json]) -> Json:
+        """A value by what it is made from."""
+        self._remembered.ask(self.key)
+        name = what if len(what) <= _SHORT else digest(what)
+        if name not in self._values:
+            value, stands_on = self._remembered.making(make)
+            self._new[name] = _WRITE(value)
+            self._values[name] = value
+            self._stands_on.update(dict.fromkeys(stands_on))
+            self._is_changed = True
+        self._used[name] = None
+        return self._values[name]
+
+    @cached_property
+    def _values(self) -> dict[str, Json]:
+        line = self._remembered.line(self.key)
+        if line is None:
+            return {}
+        stands_on, data = _parts(line)
+        self._stands_on.update(dict.fromkeys(stands_on))
+        values: dict[str, Json] = _read(data)
+        return values
+
+    def written(self) -> bytes:
+        """The line, if something of it was not known."""
+        if not self._is_changed:
+            return b""
+        self._is_changed = False
+        each = (f"{_WRITE(name)}:{self._new.get(name) or _WRITE(self._values[name])}" for name in self._used)
+        return _line(self._stands_on, _encoded("{" + ",".join(each) + "}"))
+
+
+def _line(stands_on: Iterable[bytes], value: bytes) -> bytes:
+    keys = b"".join(stands_on)
+    return _COUNT.pack(len(keys)) + keys + value
+
+
+def _parts(line: bytes) -> tuple[list[bytes], bytes]:
+    end = _COUNT.size + _COUNT.unpack_from(line)[0]
+    return [line[at : at + _DIGEST] for at in range(_COUNT.size, end, _DIGEST)], line[end:]
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _read(data: bytes) -> Json:
+    return _READ(data.decode("utf-8", "surrogatepass"))[0]

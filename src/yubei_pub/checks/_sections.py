@@ -106,8 +106,8 @@ class _Asked:
 
     def _of_bead(self, bead: Bead) -> Iterator[tuple[str, list[Remark]]]:
         """By rule, what is to be said of one bead: a section where one word has changed is mostly as it was."""
-        remembered = self._briefing.remembered
-        if remembered is None:
+        recall = self._briefing.at_hand(self._section)
+        if recall is None:
             yield from ((rule, self._look(rule, bead)[0]) for rule in self._bead_rules)
             return
         fresh: Said = {}
@@ -120,7 +120,7 @@ class _Asked:
                 near |= {rule} if looked - _SEEN else set()
             return _written(fresh, near, spots)
 
-        known = remembered(_made_from(bead, self._front), make)
+        known = recall(_made_from(bead, self._front), make)
         if fresh:
             yield from fresh.items()
             return

@@ -96,7 +96,7 @@ def suspected(briefing: Briefing, document: Document, what: str, look: Callable[
 
     def is_suspect(piece: Piece) -> bool:
         text = source.text[piece.start : piece.end]
-        return bool(briefing.recall_anything(f"{what}\n{piece.digest}", lambda: bool(look(text))))
+        return bool(briefing.recall_of(piece, what, lambda: bool(look(text))))
 
     return any(map(is_suspect, document.cover))
 

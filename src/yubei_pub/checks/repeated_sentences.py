@@ -17,6 +17,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import islice
+from struct import Struct
 from typing import TypeAlias
 
 from yubei_pub import han
@@ -30,7 +31,7 @@ from yubei_pub.remembered import digest
 
 SEVERITY = Severity.NOTE
 RULE = "repeated-sentences"
-_ENOUGH = 16  # digits of a digest
+_SAME = Struct("8s8s")  # the first bytes of two digests
 
 _Pair: TypeAlias = tuple[str, str, Callable[[], Place]]  # a sentence, its English and how to find its place
 
@@ -44,10 +45,10 @@ _LETTERS = lazy_regex(r"[^\W_]+")
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     """The later translations that differ from the first."""
-    first: dict[str, tuple[str, BriefingSection, int]] = {}
+    first: dict[bytes, tuple[bytes, BriefingSection, int]] = {}
     for section in briefing.sections:
-        same = briefing.recall(RULE, section, partial(_same, section))
-        for number, (zh, en) in enumerate(zip(same[::2], same[1::2], strict=True)):
+        same = briefing.recall_data(RULE, section, partial(_same, section))
+        for number, (zh, en) in enumerate(_SAME.iter_unpack(same)):
             before = first.get(zh)
             if before is None:
                 first[zh] = en, section, number
@@ -58,13 +59,12 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
                 yield from recalled(briefing, hangs_on, section, make, other.extents)
 
 
-def _same(section: BriefingSection) -> list[str]:
+def _same(section: BriefingSection) -> bytes:
     """What makes each sentence of a section, and its English, the same as others: one behind the other."""
-    found: list[str] = []
-    for zh, en, _ in _all_pairs(section):
-        letters = "".join(_LETTERS.findall(zh)), " ".join(_LETTERS.findall(en)).casefold()
-        found += [digest(same)[:_ENOUGH] for same in letters]
-    return found
+    letters = (
+        ("".join(_LETTERS.findall(zh)), " ".join(_LETTERS.findall(en)).casefold()) for zh, en, _ in _all_pairs(section)
+    )
+    return b"".join(_SAME.pack(*map(bytes.fromhex, map(digest, both))) for both in letters)
 
 
 def _all_pairs(section: BriefingSection) -> Iterator[_Pair]:

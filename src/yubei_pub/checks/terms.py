@@ -30,7 +30,7 @@ Chinese means something else in this context, give the context under `unless`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import repeat
@@ -51,23 +51,24 @@ SEVERITY = Severity.ERROR
 
 @dataclass
 class _Named:
-    """The terms that were named so far, by their English, each with the short names that brackets gave it.
+    """The terms that were named so far, by their English, and the short names that brackets gave some of them.
 
     The English tells that 市住建局 is the 市住房和城乡建设局 of before.
     """
 
+    names: set[str] = field(default_factory=set)
     aliases: dict[str, set[str]] = field(default_factory=dict)
 
     def add(self, bead: Bead, use: TermUse) -> None:
-        known = self.aliases.setdefault(use.term.en, set())
+        self.names.add(use.term.en)
         if use.target and (alias := mentions.alias(bead.target[use.target.segment].text.text, use.target.end)):
-            known.add(alias)
+            self.aliases.setdefault(use.term.en, set()).add(alias)
 
-    def meet(self, names: Mapping[str, tuple[bool, Sequence[str] | None]]) -> None:
+    def meet(self, names: Iterable[str], aliases: Mapping[str, Iterable[str]]) -> None:
         """Those that a section names."""
-        for en, (_, aliases) in names.items():
-            if aliases is not None:
-                self.aliases.setdefault(en, set()).update(aliases)
+        self.names.update(names)
+        for en, given in aliases.items():
+            self.aliases.setdefault(en, set()).update(given)
 
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:
@@ -77,16 +78,16 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
         if not briefing.remembers(section):
             yield from _remarks(section, named)
             continue
-        names = briefing.recall("named", section, partial(_names, section))
-        before = [(en, named.aliases[en]) for en, (asks, _) in names.items() if asks and en in named.aliases]
-        hangs_on = f"{say.RULE} {[(en, sorted(aliases)) if aliases else en for en, aliases in before]}"
+        asking, names, aliases = briefing.recall("named", section, partial(_names, section))
+        before = {en: sorted(named.aliases.get(en, ())) for en in asking if en in named.names}
+        hangs_on = f"{say.RULE} {[(en, given) if given else en for en, given in before.items()]}"
         yield from recalled(briefing, hangs_on, section, partial(_behind, before, section))
-        named.meet(names)
+        named.meet(names, aliases)
 
 
-def _behind(before: Sequence[tuple[str, set[str]]], section: BriefingSection) -> Iterator[Remark]:
+def _behind(before: Mapping[str, Sequence[str]], section: BriefingSection) -> Iterator[Remark]:
     """What is said of a section before which these terms were named."""
-    return _remarks(section, _Named({en: set(aliases) for en, aliases in before}))
+    return _remarks(section, _Named({*before}, {en: {*aliases} for en, aliases in before.items()}))
 
 
 def _remarks(section: BriefingSection, named: _Named) -> Iterator[Remark]:
@@ -101,9 +102,9 @@ def _contexts(section: BriefingSection) -> Iterator[Context]:
     return (context for context in contexts if any(LATIN.search(text) for text in context.texts))
 
 
-def _names(section: BriefingSection) -> dict[str, tuple[bool, list[str] | None]]:
-    """The terms of a section: whether what is said of one hangs on its being named before; None, or the short names
-    that brackets gave it where it is named.
+def _names(section: BriefingSection) -> tuple[list[str], list[str], dict[str, list[str]]]:
+    """The terms of a section of which something is said that hangs on their being named before; those that are named
+    there, and the short names that brackets gave them.
     """
     named, asking = _Named(), dict[str, bool]()
     for context in _contexts(section):
@@ -113,7 +114,8 @@ def _names(section: BriefingSection) -> dict[str, tuple[bool, list[str] | None]]
             for use in found:
                 if _is_named(context.bead, use):
                     named.add(context.bead, use)
-    return {en: (asks, sorted(named.aliases[en]) if en in named.aliases else None) for en, asks in asking.items()}
+    aliases = {en: sorted(given) for en, given in named.aliases.items()}
+    return [en for en, asks in asking.items() if asks], sorted(named.names), aliases
 
 
 def _uses(bead: Bead) -> Iterator[tuple[list[TermUse], list[TermUse]]]:
@@ -133,7 +135,7 @@ def _check(context: Context, named: _Named) -> Iterator[Remark]:
         elif not rendered:
             yield from _missing(context, found[0], named)
         elif _is_short(rendered[0]) and not (
-            term.en in named.aliases or not context.number or _stood_before(context, term)
+            term.en in named.names or not context.number or _stood_before(context, term)
         ):
             yield say.at(context.bead, rendered[0], say.SHORT_FIRST, Severity.WARNING)
         for use in found:
@@ -178,13 +180,13 @@ def _missing(context: Context, use: TermUse, named: _Named) -> Iterator[Remark]:
     shared = any(other.target in found for other in bead.terms)
     if found and not shared and not _is_another(context, term, found):
         return
-    if not shared and (found or term.en in named.aliases) and _again(context, term, named):
+    if not shared and (found or term.en in named.names) and _again(context, term, named):
         return
     approved = term.status == "approved"
     wrong_capitals = places(indices, [pattern(term.en)]) if term.case == "exact" and not found else set()
     if wrong_capitals:
         yield say.capitals(bead, use, min(wrong_capitals), Severity.WARNING)
-    elif excuse := say.SHARED if shared else excuse_of(context, use, term.en in named.aliases):
+    elif excuse := say.SHARED if shared else excuse_of(context, use, term.en in named.names):
         yield say.at(bead, use, excuse, Severity.NOTE)
     else:
         yield say.at(bead, use, say.MISSING, Severity.ERROR if approved else Severity.WARNING)

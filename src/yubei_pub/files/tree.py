@@ -63,7 +63,7 @@ class Tree:
     def need(self, name: str) -> Source:
         """An editor's file; YubeiError where it cannot be read."""
         self.sources[name] = source = files.decode(name, self.load(self.root / name, name))
-        if "\r" in source.text.strip() and "\n" not in source.text:
+        if "\n" not in source.text and "\r" in source.text.strip():
             raise YubeiError(_OLD_MAC, Place(source, 0, 0))
         return source
 

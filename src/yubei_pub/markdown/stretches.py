@@ -7,7 +7,7 @@ other HTML) or is spoken of elsewhere (footnotes, addresses of links).  A file w
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
@@ -77,16 +77,13 @@ def cut(source: Source, start: int, remembered: Remembered | None = None) -> Ite
     text, end = source.text, len(source.text)
     edges = pairwise([start, *(found.end() for found in _CUT.finditer(text, start)), end])
     pieces = [Piece.of(source, a, b) for a, b in edges]
-    kinds = [(remembered or _now)(f"stretch\n{piece.digest}", partial(_kind, text, piece)) for piece in pieces]
+    known = remembered or Remembered()
+    kinds = [known.page(piece.digest)("stretch", partial(_kind, text, piece)) for piece in pieces]
     if _REACHES in kinds:
         yield Stretch(Piece.of(source, start, end), None)
         return
     for piece, kind in zip(pieces, kinds, strict=True):
         yield Stretch(piece, _plain(source, piece.start, piece.end) if kind == _PLAIN else None)
-
-
-def _now(_: str, make: Callable[[], str]) -> str:
-    return make()
 
 
 def _kind(whole: str, piece: Piece) -> str:

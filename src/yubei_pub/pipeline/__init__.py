@@ -248,7 +248,7 @@ def _is_simplified(document: Document, remembered: Remembered) -> bool:
     def make(piece: Piece) -> bool:
         return is_simplified(document.source.text[piece.start : piece.end])
 
-    return all(remembered(f"simplified\n{piece.digest}", partial(make, piece)) for piece in document.cover)
+    return all(remembered.page(piece.digest)("simplified", partial(make, piece)) for piece in document.cover)
 
 
 def _provenance(folder: Folder) -> Provenance | None:

@@ -13,7 +13,7 @@ from yubei_pub.findings import Place
 from yubei_pub.later import Later
 from yubei_pub.model import BriefingSection, Passage, Picture, Provenance, State
 from yubei_pub.pipeline.rows import Row, rows, sentences
-from yubei_pub.remembered import Remembered, digest
+from yubei_pub.remembered import Recall, Remembered, digest
 from yubei_pub.review import ledger
 from yubei_pub.terms import TermFinder
 from yubei_pub.wording import matter
@@ -46,7 +46,7 @@ class Assembly:
                 id += "_"
             taken.add(id)
             section = self._section(id, ours, theirs, first)
-            first += self.remembered(f"numbered\n{section.digest}", partial(_numbered, section.passages))
+            first += self.remembered.page(section.digest)("numbered", partial(_numbered, section.passages))
             sections.append(section)
         return tuple(sections)
 
@@ -60,17 +60,18 @@ class Assembly:
         plain = self._plain(ours, theirs)
         pieces = [half.plain.digest if half and half.plain else "" for half in (ours, theirs)]
         digest = self._digest(before_the_reviewer, pieces if plain else ())
+        at_hand = self.remembered.page(f"paragraphs of {id}")
         return BriefingSection(
             id=id,
             level=either.level,
             source_heading=ours.heading if ours else None,
             target_heading=theirs.heading if theirs else None,
-            headings=Later(partial(self._beads, heading)),
-            passages=Later(lambda: self._passages(ours, theirs, first)),
+            headings=Later(partial(self._beads, heading, at_hand)),
+            passages=Later(lambda: self._passages(ours, theirs, first, at_hand)),
             state=self._state(id, before_the_reviewer, digest if plain and ours is not self.source.sections[0] else ""),
             reviewed_by=approval.by if approval else "",
             reviewed_on=approval.on if approval else "",
-            notes=Later(lambda: map(self._annotated, self._notes(ours, theirs))),
+            notes=Later(lambda: map(partial(self._annotated, at_hand), self._notes(ours, theirs))),
             changes=Later(lambda: ledger.changes(before_the_reviewer, approval) if approval else ()),
             front_changes=ledger.front_changes(before_the_reviewer, approval) if approval else (),
             blocks=Later(lambda: (*before_the_reviewer.source, *before_the_reviewer.target)),
@@ -92,7 +93,7 @@ class Assembly:
             return ledger.state(id, section, self.approvals).value
 
         approval = self.approvals.get(id)
-        return State(self.remembered(f"state\n{digest}\n{approval}", make) if digest else make())
+        return State(self.remembered.page(digest)(f"state {id} {approval}", make) if digest else make())
 
     def _digest(self, section: ledger.Seen, plain: Sequence[str]) -> str:
         """A name for all that a section is made from: both texts, and all that the entries of its terms say.
@@ -115,22 +116,22 @@ class Assembly:
         page = self.provenance and self.provenance.text_sha256
         return repr((align.with_dictionary(), front, page))
 
-    def _passages(self, ours: Section | None, theirs: Section | None, first: int) -> Iterator[Passage]:
+    def _passages(self, ours: Section | None, theirs: Section | None, first: int, recall: Recall) -> Iterator[Passage]:
         """Rows with their beads; a figure has no number, for both languages show it once."""
         number = first
-        for row in rows(ours.blocks if ours else (), theirs.blocks if theirs else (), self.finder, self.remembered):
+        for row in rows(ours.blocks if ours else (), theirs.blocks if theirs else (), self.finder, recall):
             figure = (row.source or row.target)[0].kind is BlockKind.FIGURE
-            beads = Later(partial(self._beads, row))
+            beads = Later(partial(self._beads, row, recall))
             yield Passage(None if figure else number, row.source, row.target, beads, sentences)
             number += not figure
 
-    def _beads(self, row: Row) -> list[Bead]:
-        return [self._annotated(row)]
+    def _beads(self, row: Row, recall: Recall) -> list[Bead]:
+        return [self._annotated(recall, row)]
 
-    def _annotated(self, row: Row) -> Bead:
+    def _annotated(self, recall: Recall, row: Row) -> Bead:
         """With terms and quantities, but for a miscount over more paragraphs than anything could be told from."""
         bead = row.bead()
-        return bead if bead.lopsided else annotate.annotate(bead, self.finder, self.remembered)
+        return bead if bead.lopsided else annotate.annotate(bead, self.finder, recall)
 
     def _notes(self, ours: Section | None, theirs: Section | None) -> list[Row]:
         """The footnotes side by side: in order where both sides have as many, else each alone.

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from yubei_pub import align, annotate, han, pairing, pins, segment
 from yubei_pub.beads import SURE, Bead, Segment, Stretch
 from yubei_pub.document import Block, BlockKind
-from yubei_pub.remembered import Remembered
+from yubei_pub.remembered import Recall
 from yubei_pub.terms import TermFinder
 
 # Where both sides have as many paragraphs, only this much speaks against pairing them in order.
@@ -33,7 +33,7 @@ class Row(NamedTuple):
         return Bead(ours, theirs, self.confidence, self.pinned)
 
 
-def rows(source: Sequence[Block], target: Sequence[Block], terms: TermFinder, remembered: Remembered) -> list[Row]:
+def rows(source: Sequence[Block], target: Sequence[Block], terms: TermFinder, recall: Recall) -> list[Row]:
     """The blocks of a section side by side, in the order of the Chinese."""
     found: list[Row] = []
     for group in pairing.pair_blocks(source, target, pins.read(source, target).good):
@@ -41,7 +41,7 @@ def rows(source: Sequence[Block], target: Sequence[Block], terms: TermFinder, re
             found.append(Row(group.source, group.target, pinned=group.pinned))
         else:
             for ours, theirs in _alike(group.source, group.target):
-                found += _merged(_aligned(ours, theirs, terms, remembered))
+                found += _merged(_aligned(ours, theirs, terms, recall))
     return _in_source_order(found)
 
 
@@ -60,13 +60,13 @@ def _sort(block: Block) -> BlockKind | None:
     return block.kind if block.kind in (BlockKind.ROW, BlockKind.ITEM) else None
 
 
-def _aligned(source: Sequence[Block], target: Sequence[Block], terms: TermFinder, remembered: Remembered) -> list[Row]:
+def _aligned(source: Sequence[Block], target: Sequence[Block], terms: TermFinder, recall: Recall) -> list[Row]:
     """Paragraphs beside paragraphs: in order where there are as many, unless the words say clearly otherwise."""
     ours, theirs = ([block.text.text for block in side] for side in (source, target))
     in_order = [Row((a,), (b,)) for a, b in zip(source, target, strict=False)]
     if len(ours) == len(theirs) and (len(ours) == 1 or not all(map(_is_english, theirs))):
         return in_order  # one beside one, or a translation that is not finished
-    beads = _beads(ours, theirs, terms, remembered)
+    beads = _beads(ours, theirs, terms, recall)
     found = [Row(tuple(source[i:k]), tuple(target[j:m]), sure) for i, k, j, m, sure in beads]
     return [row._replace(confidence=min(row.confidence, _MIXED)) if _mixed(row) else row for row in found] or in_order
 
@@ -77,7 +77,7 @@ def _mixed(row: Row) -> bool:
     return bool(ours and theirs) and ours != theirs and max(len(ours), len(theirs)) > 1
 
 
-def _beads(source: list[str], target: list[str], terms: TermFinder, remembered: Remembered) -> list[list[Any]]:
+def _beads(source: list[str], target: list[str], terms: TermFinder, recall: Recall) -> list[list[Any]]:
     """What the aligner says, or said before of the same texts under the same terms; nothing if they stand in order."""
     met = {
         term.zh: (term.en, term.short, term.also, term.forms, term.case)
@@ -87,7 +87,7 @@ def _beads(source: list[str], target: list[str], terms: TermFinder, remembered: 
     made_from = f"rows\n{align.with_dictionary()}\n{source}\n{target}\n{met}"
 
     def make() -> list[list[Any]]:
-        figures = align.Figures(partial(annotate.in_chinese, remembered), partial(annotate.in_english, remembered))
+        figures = align.Figures(partial(annotate.in_chinese, recall), partial(annotate.in_english, recall))
         if align.surely_in_order(source, target, terms, figures):
             return []
         found = align.beads(source, target, terms=terms, figures=figures)
@@ -97,7 +97,7 @@ def _beads(source: list[str], target: list[str], terms: TermFinder, remembered: 
                 return []
         return [[b.source.start, b.source.stop, b.target.start, b.target.stop, b.confidence] for b in found]
 
-    known: list[list[Any]] = remembered(made_from, make)
+    known: list[list[Any]] = recall(made_from, make)
     return known
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import zlib
 from functools import cache
+from struct import Struct
 from typing import TYPE_CHECKING, NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:  # loaded only for long documents
 _LEVEL = 1  # of zlib: half the time of its usual level, and of long documents 6% more bytes
 _POLYNOMIAL = 0xEDB88320  # of CRC-32 (ISO 3309), the lowest power in the highest bit
 _ONE = 1 << 31
+_NUMBERS = Struct("<III")
 _MUCH = 1 << 22  # bytes that are worth another thread, which waits 5 ms for its turn at the beginning and at the end
 
 
@@ -28,6 +30,15 @@ class Deflated(NamedTuple):
     crc: int
     size: int
     power: int
+
+    def written(self) -> bytes:
+        """As bytes, to be kept."""
+        return _NUMBERS.pack(*self[1:]) + self.data
+
+    @classmethod
+    def read(cls, written: bytes) -> Deflated:
+        """What was written so."""
+        return cls(written[_NUMBERS.size :], *_NUMBERS.unpack_from(written))
 
 
 def deflated(data: bytes) -> Deflated:

@@ -22,11 +22,16 @@ _SIGNS = lazy_regex(r"[^\w ]")
 
 
 class TermRow(NamedTuple):
-    """A row of the terms appendix; `places` lists the numbers of the passages ("1, 4–7")."""
+    """A row of the terms appendix; `numbers` has those of its passages behind what names their briefing in a volume."""
 
     term: Term
-    places: str
+    numbers: Sequence[tuple[str, Sequence[int | None]]]
     citation: Citation | None
+
+    @property
+    def places(self) -> str:
+        """The same as it is printed: "1, 4–7"."""
+        return ", ".join(dict.fromkeys(_places(numbers, at) for at, numbers in self.numbers))
 
 
 class Group(NamedTuple):
@@ -56,10 +61,9 @@ def _rows(briefings: tuple[Briefing, ...], order: str) -> Sequence[TermRow]:
     merged: dict[tuple[str, str], TermRow] = {}
     for at, briefing in enumerate(briefings, 1):
         for row in _of_one(briefing, f"{at}."):
-            known, places = merged.get((row.term.zh, row.term.en)), row.places
-            if known and places not in known.places.split(", "):
-                places = f"{known.places}, {places}"
-            merged[row.term.zh, row.term.en] = row._replace(places=places)
+            known = merged.get((row.term.zh, row.term.en))
+            numbers = (*known.numbers, *row.numbers) if known else row.numbers
+            merged[row.term.zh, row.term.en] = row._replace(numbers=numbers)
     return _in_order(merged.values(), order)
 
 
@@ -69,7 +73,7 @@ def _groups(briefings: tuple[Briefing, ...], order: str) -> Sequence[Group]:
 
 
 def _of_one(briefing: Briefing, at: str = "") -> list[TermRow]:
-    return [TermRow(term, _places(places, at), term.citation) for term, places in briefing.terms.items()]
+    return [TermRow(term, [(at, numbers)], term.citation) for term, numbers in briefing.terms.items()]
 
 
 def _in_order(rows: Iterable[TermRow], order: str) -> list[TermRow]:
@@ -100,7 +104,7 @@ def _divided(rows: Iterable[TermRow]) -> Iterator[list[TermRow]]:
 
 
 def _said(rows: Iterable[TermRow]) -> str:
-    return repr([(row.term.en, row.term.zh, row.term.status, row.places, row.citation) for row in rows])
+    return repr([(row.term.en, row.term.zh, row.term.status, row.numbers, row.citation) for row in rows])
 
 
 def _places(places: Iterable[int | None], at: str) -> str:

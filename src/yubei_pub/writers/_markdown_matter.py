@@ -34,20 +34,19 @@ def facts(rows: Iterable[Fact]) -> str:
     return " · ".join(f"**{' '.join(fact.label)}** {escape(' '.join(filter(None, fact.value)))}" for fact in rows)
 
 
-def terms(briefings: Sequence[Briefing], order: str) -> Iterator[str]:
+def terms(briefings: Sequence[Briefing], order: str) -> Iterator[str | bytes]:
     """The appendix of the terms that occur in some briefings."""
     groups = term_rows.groups_of(briefings, order)
     if groups:
         yield "## " + " · ".join(term_rows.TITLE)
-        yield "\n".join([table([term_rows.COLUMNS]), *(_term_rows(briefings[-1], group) for group in groups)])
+        yield b"\n".join([table([term_rows.COLUMNS]).encode(), *(_term_rows(briefings[-1], group) for group in groups)])
 
 
-def _term_rows(briefing: Briefing, group: Group) -> str:
-    def make() -> str:
-        return "\n".join(row_of(_term_cells(row)) for row in group.rows)
+def _term_rows(briefing: Briefing, group: Group) -> bytes:
+    def make() -> bytes:
+        return "\n".join(row_of(_term_cells(row)) for row in group.rows).encode("utf-8", "ignore")
 
-    known: str = briefing.recall_anything(f"md terms\n{group.said}", make)
-    return known
+    return briefing.recall_anything(f"md terms\n{group.said}", make)
 
 
 def _term_cells(row: TermRow) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -32,6 +31,8 @@ TITLE, TERMS, CHINESE = "\0title", "\0terms", "\0chinese"
 # Twips of a character, English at 10.5 points (the sample's in Cambria's widths fills as many lines), Chinese at 10;
 # and what a ragged line leaves free on average, half a word.
 _ENGLISH, _CHINESE, _RAGGED = 86, 202, 260
+
+_PACKED = b"\0"  # no XML begins so
 
 
 class Measure(NamedTuple):
@@ -89,8 +90,8 @@ class Sheet:
         if not (self._as_ever and section.stands_alone):
             return make()
         of_heading = f"{section.id} {section.state.value} {self.anchors.get(section.id)} {self.number}"
-        hangs_on = f"{what} {of_heading} {section.first}"
-        return map(_unpacked, self.recall(hangs_on, section, lambda: [self._packed(make())]))
+        hangs_on = f"docx {what} {self._look} {of_heading} {section.first}"
+        return [_unpacked(self.briefing.recall_data(hangs_on, section, lambda: self._packed(make())))]
 
     def terms(self, group: Group, make: Callable[[], Iterable[str]]) -> Xml:
         """The same of some rows of the terms' table; a link has a number that hangs on all before it."""
@@ -99,10 +100,10 @@ class Sheet:
         made_from = f"docx terms {self._look} {matter.language(self.briefing)}\n{group.said}"
         return _unpacked(self.briefing.recall_anything(made_from, lambda: self._packed(make())))
 
-    def _packed(self, parts: Iterable[str]) -> Json:
+    def _packed(self, parts: Iterable[str]) -> bytes:
         xml = "".join(parts)
         found = self.package.packed(xml)
-        return [b64encode(found.data).decode(), *found[1:]] if found else xml
+        return _PACKED + found.written() if found else xml.encode("utf-8", "surrogatepass")
 
     def recall(self, what: str, section: BriefingSection, make: Callable[[], Iterable[Json]]) -> Iterable[Json]:
         """What is made of the passages of a section, anew only where they or the style are others."""
@@ -163,8 +164,9 @@ class Sheet:
         return self.english.text(" ").join(self.setter(text).text(text) for text in pair if text)
 
 
-def _unpacked(known: Json) -> Xml:
-    return known if isinstance(known, str) else Deflated(b64decode(known[0]), *known[1:])
+def _unpacked(known: bytes) -> Xml:
+    packed = known.startswith(_PACKED)
+    return Deflated.read(known[len(_PACKED) :]) if packed else known.decode("utf-8", "surrogatepass")
 
 
 def lines_of(blocks: Sequence[Block], measure: int) -> int:

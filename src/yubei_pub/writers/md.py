@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
+from typing import TypeAlias
 from urllib.parse import quote
 
 from yubei_pub.document import Block, BlockKind
@@ -26,17 +27,23 @@ from yubei_pub.writers._markdown_sides import Notes, Side, quoted, table
 _RULE = "---"
 _BETWEEN = "\n\n"  # paragraphs
 
+_Part: TypeAlias = str | bytes  # a paragraph; several, as they were written before
+
 
 def write(briefings: Sequence[Briefing], style: Style) -> bytes:
     """A Markdown file of the briefings, one after the other."""
     several = len(briefings) > 1
     sheets = [_Sheet(briefing, style, at if several else 0) for at, briefing in enumerate(briefings, 1)]
-    texts = [_BETWEEN.join(sheet.parts()) for sheet in sheets]
+    texts = [_joined(sheet.parts()) for sheet in sheets]
     if several:
-        opening = _BETWEEN.join([*around.opening(briefings, style), "\n".join(sheet.entry() for sheet in sheets)])
-        texts = [opening, *texts, "\n\n".join(around.terms(briefings, style.terms))]
-    joined = f"\n\n{_RULE}\n\n".join(filter(None, texts))
-    return f"{joined}\n".encode("utf-8", "ignore")  # a lone surrogate is no text
+        opening = _joined([*around.opening(briefings, style), "\n".join(sheet.entry() for sheet in sheets)])
+        texts = [opening, *texts, _joined(around.terms(briefings, style.terms))]
+    return f"\n\n{_RULE}\n\n".encode().join(filter(None, texts)) + b"\n"
+
+
+def _joined(parts: Iterable[_Part]) -> bytes:
+    """Parts with an empty line between; a lone surrogate is no text."""
+    return _BETWEEN.encode().join(part if isinstance(part, bytes) else part.encode("utf-8", "ignore") for part in parts)
 
 
 class _Sheet:
@@ -55,7 +62,7 @@ class _Sheet:
         self.layout, self.terms = style.layout, style.terms
         self.glosses = style.glosses != "none"  # which hang on all that was written before
 
-    def parts(self) -> Iterator[str]:
+    def parts(self) -> Iterator[_Part]:
         """The paragraphs in order, to be joined by empty lines."""
         yield from self._title_block()
         for section in self.briefing.sections:
@@ -104,13 +111,13 @@ class _Sheet:
         sides = [(self.english, english), (self.chinese, chinese)]
         return sides[::-1] if self.chinese_first else sides
 
-    def _recalled(self, section: BriefingSection, write: Callable[[BriefingSection], Iterator[str]]) -> Iterable[str]:
+    def _recalled(self, section: BriefingSection, write: Callable[[BriefingSection], Iterator[str]]) -> Iterable[_Part]:
         """What is written of a section, anew only where its texts, their numbers, its state or the style are others."""
         if self.glosses or not section.stands_alone or not self.briefing.remembers(section):
             return write(section)
         looks = f"{self.prefix} {self.layout} {self.chinese_first}"
         hangs_on = f"md {write.__name__} {looks} {section.id} {section.state.value} {section.first}"
-        known: str = self.briefing.recall(hangs_on, section, lambda: _BETWEEN.join(write(section)))
+        known = self.briefing.recall_data(hangs_on, section, lambda: _joined(write(section)))
         return [known] if known else []
 
     def _passages(self, section: BriefingSection) -> Iterator[str]:
@@ -145,7 +152,7 @@ class _Sheet:
         blank = " " if mark else ""
         return f'<a id="{self.prefix}{before}p{passage.number}"></a>{mark}{passage.number}{mark}{blank}'
 
-    def _original(self) -> Iterator[str]:
+    def _original(self) -> Iterator[_Part]:
         """The Chinese as an appendix under the same numbers."""
         yield "## " + " · ".join(matter.ORIGINAL)
         for section in self.briefing.sections:
