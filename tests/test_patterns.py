@@ -147,3 +147,10 @@ def test_all_can_be_compiled_and_hardly_any_is_at_import() -> None:
     expressions, compiled = map(int, done.stdout.split())
     assert expressions > 900
     assert compiled < 5
+
+
+def test_a_lookout_tells_what_may_be_spoken_of() -> None:
+    """By what each expression needs; one that needs nothing, or for which case is none, may be anywhere."""
+    needed, case, none = lazy_regex("绿地率|产值"), lazy_regex("revenue", re.IGNORECASE), lazy_regex("[0-9]")
+    lookout = patterns.Lookout([[needed], [case], [none], [needed, none]])
+    assert (lookout.look("产值12亿元"), lookout.look("公园")) == ([0, 1, 2, 3], [1, 2, 3])

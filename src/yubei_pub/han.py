@@ -1,7 +1,10 @@
-"""Chinese characters, told without an expression: to compile a class of 27,000 characters takes two milliseconds."""
+"""Chinese characters, told without an expression where that will do: to compile 27,000 takes two milliseconds."""
 
 from __future__ import annotations
 
+# As expressions have them: one, and many with the signs between them.
+ONE = "[\u3400-\u9fff\U00020000-\U0003ffff]"
+MANY = f"(?:{ONE}[\u3000-\u303f\uff01-\uff65·—…]*)+"
 # Of characters before Chinese ones in UTF-16, and of these: from U+3400 to U+9FFF.
 _LOW_BYTES, _HIGH_BYTES = bytes(range(0x34)), bytes(range(0x34, 0xA0))
 

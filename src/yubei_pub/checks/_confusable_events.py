@@ -1,8 +1,8 @@
-"""Stages, results and alarms that translators take for one another, with the reason."""
+"""Stages, results, alarms, papers and degrees that translators take for one another, with the reason."""
 
 from __future__ import annotations
 
-from yubei_pub.checks._confusables import ANYTHING, Group, name
+from yubei_pub.checks._confusables import Group, name
 from yubei_pub.findings import Severity
 
 EVENTS = (
@@ -197,42 +197,6 @@ EVENTS = (
                 "demonstrations?",
                 "models?|exemplar\\w*|showcase|demonstrat\\w+",
                 "展示|演示|论证",
-            ),
-        ),
-        Severity.NOTE,
-    ),
-    Group(
-        "a 主管部门 has the authority (competent), 有关部门 are those concerned",
-        (
-            name(
-                "the competent authority",
-                "主管(?:部门|机关|单位)",
-                "competent (?:authorit\\w+|departments?)",
-                "\\w*authorit\\w+|in charge",
-            ),
-            name(
-                "the departments concerned",
-                "(?:有关|相关)(?:部门|单位|方面)",
-                "(?:relevant|related) (?:departments|authorities)",
-                "concerned",
-            ),
-        ),
-        Severity.NOTE,
-    ),
-    Group(
-        "a 负责人 is in charge, whatever the office; a director holds one",
-        (
-            name(
-                "person in charge",
-                "负责人",
-                "person in charge",
-                "charge|responsible|heads?|leaders?|officials?|executives?",
-                ANYTHING,
-            ),
-            name(
-                "director, manager",
-                "主任|董事|总监|经理|导演|主管|[局馆处院所司厅台站园科队校行]长",
-                "directors?|managers?|presidents?",
             ),
         ),
         Severity.NOTE,

@@ -1,4 +1,4 @@
-"""Countries, cities and dynasties, each a group of names that exclude each other.
+"""Countries, cities, dynasties and reigns, each a group of names that exclude each other.
 
 A wrong one is told where the English has it, the Chinese has not, and the one of the Chinese is left out; a
 capital may stand for its country, and a country be said by one character (中美, 访俄).

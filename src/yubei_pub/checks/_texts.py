@@ -1,4 +1,4 @@
-"""What several checks read and say alike: English as prose, patterns in a side of a bead, remarks on both, fixes."""
+"""What several checks read and say alike: English as prose, patterns in a side of a bead, names, remarks, fixes."""
 
 from __future__ import annotations
 
@@ -17,9 +17,8 @@ from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import Edit
 
 BLANK = "\ufffc"  # stands for what is no prose: neither a letter nor a sign nor a space
-HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]"
 # Chinese with the signs that belong to it, as in a gloss: (《管子》), (“一件事”).
-_CHINESE = lazy_regex(rf"[“‘「《〈（【]*{HAN}(?:[^A-Za-z\n()]*{HAN})?[”’」》〉）】。、，：；！？]*")
+_CHINESE = lazy_regex(rf"[“‘「《〈（【]*{han.ONE}(?:[^A-Za-z\n()]*{han.ONE})?[”’」》〉）】。、，：；！？]*")
 LATIN = lazy_regex("[A-Za-z]")
 
 

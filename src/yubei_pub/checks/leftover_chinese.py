@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator
 
 from yubei_pub import addresses, han
 from yubei_pub.checks._spots import at_hand, seen
-from yubei_pub.checks._texts import HAN
 from yubei_pub.document import Block
 from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.model import Briefing, BriefingSection
@@ -23,13 +22,13 @@ from yubei_pub.remembered import Json
 SEVERITY = Severity.ERROR
 RULE = "leftover-chinese"
 
-_HAN = lazy_regex(HAN)
-LEFT_OVER = lazy_regex(rf"{HAN}+(?:[^A-Za-z\n]{{0,3}}{HAN}+)*")
+_HAN = lazy_regex(han.ONE)
+LEFT_OVER = lazy_regex(rf"{han.ONE}+(?:[^A-Za-z\n]{{0,3}}{han.ONE}+)*")
 # The English talks about a character: it stands alone in quotation marks, or in a list behind "character".
-_QUOTED = rf"[“‘\"']{HAN}[”’\"']"
-_ALONE = rf"(?:{_QUOTED}|{HAN}(?!{HAN}))(?: ?[(\uff08][^()\uff08\uff09\n]*[)\uff09])?"
+_QUOTED = rf"[“‘\"']{han.ONE}[”’\"']"
+_ALONE = rf"(?:{_QUOTED}|{han.ONE}(?!{han.ONE}))(?: ?[(\uff08][^()\uff08\uff09\n]*[)\uff09])?"
 MENTIONED = lazy_regex(rf"\b(?i:characters?):? {_ALONE}(?:(?:, ?|、| )(?:and |or )?{_ALONE})*|{_QUOTED}")
-GLOSS = lazy_regex(rf"(?<=\w)[”’\"']? ?[(\uff08][^()\uff08\uff09\n]*{HAN}[^()\uff08\uff09\n]*[)\uff09]")
+GLOSS = lazy_regex(rf"(?<=\w)[”’\"']? ?[(\uff08][^()\uff08\uff09\n]*{han.ONE}[^()\uff08\uff09\n]*[)\uff09]")
 
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:

@@ -1,4 +1,4 @@
-"""What the reader of Chinese quantities knows: characters, words, approximators, classifiers."""
+"""What the reader of Chinese quantities knows: characters, words, approximators, classifiers, years."""
 
 from __future__ import annotations
 

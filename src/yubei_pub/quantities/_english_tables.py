@@ -1,4 +1,4 @@
-"""What the reader of English quantities knows: number words, months, approximators."""
+"""What the reader of English quantities knows: number words, months, approximators, negations."""
 
 from __future__ import annotations
 

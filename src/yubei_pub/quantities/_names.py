@@ -1,4 +1,4 @@
-"""Words that exclude each other and name a time or a frequency in both languages."""
+"""Words of both languages that exclude each other (times, frequencies, instances, ranks), and names with figures."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ from yubei_pub.quantities._chinese_tables import (
 from yubei_pub.quantities._values import VULGAR, Read, compared, lookahead
 from yubei_pub.quantities._values import quantity as as_quantity
 
-__all__ = ["counter", "dispensable", "find", "phrase", "plain", "weak"]
+__all__ = ["bare", "counter", "dispensable", "find", "phrase", "plain", "weak"]
 
 _REACH = 3  # numerals that a reader may look ahead: 三百五 又 三分之一
 _MORE = lazy_regex(

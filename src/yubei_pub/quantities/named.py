@@ -1,4 +1,4 @@
-"""Times and frequencies that are words in both languages: 去年, 下半年, 星期三, 每周一次."""
+"""Words, and names with figures, that exclude each other: 去年 and “next year”, 每周一次 and “twice a week”, 5G, 6G."""
 
 from __future__ import annotations
 

@@ -14,8 +14,7 @@ from yubei_pub.wording.glosses import Gloss, as_piece, glossed
 from yubei_pub.writers._html_elements import element, text
 from yubei_pub.writers._html_spans import Span
 
-# Chinese characters and the signs between them.
-_HAN = lazy_regex("((?:[\u3400-\u9fff\U00020000-\U0003ffff][\u3000-\u303f\uff01-\uff65·—…]*)+)")
+_HAN = lazy_regex(f"({han.MANY})")
 _ELEMENTS = ((MarkKind.CODE, "code"), (MarkKind.EMPHASIS, "em"), (MarkKind.STRONG, "strong"))  # innermost first
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
+from yubei_pub import han
 from yubei_pub.document import Block, MarkKind
 from yubei_pub.inline import Piece, link_target, of_text, pieces
 from yubei_pub.patterns import lazy_regex
@@ -28,8 +29,8 @@ Run = dict[str, Any]
 
 # A figure and the Chinese behind it, which Unicode's line breaking (UAX 14) would part: 35.6 | 万余, 10 | 日.
 _FIGURE = lazy_regex(r"\d+(?:[.,]\d+)*(?:[余多]?[十百千万亿]+[余多]?|[余多])?[年月日]?(?<=[余多十百千万亿年月日])")
-# Chinese characters and the signs between them: read aloud as Chinese wherever they stand.
-_HAN = lazy_regex("(?:[\u3400-\u9fff\U00020000-\U0003ffff][\u3000-\u303f\uff01-\uff65·—…]*)+")
+# Read aloud as Chinese wherever they stand.
+_HAN = lazy_regex(han.MANY)
 # Longer than any word, or a sign again and again, between which typst breaks no line.
 _ENDLESS = lazy_regex("[^\\W\u2e80-\U0003ffff]{32,}|([^\\w\\s])\\1{15,}")
 _PIECE = 8
