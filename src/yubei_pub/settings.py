@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from yubei_pub import strict_yaml
 from yubei_pub.findings import Finding, Place
 from yubei_pub.records import Key, Record, RecordReader, Shape
 from yubei_pub.trace import Source
+
+T = TypeVar("T")
 
 RULE = "settings"
 LAYOUTS = ("parallel", "stacked", "english", "table")
@@ -64,6 +66,10 @@ class Style(NamedTuple):
     def chinese_first(self) -> bool:
         """Whether Chinese stands left or above; English with an appendix is English first, whatever the order."""
         return self.order == "zh-en" and self.layout != "english"
+
+    def ordered(self, english: T, chinese: T) -> tuple[T, T]:
+        """What there is in both languages, first what stands left or above."""
+        return (chinese, english) if self.chinese_first else (english, chinese)
 
 
 class Ignore(NamedTuple):

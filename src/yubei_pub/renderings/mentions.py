@@ -52,7 +52,7 @@ _STARTERS = frozenset(
     construction water green public urban rural local city district county village town park nearly almost further
     """.split()
 )
-_ENGLISH_END = lazy_regex(r"(?:ed|ly|ion|ment|ness|ity|al|s|ure|ive|ary|ory|ture|ance|ence|able|ful|th)$")
+_ENGLISH_END = lazy_regex(r"(?:ed|ly|ion|ment|ity|al|s|ure|ive|ary|ory|ance|ence|able|ful|th)$")
 
 Stretches: TypeAlias = Sequence[tuple[int, int]]
 

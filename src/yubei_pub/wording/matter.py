@@ -15,6 +15,7 @@ from yubei_pub import addresses, han
 from yubei_pub.document import Block, MarkKind
 from yubei_pub.model import Briefing, BriefingSection, Provenance, State
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.settings import Style
 
 
 class Pair(NamedTuple):
@@ -201,10 +202,9 @@ class Running(NamedTuple):
     versions: str
 
 
-def running(briefing: Briefing, chinese_first: bool) -> Running:
+def running(briefing: Briefing, style: Style) -> Running:
     """The running lines of a briefing's pages."""
-    names = title(briefing)
-    name = next(filter(None, reversed(names) if chinese_first else names), briefing.id)
+    name = next(filter(None, style.ordered(*title(briefing))), briefing.id)
     return Running(name, printed_date(briefing.front.get("date", "")), draft_line(briefing), versions(briefing))
 
 

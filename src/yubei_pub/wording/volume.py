@@ -49,10 +49,9 @@ def draft_line(briefings: Sequence[Briefing]) -> str:
 def running(briefings: Sequence[Briefing], style: Style) -> Running:
     """The running lines of a briefing's pages; of several briefings, those of the pages that they share."""
     if len(briefings) == 1:
-        return matter.running(briefings[0], style.chinese_first)
-    names = title(style)
+        return matter.running(briefings[0], style)
     return Running(
-        title=next(filter(None, reversed(names) if style.chinese_first else names)),
+        title=next(filter(None, style.ordered(*title(style)))),
         date=_dates(briefings),
         draft=draft_line(briefings),
         versions=f"glossary {briefings[0].glossary_digest}",

@@ -113,8 +113,7 @@ def _picture(sheet: Sheet, picture: Picture, target: Block | None, source: Block
 
 def _described(sheet: Sheet, target: Block | None, source: Block | None) -> tuple[Voice, str]:
     """The alternative text: the caption in the language that comes first, or in the only one."""
-    sides = [(sheet.english, target), (sheet.chinese, source)]
-    for voice, block in sides[::-1] if sheet.style.chinese_first else sides:
+    for voice, block in sheet.style.ordered((sheet.english, target), (sheet.chinese, source)):
         if block and block.text.text.strip():
             return voice, block.text.text
     return sheet.english, captions.UNCAPTIONED

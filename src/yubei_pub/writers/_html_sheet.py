@@ -80,7 +80,7 @@ class Sheet(NamedTuple):
 
     def sides(self, english: Callable[[], str], chinese: Callable[[], str]) -> tuple[str, str]:
         """Both languages in their order, written in this order: notes are numbered as they are met."""
-        first, second = (chinese, english) if self.style.chinese_first else (english, chinese)
+        first, second = self.style.ordered(english, chinese)
         return first(), second()
 
     def voice(self, words: str) -> Voice:
@@ -97,7 +97,7 @@ class Sheet(NamedTuple):
 
     def ordered(self, pair: Pair) -> tuple[str, ...]:
         """Both languages in their order."""
-        return pair[::-1] if self.style.chinese_first else pair
+        return self.style.ordered(*pair)
 
     def place(self, number: int | None) -> str:
         """The anchor of a numbered passage."""

@@ -20,8 +20,7 @@ from yubei_pub.writers._markdown_sides import row_of, table
 
 def opening(briefings: Sequence[Briefing], style: Style) -> Iterator[str]:
     """What a volume begins with: its titles, whether it is a draft, what is known of it."""
-    names = volume.title(style)
-    first, *second = filter(None, reversed(names) if style.chinese_first else names)
+    first, *second = filter(None, style.ordered(*volume.title(style)))
     yield f"# {escape(first)}"
     yield from (f"**{escape(title)}**" for title in second)
     if line := volume.draft_line(briefings):

@@ -219,8 +219,8 @@ def titles(sheet: Sheet, section: BriefingSection, alone: bool = False) -> list[
 
     The notes of a heading that is not printed here must not count as set, so it is not made.
     """
-    sides = [(sheet.english, section.target_heading), (sheet.chinese, section.source_heading)]
-    said = (_said(setter, block) for setter, block in (sides[::-1] if sheet.style.chinese_first else sides))
+    english, chinese = (sheet.english, section.target_heading), (sheet.chinese, section.source_heading)
+    said = (_said(setter, block) for setter, block in sheet.style.ordered(english, chinese))
     return list(islice(filter(None, said), 1 if alone else None))
 
 

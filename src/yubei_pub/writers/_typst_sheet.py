@@ -52,11 +52,11 @@ class Sheet:
     @property
     def setters(self) -> tuple[Setter, Setter]:
         """Who sets the first language, and who the second."""
-        return (self.chinese, self.english) if self.style.chinese_first else (self.english, self.chinese)
+        return self.style.ordered(self.english, self.chinese)
 
     def sides(self, english: Callable[[], T], chinese: Callable[[], T]) -> list[T]:
         """Left and right, made in this order: footnotes are numbered as they are met."""
-        return [make() for make in ((chinese, english) if self.style.chinese_first else (english, chinese))]
+        return [make() for make in self.style.ordered(english, chinese)]
 
     def pair(self, both: Pair) -> list[Words]:
         """Both languages of our own words, in their order."""

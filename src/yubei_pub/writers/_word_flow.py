@@ -32,9 +32,8 @@ WHOLE_LINES = 12
 
 def stacked(sheet: Sheet) -> Iterator[Xml]:
     """Each section: its heading, then units of both languages with the figures between them."""
-    sides = _word_tables.sides(sheet)
+    in_order = sheet.style.ordered(*_word_tables.sides(sheet))
     for section in sheet.briefing.sections:
-        in_order = sides[::-1] if sheet.style.chinese_first else sides
         yield from sheet.text("units", section, partial(_section, sheet, section, in_order))
 
 

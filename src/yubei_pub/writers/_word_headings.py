@@ -75,10 +75,9 @@ def of_section(sheet: Sheet, section: BriefingSection) -> list[Words]:
 
 def headings(sheet: Sheet, english: Block | None, chinese: Block | None) -> list[Words]:
     """What there is of a heading in both languages, in their order."""
-    sides = [(sheet.english, english), (sheet.chinese, chinese)]
     return [
         _words(setter, block)
-        for setter, block in (sides[::-1] if sheet.style.chinese_first else sides)
+        for setter, block in sheet.style.ordered((sheet.english, english), (sheet.chinese, chinese))
         if block and matter.says_something(block)
     ]
 
@@ -96,7 +95,7 @@ def named(sheet: Sheet, words: Pair) -> list[Words]:
         Words(text, setter.voice.chinese, partial(setter.text, text), partial(setter.text, text))
         for setter, text in zip((sheet.english, sheet.chinese), words, strict=True)
     )
-    return [chinese, english] if sheet.style.chinese_first else [english, chinese]
+    return [*sheet.style.ordered(english, chinese)]
 
 
 class _Mark(NamedTuple):

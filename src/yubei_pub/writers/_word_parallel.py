@@ -71,7 +71,7 @@ class Tables:
         number = wordml.paragraph("ParagraphNumber", sheet.english.text(HERE))
         sides = (wordml.paragraph(setter.style, setter.text(HERE)) for setter in sheet.setters)
         self._around = _row(columns, (number, *sides), whole=True).split(HERE)
-        self._english, self._chinese, self._chinese_first = sheet.english, sheet.chinese, sheet.style.chinese_first
+        self._english, self._chinese, self._ordered = sheet.english, sheet.chinese, sheet.style.ordered
         self._most_english, self._most_chinese = (WHOLE_LINES * measure for measure in columns.measure)
 
     def table(self, passages: Sequence[Passage], name: str, led: frozenset[int]) -> Iterator[str]:
@@ -93,7 +93,7 @@ class Tables:
         english, chinese = self._english.plain(passage.target[0]), self._chinese.plain(passage.source[0])
         if not 0 < len(english) <= self._most_english or not 0 < len(chinese) <= self._most_chinese:
             return ()
-        left, right = (chinese, english) if self._chinese_first else (english, chinese)
+        left, right = self._ordered(english, chinese)
         opening, behind_number, between, closing = self._around
         return f"{opening}{passage.number}{behind_number}{left}{between}", f"{right}{closing}"
 

@@ -147,13 +147,13 @@ class Sheet:
         Footnotes are numbered as they are written: LibreOffice takes them from footnotes.xml one
         after the other, whatever their ids say.
         """
-        left, right = (chinese, english) if self.style.chinese_first else (english, chinese)
+        left, right = self.style.ordered(english, chinese)
         return left(), right()
 
     @property
     def setters(self) -> tuple[Typesetter, Typesetter]:
         """Who sets the first language, and who the second."""
-        return (self.chinese, self.english) if self.style.chinese_first else (self.english, self.chinese)
+        return self.style.ordered(self.english, self.chinese)
 
     def setter(self, text: str) -> Typesetter:
         """Who sets a text whose language only its characters tell."""

@@ -69,15 +69,13 @@ def tables(sheet: Sheet, passages: Sequence[Passage], grid: Grid) -> Iterator[st
     """
     english, chinese = sides(sheet)
     if not grid.beside:
-        in_order = [chinese, english] if sheet.style.chinese_first else [english, chinese]
-        yield from across(passages, in_order, sheet.width)
+        yield from across(passages, sheet.style.ordered(english, chinese), sheet.width)
         return
     columns = sheet.columns
-    parts = [
+    first, second = sheet.style.ordered(
         _Part(english, grid.english, twips(grid.english, columns.english)),
         _Part(chinese, grid.chinese, twips(grid.chinese, columns.chinese)),
-    ]
-    first, second = parts[::-1] if sheet.style.chinese_first else parts
+    )
     *others, last = first.widths
     first = first._replace(widths=[*others, last + GUTTER], gutter=GUTTER)
     for rows in _columns.tables(passages):

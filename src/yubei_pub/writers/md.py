@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 from urllib.parse import quote
 
 from yubei_pub.document import Block, BlockKind
@@ -23,6 +23,8 @@ from yubei_pub.writers._columns import tables
 from yubei_pub.writers._markdown_inline import escape, fragment
 from yubei_pub.writers._markdown_items import Items
 from yubei_pub.writers._markdown_sides import Notes, Side, quoted, table
+
+T = TypeVar("T")
 
 _RULE = "---"
 _BETWEEN = "\n\n"  # paragraphs
@@ -57,7 +59,7 @@ class _Sheet:
             Notes(f"{self.prefix}en", briefing.target), matter.UNTRANSLATED, glosses.of(briefing, style)
         )
         self.chinese = Side(Notes(f"{self.prefix}zh", briefing.source), matter.NO_SOURCE)
-        self.chinese_first = style.chinese_first
+        self.style = style
         self.pictures = style.pictures
         self.layout, self.terms = style.layout, style.terms
         self.glosses = style.glosses != "none"  # which hang on all that was written before
@@ -107,15 +109,14 @@ class _Sheet:
         sides = self._sides(section.target_heading, section.source_heading)
         return [side.one_line(block) for side, block in sides if block and matter.says_something(block)]
 
-    def _sides(self, english: Block | None, chinese: Block | None) -> list[tuple[Side, Block | None]]:
-        sides = [(self.english, english), (self.chinese, chinese)]
-        return sides[::-1] if self.chinese_first else sides
+    def _sides(self, english: T, chinese: T) -> tuple[tuple[Side, T], tuple[Side, T]]:
+        return self.style.ordered((self.english, english), (self.chinese, chinese))
 
     def _recalled(self, section: BriefingSection, write: Callable[[BriefingSection], Iterator[str]]) -> Iterable[_Part]:
         """What is written of a section, anew only where its texts, their numbers, its state or the style are others."""
         if self.glosses or not section.stands_alone or not self.briefing.remembers(section):
             return write(section)
-        looks = f"{self.prefix} {self.layout} {self.chinese_first}"
+        looks = f"{self.prefix} {self.layout} {self.style.chinese_first}"
         hangs_on = f"md {write.__name__} {looks} {section.id} {section.state.value} {section.first}"
         known = self.briefing.recall_data(hangs_on, section, lambda: _joined(write(section)))
         return [known] if known else []
@@ -142,8 +143,7 @@ class _Sheet:
         if self.layout == "english":
             yield from _blocks(self.english, passage.target, self._number(passage, "**"), items)
             return
-        sides = [(self.english, passage.target), (self.chinese, passage.source)]
-        (first, ours), (second, theirs) = sides[::-1] if self.chinese_first else sides
+        (first, ours), (second, theirs) = self._sides(passage.target, passage.source)
         yield from _blocks(first, ours, self._number(passage, "**"), items)
         yield items.inside(quoted("\n\n".join(_blocks(second, theirs, "", Items()))))
 
@@ -169,16 +169,15 @@ class _Sheet:
 
     def _parallel(self, section: BriefingSection) -> Iterator[str]:
         """Tables with a row a passage, the figures between them."""
-        names = ["English", "中文"]
         for is_figure, run in groupby(section.passages, lambda passage: passage.number is None):
             if is_figure:
                 for passage in run:
                     yield from self._figures(passage)
                 continue
-            rows = [["¶", *(names[::-1] if self.chinese_first else names)]]
+            rows = [["¶", *self.style.ordered("English", "中文")]]
             for passage in run:
-                cells = [_in_cell(self.english, passage.target), _in_cell(self.chinese, passage.source)]
-                rows.append([self._number(passage), *(cells[::-1] if self.chinese_first else cells)])
+                cells = (_in_cell(side, blocks) for side, blocks in self._sides(passage.target, passage.source))
+                rows.append([self._number(passage), *cells])
             yield table(rows)
 
     def _figures(self, passage: Passage) -> Iterator[str]:
@@ -192,23 +191,17 @@ class _Sheet:
             captions = [text for side, block in self._sides(target, source) if (text := side.caption(block))]
             untranslated = not self.english.caption(target) and captions
             if untranslated:
-                captions.insert(self.chinese_first, f"*{escape(self.english.missing)}*")
+                captions.insert(self.style.chinese_first, f"*{escape(self.english.missing)}*")
             yield from captions[:1]
             yield from map(quoted, captions[1:])
 
     def _table(self, passages: Sequence[Passage]) -> Iterator[str]:
         """Rows as a table in each language, the numbers in its first column."""
-        english = self.english.rows([(self._number(p), p.target) for p in passages])
-        if self.layout == "english":
-            yield english
-            return
-        chinese = self.chinese.rows([(str(p.number), p.source) for p in passages])
-        if self.chinese_first:
-            english = self.english.rows([(str(p.number), p.target) for p in passages])
-            chinese = self.chinese.rows([(self._number(p), p.source) for p in passages])
-        first, second = (chinese, english) if self.chinese_first else (english, chinese)
-        yield first
-        yield quoted(second)
+        targets, sources = [p.target for p in passages], [p.source for p in passages]
+        (first, ours), (second, theirs) = self._sides(targets, sources)
+        yield first.rows([(self._number(p), blocks) for p, blocks in zip(passages, ours, strict=True)])
+        if self.layout != "english":
+            yield quoted(second.rows([(str(p.number), blocks) for p, blocks in zip(passages, theirs, strict=True)]))
 
     def _closing(self) -> Iterator[str]:
         yield _RULE
