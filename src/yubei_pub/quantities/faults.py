@@ -48,6 +48,7 @@ _TURNED = {"less": "more", "more": "less", "most": "least", "least": "most"}  # 
 _INSIDE = lazy_regex(r"\b(?:in|inside|during|over)(?: the)?(?: next| coming| past| last| space of)?$|\bthe first$")
 _RECENT = lazy_regex(r"\b(?:past|last|recent|latest|these|previous|preceding|in)\b", re.IGNORECASE)
 _EXCEEDS = lazy_regex(r"[ ](?:[a-z]+[ ]){0,2}?(?:above|more|higher|over|beyond)\b")
+_AND_SOME = lazy_regex("[几余多]")
 _DOWNWARDS = lazy_regex("(?:潜|深度?|钻|零下)[^，。；]{0,6}$")
 _NOT_CHINESE = lazy_regex("(?:不[得能可准应要会许]|禁止|严禁|[未没无])[^，。；]*$")
 _NOT_ENGLISH = lazy_regex(rf"(?:\b(?:{NEGATIONS})\b|n[’']t\b)[^.,;:]*$", re.IGNORECASE)
@@ -132,7 +133,7 @@ def _approximator(item: Item, partner: Item) -> str:
     loosely = said in ("", "about") or source.approximator == "about"  # within three years or so
     around = loosely and source.approximator and approximated(partner, source.approximator)
     opposite = contradiction(source.approximator, said)
-    if around or (opposite and (_is_denied(item, partner) or _is_below(item, partner))):
+    if around or (opposite and (_is_denied(item, partner) or _is_below(item, partner) or _is_open(item))):
         return ""
     if opposite or (said == "least" and _MOST.search(item.text, max(0, source.start - 12), source.start)):
         return "contradiction"
@@ -143,6 +144,12 @@ def _is_below(item: Item, partner: Item) -> bool:
     """下潜超过万米: below 10,000 meters."""
     below = partner.text.endswith("below ", 0, partner.use.quantity.start)
     return below and bool(_DOWNWARDS.search(item.text, max(0, item.use.quantity.start - 12), item.use.quantity.start))
+
+
+def _is_open(item: Item) -> bool:
+    """不过十几秒: little more than ten seconds."""
+    quantity = item.use.quantity
+    return quantity.approximator == "most" and bool(_AND_SOME.search(item.text, quantity.start, quantity.end + 1))
 
 
 def _is_denied(item: Item, partner: Item) -> bool:
