@@ -383,3 +383,10 @@ def test_paragraphs_of_one_passage_stand_apart() -> None:
     assert ".side p, .side blockquote { margin: 0; }" in css
     assert ".side > :not(:first-child) { margin-top: .5rem; }" in css
     assert ".side > * + *" not in css
+
+
+def test_no_line_of_chinese_breaks_just_anywhere() -> None:
+    """Chromium printed 答 on one line and ：快的两个小时，慢的三个月。去年我修了 on the next, before a figure."""
+    css = page(sample()).decode()
+    assert re.search(r"\.side:lang\(zh\) p \{[^}]*overflow-wrap: normal;", css)
+    assert re.search(r"\.side:lang\(zh\) p\.ragged \{[^}]*overflow-wrap: break-word;", css)
