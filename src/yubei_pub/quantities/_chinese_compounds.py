@@ -17,7 +17,7 @@ _HALF_AFTER = lazy_regex(
 )
 _PARTS = lazy_regex(  # 一米二, 两吨三, 三亩五分, 十一秒二八
     "(?P<unit>[米吨亩秒])(?P<part>[0-9零一二三四五六七八九]{1,2})"
-    f"(?:(?<=亩.)分(?!之)|(?![0-9十百千万亿分次年月日等直路般起些样{''.join(CLASSIFIERS)}]))"
+    f"(?:(?<=亩.)分(?!之)|(?![0-9十百千万亿分年月日直般些{''.join(CLASSIFIERS)}]))"
 )
 _LIANG = lazy_regex("斤(?P<part>[1-9一二三四五六七八九])两")  # 四斤二两
 _ENDS = "(?![0-9十百千万亿个名般起样些定直])"
@@ -47,7 +47,7 @@ COMPOUNDING = frozenset(
     "两分毛角个甲旬打块元米吨亩秒斤年天小公英升里倍周岁本篇袋瓶步圈页节桶尺道层场碗杯口章集格站趟"
 )  # what those begin with
 _TENTH_OF_YUAN = lazy_regex(
-    f"(?:块|元(?={_DIGIT}角))(?!一[根斤瓶{''.join(CLASSIFIERS)}])(?P<tenths>{_DIGIT})(?:[角毛]{_CENTS}|[角毛]?{_ENDS})"
+    f"(?:块|元(?={_DIGIT}角))(?!一[根斤{''.join(CLASSIFIERS)}])(?P<tenths>{_DIGIT})(?:[角毛]{_CENTS}|[角毛]?{_ENDS})"
 )  # but 两块一碗
 
 
