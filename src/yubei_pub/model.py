@@ -17,7 +17,7 @@ from yubei_pub.beads import Bead
 from yubei_pub.document import LEAD, Block, BlockKind, Document, MarkKind, Piece
 from yubei_pub.findings import Finding, Place
 from yubei_pub.glossary import Term
-from yubei_pub.remembered import Json, Recall, Remembered
+from yubei_pub.remembered import Json, Page, Remembered
 from yubei_pub.trace import TracedText
 
 
@@ -297,7 +297,7 @@ class Briefing:
         """Bytes made from something that is in no one section."""
         return self.remembered.data(made_from, make) if self.remembered else make()
 
-    def at_hand(self, section: BriefingSection) -> Recall | None:
+    def at_hand(self, section: BriefingSection) -> Page | None:
         """What recalls what is to be known of the paragraphs of a section, which outlasts changes of others of it."""
         return self.remembered.page(f"paragraphs of {section.id}") if self.remembered else None
 

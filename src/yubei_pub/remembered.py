@@ -150,6 +150,10 @@ class Page:
         self._used[name] = None
         return self._values[name]
 
+    def knows(self, name: str) -> bool:
+        """Whether there is a value of a short name, such as a digest."""
+        return name in self._values
+
     @cached_property
     def _values(self) -> dict[str, Json]:
         line = self._remembered.line(self.key)

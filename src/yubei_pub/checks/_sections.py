@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Container, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from types import ModuleType
 from typing import Any, TypeAlias
 
@@ -20,7 +20,7 @@ from yubei_pub.checks._texts import Prose, loose_prose, prose
 from yubei_pub.findings import Remark
 from yubei_pub.model import Briefing, BriefingSection
 from yubei_pub.recorded import UnwritableError
-from yubei_pub.remembered import Json
+from yubei_pub.remembered import Json, digest
 
 Said: TypeAlias = dict[str, list[Remark]]  # by rule
 
@@ -76,8 +76,8 @@ class _Asked:
 
     def _make(self) -> Json:
         self._fresh = {rule: [] for rule in self._checks}
-        for bead in self._section.beads():
-            for rule, said in self._of_bead(bead):
+        for of_bead in self._of_beads():
+            for rule, said in of_bead.items():
                 self._fresh[rule] += said
         for rule, check in self._checks.items():
             outlook = _Outlook(self._briefing, self._section)
@@ -104,28 +104,38 @@ class _Asked:
     def _prose(self) -> Sequence[Prose]:
         return list(prose(self._section))
 
-    def _of_bead(self, bead: Bead) -> Iterator[tuple[str, list[Remark]]]:
-        """By rule, what is to be said of one bead: a section where one word has changed is mostly as it was."""
-        recall = self._briefing.at_hand(self._section)
+    def _of_beads(self) -> Iterator[Said]:
+        """What is to be said of each bead: a section where one word has changed is mostly as it was."""
+        beads, recall = list(self._section.beads()), self._briefing.at_hand(self._section)
         if recall is None:
-            yield from ((rule, self._look(rule, bead)[0]) for rule in self._bead_rules)
+            yield from (said for said, _ in self._asked_of(beads))
             return
-        fresh: Said = {}
-        spots = Spots([segment.block.place for side in (bead.source, bead.target) for segment in side])
+        names = [digest(_made_from(bead, self._front)) for bead in beads]
+        known = list(map(recall.knows, names))
+        fresh = iter(self._asked_of([bead for bead, is_known in zip(beads, known, strict=True) if not is_known]))
+        for bead, name, is_known in zip(beads, names, known, strict=True):
+            spots = Spots([segment.block.place for side in (bead.source, bead.target) for segment in side])
+            if is_known:
+                written: dict[str, Json] = recall(name, dict)
+                yield {r: self._look(r, bead)[0] if said is None else _read(said, spots) for r, said in written.items()}
+            else:
+                answer, near = next(fresh)
+                recall(name, partial(_written, answer, near, spots))
+                yield answer
 
-        def make() -> Json:
-            near = set()  # the rules that looked beyond the bead
-            for rule in self._bead_rules:
-                fresh[rule], looked = self._look(rule, bead)
-                near |= {rule} if looked - _SEEN else set()
-            return _written(fresh, near, spots)
+    def _asked_of(self, beads: Sequence[Bead]) -> list[tuple[Said, set[str]]]:
+        """What the rules say of each bead, and which of them looked beyond it.
 
-        known = recall(_made_from(bead, self._front), make)
-        if fresh:
-            yield from fresh.items()
-            return
-        for rule, said in known.items():
-            yield rule, self._look(rule, bead)[0] if said is None else _read(said, spots)
+        One rule goes through all before the next is asked: what it needs is then still in the processor's own memory,
+        which is a fifth quicker.
+        """
+        answers: list[tuple[Said, set[str]]] = [({}, set()) for _ in beads]
+        for rule in self._bead_rules:
+            for bead, (said, near) in zip(beads, answers, strict=True):
+                said[rule], looked = self._look(rule, bead)
+                if looked - _SEEN:
+                    near.add(rule)
+        return answers
 
     def _look(self, rule: str, bead: Bead) -> tuple[list[Remark], set[str]]:
         outlook = _Outlook(self._briefing, self._section)

@@ -40,11 +40,11 @@ def contradictions(source: str, target: str) -> Iterator[Contradiction]:
 
 def _excluded(group: tuple[Name, ...], source: str, target: str) -> Iterator[Contradiction]:
     ours = {name: match for name in group if (match := name.chinese.search(source))}
-    if not ours:
+    unsaid = [name for name in ours if not name.english.search(target)]
+    if not unsaid:
         return
-    theirs = {name: match for name in group if (match := name.english.search(target))}
-    unsaid = [name for name in ours if name not in theirs]
-    wrong = [name for name in theirs if name not in ours and not (name.may and name.may.search(source))]
+    theirs = {name: match for name in group if name not in ours and (match := name.english.search(target))}
+    wrong = [name for name in theirs if not (name.may and name.may.search(source))]
     for name, other in zip(unsaid, wrong, strict=False):
         yield Contradiction(ours[name].span(), theirs[other].span(), name.right)
 
