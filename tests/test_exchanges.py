@@ -305,7 +305,8 @@ BOMB = b'<!DOCTYPE tmx [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>\n<tmx>&b;</t
             "a.xlf:1:22: this translates out of",
         ),
         ("a.xlf", b'<xliff version="2.0" srcLang="en"/>', "a.xlf:1:1: this translates out of English"),
-        ("a.doc", b"x", "a.doc: cannot tell the format from the name"),
+        ("a.dat", b"x", "a.dat: cannot tell the format from the name"),
+        ("en.docx", b"PK", "en.docx: a translation in such a file is not taken in; copy its text into en.md"),
     ],
 )
 def test_a_file_that_is_wrong_says_where(name: str, data: bytes, said: str) -> None:

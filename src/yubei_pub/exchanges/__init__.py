@@ -16,6 +16,7 @@ from yubei_pub.exchanges._caps import refuse_large
 from yubei_pub.findings import Message, YubeiError
 from yubei_pub.interchange import Data
 
+_WRITTEN = ("docx", "doc", "odt", "rtf", "pdf")  # what a translator works in who has no such tool
 _START = 4096  # bytes in which a file says what it is
 
 
@@ -30,6 +31,9 @@ def read(name: str, data: bytes) -> tuple[ModuleType, Data]:
     ending = name.lower().rpartition(".")[2]
     known = formats().values()
     named = [form for form in known if ending in form.ENDINGS]
+    if ending in _WRITTEN:
+        message = "a translation in such a file is not taken in; copy its text into en.md, below the headings there"
+        raise YubeiError(Message(message), path=name)
     if not named:
         endings = ", ".join(sorted({f".{ending}" for form in known for ending in form.ENDINGS}))
         raise YubeiError(
