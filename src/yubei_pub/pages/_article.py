@@ -26,6 +26,8 @@ _KNOWN_BY = 8
 _SHORTEST_TITLE = 4
 _LINKS = 0.6  # how much of a row of links is linked
 _SENTENCE = lazy_regex("[。！？!?…][”’」』）)]*$")
+# What an official text names at its end and links to: 附件：1.分工表.docx
+_ATTACHED = lazy_regex(r"\s*(?:附件|\d{1,2}\s*[.．、].*\.(?:pdf|ofd|docx?|wps|xlsx?|pptx?|zip|rar)\s*$)", re.IGNORECASE)
 _STATEMENT = lazy_regex("。[”’」』）)]*$")
 _MOST = 0.5
 _TITLE_SIZE = 20  # pixels; text has 12 to 18
@@ -49,7 +51,8 @@ def tell_apart(found: list[Line], text: str) -> None:
         first, last = _widened(found, article[0], ends[-1] if ends else article[-1])
         for number, line in enumerate(found):
             inside = first <= number <= last or (own in line.path and not line.outside)
-            line.outside = _is_links(line) or not inside or (line.outside and number not in article)
+            links = _is_links(line) and not (own in line.path and _ATTACHED.match(line.words))
+            line.outside = links or not inside or (line.outside and number not in article)
     begins = next((number for number in article if _is_sentence(found[number])), len(found))
     _mark_title(found, _named(text), begins)
     _leave_out_copy(found)
