@@ -381,7 +381,8 @@ def test_a_zh_md_without_chinese_is_told(zh: str, en: str, said: str | None, fol
 def test_a_briefing_may_be_named_by_its_folder(named: str, folder: Path, yubei: Yubei) -> None:
     """The Tab key and VS Code name it so."""
     assert yubei("status", named).out.startswith("small: ")
-    assert "there is no briefing “other/small”" in yubei("status", "other/small").err
+    for other in ("other/small", "source"):
+        assert f"there is no briefing “{other}”" in yubei("status", other).err
 
 
 @pytest.mark.parametrize(

@@ -105,11 +105,15 @@ def test_what_the_front_matter_quotes_comes_from_somewhere_too() -> None:
     text = "重慶日報訊\n\n責任編輯：高校总倲?shù)\n\n渝北:城市更美\n\n7月10日,重慶市舉行發布會。\n"
     page = repairs.repair_traced(Source("page.txt", text))
     written = (
-        "---\ndate: 2024-07-10\npublisher: 重慶日報\nrights: |\n  重慶日報訊\n  另有約定\n---\n\n# 渝北：城市更美\n"
+        '---\ndate: 2024-07-10\npublisher: 重慶日報\nplace: "重慶\\"渝北\\""\n'
+        "rights: |\n  重慶日報訊\n\n  另有約定\n---\n\n# 渝北：城市更美\n"
     )
     result = provenance.trace(markdown.read(Source("zh.md", written)), page, "")
     named = [(written[o.start : o.end], o.kind, o.page and o.page.position.line) for o in result.origins]
     assert named[:3] == [("重慶日報", "page", 1), ("重慶日報訊", "page", 1), ("另有約定", "editor", None)]
+    assert "".join(text for text, _, _ in named[3:]) == "渝北：城市更美", (
+        "what is written otherwise than it is read has none"
+    )
     assert result.counts == {"page": 6, "repair": 1, "editor": 0}
 
 
