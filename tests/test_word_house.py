@@ -325,7 +325,7 @@ def test_the_indent_and_the_alignment_of_the_offices_normal_are_not_those_of_our
                         f'<w:pPr xmlns:w="{W[1:-1]}"><w:ind w:firstLineChars="200"/><w:jc w:val="center"/></w:pPr>'
                     )
                 )
-            elif style.get(f"{W}styleId") in ("English", "TableCell", "ParagraphNumber", "TOC1"):
+            elif style.get(f"{W}styleId") in ("English", "TableCell", "ParagraphNumber", "TOC1", "TitleLong"):
                 styles.remove(style)
         parts["word/styles.xml"] = etree.tostring(styles)
 
@@ -338,4 +338,7 @@ def test_the_indent_and_the_alignment_of_the_offices_normal_are_not_those_of_our
         assert properties is not None
         assert properties.find(f"{W}ind").get(f"{W}firstLineChars") == "0"  # type: ignore[union-attr]
         assert properties.find(f"{W}jc").get(f"{W}val") == "left"  # type: ignore[union-attr]
+    title = styles["TitleLong"]
+    assert title is not None
+    assert title.find(f"{W}jc") is None, "it stands as the office's Title does"
     assert lint(data) == []

@@ -284,9 +284,13 @@ def test_a_volume_has_one_contents_list_and_one_appendix_of_terms(layout: str) -
 
 def test_terms_can_be_sorted_by_pinyin() -> None:
     terms = [term("重庆", "Chongqing"), term("渝北", "Yubei"), term("清单", "Lists"), term("中心", "centre")]
-    made = briefing("# 题\n\n重庆渝北的清单和中心", "# T\n\nText", terms=terms)
+    terms += [term("单位", "Units"), replace(term("单明", "Shan Ming"), kind="person")]
+    made = briefing("# 题\n\n重庆渝北的清单和中心，单位和单明", "# T\n\nText", terms=terms)
     rows = [[row.term.zh for row in term_rows.rows_of([made], order)] for order in ("a-z", "pinyin")]
-    assert rows == [["中心", "重庆", "清单", "渝北"], ["重庆", "清单", "渝北", "中心"]]
+    assert rows == [
+        ["中心", "重庆", "清单", "单明", "单位", "渝北"],
+        ["重庆", "单位", "清单", "单明", "渝北", "中心"],
+    ]
     table = [line for line in described(write(made, terms="pinyin")) if line.startswith("| ") and "proposed" in line]
     assert [line.split(" | ")[1] for line in table] == rows[1]
 
