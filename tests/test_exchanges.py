@@ -237,6 +237,11 @@ def test_translate_toolkit_reads_the_same_from_tbx() -> None:
     assert [(unit.source, unit.target) for unit in store.units] == [(entry.zh, entry.en) for entry in SAMPLE_ENTRIES]
 
 
+@pytest.mark.parametrize(("name", "version"), [("tmx", "1.4"), ("xliff", "1.2"), ("xliff2", "2.1")])
+def test_a_file_says_which_version_of_its_format_it_is(name: str, version: str) -> None:
+    assert etree.fromstring(FORMS[name].write(SAMPLE_UNITS)).get("version") == version
+
+
 def test_translate_toolkit_reads_the_same_from_tmx() -> None:
     tmx = pytest.importorskip("translate.storage.tmx")
     store = tmx.tmxfile.parsestring(FORMS["tmx"].write(SAMPLE_UNITS), "zh-CN", "en-US")
