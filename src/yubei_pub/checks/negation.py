@@ -81,7 +81,9 @@ _FORBIDDING = lazy_regex(
 _EXCEPTING = lazy_regex(
     r"\b(?:except\w*|exclu\w+|exempt\w*|other than|others?|apart from|aside from|outside|beyond|besides?|unless|save"
     r"|but|bar|in addition|addition\w*|also|as well|along with|alongside|rest|more than|else\w*|further\w*|non\S*|plus"
-    r"|over and above|remaining|extra|still|(?:not|do not|does not) (?:apply|cover|include|extend)\w*)\b",
+    r"|over and above|remaining|extra|still|(?:not|do not|does not) (?:apply|cover|include|extend)\w*"
+    r"|not (?:count|includ)\w*|leav\w+ (?:out|aside)|with(?: the)? exception\w*|discount\w*|ignor\w*|omit\w*"
+    r"|minus|less)\b",
     re.IGNORECASE,
 )
 # What the English says without a “not” for another word of the Chinese: “free” for 免费 denies nothing else.
@@ -101,7 +103,7 @@ _HELD = ((_FORBIDS, _FORBIDDING), (_DENIES, _ENGLISH), (_ENDS, _ENDING), (_EXCEP
 _NEGATIVE = lazy_regex("[不没無无未非勿莫否免禁拒停缺失除仅只才止罢难少别休弃败绝断反避防漏空零脱延违误困阻障残怎岂何]")
 _MUST_NOT = lazy_regex(
     r"\b(?:(?:must|shall|should|may|can|could|will|would) not|cannot|(?:mustn|shouldn|can|couldn|won|wouldn)[’']t)\b"
-    r"(?! only\b)",
+    r"(?! only\b|[^.;:]{0,60}\buntil\b)",  # will not begin until March: 3月后
     re.IGNORECASE,
 )
 

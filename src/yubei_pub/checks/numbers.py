@@ -16,9 +16,9 @@ one language has (三大板块, 一百天, "three things"), as long as nothing o
 became of it; one in a quoted name, a term or a hotline, or in the Chinese of a heading whose English
 has no figure; an extra length of time, a gloss in brackets, what is reckoned from the figures of the
 other side; a figure said once where the Chinese says it twice; a year or month that the context gives,
-or a year left to it; "more than" lost in an adjective (the 600-year-old custom); "about" for "nearly";
-a rounded figure (2.79 trillion for 27934亿); a count of more than twelve as the place of the last (its
-1,000th); "one" or "half" where a figure is missing.
+or a year left to it; "more than" lost in an adjective (the 600-year-old custom); "about" for "nearly",
+though not for "less than"; a rounded figure (2.79 trillion for 27934亿); a count of more than twelve as
+the place of the last (its 1,000th); "one" or "half" where a figure is missing.
 
 What to do: put the figure of the Chinese into the English, or correct the Chinese if the page
 itself was misread.  "More than", "nearly" and their like must not be lost or changed; their opposite
@@ -207,7 +207,7 @@ _TEMPLATES = {
     "year": "{zh} is {right}; the English says {en} without the year, which is not that of the page",
     "unit": "{zh} is {right}; the English says {en} and no currency",
     "result": "{zh}: the English makes of a change by so much a change to so much, or the other way round",
-    "limit": "{en} for {zh} stands behind “after” where it should be within or before, or the other way round",
+    "limit": "{en} for {zh} stands behind “after” or “over” where within or before is meant, or the other way round",
     "rounded": "{zh} is {right}; the English rounds it to {en}",
     "times": "{zh} is {right} ({zh} on top of what was); the English says {en}: check which is meant",
     "order": "{zh} is {right}; the English says {en}: a count and a place in a series are not the same",

@@ -36,7 +36,7 @@ _NAMES = "|".join(_name(name) for name in sorted(UNIT_NAMES, key=len, reverse=Tr
 UNIT = lazy_regex(rf"{SP}(?P<more>[余多来几]|个[多余](?=[月小星世]))?{SP}(?P<unit>{_NAMES})")
 BASIS_POINTS = lazy_regex(rf"{SP}个?{SP}基点|[ ]?(?:BP|bp)s?(?![A-Za-z])")
 POINTS = lazy_regex(rf"{SP}(?P<more>[余多来几])?{SP}个?(?P<over>[多余])?(?P<half>半)?{SP}(?P<of>[百千]){SP}分{SP}点")
-PERCENT = lazy_regex(r"[ ]?([%‰‱])")
+PERCENT = lazy_regex(r"[ ]?(?P<more>[余多])?(?P<sign>[%‰‱])")  # 60多%
 OF_PERCENT = {"%": 100, "‰": 1000, "‱": 10000}
 OF = lazy_regex(rf"{SP}分{SP}之{SP}(?P<sign>[负-]?)")
 _SIGN = lazy_regex(

@@ -107,7 +107,7 @@ def _of_shares(text: str, last: Numeral, low: Fraction, high: Fraction, start: i
 def _of_hundred(text: str, last: Numeral, low: Fraction, high: Fraction, start: int) -> Read | None:
     """5-20%, 3至5个百分点."""
     if percent := PERCENT.match(text, last.end):
-        scale = OF_PERCENT[percent[1]]
+        scale = OF_PERCENT[percent["sign"]]
         return Read(low / scale, high / scale, "percent", "", start, percent.end())
     if points := POINTS.match(text, last.end):
         scale = 100 if points["of"] == "百" else 1000

@@ -76,7 +76,7 @@ def _slashed(text: str, found: list[Numeral], index: int, sign: int, start: int)
             return None
         value = sign * numeral.low / after.low
         if share := PERCENT.match(text, after.end):  # 1/2%
-            return _share(value, value, OF_PERCENT[share[1]], "", start, share.end())
+            return _share(value, value, OF_PERCENT[share["sign"]], "", start, share.end())
         kind = "percent" if after.low >= 1000 and text[after.end - 1] == "万" else "number"  # 53/10万
         return Read(value, value, kind, "", start, after.end)
     if text[numeral.end : after.start] == " " and _SLASH.match(text, after.end) and text[numeral.end - 1].isdigit():
@@ -92,7 +92,7 @@ def percent(text: str, found: list[Numeral], index: int) -> Read | None:
     sign, start = signed(text, numeral)
     low, high = ends(numeral, sign)
     if match := PERCENT.match(text, numeral.end):
-        return _share(low, high, OF_PERCENT[match[1]], "", start, match.end())
+        return _share(low, high, OF_PERCENT[match["sign"]], "", start, match.end(), "more" if match["more"] else None)
     if match := POINTS.match(text, numeral.end):
         meaning = "more" if match["more"] or match["over"] else None
         half = Fraction(bool(match["half"]) or numeral.word == "半", 2)  # 一个半百分点, 半个百分点

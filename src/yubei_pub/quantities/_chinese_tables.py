@@ -99,7 +99,7 @@ APPROXIMATORS_AFTER = tuple(
     for shade, words in (
         ("least", "以上 及以上 之上"),
         ("most", "以下 及以下 以内 之内"),
-        ("about", "左右 上下 许"),
+        ("about", "左右 上下 前后 许"),
         ("more", "有余 还多 出头 开外"),
     )
     for word in words.split()
@@ -149,7 +149,7 @@ LEXICAL = (
     # zero in words
     *"零售 零部件 零件 零散 零星 零食 零钱 零碎 零工 飘零 凋零".split(),
     # half in words
-    *"多半 夜半".split(),
+    "夜半",
     "两美刀",  # the currency's nickname swallows the numeral; so does Microsoft's reader
 )
 
@@ -183,6 +183,7 @@ LEXICAL_PATTERNS = (
     r"第[0-9]+(?=\+[0-9])",  # 第90+4分钟
     "[一二三四五六七八九十]里[头屯桥河铺店沟营庄坪堡墩湾塘洞岗庙]",
     "(?:(?<!提)前|后|上|下)半(?!个?小时|天|个?月)",
+    "(?<![最至不])多半(?!个?小时|天|年|个?月|数)",
     "(?<=如)一日",
     r"(?<![近上逾超])百年",  # 百年老店, but 近百年 is nearly a century
     "半百|花甲|耄耋",

@@ -36,7 +36,9 @@ _DATE_OF_WORDS = lazy_regex(  # that begins with a word
     re.IGNORECASE,
 )
 _DATE_OF_FIGURES = lazy_regex(  # that begins with a figure
-    rf"(?<![0-9.,-])(?P<d2>{_D})(?:{_TO}(?P<d2b>{_D}))?[ ]+(?:of[ ]+)?(?P<m2>{_MONTH})(?:,?[ ]+(?P<y2>{_YEAR}))?"
+    # those under 18 may choose
+    rf"(?<![0-9.,-])(?P<d2>{_D})(?:{_TO}(?P<d2b>{_D}))?[ ]+(?:of[ ]+)?"
+    rf"(?!(?-i:may|march)\b(?!,?[ ]+{_YEAR}))(?P<m2>{_MONTH})(?:,?[ ]+(?P<y2>{_YEAR}))?"
     r"|(?<![0-9./-])(?P<y4>[0-9]{4})(?P<sep>[-/])(?P<m4>[01]?[0-9])(?P=sep)(?P<d4>[0-3]?[0-9])(?![0-9./-])"
     rf"|(?<![0-9./-])(?P<a>[0-3]?[0-9])(?P<stroke>[/.])(?P<b>[0-3]?[0-9])(?P=stroke)(?P<y6>{_YEAR})"
     rf"|(?:(?<![0-9A-Za-z.,$€£¥/-])|(?<=\bmid-)|(?<=\bpre-)|(?<=\b(?:late|post)-))(?P<y5>{_YEAR})(?:{_TO}(?P<y5b>{_YEAR})|[–/-](?P<y5c>[0-9]{{2}})(?![0-9A-Za-z,.-]))?"

@@ -113,7 +113,7 @@ class Carried:
             return value == 2 and bool(_PERIOD.match(item.text, quantity.end)) and self._said(_NEXT)
         if value not in ((1, 2) if quantity.unit in UNITS else (1,)):
             return False
-        one = _one(value, quantity.unit)
+        one = name_of(value, quantity.unit)
         return bool(one) and self._said(_A.format(one)) and self._roughly(item, _A.format(one))
 
     def _roughly(self, item: Item, words: str) -> bool:
@@ -248,7 +248,7 @@ class Carried:
 
 
 @lru_cache
-def _one(value: float, unit: str) -> str:
+def name_of(value: float, unit: str) -> str:
     """A pattern of the names of the unit of which there is one: 两斤 is a kilogram, or a kilo."""
     names = {name for name, meant in ENGLISH_CURRENCIES.items() if meant == unit}
     if unit in UNITS:

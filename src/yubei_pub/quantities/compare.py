@@ -26,6 +26,7 @@ from yubei_pub.quantities.likeness import HABIT
 from yubei_pub.quantities.matching import align, match, nearest, pair, pair_firsts
 from yubei_pub.quantities.order import Anchor, led, led_english, swapped
 from yubei_pub.quantities.ratios import beside, is_base, per, ratio
+from yubei_pub.quantities.single import misjudged
 from yubei_pub.quantities.telephones import telephones
 
 _TERMS = (("year", "month"), ("hour", "minute"), ("minute", "second"))
@@ -65,7 +66,8 @@ def differences(source: Half, target: Half, anchors: Sequence[Anchor] = (), date
     source, target, ours, theirs = _matched(source, target)
     calendar = Calendar(date, source.text, target.text, ours, theirs)
     carried = Carried(source, target, ours, theirs, calendar)
-    found = [Difference(k, s.use, t.use, k in _SURE, may_be_style(k, s, t)) for s, t, k in _faults(ours, calendar)]
+    faults = *_faults(ours, calendar), *misjudged(ours, target, calendar)
+    found = [Difference(k, s.use, t.use, k in _SURE, may_be_style(k, s, t)) for s, t, k in faults]
     found += _swapped(source, target, ours, sorted(anchors))
     parts = {i for b, i in pairwise(ours) if b.level == HABIT and (b.use.quantity.unit, i.use.quantity.unit) in _TERMS}
     left = [item for item in ours if item not in parts]  # the 30秒 of 2分30秒, which is two and a half minutes

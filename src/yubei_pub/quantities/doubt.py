@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.quantities import english
+from yubei_pub.quantities import chinese, english
 from yubei_pub.quantities._practice import FIRST_SO_MANY
 from yubei_pub.quantities._units import TIMES, UNITS
 from yubei_pub.quantities.agreement import fields, same, significant
@@ -24,6 +24,8 @@ _FIGURES = 3  # the same in digits: 3个
 _RECKONED = 12  # quantities of a passage that are tried against each other
 _RANK = lazy_regex("[大高长热冷低多快深强](?![道中街校])")
 _COMPOUND = lazy_regex("-[a-z]")
+_BELOW = lazy_regex("(?:不到|不足|不满|少于|低于|小于|跌破)")
+_BELOW_ENGLISH = lazy_regex(r"\b(?:under|below|than)\b", re.IGNORECASE)
 _NAME = 12  # characters of a quoted name before or behind its number
 _OPENS, _CLOSES = lazy_regex("[“「《][^”」》，。；]*$"), lazy_regex(f"[^“「《，。；]{{0,{_NAME}}}[”」》]")
 _TITLE = 40  # characters of a title before or behind its number
@@ -139,7 +141,14 @@ def may_be_style(kind: str, source: Item, target: Item) -> bool:
     if kind != "approximator":
         return False
     shade = {source.use.quantity.approximator, target.use.quantity.approximator} == {"less", "about"}  # 将近, about
-    return shade or bool(_COMPOUND.match(target.text, target.use.quantity.end))
+    return (shade and not _is_bound(source, target)) or bool(_COMPOUND.match(target.text, target.use.quantity.end))
+
+
+def _is_bound(source: Item, target: Item) -> bool:
+    """Whether one says that it is less, not that it is near: 不到, "under"."""
+    _, begin = english.led_to(target.text, target.use.quantity.start)
+    led = target.text[begin : target.use.quantity.start]
+    return bool(_BELOW.match(chinese.phrase(source.text, source.use.quantity)) or _BELOW_ENGLISH.search(led))
 
 
 def is_else(source: Item, target: Item) -> bool:

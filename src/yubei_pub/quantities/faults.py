@@ -17,7 +17,7 @@ from yubei_pub.quantities.habits import taken_off
 from yubei_pub.quantities.headed import of_another_size
 from yubei_pub.quantities.items import Item
 from yubei_pub.quantities.likeness import HABIT, MANY, is_numbered, is_rest
-from yubei_pub.quantities.limits import TIME, crossed
+from yubei_pub.quantities.limits import TIME, crossed, is_during
 from yubei_pub.quantities.nearby import approximated
 from yubei_pub.quantities.ratios import ratio_start
 from yubei_pub.quantities.rounding import is_rounded
@@ -45,13 +45,16 @@ _COMPARED_ENGLISH = lazy_regex(
     r"\b(?:below|lower|under|less|fewer|smaller|above|higher|over|more|exceed\w*|twice|double|times)\b", re.IGNORECASE
 )
 _TURNED = {"less": "more", "more": "less", "most": "least", "least": "most"}  # of what is left
-_INSIDE = lazy_regex(r"\b(?:in|inside|during|over)(?: the)?(?: next| coming| past| last| space of)?$|\bthe first$")
+_INSIDE = lazy_regex(r"\b(?:in|inside|during)(?: the)?(?: next| coming| past| last| space of)?$|\bthe first$")
+_LATELY = lazy_regex("(?<![将接临逼年])近$")  # 近三年, the past three years
+_OR_MORE = lazy_regex("个?[余多]")  # 最长两个多小时
 _RECENT = lazy_regex(r"\b(?:past|last|recent|latest|these|previous|preceding|in)\b", re.IGNORECASE)
 _EXCEEDS = lazy_regex(r"[ ](?:[a-z]+[ ]){0,2}?(?:above|more|higher|over|beyond)\b")
 _AND_SOME = lazy_regex("[几余多]")
 _DOWNWARDS = lazy_regex("(?:潜|深度?|钻|零下)[^，。；]{0,6}$")
-_NOT_CHINESE = lazy_regex("(?:不[得能可准应要会许]|禁止|严禁|[未没无])[^，。；]*$")
-_NOT_ENGLISH = lazy_regex(rf"(?:\b(?:{NEGATIONS})\b|n[’']t\b)[^.,;:]*$", re.IGNORECASE)
+_NOT_CHINESE = lazy_regex("(?:不[得能可准应要会许]|禁止|严禁|未(?!成年|来)|没(?!收)|无(?!人|障碍|偿|线))[^，。；]*$")
+# Drawing water without permission denies nothing of the fine behind it, without going over 5% does.
+_NOT_ENGLISH = lazy_regex(rf"(?:\b(?!without (?![a-z]+ing\b))(?:{NEGATIONS})\b|n[’']t\b)[^.,;:]*$", re.IGNORECASE)
 _VERB = (
     r"(?:grow|grew|grown|growing|ris(?:e|en|ing)|rose|increas(?:e[sd]?|ing)|climb(?:ed|ing)|f[ae]ll(?:en|ing)?|drop(?:ped|ping)|declin(?:ed|ing)"
     r"|decreas(?:ed|ing)|reduced|raised|(?:go(?:es|ne)?|went)[ ](?:up|down))"
@@ -213,6 +216,8 @@ def _compared(item: Item, partner: Item) -> bool:
         return True
     if not source.approximator and _BEYOND.search(item.text[max(0, source.start - 1) : source.end + 6]):
         return True
+    if source.approximator == "most" and ("多" in item.span or _OR_MORE.match(item.text, source.end)):
+        return target.approximator in ("more", "least")
     if source.approximator == "most" and _FROM.search(partner.text, max(0, target.start - 24), target.start):
         return True  # 最高额度由80万元提高到100万元: "up to 1 million instead of 800,000"
     if source.approximator == "most" and not target.approximator and _HIGHEST_CHINESE.search(before):
@@ -225,15 +230,19 @@ def _compared(item: Item, partner: Item) -> bool:
 def _of_time(item: Item, partner: Item) -> bool:
     """近三年 is the past three years, "over three years" during them, 三年内 within them."""
     source, target = item.use.quantity, partner.use.quantity
-    if source.unit in TIME and item.text.endswith("近", 0, source.start):
-        near = partner.text[max(0, target.start - 24) : target.start]
-        return near.lower().endswith("over ") or (target.approximator == "" and bool(_RECENT.search(near)))
-    before = partner.text[max(0, target.start - 16) : target.start].rstrip().lower()
-    over = before.endswith(("over", "over the", "within", "within the", "in about"))
-    if over and {source.unit, target.unit} & set(TIME) and not source.approximator:
+    before = partner.text[max(0, target.start - 40) : target.start].rstrip().lower()
+    during = is_during(partner)
+    lately = source.unit in TIME and _LATELY.search(item.text, max(0, source.start - 2), source.start)
+    if lately and not item.text.startswith(("岁", "周岁"), source.end):
+        return during or (target.approximator == "" and bool(_RECENT.search(before[-24:])))
+    spanned = during or before.endswith(("within", "within the", "in about"))
+    if spanned and {source.unit, target.unit} & set(TIME) and not source.approximator:
         return True
     behind = item.text[source.end : source.end + 5]
     if source.approximator == "most" and ("以内" in behind or "之内" in behind):
-        return before.endswith("the first") or (target.unit in TIME and bool(_INSIDE.search(before)))
-    within = "内" in behind or "之间" in behind
-    return within and (target.approximator == "most" or target.unit in TIME)
+        inside = during or bool(_INSIDE.search(before))
+        return before.endswith("the first") or (target.unit in TIME and inside)
+    if not ("内" in behind or "之间" in behind):
+        return False
+    beyond = target.approximator in ("more", "least") and not during
+    return target.approximator == "most" or (target.unit in TIME and not beyond)
