@@ -38,7 +38,7 @@ FLOORS = {
         "glossary_kept",
     ],
     "text": [
-        *("repairs", "simplify", "quantities", "names", "renderings", "terms"),
+        *("repairs", "simplify", "quantities", "names", "renderings", "terms", "term_changes"),
         *("differences", "markdown", "segment", "pins"),
         *("word", "inline", "wording"),
     ],

@@ -26,6 +26,8 @@ from yubei_pub.findings import Finding, Message, Place, Severity
 from yubei_pub.pipeline.rows import Row, rows
 from yubei_pub.project import Project
 from yubei_pub.remembered import Remembered
+from yubei_pub.simplify import simplify_text
+from yubei_pub.terms import TermFinder
 from yubei_pub.trace import Source
 
 MORE = {
@@ -104,6 +106,45 @@ def test_after_any_edits_all_is_as_in_a_first_build(edits: list[tuple[str, int, 
         assert made_or_refused(root, remembering=True) == made_or_refused(root, remembering=False)
 
 
+# Spellings that overlap, with marks inside, of the text and of none; what entries say of them.
+SPELT = ["公园", "口袋公园", "“口袋公园”", "感知", "感知设备", "设备很多", "７月", "开工", "张小明", "夜市"]
+SAID = [
+    "en: parks",
+    "en: pocket parks",
+    "en: devices, short: it",
+    "en: parks, also: [pocket parks]",
+    "en: parks, note: seen",
+]
+MORE_SAID = [
+    "",
+    ", status: deprecated",
+    ", traditional: [張小明]",
+    ", unless: [口袋公园12个, 新建口袋公园]",
+    ", kind: person",
+]
+ENTRY = st.tuples(*map(st.sampled_from, (SPELT, SAID, MORE_SAID)))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(glossaries=st.lists(st.lists(ENTRY, max_size=4), min_size=2, max_size=4), plain=st.booleans(), data=st.data())
+def test_after_any_edits_of_the_glossary_too(
+    glossaries: list[list[tuple[str, str, str]]], plain: bool, data: st.DataObject
+) -> None:
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys.modules[__name__], "STYLES", [("md", {}), ("docx", {})])
+        root = Path(folder)
+        for name, text in FILES.items():
+            write(root / name, simplify_text(text) if plain else text)
+        for entries in glossaries:
+            lines = [f"  - {{zh: {zh}, {said}, status: proposed{more}}}" for zh, said, more in entries]
+            lines = [line.replace("status: proposed, status", "status") for line in lines]
+            write(root / "glossary.yaml", "\n".join(["terms:", *lines, ""]) if lines else "terms: []\n")
+            if data.draw(st.booleans()):
+                edit(root, "source/small/zh.md", data.draw(st.integers(0, 48)), data.draw(HOW))
+            last = made_or_refused(root, remembering=True)
+        assert last == made_or_refused(root, remembering=False)
+
+
 def made_or_refused(root: Path, remembering: bool) -> object:
     try:
         return made(root, remembering)
@@ -143,6 +184,38 @@ def test_nobody_looks_at_the_rows_of_a_section_that_is_as_it_was(folder: Path, m
     # What has a link, whose number in the Word file hangs on all before it.
     linked = {"7月10日，城市建设有了新进展。", "张小明说，感知设备很多，7月开工，见https://example.org/plain。"}
     assert set(asked) == {"今年建成5个口袋公园。", *linked}
+
+
+def test_a_section_in_another_script_changes_how_the_others_are_read(folder: Path) -> None:
+    """A page all in Simplified script is left alone; one that is not becomes so, and then 乾 is 干."""
+    write(folder / "source/small/en.md", "# T\n\nText.\n\n## A {#s1}\n\nZhang Qian.\n\n## B {#s2}\n\nPeople.\n")
+    write(folder / "source/small/zh.md", "# 题\n\n文。\n\n## 甲 {#s1}\n\n张乾说好。\n\n## 乙 {#s2}\n\n居民说好。\n")
+    made(folder, remembering=True)
+    put("source/small/zh.md", "居民说好", "居民說後來會發展")(folder)
+    after = made(folder, remembering=True)
+    assert "张干".encode() in after[1][-1]
+    assert after == made(folder, remembering=False)
+
+
+def test_only_sections_that_have_a_changed_term_are_looked_through(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sections = [f"## {n} {{#s{n}}}\n\n第{n}個{'“口袋” 公園' if n == 3 else '花園'}。\n" for n in range(1, 9)]
+    write(folder / "source/small/zh.md", simplify_text("\n".join(["# 題\n", *sections])))
+    write(folder / "source/small/en.md", "# T\n")
+    monkeypatch.setattr(sys.modules[__name__], "STYLES", STYLES[: len(LAYOUTS)])
+    made(folder, remembering=True)
+    asked: list[str] = []
+    find = TermFinder.find
+    monkeypatch.setattr(TermFinder, "find", lambda self, text: asked.append(text) or find(self, text))  # type: ignore[func-returns-value]
+    for old, new in (("pocket parks", "small parks"), ("status: proposed", "status: deprecated"), ("公园", "公园三")):
+        put("glossary.yaml", old, new)(folder)
+        after = made(folder, remembering=True)
+        assert set(asked) <= {"题", "3", "第3个“口袋” 公园。"}
+        assert "第3个“口袋” 公园。" in asked
+        asked.clear()
+        assert after == made(folder, remembering=False)
+        asked.clear()
 
 
 def test_a_picture_is_scaled_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

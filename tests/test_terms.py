@@ -15,6 +15,7 @@ from yubei_pub.glossary import Term
 from yubei_pub.renderings import EnglishIndex, Part, liberties, paraphrases, pattern
 from yubei_pub.renderings.forms import key
 from yubei_pub.renderings.verbs import verb_keys
+from yubei_pub.term_changes import TermChanges
 from yubei_pub.terms import TermFinder, official_patterns, spellings
 from yubei_pub.trace import Source
 
@@ -292,3 +293,53 @@ def test_pairs(path: Path) -> None:
         if bool(find_rendering(rendering, english)) != right
     ]
     assert "\n".join(odd or [f"all {len(pairs)} found" if right else f"none of {len(pairs)} found"]) == expected
+
+
+# Characters of which spellings and texts are made so that they overlap, are cut by marks and folded.
+CHARACTERS = st.sampled_from(
+    [
+        "感",
+        "知",
+        "市",
+        "区",
+        "长",
+        "G",
+        "ｇ",
+        "g",
+        "5",
+        "“",
+        "”",
+        "‘",
+        "'",
+        "＇",
+        "＂",
+        " ",
+        "\u3000",
+        "\n",
+        "（",
+        "·",
+        "•",
+    ]
+)
+WRITTEN = st.lists(CHARACTERS, min_size=1, max_size=4).map("".join)
+ENTRIES = st.lists(st.tuples(WRITTEN, st.sampled_from("xy"), st.lists(WRITTEN, max_size=1)), max_size=5)
+
+
+@given(ENTRIES, ENTRIES, st.booleans(), st.lists(CHARACTERS, max_size=14).map("".join))
+def test_a_changed_glossary_finds_the_same_in_texts_that_it_does_not_concern(
+    before: list[tuple[str, str, list[str]]], more: list[tuple[str, str, list[str]]], added: bool, text: str
+) -> None:
+    then, now = (
+        TermFinder([term(zh, en, [zh + after for after in unless]) for zh, en, unless in entries])
+        for entries in (before, [*before, *more] if added else more)
+    )
+    if not TermChanges(then, now).may_concern(text):
+        assert [(a, b, t.meaning) for a, b, t in then.find(text)] == [(a, b, t.meaning) for a, b, t in now.find(text)]
+
+
+def test_a_changed_term_concerns_the_texts_that_have_it() -> None:
+    then, now = TermFinder([term("感知设备"), term("市长")]), TermFinder([term("感知设备", "y"), term("市长")])
+    changes = TermChanges(then, now)
+    assert changes.may_concern("很多“感知” 设备。")
+    assert not changes.may_concern("市长说，设备感知。")
+    assert TermChanges(then, TermFinder([term(f"甲{n}") for n in range(999)])).may_concern("")

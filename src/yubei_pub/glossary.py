@@ -17,7 +17,7 @@ from yubei_pub.trace import Source
 RULE = "glossary"
 STATUSES = ("approved", "proposed", "deprecated")
 KINDS = ("person", "place", "body", "office", "policy", "slogan", "number", "term")
-_WHERE = ("place", "en_place", "places")  # what is not said, but where
+WHERE = ("place", "en_place", "places")  # what is not said, but where
 DAY = r"^\d{4}-\d{2}-\d{2}$"
 
 _CITATION = (
@@ -109,7 +109,7 @@ class Term:
     @cached_property
     def meaning(self) -> str:
         """All that the entry says, wherever in the file it stands."""
-        said = {each.name: getattr(self, each.name) for each in fields(self) if each.name not in _WHERE}
+        said = {each.name: getattr(self, each.name) for each in fields(self) if each.name not in WHERE}
         said["avoid"] = [(avoided.en, avoided.use, avoided.why) for avoided in self.avoid]
         return repr(said)
 

@@ -47,10 +47,25 @@ def read(source: Source, remembered: Remembered) -> Glossary:
         return _written(made[0])
 
     try:
-        known = remembered(f"glossary terms\n{source.digest}", make)
+        known = remembered(_terms_of(source.digest), make)
     except recorded.UnwritableError:
         return made[0]
     return made[0] if made else _read(known, source, places)
+
+
+def before(source: Source, remembered: Remembered) -> tuple[str, Glossary] | None:
+    """The glossary of the last build behind the digest of its text, if it was another; this is the last from now on."""
+    last = remembered.page("last glossary")
+    last(source.digest, lambda: True)
+    for digest in last.known:
+        known = remembered.known(_terms_of(digest)) if digest != source.digest else None
+        if known:
+            return digest, _read(known, Source(source.path, ""), lambda _: [])
+    return None
+
+
+def _terms_of(digest: str) -> str:
+    return f"glossary terms\n{digest}"
 
 
 def _written(known: Glossary) -> list[Json]:

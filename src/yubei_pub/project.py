@@ -20,9 +20,11 @@ from yubei_pub.files.tree import Tree, has
 from yubei_pub.findings import Finding, Message, Place, YubeiError
 from yubei_pub.glossary import Glossary
 from yubei_pub.model import Briefing
+from yubei_pub.pipeline.assembly import Since
 from yubei_pub.remembered import Remembered
 from yubei_pub.review import written
 from yubei_pub.settings import Settings
+from yubei_pub.term_changes import TermChanges
 from yubei_pub.terms import TermFinder
 from yubei_pub.trace import Source
 
@@ -141,6 +143,16 @@ class Project:
         return TermFinder(self.glossary.terms)
 
     @cached_property
+    def _since(self) -> Since | None:
+        """The glossary of the last build, if this is another that simplifies texts alike."""
+        known = self._recall(GLOSSARY)
+        before = glossary_kept.before(self.glossary.source, known) if known else None
+        if before is None or before[1].overrides() != self.glossary.overrides():
+            return None
+        digest, then = before
+        return Since(digest, TermChanges(TermFinder(then.terms), self.finder), bool(then.overrides()))
+
+    @cached_property
     def _ids(self) -> list[str]:
         return self.tree.ids()
 
@@ -161,7 +173,7 @@ class Project:
 
     def briefing(self, id: str, part: slice = slice(None)) -> Briefing:
         """One briefing, from its files as they are now; of its sections perhaps only a part."""
-        return pipeline.brief(self._folder(id), self.glossary, self.finder, self._recall(id), part)
+        return pipeline.brief(self._folder(id), self.glossary, self.finder, self._recall(id), part, self._since)
 
     def _folder(self, id: str) -> pipeline.Folder:
         zh = markdown.read(self.tree.need(f"source/{id}/zh.md"), self._recall(id))

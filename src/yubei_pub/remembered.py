@@ -69,6 +69,11 @@ class Remembered:
             line = self._made[key] = _line(stands_on, value)
         return _parts(line)[1]
 
+    def known(self, made_from: str) -> Json:
+        """The value for what it was made from; None where it is not known."""
+        line = self.line(_key(made_from))
+        return None if line is None else _read(_parts(line)[1])
+
     def page(self, of: str) -> Page:
         """What is known of one thing, all of which is asked for if any is."""
         if (page := self._pages.get(of)) is None:
@@ -150,9 +155,10 @@ class Page:
         self._used[name] = None
         return self._values[name]
 
-    def knows(self, name: str) -> bool:
-        """Whether there is a value of a short name, such as a digest."""
-        return name in self._values
+    @property
+    def known(self) -> Mapping[str, Json]:
+        """All that is known of it, by names as short as a digest; whether it hangs on what is now, or on what was."""
+        return self._values
 
     @cached_property
     def _values(self) -> dict[str, Json]:

@@ -28,6 +28,7 @@ _OPENS, _CLOSES, _STRAIGHTS = frozenset("“‘「『《〈（("), frozenset("�
 _PAIRED = "".join(sorted(_OPENS | _CLOSES | _STRAIGHTS))
 _SPACES = " \u3000\u00a0\n"
 _BARE = str.maketrans("", "", _PAIRED + _SPACES)
+MARKS = f"{_PAIRED}{_SPACES}'"  # the same, and what a quotation mark is compared as
 _HAS_MARKS = lazy_regex(f"[{_PAIRED}{_SPACES}]")
 _WRAPPED = lazy_regex(rf"[“‘「『《〈\"][^{_PAIRED}]*[”’」』》〉\"]")  # “一件事” is not any 一件事
 _CHARACTERS = lazy_regex(r"[\u4e00-\u4e27\u4e29-\u9fff]+")  # but 丨: as nearly all terms, nothing to fold and no mark
@@ -103,28 +104,28 @@ class TermFinder:
 
     def __init__(self, terms: Sequence[Term]) -> None:
         self.terms = tuple(terms)
-        self._terms: dict[str, Term] = {}  # by their spellings
+        self.by_spelling: dict[str, Term] = {}
         lengths: dict[str, set[int]] = {}
         for term in terms:
             written = spellings(term.zh)
-            if self._terms.keys().isdisjoint(written):
+            if self.by_spelling.keys().isdisjoint(written):
                 for spelling in written:
-                    self._terms[spelling] = term
+                    self.by_spelling[spelling] = term
                     lengths.setdefault(spelling[:2], set()).add(len(spelling))
         self._entry = cache(self._met_first)
-        bound = (self._entry(spelling) for spelling, term in self._terms.items() if term.unless)
-        letters = set().union(*self._terms, *(context for entry in bound for context, _ in entry.unless))
+        bound = (self._entry(spelling) for spelling, term in self.by_spelling.items() if term.unless)
+        letters = set().union(*self.by_spelling, *(context for entry in bound for context, _ in entry.unless))
         for head, found in lengths.items():
             if head[0] in lengths:  # a term of one character
                 found.add(1)
         self._lengths = {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
         self._heads = _heads(lengths)
         self.met = lru_cache(_AT_HAND)(self._met)
-        self._fold = {code: to for code, to in _FOLD.items() if (to if isinstance(to, str) else chr(to)) in letters}
+        self._fold = {code: to for code, to in _FOLD.items() if to in letters}
 
     def _met_first(self, spelling: str) -> Entry:
         """What there is to know of a term that a text has; most of the others never come."""
-        return Entry(self._terms[spelling], spelling)
+        return Entry(self.by_spelling[spelling], spelling)
 
     def find(self, text: str) -> list[tuple[int, int, Term]]:
         """`(start, end, term)` of every occurrence, in order; where terms overlap the longest stands."""
@@ -152,7 +153,7 @@ class TermFinder:
     def _matches(self, text: str) -> list[tuple[int, int, Entry]]:
         """Every occurrence of every term, by start."""
         found: list[tuple[int, int, Entry]] = []
-        lengths, terms = self._lengths, self._terms
+        lengths, terms = self._lengths, self.by_spelling
         for match in self._heads.finditer(text):
             start = match.start()
             head = text[start : start + 2]
@@ -176,6 +177,11 @@ def _heads(heads: Collection[str]) -> re.Pattern[str]:
 def _one_of(chars: Collection[str]) -> str:
     """The expression for one of some characters."""
     return f"[{''.join(map(re.escape, sorted(set(chars))))}]" if chars else "(?!)"
+
+
+def variants(char: str) -> str:
+    """The characters that are compared as one, itself among them."""
+    return char + "".join(chr(code) for code, to in _FOLD.items() if to == char)
 
 
 def folded(text: str) -> str:

@@ -111,7 +111,7 @@ class _Asked:
             yield from (said for said, _ in self._asked_of(beads))
             return
         names = [digest(_made_from(bead, self._front)) for bead in beads]
-        known = list(map(recall.knows, names))
+        known = [name in recall.known for name in names]
         fresh = iter(self._asked_of([bead for bead, is_known in zip(beads, known, strict=True) if not is_known]))
         for bead, name, is_known in zip(beads, names, known, strict=True):
             spots = Spots([segment.block.place for side in (bead.source, bead.target) for segment in side])

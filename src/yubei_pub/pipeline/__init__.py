@@ -25,7 +25,7 @@ from yubei_pub.garbage import no_garbage_collection
 from yubei_pub.glossary import Glossary
 from yubei_pub.later import Later
 from yubei_pub.model import Briefing, Picture, Provenance
-from yubei_pub.pipeline.assembly import Assembly
+from yubei_pub.pipeline.assembly import Assembly, Since
 from yubei_pub.remembered import Remembered
 from yubei_pub.review import written
 from yubei_pub.settings import Settings, Style
@@ -72,11 +72,13 @@ def brief(
     finder: TermFinder,
     remembered: Remembered | None = None,
     part: slice = slice(None),
+    since: Since | None = None,
 ) -> Briefing:
     """One briefing, paired, annotated and dated, ready to be checked and typeset.
 
     `finder` looks for the glossary's terms; it is made once for all briefings.  `remembered` has what was found in
-    the same paragraphs before.  `part` are the sections that it is to have.
+    the same paragraphs before.  `part` are the sections that it is to have.  `since` is the glossary that they were
+    looked through for then.
     """
     source = simplified(folder.zh, glossary, remembered)
     target = markdown.read(folder.en, remembered) if folder.en else None
@@ -92,6 +94,7 @@ def brief(
         remembered or Remembered(),
         glossary.source.digest,
         provenance,
+        since,
     )
     return Briefing(
         id=folder.id,

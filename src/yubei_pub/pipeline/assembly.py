@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from typing import NamedTuple
 
 from yubei_pub import align, annotate, pairing
 from yubei_pub.beads import Bead
@@ -15,15 +16,27 @@ from yubei_pub.model import BriefingSection, Passage, Picture, Provenance, State
 from yubei_pub.pipeline.rows import Row, rows, sentences
 from yubei_pub.remembered import Recall, Remembered, digest
 from yubei_pub.review import ledger
+from yubei_pub.term_changes import TermChanges
 from yubei_pub.terms import TermFinder
 from yubei_pub.wording import matter
+
+
+class Since(NamedTuple):
+    """The glossary of the last build by its digest, and what has become of its terms since.
+
+    `traditional`: there are spellings that are told only in the simplified text, the same as there were.
+    """
+
+    glossary: str
+    changes: TermChanges
+    traditional: bool
 
 
 @dataclass(frozen=True)
 class Assembly:
     """What the sections of a briefing are made from; `source` is simplified, `target` None without en.md.
 
-    `glossary` names the state of the glossary whose terms `finder` finds.
+    `glossary` names the state of the glossary whose terms `finder` finds, `since` what it was in the last build.
     """
 
     source: Document
@@ -34,6 +47,7 @@ class Assembly:
     remembered: Remembered
     glossary: str = ""
     provenance: Provenance | None = None
+    since: Since | None = None
 
     def sections(self, part: slice) -> tuple[BriefingSection, ...]:
         """The sections in the order of the Chinese, or some of them, their passages numbered through."""
@@ -59,7 +73,7 @@ class Assembly:
         before_the_reviewer = seen(self.source, ours, self.target, theirs, self.pictures, self.provenance)
         plain = self._plain(ours, theirs)
         pieces = [half.plain.digest if half and half.plain else "" for half in (ours, theirs)]
-        digest = self._digest(before_the_reviewer, pieces if plain else ())
+        digest = self._digest(ours, before_the_reviewer, pieces if plain else ())
         at_hand = self.remembered.page(f"paragraphs of {id}")
         return BriefingSection(
             id=id,
@@ -95,26 +109,36 @@ class Assembly:
         approval = self.approvals.get(id)
         return State(self.remembered.page(digest)(f"state {id} {approval}", make) if digest else make())
 
-    def _digest(self, section: ledger.Seen, plain: Sequence[str]) -> str:
+    def _digest(self, ours: Section | None, section: ledger.Seen, plain: Sequence[str]) -> str:
         """A name for all that a section is made from: both texts, and all that the entries of its terms say.
 
         `plain` are the digests of both texts, if it is nothing but words.
         """
         words = plain or _words(section)
+        page = self.remembered.page("\0".join(("section", self._front, *words)))
 
         def make() -> str:
+            before = page.known.get(self.since.glossary) if self.since else None
+            if self.since and before and not self.since.changes.may_concern(self._chinese(ours, section)):
+                return str(before)
             met = [(a, b, term.meaning) for block in section.source for a, b, term in self.finder.find(block.text.text)]
             return digest(self._front, *words, *_words(section), repr(met))
 
-        known: str = self.remembered("\0".join(("section", self.glossary, self._front, *words)), make)
+        known: str = page(self.glossary, make)
         return known
+
+    def _chinese(self, ours: Section | None, section: ledger.Seen) -> str:
+        """The text of a section in which its terms stand; as it is in the file, where no other script has a say."""
+        if ours and ours.plain and not (self.source.script or (self.since and self.since.traditional)):
+            return self.source.source.text[ours.plain.start : ours.plain.end]
+        return "\n".join(block.text.text for block in section.source)
 
     @cached_property
     def _front(self) -> str:
         """What each section hangs on beside its own texts."""
         front = [sorted(document.front.items()) for document in (self.source, self.target) if document]
         page = self.provenance and self.provenance.text_sha256
-        return repr((align.with_dictionary(), front, page))
+        return repr((align.with_dictionary(), front, self.source.script, page))
 
     def _passages(self, ours: Section | None, theirs: Section | None, first: int, recall: Recall) -> Iterator[Passage]:
         """Rows with their beads; a figure has no number, for both languages show it once."""
