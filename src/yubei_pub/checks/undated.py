@@ -28,12 +28,7 @@ RULE = "undated"
 _DAYS = frozenset(("md", "m"))
 _YEAR = lazy_regex(r"\b(?:19|20)\d\d\b|\b(?:this|last|next|each|every|any) year\b|\bannual(?:ly)?\b", re.IGNORECASE)
 _SAID = lazy_regex(r"\b(?:last|this|next|every|each) $", re.IGNORECASE)
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
-)
-# July 10; but not July 10 to 12, where a year would stand behind the second day.
-_AMERICAN = lazy_regex(rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?! ?(?:to|and|or|–|-|through|until)\b)(?![\d–-])")
+_AMERICAN = lazy_regex(r"[A-Z][a-z]+\.? \d{1,2}(?:st|nd|rd|th)?")  # July 10; a year behind July 10 to 12 is of both
 
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:
