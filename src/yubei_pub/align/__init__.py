@@ -26,19 +26,12 @@ if TYPE_CHECKING:
 __all__ = ["Figures", "align", "beads", "surely_in_order", "with_dictionary"]
 
 
-def align(
-    source: Sequence[str],
-    target: Sequence[str],
-    *,
-    terms: TermFinder | None = None,
-    ties: Sequence[tuple[int, int]] = (),
-) -> list[tuple[range, range]]:
+def align(source: Sequence[str], target: Sequence[str]) -> list[tuple[range, range]]:
     """Beads as index ranges into the two sequences (Chinese, English), in order, covering both.
 
-    An empty range is what the other side leaves out.  `terms` finds the glossary's terms; `ties` are places in
-    the two sequences at which something stands that is known to be the same.
+    An empty range is what the other side leaves out.
     """
-    return [(bead.source, bead.target) for bead in beads(source, target, terms=terms, ties=ties)]
+    return [(bead.source, bead.target) for bead in beads(source, target)]
 
 
 def beads(
@@ -49,7 +42,11 @@ def beads(
     ties: Sequence[tuple[int, int]] = (),
     figures: Figures = FOUND,
 ) -> list[Ranges]:
-    """What `align` gives, each with the probability that it is right."""
+    """What `align` gives, each with the probability that it is right.
+
+    `terms` finds the glossary's terms; `ties` are places in the two sequences at which something stands that is known
+    to be the same.
+    """
     # What looks for a way, which a briefing whose paragraphs stand in order does without.
     from yubei_pub.align import passes
     from yubei_pub.align.path import Ranges

@@ -128,8 +128,8 @@ def _citation(term: _xml.Element) -> Citation | None:
     )
 
 
-def header(title: str, name: str) -> Iterator[str]:
+def header(name: str) -> Iterator[str]:
     """What stands above the concepts."""
-    said = _xml.element("titleStmt", {}, _xml.text("title", title))
+    said = _xml.element("titleStmt", {}, _xml.text("title", "Glossary"))
     source = _xml.element("sourceDesc", {}, _xml.text("p", "The glossary of this project, written by yubei-pub"))
     yield _xml.element(name, {}, _xml.element("fileDesc", {}, said, source))

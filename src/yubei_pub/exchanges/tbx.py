@@ -20,7 +20,7 @@ _NAMES = _tbx.Names("termEntry", "langSet", "tig")
 def write(entries: Sequence[Entry]) -> bytes:
     """A concept for each entry."""
     text = _xml.element("text", {}, _xml.indented([_tbx.body(entries, _NAMES)], 2))
-    parts = [*_tbx.header("Glossary", "martifHeader"), text]
+    parts = [*_tbx.header("martifHeader"), text]
     return _xml.document(_xml.element("martif", {"type": "TBX-Basic", _xml.XML_LANG: "en"}, _xml.indented(parts, 1)))
 
 

@@ -21,7 +21,7 @@ _ROOT = {"type": "TBX-Basic", "style": "dca", _xml.XML_LANG: "en", "xmlns": "urn
 def write(entries: Sequence[Entry]) -> bytes:
     """A concept for each entry."""
     text = _xml.element("text", {}, _xml.indented([_tbx.body(entries, _NAMES)], 2))
-    return _xml.document(_xml.element("tbx", _ROOT, _xml.indented([*_tbx.header("Glossary", "tbxHeader"), text], 1)))
+    return _xml.document(_xml.element("tbx", _ROOT, _xml.indented([*_tbx.header("tbxHeader"), text], 1)))
 
 
 def read(name: str, data: bytes) -> list[Entry]:

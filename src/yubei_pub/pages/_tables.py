@@ -16,7 +16,7 @@ def rows(text: str, table: Node) -> list[list[Node | None]]:
     """The cells of a table of the text, None where a cell spans more; empty if the table arranges the page."""
     found: list[list[Node | None]] = []
     below: dict[int, int] = {}  # columns that a cell above still covers, and for how many rows
-    for row in _elements(table, "tr"):
+    for row in _rows(table):
         cells = [child for child in row.children if child.tag in ("td", "th")]
         if any(_arranges(text, cell) for cell in cells):
             return []
@@ -41,7 +41,7 @@ def captioned(text: str, table: Node) -> list[tuple[list[Node], bool]]:
 
     Empty for all other tables.
     """
-    rows = [[cell for cell in row.children if cell.tag in ("td", "th")] for row in _elements(table, "tr")]
+    rows = [[cell for cell in row.children if cell.tag in ("td", "th")] for row in _rows(table)]
     if len(rows) % 2 or any(len(above) != len(below) for above, below in zip(rows[::2], rows[1::2], strict=True)):
         return []
     pictured = all(_is_picture(text, cell) for row in rows[::2] for cell in row)
@@ -74,13 +74,13 @@ def _arranges(text: str, cell: Node) -> bool:
     return length > _LONGEST_CELL
 
 
-def _elements(table: Node, tag: str) -> Iterator[Node]:
+def _rows(table: Node) -> Iterator[Node]:
     """The rows of a table, not those of tables in it."""
     for child in table.children:
-        if child.tag == tag:
+        if child.tag == "tr":
             yield child
         elif child.tag in ("tbody", "thead", "tfoot"):
-            yield from (row for row in child.children if row.tag == tag)
+            yield from (row for row in child.children if row.tag == "tr")
 
 
 def descendants(node: Node) -> Iterator[Node]:

@@ -127,7 +127,7 @@ def _close_decimals(total: _Sum, point: list[int]) -> None:
     point.clear()
 
 
-def _arabic(figure: str, power: str = "") -> Fraction:
+def _arabic(figure: str, power: str) -> Fraction:
     """The value of an Arabic figure with its power (2.5^-1, 1e5), k, M, G or B."""
     value = decimal(figure.replace(",", ""))
     if not power:

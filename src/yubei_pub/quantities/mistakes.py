@@ -15,7 +15,7 @@ def factor(right: float, wrong: float) -> int:
     return power if same(wrong, right * 10.0**power) else 0
 
 
-def mistakable(right: float, wrong: float, figures: bool = True) -> bool:
+def mistakable(right: float, wrong: float, figures: bool) -> bool:
     """Whether one number may have become the other: 38 and 83, 5 and 15, 9 and 10, 30 and 300; not 2 and 90.
 
     `figures` tells that the wrong one is written in digits, of which any may be lost: 19 becomes 1, but not "one".
