@@ -16,6 +16,7 @@ from yubei_pub.checks import numbers
 from yubei_pub.document import Block, BlockKind, Document
 from yubei_pub.findings import Remark, Severity
 from yubei_pub.model import Briefing, BriefingSection, Passage, State
+from yubei_pub.quantities.items import Half
 from yubei_pub.remembered import Remembered
 from yubei_pub.terms import TermFinder
 from yubei_pub.trace import Source, TracedText
@@ -63,6 +64,11 @@ def real_page() -> list[Pair]:
         return []
     zh, en = (file.read_text(encoding="utf-8").split("\n---\n")[-1].strip().split("\n\n") for file in files)
     return [Pair(*(re.sub(r"^!\[(.*)\]\(.*\)$", r"\1", text) for text in pair)) for pair in zip(zh, en, strict=True)]
+
+
+def test_a_place_in_the_whole_is_one_in_a_segment() -> None:
+    half = Half(("去年", "今年"), ())
+    assert [half.locate(at) for at in (0, 2, 3, 5)] == [(0, 0), (0, 2), (1, 0), (1, 2)]
 
 
 def test_there_are_cases() -> None:

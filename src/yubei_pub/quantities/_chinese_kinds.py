@@ -160,9 +160,6 @@ def _clock(text: str, found: list[Numeral], index: int) -> Read | None:
     named = bool(since or _PART_OF_DAY.search(before))
     if not match or not (match.lastgroup or text[numeral.start].isdigit() or named):
         return None
-    plain_hour = not match["minutes"] and not match["sharp"] and not named
-    if plain_hour and match[0].lstrip().startswith("时") and not text[numeral.start].isdigit():  # 一时
-        return None
     end, minutes = numeral.end, Fraction(0)
     if match["half"] or match["quarters"]:
         end, minutes = match.end(), Fraction(by_digits(match["quarters"] or "2"), 4)

@@ -133,8 +133,6 @@ def _date_like(quantity: Quantity, written: str) -> str:
     if unit == "y":
         return str(value) if written.isdigit() else ""
     month, day = (value // 100 % 100, value % 100) if "d" in unit else (value % 100, 0)
-    if unit == "d":
-        month, day = 0, value
     names = "|".join(MONTH_NAMES)
     if month:
         written = re.sub(rf"\b(?:{names})\b", MONTH_NAMES[month - 1], written, count=1)
