@@ -16,6 +16,7 @@ _QUOTED = 60  # characters of the English, a third of them of the Chinese, that 
 _OPENING, _CLOSING = '“"‘«', '”"’»'
 
 MISSING = "“{zh}”{context} is “{en}” in English{source}. This English does not have it: “{english}”"
+ANOTHER = "“{zh}”{context} is “{en}” in English{source}. What stands here names another body: “{english}”"
 _CAPITALS = "“{zh}” is “{en}” in English{source}, with exactly these capitals."
 _QUOTES = "“{english}” for “{zh}” is always in quotation marks."
 SHARED = "“{zh}” is “{en}” in English, but the one that stands here already renders another term."

@@ -10,8 +10,9 @@ quotation marks or a space inside the term do not matter either: 放管服改革
 Once a term has been named in full, its `short` form will do, its head noun (“the center”), a
 short name that the text gave in brackets, and of a person the surname.
 
-An approved term that is missing is an error, a proposed one a warning, and so is one of which only
-the capitals differ from `case: exact`.  A rendering that the glossary keeps in quotation marks
+An approved term that is missing is an error, a proposed one a warning, and so is a body in whose place
+a longer name stands (“National Health and Family Planning Commission” for 国家卫生健康委员会), or one of
+which only the capitals differ from `case: exact`.  A rendering that the glossary keeps in quotation marks
 (`quotes: keep`) and that stands without is a warning.  Notes tell what is likely to be in order: a
 pronoun or the paragraph beside says it, its words stand there otherwise (“the surveyed urban
 unemployment rate”, “he was vaccinated”), a body is told by its people (“the police”), a place goes
@@ -36,6 +37,7 @@ from functools import partial
 from itertools import repeat
 
 from yubei_pub.beads import Bead, Stretch, TermUse
+from yubei_pub.checks import _longer_names
 from yubei_pub.checks import _term_remarks as say
 from yubei_pub.checks._spots import recalled
 from yubei_pub.checks._term_excuses import Context, excuse_of, explained, goes_by_name, places
@@ -134,6 +136,9 @@ def _check(context: Context, named: _Named) -> Iterator[Remark]:
             yield from (say.at(context.bead, use, say.DEPRECATED, Severity.NOTE) for use in rendered)
         elif not rendered:
             yield from _missing(context, found[0], named)
+        elif others := _other_bodies(context.bead, rendered):
+            severity = Severity.ERROR if term.status == "approved" else Severity.WARNING
+            yield say.at(context.bead, others[0], say.ANOTHER, severity)
         elif _is_short(rendered[0]) and not (
             term.en in named.names or not context.number or _stood_before(context, term)
         ):
@@ -143,6 +148,12 @@ def _check(context: Context, named: _Named) -> Iterator[Remark]:
                 named.add(context.bead, use)
         if term.quotes == "keep" and term.status != "deprecated":
             yield from (say.unquoted(context.bead, use) for use in rendered if not say.in_quotes(context.bead, use))
+
+
+def _other_bodies(bead: Bead, rendered: Sequence[TermUse]) -> list[TermUse]:
+    """The uses of a body, each with the name of the other body that it is a part of; none if one stands alone."""
+    found = [use._replace(target=other) for use in rendered if (other := _longer_names.of_another(bead, use))]
+    return found if len(found) == len(rendered) else []
 
 
 def _is_named(bead: Bead, use: TermUse) -> bool:

@@ -31,6 +31,23 @@ _OPENS, _CLOSES = lazy_regex("[“「《][^”」》，。；]*$"), lazy_regex(f
 _TITLE = 40  # characters of a title before or behind its number
 _OPENS_TITLE, _CLOSES_TITLE = lazy_regex("“[^“”]*$"), lazy_regex(f"[^“”]{{0,{_TITLE}}}”")
 _HOTLINE = lazy_regex("11[09]|12[02]|12[0-9]{3}")  # numbers to call, which are names
+_POINTED = {  # things that have a number for a name, and how English points to them
+    zh: lazy_regex(rf"\b(?:the|this|that|along its|new)(?: (?:new|whole|entire))? (?:{en})\b(?! [0-9])", re.IGNORECASE)
+    for zh, en in (
+        ("线", "lines?|route|metro"),
+        ("楼", "building"),
+        ("馆", "hall|pavilion"),
+        ("厅", "hall"),
+        ("机组", "unit|reactor"),
+        ("门", "gate"),
+        ("井", "well|shaft"),
+        ("坑", "pit"),
+        ("墓", "tomb"),
+        ("码头", "wharf|pier|terminal"),
+        ("泊位", "berth"),
+    )
+}
+_NUMBERED = lazy_regex(f"号({'|'.join(_POINTED)})")
 _DOCUMENT = lazy_regex("[^〔［]{0,6}[〔［][0-9]{4}[〕］][0-9]+号")  # 国办发〔2024〕8号
 _BACK = 2  # years: a communiqué of 2024, out in 2025, compares with 2023
 _FROM = lazy_regex(r"\b(?:than(?: in| for| at the end of)?|from|over|on|against|compared (?:with|to)(?: that of)?)[ ]$")
@@ -56,7 +73,14 @@ def may_be_unsaid(item: Item, added: Sequence[Item], theirs: Sequence[Item], cal
         )
     if _HOTLINE.fullmatch(item.span) or _DOCUMENT.match(item.text, max(0, item.use.quantity.start - 6)):
         return True
-    return _is_quoted(item) or _is_idle(item) or _is_all_but(item, theirs) or _is_in_turn(item, theirs)
+    idle = _is_quoted(item) or _is_idle(item) or _is_all_but(item, theirs) or _is_in_turn(item, theirs)
+    return idle or _is_pointed_at(item, calendar.target)
+
+
+def _is_pointed_at(item: Item, english: str) -> bool:
+    """Whether a thing goes by what it is, not by its number: 6号线, "the line"."""
+    thing = _NUMBERED.match(item.text, item.use.quantity.end)
+    return thing is not None and _POINTED[thing[1]].search(english) is not None
 
 
 def may_be_added(item: Item, unsaid: Sequence[Item], ours: Sequence[Item], calendar: Calendar) -> bool:
