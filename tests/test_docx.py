@@ -301,6 +301,30 @@ def test_a_picture_is_kept_with_its_caption_and_with_nothing_else() -> None:
     assert [None if each is None else each.get(f"{W}val") for each in kept] == ["0", None]
 
 
+@pytest.mark.parametrize("layout", ["parallel", "stacked", "english"])
+def test_what_does_not_fit_of_a_line_of_verse_goes_on_further_in(layout: str) -> None:
+    """Its end looked like a line of its own; behind w:br a line begins where the others go on."""
+    verse = "> A *cloud* goes off,\\\nnever tired.\\\nThere is only the mountain."
+    made = briefing("# 题\n\n> 一行。", f"# T\n\n{verse}\n\nText.")
+    quoted = [p for p in part(write(made, layout=layout)).iter(f"{W}p") if _styled(p) == "EnglishQuotation"]
+    said = ["".join(t.text or "" for t in p.iter(f"{W}t")) for p in quoted]
+    assert [words.removeprefix("1") for words in said] == [
+        "A cloud goes off,",
+        "never tired.",
+        "There is only the mountain.",
+    ]
+    indents = [p.find(f"{W}pPr/{W}ind").attrib for p in quoted]  # type: ignore[union-attr]
+    assert len({tuple(indent.items()) for indent in indents}) == 1
+    assert int(indents[0][f"{W}hanging"]) > 0
+    spaces = [p.find(f"{W}pPr/{W}spacing[@{W}after='0']") is not None for p in quoted]
+    assert spaces == [True, True, False]
+
+
+def _styled(paragraph: etree._Element) -> str:
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return "" if style is None else str(style.get(f"{W}val"))
+
+
 @pytest.mark.parametrize(("title", "kept"), [("Table 1 (km)", True), ("As follows:", True), ("This is all.", False)])
 @pytest.mark.parametrize("layout", ["parallel", "stacked", "english"])
 def test_the_title_of_a_table_is_kept_with_it(layout: str, title: str, kept: bool) -> None:

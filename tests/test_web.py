@@ -385,6 +385,10 @@ def test_paragraphs_of_one_passage_stand_apart() -> None:
     assert ".side > * + *" not in css
 
 
+def test_what_does_not_fit_of_a_line_of_verse_goes_on_further_in() -> None:
+    assert "blockquote p:has(br) { text-indent: 1.2em hanging each-line; }" in stylesheet("page.css")
+
+
 def test_no_line_of_chinese_breaks_just_anywhere() -> None:
     """Chromium printed 答 on one line and ：快的两个小时，慢的三个月。去年我修了 on the next, before a figure."""
     css = page(sample()).decode()

@@ -98,12 +98,14 @@ def test_a_number_hangs_before_all_lines_of_a_quotation_and_behind_its_rule() ->
     found = [
         p for name in ("English", "Chinese") for p in paragraphs(write(made, layout="stacked"), f"{name}Quotation")
     ]
-    assert [words(p) for p in found] == ["1\tOne line,\nand two.", "\t一行，\n二行。"]
+    assert [words(p) for p in found] == ["1\tOne line,", "\tand two.", "\t一行，", "\t二行。"]
     indents = [dict(p.find(f"{W}pPr/{W}ind").attrib) for p in found]  # type: ignore[union-attr]
-    assert indents[0] == indents[1]
-    assert int(indents[0][f"{W}left"]) - int(indents[0][f"{W}hanging"]) > _word_blocks.NUMBER
+    assert indents == [indents[0]] * 4
+    left, label = int(indents[0][f"{W}left"]), int(indents[0][f"{W}left"]) - int(indents[0][f"{W}hanging"])
+    assert label > _word_blocks.NUMBER
     stops = [[t.get(f"{W}pos") for t in p.iter(f"{W}tab") if t.get(f"{W}pos")] for p in found]
-    assert stops == [[indents[0][f"{W}left"]]] * 2
+    assert stops == [stops[0]] * 4
+    assert label < int(stops[0][0] or 0) < left  # where all lines begin, and what does not fit of them goes on
 
 
 @pytest.mark.parametrize("layout", docx.LAYOUTS)

@@ -26,6 +26,7 @@ TWIPS_PER_POINT = 20
 NUMBER = 740
 LEFT, _RIGHT, KEEP = '<w:jc w:val="left"/>', '<w:jc w:val="right"/>', "<w:keepNext/>"
 QUOTATION_INDENT = 220
+_FURTHER = 200  # twips that what does not fit of a line of verse begins further in
 _INDENT = 360  # twips an item is indented a level, as in Word itself: an item in another begins under its text
 
 
@@ -112,6 +113,8 @@ class Typesetter:
             case BlockKind.ITEM:
                 return self._item(block, keep)
             case BlockKind.QUOTATION:
+                if "\n" in block.text.text:
+                    return self._quotation(block, Flow(keep=keep, ragged=self._ragged(block)))
                 return wordml.paragraph(f"{self.style}Quotation", self.content(block), properties)
             case BlockKind.ROW:
                 return self._row(block, width)
@@ -132,9 +135,7 @@ class Typesetter:
                 stops, hanging = (start, left), left if number else left - start
                 return properties.paragraph(self.style, label + sign + wordml.tab() + content, left, hanging, stops)
             case BlockKind.QUOTATION:  # the number behind its rule, or it would stand on it, and all lines behind that
-                left = margin + QUOTATION_INDENT + _INDENT
-                content = (label or wordml.tab()) + content
-                return properties.paragraph(f"{self.style}Quotation", content, left, _INDENT, (left,))
+                return self._quotation(block, properties, label or wordml.tab())
             case _:
                 hanging = margin if number else 0
                 return properties.paragraph(self.style, label + content, margin, hanging, (margin,) if number else ())
@@ -146,7 +147,7 @@ class Typesetter:
             wordml.paragraph(
                 small(style, those), "".join(self._piece(p, "") for p in cell), keep + _RIGHT * column.figures
             )
-            for cell, column in zip(_cells(block), those, strict=False)
+            for cell, column in zip(_parted(block, "\t"), those, strict=False)
         ]
 
     @property
@@ -214,6 +215,26 @@ class Typesetter:
             return flow.paragraph(self.style, self.content(block), left)
         return flow.paragraph(self.style, sign + wordml.tab() + self.content(block), left, room, (left,))
 
+    def _quotation(self, block: Block, flow: Flow, label: str = "") -> str:
+        """A paragraph a line: what does not fit of a line of verse goes on further in.  The first has a label."""
+        style, lines = f"{self.style}Quotation", self._lines(block)
+        start = flow.margin + QUOTATION_INDENT + (_INDENT if label else 0)
+        hanging, left = _INDENT if label else 0, start
+        if len(lines) > 1:
+            hanging, left = hanging + _FURTHER, start + _FURTHER
+        return "".join(
+            flow._replace(after=0 if at < len(lines) - 1 else flow.after).paragraph(
+                style, (wordml.tab() if label and at else label) + line, left, hanging, (start,) if label else ()
+            )
+            for at, line in enumerate(lines)
+        )
+
+    def _lines(self, block: Block) -> list[str]:
+        """The runs of each line of a block, all together where one of them is empty or has Chinese put into it."""
+        if not all(block.text.text.split("\n")) or self.glosses.get(id(block)):
+            return [self.content(block)]
+        return ["".join(self._piece(piece, "") for piece in line) for line in _parted(block, "\n")]
+
     def _ragged(self, block: Block) -> bool:
         return self.voice.chinese and matter.is_ragged(block.text.text)
 
@@ -246,14 +267,14 @@ def twips(those: Sequence[Column], width: int) -> list[int]:
     return [int(each * TWIPS_PER_POINT) for each in shared(those, width / TWIPS_PER_POINT)]
 
 
-def _cells(block: Block) -> Iterator[list[Piece]]:
-    """The pieces of a table row, cell by cell: a tab ends a cell."""
-    tabs = [offset for at, char in enumerate(block.text.text) if char == "\t" for offset in (at, at + 1)]
-    cell: list[Piece] = []
-    for piece in pieces(block, tabs):
-        if piece.text == "\t":
-            yield cell
-            cell = []
+def _parted(block: Block, sign: str) -> Iterator[list[Piece]]:
+    """The pieces of a table row cell by cell, or of a quotation line by line: a tab or a break ends one."""
+    signs = [offset for at, char in enumerate(block.text.text) if char == sign for offset in (at, at + 1)]
+    part: list[Piece] = []
+    for piece in pieces(block, signs):
+        if piece.text == sign:
+            yield part
+            part = []
         else:
-            cell.append(piece)
-    yield cell
+            part.append(piece)
+    yield part
