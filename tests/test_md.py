@@ -255,6 +255,8 @@ _KINDS = st.sampled_from([MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.CODE, Mar
 @example("**“减负”**后", BlockKind.PARAGRAPH, [(2, 6, MarkKind.STRONG)])
 @example("减负后", BlockKind.PARAGRAPH, [(0, 2, MarkKind.STRONG), (1, 3, MarkKind.EMPHASIS)])
 @example("!link", BlockKind.PARAGRAPH, [(1, 5, MarkKind.LINK)])
+@example("`a` b", BlockKind.PARAGRAPH, [(0, 3, MarkKind.CODE)])
+@example(" a ", BlockKind.PARAGRAPH, [(0, 3, MarkKind.CODE)])
 @example("1. a\n# b\n- c\n===\n| d", BlockKind.PARAGRAPH, [])
 @example("a@-b.c，x_y@b-c.cn：https://a.cn/b_c?d=1&e=*f*。", BlockKind.PARAGRAPH, [])
 @example("https://a.cn/b_c", BlockKind.PARAGRAPH, [(0, 16, MarkKind.LINK)])
