@@ -67,6 +67,13 @@ def test_the_line_of_dashes_belongs_to_the_header_of_a_table() -> None:
     assert text[slice(*row.span)] == "| 2024 | 5 |"
 
 
+def test_a_text_of_another_length_would_move_the_marks() -> None:
+    [block] = read("# 題\n\n一**字**\n").sections[0].blocks
+    assert block.with_text(TracedText.of(Source("zh.md", "一二"))).text.text == "一二"
+    with pytest.raises(ValueError, match="marks would move"):
+        block.with_text(TracedText.of(Source("zh.md", "一二三")))
+
+
 def fixed(document: Document) -> str:
     """The file with every certain fix applied."""
     edits = sorted((e for f in document.findings if f.fix for e in f.fix.edits), key=lambda e: e.start)
