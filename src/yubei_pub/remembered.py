@@ -139,7 +139,6 @@ class Page:
         self._remembered = remembered
         self._stands_on: dict[bytes, None] = {}
         self._used: dict[str, None] = {}
-        self._new: dict[str, str] = {}
         self._is_changed = False
 
     def __call__(self, what: str, make: Callable[[], Json]) -> Json:
@@ -148,7 +147,6 @@ class Page:
         name = what if len(what) <= _SHORT else digest(what)
         if name not in self._values:
             value, stands_on = self._remembered.making(make)
-            self._new[name] = _WRITE(value)
             self._values[name] = value
             self._stands_on.update(dict.fromkeys(stands_on))
             self._is_changed = True
@@ -175,8 +173,7 @@ class Page:
         if not self._is_changed:
             return b""
         self._is_changed = False
-        each = (f"{_WRITE(name)}:{self._new.get(name) or _WRITE(self._values[name])}" for name in self._used)
-        return _line(self._stands_on, _encoded("{" + ",".join(each) + "}"))
+        return _line(self._stands_on, _encoded(_WRITE({name: self._values[name] for name in self._used})))
 
 
 def _line(stands_on: Iterable[bytes], value: bytes) -> bytes:

@@ -190,4 +190,5 @@ def _segment(segment: Segment) -> list[Any]:
     directives = [directive.words for directive in block.directives]
     marks = [(mark.start, mark.end, mark.kind.value, mark.target) for mark in block.marks]
     written = text.source.text[start:end]
-    return [written, text.text, segment.start, block.kind.value, block.label, block.depth, directives, marks]
+    other = None if written == text.text else written  # as in nearly all
+    return [other, text.text, segment.start, block.kind.value, block.label, block.depth, directives, marks]
