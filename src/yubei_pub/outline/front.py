@@ -29,6 +29,9 @@ def front(
                 keys.append(key)
         if keys:
             notes.move(line, keys)
+            if keys == ["date"] and (said := _beside(line.words)):
+                words = "Beside the day stands “{said}”; write who published it behind “publisher:” in zh.md."
+                notes.doubt(line.place, words, Severity.NOTE, said=said)
         else:
             notes.drop(line, "a page tool")
     for line in rights:
@@ -37,6 +40,13 @@ def front(
     found["date"] = _date(labelled, body, notes, published)
     found["rights"] = "\n".join((*values.get("rights", ()), *(line.words for line in rights)))
     return {key: found.get(key, "") for key in KEYS if found.get(key) or key in _ALWAYS}
+
+
+def _beside(words: str) -> str:
+    """The names in a line of which only the day was understood: 某某 某某發布 2024年7月10日 10:00 重慶."""
+    day = cues.PUBLISHED.search(words)
+    before = cues.BESIDE.sub("", words[: day.start()]).strip() if day else ""
+    return before if cues.CHINESE.search(before) and not fields(before) else ""
 
 
 def _date(labelled: Sequence[Line], body: Sequence[Line], notes: Notes, published: str) -> str:
