@@ -13,8 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yubei_pub import repairs
-from yubei_pub.repairs import _seam, _table, pinyin
+from yubei_pub.repairs import _lattice, _seam, _table, pinyin
 from yubei_pub.repairs._edits import composed
+from yubei_pub.repairs._model import model
+from yubei_pub.repairs._page import Page
 from yubei_pub.simplify import simplify_text
 from yubei_pub.trace import Edit, Source
 
@@ -178,6 +180,33 @@ def test_edits_on_edits(text: str, data: st.DataObject) -> None:
 def test_a_repaired_guess_stays_a_guess() -> None:
     guess, later = Edit(0, 2, "xy", "a", certain=False), Edit(1, 3, "z", "b")
     assert composed("abc", [guess], [later]) == [Edit(0, 3, "xz", "b", certain=False)]
+
+
+@pytest.mark.parametrize(
+    ("shown", "in_step"),
+    [
+        ("去年年底在塔什干", True),
+        ("姨峁┝巳?", False),  # 提供了全, from its second byte to the first of the next
+        ("年，", None),  # one pair is too little
+        ("去5", True),  # no character ends with a figure
+        ("罰(", None),  # what stands behind may be a reading
+        ("重要", True),  # read out of step, it has a character of the table, which would have been annotated
+    ],
+)
+def test_what_is_shown_tells_whether_the_bytes_are_in_step(shown: str, in_step: bool | None) -> None:
+    table = _table.Table({"匾": ("biǎn",)})
+    told = Page(_table.Sites(f"國家?{shown}"), table, model()).told(3)
+    assert in_step is (None if abs(told) < _lattice.TOLD else told > 0)
+
+
+def test_a_bracket_is_lost_only_before_one_that_closes_it() -> None:
+    def marks(line: str) -> str:
+        text = f"會(huì)議(上午)在重慶?{line}\n"
+        page = Page(_table.Sites(text), _table.Table({}), model())
+        return "".join(page.ascii_before(text.index("?") + 1).by_char)
+
+    assert "(" in marks("第一次)召開。")
+    assert "(" not in marks("第一次會(huì)議，獎?jù)薄(見下文)。")
 
 
 @pytest.mark.parametrize(("between", "certain"), [("，", False), ("2，", True), ("。\n", True)])

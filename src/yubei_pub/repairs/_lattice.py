@@ -23,19 +23,22 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from math import exp, inf
 
-from yubei_pub.repairs._gbk import CHARS, cannot_follow, known
+from yubei_pub.repairs._gbk import CHARS, Known, cannot_follow, known
 from yubei_pub.repairs._lost import Lost
 from yubei_pub.repairs._page import INSERTED, Page
-from yubei_pub.repairs._path import ANY, ASCII_BEHIND, IN_STEP, Found, Path, Step, by_score
+from yubei_pub.repairs._path import ANY, ASCII_BEHIND, IN_STEP, Found, Path, Step, by_score, waits_for
 from yubei_pub.repairs._score import MARGIN, Option, Scorer
 from yubei_pub.repairs._table import NARROWED, SEAM, gbk, universal
 
 WIDTH = 18  # paths that are followed
-WITH_LEAD = 40  # the same where a trail was lost with the lead byte behind it
+WITH_LEAD = 24  # the same where a trail was lost with the lead byte behind it
 DROPPED = 12  # the same where that left no trace
 LATE = 12  # those that have lost trails already, of which the third and later are tried
 LONGEST = 120  # characters shown, after which the bytes should be in step again
 MOST_LOST = 6  # question marks in one stretch
+# What is shown behind a `?` is only read as it stands if that is so much likelier (a logarithm) than out of step, and
+# only out of step if that is.
+TOLD = 8.0
 TRIED = 6  # restorations that are weighed against each other, if they give the page again
 
 WIDE = {narrow: wide for wide, narrow in NARROWED.items() if narrow != ord("?")}  # which is read in `_split`
@@ -64,7 +67,7 @@ class Lattice:
         """What the `?` and the characters behind it may stand for, the likeliest first; none if nothing can."""
         stop = min(len(self._text), self._start + LONGEST)
         while self._at < stop and self._paths:
-            if self._at > self._start and not any(path[1] for path in self._paths):
+            if self._at > self._start and not any(map(waits_for, self._paths)):
                 return self._closed()
             if self._dropped:
                 waits = [path for path in self._waiting() if path[1] > 0]
@@ -88,7 +91,8 @@ class Lattice:
             if char in "?(":
                 break
             whole = self._page.known(char)
-            paths, more = [self._scorer.longer(path, whole) for path in paths], more + 1
+            steps = self._scorer.each((path, whole, IN_STEP) for path in paths)
+            paths, more = list(map(self._scorer.built, steps)), more + 1
         paths = sorted(paths, key=by_score, reverse=True)[:TRIED]
         return [
             Found(self._at, text[: len(text) - more], score, inserted, mass)
@@ -149,19 +153,22 @@ class Lattice:
         """The paths one shown character further."""
         after = IN_STEP if len(data) == 1 else data[1] if data[1:] >= b"\x80" else ASCII_BEHIND
         shown, halved, out_of_step = self._page.known(char), self._barred(ANY), self._barred()
-        steps: list[Step] = []
+        known: list[tuple[Path, Known, int]] = []
         options: list[Option] = []
         for path in self._paths:
             pending = path[1]
             if not pending:
-                steps.append(self._scorer.step(path, shown))
+                known.append((path, shown, IN_STEP))
             elif pending > 0 and data:
                 whole = self._known.by_pair.get(pending << 8 | data[0])
                 if whole and whole.char not in out_of_step:
-                    steps.append(self._scorer.step(path, whole, after))
+                    known.append((path, whole, after))
             elif data:
                 options.append((path, self._lost.lead(path, data[0]), halved if pending == ANY else out_of_step))
-        steps += self._scorer.steps(options, after)
+        steps = self._scorer.each(known)
+        if options:
+            least = max(map(by_score, steps)) - MARGIN if steps else -inf
+            steps += self._scorer.steps(options, after, least=least)
         return sorted(steps, key=by_score, reverse=True)
 
     def _barred(self, pending: int = 1) -> Container[str]:
@@ -189,16 +196,21 @@ class Lattice:
         cut = following[:1] != "" and following[0] in self._ends
         in_step = [path for path in self._paths if not path[1]]
         waits = self._waiting()
+        # Nothing tells where pairs are not shown, or behind a mark that was narrowed since: its bytes are others.
+        tells = waits and not self._dropped and not (cut and following < "\x80")
+        told = self._page.told(self._at) if tells else 0.0
         if self._question_marks > 2:
             waits = sorted(waits, key=by_score, reverse=True)[:LATE]
         halved = [path for path in self._paths if path[1] == ANY]
         out = [self._scorer.longer(path, self._page.known("?")) for path in in_step]
         if cut:
             out += [(path[0], ANY, *path[2:]) for path in in_step]
-        out += self._lost.trails(waits, self._barred(), WITH_LEAD, with_lead=True)
+        if told < TOLD:
+            out += self._lost.trails(waits, self._barred(), WITH_LEAD, with_lead=True)
         # A page is also cut where a text ends, and 。 before ” in two: its first byte is a `?` of its own.
         alone = cut or following[:1] in ("", "\n") or bool(self._ends and following == "?！")
-        out += self._closing(waits, alone)
+        if told > -TOLD:
+            out += self._closing(waits, alone)
         if halved:
             if cut:
                 out += self._between_cuts(halved, following[0])

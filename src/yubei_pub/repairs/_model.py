@@ -73,8 +73,8 @@ class Context(NamedTuple):
 
     def behind_both(self, symbol: int, alone: float) -> float:
         """How likely a symbol is behind both."""
-        longer = self.longer
-        return longer[symbol] if symbol in longer else self.rest + self.pairs.get(symbol, self.pair_rest + alone)
+        longer, rest, pairs, pair_rest = self
+        return longer[symbol] if symbol in longer else rest + pairs.get(symbol, pair_rest + alone)
 
 
 @cache

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from functools import lru_cache, partial
-from math import log
+from math import inf, log
 
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.repairs._gbk import Known, Row, character
+from yubei_pub.repairs._gbk import CHARS, Known, Row, character
 from yubei_pub.repairs._model import Model
-from yubei_pub.repairs._table import READING, Sites, Table
+from yubei_pub.repairs._table import READING, Sites, Table, gbk
 
 INSERTED = lazy_regex(rf"\(({READING})\)")
 # Where the bytes may be out of step, to the second half of a character that is shown as one of ASCII.
 _IN_DOUBT = lazy_regex(rf"\?(?:{READING}\))?[^\x00-\x7f]*[!-~]?")
+# What tells whether the bytes are in step: some characters, and one of ASCII behind them that belongs to no reading.
+_SHOWN = lazy_regex("[^\x00-\x7f]{0,6}(?:[\x00-\x27\x29-\x3e\x40-\x7f](?!\\())?")
 _LETTER = lazy_regex("[A-Za-z]")
+QUOTED = 300  # characters, in which a mark was opened, in a line before if not in the same
+# A bracket that was opened before it; those of readings, whole or swallowed, are none.
+_CLOSED = lazy_regex(rf"(?>(?:[(?]{READING}\)|[^()（）\n]){{0,{QUOTED}}})[)）]")
 # What a line may end with or go on with behind a lost trail.  A digit is lost for good.
 ASCII = "\n\t,:;.?!()% -/<>&\"'*+=#$"
 DIGIT = "\0"  # stands for a digit that nobody can know
@@ -47,7 +52,6 @@ QUOTES = ({"“": 0.1, "「": 0.1}, {"”": 0.1, "」": 0.1})
 
 # What a closing mark costs in a line that has opened none, and what it gains in one that has.
 UNOPENED, OPENED = 4.0, 1.5
-QUOTED = 300  # characters, in which a mark was opened, in a line before if not in the same
 OPENING = {"”": "“", "’": "‘", "』": "『", "」": "「", "》": "《", "）": "（", "】": "【"}
 
 
@@ -99,6 +103,8 @@ class Page:
             marks = marks.replace(DIGIT, "")
         elif _REST.match(self.text, at):
             marks = DIGIT
+        if "(" in marks and not _CLOSED.match(self.text, at):
+            marks = marks.replace("(", "")
         return _row(self.model, marks)
 
     def annotated_or(self, marks: str) -> Container[str]:
@@ -120,6 +126,31 @@ class Page:
             elif opened > line:
                 shares[mark] = shares.get(mark, 0.0) + OPENED
         return shares
+
+    def told(self, at: int) -> float:
+        """How much likelier what is shown from a place on is as it stands than one byte out of step (a logarithm).
+
+        Infinite if it cannot be out of step: a pair is no character, or one that the mirror would have annotated.
+        """
+        found = _SHOWN.match(self.text, at)
+        shown = found[0] if found else ""
+        data = gbk(shown)
+        # Out of step, a second byte that is one of ASCII would be a character of its own, and all behind it in step.
+        size = next((index for index, trail in enumerate(data[1::2]) if trail < 0x80), len(data))
+        shown, data = shown[:size], data[: 2 * size]
+        shifted = [CHARS[lead << 8 | trail] for lead, trail in zip(data[1::2], data[2::2], strict=False)]
+        if "" in shifted or not self.table.readings.keys().isdisjoint(shifted) or b"" < data < b"@":
+            return inf
+        return self._likely(shown) - self._likely(shifted) if shifted else 0.0
+
+    def _likely(self, chars: Iterable[str]) -> float:
+        """How likely characters are, whatever stands before them (a logarithm)."""
+        history, likely = 0, 0.0
+        for char in chars:
+            _, _, _, symbol, alone, share = self.known(char)
+            likely += self.model.contexts[history].behind_both(symbol, alone) + share
+            history = self.model.history(history, symbol)
+        return likely
 
     def shows(self, char: str) -> bool:
         """Whether a character stands anywhere on the page."""

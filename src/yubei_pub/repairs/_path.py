@@ -37,4 +37,4 @@ def waiting(pending: int) -> float:
     return log(len(cannot_follow(-pending)) / 126) if pending < ANY else 0.0
 
 
-by_score = itemgetter(0)  # what steps are sorted by
+by_score, waits_for = itemgetter(0), itemgetter(1)  # of a path or a step

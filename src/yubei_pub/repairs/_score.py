@@ -13,7 +13,7 @@ from yubei_pub.repairs._model import UNSEEN, Context, Model, folded
 from yubei_pub.repairs._page import INSERTED, OPENING, OWN, OWN_PAIR, Page
 from yubei_pub.repairs._path import ANY, IN_STEP, Found, Path, Step, by_score, waiting
 
-MARGIN = 8.0  # how much less likely than the likeliest (a logarithm) a path may be
+MARGIN = 6.0  # how much less likely than the likeliest (a logarithm) a path may be
 
 # Blanks to be filled in, tables, code: the text that the model learned from was parted there, so it does not tell.
 SIGNS = "_[]{}|~^@`\\#*=+<>$"
@@ -38,20 +38,25 @@ class Scorer:
         """The path that has read nothing yet."""
         history = 0
         for char in self._before:
-            history = self._model.history(history, self._model.char(char).symbol)
+            history = self._model.history(history, self._page.known(char).symbol)
         return 0.0, IN_STEP, "", history, {}, 1.0
 
     def steps(
-        self, options: Iterable[Option], after: int = IN_STEP, margin: float = MARGIN, most: int = maxsize
+        self,
+        options: Iterable[Option],
+        after: int = IN_STEP,
+        margin: float = MARGIN,
+        most: int = maxsize,
+        least: float = -inf,
     ) -> list[Step]:
         """Each path with each of its characters behind it, the likeliest first: here most of the time is spent.
 
         `after` is the lead byte that waits then, unless the path was in step.  Left out are steps less likely than the
-        likeliest by more than the margin, and all but the likeliest `most`.
+        likeliest by more than the margin or than `least`, and all but the likeliest `most`.
         """
         shares, behind, contexts = self._shares, self._page.behind, self._model.contexts
         steps: list[Step] = []
-        best = least = -inf
+        best = -inf
         for path, wholes, barred in options:
             score, pending, text, history, _, _ = path
             if pending < ANY:
@@ -87,18 +92,21 @@ class Scorer:
         new = row.new(met, context.pairs) if met else ()
         return [*found, *fits(new, context)] if new else found
 
-    def step(self, path: Path, whole: Known, after: int = IN_STEP) -> Step:
-        """A path with one character behind it, whatever it costs."""
-        score, pending, text, history, _, _ = path
-        char, _, _, symbol, alone, share = whole
-        if pending < ANY:
-            score -= waiting(pending)
-        reached = score + self._model.contexts[history].behind_both(symbol, alone) + share
-        if char in self._page.behind[text[-1:] or self._before[-1]]:
-            reached = self._met(reached, score + share, text, char)
-        if char in self._shares and not (char in OPENING and OPENING[char] in text):
-            reached += self._shares[char]
-        return reached, after if pending else IN_STEP, path, char, symbol
+    def each(self, options: Iterable[tuple[Path, Known, int]]) -> list[Step]:
+        """Each path with the one character behind it, whatever it costs, and the lead byte that waits then."""
+        shares, behind, contexts = self._shares, self._page.behind, self._model.contexts
+        steps: list[Step] = []
+        for path, (char, _, _, symbol, alone, share), then in options:
+            score, pending, text, history, _, _ = path
+            if pending < ANY:
+                score -= waiting(pending)
+            reached = score + contexts[history].behind_both(symbol, alone) + share
+            if char in behind[text[-1:] or self._before[-1]]:
+                reached = self._met(reached, score + share, text, char)
+            if char in shares and not (char in OPENING and OPENING[char] in text):
+                reached += shares[char]
+            steps.append((reached, then, path, char, symbol))
+        return steps
 
     def _met(self, reached: float, certain: float, text: str, char: str) -> float:
         """The score with a character that the page shows elsewhere behind a text; `certain`, were there no other."""
@@ -116,7 +124,7 @@ class Scorer:
 
     def longer(self, path: Path, whole: Known) -> Path:
         """A path with one more character."""
-        return self.built(self.step(path, whole))
+        return self.built(self.each(((path, whole, IN_STEP),))[0])
 
 
 def unlikeliest(text: str, at: int, found: Found, model: Model) -> float:
