@@ -201,6 +201,34 @@ def test_a_figure_moved_to_the_next_paragraph_is_only_noted() -> None:
     assert not list(numbers.check_bead(second, briefing))
 
 
+def test_a_date_left_to_the_paragraph_before_is_only_noted() -> None:
+    briefing, (_, second, third) = briefing_of(
+        Pair("17日凌晨4时，部分路段中断。", "Roads were cut off at 4 a.m. on July 17."),
+        Pair("17日上午9时，抢修结束。", "Repairs were finished at 9 a.m."),
+        Pair("18日上午9时，恢复供电。", "Power was back at 9 a.m."),
+    )
+    (remark,) = numbers.check_bead(second, briefing)
+    assert remark.severity is Severity.NOTE
+    (remark,) = numbers.check_bead(third, briefing)
+    assert remark.severity is None
+
+
+def test_a_month_that_the_title_names_is_only_noted() -> None:
+    briefing, (_, lost, wrong, title) = briefing_of(
+        Pair("物价平稳。", "Prices were stable."),
+        Pair("8月份上涨0.6%。", "Prices rose 0.6 percent."),
+        Pair("8月份上涨0.6%。", "In July, prices rose 0.6 percent."),
+        Pair("8月份物价", "Prices in August"),
+    )
+    (section,) = briefing.sections
+    section = replace(section, headings=[title], passages=section.passages[:-1])
+    briefing = replace(briefing, sections=(section,))
+    (remark,) = numbers.check_bead(lost, briefing)
+    assert remark.severity is Severity.NOTE
+    (remark,) = numbers.check_bead(wrong, briefing)
+    assert remark.severity is None
+
+
 @pytest.mark.parametrize(
     ("zh", "en", "said"),
     [

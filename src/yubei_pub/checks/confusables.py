@@ -17,6 +17,7 @@ What to do: write what the message says, or dismiss it with the reason.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from yubei_pub.beads import Bead
@@ -30,10 +31,11 @@ from yubei_pub.checks._confusables import Group, Name
 from yubei_pub.checks._texts import against, governed, search, texts
 from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Briefing
-from yubei_pub.patterns import Lookout
+from yubei_pub.patterns import Lookout, lazy_regex
 
 SEVERITY = Severity.WARNING
 GROUPS = (*ECONOMY, *PEOPLE_AND_PLACES, *EVENTS, *NAMES, *BODIES, *OPPOSITES)
+_DENIES = lazy_regex("(?:[不未没无非]|没有|不再|不会|不得|未曾|从不|不予)$")
 _SPOKEN_OF = Lookout([name.zh for name in group.names] for group in GROUPS)
 
 
@@ -47,11 +49,16 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
 
 def _wrong(group: Group, chinese: str, english: str) -> tuple[Name, Name] | None:
     """The name of the Chinese that the English leaves out, and the one that it has instead."""
-    said = [name for name in group.names if name.zh.search(chinese)]
+    said = [name for name in group.names if any(map(_affirmed, name.zh.finditer(chinese)))]
     unsaid = [name for name in said if not _stands(name, english)]
     others = [name for name in group.names if name not in said and name.en.search(english)] if unsaid else []
     wrong = [name for name in others if not (name.may and name.may.search(chinese))]
     return (unsaid[0], wrong[0]) if wrong else None
+
+
+def _affirmed(match: re.Match[str]) -> bool:
+    """Whether no 不 or 未 stands before a name: what is 不闭馆 stays open."""
+    return not _DENIES.search(match.string, max(0, match.start() - 3), match.start())
 
 
 def _stands(name: Name, english: str) -> bool:

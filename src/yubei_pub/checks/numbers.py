@@ -16,9 +16,10 @@ one language has (三大板块, 一百天, "three things"), as long as nothing o
 became of it; one in a quoted name, a term or a hotline, or in the Chinese of a heading whose English
 has no figure; an extra length of time, a gloss in brackets, what is reckoned from the figures of the
 other side; a figure said once where the Chinese says it twice; a year or month that the context gives,
-or a year left to it; "more than" lost in an adjective (the 600-year-old custom); "about" for "nearly",
-though not for "less than"; a rounded figure (2.79 trillion for 27934亿); a count of more than twelve as
-the place of the last (its 1,000th); "one" or "half" where a figure is missing.
+a year left to it, a date left to the title or the paragraph before; "more than" lost in an adjective
+(the 600-year-old custom); "about" for "nearly", though not for "less than"; a rounded figure (2.79
+trillion for 27934亿); a count of more than twelve as the place of the last (its 1,000th); "one" or
+"half" where a figure is missing.
 
 What to do: put the figure of the Chinese into the English, or correct the Chinese if the page
 itself was misread.  "More than", "nearly" and their like must not be lost or changed; their opposite
@@ -39,6 +40,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yubei_pub.beads import Bead, QuantityUse, Stretch
+from yubei_pub.checks._context import is_said_above
 from yubei_pub.document import BlockKind
 from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.model import Briefing
@@ -68,6 +70,8 @@ _MILD = {
     "added": Severity.NOTE,
     "rounded": Severity.NOTE,
     "moved": Severity.NOTE,
+    "above": Severity.NOTE,
+    "reckoned": Severity.NOTE,
 }
 
 
@@ -83,6 +87,8 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
             continue
         if difference.kind == "direction":
             yield from _turned(bead, difference)
+        elif is_said_above(bead, difference, briefing):
+            yield _remark(bead, difference._replace(kind="above"))
         elif not any(moved(difference, other) for other in around):
             yield _remark(bead, difference)
         elif difference.kind == "missing":  # what is extra there is said by this
@@ -199,6 +205,8 @@ _TEMPLATES = {
     "swapped": "two figures have changed places: {zh} is {right}; the English says {en} there",
     "missing": "the English does not say {zh}, which is {right}",
     "moved": "the English says {zh}, which is {right}, in the paragraph before or after",
+    "above": "the English leaves {zh}, which is {right}, to the title or the paragraph before",
+    "reckoned": "{zh} is {right}; the English says {en}, which is reckoned from it and the figure beside it",
     "repeated": "the Chinese says {zh} ({right}) more often than the English",
     "approximator": "{zh} is {right}; the English says {about}{en}",
     "added": "{zh} is {right}; the English says {about}{en}",

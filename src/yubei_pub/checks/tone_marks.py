@@ -31,7 +31,7 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
     for number, match in met(bead):
         stretch = Stretch(number, match.start, match.end)
         written = bead.target_text(stretch)
-        right = written if written.isascii() else " ".join(map(_without_tones, written.split(" ")))
+        right = pinyin.without_tones(written)
         if right != written and not _in_brackets(bead.target[number].text.text, match.start):
             place = bead.target_place(stretch)
             message = Message("tone marks do not belong into English: “{right}”", right=right)
@@ -40,14 +40,3 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
 
 def _in_brackets(text: str, at: int) -> bool:
     return any(match.start() <= at < match.end() for match in _BRACKETS.finditer(text))
-
-
-def _without_tones(word: str) -> str:
-    bare = pinyin.bare(word)
-    return (
-        bare.upper()
-        if word.isupper() and len(word) > 1
-        else bare[:1].upper() + bare[1:]
-        if word[:1].isupper()
-        else bare
-    )

@@ -55,9 +55,14 @@ def is_syllable(spelled: str) -> bool:
 
 def bare(word: str) -> str:
     """A word in small letters without tones; ü stays: `Lǚliáng` → `lüliang`."""
+    return without_tones(word).lower()
+
+
+def without_tones(word: str) -> str:
+    """The same in the letters it has: `Níngbō-Zhōushān` → `Ningbo-Zhoushan`."""
     if word.isascii():
-        return word.lower()
-    letters = (char for char in unicodedata.normalize("NFD", word.lower()) if char not in _TONES)
+        return word
+    letters = (char for char in unicodedata.normalize("NFD", word) if char not in _TONES)
     return unicodedata.normalize("NFC", "".join(letters))
 
 

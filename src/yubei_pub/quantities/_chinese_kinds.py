@@ -38,7 +38,12 @@ _CLOCK = lazy_regex(
     rf"|(?=(?P<minutes>[0-9]{{1,2}}|[一二三四五]?十?[一二三四五六七八九]?)分))?"
 )
 _COLON = lazy_regex(r"[:：](?P<minutes>[0-5][0-9])(?![0-9:百千万亿]|\.[0-9])")  # but not 1:50万
-_PROPORTION = lazy_regex("比(?:例|值|率)?约?[为是达由从]$")  # 师生比为1:13
+_PROPORTION = lazy_regex("比(?:(?:例|值|率)?约?[为是达由从]|分(?:定?[为是]|扳成|改写为)?)$")  # 师生比为1:13, 比分2:00
+_RESULT = "(?:2[5-9]|[3-9][0-9])[:：][0-9]{1,2}"  # of a set, which is no hour
+_AMONG_RESULTS = (
+    lazy_regex(rf"(?<![0-9]){_RESULT}[、，, ]{{1,2}}(?:[0-9]{{1,2}}[:：][0-9]{{1,2}}[、，, ]{{1,2}}){{0,3}}$"),
+    lazy_regex(rf"(?:[、，, ]{{1,2}}[0-9]{{1,2}}[:：][0-9]{{1,2}}){{0,3}}[、，, ]{{1,2}}{_RESULT}"),
+)
 _PART_OF_DAY = lazy_regex(r"(上午|下午|晚上|傍晚|早上|凌晨|中午|清晨|深夜|日|晚|早|时间|每天)[ ]?$")
 _AFTER_NOON, _NIGHT = ("下午", "晚上", "傍晚", "晚"), ("晚上", "深夜", "晚")
 _FROM_HOUR = lazy_regex(
@@ -154,6 +159,8 @@ def _clock(text: str, found: list[Numeral], index: int) -> Read | None:
         afternoon = 12
     match = _COLON.match(text, numeral.end)
     if match and not _PROPORTION.search(text, max(0, numeral.start - 4), numeral.start):
+        if _is_result(text, numeral.start, match.end()):
+            return None
         value = numeral.low + afternoon + Fraction(int(match["minutes"]), 60)
         return Read(value, value, "number", "clock", numeral.start, match.end())
     match = _CLOCK.match(text, numeral.end)
@@ -167,6 +174,12 @@ def _clock(text: str, found: list[Numeral], index: int) -> Read | None:
         end, minutes = found[index + 1].end, found[index + 1].low / 60
     value = numeral.low + afternoon + minutes
     return Read(value, value, "number", "clock", numeral.start, end)
+
+
+def _is_result(text: str, start: int, end: int) -> bool:
+    """Whether 22:25 stands in a row with 25:21, which is no hour: the sets of a match."""
+    before, behind = _AMONG_RESULTS
+    return bool(before.search(text, max(0, start - 32), start) or behind.match(text, end))
 
 
 def _since(text: str, found: list[Numeral], index: int) -> str:

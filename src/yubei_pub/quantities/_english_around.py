@@ -78,8 +78,9 @@ _COUNTED = (
     "(?:people|persons|residents|inhabitants|population|households|live|births|permanent|urban|rural|members|square)"
 )
 BEGINS_PERCENT = frozenset("%‰‱paob")  # one of these is the first sign of it, or stands behind its blank or hyphen
+_PCT = r"pct\b(?![ ](?:[a-z]+[ ])?(?:applications?|patents?|filings?))"  # of the Patent Cooperation Treaty
 PERCENT = lazy_regex(
-    r"(?:[ ]{0,2}|-|[ ](?:(?:of[ ])?a|of[ ](?:one|1))[ ])(?P<percent>%|per[ -]?cents?\b|pct\b)"
+    rf"(?:[ ]{{0,2}}|-|[ ](?:(?:of[ ])?a|of[ ](?:one|1))[ ])(?P<percent>%|per[ -]?cents?\b|{_PCT})"
     r"|[ -](?:of[ ](?:a|one|1)[ ]|a[ ])?(?P<points>percentage[ -]points?\b|pp\b|ppts?\b)"
     r"|(?P<basis>[ -]basis[ -]points?|[ ]?bps?)\b|[ ](?P<age>percentage)\b"
     rf"|[ ]?(?P<myriad>‱)|[ ]?(?P<thousandth>‰|(?<=[ ])per[ ](?:mille|thousand)\b(?![ ]{_COUNTED}))",

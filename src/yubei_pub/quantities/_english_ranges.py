@@ -66,6 +66,8 @@ def _is_no_range(text: str, numeral: Numeral, after: Numeral, match: re.Match[st
         return True
     if match["word"] and is_named(text, numeral.start):
         return True
+    if "%" in match[0] and not PERCENT.match(text, after.end):  # by 11% to 39.3 million
+        return True
     # gives half to four students; from half to 89 percent
     return numeral.part and (after.value >= 2 or bool(PERCENT.match(text, after.end)))
 

@@ -140,8 +140,10 @@ STRETCHES = {
     (1, 6): r"\b(?:H1|first half|half[ -]year)\b",
     (7, 12): r"\b(?:H2|(?:second|latter) half)\b",
     (1, 9): r"\bfirst three quarters\b",
-    (1, 12): r"\b(?:full|whole|entire)[ -]year\b|\bannual\w*",
+    (1, 12): r"\b(?:full|whole|entire)[ -]year\b|\bannual\w*"
+    r"|\b(?:in|for|over|during|of|throughout|last|this)[ ](?:the[ ])?(?:year|[12][0-9]{3})\b",
 }
+DECEMBER, YEAR_END = 12, r"\b(?:end|close)[ ]of[ ](?:the[ ]year|[12][0-9]{3})\b|\byear-end\b"  # 12月底
 AS_MANY = r"\bas (?:many|much)\b(?! as)|\bthe same (?:number|amount)\b"  # said of a figure given before
 AGAIN = lazy_regex(r"再次|再度|又一|另一|其次|次子|次女|第二")  # for the second time, second
 
@@ -181,7 +183,7 @@ EQUAL_BY_HABIT = {
     (6, "month"): ((0.5, "year"),),
 }
 FALLS_CHINESE = lazy_regex(
-    rf"(?:节[水电能油]|下降|减少|降低|下跌|下滑|回落|缩减|缩短|压缩|节省|节约|便宜|降|减|跌)了?{ROUGHLY}$"
+    rf"(?:节[水电能油]|下降|减少|降低|下跌|下滑|回落|缩减|缩短|压缩|节省|节约|便宜|偏[少低]|降|减|跌)了?{ROUGHLY}$"
 )
 LOSSES_CHINESE = lazy_regex(
     rf"(?:亏损|流出|逆差|赤字|亏空)总?额?(?:收窄|缩小|扩大|增加|减少)?(?:了|至|到|为|达到?)?{ROUGHLY}$"
@@ -214,10 +216,10 @@ RELATIVE_MONTHS = lazy_regex(r"[本上下当同]月|[上下]个月|月[底末初
 MONTHS_FROM_NAMED = ((lazy_regex("上个?月|前一个?月|环比"), -1), (lazy_regex("[下次翌]个?月"), 1))
 ROUGH_DATES = lazy_regex(r"[年月岁][初底末中终]|[上中下]旬|季度|半年|中秋|端午|清明|国庆|元旦|前夕|节")
 
-# A numbered thing is named with a plain figure: Session 7, lane five, items 2, 4 and 5, of the 35; but not "the three".
+# A numbered thing is named with a plain figure: Session 7, Article 23(2), items 2 and 4, but not "the three".
 NUMBERED = lazy_regex(
     r"\b(?:of the|(?!(?:the|all|these|those|other|of)\b)[a-z]+\.?)[ #]+"
-    r"(?:\(?[0-9]+\)?(?:,|,? (?:and|or|to)|[-–]) ?)*\(?$",
+    r"(?:\(?[0-9]+\)?(?:,|,? (?:and|or|to)|[-–]|(?=\()) ?)*\(?$",
     re.IGNORECASE,
 )
 # Chinese counts that English puts in order: 75周年 is the 75th anniversary.

@@ -46,6 +46,14 @@ def significant(value: float) -> int:
     return len(f"{value:.12e}".split("e")[0].replace(".", "").lstrip("-").rstrip("0"))
 
 
+def worth(unit: str, other: str) -> float | None:
+    """How many of another unit one is: a tenth, where ten years became "two decades"; None where it cannot be said."""
+    if unit == other:
+        return 1.0
+    one, two = UNITS.get(unit), UNITS.get(other)
+    return float(one.size / two.size) if one and two and one.dimension == two.dimension else None
+
+
 def agree(source: Side, target: Side) -> int | None:
     """The level at which two sides agree, or None."""
     kinds = source.quantity.kind, target.quantity.kind

@@ -13,8 +13,10 @@ from yubei_pub.quantities.order import Anchor, near
 
 _SPOKEN_OF = Lookout([chinese] for chinese, _ in NOUNS)
 _REACH = 60  # characters behind a figure in which its noun is looked for
+_BEFORE_FIGURE = 24  # the same before it: a population of 32 million
 _FAR = 160  # figures further apart are not neighbours
-_AFTER = lazy_regex(r"[余多几]?[个座所家条名户项件处]?")  # what may stand between a Chinese number and its noun
+# What may stand between a Chinese number and its noun.
+_AFTER = lazy_regex("[余多几]?[个座所家条名户项件处]?(?:[大小新老中]|重点|主要|特色)?")
 _BEFORE = lazy_regex(
     r"(?:[ -](?!(?:and|in|of|with|for|to|at|from|on|by|or|are|were|was|is|has|have|had|including|across|per)\b)"
     r"[A-Za-z’'-]+){0,3}?[ -]"
@@ -51,7 +53,7 @@ def _nouns(
 ) -> Iterator[tuple[tuple[int, int], int]]:
     """Nouns near the figures: their stretch in the Chinese, their place in the English."""
     a, b = max(0, ours[0].start - 8), _end(ours[1]) + 12
-    c, d = min(item.start for item in theirs), max(_end(item) for item in theirs) + _REACH
+    c, d = max(0, min(item.start for item in theirs) - _BEFORE_FIGURE), max(_end(item) for item in theirs) + _REACH
     yield from (((one, one), other) for one, other in near(given, a, b) if c <= other <= d)
     for number in _spoken_of(source):
         chinese, english = NOUNS[number]
@@ -70,7 +72,7 @@ def _spoken_of(source: str) -> Sequence[int]:
 def _owner(figures: tuple[Item, Item], start: int, end: int, text: str) -> int | None:
     """Which Chinese figure a noun belongs to: the one it follows at once, else the one it stands right before."""
     for index, item in enumerate(figures):
-        if _end(item) <= start <= _end(item) + 2 and _AFTER.fullmatch(text, _end(item), start):
+        if _end(item) <= start <= _end(item) + 4 and _AFTER.fullmatch(text, _end(item), start):
             return index
     between = text[_end(figures[1]) : start] if start > _end(figures[1]) else "，"
     if not re.search(r"[，。；、：]", between):

@@ -18,6 +18,7 @@ from yubei_pub.quantities._practice import (
     CARRIED_BY_ENGLISH,
     CARRIED_WHOLE,
     COUNTED_BY,
+    DECEMBER,
     FESTIVALS,
     MAGNITUDES,
     MONTHS_OF,
@@ -26,6 +27,7 @@ from yubei_pub.quantities._practice import (
     NAMED_MONTHS,
     ORDERED_BY_CHINESE,
     STRETCHES,
+    YEAR_END,
 )
 from yubei_pub.quantities._unit_names import ENGLISH_CURRENCIES, ENGLISH_UNITS
 from yubei_pub.quantities._units import UNITS
@@ -35,10 +37,13 @@ from yubei_pub.quantities.figures import singular
 from yubei_pub.quantities.items import Half, Item
 from yubei_pub.quantities.nearby import said_around
 from yubei_pub.quantities.ratios import per_share, shares
+from yubei_pub.quantities.stretches import told_by_length, whole_months
 
 _NEAR = 100  # quantities of the other language, around its place, that an extra one may repeat
 _NAMED = lazy_regex(r"\b[A-Z]{1,4}-?([0-9]{1,6})\b")  # G20 is 二十国集团
-_CODED = lazy_regex(r"(?<![A-Za-z])[A-Z]{1,4}-?([0-9]{1,6})(?![0-9A-Za-z.])")  # U12 is "under 12"
+_CODED = lazy_regex(  # U12 is "under 12", 45EFLOPS "45 EFLOPS"
+    r"(?<![A-Za-z])[A-Z]{1,4}-?([0-9]{1,6})(?![0-9A-Za-z.])|(?<![0-9A-Za-z.,])([0-9]{1,6}(?:\.[0-9]{1,3})?)(?=[A-Za-z]{2})"
+)
 _POINTING = lazy_regex(r"\b(?:the|these|those|all|other|our|its|their|between|of)[ ]$", re.IGNORECASE)
 _A = r"\b(?:an?|per|each|every|the|single|next|another)[ -](?:[a-z]+[ -])?{}\b"  # 1小时20分钟: an hour and 20 minutes
 _GOOD = lazy_regex("an? (?:good|full) ", re.IGNORECASE)  # a good hour
@@ -71,13 +76,7 @@ class Carried:
         if quantity.unit == "five-year-plan":
             return set(plan_years(value)) <= self._years
         if quantity.kind == "date":
-            day = self.calendar.day_named(item.side)
-            stretch = STRETCHES.get((int(quantity.low or 0) % 100, int(quantity.high or 0) % 100), "")
-            month = fields(item.side).get("m", 0) if quantity.unit == "m" else 0
-            name = rf"(?-i:\b{MONTH_NAMES[month - 1]}\b)" if month else ""  # March has been …
-            words = [word for word in (day, name, stretch if "d" not in quantity.unit else "") if word]
-            named = self.calendar.named(value) or value in self._names  # last year, FY2023
-            return (quantity.unit == "y" and named) or any(map(self._said, words))
+            return self._as_date(item)
         return (
             value in self._names
             or self._of_shares(item)
@@ -85,6 +84,21 @@ class Carried:
             or self._by_article(item)
             or any(self._said(word) for word in _words(value, quantity.unit))
         )
+
+    def _as_date(self, item: Item) -> bool:
+        """10日 in Wednesday, 去年 in FY2023, 1至6月 in the first half, 12月底 in the end of the year."""
+        quantity, value = item.use.quantity, item.side.value
+        months = int(quantity.low or 0) % 100, int(quantity.high or 0) % 100
+        stretch = STRETCHES.get(whole_months(item, self.ours) if "d" in quantity.unit else months, "")
+        if stretch and re.search(stretch, self.target, re.IGNORECASE):  # which may be a quantity: the first quarter
+            return True
+        month = fields(item.side).get("m", 0) if quantity.unit == "m" else 0
+        name = rf"(?-i:\b{MONTH_NAMES[month - 1]}\b)" if month else ""  # March has been …
+        year_end = YEAR_END if month == DECEMBER and item.text.startswith(("底", "末"), quantity.end) else ""
+        if any(word and self._said(word) for word in (self.calendar.day_named(item.side), name, year_end)):
+            return True
+        named = quantity.unit == "y" and (self.calendar.named(value) or value in self._names)
+        return named or told_by_length(item, self.ours, self.theirs, self.target, self.calendar.year)
 
     def _as_share(self, value: float, unit: str) -> bool:
         """100% in fully, 50% in half, one percentage point in a point."""
@@ -101,7 +115,7 @@ class Carried:
 
     def _of_shares(self, item: Item) -> bool:
         """Whether what is paid for so many shares was reckoned for one: 每10股."""
-        return item.text.startswith("股", item.use.quantity.end) and any(
+        return item.text.startswith(("股", "派"), item.use.quantity.end) and any(
             shares(other) == item.side.value and other.partner and per_share(other, other.partner)
             for other in self.ours
         )
@@ -163,7 +177,7 @@ class Carried:
 
     def _named(self, value: float) -> bool:
         """Whether a number stands in a name of the Chinese, or a day or an age has one: U12, 双十一, 花甲."""
-        if value in {float(match[1]) for match in _CODED.finditer(self.source)}:
+        if value in {float(match[1] or match[2]) for match in _CODED.finditer(self.source)}:
             return True
         days = any(value in numbers and word.search(self.source) for word, _, numbers in NAMED_DAYS)
         return days or any(value == length and word.search(self.source) for length, word in NAMED_LENGTHS)
@@ -219,7 +233,7 @@ class Carried:
     @cached_property
     def _taken(self) -> set[int]:
         """Where quantities of the English begin, and their units: "two decades" is not ten years."""
-        units = {item.offset + item.use.quantity.end + 1 for item in self.theirs if item.use.quantity.unit}
+        units = {i.offset + i.use.quantity.end + 1 for i in self.theirs if i.use.quantity.unit not in ("", "clock")}
         return units | {item.start for item in self.theirs}
 
     @cached_property

@@ -77,6 +77,7 @@ _SPANS = ("minute", "hour", "day", "week", "month", "year", "century")
 _AND_MORE = lazy_regex("个[多余]|(?:年|天|周|小时|分钟)[多余](?=[，。、；）来前后里内才就以时]|$)")
 _COUNTS = lazy_regex(rf"[余多几来]?{SP}(?:[{''.join(CLASSIFIERS)}]|方面|连[胜冠增涨降升跌])")
 # A slogan that is spelled out in English: “两个确立”, “两不愁三保障”.
+_LUNAR = lazy_regex("(?:[正腊冬二三四六八十]月|大年|农历|[（(至到—、])初$")  # 正月初五, but 九月初九 is Double Ninth
 _QUOTED, _UNQUOTED = lazy_regex("[“「][^”」，。；、]{0,8}$"), lazy_regex("[^“「，。；、]{1,8}[”」]")
 
 _PROVISIONS = ("条", "款", "项")  # of a law, which are cited: 第一款 is no "first of all"
@@ -116,7 +117,8 @@ def weak(text: str, quantity: Quantity) -> bool:
     if quantity.kind != "number" or len(span) != 1 or plain(span).isascii() or span in VULGAR:
         return False
     after = plain(text[quantity.end : quantity.end + 8])
-    return not (_COUNTS.match(after) or UNIT.match(after))
+    lunar = _LUNAR.search(text, max(0, quantity.start - 4), quantity.start)
+    return not (lunar or _COUNTS.match(after) or UNIT.match(after))
 
 
 def _is_span(text: str, quantity: Quantity) -> bool:

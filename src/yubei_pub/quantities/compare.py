@@ -19,13 +19,14 @@ from yubei_pub.quantities.agreement import agree, same, sides
 from yubei_pub.quantities.attached import misplaced
 from yubei_pub.quantities.carried import Carried
 from yubei_pub.quantities.dating import Calendar
-from yubei_pub.quantities.doubt import is_figure_of_speech, is_level_before, may_be_added, may_be_style, may_be_unsaid
+from yubei_pub.quantities.doubt import is_figure_of_speech, may_be_added, may_be_style, may_be_unsaid
 from yubei_pub.quantities.faults import fault
 from yubei_pub.quantities.items import Half, Item, items
 from yubei_pub.quantities.likeness import HABIT
 from yubei_pub.quantities.matching import align, match, nearest, pair, pair_firsts
 from yubei_pub.quantities.order import Anchor, led, led_english, swapped
 from yubei_pub.quantities.ratios import beside, is_base, per, ratio
+from yubei_pub.quantities.reckoned import is_level_before, reckoned
 from yubei_pub.quantities.single import misjudged
 from yubei_pub.quantities.telephones import telephones
 
@@ -44,7 +45,7 @@ class Difference(NamedTuple):
 
     Those are approximator (lost or another), added, contradiction (its opposite), vague (hundreds of), order, points,
     result (by and to), limit (within and after), direction (a rise told as a fall), rounded, size (of the head of a
-    figure), times, year and unit.
+    figure), times, year, unit and reckoned (said by a difference, a share or a whole: right).
     `source` is None for an extra, `target` for a missing or repeated one.  `sure` tells that
     nothing else in the passage could have been meant, so that a fix is safe; `doubtful`, that it may as
     well be a translator's liberty (`doubt`).
@@ -72,7 +73,9 @@ def differences(source: Half, target: Half, anchors: Sequence[Anchor] = (), date
     parts = {i for b, i in pairwise(ours) if b.level == HABIT and (b.use.quantity.unit, i.use.quantity.unit) in _TERMS}
     left = [item for item in ours if item not in parts]  # the 30秒 of 2分30秒, which is two and a half minutes
     said = set(_of_ratios(theirs))
-    pairs = pair(left, [item for item in theirs if item not in said], carried.by_english, carried.by_chinese)
+    others = [item for item in theirs if item not in said]
+    found += [Difference("reckoned", s.use, t.use) for s, t in reckoned(left, others, carried.by_english)]
+    pairs = pair(left, others, carried.by_english, carried.by_chinese)
     pairs = [(s, t) for s, t in pairs if not is_level_before(s, t, ours)]
     firsts = pair_firsts(ours, theirs, carried.tying)
     unsaid, added = list(_unsaid(left, carried)), [i for i in _added(theirs, carried) if i not in said]

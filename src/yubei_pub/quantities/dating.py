@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from yubei_pub.patterns import lazy_regex
@@ -23,12 +23,14 @@ from yubei_pub.quantities._practice import (
 )
 from yubei_pub.quantities.agreement import Side, fields
 from yubei_pub.quantities.items import Item
+from yubei_pub.quantities.stretches import whole_months
 
 _ISO = lazy_regex(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{1,2})(?:-(?P<day>[0-9]{1,2}))?)?")
 _TO_COME = lazy_regex("[将拟下]|计划|预计|截止|[日号](?:[之以]?前|起|至)")
 _EDGE = lazy_regex(r"\b(?:end|close|beginning|start|eve)[ ]of[ ](?:the[ ]year[ ])?$|\byear-end[ ]$", re.IGNORECASE)
 _EDGE_OF_YEAR, _EDGES = lazy_regex("[初底末]"), {"初": (1, 2, 3), "底": (11, 12), "末": (11, 12)}  # 2025年底
 _YEAR_BEFORE = lazy_regex(r"同比|同期|[比较]?上年|上一年")  # of the year that is named
+_HALF_A_MONTH = 16  # days around a page of which one has any day's number
 _FAR_BACK = 3  # years before that of the page which 前些年 may be
 _POINTS_TO_YEAR = lazy_regex("同比|同期|上一?年|[当同翌次]年|[前上]届|近年|前[些几]年|此前|以来|年来|年[初底末]")
 _POINTS_TO_MONTH = lazy_regex("[本上下当同次前]个?月|环比|月[初底末中]|[上中下]旬|季度|半年|[春夏秋冬]")
@@ -62,7 +64,7 @@ class Calendar:
         """What is wrong with two dates that agree in the fields they share: "wrong", "year" (not said) or ""."""
         one, other = fields(source.side), fields(target.side)
         added, lost = other.keys() - one.keys(), one.keys() - other.keys()
-        if ("y" in added and not self._is_year(other["y"], one.get("m", 0))) or (
+        if ("y" in added and not self._is_year(other["y"], _last_month(source))) or (
             "m" in added and not self._is_month(other["m"], source)
         ):
             return "wrong"
@@ -72,7 +74,8 @@ class Calendar:
             return "wrong"
         first = source.weak and source.side.other is None and source.use.quantity.low is not None  # 2024年1—11月
         if ("d" in lost or ("m" in lost and "d" not in other and not first)) and not self._edge(target):
-            return "" if self._said_apart({name: one[name] for name in lost}) else "wrong"
+            whole = other.keys() <= {"y", "m"} and _is_whole(other, whole_months(source, self.ours))
+            return "" if whole or self._said_apart({name: one[name] for name in lost}) else "wrong"
         return "year" if "y" in lost and self._unsaid(one["y"]) else ""
 
     def named(self, year: float) -> bool:
@@ -83,12 +86,19 @@ class Calendar:
 
     def day_named(self, side: Side) -> str:
         """A pattern of what a page calls a day besides its date: 10日 is Wednesday, today or yesterday."""
-        parts = {"y": self.year, "m": self.month} | fields(side)
-        try:
-            day = datetime.date(parts["y"], parts["m"], parts["d"])
-        except (KeyError, ValueError):
+        parts = {"y": self.year} | fields(side)
+        day = _day(parts) if "m" in parts else self._nearest(parts.get("d", 0))
+        if day is None:
             return ""
         return rf"\b(?:{day:%A}|today|yesterday|tomorrow|tonight|the (?:same|next|following) day)\b"
+
+    def _nearest(self, day: int) -> datetime.date | None:
+        """The day of the page's month, or of the one before or after, that is nearest to the page."""
+        page = _day({"y": self.year, "m": self.month, "d": self.day})
+        if page is None:
+            return _day({"y": self.year, "m": self.month, "d": day})
+        around = {(page + datetime.timedelta(off)) for off in range(-_HALF_A_MONTH, _HALF_A_MONTH + 1)}
+        return min((date for date in around if date.day == day), key=lambda date: abs(date - page), default=None)
 
     def pointed(self, unit: str, value: float) -> bool:
         """Whether an English date that the Chinese does not name is one it points to: 今年, 当日, 本月."""
@@ -126,9 +136,10 @@ class Calendar:
             return bool(pointed) or bool(month)
         if pointed:
             return year - self.year in pointed
-        if month and self.month and year != self.year:  # in January, December is last year's
-            return (year, month > self.month) in ((self.year - 1, True), (self.year + 1, False))
-        return bool(month) and year == self.year
+        months = {month} - {0} or (set() if any(self._years) else self._months - {0})
+        if self.month and year != self.year:  # in January, December is last year's
+            return any((year, m > self.month) in ((self.year - 1, True), (self.year + 1, False)) for m in months)
+        return bool(months) and year == self.year
 
     def _is_month(self, month: int, source: Item) -> bool:
         """Whether a day is of a month: of the last one named before it, else of any that the Chinese bears out."""
@@ -192,6 +203,26 @@ class Calendar:
 
 def _has_month(item: Item) -> bool:
     return item.use.quantity.kind == "date" and "m" in item.use.quantity.unit
+
+
+def _day(parts: Mapping[str, int]) -> datetime.date | None:
+    """A day of the calendar; None where there is none."""
+    try:
+        return datetime.date(parts["y"], parts["m"], parts["d"])
+    except (KeyError, ValueError):
+        return None
+
+
+def _is_whole(other: Mapping[str, int], months: tuple[int, int]) -> bool:
+    """Whether an English month or year is the one of which the Chinese names the first day and the last."""
+    return months == ((other["m"], other["m"]) if "m" in other else (1, 12))
+
+
+def _last_month(item: Item) -> int:
+    """The month of a date, the last of 1至11月: in January of the next year both are of last year."""
+    quantity = item.use.quantity
+    side = item.side if quantity.high is None else Side(quantity, float(quantity.high))
+    return fields(side).get("m", 0)
 
 
 def plan_years(number: float) -> tuple[int, int]:

@@ -14,14 +14,14 @@ from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import chinese, english
 from yubei_pub.quantities._practice import FIRST_SO_MANY
 from yubei_pub.quantities._units import TIMES, UNITS
-from yubei_pub.quantities.agreement import fields, same, significant
+from yubei_pub.quantities.agreement import fields, same, significant, worth
 from yubei_pub.quantities.dating import Calendar
 from yubei_pub.quantities.items import Item
 from yubei_pub.quantities.mistakes import mistakable
+from yubei_pub.quantities.reckoned import is_all_but, is_told_by_others, may_be_result
 
 _SMALL, _FEW = 12, 5  # up to here a number may be left out, or added in words: 十大工程, "three things"
 _FIGURES = 3  # the same in digits: 3个
-_RECKONED = 12  # quantities of a passage that are tried against each other
 _RANK = lazy_regex("[大高长热冷低多快深强](?![道中街校])")
 _COMPOUND = lazy_regex("-[a-z]")
 _BELOW = lazy_regex("(?:不到|不足|不满|少于|低于|小于|跌破)")
@@ -51,6 +51,7 @@ _NUMBERED = lazy_regex(f"号({'|'.join(_POINTED)})")
 _DOCUMENT = lazy_regex("[^〔［]{0,6}[〔［][0-9]{4}[〕］][0-9]+号")  # 国办发〔2024〕8号
 _BACK = 2  # years: a communiqué of 2024, out in 2025, compares with 2023
 _FROM = lazy_regex(r"\b(?:than(?: in| for| at the end of)?|from|over|on|against|compared (?:with|to)(?: that of)?)[ ]$")
+_AGO = lazy_regex(r"[ -]years?[ -](?:ago|old|back|on)\b")
 _CHANGES = lazy_regex("[增降减升涨跌]|回落|扩大|收窄|提高|加快|放缓")
 _IN_TURN = lazy_regex(
     r"\b(?:next (?:came|come|were|was|are|is)|followed by|then (?:came|come)|trailed by)\b", re.IGNORECASE
@@ -69,12 +70,15 @@ def may_be_unsaid(item: Item, added: Sequence[Item], theirs: Sequence[Item], cal
         return False
     if item.use.quantity.kind == "date":
         return item.use.quantity.unit == "y" and (
-            item.side.value == calendar.year or _is_years_away(item.side.value, added, theirs)
+            item.side.value == calendar.year
+            or _is_years_away(item.side.value, added, theirs)
+            or _is_years_ago(item.side.value, theirs, calendar.year)
         )
     if _HOTLINE.fullmatch(item.span) or _DOCUMENT.match(item.text, max(0, item.use.quantity.start - 6)):
         return True
-    idle = _is_quoted(item) or _is_idle(item) or _is_all_but(item, theirs) or _is_in_turn(item, theirs)
-    return idle or _is_pointed_at(item, calendar.target)
+    if _is_quoted(item) or _is_idle(item) or _is_in_turn(item, theirs) or _is_pointed_at(item, calendar.target):
+        return True
+    return is_all_but(item, theirs) or is_told_by_others(item, calendar.ours)
 
 
 def _is_pointed_at(item: Item, english: str) -> bool:
@@ -93,7 +97,7 @@ def may_be_added(item: Item, unsaid: Sequence[Item], ours: Sequence[Item], calen
     if item.use.quantity.kind == "date":
         years = item.use.quantity.unit == "y" and _is_gloss(item)  # the Qing dynasty (1644–1911)
         return years or calendar.may_point(item.use.quantity.unit, item.side.value) or _is_base(item, calendar)
-    return _is_own(item) or _is_reckoned(item, ours) or _is_gloss(item) or _is_in_title(item, calendar.source)
+    return _is_own(item) or may_be_result(item, ours) or _is_gloss(item) or _is_in_title(item, calendar.source)
 
 
 def _is_in_title(item: Item, source: str) -> bool:
@@ -101,19 +105,6 @@ def _is_in_title(item: Item, source: str) -> bool:
     start, end = item.use.quantity.start, item.use.quantity.end
     quoted = _OPENS_TITLE.search(item.text, max(0, start - _TITLE), start) and _CLOSES_TITLE.match(item.text, end)
     return bool(quoted) and "《" in source
-
-
-def is_level_before(source: Item, target: Item, ours: Sequence[Item]) -> bool:
-    """Whether English tells a change by where it came from: 35%……上升6个百分点 is "35 percent, up from 29"."""
-    start, begin = target.use.quantity.start, source.use.quantity.start
-    if not _FROM.search(target.text, max(0, start - 24), start):
-        return False
-    if not _CHANGES.search(source.text, max(0, begin - 8), begin):
-        return False
-    by, level = source.side.value, target.side.value
-    return any(
-        same(level, other.side.value + way * by, 1e-6) for other in ours if other is not source for way in (1, -1)
-    )
 
 
 def _is_years_away(year: float, added: Sequence[Item], theirs: Sequence[Item]) -> bool:
@@ -125,6 +116,14 @@ def _is_years_away(year: float, added: Sequence[Item], theirs: Sequence[Item]) -
     ]
     spans = [item.side.value for item in added if item.use.quantity.unit == "year"]
     return any(same(abs(year - other), span) for other in years for span in spans)
+
+
+def _is_years_ago(year: float, theirs: Sequence[Item], now: int) -> bool:
+    """Whether a year is said by its distance from that of the page: founded 30 years ago."""
+    spans = (
+        item for item in theirs if item.use.quantity.unit == "year" and _AGO.match(item.text, item.use.quantity.end)
+    )
+    return any(same(now - year, item.side.value) for item in spans)
 
 
 def _is_base(item: Item, calendar: Calendar) -> bool:
@@ -149,7 +148,7 @@ def _is_gloss(item: Item) -> bool:
 
 def _is_miscounted(item: Item, before: str) -> bool:
     for quantity in list(english.find(before))[-1:]:
-        size = _worth(quantity.unit, item.use.quantity.unit)
+        size = worth(quantity.unit, item.use.quantity.unit)
         if size and quantity.value and before.rstrip().endswith(english.phrase(before, quantity)):
             return not same(quantity.value * size, item.side.value, _ROUGHLY)
     return False
@@ -203,17 +202,9 @@ def _may_stand_for(source: Item, target: Item) -> bool:
     """Whether an English quantity may be what became of a Chinese one: three straight wins, the sixth straight win."""
     one, other = source.use.quantity, target.use.quantity
     series = {one.kind, other.kind} <= {"number", "ordinal"}
-    if not (one.kind == other.kind or series) or (unit := _worth(one.unit, other.unit)) is None:
+    if not (one.kind == other.kind or series) or (unit := worth(one.unit, other.unit)) is None:
         return False
     return one.kind == "date" or mistakable(source.side.value * unit, target.side.value, _in_digits(target))
-
-
-def _worth(unit: str, other: str) -> float | None:
-    """How many of another unit one is: a tenth, where ten years became "two decades"; None where it cannot be said."""
-    if unit == other:
-        return 1.0
-    one, two = UNITS.get(unit), UNITS.get(other)
-    return float(one.size / two.size) if one and two and one.dimension == two.dimension else None
 
 
 def _is_idle(item: Item) -> bool:
@@ -239,33 +230,6 @@ def _is_own(item: Item) -> bool:
     if quantity.kind != "number" or not _is_loose(item, measured=compound):
         return False
     return bool(quantity.unit) or (not _in_digits(item) and value <= _FEW)
-
-
-def _is_reckoned(item: Item, others: Sequence[Item]) -> bool:
-    """Whether an English number is the sum, difference or share of two Chinese ones: 18 of 20 became "two others"."""
-    if item.use.quantity.kind not in ("number", "percent", "multiple"):
-        return False
-    values = list(dict.fromkeys(other.side.value for other in others))[:_RECKONED]
-    near = _ROUGHLY if item.use.quantity.kind == "multiple" else 1e-9  # 6.4亿……2.1亿: "three times"
-    return any(
-        same(item.side.value, result, near)
-        for one in values
-        for other in values
-        if one > other > 0
-        for result in (one + other, one - other, other / one, one / other)
-    )
-
-
-def _is_all_but(item: Item, theirs: Sequence[Item]) -> bool:
-    """Whether English names what is left out, in words: 19家 is "all but one of 20".
-
-    Between figures in digits a difference is too often chance.
-    """
-    left_out = [other.side.value for other in theirs if not _in_digits(other) and 0 < other.side.value <= _SMALL]
-    wholes = [other.side.value for other in theirs]
-    return item.use.quantity.kind == "number" and any(
-        same(item.side.value, whole - out) for whole in wholes for out in left_out
-    )
 
 
 def _is_quoted(item: Item) -> bool:

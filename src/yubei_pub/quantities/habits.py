@@ -44,6 +44,7 @@ _HABITS = (
     _habit(lambda price, off: same(1 - price, off), "折半?›", r"(?:%|[ ]per[ ]?cent)[ ]off\b.*‹"),  # and for you 40
     _habit(lambda ours, theirs: same(ours + 1, theirs), "隔‹", "‹"),  # 每隔三天: every four days
     _habit(lambda ours, theirs: 0 < theirs < ours, "等‹", r"›[ ](?:(?:[a-z-]+[ ]){0,2}others?|more)\b"),
+    _habit(lambda ours, theirs: same(10000 * ours, theirs), "基点›", r"›[ -]pips?\b", "pp"),  # of an exchange rate
     _habit(lambda ours, theirs: same(100 * ours, theirs), "‹", "› point", "pp"),  # behind percentage points
     _habit(lambda ours, theirs: same(100 * ours, theirs), "指数.{0,10}‹(?:.*%›|百分之)", "‹"),  # an index of 50.1
     _habit(lambda ours, theirs: same(ours, 2 * theirs), "双向‹", _EACH_WAY),
@@ -103,8 +104,8 @@ def by_words(source: Item, target: Item) -> bool:
     alike = not one or not other or one == other
     right = [habit for habit in _OF_ANY if habit.right(ours, theirs)] if alike else []  # sooner told than the words
     right += [habit for habit in _OF_UNIT.get(one, ()) if habit.right(ours, theirs)]
-    here = _around(source) if right else ""
-    return any(habit.chinese.search(here) and habit.english.search(_around(target)) for habit in right)
+    here = around(source) if right else ""
+    return any(habit.chinese.search(here) and habit.english.search(around(target)) for habit in right)
 
 
 def taken_off(source: Item, target: Item) -> bool:
@@ -112,14 +113,15 @@ def taken_off(source: Item, target: Item) -> bool:
     price = source.side.value
     if not same(price, target.side.value) or price == 0.5:
         return False
-    return bool(_TAKEN_OFF.chinese.search(_around(source))) and is_taken_off(target)
+    return bool(_TAKEN_OFF.chinese.search(around(source))) and is_taken_off(target)
 
 
 def is_taken_off(target: Item) -> bool:
     """Whether an English share is what is taken off a price: 15 percent off, a discount of 15 percent."""
-    return bool(_TAKEN_OFF.english.search(_around(target)))
+    return bool(_TAKEN_OFF.english.search(around(target)))
 
 
-def _around(item: Item) -> str:
+def around(item: Item) -> str:
+    """A figure between ‹ and ›, with what stands on both sides of it."""
     start, end = item.use.quantity.start, item.use.quantity.end
     return f"{item.text[max(0, start - _REACH) : start]}‹{item.span}›{item.text[end : end + _REACH]}"

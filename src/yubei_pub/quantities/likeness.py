@@ -17,6 +17,7 @@ from yubei_pub.quantities._practice import (
     NUMBERED,
 )
 from yubei_pub.quantities._units import TIMES, UNITS
+from yubei_pub.quantities._values import ROMAN
 from yubei_pub.quantities.agreement import TOLERANCE, Side, agree, same
 from yubei_pub.quantities.habits import by_words, is_taken_off
 from yubei_pub.quantities.headed import by_heading
@@ -31,8 +32,9 @@ _BY = lazy_regex(r"\bby[ ](?:[a-z]+[ ]){0,2}$")
 _SHARED = 160  # characters from a figure to what it shares with another
 _SHARES = tuple(
     (size, lazy_regex(rf"[0-9](?:{words})"))
-    for size, words in ((100, "%|[ -]per[ ]?cent|[ -]percentage"), (10000, r"[ -]basis[ -]points?\b|[ ]?bps?\b"))
+    for size, words in ((100, "%|[ -]per[ ]?cent(?!age)"), (10000, r"[ -]basis[ -]points?\b|[ ]?bps?\b"))
 )
+_POINTS = (100, lazy_regex(r"[0-9][ -]percentage"))
 _SCALE = lazy_regex(r"[0-9] (thousand|million|billion|trillion)\b", re.IGNORECASE)
 _HALF_OF_DAY = lazy_regex(r"(?:上午|早上|早晨|清晨|凌晨|下午|傍晚|晚上|晚|早)[ ]?$")
 _PARTS = {  # what may stand behind a number of these, how many make one, and their unit
@@ -46,12 +48,16 @@ _IN_DAYS = {"day": 1, "week": 7, "month": 30.4, "quarter": 91.3, "year": 365.2}
 _NEARLY, _ROUGHLY = 0.08, 0.12  # how far lengths of time in other units may be apart
 _DOTTED = lazy_regex(r"[0-9]{1,2}\.[0-5][0-9](?:[^0-9]{1,5}[0-9]{1,2}\.[0-5][0-9])?")  # 11.30 and 12.30
 _BARE = frozenset("十百千万亿")
+_LEADING, _STAGES = ("首", "头"), ("期", "批", "轮", "阶段", "季", "届", "部", "卷")
 
 
 def level(source: Item, target: Item) -> int | None:
     """The level at which two items agree (`agreement`), or None."""
     if source.weak and not source.use.quantity.unit and target.use.quantity.unit in _MEASURES:
         return None  # 两地 is no "two hours"
+    leads = source.span in _LEADING and not source.text.startswith(_STAGES, source.use.quantity.end)
+    if leads and target.span in ROMAN:
+        return None  # 首条 is no "Phase I"
     if is_ratio(source, target):
         return HABIT
     if source.use.quantity.unit == "clock" and _DOTTED.fullmatch(target.span):
@@ -107,7 +113,8 @@ def _shares_what_follows(source: Item, target: Item) -> bool:
     if source.use.quantity.kind == "percent":
         if (under := shared_rate(around)) is not None and same(source.side.value * under, value):
             return True
-        return any(same(source.side.value * size, value) and said.search(around) for size, said in _SHARES)
+        shares = (*_SHARES, _POINTS) if source.use.quantity.unit == "pp" else _SHARES
+        return any(same(source.side.value * size, value) and said.search(around) for size, said in shares)
     return any(same(source.side.value, value * SCALES[scale.lower()]) for scale in _SCALE.findall(around))
 
 

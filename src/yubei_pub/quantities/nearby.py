@@ -17,6 +17,7 @@ _UP = (
     r"|(?:above|over|past|beyond) (?:the|an?|its|their) [a-z]+ of|out(?:last|liv|pac|gr[eo]w|strip|perform|weigh)\w*"
     r"|topp(?:ed|ing)|outnumber\w*|well over|(?:just|slightly|a little) (?:over|above)|(?:is|was|are|were) over"
     r"|from (?:the )?age(?: of)?|above(?= force)|beyond"
+    r"|(?P<at_once>pass(?:es)?|cross(?:es)?|clear(?:s|ed)?|breaks?(?: through)?)"  # Exports Pass the 10,000 Mark
 )
 _UP_BEHIND = (
     r"(?:or|and) (?:more|above|over|older|longer|up|better|counting|rising|then some)|plus|upwards?|to spare"
@@ -24,10 +25,11 @@ _UP_BEHIND = (
 )
 _DOWN = (
     r"not(?=[ ]$)|"  # on a street not two kilometers long
-    r"busiest|peak\w*|record|before|"
+    r"(?P<clause>busiest|peak\w*|record|before)|"
     r"nearly|almost|close to|approach\w*|nearing|(?:just|slightly|a little) (?:under|below)|(?:less|fewer) than"
     r"|(?:below|under) (?:the|an?|its|their) [a-z]+ of"
-    r"|not (?:quite|even)|short of|shy of|up to|as [a-z]+ as|at (?:the )?(?:very )?most|not? more than|maxim\w*"
+    r"|not (?:quite|even)|short of|shy of|up to|(?P<at_once>as [a-z]+ as)"
+    r"|at (?:the )?(?:very )?most|not? more than|maxim\w*"
     r"|cap(?:s|ped)?|limit\w*|ceiling|mere|merely|a matter of|only|just|barely|hardly|scarcely|tops|highest|under|below"
 )
 _DOWN_BEHIND = r"at (?:the )?(?:very )?most|tops|maximum|max|or (?:less|under|below|fewer)|and (?:under|below|younger)"
@@ -67,7 +69,10 @@ def said_around(text: str, start: int, end: int, meaning: str) -> bool:
     """The same of a stretch that may be no figure: "an hour"."""
     before, behind = _SAID[meaning]
     for word in before.finditer(text, max(0, start - _BEFORE), start):
-        number = _LED_TO.match(text, word.end())
-        if not _SENTENCE.search(text, word.end(), start) and (number is None or number.start("number") == start):
+        number, said = _LED_TO.match(text, word.end()), word.groupdict()
+        over = _CLAUSE if said.get("clause") else _SENTENCE
+        if number.start("number") != start if number else said.get("at_once"):
+            continue  # said of another figure, or of none: twice as many as a year before
+        if not over.search(text, word.end(), start):
             return True
     return any(not _CLAUSE.search(text, end, word.start()) for word in behind.finditer(text, end, end + _AFTER))

@@ -29,7 +29,9 @@ _PER_SHARED = lazy_regex(
     rf"(?:[0-9] per |{_OF_EVERY})(?P<under>[0-9][0-9,]*|(?=million))[ ]?(?P<scale>thousand|million)?\b", re.IGNORECASE
 )
 _SAID_OF = lazy_regex(rf"{_OF_EVERY}$", re.IGNORECASE)
-_EACH_SO_MANY = lazy_regex(r"每(?P<many>[0-9]+)股[^，。；、0-9]{0,16}$")  # 每10股派发现金红利2.76元（含税）
+_EACH_SO_MANY = lazy_regex(  # 每10股派发现金红利2.76元（含税）, 10派3.2元
+    r"(?:每(?P<many>[0-9]+)股[^，。；、0-9]{0,16}|(?<![0-9])(?P<short>10)派[现发息]?)$"
+)
 _A_SHARE = lazy_regex(r"\b(?:an?|per|each|every)[ ](?:[A-Z-]+[ ])?share\b", re.IGNORECASE)
 
 
@@ -107,7 +109,7 @@ def per_share(source: Item, target: Item) -> bool:
 def shares(source: Item) -> int:
     """For how many shares a Chinese item is paid or given: 10 for 每10股派2.76元; else 0."""
     match = _EACH_SO_MANY.search(source.text, max(0, source.use.quantity.start - _NEAR), source.use.quantity.start)
-    return int(match["many"]) if match else 0
+    return int(match["many"] or match["short"]) if match else 0
 
 
 def per_hectare(source: Item, target: Item) -> bool:
