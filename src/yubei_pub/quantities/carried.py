@@ -97,6 +97,8 @@ class Carried:
         year_end = YEAR_END if month == DECEMBER and item.text.startswith(("底", "末"), quantity.end) else ""
         if any(word and self._said(word) for word in (self.calendar.day_named(item.side), name, year_end)):
             return True
+        if month and self.calendar.month_named(month):
+            return True
         named = quantity.unit == "y" and (self.calendar.named(value) or value in self._names)
         return named or told_by_length(item, self.ours, self.theirs, self.target, self.calendar.year)
 

@@ -42,6 +42,10 @@ _YEARS_SAID = (
     *((off, lazy_regex(r"\b(?:end|close)[ ]of[ ]the[ ]year\b|\b[Yy]ear-end\b")) for off in (0, -1)),
 )
 _YEAR_EARLIER = lazy_regex(r"\b(?:previous|preceding)[ ]year\b|\byear[ ](?:before|earlier)\b", re.IGNORECASE)
+_MONTH_EARLIER = lazy_regex(
+    r"\b(?:(?:previous|preceding)[ ]month|month[ ](?:before|earlier|ago)|month[ -](?:on|over)[ -]month)\b",
+    re.IGNORECASE,
+)
 _ANOTHER_YEAR = lazy_regex(
     rf"\b(?:last|next|this)[ ](?:{'|'.join(MONTH_NAMES)})\b"
     r"|\b(?:last|next|previous|following)[ ]year\b|\bthe[ ]year[ ]before\b",
@@ -83,6 +87,10 @@ class Calendar:
         if self.year and any(year - self.year == off and word.search(self.target) for off, word in _YEARS_SAID):
             return True
         return year + 1 in self._years and bool(_YEAR_EARLIER.search(self.target))
+
+    def month_named(self, month: int) -> bool:
+        """Whether the English names a month by its distance from one that it names: 较5月末, "than a month earlier"."""
+        return month % 12 + 1 in self._months_told and bool(_MONTH_EARLIER.search(self.target))
 
     def day_named(self, side: Side) -> str:
         """A pattern of what a page calls a day besides its date: 10日 is Wednesday, today or yesterday."""
@@ -192,6 +200,12 @@ class Calendar:
     @cached_property
     def _months(self) -> set[int]:
         return {fields(item.side).get("m", 0) for item in self.ours if item.use.quantity.kind == "date"}
+
+    @cached_property
+    def _months_told(self) -> set[int]:
+        """The months that the English names, and that before the page's, of which a report tells."""
+        told = {fields(item.side).get("m", 0) for item in self.theirs if item.use.quantity.kind == "date"}
+        return told | ({(self.month - 2) % 12 + 1} if self.month else set())
 
     @cached_property
     def _years(self) -> set[int]:
