@@ -15,10 +15,9 @@ from conftest import Yubei, cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from yubei_pub.align import Figures, align, beads, dictionary
+from yubei_pub.align import Alike, align, beads, dictionary
 from yubei_pub.align.evidence import Evidence
 from yubei_pub.align.shapes import shapes
-from yubei_pub.align.shared import marked
 from yubei_pub.align.sides import Side
 from yubei_pub.align.weights import TRUST
 from yubei_pub.align.words import longest, pairs, stem
@@ -147,7 +146,7 @@ def test_what_both_texts_write_alike() -> None:
     zh = ["渝北的杨晓云来了。", "2023年7月10日，接入感知设备35.6万个。"]
     en = ["Yang Xiaoyun came to Yubei.", "In 2023, the sensing devices numbered 356,000."]
     terms = TermFinder(glossary(("感知设备", "sensing devices")).terms)
-    figures, names, rendered = marked(zh, en, terms, Figures())
+    figures, names, rendered = Alike(zh, en, terms)
     assert figures == ([[], ["#2023", "#356000"]],) * 2
     assert names == ([["@yubei", "@xiaoyun"], []],) * 2
     assert rendered == ([[], ["§感知设备"]],) * 2

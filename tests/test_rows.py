@@ -149,5 +149,5 @@ def test_nobody_looks_for_a_way_where_each_paragraph_has_a_figure_of_its_own(
 )
 def test_a_figure_of_another_paragraph_proves_nothing(english: str) -> None:
     ours, theirs, changed = (text.split("\n\n")[1:] for text in (NUMBERED, IN_ORDER, english))
-    assert align.surely_in_order(ours, theirs, None, align.Figures())
-    assert not align.surely_in_order(ours, changed, None, align.Figures())
+    assert align.surely_in_order(align.Alike(ours, theirs))
+    assert not align.surely_in_order(align.Alike(ours, changed))

@@ -16,14 +16,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from yubei_pub.align import dictionary
-from yubei_pub.align.shared import FOUND, Figures, surely_in_order
+from yubei_pub.align.shared import Alike, Figures, surely_in_order
 from yubei_pub.garbage import no_garbage_collection
 from yubei_pub.terms import TermFinder
 
 if TYPE_CHECKING:
     from yubei_pub.align.path import Ranges
 
-__all__ = ["Figures", "align", "beads", "surely_in_order", "with_dictionary"]
+__all__ = ["Alike", "Figures", "align", "beads", "surely_in_order", "with_dictionary"]
 
 
 def align(source: Sequence[str], target: Sequence[str]) -> list[tuple[range, range]]:
@@ -40,12 +40,12 @@ def beads(
     *,
     terms: TermFinder | None = None,
     ties: Sequence[tuple[int, int]] = (),
-    figures: Figures = FOUND,
+    alike: Alike | None = None,
 ) -> list[Ranges]:
     """What `align` gives, each with the probability that it is right.
 
     `terms` finds the glossary's terms; `ties` are places in the two sequences at which something stands that is known
-    to be the same.
+    to be the same; `alike` is what was found in both before.
     """
     # What looks for a way, which a briefing whose paragraphs stand in order does without.
     from yubei_pub.align import passes
@@ -56,7 +56,7 @@ def beads(
         alone = [(range(i, i + 1), range(0)) for i in range(len(source))]
         return [Ranges(*one, 1.0) for one in alone or [(range(0), range(j, j + 1)) for j in range(len(target))]]
     with no_garbage_collection():
-        return passes.beads(*sides(source, target, terms, ties, figures))
+        return passes.beads(*sides(alike or Alike(source, target, terms), ties))
 
 
 def with_dictionary() -> bool:

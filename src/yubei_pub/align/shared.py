@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate, pairwise, product
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from yubei_pub.beads import Quantity
 from yubei_pub.glossary import Term
@@ -21,6 +22,7 @@ FIGURE, NAME, TERM, SIGN = "#@§!"
 SHARED = frozenset(FIGURE + NAME + TERM + SIGN)
 _TELLS = lazy_regex("[0-9０-９万亿]|百分之|[零〇一二三四五六七八九十百千]{2}|illion|hundred|thousand")
 _CAPITAL = lazy_regex("[A-Z][a-z]{3,}")
+_Units: TypeAlias = tuple[list[list[str]], list[list[str]]]  # of each sentence, Chinese and English
 _SHORT = 2  # characters, the mark of its kind with them: figures of one digit meet by chance
 
 
@@ -34,36 +36,60 @@ class Figures(NamedTuple):
 FOUND = Figures()
 
 
-def surely_in_order(source: Sequence[str], target: Sequence[str], terms: TermFinder | None, figures: Figures) -> bool:
+class Alike:
+    """What both texts write alike, figures, names and terms of each sentence, as units that both sides share.
+
+    It is looked for when somebody asks for it, and once.
+    """
+
+    def __init__(
+        self, source: Sequence[str], target: Sequence[str], terms: TermFinder | None = None, figures: Figures = FOUND
+    ) -> None:
+        self.source, self.target = source, target
+        self._finder, self._find = terms, figures
+
+    def __iter__(self) -> Iterator[_Units]:
+        yield self._figures
+        yield self._names
+        yield self._terms
+
+    @cached_property
+    def _figures(self) -> _Units:
+        ours = [[*_figures(text, self._find.chinese)] for text in self.source]
+        return ours, [[*_figures(text, self._find.english)] for text in self.target]
+
+    @cached_property
+    def _names(self) -> _Units:
+        return self._placed(_names(self.source, self.target))
+
+    @cached_property
+    def _terms(self) -> _Units:
+        return self._placed(_terms(self.source, self.target, self._finder))
+
+    def _placed(self, units: Iterable[tuple[int, bool, str]]) -> _Units:
+        ours: list[list[str]] = [[] for _ in self.source]
+        theirs: list[list[str]] = [[] for _ in self.target]
+        for place, is_source, unit in units:
+            (ours if is_source else theirs)[place].append(unit)
+        return ours, theirs
+
+
+def surely_in_order(alike: Alike) -> bool:
     """Whether as many paragraphs on both sides stand in order beyond doubt, so that nobody need look for a way.
 
     Each has a figure, a name or a term that stands once in it, once in its counterpart and nowhere else: a merge here
     and a split there would leave one without.  Names and terms are looked for where figures do not tell.
     """
-    if len(source) != len(target):
+    if len(alike.source) != len(alike.target):
         return False
-    unsure = list(range(len(source)))
-    for here, there in marked(source, target, terms, figures):
+    unsure = list(range(len(alike.source)))
+    for here, there in alike:
         ours, theirs = (Counter(unit for one in side for unit in one if len(unit) > _SHORT) for side in (here, there))
         once = {unit for unit, count in ours.items() if count == theirs[unit] == 1}
         unsure = [place for place in unsure if once.isdisjoint({*here[place]} & {*there[place]})]
         if not unsure:
             return True
     return False
-
-
-def marked(
-    source: Sequence[str], target: Sequence[str], terms: TermFinder | None, figures: Figures
-) -> Iterator[tuple[list[list[str]], list[list[str]]]]:
-    """The figures, the names, and the terms of each sentence of both texts, as units that both sides share."""
-    ours = [[*_figures(text, figures.chinese)] for text in source]
-    theirs = [[*_figures(text, figures.english)] for text in target]
-    yield ours, theirs
-    for units in (_names(source, target), _terms(source, target, terms)):
-        ours, theirs = [[] for _ in source], [[] for _ in target]
-        for place, is_source, unit in units:
-            (ours if is_source else theirs)[place].append(unit)
-        yield ours, theirs
 
 
 def _figures(text: str, find: Callable[[str], Iterable[Quantity]]) -> Iterator[str]:

@@ -9,8 +9,7 @@ from itertools import chain
 from math import log
 
 from yubei_pub.align import dictionary, marks, weights, words
-from yubei_pub.align.shared import SHARED, SIGN, TERM, Figures, marked
-from yubei_pub.terms import TermFinder
+from yubei_pub.align.shared import SHARED, SIGN, TERM, Alike
 
 
 @dataclass(frozen=True)
@@ -61,14 +60,9 @@ class Side:
         )
 
 
-def sides(
-    source: Sequence[str],
-    target: Sequence[str],
-    terms: TermFinder | None,
-    ties: Sequence[tuple[int, int]],
-    figures: Figures,
-) -> tuple[Side, Side]:
+def sides(alike: Alike, ties: Sequence[tuple[int, int]]) -> tuple[Side, Side]:
     """Both texts, Chinese and English, as units."""
+    source, target = alike.source, alike.target
     known, openings = dictionary.words(), dictionary.openings()
     cut: Callable[[str], Iterator[str]] = (
         (lambda text: words.longest(text, known, openings))
@@ -77,7 +71,7 @@ def sides(
     )
     ours = [[*cut(text), *words.english(text), *_signs(text)] for text in source]
     theirs = [[*words.english(text), *_signs(text)] for text in target]
-    for here, there in marked(source, target, terms, figures):
+    for here, there in alike:
         for units, more in zip((*ours, *theirs), (*here, *there), strict=True):
             units.extend(more)
     for number, (i, j) in enumerate(ties):

@@ -88,9 +88,10 @@ def _beads(source: list[str], target: list[str], terms: TermFinder, recall: Reca
 
     def make() -> list[list[Any]]:
         figures = align.Figures(partial(annotate.in_chinese, recall), partial(annotate.in_english, recall))
-        if align.surely_in_order(source, target, terms, figures):
+        alike = align.Alike(source, target, terms, figures)
+        if align.surely_in_order(alike):
             return []
-        found = align.beads(source, target, terms=terms, figures=figures)
+        found = align.beads(source, target, alike=alike)
         if len(source) == len(target):
             doubtful = min((b.confidence for b in found if not len(b.source) == len(b.target) == 1), default=0.0)
             if doubtful < _AGAINST:

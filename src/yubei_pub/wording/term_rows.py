@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
+from struct import Struct
 from typing import NamedTuple
 from zlib import crc32
 
@@ -57,7 +58,7 @@ def groups_of(briefings: Sequence[Briefing], order: str = "a-z") -> Sequence[Gro
 @lru_cache(1)
 def _rows(briefings: tuple[Briefing, ...], order: str) -> Sequence[TermRow]:
     if len(briefings) == 1:
-        return _in_order(_of_one(briefings[0]), order)
+        return _as_before(briefings[0], _of_one(briefings[0]), order)
     merged: dict[tuple[str, str], TermRow] = {}
     for at, briefing in enumerate(briefings, 1):
         for row in _of_one(briefing, f"{at}."):
@@ -74,6 +75,19 @@ def _groups(briefings: tuple[Briefing, ...], order: str) -> Sequence[Group]:
 
 def _of_one(briefing: Briefing, at: str = "") -> list[TermRow]:
     return [TermRow(term, [(at, numbers)], term.citation) for term, numbers in briefing.terms.items()]
+
+
+def _as_before(briefing: Briefing, rows: Sequence[TermRow], order: str) -> list[TermRow]:
+    """In order, told anew only where there are other terms than in the last build."""
+    terms = "\0".join([f"{row.term.en}\0{row.term.zh}\0{row.term.kind}" for row in rows])
+    numbers = Struct(f"<{len(rows)}I")
+
+    def make() -> bytes:
+        places = {id(row): at for at, row in enumerate(rows)}
+        return numbers.pack(*(places[id(row)] for row in _in_order(rows, order)))
+
+    known = briefing.recall_anything(f"order of terms {order}\n{terms}", make)
+    return [rows[at] for at in numbers.unpack(known)]
 
 
 def _in_order(rows: Iterable[TermRow], order: str) -> list[TermRow]:
