@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from yubei_pub import fixing
+from yubei_pub import changed, fixing
 from yubei_pub.findings import Finding, Fix, Message, Place, Severity, YubeiError
 from yubei_pub.project import Project
 from yubei_pub.settings import Ignore
@@ -290,6 +290,13 @@ def test_a_change_concerns_all_lines_of_its_paragraph_and_no_other_section(
 
     assert "400" in concerned("there are\n400", "there were\n400")
     assert "400" not in concerned("\n\nThere are 7 hills.", "")
+
+
+@given(st.lists(st.builds(lambda at, many: range(at, at + many), st.integers(1, 30), st.integers(1, 12))))
+def test_lines_that_changed_are_the_same_ones_in_order_and_apart(ranges: list[range]) -> None:
+    merged = changed._merged(ranges)
+    assert {line for each in merged for line in each} == {line for each in ranges for line in each}
+    assert all(one.stop < other.start for one, other in pairwise(merged))
 
 
 def test_what_is_not_as_it_was_approved_concerns_who_changes_the_approval(

@@ -75,6 +75,12 @@ def test_figures_of_one_side_stand_alone() -> None:
     assert groups("一\n\n![圖](a.png)\n\n二", "A\n\nB") == ["圖|", "一二|AB"]
     assert groups("一\n\n![圖](a.png)\n\n二", "A") == ["圖|", "一二|A"]
     assert groups("一", "A\n\n![Fig](b.png)") == ["|Fig", "一|A"]
+    assert groups("一\n\n![圖](a.png)\n\n二", "A\n\n![Fig](b.png)\n\n![Same](a.png)") == [
+        "一|A",
+        "|Fig",
+        "圖|Same",
+        "二|",
+    ]
 
 
 def test_one_picture_shown_twice_pairs_twice() -> None:

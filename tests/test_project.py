@@ -848,6 +848,8 @@ def test_a_release_names_what_an_earlier_build_left_beside_it(folder: Path, yube
     said = yubei("build", "--release")
     assert said.code == 2
     assert "From an earlier build there is still build/parks.docx, build/small.docx, build/small.html" in said.err
+    shutil.rmtree(folder / "build")
+    assert "an earlier build" not in yubei("build", "--release").err
 
 
 @pytest.mark.parametrize("name", ["glossary.yaml", "source/small/zh.md", "source/small/en.md"])

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from conftest import cases
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -144,6 +147,18 @@ def test_the_saved_page_is_approved_with_the_text_whatever_its_line_ends() -> No
     ]
     assert lines[0] == lines[1] != lines[2]
     assert lines[0][0].startswith("page.txt SHA-256: ")
+
+
+@pytest.mark.parametrize("path", cases("ledgers"), ids=lambda path: path.stem)
+def test_what_was_approved_long_ago_still_holds(path: Path) -> None:
+    """zh.md, en.md, and the review.yaml that was written then: another way to say the same makes all of it void."""
+    texts, before = path.read_text("utf-8").rsplit("---\n", 1)
+    zh, en = texts.split("===\n")
+    shown = seen(zh, en)._replace(front=("zh.md date: 2024-07-10",), order=("lead", "s1"))
+    then = written.read(Source("review.yaml", before))
+    assert ledger.state("lead", shown, then) is State.REVIEWED
+    again = then.with_approval(ledger.approve("lead", shown, "R. Viewer", "2026-01-01"))
+    assert written.write(again) == before
 
 
 def approvals() -> st.SearchStrategy[ledger.Approval]:

@@ -34,6 +34,13 @@ def test_a_paragraph_becomes_two(folder: Path) -> None:
     assert (first.number, second.number) == (1, 2)
 
 
+def test_what_only_the_english_has_stands_behind_what_it_follows_there(folder: Path) -> None:
+    zh = "# 題\n\n中心於2023年投用。\n\n接入44類設備。\n\n口袋公園有300個。\n"
+    en = "# T\n\nIt opened in 2023.\n\n![A figure](a.png)\n\nIt has 44 kinds of devices.\n\nThere are 300 parks.\n"
+    english = [texts(row)[1] for row in passages(folder, zh, en)]
+    assert english == [["It opened in"], ["A figure"], ["It has 44 ki"], ["There are 30"]]
+
+
 def test_a_pin_holds_against_the_words(folder: Path) -> None:
     en = "# T\n\n<!-- yubei: zh 1-2 -->\n\nThere are 300 pocket parks.\n\nThe center opened in 2023.\n"
     first, second = passages(folder, ZH, en)

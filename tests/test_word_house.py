@@ -109,13 +109,14 @@ def test_the_text_of_the_template_is_not_used() -> None:
 def test_styles_page_and_settings_are_used_as_they_are() -> None:
     def edit(parts: dict[str, bytes]) -> None:
         parts["word/styles.xml"] = parts["word/styles.xml"].replace(b"Cambria", b"Georgia")
-        parts["word/document.xml"] = parts["word/document.xml"].replace(b'w:left="1247"', b'w:left="2247"')
+        page = parts["word/document.xml"].replace(b'w:left="1247"', b'w:left="2247"')
+        parts["word/document.xml"] = page.replace(b'w:gutter="0"', b'w:gutter="200"')
 
     data = built(changed(edit))
     assert b"Georgia" in zipfile.ZipFile(BytesIO(data)).read("word/styles.xml")
     assert part(data).find(f".//{W}pgMar").get(f"{W}left") == "2247"  # type: ignore[union-attr]
     table = next(t for t in part(data).iter(f"{W}tbl") if style_of(t, "tblPr/tblStyle") == "Parallel")
-    assert sum(int(c.get(f"{W}w", "0")) for c in table.iter(f"{W}gridCol")) == 11906 - 2247 - 1247
+    assert sum(int(c.get(f"{W}w", "0")) for c in table.iter(f"{W}gridCol")) == 11906 - 2247 - 1247 - 200
     assert lint(data) == []
 
 
