@@ -383,6 +383,28 @@ def test_a_day_that_excel_wrote_its_own_way_is_the_day_it_was() -> None:
     assert entry.citation == Citation("T", "P", "2024-04-09", "https://example.org")
 
 
+@pytest.mark.parametrize("name", ["a.csv", "a.tsv", "b.tsv", "a.xlsx"])
+def test_more_rows_than_are_read_are_refused_and_none_left_out(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_caps, "MAX_ROWS", 3)
+    entries = [Entry(zh, "x") for zh in "甲乙丙丁"]
+    data = {
+        "a.csv": FORMS["csv"].write(entries),
+        "a.tsv": FORMS["csv"].write(entries).replace(b",", b"\t"),
+        "b.tsv": FORMS["omegat"].write(entries),
+        "a.xlsx": FORMS["xlsx"].write(entries),
+    }[name]
+    with pytest.raises(YubeiError, match=r"there are more (rows|lines) than a glossary has"):
+        exchanges.read(name, data)
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.tsv"])
+def test_a_quotation_mark_that_nothing_closes_is_asked_about(name: str) -> None:
+    header = b"zh,en\n" if name == "a.csv" else b"zh\ten\n"
+    with pytest.raises(YubeiError, match=r"is a quotation mark missing\?") as raised:
+        exchanges.read(name, header + b'"' + b"x" * 200_000)
+    assert raised.value.path == f"{name}:2"
+
+
 def packed(parts: dict[str, bytes]) -> bytes:
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:

@@ -6,11 +6,13 @@ A cell that a spreadsheet would run as a formula is defused by the format that w
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
 from yubei_pub import han
+from yubei_pub.exchanges import _caps
 from yubei_pub.findings import Message, YubeiError
 from yubei_pub.glossary import STATUSES, Citation
 from yubei_pub.interchange import Entry, one_line
@@ -72,6 +74,21 @@ def entries(name: str, table: Iterable[tuple[int, Sequence[str]]]) -> list[Entry
     names, called = _columns(above[header][1]), _cells(_columns(above[header][1]), above[header][1])
     each = ((number, _cells(names, row)) for number, row in chain(above[header + 1 :], lines))
     return [_entry(f"{name}:{number}", cells, called) for number, cells in each if any(map(cells.get, HEADER))]
+
+
+def saved(name: str, text: Iterable[str], delimiter: str, first: int = 1) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a table saved as text, each with its line; the first of `text` is line `first`."""
+    reader = csv.reader(text, delimiter=delimiter)
+    line = first
+    try:
+        for row in reader:
+            if line > _caps.MAX_ROWS:
+                raise YubeiError(Message("there are more rows than a glossary has"), path=f"{name}:{line}")
+            yield line, row
+            line = first + reader.line_num
+    except csv.Error as error:
+        message = "this row cannot be read ({why}); is a quotation mark missing?"
+        raise YubeiError(Message(message, why=error), path=f"{name}:{line}") from None
 
 
 def names_columns(row: Sequence[str]) -> bool:

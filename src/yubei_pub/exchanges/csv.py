@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from io import StringIO
 
 from yubei_pub.exchanges import _caps, _table
-from yubei_pub.findings import Message, YubeiError
 from yubei_pub.interchange import Entry
 from yubei_pub.patterns import lazy_regex
 
@@ -45,18 +44,9 @@ def read(name: str, data: bytes) -> list[Entry]:
 
 def _rows(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
     header = text.partition("\n")[0]
-    delimiter = max(_DELIMITERS, key=header.count)
-    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
-    line = 1
+    file, first = StringIO(text, newline=""), 1
     if _SEPARATOR.fullmatch(header):  # which tells Excel the delimiter, and is no row
-        next(reader)
-        line += 1
-    try:
-        for row in reader:
-            if line > _caps.MAX_ROWS:
-                raise YubeiError(Message("there are more rows than a glossary has"), path=f"{name}:{line}")
-            yield line, [cell[1:] if _QUOTED.match(cell) else cell for cell in row]
-            line = reader.line_num + 1
-    except csv.Error as error:
-        message = "this row cannot be read ({why}); is a quotation mark missing?"
-        raise YubeiError(Message(message, why=error), path=f"{name}:{line}") from None
+        file.readline()
+        first = 2
+    for line, row in _table.saved(name, file, max(_DELIMITERS, key=header.count), first):
+        yield line, [cell[1:] if _QUOTED.match(cell) else cell for cell in row]

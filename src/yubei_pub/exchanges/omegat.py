@@ -6,11 +6,9 @@ its own under the same Chinese, as OmegaT wants it; the comment begins with the 
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 from dataclasses import replace
 from io import StringIO
-from itertools import islice
 
 from yubei_pub.exchanges import _caps, _table
 from yubei_pub.findings import Message, Place, YubeiError
@@ -46,8 +44,7 @@ def read(name: str, data: bytes) -> list[Entry]:
     """
     source = _caps.decoded(name, data)
     if _table.names_columns(source.text.partition("\n")[0].split("\t")):
-        table = csv.reader(StringIO(source.text, newline=""), delimiter="\t")
-        return _table.entries(name, enumerate(islice(table, _caps.MAX_ROWS), 1))
+        return _table.entries(name, _table.saved(name, StringIO(source.text, newline=""), "\t"))
     entries: dict[str, Entry] = {}
     at = 0
     for number, line in enumerate(source.text.split("\n"), 1):
