@@ -67,6 +67,11 @@ def test_the_line_of_dashes_belongs_to_the_header_of_a_table() -> None:
     assert text[slice(*row.span)] == "| 2024 | 5 |"
 
 
+def test_a_link_to_what_is_called_like_a_note_refers_to_none() -> None:
+    document = read("# 題\n\n見[圖](a)和附註[^b]。\n\n[^a]: 甲。\n\n[^b]: 乙。\n")
+    assert list(document.loose_notes()) == ["a"]
+
+
 def test_a_text_of_another_length_would_move_the_marks() -> None:
     [block] = read("# 題\n\n一**字**\n").sections[0].blocks
     assert block.with_text(TracedText.of(Source("zh.md", "一二"))).text.text == "一二"
