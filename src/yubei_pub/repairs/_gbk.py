@@ -33,13 +33,13 @@ def _chars() -> list[str]:
 
 # The character of each pair, by the number of its two bytes; empty if there is none.
 CHARS = _chars()
+_LEADS = [lead for lead in range(0x81, 0xFF) if any(CHARS[lead << 8 : (lead + 1) << 8])]
 
 
 @cache
 def cannot_follow(byte: int) -> frozenset[int]:
     """The lead bytes that make no character behind this one, so that a decoder loses both."""
-    leads = (lead for lead in range(0x81, 0xFF) if any(CHARS[lead << 8 : (lead + 1) << 8]))
-    return frozenset(lead for lead in leads if not CHARS[byte << 8 | lead])
+    return frozenset(lead for lead in _LEADS if not CHARS[byte << 8 | lead])
 
 
 class Known(NamedTuple):
@@ -135,7 +135,6 @@ class Index(NamedTuple):
     by_symbol: Mapping[int, Sequence[Known]]
     by_reading: Mapping[str, Sequence[Known]]
     commonest: Sequence[Known]
-    by_pair: Mapping[int, Known]  # besides those that are only read, by the number of their two bytes
 
 
 @lru_cache(maxsize=30_000)
@@ -148,7 +147,7 @@ def character(model: Model, char: str) -> Known:
 @cache
 def known(model: Model, corners: bool) -> Index:
     """The characters that the model has met, with their bytes; 「 and 」 of Taiwan only if asked for."""
-    chars = "".join(CHARS)
+    chars = model.met("".join(CHARS))
     data = chars.encode("gbk")
     wholes = [
         Known(char, lead, trail, *met)
@@ -175,12 +174,11 @@ def known(model: Model, corners: bool) -> Index:
     alone = {whole.symbol: whole.alone for whole in both}
     usual = sorted(alone, key=lambda symbol: -alone[symbol])[:COMMONEST]
     losing_both = Row(both, [whole for whole in both if whole.symbol in usual])
-    by_pair = {whole.lead << 8 | whole.trail: whole for whole in wholes}
     all_losing = {lead: Row(row, row) for lead, row in losing.items()}
-    return Index(leads, trails, all_losing, losing_both, dict(by_symbol), dict(by_reading), commonest, by_pair)
+    return Index(leads, trails, all_losing, losing_both, dict(by_symbol), dict(by_reading), commonest)
 
 
 def _guessed(whole: Known) -> bool:
     """Whether it is; full-width figures and letters are not, which mirrors leave as they are typed today."""
     full_width = whole.char > "\uff00" and folded(whole.char).isalnum()
-    return whole.symbol >= 0 and whole.frequency >= RAREST and not full_width
+    return whole.frequency >= RAREST and not full_width

@@ -160,9 +160,9 @@ class Lattice:
             if not pending:
                 known.append((path, shown, IN_STEP))
             elif pending > 0 and data:
-                whole = self._known.by_pair.get(pending << 8 | data[0])
-                if whole and whole.char not in out_of_step:
-                    known.append((path, whole, after))
+                whole = CHARS[pending << 8 | data[0]]
+                if whole and whole not in out_of_step:
+                    known.append((path, self._page.known(whole), after))
             elif data:
                 options.append((path, self._lost.lead(path, data[0]), halved if pending == ANY else out_of_step))
         steps = self._scorer.each(known)

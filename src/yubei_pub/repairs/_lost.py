@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping, Sequence
 from functools import lru_cache
 from heapq import nlargest
 
-from yubei_pub.repairs._gbk import Known, Row, cannot_follow, known
+from yubei_pub.repairs._gbk import CHARS, Known, Row, cannot_follow, known
 from yubei_pub.repairs._model import Model
 from yubei_pub.repairs._page import Page
 from yubei_pub.repairs._path import ANY, Path
@@ -41,8 +41,8 @@ class Lost:
         """The characters with this trail, with the lead byte that waits, or was lost."""
         pending = path[1]
         if pending > 0:
-            whole = self._known.by_pair.get(pending << 8 | trail)
-            return (whole,) if whole else ()
+            char = CHARS[pending << 8 | trail]
+            return (self._page.known(char),) if char else ()
         row = self._known.by_trail[trail]
         return row if pending == ANY else row.behind(-pending)
 

@@ -121,6 +121,10 @@ class Model:
             alone = _LIKELY[self._ones[symbol]] if symbol >= 0 else UNSEEN
             yield Char(symbol, alone, _LIKELY[self._shares.get(char, 0)])
 
+    def met(self, text: str) -> str:
+        """Those characters of a text that have a symbol."""
+        return "".join(char for char, form in zip(text, folded(text), strict=True) if form in self._number)
+
     def history(self, before: int, symbol: int) -> int:
         """The number that the last two symbols make, given the one before and one more symbol."""
         return before % self.base * self.base + symbol + 1

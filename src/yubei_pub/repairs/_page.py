@@ -77,20 +77,21 @@ class Page:
         self._behind_two: dict[str, float] = {}
         self.behind = _Behind(plain)
         self.shares: dict[str, float] = {}
+        ascii_ = plain.encode("ascii", "ignore").decode()  # a tenth of it, to count in
         self.corners = "「" in self.text  # which only a page that has them is thought to have lost
         for forms in (*FORMS, *QUOTES) if self.corners else FORMS:
-            counts = {form: plain.count(form) + rest for form, rest in forms.items()}
+            counts = {form: (ascii_ if form.isascii() else plain).count(form) + rest for form, rest in forms.items()}
             self.shares |= {form: log(count / sum(counts.values())) for form, count in counts.items()}
         # The model counts all letters as one, and all digits.
-        letters = len(_LETTER.findall(plain))
+        letters = len(_LETTER.findall(ascii_))
         rest = log((letters + 0.5) / (len(plain) / LETTER + 0.5)) - log(52)
         self.shares |= dict.fromkeys(string.ascii_letters, rest) | dict.fromkeys(string.digits, -log(10))
-        self.shares["\n"] += log((plain.count("\n") + 0.5) / (len(plain) / NEW_LINE + 0.5))
+        self.shares["\n"] += log((ascii_.count("\n") + 0.5) / (len(plain) / NEW_LINE + 0.5))
         self._blank_lines = "\n\n" in self.text
         self.repeats_marks = "????！" in self.text or "？？" in self.text  # the first is ！！！, cut before each byte
         self.shares[RETURN] = self.shares["\n"]
-        marks = [char for char in ASCII if char in plain or char in "\n,.:;"]
-        self._marks = "".join(marks) + DIGIT * any(digit in plain for digit in string.digits)
+        marks = [char for char in ASCII if char in ascii_ or char in "\n,.:;"]
+        self._marks = "".join(marks) + DIGIT * any(digit in ascii_ for digit in string.digits)
 
     def ascii_before(self, at: int) -> Row:
         """The characters of ASCII that may have been lost before a place."""
