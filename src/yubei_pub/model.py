@@ -305,10 +305,14 @@ class Briefing:
         """Whether what is known of a section outlasts this build."""
         return self.remembered is not None and bool(section.digest)
 
+    def rendering_at(self, place: Place) -> str:
+        """The Chinese of the term whose rendering stands at a place of the glossary; empty for any other."""
+        zh = self._rendered.get(place.start, "")
+        return zh if zh and self.glossary[zh].en_place == place else ""
+
     @cached_property
-    def renderings(self) -> Mapping[Place, str]:
-        """Where in the glossary the rendering of each term stands, with the term's Chinese."""
-        return {term.en_place: zh for zh, term in self.glossary.items()}
+    def _rendered(self) -> Mapping[int, str]:
+        return {term.en_place.start: zh for zh, term in self.glossary.items()}
 
     @cached_property
     def terms(self) -> Mapping[Term, Sequence[int | None]]:

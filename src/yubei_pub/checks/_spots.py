@@ -27,8 +27,8 @@ class Spots:
         edges = [self._edge(place, place.start), self._edge(place, place.end)]
         if edges[0] and edges[1]:
             return [*edges[0], *edges[1]]
-        if self._briefing and place in self._briefing.renderings:
-            return [self._briefing.renderings[place]]
+        if self._briefing and (zh := self._briefing.rendering_at(place)):
+            return [zh]
         raise UnwritableError
 
     def _edge(self, place: Place, offset: int) -> tuple[int, int] | None:

@@ -19,7 +19,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
 
 from yubei_pub import han
 from yubei_pub.checks._spots import at_hand, seen
@@ -38,7 +37,7 @@ _LETTER = lazy_regex(r"(?P<script>[A-Z ]+?) (?:SMALL |CAPITAL )?(?:LETTER|CHARAC
 
 def check_project(briefings: Sequence[Briefing], glossary: Glossary) -> Iterator[Remark]:
     """The characters of each briefing, in the order they come in."""
-    reviewed = frozenset(chain.from_iterable(term.zh for term in glossary.terms))
+    reviewed = frozenset("".join([term.zh for term in glossary.terms]))
     for briefing in briefings:
         yield from _remarks(briefing, reviewed)
 
