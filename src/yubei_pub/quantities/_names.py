@@ -26,7 +26,7 @@ def _name(right: str, chinese: str, english: str, may: str = "") -> Name:
 _YEARS = (
     _name(
         "this year",
-        f"{THIS}年",
+        f"{THIS}年|(?<![0-9〇零一二三四五六七八九十几两数多半])年内(?!容)",
         r"\b(?:this|the current) year\b",
         r"本届|本次|本年|当年|全年|年[初底末中内]|今[春夏秋冬]|今后|目前|截至",
     ),
@@ -149,6 +149,31 @@ _SHIFTS = (  # spelled out, so that a text without one of these need not be sear
         "后|晚|迟",
     ),
 )
+_CENTURIES = (
+    _name(
+        "this century",
+        "本世纪",
+        r"\b(?:this|the|present|current|21st|twenty-first) century\b",
+        "21世纪|二十一世纪|新世纪",
+    ),
+    _name("last century", "上个?世纪", r"\b(?:last|previous|20th|twentieth) century\b", "20世纪|二十世纪"),
+    _name("next century", "下个?世纪", r"\bnext century\b"),
+)
+_ENDS = (
+    _name(
+        "the first",
+        "首批|首班|第一批|第一班|头班",
+        r"\b(?:first|maiden|inaugural|initial|debut\w*|earliest|early|pilot|1st|founding|original|open\w*|start\w*)\b",
+        ".",  # these are said of much else
+    ),
+    _name(
+        "the last",
+        "末班|末批|最后一?[批班]",
+        r"\b(?:last|final) (?:(?:school )?bus(?:es)?|trains?|flights?|ferry|batch|group|lot|list"
+        r"|(?:two|three|four|five|six|seven|eight|nine|ten|dozen|[0-9]+) to)\b",
+        "末|最后|终|上[一个批次]|收官",
+    ),
+)
 _ERAS = (
     _name("BC", "[公西]元前", r"(?-i:\bB\.?C\b|\bBCE\b)"),
     _name("AD", "[公西]元(?!前)", r"(?-i:\bA\.?D\b|\bCE\b)"),
@@ -167,6 +192,8 @@ GROUPS = (
     _PODIUM,
     _SIDES,
     _SHIFTS,
+    _CENTURIES,
+    _ENDS,
 )
 
 # 5G, 4A, PM2.5, G42: written alike in both languages.  RMB351 and Q1 are an amount and a quarter.

@@ -51,6 +51,7 @@ _OR_MORE = lazy_regex("个?[余多]")  # 最长两个多小时
 _RECENT = lazy_regex(r"\b(?:past|last|recent|latest|these|previous|preceding|in)\b", re.IGNORECASE)
 _EXCEEDS = lazy_regex(r"[ ](?:[a-z]+[ ]){0,2}?(?:above|more|higher|over|beyond)\b")
 _AND_SOME = lazy_regex("[几余多]")
+_FROM_ONE = ("from ", *(f"from {word} " for word in ("under", "over", "nearly", "about", "around", "almost", "some")))
 _DOWNWARDS = lazy_regex("(?:潜|深度?|钻|零下)[^，。；]{0,6}$")
 _NOT_CHINESE = lazy_regex("(?:不[得能可准应要会许]|禁止|严禁|未(?!成年|来)|没(?!收)|无(?!人|障碍|偿|线))[^，。；]*$")
 # Drawing water without permission denies nothing of the fine behind it, without going over 5% does.
@@ -131,6 +132,8 @@ def _approximator(item: Item, partner: Item) -> str:
     if item.side.other is None and partner.side.other is not None and item.level == 2:
         return "vague"
     said = _TURNED.get(said, said) if is_rest(item, partner) else said
+    if partner.side.value == partner.use.quantity.high and _is_from(partner):
+        said = ""  # from under 20,000 to 70,000
     if approximation(source.approximator, said) or _loose(item, partner):
         return ""
     loosely = said in ("", "about") or source.approximator == "about"  # within three years or so
@@ -184,7 +187,8 @@ def _loose(item: Item, partner: Item) -> bool:
         return True  # but 五成以上 is "more than half"
     if not item.use.quantity.approximator and partner.text.endswith("Some ", 0, partner.use.quantity.start):
         return True  # good style does not begin a sentence with a figure
-    if partner.use.quantity.value is None and item.use.quantity.value is not None and item.side.other is None:
+    ranged = partner.use.quantity.value is None and item.use.quantity.value is not None and item.side.other is None
+    if ranged and (item.use.quantity.approximator in ("least", "most") or not _is_from(partner)):  # 5千元以上5万元以下
         return True  # 约为1∶13.5: "roughly 1 to 13.5" is one range in English
     return (
         _exceeds(item, partner)
@@ -192,6 +196,11 @@ def _loose(item: Item, partner: Item) -> bool:
         or _compared(item, partner)
         or _of_time(item, partner)
     )
+
+
+def _is_from(partner: Item) -> bool:
+    """Whether a range tells from where to where something went, which is two figures."""
+    return partner.use.quantity.value is None and partner.text.endswith(_FROM_ONE, 0, partner.use.quantity.start)
 
 
 def _exceeds(item: Item, partner: Item) -> bool:

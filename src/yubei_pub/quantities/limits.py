@@ -15,8 +15,9 @@ TIME = ("year", "month", "decade", "day", "week", "hour", "minute", "quarter")
 _LIMIT = lazy_regex(
     r"(?:个?(?:工作)?[年月周天日]|个?小时|分钟|[点时](?:钟|半|整|[0-9]{1,2}分?)?)?[初底末]?(?:(?P<within>[以之]?内(?![容部地外心在涵]))|(?P<before>[以之]?前(?!后))|[以之]?后)"
 )
-_LATEST = lazy_regex("(?:到|至|不(?:得|能|应)?[晚迟]于|最[迟晚]|截止)(?:于|在|到|至)?[ ]?$")
-_EARLIEST = lazy_regex("不(?:得|能|应)?早于[ ]?$")
+_SPOKEN = "(?:[今明次当本]年|[本当下次]月)?"  # 截至明年3月31日
+_LATEST = lazy_regex(f"(?:到|至|不(?:得|能|应)?[晚迟]于|最[迟晚]|截止)(?:于|在|到|至)?{_SPOKEN}[ ]?$")
+_EARLIEST = lazy_regex(f"不(?:得|能|应)?早于{_SPOKEN}[ ]?$")
 _NOT = lazy_regex(rf"(?:\b(?!without)(?:{NEGATIONS})\b|n[’']t\b)[^.;:]*$", re.IGNORECASE)
 _NEVER = {
     limit: lazy_regex(rf"\b(?:{words})(?: the)?(?: end of)? $", re.IGNORECASE)

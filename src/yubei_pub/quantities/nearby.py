@@ -12,6 +12,7 @@ from yubei_pub.quantities.agreement import approximation
 from yubei_pub.quantities.items import Item
 
 _BEFORE, _AFTER = 60, 36  # characters around a figure in which a word may be meant for it
+_NUMBER = "|".join(word for word in (*CARDINALS, *SCALES, "half") if word != "one")
 _UP = (
     r"at least|no (?:less|fewer) than|not less than|minimum|more than|upwards? of|in excess of|exceed\w*|surpass\w*"
     r"|(?:above|over|past|beyond) (?:the|an?|its|their) [a-z]+ of|out(?:last|liv|pac|gr[eo]w|strip|perform|weigh)\w*"
@@ -38,7 +39,6 @@ _ABOUT = (
     r"|in the (?:region|order|neighbou?rhood) of|allow|(?:count|reckon|figure) on"
 )
 _ABOUT_BEHIND = r"or so|(?:or )?thereabouts|more or less|give or take|or more|odd"
-_NUMBER = "|".join(word for word in (*CARDINALS, *SCALES, "half") if word != "one")
 _LED_TO = lazy_regex(rf"[ ](?:the[ ]|an?[ ])?{MONEY}?(?P<number>[0-9]|(?:{_NUMBER})(?:-?fold)?\b)", re.IGNORECASE)
 _SAID = {
     meaning: tuple(lazy_regex(rf"\b(?:{words})\b", re.IGNORECASE) for words in both)
