@@ -70,6 +70,12 @@ def test_texts(path: Path) -> None:
     assert next((each.text for each in taken if each.source.path), en) == after
 
 
+def test_what_is_added_ends_its_lines_as_the_file_does() -> None:
+    zh, en = "# 题\r\n\r\n一。\r\n\r\n二。\r\n", "# T\r\n\r\n<!-- yubei: zh 1 -->\r\n\r\nOne.\r\n"
+    [taken] = exchange.take([Unit((Pair("二。", "Two."),))], [brief(zh, en)], NO_TERMS, reviewed_too=False)
+    assert taken.text == f"{en}\r\nTwo.\r\n"
+
+
 def test_where_it_stands_says_which_of_two_is_meant() -> None:
     zh, en = (
         "# 题\n\n## 一 {#s1}\n\n同样。\n\n## 二 {#s2}\n\n同样。\n",
