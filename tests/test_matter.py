@@ -54,6 +54,21 @@ def test_terms_stand_in_the_order_of_their_english_with_where_they_are() -> None
     assert rows == [("“alpha” first", "caption"), ("alpha second", "1"), ("(the) Beta", "1, 2"), ("gamma", "heading")]
 
 
+@pytest.mark.parametrize(
+    ("order", "wanted"),
+    [
+        ("a-z", ["Ring 1A", "Ring 2", "Ring 10", "Ring 1,000"]),
+        ("pinyin", ["Ring 1A", "Ring 1,000", "Ring 2", "Ring 10"]),
+    ],
+)
+def test_numerals_in_terms_stand_in_the_order_of_their_values(order: str, wanted: list[str]) -> None:
+    names = {"第10号": "Ring 10", "第2号": "Ring 2", "第1号": "Ring 1A", "第1号线": "Ring 1,000"}
+    terms = [term(zh, en) for zh, en in names.items()]
+    made = briefing(f"# {'、'.join(names)}", "# T", terms=terms)
+    rows = [row.term.en for row in term_rows.rows_of([made], order)]
+    assert rows == wanted
+
+
 def test_of_several_briefings_a_place_names_its_briefing_and_is_named_once() -> None:
     terms = [term("乙", "Beta"), term("丁", "gamma")]
     one, other = (briefing(zh, "# T\n\nx", terms=terms) for zh in ("# 丁\n\n乙", "# 丁\n\n乙和丁"))

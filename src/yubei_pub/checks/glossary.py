@@ -17,6 +17,7 @@ citation: the public document where the rendering was seen.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from unicodedata import normalize
 
 from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.glossary import Glossary, Term
@@ -55,7 +56,7 @@ def _traditional(glossary: Glossary) -> Iterator[Remark]:
     overrides = glossary.overrides()
     for term, plain in zip(glossary.terms, simplified, strict=True):
         right = overrides.get(term.zh, plain)
-        if right == term.zh:
+        if right in (term.zh, normalize("NFC", term.zh)):  # a compatibility character was told above
             continue
         changed = [a != b for a, b in zip(term.zh, right, strict=True)]
         if any(now and not is_simple(char) for now, char in zip(changed, term.zh, strict=True)):

@@ -20,6 +20,8 @@ COLUMNS = ("English", "中文", "¶", "Status", "Source")
 _IN_A_GROUP = 64  # rows of the terms' table, about
 _STRETCH = 3  # paragraphs in a row that are named by the first and the last
 _SIGNS = lazy_regex(r"[^\w ]")
+_NUMERAL = lazy_regex(r"\d+")
+_DIGITS = 12  # to which numerals are filled up, so that 2 comes before 10
 
 
 class TermRow(NamedTuple):
@@ -97,13 +99,17 @@ def _in_order(rows: Iterable[TermRow], order: str) -> list[TermRow]:
 
 def _read_aloud(term: Term) -> tuple[list[str], str]:
     """What a Chinese dictionary sorts a term by: how it is read, then how it is written."""
-    return (read_name if term.kind == "person" else read_aloud)(term.zh), term.zh
+    return (read_name if term.kind == "person" else read_aloud)(_filled(term.zh)), term.zh
 
 
 def _alphabetical(term: Term) -> tuple[str, str, str]:
     """What a reader sorts a term by: the letters and digits of its English, no article, signs or capitals."""
     letters = " ".join(_SIGNS.sub("", term.en).casefold().split()).removeprefix("the ")
-    return letters, term.en, term.zh
+    return _filled(letters), term.en, term.zh
+
+
+def _filled(text: str) -> str:
+    return _NUMERAL.sub(lambda numeral: numeral[0].zfill(_DIGITS), text)
 
 
 def _divided(rows: Iterable[TermRow]) -> Iterator[list[TermRow]]:
