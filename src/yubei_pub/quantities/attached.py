@@ -45,7 +45,7 @@ def misplaced(
 
 
 def _counts(item: Item) -> bool:
-    return item.use.quantity.kind == "number" and not item.use.quantity.unit
+    return item.quantity.kind == "number" and not item.quantity.unit
 
 
 def _nouns(
@@ -90,4 +90,4 @@ def _owner_english(figures: tuple[Item, Item], start: int, text: str) -> int | N
 
 
 def _end(item: Item) -> int:
-    return item.offset + item.use.quantity.end
+    return item.offset + item.quantity.end

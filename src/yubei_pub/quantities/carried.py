@@ -68,7 +68,7 @@ class Carried:
 
     def by_english(self, item: Item) -> bool:
         """Whether a word of the English that is no number says a Chinese quantity: both, half, decade, fully."""
-        quantity, value = item.use.quantity, item.side.value
+        quantity, value = item.quantity, item.side.value
         if quantity.kind in ("percent", "money"):
             return self._as_money(item) if quantity.kind == "money" else self._as_share(value, quantity.unit)
         if quantity.low is not None and self._few(item):
@@ -87,7 +87,7 @@ class Carried:
 
     def _as_date(self, item: Item) -> bool:
         """10日 in Wednesday, 去年 in FY2023, 1至6月 in the first half, 12月底 in the end of the year."""
-        quantity, value = item.use.quantity, item.side.value
+        quantity, value = item.quantity, item.side.value
         months = int(quantity.low or 0) % 100, int(quantity.high or 0) % 100
         stretch = STRETCHES.get(whole_months(item, self.ours) if "d" in quantity.unit else months, "")
         if stretch and re.search(stretch, self.target, re.IGNORECASE):  # which may be a quantity: the first quarter
@@ -111,20 +111,20 @@ class Carried:
 
     def _as_money(self, item: Item) -> bool:
         """1美元 in a dollar, and 60亿元……各30亿元 in 6 billion yuan "split evenly"."""
-        each = item.text.endswith("各", 0, item.use.quantity.start) and self._said(r"\b(?:evenly|equally)\b")
+        each = item.text.endswith("各", 0, item.quantity.start) and self._said(r"\b(?:evenly|equally)\b")
         halves = each and any(same(other.side.value, 2 * item.side.value) for other in self.ours)
         return halves or self._by_article(item)
 
     def _of_shares(self, item: Item) -> bool:
         """Whether what is paid for so many shares was reckoned for one: 每10股."""
-        return item.text.startswith(("股", "派"), item.use.quantity.end) and any(
+        return item.text.startswith(("股", "派"), item.quantity.end) and any(
             shares(other) == item.side.value and other.partner and per_share(other, other.partner)
             for other in self.ours
         )
 
     def _by_article(self, item: Item) -> bool:
         """1小时 in an hour, 1美元 in the dollar, 第二天 in the next day."""
-        quantity, value = item.use.quantity, item.side.value
+        quantity, value = item.quantity, item.side.value
         if quantity.kind == "ordinal":
             return value == 2 and bool(_PERIOD.match(item.text, quantity.end)) and self._said(_NEXT)
         if value not in ((1, 2) if quantity.unit in UNITS else (1,)):
@@ -134,8 +134,8 @@ class Carried:
 
     def _roughly(self, item: Item, words: str) -> bool:
         """Whether words that say a quantity say its approximator too: "more than an hour"; 近一年 is the last year."""
-        meaning = item.use.quantity.approximator
-        if not meaning or item.text.endswith("近", 0, item.use.quantity.start):
+        meaning = item.quantity.approximator
+        if not meaning or item.text.endswith("近", 0, item.quantity.start):
             return True
         return any(
             (meaning == "more" and _GOOD.match(match[0]))
@@ -156,7 +156,7 @@ class Carried:
 
     def by_chinese(self, item: Item) -> bool:
         """Whether the Chinese says an English quantity in a word (双方), by pointing (今年), or once already."""
-        quantity, value = item.use.quantity, item.side.value
+        quantity, value = item.quantity, item.side.value
         if self._repeated(item):
             return True
         if quantity.kind == "date":
@@ -175,7 +175,7 @@ class Carried:
 
     def _between_days(self, item: Item) -> bool:
         """Whether 12日至14日 became "July 12, 13 and 14"."""
-        return not item.use.quantity.unit and any(low < item.side.value < high for low, high in self._days)
+        return not item.quantity.unit and any(low < item.side.value < high for low, high in self._days)
 
     def _named(self, value: float) -> bool:
         """Whether a number stands in a name of the Chinese, or a day or an age has one: U12, 双十一, 花甲."""
@@ -186,15 +186,15 @@ class Carried:
 
     def _in_order(self, item: Item) -> bool:
         """初三 and ninth graders, 季军 and third place."""
-        start = item.use.quantity.start
-        named = item.use.quantity.kind == "ordinal" or item.text[:start].lower().endswith(("grade ", "year "))
+        start = item.quantity.start
+        named = item.quantity.kind == "ordinal" or item.text[:start].lower().endswith(("grade ", "year "))
         return named and any(
             item.side.value == value and word.search(self.source) for value, word in ORDERED_BY_CHINESE
         )
 
     def tying(self, item: Item) -> bool:
         """Whether an English number only ties sentences together: second, …; the two."""
-        quantity = item.use.quantity
+        quantity = item.quantity
         if quantity.kind == "ordinal":
             ties = bool(_TYING.match(item.text, quantity.end))
             return ties and (not self._markers or item.side.value in self._markers)
@@ -205,7 +205,7 @@ class Carried:
         )
 
     def _in_a_word(self, item: Item) -> bool:
-        value, quantity = item.side.value, item.use.quantity
+        value, quantity = item.side.value, item.quantity
         if value == 2 and quantity.kind == "ordinal" and AGAIN.search(self.source):
             return True
         characters = CARRIED_BY_CHINESE.get(value, "") + _DAYS_OF.get((value, quantity.unit), "")
@@ -215,7 +215,7 @@ class Carried:
         near = round(item.at * len(self.ours))
         for other in self.ours[max(0, near - _NEAR) : near + _NEAR]:
             if agree(other.side, item.side) is not None:
-                dates = other.use.quantity.kind == item.use.quantity.kind == "date"
+                dates = other.quantity.kind == item.quantity.kind == "date"
                 if not (dates and self.calendar.fault(other, item) == "wrong"):
                     return True
         return False
@@ -235,7 +235,7 @@ class Carried:
     @cached_property
     def _taken(self) -> set[int]:
         """Where quantities of the English begin, and their units: "two decades" is not ten years."""
-        units = {i.offset + i.use.quantity.end + 1 for i in self.theirs if i.use.quantity.unit not in ("", "clock")}
+        units = {i.offset + i.quantity.end + 1 for i in self.theirs if i.quantity.unit not in ("", "clock")}
         return units | {item.start for item in self.theirs}
 
     @cached_property
@@ -249,17 +249,17 @@ class Carried:
 
     @cached_property
     def _days(self) -> list[tuple[int, int]]:
-        dates = (i.use.quantity for i in self.ours if i.use.quantity.kind == "date" and "d" in i.use.quantity.unit)
+        dates = (i.quantity for i in self.ours if i.quantity.kind == "date" and "d" in i.quantity.unit)
         return [(int(date.low) % 100, int(date.high or 0) % 100) for date in dates if date.low is not None]
 
     @cached_property
     def _years(self) -> set[int]:
-        return {int(item.side.value) for item in self.theirs if item.use.quantity.unit == "y"}
+        return {int(item.side.value) for item in self.theirs if item.quantity.unit == "y"}
 
     @cached_property
     def _characters(self) -> set[str]:
         """The characters of the Chinese outside its quantities that count."""
-        taken = {at for i in self.ours if i.strong for at in range(i.start, i.offset + i.use.quantity.end)}
+        taken = {at for i in self.ours if i.strong for at in range(i.start, i.offset + i.quantity.end)}
         return {character for at, character in enumerate(self.source) if at not in taken}
 
 

@@ -70,7 +70,7 @@ def differences(source: Half, target: Half, anchors: Sequence[Anchor] = (), date
     faults = *_faults(ours, calendar), *misjudged(ours, target, calendar)
     found = [Difference(k, s.use, t.use, k in _SURE, may_be_style(k, s, t)) for s, t, k in faults]
     found += _swapped(source, target, ours, sorted(anchors))
-    parts = {i for b, i in pairwise(ours) if b.level == HABIT and (b.use.quantity.unit, i.use.quantity.unit) in _TERMS}
+    parts = {i for b, i in pairwise(ours) if b.level == HABIT and (b.quantity.unit, i.quantity.unit) in _TERMS}
     left = [item for item in ours if item not in parts]  # the 30秒 of 2分30秒, which is two and a half minutes
     said = set(_of_ratios(theirs))
     others = [item for item in theirs if item not in said]
@@ -144,7 +144,7 @@ def _swapped(source: Half, target: Half, ours: list[Item], anchors: Sequence[Anc
 
 def _turned(source: Half, target: Half, ours: list[Item]) -> Iterator[Difference]:
     """从42分钟缩短为35分钟 as "from 35 minutes to 42": what leads to the figures tells, whatever is between them."""
-    figures = [i for i in ours if i.partner and i.strong and i.level <= 1 and i.use.quantity.kind != "date"]
+    figures = [i for i in ours if i.partner and i.strong and i.level <= 1 and i.quantity.kind != "date"]
     for one, two in pairwise(figures):
         first, second = one.partner, two.partner
         if first is None or second is None or first.start < second.start or not _alike(one, two):
@@ -161,17 +161,17 @@ def _turned(source: Half, target: Half, ours: list[Item]) -> Iterator[Difference
 
 def _is_plain(item: Item) -> bool:
     """Whether a figure is the same in both languages but for a unit that one of them leaves to the context."""
-    return item.level == 0 or (item.level == 1 and item.use.quantity.kind in ("money", "number"))
+    return item.level == 0 or (item.level == 1 and item.quantity.kind in ("money", "number"))
 
 
 def _is_ranking(item: Item) -> bool:
     """世界500强 names a ranking and counts nothing."""
-    return chinese.counter(item.text, item.use.quantity) == "强"
+    return chinese.counter(item.text, item.quantity) == "强"
 
 
 def _alike(one: Item, two: Item) -> bool:
     """Whether two Chinese figures could be taken for each other: one kind, one unit or else one classifier."""
-    ours, others = one.use.quantity, two.use.quantity
+    ours, others = one.quantity, two.quantity
     if (ours.kind, ours.unit) != (others.kind, others.unit):
         return False
     return (
@@ -186,7 +186,7 @@ def _unsaid(ours: list[Item], carried: Carried) -> Iterator[Item]:
     for item in ours:
         if item.partner is not None or item.weak or carried.by_english(item):
             continue
-        if not chinese.dispensable(item.text, item.use.quantity):
+        if not chinese.dispensable(item.text, item.quantity):
             yield item
 
 
@@ -194,7 +194,7 @@ def _missing(unsaid: list[Item], theirs: list[Item], added: list[Item], carried:
     ordered = sorted(theirs, key=lambda item: item.at)
     for item in unsaid:
         if any(_repeats(item, ordered[place]) for place in nearest(item, ordered)):
-            if len(item.span) > 1 and item.use.quantity.unit not in _SAID_ONCE and not carried.as_many():
+            if len(item.span) > 1 and item.quantity.unit not in _SAID_ONCE and not carried.as_many():
                 yield Difference("repeated", item.use, None)
         else:
             yield Difference("missing", item.use, None, doubtful=may_be_unsaid(item, added, theirs, carried.calendar))
@@ -203,7 +203,7 @@ def _missing(unsaid: list[Item], theirs: list[Item], added: list[Item], carried:
 def _repeats(source: Item, target: Item) -> bool:
     """Whether an English item says once what the Chinese says twice; a half beside 半数 does not say 49.7% as well."""
     found = agree(source.side, target.side)
-    share = source.use.quantity.kind == "percent" and target.side.value < 1
+    share = source.quantity.kind == "percent" and target.side.value < 1
     return found is not None and (not share or same(source.side.value, target.side.value))
 
 
@@ -212,7 +212,7 @@ def _of_ratios(theirs: list[Item]) -> Iterator[Item]:
 
     And the 100,000 of "6.2 per 100,000", the 100 of "of every 100 yuan, 30.4 went on food" and of "87 out of 100".
     """
-    if any(i.level == HABIT and i.partner and i.partner.use.quantity.kind == "percent" for i in theirs):
+    if any(i.level == HABIT and i.partner and i.partner.quantity.kind == "percent" for i in theirs):
         yield from (item for item in theirs if item.partner is None and is_base(item))
     for one, other in pairwise(theirs):
         if beside(one, other) and (one.partner is None) != (other.partner is None):
@@ -227,7 +227,7 @@ def _of_ratios(theirs: list[Item]) -> Iterator[Item]:
 
 def _is_score(item: Item) -> bool:
     """满意度为87分: of a hundred."""
-    return item.text.startswith(("分", "星"), item.use.quantity.end)
+    return item.text.startswith(("分", "星"), item.quantity.end)
 
 
 def _added(theirs: list[Item], carried: Carried) -> Iterator[Item]:
@@ -238,9 +238,9 @@ def _added(theirs: list[Item], carried: Carried) -> Iterator[Item]:
 
 
 def _extra(added: list[Item], ours: list[Item], unsaid: list[Item], calendar: Calendar) -> Iterator[Difference]:
-    currencies = {item.use.quantity.unit for item in ours if item.use.quantity.kind == "money"}
+    currencies = {item.quantity.unit for item in ours if item.quantity.kind == "money"}
     for item in added:
-        unit = item.use.quantity.unit
+        unit = item.quantity.unit
         if unit in CURRENCIES and currencies and unit not in currencies:
             yield Difference("currency", None, item.use)  # an exchange rate is never inferred
         else:
@@ -250,7 +250,7 @@ def _extra(added: list[Item], ours: list[Item], unsaid: list[Item], calendar: Ca
 def _units_lost(target: Half, ours: list[Item]) -> Iterator[Difference]:
     """Amounts of money that are bare numbers in an English that names no currency at all; "3bn" is said of money."""
     for item in ours:
-        if item.use.quantity.kind != "money" or item.partner is None or item.partner.use.quantity.kind != "number":
+        if item.quantity.kind != "money" or item.partner is None or item.partner.quantity.kind != "number":
             continue
         if item.partner.side.other is not None or item.partner.span.lower().endswith(("bn", "mn", "m")):
             continue

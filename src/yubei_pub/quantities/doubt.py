@@ -68,13 +68,13 @@ def may_be_unsaid(item: Item, added: Sequence[Item], theirs: Sequence[Item], cal
     """
     if any(_may_stand_for(item, other) for other in added):
         return False
-    if item.use.quantity.kind == "date":
-        return item.use.quantity.unit == "y" and (
+    if item.quantity.kind == "date":
+        return item.quantity.unit == "y" and (
             item.side.value == calendar.year
             or _is_years_away(item.side.value, added, theirs)
             or _is_years_ago(item.side.value, theirs, calendar.year)
         )
-    if _HOTLINE.fullmatch(item.span) or _DOCUMENT.match(item.text, max(0, item.use.quantity.start - 6)):
+    if _HOTLINE.fullmatch(item.span) or _DOCUMENT.match(item.text, max(0, item.quantity.start - 6)):
         return True
     if _is_quoted(item) or _is_idle(item) or _is_in_turn(item, theirs) or _is_pointed_at(item, calendar.target):
         return True
@@ -83,7 +83,7 @@ def may_be_unsaid(item: Item, added: Sequence[Item], theirs: Sequence[Item], cal
 
 def _is_pointed_at(item: Item, english: str) -> bool:
     """Whether a thing goes by what it is, not by its number: 6号线, "the line"."""
-    thing = _NUMBERED.match(item.text, item.use.quantity.end)
+    thing = _NUMBERED.match(item.text, item.quantity.end)
     return thing is not None and _POINTED[thing[1]].search(english) is not None
 
 
@@ -94,15 +94,15 @@ def may_be_added(item: Item, unsaid: Sequence[Item], ours: Sequence[Item], calen
     """
     if any(_may_stand_for(other, item) for other in unsaid):
         return False
-    if item.use.quantity.kind == "date":
-        years = item.use.quantity.unit == "y" and _is_gloss(item)  # the Qing dynasty (1644–1911)
-        return years or calendar.may_point(item.use.quantity.unit, item.side.value) or _is_base(item, calendar)
+    if item.quantity.kind == "date":
+        years = item.quantity.unit == "y" and _is_gloss(item)  # the Qing dynasty (1644–1911)
+        return years or calendar.may_point(item.quantity.unit, item.side.value) or _is_base(item, calendar)
     return _is_own(item) or may_be_result(item, ours) or _is_gloss(item) or _is_in_title(item, calendar.source)
 
 
 def _is_in_title(item: Item, source: str) -> bool:
     """Whether a number stands in the title that a work has in English: “Ne Zha 2” is 《哪吒之魔童闹海》."""
-    start, end = item.use.quantity.start, item.use.quantity.end
+    start, end = item.quantity.start, item.quantity.end
     quoted = _OPENS_TITLE.search(item.text, max(0, start - _TITLE), start) and _CLOSES_TITLE.match(item.text, end)
     return bool(quoted) and "《" in source
 
@@ -112,43 +112,41 @@ def _is_years_away(year: float, added: Sequence[Item], theirs: Sequence[Item]) -
     years = [
         float(fields(item.side)["y"])
         for item in theirs
-        if item.use.quantity.unit.startswith("y") and item.use.quantity.kind == "date"
+        if item.quantity.unit.startswith("y") and item.quantity.kind == "date"
     ]
-    spans = [item.side.value for item in added if item.use.quantity.unit == "year"]
+    spans = [item.side.value for item in added if item.quantity.unit == "year"]
     return any(same(abs(year - other), span) for other in years for span in spans)
 
 
 def _is_years_ago(year: float, theirs: Sequence[Item], now: int) -> bool:
     """Whether a year is said by its distance from that of the page: founded 30 years ago."""
-    spans = (
-        item for item in theirs if item.use.quantity.unit == "year" and _AGO.match(item.text, item.use.quantity.end)
-    )
+    spans = (item for item in theirs if item.quantity.unit == "year" and _AGO.match(item.text, item.quantity.end))
     return any(same(now - year, item.side.value) for item in spans)
 
 
 def _is_base(item: Item, calendar: Calendar) -> bool:
     """Whether an English year is what a change is measured from: 增长5%, "5 percent more than in 2023"."""
-    if item.use.quantity.unit != "y" or not calendar.year or not 0 < calendar.year - item.side.value <= _BACK:
+    if item.quantity.unit != "y" or not calendar.year or not 0 < calendar.year - item.side.value <= _BACK:
         return False
-    start = item.use.quantity.start
+    start = item.quantity.start
     return bool(_FROM.search(item.text, max(0, start - 24), start) and _CHANGES.search(calendar.source))
 
 
 def _is_in_turn(item: Item, theirs: Sequence[Item]) -> bool:
     """Whether the English tells a rank by the order: 第二大……第三大 as "next came … and …"."""
-    ranked = item.use.quantity.kind == "ordinal" and 1 < item.side.value <= _SMALL
+    ranked = item.quantity.kind == "ordinal" and 1 < item.side.value <= _SMALL
     return ranked and bool(theirs) and bool(_IN_TURN.search(theirs[0].text))
 
 
 def _is_gloss(item: Item) -> bool:
     """Whether a quantity stands in brackets and is not what is before them, miscounted: 35 mu (3.2 hectares)."""
-    gloss = _GLOSS.search(item.text, 0, item.use.quantity.start)
+    gloss = _GLOSS.search(item.text, 0, item.quantity.start)
     return gloss is not None and not _is_miscounted(item, item.text[max(0, gloss.start() - _GLOSSED) : gloss.start()])
 
 
 def _is_miscounted(item: Item, before: str) -> bool:
     for quantity in list(english.find(before))[-1:]:
-        size = worth(quantity.unit, item.use.quantity.unit)
+        size = worth(quantity.unit, item.quantity.unit)
         if size and quantity.value and before.rstrip().endswith(english.phrase(before, quantity)):
             return not same(quantity.value * size, item.side.value, _ROUGHLY)
     return False
@@ -157,26 +155,26 @@ def _is_miscounted(item: Item, before: str) -> bool:
 def may_be_style(kind: str, source: Item, target: Item) -> bool:
     """Whether a lost "more than" had no room (the 600-year-old custom), or a count became an order (its 1,000th)."""
     if kind == "order":
-        if FIRST_SO_MANY.search(source.text, max(0, source.use.quantity.start - 2), source.use.quantity.start):
+        if FIRST_SO_MANY.search(source.text, max(0, source.quantity.start - 2), source.quantity.start):
             return False
-        counted = source.use.quantity.kind == "number" and source.side.value > _SMALL
-        return counted or source.text.startswith(_OF_TIME, source.use.quantity.end)  # 第一百天: a hundred days after
+        counted = source.quantity.kind == "number" and source.side.value > _SMALL
+        return counted or source.text.startswith(_OF_TIME, source.quantity.end)  # 第一百天: a hundred days after
     if kind != "approximator":
         return False
-    shade = {source.use.quantity.approximator, target.use.quantity.approximator} == {"less", "about"}  # 将近, about
-    return (shade and not _is_bound(source, target)) or bool(_COMPOUND.match(target.text, target.use.quantity.end))
+    shade = {source.quantity.approximator, target.quantity.approximator} == {"less", "about"}  # 将近, about
+    return (shade and not _is_bound(source, target)) or bool(_COMPOUND.match(target.text, target.quantity.end))
 
 
 def _is_bound(source: Item, target: Item) -> bool:
     """Whether one says that it is less, not that it is near: 不到, "under"."""
-    _, begin = english.led_to(target.text, target.use.quantity.start)
-    led = target.text[begin : target.use.quantity.start]
-    return bool(_BELOW.match(chinese.phrase(source.text, source.use.quantity)) or _BELOW_ENGLISH.search(led))
+    _, begin = english.led_to(target.text, target.quantity.start)
+    led = target.text[begin : target.quantity.start]
+    return bool(_BELOW.match(chinese.phrase(source.text, source.quantity)) or _BELOW_ENGLISH.search(led))
 
 
 def is_else(source: Item, target: Item) -> bool:
     """Whether an English quantity is too far from a Chinese one to stand for it, where one of them may stand alone."""
-    one, other = source.use.quantity, target.use.quantity
+    one, other = source.quantity, target.quantity
     if {one.kind, other.kind} - {"number", "ordinal", "multiple"} or (one.unit and one.unit == other.unit):
         return False
     return not mistakable(source.side.value, target.side.value, _in_digits(target)) and (
@@ -188,19 +186,19 @@ def is_figure_of_speech(source: Item, target: Item) -> bool:
     """Whether an English "one", "half" or "zero" may stand there for another reason than as the wrong number."""
     if 0 < source.side.value < 1 and 0 < target.side.value < 1:
         return False  # a share is said by a share
-    if source.use.quantity.unit and source.use.quantity.unit == target.use.quantity.unit:
+    if source.quantity.unit and source.quantity.unit == target.quantity.unit:
         return False  # three months are not one
     return (
         not _in_digits(target)
         and target.weak
         and target.side.value <= 1
-        and {source.use.quantity.kind, target.use.quantity.kind} == {"number"}
+        and {source.quantity.kind, target.quantity.kind} == {"number"}
     )
 
 
 def _may_stand_for(source: Item, target: Item) -> bool:
     """Whether an English quantity may be what became of a Chinese one: three straight wins, the sixth straight win."""
-    one, other = source.use.quantity, target.use.quantity
+    one, other = source.quantity, target.quantity
     series = {one.kind, other.kind} <= {"number", "ordinal"}
     if not (one.kind == other.kind or series) or (unit := worth(one.unit, other.unit)) is None:
         return False
@@ -209,7 +207,7 @@ def _may_stand_for(source: Item, target: Item) -> bool:
 
 def _is_idle(item: Item) -> bool:
     """Whether a Chinese number is small or round: 十里, 三天; of measures only one in words."""
-    quantity, value = item.use.quantity, item.side.value
+    quantity, value = item.quantity, item.side.value
     if quantity.kind == "ordinal":  # but 第二大 is no "largest"
         return value <= _SMALL and not quantity.unit and not _RANK.match(item.text, quantity.end)
     if quantity.kind != "number" or not _is_loose(item, measured=not _in_digits(item)):
@@ -221,7 +219,7 @@ def _is_idle(item: Item) -> bool:
 
 def _is_own(item: Item) -> bool:
     """Whether an English number is so small, or a length of time, that it may be the translator's."""
-    quantity, value = item.use.quantity, item.side.value
+    quantity, value = item.quantity, item.side.value
     if quantity.kind == "percent":
         return value == 1
     if quantity.kind == "ordinal":  # "fifth," counts up what the Chinese should too
@@ -234,7 +232,7 @@ def _is_own(item: Item) -> bool:
 
 def _is_quoted(item: Item) -> bool:
     """Whether a number stands in a short name or slogan: “618”, “百日千万招聘行动”."""
-    start, end = item.use.quantity.start, item.use.quantity.end
+    start, end = item.quantity.start, item.quantity.end
     return bool(_OPENS.search(item.text, max(0, start - _NAME), start) and _CLOSES.match(item.text, end))
 
 
@@ -244,7 +242,7 @@ def _in_digits(item: Item) -> bool:
 
 def _is_loose(item: Item, measured: bool) -> bool:
     """Whether a number is not said to be more or less, and nothing is measured but time, unless that is admitted."""
-    unit, approximator = item.use.quantity.unit, item.use.quantity.approximator
+    unit, approximator = item.quantity.unit, item.quantity.approximator
     if approximator and item.side.other is None:
         return False
     return not unit or (unit in UNITS and (measured or UNITS[unit].dimension in TIMES))

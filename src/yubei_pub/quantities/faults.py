@@ -68,7 +68,7 @@ _GROWN_BY = lazy_regex(rf"\b(?:{_VERB}|up)[ ](?:by[ ])?{_ABOUT}$", re.IGNORECASE
 
 def fault(item: Item, partner: Item, calendar: Calendar) -> str:
     """The kind of difference (`compare.Difference`) between a Chinese item and its English one, "" for none."""
-    source, target = item.use.quantity, partner.use.quantity
+    source, target = item.quantity, partner.quantity
     if source.kind == target.kind == "date":
         return calendar.fault(item, partner) or ("limit" if crossed(item, partner) else "")
     if (
@@ -76,7 +76,7 @@ def fault(item: Item, partner: Item, calendar: Calendar) -> str:
         and not item.text.endswith("连续", 0, source.start)  # 连续第七个季度: for seven quarters running
         and source.unit != "five-year-plan"
         and item.strong
-        and partner.use.quantity.kind == "number"
+        and partner.quantity.kind == "number"
         and target.unit != "era"
         and not (is_numbered(partner) and target.unit != "quarter")
     ) or (target.kind == "ordinal" != source.kind == "number" and item.strong and not _in_order(item)):
@@ -93,17 +93,17 @@ def fault(item: Item, partner: Item, calendar: Calendar) -> str:
 
 
 def _of_percent(item: Item, partner: Item) -> str:
-    if item.use.quantity.kind != partner.use.quantity.kind:
+    if item.quantity.kind != partner.quantity.kind:
         return "result" if _is_growth_to(item, partner) else ""
-    if (item.use.quantity.unit == "pp") != (partner.use.quantity.unit == "pp"):
+    if (item.quantity.unit == "pp") != (partner.quantity.unit == "pp"):
         return "points"
     return "result" if _otherwise_meant(item, partner) else ""
 
 
 def _otherwise_meant(item: Item, partner: Item) -> bool:
     """Whether a growth by some percent became one to it, or the other way round."""
-    ours = item.text[max(0, item.use.quantity.start - 8) : item.use.quantity.start]
-    theirs = partner.text[max(0, partner.use.quantity.start - 40) : partner.use.quantity.start]
+    ours = item.text[max(0, item.quantity.start - 8) : item.quantity.start]
+    theirs = partner.text[max(0, partner.quantity.start - 40) : partner.quantity.start]
     if taken_off(item, partner):
         return True
     if _TO.search(ours):
@@ -113,18 +113,18 @@ def _otherwise_meant(item: Item, partner: Item) -> bool:
 
 def _is_growth_to(item: Item, partner: Item) -> bool:
     """Whether a growth by 200% became a doubling, or one to three times as much a rise of 300 percent."""
-    multiple = "multiple" in (item.use.quantity.kind, partner.use.quantity.kind)
+    multiple = "multiple" in (item.quantity.kind, partner.quantity.kind)
     if not multiple or item.side.value <= 1 or not same(item.side.value, partner.side.value):  # 下降50%: halved
         return False
-    if item.use.quantity.kind == "percent":
-        ours = item.text[max(0, item.use.quantity.start - 8) : item.use.quantity.start]
+    if item.quantity.kind == "percent":
+        ours = item.text[max(0, item.quantity.start - 8) : item.quantity.start]
         return bool(_BY.search(ours)) and partner.span.lower() in MULTIPLES
-    theirs = partner.text[max(0, partner.use.quantity.start - 40) : partner.use.quantity.start]
+    theirs = partner.text[max(0, partner.quantity.start - 40) : partner.quantity.start]
     return bool(_GROWN_BY.search(theirs))
 
 
 def _approximator(item: Item, partner: Item) -> str:
-    source, said = item.use.quantity, partner.use.quantity.approximator
+    source, said = item.quantity, partner.quantity.approximator
     if item.level == HABIT and (start := ratio_start(partner)) is not None:  # more than nine in ten
         said = english.approximator_before(partner.text, start)
     if item.weak and not (source.unit and source.approximator and said):  # but 约一个月 is not "more than a month"
@@ -132,7 +132,7 @@ def _approximator(item: Item, partner: Item) -> str:
     if item.side.other is None and partner.side.other is not None and item.level == 2:
         return "vague"
     said = _TURNED.get(said, said) if is_rest(item, partner) else said
-    if partner.side.value == partner.use.quantity.high and _is_from(partner):
+    if partner.side.value == partner.quantity.high and _is_from(partner):
         said = ""  # from under 20,000 to 70,000
     if approximation(source.approximator, said) or _loose(item, partner):
         return ""
@@ -148,47 +148,47 @@ def _approximator(item: Item, partner: Item) -> str:
 
 def _is_below(item: Item, partner: Item) -> bool:
     """下潜超过万米: below 10,000 meters."""
-    below = partner.text.endswith("below ", 0, partner.use.quantity.start)
-    return below and bool(_DOWNWARDS.search(item.text, max(0, item.use.quantity.start - 12), item.use.quantity.start))
+    below = partner.text.endswith("below ", 0, partner.quantity.start)
+    return below and bool(_DOWNWARDS.search(item.text, max(0, item.quantity.start - 12), item.quantity.start))
 
 
 def _is_open(item: Item) -> bool:
     """不过十几秒: little more than ten seconds."""
-    quantity = item.use.quantity
+    quantity = item.quantity
     return quantity.approximator == "most" and bool(_AND_SOME.search(item.text, quantity.start, quantity.end + 1))
 
 
 def _is_denied(item: Item, partner: Item) -> bool:
     """Whether a "not" may turn one into the other: 不得设置两步以上, "have not changed in over two decades"."""
-    ours = item.text[max(0, item.use.quantity.start - 12) : item.use.quantity.start]
-    _, start = english.led_to(partner.text, partner.use.quantity.start)  # the "no" of "no more than" denies nothing
+    ours = item.text[max(0, item.quantity.start - 12) : item.quantity.start]
+    _, start = english.led_to(partner.text, partner.quantity.start)  # the "no" of "no more than" denies nothing
     theirs = partner.text[max(0, start - 40) : start]
     return bool(_NOT_CHINESE.search(ours) or _NOT_ENGLISH.search(theirs))
 
 
 def _in_order(item: Item) -> bool:
     """Whether a Chinese number may be an ordinal in English: 75周年, 正月十五, 位列三, 二期 (a count would be 两)."""
-    if _LUNAR_DAYS.search(item.text, max(0, item.use.quantity.start - 6), item.use.quantity.start):
+    if _LUNAR_DAYS.search(item.text, max(0, item.quantity.start - 6), item.quantity.start):
         return True
-    if FIRST_SO_MANY.search(item.text, max(0, item.use.quantity.start - 2), item.use.quantity.start):
+    if FIRST_SO_MANY.search(item.text, max(0, item.quantity.start - 2), item.quantity.start):
         return False
-    if _PLACE.fullmatch(item.span) or item.text.endswith(_LEADS_TO_ORDER, 0, item.use.quantity.start):
+    if _PLACE.fullmatch(item.span) or item.text.endswith(_LEADS_TO_ORDER, 0, item.quantity.start):
         return True
-    return bool(COUNTED_IN_ORDER.match(item.text, item.use.quantity.end))
+    return bool(COUNTED_IN_ORDER.match(item.text, item.quantity.end))
 
 
 def _loose(item: Item, partner: Item) -> bool:
     """Approximators that are none: 达5万 = as many as, "over three years" = during, percent of a whole."""
-    if "date" in (item.use.quantity.kind, partner.use.quantity.kind):
+    if "date" in (item.quantity.kind, partner.quantity.kind):
         return True
-    if partner.use.quantity.unit == "era":  # 三十出头, 三十多岁: in their thirties
+    if partner.quantity.unit == "era":  # 三十出头, 三十多岁: in their thirties
         return True
-    if item.level >= 2 and not (item.use.quantity.kind == "percent" and item.use.quantity.approximator):
+    if item.level >= 2 and not (item.quantity.kind == "percent" and item.quantity.approximator):
         return True  # but 五成以上 is "more than half"
-    if not item.use.quantity.approximator and partner.text.endswith("Some ", 0, partner.use.quantity.start):
+    if not item.quantity.approximator and partner.text.endswith("Some ", 0, partner.quantity.start):
         return True  # good style does not begin a sentence with a figure
-    ranged = partner.use.quantity.value is None and item.use.quantity.value is not None and item.side.other is None
-    if ranged and (item.use.quantity.approximator in ("least", "most") or not _is_from(partner)):  # 5千元以上5万元以下
+    ranged = partner.quantity.value is None and item.quantity.value is not None and item.side.other is None
+    if ranged and (item.quantity.approximator in ("least", "most") or not _is_from(partner)):  # 5千元以上5万元以下
         return True  # 约为1∶13.5: "roughly 1 to 13.5" is one range in English
     return (
         _exceeds(item, partner)
@@ -200,25 +200,25 @@ def _loose(item: Item, partner: Item) -> bool:
 
 def _is_from(partner: Item) -> bool:
     """Whether a range tells from where to where something went, which is two figures."""
-    return partner.use.quantity.value is None and partner.text.endswith(_FROM_ONE, 0, partner.use.quantity.start)
+    return partner.quantity.value is None and partner.text.endswith(_FROM_ONE, 0, partner.quantity.start)
 
 
 def _exceeds(item: Item, partner: Item) -> bool:
     """超出一成: 10 percent above it."""
-    by = item.text.endswith("超出", 0, item.use.quantity.start)
-    return by and _EXCEEDS.match(partner.text, partner.use.quantity.end) is not None
+    by = item.text.endswith("超出", 0, item.quantity.start)
+    return by and _EXCEEDS.match(partner.text, partner.quantity.end) is not None
 
 
 def _measured_otherwise(item: Item, partner: Item) -> bool:
     """3.2万亩 is about 2,133 hectares."""
-    source, target = item.use.quantity, partner.use.quantity
+    source, target = item.quantity, partner.quantity
     units = bool(source.unit and target.unit) and source.unit != target.unit
     return units and (source.approximator, target.approximator) == ("", "about")
 
 
 def _compared(item: Item, partner: Item) -> bool:
     """最高可享5000元: up to; 低于5.5%的目标: "below the target of 5.5%" says it of the target."""
-    source, target = item.use.quantity, partner.use.quantity
+    source, target = item.quantity, partner.quantity
     before = item.text[max(0, source.start - 10) : source.start]
     reached = source.approximator not in ("more", "least") or item.span[:1] in "百千万亿"  # 最多的时候上万人
     if target.approximator == "most" and reached and _CEILING.search(before):
@@ -238,7 +238,7 @@ def _compared(item: Item, partner: Item) -> bool:
 
 def _of_time(item: Item, partner: Item) -> bool:
     """近三年 is the past three years, "over three years" during them, 三年内 within them."""
-    source, target = item.use.quantity, partner.use.quantity
+    source, target = item.quantity, partner.quantity
     before = partner.text[max(0, target.start - 40) : target.start].rstrip().lower()
     during = is_during(partner)
     lately = source.unit in TIME and _LATELY.search(item.text, max(0, source.start - 2), source.start)

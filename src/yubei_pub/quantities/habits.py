@@ -99,7 +99,7 @@ _OF_UNIT = {
 
 def by_words(source: Item, target: Item) -> bool:
     """Whether a Chinese figure and another one in English say the same by the words beside them."""
-    one, other = source.use.quantity.unit, target.use.quantity.unit
+    one, other = source.quantity.unit, target.quantity.unit
     ours, theirs = source.side.value, target.side.value
     alike = not one or not other or one == other
     right = [habit for habit in _OF_ANY if habit.right(ours, theirs)] if alike else []  # sooner told than the words
@@ -123,5 +123,5 @@ def is_taken_off(target: Item) -> bool:
 
 def around(item: Item) -> str:
     """A figure between ‹ and ›, with what stands on both sides of it."""
-    start, end = item.use.quantity.start, item.use.quantity.end
+    start, end = item.quantity.start, item.quantity.end
     return f"{item.text[max(0, start - _REACH) : start]}‹{item.span}›{item.text[end : end + _REACH]}"

@@ -23,7 +23,7 @@ _HEAD = lazy_regex(
 
 def by_heading(source: Item, target: Item) -> bool:
     """Whether two bare figures are the same in the sizes that the headings around them give."""
-    if source.use.quantity.kind != "number" or target.use.quantity.kind != "number":
+    if source.quantity.kind != "number" or target.quantity.kind != "number":
         return False
     ratio = _ratio(source.text, target.text)
     return bool(ratio) and same(source.side.value * ratio, target.side.value)
@@ -33,7 +33,7 @@ def of_another_size(source: Item, target: Item) -> bool:
     """Whether two figures of the same digits stand right behind heads of different sizes: 54.2 (亿), 54.2 (billion)."""
     if _ratio(source.text, target.text) in (0, 1) or not same(source.side.value, target.side.value):
         return False
-    return all(_HEAD.search(item.text, 0, item.use.quantity.start) for item in (source, target))
+    return all(_HEAD.search(item.text, 0, item.quantity.start) for item in (source, target))
 
 
 @lru_cache(64)

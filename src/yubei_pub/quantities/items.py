@@ -15,6 +15,7 @@ class Item:
     """One end of a quantity in its half of a bead; `at` is its place there from 0 to 1."""
 
     use: QuantityUse
+    quantity: Quantity
     side: Side
     text: str
     offset: int  # of its segment in the half
@@ -25,11 +26,11 @@ class Item:
 
     @property
     def start(self) -> int:
-        return self.offset + self.use.quantity.start
+        return self.offset + self.quantity.start
 
     @property
     def span(self) -> str:
-        return self.text[self.use.quantity.start : self.use.quantity.end]
+        return self.text[self.quantity.start : self.quantity.end]
 
     @property
     def strong(self) -> bool:
@@ -77,5 +78,5 @@ def items(half: Half, is_weak: Callable[[str, Quantity], bool]) -> list[Item]:
         for side in sides(quantity):
             # 1—5月 may be "the first five months": January is then not said
             first = quantity.unit in ("m", "ym") and side.value % 100 == 1 and quantity.low is not None
-            found.append(Item(use, side, text, offsets[use.segment], at, doubtful or first))
+            found.append(Item(use, quantity, side, text, offsets[use.segment], at, doubtful or first))
     return found

@@ -33,7 +33,7 @@ _OVER = lazy_regex(
 
 def crossed(item: Item, partner: Item) -> bool:
     """Whether the English of a date or a length of time is on the other side of it."""
-    quantity, start = item.use.quantity, partner.use.quantity.start
+    quantity, start = item.quantity, partner.quantity.start
     is_day = quantity.kind == "date" or quantity.unit == "clock"
     limit = _LIMIT.match(item.text, quantity.end) if is_day or quantity.unit in TIME else None
     if limit is None:
@@ -49,13 +49,13 @@ def crossed(item: Item, partner: Item) -> bool:
 
 def _is_beyond(item: Item, partner: Item) -> bool:
     """三年内 as "in over three years"; of 三年以内, which is at most so long, that is the opposite already."""
-    said = partner.use.quantity.approximator
-    return not item.use.quantity.approximator and said in ("more", "least") and not is_during(partner)
+    said = partner.quantity.approximator
+    return not item.quantity.approximator and said in ("more", "least") and not is_during(partner)
 
 
 def is_during(partner: Item) -> bool:
     """Whether "over three years" is during them."""
-    start = partner.use.quantity.start
+    start = partner.quantity.start
     over = _OVER.search(partner.text, max(0, start - 40), start)
     return over is not None and not over["longer"]
 

@@ -53,7 +53,7 @@ def match(ours: list[Item], theirs: list[Item]) -> None:
         for place in nearest(source, targets):
             target = targets[place]
             if (plain := level(source, target)) is not None:
-                said = approximation(source.use.quantity.approximator, target.use.quantity.approximator)
+                said = approximation(source.quantity.approximator, target.quantity.approximator)
                 if plain == HABIT and ratio(target) is not None:
                     plain = _RATIO  # before the ten of "nine in ten" is taken for a 十
                 found.append((plain, not said, source.weak != target.weak, abs(source.at - target.at), index, place))
@@ -75,7 +75,7 @@ def _match_same(ours: list[Item], theirs: list[Item]) -> None:
 def _by_key(items: list[Item]) -> dict[tuple[object, ...], list[Item]]:
     found: dict[tuple[object, ...], list[Item]] = {}
     for item in items:
-        q, side = item.use.quantity, item.side
+        q, side = item.quantity, item.side
         key = (q.kind, q.unit, q.approximator, round(side.value, 9), side.other, item.weak)
         found.setdefault(key, []).append(item)
     return found
@@ -104,15 +104,15 @@ def pair(
     `carried` tells what the English says in a word, `explained` what the Chinese does (the 10,000 of 每万人).
     """
     right = sorted((i for i in theirs if i.partner is None), key=_at)
-    units = {i.use.quantity.unit for i in right if i.strong} - {""}
-    left = [i for i in ours if i.partner is None and (i.use.quantity.unit in units or (i.strong and not carried(i)))]
+    units = {i.quantity.unit for i in right if i.strong} - {""}
+    left = [i for i in ours if i.partner is None and (i.quantity.unit in units or (i.strong and not carried(i)))]
     worse = [_WORSE if left and explained(item) else 0.0 for item in right]
     found = []
     for index, item in enumerate(left):
         for place in nearest(item, right):
             if is_else(item, right[place]):
                 continue
-            if right[place].weak and chinese.dispensable(item.text, item.use.quantity):
+            if right[place].weak and chinese.dispensable(item.text, item.quantity):
                 continue
             if (distance := _distance(item, right[place])) is not None:
                 found.append((distance + worse[place], index, place))
@@ -147,18 +147,18 @@ def pair_firsts(ours: list[Item], theirs: list[Item], tying: Callable[[Item], bo
 
 def _is_first(item: Item) -> bool:
     """第1号 and 一级."""
-    quantity = item.use.quantity
+    quantity = item.quantity
     return item.side.value == 1 and not quantity.unit and item.text.startswith(_RANKS, quantity.end)
 
 
 def _is_open_place(item: Item, unit: str) -> bool:
-    quantity = item.use.quantity
+    quantity = item.quantity
     return item.partner is None and quantity.kind == "ordinal" and quantity.unit == unit
 
 
 def _distance(source: Item, target: Item) -> float | None:
     """How unlikely it is that an English quantity stands for a Chinese one; None if it cannot."""
-    one, other = source.use.quantity, target.use.quantity
+    one, other = source.quantity, target.quantity
     families = _FAMILIES[one.kind], _FAMILIES[other.kind]
     if families[0] != families[1] and set(families) not in ({"count", "ordinal"}, {"count", "percent"}):
         return None

@@ -58,7 +58,7 @@ _SENTENCE, _CLAUSE = lazy_regex(r"[.;:!?](?=\s)"), lazy_regex(r"[.,;:!?](?=\s)")
 
 def approximated(item: Item, meaning: str) -> bool:
     """Whether an English figure has an approximator of some meaning in its sentence that is no other figure's."""
-    start, end = item.use.quantity.start, item.use.quantity.end
+    start, end = item.quantity.start, item.quantity.end
     joined = _JOINED.search(item.text, max(0, start - _BEFORE), start)  # over 150 countries and 30 organizations
     if joined and approximation(meaning, english.approximator_before(item.text, joined.start())):
         return True

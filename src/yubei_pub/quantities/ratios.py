@@ -37,7 +37,7 @@ _A_SHARE = lazy_regex(r"\b(?:an?|per|each|every)[ ](?:[A-Z-]+[ ])?share\b", re.I
 
 def is_ratio(source: Item, target: Item) -> bool:
     """九成 and nine in ten, 20% and one in five."""
-    if not 0 < source.side.value < 1 or source.use.quantity.kind not in ("percent", "number"):
+    if not 0 < source.side.value < 1 or source.quantity.kind not in ("percent", "number"):
         return False
     over = ratio(target)
     return over is not None and same(source.side.value * target.side.value, over)
@@ -56,13 +56,13 @@ def ratio_start(target: Item) -> int | None:
 
 
 def _ratio_before(target: Item) -> re.Match[str] | None:
-    start = target.use.quantity.start
+    start = target.quantity.start
     return _RATIO.search(target.text, max(0, start - 50), start)
 
 
 def per(target: Item) -> float | None:
     """How many an English item is said of: 100,000 of "6.2 deaths per 100,000"."""
-    match = _PER.match(target.text, target.use.quantity.end)
+    match = _PER.match(target.text, target.quantity.end)
     return None if match is None else _under(match)
 
 
@@ -72,7 +72,7 @@ def _under(match: re.Match[str]) -> float:
 
 def is_rate(source: Item, target: Item) -> bool:
     """十万分之6.2 and "6.2 per 100,000", ‰ and "in every 1,000", 三七分成 and "30/70" or "3:7"."""
-    if source.use.quantity.kind != "percent" or target.use.quantity.kind != "number":
+    if source.quantity.kind != "percent" or target.quantity.kind != "number":
         return False
     split = source.span[2:3] in ("分", "比", "开", "定", "法")
     if split and any(same(source.side.value * whole, target.side.value) for whole in (10, 100)):
@@ -84,7 +84,7 @@ def is_rate(source: Item, target: Item) -> bool:
 def beside(one: Item, other: Item) -> bool:
     """Whether two English items are the halves of fifty-fifty, 50/50."""
     alike = same(one.side.value, other.side.value) and one.text is other.text
-    return alike and one.text[one.use.quantity.end : other.use.quantity.start] in ("-", "/", ":", "–")
+    return alike and one.text[one.quantity.end : other.quantity.start] in ("-", "/", ":", "–")
 
 
 def shared_rate(text: str) -> float | None:
@@ -95,26 +95,26 @@ def shared_rate(text: str) -> float | None:
 
 def is_base(target: Item) -> bool:
     """Whether an English item is what others are said of: the 100 of "of every 100 yuan"."""
-    start = target.use.quantity.start
+    start = target.quantity.start
     return bool(_SAID_OF.search(target.text, max(0, start - 24), start))
 
 
 def per_share(source: Item, target: Item) -> bool:
     """每10股派2.76元 and "0.276 yuan a share"."""
     many = shares(source)
-    near = many and _A_SHARE.search(target.text, target.use.quantity.end, target.use.quantity.end + _NEAR)
+    near = many and _A_SHARE.search(target.text, target.quantity.end, target.quantity.end + _NEAR)
     return bool(near) and same(source.side.value, many * target.side.value)
 
 
 def shares(source: Item) -> int:
     """For how many shares a Chinese item is paid or given: 10 for 每10股派2.76元; else 0."""
-    match = _EACH_SO_MANY.search(source.text, max(0, source.use.quantity.start - _NEAR), source.use.quantity.start)
+    match = _EACH_SO_MANY.search(source.text, max(0, source.quantity.start - _NEAR), source.quantity.start)
     return int(match["many"] or match["short"]) if match else 0
 
 
 def per_hectare(source: Item, target: Item) -> bool:
     """亩产500公斤 and "7,500 kilograms per hectare"."""
-    one, other = source.use.quantity, target.use.quantity
+    one, other = source.quantity, target.quantity
     ours, theirs = UNITS.get(one.unit), UNITS.get(other.unit)
     if ours is None or theirs is None or ours.dimension != theirs.dimension:
         return False

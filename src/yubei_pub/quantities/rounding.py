@@ -17,21 +17,21 @@ def is_rounded(source: Item, target: Item) -> bool:
     one, other = source.side.value, target.side.value
     if not one * other > 0 or same(one, other):
         return False
-    kinds = {source.use.quantity.kind, target.use.quantity.kind}
+    kinds = {source.quantity.kind, target.quantity.kind}
     if len(kinds) > 1 or not kinds & {"number", "money", "percent"}:
         return False
-    if source.use.quantity.unit != target.use.quantity.unit:
+    if source.quantity.unit != target.quantity.unit:
         return _is_converted(source, target)
-    if significant(other) < significant(one) and _lies(one, other, target.use.quantity.approximator):
+    if significant(other) < significant(one) and _lies(one, other, target.quantity.approximator):
         return True
     digits = significant(other)
-    enough = _DIGITS_ABOUT if target.use.quantity.approximator else _DIGITS_KEPT
+    enough = _DIGITS_ABOUT if target.quantity.approximator else _DIGITS_KEPT
     return enough <= digits < significant(one) and _is_nearest(one, other, digits)
 
 
 def _is_converted(source: Item, target: Item) -> bool:
     """35亩 and "2.3 hectares", which are 2.333; what is nearer agrees (`agreement`)."""
-    one, other = UNITS.get(source.use.quantity.unit), UNITS.get(target.use.quantity.unit)
+    one, other = UNITS.get(source.quantity.unit), UNITS.get(target.quantity.unit)
     if one is None or other is None or one.dimension != other.dimension:
         return False
     exact = source.side.value * float(one.size) / float(other.size)

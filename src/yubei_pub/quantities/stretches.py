@@ -50,7 +50,7 @@ def whole_months(item: Item, ours: Sequence[Item]) -> tuple[int, int]:
 
 def _joined(item: Item, other: Item) -> bool:
     """Whether two days are the ends of one stretch."""
-    one, two = item.use.quantity, other.use.quantity
+    one, two = item.quantity, other.quantity
     if other is item or other.text is not item.text or not all(q.kind == "date" and "d" in q.unit for q in (one, two)):
         return False
     if one is two:
@@ -65,7 +65,7 @@ def _lengths(theirs: Sequence[Item], text: str) -> Iterator[tuple[str, float]]:
     Hours, seconds (both days may count) and months, which are not of one length.
     """
     for item in theirs:
-        end = item.use.quantity.end
+        end = item.quantity.end
         if match := _TOLD.match(item.text, end) or _LASTING.match(item.text, end):
             yield _length(item.side.value, match["unit"])
     for one in _ONE.finditer(text):
