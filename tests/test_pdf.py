@@ -459,6 +459,18 @@ def test_a_figure_is_never_broken(before: int) -> None:
 
 
 @typeset
+def test_the_places_of_a_term_that_is_met_everywhere_are_all_printed() -> None:
+    """A row higher than a page was cut off at its end."""
+    count = 300
+    zh, en = "# 题" + "\n\n公园\n\n路" * count, "# T" + "\n\nPark\n\nRoad" * count
+    pages = read(pdf.write([briefing(zh, en, terms=[term("公园", "park")])], Style())).pages
+    lines = [line for page in pages if "Status" in (text := page.extract_text()) for line in text.split("\n")]
+    assert sum("Status" in line for line in lines) == 4  # the head of the table, once on each of its pages
+    places = {int(number) for line in lines for number in re.findall("[0-9]+(?=,)", line)}
+    assert places >= set(range(1, 2 * count - 2, 2))
+
+
+@typeset
 def test_first_uses_get_their_chinese_in_brackets() -> None:
     made = glossed("# 题\n\n文", "# T\n\nThe Hub opened.", ("剧汇", "Hub"))
     assert "TheHub(剧汇)opened." in text(pdf.write([made], FIRST_USE))

@@ -206,6 +206,16 @@ def test_a_term_shows_its_chinese_and_status_where_it_is_first_met() -> None:
     assert [attribute(e, "data-term") for e in chinese] == ["Yubei District · approved"]
 
 
+def test_a_telephone_number_and_a_range_of_places_stay_on_one_line() -> None:
+    zh = "# 公园\n\n公园\n\n公园\n\n公园\n\n电话023-63810000，手机138-1234-5678。"
+    en = "# Parks\n\nPark\n\nPark\n\nPark\n\nCall 023-63810000 or +86 138-1234-5678, A-023-63810000"
+    front = {"contact": "新闻办公室 023-63810000"}
+    root = strict(page(briefing(zh, en, front=front, terms=[term("公园", "park")])))
+    numbers = [words(e) for e in having(root, "figure") if "-" in words(e)]
+    assert numbers == ["023-63810000", *["023-63810000", "138-1234-5678"] * 2]  # of the contact, and in both texts
+    assert [words(e) for e in having(root, "whole")] == ["1–3"]
+
+
 def test_a_figure_stays_with_its_unit() -> None:
     figures = [words(e) for e in having(strict(page(Project(TOP).briefing("2024-07-10-yubei"))), "figure")]
     assert {

@@ -1,4 +1,4 @@
-"""Figures that no line may part from their units: quantities in digits, as they were found; and units in brackets."""
+"""Figures that no line may part: quantities in digits, as they were found, units in brackets, telephone numbers."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ _UNIT = lazy_regex(
     "| (?:yuan|percent|(?:square )?(?:kilo)?met(?:er|re)s)\\b"
     "|[ \u00a0]?(?:℃|°[CF]|(?:[kcm]?m[²³]?|km/h|m/s|k?g|kWh?|[MG]Wh?|ha|t)(?![A-Za-z/]))"
 )
+
+# A telephone number or a day, which browsers part at a hyphen.
+HYPHENATED = lazy_regex(r"[0-9](?<![A-Za-z0-9-].)(?=(?:-?[0-9]){6,14}(?![A-Za-z0-9-]))[0-9]{0,7}(?:-[0-9]{1,8})+")
 
 # What heads a column of figures: 面积 | （平方公里）, not 面积（平方公 | 里）.
 _IN_BRACKETS = lazy_regex("（[^（）\t\n]{1,6}）")

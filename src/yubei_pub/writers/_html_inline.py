@@ -11,6 +11,7 @@ from yubei_pub.document import Block, MarkKind
 from yubei_pub.inline import Piece, link_target, of_text, pieces
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.wording.glosses import Gloss, as_piece, glossed
+from yubei_pub.writers._figures import HYPHENATED
 from yubei_pub.writers._html_elements import element, text
 from yubei_pub.writers._html_spans import Span
 
@@ -133,11 +134,16 @@ class Voice:
     def _piece(self, piece: Piece) -> str:
         if piece.note:
             return self.numbering.refer(self, piece.note) if piece.note in self.notes else text(f"[^{piece.note}]")
-        content = text(piece.text) if self.chinese else _mixed(piece.text)
+        content = _whole(text(piece.text) if self.chinese else _mixed(piece.text))
         for kind, name in _ELEMENTS:
             if kind in piece.kinds:
                 content = element(name, content)
         return content
+
+
+def _whole(content: str) -> str:
+    """The same, with each telephone number on one line."""
+    return HYPHENATED.sub(lambda found: element("span", found[0], class_="figure"), content)
 
 
 def _mixed(words: str) -> str:

@@ -212,7 +212,8 @@ def _places(sheets: Sequence[Sheet], places: str) -> str:
         sheet = sheets[int(found["briefing"] or 1) - 1]
         return element("a", found[0], href=sheet.address(sheet.place(int(found["number"]))))
 
-    return re.sub(r"(?:(?P<briefing>\d+)\.)?(?P<number>\d+)", linked, text(places))
+    links = re.sub(r"(?:(?P<briefing>\d+)\.)?(?P<number>\d+)", linked, text(places))
+    return ", ".join(element("span", at, class_="whole") if "–" in at else at for at in links.split(", "))
 
 
 def _cited(sheet: Sheet, row: TermRow) -> str:

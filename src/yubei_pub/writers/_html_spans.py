@@ -10,7 +10,7 @@ from yubei_pub.beads import Bead
 from yubei_pub.document import Block, MarkKind
 from yubei_pub.glossary import Term
 from yubei_pub.model import Briefing
-from yubei_pub.writers._figures import figures, units
+from yubei_pub.writers._figures import HYPHENATED, figures, units
 
 
 class Span(NamedTuple):
@@ -58,14 +58,24 @@ def _units(bead: Bead) -> Iterator[tuple[Block, Span]]:
 
 
 def _apart(block: Block, several: Sequence[Span]) -> list[Span]:
-    """The spans in order, of two that touch each other's words the term, else the longer; none in or around a link."""
+    """The spans in order, of two that touch each other's words the term, else the longer.
+
+    None is in or around a link, or ends within a telephone number.
+    """
     links = [(mark.start, mark.end) for mark in block.marks if mark.kind is MarkKind.LINK]
     links += [(address.start, address.end) for address in addresses.find(block.text.text)]
     notes = [mark.start for mark in block.marks if mark.kind is MarkKind.NOTE]
+    numbers = [found.span() for found in HYPHENATED.finditer(block.text.text)]
     kept: list[Span] = []
     for span in sorted(several, key=lambda span: (span.term is None, span.start - span.end)):
         linked = any(start < span.end and span.start < end for start, end in links)
         noted = any(span.start < at < span.end for at in notes)
-        if not linked and not noted and all(span.end <= other.start or other.end <= span.start for other in kept):
+        parted = any(start < at < end for start, end in numbers for at in (span.start, span.end))
+        if (
+            not linked
+            and not noted
+            and not parted
+            and all(span.end <= other.start or other.end <= span.start for other in kept)
+        ):
             kept.append(span)
     return sorted(kept)
