@@ -22,7 +22,7 @@ from yubei_pub.quantities.dating import Calendar
 from yubei_pub.quantities.doubt import is_figure_of_speech, may_be_added, may_be_style, may_be_unsaid
 from yubei_pub.quantities.faults import fault
 from yubei_pub.quantities.items import Half, Item, items
-from yubei_pub.quantities.likeness import HABIT
+from yubei_pub.quantities.likeness import HABIT, so_many_of_it
 from yubei_pub.quantities.matching import align, match, nearest, pair, pair_firsts
 from yubei_pub.quantities.order import Anchor, led, led_english, swapped
 from yubei_pub.quantities.ratios import beside, is_base, per, ratio
@@ -71,7 +71,9 @@ def differences(source: Half, target: Half, anchors: Sequence[Anchor] = (), date
     found = [Difference(k, s.use, t.use, k in _SURE, may_be_style(k, s, t)) for s, t, k in faults]
     found += _swapped(source, target, ours, sorted(anchors))
     parts = {i for b, i in pairwise(ours) if b.level == HABIT and (b.quantity.unit, i.quantity.unit) in _TERMS}
-    left = [item for item in ours if item not in parts]  # the 30秒 of 2分30秒, which is two and a half minutes
+    # The 30秒 of 2分30秒, which is two and a half minutes, and the 五个 of 五个万亿元台阶.
+    parts |= {i for i, b in pairwise(ours) if b.level == HABIT and b.partner and so_many_of_it(b, b.partner)}
+    left = [item for item in ours if item not in parts]
     said = set(_of_ratios(theirs))
     others = [item for item in theirs if item not in said]
     found += [Difference("reckoned", s.use, t.use) for s, t in reckoned(left, others, carried.by_english)]

@@ -154,12 +154,14 @@ def _magnitude(source: Item, target: Item) -> bool:
 
 
 def _dozen(source: Item, target: Item) -> bool:
-    """十几个 and "a dozen or so", 二十来个 and "some two dozen"."""
+    """十几个 and "a dozen or so" or "some 15", 二十来个 and "some two dozen"."""
     tens = source.side.value if source.side.value % 10 == 0 and source.quantity.approximator else 0
+    if tens and source.text.startswith("几", source.quantity.end) and target.quantity.approximator == "about":
+        return tens < target.side.value < tens + 10
     return bool(tens) and target.side.value == 1.2 * tens and target.span.lower().endswith("dozen")
 
 
-def _so_many_of_it(source: Item, target: Item) -> bool:
+def so_many_of_it(source: Item, target: Item) -> bool:
     """五个万亿元台阶 and "five trillion-yuan marks"."""
     match = _SO_MANY.search(source.text, max(0, source.quantity.start - 3), source.quantity.start)
     if not match or source.span[:1] not in _BARE:
@@ -218,7 +220,7 @@ _HABITS: tuple[Callable[[Item, Item], bool], ...] = (
     _one_more,
     _magnitude,
     _dozen,
-    _so_many_of_it,
+    so_many_of_it,
     _period,
     _and_parts,
     is_rest,
