@@ -865,6 +865,18 @@ def test_a_merge_conflict_is_called_one(folder: Path, yubei: Yubei, name: str) -
     assert f"{name}:{text.count(chr(10)) + 5}:1: error: git left two versions" in yubei("check").err
 
 
+def test_the_first_merge_conflict_names_the_other_files(folder: Path, yubei: Yubei) -> None:
+    for name in ("zh.md", "en.md"):
+        file = folder / "source/small" / name
+        file.write_text(f"{file.read_text('utf-8')}\n<<<<<<< HEAD\none\n=======\ntwo\n>>>>>>> branch\n", "utf-8")
+    shutil.copytree(folder / "source/small", folder / "source/small2")
+    said = [line for line in yubei("check").err.splitlines() if " error: " in line]
+    others = "source/small/en.md, source/small2/en.md, source/small2/zh.md"
+    assert [line.split(":")[0] for line in said] == ["source/small/zh.md", "source/small2/zh.md"]
+    assert said[0].endswith(f"delete the three marked lines; there are such lines in {others} too")
+    assert said[1].endswith("delete the three marked lines")
+
+
 def test_approvals_of_two_people_are_both_kept_from_a_merge(folder: Path, yubei: Yubei) -> None:
     """Each approved a section on a branch of their own; what the message says keeps both."""
     ledger = folder / "source/small/review.yaml"

@@ -46,6 +46,10 @@ _APPROVALS = Message(  # two people who approved on the same day always meet at 
 )
 
 
+class ConflictError(YubeiError):
+    """Git left two versions in a file."""
+
+
 def project_folder(start: Path) -> Path | None:
     """The folder of the project that `start` lies in: the nearest upwards with a glossary, settings or source/."""
     start = start.resolve()
@@ -98,7 +102,7 @@ def decode(name: str, data: bytes) -> Source:
         good = Source(name, data[: error.start].decode("utf-8-sig", "ignore"))
         raise YubeiError(_reopened(data), Place(good, len(good.text), len(good.text))) from None
     if conflict := CONFLICT.search(source.text):
-        raise YubeiError(_APPROVALS if name.endswith("/review.yaml") else _VERSIONS, Place(source, *conflict.span()))
+        raise ConflictError(_APPROVALS if name.endswith("/review.yaml") else _VERSIONS, Place(source, *conflict.span()))
     return source
 
 

@@ -24,6 +24,7 @@ class Tree:
         self.root = root
         self.read: dict[str, str] = {}  # the digest of each file that was read, by its name
         self.sources: dict[str, Source] = {}  # the texts among them
+        self._conflicts_told = False
 
     def ids(self) -> list[str]:
         """The briefings: folders in source/ with a zh.md or a saved page."""
@@ -62,10 +63,25 @@ class Tree:
 
     def need(self, name: str) -> Source:
         """An editor's file; YubeiError where it cannot be read."""
-        self.sources[name] = source = files.decode(name, self.load(self.root / name, name))
+        try:
+            self.sources[name] = source = files.decode(name, self.load(self.root / name, name))
+        except files.ConflictError as error:
+            raise self._with_others(error) from None
         if "\n" not in source.text and "\r" in source.text.strip():
             raise YubeiError(_OLD_MAC, Place(source, 0, 0))
         return source
+
+    def _with_others(self, error: files.ConflictError) -> YubeiError:
+        """The first conflict that is met names the other files with one: a merge leaves them in several at once."""
+        paths = [self.root / "glossary.yaml", self.root / "yubei-pub.yaml", *(self.root / "source").glob("*/*")]
+        texts = (path for path in sorted(paths) if path.suffix in (".md", ".yaml") and path.is_file())
+        names = [path.relative_to(self.root).as_posix() for path in texts if _has_conflict(path)]
+        others = ", ".join(name for name in names if name != error.path)
+        if not others or self._conflicts_told:
+            return error
+        self._conflicts_told = True
+        message = error.message.template + "; there are such lines in {others} too"
+        return YubeiError(Message(message, **error.message.args, others=others), error.place)
 
     def load(self, path: Path, name: str) -> bytes:
         """A file as it is, its digest noted under its name."""
@@ -105,6 +121,10 @@ class Tree:
 def _alike(path: str) -> str:
     """The same for names that differ in capitals only, or in the form of Unicode that a system gave them."""
     return normalize("NFC", normalize("NFC", PurePosixPath(path).as_posix()).casefold())
+
+
+def _has_conflict(path: Path) -> bool:
+    return files.CONFLICT.search(path.read_bytes().decode("utf-8", "replace")) is not None
 
 
 def has(folder: Path, name: str) -> bool:
