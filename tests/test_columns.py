@@ -274,6 +274,30 @@ def test_pdf_has_no_header_row_alone_at_the_foot_of_a_page(before: int) -> None:
     assert ["Yubei" in page.extract_text() for page in on] == [True]
 
 
+SHORT = (
+    ["=| 区 | 数量 |", "| 渝北 | 300 |", "| 江北 | 200 |", "| 南岸 | 100 |"],
+    ["=| District | Number |", "| Yubei | 300 |", "| Jiangbei | 200 |", "| Nan'an | 100 |"],
+)
+
+
+def test_the_rows_of_a_short_table_are_kept_together_and_those_of_a_long_one_are_not() -> None:
+    zh, en = ([*language, language[-1], language[-1]] for language in SHORT)
+    for table, kept in ((SHORT, [True, True, True, False]), ((zh, en), [True, *[False] * 5])):
+        rows = [r for r in part(write_docx(made(table))).iter(f"{W}tr") if words(r)[:1] in "234567" and words(r)[1:]]
+        keeps = [[p.find(f"{W}pPr/{W}keepNext") is not None for p in row.iter(f"{W}p")] for row in rows]
+        assert [set(row) for row in keeps[: len(kept)]] == [{each} for each in kept]
+
+
+@typeset
+@pytest.mark.parametrize("before", range(26, 41))
+def test_pdf_has_a_short_table_on_one_page(before: int) -> None:
+    lines = "\n\n".join(["行。"] * before), "\n\n".join(["A line."] * before)
+    zh, en = ("\n\n".join(each) for each in SHORT)
+    data = pdf.write([briefing(f"# 题\n\n{lines[0]}\n\n{zh}", f"# T\n\n{lines[1]}\n\n{en}")], Style())
+    (page,) = [text for p in pypdf.PdfReader(BytesIO(data)).pages if "District" in (text := p.extract_text())]
+    assert "Nan" in page
+
+
 @pytest.mark.parametrize("width", [150, 186, 414])
 def test_a_short_cell_is_not_broken(width: float) -> None:
     """Chinese may be broken between any two characters, so 养老 stood in two lines."""

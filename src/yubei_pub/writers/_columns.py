@@ -17,6 +17,7 @@ from yubei_pub.writers._widths import points
 _READABLE = 70  # points that a column of running text wants: two or three words, seven characters
 _WHOLE_NAME = 45  # points of a column's name in Chinese that is not broken: four characters
 _HALF = {False: 220, True: 195}  # points of what each language has beside the other on A4
+_FEW_ROWS, _SHORT_ROW = 5, 120  # rows of a short table with its header, and characters of each
 _GAP = 0.25  # of an em
 _MEETING = lazy_regex("(?<=[\u3400-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?=[\u3400-\u9fff])")
 _WORD = lazy_regex("[^\\s\u2e80-\U0003ffff]+")  # what no line breaks, in either script
@@ -180,6 +181,13 @@ def tables(rows: Iterable[Passage]) -> Iterator[list[Passage]]:
         table.append(row)
     if table:
         yield table
+
+
+def is_short(table: Sequence[Passage]) -> bool:
+    """Whether a table has so few rows, of a line or two each, that no page should part them."""
+    rows = sum(max(len(passage.source), len(passage.target)) for passage in table)
+    blocks = (block for passage in table for block in (*passage.source, *passage.target))
+    return rows <= _FEW_ROWS and all(len(block.text.text) <= _SHORT_ROW for block in blocks)
 
 
 def is_header(passage: Passage) -> bool:

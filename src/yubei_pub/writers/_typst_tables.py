@@ -1,5 +1,6 @@
 """Tables in the texts as values for data/briefing.typ: `columns` with their `share` of the width, the points free at
-their `right` and whether they hold `figures`, and `lines` with the `number` of their passage and their `cells`.
+their `right` and whether they hold `figures`, and `lines` with the `number` of their passage and their `cells`;
+`short` ones stay on one page.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from yubei_pub.document import Block
 from yubei_pub.model import Passage
 from yubei_pub.wording import matter
 from yubei_pub.writers import _columns
-from yubei_pub.writers._columns import Column, fits, is_header, shared
+from yubei_pub.writers._columns import Column, fits, is_header, is_short, shared
 from yubei_pub.writers._typst_sheet import Values
 from yubei_pub.writers._typst_words import Setter, Words, words
 
@@ -59,7 +60,7 @@ def table(passages: Sequence[Passage], parts: Sequence[Part]) -> Values:
             cells = [cell for part, block in zip(parts, blocks, strict=True) for cell in part.cells(passage, block)]
             lines.append({"number": passage.number, "header": header, "cells": cells})
     columns = [column for part in parts for column in part.values()]
-    return {"lines": lines, "columns": columns, "small": parts[0].columns[0].small}
+    return {"lines": lines, "columns": columns, "small": parts[0].columns[0].small, "short": is_short(passages)}
 
 
 def widths(columns: Sequence[Column], width: float) -> list[Values]:

@@ -140,9 +140,10 @@ class Typesetter:
                 hanging = margin if number else 0
                 return properties.paragraph(self.style, label + content, margin, hanging, (margin,) if number else ())
 
-    def cells(self, block: Block, those: Sequence[Column]) -> list[str]:
-        """The cells of a row; figures stand at the right, under each other."""
-        style, keep = ("TableHead", KEEP) if block.label == "header" else ("TableCell", "")
+    def cells(self, block: Block, those: Sequence[Column], leading: bool = False) -> list[str]:
+        """The cells of a row, which may be kept with the next; figures stand at the right, under each other."""
+        header = block.label == "header"
+        style, keep = "TableHead" if header else "TableCell", KEEP if header or leading else ""
         return [
             wordml.paragraph(
                 small(style, those), "".join(self._piece(p, "") for p in cell), keep + _RIGHT * column.figures

@@ -40,10 +40,12 @@ class _Part(NamedTuple):
     widths: list[int]
     gutter: int = 0
 
-    def cells(self, block: Block | None, absent: bool) -> Iterator[str]:
-        """A row of them; `absent` says that the passage has nothing in this language."""
+    def cells(self, block: Block | None, absent: bool, leading: bool) -> Iterator[str]:
+        """A row of them; `absent` says that the passage has nothing in this language, `leading` that no page parts it
+        from the next.
+        """
         setter, style = self.side.setter, small("TableCell", self.columns)
-        contents = setter.cells(block, self.columns) if block else []
+        contents = setter.cells(block, self.columns, leading) if block else []
         if absent:
             contents = [wordml.paragraph(style, setter.text(self.side.instead, "Untranslated"))]
         contents += [wordml.paragraph(style, "")] * (len(self.widths) - len(contents))
@@ -86,14 +88,16 @@ def _table(passages: Sequence[Passage], parts: Sequence[_Part], caption: str) ->
     """A table with the numbers of its rows in its first column, and a gap that keeps it from the next."""
     widths = [NUMBER, *(width for part in parts for width in part.widths)]
     rows: list[str] = []
+    short = _columns.is_short(passages)
     for passage in passages:
         header = not rows and _columns.is_header(passage)
         of_parts = [part.side.blocks(passage) for part in parts]
+        leading = header or (short and passage is not passages[-1])
         for blocks in [*zip_longest(*of_parts)] or [(None,) * len(parts)]:
             number = parts[0].side.setter.text(str(passage.number))
-            cells = [wordml.cell(NUMBER, wordml.paragraph("ParagraphNumber", number, KEEP if header else ""))]
+            cells = [wordml.cell(NUMBER, wordml.paragraph("ParagraphNumber", number, KEEP if leading else ""))]
             for part, block, those in zip(parts, blocks, of_parts, strict=True):
-                cells += part.cells(block, absent=not those)
+                cells += part.cells(block, not those, leading)
             rows.append(wordml.row(cells, header=header, whole=True))
     style = small("TextTable", parts[0].columns)
     return wordml.table(style, widths, rows, caption) + wordml.paragraph("Gap", "")
