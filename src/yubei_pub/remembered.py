@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from hashlib import blake2b
+from hashlib import sha256
 from struct import Struct
 from typing import Any, TypeAlias, TypeVar
 
@@ -30,7 +30,7 @@ def digest(*made_from: str) -> str:
 
 
 def _key(made_from: str) -> bytes:
-    return blake2b(made_from.encode("utf-8", "surrogatepass"), digest_size=_DIGEST).digest()
+    return sha256(made_from.encode("utf-8", "surrogatepass")).digest()[:_DIGEST]
 
 
 class Remembered:

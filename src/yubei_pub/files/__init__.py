@@ -7,7 +7,7 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -122,8 +122,8 @@ def _reopened(data: bytes) -> Message:
 
 
 def digest(data: bytes) -> str:
-    """A name for the content of a file, for our own use: BLAKE2, quick on every processor, and the length."""
-    return f"{blake2b(data, digest_size=16).hexdigest()} {len(data)}"
+    """A name for the content of a file, for our own use: SHA-256, built into most processors, and the length."""
+    return f"{sha256(data).hexdigest()[:32]} {len(data)}"
 
 
 def may_have(path: Path, named: str) -> bool:
