@@ -368,6 +368,23 @@ def test_the_pages_in_the_contents_list_are_those_that_libreoffice_finds(tmp_pat
         assert max(_pages_off(files[layout], path)) <= 1, layout
 
 
+def test_the_contents_list_knows_that_a_short_table_is_kept_together() -> None:
+    """What leads to it begins a page with it as soon as its last row does not fit; of a long one the first has to."""
+
+    def turns(rows: int) -> int:
+        table = ("=| 区 |", "=| District |"), *[("| 渝北 |", "| Yubei |")] * rows
+        heads = [("## 表", "## Table"), ("如下：", "As follows:"), *table, ("## 乙", "## B"), ("完。", "End.")]
+        for before in range(60):
+            all_of_it = [("# 题", "# T"), *[("行。", "A line.")] * before, *heads]
+            zh, en = ("\n\n".join(each) for each in zip(*all_of_it, strict=True))
+            pages = {name: page for _, name, page, _ in listed(write(briefing(zh, en), contents="always"))}
+            if next(page for name, page in pages.items() if "Table" in name) == "2":
+                return before
+        raise AssertionError("no page ends")
+
+    assert turns(4) < turns(5)
+
+
 def test_the_contents_list_of_a_volume_has_as_many_pages_as_its_lines_fill() -> None:
     """Long titles take several lines, so the first briefing began a page later than the list said."""
     long = "A title that goes on and on, as the titles of press conferences do. " * 4

@@ -12,6 +12,7 @@ from yubei_pub.model import BriefingSection, Passage
 from yubei_pub.wording import matter, volume
 from yubei_pub.writers import _columns, _word_flow, _word_parallel
 from yubei_pub.writers._columns import Column, Grid
+from yubei_pub.writers._keeping import leading
 from yubei_pub.writers._word_blocks import NUMBER, TWIPS_PER_POINT, Typesetter
 from yubei_pub.writers._word_figures import in_one_line, size
 from yubei_pub.writers._word_headings import (
@@ -145,12 +146,29 @@ def _listed(sheet: Sheet) -> int:
 
 
 def _text(sheet: Sheet, section: BriefingSection, text: Callable[[Sheet, Passage], _Piece]) -> Iterator[_Piece]:
+    pieces = [*_apart(sheet, section, text)]
+    led = leading(section.passages)
+    for at in range(len(pieces) - 2, -1, -1):
+        if section.passages[at].number in led:
+            height, _ = pieces[at]
+            pieces[at] = height, height + pieces[at + 1][1]
+    return iter(pieces)
+
+
+def _apart(sheet: Sheet, section: BriefingSection, text: Callable[[Sheet, Passage], _Piece]) -> Iterator[_Piece]:
+    """The same without what leads to the next."""
     found = _columns.grids(section.passages)
+    of_tables = [passage for passage in section.passages if passage.number in found]
+    tables = [rows for rows in _columns.tables(of_tables) if _columns.is_short(rows)]
+    together = {rows[0].number: sum(_row(sheet, row, found[row.number])[0] for row in rows) for rows in tables}
     for passage in section.passages:
         if passage.number is None:
             yield _figure(sheet, passage)
+        elif passage.number in found:
+            height, least = _row(sheet, passage, found[passage.number])
+            yield height, together.get(passage.number, least)
         else:
-            yield _row(sheet, passage, found[passage.number]) if passage.number in found else text(sheet, passage)
+            yield text(sheet, passage)
 
 
 def _parallel(sheet: Sheet, passage: Passage) -> _Piece:
