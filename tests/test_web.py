@@ -216,6 +216,13 @@ def test_a_telephone_number_and_a_range_of_places_stay_on_one_line() -> None:
     assert [words(e) for e in having(root, "whole")] == ["1–3"]
 
 
+def test_the_places_of_a_term_leave_the_other_columns_their_room_in_print_too() -> None:
+    page, book = ((TOP / "src/yubei_pub/data/web" / name).read_text("utf-8") for name in ("page.css", "epub.css"))
+    in_print = "".join(re.findall(r"^@media [^{]*\bprint\b[^{]*\{\n(.*?)^\}", page, re.M | re.S))
+    for rules in (in_print, book):
+        assert re.search(r"\.terms \.places \{ width: \d+%; \}", rules)
+
+
 def test_a_figure_stays_with_its_unit() -> None:
     figures = [words(e) for e in having(strict(page(Project(TOP).briefing("2024-07-10-yubei"))), "figure")]
     assert {
