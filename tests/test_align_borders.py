@@ -87,6 +87,13 @@ def test_what_one_side_adds_is_not_put_before_a_label() -> None:
     assert (range(3, 4), range(2, 3)) in align(zh, en)
 
 
+def test_a_label_begins_a_bead_on_both_sides() -> None:
+    zh = ["记者：你好。", "他们握手。", "李明：谢谢大家。", "大家坐下。"]
+    en = ["Reporter: Hello.", "They shook hands.", "Li Ming: Thanks to all.", "All sat down."]
+    assert align([zh[0], *zh[2:]], en)[:2] == [(range(1), range(2)), (range(1, 2), range(2, 3))]
+    assert align(zh, [en[0], *en[2:]])[:2] == [(range(2), range(1)), (range(2, 3), range(1, 2))]
+
+
 def test_shapes_are_those_of_the_text() -> None:
     split = [Ranges(range(i, i + 1), range(2 * i, 2 * i + 2), 1.0) for i in range(400)]
     usual, told = shapes(), shapes(split)

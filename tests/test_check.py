@@ -415,6 +415,17 @@ def test_no_console_makes_a_command_fail(folder: Path, args: tuple[str, ...], en
     assert done.stdout.decode(encoding) + done.stderr.decode(encoding)
 
 
+def test_a_reader_that_has_gone_is_no_fault_of_the_program(folder: Path) -> None:
+    """`yubei-pub explain numbers | head -1`: click ends it quietly, and not as clean."""
+    process = subprocess.Popen(
+        [*PROGRAM, "explain", "numbers"], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout
+    process.stdout.close()
+    _, err = process.communicate()
+    assert (process.returncode, err) == (1, b"")
+
+
 def test_what_goes_into_a_file_is_chinese_where_the_system_has_none(folder: Path) -> None:
     write(folder / "source/small/en.md", WRONG)
     narrow = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}  # ASCII, as cp1252 without Chinese

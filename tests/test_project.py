@@ -60,6 +60,13 @@ def test_clean_briefing_builds_and_checks_clean(folder: Path, yubei: Yubei) -> N
     assert snapshot(folder) == before
 
 
+def test_a_build_counts_what_it_found(folder: Path, yubei: Yubei) -> None:
+    assert yubei("build").err == ""
+    write(folder / "source/small/en.md", EN.replace("sensing devices", "widgets"))
+    *_, last = yubei("build").err.splitlines()
+    assert last == "1 error"
+
+
 def test_second_build_gives_the_same_bytes(folder: Path, yubei: Yubei) -> None:
     yubei("build")
     first = {p.name: p.read_bytes() for p in (folder / "build").glob("small.*")}

@@ -153,6 +153,13 @@ def test_idiom_is_told_from_count(text: str, weak: bool) -> None:
     assert chinese.weak(text, next(iter(chinese.find(text)))) is weak
 
 
+@pytest.mark.parametrize(
+    ("text", "weak"), [("COVID-19 came", True), ("19 came", False), ("19 were stopped mid-", False)]
+)
+def test_a_number_behind_a_hyphen_may_be_of_a_name(text: str, weak: bool) -> None:
+    assert english.weak(text, next(iter(english.find(text)))) is weak
+
+
 PIECES = {
     "zh": "一 百 第 三又 百分之 1, 1/ 1- 、5 7月 年 翻 万 余 点五 -".split(" "),
     "en": ["one hundred ", "1,", "and ", "half ", "1/", "1 ", "July ", "a third ", "point ", "1-", "tens of ", "x10^1"],

@@ -121,3 +121,28 @@ def test_quantities_are_attached_to_both_sides() -> None:
 def test_no_such_rule() -> None:
     with pytest.raises(KeyError):
         checks.manual("no-such-rule")
+
+
+NUMBERED = """\
+terms:
+  - zh: 八一桥
+    en: Bayi 81 Bridge
+    status: proposed
+  - zh: 公园
+    en: park
+    status: proposed
+"""
+
+
+@pytest.mark.parametrize(
+    ("en", "told"),
+    [
+        ("A park is by Bayi 81 Bridge.", []),
+        ("A green is by Bayi 81 Bridge.", []),  # a term that is missing has no place to look for numbers in
+        ("A green is by Bayi 81 Bridge, for 72.", ["the English says 72, which the Chinese does not"]),
+    ],
+)
+def test_numbers_in_a_name_are_the_name_s(en: str, told: list[str]) -> None:
+    made = briefing(NUMBERED, "题\n八一桥边有公园。", f"T\n{en}")
+    found = checks.run([made], glossary.read(Source("glossary.yaml", NUMBERED)))
+    assert [str(f.message) for f in found if f.rule == "numbers"] == told

@@ -69,9 +69,6 @@ def main() -> None:
     sys.stdin, sys.stdout, sys.stderr = sys.stdin or _closed("r"), _open(sys.stdout), _open(sys.stderr)
     try:
         cli.main(prog_name="yubei-pub", standalone_mode=True)
-    except BrokenPipeError:  # the reader of our output (head, a pager) has gone
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         click.echo(f"error: {where}{error.strerror or error}", err=True)
