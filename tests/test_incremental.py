@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import yubei_pub
-from yubei_pub import pipeline, recorded
+from yubei_pub import glossary, glossary_kept, pipeline, recorded
 from yubei_pub.dismissals import Answered
 from yubei_pub.document import Block
 from yubei_pub.files import kept
@@ -164,6 +164,19 @@ def test_something_is_remembered(folder: Path, monkeypatch: pytest.MonkeyPatch) 
     assert made(folder, remembering=True) == first
     with pytest.raises(AssertionError):
         made(folder, remembering=False)
+
+
+def test_a_glossary_recalled_is_the_one_that_was_read() -> None:
+    source, remembered = Source("glossary.yaml", GLOSSARY), Remembered()
+    read = glossary_kept.read(source, remembered)
+    assert read == glossary.read(source)
+    recalled = glossary_kept.read(source, Remembered(remembered.lines()))
+    assert not any("place" in vars(term) for term in recalled.terms)  # each is made when somebody asks for it
+    assert recalled == read
+    assert read == recalled
+    assert {*recalled.terms} == {*read.terms}
+    assert [dict(term.places) for term in recalled.terms] == [term.places for term in read.terms]
+    assert recalled.terms[0] != read.terms[1]
 
 
 def test_nobody_looks_at_the_rows_of_a_section_that_is_as_it_was(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

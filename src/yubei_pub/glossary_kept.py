@@ -77,7 +77,7 @@ def _read(written: Json, source: Source, places: Callable[[int], list[Json]]) ->
     terms, findings = written
     return Glossary(
         source,
-        tuple(_read_term(each, source, _Places(places, number, source)) for number, each in enumerate(terms)),
+        tuple([_read_term(each, source, number, places) for number, each in enumerate(terms)]),
         tuple(recorded.finding(each, lambda place: Place(source, *place)) for each in findings),
     )
 
@@ -98,14 +98,34 @@ def _term(term: Term) -> list[Json]:
     return [term.zh, term.en, term.status, *_place(term.place), *_place(term.en_place), more]
 
 
-def _read_term(written: Sequence[Any], source: Source, places: _Places) -> Term:
-    zh, en, status, start, end, en_start, en_end, more = written
-    term = object.__new__(Term)  # what the class would do itself takes six times as long: it is frozen
-    at, en_at = Place(source, start, end), Place(source, en_start, en_end)
-    vars(term).update(zh=zh, en=en, status=status, place=at, en_place=en_at, places=places)  # the class has the rest
+def _read_term(written: Sequence[Any], source: Source, number: int, recall: Callable[[int], list[Json]]) -> Term:
+    term = object.__new__(_Kept)  # what the class would do itself takes six times as long: it is frozen
+    said = vars(term)
+    said["zh"], said["en"], said["status"], _, _, _, _, more = written  # the class has the rest
+    said["_where"] = written, source, number, recall
     if more:
-        vars(term).update(_optional(more, source))
+        said.update(_optional(more, source))
     return term
+
+
+class _Kept(Term):
+    """A term whose places are made when one of them is asked for, as of few."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in glossary.WHERE:
+            raise AttributeError(name)
+        written, source, number, recall = self._where
+        start, end, en_start, en_end = written[3:7]
+        places = _Places(recall, number, source)
+        vars(self).update(place=Place(source, start, end), en_place=Place(source, en_start, en_end), places=places)
+        return vars(self)[name]
+
+    def __eq__(self, other: object) -> bool:
+        """Also to one that was read from YAML."""
+        compared = (each.name for each in fields(self) if each.compare)
+        return isinstance(other, Term) and all(getattr(self, name) == getattr(other, name) for name in compared)
+
+    __hash__ = Term.__hash__
 
 
 class _Places(Mapping[tuple[str, str], Place]):

@@ -5,6 +5,7 @@ Checks and writers see it and nothing else.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -307,12 +308,14 @@ class Briefing:
 
     def rendering_at(self, place: Place) -> str:
         """The Chinese of the term whose rendering stands at a place of the glossary; empty for any other."""
-        zh = self._rendered.get(place.start, "")
-        return zh if zh and self.glossary[zh].en_place == place else ""
+        at = bisect_left(self._in_file, place.start, key=lambda term: term.en_place.start)
+        term = self._in_file[at] if at < len(self._in_file) else None
+        return term.zh if term and term.en_place == place else ""
 
     @cached_property
-    def _rendered(self) -> Mapping[int, str]:
-        return {term.en_place.start: zh for zh, term in self.glossary.items()}
+    def _in_file(self) -> Sequence[Term]:
+        """The terms of the glossary in the order in which they stand there."""
+        return tuple(self.glossary.values())
 
     @cached_property
     def terms(self) -> Mapping[Term, Sequence[int | None]]:

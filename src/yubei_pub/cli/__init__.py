@@ -6,7 +6,6 @@ do not need is imported where it is used: they are as quick as click.
 
 from __future__ import annotations
 
-import gc
 import io
 import os
 import sys
@@ -63,9 +62,6 @@ def cli(ctx: click.Context, directory: str | None) -> None:
 
 def main() -> None:
     """The program `yubei-pub`."""
-    # Nearly all that a command makes it keeps until the process ends: looking for garbage meanwhile was 4% of a small
-    # build and a quarter of one of 10,000 paragraphs.
-    gc.disable()
     sys.stdin, sys.stdout, sys.stderr = sys.stdin or _closed("r"), _open(sys.stdout), _open(sys.stderr)
     try:
         cli.main(prog_name="yubei-pub", standalone_mode=True)
