@@ -105,13 +105,14 @@ class TermFinder:
     def __init__(self, terms: Sequence[Term]) -> None:
         self.terms = tuple(terms)
         self.by_spelling: dict[str, Term] = {}
-        lengths: dict[str, set[int]] = {}
         for term in terms:
             written = spellings(term.zh)
             if self.by_spelling.keys().isdisjoint(written):
                 for spelling in written:
                     self.by_spelling[spelling] = term
-                    lengths.setdefault(spelling[:2], set()).add(len(spelling))
+        lengths: dict[str, set[int]] = {}
+        for head, length in {(spelling[:2], len(spelling)) for spelling in self.by_spelling}:  # few: most are alike
+            lengths.setdefault(head, set()).add(length)
         self._entry = cache(self._met_first)
         bound = (self._entry(spelling) for spelling, term in self.by_spelling.items() if term.unless)
         letters = set().union(*self.by_spelling, *(context for entry in bound for context, _ in entry.unless))
