@@ -38,7 +38,7 @@ _Pair: TypeAlias = tuple[str, str, Callable[[], Place]]  # a sentence, its Engli
 _LEAST_HAN = 6  # shorter ones are words: 如图, 资料图, 新华社
 _CHINESE = lazy_regex(r"[^。！？；]+[。！？；]*[”’）」』]*")
 _NEXT = r"[”’\")]*+(?:\s+[“‘(]?[A-Z0-9]|$)"  # what tells that an English sentence ended with the sign before it
-_ENGLISH = lazy_regex(rf"\S[^.!?;]*+(?:[.!?;](?!{_NEXT})[^.!?;]*+)*+(?:[.!?;][”’\")]*+)?")
+_ENGLISH = lazy_regex(rf"\S[^.!?;]*+(?>(?:[.!?;](?!{_NEXT})[^.!?;]*+)*)(?:[.!?;][”’\")]*+)?")
 _WHOLE = lazy_regex(".+", re.DOTALL)
 _LETTERS = lazy_regex(r"[^\W_]+")
 
