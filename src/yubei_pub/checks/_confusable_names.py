@@ -11,75 +11,75 @@ from collections.abc import Iterator
 from yubei_pub.checks._confusables import Group, Name, name
 from yubei_pub.quantities.reigns import REIGNS
 
-_COUNTRIES = """
-美国  United States|American?s?|USA?|U\\.S|Washington  美|华盛顿|白宫
-英国  United Kingdom|Brit\\w+|UK|U\\.K|England|English|London  英|伦敦
+_COUNTRIES = r"""
+美国  United States|American?s?|USA?|U\.S|Washington  美|华盛顿|白宫
+英国  United Kingdom|Brit\w+|UK|U\.K|England|English|London  英|伦敦
 法国  France|French|Paris  法|巴黎
-德国  Germany|German\\w*|Berlin  德|柏林
-俄罗斯  Russia\\w*|Moscow  俄|莫斯科|苏联
-日本  Japan\\w*|Tokyo  [中美韩访驻对]日|日[方中美韩]|东京
+德国  Germany|German\w*|Berlin  德|柏林
+俄罗斯  Russia\w*|Moscow  俄|莫斯科|苏联
+日本  Japan\w*|Tokyo  [中美韩访驻对]日|日[方中美韩]|东京
 韩国  South Korea|(?:South )?Korean?s?|ROK|Seoul  韩|首尔|朝
 朝鲜  DPRK|North Korean?s?  朝
 印度(?!尼|洋)  India|Indian?s?  印
 巴基斯坦  Pakistan|Pakistani?s?|Islamabad  巴|伊斯兰堡
-意大利  Italy|Ital\\w+|Rome  意|罗马
+意大利  Italy|Ital\w+|Rome  意|罗马
 西班牙  Spain|Spanish|Spaniards?|Madrid  西|马德里
-葡萄牙  Portugal|Portug\\w+|Lisbon  葡|里斯本
+葡萄牙  Portugal|Portug\w+|Lisbon  葡|里斯本
 荷兰  Netherlands|Dutch|Hague  荷|海牙
-比利时  Belgium|Belgi\\w+|Brussels  比|布鲁塞尔
+比利时  Belgium|Belgi\w+|Brussels  比|布鲁塞尔
 瑞士  Switzerland|Swiss|Geneva|Davos  瑞|日内瓦|达沃斯
-瑞典  Sweden|Swed\\w+|Stockholm  瑞|斯德哥尔摩
-挪威  Norway|Norw\\w+|Oslo  挪|奥斯陆
+瑞典  Sweden|Swed\w+|Stockholm  瑞|斯德哥尔摩
+挪威  Norway|Norw\w+|Oslo  挪|奥斯陆
 芬兰  Finland|Finnish|Finns?|Helsinki  芬|赫尔辛基
 丹麦  Denmark|Danish|Danes?|Copenhagen  丹|哥本哈根
 波兰  Poland|Poles|Warsaw  波|华沙
-匈牙利  Hungary|Hungar\\w+|Budapest  匈|布达佩斯
-捷克  Czechia|Czech\\w*|Prague  捷|布拉格
-塞尔维亚  Serbia|Serbi\\w+|Belgrade  塞|贝尔格莱德
-希腊  Greece|Greek\\w*|Athens  希|雅典
+匈牙利  Hungary|Hungar\w+|Budapest  匈|布达佩斯
+捷克  Czechia|Czech\w*|Prague  捷|布拉格
+塞尔维亚  Serbia|Serbi\w+|Belgrade  塞|贝尔格莱德
+希腊  Greece|Greek\w*|Athens  希|雅典
 土耳其  Türkiye|Turk(?:ey|iye|ish)|Ankara|Istanbul  土|安卡拉|伊斯坦布尔
-乌克兰  Ukraine|Ukrain\\w+|Ky?iev|Kyiv  乌|基辅
-哈萨克斯坦  Kazakhstan|Kazakh\\w*|Astana|Almaty  哈|阿斯塔纳|阿拉木图
-乌兹别克斯坦  Uzbekistan|Uzbek\\w*|Tashkent|Samarkand  乌|塔什干|撒马尔罕
-吉尔吉斯斯坦  Kyrgyzstan|Kyrgyz\\w*|Bishkek  吉|比什凯克
-塔吉克斯坦  Tajikistan|Tajik\\w*|Dushanbe  塔|杜尚别
-土库曼斯坦  Turkmenistan|Turkmen\\w*|Ashgabat  土|阿什哈巴德
-越南  Vietnam|Viet\\w*|Hanoi  越|河内
+乌克兰  Ukraine|Ukrain\w+|Ky?iev|Kyiv  乌|基辅
+哈萨克斯坦  Kazakhstan|Kazakh\w*|Astana|Almaty  哈|阿斯塔纳|阿拉木图
+乌兹别克斯坦  Uzbekistan|Uzbek\w*|Tashkent|Samarkand  乌|塔什干|撒马尔罕
+吉尔吉斯斯坦  Kyrgyzstan|Kyrgyz\w*|Bishkek  吉|比什凯克
+塔吉克斯坦  Tajikistan|Tajik\w*|Dushanbe  塔|杜尚别
+土库曼斯坦  Turkmenistan|Turkmen\w*|Ashgabat  土|阿什哈巴德
+越南  Vietnam|Viet\w*|Hanoi  越|河内
 老挝  Laos|Lao(?:tian)?|Vientiane  老|万象
-柬埔寨  Cambodia|Cambodi\\w+|Phnom Penh  柬|金边
+柬埔寨  Cambodia|Cambodi\w+|Phnom Penh  柬|金边
 泰国  Thailand|Thais?|Bangkok  泰|曼谷
 缅甸  Myanmar  缅
 马来西亚  Malaysia|Malaysian?s?|Kuala Lumpur  马|吉隆坡
-新加坡  Singapore|Singapor\\w+  新|狮城
+新加坡  Singapore|Singapor\w+  新|狮城
 印度尼西亚|印尼  Indonesia|Indonesian?s?|Jakarta|Bali  印|雅加达|巴厘
-菲律宾  Philippines|Philippine|Filipin\\w+|Manila  菲|马尼拉
-尼泊尔  Nepal\\w*|Kathmandu  尼|加德满都
-斯里兰卡  Sri Lanka\\w*|Colombo  斯|科伦坡
-孟加拉国  Bangladesh\\w*|Dhaka  孟|达卡
+菲律宾  Philippines|Philippine|Filipin\w+|Manila  菲|马尼拉
+尼泊尔  Nepal\w*|Kathmandu  尼|加德满都
+斯里兰卡  Sri Lanka\w*|Colombo  斯|科伦坡
+孟加拉国  Bangladesh\w*|Dhaka  孟|达卡
 伊朗  Iran|Iranians?|Tehran  伊|德黑兰
-伊拉克  Iraq\\w*|Baghdad  伊|巴格达
-沙特  Saudi\\w*|Riyadh  沙|利雅得
-阿联酋  UAE|Emirat\\w+|Abu Dhabi|Dubai  阿|迪拜|酋
-以色列  Israel\\w*|Tel Aviv  以|特拉维夫
-巴勒斯坦  Palestine|Palestin\\w+  巴
-埃及  Egypt\\w*|Cairo  埃|开罗
-阿尔及利亚  Algeria|Algeri\\w+  阿
-摩洛哥  Morocco|Morocc\\w+|Rabat  摩
+伊拉克  Iraq\w*|Baghdad  伊|巴格达
+沙特  Saudi\w*|Riyadh  沙|利雅得
+阿联酋  UAE|Emirat\w+|Abu Dhabi|Dubai  阿|迪拜|酋
+以色列  Israel\w*|Tel Aviv  以|特拉维夫
+巴勒斯坦  Palestine|Palestin\w+  巴
+埃及  Egypt\w*|Cairo  埃|开罗
+阿尔及利亚  Algeria|Algeri\w+  阿
+摩洛哥  Morocco|Morocc\w+|Rabat  摩
 埃塞俄比亚  Ethiopia|Ethiopians?|Addis Ababa  埃|亚的斯亚贝巴
 肯尼亚  Kenya|Kenyans?|Nairobi  肯|内罗毕
-坦桑尼亚  Tanzania|Tanzani\\w+  坦
+坦桑尼亚  Tanzania|Tanzani\w+  坦
 南非  South Africa|South Africans?|Pretoria|Johannesburg  南|比勒陀利亚|约翰内斯堡
 尼日利亚  Nigeria|Nigerians?|Abuja|Lagos  尼|阿布贾|拉各斯
-澳大利亚  Australia|Australi\\w+|Canberra|Sydney|Melbourne  澳|堪培拉|悉尼|墨尔本
-新西兰  New Zealand\\w*|Wellington|Auckland  新|惠灵顿|奥克兰
-加拿大  Canada|Canad\\w+|Ottawa|Toronto|Vancouver  加|渥太华|多伦多|温哥华
-墨西哥  Mexico|Mexic\\w+  墨
-巴西  Brazil\\w*|Brasilia  巴|里约
-阿根廷  Argentina|Argentin\\w+|Buenos Aires  阿|布宜诺斯
-秘鲁  Peru\\w*|Lima  秘|利马
+澳大利亚  Australia|Australi\w+|Canberra|Sydney|Melbourne  澳|堪培拉|悉尼|墨尔本
+新西兰  New Zealand\w*|Wellington|Auckland  新|惠灵顿|奥克兰
+加拿大  Canada|Canad\w+|Ottawa|Toronto|Vancouver  加|渥太华|多伦多|温哥华
+墨西哥  Mexico|Mexic\w+  墨
+巴西  Brazil\w*|Brasilia  巴|里约
+阿根廷  Argentina|Argentin\w+|Buenos Aires  阿|布宜诺斯
+秘鲁  Peru\w*|Lima  秘|利马
 古巴  Cuba|Cubans?|Havana  古|哈瓦那
 """
-_PLACES = """
+_PLACES = r"""
 北京  Beijing  (?<!南)京|首都|中方|中国
 上海  Shanghai  沪
 天津  Tianjin  津
@@ -108,10 +108,10 @@ _PLACES = """
 宁夏  Ningxia  宁
 新疆  Xinjiang  新|疆
 内蒙古  Inner Mongolia|Inner Mongolian  蒙
-西藏  Xizang|Tibet\\w*  藏
-香港  Hong Kong\\w*  港
+西藏  Xizang|Tibet\w*  藏
+香港  Hong Kong\w*  港
 澳门  Macao|Macau  澳
-台湾  Taiwan\\w*  台|两岸
+台湾  Taiwan\w*  台|两岸
 石家庄  Shijiazhuang  石
 太原  Taiyuan  并
 沈阳  Shenyang  沈

@@ -2,300 +2,103 @@
 
 from __future__ import annotations
 
-from yubei_pub.checks._confusables import Group, name
+from yubei_pub.checks._confusables import groups
 
-OPPOSITES = (
-    Group(
-        "one is for it, the other against",
-        (
-            name(
-                "support",
-                "支持|赞成",
-                "supports?|supported|supporting|in favou?r of",
-                "back\\w*|help\\w*|assist\\w*|aid\\w*",
-            ),
-            name(
-                "oppose",
-                "反对",
-                "oppos(?:e|es|ed|ing)",
-                "against|reject\\w*|object\\w*|oppos\\w+|resist\\w*",
-                "不支持|不赞成|不同意|抵制|批评|谴责|抗议|抗",
-            ),
-        ),
-    ),
-    Group(
-        "one lies over the mark, the other under it",
-        (
-            name(
-                "above",
-                "高于|超过|超出|高出",
-                "above|higher than|ahead of",
-                "exceed\\w*|over|more|faster|beyond|surpass\\w*|top\\w*|outpac\\w+|outperform\\w*|ahead|higher|better|up|greater",
-                "以上|不低于|不少于|大于|多于|优于|好于|快于|海拔|(?<!未)达到|达标|突破|零上|上方|偏[高多]|[位跃]居|规模以上|先|前|早",
-            ),
-            name(
-                "below",
-                "低于|少于|未达到|达不到|(?<![来手料猝赶])不及(?![时格待物早其防])",
-                "below|lower than",
-                "under|less|fewer|short|fail\\w*|not|no|lower|slower|minimum|at least|down|within",
-                "以下|不高于|不超过|小于|不足|零下|地下|下方|偏[低少]|水下|下潜|深潜|水深|井深|跌破|不到|山下|以内",
-            ),
-        ),
-    ),
-    Group(
-        "in one it is part of the figure, in the other it comes on top",
-        (
-            name(
-                "including",
-                "[（(](?:包?含|包括)",
-                "including|inclusive of",
-                "inclu\\w+|with|of which|contain\\w*",
-                "(?<![不包])[包含](?!计)",
-            ),
-            name(
-                "excluding",
-                "[（(]不(?:包?含|包括|计)",
-                "excluding|exclusive of|not including|plus",
-                "exclu\\w+|not|without|apart|except\\w*|before|net",
-                "不|除|外|另|加|余",
-            ),
-        ),
-    ),
-    Group(
-        "a currency rises in one and falls in the other",
-        (
-            name("appreciate", "升值", "appreciat\\w+", "rise|rising|rose|strength\\w*|gain\\w*", "欣赏|感谢|赞赏|升"),
-            name("depreciate", "贬值", "depreciat\\w+", "fall\\w*|fell|weak\\w*|devalu\\w+", "折旧|贬|跌"),
-        ),
-    ),
-    Group(
-        "in one all becomes dearer, in the other cheaper",
-        (
-            name("inflation", "通胀|通货膨胀", "inflation", "inflationary|price", "物价|价格|涨"),
-            name("deflation", "通缩|通货紧缩", "deflation", "deflationary", "平减"),
-        ),
-    ),
-    Group(
-        "one sues, the other is sued",
-        (
-            name("plaintiff", "原告|起诉人", "plaintiffs?", "claimants?|appell\\w+", "起诉|上诉|诉请|诉讼请求|当事人"),
-            name(
-                "defendant",
-                "被告",
-                "defendants?|the accused",
-                "respondents?|accused",
-                "应诉|公诉|嫌疑|辩护|当事人|罪犯|刑",
-            ),
-        ),
-    ),
-    Group(
-        "one is owed, the other owes",
-        (
-            name("creditor", "债权", "creditors?", "claims?|credit\\w*|debts?", "债券|债务|欠"),
-            name(
-                "debtor",
-                "债务",
-                "debtors?",
-                "debts?|liabilit\\w+|obligations?|owe\\w*",
-                "债务|欠|借款人|被执行人|破产企业",
-            ),
-        ),
-    ),
-    Group(
-        "one takes the bribe, the other gives it",
-        (
-            name(
-                "take bribes",
-                "受贿|索贿",
-                "(?:tak|accept|receiv)\\w* (?:\\w+ )?bribes?|bribe-taking",
-                "corruption|graft",
-                "贿赂|行贿受贿",
-            ),
-            name(
-                "offer bribes",
-                "行贿",
-                "(?:offer|giv|pay)\\w* (?:\\w+ )?bribes?|bribe-giving",
-                "bribery|bribing",
-                "贿赂",
-            ),
-        ),
-    ),
-    Group(
-        "one lets the decision stand, the other does not",
-        (
-            name(
-                "uphold",
-                "维持(?:原判|原|一审|决定)",
-                "uph(?:old|olds|eld|olding)",
-                "affirm\\w*|maintain\\w*|stand\\w*",
-                "坚持|维护|拥护|捍卫|秉持|维持|守",
-            ),
-            name(
-                "revoke", "撤销|吊销", "revok\\w+", "cancel\\w*|withdr\\w+|annul\\w*|overturn\\w*|quash\\w*|rescind\\w*"
-            ),
-        ),
-    ),
-    Group(
-        "a floating rate moves, a fixed one does not",
-        (
-            name("fixed", "固定利率", "fixed[- ](?:interest[- ])?rates?", "fixed"),
-            name("floating", "浮动利率", "floating[- ](?:interest[- ])?rates?", "floating|variable|adjustable"),
-        ),
-    ),
-    Group(
-        "one is of up to a year, the other of many",
-        (
-            name("short-term", "短期", "short[- ]term", "short\\w*|temporar\\w+|brief\\w*", "[短临近当眼]"),
-            name(
-                "long-term",
-                "(?<!中)长期(?!以来)",
-                "long[- ]term",
-                "long\\w*|permanent\\w*|lasting|sustain\\w*|last",
-                "[长久远常]",
-            ),
-        ),
-    ),
-    Group(
-        "one is where a river comes from, the other where it goes",
-        (
-            name("upstream", "上游", "upstream|upper reaches", "upper|above|headwaters?"),
-            name("downstream", "下游", "downstream|lower reaches", "lower|below"),
-        ),
-    ),
-    Group(
-        "one may be chosen, the other may not",
-        (
-            name(
-                "voluntary", "自愿", "voluntar(?:y|ily)", "will\\w*|choose|chosen|free\\w*|wish\\w*", "志愿|义务|主动"
-            ),
-            name(
-                "compulsory",
-                "强制",
-                "compulsor(?:y|ily)",
-                "mandator\\w+|forc\\w+|enforc\\w+|coerc\\w+|oblig\\w+",
-                "义务|必[须修]|应",
-            ),
-        ),
-    ),
-    Group(
-        "one comes in, the other goes out",
-        (
-            name(
-                "inbound",
-                "入境",
-                "inbound",
-                "ent(?:er|ry|ries|ering)\\w*|arriv\\w+|incoming|visit\\w*|foreign",
-                "出入境|来华|进",
-            ),
-            name(
-                "outbound",
-                "(?<!入)出境(?!入)",
-                "outbound",
-                "exit\\w*|leav\\w+|depart\\w*|abroad|outgoing|left",
-                "出|海外|对外|去",
-            ),
-        ),
-    ),
-    Group(
-        "deposits on demand may be taken out at any time",
-        (
-            name("demand deposits", "活期", "demand deposits?", "demand|current|checking|savings", "活"),
-            name("time deposits", "定期存款", "time deposits?|fixed deposits?", "time|fixed|term", "定期|存单"),
-        ),
-    ),
-    Group(
-        "one strains the rule, the other eases it",
-        (
-            name(
-                "tighten",
-                "收紧|从紧",
-                "tighten\\w*",
-                "tight\\w*|curb\\w*|restrict\\w*|strict\\w*",
-                "严|紧|加强|强化|压|勒",
-            ),
-            name(
-                "relax",
-                "放宽|放松",
-                "relax(?:ed|es|ing)?|loosen\\w*|eas(?:ed|es|ing)",
-                "eas\\w+|lift\\w*|wid\\w+|broad\\w+|extend\\w*|rais\\w+",
-                "缓|宽|松|降",
-            ),
-        ),
-    ),
-    Group(
-        "one moves the day back, the other forward",
-        (
-            name(
-                "put off",
-                "推迟|延后|延期(?!付)",
-                "put off|postpon\\w+|delay(?:s|ed|ing)?",
-                "later|late|push\\w* back|behind|defer\\w*|exten\\w+|moved?|wait\\w*",
-                "[迟延误晚拖缓滞]",
-            ),
-            name(
-                "bring forward",
-                "提前|提早",
-                "(?:brought|bring|bringing|moved|move) forward|ahead of (?:schedule|time)",
-                "early|earlier|advance|before\\w*|ahead|sooner|forward|prior|pre\\w+",
-                "[早先前]|提出",
-            ),
-        ),
-    ),
-    Group(
-        "one makes it better, the other worse",
-        (
-            name(
-                "ease",
-                "缓解|减轻",
-                "eas(?:e|es|ed|ing)|alleviat\\w+|reliev\\w+",
-                "reduc\\w+|relief|light\\w*|less\\w*|cut\\w*|mitigat\\w+|lower\\w*|sooth\\w+|help\\w*|improv\\w+|solv\\w+",
-                "[缓宽松轻便易舒降减]",
-            ),
-            name(
-                "worsen",
-                "加剧|加重|恶化",
-                "worsen(?:s|ed|ing)?|aggravat\\w+|exacerbat\\w+",
-                "worse|increas\\w+|deteriorat\\w+|intensif\\w+|sever\\w+|grow\\w*|heavier|more",
-                "[重恶差剧]",
-            ),
-        ),
-    ),
-    Group(
-        "a gap that widens is larger, one that narrows smaller",
-        (
-            name(
-                "widen",
-                "扩大|拉大",
-                "widen(?:s|ed|ing)?",
-                "expan\\w+|enlarg\\w+|exten\\w+|increas\\w+|gr[eo]w\\w*|broad\\w+|larger|wider|more|up|rais\\w+|ris\\w+|rose",
-                "[宽拓大]",
-            ),
-            name(
-                "narrow",
-                "缩小|收窄",
-                "narrow(?:s|ed|ing)?",
-                "shr[aiu]\\w+|reduc\\w+|clos\\w+|less\\w*|small\\w*|contract\\w*|bridg\\w+|eas\\w+|cut\\w*|fell|down|declin\\w+|slow\\w*",
-                "[窄狭小]",
-            ),
-        ),
-    ),
-    Group(
-        "one is quicker than before, the other slower",
-        (
-            name(
-                "accelerate",
-                "加快|加速|提速",
-                "accelerat\\w+|sp(?:ed|eed\\w*) up",
-                "fast\\w*|quick\\w*|expedit\\w*|speed\\w*|rapid\\w*|more|up|press\\w*|hast\\w*|pace|boost\\w*|push\\w*",
-                "[快提促]|[加迅高]速",
-            ),
-            name(
-                "slow",
-                "放缓|减慢|趋缓|减速",
-                "slow(?:s|ed|ing)?(?: down)?|decelerat\\w+",
-                "slow\\w*|less|eas\\w+|cool\\w*|moderat\\w+|weak\\w*|down|fell|lower\\w*|declin\\w+",
-                "[慢缓低减落滞]",
-            ),
-        ),
-    ),
-)
+OPPOSITES = groups(r"""
+# one is for it, the other against
+support  支持|赞成  supports?|supported|supporting|in favou?r of  back\w*|help\w*|assist\w*|aid\w*
+oppose  反对  oppos(?:e|es|ed|ing)  against|reject\w*|object\w*|oppos\w+|resist\w*
+    不支持|不赞成|不同意|抵制|批评|谴责|抗
+
+# one lies over the mark, the other under it
+above  高于|超过|超出|高出  above|higher than|ahead of
+    exceed\w*|over|more|faster|beyond|surpass\w*|top\w*|outpac\w+|outperform\w*|ahead|higher|better|up|greater
+    以上|不低于|不少于|大于|多于|优于|好于|快于|海拔|(?<!未)达到|达标|突破|零上|上方|偏[高多]|[位跃]居|先|前|早
+below  低于|少于|未达到|达不到|(?<![来手料猝赶])不及(?![时格待物早其防])  below|lower than
+    under|less|fewer|short|fail\w*|not|no|lower|slower|minimum|at least|down|within
+    以下|不高于|不超过|小于|不足|零下|地下|下方|偏[低少]|水下|下潜|深潜|水深|井深|跌破|不到|山下|以内
+
+# in one it is part of the figure, in the other it comes on top
+including  [（(](?:包?含|包括)  including|inclusive of  inclu\w+|with|of which|contain\w*  (?<![不包])[包含](?!计)
+excluding  [（(]不(?:包?含|包括|计)  excluding|exclusive of|not including|plus
+    exclu\w+|not|without|apart|except\w*|before|net  不|除|外|另|加|余
+
+# a currency rises in one and falls in the other
+appreciate  升值  appreciat\w+  rise|rising|rose|strength\w*|gain\w*  欣赏|感谢|赞赏|升
+depreciate  贬值  depreciat\w+  fall\w*|fell|weak\w*|devalu\w+  折旧|贬|跌
+
+# in one all becomes dearer, in the other cheaper
+inflation  通胀|通货膨胀  inflation  inflationary|price  物价|价格|涨
+deflation  通缩|通货紧缩  deflation  deflationary  平减
+
+# one sues, the other is sued
+plaintiff  原告|起诉人  plaintiffs?  claimants?|appell\w+  起诉|上诉|诉请|诉讼请求|当事人
+defendant  被告  defendants?|the accused  respondents?|accused  应诉|公诉|嫌疑|辩护|当事人|罪犯|刑
+
+# one is owed, the other owes
+creditor  债权  creditors?  claims?|credit\w*|debts?  债券|债务|欠
+debtor  债务  debtors?  debts?|liabilit\w+|obligations?|owe\w*  债务|欠|借款人|被执行人|破产企业
+
+# one takes the bribe, the other gives it
+take bribes  受贿|索贿  (?:tak|accept|receiv)\w* (?:\w+ )?bribes?|bribe-taking  corruption|graft  贿赂|行贿受贿
+offer bribes  行贿  (?:offer|giv|pay)\w* (?:\w+ )?bribes?|bribe-giving  bribery|bribing  贿赂
+
+# one lets the decision stand, the other does not
+uphold  维持(?:原判|原|一审|决定)  uph(?:old|olds|eld|olding)  affirm\w*|maintain\w*|stand\w*
+    坚持|维护|拥护|捍卫|秉持|维持|守
+revoke  撤销|吊销  revok\w+  cancel\w*|withdr\w+|annul\w*|overturn\w*|quash\w*|rescind\w*
+
+# a floating rate moves, a fixed one does not
+fixed  固定利率  fixed[- ](?:interest[- ])?rates?  fixed
+floating  浮动利率  floating[- ](?:interest[- ])?rates?  floating|variable|adjustable
+
+# one is of up to a year, the other of many
+short-term  短期  short[- ]term  short\w*|temporar\w+|brief\w*  [短临近当眼]
+long-term  (?<!中)长期(?!以来)  long[- ]term  long\w*|permanent\w*|lasting|sustain\w*|last  [长久远常]
+
+# one is where a river comes from, the other where it goes
+upstream  上游  upstream|upper reaches  upper|above|headwaters?
+downstream  下游  downstream|lower reaches  lower|below
+
+# one may be chosen, the other may not
+voluntary  自愿  voluntar(?:y|ily)  will\w*|choose|chosen|free\w*|wish\w*  志愿|义务|主动
+compulsory  强制  compulsor(?:y|ily)  mandator\w+|forc\w+|enforc\w+|coerc\w+|oblig\w+  义务|必[须修]|应
+
+# one comes in, the other goes out
+inbound  入境  inbound  ent(?:er|ry|ries|ering)\w*|arriv\w+|incoming|visit\w*|foreign  出入境|来华|进
+outbound  (?<!入)出境(?!入)  outbound  exit\w*|leav\w+|depart\w*|abroad|outgoing|left  出|海外|对外|去
+
+# deposits on demand may be taken out at any time
+demand deposits  活期  demand deposits?  demand|current|checking|savings  活
+time deposits  定期存款  time deposits?|fixed deposits?  time|fixed|term  定期|存单
+
+# one strains the rule, the other eases it
+tighten  收紧|从紧  tighten\w*  tight\w*|curb\w*|restrict\w*|strict\w*  严|紧|加强|强化|压|勒
+relax  放宽|放松  relax(?:ed|es|ing)?|loosen\w*|eas(?:ed|es|ing)  eas\w+|lift\w*|wid\w+|broad\w+|extend\w*|rais\w+
+    缓|宽|松|降
+
+# one moves the day back, the other forward
+put off  推迟|延后|延期(?!付)  put off|postpon\w+|delay(?:s|ed|ing)?
+    later|late|push\w* back|behind|defer\w*|exten\w+|moved?|wait\w*  [迟延误晚拖缓滞]
+bring forward  提前|提早  (?:brought|bring|bringing|moved|move) forward|ahead of (?:schedule|time)
+    early|earlier|advance|before\w*|ahead|sooner|forward|prior|pre\w+  [早先前]|提出
+
+# one makes it better, the other worse
+ease  缓解|减轻  eas(?:e|es|ed|ing)|alleviat\w+|reliev\w+
+    reduc\w+|relief|light\w*|less\w*|cut\w*|mitigat\w+|lower\w*|sooth\w+|help\w*|improv\w+|solv\w+  [缓宽松轻便易舒降减]
+worsen  加剧|加重|恶化  worsen(?:s|ed|ing)?|aggravat\w+|exacerbat\w+
+    worse|increas\w+|deteriorat\w+|intensif\w+|sever\w+|grow\w*|heavier|more  [重恶差剧]
+
+# a gap that widens is larger, one that narrows smaller
+widen  扩大|拉大  widen(?:s|ed|ing)?
+    expan\w+|enlarg\w+|exten\w+|increas\w+|gr[eo]w\w*|broad\w+|larger|wider|more|up|rais\w+|ris\w+|rose  [宽拓大]
+narrow  缩小|收窄  narrow(?:s|ed|ing)?
+    shr[aiu]\w+|reduc\w+|clos\w+|less\w*|small\w*|contract\w*|bridg\w+|eas\w+|cut\w*|fell|down|declin\w+|slow\w*
+    [窄狭小]
+
+# one is quicker than before, the other slower
+accelerate  加快|加速|提速  accelerat\w+|sp(?:ed|eed\w*) up
+    fast\w*|quick\w*|expedit\w*|speed\w*|rapid\w*|more|up|press\w*|hast\w*|pace|boost\w*|push\w*  [快提促]|[加迅高]速
+slow  放缓|减慢|趋缓|减速  slow(?:s|ed|ing)?(?: down)?|decelerat\w+
+    slow\w*|less|eas\w+|cool\w*|moderat\w+|weak\w*|down|fell|lower\w*|declin\w+  [慢缓低减落滞]
+""")

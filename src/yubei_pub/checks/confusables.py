@@ -26,7 +26,7 @@ from yubei_pub.checks._confusable_economy import ECONOMY
 from yubei_pub.checks._confusable_events import EVENTS
 from yubei_pub.checks._confusable_names import NAMES
 from yubei_pub.checks._confusable_opposites import OPPOSITES
-from yubei_pub.checks._confusable_places import PEOPLE_AND_PLACES
+from yubei_pub.checks._confusable_society import SOCIETY
 from yubei_pub.checks._confusables import Group, Name
 from yubei_pub.checks._texts import against, governed, search, texts
 from yubei_pub.findings import Message, Remark, Severity
@@ -34,7 +34,7 @@ from yubei_pub.model import Briefing
 from yubei_pub.patterns import Lookout, lazy_regex
 
 SEVERITY = Severity.WARNING
-GROUPS = (*ECONOMY, *PEOPLE_AND_PLACES, *EVENTS, *NAMES, *BODIES, *OPPOSITES)
+GROUPS = (*ECONOMY, *SOCIETY, *EVENTS, *NAMES, *BODIES, *OPPOSITES)
 _DENIES = lazy_regex("(?:[不未没无非]|没有|不再|不会|不得|未曾|从不|不予)$")
 _SPOKEN_OF = Lookout([name.zh for name in group.names] for group in GROUPS)
 
