@@ -20,10 +20,10 @@ from web_reading import having, strict
 from web_reading import words as words_of_web
 
 from yubei_pub.document import Block
-from yubei_pub.model import Briefing
+from yubei_pub.model import Briefing, Passage
 from yubei_pub.settings import Style
 from yubei_pub.writers import html, md, pdf
-from yubei_pub.writers._columns import Column, across, columns, fits, grids, lines, shared
+from yubei_pub.writers._columns import Column, across, columns, fits, grids, is_short, lines, shared
 
 NARROW = (["=| 区 | 数量 |", "| 渝北 | 300 |"], ["=| District | Number |", "| Yubei | 300 |"])
 WIDE = (
@@ -86,6 +86,12 @@ def test_no_word_is_broken_for_columns_of_short_ones_to_be_wide() -> None:
     assert sum(column.least for column in those) > 450
     assert all(width >= column.needed for width, column in zip(widths, those, strict=True))
     assert widths[3] > widths[4]
+
+
+def test_an_address_takes_no_word_of_its_neighbours_apart() -> None:
+    """Annex stood as A | nn | ex beside it."""
+    those = columns(rows("=| Annex | Address |", f"| Plan | https://www.example.gov.cn/{'a1b2c3d4/' * 20} |"), False)
+    assert shared(those, 434)[0] >= those[0].needed
 
 
 TEN = (
@@ -286,6 +292,13 @@ def test_the_rows_of_a_short_table_are_kept_together_and_those_of_a_long_one_are
         rows = [r for r in part(write_docx(made(table))).iter(f"{W}tr") if words(r)[:1] in "234567" and words(r)[1:]]
         keeps = [[p.find(f"{W}pPr/{W}keepNext") is not None for p in row.iter(f"{W}p")] for row in rows]
         assert [set(row) for row in keeps[: len(kept)]] == [{each} for each in kept]
+
+
+@pytest.mark.parametrize(("words", "kept"), [(300, True), (500, False)])
+def test_the_rows_of_a_short_table_may_be_long(words: int, kept: bool) -> None:
+    head, row = block("=| Ministry | Task |"), block(f"| Water | {'x' * words} |")
+    table = [Passage(at, (), (each,), ()) for at, each in enumerate((head, row, row), 1)]
+    assert is_short(table) == kept
 
 
 @typeset

@@ -363,12 +363,16 @@ def test_no_line_begins_with_the_number_of_a_note(before: int) -> None:
 @typeset
 def test_what_does_not_fit_of_a_line_of_verse_goes_on_further_in() -> None:
     """Its end looked like a line of its own."""
-    zh, en = "孤云独去闲。\\\n相看两不厌，", f"A solitary cloud {'goes its way ' * 5}home.\\\nWe look at each other."
+    zh, en = (
+        "孤云独去闲。\\\n相看两不厌，",
+        f"A solitary cloud {'goes its way ' * 5}home.\\\n\\\nWe look at each other.",
+    )
     page = read(pdf.write([briefing(f"# 题\n\n> {zh}", f"# T\n\n> {en}")], Style())).pages[0]
     lines = page.extract_text(extraction_mode="layout").splitlines()
     start, verse, rest = (next(line for line in lines if words in line) for words in ("A solitary", "We look", "home."))
     assert start.index("A solitary") == verse.index("We look")
     assert len(rest) - len(rest.lstrip()) > verse.index("We look")
+    assert lines.index(verse) - lines.index(rest) == 2
 
 
 @typeset

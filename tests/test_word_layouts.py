@@ -209,15 +209,28 @@ def listed(data: bytes) -> list[tuple[str, str, str, str]]:
     return found
 
 
+@pytest.mark.parametrize("order", ["en-zh", "zh-en"])
+def test_a_long_entry_of_the_contents_list_leaves_room_before_its_page(order: str) -> None:
+    """A line that was filled touched the number."""
+    zh, en = "关于推进城市更新、改造老旧小区的“三年行动”计划" * 2, "A plan for renewal, and for old compounds " * 4
+    made = briefing(f"# 题\n\n## {zh}", f"# T\n\n## {en}")
+    ((_, name, _, _),) = listed(write(made, contents="always", order=order))
+    first, second = name.split("\n")
+    widest = 44 if order == "zh-en" else 95  # characters of what is left of a line of 470 points
+    assert widest - 15 < len(first) <= widest
+    assert not second.startswith(tuple("”、"))
+    assert (first + second if order == "zh-en" else f"{first} {second}") == (zh if order == "zh-en" else en.strip())
+
+
 @pytest.mark.parametrize("layout", docx.LAYOUTS)
 def test_the_contents_list_has_one_language_and_leads_to_the_headings(layout: str) -> None:
     made = sample()
     found = listed(write(made, layout=layout, contents="always"))
     original = [("TOC1", "The Chinese text", "2", "The Chinese text\t中文原文")] if layout == "english" else []
-    second = {"Smarter building": "\t城市建设 更智慧", "Parks close at hand": " \xa0NOT REVIEWED\xa0\t身边的公园"}
+    second = {"Smarter building": "\t城市建设 更智慧", "Parks close at hand": " \xa0NOT\xa0REVIEWED\xa0\t身边的公园"}
     at = {name: name + ("" if layout == "english" else rest) for name, rest in second.items()}
     if layout == "english":
-        at["Parks close at hand"] += " \xa0NOT REVIEWED\xa0"
+        at["Parks close at hand"] += " \xa0NOT\xa0REVIEWED\xa0"
     assert found == [
         *(("TOC1" if n == "Smarter building" else "TOC2", n, "1", at[n]) for n in at),
         *original,

@@ -16,8 +16,9 @@ from yubei_pub.writers._widths import points
 
 _READABLE = 70  # points that a column of running text wants: two or three words, seven characters
 _WHOLE_NAME = 45  # points of a column's name in Chinese that is not broken: four characters
+_LONGEST_WORD = 110  # points that a word is kept whole in: an address took the letters of its neighbours' words apart
 _HALF = {False: 220, True: 195}  # points of what each language has beside the other on A4
-_FEW_ROWS, _SHORT_ROW = 5, 120  # rows of a short table with its header, and characters of each
+_FEW_ROWS, _SHORT = 5, 800  # rows of a short table with its header, and its characters in either language
 _GAP = 0.25  # of an em
 _MEETING = lazy_regex("(?<=[\u3400-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?=[\u3400-\u9fff])")
 _WORD = lazy_regex("[^\\s\u2e80-\U0003ffff]+")  # what no line breaks, in either script
@@ -94,7 +95,7 @@ def _column(cells: Sequence[str], headers: int, bodies: Sequence[int], chinese: 
     most = max(_length(cell, chinese, small) for cell in cells) + between
     words = [points(word, latin, chinese) for cell in cells for word in _WORD.findall(cell)]
     words += [_length(cell[start:end], True, small) for cell in cells[:headers] for start, end in units(cell)]
-    word = max(words, default=0.0) + between
+    word = min(max(words, default=0.0), _LONGEST_WORD) + between
     written = [cells[at].strip() for at in bodies if cells[at].strip(" \xa0–—-")]
     figures = bool(written) and all(_FIGURE.fullmatch(cell) for cell in written)
     names = [True] * headers + [False] * (len(cells) - headers)
@@ -184,10 +185,12 @@ def tables(rows: Iterable[Passage]) -> Iterator[list[Passage]]:
 
 
 def is_short(table: Sequence[Passage]) -> bool:
-    """Whether a table has so few rows, of a line or two each, that no page should part them."""
+    """Whether a table has so few rows, and so little in them, that no page should part them."""
     rows = sum(max(len(passage.source), len(passage.target)) for passage in table)
-    blocks = (block for passage in table for block in (*passage.source, *passage.target))
-    return rows <= _FEW_ROWS and all(len(block.text.text) <= _SHORT_ROW for block in blocks)
+    return rows <= _FEW_ROWS and all(
+        sum(len(block.text.text) for blocks in side for block in blocks) <= _SHORT
+        for side in zip(*((passage.source, passage.target) for passage in table), strict=True)
+    )
 
 
 def is_header(passage: Passage) -> bool:

@@ -14,7 +14,8 @@ _CLASSES = (
     *((875, "DGKOQUw"), (925, "&N"), (950, "H"), (1000, "%@—…"), (1075, "m"), (1125, "MW")),
 )
 _LATIN = 750
-_WORDS = lazy_regex(r"[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+")
+# No line begins with what closes, or ends with what opens.
+_WORDS = lazy_regex(r"[“‘（《〈【「『]*[\u2e80-\uffff][，。、；：？！）》〉】」』”’…]*|[^\s\u2e80-\uffff]+\s*|\s+")
 SANS = 0.88  # Latin of a regular sans serif (Calibri, DejaVu Sans) against these: 0.67 to 0.88 measured
 _EM = 1000
 _FIRST_WIDE = "\u2e80"  # CJK radicals; everything from here on is set on a full em
@@ -54,3 +55,13 @@ def shortened(text: str, size: float, room: float) -> str:
             break
         short += word
     return short.rstrip(" ,;:.，、；：（(“「《") + "…"
+
+
+def filled(text: str, size: float, room: float, chinese: bool = False) -> str:
+    """The text with a line break wherever the next word (character, in Chinese) has no room on the line, in points."""
+    lines = [""]
+    for word in _WORDS.findall(text):
+        if lines[-1] and points(f"{lines[-1]}{word}".rstrip(), size, chinese) > room:
+            lines.append("")
+        lines[-1] += word
+    return "\n".join(line.rstrip() for line in lines)

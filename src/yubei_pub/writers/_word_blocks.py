@@ -231,8 +231,8 @@ class Typesetter:
         )
 
     def _lines(self, block: Block) -> list[str]:
-        """The runs of each line of a block, all together where one of them is empty or has Chinese put into it."""
-        if not all(block.text.text.split("\n")) or self.glosses.get(id(block)):
+        """The runs of each line of a block, all together where Chinese is put into one."""
+        if self.glosses.get(id(block)):
             return [self.content(block)]
         return ["".join(self._piece(piece, "") for piece in line) for line in _parted(block, "\n")]
 

@@ -13,11 +13,13 @@ from typing import NamedTuple
 
 from yubei_pub.word import wordml
 from yubei_pub.wording import matter, term_rows
+from yubei_pub.writers._widths import SANS, filled
 from yubei_pub.writers._word_headings import Words, depth, in_list, named, of_section
 from yubei_pub.writers._word_pages import pages
 from yubei_pub.writers._word_sheet import CHINESE, TERMS, TITLE, Sheet
 
 MOST_WITHOUT = 5  # headings that need no list
+_SIZE, _INDENT, _NUMBER = 10, 18, 30  # points of the first level's type, of each level, and before a page number
 
 
 class _Entry(NamedTuple):
@@ -57,7 +59,10 @@ def _line(entry: _Entry, begin: str, page: int) -> str:
     anchor, voice = sheet.anchors[entry.key], sheet.english.voice
     counted = sheet.english.text(f"{sheet.number}\u2002") if entry.key == TITLE else ""
     number = wordml.field(rf"PAGEREF {anchor} \h", str(page), voice)
-    content = begin + wordml.link_inside(anchor, counted + entry.words.plain() + wordml.tab() + number)
+    # Broken here, or a line may reach the page number; with an indent at the right LibreOffice leaves that out.
+    room = sheet.line - _INDENT * (entry.level - 1) - _NUMBER
+    words = filled(entry.words.plain(), _SIZE * (1 if entry.words.chinese else SANS), room, entry.words.chinese)
+    content = begin + wordml.link_inside(anchor, counted + entry.words.setter.text(words) + wordml.tab() + number)
     tabs = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{sheet.width}"/></w:tabs>'
     return wordml.paragraph(f"TOC{entry.level}", content, tabs)
 

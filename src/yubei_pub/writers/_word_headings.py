@@ -50,12 +50,19 @@ _TITLES = (
 
 
 class Words(NamedTuple):
-    """A heading in one language; `write` gives its runs in a character style, `plain` only its text (no notes)."""
+    """A heading in one language; `write` gives its runs in a character style, `setter` is who sets it."""
 
     text: str
-    chinese: bool
+    setter: Typesetter
     write: Callable[[str], str]
-    plain: Callable[[], str]
+
+    @property
+    def chinese(self) -> bool:
+        return self.setter.voice.chinese
+
+    def plain(self) -> str:
+        """Its text on one line."""
+        return " ".join(self.text.split())
 
     def width(self, size: float) -> float:
         """Points on one line."""
@@ -83,16 +90,13 @@ def headings(sheet: Sheet, english: Block | None, chinese: Block | None) -> list
 
 
 def _words(setter: Typesetter, block: Block) -> Words:
-    text = " ".join(block.text.text.split())
-    return Words(
-        block.text.text, setter.voice.chinese, lambda style: setter.content(block, style), lambda: setter.text(text)
-    )
+    return Words(block.text.text, setter, lambda style: setter.content(block, style))
 
 
 def named(sheet: Sheet, words: Pair) -> list[Words]:
     """A heading of our own, in the order of the languages."""
     english, chinese = (
-        Words(text, setter.voice.chinese, partial(setter.text, text), partial(setter.text, text))
+        Words(text, setter, partial(setter.text, text))
         for setter, text in zip((sheet.english, sheet.chinese), words, strict=True)
     )
     return [*sheet.style.ordered(english, chinese)]
@@ -111,15 +115,14 @@ class _Mark(NamedTuple):
     @classmethod
     @cache
     def saying(cls, words: str, voice: Voice) -> _Mark:
-        # No-break spaces give the shade its margin: a run has no padding of its own.
-        run = wordml.run(f"\u00a0{words}\u00a0", voice, "DraftMark") if words else ""
+        # No-break spaces keep it on one line and give the shade its margin: a run has no padding of its own.
+        whole = f" {words} ".replace(" ", "\u00a0")
+        run = wordml.run(whole, voice, "DraftMark") if words else ""
         return cls(run, points(words, _MARK_SIZE * SANS))
 
-    def behind(self, sheet: Sheet, content: str, fits: bool) -> str:
-        """The content and the mark, on a line of its own where it would be broken in two."""
-        if not self.run or not content:
-            return content + self.run
-        return content + (sheet.english.text(" ") if fits else wordml.line_break()) + self.run
+    def behind(self, sheet: Sheet, content: str) -> str:
+        """The content and the mark, which may begin a line."""
+        return content + (sheet.english.text(" ") if self.run and content else "") + self.run
 
 
 def heading(
@@ -137,17 +140,19 @@ def heading(
     first_size, second_size = _HEADING_SIZES[level - 1]
     mark, style, second_style = _Mark.of(sheet, section), f"Heading{level}", f"SecondInHeading{level}"
     content = entry_mark(sheet, key, level, parts)
-    width = (parts[0].width(first_size) if parts else 0) + mark.width + _BETWEEN
     if len(parts) < 2:
-        yield wordml.paragraph(style, mark.behind(sheet, content, width <= sheet.line), before)
+        yield wordml.paragraph(style, mark.behind(sheet, content), before)
         return
+    first_width = parts[0].width(first_size)
+    width = first_width + mark.width + _BETWEEN
     second, second_width = parts[1].write(second_style), parts[1].width(second_size)
     tabs = wordml.right_tab(sheet.width)
     if width + second_width <= sheet.line:
-        yield wordml.paragraph(style, mark.behind(sheet, content, True) + wordml.tab() + second, before + tabs)
+        yield wordml.paragraph(style, mark.behind(sheet, content) + wordml.tab() + second, before + tabs)
         return
-    below = width > sheet.line and mark.width + second_width + _BETWEEN <= sheet.line
-    upper = content if below else mark.behind(sheet, content, width <= sheet.line)
+    # A mark that would be alone on its line stands before the second.
+    below = USUAL * first_width <= sheet.line < width and mark.width + second_width + _BETWEEN <= sheet.line
+    upper = content if below else mark.behind(sheet, content)
     yield wordml.paragraph(style, upper, before + '<w:spacing w:after="0"/>')
     if below:
         yield wordml.paragraph(f"SecondHeading{level}", mark.run + wordml.tab() + second, tabs + LEFT)
@@ -202,21 +207,17 @@ def volume_words(sheet: Sheet) -> list[Words]:
 
 
 def titles(sheet: Sheet, parts: Sequence[Words], lead: BriefingSection | None = None) -> Iterator[str]:
-    """Both titles, one above the other; the mark behind one that leaves room for it, else under them.
+    """Both titles, one above the other, the mark behind the last.
 
     Without the `lead` of a briefing they are those of a volume, which its contents list does not name.
     """
     if not parts:
         return
-    chosen = _chosen(sheet, parts)
-    mark = _Mark.of(sheet, lead)
-    for part, kind, size in zip(parts, ("Title", "Subtitle"), chosen.sizes, strict=False):
+    chosen, mark = _chosen(sheet, parts), _Mark.of(sheet, lead)
+    for part, kind in zip(parts, ("Title", "Subtitle"), strict=False):
         content = entry_mark(sheet, TITLE if lead else "", 0, parts) if kind == "Title" else part.write("")
-        if mark.run and part.width(size) + mark.width + _BETWEEN <= sheet.line:
-            content, mark = mark.behind(sheet, content, True), _Mark("", 0)
+        content = mark.behind(sheet, content) if part is parts[-1] else content
         yield wordml.paragraph(f"{kind}{chosen.name}", content, _TITLE_ALONE if len(parts) == 1 else "")
-    if mark.run:
-        yield wordml.paragraph("Fact", mark.run, '<w:spacing w:after="120"/>')
 
 
 def _chosen(sheet: Sheet, parts: Sequence[Words]) -> _Titles:
