@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yubei_pub.checks._confusables import Group, Name, name
+from yubei_pub.checks._tables import rows
 
 _BODIES = r"""
 教育  Education  educat\w*|school\w*
@@ -48,8 +49,7 @@ _KINDS = "(?:Ministry|Department|Bureau|Administration|Commission|Authority)"
 
 
 def _bodies() -> Iterator[Name]:
-    for row in _BODIES.strip().splitlines():
-        zh, en, also = row.split("  ")
+    for zh, en, also in rows(_BODIES):
         called = rf"{_KINDS} (?:of|for) (?:the )?(?:{en})|(?:{en}) {_KINDS}"
         yield name(f"… of {en.split('|')[0]}", f"(?:{zh}){_ENDS}", called, also, zh, case=0)
 

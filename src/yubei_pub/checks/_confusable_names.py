@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yubei_pub.checks._confusables import Group, Name, name
+from yubei_pub.checks._tables import rows
 from yubei_pub.quantities.reigns import REIGNS
 
 _COUNTRIES = r"""
@@ -175,10 +176,9 @@ def _proper(right: str, zh: str, en: str, may: str = "") -> Name:
     return name(right, zh, en, may=may, case=0)
 
 
-def _rows(table: str) -> tuple[Name, ...]:
+def _names(table: str) -> tuple[Name, ...]:
     """A line each: the Chinese, the English, its name first, and what else may be meant by that."""
-    rows = (line.split("  ") for line in table.strip().splitlines())
-    return tuple(_proper(en.split("|")[0].split("\\")[0], zh, en, may) for zh, en, may in rows)
+    return tuple(_proper(en.split("|")[0].split("\\")[0], zh, en, may) for zh, en, may in rows(table))
 
 
 def _reigns() -> Iterator[Name]:
@@ -188,8 +188,8 @@ def _reigns() -> Iterator[Name]:
 
 
 NAMES = (
-    Group("they are two countries", _rows(_COUNTRIES)),
-    Group("they are two places", _rows(_PLACES)),
+    Group("they are two countries", _names(_COUNTRIES)),
+    Group("they are two places", _names(_PLACES)),
     Group(
         "they are two dynasties",
         tuple(

@@ -8,8 +8,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from yubei_pub.checks._tables import headed
 from yubei_pub.findings import Severity
 from yubei_pub.patterns import lazy_regex
+
+_NOTE = " (note)"
 
 
 class Name(NamedTuple):
@@ -42,17 +45,15 @@ def name(right: str, zh: str, en: str, also: str = "", may: str = "", *, case: i
 
 
 def groups(table: str) -> tuple[Group, ...]:
-    """The groups of a table, each below the line with `#` that says why its names differ; behind it may stand (note).
+    """The groups of a table, each below the reason why its names differ, behind which may stand (note).
 
-    A name is a line, what `name` wants of it two blanks apart and `-` for nothing; a `may` of `.` says that its English
-    is never wrong.  A line that begins with blanks goes on with the next, or behind a `|` with the same.
+    A row is what `name` wants; a `may` of `.` says that its English is never wrong.
     """
-    joined = table.replace("|\n    ", "|").replace("\n    ", "  ")
-    return tuple(map(_group, joined.split("\n# ")[1:]))
-
-
-def _group(written: str) -> Group:
-    why, *rows = written.strip().split("\n")
-    names = tuple(name(*("" if column == "-" else column for column in row.split("  "))) for row in rows)
-    reason = why.removesuffix(" (note)")
-    return Group(reason, names, Severity.WARNING if reason == why else Severity.NOTE)
+    return tuple(
+        Group(
+            why.removesuffix(_NOTE),
+            tuple(name(*row) for row in rows),
+            Severity.NOTE if why.endswith(_NOTE) else Severity.WARNING,
+        )
+        for why, rows in headed(table)
+    )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from yubei_pub.checks._tables import headed
 from yubei_pub.patterns import lazy_regex
 
 
@@ -18,86 +20,68 @@ class Office(NamedTuple):
     why: str
 
 
-def _office(zh: str, right: str, wrong: str, why: str, may: str = "") -> Office:
-    wrongly = lazy_regex(rf"\b(?:{wrong})\b", re.IGNORECASE)
-    return Office(lazy_regex(zh), right, wrongly, lazy_regex(may) if may else None, why)
+# The Chinese, what to write, what is wrong for it, and the Chinese that may be meant by that as well.
+_OFFICES = r"""
+# a governor heads a province, a mayor a city
+副区长  Deputy Head of … District  (?:Deputy|Vice)[- ](?:Governor|Mayor)  副[市省州]长
+(?<!副)区长  Head of … District  (?:District )?(?:Governor|Mayor)  [市省州]长|总督
+副县长  Deputy Head of … County  (?:Deputy|Vice)[- ](?:Governor|Mayor)  副[市省州]长
+(?<!副)县长  Head of … County  (?:County )?(?:Governor|Mayor)  [市省州镇]长|总督
+副市长  Vice Mayor  (?:Deputy|Vice)[- ]Governor  副省长|副州长|副行长
+(?<!副)市长  Mayor  Governor  省长|州长|行长|总督|自治区
+省长  Governor  Mayor  市长|镇长
+[镇乡]长  Head of … Town (Township)  Governor  省长|州长|行长
+
+# the General Secretary leads the CPC, a secretary-general runs an office
+总书记  General Secretary  Secretary[- ]General  秘书长
+秘书长  Secretary-General  General Secretary|Party Secretary  书记
+
+# the General Secretary leads the CPC, a secretary-general runs an office, governors and mayors head governments
+(?<!总)书记(?![员处])  Secretary of the … Committee  General Secretary|Secretary[- ]General|Governor|Mayor
+    总书记|秘书长|[市省州区县镇]长|行长|总督|工会
+
+# the official name of the department
+宣传部  Publicity Department  Propaganda Department
+
+# departments of the Party have heads, ministries ministers
+(?:组织部|宣传部|统战部|武装部)[^，。；]{0,2}部?长  Head of the … Department  Minister  (?<![织传战装])部长|外长|大臣
+
+# a department or bureau has a director
+[厅局处]长  Director-General, Director  Minister|Governor|Mayor  部长|[市省州区县镇行]长|外长|大臣|总督|总理|首相
+
+# China’s head of government is the Premier
+国务院(?:副)?总理  Premier, Vice Premier  Prime Minister  (?<![院副])总理|首相
+
+# the CPPCC has a chair
+政协[^，。；]{0,6}主席  Chairperson of the … CPPCC  President  总统|国家主席|会长|[院校行]长|总裁
+
+# the board and the management are two
+董事长  Chairman (Chair) of the Board  General Manager|CEO  经理|首席|总裁|CEO|管理
+总经理  General Manager  Chair(?:man|woman|person)  董事|主席|主任|会长|理事
+
+# an ambassador heads an embassy
+总领事  Consul General  Ambassador  大使
+
+# a consul general heads a consulate
+大使(?!馆)  Ambassador  Consul[- ]General  领事
+
+# the academic rank
+副教授  Associate Professor  (?:Vice|Deputy|Assistant)[- ]Professor  助理教授
+
+# the rank of a physician, no office
+副主任(?:医师|护师|药师)  associate chief physician (nurse, pharmacist)  (?:Deputy|Vice)[- ]Director
+    副主任(?![医护药])|副[院所局会]长
+"""
 
 
-_GOVERNOR = "a governor heads a province, a mayor a city"
-_PARTY = "the General Secretary leads the CPC, a secretary-general runs an office"
+def _offices() -> Iterator[Office]:
+    for why, offices in headed(_OFFICES):
+        for zh, right, wrong, *may in offices:
+            wrongly = lazy_regex(rf"\b(?:{wrong})\b", re.IGNORECASE)
+            yield Office(lazy_regex(zh), right, wrongly, lazy_regex(may[0]) if may else None, why)
 
-OFFICES = (
-    _office("副区长", "Deputy Head of … District", "(?:Deputy|Vice)[- ](?:Governor|Mayor)", _GOVERNOR, "副[市省州]长"),
-    _office("(?<!副)区长", "Head of … District", "(?:District )?(?:Governor|Mayor)", _GOVERNOR, "[市省州]长|总督"),
-    _office("副县长", "Deputy Head of … County", "(?:Deputy|Vice)[- ](?:Governor|Mayor)", _GOVERNOR, "副[市省州]长"),
-    _office("(?<!副)县长", "Head of … County", "(?:County )?(?:Governor|Mayor)", _GOVERNOR, "[市省州镇]长|总督"),
-    _office("副市长", "Vice Mayor", "(?:Deputy|Vice)[- ]Governor", _GOVERNOR, "副省长|副州长|副行长"),
-    _office("(?<!副)市长", "Mayor", "Governor", _GOVERNOR, "省长|州长|行长|总督|自治区"),
-    _office("省长", "Governor", "Mayor", _GOVERNOR, "市长|镇长"),
-    _office("[镇乡]长", "Head of … Town (Township)", "Governor", _GOVERNOR, "省长|州长|行长"),
-    _office("总书记", "General Secretary", "Secretary[- ]General", _PARTY, "秘书长"),
-    _office("秘书长", "Secretary-General", "General Secretary|Party Secretary", _PARTY, "书记"),
-    _office(
-        "(?<!总)书记(?![员处])",
-        "Secretary of the … Committee",
-        "General Secretary|Secretary[- ]General|Governor|Mayor",
-        _PARTY + ", governors and mayors head governments",
-        "总书记|秘书长|[市省州区县镇]长|行长|总督|工会",
-    ),
-    _office("宣传部", "Publicity Department", "Propaganda Department", "the official name of the department"),
-    _office(
-        "(?:组织部|宣传部|统战部|武装部)[^，。；]{0,2}部?长",
-        "Head of the … Department",
-        "Minister",
-        "departments of the Party have heads, ministries ministers",
-        "(?<![织传战装])部长|外长|大臣",
-    ),
-    _office(
-        "[厅局处]长",
-        "Director-General, Director",
-        "Minister|Governor|Mayor",
-        "a department or bureau has a director",
-        "部长|[市省州区县镇行]长|外长|大臣|总督|总理|首相",
-    ),
-    _office(
-        "国务院(?:副)?总理",
-        "Premier, Vice Premier",
-        "Prime Minister",
-        "China’s head of government is the Premier",
-        "(?<![院副])总理|首相",
-    ),
-    _office(
-        "政协[^，。；]{0,6}主席",
-        "Chairperson of the … CPPCC",
-        "President",
-        "the CPPCC has a chair",
-        "总统|国家主席|会长|[院校行]长|总裁",
-    ),
-    _office(
-        "董事长",
-        "Chairman (Chair) of the Board",
-        "General Manager|CEO",
-        "the board and the management are two",
-        "经理|首席|总裁|CEO|管理",
-    ),
-    _office(
-        "总经理",
-        "General Manager",
-        "Chair(?:man|woman|person)",
-        "the board and the management are two",
-        "董事|主席|主任|会长|理事",
-    ),
-    _office("总领事", "Consul General", "Ambassador", "an ambassador heads an embassy", "大使"),
-    _office("大使(?!馆)", "Ambassador", "Consul[- ]General", "a consul general heads a consulate", "领事"),
-    _office("副教授", "Associate Professor", "(?:Vice|Deputy|Assistant)[- ]Professor", "the academic rank", "助理教授"),
-    _office(
-        "副主任(?:医师|护师|药师)",
-        "associate chief physician (nurse, pharmacist)",
-        "(?:Deputy|Vice)[- ]Director",
-        "the rank of a physician, no office",
-        "副主任(?![医护药])|副[院所局会]长",
-    ),
-)
+
+OFFICES = tuple(_offices())
 
 _RANKS = (
     "书记|主任|主席|秘书长|总理|总统|首相|议长|董事长|总经理|经理|总裁|检察长"

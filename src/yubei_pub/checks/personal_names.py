@@ -23,12 +23,12 @@ from collections.abc import Iterator
 from functools import partial
 
 from yubei_pub.beads import Bead, Stretch
-from yubei_pub.checks._persons import Misspelled, misspelled
 from yubei_pub.checks._spots import recalled
 from yubei_pub.checks._texts import fix, met
 from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.model import Briefing, BriefingSection
 from yubei_pub.names import Match, persons, romanise
+from yubei_pub.names.misspelled import Misspelled, misspelled
 from yubei_pub.names.surnames import surname
 from yubei_pub.patterns import lazy_regex
 

@@ -1,6 +1,6 @@
 """A place has its own spelling and its own rank: 陕西 is Shaanxi, 六安 Lu’an, 渝北区 a District and no City.
 
-Most places are spelled as they are read, and these are not checked.  The table (`checks/_places.py`) has those
+Most places are spelled as they are read, and these are not checked.  The table (`checks/_place_names.py`) has those
 that are misread (乐清 Yueqing, 番禺 Panyu), those with a name of their own in English (哈尔滨 Harbin) and the ranks:
 区 District, 县 County, 市 City, 镇 Town, 乡 Township, 街道 Subdistrict, 村 Village.
 
@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 
 from yubei_pub.beads import Bead, Stretch
-from yubei_pub.checks._places import LEVELS, SPELLINGS
+from yubei_pub.checks._place_names import LEVELS, SPELLINGS
 from yubei_pub.checks._texts import fix, met, texts
 from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Briefing
@@ -51,7 +51,7 @@ def _misspelled(bead: Bead, zh: str, right: str, wrong: tuple[str, ...]) -> Iter
         for match in pattern.finditer(segment.text.text):
             place = bead.target_place(Stretch(number, *match.span()))
             message = Message("{zh} is “{right}” in English, not “{en}”", zh=zh, right=right, en=match[0])
-            yield Remark(place, message, fix=fix(RULE, place, match[0], right) if "(" not in right else None)
+            yield Remark(place, message, fix=fix(RULE, place, match[0], right))
 
 
 def _ranks(bead: Bead) -> Iterator[Remark]:

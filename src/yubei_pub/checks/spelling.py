@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yubei_pub.checks._spellings import AMERICAN, BRITISH
+from yubei_pub.checks._spelling import AMERICAN, BRITISH
 from yubei_pub.checks._texts import Prose, fix
 from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Briefing

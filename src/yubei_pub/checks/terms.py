@@ -37,7 +37,7 @@ from functools import partial
 from itertools import repeat
 
 from yubei_pub.beads import Bead, Stretch, TermUse
-from yubei_pub.checks import _longer_names
+from yubei_pub.checks import _term_bodies
 from yubei_pub.checks import _term_remarks as say
 from yubei_pub.checks._spots import recalled
 from yubei_pub.checks._term_excuses import Context, excuse_of, explained, goes_by_name, places
@@ -152,7 +152,7 @@ def _check(context: Context, named: _Named) -> Iterator[Remark]:
 
 def _other_bodies(bead: Bead, rendered: Sequence[TermUse]) -> list[TermUse]:
     """The uses of a body, each with the name of the other body that it is a part of; none if one stands alone."""
-    found = [use._replace(target=other) for use in rendered if (other := _longer_names.of_another(bead, use))]
+    found = [use._replace(target=other) for use in rendered if (other := _term_bodies.of_another(bead, use))]
     return found if len(found) == len(rendered) else []
 
 

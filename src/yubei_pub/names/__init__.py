@@ -7,8 +7,9 @@
 
 `pinyin` knows syllables and the readings of characters, `surnames` which characters are
 surnames and how they are read as such, `romanised` cuts an English text into the words that
-may be pinyin, `matching` holds such words against a Chinese text, `persons` finds those whom a
-Chinese text names with an office or as speaker.  All are pure functions of their arguments
+may be pinyin, `matching` holds such words against a Chinese text, `misspelled` finds those that are
+almost a name of it, `persons` those whom a Chinese text names with an office or as speaker, and
+`dictionary_order` sorts Chinese words by how they are read.  All are pure functions of their arguments
 and cheap enough to be asked for every paragraph.  The rules are those of GB/T 16159 and GB/T 28039: surname
 first, the given name as one word, an apostrophe before a syllable in a, e or o.
 """

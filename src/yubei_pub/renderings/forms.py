@@ -49,7 +49,7 @@ _SPELLINGS = dict(
         "ageing aging; judgement judgment; acknowledgement acknowledgment; fulfil fulfill; "
         "fulfilment fulfillment; enrol enroll; enrolment enrollment; instalment installment; instal install; "
         "skilful skillful; storey story; mould mold; plough plow; artefact artifact; jewellery jewelry; "
-        "towards toward; speciality specialty; centring centering; aeroplane airplane; draught draft; "
+        "speciality specialty; centring centering; aeroplane airplane; draught draft; "
         "tonne ton; cosy cozy; yoghurt yogurt; fibreglass fiberglass; manoeuvre maneuver; dr doctor; prof professor"
     ).split("; ")
 )

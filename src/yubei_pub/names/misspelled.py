@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from yubei_pub.names import Match, matches, pinyin, romanise
+from yubei_pub.names import pinyin
+from yubei_pub.names.matching import Match, matches
 from yubei_pub.names.romanised import Word, runs, words
-from yubei_pub.names.surnames import is_read, is_surname, surname
+from yubei_pub.names.surnames import is_read, is_surname, romanise, surname
 from yubei_pub.patterns import lazy_regex
 
 _TWO_WORDS = lazy_regex(r"(?<![\w-])(?=([A-ZÜ][a-zü’']+) ([A-ZÜ][a-zü’']+)(?![\w-]))")  # overlapping
