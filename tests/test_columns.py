@@ -129,12 +129,16 @@ def test_word_has_styles_for_a_crowded_table() -> None:
 
 
 def test_a_unit_in_the_head_of_a_column_is_not_broken() -> None:
-    """It stood as 面积（平方公 | 里）; Word has no means to keep it that is not a character."""
+    """It stood as 面积（平方公 | 里）."""
     root = strict(html.write([made(TEN)], Style()))
     heads = [words_of_web(span) for th in root.iter("{*}th") for span in having(th, "figure")]
     assert {"（平方公里）", "（人）", "（%）", "（个）"} <= set(heads)
     those = columns(rows(*TEN[0]), True)
     assert those[1].word > 6 * 9
+    in_word = {words(cell) for cell in part(write_docx(made(TEN)))[0].iter(f"{W}tc")}
+    assert {"名称", "面积\n（平方公里）", "2000年人口\n（人）"} <= in_word
+    roomy = (["=| 名称 | 面积（平方公里） |", "| 重庆 | 82,402 |"], ["=| Name | Area |", "| Chongqing | 82,402 |"])
+    assert "面积（平方公里）" in {words(cell) for cell in part(write_docx(made(roomy)))[0].iter(f"{W}tc")}
 
 
 def test_what_was_merged_with_the_cell_above_does_not_hide_a_column_of_figures() -> None:

@@ -139,6 +139,16 @@ def _squeezed(those: Sequence[Column], by: float) -> list[float]:
     return [c.firm + max(each, 0) * (1 - lacking / free) for c, each in zip(those, spare, strict=True)]
 
 
+def ends_of_lines(header: Block, those: Sequence[Column], width: float) -> list[int]:
+    """Where a line ends in a header row in Chinese so many points wide: before the unit of a name too long for one."""
+    found, at = list[int](), 0
+    for cell, room, column in zip(header.text.text.split("\t"), shared(those, width), those, strict=False):
+        if _length(cell, True, column.small) + _TYPE[column.small].between > room:
+            found += [at + start for start, _ in units(cell) if start]
+        at += len(cell) + 1
+    return found
+
+
 def lines(row: Block, those: Sequence[Column], width: float, chinese: bool) -> int:
     """About how many lines a row has in columns that share so much width."""
     cells = zip(row.text.text.split("\t"), shared(those, width), those, strict=False)

@@ -17,7 +17,7 @@ from yubei_pub.word.package import WordPackage
 from yubei_pub.word.wordml import Voice
 from yubei_pub.wording import matter
 from yubei_pub.wording.glosses import Gloss, glossed
-from yubei_pub.writers._columns import Column, shared
+from yubei_pub.writers._columns import Column, ends_of_lines, shared
 from yubei_pub.writers._columns import columns as columns_of
 from yubei_pub.xmltext import entities
 
@@ -140,15 +140,19 @@ class Typesetter:
                 hanging = margin if number else 0
                 return properties.paragraph(self.style, label + content, margin, hanging, (margin,) if number else ())
 
-    def cells(self, block: Block, those: Sequence[Column], leading: bool = False) -> list[str]:
-        """The cells of a row, which may be kept with the next; figures stand at the right, under each other."""
+    def cells(self, block: Block, those: Sequence[Column], width: int, leading: bool = False) -> list[str]:
+        """The cells of a row so many twips wide, which may be kept with the next; figures stand at the right."""
         header = block.label == "header"
         style, keep = "TableHead" if header else "TableCell", KEEP if header or leading else ""
+        # Else 面积（平方公 | 里）: no sign that keeps it whole is none of the text.
+        ends = ends_of_lines(block, those, width / TWIPS_PER_POINT) if header and self.voice.chinese else []
         return [
             wordml.paragraph(
-                small(style, those), "".join(self._piece(p, "") for p in cell), keep + _RIGHT * column.figures
+                small(style, those),
+                "".join(wordml.line_break() * (p.start in ends) + self._piece(p, "") for p in cell),
+                keep + _RIGHT * column.figures,
             )
-            for cell, column in zip(_parted(block, "\t"), those, strict=False)
+            for cell, column in zip(_parted(block, "\t", ends), those, strict=False)
         ]
 
     @property
@@ -249,7 +253,7 @@ class Typesetter:
         columns = columns_of([block], self.voice.chinese)
         widths = twips(columns, width)
         caption = "行" if self.voice.chinese else "Table row"
-        row = wordml.row(map(wordml.cell, widths, self.cells(block, columns)))
+        row = wordml.row(map(wordml.cell, widths, self.cells(block, columns, width)))
         return wordml.table("TextTable", widths, [row], caption) + wordml.paragraph("CellEnd", "")
 
 
@@ -268,11 +272,14 @@ def twips(those: Sequence[Column], width: int) -> list[int]:
     return [int(each * TWIPS_PER_POINT) for each in shared(those, width / TWIPS_PER_POINT)]
 
 
-def _parted(block: Block, sign: str) -> Iterator[list[Piece]]:
-    """The pieces of a table row cell by cell, or of a quotation line by line: a tab or a break ends one."""
+def _parted(block: Block, sign: str, cuts: Sequence[int] = ()) -> Iterator[list[Piece]]:
+    """The pieces of a table row cell by cell, or of a quotation line by line: a tab or a break ends one.
+
+    A piece ends at each of the `cuts`, too.
+    """
     signs = [offset for at, char in enumerate(block.text.text) if char == sign for offset in (at, at + 1)]
     part: list[Piece] = []
-    for piece in pieces(block, signs):
+    for piece in pieces(block, sorted((*signs, *cuts))):
         if piece.text == sign:
             yield part
             part = []

@@ -45,7 +45,7 @@ class _Part(NamedTuple):
         from the next.
         """
         setter, style = self.side.setter, small("TableCell", self.columns)
-        contents = setter.cells(block, self.columns, leading) if block else []
+        contents = setter.cells(block, self.columns, sum(self.widths) - self.gutter, leading) if block else []
         if absent:
             contents = [wordml.paragraph(style, setter.text(self.side.instead, "Untranslated"))]
         contents += [wordml.paragraph(style, "")] * (len(self.widths) - len(contents))
