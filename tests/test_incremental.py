@@ -323,6 +323,18 @@ def test_an_approval_that_is_taken_back_is_seen(flawed: Path, yubei: Yubei) -> N
     assert second == first_build(yubei, flawed) != approved
 
 
+def test_what_comes_into_a_folder_that_a_link_leads_to_is_seen(flawed: Path, yubei: Yubei) -> None:
+    real = flawed.parent / f"{flawed.name} elsewhere"
+    (flawed / "source/small").rename(real)
+    (flawed / "source/small").symlink_to(real)
+    for name, leads_to in (("back", flawed / "source"), ("itself", real / "itself"), ("nowhere", real / "none")):
+        (real / name).symlink_to(leads_to)
+    first = first_build(yubei, flawed)
+    approve(flawed)
+    second = yubei("build"), built(flawed)
+    assert second == first_build(yubei, flawed) != first
+
+
 def test_a_missing_picture_that_comes_is_seen(folder: Path, yubei: Yubei) -> None:
     path = folder / "source/small/zh.md"
     write(path, path.read_text("utf-8") + "\n![圖。](a.png)\n")

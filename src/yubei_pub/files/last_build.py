@@ -95,11 +95,11 @@ def _names(root: Path) -> str:
     """A digest of what there is: a picture that was missing may have come, a file that was read may be ignored now."""
     top = sorted(entry.name for entry in os.scandir(root) if entry.is_file())
     return files.digest(
-        "\n".join((*top, *sorted(_under(root / "source", "source")))).encode("utf-8", "surrogateescape")
+        "\n".join((*top, *sorted(_under(root / "source", "source", set())))).encode("utf-8", "surrogateescape")
     )
 
 
-def _under(folder: Path, name: str) -> Iterator[str]:
+def _under(folder: Path, name: str, followed: set[str]) -> Iterator[str]:
     try:
         entries = list(os.scandir(folder))
     except OSError:
@@ -107,8 +107,19 @@ def _under(folder: Path, name: str) -> Iterator[str]:
     for entry in entries:
         inside = f"{name}/{entry.name}"
         yield inside
-        if entry.is_dir(follow_symlinks=False):
-            yield from _under(Path(entry.path), inside)
+        if _leads_on(entry, followed):
+            yield from _under(Path(entry.path), inside, followed)
+
+
+def _leads_on(entry: os.DirEntry[str], followed: set[str]) -> bool:
+    """Whether an entry is a folder; one that a link leads to only once, for it may lead back."""
+    if not entry.is_symlink():
+        return entry.is_dir()
+    where = os.path.realpath(entry.path)
+    if where in followed:
+        return False
+    followed.add(where)
+    return os.path.isdir(where)
 
 
 def _bytes(path: Path) -> bytes:

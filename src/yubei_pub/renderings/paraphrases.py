@@ -96,7 +96,7 @@ def in_other_words(rendering: str, text: str, explained: Stretches = ()) -> bool
 
 def by_name(rendering: str, text: str, explained: Stretches) -> bool:
     """Whether a name stands without its last word, which says what it is, and as no part of a longer name."""
-    *name, _ = (word.text for word in words_of(rendering))
+    name = [word.text for word in words_of(rendering)][:-1]
     found = EnglishIndex(text).find(pattern(" ".join(name), "exact")) if name else ()
     return any(not _in_longer_name(text, hit) and not inside(hit.start, explained) for hit in found)
 
