@@ -55,7 +55,7 @@ _RUN = (
     rf"|(?<=[十拾廿卅卌百佰千仟万亿兆]){SP}(?!两[白黄纹银])(?:(?:[零〇]{SP})?{_NEXT}|{ARABIC}(?={SP}[十百千]))"
     rf"|(?<={_D})(?:(?<=[零〇])|(?!两)){_NEXT}|(?<=一)两(?=[十百千万亿])"  # 一两百
     rf"|(?<=[百千])好?几[十百]|(?<=万)几[百千]|(?<=亿)几[百千]?万"  # 四千几百
-    rf"|{SP}[余多几来]{SP}(?={_BIG})|(?<=[0-9一二两三四五六七八九十百千])个(?=亿(?![元级千万]))|(?<=[二三四五六七八九]十)有[一二三四五六七八九](?![个名人户家座所年成分])"
+    rf"|{SP}[余多几来]{SP}(?={_BIG})|(?<=[0-9一二两三四五六七八九十百千])个(?:多(?=亿)|(?=亿(?![元级千万])))|(?<=[二三四五六七八九]十)有[一二三四五六七八九](?![个名人户家座所年成分])"
     rf"|{SP}点{SP}(?!一[直边同起路])[零〇一二三四五六七八九陆伍肆捌玖柒壹]+(?!{SP}[十分半钟刻])(?:{SP}[零〇一二三四五六七八九])*"
     rf"){{0,40}}"  # the longest sensible numeral has some thirty characters; this keeps a run of digits linear
 )
@@ -101,11 +101,12 @@ class Numeral(NamedTuple):
 
 _NOT_PLAIN = frozenset(map(chr, PLAIN))
 _THREE = lazy_regex("[参參](?=[拾佰仟萬万億亿])|(?<=[拾佰仟])[参參]|(?<=分之)[参參](?!加)")  # 參加 is no number
-# 12 000元: blanks between groups of three, where what is counted stands behind; elsewhere they may be cells of a row.
+# 12 000元, 1 000 000: blanks between groups of three, where what is counted stands behind or no cell would be 000;
+# elsewhere they may be those of the cells of a row.
 _SPACED_THOUSANDS = lazy_regex(
-    r"[1-9１-９](?<![0-9０-９.．,].)[0-9０-９]{0,2}(?:[ \u00a0\u2009\u202f][0-9０-９]{3}(?![0-9０-９]))+"
-    r"(?=(?:[.．][0-9０-９]++)?[ ]?"
-    r"(?:[万萬亿億元圆圓吨噸亩畝人户戶名个個家件辆輛台套册冊次株头頭平立公千美欧歐英港]|km|kW|MW))"
+    r"[1-9１-９](?<![0-9０-９.．,].)[0-9０-９]{0,2}(?:[ \u00a0\u2009\u202f][0-9０-９]{3}(?![0-9０-９])){1,5}"
+    r"(?:(?<=[0０]{3})(?![ ]?[-.．0-9０-９])|(?=(?:[.．][0-9０-９]++)?[ ]?"
+    r"(?:[万萬亿億元圆圓吨噸亩畝人户戶名个個家件辆輛台套册冊次株头頭平立公千美欧歐英港]|km|kW|MW)))"
 )
 _BLANKS = str.maketrans(dict.fromkeys(" \u00a0\u2009\u202f", ","))
 _WIDE_COMMA = lazy_regex("，(?<=[0-9０-９]，)[0-9０-９]{3}")

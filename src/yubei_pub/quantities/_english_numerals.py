@@ -10,7 +10,7 @@ from yubei_pub import addresses
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities._english_grammar import read
 from yubei_pub.quantities._english_openings import FIGURE
-from yubei_pub.quantities._english_tables import CARDINALS, FRACTIONS, ORDINALS, SCALE_LETTERS, SCALES
+from yubei_pub.quantities._english_tables import CARDINALS, FRACTIONS, ORDINALS, SCALE_LETTERS, SCALES, VAGUE
 from yubei_pub.quantities._english_tokens import Numeral, Token
 from yubei_pub.quantities._unit_names import CURRENCY_CODES, SYMBOLS
 from yubei_pub.quantities._values import POWER, VULGAR, decimal, raised, vulgar
@@ -58,6 +58,8 @@ KINDS = {  # of each word, with what it is worth and whether it is one of severa
     )
     for word, value in table.items()
 }
+_SIZES = {f"{word}s": value for word, value in SCALES.items() if word + "s" in VAGUE and value >= 100}
+KINDS |= {word: ("scale", Fraction(value), True) for word, value in _SIZES.items()}
 _BEHIND = {  # what must follow words that are no numbers by themselves
     "a": lazy_regex(rf"[ -]+(?:half|quarter|{'|'.join((*SCALES, *ORDINALS))})\b", re.IGNORECASE),
     "score": lazy_regex(  # four score and seven; elsewhere it is a result
@@ -118,6 +120,8 @@ def _word(text: str, start: int, word: str, last: int) -> Token | None:
         return None
     join = _join(text, last, start)
     named = text[start:end] != word and (kind == "over" or (kind == "point" and not join))  # Point One; One Point Five
+    # two hundreds; but in 2020 thousands of people
+    named = named or (word in _SIZES and (join not in ("space", "hyphen") or text[last - 1].isdigit()))
     named = named or (kind == "point" and text[max(0, start - 7) : start].lower() == "at one ")
     if named or (kind == "ordinal" and _is_time(text, start, word)):
         return None

@@ -147,6 +147,12 @@ _PHRASES = (
         rf"(?:(?:an?|one|each|every|per)[ ])?(?P<and_half>{_WHOLES})[ -]and[ -]a[ -]half",
         _and_half,
     ),
+    _phrase(  # elsewhere one hundredth is a part
+        "one",
+        r"(?:(?<=the )|(?<=its )|(?<=our )|(?<=his )|(?<=her ))(?P<rank>one[ -](?:hundred|thousand|million)th)"
+        r"(?! of\b)",
+        _reader("ordinal", "", lambda rank: SCALES[rank[4:-2]], "rank"),
+    ),
     _phrase("a", r"(?P<score>a[ ]score)(?=[ ]of\b(?![ ][0-9]))", _reader("number", "", lambda _: 20, "score")),
     _phrase(
         "a",
@@ -180,12 +186,14 @@ _PHRASES = (
         _phrase(opens, rf"(?P<skip>{phrase})", _reader("", "", lambda _: 0, "skip"))
         for opens, phrase in (
             ("no", r"no two(?= [a-z]+ (?:is|are|was|were|should|look|will|can|alike)\b)"),
+            ("a|first|second", "(?:a )?(?:first|second)-hand"),  # 二手
             ("five", "five-year (?:plan|period)s?"),
             ("round", "round-the-clock"),
-            # cubic meters a second, in less than a second
+            # cubic meters a second, a tenth of a second
             (
                 "a",
-                r"(?:(?<=[a-z]s )|(?<=than )|(?<=half ))a second(?=[.,;:)]|$| (?:in|at|from|to|and|or|on|through)\b)",
+                r"(?:(?<=[a-z]s )|(?<=h of )|(?<=than )|(?<=half ))a second"
+                r"(?=[.,;:)]|$| (?:in|at|from|to|and|or|on|through)\b)",
             ),
             ("first|second", "(?:first|second)(?= half of (?:the year|this year|last year|[12][0-9]{3}))"),
             (FIGURE, "24/7|9/11|[0-9]{1,2}·[0-9]{1,2}"),
