@@ -56,8 +56,7 @@ def _ise() -> Iterator[tuple[str, str]]:
             yield root + ending, root[:-1] + "z" + ending
 
 
-AMERICAN = {british: american for british, american in (*_pairs(), *_ise()) if british != american}
-BRITISH = {american: british for british, american in _pairs() if british != american}
-# Not words of the one side alone: to label, to fuel, to fulfill are no American spellings in themselves.
-for word in ("catalog", "aging", "mold", "molding", "molds"):
-    BRITISH.pop(word, None)
+# What the other side has too, if in another sense: analyses are more than one analysis.
+_OF_BOTH = frozenset("analyses catalyses paralyses catalog aging mold molding molds".split())
+AMERICAN = {ours: theirs for ours, theirs in (*_pairs(), *_ise()) if ours != theirs and ours not in _OF_BOTH}
+BRITISH = {theirs: ours for ours, theirs in _pairs() if ours != theirs and theirs not in _OF_BOTH}
