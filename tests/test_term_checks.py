@@ -51,7 +51,8 @@ def briefing(terms: str, zh: str, en: str) -> Briefing:
         Passage(number, (ours,), (theirs,), (bead,))
         for number, ((ours, theirs), bead) in enumerate(zip(pairs[1:], beads, strict=True), 1)
     )
-    section = BriefingSection("lead", 1, *pairs[0], (heading,), passages, State.UNREVIEWED)
+    blocks = (*source.blocks(), *target.blocks())
+    section = BriefingSection("lead", 1, *pairs[0], (heading,), passages, State.UNREVIEWED, blocks=blocks)
     return Briefing("small", source, target, (section,), {}, None, (), "", "")
 
 

@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 from yubei_pub import addresses
 from yubei_pub.beads import Bead
-from yubei_pub.document import LEAD, Block, BlockKind, Document, MarkKind, Piece
+from yubei_pub.document import LEAD, Block, BlockKind, Document, MarkKind
 from yubei_pub.findings import Finding, Place
 from yubei_pub.glossary import Term
-from yubei_pub.remembered import Json, Page, Remembered
+from yubei_pub.remembered import Page, Remembered
 from yubei_pub.trace import TracedText
 
 
@@ -94,9 +94,10 @@ class BriefingSection:
 
     `reviewed_by` and `reviewed_on` are the ledger's, empty where nobody approved; `changes` is what
     is not as it was approved, `front_changes` what of title block and colophon, which go with the first section.
-    `blocks` are all of both sides, with the headings and footnotes; `first` is the number of its first passage, and
-    `digest` names all else that the section is made from (empty: it is not known).
+    `blocks` are all of both sides, with the headings and footnotes; `first` is the number of its first passage.
     `plain` are the pieces of both files that the section is, if it is headings and paragraphs of nothing but words.
+    `recall` gives what is to be known of it, made anew where the last build did not know the same section (all but
+    `first`); `recall_bead` what is to be known of a bead, which outlasts changes of others.
     """
 
     id: str
@@ -113,8 +114,9 @@ class BriefingSection:
     blocks: Sequence[Block] = ()
     front_changes: Sequence[FrontChange] = ()
     first: int = 1
-    digest: str = field(default="", compare=False)
     plain: tuple[Place, ...] = field(default=(), compare=False)
+    recall: Page = field(default_factory=Page, compare=False, repr=False)
+    recall_bead: Page = field(default_factory=Page, compare=False, repr=False)
 
     @property
     def is_lead(self) -> bool:
@@ -139,10 +141,8 @@ class BriefingSection:
     def stands_alone(self) -> bool:
         """Whether nothing in it has a number or a name in a document: no picture, no footnote, no link."""
         if self.plain:
-            return bool(self.digest) and not any(
-                addresses.may_hold(place.source.text[place.start : place.end]) for place in self.plain
-            )
-        return bool(self.digest) and not any(map(_is_named, self.blocks))
+            return not any(addresses.may_hold(place.source.text[place.start : place.end]) for place in self.plain)
+        return not any(map(_is_named, self.blocks))
 
     def beads(self) -> Iterator[Bead]:
         """The heading's bead, then those of the passages and of the footnotes."""
@@ -244,7 +244,7 @@ class Briefing:
     text_digest: str
     glossary_digest: str
     glossary: Mapping[str, Term] = field(default_factory=dict, compare=False, repr=False)
-    remembered: Remembered | None = field(default=None, compare=False, repr=False)
+    remembered: Remembered = field(default_factory=Remembered, compare=False, repr=False)
 
     @property
     def front(self) -> Mapping[str, str]:
@@ -281,31 +281,6 @@ class Briefing:
         """The beads before and after one, in its section."""
         return next((near for section in self.sections if (near := section.around(bead))), ())
 
-    def recall(self, what: str, section: BriefingSection, make: Callable[[], Json]) -> Json:
-        """What is to be known of a section, in JSON; made anew where the last build did not know the same section."""
-        return self.remembered.page(section.digest)(what, make) if self.remembered and section.digest else make()
-
-    def recall_data(self, what: str, section: BriefingSection, make: Callable[[], bytes]) -> bytes:
-        """The same of bytes."""
-        made_from = f"{what}\n{section.digest}"
-        return self.remembered.data(made_from, make) if self.remembered and section.digest else make()
-
-    def recall_of(self, piece: Piece, what: str, make: Callable[[], Json]) -> Json:
-        """What is to be known of a piece of either file."""
-        return self.remembered.page(piece.digest)(what, make) if self.remembered else make()
-
-    def recall_anything(self, made_from: str, make: Callable[[], bytes]) -> bytes:
-        """Bytes made from something that is in no one section."""
-        return self.remembered.data(made_from, make) if self.remembered else make()
-
-    def at_hand(self, section: BriefingSection) -> Page | None:
-        """What recalls what is to be known of the paragraphs of a section, which outlasts changes of others of it."""
-        return self.remembered.page(f"paragraphs of {section.id}") if self.remembered else None
-
-    def remembers(self, section: BriefingSection) -> bool:
-        """Whether what is known of a section outlasts this build."""
-        return self.remembered is not None and bool(section.digest)
-
     def rendering_at(self, place: Place) -> str:
         """The Chinese of the term whose rendering stands at a place of the glossary; empty for any other."""
         at = bisect_left(self._in_file, place.start, key=lambda term: term.en_place.start)
@@ -323,7 +298,7 @@ class Briefing:
         found: defaultdict[str, list[int | None]] = defaultdict(list)
         for section in self.sections:
             before = section.first - 1
-            for zh, place in zip(*self.recall("terms", section, partial(_terms, section)), strict=True):
+            for zh, place in zip(*section.recall("terms", partial(_terms, section)), strict=True):
                 found[zh].append(place and place + before)
         return {self.glossary.get(zh) or self._met[zh]: places for zh, places in found.items()}
 

@@ -77,7 +77,7 @@ class Remembered:
     def page(self, of: str) -> Page:
         """What is known of one thing, all of which is asked for if any is."""
         if (page := self._pages.get(of)) is None:
-            page = self._pages[of] = Page(self, _key(f"page\n{of}"))
+            page = self._pages[of] = Page(self, of)
         return page
 
     def ask(self, key: bytes) -> None:
@@ -128,15 +128,15 @@ class Remembered:
 
 
 class Page:
-    """Values that are kept in one line, by their names, because they are asked for together.
+    """What is known of one thing; its values are kept in one line, by their names, for they are asked for together.
 
-    Names are of what a value hangs on beside what the page is of.  When something is written that was not there, what
+    Names are of what a value hangs on beside what the page is `of`.  When something is written that was not there, what
     nobody has asked for since the page was opened is left out.
     """
 
-    def __init__(self, remembered: Remembered, key: bytes) -> None:
-        self.key = key
-        self._remembered = remembered
+    def __init__(self, remembered: Remembered | None = None, of: str = "") -> None:
+        self.of, self.key = of, _key(f"page\n{of}")
+        self._remembered = remembered or Remembered()
         self._stands_on: dict[bytes, None] = {}
         self._used: dict[str, None] = {}
         self._is_changed = False
@@ -152,6 +152,10 @@ class Page:
             self._is_changed = True
         self._used[name] = None
         return self._values[name]
+
+    def data(self, what: str, make: Callable[[], bytes]) -> bytes:
+        """The same of bytes, each in a line of its own."""
+        return self._remembered.data(f"{what}\n{self.of}", make)
 
     @property
     def known(self) -> Mapping[str, Json]:

@@ -11,7 +11,7 @@ A check has a `SEVERITY` and one or more of
     check_whole(briefings, glossary) -> Iterator[Remark]    only if these are all briefings of the project
 
 The first three are asked again only where something has changed that they look at; a `check_briefing` goes through
-all of a briefing in each build, and recalls (`Briefing.recall`) what it needs of each section.
+all of a briefing in each build, and recalls (`section.recall`) what it needs of each section.
 
 It yields places and messages, and never raises, prints or returns a verdict.
 """
@@ -54,7 +54,7 @@ def run(
         for rule, check in checks.items()
         for remark in (
             *_remarks(check, briefings, glossary, whole),
-            *_of_glossary(rule, check, glossary, remembered),
+            *_of_glossary(rule, check, glossary, remembered or Remembered()),
             *(r for each in said for r in each.get(rule, ())),
         )
     )
@@ -86,12 +86,10 @@ def _remarks(check: ModuleType, briefings: Sequence[Briefing], glossary: Glossar
             yield from check.check_briefing(briefing)
 
 
-def _of_glossary(rule: str, check: ModuleType, glossary: Glossary, remembered: Remembered | None) -> list[Remark]:
+def _of_glossary(rule: str, check: ModuleType, glossary: Glossary, remembered: Remembered) -> list[Remark]:
     if not hasattr(check, "check_glossary"):
         return []
     make = partial(check.check_glossary, glossary)
-    if remembered is None:
-        return list(make())
     recall = partial(remembered, f"{rule}\n{glossary.source.digest}")
     return recorded.recalled(
         recall, make, lambda place: [place.start, place.end], lambda at: Place(glossary.source, *at)

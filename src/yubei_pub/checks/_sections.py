@@ -68,7 +68,7 @@ class _Asked:
 
     def remarks(self) -> Said:
         """What is to be said, by rule."""
-        known: Json = self._briefing.recall("rules", self._section, self._make)
+        known: Json = self._section.recall("rules", self._make)
         if self._fresh:
             return self._fresh
         spots = Spots(self._section.extents, self._briefing)
@@ -83,8 +83,6 @@ class _Asked:
             outlook = _Outlook(self._briefing, self._section)
             self._fresh[rule] += self._of_section(check, outlook)
             self._note(rule, outlook)
-        if not self._briefing.remembers(self._section):
-            return None
         return _written(self._fresh, self._far, Spots(self._section.extents, self._briefing))
 
     def _anew(self, rule: str) -> list[Remark]:
@@ -106,10 +104,7 @@ class _Asked:
 
     def _of_beads(self) -> Iterator[Said]:
         """What is to be said of each bead: a section where one word has changed is mostly as it was."""
-        beads, recall = list(self._section.beads()), self._briefing.at_hand(self._section)
-        if recall is None:
-            yield from (said for said, _ in self._asked_of(beads))
-            return
+        beads, recall = list(self._section.beads()), self._section.recall_bead
         names = [digest(_made_from(bead, self._front)) for bead in beads]
         known = [name in recall.known for name in names]
         fresh = iter(self._asked_of([bead for bead, is_known in zip(beads, known, strict=True) if not is_known]))

@@ -66,15 +66,12 @@ Met: TypeAlias = Iterable[tuple[Json, Place]]
 def seen(briefing: Briefing, what: str, look: Callable[[BriefingSection], Met]) -> Iterator[Seen]:
     """What somebody looks for in each section, recalled where the section is as it was; every place inside of it."""
     for section in briefing.sections:
-        if not briefing.remembers(section):
-            yield from at_hand(look(section))
-            continue
         spots = Spots(section.extents)
 
         def make() -> Json:
             return [(found, spots.write(place)) for found, place in look(section)]  # noqa: B023  (called at once)
 
-        for found, spot in briefing.recall(what, section, make):
+        for found, spot in section.recall(what, make):
             yield Seen(found, partial(spots.read, spot))
 
 
@@ -96,7 +93,7 @@ def suspected(briefing: Briefing, document: Document, what: str, look: Callable[
 
     def is_suspect(piece: Piece) -> bool:
         text = source.text[piece.start : piece.end]
-        return bool(briefing.recall_of(piece, what, lambda: bool(look(text))))
+        return bool(briefing.remembered.page(piece.digest)(what, lambda: bool(look(text))))
 
     return any(map(is_suspect, document.cover))
 
@@ -116,7 +113,5 @@ def recalled(
 
     `beside` are the stretches of the files that they may speak of too.
     """
-    if not briefing.remembers(section):
-        return list(make())
     spots = Spots([*section.extents, *beside], briefing)
-    return recorded.recalled(partial(briefing.recall, what, section), make, spots.write, spots.read)
+    return recorded.recalled(partial(section.recall, what), make, spots.write, spots.read)

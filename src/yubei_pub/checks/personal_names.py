@@ -44,7 +44,7 @@ _WRONG = "{zh} is “{right}”; the English says “{en}”"
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     """Names against the names of the same paragraph; who is known from one paragraph is known in all."""
-    known = {name for s in briefing.sections for name in briefing.recall("persons", s, partial(_named, s))}
+    known = {name for s in briefing.sections for name in s.recall("persons", partial(_named, s))}
     hangs_on = f"{RULE} {sorted(known)}"
     for section in briefing.sections:
         yield from recalled(briefing, hangs_on, section, partial(_remarks, section, known))

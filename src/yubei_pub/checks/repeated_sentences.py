@@ -47,14 +47,14 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     """The later translations that differ from the first."""
     first: dict[bytes, tuple[bytes, BriefingSection, int]] = {}
     for section in briefing.sections:
-        same = briefing.recall_data(RULE, section, partial(_same, section))
+        same = section.recall.data(RULE, partial(_same, section))
         for number, (zh, en) in enumerate(_SAME.iter_unpack(same)):
             before = first.get(zh)
             if before is None:
                 first[zh] = en, section, number
             elif before[0] != en:
                 _, other, at = before
-                hangs_on = f"{RULE} {number} is {at} of {other.digest}"
+                hangs_on = f"{RULE} {number} is {at} of {other.recall.of}"
                 make = partial(_remark, section, number, other, at)
                 yield from recalled(briefing, hangs_on, section, make, other.extents)
 

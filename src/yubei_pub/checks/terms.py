@@ -77,10 +77,7 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     """Terms without a rendering, in the order of the briefing; a short form needs the full one before it."""
     named = _Named()
     for section in briefing.sections:
-        if not briefing.remembers(section):
-            yield from _remarks(section, named)
-            continue
-        asking, names, aliases = briefing.recall("named", section, partial(_names, section))
+        asking, names, aliases = section.recall("named", partial(_names, section))
         before = {en: sorted(named.aliases.get(en, ())) for en in asking if en in named.names}
         hangs_on = f"{say.RULE} {[(en, given) if given else en for en, given in before.items()]}"
         yield from recalled(briefing, hangs_on, section, partial(_behind, before, section))

@@ -34,7 +34,7 @@ _AMERICAN = lazy_regex(r"[A-Z][a-z]+\.? \d{1,2}(?:st|nd|rd|th)?")  # July 10; a 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     """At most one remark: the first day or month that is named, without its year in the same paragraph."""
     for section in briefing.sections:
-        if briefing.recall("dated", section, partial(_dated, section)):
+        if section.recall("dated", partial(_dated, section)):
             yield from recalled(briefing, RULE, section, partial(_first, section, briefing))
             return
 

@@ -82,7 +82,7 @@ class Front(NamedTuple):
     places: dict[str, Place]
 
 
-def read(source: Source, remembered: Remembered | None = None) -> Front:
+def read(source: Source, remembered: Remembered) -> Front:
     """The front matter of a file; where it cannot be read, a finding says so, and it is what can.
 
     `remembered` has what it said, if nothing in it was odd.
@@ -90,8 +90,6 @@ def read(source: Source, remembered: Remembered | None = None) -> Front:
     match = _FENCED.match(source.text)
     if match is None:
         return _unfenced(source)
-    if remembered is None:
-        return _parsed(source, match)
     made: list[Front] = []
 
     def make() -> Json:

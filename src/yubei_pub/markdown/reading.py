@@ -25,6 +25,7 @@ def read(source: Source, remembered: Remembered | None = None) -> Document:
     `remembered` has what stretches of a file were, so that those that have not changed need not be looked at.
     Raises YubeiError where brackets or lists are nested so deeply that no person wrote them.
     """
+    remembered = remembered or Remembered()
     head = front.read(source, remembered)
     sections = _Sections(source, head.end)
     findings, notes, pieces = list(head.findings), dict[str, Block](), [Piece.of(source, 0, head.end)]

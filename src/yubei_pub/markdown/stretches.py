@@ -72,13 +72,12 @@ class Stretch(NamedTuple):
     plain: Plain | None
 
 
-def cut(source: Source, start: int, remembered: Remembered | None = None) -> Iterator[Stretch]:
+def cut(source: Source, start: int, remembered: Remembered) -> Iterator[Stretch]:
     """The stretches of a text from `start` on; `remembered` has of what kind those were that have not changed."""
     text, end = source.text, len(source.text)
     edges = pairwise([start, *(found.end() for found in _CUT.finditer(text, start)), end])
     pieces = [Piece.of(source, a, b) for a, b in edges]
-    known = remembered or Remembered()
-    kinds = [known.page(piece.digest)("stretch", partial(_kind, text, piece)) for piece in pieces]
+    kinds = [remembered.page(piece.digest)("stretch", partial(_kind, text, piece)) for piece in pieces]
     if _REACHES in kinds:
         yield Stretch(Piece.of(source, start, end), None)
         return

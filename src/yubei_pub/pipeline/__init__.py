@@ -80,6 +80,7 @@ def brief(
     the same paragraphs before.  `part` are the sections that it is to have.  `since` is the glossary that they were
     looked through for then.
     """
+    remembered = remembered or Remembered()
     source = simplified(folder.zh, glossary, remembered)
     target = markdown.read(folder.en, remembered) if folder.en else None
     shown, problems = _pictures(folder, remembered)
@@ -91,7 +92,7 @@ def brief(
         shown,
         approvals,
         finder,
-        remembered or Remembered(),
+        remembered,
         glossary.source.digest,
         provenance,
         since,
@@ -262,7 +263,7 @@ def _provenance(folder: Folder) -> Provenance | None:
     return importing.provenance_of(folder.zh, *folder.page)
 
 
-def _pictures(folder: Folder, remembered: Remembered | None) -> tuple[dict[str, Picture], list[Finding]]:
+def _pictures(folder: Folder, remembered: Remembered) -> tuple[dict[str, Picture], list[Finding]]:
     shown: dict[str, Picture] = {}
     problems: list[Finding] = []
     for block in folder.zh.rich():

@@ -60,7 +60,7 @@ class Assembly:
                 id += "_"
             taken.add(id)
             section = self._section(id, ours, theirs, first)
-            first += self.remembered.page(section.digest)("numbered", partial(_numbered, section.passages))
+            first += section.recall("numbered", partial(_numbered, section.passages))
             sections.append(section)
         return tuple(sections)
 
@@ -74,24 +74,25 @@ class Assembly:
         plain = self._plain(ours, theirs)
         pieces = [half.plain.digest if half and half.plain else "" for half in (ours, theirs)]
         digest = self._digest(ours, before_the_reviewer, pieces if plain else ())
-        at_hand = self.remembered.page(f"paragraphs of {id}")
+        recall = self.remembered.page(f"paragraphs of {id}")
         return BriefingSection(
             id=id,
             level=either.level,
             source_heading=ours.heading if ours else None,
             target_heading=theirs.heading if theirs else None,
-            headings=Later(partial(self._beads, heading, at_hand)),
-            passages=Later(lambda: self._passages(ours, theirs, first, at_hand)),
+            headings=Later(partial(self._beads, heading, recall)),
+            passages=Later(lambda: self._passages(ours, theirs, first, recall)),
             state=self._state(id, before_the_reviewer, digest if plain and ours is not self.source.sections[0] else ""),
             reviewed_by=approval.by if approval else "",
             reviewed_on=approval.on if approval else "",
-            notes=Later(lambda: map(partial(self._annotated, at_hand), self._notes(ours, theirs))),
+            notes=Later(lambda: map(partial(self._annotated, recall), self._notes(ours, theirs))),
             changes=Later(lambda: ledger.changes(before_the_reviewer, approval) if approval else ()),
             front_changes=ledger.front_changes(before_the_reviewer, approval) if approval else (),
             blocks=Later(lambda: (*before_the_reviewer.source, *before_the_reviewer.target)),
             first=first,
-            digest=digest,
             plain=plain,
+            recall=self.remembered.page(digest),
+            recall_bead=recall,
         )
 
     def _plain(self, ours: Section | None, theirs: Section | None) -> tuple[Place, ...]:

@@ -88,7 +88,7 @@ def _as_before(briefing: Briefing, rows: Sequence[TermRow], order: str) -> list[
         places = {id(row): at for at, row in enumerate(rows)}
         return numbers.pack(*(places[id(row)] for row in _in_order(rows, order)))
 
-    known = briefing.recall_anything(f"order of terms {order}\n{terms}", make)
+    known = briefing.remembered.data(f"order of terms {order}\n{terms}", make)
     return [rows[at] for at in numbers.unpack(known)]
 
 

@@ -45,7 +45,7 @@ def _term_rows(briefing: Briefing, group: Group) -> bytes:
     def make() -> bytes:
         return "\n".join(row_of(_term_cells(row)) for row in group.rows).encode("utf-8", "ignore")
 
-    return briefing.recall_anything(f"md terms\n{group.said}", make)
+    return briefing.remembered.data(f"md terms\n{group.said}", make)
 
 
 def _term_cells(row: TermRow) -> list[str]:

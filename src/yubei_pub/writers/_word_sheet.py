@@ -91,14 +91,14 @@ class Sheet:
             return make()
         of_heading = f"{section.id} {section.state.value} {self.anchors.get(section.id)} {self.number}"
         hangs_on = f"docx {what} {self._look} {of_heading} {section.first}"
-        return [_unpacked(self.briefing.recall_data(hangs_on, section, lambda: self._packed(make())))]
+        return [_unpacked(section.recall.data(hangs_on, lambda: self._packed(make())))]
 
     def terms(self, group: Group, make: Callable[[], Iterable[str]]) -> Xml:
         """The same of some rows of the terms' table; a link has a number that hangs on all before it."""
         if any(row.citation and row.citation.url for row in group.rows):
             return "".join(make())
         made_from = f"docx terms {self._look} {matter.language(self.briefing)}\n{group.said}"
-        return _unpacked(self.briefing.recall_anything(made_from, lambda: self._packed(make())))
+        return _unpacked(self.briefing.remembered.data(made_from, lambda: self._packed(make())))
 
     def _packed(self, parts: Iterable[str]) -> bytes:
         xml = "".join(parts)
@@ -107,9 +107,9 @@ class Sheet:
 
     def recall(self, what: str, section: BriefingSection, make: Callable[[], Iterable[Json]]) -> Iterable[Json]:
         """What is made of the passages of a section, anew only where they or the style are others."""
-        if not (self._as_ever and section.stands_alone and self.briefing.remembers(section)):
+        if not (self._as_ever and section.stands_alone):
             return make()
-        known: list[Json] = self.briefing.recall(f"docx {what} {self._look}", section, lambda: list(make()))
+        known: list[Json] = section.recall(f"docx {what} {self._look}", lambda: list(make()))
         return known
 
     @cached_property

@@ -114,11 +114,11 @@ class _Sheet:
 
     def _recalled(self, section: BriefingSection, write: Callable[[BriefingSection], Iterator[str]]) -> Iterable[_Part]:
         """What is written of a section, anew only where its texts, their numbers, its state or the style are others."""
-        if self.glosses or not section.stands_alone or not self.briefing.remembers(section):
+        if self.glosses or not section.stands_alone:
             return write(section)
         looks = f"{self.prefix} {self.layout} {self.style.chinese_first}"
         hangs_on = f"md {write.__name__} {looks} {section.id} {section.state.value} {section.first}"
-        known = self.briefing.recall_data(hangs_on, section, lambda: _joined(write(section)))
+        known = section.recall.data(hangs_on, lambda: _joined(write(section)))
         return [known] if known else []
 
     def _passages(self, section: BriefingSection) -> Iterator[str]:
