@@ -16,7 +16,7 @@ from yubei_pub.checks import numbers
 from yubei_pub.document import Block, BlockKind, Document
 from yubei_pub.findings import Remark, Severity
 from yubei_pub.model import Briefing, BriefingSection, Passage, State
-from yubei_pub.quantities.items import Half
+from yubei_pub.quantities.comparing.items import Half
 from yubei_pub.remembered import Remembered
 from yubei_pub.terms import TermFinder
 from yubei_pub.trace import Source, TracedText

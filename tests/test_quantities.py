@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from yubei_pub.beads import Quantity
 from yubei_pub.quantities import chinese, english
-from yubei_pub.quantities.figures import describe, figure, like, ordinal
+from yubei_pub.quantities.comparing.writing import describe, figure, like, ordinal
 
 CASES = cases("quantities")
 FINDERS: dict[str, Callable[[str], Iterator[Quantity]]] = {"zh": chinese.find, "en": english.find}

@@ -13,8 +13,8 @@ from weakref import WeakKeyDictionary
 from yubei_pub.beads import Bead, Quantity, QuantityUse, Segment, Stretch, TermUse
 from yubei_pub.glossary import Term
 from yubei_pub.later import Later
-from yubei_pub.quantities import chinese, compare, english
-from yubei_pub.quantities.items import Half
+from yubei_pub.quantities import chinese, comparing, english
+from yubei_pub.quantities.comparing.items import Half
 from yubei_pub.remembered import Recall
 from yubei_pub.renderings import EnglishIndex, Hit, Pattern, liberties
 from yubei_pub.terms import TermFinder, official_patterns
@@ -32,7 +32,7 @@ def annotate(bead: Bead, finder: TermFinder, recall: Recall) -> Bead:
     """
     ours = _quantities(bead.source, partial(in_chinese, recall))
     theirs = _quantities(bead.target, partial(in_english, recall))
-    ties = Later(lambda: compare.ties(_half(bead.source, ours), _half(bead.target, theirs)))
+    ties = Later(lambda: comparing.ties(_half(bead.source, ours), _half(bead.target, theirs)))
     return bead._replace(terms=terms_of(bead, finder), source_quantities=ours, target_quantities=theirs, ties=ties)
 
 

@@ -7,9 +7,9 @@ from yubei_pub.document import BlockKind
 from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import chinese, english
-from yubei_pub.quantities.compare import Difference
-from yubei_pub.quantities.figures import describe, like
-from yubei_pub.quantities.mistakes import factor
+from yubei_pub.quantities.comparing import Difference
+from yubei_pub.quantities.comparing.mistakes import factor
+from yubei_pub.quantities.comparing.writing import describe, like
 from yubei_pub.trace import Edit
 
 RULE = "numbers"

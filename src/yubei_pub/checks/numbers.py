@@ -45,11 +45,11 @@ from yubei_pub.findings import Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.names import matches
 from yubei_pub.quantities import chinese, english
-from yubei_pub.quantities.agreement import agree, sides
-from yubei_pub.quantities.compare import Difference, differences, moved
-from yubei_pub.quantities.direction import turned
-from yubei_pub.quantities.items import Half
-from yubei_pub.quantities.named import Contradiction, contradictions
+from yubei_pub.quantities.comparing import Difference, differences, moved
+from yubei_pub.quantities.comparing.agreement import agree, sides
+from yubei_pub.quantities.comparing.contradictions import Contradiction, contradictions
+from yubei_pub.quantities.comparing.direction import turned
+from yubei_pub.quantities.comparing.items import Half
 
 SEVERITY = Severity.ERROR
 

@@ -1,0 +1,110 @@
+"""Dates in Chinese: 2024年7月10日, 7月10—12日, 自2021年起, 1至5月, 2024-07-10, 民国十年, 康熙二十三年."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from yubei_pub.patterns import lazy_regex
+from yubei_pub.quantities.chinese.numerals import SP
+from yubei_pub.quantities.chinese.sums import by_digits
+from yubei_pub.quantities.chinese.tables import DIGITS, SMALL_UNITS
+from yubei_pub.quantities.reigns import LONGEST_REIGN, REIGNS
+from yubei_pub.quantities.values import joined
+
+_Y = r"(?:(?:1[89]|20)[0-9]{2}(?![0-9])|[一二][〇零○一二三四五六七八九]{3})"
+_N = r"(?:[0-9]{1,2}|(?:[一二三四五六七八九]?十|[廿卅])[一二三四五六七八九]?|[一二三四五六七八九])"
+TO, TO_SIGNS = rf"{SP}(?:——|[—–\-~～〜至到])[ ]?", frozenset("—–-~～〜至到")
+_YEARS = lazy_regex(rf"(?P<y>{_Y}){SP}年?{TO}(?P<y2>{_Y}){SP}年")
+_DAY = lazy_regex(
+    rf"(?:(?P<y>{_Y}){SP}年{SP})?(?P<m>{_N})(?:"
+    rf"(?:{SP}月份?)?{TO}(?P<m2>{_N}){SP}月(?!{SP}{_N}{SP}[日号])"
+    rf"|{SP}月(?:{SP}(?P<d>{_N})"
+    rf"(?:(?:{SP}[日号])?{TO}(?P<d2>{_N}){SP}[日号]|{SP}[日号]|(?=(?:[、和及]{_N}){{1,12}}{SP}日)))?)"
+    rf"|(?P<ya>{_Y}){SP}(?:年(?!代)|财年|财政年度)"
+    rf"|(?<![前后每某任])(?P<da>{_N}){SP}日(?:{TO}(?P<da2>{_N}){SP}日(?!本))?(?!本|元|圆|均|益|常|语|以[上下内]|之?内(?!蒙))"
+)
+_ISO = lazy_regex(r"(?P<y>[0-9]{4})(?P<s>[-/.])(?P<m>[01]?[0-9])(?P=s)(?P<d>[0-3]?[0-9])(?![0-9./-])")
+_YEAR_OF_REIGN = lazy_regex(rf"(?P<n>[0-9]{{1,3}}|一百[零〇]?{_N}|{_N}|元){SP}年")
+_REIGN_ENDS = frozenset(name[-1] for name in REIGNS)
+# 5、6、7月, 2021、2022年, 10、11日: what the last is, all are.
+_LISTED = lazy_regex(
+    rf"(?:(?P<n>{_N})(?=(?:[、和及]{_N}){{1,12}}{SP}(?P<unit>月|日(?![本元圆均]))))|(?P<y>{_Y})(?=(?:[、和及]{_Y}){{1,12}}{SP}年)"
+)
+_FROM_NOUGHT = lazy_regex(
+    "(?<![0-9.])0(?:[、和及,][0-9]{1,2}){0,6}[、和及,]$"
+)  # 0、1、6月: months from the first dose on
+_LISTING, _LONGEST = frozenset("、和及"), 4  # what the first of a list stands before; 2021, 二十五
+
+
+class Date(NamedTuple):
+    """The value of a date or the two ends of a range of dates, written as digits; `unit` says which digits."""
+
+    low: int
+    high: int
+    unit: str
+    end: int
+
+
+def read(text: str, start: int) -> Date | None:
+    """The date that begins at `start` of a text in plain form."""
+    if text[start - 1 : start] in _REIGN_ENDS and (date := _year_of_reign(text, start)):
+        return date
+    if text[start - 1 : start] in _LISTING and _FROM_NOUGHT.search(text, max(0, start - 20), start):
+        return None
+    if match := _YEARS.match(text, start):
+        return Date(_number(match["y"]), _number(match["y2"]), "y", match.end())
+    if match := _ISO.match(text, start):
+        value, unit = joined(int(match["y"]), int(match["m"]), int(match["d"]))
+        return Date(value, value, unit, match.end()) if _valid(value % 10000 // 100, value % 100) else None
+    if not _LISTING.isdisjoint(text[start : start + _LONGEST + 1]) and (match := _LISTED.match(text, start)):
+        value = _number(match["n"] or match["y"])
+        unit = "y" if match["y"] else {"月": "m", "日": "d"}[match["unit"]]
+        fits = unit == "y" or 1 <= value <= (12 if unit == "m" else 31)
+        return Date(value, value, unit, match.end()) if fits else None
+    match = _DAY.match(text, start)
+    return _day(match) if match else None
+
+
+def _year_of_reign(text: str, start: int) -> Date | None:
+    """民国二十六年, 贞观元年: years of the common era."""
+    name = text[max(0, start - 2) : start]
+    match = _YEAR_OF_REIGN.match(text, start) if name in REIGNS else None
+    if match is None:
+        return None
+    hundred, _, rest = match["n"].rpartition("百")
+    number = 100 * len(hundred) + (1 if rest == "元" else _number(rest.lstrip("零〇")))
+    english, first = REIGNS[name]
+    if number > LONGEST_REIGN and english != "Republic":
+        return None
+    return Date(first + number - 1, first + number - 1, "y", match.end())
+
+
+def _day(match: re.Match[str]) -> Date | None:
+    """The fields of the branch of `_DAY` that matched."""
+    group = match.groupdict()
+    year = _number(group["y"] or group["ya"])
+    month = _number(group["m"])
+    day = _number(group["d"] or group["da"])
+    last_month, last_day = _number(group["m2"]), _number(group["d2"] or group["da2"])
+    if not _valid(month or 1, day or 1) or not _valid(last_month or 1, last_day or 1):
+        return None
+    low, unit = joined(year, month, day)
+    high, _ = joined(year, last_month or month, last_day or day)
+    return Date(low, high, unit, match.end())
+
+
+def _valid(month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= 31
+
+
+def _number(figure: str | None) -> int:
+    """A number of at most two digits, or a year by its digits."""
+    if not figure:
+        return 0
+    if figure[0] in "廿卅":
+        return SMALL_UNITS[figure[0]] + (DIGITS[figure[1]] if figure[1:] else 0)
+    if "十" in figure:
+        tens, _, ones = figure.partition("十")
+        return (DIGITS[tens] if tens else 1) * 10 + (DIGITS[ones] if ones else 0)
+    return by_digits(figure)

@@ -1,0 +1,66 @@
+"""Deadlines, and days from which something holds: 10分钟内 is no "after 10 minutes", 3月以后 no "before March".
+
+An hour of the day is as good as a day: 下午3点前 is no "after 3 pm".
+"""
+
+from __future__ import annotations
+
+import re
+
+from yubei_pub.patterns import lazy_regex
+from yubei_pub.quantities.comparing.items import Item
+from yubei_pub.quantities.english.tables import NEGATIONS
+
+TIME = ("year", "month", "decade", "day", "week", "hour", "minute", "quarter")
+_LIMIT = lazy_regex(
+    r"(?:个?(?:工作)?[年月周天日]|个?小时|分钟|[点时](?:钟|半|整|[0-9]{1,2}分?)?)?[初底末]?(?:(?P<within>[以之]?内(?![容部地外心在涵]))|(?P<before>[以之]?前(?!后))|[以之]?后)"
+)
+_SPOKEN = "(?:[今明次当本]年|[本当下次]月)?"  # 截至明年3月31日
+_LATEST = lazy_regex(f"(?:到|至|不(?:得|能|应)?[晚迟]于|最[迟晚]|截止)(?:于|在|到|至)?{_SPOKEN}[ ]?$")
+_EARLIEST = lazy_regex(f"不(?:得|能|应)?早于{_SPOKEN}[ ]?$")
+_NOT = lazy_regex(rf"(?:\b(?!without)(?:{NEGATIONS})\b|n[’']t\b)[^.;:]*$", re.IGNORECASE)
+_NEVER = {
+    limit: lazy_regex(rf"\b(?:{words})(?: the)?(?: end of)? $", re.IGNORECASE)
+    for limit, words in (("within", "after"), ("before", "after"), ("day", "before"), ("after", "within|before|until"))
+}
+# "over three years" is during them, but "in over three years" or "took over three years" is longer.
+_OVER = lazy_regex(
+    r"\b(?:(?P<longer>in|for|of|to|by|at|after|than|just|well|aged|those|is|are|was|were|be|been|takes?|took|taken|lasts?|lasted"
+    r"|lasting|needs?|needed|waits?|waited|late) )?over(?: the)?(?: next| coming| past| last| space of)? $",
+    re.IGNORECASE,
+)
+
+
+def crossed(item: Item, partner: Item) -> bool:
+    """Whether the English of a date or a length of time is on the other side of it."""
+    quantity, start = item.quantity, partner.quantity.start
+    is_day = quantity.kind == "date" or quantity.unit == "clock"
+    limit = _LIMIT.match(item.text, quantity.end) if is_day or quantity.unit in TIME else None
+    if limit is None:
+        side = _led_to(item.text, quantity.start) if is_day else ""
+    elif limit["before"] and not is_day:
+        side = ""  # 五年前 is five years ago
+    else:
+        side = limit.lastgroup or ("day" if is_day else "after")  # 3月以后: by March it had begun
+    said = _NEVER[side].search(partner.text, max(0, start - 24), start) if side else None
+    begin = said.start() if said else start if side == "within" and _is_beyond(item, partner) else None
+    return begin is not None and not _NOT.search(partner.text, max(0, begin - 60), begin)  # not until
+
+
+def _is_beyond(item: Item, partner: Item) -> bool:
+    """三年内 as "in over three years"; of 三年以内, which is at most so long, that is the opposite already."""
+    said = partner.quantity.approximator
+    return not item.quantity.approximator and said in ("more", "least") and not is_during(partner)
+
+
+def is_during(partner: Item) -> bool:
+    """Whether "over three years" is during them."""
+    start = partner.quantity.start
+    over = _OVER.search(partner.text, max(0, start - 40), start)
+    return over is not None and not over["longer"]
+
+
+def _led_to(text: str, start: int) -> str:
+    """到2027年, 不晚于10月底: before it; 不早于10月: after it."""
+    before = max(0, start - 6), start
+    return "before" if _LATEST.search(text, *before) else "after" if _EARLIEST.search(text, *before) else ""

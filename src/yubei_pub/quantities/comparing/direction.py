@@ -1,0 +1,91 @@
+"""A change told as its opposite beside its right figure: "down 4 percent" for 增长4%, "a minute faster" for 慢1分钟."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from yubei_pub.beads import Quantity
+from yubei_pub.literals import opening
+from yubei_pub.patterns import lazy_regex
+from yubei_pub.quantities.chinese.tables import ROUGHLY
+from yubei_pub.quantities.comparing.contradictions import Contradiction
+from yubei_pub.quantities.unit_names import MONEY
+
+_RIGHT = {"up": "a rise", "down": "a fall", "profit": "a profit", "loss": "a loss"}
+_PAIRS = (("up", "down"), ("profit", "loss"), ("faster", "slower"))
+_OPPOSITE = dict(_PAIRS) | {two: one for one, two in _PAIRS}
+_REACH_CHINESE, _REACH = 26, 120  # characters beside a figure in which the word for its change stands
+
+# 降幅扩大, 亏损增加 and 少减 are falls and rises of a fall: what they are in English is not for a table.
+_CHANGED = lazy_regex(
+    r"(?<![降跌减少多负])(?<![降跌减]幅)(?<!亏损)"
+    r"(?:(?P<up>增长|上升|提高|提升|增加|上涨|攀升|加快|扩大|回升|多增|增产|增[收幅]?|上浮|上调|延长|涨|升(?=[到至为]))"
+    r"|(?P<down>下降|减少|降低|下跌|下滑|回落|压减|压缩|缩减|缩短|放缓|少增|减产|下浮|下调|负增长|跌|降(?=[到至为])))"
+    r"(?:幅度?)?(?:了|[到至]了?|为|达到?)?(?:如今的|目前的|现在的)?"
+    + ROUGHLY
+    + r"(?:[0-9][0-9.,]*[万亿]?(?:%|‰|个百分点|元|人)?[、和])*$"  # 分别增长1.3%、4.5%
+)
+_COMPARED = lazy_regex(
+    r"(?:(?<!占)比|较)[^，。；、]{1,14}(?:(?P<up>(?<![最提])高出?|(?<![最至不])多|(?<!延)长)"
+    r"|(?P<down>(?<![最降])低|(?<![减最至不])少|(?<!缩)短)|(?P<faster>(?<!加)快)|(?P<slower>慢))了?[近约]?$"
+)
+_UP, _DOWN = (
+    r"rose|ris(?:es?|en|ing)|gr[eo]w(?:s|n|ing|th)?|increas(?:e[sd]?|ing)|climb(?:s|ed|ing)?|surg(?:e[sd]?|ing)"
+    r"|up|gain(?:s|ed|ing)?|jump(?:s|ed)?|soar(?:s|ed)?|expand(?:s|ed|ing)?|raised?|lengthen(?:s|ed|ing)?",
+    r"f[ae]ll(?:s|en|ing)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|drop(?:s|ped|ping)?|shr[aiu]nk(?:s|ing)?"
+    r"|reduc(?:e[sd]?|ing|tions?)|slump(?:s|ed)?|down|plung(?:e[sd]?|ing)|slipp(?:ed|ing)|contract(?:ed|ion)|lowered"
+    r"|shorten(?:s|ed|ing)?",
+)
+_FROM = (  # what is risen or lowered, and from where: the alert from Level III to Level II
+    rf"(?=.*from )(?:(?!(?:{_UP}|{_DOWN}|cut|slid|slash\w*|narrow\w*)\b)[a-z’'-]+,? ){{0,8}}?"
+    r"from (?:[^,.;]|(?<=[0-9])[.,](?=[0-9])){1,60} to "
+)
+_LED_TO = lazy_regex(
+    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:,? {_FROM}| (?:further to )?)"
+    r"(?:(?:by|to|of|an?|another|further|some|about|around|nearly|almost|over|more than|just|only|roughly|slightly) )*"
+    rf"(?:{MONEY}|(?:Level|Class|Grade) )?$",
+    re.IGNORECASE,
+)
+_MADE = lazy_regex(f"(?:(?P<profit>盈利|净利润?)|(?P<loss>亏损))(?:总?额)?(?:了|为|达到?)?{ROUGHLY}$")
+_MADE_ENGLISH = lazy_regex(
+    r"\b(?:(?P<profit>profits? of|earned)|(?P<loss>loss(?:es)? of|lost)) "
+    rf"(?:(?:some|about|around|nearly|almost|over|more than|roughly) )*{MONEY}?$",
+    re.IGNORECASE,
+)
+_THAN = r"(?=[,.;]|$|[ ]than\b|[ ](?:the|that|on|year)\b)"
+_FOLLOWED = lazy_regex(
+    r"(?:[ ][a-z]+(?:[ ][a-z]+)?(?=[ ][a-z]+[ ]than\b)"
+    r"|%|[ -](?:per[ ]?cent|percentage|points?|basis|yuan|tonnes?|tons|metric|people|hectares|years?|days|cases"
+    r"|places|minutes|hours|weeks|months|met(?:er|re)s|degrees|per[ ]thousand|thousand|million|billion|trillion)\b)*"
+    r"(?:[ ](?:year[ -]on[ -]year|annual|real|nominal|net))?[ ]"
+    rf"(?:(?P<up>(?:more|greater|larger)(?=(?:[ ][a-z-]+){{0,2}}[ ]than\b)|(?:higher|above|longer){_THAN}"
+    r"|(?:increase|rise|growth)\b)"
+    rf"|(?P<down>(?:fewer|less|smaller)(?=(?:[ ][a-z-]+){{0,2}}[ ]than\b)|(?:lower|below|shorter){_THAN}"
+    r"|(?:decrease|drop|fall|decline|reduction)\b)"
+    r"|(?P<faster>faster|quicker)\b|(?P<slower>slower)\b)",
+    re.IGNORECASE,
+)
+
+
+def turned(zh: str, ours: Quantity, en: str, theirs: Quantity) -> Contradiction | None:
+    """The words for a rise and a fall, a profit and a loss, one for the other beside a figure that two texts share."""
+    reach, before = (max(0, ours.start - _REACH_CHINESE), ours.start), (max(0, theirs.start - _REACH), theirs.start)
+    if not _begins().search(zh, *reach):  # as before most figures
+        return None
+    if said := _CHANGED.search(zh, *reach) or _COMPARED.search(zh, *reach):
+        found = _LED_TO.search(en, *before) or _FOLLOWED.match(en, theirs.end, theirs.end + _REACH)
+    elif said := _MADE.search(zh, *reach) if (ours.value or 0) > 0 else None:
+        found = _MADE_ENGLISH.search(en, *before)
+    else:
+        return None
+    way = str(said.lastgroup)
+    if found is None or found.lastgroup != _OPPOSITE[way]:
+        return None
+    return Contradiction(said.span(way), found.span(_OPPOSITE[way]), _RIGHT.get(way, way))
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    """The characters with which a Chinese word for a change begins."""
+    return lazy_regex(f"[{''.join(opening(told.pattern) for told in (_CHANGED, _COMPARED, _MADE))}]")

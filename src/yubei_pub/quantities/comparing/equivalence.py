@@ -1,0 +1,230 @@
+"""Whether an item of the Chinese and one of the English say the same, with the words around them read too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from yubei_pub.patterns import lazy_regex
+from yubei_pub.quantities import english
+from yubei_pub.quantities.chinese.sums import by_digits
+from yubei_pub.quantities.comparing.agreement import TOLERANCE, Side, agree, same
+from yubei_pub.quantities.comparing.headings import by_heading
+from yubei_pub.quantities.comparing.items import Item
+from yubei_pub.quantities.comparing.ratios import is_rate, is_ratio, per_hectare, per_share, shared_rate
+from yubei_pub.quantities.comparing.rounding import is_rounded
+from yubei_pub.quantities.comparing.tables import (
+    EQUAL_BY_HABIT,
+    FALLS_CHINESE,
+    FALLS_ENGLISH,
+    LOSSES_CHINESE,
+    NUMBERED,
+)
+from yubei_pub.quantities.comparing.words_beside import by_words, is_taken_off
+from yubei_pub.quantities.english.tables import CARDINALS, SCALES
+from yubei_pub.quantities.units import TIMES, UNITS
+from yubei_pub.quantities.values import ROMAN
+
+HABIT = 3  # the level of what agrees only by a habit of press pages
+MANY = 6  # from here on nobody minds whether 提升10倍 is ten times as high or eleven
+_AS_MUCH = lazy_regex(r"[ ](?:as[ ](?:m|l|h|b|w)|th(?:at|ose)\b|what\b|the[ ](?:figure|level|number|amount|total)\b)")
+_BY = lazy_regex(r"\bby[ ](?:[a-z]+[ ]){0,2}$")
+_SHARED = 160  # characters from a figure to what it shares with another
+_SHARES = tuple(
+    (size, lazy_regex(rf"[0-9](?:{words})"))
+    for size, words in ((100, "%|[ -]per[ ]?cent(?!age)"), (10000, r"[ -]basis[ -]points?\b|[ ]?bps?\b"))
+)
+_POINTS = (100, lazy_regex(r"[0-9][ -]percentage"))
+_SCALE = lazy_regex(r"[0-9] (thousand|million|billion|trillion)\b", re.IGNORECASE)
+_HALF_OF_DAY = lazy_regex(r"(?:上午|早上|早晨|清晨|凌晨|下午|傍晚|晚上|晚|早)[ ]?$")
+_PARTS = {  # what may stand behind a number of these, how many make one, and their unit
+    "year": (lazy_regex(r"年零?(?P<part>[0-9]{1,2}|[一二三四五六七八九])个月"), 12, "month"),
+    "hour": (lazy_regex(r"个?(?:小时|钟头)零?(?P<part>[0-9]{1,2})分"), 60, "minute"),
+    "minute": (lazy_regex(r"分钟?零?(?P<part>[0-9]{1,2})秒"), 60, "second"),
+}
+_SO_MANY = lazy_regex("(?P<many>[0-9一两二三四五六七八九])个$")
+_MEASURES = frozenset({"hour", "minute", "day", "week", "month", "year", "km", "m", "m2", "km2", "mu", "ha", "t"})
+_IN_DAYS = {"day": 1, "week": 7, "month": 30.4, "quarter": 91.3, "year": 365.2}
+_NEARLY, _ROUGHLY = 0.08, 0.12  # how far lengths of time in other units may be apart
+_DOTTED = lazy_regex(r"[0-9]{1,2}\.[0-5][0-9](?:[^0-9]{1,5}[0-9]{1,2}\.[0-5][0-9])?")  # 11.30 and 12.30
+_BARE = frozenset("十百千万亿")
+_LEADING, _STAGES = ("首", "头"), ("期", "批", "轮", "阶段", "季", "届", "部", "卷")
+
+
+def level(source: Item, target: Item) -> int | None:
+    """The level at which two items agree (`agreement`), or None."""
+    if source.weak and not source.quantity.unit and target.quantity.unit in _MEASURES:
+        return None  # 两地 is no "two hours"
+    leads = source.span in _LEADING and not source.text.startswith(_STAGES, source.quantity.end)
+    if leads and target.span in ROMAN:
+        return None  # 首条 is no "Phase I"
+    if is_ratio(source, target):
+        return HABIT
+    if source.quantity.unit == "clock" and _DOTTED.fullmatch(target.span):
+        return HABIT if _dotted(source, target) else None
+    found = agree(source.side, target.side)
+    if found is not None:
+        return None if _other_half_of_day(source, target) else found
+    return HABIT if any(habit(source, target) for habit in _HABITS) else None
+
+
+def _other_half_of_day(source: Item, target: Item) -> bool:
+    """Whether two hours differ by half a day although both languages say which half."""
+    if not source.quantity.unit == target.quantity.unit == "clock" or source.quantity.low is not None:
+        return False
+    if same(source.side.value % 24, target.side.value % 24):
+        return False
+    start = source.quantity.start
+    known = source.side.value >= 13 or bool(_HALF_OF_DAY.search(source.text, max(0, start - 3), start))
+    return known and target.span.lower().rstrip(".").endswith("m")
+
+
+def _opposite(source: Item, target: Item) -> bool:
+    """负增长5% is a fall of 5%, 下降5% is -5%, and 亏损5亿元 -¥500 million."""
+    one, other = source.side, target.side
+    if one.value * other.value >= 0 or agree(one._replace(value=-one.value), other) is None:
+        return False
+    if one.value < 0:
+        if source.span.startswith("零下") and one.value == source.quantity.low:
+            return True  # 零下2到4度 may be from -2 to 4 as well
+        if source.quantity.unit == "degC":
+            return False  # 降至零下18摄氏度 is a level, and no fall of 18 degrees
+        quantity = target.quantity
+        return bool(FALLS_ENGLISH.search(target.text, max(0, quantity.start - 40), quantity.end + 25))
+    start = source.quantity.start
+    return any(falls.search(source.text, max(0, start - 10), start) for falls in (FALLS_CHINESE, LOSSES_CHINESE))
+
+
+def is_numbered(target: Item) -> bool:
+    """Whether an English number names a thing of a series: Session 7, Grade 4."""
+    quantity = target.quantity
+    before = (max(0, quantity.start - 24), quantity.start)
+    return quantity.kind == "number" and bool(NUMBERED.search(target.text, *before))
+
+
+def _shares_what_follows(source: Item, target: Item) -> bool:
+    """18.6% and "down 18.6 and 22.1 percent", 168亿 and "16.8 and 24.4 billion": said once for both."""
+    quantity, value = target.quantity, target.side.value
+    if quantity.kind != "number" or quantity.unit:
+        return False
+    if not (target.span.replace(".", "").isdecimal() or target.span.lower() in CARDINALS):
+        return False
+    around = target.text[max(0, quantity.start - _SHARED) : quantity.end + _SHARED]
+    if source.quantity.kind == "percent":
+        if (under := shared_rate(around)) is not None and same(source.side.value * under, value):
+            return True
+        shares = (*_SHARES, _POINTS) if source.quantity.unit == "pp" else _SHARES
+        return any(same(source.side.value * size, value) and said.search(around) for size, said in shares)
+    return any(same(source.side.value, value * SCALES[scale.lower()]) for scale in _SCALE.findall(around))
+
+
+def _shares_unit(source: Item, target: Item) -> bool:
+    """25.5亿斤 in "149.78 million tonnes, down 1.275 million", 一刻钟 in "52 minutes, 15 more"."""
+    ours, theirs = UNITS.get(source.quantity.unit), target.quantity
+    quarter = source.quantity.unit == "quarter-hour"
+    if ours is None or (ours.dimension in TIMES and not quarter) or theirs.kind != "number" or theirs.unit:
+        return False
+    before = english.find(target.text[max(0, theirs.start - _SHARED) : theirs.start])
+    units = [UNITS[quantity.unit] for quantity in before if quantity.unit in UNITS]
+    if not units or units[-1].dimension != ours.dimension:
+        return False
+    return same(source.side.value * float(ours.size / units[-1].size), target.side.value, TOLERANCE)
+
+
+def _one_more(source: Item, target: Item) -> bool:
+    """增长1.5倍 and "grew 1.5 times", but not "1.5 times as much as" nor 原来的五倍; 翻了三倍 is said of both."""
+    if target.span.lower().startswith("half as"):  # 增长一半
+        return same(source.side.value, 0.5)
+    multiples = source.quantity.kind == target.quantity.kind == "multiple"
+    if source.text.endswith("的", 0, source.quantity.start):
+        return False
+    turned = source.text[max(0, source.quantity.start - 3) : source.quantity.start]
+    if source.side.value < MANY and _AS_MUCH.match(target.text, target.quantity.end) and "翻" not in turned:
+        return False
+    return multiples and same(source.side.value, target.side.value + 1)
+
+
+def _magnitude(source: Item, target: Item) -> bool:
+    """上万人 and "tens of thousands": a number without a digit of its own reaches up to the next of its kind."""
+    quantity = source.quantity
+    up = quantity.approximator in ("more", "least") and source.span[:1] in _BARE and source.side.other is None
+    if not up or target.side.other is None or source.text.startswith(("几", "多", "余"), quantity.end):
+        return False
+    return agree(Side(quantity, source.side.value, 10 * source.side.value), target.side) is not None
+
+
+def _dozen(source: Item, target: Item) -> bool:
+    """十几个 and "a dozen or so" or "some 15", 二十来个 and "some two dozen"."""
+    tens = source.side.value if source.side.value % 10 == 0 and source.quantity.approximator else 0
+    if tens and source.text.startswith("几", source.quantity.end) and target.quantity.approximator == "about":
+        return tens < target.side.value < tens + 10
+    return bool(tens) and target.side.value == 1.2 * tens and target.span.lower().endswith("dozen")
+
+
+def so_many_of_it(source: Item, target: Item) -> bool:
+    """五个万亿元台阶 and "five trillion-yuan marks"."""
+    match = _SO_MANY.search(source.text, max(0, source.quantity.start - 3), source.quantity.start)
+    if not match or source.span[:1] not in _BARE:
+        return False
+    return same(by_digits(match["many"]) * source.side.value, target.side.value)
+
+
+def _period(source: Item, target: Item) -> bool:
+    """半个月 and "two weeks", 三个月 and "90 days", 一百天 and "more than three months"."""
+    one, other = source.quantity, target.quantity
+    if (other.value, other.unit) in EQUAL_BY_HABIT.get((one.value or 0, one.unit), ()):
+        return True
+    if one.unit == other.unit or not {one.unit, other.unit} & _IN_DAYS.keys() or target.side.value <= 1:
+        return False
+    ours, theirs = (_IN_DAYS.get(item.quantity.unit, 0) * item.side.value for item in (source, target))
+    return same(ours, theirs, _ROUGHLY if other.approximator else _NEARLY)
+
+
+def _and_parts(source: Item, target: Item) -> bool:
+    """三年六个月 and "three and a half years", 一年零三个月 and "15 months"."""
+    unit = source.quantity.unit
+    if unit not in _PARTS:
+        return False
+    behind, share, smaller = _PARTS[unit]
+    match = behind.match(source.text, source.quantity.end)
+    part = by_digits(match["part"]) if match else 0
+    whole = source.side.value + part / share
+    times = {unit: 1, "": 1, "clock": 1, smaller: share}.get(target.quantity.unit, 0)
+    return bool(part) and same(times * whole, target.side.value)
+
+
+def is_rest(source: Item, target: Item) -> bool:
+    """缩短三分之一 and "in two-thirds of the time", 便宜一半多 and "less than half the price"."""
+    if not 0 < source.side.value < 1 or abs(1 - source.side.value - target.side.value) >= 0.005:
+        return False
+    if {source.quantity.kind, target.quantity.kind} - {"number", "percent"}:
+        return False
+    start, begin = source.quantity.start, target.quantity.start
+    falls = FALLS_CHINESE.search(source.text, max(0, start - 6), start)
+    return bool(falls) and not _BY.search(target.text, max(0, begin - 24), begin) and not is_taken_off(target)
+
+
+def _dotted(source: Item, target: Item) -> bool:
+    """4时30分 and, as the British write it, "4.30 this morning"; 4.5 hours are no half past four."""
+    hour = int(target.side.value)
+    return same(source.side.value % 12, hour % 12 + round(100 * (target.side.value - hour)) / 60)
+
+
+_HABITS: tuple[Callable[[Item, Item], bool], ...] = (
+    _opposite,
+    is_rate,
+    is_rounded,
+    by_heading,
+    _shares_what_follows,
+    _shares_unit,
+    _one_more,
+    _magnitude,
+    _dozen,
+    so_many_of_it,
+    _period,
+    _and_parts,
+    is_rest,
+    per_hectare,
+    per_share,
+    by_words,
+)

@@ -1,0 +1,257 @@
+"""What is wrong with a pair of quantities whose figures agree: approximator, kind, or a date's missing part."""
+
+from __future__ import annotations
+
+import re
+
+from yubei_pub.patterns import lazy_regex
+from yubei_pub.quantities import english
+from yubei_pub.quantities.chinese.tables import ROUGHLY
+from yubei_pub.quantities.comparing.agreement import approximation, contradiction, same
+from yubei_pub.quantities.comparing.approximators import approximated
+from yubei_pub.quantities.comparing.dates import Calendar
+from yubei_pub.quantities.comparing.deadlines import TIME, crossed, is_during
+from yubei_pub.quantities.comparing.direction import turned
+from yubei_pub.quantities.comparing.equivalence import HABIT, MANY, is_numbered, is_rest
+from yubei_pub.quantities.comparing.headings import of_another_size
+from yubei_pub.quantities.comparing.items import Item
+from yubei_pub.quantities.comparing.ratios import ratio_start
+from yubei_pub.quantities.comparing.rounding import is_rounded
+from yubei_pub.quantities.comparing.tables import COUNTED_IN_ORDER, FIRST_SO_MANY
+from yubei_pub.quantities.comparing.words_beside import taken_off
+from yubei_pub.quantities.english.tables import MULTIPLES, NEGATIONS
+from yubei_pub.quantities.unit_names import MONEY
+
+_BY = lazy_regex(rf"(?:(?:增长|提高|提升|上升|上涨|增加|下降|减少|降低|下跌)了?|[增升涨降减跌]了){ROUGHLY}$")
+_TO = lazy_regex(rf"(?:增长|提高|提升|上升|上涨|增加|增|升|下降|减少|降低|降|减)(?:到|至)了?{ROUGHLY}$")
+_CEILING = lazy_regex(r"达$|限.?$|(?:最高|最大|最多|最长|最远|上限|封顶)[^，。；、0-9]*$")  # up to
+_MOST = lazy_regex(r"(?:上限|封顶|至多|最多)[^，。；、0-9]*$")
+_HIGHEST_CHINESE = lazy_regex(r"(?:(?:最高|最长|可达)[^，。；、0-9]{0,8}|最[多大远深快][^，。；、0-9]{1,8})$")
+_LUNAR_DAYS = lazy_regex("初[一二三四五六七八九十][、和及与]$")  # 初一、十五
+_PLACE = lazy_regex("二|0[0-9]+")  # 二期, 03组
+_LEADS_TO_ORDER = ("劣", "北纬", "南纬", "东经", "西经", "月", "初", "列", "居", "排名", "位")
+_HIGHEST = lazy_regex(
+    r"\b(?:(?:may|can|could|might) (?:reach|run to)|max\w*|high|peak\w*|most|as[ ][a-z]+[ ]as"
+    r"|limit\w*|cap(?:ped|s)?|ceiling|records?|top\w*"
+    r"|tall\w*|heights?|(?:b|larg|bigg|great|full|heavi|busi|high|long|furth|farth|fast|deep)est)\b",
+    re.IGNORECASE,
+)
+_BEYOND = lazy_regex(
+    r"^满|[十百千万亿]级|大关|[0-9万千百十](?:公里|岁|周岁|年|天|人|元|米|[个名家])?(?:以?外|以?后|之[外后]|起)"
+)  # 年满70周岁, 千亿级, 3公里后
+_FROM = lazy_regex(rf"\b(?:instead of|rather than|from|compared with|against) {MONEY}?$")
+_COMPARED = lazy_regex("[低高少多大小]于$")
+_COMPARED_ENGLISH = lazy_regex(
+    r"\b(?:below|lower|under|less|fewer|smaller|above|higher|over|more|exceed\w*|twice|double|times)\b", re.IGNORECASE
+)
+_TURNED = {"less": "more", "more": "less", "most": "least", "least": "most"}  # of what is left
+_INSIDE = lazy_regex(r"\b(?:in|inside|during)(?: the)?(?: next| coming| past| last| space of)?$|\bthe first$")
+_LATELY = lazy_regex("(?<![将接临逼年])近$")  # 近三年, the past three years
+_OR_MORE = lazy_regex("个?[余多]")  # 最长两个多小时
+_RECENT = lazy_regex(r"\b(?:past|last|recent|latest|these|previous|preceding|in)\b", re.IGNORECASE)
+_EXCEEDS = lazy_regex(r"[ ](?:[a-z]+[ ]){0,2}?(?:above|more|higher|over|beyond)\b")
+_AND_SOME = lazy_regex("[几余多]")
+_FROM_ONE = ("from ", *(f"from {word} " for word in ("under", "over", "nearly", "about", "around", "almost", "some")))
+_DOWNWARDS = lazy_regex("(?:潜|深度?|钻|零下)[^，。；]{0,6}$")
+_NOT_CHINESE = lazy_regex("(?:不[得能可准应要会许]|禁止|严禁|未(?!成年|来)|没(?!收)|无(?!人|障碍|偿|线))[^，。；]*$")
+# Drawing water without permission denies nothing of the fine behind it, without going over 5% does.
+_NOT_ENGLISH = lazy_regex(rf"(?:\b(?!without (?![a-z]+ing\b))(?:{NEGATIONS})\b|n[’']t\b)[^.,;:]*$", re.IGNORECASE)
+_VERB = (
+    r"(?:grow|grew|grown|growing|ris(?:e|en|ing)|rose|increas(?:e[sd]?|ing)|climb(?:ed|ing)|f[ae]ll(?:en|ing)?|drop(?:ped|ping)|declin(?:ed|ing)"
+    r"|decreas(?:ed|ing)|reduced|raised|(?:go(?:es|ne)?|went)[ ](?:up|down))"
+)
+_ABOUT = "(?:(?:about|nearly|around|over|more than)[ ])?"
+_TO_ENGLISH = lazy_regex(rf"\b{_VERB}[ ]to[ ]{_ABOUT}$", re.IGNORECASE)
+_BY_ENGLISH = lazy_regex(rf"\b{_VERB}[ ]by[ ]{_ABOUT}$", re.IGNORECASE)
+_GROWN_BY = lazy_regex(rf"\b(?:{_VERB}|up)[ ](?:by[ ])?{_ABOUT}$", re.IGNORECASE)
+
+
+def fault(item: Item, partner: Item, calendar: Calendar) -> str:
+    """The kind of difference (`Difference`) between a Chinese item and its English one, "" for none."""
+    source, target = item.quantity, partner.quantity
+    if source.kind == target.kind == "date":
+        return calendar.fault(item, partner) or ("limit" if crossed(item, partner) else "")
+    if (
+        source.kind == "ordinal" != target.kind
+        and not item.text.endswith("连续", 0, source.start)  # 连续第七个季度: for seven quarters running
+        and source.unit != "five-year-plan"
+        and item.strong
+        and partner.quantity.kind == "number"
+        and target.unit != "era"
+        and not (is_numbered(partner) and target.unit != "quarter")
+    ) or (target.kind == "ordinal" != source.kind == "number" and item.strong and not _in_order(item)):
+        return "order"
+    if "percent" in (source.kind, target.kind) and (kind := _of_percent(item, partner)):
+        return kind
+    if source.kind == target.kind == "multiple" and item.level and partner.span.lower() in MULTIPLES:
+        return "times" if item.side.value < MANY else ""
+    turn = "direction" if turned(item.text, source, partner.text, target) else ""
+    kind = "size" if of_another_size(item, partner) else "limit" if crossed(item, partner) else turn
+    if kind or source[:6] == target[:6]:  # alike in all but their places, as most are
+        return kind
+    return "rounded" if is_rounded(item, partner) else _approximator(item, partner)
+
+
+def _of_percent(item: Item, partner: Item) -> str:
+    if item.quantity.kind != partner.quantity.kind:
+        return "result" if _is_growth_to(item, partner) else ""
+    if (item.quantity.unit == "pp") != (partner.quantity.unit == "pp"):
+        return "points"
+    return "result" if _otherwise_meant(item, partner) else ""
+
+
+def _otherwise_meant(item: Item, partner: Item) -> bool:
+    """Whether a growth by some percent became one to it, or the other way round."""
+    ours = item.text[max(0, item.quantity.start - 8) : item.quantity.start]
+    theirs = partner.text[max(0, partner.quantity.start - 40) : partner.quantity.start]
+    if taken_off(item, partner):
+        return True
+    if _TO.search(ours):
+        return bool(_BY_ENGLISH.search(theirs))
+    return bool(_BY.search(ours) and _TO_ENGLISH.search(theirs))
+
+
+def _is_growth_to(item: Item, partner: Item) -> bool:
+    """Whether a growth by 200% became a doubling, or one to three times as much a rise of 300 percent."""
+    multiple = "multiple" in (item.quantity.kind, partner.quantity.kind)
+    if not multiple or item.side.value <= 1 or not same(item.side.value, partner.side.value):  # 下降50%: halved
+        return False
+    if item.quantity.kind == "percent":
+        ours = item.text[max(0, item.quantity.start - 8) : item.quantity.start]
+        return bool(_BY.search(ours)) and partner.span.lower() in MULTIPLES
+    theirs = partner.text[max(0, partner.quantity.start - 40) : partner.quantity.start]
+    return bool(_GROWN_BY.search(theirs))
+
+
+def _approximator(item: Item, partner: Item) -> str:
+    source, said = item.quantity, partner.quantity.approximator
+    if item.level == HABIT and (start := ratio_start(partner)) is not None:  # more than nine in ten
+        said = english.approximator_before(partner.text, start)
+    if item.weak and not (source.unit and source.approximator and said):  # but 约一个月 is not "more than a month"
+        return ""
+    if item.side.other is None and partner.side.other is not None and item.level == 2:
+        return "vague"
+    said = _TURNED.get(said, said) if is_rest(item, partner) else said
+    if partner.side.value == partner.quantity.high and _is_from(partner):
+        said = ""  # from under 20,000 to 70,000
+    if approximation(source.approximator, said) or _loose(item, partner):
+        return ""
+    loosely = said in ("", "about") or source.approximator == "about"  # within three years or so
+    around = loosely and source.approximator and approximated(partner, source.approximator)
+    opposite = contradiction(source.approximator, said)
+    if around or (opposite and (_is_denied(item, partner) or _is_below(item, partner) or _is_open(item))):
+        return ""
+    if opposite or (said == "least" and _MOST.search(item.text, max(0, source.start - 12), source.start)):
+        return "contradiction"
+    return "approximator" if source.approximator else "added"
+
+
+def _is_below(item: Item, partner: Item) -> bool:
+    """下潜超过万米: below 10,000 meters."""
+    below = partner.text.endswith("below ", 0, partner.quantity.start)
+    return below and bool(_DOWNWARDS.search(item.text, max(0, item.quantity.start - 12), item.quantity.start))
+
+
+def _is_open(item: Item) -> bool:
+    """不过十几秒: little more than ten seconds."""
+    quantity = item.quantity
+    return quantity.approximator == "most" and bool(_AND_SOME.search(item.text, quantity.start, quantity.end + 1))
+
+
+def _is_denied(item: Item, partner: Item) -> bool:
+    """Whether a "not" may turn one into the other: 不得设置两步以上, "have not changed in over two decades"."""
+    ours = item.text[max(0, item.quantity.start - 12) : item.quantity.start]
+    _, start = english.led_to(partner.text, partner.quantity.start)  # the "no" of "no more than" denies nothing
+    theirs = partner.text[max(0, start - 40) : start]
+    return bool(_NOT_CHINESE.search(ours) or _NOT_ENGLISH.search(theirs))
+
+
+def _in_order(item: Item) -> bool:
+    """Whether a Chinese number may be an ordinal in English: 75周年, 正月十五, 位列三, 二期 (a count would be 两)."""
+    if _LUNAR_DAYS.search(item.text, max(0, item.quantity.start - 6), item.quantity.start):
+        return True
+    if FIRST_SO_MANY.search(item.text, max(0, item.quantity.start - 2), item.quantity.start):
+        return False
+    if _PLACE.fullmatch(item.span) or item.text.endswith(_LEADS_TO_ORDER, 0, item.quantity.start):
+        return True
+    return bool(COUNTED_IN_ORDER.match(item.text, item.quantity.end))
+
+
+def _loose(item: Item, partner: Item) -> bool:
+    """Approximators that are none: 达5万 = as many as, "over three years" = during, percent of a whole."""
+    if "date" in (item.quantity.kind, partner.quantity.kind):
+        return True
+    if partner.quantity.unit == "era":  # 三十出头, 三十多岁: in their thirties
+        return True
+    if item.level >= 2 and not (item.quantity.kind == "percent" and item.quantity.approximator):
+        return True  # but 五成以上 is "more than half"
+    if not item.quantity.approximator and partner.text.endswith("Some ", 0, partner.quantity.start):
+        return True  # good style does not begin a sentence with a figure
+    ranged = partner.quantity.value is None and item.quantity.value is not None and item.side.other is None
+    if ranged and (item.quantity.approximator in ("least", "most") or not _is_from(partner)):  # 5千元以上5万元以下
+        return True  # 约为1∶13.5: "roughly 1 to 13.5" is one range in English
+    return (
+        _exceeds(item, partner)
+        or _measured_otherwise(item, partner)
+        or _compared(item, partner)
+        or _of_time(item, partner)
+    )
+
+
+def _is_from(partner: Item) -> bool:
+    """Whether a range tells from where to where something went, which is two figures."""
+    return partner.quantity.value is None and partner.text.endswith(_FROM_ONE, 0, partner.quantity.start)
+
+
+def _exceeds(item: Item, partner: Item) -> bool:
+    """超出一成: 10 percent above it."""
+    by = item.text.endswith("超出", 0, item.quantity.start)
+    return by and _EXCEEDS.match(partner.text, partner.quantity.end) is not None
+
+
+def _measured_otherwise(item: Item, partner: Item) -> bool:
+    """3.2万亩 is about 2,133 hectares."""
+    source, target = item.quantity, partner.quantity
+    units = bool(source.unit and target.unit) and source.unit != target.unit
+    return units and (source.approximator, target.approximator) == ("", "about")
+
+
+def _compared(item: Item, partner: Item) -> bool:
+    """最高可享5000元: up to; 低于5.5%的目标: "below the target of 5.5%" says it of the target."""
+    source, target = item.quantity, partner.quantity
+    before = item.text[max(0, source.start - 10) : source.start]
+    reached = source.approximator not in ("more", "least") or item.span[:1] in "百千万亿"  # 最多的时候上万人
+    if target.approximator == "most" and reached and _CEILING.search(before):
+        return True
+    if not source.approximator and _BEYOND.search(item.text[max(0, source.start - 1) : source.end + 6]):
+        return True
+    if source.approximator == "most" and ("多" in item.span or _OR_MORE.match(item.text, source.end)):
+        return target.approximator in ("more", "least")
+    if source.approximator == "most" and _FROM.search(partner.text, max(0, target.start - 24), target.start):
+        return True  # 最高额度由80万元提高到100万元: "up to 1 million instead of 800,000"
+    if source.approximator == "most" and not target.approximator and _HIGHEST_CHINESE.search(before):
+        return bool(_HIGHEST.search(partner.text))
+    compared = _COMPARED.search(item.text, max(0, source.start - 3), source.start)
+    said = _COMPARED_ENGLISH.search(partner.text, max(0, target.start - 40), target.start)
+    return bool(compared and said and not target.approximator)
+
+
+def _of_time(item: Item, partner: Item) -> bool:
+    """近三年 is the past three years, "over three years" during them, 三年内 within them."""
+    source, target = item.quantity, partner.quantity
+    before = partner.text[max(0, target.start - 40) : target.start].rstrip().lower()
+    during = is_during(partner)
+    lately = source.unit in TIME and _LATELY.search(item.text, max(0, source.start - 2), source.start)
+    if lately and not item.text.startswith(("岁", "周岁"), source.end):
+        return during or (target.approximator == "" and bool(_RECENT.search(before[-24:])))
+    spanned = during or before.endswith(("within", "within the", "in about"))
+    if spanned and {source.unit, target.unit} & set(TIME) and not source.approximator:
+        return True
+    behind = item.text[source.end : source.end + 5]
+    if source.approximator == "most" and ("以内" in behind or "之内" in behind):
+        inside = during or bool(_INSIDE.search(before))
+        return before.endswith("the first") or (target.unit in TIME and inside)
+    if not ("内" in behind or "之间" in behind):
+        return False
+    beyond = target.approximator in ("more", "least") and not during
+    return target.approximator == "most" or (target.unit in TIME and not beyond)

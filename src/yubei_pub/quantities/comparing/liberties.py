@@ -1,0 +1,253 @@
+"""What may be a translator's liberty rather than an error, where a quantity stands in one language only.
+
+A small or round number in words (三大板块, 一百天, "three things"), an ordinal of a short series and a year
+that the context gives come and go in good translations; amounts of money, percentages, figures in
+digits, measures and full dates do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from yubei_pub.patterns import lazy_regex
+from yubei_pub.quantities import chinese, english
+from yubei_pub.quantities.comparing.agreement import fields, same, significant, worth
+from yubei_pub.quantities.comparing.arithmetic import is_all_but, is_told_by_others, may_be_result
+from yubei_pub.quantities.comparing.dates import Calendar
+from yubei_pub.quantities.comparing.items import Item
+from yubei_pub.quantities.comparing.mistakes import mistakable
+from yubei_pub.quantities.comparing.tables import FIRST_SO_MANY
+from yubei_pub.quantities.units import TIMES, UNITS
+
+_SMALL, _FEW = 12, 5  # up to here a number may be left out, or added in words: 十大工程, "three things"
+_FIGURES = 3  # the same in digits: 3个
+_RANK = lazy_regex("[大高长热冷低多快深强](?![道中街校])")
+_COMPOUND = lazy_regex("-[a-z]")
+_BELOW = lazy_regex("(?:不到|不足|不满|少于|低于|小于|跌破)")
+_BELOW_ENGLISH = lazy_regex(r"\b(?:under|below|than)\b", re.IGNORECASE)
+_NAME = 12  # characters of a quoted name before or behind its number
+_OPENS, _CLOSES = lazy_regex("[“「《][^”」》，。；]*$"), lazy_regex(f"[^“「《，。；]{{0,{_NAME}}}[”」》]")
+_TITLE = 40  # characters of a title before or behind its number
+_OPENS_TITLE, _CLOSES_TITLE = lazy_regex("“[^“”]*$"), lazy_regex(f"[^“”]{{0,{_TITLE}}}”")
+_HOTLINE = lazy_regex("11[09]|12[02]|12[0-9]{3}")  # numbers to call, which are names
+_POINTED = {  # things that have a number for a name, and how English points to them
+    zh: lazy_regex(rf"\b(?:the|this|that|along its|new)(?: (?:new|whole|entire))? (?:{en})\b(?! [0-9])", re.IGNORECASE)
+    for zh, en in (
+        ("线", "lines?|route|metro"),
+        ("楼", "building"),
+        ("馆", "hall|pavilion"),
+        ("厅", "hall"),
+        ("机组", "unit|reactor"),
+        ("门", "gate"),
+        ("井", "well|shaft"),
+        ("坑", "pit"),
+        ("墓", "tomb"),
+        ("码头", "wharf|pier|terminal"),
+        ("泊位", "berth"),
+    )
+}
+_NUMBERED = lazy_regex(f"号({'|'.join(_POINTED)})")
+_DOCUMENT = lazy_regex("[^〔［]{0,6}[〔［][0-9]{4}[〕］][0-9]+号")  # 国办发〔2024〕8号
+_BACK = 2  # years: a communiqué of 2024, out in 2025, compares with 2023
+_FROM = lazy_regex(r"\b(?:than(?: in| for| at the end of)?|from|over|on|against|compared (?:with|to)(?: that of)?)[ ]$")
+_AGO = lazy_regex(r"[ -]years?[ -](?:ago|old|back|on)\b")
+_CHANGES = lazy_regex("[增降减升涨跌]|回落|扩大|收窄|提高|加快|放缓")
+_IN_TURN = lazy_regex(
+    r"\b(?:next (?:came|come|were|was|are|is)|followed by|then (?:came|come)|trailed by)\b", re.IGNORECASE
+)
+_OF_TIME = ("天", "日", "周", "个月", "年", "小时", "分钟")
+_GLOSS = lazy_regex(r"\([^()]{0,40}$")  # per mu (0.067 hectare)
+_GLOSSED, _ROUGHLY = 40, 0.05  # characters before a gloss in which its figure stands, and how far it may round
+
+
+def may_be_unsaid(item: Item, added: Sequence[Item], theirs: Sequence[Item], calendar: Calendar) -> bool:
+    """Whether English may go without a Chinese quantity: 三大板块, 上千, 第二, “百日千万”, the year of the page.
+
+    `added` are those English quantities, of all of `theirs`, that nothing in the Chinese explains.
+    """
+    if any(_may_stand_for(item, other) for other in added):
+        return False
+    if item.quantity.kind == "date":
+        return item.quantity.unit == "y" and (
+            item.side.value == calendar.year
+            or _is_years_away(item.side.value, added, theirs)
+            or _is_years_ago(item.side.value, theirs, calendar.year)
+        )
+    if _HOTLINE.fullmatch(item.span) or _DOCUMENT.match(item.text, max(0, item.quantity.start - 6)):
+        return True
+    if _is_quoted(item) or _is_idle(item) or _is_in_turn(item, theirs) or _is_pointed_at(item, calendar.target):
+        return True
+    return is_all_but(item, theirs) or is_told_by_others(item, calendar.ours)
+
+
+def _is_pointed_at(item: Item, english: str) -> bool:
+    """Whether a thing goes by what it is, not by its number: 6号线, "the line"."""
+    thing = _NUMBERED.match(item.text, item.quantity.end)
+    return thing is not None and _POINTED[thing[1]].search(english) is not None
+
+
+def may_be_added(item: Item, unsaid: Sequence[Item], ours: Sequence[Item], calendar: Calendar) -> bool:
+    """Whether a translator may say an English quantity of his own: "three things", "for the second time", "in 2022".
+
+    `unsaid` are those Chinese quantities, of all of `ours`, that nothing in the English says.
+    """
+    if any(_may_stand_for(other, item) for other in unsaid):
+        return False
+    if item.quantity.kind == "date":
+        years = item.quantity.unit == "y" and _is_gloss(item)  # the Qing dynasty (1644–1911)
+        return years or calendar.may_point(item.quantity.unit, item.side.value) or _is_base(item, calendar)
+    return _is_own(item) or may_be_result(item, ours) or _is_gloss(item) or _is_in_title(item, calendar.source)
+
+
+def _is_in_title(item: Item, source: str) -> bool:
+    """Whether a number stands in the title that a work has in English: “Ne Zha 2” is 《哪吒之魔童闹海》."""
+    start, end = item.quantity.start, item.quantity.end
+    quoted = _OPENS_TITLE.search(item.text, max(0, start - _TITLE), start) and _CLOSES_TITLE.match(item.text, end)
+    return bool(quoted) and "《" in source
+
+
+def _is_years_away(year: float, added: Sequence[Item], theirs: Sequence[Item]) -> bool:
+    """Whether a year is said by its distance from another: born in 1933, he entered college twenty years later."""
+    years = [
+        float(fields(item.side)["y"])
+        for item in theirs
+        if item.quantity.unit.startswith("y") and item.quantity.kind == "date"
+    ]
+    spans = [item.side.value for item in added if item.quantity.unit == "year"]
+    return any(same(abs(year - other), span) for other in years for span in spans)
+
+
+def _is_years_ago(year: float, theirs: Sequence[Item], now: int) -> bool:
+    """Whether a year is said by its distance from that of the page: founded 30 years ago."""
+    spans = (item for item in theirs if item.quantity.unit == "year" and _AGO.match(item.text, item.quantity.end))
+    return any(same(now - year, item.side.value) for item in spans)
+
+
+def _is_base(item: Item, calendar: Calendar) -> bool:
+    """Whether an English year is what a change is measured from: 增长5%, "5 percent more than in 2023"."""
+    if item.quantity.unit != "y" or not calendar.year or not 0 < calendar.year - item.side.value <= _BACK:
+        return False
+    start = item.quantity.start
+    return bool(_FROM.search(item.text, max(0, start - 24), start) and _CHANGES.search(calendar.source))
+
+
+def _is_in_turn(item: Item, theirs: Sequence[Item]) -> bool:
+    """Whether the English tells a rank by the order: 第二大……第三大 as "next came … and …"."""
+    ranked = item.quantity.kind == "ordinal" and 1 < item.side.value <= _SMALL
+    return ranked and bool(theirs) and bool(_IN_TURN.search(theirs[0].text))
+
+
+def _is_gloss(item: Item) -> bool:
+    """Whether a quantity stands in brackets and is not what is before them, miscounted: 35 mu (3.2 hectares)."""
+    gloss = _GLOSS.search(item.text, 0, item.quantity.start)
+    return gloss is not None and not _is_miscounted(item, item.text[max(0, gloss.start() - _GLOSSED) : gloss.start()])
+
+
+def _is_miscounted(item: Item, before: str) -> bool:
+    for quantity in list(english.find(before))[-1:]:
+        size = worth(quantity.unit, item.quantity.unit)
+        if size and quantity.value and before.rstrip().endswith(english.phrase(before, quantity)):
+            return not same(quantity.value * size, item.side.value, _ROUGHLY)
+    return False
+
+
+def may_be_style(kind: str, source: Item, target: Item) -> bool:
+    """Whether a lost "more than" had no room (the 600-year-old custom), or a count became an order (its 1,000th)."""
+    if kind == "order":
+        if FIRST_SO_MANY.search(source.text, max(0, source.quantity.start - 2), source.quantity.start):
+            return False
+        counted = source.quantity.kind == "number" and source.side.value > _SMALL
+        return counted or source.text.startswith(_OF_TIME, source.quantity.end)  # 第一百天: a hundred days after
+    if kind != "approximator":
+        return False
+    shade = {source.quantity.approximator, target.quantity.approximator} == {"less", "about"}  # 将近, about
+    return (shade and not _is_bound(source, target)) or bool(_COMPOUND.match(target.text, target.quantity.end))
+
+
+def _is_bound(source: Item, target: Item) -> bool:
+    """Whether one says that it is less, not that it is near: 不到, "under"."""
+    _, begin = english.led_to(target.text, target.quantity.start)
+    led = target.text[begin : target.quantity.start]
+    return bool(_BELOW.match(chinese.phrase(source.text, source.quantity)) or _BELOW_ENGLISH.search(led))
+
+
+def is_else(source: Item, target: Item) -> bool:
+    """Whether an English quantity is too far from a Chinese one to stand for it, where one of them may stand alone."""
+    one, other = source.quantity, target.quantity
+    if {one.kind, other.kind} - {"number", "ordinal", "multiple"} or (one.unit and one.unit == other.unit):
+        return False
+    return not mistakable(source.side.value, target.side.value, _in_digits(target)) and (
+        _is_idle(source) or _is_own(target)
+    )
+
+
+def is_figure_of_speech(source: Item, target: Item) -> bool:
+    """Whether an English "one", "half" or "zero" may stand there for another reason than as the wrong number."""
+    if 0 < source.side.value < 1 and 0 < target.side.value < 1:
+        return False  # a share is said by a share
+    if source.quantity.unit and source.quantity.unit == target.quantity.unit:
+        return False  # three months are not one
+    return (
+        not _in_digits(target)
+        and target.weak
+        and target.side.value <= 1
+        and {source.quantity.kind, target.quantity.kind} == {"number"}
+    )
+
+
+def _may_stand_for(source: Item, target: Item) -> bool:
+    """Whether an English quantity may be what became of a Chinese one: three straight wins, the sixth straight win."""
+    one, other = source.quantity, target.quantity
+    series = {one.kind, other.kind} <= {"number", "ordinal"}
+    if not (one.kind == other.kind or series) or (unit := worth(one.unit, other.unit)) is None:
+        return False
+    return one.kind == "date" or mistakable(source.side.value * unit, target.side.value, _in_digits(target))
+
+
+def _is_idle(item: Item) -> bool:
+    """Whether a Chinese number is small or round: 十里, 三天; of measures only one in words."""
+    quantity, value = item.quantity, item.side.value
+    if quantity.kind == "ordinal":  # but 第二大 is no "largest"
+        return value <= _SMALL and not quantity.unit and not _RANK.match(item.text, quantity.end)
+    if quantity.kind != "number" or not _is_loose(item, measured=not _in_digits(item)):
+        return False
+    if value < 1 and value not in (0, 0.5):
+        return False  # a third is lost like any percentage
+    return value <= _FIGURES if _in_digits(item) else value <= _SMALL or _is_round(value)
+
+
+def _is_own(item: Item) -> bool:
+    """Whether an English number is so small, or a length of time, that it may be the translator's."""
+    quantity, value = item.quantity, item.side.value
+    if quantity.kind == "percent":
+        return value == 1
+    if quantity.kind == "ordinal":  # "fifth," counts up what the Chinese should too
+        return value < _SMALL and not quantity.unit and not item.text.startswith(",", quantity.end)
+    compound = bool(_COMPOUND.match(item.text, quantity.end))  # a 250-gram box
+    if quantity.kind != "number" or not _is_loose(item, measured=compound):
+        return False
+    return bool(quantity.unit) or (not _in_digits(item) and value <= _FEW)
+
+
+def _is_quoted(item: Item) -> bool:
+    """Whether a number stands in a short name or slogan: “618”, “百日千万招聘行动”."""
+    start, end = item.quantity.start, item.quantity.end
+    return bool(_OPENS.search(item.text, max(0, start - _NAME), start) and _CLOSES.match(item.text, end))
+
+
+def _in_digits(item: Item) -> bool:
+    return any(character.isdigit() and character.isascii() for character in item.span)
+
+
+def _is_loose(item: Item, measured: bool) -> bool:
+    """Whether a number is not said to be more or less, and nothing is measured but time, unless that is admitted."""
+    unit, approximator = item.quantity.unit, item.quantity.approximator
+    if approximator and item.side.other is None:
+        return False
+    return not unit or (unit in UNITS and (measured or UNITS[unit].dimension in TIMES))
+
+
+def _is_round(value: float) -> bool:
+    """Whether a number has one digit that counts: 100, 3000."""
+    return value >= 1 and significant(value) == 1

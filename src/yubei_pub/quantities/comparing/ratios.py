@@ -1,0 +1,125 @@
+"""Figures that are said of so many or of each other: nine in ten, 6.2 deaths per 100,000, split 30/70."""
+
+from __future__ import annotations
+
+import re
+
+from yubei_pub.patterns import lazy_regex
+from yubei_pub.quantities.comparing.agreement import TOLERANCE, same
+from yubei_pub.quantities.comparing.items import Item
+from yubei_pub.quantities.english.tables import CARDINALS, SCALES
+from yubei_pub.quantities.unit_names import MONEY
+from yubei_pub.quantities.units import UNITS
+
+_COUNT = "|".join(CARDINALS)
+_RATIO = lazy_regex(
+    rf"(?<![\w.,-])(?P<over>[0-9]+|{_COUNT})[ ]"
+    rf"(?:(?!(?:{_COUNT})\b)[A-Za-z-]+[ ]){{0,3}}?"
+    r"(?:(?:in|out[ ]of)[ ](?:every[ ])?|of[ ](?:the|its|our|their)[ ])$",
+    re.IGNORECASE,
+)
+_PER = lazy_regex(
+    r"(?:[ -][a-z]+){0,3}?[ ](?:per|for[ ]every|for[ ]each|in[ ]every|in|out[ ]of[ ]every|out[ ]of)[ ]"
+    r"(?P<under>[0-9][0-9,]*|(?=hundred|thousand|million))[ ]?(?P<scale>hundred|thousand|million)?\b"
+)
+_PER_MU, _HECTARE = lazy_regex("(?:亩产|每亩)[^。；]*$"), lazy_regex(r"\bhectares?\b")
+_MU_IN_HECTARE, _NEAR = 15, 60
+_OF_EVERY = rf"\b(?:of|in|for) (?:every|each) {MONEY}?"
+_PER_SHARED = lazy_regex(
+    rf"(?:[0-9] per |{_OF_EVERY})(?P<under>[0-9][0-9,]*|(?=million))[ ]?(?P<scale>thousand|million)?\b", re.IGNORECASE
+)
+_SAID_OF = lazy_regex(rf"{_OF_EVERY}$", re.IGNORECASE)
+_EACH_SO_MANY = lazy_regex(  # 每10股派发现金红利2.76元（含税）, 10派3.2元
+    r"(?:每(?P<many>[0-9]+)股[^，。；、0-9]{0,16}|(?<![0-9])(?P<short>10)派[现发息]?)$"
+)
+_A_SHARE = lazy_regex(r"\b(?:an?|per|each|every)[ ](?:[A-Z-]+[ ])?share\b", re.IGNORECASE)
+
+
+def is_ratio(source: Item, target: Item) -> bool:
+    """九成 and nine in ten, 20% and one in five."""
+    if not 0 < source.side.value < 1 or source.quantity.kind not in ("percent", "number"):
+        return False
+    over = ratio(target)
+    return over is not None and same(source.side.value * target.side.value, over)
+
+
+def ratio(target: Item) -> float | None:
+    """The first number of a ratio whose second number an English item is: 9 for the ten of "nine in ten"."""
+    match = _ratio_before(target)
+    return None if match is None else float(CARDINALS.get(match["over"].lower(), 0) or match["over"])
+
+
+def ratio_start(target: Item) -> int | None:
+    """Where the ratio begins whose second number an English item is."""
+    match = _ratio_before(target)
+    return None if match is None else match.start()
+
+
+def _ratio_before(target: Item) -> re.Match[str] | None:
+    start = target.quantity.start
+    return _RATIO.search(target.text, max(0, start - 50), start)
+
+
+def per(target: Item) -> float | None:
+    """How many an English item is said of: 100,000 of "6.2 deaths per 100,000"."""
+    match = _PER.match(target.text, target.quantity.end)
+    return None if match is None else _under(match)
+
+
+def _under(match: re.Match[str]) -> float:
+    return float(match["under"].replace(",", "") or 1) * SCALES.get(match["scale"] or "", 1)
+
+
+def is_rate(source: Item, target: Item) -> bool:
+    """十万分之6.2 and "6.2 per 100,000", ‰ and "in every 1,000", 三七分成 and "30/70" or "3:7"."""
+    if source.quantity.kind != "percent" or target.quantity.kind != "number":
+        return False
+    split = source.span[2:3] in ("分", "比", "开", "定", "法")
+    if split and any(same(source.side.value * whole, target.side.value) for whole in (10, 100)):
+        return True
+    under = per(target)
+    return under is not None and same(source.side.value * under, target.side.value)
+
+
+def beside(one: Item, other: Item) -> bool:
+    """Whether two English items are the halves of fifty-fifty, 50/50."""
+    alike = same(one.side.value, other.side.value) and one.text is other.text
+    return alike and one.text[one.quantity.end : other.quantity.start] in ("-", "/", ":", "–")
+
+
+def shared_rate(text: str) -> float | None:
+    """How many the figures of an English stretch are said of: 100,000 of "6.2 and 7.1 per 100,000"."""
+    match = _PER_SHARED.search(text)
+    return None if match is None else _under(match)
+
+
+def is_base(target: Item) -> bool:
+    """Whether an English item is what others are said of: the 100 of "of every 100 yuan"."""
+    start = target.quantity.start
+    return bool(_SAID_OF.search(target.text, max(0, start - 24), start))
+
+
+def per_share(source: Item, target: Item) -> bool:
+    """每10股派2.76元 and "0.276 yuan a share"."""
+    many = shares(source)
+    near = many and _A_SHARE.search(target.text, target.quantity.end, target.quantity.end + _NEAR)
+    return bool(near) and same(source.side.value, many * target.side.value)
+
+
+def shares(source: Item) -> int:
+    """For how many shares a Chinese item is paid or given: 10 for 每10股派2.76元; else 0."""
+    match = _EACH_SO_MANY.search(source.text, max(0, source.quantity.start - _NEAR), source.quantity.start)
+    return int(match["many"] or match["short"]) if match else 0
+
+
+def per_hectare(source: Item, target: Item) -> bool:
+    """亩产500公斤 and "7,500 kilograms per hectare"."""
+    one, other = source.quantity, target.quantity
+    ours, theirs = UNITS.get(one.unit), UNITS.get(other.unit)
+    if ours is None or theirs is None or ours.dimension != theirs.dimension:
+        return False
+    if not _PER_MU.search(source.text, max(0, one.start - _NEAR), one.start):
+        return False
+    size = float(ours.size / theirs.size) * _MU_IN_HECTARE
+    near = _HECTARE.search(target.text, max(0, other.start - _NEAR), other.end + _NEAR)
+    return near is not None and same(source.side.value * size, target.side.value, TOLERANCE)

@@ -1,0 +1,54 @@
+"""Figures that English rounds: 27934亿元 is 2.79 trillion yuan, 399.9米 "just under 400 meters"."""
+
+from __future__ import annotations
+
+from math import floor, log10
+
+from yubei_pub.quantities.comparing.agreement import TOLERANCE, same, significant
+from yubei_pub.quantities.comparing.items import Item
+from yubei_pub.quantities.units import UNITS
+
+_DIGITS_KEPT, _DIGITS_ABOUT = 3, 2  # digits that a rounded figure must keep, and with an "about"
+_NEAR = 0.03  # how far "nearly 400" may be from the figure
+
+
+def is_rounded(source: Item, target: Item) -> bool:
+    """27934亿元 and "2.79 trillion yuan", 61.7% and "about 62 percent": no digit is wrong, but some are left out."""
+    one, other = source.side.value, target.side.value
+    if not one * other > 0 or same(one, other):
+        return False
+    kinds = {source.quantity.kind, target.quantity.kind}
+    if len(kinds) > 1 or not kinds & {"number", "money", "percent"}:
+        return False
+    if source.quantity.unit != target.quantity.unit:
+        return _is_converted(source, target)
+    if significant(other) < significant(one) and _lies(one, other, target.quantity.approximator):
+        return True
+    digits = significant(other)
+    enough = _DIGITS_ABOUT if target.quantity.approximator else _DIGITS_KEPT
+    return enough <= digits < significant(one) and _is_nearest(one, other, digits)
+
+
+def _is_converted(source: Item, target: Item) -> bool:
+    """35亩 and "2.3 hectares", which are 2.333; what is nearer agrees (`agreement`)."""
+    one, other = UNITS.get(source.quantity.unit), UNITS.get(target.quantity.unit)
+    if one is None or other is None or one.dimension != other.dimension:
+        return False
+    exact = source.side.value * float(one.size) / float(other.size)
+    digits = significant(target.side.value)
+    near = same(exact, target.side.value, TOLERANCE)
+    return digits >= _DIGITS_ABOUT and not near and _is_nearest(exact, target.side.value, digits)
+
+
+def _is_nearest(exact: float, rounded: float, digits: int) -> bool:
+    """Whether no figure of so many digits is nearer; 507.45亿 lies between 50.74 and 50.75 billion, and is either."""
+    step = 10.0 ** (floor(log10(abs(exact))) - digits + 1)
+    return abs(exact - rounded) <= step / 2 * (1 + 1e-6)
+
+
+def _lies(exact: float, rounded: float, approximator: str) -> bool:
+    """Whether a rounded figure lies where its word says, and near: 399.9 is "just under 400"."""
+    near = abs(rounded - exact) <= _NEAR * exact
+    return near and {"more": rounded < exact, "least": rounded < exact, "about": True}.get(
+        approximator, bool(approximator) and rounded > exact
+    )

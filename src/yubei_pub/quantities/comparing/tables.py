@@ -1,0 +1,296 @@
+"""What translators of press pages rightly do with numbers, and the words that tell."""
+
+from __future__ import annotations
+
+import re
+
+from yubei_pub.patterns import lazy_regex
+from yubei_pub.quantities.chinese.tables import LAST, NEXT, OPEN, ROUGHLY, THIS
+
+# English words that carry a number of the Chinese without being one: 两个 = both, 10年 = a decade.
+# Value, the units with which alone it may be said so (none: with any), whole words.
+CARRIED_BY_ENGLISH = (
+    (0.5, (), r"half|halfway|majority|most of|halv(?:e[sd]?|ing)|semi-?[a-z]+|mid-?[a-z]+"),
+    (
+        2,
+        (),
+        r"both|twin|dual|doubl[a-z]+|pairs?|paired|couples?|either|bilateral|twice|duo|secondary|back-to-back"
+        r"|runners?-up",
+    ),
+    (3, (), r"tripl[a-z]+|trio|tri-[a-z]+|trilateral|trilogy|tripartite|tertiary|thrice|hat-?trick"),
+    (4, (), r"quadr[a-z]+|quartet|foursome"),
+    (3, ("month",), r"quarter|quarterly"),
+    (7, ("day",), r"week|weeks|weekly|week-?long"),
+    (14, ("day",), r"fortnight|fortnightly"),
+    (15, ("day",), r"fortnight|fortnightly|half a month"),
+    (
+        2,
+        ("year", "month", "week", "day"),
+        r"(?:every|each) (?:other|second)|alternate|bi-?(?:ennial|annual|monthly|weekly)[a-z]*",
+    ),
+    (0.5, ("month",), r"fortnight|fortnightly"),
+    (10, ("year",), r"decades?|decade-?long|teen[a-z]*"),
+    (12, ("month",), r"years?|yearly|year-?long"),
+    (
+        24,
+        ("hour",),
+        r"never (?:close|stop|sleep|rest)s?|non-?stop|always open|a?round[ -]the[ -]clock|24/7|day|overnight",
+    ),
+    (60, ("minute",), r"hour|hours|hourly"),
+    (0, ("clock",), r"midnight"),
+    (12, ("clock",), r"noon|midday"),
+    (24, ("clock",), r"midnight"),
+    (100, ("year",), r"centur[a-z]+|centen[a-z]+|hundred years"),
+    (1000, ("year",), r"millenni[a-z]+"),
+    (10000, (), r"myriad|countless"),
+)
+MAGNITUDES = r"\b(?:decades|dozens|scores|many|numerous|countless|several|few)\b"  # 几十年, 数十个
+A_FEW = r"\b(?:few|several|couple|handful)\b"  # 三五天, 两三个
+FESTIVALS = r"\b(?:Mid-Autumn|Lantern Festival|Festival)\b"  # of the 15th of a lunar month
+CARRIED_WHOLE = (  # 100%
+    r"\b(?:none|not (?:a|one)|no|each|throughout|all|full|fully|entire|entirely|complete|completely|every|universal"
+    r"|whole)\b"
+)
+
+# Chinese characters that carry a number, written in words, inside a word: 双方 = the two sides, 四川.
+CARRIED_BY_CHINESE = {
+    0.5: "半",
+    2: "两二双俩贰",
+    3: "三叁",
+    4: "四",
+    5: "五",
+    6: "六",
+    7: "七",
+    8: "八",
+    9: "九",
+    10: "十",
+    12: "打",
+    100: "百",
+    1000: "千",
+    10000: "万",
+}
+# In figures, English says only what is counted so: 每千名 is for every 1,000, 百强 the top 100, 百姓 nothing.
+COUNTED_BY = {
+    float(size): lazy_regex(
+        f"每{unit}|{unit}(?=[强名家人户企亩件个张台年岁载日天米村镇校街园乡字里吨元级行步场公平立亿])"
+    )
+    for size, unit in ((100, "百"), (1000, "千"), (10000, "万"))
+} | {0.0: lazy_regex("(?:百公里|零百)加速")}  # from 0 to 100 km/h
+# Months that English counts where the Chinese names a part of the year, or the year before.
+MONTHS_OF = {3.0: lazy_regex("季度|首季"), 6.0: lazy_regex("半年"), 12.0: lazy_regex("[上去]年|同[比期]|年[初末底]")}
+SCHOOLS = {"初": 6, "高": 9}  # the years at school before these
+# What English puts in order with a number and Chinese with a word: 季军, 初三 (the ninth year at school).
+ORDERED_BY_CHINESE = tuple(
+    (value, lazy_regex(words))
+    for value, words in (
+        (1, "首季|正月"),
+        (2, "亚军|榜眼|大二"),
+        (3, "季军|探花|大三"),
+        (4, "殿军|大四"),
+        (7, "初一|初中一年级"),
+        (8, "初二|初中二年级"),
+        (9, "初三|初中三年级|九年级"),
+        (10, "高一|高中一年级"),
+        (11, "高二|高中二年级"),
+        (11, "冬月"),
+        (12, "高三|高中三年级|腊月"),
+    )
+)
+# Ages, lengths of time and families that have a name.
+NAMED_LENGTHS = tuple(
+    (value, lazy_regex(words))
+    for value, words in (
+        (2, "多子女|多孩"),
+        (30, "而立"),
+        (40, "不惑"),
+        (50, "半百|知天命"),
+        (60, "花甲|甲子"),
+        (70, "古稀"),
+        (80, "耄耋"),
+        (90, "耄耋|鲐背|常规时间"),
+        (100, "期颐|百岁"),
+        (24, "昼夜|日夜|全天候|全时段"),
+        (365, "全年|天天|年中无休"),
+    )
+)
+# Months that a part of the year goes from or to.
+NAMED_MONTHS = tuple(
+    (lazy_regex(words), frozenset(months))
+    for words, months in (
+        ("七下八上", (7, 8)),
+        ("年首月|首月(?=同比|环比)", (1,)),
+        ("金九银十", (9, 10)),
+        ("年初|开年", (1,)),
+        ("年[底末]|岁末", (12,)),
+        ("[一1]季度|首季", (1, 3)),
+        ("[二2]季度", (4, 6)),
+        ("[三3]季度", (7, 9)),
+        ("[四4]季度", (10, 12)),
+        ("前三季度|前三个季度", (1, 9)),
+        ("上半年", (1, 6)),
+        ("下半年", (7, 12)),
+    )
+)
+# What English calls a stretch of months.
+STRETCHES = {
+    (1, 3): r"\b(?:Q1|first quarter)\b",
+    (4, 6): r"\b(?:Q2|second quarter)\b",
+    (7, 9): r"\b(?:Q3|third quarter)\b",
+    (10, 12): r"\b(?:Q4|(?:fourth|last|final) quarter)\b",
+    (1, 6): r"\b(?:H1|first half|half[ -]year)\b",
+    (7, 12): r"\b(?:H2|(?:second|latter) half)\b",
+    (1, 9): r"\bfirst three quarters\b",
+    (1, 12): r"\b(?:full|whole|entire)[ -]year\b|\bannual\w*"
+    r"|\b(?:in|for|over|during|of|throughout|last|this)[ ](?:the[ ])?(?:year|[12][0-9]{3})\b",
+}
+DECEMBER, YEAR_END = 12, r"\b(?:end|close)[ ]of[ ](?:the[ ]year|[12][0-9]{3})\b|\byear-end\b"  # 12月底
+AS_MANY = r"\bas (?:many|much)\b(?! as)|\bthe same (?:number|amount)\b"  # said of a figure given before
+AGAIN = lazy_regex(r"再次|再度|又一|另一|其次|次子|次女|第二")  # for the second time, second
+
+# Days known by a name: the month and day and the other numbers that English may give for it.
+NAMED_DAYS = tuple(
+    (lazy_regex(name), day, frozenset(numbers))
+    for name, day, numbers in (
+        (r"七一", 701, ()),
+        (r"八一", 801, ()),
+        (r"六一|儿童节", 601, ()),
+        (r"五一|劳动节", 501, ()),
+        (r"五四|青年节", 504, ()),
+        (r"三八|妇女节", 308, ()),
+        (r"国庆|十一", 1001, ()),
+        (r"元旦", 101, ()),
+        (r"重阳", 909, (9.0,)),
+        (r"七夕", 707, (7.0,)),
+        (r"七七事变", 707, ()),
+        (r"五卅", 530, ()),
+        (r"三月三", 303, ()),
+        (r"双十一|双11", 1111, (11.0,)),
+        (r"双十二|双12", 1212, (12.0,)),
+        (r"315|3[·•]15|国际消费者权益日", 315, (315.0,)),
+        (r"618|6[·•]18", 618, (618.0,)),
+        (r"9[·•]11", 911, (9.11, 11.0, 9.0)),
+        (r"九一八|9[·•]18", 918, (9.18, 918.0)),
+        (r"一二[·•]九|12[·•]9", 1209, (9.0, 12.0)),
+    )
+)
+
+# What a period is called by habit, not by arithmetic: (value, unit) and its like.
+EQUAL_BY_HABIT = {
+    (0.5, "month"): ((2, "week"), (14, "day"), (15, "day")),
+    (15, "day"): ((2, "week"), (0.5, "month")),
+    (1, "month"): ((4, "week"), (30, "day")),
+    (30, "day"): ((1, "month"),),
+    (6, "month"): ((0.5, "year"),),
+}
+FALLS_CHINESE = lazy_regex(
+    rf"(?:节[水电能油]|下降|减少|降低|下跌|下滑|回落|缩减|缩短|压缩|节省|节约|便宜|偏[少低]|降|减|跌)了?{ROUGHLY}$"
+)
+LOSSES_CHINESE = lazy_regex(
+    rf"(?:亏损|流出|逆差|赤字|亏空)总?额?(?:收窄|缩小|扩大|增加|减少)?(?:了|至|到|为|达到?)?{ROUGHLY}$"
+)
+FALLS_ENGLISH = lazy_regex(
+    r"\b(?:fell|fall(?:s|en|ing)?|down|declin\w+|decreas\w+|drop\w*|reduc\w+|cuts?|shr[aiu]nk\w*|contract\w*|lower\w*"
+    r"|los[st]\w*|slid|slipp\w+|below(?: zero)?|negative|minus|deficits?|outflows?)\b",
+    re.IGNORECASE,
+)
+
+# The English may name the year, month or day that these point to; the first kind say which year it is.
+YEARS_FROM_NOW = tuple(
+    (lazy_regex(word), offset)
+    for word, offset in (
+        (f"{THIS}[年春夏秋冬]|本年", 0),
+        (f"{LAST}[年冬秋]|上年|上一年|同期|同比", -1),
+        (f"{NEXT}[年春夏]|来年|下一年", 1),
+        (f"{OPEN}前年|上年", -2),
+        (f"{OPEN}后年", 2),
+        (r"全年|年[初底末中内]", 0),
+        (r"全年|年[底末]", -1),  # a report in January looks back on the year before
+        (r"年底|年末", 1),
+    )
+)
+RELATIVE_YEARS = lazy_regex(
+    r"当年|同年|翌年|次年|(?<!今年)(?<!去年)(?<!年)以来|世纪|建国|新中国|改革开放|[一二三四五六七八九]大"
+)
+RELATIVE_DAYS = lazy_regex(r"今[日晨晚天早]|昨[日天晚]|明[日天]|[当同次即]日|当天|近日|日前|翌日|[前后]天")
+RELATIVE_MONTHS = lazy_regex(r"[本上下当同]月|[上下]个月|月[底末初中]")
+MONTHS_FROM_NAMED = ((lazy_regex("上个?月|前一个?月|环比"), -1), (lazy_regex("[下次翌]个?月"), 1))
+ROUGH_DATES = lazy_regex(r"[年月岁][初底末中终]|[上中下]旬|季度|半年|中秋|端午|清明|国庆|元旦|前夕|节")
+
+# A numbered thing is named with a plain figure: Session 7, Article 23(2), items 2 and 4, but not "the three".
+NUMBERED = lazy_regex(
+    r"\b(?:of the|(?!(?:the|all|these|those|other|of)\b)[a-z]+\.?)[ #]+"
+    r"(?:\(?[0-9]+\)?(?:,|,? (?:and|or|to)|[-–]|(?=\()) ?)*\(?$",
+    re.IGNORECASE,
+)
+# Chinese counts that English puts in order: 75周年 is the 75th anniversary.
+COUNTED_IN_ORDER = lazy_regex(
+    r"[ ]?(?:周年|年|届|季度|期|批|岁|日|次|个(?:月|季度|交易日|赛季|学期)|周|天|级|等|世纪|号|楼|层|条|名|位"
+    r"|轮|场|站|大|强|连[胜冠增涨降升跌]|线(?![路段])|环|流|审|梯队|孩|胎)"
+)
+FIRST_SO_MANY = lazy_regex("(?<![目之此以年日提当先从月])前$")  # but not those of 前三季度 and 前7个月
+
+# Things that are counted, in both languages.
+NOUNS = tuple(
+    (lazy_regex(chinese), lazy_regex(english, re.IGNORECASE))
+    for chinese, english in (
+        (r"公园", r"\bparks?\b"),
+        (r"学校", r"\bschools?\b"),
+        (r"医院", r"\bhospitals?\b"),
+        (r"企业|公司", r"\bcompan(?:y|ies)\b|\benterprises?\b|\bbusiness(?:es)?\b"),
+        (r"项目", r"\bprojects?\b"),
+        (r"小区|社区", r"\bcommunit(?:y|ies)\b|\bcompounds?\b"),
+        (r"户", r"\bhouseholds?\b"),
+        (r"人口|居民|群众|市民", r"\bpopulation\b|\bresidents?\b"),
+        (r"道路|公路", r"\broads?\b|\bhighways?\b"),
+        (r"管网|管道", r"\bpipes?\b|\bpipelines?\b"),
+        (r"类", r"\bcategor(?:y|ies)\b|\btypes?\b|\bkinds?\b|\bclasses\b"),
+        (r"设备|装置", r"\bdevices?\b|\bequipment\b|\bsensors?\b"),
+        (r"湖", r"\blakes?\b"),
+        (r"桥", r"\bbridges?\b"),
+        (r"电梯", r"\b(?:elevators?|lifts?)\b"),
+        (r"床位", r"\bbeds?\b"),
+        (r"学生", r"\bstudents?\b|\bpupils?\b"),
+        (r"老师|教师|教职工", r"\bteachers?\b|\bstaff\b"),
+        (r"停车位|车位", r"\bparking\b"),
+        (r"车站|站点", r"\bstations?\b"),
+    )
+)
+# Pairs of words that tell which of two numbers is which when their order differs between the languages.
+ANCHORS = NOUNS + tuple(
+    (lazy_regex(chinese), lazy_regex(english, re.IGNORECASE))
+    for chinese, english in (
+        (r"新建|新增|新开", r"\bnew(?:ly)?\b|\bbuilt\b|\bbuild|\badd(?:ed|ing)?\b"),
+        (r"改造|翻新|更新|整修", r"\brenovat\w*|\brenew\w*|\bupgrad\w*|\btransform\w*"),
+        (r"老旧|旧", r"\bold\b|\bolder\b|\baging\b|\bageing\b"),
+        (r"增长|增加|上升|提高|提升|增速", r"\bgrow\w*|\bgrew\b|\bincreas\w*|\bris\w+|\brose\b|\bup\b|\bgain\w*"),
+        (r"下降|减少|降低|降幅", r"\bdecreas\w*|\bdeclin\w*|\bfell\b|\bfall\w*|\bdown\b|\breduc\w*|\bdrop\w*|\bcut\w*"),
+        (r"占", r"\baccount\w*|\bshare\b|\bmak\w+ up\b|\bmade up\b|\bproportion\b"),
+        (r"投资", r"\binvest\w*"),
+        (r"进口", r"\bimport\w*"),
+        (r"出口", r"\bexport\w*"),
+        (r"城镇|城市|城区", r"\burban\b|\bcit(?:y|ies)\b"),
+        (r"农村|乡村|村", r"\brural\b|\bvillages?\b"),
+        (r"绿地|绿化", r"\bgreen\b"),
+        (r"男", r"\bmen\b|\bmale\b|\bboys?\b"),
+        (r"女", r"\bwomen\b|\bfemale\b|\bgirls?\b"),
+        (r"产值", r"\boutput\b"),
+        (r"收入", r"\bincome\b|\brevenue\b"),
+        (r"工业", r"\bindustr\w+"),
+        (r"服务", r"\bservices?\b"),
+        (r"农业", r"\bagricultur\w+"),
+        (r"长", r"\blong\b|\blength\b"),
+        (r"宽", r"\bwide\b|\bwidth\b"),
+        (r"高", r"\bhigh\b|\bheight\b|\btall\b"),
+        (r"白天|日间", r"\bday(?:time|s)?\b"),
+        (r"夜[里间晚]|晚间|(?<![今昨当每])晚上?(?!会)", r"\bnights?\b|\bevenings?\b"),
+        (r"早上?|上午|清晨", r"\bmornings?\b"),
+        (r"成人|大人", r"\badults?\b"),
+        (r"儿童|小孩", r"\bchild(?:ren)?\b"),
+        (r"包月|月[卡票]", r"\bmonthly\b"),
+        (r"包年|年[卡票]", r"\b(?:yearly|annual)\b"),
+        (r"旺季", r"\b(?:high|peak)\b"),
+        (r"淡季", r"\b(?:low|off)\b"),
+        (r"从|由", r"\bfrom[ ](?=(?:[a-z]+[ ]){0,2}?[^ A-Za-z]*[0-9])"),
+        (r"到|至", r"\bto[ ](?=(?:[a-z]+[ ]){0,2}?[^ A-Za-z]*[0-9])"),  # but not "used to", "to build"
+    )
+)

@@ -1,0 +1,207 @@
+"""English words that say a quantity without a numeral: doubled, tens of billions, half past five, Q1, the nineties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from yubei_pub.literals import needed
+from yubei_pub.patterns import lazy_regex
+from yubei_pub.quantities.english.openings import FIGURE
+from yubei_pub.quantities.english.tables import CARDINALS, MULTIPLES, SCALES, VAGUE
+from yubei_pub.quantities.english.units import unit_at, unit_name
+from yubei_pub.quantities.values import ROMAN, Read
+
+_MAGNITUDES = "|".join(VAGUE)
+_NUMBERED = (
+    "phase|stage|part|class|category|grade|level|type|tier|war|batch|session|round|volume|chapter|section|lot"
+    "|zone|stack|model|series|mode|unit|article|title|plan|line|emergency|alert"
+)
+_ROMAN = "|".join(ROMAN)
+_HOURS = "|".join(word for word, value in CARDINALS.items() if 1 <= value <= 12)
+_WHOLES = (
+    "second|minute|hour|day|week|month|year|decade|century|meter|metre|kilometer|kilometre|mile|foot|hectare|acre"
+    "|ton|tonne|kilo|kilogram|catty|pound|liter|litre"
+)
+_DECADES = {word[:-1] + "ies": value for word, value in CARDINALS.items() if 20 <= value < 100}
+_AGES = _DECADES | {word + ("es" if word == "six" else "s"): value for word, value in CARDINALS.items() if value < 20}
+_PAST = {"half past": Fraction(1, 2), "quarter past": Fraction(1, 4), "quarter to": Fraction(-1, 4)}
+
+
+class _Phrase(NamedTuple):
+    """Words that say a quantity: those of which it begins with one, its pattern, and what it says."""
+
+    opens: str
+    pattern: re.Pattern[str]
+    read: Callable[[str, re.Match[str]], Read]
+
+    def may_be_in(self, said: str) -> bool:
+        """Whether a text in small letters has something that the phrase cannot do without."""
+        needs = needed(self.pattern.pattern, self.pattern.flags)
+        return not needs or any(map(said.__contains__, needs))
+
+
+def worded(text: str, places: Sequence[tuple[int, str]], stop: int) -> Iterator[Read]:
+    """What the words that begin at some places of a text say, from left to right; none goes beyond `stop`."""
+    used = 0
+    said = text[places[0][0] : stop].casefold() if places else ""
+    known: dict[str, list[_Phrase]] = {}  # by word, of its phrases those that may stand there
+    for place, word in places:
+        if word not in known:
+            known[word] = [phrase for phrase in _PHRASES_BY_WORD.get(word, ()) if phrase.may_be_in(said)]
+        for phrase in known[word] if place >= used else ():
+            if match := phrase.pattern.match(text, place, stop):
+                used = match.end()
+                yield phrase.read(text, match)
+                break
+
+
+def _vague(text: str, match: re.Match[str]) -> Read:
+    """tens of billions, several hundred: from two to nine of the size."""
+    size = Fraction(1)
+    for part in re.findall(r"[a-z]+", match[0].lower()):
+        size *= VAGUE.get(part) or SCALES.get(part, 1)  # a few, of: 1
+    of = match[0].lower().endswith(" of")
+    end = match.end() - 3 if of else match.end()
+    unit = unit_at(text, end + 3 if text.startswith(" of", end) else end)
+    kind = "money" if unit and unit["money"] else "number"
+    return Read(2 * size, 9 * size, kind, unit_name(unit), match.start(), end, "about")
+
+
+def _and_half(text: str, match: re.Match[str]) -> Read:
+    """An hour and a half."""
+    unit = unit_name(unit_at(text, match.start("and_half") - 1))
+    return Read(Fraction(3, 2), Fraction(3, 2), "number", unit, *match.span())
+
+
+def _past(text: str, match: re.Match[str]) -> Read:
+    """Half past five, a quarter to 6."""
+    hour = match["hour"].lower()
+    value = (CARDINALS.get(hour) or int(hour)) + _PAST[match["past"].lower()]
+    return Read(value, value, "number", "clock", *match.span())
+
+
+def _reader(
+    kind: str, unit: str, value: Callable[[str], int | str | Fraction], group: str = "", whole: str | int = 0
+) -> Callable[[str, re.Match[str]], Read]:
+    """A reader of words that are worth `value(the group)` each; the span is that of the group `whole`."""
+
+    def read(text: str, match: re.Match[str]) -> Read:
+        worth = Fraction(value(match[group].lower()))
+        return Read(worth, worth, kind, unit, *match.span(whole))
+
+    return read
+
+
+def _roman(figure: str) -> int:
+    return ROMAN[figure.upper()]
+
+
+def _romans(text: str, match: re.Match[str]) -> Read:
+    """Grade III, Grades I to III."""
+    first, last = sorted((_roman(match["roman"]), _roman(match["last"] or match["roman"])))
+    return Read(Fraction(first), Fraction(last), "ordinal", "", match.start("roman"), match.end())
+
+
+def _phrase(opens: str, pattern: str, read: Callable[[str, re.Match[str]], Read]) -> _Phrase:
+    return _Phrase(opens, lazy_regex(rf"\b(?:{pattern})\b", re.IGNORECASE), read)
+
+
+def _first(phrases: Iterable[str]) -> str:
+    return "|".join(re.split("[ -]", phrase)[0] for phrase in phrases)
+
+
+# What comes first wins: half a million, half as much again.
+_PHRASES = (
+    _phrase(
+        f"{_MAGNITUDES}|several|few|a",
+        rf"(?:(?:{_MAGNITUDES})[ ]of[ ]){{1,3}}(?:{_MAGNITUDES})|(?:{_MAGNITUDES})[ ]of\b"
+        rf"|(?<![0-9][ ])(?:{_MAGNITUDES})\b|(?:several|(?:a[ ])?few|a[ ]couple(?:[ ]of)?)[ ](?:{'|'.join(SCALES)})"
+        r"(?:[ ](?:thousand|million|billion|trillion))?\b",
+        _vague,
+    ),
+    _phrase(
+        _first(MULTIPLES),
+        rf"(?P<multiple>{'|'.join(sorted(MULTIPLES, key=len, reverse=True))})",
+        _reader("multiple", "", MULTIPLES.__getitem__, "multiple"),
+    ),
+    _phrase(
+        "half",
+        r"half[ ]as[ ](?:many|much)[ ](?:[a-z]+[ ]){1,2}again",
+        lambda _, match: Read(Fraction(3, 2), Fraction(3, 2), "multiple", "", *match.span()),
+    ),
+    _phrase(
+        f"{_NUMBERED}|{_NUMBERED.replace('|', 's|')}s",
+        rf"(?:{_NUMBERED})s?[ -](?P<roman>(?-i:{_ROMAN}))(?:(?:[–-]|[ ](?:to|and|or)[ ])(?P<last>(?-i:{_ROMAN})))?",
+        _romans,
+    ),
+    _phrase(
+        "|".join(ROMAN).lower(),
+        rf"(?<=\()(?P<bracket>(?-i:{_ROMAN}))(?=\))",
+        _reader("ordinal", "", _roman, "bracket", "bracket"),
+    ),
+    _phrase(
+        f"a|an|one|each|every|per|{_WHOLES}",
+        rf"(?:(?:an?|one|each|every|per)[ ])?(?P<and_half>{_WHOLES})[ -]and[ -]a[ -]half",
+        _and_half,
+    ),
+    _phrase(  # elsewhere one hundredth is a part
+        "one",
+        r"(?:(?<=the )|(?<=its )|(?<=our )|(?<=his )|(?<=her ))(?P<rank>one[ -](?:hundred|thousand|million)th)"
+        r"(?! of\b)",
+        _reader("ordinal", "", lambda rank: SCALES[rank[4:-2]], "rank"),
+    ),
+    _phrase("a", r"(?P<score>a[ ]score)(?=[ ]of\b(?![ ][0-9]))", _reader("number", "", lambda _: 20, "score")),
+    _phrase(
+        "a",
+        r"(?P<point>a[ ](?:full[ ])?percentage[ ]point)",
+        _reader("percent", "pp", lambda _: Fraction(1, 100), "point"),
+    ),
+    _phrase(
+        "the|his|her|their|in",
+        rf"(?:the|his|her|their|in)[ ](?:(?:early|mid|late)[ -])?(?P<era>{'|'.join(_DECADES)})",
+        _reader("number", "era", _DECADES.__getitem__, "era", "era"),
+    ),
+    _phrase(
+        "the|its|their|our|his|her",
+        r"(?:the|its|their|our|his|her)[ ](?P<bare>hundred|thousand|million|billion)(?=-(?:plus|odd|strong)\b)",
+        _reader("number", "", SCALES.__getitem__, "bare", "bare"),
+    ),
+    _phrase(
+        "another",
+        r"another[ ](?P<more>hundred|thousand|million|billion)"
+        rf"(?![ -](?:and[ ])?(?:{'|'.join((*CARDINALS, *SCALES))})\b)",
+        _reader("number", "", SCALES.__getitem__, "more", "more"),
+    ),
+    _phrase(
+        "over|under",
+        rf"(?:over|under)-(?P<age>{'|'.join(_AGES)})",
+        _reader("number", "year", _AGES.__getitem__, "age", "age"),
+    ),
+    _phrase(f"a|{_first(_PAST)}", rf"(?:a[ ])?(?P<past>{'|'.join(_PAST)})[ ](?P<hour>{_HOURS}|1?[0-9])", _past),
+    _phrase("q", r"q(?P<quarter>[1-4])", _reader("ordinal", "quarter", int, "quarter")),
+    *(
+        _phrase(opens, rf"(?P<skip>{phrase})", _reader("", "", lambda _: 0, "skip"))
+        for opens, phrase in (
+            ("no", r"no two(?= [a-z]+ (?:is|are|was|were|should|look|will|can|alike)\b)"),
+            ("a|first|second", "(?:a )?(?:first|second)-hand"),  # 二手
+            ("five", "five-year (?:plan|period)s?"),
+            ("round", "round-the-clock"),
+            # cubic meters a second, a tenth of a second
+            (
+                "a",
+                r"(?:(?<=[a-z]s )|(?<=h of )|(?<=than )|(?<=half ))a second"
+                r"(?=[.,;:)]|$| (?:in|at|from|to|and|or|on|through)\b)",
+            ),
+            ("first|second", "(?:first|second)(?= half of (?:the year|this year|last year|[12][0-9]{3}))"),
+            (FIGURE, "24/7|9/11|[0-9]{1,2}·[0-9]{1,2}"),
+        )
+    ),
+)
+_PHRASES_BY_WORD: dict[str, list[_Phrase]] = {}
+for _one in _PHRASES:
+    for _word in dict.fromkeys(_one.opens.split("|")):
+        _PHRASES_BY_WORD.setdefault(_word, []).append(_one)
+OPENING = _PHRASES_BY_WORD.keys()  # the words that a phrase may begin with
