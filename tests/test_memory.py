@@ -114,6 +114,15 @@ def test_find_shows_both_languages_where_they_stand(yubei: Yubei, folder: Path) 
     assert "source/small/en.md:" in result.out
 
 
+def test_find_finds_a_name_that_opencc_would_change(yubei: Yubei, folder: Path) -> None:
+    zh, glossary = folder / "source/small/zh.md", folder / "glossary.yaml"
+    write(glossary, glossary.read_text("utf-8") + "  - {zh: 张乾, en: X, status: proposed, traditional: [張乾]}\n")
+    write(zh, zh.read_text("utf-8").replace("感知設備", "張乾用的乾燥機"))
+    assert "»张乾«" in yubei("find", "张乾").out
+    assert "»张乾«" in yubei("find", "張乾").out
+    assert "»干燥«" in yubei("find", "乾燥").out
+
+
 def test_find_says_why_it_shows_nothing_more(yubei: Yubei, folder: Path) -> None:
     assert "There is no word in “%”" in yubei("find", "%").err
     assert "“无此词” stands in no translated text" in yubei("find", "无此词").err

@@ -131,9 +131,10 @@ class Memory:
 
         Chinese may be in either script and is looked for in the Chinese, anything else on both sides.
         """
-        words = _phrase(simplify_text(query))
-        if not words:
+        phrases = dict.fromkeys(filter(None, map(_phrase, (query, simplify_text(query)))))  # 张乾 stays, 乾燥 is 干燥
+        if not phrases:
             return []
+        words = f"({' OR '.join(phrases)})"
         wanted = f"{'zh' if _HAN.search(query) else '{zh en}'} : {words} AND unit : {SENTENCE}"
         reviewed = f"state : {State.REVIEWED.value}"
         hits = list(self._hits(f"{wanted} AND {reviewed}", most))

@@ -14,7 +14,7 @@ from yubei_pub.memory import Hit
 from yubei_pub.model import State
 from yubei_pub.project import Project
 from yubei_pub.renderings import EnglishIndex
-from yubei_pub.simplify import simplify_text
+from yubei_pub.simplify import AS_IT_IS, simplified, simplify_text
 from yubei_pub.terms import patterns_of
 
 Span = tuple[int, int]
@@ -32,10 +32,10 @@ def command(start: Path, words: tuple[str, ...], most: int, reviewed: bool) -> N
     """One place after another, reviewed ones first; exit 0, also where there is none."""
     project = Project.find(start)
     project.open()
-    query = " ".join(words)
+    query, names = " ".join(words), project.glossary.overrides()
     with project.memory(show_error) as memory:
-        hits = memory.find(query, most + 1, reviewed_only=reviewed)
-    terms = [term for term in project.glossary.terms if term.zh in simplify_text(query)]
+        hits = memory.find(simplify_text(query, AS_IT_IS, names), most + 1, reviewed_only=reviewed)
+    terms = [term for term in project.glossary.terms if term.zh in simplified(query, names)]
     colours = _terminal.is_terminal(sys.stdout) and _terminal.coloured()
     for hit in hits[:most]:
         click.echo("\n".join(_lines(hit, terms, colours)) + "\n", color=colours or None)

@@ -14,7 +14,7 @@ from yubei_pub.document import Block, BlockKind, Document
 from yubei_pub.findings import Finding, Message, Place, Severity, in_order, shortened
 from yubei_pub.model import Provenance
 from yubei_pub.repairs import characters
-from yubei_pub.simplify import simplify_text
+from yubei_pub.simplify import simplified
 from yubei_pub.trace import TracedText
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def import_page(path: str, data: bytes, earlier: Callable[[str], Sequence[Near]]
 def _pointers(block: Block, earlier: Callable[[str], Sequence[Near]]) -> str:
     from yubei_pub import memory
 
-    zh = " ".join(simplify_text(block.text.text).split())
+    zh = " ".join(simplified(block.text.text).split())
     return "\n".join(memory.pointer(zh, near) for near in earlier(zh))
 
 

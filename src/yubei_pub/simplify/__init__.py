@@ -71,6 +71,11 @@ def simplify_text(text: str, config: str = "t2s", overrides: Mapping[str, str] =
     return _overridden(text, converted, overrides) if overrides else converted
 
 
+def simplified(text: str, overrides: Mapping[str, str] = NO_OVERRIDES) -> str:
+    """A string from elsewhere in Simplified script; what is so already stays, as on a page: 张乾, not 张干."""
+    return simplify_text(text, AS_IT_IS if is_simplified(text) else "t2s", overrides)
+
+
 def convert(text: str, config: str = "t2s") -> str:
     """What OpenCC itself makes of a string, byte for byte.  Raises as `simplify` does."""
     converted = _converter(config)(text)

@@ -16,7 +16,7 @@ from yubei_pub.findings import Message, YubeiError
 from yubei_pub.glossary import Citation, Glossary, Term
 from yubei_pub.interchange import Entry, entries
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.simplify import simplify_text
+from yubei_pub.simplify import simplified
 from yubei_pub.strict_yaml import Mapping, Scalar, scalar
 from yubei_pub.taking.steps import RULE, Kind, Step, Taken, line_end, newline, taken
 from yubei_pub.trace import Edit, Source
@@ -31,7 +31,8 @@ def take(known: Glossary, coming: Sequence[Entry], reviewed_too: bool) -> Taken:
     file = _File(known)
     steps: list[Step] = []
     seen: dict[str, Entry] = {}
-    for entry in (replace(entry, zh=simplify_text(entry.zh)) for entry in coming):
+    coming = [replace(entry, zh=simplified(entry.zh, known.overrides())) for entry in coming]
+    for entry in coming:
         first = seen.setdefault(entry.zh, entry)
         if first is not entry:
             why = Message("it stands twice in the file, and the first one counts ({at})", at=first.at)
@@ -50,7 +51,7 @@ def _holds(known: Glossary, coming: Sequence[Entry], text: str, done: Sequence[S
         return False
     names = {step.name for step in done}
     kept = all(now.get(term.zh) == _unplaced(term, now) for term in known.terms if term.zh not in names)
-    wanted = {simplify_text(entry.zh): entry for entry in reversed(coming)}
+    wanted = {entry.zh: entry for entry in reversed(coming)}
     return kept and all(name in now and not _differs(now[name], wanted[name]) for name in names)
 
 

@@ -16,7 +16,7 @@ from yubei_pub.document import Block, BlockKind, Document, MarkKind
 from yubei_pub.findings import Message, shortened
 from yubei_pub.interchange import Pair, Unit, joined, one_line
 from yubei_pub.model import Briefing, State
-from yubei_pub.simplify import simplify_text
+from yubei_pub.simplify import simplified
 from yubei_pub.taking.spots import Spot, spots
 from yubei_pub.taking.steps import Kind, Step, Taken, newline, taken
 from yubei_pub.taking.words import edits
@@ -48,7 +48,7 @@ class _Taker:
 
     def add(self, unit: Unit) -> None:
         """Add what becomes of a unit, or of its segments where only they are known."""
-        segments = tuple(Pair(simplify_text(pair.zh), pair.en) for pair in unit.segments)
+        segments = tuple(Pair(simplified(pair.zh), pair.en) for pair in unit.segments)
         unit = replace(unit, segments=segments)
         whole = len(segments) == 1 or unit.zh in self.spots
         for piece in [unit] if whole else [replace(unit, segments=(pair,)) for pair in segments]:
