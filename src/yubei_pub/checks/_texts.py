@@ -86,11 +86,11 @@ def texts(bead: Bead) -> tuple[str, str]:
     return (source, target) if source.strip() and LATIN.search(target) and not bead.lopsided else ("", "")
 
 
-def met(bead: Bead) -> Iterator[tuple[int, Match]]:
-    """The names in pinyin that the English of a bead has of its Chinese, with the number of their segment."""
+def met(bead: Bead) -> Iterator[tuple[Stretch, Match]]:
+    """The names in pinyin that the English of a bead has of its Chinese, and where."""
     chinese = bead.chinese
     for number, segment in enumerate(bead.target if chinese else ()):
-        yield from ((number, match) for match in matches(chinese, segment.text.text))
+        yield from ((Stretch(number, one.start, one.end), one) for one in matches(chinese, segment.text.text))
 
 
 def governed(bead: Bead, found: Found) -> bool:
@@ -99,10 +99,15 @@ def governed(bead: Bead, found: Found) -> bool:
     return any(u.source.segment == found.segment and u.source.start < end and start < u.source.end for u in bead.terms)
 
 
-def against(bead: Bead, ours: Found, theirs: Stretch, message: Message, severity: Severity | None = None) -> Remark:
-    """A remark on a stretch of the English, held against one of the Chinese."""
-    related = ((bead.source_place(ours.stretch), Message("the Chinese: {zh}", zh=ours.match[0])),)
-    return Remark(bead.target_place(theirs), message, severity, related)
+def against(
+    bead: Bead, ours: Found, theirs: Found | Stretch, template: str, severity: Severity | None = None, **args: str
+) -> Remark:
+    """A remark on a stretch of the English (`en`), held against one of the Chinese (`zh`)."""
+    zh = ours.match[0]
+    related = ((bead.source_place(ours.stretch), Message("the Chinese: {zh}", zh=zh)),)
+    if isinstance(theirs, Found):
+        args["en"], theirs = theirs.match[0], theirs.stretch
+    return Remark(bead.target_place(theirs), Message(template, zh=zh, **args), severity, related)
 
 
 def fix(rule: str, place: Place, found: str, replacement: str, certain: bool = False) -> Fix | None:

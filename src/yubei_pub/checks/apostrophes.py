@@ -37,23 +37,23 @@ _SIGN = lazy_regex(f"[{pinyin.APOSTROPHES}]")
 
 def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
     """The names in pinyin that lack an apostrophe, or have one where none belongs."""
-    for number, match in met(bead):
+    for stretch, match in met(bead):
         if not _ESTABLISHED.search(bead.chinese[match.zh_start : match.zh_end + 4]):
-            yield from _remark(bead, number, match)
+            yield from _remark(bead, stretch, match)
 
 
-def _remark(bead: Bead, number: int, match: Match) -> Iterator[Remark]:
+def _remark(bead: Bead, stretch: Stretch, match: Match) -> Iterator[Remark]:
     """On the last word of a match, which is the word, or the given name of a person."""
-    text = bead.target[number].text.text
-    word = text[match.start : match.end].split()[-1 if match.family_first else 0]
-    start = text.index(word, match.start)
+    written = bead.target_text(stretch)
+    word = written.split()[-1 if match.family_first else 0]
+    start = stretch.start + written.index(word)
     right = pinyin.join(match.way).capitalize()
     if match.given != "joined" or len(match.way) < 2 or _SIGN.sub("’", word).lower() == right.lower():
         return
     bare = pinyin.bare(_SIGN.sub("", word))
     if bare != right.replace("’", "").lower() or (bare == word.lower() and not _known(match)):
         return
-    place = bead.target_place(Stretch(number, start, start + len(word)))
+    place = bead.target_place(Stretch(stretch.segment, start, start + len(word)))
     message = Message("{zh} is written “{right}”", zh=match.zh, right=right)
     yield Remark(place, message, fix=fix(RULE, place, word, right))
 

@@ -29,7 +29,7 @@ from yubei_pub.checks._confusable_opposites import OPPOSITES
 from yubei_pub.checks._confusable_society import SOCIETY
 from yubei_pub.checks._confusables import Group, Name
 from yubei_pub.checks._texts import against, governed, search, texts
-from yubei_pub.findings import Message, Remark, Severity
+from yubei_pub.findings import Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.patterns import Lookout, lazy_regex
 
@@ -67,8 +67,6 @@ def _stands(name: Name, english: str) -> bool:
 
 def _remark(bead: Bead, group: Group, name: Name, other: Name) -> Iterator[Remark]:
     ours, theirs = search(name.zh, bead.source)[0], search(other.en, bead.target)[0]
-    if governed(bead, ours):
-        return
-    zh, en = ours.match[0], theirs.match[0]
-    message = Message("“{zh}” is “{right}”, not “{en}”: {why}", zh=zh, right=name.right, en=en, why=group.why)
-    yield against(bead, ours, theirs.stretch, message, group.severity)
+    if not governed(bead, ours):
+        template = "“{zh}” is “{right}”, not “{en}”: {why}"
+        yield against(bead, ours, theirs, template, group.severity, right=name.right, why=group.why)

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from yubei_pub.beads import Bead
 from yubei_pub.checks._texts import Found, against, search, texts
-from yubei_pub.findings import Message, Remark, Severity
+from yubei_pub.findings import Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex
 
@@ -89,5 +89,4 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
 
 def _remark(bead: Bead, ours: list[Found], theirs: list[Found], template: str) -> Iterator[Remark]:
     if theirs:
-        zh, en = ours[0], theirs[0]
-        yield against(bead, zh, en.stretch, Message(template, zh=zh.match[0], en=en.match[0]))
+        yield against(bead, ours[0], theirs[0], template)

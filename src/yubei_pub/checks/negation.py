@@ -121,9 +121,8 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
     held = ((found, theirs) for ours, theirs in _HELD for found in search(ours, bead.source))
     lost = next((found for found, theirs in held if not _denies(theirs, _beside(bead, found, english), chinese)), None)
     if lost:
-        zh = lost.match[0]
-        message = Message("“{zh}” forbids, denies or excepts something; nothing in this English does", zh=zh)
-        yield against(bead, lost, sentence(bead, lost.stretch), message)
+        template = "“{zh}” forbids, denies or excepts something; nothing in this English does"
+        yield against(bead, lost, sentence(bead, lost.stretch), template)
 
 
 def _denies(words: re.Pattern[str], english: str, chinese: str) -> bool:

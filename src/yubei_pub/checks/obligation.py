@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from yubei_pub.beads import Bead, Stretch
 from yubei_pub.checks._counterpart import abreast
 from yubei_pub.checks._texts import against, search, texts
-from yubei_pub.findings import Message, Remark, Severity
+from yubei_pub.findings import Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex
 
@@ -71,4 +71,4 @@ def _remark(
         next(found for found in search(pattern, side) if found.match.start() >= start)
         for (pattern, start), side in ((ours, bead.source), (theirs, bead.target))
     )
-    return against(bead, zh, en.stretch, Message(template, zh=zh.match[0], en=en.match[0]))
+    return against(bead, zh, en, template)

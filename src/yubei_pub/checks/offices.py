@@ -21,7 +21,7 @@ from yubei_pub.beads import Bead
 from yubei_pub.checks import _offices
 from yubei_pub.checks._offices import OFFICES
 from yubei_pub.checks._texts import against, governed, search, texts
-from yubei_pub.findings import Message, Remark, Severity
+from yubei_pub.findings import Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.patterns import Lookout, lazy_regex
 
@@ -73,5 +73,4 @@ def _pair(
     """
     ours, theirs = search(zh, bead.source), search(en, bead.target)
     if ours and theirs and (beside or not governed(bead, ours[0])):
-        message = Message(template, zh=ours[0].match[0], en=theirs[0].match[0], **args)
-        yield against(bead, ours[0], theirs[0].stretch, message)
+        yield against(bead, ours[0], theirs[0], template, None, **args)

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from yubei_pub.beads import Bead, Stretch
+from yubei_pub.beads import Bead
 from yubei_pub.checks._spots import seen
 from yubei_pub.checks._texts import fix, met
 from yubei_pub.findings import Message, Place, Remark, Severity
@@ -50,8 +50,7 @@ def _persons(section: BriefingSection) -> Iterator[tuple[Json, Place]]:
 
 
 def _of_bead(bead: Bead) -> Iterator[tuple[Json, Place]]:
-    for number, match in met(bead):
+    for stretch, match in met(bead):
         if match.kind == "person":
-            stretch = Stretch(number, match.start, match.end)
             written = bead.target_text(stretch).replace("'", "’").replace("\u00a0", " ")
             yield (match.zh, written), bead.target_place(stretch)

@@ -69,19 +69,15 @@ def _remarks(section: BriefingSection, known: set[str]) -> Iterator[Remark]:
 
 def _written(bead: Bead, settled: set[str]) -> Iterator[Remark]:
     """Names that are met, but not as they should be written."""
-    for number, match in met(bead):
+    for stretch, match in met(bead) if not _ABROAD.search(bead.chinese) else ():
         if match.kind == "person" and match.zh not in settled:
-            stretch = Stretch(number, match.start, match.end)
-            abroad = bool(_ABROAD.search(bead.chinese))
-            yield from _form(match, bead.target_text(stretch), bead.target_place(stretch), abroad)
+            yield from _form(match, bead.target_text(stretch), bead.target_place(stretch))
 
 
-def _form(match: Match, written: str, place: Place, abroad: bool) -> Iterator[Remark]:
+def _form(match: Match, written: str, place: Place) -> Iterator[Remark]:
     family = surname(match.zh)
     args = {"zh": match.zh, "en": written, "family": family, "right": romanise(match.zh)}
     severity: Severity | None = None
-    if abroad:
-        return
     if not match.family_first:
         template, severity = _ORDER, Severity.NOTE if match.given == "hyphen" else None
     elif any(word.lower().startswith(("lv", "nv")) for word in written.split()):

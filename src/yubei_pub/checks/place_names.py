@@ -57,15 +57,15 @@ def _misspelled(bead: Bead, zh: str, right: str, wrong: tuple[str, ...]) -> Iter
 def _ranks(bead: Bead) -> Iterator[Remark]:
     """Names in pinyin with a rank behind them that the Chinese never has there."""
     chinese = bead.chinese
-    for number, match in met(bead):
-        level = _LEVEL.match(bead.target[number].text.text, match.end)
+    for stretch, match in met(bead):
+        level = _LEVEL.match(bead.target[stretch.segment].text.text, stretch.end)
         if match.kind != "word" or level is None:
             continue
         known = [_rank(chinese, found.end()) for found in re.finditer(match.zh, chinese)]
         named = [(zh, words) for zh, words in known if words]
         if named and not any(not words or level["level"] in words for _, words in known):
             zh, words = named[0]
-            place = bead.target_place(Stretch(number, *level.span("level")))
+            place = bead.target_place(Stretch(stretch.segment, *level.span("level")))
             args = {"zh": match.zh + zh, "right": words[0], "en": level["level"]}
             message = Message("{zh} is “… {right}” in English, not “… {en}”", **args)
             yield Remark(place, message, fix=fix(RULE, place, level["level"], words[0]))

@@ -37,6 +37,8 @@ SEVERITY = Severity.ERROR
 RULE = "structure"
 
 _ID = lazy_regex(r"\{#[\w-]+\}$")
+_OTHER_KIND = "this is {english} in en.md and {chinese} in zh.md"
+_OTHER_CELLS = "cells with a text: {english} in this row, {chinese} in the Chinese; is a | missing, or typed ｜?"
 _UNPINNED = (BlockKind.HEADING, BlockKind.FIGURE)
 
 
@@ -140,24 +142,20 @@ def _passage(passage: Passage, section: BriefingSection) -> Iterator[Remark]:
 
 def _kinds(ours: tuple[Block, ...], theirs: tuple[Block, ...]) -> Iterator[Remark]:
     for chinese, english in zip(ours, theirs, strict=True):
-        if chinese.kind is not english.kind:
-            message = "this is {english} in en.md and {chinese} in zh.md"
+        template, says = (_OTHER_CELLS, _cells) if chinese.kind is english.kind else (_OTHER_KIND, _kind)
+        if (here := says(english)) != (there := says(chinese)):
             related = ((chinese.place, Message("the Chinese")),)
-            words = Message(message, english=_a(english.kind), chinese=_a(chinese.kind))
-            yield Remark(english.place, words, Severity.WARNING, related)
-        elif chinese.kind is BlockKind.ROW and (counts := (_cells(english), _cells(chinese)))[0] != counts[1]:
-            message = "cells with a text: {english} in this row, {chinese} in the Chinese; is a | missing, or typed ｜?"
-            related = ((chinese.place, Message("the Chinese")),)
-            words = Message(message, english=counts[0], chinese=counts[1])
-            yield Remark(english.place, words, Severity.WARNING, related)
+            yield Remark(english.place, Message(template, english=here, chinese=there), Severity.WARNING, related)
 
 
-def _cells(row: Block) -> int:
-    return sum(1 for cell in row.text.text.split("\t") if cell.strip())
+def _cells(block: Block) -> int:
+    """How many cells of a row have a text; what is no row has none."""
+    return sum(1 for cell in block.text.text.split("\t") if cell.strip()) if block.kind is BlockKind.ROW else 0
 
 
-def _a(kind: BlockKind) -> str:
-    return {BlockKind.ITEM: "an item of a list", BlockKind.ROW: "a row of a table"}.get(kind, f"a {kind.value}")
+def _kind(block: Block) -> str:
+    named = {BlockKind.ITEM: "an item of a list", BlockKind.ROW: "a row of a table"}
+    return named.get(block.kind, f"a {block.kind.value}")
 
 
 def _name(section: BriefingSection) -> str:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yubei_pub.beads import Bead, Stretch
+from yubei_pub.beads import Bead
 from yubei_pub.checks._texts import fix, met
 from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Briefing
@@ -28,11 +28,10 @@ _BRACKETS = lazy_regex(r"[(（\[][^()（）\[\]]*[)）\]]")
 
 def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
     """The names in pinyin that still have their tones."""
-    for number, match in met(bead):
-        stretch = Stretch(number, match.start, match.end)
+    for stretch, _ in met(bead):
         written = bead.target_text(stretch)
         right = pinyin.without_tones(written)
-        if right != written and not _in_brackets(bead.target[number].text.text, match.start):
+        if right != written and not _in_brackets(bead.target[stretch.segment].text.text, stretch.start):
             place = bead.target_place(stretch)
             message = Message("tone marks do not belong into English: “{right}”", right=right)
             yield Remark(place, message, fix=fix(RULE, place, written, right, certain=True))
