@@ -6,9 +6,9 @@ import re
 
 from yubei_pub.beads import Bead, Stretch, TermUse
 from yubei_pub.checks import _counterpart
-from yubei_pub.findings import Fix, Message, Place, Remark, Severity
+from yubei_pub.checks._texts import fix
+from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.glossary import Term
-from yubei_pub.trace import Edit
 
 RULE = "terms"
 
@@ -47,22 +47,20 @@ def in_quotes(bead: Bead, use: TermUse) -> bool:
 def unquoted(bead: Bead, use: TermUse) -> Remark:
     """A rendering without its quotation marks; the fix is certain where no full stop or comma would have to move."""
     remark = at(bead, use, _QUOTES, Severity.WARNING)
-    place, text = remark.place, bead.target[use.target.segment].text.text if use.target else ""
-    written = place.source.text[place.start : place.end]
-    plain = use.target is not None and written == text[use.target.start : use.target.end]
-    sure = plain and use.target is not None and text[use.target.end : use.target.end + 1] not in tuple(",.;:!?’'")
-    fix = Fix((Edit(place.start, place.end, f"“{written}”", RULE),), sure) if plain else None
-    return Remark(place, remark.message, remark.severity, remark.related, fix)
+    if use.target is None:
+        return remark
+    written, behind = bead.target_text(use.target), bead.target[use.target.segment].text.text[use.target.end :]
+    sure = not behind.startswith(tuple(",.;:!?’'"))
+    return remark._replace(fix=fix(RULE, remark.place, written, f"“{written}”", sure))
 
 
 def capitals(bead: Bead, use: TermUse, stretch: Stretch, severity: Severity) -> Remark:
     """A rendering in other capitals; the fix is certain where the words are those of the glossary letter by letter."""
     place = bead.target_place(stretch)
     written, term = place.source.text[place.start : place.end], use.term
-    same = written.casefold() == term.en.casefold()
-    fix = Fix((Edit(place.start, place.end, term.en, RULE),), certain=True) if same else None
+    mended = fix(RULE, place, written, term.en, certain=True) if written.casefold() == term.en.casefold() else None
     message = Message(_CAPITALS, zh=term.zh, en=term.en, source=_source(term))
-    return Remark(place, message, severity, _related(bead, use), fix)
+    return Remark(place, message, severity, _related(bead, use), mended)
 
 
 def at(bead: Bead, use: TermUse, template: str, severity: Severity) -> Remark:

@@ -22,12 +22,12 @@ import re
 from collections.abc import Iterator
 
 from yubei_pub import han
-from yubei_pub.findings import Fix, Message, Place, Remark, Severity
+from yubei_pub.checks._texts import fix
+from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.glossary import Avoided, Glossary, Term
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.renderings import EnglishIndex, pattern
 from yubei_pub.renderings.forms import keys_of
-from yubei_pub.trace import Edit
 
 SEVERITY = Severity.WARNING
 RULE = "glossary-entries"
@@ -107,7 +107,7 @@ def _quotes_and_blanks(term: Term) -> Iterator[Remark]:
         both = _is_quoted(term.zh)
         yield _remark(term, "zh" if both else "en", term.zh if both else term.en, _QUOTED if both else _QUOTED_ALONE)
     if " " in term.zh.strip() and not re.search(r"[A-Za-z0-9] | [A-Za-z0-9]", term.zh):
-        yield _remark(term, "zh", term.zh, _SPACED, zh=term.zh, fix=_BLANKS.sub("", term.zh))
+        yield _remark(term, "zh", term.zh, _SPACED, zh=term.zh, right=_BLANKS.sub("", term.zh))
 
 
 def _characters(term: Term) -> Iterator[Remark]:
@@ -117,7 +117,7 @@ def _characters(term: Term) -> Iterator[Remark]:
         if _BETWEEN_TWO.search(value) and not term.quotes:
             yield _remark(term, key, value, _SEVERAL)
         if _SPACES.search(value):
-            yield _remark(term, key, value, _TWO_SPACES, fix=" ".join(value.split()))
+            yield _remark(term, key, value, _TWO_SPACES, right=" ".join(value.split()))
 
 
 def _is_quoted(value: str) -> bool:
@@ -130,14 +130,12 @@ def _same(rendering: str, exact: bool) -> str:
 
 
 def _remark(
-    term: Term, key: str, value: str, template: str, severity: Severity = SEVERITY, fix: str = "", **args: object
+    term: Term, key: str, value: str, template: str, severity: Severity = SEVERITY, right: str = "", **args: object
 ) -> Remark:
     place = term.place_of(key, value)
-    written = place.source.text[place.start : place.end]
-    edit = Fix((Edit(place.start, place.end, fix, RULE),), certain=True) if fix and written == value else None
-    return Remark(place, Message(template, value=value, **args), severity, fix=edit)
+    mended = fix(RULE, place, value, right, certain=True) if right else None
+    return Remark(place, Message(template, value=value, **args), severity, fix=mended)
 
 
 def _on(avoided: Avoided, template: str, severity: Severity, **args: object) -> Remark:
-    place: Place = avoided.place
-    return Remark(place, Message(template, value=avoided.en, **args), severity)
+    return Remark(avoided.place, Message(template, value=avoided.en, **args), severity)

@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from yubei_pub.beads import Bead, Segment
 from yubei_pub.document import Block, BlockKind, MarkKind
@@ -67,19 +68,16 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
     yield from _joined(bead.target, bead.source)
     for segment in (*bead.source, *bead.target):
         yield from _run_together(segment.block)
-        text = segment.text.text
-        for link in _LINK.finditer(text) if "](" in text else ():
-            if not _code(segment, link.start()):
-                words = "this is printed as it stands, not as a link; type %20 for each blank in its address"
-                yield Remark(Place.of(segment.text, *link.span()), Message(words))
-        if "<" in text and (tag := next((m for m in _TAG.finditer(text) if not _code(segment, m.start())), None)):
+        for link in _printed(_LINK, "](", segment):
+            words = "this is printed as it stands, not as a link; type %20 for each blank in its address"
+            yield Remark(Place.of(segment.text, *link.span()), Message(words))
+        for tag in islice(_printed(_TAG, "<", segment), 1):
             instead = _TYPE.get(tag["tag"].lower(), "take it out")
             message = Message("HTML is printed as it stands, {tag} and all; {instead}", tag=tag[0], instead=instead)
             yield Remark(Place.of(segment.text, *tag.span()), message)
-        for crossed in _CROSSED.finditer(text) if "~~" in text else ():
-            if not _code(segment, crossed.start()):
-                message = Message("{words} is printed as it stands, not crossed out; delete it", words=crossed[0])
-                yield Remark(Place.of(segment.text, *crossed.span()), message)
+        for crossed in _printed(_CROSSED, "~~", segment):
+            message = Message("{words} is printed as it stands, not crossed out; delete it", words=crossed[0])
+            yield Remark(Place.of(segment.text, *crossed.span()), message)
 
 
 def _joined(one: Sequence[Segment], others: Sequence[Segment]) -> Iterator[Remark]:
@@ -110,6 +108,10 @@ def _run_together(block: Block) -> Iterator[Remark]:
             return
 
 
-def _code(segment: Segment, at: int) -> bool:
-    at += segment.start
-    return any(mark.kind is MarkKind.CODE and mark.start <= at < mark.end for mark in segment.block.marks)
+def _printed(pattern: re.Pattern[str], sign: str, segment: Segment) -> Iterator[re.Match[str]]:
+    """What a pattern finds that is not code; `sign` is in all of it."""
+    text = segment.text.text
+    for match in pattern.finditer(text) if sign in text else ():
+        at = segment.start + match.start()
+        if not any(mark.kind is MarkKind.CODE and mark.start <= at < mark.end for mark in segment.block.marks):
+            yield match
