@@ -3,7 +3,8 @@
 Mirrors put `(pinyin)` behind characters and destroy others.  `yubei-pub import` repairs
 that; `build` does not, so that what editors reviewed is what is printed.  Damage that
 somebody pasted into zh.md, or that the bytes could not decide, is reported here.  So is, as a
-warning, a reading that the repair took for an author's behind a character that needs none: 網(wǎng).
+warning, a reading that the repair took for an author's behind a character that needs none, however it is
+written: 網(wǎng), 網（wǎng）, 網(wang3).
 
 Bad:   重慶市政府新聞辦舉行發(fā)布會(huì)
 Good:  重慶市政府新聞辦舉行發布會
@@ -60,20 +61,22 @@ def _is_suspect(text: str) -> bool:
     """Whether a piece of a page has what may be damage: the page is judged as a whole."""
     if pinyin.has_readings(text) or ("?" in text and any(pinyin.undecided(text))):
         return True
+    if any(pinyin.everyday_readings(text)):
+        return True
     return any(edit.rule != "punctuation" for edit in repairs.repair(text).edits)
 
 
 def _needless(source: Source, readings: Sequence[re.Match[str]]) -> Remark:
     """Readings of everyday characters, in one: a text for learners may be full of them."""
-    found = list(dict.fromkeys(match[0] for match in readings))
+    found = list(dict.fromkeys(source.text[match.start() - 1 : match.end()] for match in readings))
     message = Message(
         "nobody needs to be told how these are read, so a mirror may have put it in: {found}{more}; "
         "compare with the publisher’s page",
         found="、".join(found[:SHOWN]),
         more=f" and {len(found) - SHOWN} more" if len(found) > SHOWN else "",
     )
-    taken_out = tuple(Edit(match.start() + 1, match.end(), "", RULE) for match in readings)
-    place = Place(source, *readings[0].span())
+    taken_out = tuple(Edit(*match.span(), "", RULE) for match in readings)
+    place = Place(source, readings[0].start() - 1, readings[0].end())
     return Remark(place, message, Severity.WARNING, fix=Fix(taken_out, certain=False))
 
 
