@@ -27,9 +27,11 @@ _DAY = lazy_regex(
 _ISO = lazy_regex(r"(?P<y>[0-9]{4})(?P<s>[-/.])(?P<m>[01]?[0-9])(?P=s)(?P<d>[0-3]?[0-9])(?![0-9./-])")
 _YEAR_OF_REIGN = lazy_regex(rf"(?P<n>[0-9]{{1,3}}|一百[零〇]?{_N}|{_N}|元){SP}年")
 _REIGN_ENDS = frozenset(name[-1] for name in REIGNS)
-# 5、6、7月, 2021、2022年, 10、11日: what the last is, all are.
+# 5、6、7月, 2021、2022年, 10、11日: what the last is, all are; 7、8两个月 as well.
 _LISTED = lazy_regex(
-    rf"(?:(?P<n>{_N})(?=(?:[、和及]{_N}){{1,12}}{SP}(?P<unit>月|日(?![本元圆均]))))|(?P<y>{_Y})(?=(?:[、和及]{_Y}){{1,12}}{SP}年)"
+    rf"(?P<n>{_N})(?=(?:[、和及]{_N}){{1,12}}{SP}(?P<unit>月|日(?![本元圆均])))"
+    rf"|(?P<y>{_Y})(?=(?:[、和及]{_Y}){{1,12}}{SP}[两三四]?年)"
+    rf"|(?P<m>{_N})(?=(?:[、和]{_N}){{1,3}}[两三四]个月)|(?<=[、和])(?P<last>{_N})(?=[两三四]个月)"
 )
 _FROM_NOUGHT = lazy_regex(
     "(?<![0-9.])0(?:[、和及,][0-9]{1,2}){0,6}[、和及,]$"
@@ -57,9 +59,11 @@ def read(text: str, start: int) -> Date | None:
     if match := _ISO.match(text, start):
         value, unit = joined(int(match["y"]), int(match["m"]), int(match["d"]))
         return Date(value, value, unit, match.end()) if _valid(value % 10000 // 100, value % 100) else None
-    if not _LISTING.isdisjoint(text[start : start + _LONGEST + 1]) and (match := _LISTED.match(text, start)):
-        value = _number(match["n"] or match["y"])
-        unit = "y" if match["y"] else {"月": "m", "日": "d"}[match["unit"]]
+    if not _LISTING.isdisjoint(text[max(0, start - 1) : start + _LONGEST + 1]) and (
+        match := _LISTED.match(text, start)
+    ):
+        value = _number(match["n"] or match["y"] or match["m"] or match["last"])
+        unit = "y" if match["y"] else "d" if match["unit"] == "日" else "m"
         fits = unit == "y" or 1 <= value <= (12 if unit == "m" else 31)
         return Date(value, value, unit, match.end()) if fits else None
     match = _DAY.match(text, start)

@@ -38,7 +38,9 @@ _CLOCK = lazy_regex(
     rf"|(?=(?P<minutes>[0-9]{{1,2}}|[一二三四五]?十?[一二三四五六七八九]?)分))?"
 )
 _COLON = lazy_regex(r"[:：](?P<minutes>[0-5][0-9])(?![0-9:百千万亿]|\.[0-9])")  # but not 1:50万
-_PROPORTION = lazy_regex("比(?:(?:例|值|率)?约?[为是达由从]|分(?:定?[为是]|扳成|改写为)?)$")  # 师生比为1:13, 比分2:00
+_PROPORTION = lazy_regex(  # 师生比为1:13, 师生比由1:18提高到1:15, 比分2:00
+    "比(?:(?:例|值|率)?约?[为是达由从](?:[0-9]{1,2}[:：][0-9]{1,2}[^，。；、0-9]{0,6}[到至为])?|分(?:定?[为是]|扳成|改写为)?)$"
+)
 _RESULT = "(?:2[5-9]|[3-9][0-9])[:：][0-9]{1,2}"  # of a set, which is no hour
 _AMONG_RESULTS = (
     lazy_regex(rf"(?<![0-9]){_RESULT}[、，, ]{{1,2}}(?:[0-9]{{1,2}}[:：][0-9]{{1,2}}[、，, ]{{1,2}}){{0,3}}$"),
@@ -158,7 +160,7 @@ def _clock(text: str, found: list[Numeral], index: int) -> Read | None:
     if numeral.low == 12 and before.removesuffix(" ").endswith(_NIGHT):  # midnight
         afternoon = 12
     match = _COLON.match(text, numeral.end)
-    if match and not _PROPORTION.search(text, max(0, numeral.start - 4), numeral.start):
+    if match and not _PROPORTION.search(text, max(0, numeral.start - 18), numeral.start):
         if _is_result(text, numeral.start, match.end()):
             return None
         value = numeral.low + afternoon + Fraction(int(match["minutes"]), 60)
@@ -267,7 +269,7 @@ _DIGIT = "0123456789.零〇一二三四五六七八九十百千万"
 _READERS: tuple[tuple[Reader, frozenset[str] | None], ...] = (
     (plan, None),
     (_era, frozenset("后世年")),
-    (_date, frozenset("年财月日号—–-~～〜至到、和及/.")),
+    (_date, frozenset("年财月日号—–-~～〜至到、和及/.两三四")),
     (fraction, frozenset("又分/" + _DIGIT)),
     (span, None),
     (listed, LISTING),

@@ -26,7 +26,7 @@ from yubei_pub.quantities.comparing.items import Half, Item, items_of
 from yubei_pub.quantities.comparing.liberties import is_figure_of_speech, may_be_added, may_be_style, may_be_unsaid
 from yubei_pub.quantities.comparing.matching import align, match, nearest, pair, pair_firsts
 from yubei_pub.quantities.comparing.order import Anchor, led, led_english, swapped
-from yubei_pub.quantities.comparing.ratios import beside, is_base, per, ratio
+from yubei_pub.quantities.comparing.ratios import beside, halves, is_base, per, ratio
 from yubei_pub.quantities.comparing.telephones import same_telephones
 from yubei_pub.quantities.unit_names import CURRENCIES, CURRENCY_CODES, ENGLISH_CURRENCIES
 
@@ -112,7 +112,9 @@ def ties(source: Half, target: Half) -> tuple[tuple[int, int], ...]:
 def _matched(source: Half, target: Half) -> tuple[Half, Half, list[Item], list[Item]]:
     """Both halves in plain form and their items, with their partners where they agree."""
     source, target = source.plain(chinese.plain), target.plain(english.plain)
-    ours, theirs = items_of(source, chinese.weak), items_of(target, english.weak)
+    ours = items_of(source, chinese.weak)
+    hours = any(item.quantity.unit == "clock" for item in ours)
+    theirs = items_of(target, english.weak) if hours else items_of(target, english.weak, halves)
     for here, there in same_telephones(source.text, target.text):
         ours = [item for item in ours if not here[0] <= item.start < here[1]]
         theirs = [item for item in theirs if not there[0] <= item.start < there[1]]

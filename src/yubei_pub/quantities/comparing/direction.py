@@ -70,7 +70,10 @@ _FOLLOWED = lazy_regex(
 
 def turned(zh: str, ours: Quantity, en: str, theirs: Quantity) -> Contradiction | None:
     """The words for a rise and a fall, a profit and a loss, one for the other beside a figure that two texts share."""
-    reach, before = (max(0, ours.start - _REACH_CHINESE), ours.start), (max(0, theirs.start - _REACH), theirs.start)
+    begin = theirs.start
+    if theirs.value is None and en.endswith("from ", 0, begin):  # fell from 12 to 15, which is read as a range
+        begin = en.rfind(" to ", begin, theirs.end) + len(" to ")
+    reach, before = (max(0, ours.start - _REACH_CHINESE), ours.start), (max(0, theirs.start - _REACH), begin)
     if not _begins().search(zh, *reach):  # as before most figures
         return None
     if said := _CHANGED.search(zh, *reach) or _COMPARED.search(zh, *reach):

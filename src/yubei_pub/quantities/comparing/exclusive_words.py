@@ -90,15 +90,19 @@ _EACH_OF = tuple(
         ("per million", r"百万|100万", ("1,000,000", "(?:(?:a|one|1) )?million")),
     )
 )
+_TWICE_A_YEAR = "(?:(?:twice|two times)[ ](?:a|per|each|every)[ ]year|half-yearly|semi-?annual(?:ly)?|biannual(?:ly)?)"
 _PER = tuple(
-    _name(f"per {english}", f"每{chinese}", rf"\b(?:an?|per|each|every)[ ](?:{english})s?\b|\b{adverb}\b", may)
-    for english, chinese, adverb, may in (
-        ("minute", "分钟", "minutely", "分"),
-        ("hour", "(?:个?小时|钟头)", "hourly", "时|钟头"),
-        ("day", "[天日]", "daily", "[天日昼夜早晚]"),
-        ("week", "(?:个?星期|周(?![岁年]))", "weekly", "周|星期|礼拜"),
-        ("month", "个?月", "monthly", "月"),
-        ("year", "年", "(?:yearly|annual(?:ly)?)", "年|岁"),
+    _name(f"per {right}", f"每{chinese}", rf"\b(?:an?|per|each|every)[ ](?:{english or right})s?\b|\b{adverb}\b", may)
+    for right, chinese, english, adverb, may in (
+        ("minute", "分钟", "", "minutely", "分"),
+        ("hour", "(?:个?小时|钟头)", "", "hourly", "时|钟头"),
+        ("day", "[天日]", "", "daily", "[天日昼夜早晚]"),
+        ("week", "(?:个?星期|周(?![岁年]))", "", "weekly", "周|星期|礼拜"),
+        ("month", "个?月", "", "monthly", "月"),
+        ("quarter", "个?季度?", "(?:quarter|(?:three|3) month)", "quarterly", "季|[三3]个月"),
+        ("half year", "半年", "(?:half|(?:six|6) month)", _TWICE_A_YEAR, "半|[六6]个月"),
+        ("term", "个?学期", "(?:school )?(?:term|semester)", "termly", "学期"),
+        ("year", "年", "", "(?:yearly|annual(?:ly)?)", "年|岁"),
     )
 )
 _PER_WEIGHT = (

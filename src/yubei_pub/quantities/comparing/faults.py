@@ -25,7 +25,7 @@ from yubei_pub.quantities.unit_names import MONEY
 _BY = lazy_regex(rf"(?:(?:增长|提高|提升|上升|上涨|增加|下降|减少|降低|下跌)了?|[增升涨降减跌]了){ROUGHLY}$")
 _TO = lazy_regex(rf"(?:增长|提高|提升|上升|上涨|增加|增|升|下降|减少|降低|降|减)(?:到|至)了?{ROUGHLY}$")
 _CEILING = lazy_regex(r"达$|限.?$|(?:最高|最大|最多|最长|最远|上限|封顶)[^，。；、0-9]*$")  # up to
-_MOST = lazy_regex(r"(?:上限|封顶|至多|最多)[^，。；、0-9]*$")
+_MOST = lazy_regex(r"(?:上限|封顶|至多|最多)[^，。；、0-9]*$|(?<!不)[仅只][有够需要剩占能用花]?了?$")
 _HIGHEST_CHINESE = lazy_regex(r"(?:(?:最高|最长|可达)[^，。；、0-9]{0,8}|最[多大远深快][^，。；、0-9]{1,8})$")
 _LUNAR_DAYS = lazy_regex("初[一二三四五六七八九十][、和及与]$")  # 初一、十五
 _PLACE = lazy_regex("二|0[0-9]+")  # 二期, 03组
@@ -141,7 +141,8 @@ def _approximator(item: Item, partner: Item) -> str:
     opposite = contradiction(source.approximator, said)
     if around or (opposite and (_is_denied(item, partner) or _is_below(item, partner) or _is_open(item))):
         return ""
-    if opposite or (said == "least" and _MOST.search(item.text, max(0, source.start - 12), source.start)):
+    beyond = said == "least" or (said == "more" and not source.approximator)
+    if opposite or (beyond and _MOST.search(item.text, max(0, source.start - 12), source.start)):
         return "contradiction"
     return "approximator" if source.approximator else "added"
 

@@ -9,6 +9,8 @@ from functools import cached_property
 from yubei_pub.beads import Quantity, QuantityUse
 from yubei_pub.quantities.comparing.agreement import Side, sides
 
+Read = Callable[[str, Quantity], tuple[Quantity, ...]]
+
 
 @dataclass
 class Item:
@@ -64,19 +66,22 @@ class Half:
         raise IndexError(offset)
 
 
-def items_of(half: Half, is_weak: Callable[[str, Quantity], bool]) -> list[Item]:
-    """The items of a half in order; `is_weak` tells what may be idiom."""
+def items_of(
+    half: Half, is_weak: Callable[[str, Quantity], bool], read: Read = lambda _, whole: (whole,)
+) -> list[Item]:
+    """The items of a half in order; `is_weak` tells what may be idiom, `read` what else a quantity may be."""
     offsets = [0]
     for text in half.texts:
         offsets.append(offsets[-1] + len(text) + 1)
     length = max(1, offsets[-1])
     found = []
     for use in half.uses:
-        text, quantity = half.texts[use.segment], use.quantity
-        at = (offsets[use.segment] + quantity.start) / length
-        doubtful = is_weak(text, quantity)
-        for side in sides(quantity):
-            # 1—5月 may be "the first five months": January is then not said
-            first = quantity.unit in ("m", "ym") and side.value % 100 == 1 and quantity.low is not None
-            found.append(Item(use, quantity, side, text, offsets[use.segment], at, doubtful or first))
+        text = half.texts[use.segment]
+        for quantity in read(text, use.quantity):
+            at = (offsets[use.segment] + quantity.start) / length
+            doubtful = is_weak(text, quantity)
+            for side in sides(quantity):
+                # 1—5月 may be "the first five months": January is then not said
+                first = quantity.unit in ("m", "ym") and side.value % 100 == 1 and quantity.low is not None
+                found.append(Item(use, quantity, side, text, offsets[use.segment], at, doubtful or first))
     return found

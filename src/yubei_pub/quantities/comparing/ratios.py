@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from yubei_pub.beads import Quantity
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities.comparing.agreement import TOLERANCE, same
 from yubei_pub.quantities.comparing.items import Item
@@ -32,7 +33,17 @@ _SAID_OF = lazy_regex(rf"{_OF_EVERY}$", re.IGNORECASE)
 _EACH_SO_MANY = lazy_regex(  # 每10股派发现金红利2.76元（含税）, 10派3.2元
     r"(?:每(?P<many>[0-9]+)股[^，。；、0-9]{0,16}|(?<![0-9])(?P<short>10)派[现发息]?)$"
 )
+_COLON = lazy_regex("([0-9]+):([0-9]+)")
 _A_SHARE = lazy_regex(r"\b(?:an?|per|each|every)[ ](?:[A-Z-]+[ ])?share\b", re.IGNORECASE)
+
+
+def halves(text: str, quantity: Quantity) -> tuple[Quantity, ...]:
+    """The two figures of an English 1:12 that is no hour, since the Chinese has none; else the quantity itself."""
+    match = _COLON.fullmatch(text, quantity.start, quantity.end) if quantity.unit == "clock" else None
+    if match is None:
+        return (quantity,)
+    whole = Quantity(int(match[1]), None, None, "number", "", quantity.approximator, *match.span(1))
+    return whole, Quantity(int(match[2]), None, None, "number", "", "", *match.span(2))
 
 
 def is_ratio(source: Item, target: Item) -> bool:

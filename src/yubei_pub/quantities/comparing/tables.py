@@ -11,6 +11,7 @@ from yubei_pub.quantities.chinese.tables import LAST, NEXT, OPEN, ROUGHLY, THIS
 # Value, the units with which alone it may be said so (none: with any), whole words.
 CARRIED_BY_ENGLISH = (
     (0.5, (), r"half|halfway|majority|most of|halv(?:e[sd]?|ing)|semi-?[a-z]+|mid-?[a-z]+"),
+    (0.5, ("year",), r"biannual(?:ly)?"),
     (
         2,
         (),

@@ -78,6 +78,7 @@ _HABITS = (
     _habit(lambda ours, theirs: same(ours / 100, theirs), "元.*›分", "‹"),  # 0.49元……加5分
     _habit(lambda ours, theirs: same(ours / 10, theirs), "›分[满熟饱糖甜辣]", "‹"),  # seven-tenths full
     _habit(lambda ours, theirs: same(ours / 12, theirs), "‹", r"›(?:[ ]of)?[ ]the[ ]year\b", "month"),
+    _habit(lambda ours, theirs: same(ours * theirs, 1), "每‹", r"›[ ](?:an?|each|every|per)[ ]year\b", "year"),  # twice
     _habit(  # 三季度……环比增长: up from the second quarter
         lambda ours, theirs: same(ours, theirs + 1),
         "›.*(?:环比|[比较][上前])",
