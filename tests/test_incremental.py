@@ -210,6 +210,16 @@ def test_a_section_in_another_script_changes_how_the_others_are_read(folder: Pat
     assert after == made(folder, remembering=False)
 
 
+def test_a_term_met_in_fewer_paragraphs_of_a_section_may_divide_it_otherwise(folder: Path) -> None:
+    """Of the same terms: what is excepted in one paragraph may stand in the next."""
+    write(folder / "source/small/zh.md", "# 题\n\n居民说好。\n\n天气很好。\n\n大家都去森林公园。\n\n公园很多。\n")
+    write(folder / "source/small/en.md", "# T\n\nAll go there.\n\nThere are many parks.\n\nThe weather is fine.\n")
+    write(folder / "glossary.yaml", "terms:\n  - zh: 公园\n    en: parks\n    status: proposed\n")
+    made(folder, remembering=True)
+    put("glossary.yaml", "en: parks", "en: parks\n    unless: [森林公园]")(folder)
+    assert made(folder, remembering=True) == made(folder, remembering=False)
+
+
 def test_only_sections_that_have_a_changed_term_are_looked_through(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

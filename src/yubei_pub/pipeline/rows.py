@@ -79,11 +79,10 @@ def _mixed(row: Row) -> bool:
 
 def _beads(source: list[str], target: list[str], terms: TermFinder, recall: Recall) -> list[list[Any]]:
     """What the aligner says, or said before of the same texts under the same terms; nothing if they stand in order."""
-    met = {
-        term.zh: (term.en, term.short, term.also, term.forms, term.case)
+    met = [
+        [(term.zh, term.en, term.short, term.also, term.forms, term.case) for _, _, term in terms.find(text)]
         for text in source
-        for _, _, term in terms.find(text)
-    }
+    ]
     made_from = f"rows\n{align.with_dictionary()}\n{source}\n{target}\n{met}"
 
     def make() -> list[list[Any]]:
