@@ -52,7 +52,7 @@ KINDS = {  # of each word, with what it is worth and whether it is one of severa
         ("scale", SCALES),
         ("ordinal", {word + end: value for word, value in ORDINALS.items() for end in ("", "s")}),
         ("part", FRACTIONS),
-        ("a", {"a": 1, "an": 1}),
+        ("a", {"a": 1, "an": 1, "another": 1}),
         ("over", {"over": 1}),
         ("point", {"point": 1}),
         ("score", {"score": 20}),
@@ -63,6 +63,7 @@ _SIZES = {f"{word}s": value for word, value in SCALES.items() if word + "s" in V
 KINDS |= {word: ("scale", Fraction(value), True) for word, value in _SIZES.items()}
 _BEHIND = {  # what must follow words that are no numbers by themselves
     "a": lazy_regex(rf"[ -]+(?:half|quarter|{'|'.join((*SCALES, *ORDINALS))})\b", re.IGNORECASE),
+    "another": lazy_regex("[ ](?:third|f(?:our|if)th|sixth|seventh|eighth|ninth|tenth)", re.IGNORECASE),  # share
     "score": lazy_regex(  # four score and seven; elsewhere it is a result
         rf"[ ]of\b(?![ ][0-9])|[ ]and[ ](?:{'|'.join(CARDINALS)})|[ ]years|[ .]*$"
     ),
@@ -122,7 +123,7 @@ def _word(text: str, start: int, word: str, last: int) -> Token | None:
     kind, value, plural = KINDS[word]
     if _is_letter(text[start - 1 : start]) or _is_letter(text[end : end + 1]):
         return None
-    if (behind := _BEHIND.get(kind)) and not behind.match(text, end):
+    if (behind := _BEHIND.get(word) or _BEHIND.get(kind)) and not behind.match(text, end):
         return None
     join = _join(text, last, start)
     named = text[start:end] != word and (kind == "over" or (kind == "point" and not join))  # Point One; One Point Five
