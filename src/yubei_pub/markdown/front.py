@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from typing import NamedTuple
 
 from yubei_pub import strict_yaml
@@ -70,6 +69,13 @@ _OPENED = lazy_regex(  # without an end: what stands above the first empty line 
     r"\ufeff?---[ \t]*\r?\n(?=[ \t]*[A-Za-z_]+[ \t]*[:：])(?P<yaml>(?:(?!\.{3}\s)[ \t]*[^\s#][^\n]*(?:\n|\Z))+)"
     r"(?:\.{3}[ \t]*\r?\n)?"
 )
+_NO_OPENING = lazy_regex(  # ours from the first line on
+    rf"\ufeff?(?P<yaml>(?:(?:{'|'.join(KEYS)})[ \t]*[:：][^\n]*\n)+)---[ \t]*(?:\r?\n|\Z)"
+)
+_AGAIN = lazy_regex(
+    rf"\s*^(?P<again>---[ \t]*\r?\n(?:(?:{'|'.join(KEYS)})[ \t]*[:：][^\n]*\n)+---)[ \t]*(?:\r?\n|\Z)", re.MULTILINE
+)
+_WIDE = lazy_regex(r"(?P<key>[A-Za-z_]+)(?P<colon>[ \t]*：[ \t　]*)")
 _ENTRY = lazy_regex(r"^[^\s#].*(?:\n(?:[ \t].*)?)*", re.MULTILINE)
 
 
@@ -87,6 +93,15 @@ def read(source: Source, remembered: Remembered) -> Front:
 
     `remembered` has what it said, if nothing in it was odd.
     """
+    front = _first(source, remembered)
+    if (again := _AGAIN.match(source.text, front.end)) is None or not front.end:
+        return front
+    words = "This is a second front matter, and only the first is read. Take over what is new in it, and delete it."
+    odd = _finding(Place(source, *again.span("again")), Message(words), Severity.ERROR)
+    return front._replace(findings=[*front.findings, odd], end=again.end())
+
+
+def _first(source: Source, remembered: Remembered) -> Front:
     match = _FENCED.match(source.text)
     if match is None:
         return _unfenced(source)
@@ -114,6 +129,8 @@ def _unfenced(source: Source) -> Front:
         words = "The front matter begins here but does not end. Put a line of three hyphens (---) below it."
         front = _parsed(source, opened)
         return front._replace(findings=[_finding(Place(source, 0, 3), Message(words), Severity.ERROR), *front.findings])
+    if (bare := _NO_OPENING.match(source.text)) is not None:
+        return _without_opening(_parsed(source, bare), source, bare.start("yaml"))
     return Front({}, [], 0, {})
 
 
@@ -122,6 +139,16 @@ def _below_empty_lines(front: Front, source: Source, start: int, end: int) -> Fr
     fix = Fix((Edit(start, end, "", RULE),), certain=True)
     low = Finding(RULE, Severity.WARNING, Place(source, start, end), message, fix=fix)
     return front._replace(findings=[low, *front.findings])
+
+
+def _without_opening(front: Front, source: Source, start: int) -> Front:
+    message = Message(
+        "The front matter begins with a line of three hyphens (---). It was read as it was meant; the fix types it."
+    )
+    line = "---\r\n" if "\r\n" in source.text else "---\n"
+    fix = Fix((Edit(start, start, line, RULE),), certain=True)
+    odd = Finding(RULE, Severity.WARNING, Place(source, start, start + 1), message, fix=fix)
+    return front._replace(findings=[odd, *front.findings])
 
 
 def _between_dashes(front: Front, source: Source, match: re.Match[str]) -> Front:
@@ -139,9 +166,9 @@ def _parsed(source: Source, match: re.Match[str]) -> Front:
     try:
         node = strict_yaml.parse(source, match.start("yaml"), match.end("yaml"))
     except YubeiError as error:
+        entries, slips = _readable(source, match)
         place = error.place or Place(source, match.start("yaml"), match.end("yaml"))
-        wrong.append(_finding(place, error.message, Severity.ERROR))
-        entries = _readable(source, match)
+        wrong += slips or [_finding(place, error.message, Severity.ERROR)]
     else:
         if node is not None and not isinstance(node, Mapping):
             words = "The front matter is a list of entries like “date: 2024-07-10”, one a line."
@@ -152,15 +179,35 @@ def _parsed(source: Source, match: re.Match[str]) -> Front:
     return Front(values, wrong, match.end(), {key.value: value.place for key, value in entries})
 
 
-def _readable(source: Source, match: re.Match[str]) -> list[tuple[Scalar, Node]]:
-    """The entries that can be read where one cannot, so that nobody is told that all of them are gone; no key twice."""
-    found: dict[str, tuple[Scalar, Node]] = {}
+def _readable(source: Source, match: re.Match[str]) -> tuple[list[tuple[Scalar, Node]], list[Finding]]:
+    """The entries that can be read where one cannot, no key twice, and what is wrong with the others."""
+    found, slips = dict[str, tuple[Scalar, Node]](), list[Finding]()
     for piece in _ENTRY.finditer(source.text, *match.span("yaml")):
-        with suppress(YubeiError):
-            node = strict_yaml.parse(source, *piece.span())
-            for key, value in node.entries if isinstance(node, Mapping) else ():
-                found.setdefault(key.value, (key, value))
-    return [*found.values()]
+        start, end = piece.span()
+        wide = _WIDE.match(source.text, start, end)
+        try:
+            if wide:
+                slips.append(_wide_colon(source, wide))
+                node, value = (strict_yaml.parse(source, *span) for span in (wide.span("key"), (wide.end(), end)))
+                entries = [(node, value)] if isinstance(node, Scalar) and value else []
+            else:
+                node = strict_yaml.parse(source, start, end)
+                entries = [*node.entries] if isinstance(node, Mapping) else []
+        except YubeiError as error:
+            slips.append(_finding(error.place or Place(source, start, end), error.message, Severity.ERROR))
+            continue
+        for key, value in entries:
+            found.setdefault(key.value, (key, value))
+    return [*found.values()], slips
+
+
+def _wide_colon(source: Source, match: re.Match[str]) -> Finding:
+    message = Message(
+        "The colon behind “{key}” is full-width. It was read as it was meant; the fix types it so.", key=match["key"]
+    )
+    start, end = match.span("colon")
+    fix = Fix((Edit(start, end, ": ", RULE),), certain=True)
+    return Finding(RULE, Severity.WARNING, Place(source, start, end), message, fix=fix)
 
 
 def _text(node: Node) -> str | None:
