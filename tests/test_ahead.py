@@ -59,14 +59,14 @@ def made(root: Path, jobs: int, remembering: bool = True) -> tuple[Answered, lis
     """What a build by so many processes finds and writes."""
     project = Project(root)
     if remembering:
-        project.remember()
+        project.kept.read()
     ahead.work(project, ["broken", "long", "small"], jobs)
     briefings = [project.briefing(id) for id in ("long", "small")]
     answered = project.check(briefings)
     documents = [
         pipeline.typeset([each], project.settings.style, form)[0] for each in briefings for form in ("docx", "md")
     ]
-    project.keep(["long", "small"])
+    project.kept.keep(["long", "small"])
     return answered, documents
 
 
@@ -113,7 +113,7 @@ def test_processes_start_unasked_only_for_long_texts(project: Path, monkeypatch:
     ahead.work(Project(project), ["long", "small"])
     made(project, 1)
     again = Project(project)
-    again.remember()
+    again.kept.read()
     ahead.work(again, ["long", "small"])  # all is known
     assert counts == [3]
 

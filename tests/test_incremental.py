@@ -59,7 +59,7 @@ def made(root: Path, remembering: bool) -> tuple[Answered, list[bytes]]:
     """What a build of a project finds and writes."""
     project = Project(root)
     if remembering:
-        project.remember()
+        project.kept.read()
     briefing = project.briefing("small")
     answered = project.check([briefing])
     style = project.settings.style
@@ -67,7 +67,7 @@ def made(root: Path, remembering: bool) -> tuple[Answered, list[bytes]]:
         patch.setattr("yubei_pub.word.package._WORTH_COPYING", 1000)  # a section here is short
         documents = [pipeline.typeset([briefing], style._replace(**asked), form)[0] for form, asked in STYLES]
     if remembering:
-        project.keep(["small"])
+        project.kept.keep(["small"])
     return answered, documents
 
 
@@ -250,7 +250,7 @@ def test_a_picture_is_scaled_once(folder: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("yubei_pub.pictures.inspect", None)
     assert made(folder, remembering=True) == first
     project = Project(folder)
-    project.remember()
+    project.kept.read()
     shown = project.briefing("small").pictures
     assert shown["large.png"].width < 2400
     assert shown["large.png"].original

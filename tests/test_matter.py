@@ -10,7 +10,7 @@ from briefings import briefing, term
 
 from yubei_pub.model import Briefing, State
 from yubei_pub.settings import Style
-from yubei_pub.wording import matter, term_rows, volume
+from yubei_pub.wording import colophon, matter, term_rows, volume
 from yubei_pub.wording.matter import Pair
 
 
@@ -167,21 +167,21 @@ def test_facts_have_only_rows_with_a_value_and_always_the_status() -> None:
 def test_what_is_not_reviewed_is_said(states: dict[str, State], line: str, said: str) -> None:
     made = briefing("# 题\n\n## 节", "# T\n\n## Section", states=states)
     assert matter.draft_line(made) == line
-    assert said in "".join(sentence.text for sentence in matter.colophon(made)[-1])
+    assert said in "".join(sentence.text for sentence in colophon.paragraphs(made)[-1])
 
 
 def test_sections_that_are_not_named_are_counted() -> None:
     names = [f"s{number}" for number in range(1, 15)]
     zh, en = ("# 题\n\n" + "\n\n".join(f"## {name}" for name in names) for _ in range(2))
     made = briefing(zh, en, states=dict.fromkeys(names, State.STALE))
-    said = "".join(sentence.text for sentence in matter.colophon(made)[-1])
+    said = "".join(sentence.text for sentence in colophon.paragraphs(made)[-1])
     assert "Stale: s1; s2; " in said
     assert "; s12; and 2 more." in said
 
 
 def test_rights_are_printed_word_for_word() -> None:
     made = briefing("# 题", "# T", front={"rights": "版权所有 © 2024  某社\nAll rights reserved."})
-    paragraphs = ["".join(s.text for s in sentences) for sentences in matter.colophon(made)]
+    paragraphs = ["".join(s.text for s in sentences) for sentences in colophon.paragraphs(made)]
     assert paragraphs[:2] == ["版权所有 © 2024  某社", "All rights reserved."]
 
 
@@ -189,10 +189,10 @@ def test_what_the_english_front_matter_says_of_them_is_printed_too() -> None:
     """It was approved with the lead and printed nowhere, even where zh.md has no rights at all."""
     front = {"rights": "版权所有", "byline": "陈宁", "editors": "周然"}
     english = {"rights": "All rights reserved.", "byline": "Chen Ning", "url": "https://example.org/"}
-    paragraphs = ["".join(s.text for s in sentences) for sentences in matter.colophon(_both_fronts(front, english))]
+    paragraphs = ["".join(s.text for s in sentences) for sentences in colophon.paragraphs(_both_fronts(front, english))]
     assert paragraphs[:2] == ["版权所有", "All rights reserved."]
     assert paragraphs[2].startswith("Source: https://example.org/. Byline: Chen Ning 陈宁. Editors: 周然. ")
-    only = matter.colophon(_both_fronts({}, {"rights": "All rights reserved."}))
+    only = colophon.paragraphs(_both_fronts({}, {"rights": "All rights reserved."}))
     assert [sentence.text for sentence in only[0]] == ["All rights reserved."]
 
 
@@ -204,7 +204,7 @@ def test_the_saved_page_is_named_without_its_folder() -> None:
     made = briefing("# 题", "# T")
     assert made.provenance is not None
     moved = replace(made, provenance=made.provenance._replace(page="source/x/page.txt"))
-    said = "".join(sentence.text for sentence in matter.colophon(moved)[-1])
+    said = "".join(sentence.text for sentence in colophon.paragraphs(moved)[-1])
     assert said.startswith(
         "Saved page page.txt, SHA-256 5f0c5f0c5f0c…; of the Chinese, 1,234 characters as on the page"
     )

@@ -20,8 +20,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from yubei_pub import pipeline
 from yubei_pub.files import kept
+from yubei_pub.files.kept import GLOSSARY
 from yubei_pub.findings import YubeiError
-from yubei_pub.project import GLOSSARY, Project
+from yubei_pub.project import Project
 
 if TYPE_CHECKING:  # loaded only where there is much to do
     from subprocess import Popen
@@ -41,7 +42,7 @@ _PROGRAM = (
 
 def work(project: Project, ids: Sequence[str], jobs: int | None = None) -> None:
     """Let the project know what can be known of its briefings, by so many processes, or as many as are worth it."""
-    sizes = {id: _size(project.root / "source" / id) for id in ids if not project.knows(id)}
+    sizes = {id: _size(project.root / "source" / id) for id in ids if project.kept.of(id).is_empty}
     if jobs is None:
         jobs = min(_processors(), MOST) if sum(sizes.values()) > WORTH else 1
     shares = _shares(sizes, jobs) if sizes and jobs > 1 else []
@@ -76,14 +77,14 @@ def _take_over(project: Project, shares: Sequence[Share]) -> None:
 
     *theirs, ours = shares
     with ThreadPoolExecutor(len(theirs)) as readers, _started(len(theirs)) as processes:
-        remembered, _ = project.remembered(GLOSSARY), project.glossary
+        remembered, _ = project.kept.of(GLOSSARY), project.glossary
         known = kept.stretch(remembered.lines())
         tasks = [_line([str(project.root), share]) + known for share in theirs]
         all_said = readers.map(lambda process, task: process.communicate(task)[0], processes, tasks)
         project.open()
         project.check([])  # what is to be said of the glossary
         for id, made in _looked_through(project.root, ours, remembered.lines()):
-            project.remembered(id).learn(made)
+            project.kept.of(id).learn(made)
         for said in all_said:
             _learn(project, BytesIO(said), len(said))
 
@@ -91,7 +92,7 @@ def _take_over(project: Project, shares: Sequence[Share]) -> None:
 def _learn(project: Project, said: BytesIO, size: int) -> None:
     """Take over what a process has said, as far as it came to an end."""
     while (name := said.readline()) and (lines := kept.lines_of(said, size)) is not None:
-        project.remembered(json.loads(name)).learn(lines)
+        project.kept.of(json.loads(name)).learn(lines)
 
 
 def _line(words: object) -> bytes:
@@ -129,9 +130,9 @@ def _looked_through(
 ) -> Iterator[tuple[str, Mapping[bytes, bytes]]]:
     """What there is to know of each briefing of a share; `known` is what there is of the glossary."""
     project = Project(root)
-    project.remembered(GLOSSARY).learn(known)
+    project.kept.of(GLOSSARY).learn(known)
     for id, first, every in share:
-        remembered = project.remembered(id)
+        remembered = project.kept.of(id)
         with suppress(YubeiError):
             pipeline.look_through(project.briefing(id, slice(first, None, every)))
         yield id, remembered.made()

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 from yubei_pub import files, glossary, glossary_kept, markdown, pipeline, settings
 from yubei_pub.dismissals import Answered
 from yubei_pub.files import kept
+from yubei_pub.files.kept import GLOSSARY, Kept
 from yubei_pub.files.strays import strays
 from yubei_pub.files.tree import Tree, has
 from yubei_pub.findings import Finding, Message, Place, YubeiError
 from yubei_pub.glossary import Glossary
 from yubei_pub.model import Briefing
 from yubei_pub.pipeline.assembly import Since
-from yubei_pub.remembered import Remembered
 from yubei_pub.review import written
 from yubei_pub.settings import Settings
 from yubei_pub.term_changes import TermChanges
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from yubei_pub.impact import Impact
     from yubei_pub.memory import Memory
 
-GLOSSARY = ".glossary"  # the name of what is kept of it: no briefing's begins so
 EDITED = ("zh.md", "en.md", "glossary.yaml", "yubei-pub.yaml")  # by people; nothing else is ever mended
 
 
@@ -42,9 +41,7 @@ class Project:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.tree = Tree(root)
-        self._remembers = False
-        self._remembered: dict[str, Remembered] = {}
-        self._logs: dict[str, kept.Log] = {}
+        self.kept = Kept(root / "build" / kept.FOLDER)
 
     @classmethod
     def find(cls, start: Path, or_begin: bool = False) -> Project:
@@ -74,35 +71,6 @@ class Project:
     def open(self) -> None:
         """Read what all briefings share, so that a fault there is told once; YubeiError where it cannot be read."""
         self._settings, self.finder  # noqa: B018  (what is asked for is read)
-
-    def remember(self) -> None:
-        """From now on, take what was found in a paragraph before from build/; `keep` leaves it there for the next time.
-
-        Only a build does: what `check` says, and a release, must not hang on a file that somebody put there.
-        """
-        self._remembers = True
-
-    def keep(self, ids: Sequence[str]) -> None:
-        """Leave what was found in some briefings, and in the glossary, in build/ for the next build."""
-        for id in (*ids, GLOSSARY):
-            if id in self._logs:
-                self._logs[id].add(self._remembered[id].made(), self._remembered[id].lines)
-
-    def knows(self, id: str) -> bool:
-        """Whether the last build left anything of a briefing."""
-        remembered = self._recall(id)
-        return remembered is not None and not remembered.is_empty
-
-    def remembered(self, id: str) -> Remembered:
-        """What is known of a briefing, or of the glossary; what is found from now on is remembered until the end."""
-        return self._remembered.setdefault(id, self._recall(id) or Remembered())
-
-    def _recall(self, id: str) -> Remembered | None:
-        """What was left of a briefing, or of the glossary."""
-        if self._remembers and id not in self._remembered:
-            self._logs[id] = kept.Log(self.root / "build" / kept.FOLDER / id)
-            self._remembered[id] = Remembered(self._logs[id])
-        return self._remembered.get(id)
 
     @cached_property
     def _settings(self) -> tuple[Settings, tuple[Finding, ...]]:
@@ -134,8 +102,7 @@ class Project:
         source = self.tree.text("glossary.yaml")
         if source is None:
             return Glossary(Source("glossary.yaml", ""), ())
-        known = self._recall(GLOSSARY)
-        return glossary_kept.read(source, known) if known else glossary.read(source)
+        return glossary_kept.read(source, self.kept.of(GLOSSARY)) if GLOSSARY in self.kept else glossary.read(source)
 
     @cached_property
     def finder(self) -> TermFinder:
@@ -145,8 +112,7 @@ class Project:
     @cached_property
     def _since(self) -> Since | None:
         """The glossary of the last build, if this is another that simplifies texts alike."""
-        known = self._recall(GLOSSARY)
-        before = glossary_kept.before(self.glossary.source, known) if known else None
+        before = glossary_kept.before(self.glossary.source, self.kept.of(GLOSSARY))
         if before is None or before[1].overrides() != self.glossary.overrides():
             return None
         digest, then = before
@@ -173,10 +139,10 @@ class Project:
 
     def briefing(self, id: str, part: slice = slice(None)) -> Briefing:
         """One briefing, from its files as they are now; of its sections perhaps only a part."""
-        return pipeline.brief(self._folder(id), self.glossary, self.finder, self._recall(id), part, self._since)
+        return pipeline.brief(self._folder(id), self.glossary, self.finder, self.kept.of(id), part, self._since)
 
     def _folder(self, id: str) -> pipeline.Folder:
-        zh = markdown.read(self.tree.need(f"source/{id}/zh.md"), self._recall(id))
+        zh = markdown.read(self.tree.need(f"source/{id}/zh.md"), self.kept.of(id))
         named = pipeline.picture_paths(zh)
         pictures = dict(self.tree.pictures(id, named))
         missing = [path for path in named if path not in pictures]
@@ -214,7 +180,7 @@ class Project:
         whole = {briefing.id for briefing in briefings} == set(self.tree.ids())
         settings, odd = self._settings
         stray = [finding for id in ("", *(b.id for b in briefings)) for finding in strays(self.root, id)]
-        return pipeline.check(briefings, self.glossary, settings, (*odd, *stray), whole, self._recall(GLOSSARY))
+        return pipeline.check(briefings, self.glossary, settings, (*odd, *stray), whole, self.kept.of(GLOSSARY))
 
     def concerned(self, findings: Sequence[Finding], briefings: Sequence[Briefing], revision: str) -> list[Finding]:
         """The findings that concern what was changed since HEAD parted from a revision."""

@@ -47,7 +47,7 @@ def opened(
 
     project = Project.find(start)
     if remembering:
-        project.remember()
+        project.kept.read()
     chosen = project.chosen(ids)
     if jobs != 1:
         from yubei_pub import ahead

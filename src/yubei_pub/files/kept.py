@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
@@ -22,8 +22,10 @@ from zlib import crc32
 
 from yubei_pub import files
 from yubei_pub.findings import YubeiError
+from yubei_pub.remembered import Remembered
 
 FOLDER = ".kept"
+GLOSSARY = ".glossary"  # the name of what is kept of it: no briefing's begins so
 _LONGEST = 100  # bytes of the line before a stretch
 _COUNT, _START = (
     Struct("<I"),
@@ -44,6 +46,40 @@ def save(path: Path, body: bytes) -> None:
     """Put something there, if that can be done."""
     with suppress(YubeiError):
         files.write(path, _seal(body).encode() + b"\n" + body, path.name, lasting=False)
+
+
+class Kept:
+    """What is known of the briefings of a project, by their ids, and of its GLOSSARY; at first nothing of any."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder, self._is_read = folder, False
+        self._logs: dict[str, Log] = {}
+        self._known: dict[str, Remembered] = {}
+
+    def read(self) -> None:
+        """From now on, begin with what the last build left, and have `keep` leave what is new for the next.
+
+        Only a build does: what `check` says, and a release, must not hang on a file that somebody put there.
+        """
+        self._is_read = True
+
+    def of(self, name: str) -> Remembered:
+        """What is known of one; what is found from now on is remembered until the end."""
+        if name not in self._known:
+            if self._is_read:
+                self._logs[name] = Log(self._folder / name)
+            self._known[name] = Remembered(self._logs.get(name))
+        return self._known[name]
+
+    def __contains__(self, name: str) -> bool:
+        """Whether it is worth the time to let one be remembered: a build keeps it, or other processes are told."""
+        return self._is_read or name in self._known
+
+    def keep(self, ids: Iterable[str]) -> None:
+        """Leave what was found in some briefings, and in the glossary, for the next build."""
+        for name in (*ids, GLOSSARY):
+            if name in self._logs:
+                self._logs[name].add(self._known[name].made(), self._known[name].lines)
 
 
 class Log(Mapping[bytes, bytes]):

@@ -1,4 +1,4 @@
-"""What stands around a briefing's text in every output: title, facts, draft marks, colophon.
+"""What stands around a briefing's text in every output: title, facts, running lines, draft marks.
 
 The words are here, so that Word and Markdown say the same; how they look is the writers' affair.
 """
@@ -6,11 +6,10 @@ The words are here, so that Word and Markdown say the same; how they look is the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-import yubei_pub
 from yubei_pub import addresses, han
 from yubei_pub.document import Block, MarkKind
 from yubei_pub.model import Briefing, BriefingSection, Provenance, State
@@ -42,7 +41,6 @@ _MONTHS = "January February March April May June July August September October N
 _PRINTED = ("date", "publisher", "place", "translators", "contact", "rights", "url", "byline", "editors")
 _LONG_WORD = lazy_regex("[!-,.-~]{16}")
 _IN_TELEPHONE = lazy_regex(r"(?<=\d) (?=\d)")
-_NAMED_SECTIONS = 12  # more names than this make a colophon that nobody reads
 
 
 class Fact(NamedTuple):
@@ -51,14 +49,6 @@ class Fact(NamedTuple):
     label: Pair
     value: Pair
     wide: bool = False
-
-
-class Sentence(NamedTuple):
-    """A sentence of the colophon; `url` is where it may lead."""
-
-    text: str
-    chinese: bool = False
-    url: str = ""
 
 
 def title(briefing: Briefing) -> Pair:
@@ -138,11 +128,12 @@ def printed(
     """
     files = (("zh.md", source), ("en.md", target))
     lines = ((name, key, " ".join(front.get(key, "").split())) for name, front in files for key in _PRINTED)
-    page = [f"{_name(provenance)} SHA-256: {provenance.text_sha256}"] if provenance else []
+    page = [f"{page_name(provenance)} SHA-256: {provenance.text_sha256}"] if provenance else []
     return (*(f"{name} {key}: {value}" for name, key, value in lines if value), *page)
 
 
-def _name(provenance: Provenance) -> str:
+def page_name(provenance: Provenance) -> str:
+    """The saved page by the name of its file."""
     return provenance.page.rpartition("/")[2]
 
 
@@ -153,10 +144,10 @@ def facts(briefing: Briefing) -> list[Fact]:
     rows = [
         Fact(DATE, Pair(printed_date(source.get("date", "") or target.get("date", "")), "")),
         Fact(PUBLISHER, publisher(briefing)),
-        Fact(Pair("Place", "地点"), _both("place", source, target)),
+        Fact(Pair("Place", "地点"), both("place", source, target)),
         Fact(Pair("Translation", "翻译"), Pair(target.get("translators", ""), "")),
         status(bool(briefing.draft_sections)),
-        Fact(Pair("Contact", "联系"), Pair(*map(_whole_telephones, _both("contact", source, target))), wide=True),
+        Fact(Pair("Contact", "联系"), Pair(*map(_whole_telephones, both("contact", source, target))), wide=True),
     ]
     return [row for row in rows if any(row.value)]
 
@@ -168,7 +159,7 @@ def _whole_telephones(text: str) -> str:
 
 def publisher(briefing: Briefing) -> Pair:
     """Who published the text, as both front matters say."""
-    return _both("publisher", briefing.printed_front, briefing.english_front)
+    return both("publisher", briefing.printed_front, briefing.english_front)
 
 
 def status(draft: bool) -> Fact:
@@ -176,7 +167,8 @@ def status(draft: bool) -> Fact:
     return Fact(Pair("Status", "状态"), Pair("Draft", "草稿") if draft else Pair("Reviewed", "已审校"))
 
 
-def _both(key: str, source: Mapping[str, str], target: Mapping[str, str]) -> Pair:
+def both(key: str, source: Mapping[str, str], target: Mapping[str, str]) -> Pair:
+    """What both front matters say, once where it is the same, each in its language."""
     ours, theirs = source.get(key, "").strip(), target.get(key, "").strip()
     if ours == theirs or not ours or not theirs:
         only = ours or theirs
@@ -218,87 +210,8 @@ def versions(briefing: Briefing) -> str:
     return f"text {briefing.text_digest} · glossary {briefing.glossary_digest}"
 
 
-def colophon(briefing: Briefing) -> list[list[Sentence]]:
-    """The colophon's paragraphs: rights as the publisher and en.md state them, then where the text comes from.
-
-    They are in the script of the text, character for character, and what made it so is named.
-    """
-    said = [Sentence(line, is_chinese(line)) for line in rights(briefing)]
-    about = [*_source(briefing), *_provenance(briefing), *_review(briefing)]
-    about += [Sentence(f"Versions: {versions(briefing)}. "), Sentence(_typeset_by())]
-    return [*([sentence] for sentence in said), about]
-
-
-def rights(briefing: Briefing) -> list[str]:
-    """Who may use the text: the publisher's own lines, then the English that en.md has of them."""
-    said = (front.get("rights", "") for front in (briefing.printed_front, briefing.english_front))
-    return [*dict.fromkeys(line.strip() for words in said for line in words.splitlines() if line.strip())]
-
-
-def _source(briefing: Briefing) -> Iterator[Sentence]:
-    front = briefing.printed_front
-    publisher = front.get("publisher", "").strip()
-    url = front.get("url", "").strip() or briefing.english_front.get("url", "").strip()
-    if publisher or url:
-        yield Sentence("Source: ")
-        if publisher:
-            yield Sentence(publisher + (", " if url else ". "), is_chinese(publisher))
-        if url:
-            yield Sentence(url, url=url)
-            yield Sentence(". ")
-    for key, label in (("byline", "Byline"), ("editors", "Editors")):
-        if values := [value for value in _both(key, front, briefing.english_front) if value]:
-            yield Sentence(f"{label}: ")
-            for value in values:
-                yield Sentence(value, is_chinese(value))
-                yield Sentence(". " if value is values[-1] else " ")
-
-
-def _provenance(briefing: Briefing) -> Iterator[Sentence]:
-    if briefing.source.script:
-        yield Sentence(f"Simplified from Traditional characters by OpenCC ({briefing.source.script}). ")
-    origin = briefing.provenance
-    if origin is None:
-        yield Sentence("No saved page is kept with this text. ")
-        return
-    page, repair, editor = (origin.counts.get(kind, 0) for kind in ("page", "repair", "editor"))
-    yield Sentence(
-        f"Saved page {_name(origin)}, SHA-256 {origin.sha256[:12]}…; of the Chinese, {page:,} "
-        f"{'character' if page == 1 else 'characters'} as on the page, {repair:,} repaired, {editor:,} by an editor. "
-    )
-
-
-def _review(briefing: Briefing) -> Iterator[Sentence]:
-    drafts = briefing.draft_sections
-    states = {section.state for section in drafts}
-    if not drafts:
-        yield Sentence("All sections reviewed. ")
-    elif len(drafts) == len(briefing.sections) and states == {State.UNREVIEWED}:
-        yield Sentence("No section has been reviewed. ")
-    elif len(drafts) == len(briefing.sections) and states == {State.MISSING}:
-        yield Sentence("No section has been translated. ")
-    else:
-        for state in State:
-            yield from _named(state.words, [section for section in drafts if section.state is state])
-
-
-def _named(words: str, sections: Sequence[BriefingSection]) -> Iterator[Sentence]:
-    """The names of some sections behind what they have in common."""
-    names = [section_name(section) for section in sections[:_NAMED_SECTIONS]]
-    rest = f"; and {len(sections) - _NAMED_SECTIONS} more" if len(sections) > _NAMED_SECTIONS else ""
-    if names:
-        yield Sentence(f"{words.capitalize()}: ")
-    for at, name in enumerate(names):
-        yield Sentence(name, is_chinese(name))
-        yield Sentence("; " if at < len(names) - 1 else f"{rest}. ")
-
-
 def section_name(section: BriefingSection) -> str:
     """What a section is called: the introduction, or by its heading, English if it has one."""
     if section.is_lead:
         return "the introduction"
     return _plain(section.target_heading) or _plain(section.source_heading) or section.id
-
-
-def _typeset_by() -> str:
-    return f"Typeset by yubei-pub {yubei_pub.__version__}."

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from yubei_pub.document import Block
 from yubei_pub.inline import link_target
-from yubei_pub.wording import matter, term_rows, volume
-from yubei_pub.wording.matter import Fact, Sentence
+from yubei_pub.wording import colophon, matter, term_rows, volume
+from yubei_pub.wording.colophon import Sentence
+from yubei_pub.wording.matter import Fact
 from yubei_pub.wording.term_rows import TermRow
 from yubei_pub.writers import _html_body as body
 from yubei_pub.writers._html_elements import Entry, element, nested, text
@@ -228,7 +229,7 @@ def _cited(sheet: Sheet, row: TermRow) -> str:
 def _colophon(sheet: Sheet) -> str:
     paragraphs = [
         element("p", "".join(_sentence(sheet, sentence) for sentence in sentences))
-        for sentences in matter.colophon(sheet.briefing)
+        for sentences in colophon.paragraphs(sheet.briefing)
     ]
     return element("footer", "".join(paragraphs), class_="colophon")
 

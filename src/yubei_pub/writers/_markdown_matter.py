@@ -12,7 +12,8 @@ from yubei_pub.inline import link_target
 from yubei_pub.model import Briefing
 from yubei_pub.settings import Style
 from yubei_pub.wording import term_rows, volume
-from yubei_pub.wording.matter import Fact, Sentence
+from yubei_pub.wording.colophon import Sentence
+from yubei_pub.wording.matter import Fact
 from yubei_pub.wording.term_rows import Group, TermRow
 from yubei_pub.writers._markdown_inline import addressed, escape
 from yubei_pub.writers._markdown_sides import row_of, table

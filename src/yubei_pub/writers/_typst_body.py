@@ -8,23 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import groupby, islice, zip_longest
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from yubei_pub.document import Block, BlockKind, MarkKind
 from yubei_pub.model import BriefingSection, Passage
-from yubei_pub.wording import captions, matter
+from yubei_pub.wording import matter
 from yubei_pub.writers import _typst_tables
 from yubei_pub.writers._columns import Grid, grids, tables
 from yubei_pub.writers._columns import columns as columns_of
 from yubei_pub.writers._keeping import leading
-from yubei_pub.writers._typst_sheet import Sheet, Values
+from yubei_pub.writers._typst_figures import figures
+from yubei_pub.writers._typst_sheet import NUMBER, Sheet, Values
 from yubei_pub.writers._typst_tables import Part
 from yubei_pub.writers._typst_words import Setter, Words, words
-from yubei_pub.writers._widths import highest
-from yubei_pub.xmltext import clean
 
-_NUMBER = 37  # points of the column of numbers
 _ENGLISH_SHARE = 55  # of a hundred: English takes about a fifth more room than the Chinese it renders
 _GUTTER = 15
 _RIGHT = 25  # lines over the full width would be longer than the eye follows
@@ -34,7 +32,6 @@ _WHOLE = 20
 _WHOLE_UNIT = 12  # both languages one under the other
 _SHORT = 1500  # characters of both languages
 _CHARACTER = {False: 4.85, True: 10.2}  # points a character takes in English, in Chinese, as measured
-_FORMATS = {"png": "png", "jpeg": "jpg", "gif": "gif"}  # a picture's kind as typst calls it
 
 
 class _Look(NamedTuple):
@@ -55,7 +52,7 @@ def sections(sheet: Sheet) -> list[Values]:
 
 
 def _parallel(sheet: Sheet) -> Iterator[Values]:
-    room = sheet.width - _NUMBER
+    room = sheet.width - NUMBER
     english = room * _ENGLISH_SHARE / 100
     chinese_first = sheet.style.chinese_first
     widths = (english - _GUTTER * (not chinese_first), room - english - _GUTTER * chinese_first)
@@ -73,7 +70,7 @@ def _parallel(sheet: Sheet) -> Iterator[Values]:
 
 
 def _stacked(sheet: Sheet) -> Iterator[Values]:
-    room = sheet.width - _NUMBER - _RIGHT
+    room = sheet.width - NUMBER - _RIGHT
 
     def row(passage: Passage) -> Values:
         lines = _lines(passage.target, room, False) + _lines(passage.source, room, True)
@@ -87,7 +84,7 @@ def _stacked(sheet: Sheet) -> Iterator[Values]:
 
 def _english(sheet: Sheet) -> Iterator[Values]:
     """The English with the figures, then the Chinese without them."""
-    room = sheet.width - _NUMBER - _RIGHT
+    room = sheet.width - NUMBER - _RIGHT
     english = _Look(_one_column("English"), partial(_alone, sheet.english, room), [sheet.english])
     chinese = _Look(_one_column("中文"), partial(_alone, sheet.chinese, room), [sheet.chinese])
     for section in sheet.briefing.sections:
@@ -137,7 +134,7 @@ def _parts(sheet: Sheet, passages: Sequence[Passage], look: _Look) -> list[Value
     parts: list[Values] = []
     for (is_figure, grid), run in groupby(passages, lambda p: (p.number is None, found.get(p.number))):
         if is_figure:
-            parts += [figure for passage in run for figure in _figures(sheet, passage)]
+            parts += [figure for passage in run for figure in figures(sheet, passage)]
         elif grid:
             parts += _tables(sheet, tables(run), grid, look)
         else:
@@ -156,7 +153,7 @@ def _tables(sheet: Sheet, found: Iterable[list[Passage]], grid: Grid, look: _Loo
         first, second = sheet.sides(lambda: english, lambda: chinese)
         both = [first._replace(gutter=_GUTTER), second]
         return [_typst_tables.table(rows, both) | right for rows in found]
-    room = sheet.width - _NUMBER - look.columns["right"]
+    room = sheet.width - NUMBER - look.columns["right"]
     return [
         _typst_tables.table(rows, [part]) | right for rows in found for part in Part.across(look.setters, rows, room)
     ]
@@ -228,9 +225,6 @@ def _said(setter: Setter, block: Block | None) -> Words | None:
     return setter.words(block) if block and matter.says_something(block) else None
 
 
-# -- Rows ---------------------------------------------------------------------------------------------------------
-
-
 def _cells(sheet: Sheet, passage: Passage, rooms: tuple[float, float]) -> list[list[Values]]:
     """Both languages; `rooms` are the points that English and Chinese have."""
     return sheet.sides(
@@ -266,43 +260,3 @@ def _lines(blocks: Sequence[Block], width: float, chinese: bool) -> int:
     """About how many lines the blocks fill in a column of `width` points."""
     length = int(width / _CHARACTER[chinese])
     return sum(len(line) // length + 1 for block in blocks for line in block.text.text.split("\n"))
-
-
-# -- Figures ------------------------------------------------------------------------------------------------------
-
-
-def _figures(sheet: Sheet, passage: Passage) -> Iterator[Values]:
-    """Each picture once, with both captions under it."""
-    for target, source in zip_longest(passage.target, passage.source):
-        yield _picture(sheet, target, source) | {
-            "captions": _captions(sheet, matter.spoken(target), matter.spoken(source))
-        }
-
-
-def _picture(sheet: Sheet, target: Block | None, source: Block | None) -> Values:
-    """As wide as the text columns, unless it were too high or coarser than 72 pixels an inch."""
-    path = next(block.picture for block in (source, target) if block)
-    picture = sheet.briefing.pictures.get(path)
-    if picture is None:
-        return {"missing": [words("Picture missing: ", False), words(path)]}
-    name = f"{sheet.name}-{list(sheet.briefing.pictures).index(path)}.{picture.kind}"
-    sheet.files[name] = picture.data
-    pixels, lines = max(picture.width, 1), max(picture.height, 1)
-    width = min(sheet.width - _NUMBER, pixels, highest(pixels, lines, sheet.page["height"]) * pixels / lines)
-    said = clean(captions.alternative(target, source)).strip() or captions.UNCAPTIONED
-    return {"file": name, "format": _FORMATS[picture.kind], "alt": said, "width": round(width, 2)}
-
-
-def _captions(sheet: Sheet, english: Block | None, chinese: Block | None) -> list[Words]:
-    """What there is of both captions, their credits grey; one that is not translated says so."""
-    if not english and not chinese:
-        return []
-    sides = sheet.sides(
-        lambda: _credited(sheet.english, english) if english else words(matter.UNTRANSLATED, False, "grey"),
-        lambda: _credited(sheet.chinese, chinese) if chinese else None,
-    )
-    return [side for side in sides if side]
-
-
-def _credited(setter: Setter, block: Block) -> Words:
-    return setter.words(block, captions.credit_start(block.text.text, setter.chinese))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from yubei_pub.inline import link_target
-from yubei_pub.wording import matter, term_rows, volume
+from yubei_pub.wording import colophon, matter, term_rows, volume
 from yubei_pub.wording.matter import Fact
 from yubei_pub.wording.term_rows import TermRow
 from yubei_pub.writers import _typst_body
@@ -92,7 +92,7 @@ def _closing(sheet: Sheet) -> Iterator[list[Words]]:
     if loose:
         yield [words(f"{matter.LOOSE_NOTES.english} ", False), words(matter.LOOSE_NOTES.chinese, True)]
     yield from loose
-    for sentences in matter.colophon(sheet.briefing):
+    for sentences in colophon.paragraphs(sheet.briefing):
         yield [
             words(s.text, s.chinese, to=link_target(s.url)) if s.url else linked(s.text, s.chinese) for s in sentences
         ]

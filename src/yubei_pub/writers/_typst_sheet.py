@@ -17,6 +17,7 @@ from yubei_pub.writers._typst_words import Setter, Words, pair
 Values = dict[str, Any]
 T = TypeVar("T")
 
+NUMBER = 37  # points of the column of numbers
 _TWIPS_PER_POINT = 20
 
 

@@ -11,8 +11,9 @@ from functools import partial
 from yubei_pub.word import wordml
 from yubei_pub.word.package import Xml
 from yubei_pub.word.template import Frame
-from yubei_pub.wording import matter, term_rows, volume
-from yubei_pub.wording.matter import Fact, Pair, Running, Sentence
+from yubei_pub.wording import colophon, matter, term_rows, volume
+from yubei_pub.wording.colophon import Sentence
+from yubei_pub.wording.matter import Fact, Pair, Running
 from yubei_pub.wording.term_rows import TermRow
 from yubei_pub.writers._widths import SANS, points, shortened
 from yubei_pub.writers._word_blocks import TWIPS_PER_POINT
@@ -193,7 +194,7 @@ def closing(sheet: Sheet) -> Iterator[str]:
     if loose:
         yield wordml.paragraph("ColophonFirst", sheet.pair(matter.LOOSE_NOTES))
     yield from (wordml.paragraph("Colophon", note) for note in loose)
-    for at, sentences in enumerate(matter.colophon(sheet.briefing)):
+    for at, sentences in enumerate(colophon.paragraphs(sheet.briefing)):
         content = "".join(_sentence(sheet, sentence) for sentence in sentences)
         yield wordml.paragraph("Colophon" if at else "ColophonFirst", content)
 

@@ -12,7 +12,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from yubei_pub.model import Briefing, Picture
 from yubei_pub.settings import Style
-from yubei_pub.wording import matter, volume
+from yubei_pub.wording import colophon, matter, volume
 from yubei_pub.wording.matter import Pair
 from yubei_pub.writers import _html_matter
 from yubei_pub.writers._epub_package import Book, metas
@@ -116,7 +116,7 @@ def _metadata(sheets: Sequence[Sheet], language: str, style: Style) -> str:
         "dc:publisher": [" ".join(front.get("publisher", "").split())],
         "dc:creator": [" ".join(front.get("publisher", "").split()) or "yubei-pub"],
         "dc:date": [date],
-        "dc:rights": [" ".join(" ".join(matter.rights(first) if first else ()).split())],
+        "dc:rights": [" ".join(" ".join(colophon.rights(first) if first else ()).split())],
         "dc:source": [front.get("url", "").strip()],
         "dcterms:modified": [f"{date}T00:00:00Z"],
         "schema:accessMode": ["textual", "visual"],

@@ -16,7 +16,7 @@ from urllib.parse import quote
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.model import Briefing, BriefingSection, Passage
 from yubei_pub.settings import Style
-from yubei_pub.wording import glosses, matter
+from yubei_pub.wording import colophon, glosses, matter
 from yubei_pub.wording.captions import alternative
 from yubei_pub.writers import _markdown_matter as around
 from yubei_pub.writers._columns import tables
@@ -205,7 +205,7 @@ class _Sheet:
 
     def _closing(self) -> Iterator[str]:
         yield _RULE
-        for sentences in matter.colophon(self.briefing):
+        for sentences in colophon.paragraphs(self.briefing):
             yield "".join(around.sentence(sentence) for sentence in sentences).strip()
 
 
