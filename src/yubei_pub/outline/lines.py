@@ -158,9 +158,9 @@ _LABEL = lazy_regex(
     + "|".join(f"(?P<{key or 'other'}>{'|'.join(words)})" for key, words in cues.LABELS.items())
     + r")\s*[：:／/]\s*"
 )
-_NAME = "[\u4e00-\u9fff·]{2,4}"
+_NAME = r"(?!\w*[報报]道)(?:[\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff][ \u3000][\u4e00-\u9fff])"
 _LABEL_AND_NAMES = lazy_regex(
-    rf"[（(【\[]?\s*(?=\S+\s+(?P<names>{_NAME}(?:[\s、]+{_NAME}){{0,3}})\s*[）)】\]]?$)"
+    rf"[（(【\[]?\s*(?=\S+\s+(?P<names>{_NAME}(?:[\s、]+{_NAME}){{0,3}})(?:\s+\w{{2,6}}[報报]道)?\s*[）)】\]]?$)"
     + "(?:"
     + "|".join(f"(?P<{key}>{'|'.join(cues.LABELS[key])})" for key in ("byline", "editors"))
     + r")\s.*"
@@ -205,7 +205,11 @@ def _field(label: re.Match[str], words: str) -> tuple[str, str]:
     """Its key and value; a notice is kept word for word."""
     key = label.lastgroup or ""
     value = words if key == "rights" else cues.BESIDE.sub("", words[len(label[0]) :])
-    return key if key != "other" else "", value.strip(_AROUND)
+    value = value.strip(_AROUND)
+    closed = "".join(
+        pair[1] for pair in ("（）", "()") if value.count(pair[0]) > value.count(pair[1])
+    )  # 南方某报（广州）
+    return key if key != "other" else "", value + closed
 
 
 def _names(words: str) -> list[tuple[str, str]]:
