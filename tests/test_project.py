@@ -253,6 +253,18 @@ def test_english_without_any_chinese_is_told_once(folder: Path, yubei: Yubei) ->
     assert "en.md:21:1: error structure: no section of zh.md pairs with “Trees”" in said[0]
 
 
+def test_what_is_left_of_the_skeleton_is_told_by_what_to_do(folder: Path, yubei: Yubei) -> None:
+    """A heading and a figure that an editor took out of zh.md, under a title that nobody has translated yet."""
+    en = EN.replace("# A smarter city", "#\n\n![](x.png)", 1)
+    write(folder / "source/small/en.md", f"{en}\n## {{#s9}}\n")
+    no_title, *said = [line for line in yubei("check").out.splitlines() if " structure: " in line]
+    assert "The text has no title" in no_title
+    assert len(said) == 2
+    assert "a figure in en.md under “渝北" in said[0]
+    assert said[0].endswith("that zh.md does not have; take it out, or put it into zh.md")
+    assert said[1].endswith("zh.md has no heading for this empty one; delete the line")
+
+
 @pytest.mark.parametrize("group", [(), ("glossary",), ("exchange",)])
 def test_each_command_is_told_in_a_whole_line(folder: Path, yubei: Yubei, group: tuple[str, ...]) -> None:
     commands = yubei(*group, "--help").out.partition("Commands:")[2]

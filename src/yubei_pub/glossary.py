@@ -150,6 +150,9 @@ def read(source: Source) -> Glossary:
     """
     reader = RecordReader(RULE)
     node = strict_yaml.parse(source)
+    if isinstance(node, strict_yaml.Sequence):
+        reader.error(node.place, Message("Above the first term a line of its own is missing: terms:"))
+        return Glossary(source, (), tuple(reader.findings))
     file = reader.read(node, FILE_KEYS) if node else None
     terms: dict[str, Term] = {}
     for record in file.records.get("terms", ()) if file else ():

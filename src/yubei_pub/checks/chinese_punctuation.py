@@ -27,7 +27,7 @@ _LETTER = "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"  # full-width digits and l
 _WIDE = lazy_regex(f"{_LETTER}(?:[．，％]?{_LETTER})*％?")
 _SIGN = lazy_regex("[，。；：？！（）［］、《》〈〉「」『』【】〔〕・～｜％＆＋－／＝＜＞＂＇\u3000．]")
 _NARROW = dict(zip("。、《》〈〉「」『』【】〔〕・～＂＇\u3000", ".,“”‘’“”‘’[][]·–\"' ", strict=True))
-_CERTAIN = frozenset("，。；：？！（）％＆．")
+_CERTAIN = frozenset("，。；：？！（）％＆．\u3000")
 _CLOSING, _OPENING = frozenset(",.;:?!)]”’"), frozenset("([“‘")
 
 
@@ -53,7 +53,9 @@ def _signs(piece: Prose) -> Iterator[Remark]:
         sign, (start, end) = match[0], match.span()
         right = _spaced(_narrow(sign), piece.text[:start], piece.text[end:])
         place = piece.place(start, end)
-        message = Message("the Chinese sign “{found}” in the English", found=sign if sign != "\u3000" else "U+3000")
+        message = Message("the Chinese sign “{found}” in the English", found=sign)
+        if sign == "\u3000":
+            message = Message("a full-width blank (U+3000) in the English")
         yield Remark(place, message, fix=fix(RULE, place, sign, right, sign in _CERTAIN))
 
 

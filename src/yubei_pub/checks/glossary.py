@@ -34,7 +34,7 @@ def check_glossary(glossary: Glossary) -> Iterator[Remark]:
     yield from _unseen(glossary)
     if glossary.terms:
         yield from _traditional(glossary)
-    elif glossary.source.text.strip():
+    elif glossary.source.text.strip() and not glossary.findings:
         message = Message("there are no terms here, so no term is checked")
         yield Remark(Place(glossary.source, 0, 0), message, Severity.WARNING)
 

@@ -39,6 +39,8 @@ RULE = "structure"
 _ID = lazy_regex(r"\{#[\w-]+\}$")
 _OTHER_KIND = "this is {english} in en.md and {chinese} in zh.md"
 _OTHER_CELLS = "cells with a text: {english} in this row, {chinese} in the Chinese; is a | missing, or typed ｜?"
+_ADDED_FIGURE = "a figure", "take it out, or put it into zh.md"
+_ADDED = "a paragraph", "take it out, or say with a pin what it renders"
 _UNPINNED = (BlockKind.HEADING, BlockKind.FIGURE)
 
 
@@ -117,6 +119,8 @@ def _alone(section: BriefingSection) -> Remark:
         )
         return Remark(heading.place, Message(message, heading=heading.text.text, id=section.id))
     message = "no section of zh.md pairs with “{heading}”; write the id of the Chinese heading behind it, like {{#s1}}"
+    if not heading.text.text.strip():
+        message = "zh.md has no heading for this empty one; delete the line"
     return Remark(heading.place, Message(message, heading=heading.text.text))
 
 
@@ -128,9 +132,9 @@ def _passage(passage: Passage, section: BriefingSection) -> Iterator[Remark]:
         if len(ours) == len(theirs):
             yield from _kinds(ours, theirs)
     elif theirs:
-        what = "a figure" if theirs[0].kind is BlockKind.FIGURE else "a paragraph"
-        message = "{what} in en.md under “{heading}” that zh.md does not have"
-        yield Remark(over(theirs), Message(message, what=what, heading=_name(section)))
+        what, do = _ADDED_FIGURE if theirs[0].kind is BlockKind.FIGURE else _ADDED
+        message = "{what} in en.md under “{heading}” that zh.md does not have; {do}"
+        yield Remark(over(theirs), Message(message, what=what, heading=_name(section), do=do))
     elif ours[0].kind is BlockKind.FIGURE:
         message = (
             "the figure “{path}” is not in en.md; add ![English caption]({written}) there "
@@ -159,5 +163,5 @@ def _kind(block: Block) -> str:
 
 
 def _name(section: BriefingSection) -> str:
-    heading = section.target_heading or section.source_heading
-    return heading.text.text if heading else section.id
+    headings = filter(None, (section.target_heading, section.source_heading))
+    return next((heading.text.text for heading in headings if heading.text.text.strip()), section.id)

@@ -6,7 +6,7 @@ may leave the year out while it stays the same.
 Bad:   The press conference was held on July 10.
 Good:  The press conference was held on July 10, 2024.
 
-What to do: add the year; the fix takes that of `date` in the front matter, where the Chinese does not say another.
+What to do: add the year; as a rule it is that of `date` at the top of zh.md.
 """
 
 from __future__ import annotations

@@ -28,11 +28,13 @@ SEVERITY = Severity.WARNING
 
 _ONE = (
     "it is not sure that this one English paragraph renders all of the {ours} Chinese ones with which it is "
-    "printed{unchecked}; was one left out? <!-- yubei: zh 3-4 --> above it says what it renders"
+    "printed{unchecked}; was one left out? <!-- yubei: zh 3-4 --> above it says that it renders paragraphs 3 and 4 of "
+    "the Chinese under this heading"
 )
 _SEVERAL = (
     "it is not sure which of these {theirs} English paragraphs renders which of the {ours} Chinese ones, so they "
-    "are printed as one passage{unchecked}; <!-- yubei: zh 3-4 --> above one of them says what it renders"
+    "are printed as one passage{unchecked}; <!-- yubei: zh 3-4 --> above one of them says that it renders paragraphs "
+    "3 and 4 of the Chinese under this heading"
 )
 _UNCHECKED = ", and their figures and terms are not checked"
 
