@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 # How the name of a picture's file ends, in either case.
-PICTURE = r"\.(?:jpe?g|png|gif|webp|bmp|tiff?|svg|heic|avif)"
+PICTURE = r"\.(?:jpe?g|png|gif|webp|bmp|tiff?|svg|heic|avif|image)"
 
 
 class PartKind(Enum):

@@ -175,6 +175,8 @@ def fields(words: str) -> list[tuple[str, str]]:
     """The labelled values of a line that consists of nothing else, as (key, value); a bare date is a "date"."""
     if len(words) > 160 or cues.CREDIT.search(words) or "。" in words:
         return []
+    if printed := cues.PRINTED.fullmatch(words):
+        return [("source", printed["name"]), ("date", printed[0])]
     labels = list(_LABEL.finditer(words))
     ends = [*(match.start() for match in labels), len(words)][1:]
     found = [_field(match, words[match.start() : end]) for match, end in zip(labels, ends, strict=True)]

@@ -9,6 +9,7 @@ from yubei_pub import markdown
 from yubei_pub.document import Block, BlockKind, Section
 from yubei_pub.findings import Finding, Message, YubeiError, in_order
 from yubei_pub.layout import NO_LAYOUT, Layout, PartKind
+from yubei_pub.outline import cues
 from yubei_pub.outline.body import sections
 from yubei_pub.outline.front import front
 from yubei_pub.outline.lines import Away, Kind, Line, Notes, continues, fields, is_dateline, lines
@@ -116,7 +117,7 @@ class _Parts:
         """Whether it stands between the title and the text, and says when the page was published."""
         if line.kind is not Kind.TEXT or line.is_part(PartKind.HEADING) or not is_dateline(line.words):
             return False
-        return bool(self.body) and not self.begun
+        return not self.begun and bool(self.body or cues.PUBLISHER.search(line.words))
 
 
 def _goes_on(notice: Line, line: Line) -> bool:
