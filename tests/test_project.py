@@ -260,7 +260,7 @@ def test_what_is_left_of_the_skeleton_is_told_by_what_to_do(folder: Path, yubei:
     no_title, *said = [line for line in yubei("check").out.splitlines() if " structure: " in line]
     assert "The text has no title" in no_title
     assert len(said) == 2
-    assert "a figure in en.md under “渝北" in said[0]
+    assert "a figure in en.md under “更智慧的城市” that" in said[0]
     assert said[0].endswith("that zh.md does not have; take it out, or put it into zh.md")
     assert said[1].endswith("zh.md has no heading for this empty one; delete the line")
 
