@@ -209,10 +209,12 @@ def _with_levels(items: Sequence[Item], notes: Notes) -> list[Item]:
     inside = False  # a pair of headings came before
     runs = [(heading, list(run)) for heading, run in groupby(items, key=_may_head)]
     for number, (heading, run) in enumerate(runs):
+        # Who signs a notice stands last, or above what is attached.
+        last = number == len(runs) - 1 or bool(cues.ATTACHED.match(runs[number + 1][1][0].line.words))
         if not heading:
             found += run
-        elif number == len(runs) - 1 or len(run) > 2:
-            _doubt_run(run, number == len(runs) - 1, notes)
+        elif last or len(run) > 2:
+            _doubt_run(run, last, notes)
             found += run
         else:
             found += _headings(run, inside, first=number == 0, notes=notes)

@@ -115,6 +115,9 @@ NO_HEADING = lazy_regex(
     r"[（(][單单]位[：:][^）)]{1,12}[）)]$"
 )
 
+# What belongs to an official text stands below its date, too.
+ATTACHED = lazy_regex(r"附件\s?[\d一二三四五六七八九十]{0,2}\s?[：:]")
+
 # A picture's file name, alone on its line.
 FILE_NAME = lazy_regex(rf"[^\s。，；：“”][^。；\n]{{0,150}}{PICTURE}", re.IGNORECASE)
 # The credit at the end of a caption, and words at its beginning.

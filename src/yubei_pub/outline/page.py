@@ -107,7 +107,7 @@ class _Parts:
             self.notes.drop(line, "a link to another page")
         elif self._is_dateline(line):
             self.labelled.append(line)
-        elif below and self.closed:
+        elif below and self.closed and not cues.ATTACHED.match(line.words):
             self.notes.drop(line, "the site's footer: it stands below the end of the article")
         else:
             self.body.append(line)
