@@ -24,8 +24,8 @@ from yubei_pub.quantities.chinese.tables import (
     PLAIN,
     SMALL_UNITS,
 )
+from yubei_pub.quantities.currencies import CURRENCY_CODES
 from yubei_pub.quantities.reigns import REIGNS
-from yubei_pub.quantities.unit_names import CURRENCY_CODES
 from yubei_pub.quantities.values import POWER, VULGAR, decimal
 
 _D = "[" + "".join(DIGITS) + "]"

@@ -7,14 +7,8 @@ from fractions import Fraction
 
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities.chinese.numerals import SP, Numeral
-from yubei_pub.quantities.unit_names import (
-    CHINESE_CURRENCIES,
-    CHINESE_UNITS,
-    CURRENCIES,
-    CURRENCY_SIGNS,
-    SYMBOLS,
-    sign_before,
-)
+from yubei_pub.quantities.currencies import CHINESE_CURRENCIES, CURRENCIES, CURRENCY_SIGNS, sign_before
+from yubei_pub.quantities.units import CHINESE_UNITS, SYMBOLS
 
 SPANS = ("minute", "hour", "day", "week", "month", "year", "century")
 UNIT_NAMES = {**CHINESE_UNITS, **CHINESE_CURRENCIES, **SYMBOLS}

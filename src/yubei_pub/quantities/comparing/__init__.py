@@ -17,7 +17,6 @@ from yubei_pub.quantities import chinese, english
 from yubei_pub.quantities.comparing.agreement import agree, same, sides
 from yubei_pub.quantities.comparing.arithmetic import is_level_before, reckoned
 from yubei_pub.quantities.comparing.articles import misjudged
-from yubei_pub.quantities.comparing.attached import misplaced
 from yubei_pub.quantities.comparing.dates import Calendar
 from yubei_pub.quantities.comparing.equivalence import HABIT, so_many_of_it
 from yubei_pub.quantities.comparing.faults import fault
@@ -25,14 +24,13 @@ from yubei_pub.quantities.comparing.in_words import Carried
 from yubei_pub.quantities.comparing.items import Half, Item, items_of
 from yubei_pub.quantities.comparing.liberties import is_figure_of_speech, may_be_added, may_be_style, may_be_unsaid
 from yubei_pub.quantities.comparing.matching import align, match, nearest, pair, pair_firsts
-from yubei_pub.quantities.comparing.order import Anchor, led, led_english, swapped
 from yubei_pub.quantities.comparing.ratios import beside, halves, is_base, per, ratio
+from yubei_pub.quantities.comparing.swaps import Anchor, swaps
 from yubei_pub.quantities.comparing.telephones import same_telephones
-from yubei_pub.quantities.unit_names import CURRENCIES, CURRENCY_CODES, ENGLISH_CURRENCIES
+from yubei_pub.quantities.currencies import CURRENCIES, CURRENCY_CODES, ENGLISH_CURRENCIES
 
 _TERMS = (("year", "month"), ("hour", "minute"), ("minute", "second"))
 _SAID_ONCE = ("y", "five-year-plan")
-_INSTEAD = lazy_regex(r"\b(?:instead of|rather than|not|from|against|compared|previously|used to)\b", re.IGNORECASE)
 _SURE = ("approximator", "contradiction")
 _CURRENCY = lazy_regex(
     rf"\b(?:{'|'.join(map(re.escape, ENGLISH_CURRENCIES))})s?\b|[$€£¥]|(?:{'|'.join(CURRENCY_CODES)})(?=[0-9])",
@@ -69,7 +67,7 @@ def differences(source: Half, target: Half, anchors: Sequence[Anchor] = (), date
     carried = Carried(source, target, ours, theirs, calendar)
     faults = *_faults(ours, calendar), *misjudged(ours, target, calendar)
     found = [Difference(k, s.use, t.use, k in _SURE, may_be_style(k, s, t)) for s, t, k in faults]
-    found += _swapped(source, target, ours, sorted(anchors))
+    found += [Difference("swapped", s, t) for s, t in swaps(source, target, ours, sorted(anchors))]
     parts = {i for b, i in pairwise(ours) if b.level == HABIT and (b.quantity.unit, i.quantity.unit) in _TERMS}
     # The 30秒 of 2分30秒, which is two and a half minutes, and the 五个 of 五个万亿元台阶.
     parts |= {i for i, b in pairwise(ours) if b.level == HABIT and b.partner and so_many_of_it(b, b.partner)}
@@ -127,62 +125,6 @@ def _faults(ours: list[Item], calendar: Calendar) -> Iterator[tuple[Item, Item, 
     for item in ours:
         if item.partner is not None and (kind := fault(item, item.partner, calendar)):
             yield item, item.partner, kind
-
-
-def _swapped(source: Half, target: Half, ours: list[Item], anchors: Sequence[Anchor]) -> Iterator[Difference]:
-    """Right figures that have changed places: neighbours that stand for each other's things."""
-    matched = [i for i in ours if i.partner and i.strong and i.partner.strong and _is_plain(i) and not _is_ranking(i)]
-    for one, two in pairwise(matched):
-        first, second = one.partner, two.partner
-        if first is None or second is None or same(one.side.value, two.side.value):
-            continue
-        wrong = misplaced(source.text, target.text, (one, two), (first, second), anchors)
-        if not wrong and first.start > second.start and _alike(one, two):
-            places = (one.start, two.start), (second.start, first.start)
-            wrong = swapped(source.text, target.text, places, anchors)
-        if wrong and not _INSTEAD.search(target.text, *sorted((first.start, second.start))):
-            yield Difference("swapped", one.use, second.use)
-            yield Difference("swapped", two.use, first.use)
-    yield from _turned(source, target, ours)
-
-
-def _turned(source: Half, target: Half, ours: list[Item]) -> Iterator[Difference]:
-    """从42分钟缩短为35分钟 as "from 35 minutes to 42": what leads to the figures tells, whatever is between them."""
-    figures = [i for i in ours if i.partner and i.strong and i.level <= 1 and i.quantity.kind != "date"]
-    for one, two in pairwise(figures):
-        first, second = one.partner, two.partner
-        if first is None or second is None or first.start < second.start or not _alike(one, two):
-            continue
-        if not led(source.text, one.start, two.start):
-            continue
-        if first.use is second.use:
-            if one.use is not two.use and first.side.value > second.side.value:  # 由57降至37 as "from 37 to 57"
-                yield Difference("swapped", one.use, first.use)
-        elif led_english(target.text, second.start, first.start):
-            yield Difference("swapped", one.use, second.use)
-            yield Difference("swapped", two.use, first.use)
-
-
-def _is_plain(item: Item) -> bool:
-    """Whether a figure is the same in both languages but for a unit that one of them leaves to the context."""
-    return item.level == 0 or (item.level == 1 and item.quantity.kind in ("money", "number"))
-
-
-def _is_ranking(item: Item) -> bool:
-    """世界500强 names a ranking and counts nothing."""
-    return chinese.counter(item.text, item.quantity) == "强"
-
-
-def _alike(one: Item, two: Item) -> bool:
-    """Whether two Chinese figures could be taken for each other: one kind, one unit or else one classifier."""
-    ours, others = one.quantity, two.quantity
-    if (ours.kind, ours.unit) != (others.kind, others.unit):
-        return False
-    return (
-        bool(ours.unit)
-        or ours.kind == "percent"
-        or chinese.counter(one.text, ours) == chinese.counter(two.text, others)
-    )
 
 
 def _unsaid(ours: list[Item], carried: Carried) -> Iterator[Item]:

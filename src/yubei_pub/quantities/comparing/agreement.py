@@ -11,7 +11,6 @@ from math import ceil, floor, log10
 from typing import NamedTuple
 
 from yubei_pub.beads import Quantity
-from yubei_pub.quantities.unit_names import CURRENCIES
 from yubei_pub.quantities.units import UNITS
 
 _UP, _DOWN = ("more", "least"), ("less", "most")
@@ -167,9 +166,9 @@ def _counts(source: Side, target: Side) -> int | None:
         return _alike(source, target, one == other)
     if (one, other) == ("year", "era") and source.value < 100:  # 二十来岁: in their twenties
         return 2 if same(source.value // 10 * 10, target.value) else None
-    if one in CURRENCIES or other in CURRENCIES or UNITS[one].dimension != UNITS[other].dimension:
+    if (size := worth(one, other)) is None:
         return None
-    right = source.value * float(UNITS[one].size) / float(UNITS[other].size)
+    right = source.value * size
     return 1 if same(right, target.value, TOLERANCE) or _rounded(right, target) else None
 
 

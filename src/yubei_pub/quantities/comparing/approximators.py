@@ -8,8 +8,8 @@ from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import english
 from yubei_pub.quantities.comparing.agreement import approximation
 from yubei_pub.quantities.comparing.items import Item
+from yubei_pub.quantities.currencies import MONEY
 from yubei_pub.quantities.english.tables import CARDINALS, SCALES
-from yubei_pub.quantities.unit_names import MONEY
 
 _BEFORE, _AFTER = 60, 36  # characters around a figure in which a word may be meant for it
 _NUMBER = "|".join(word for word in (*CARDINALS, *SCALES, "half") if word != "one")

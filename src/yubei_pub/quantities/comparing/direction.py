@@ -10,7 +10,7 @@ from yubei_pub.literals import opening
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities.chinese.tables import ROUGHLY
 from yubei_pub.quantities.comparing.contradictions import Contradiction
-from yubei_pub.quantities.unit_names import MONEY
+from yubei_pub.quantities.currencies import MONEY
 
 _RIGHT = {"up": "a rise", "down": "a fall", "profit": "a profit", "loss": "a loss"}
 _PAIRS = (("up", "down"), ("profit", "loss"), ("faster", "slower"))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities.chinese.tables import LAST, NEXT, OPEN, THIS
-from yubei_pub.quantities.unit_names import CURRENCY_CODES
+from yubei_pub.quantities.currencies import CURRENCY_CODES
 
 
 class Name(NamedTuple):

@@ -19,8 +19,8 @@ from yubei_pub.quantities.comparing.ratios import ratio_start
 from yubei_pub.quantities.comparing.rounding import is_rounded
 from yubei_pub.quantities.comparing.tables import COUNTED_IN_ORDER, FIRST_SO_MANY
 from yubei_pub.quantities.comparing.words_beside import taken_off
+from yubei_pub.quantities.currencies import MONEY
 from yubei_pub.quantities.english.tables import MULTIPLES, NEGATIONS
-from yubei_pub.quantities.unit_names import MONEY
 
 _BY = lazy_regex(rf"(?:(?:增长|提高|提升|上升|上涨|增加|下降|减少|降低|下跌)了?|[增升涨降减跌]了){ROUGHLY}$")
 _TO = lazy_regex(rf"(?:增长|提高|提升|上升|上涨|增加|增|升|下降|减少|降低|降|减)(?:到|至)了?{ROUGHLY}$")

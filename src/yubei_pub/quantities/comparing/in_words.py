@@ -35,9 +35,9 @@ from yubei_pub.quantities.comparing.tables import (
     YEAR_END,
 )
 from yubei_pub.quantities.comparing.writing import singular
+from yubei_pub.quantities.currencies import ENGLISH_CURRENCIES
 from yubei_pub.quantities.english.tables import MONTH_NAMES
-from yubei_pub.quantities.unit_names import ENGLISH_CURRENCIES, ENGLISH_UNITS
-from yubei_pub.quantities.units import UNITS
+from yubei_pub.quantities.units import ENGLISH_UNITS, UNITS
 
 _NEAR = 100  # quantities of the other language, around its place, that an extra one may repeat
 _NAMED = lazy_regex(r"\b[A-Z]{1,4}-?([0-9]{1,6})\b")  # G20 is 二十国集团

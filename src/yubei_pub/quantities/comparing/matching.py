@@ -16,7 +16,7 @@ from yubei_pub.quantities.comparing.items import Item
 from yubei_pub.quantities.comparing.liberties import is_else
 from yubei_pub.quantities.comparing.mistakes import factor
 from yubei_pub.quantities.comparing.ratios import ratio
-from yubei_pub.quantities.unit_names import CURRENCIES
+from yubei_pub.quantities.currencies import CURRENCIES
 from yubei_pub.quantities.units import UNITS
 from yubei_pub.quantities.values import ROMAN
 

@@ -6,10 +6,10 @@ import re
 
 from yubei_pub.beads import Quantity
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.quantities.comparing.agreement import TOLERANCE, same
+from yubei_pub.quantities.comparing.agreement import TOLERANCE, same, worth
 from yubei_pub.quantities.comparing.items import Item
+from yubei_pub.quantities.currencies import MONEY
 from yubei_pub.quantities.english.tables import CARDINALS, SCALES
-from yubei_pub.quantities.unit_names import MONEY
 from yubei_pub.quantities.units import UNITS
 
 _COUNT = "|".join(CARDINALS)
@@ -126,11 +126,8 @@ def shares(source: Item) -> int:
 def per_hectare(source: Item, target: Item) -> bool:
     """亩产500公斤 and "7,500 kilograms per hectare"."""
     one, other = source.quantity, target.quantity
-    ours, theirs = UNITS.get(one.unit), UNITS.get(other.unit)
-    if ours is None or theirs is None or ours.dimension != theirs.dimension:
+    size = worth(one.unit, other.unit) if one.unit in UNITS else None
+    if size is None or not _PER_MU.search(source.text, max(0, one.start - _NEAR), one.start):
         return False
-    if not _PER_MU.search(source.text, max(0, one.start - _NEAR), one.start):
-        return False
-    size = float(ours.size / theirs.size) * _MU_IN_HECTARE
     near = _HECTARE.search(target.text, max(0, other.start - _NEAR), other.end + _NEAR)
-    return near is not None and same(source.side.value * size, target.side.value, TOLERANCE)
+    return near is not None and same(source.side.value * size * _MU_IN_HECTARE, target.side.value, TOLERANCE)

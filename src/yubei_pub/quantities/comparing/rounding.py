@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from math import floor, log10
 
-from yubei_pub.quantities.comparing.agreement import TOLERANCE, same, significant
+from yubei_pub.quantities.comparing.agreement import TOLERANCE, same, significant, worth
 from yubei_pub.quantities.comparing.items import Item
-from yubei_pub.quantities.units import UNITS
 
 _DIGITS_KEPT, _DIGITS_ABOUT = 3, 2  # digits that a rounded figure must keep, and with an "about"
 _NEAR = 0.03  # how far "nearly 400" may be from the figure
@@ -31,10 +30,9 @@ def is_rounded(source: Item, target: Item) -> bool:
 
 def _is_converted(source: Item, target: Item) -> bool:
     """35亩 and "2.3 hectares", which are 2.333; what is nearer agrees (`agreement`)."""
-    one, other = UNITS.get(source.quantity.unit), UNITS.get(target.quantity.unit)
-    if one is None or other is None or one.dimension != other.dimension:
+    if (size := worth(source.quantity.unit, target.quantity.unit)) is None:
         return False
-    exact = source.side.value * float(one.size) / float(other.size)
+    exact = source.side.value * size
     digits = significant(target.side.value)
     near = same(exact, target.side.value, TOLERANCE)
     return digits >= _DIGITS_ABOUT and not near and _is_nearest(exact, target.side.value, digits)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from yubei_pub.beads import Quantity
 from yubei_pub.quantities.comparing.agreement import same
 from yubei_pub.quantities.english.tables import CARDINALS, MONTH_NAMES, MULTIPLES, ORDINALS, SCALES
-from yubei_pub.quantities.unit_names import ENGLISH_UNITS
+from yubei_pub.quantities.units import ENGLISH_UNITS
 
 _CURRENCY_NAMES = {
     "CNY": "yuan",

@@ -6,9 +6,10 @@ import re
 from fractions import Fraction
 
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.quantities.currencies import CURRENCY_SIGNS, sign_before
 from yubei_pub.quantities.english.tokens import Numeral
 from yubei_pub.quantities.english.units import SYMBOL, unit_at, unit_name
-from yubei_pub.quantities.unit_names import CURRENCY_SIGNS, SYMBOLS, sign_before
+from yubei_pub.quantities.units import SYMBOLS
 from yubei_pub.quantities.values import Read
 
 _OF_A = lazy_regex(r"[ ](?:of[ ])?an?(?=[ ])", re.IGNORECASE)

@@ -12,6 +12,7 @@ from itertools import islice
 
 from yubei_pub.beads import Quantity
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.quantities.currencies import sign_before
 from yubei_pub.quantities.english.approximators import approximator
 from yubei_pub.quantities.english.dates import OPENING as DATE_OPENING
 from yubei_pub.quantities.english.dates import dates
@@ -20,7 +21,6 @@ from yubei_pub.quantities.english.numerals import KINDS, numerals, plain, withou
 from yubei_pub.quantities.english.openings import openings
 from yubei_pub.quantities.english.units import PERCENT, SYMBOL, unit_at
 from yubei_pub.quantities.english.words import OPENING, worded
-from yubei_pub.quantities.unit_names import sign_before
 from yubei_pub.quantities.values import LONGEST, Read, quantity
 
 _BATCH = 100  # places of a line at which is looked at a time, and all behind them up to an end

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from yubei_pub.beads import Quantity
+from yubei_pub.quantities.currencies import sign_before
 from yubei_pub.quantities.english.numerals import plain
 from yubei_pub.quantities.english.units import behind_unit
-from yubei_pub.quantities.unit_names import sign_before
 
 
 def phrase(text: str, quantity: Quantity) -> str:

@@ -6,12 +6,12 @@ import re
 from fractions import Fraction
 
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.quantities.currencies import sign_before
 from yubei_pub.quantities.english.amounts import amount, money
 from yubei_pub.quantities.english.clocks import hours
 from yubei_pub.quantities.english.tables import SCALES
 from yubei_pub.quantities.english.tokens import Numeral
 from yubei_pub.quantities.english.units import PERCENT, percent_of
-from yubei_pub.quantities.unit_names import sign_before
 from yubei_pub.quantities.values import Read
 
 _RANGE_TO = lazy_regex(

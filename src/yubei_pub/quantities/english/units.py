@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.quantities.unit_names import ENGLISH_CURRENCIES, ENGLISH_UNITS, SYMBOLS
+from yubei_pub.quantities.currencies import ENGLISH_CURRENCIES
+from yubei_pub.quantities.units import ENGLISH_UNITS, SYMBOLS
 
 
 def _spelling(name: str) -> str:
