@@ -68,7 +68,7 @@ def differences(source: Half, target: Half, anchors: Sequence[Anchor] = (), date
     faults = *_faults(ours, calendar), *misjudged(ours, target, calendar)
     found = [Difference(k, s.use, t.use, k in _SURE, may_be_style(k, s, t)) for s, t, k in faults]
     found += [Difference("swapped", s, t) for s, t in swaps(source, target, ours, sorted(anchors))]
-    parts = {i for b, i in pairwise(ours) if b.level == HABIT and (b.quantity.unit, i.quantity.unit) in _TERMS}
+    parts = {i for b, i in pairwise(ours) if b.level == HABIT and (b.unit, i.unit) in _TERMS}
     # The 30秒 of 2分30秒, which is two and a half minutes, and the 五个 of 五个万亿元台阶.
     parts |= {i for i, b in pairwise(ours) if b.level == HABIT and b.partner and so_many_of_it(b, b.partner)}
     left = [item for item in ours if item not in parts]
@@ -140,7 +140,7 @@ def _missing(unsaid: list[Item], theirs: list[Item], added: list[Item], carried:
     ordered = sorted(theirs, key=lambda item: item.at)
     for item in unsaid:
         if any(_repeats(item, ordered[place]) for place in nearest(item, ordered)):
-            if len(item.span) > 1 and item.quantity.unit not in _SAID_ONCE and not carried.as_many():
+            if len(item.span) > 1 and item.unit not in _SAID_ONCE and not carried.as_many():
                 yield Difference("repeated", item.use, None)
         else:
             yield Difference("missing", item.use, None, doubtful=may_be_unsaid(item, added, theirs, carried.calendar))
@@ -149,8 +149,8 @@ def _missing(unsaid: list[Item], theirs: list[Item], added: list[Item], carried:
 def _repeats(source: Item, target: Item) -> bool:
     """Whether an English item says once what the Chinese says twice; a half beside 半数 does not say 49.7% as well."""
     found = agree(source.side, target.side)
-    share = source.quantity.kind == "percent" and target.side.value < 1
-    return found is not None and (not share or same(source.side.value, target.side.value))
+    share = source.kind == "percent" and target.value < 1
+    return found is not None and (not share or same(source.value, target.value))
 
 
 def _of_ratios(theirs: list[Item]) -> Iterator[Item]:
@@ -158,22 +158,22 @@ def _of_ratios(theirs: list[Item]) -> Iterator[Item]:
 
     And the 100,000 of "6.2 per 100,000", the 100 of "of every 100 yuan, 30.4 went on food" and of "87 out of 100".
     """
-    if any(i.level == HABIT and i.partner and i.partner.quantity.kind == "percent" for i in theirs):
+    if any(i.level == HABIT and i.partner and i.partner.kind == "percent" for i in theirs):
         yield from (item for item in theirs if item.partner is None and is_base(item))
     for one, other in pairwise(theirs):
         if beside(one, other) and (one.partner is None) != (other.partner is None):
             yield one if one.partner is None else other
-        if other.partner is not None and other.level == HABIT and ratio(other) == one.side.value:
+        if other.partner is not None and other.level == HABIT and ratio(other) == one.value:
             yield one
-        if one.partner is not None and _is_score(one.partner) and ratio(other) == one.side.value:
+        if one.partner is not None and _is_score(one.partner) and ratio(other) == one.value:
             yield other
-        if one.partner is not None and one.level == HABIT and per(one) == other.side.value:
+        if one.partner is not None and one.level == HABIT and per(one) == other.value:
             yield other
 
 
 def _is_score(item: Item) -> bool:
     """满意度为87分: of a hundred."""
-    return item.text.startswith(("分", "星"), item.quantity.end)
+    return item.precedes(("分", "星"))
 
 
 def _added(theirs: list[Item], carried: Carried) -> Iterator[Item]:
@@ -184,9 +184,9 @@ def _added(theirs: list[Item], carried: Carried) -> Iterator[Item]:
 
 
 def _extra(added: list[Item], ours: list[Item], unsaid: list[Item], calendar: Calendar) -> Iterator[Difference]:
-    currencies = {item.quantity.unit for item in ours if item.quantity.kind == "money"}
+    currencies = {item.unit for item in ours if item.kind == "money"}
     for item in added:
-        unit = item.quantity.unit
+        unit = item.unit
         if unit in CURRENCIES and currencies and unit not in currencies:
             yield Difference("currency", None, item.use)  # an exchange rate is never inferred
         else:
@@ -196,7 +196,7 @@ def _extra(added: list[Item], ours: list[Item], unsaid: list[Item], calendar: Ca
 def _units_lost(target: Half, ours: list[Item]) -> Iterator[Difference]:
     """Amounts of money that are bare numbers in an English that names no currency at all; "3bn" is said of money."""
     for item in ours:
-        if item.quantity.kind != "money" or item.partner is None or item.partner.quantity.kind != "number":
+        if item.kind != "money" or item.partner is None or item.partner.kind != "number":
             continue
         if item.partner.side.other is not None or item.partner.span.lower().endswith(("bn", "mn", "m")):
             continue

@@ -45,12 +45,14 @@ def significant(value: float) -> int:
     return len(f"{value:.12e}".split("e")[0].replace(".", "").lstrip("-").rstrip("0"))
 
 
-def worth(unit: str, other: str) -> float | None:
-    """How many of another unit one is: a tenth, where ten years became "two decades"; None where it cannot be said."""
+def converted(value: float, unit: str, other: str) -> float | None:
+    """A value in another unit, 1 for the ten years of "two decades" in decades; None where it cannot be said."""
     if unit == other:
-        return 1.0
+        return value
     one, two = UNITS.get(unit), UNITS.get(other)
-    return float(one.size / two.size) if one and two and one.dimension == two.dimension else None
+    if one is None or two is None or one.dimension != two.dimension:
+        return None
+    return value * float(one.size) / float(two.size)
 
 
 def agree(source: Side, target: Side) -> int | None:
@@ -166,9 +168,8 @@ def _counts(source: Side, target: Side) -> int | None:
         return _alike(source, target, one == other)
     if (one, other) == ("year", "era") and source.value < 100:  # 二十来岁: in their twenties
         return 2 if same(source.value // 10 * 10, target.value) else None
-    if (size := worth(one, other)) is None:
+    if (right := converted(source.value, one, other)) is None:
         return None
-    right = source.value * size
     return 1 if same(right, target.value, TOLERANCE) or _rounded(right, target) else None
 
 

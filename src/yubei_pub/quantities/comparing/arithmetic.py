@@ -11,7 +11,7 @@ from functools import partial
 from itertools import accumulate, islice, takewhile
 
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.quantities.comparing.agreement import same, worth
+from yubei_pub.quantities.comparing.agreement import converted, same
 from yubei_pub.quantities.comparing.items import Item
 from yubei_pub.quantities.comparing.ratios import ratio
 from yubei_pub.quantities.comparing.words_beside import around
@@ -54,9 +54,9 @@ def reckoned(
 
     `carried` tells what the English says in a word.
     """
-    free = [item for item in theirs if item.partner is None and item.quantity.kind not in ("date", "ordinal")]
+    free = [item for item in theirs if item.partner is None and item.kind not in ("date", "ordinal")]
     for index, item in enumerate(ours if free else ()):
-        if item.partner is not None or item.weak or item.quantity.kind in ("date", "ordinal"):
+        if item.partner is not None or item.weak or item.kind in ("date", "ordinal"):
             continue
         near = [other for other in ours[max(0, index - _BESIDE) : index + _BESIDE + 1] if other.partner is not None]
         left = [other for other in free if other.partner is None]
@@ -69,7 +69,7 @@ def reckoned(
 
 def _follows(item: Item, beside: Item, target: Item) -> bool:
     """Whether an English figure is what a Chinese one and another beside it make together."""
-    if beside.text is not item.text or beside.quantity.kind == "date":
+    if beside.text is not item.text or beside.kind == "date":
         return False
     return any(rule(item, beside, target) for rule in _RULES)
 
@@ -86,34 +86,34 @@ def _is_change(item: Item, beside: Item, target: Item) -> bool:
         size = (
             {"fen": 100.0, "jiao": 10.0, "mao": 10.0}.get(coin[1], 100.0)
             if coin
-            else worth(one.unit, other.unit or one.unit) or 0.0
+            else converted(1.0, one.unit, other.unit or one.unit) or 0.0
         )
     else:
         return False
-    changed = size * abs(item.side.value - beside.side.value)
-    return same(changed, target.side.value, 1e-6) and _SAID_AS_CHANGE.search(said) is not None
+    changed = size * abs(item.value - beside.value)
+    return same(changed, target.value, 1e-6) and _SAID_AS_CHANGE.search(said) is not None
 
 
 def _is_share(item: Item, beside: Item, target: Item) -> bool:
     """1000户中820户: 82 percent; 由2万吨增至6万吨: tripled; 由80公里提高到120公里: 50 percent faster."""
-    part, whole, share = item.side.value, beside.side.value, _share(target)
-    if share is None or item.quantity.kind == "percent" or not _alike(item, beside) or min(part, whole) <= 0:
+    part, whole, share = item.value, beside.value, _share(target)
+    if share is None or item.kind == "percent" or not _alike(item, beside) or min(part, whole) <= 0:
         return False
     results = [part / whole, whole / part]
-    if target.quantity.kind != "multiple":  # 50 percent faster, but no "doubled" for three times as much
+    if target.kind != "multiple":  # 50 percent faster, but no "doubled" for three times as much
         results.append(abs(whole / part - 1))
     return any(_rounded(result, share, target) for result in results)
 
 
 def _is_whole(item: Item, beside: Item, target: Item) -> bool:
     """36亿元，为计划的60%: of 6 billion; 6万吨，是2015年的3倍: compared with 20,000."""
-    one, other, share = beside.quantity, target.quantity, item.side.value
-    if item.quantity.kind not in ("percent", "multiple") or one.kind not in ("number", "money") or share <= 0:
+    one, other, share = beside.quantity, target.quantity, item.value
+    if item.kind not in ("percent", "multiple") or one.kind not in ("number", "money") or share <= 0:
         return False
-    if other.kind not in ("number", "money") or other.unit not in ("", one.unit) or target.side.value < _LARGE:
+    if other.kind not in ("number", "money") or other.unit not in ("", one.unit) or target.value < _LARGE:
         return False
-    known = beside.side.value
-    return any(same(whole, target.side.value, 1e-6) for whole in (known * share, known / share, known / (1 + share)))
+    known = beside.value
+    return any(same(whole, target.value, 1e-6) for whole in (known * share, known / share, known / (1 + share)))
 
 
 _RULES: tuple[Callable[[Item, Item, Item], bool], ...] = (_is_change, _is_share, _is_whole)
@@ -127,9 +127,9 @@ def _alike(one: Item, other: Item) -> bool:
 
 def _share(target: Item) -> float | None:
     """What an English figure is a share or a multiple: 0.1 for the ten of "one in ten"."""
-    if (over := ratio(target)) is not None and target.side.value:
-        return over / target.side.value
-    kind, value = target.quantity.kind, target.side.value
+    if (over := ratio(target)) is not None and target.value:
+        return over / target.value
+    kind, value = target.kind, target.value
     return value if kind in ("percent", "multiple") or (kind == "number" and 0 < value < 1) else None
 
 
@@ -138,30 +138,25 @@ def _rounded(result: float, share: float, target: Item) -> bool:
     if same(result, share, 1e-6):
         return True
     number = target.span.split("%")[0].split(" ")[0]
-    if target.quantity.kind != "percent" or not number.replace(".", "").isdigit() or share < 0.1:
+    if target.kind != "percent" or not number.replace(".", "").isdigit() or share < 0.1:
         return False
     return abs(result - share) <= 0.005 / 10.0 ** len(number.partition(".")[2])
 
 
 def is_level_before(source: Item, target: Item, ours: Sequence[Item]) -> bool:
     """Whether English tells a change by where it came from: 35%……上升6个百分点 is "35 percent, up from 29"."""
-    start, begin = target.quantity.start, source.quantity.start
-    if not _FROM.search(target.text, max(0, start - 24), start):
+    if not target.led_by(_FROM, 24) or not source.led_by(_CHANGES, 8) or source.follows(_REACHED):
         return False
-    if not _CHANGES.search(source.text, max(0, begin - 8), begin) or source.text.endswith(_REACHED, 0, begin):
-        return False
-    by, level = source.side.value, target.side.value
-    return any(
-        same(level, other.side.value + way * by, 1e-6) for other in ours if other is not source for way in (1, -1)
-    )
+    by, level = source.value, target.value
+    return any(same(level, other.value + way * by, 1e-6) for other in ours if other is not source for way in (1, -1))
 
 
 def is_told_by_others(item: Item, ours: Sequence[Item]) -> bool:
     """Whether a figure is left to two beside it that English has: 由20增至40，翻了一番 as "doubled to 40"."""
     at = next(index for index, other in enumerate(ours) if other is item)
     near = [i for i in ours[max(0, at - _BESIDE) : at + _BESIDE + 1] if i.partner and i.text is item.text]
-    times = [i for i in near if i.quantity.kind == "multiple"]
-    return any(_alike(item, i) and same(item.side.value * o.side.value, i.side.value) for i in near for o in times)
+    times = [i for i in near if i.kind == "multiple"]
+    return any(_alike(item, i) and same(item.value * o.value, i.value) for i in near for o in times)
 
 
 def is_all_but(item: Item, theirs: Sequence[Item]) -> bool:
@@ -169,40 +164,38 @@ def is_all_but(item: Item, theirs: Sequence[Item]) -> bool:
 
     Of numbers only in words: between figures in digits a difference is too often chance.
     """
-    if item.quantity.kind == "percent":
-        left = (i for i in theirs if same(1 - item.side.value, i.side.value, 1e-6))
+    if item.kind == "percent":
+        left = (i for i in theirs if same(1 - item.value, i.value, 1e-6))
         return any(_ALL_BUT.search(around(i)) is not None for i in left)
-    left_out = [i.side.value for i in theirs if not i.span[:1].isdigit() and 0 < i.side.value <= _FEW]
-    wholes = [other.side.value for other in theirs]
-    return item.quantity.kind == "number" and any(
-        same(item.side.value, whole - out) for whole in wholes for out in left_out
-    )
+    left_out = [i.value for i in theirs if not i.span[:1].isdigit() and 0 < i.value <= _FEW]
+    wholes = [other.value for other in theirs]
+    return item.kind == "number" and any(same(item.value, whole - out) for whole in wholes for out in left_out)
 
 
 def may_be_result(item: Item, others: Sequence[Item]) -> bool:
     """Whether an English number is the sum, difference or share of two Chinese ones: 18 of 20 became "two others"."""
-    if item.quantity.kind not in ("number", "percent", "multiple", "money"):
+    if item.kind not in ("number", "percent", "multiple", "money"):
         return False
-    if item.side.value in _sums(others):
+    if item.value in _sums(others):
         return True
-    values = list(islice(dict.fromkeys(other.side.value for other in others), _FEW))
+    values = list(islice(dict.fromkeys(other.value for other in others), _FEW))
     values += [0.5] if others and _HALF_PRICE.search(others[0].text) else []
-    near = _ROUGHLY if item.quantity.kind == "multiple" else 1e-9  # 6.4亿……2.1亿: "three times"
+    near = _ROUGHLY if item.kind == "multiple" else 1e-9  # 6.4亿……2.1亿: "three times"
     return any(
-        same(item.side.value, result, near)
+        same(item.value, result, near)
         for one in values
         for other in values
         if one > other > 0
-        for result in _results(one, other, item.quantity.kind)
+        for result in _results(one, other, item.kind)
     )
 
 
 def _sums(others: Sequence[Item]) -> Iterator[float]:
     """What three counts in a row and more make together: 特等奖1项、一等奖10项、二等奖35项."""
-    counts = [item for item in others if item.quantity.kind in ("number", "money") and item.span[:1].isdigit()]
+    counts = [item for item in others if item.kind in ("number", "money") and item.span[:1].isdigit()]
     for first, one in enumerate(counts[:_MANY]):
         row = list(takewhile(partial(_alike, one), counts[first:_MANY]))
-        yield from islice(accumulate(item.side.value for item in row), _IN_A_ROW - 1, None)
+        yield from islice(accumulate(item.value for item in row), _IN_A_ROW - 1, None)
 
 
 def _results(one: float, other: float, kind: str) -> Iterator[float]:

@@ -26,14 +26,14 @@ def misjudged(ours: list[Item], target: Half, calendar: Calendar) -> Iterator[tu
     """The Chinese items of one, the English with an article, and what is wrong, where nothing else can be meant."""
     for item in ours:
         quantity = item.quantity
-        if item.partner is not None or not quantity.unit or quantity.kind != "number" or item.side.value not in (1, 2):
+        if item.partner is not None or not quantity.unit or quantity.kind != "number" or item.value not in (1, 2):
             continue
-        found = [(one, fault(item, one, calendar)) for one in _ones(item.side.value, quantity.unit, target)]
+        found = [(one, fault(item, one, calendar)) for one in _ones(item.value, quantity.unit, target)]
         wrong = [(one, kind) for one, kind in found if kind in _SAID]
         if not wrong or len(wrong) < len(found):
             continue
         one, kind = wrong[0]
-        if kind != "approximator" or one.quantity.approximator:  # else it is missing
+        if kind != "approximator" or one.approximator:  # else it is missing
             yield item, one, kind
 
 
@@ -45,7 +45,7 @@ def _ones(value: float, unit: str, target: Half) -> Iterator[Item]:
         for match in wanted.finditer(text):
             said = english.approximator_before(text, match.start())
             quantity = Quantity(1, None, None, "number", unit, said, *match.span())
-            yield Item(QuantityUse(segment, quantity), quantity, Side(quantity, value), text, 0, 0.0, weak=True)
+            yield Item(QuantityUse(segment, quantity), Side(quantity, value), text, 0, 0.0, weak=True)
 
 
 @lru_cache

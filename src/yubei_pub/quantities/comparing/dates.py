@@ -72,7 +72,7 @@ class Calendar:
             "m" in added and not self._is_month(other["m"], source)
         ):
             return "wrong"
-        if "m" in added and (edge := _EDGE_OF_YEAR.match(source.text, source.quantity.end)):
+        if "m" in added and (edge := source.followed_by(_EDGE_OF_YEAR)):
             return "" if other["m"] in _EDGES[edge[0]] else "wrong"
         if "d" in added and not (self._days or ROUGH_DATES.search(self.source)):
             return "wrong"
@@ -166,16 +166,15 @@ class Calendar:
 
     def _said_apart(self, parts: dict[str, int]) -> bool:
         """Whether another date of the English has what one leaves out: in 2023 … on December 4."""
-        dates = (fields(item.side) for item in self.theirs if item.quantity.kind == "date")
+        dates = (fields(item.side) for item in self.theirs if item.kind == "date")
         return any(parts.items() <= date.items() for date in dates)
 
     def _edge(self, target: Item) -> bool:
         """Whether "the end of 2021" may stand for 2021年12月31日."""
-        start = target.quantity.start
-        return bool(_EDGE.search(target.text, max(0, start - 24), start))
+        return bool(target.led_by(_EDGE, 24))
 
     def _unsaid(self, year: int) -> bool:
-        said = {fields(item.side).get("y") for item in self.theirs if item.quantity.kind == "date"}
+        said = {fields(item.side).get("y") for item in self.theirs if item.kind == "date"}
         return bool(self.year) and year != self.year and year not in said and not _ANOTHER_YEAR.search(self.target)
 
     @cached_property
@@ -194,29 +193,29 @@ class Calendar:
 
     @cached_property
     def _days(self) -> bool:
-        days = any("d" in item.quantity.unit for item in self.ours if item.quantity.kind == "date")
+        days = any("d" in item.unit for item in self.ours if item.kind == "date")
         return days or bool(RELATIVE_DAYS.search(self.source))
 
     @cached_property
     def _months(self) -> set[int]:
-        return {fields(item.side).get("m", 0) for item in self.ours if item.quantity.kind == "date"}
+        return {fields(item.side).get("m", 0) for item in self.ours if item.kind == "date"}
 
     @cached_property
     def _months_told(self) -> set[int]:
         """The months that the English names, and that before the page's, of which a report tells."""
-        told = {fields(item.side).get("m", 0) for item in self.theirs if item.quantity.kind == "date"}
+        told = {fields(item.side).get("m", 0) for item in self.theirs if item.kind == "date"}
         return told | ({(self.month - 2) % 12 + 1} if self.month else set())
 
     @cached_property
     def _years(self) -> set[int]:
         """Years that the Chinese names, and the first and last of the Five-Year Plans it names."""
-        years = {fields(item.side).get("y", 0) for item in self.ours if item.quantity.kind == "date"}
-        plans = (item for item in self.ours if item.quantity.unit == "five-year-plan")
-        return years | {year for item in plans for year in plan_years(item.side.value)}
+        years = {fields(item.side).get("y", 0) for item in self.ours if item.kind == "date"}
+        plans = (item for item in self.ours if item.unit == "five-year-plan")
+        return years | {year for item in plans for year in plan_years(item.value)}
 
 
 def _has_month(item: Item) -> bool:
-    return item.quantity.kind == "date" and "m" in item.quantity.unit
+    return item.kind == "date" and "m" in item.unit
 
 
 def _day(parts: Mapping[str, int]) -> datetime.date | None:

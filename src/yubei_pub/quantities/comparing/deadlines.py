@@ -33,34 +33,32 @@ _OVER = lazy_regex(
 
 def crossed(item: Item, partner: Item) -> bool:
     """Whether the English of a date or a length of time is on the other side of it."""
-    quantity, start = item.quantity, partner.quantity.start
-    is_day = quantity.kind == "date" or quantity.unit == "clock"
-    limit = _LIMIT.match(item.text, quantity.end) if is_day or quantity.unit in TIME else None
+    is_day = item.kind == "date" or item.unit == "clock"
+    limit = item.followed_by(_LIMIT) if is_day or item.unit in TIME else None
     if limit is None:
-        side = _led_to(item.text, quantity.start) if is_day else ""
+        side = _led_to(item) if is_day else ""
     elif limit["before"] and not is_day:
         side = ""  # 五年前 is five years ago
     else:
         side = limit.lastgroup or ("day" if is_day else "after")  # 3月以后: by March it had begun
-    said = _NEVER[side].search(partner.text, max(0, start - 24), start) if side else None
-    begin = said.start() if said else start if side == "within" and _is_beyond(item, partner) else None
+    said = partner.led_by(_NEVER[side], 24) if side else None
+    beyond = side == "within" and _is_beyond(item, partner)
+    begin = said.start() if said else partner.quantity.start if beyond else None
     return begin is not None and not _NOT.search(partner.text, max(0, begin - 60), begin)  # not until
 
 
 def _is_beyond(item: Item, partner: Item) -> bool:
     """三年内 as "in over three years"; of 三年以内, which is at most so long, that is the opposite already."""
-    said = partner.quantity.approximator
-    return not item.quantity.approximator and said in ("more", "least") and not is_during(partner)
+    said = partner.approximator
+    return not item.approximator and said in ("more", "least") and not is_during(partner)
 
 
 def is_during(partner: Item) -> bool:
     """Whether "over three years" is during them."""
-    start = partner.quantity.start
-    over = _OVER.search(partner.text, max(0, start - 40), start)
+    over = partner.led_by(_OVER, 40)
     return over is not None and not over["longer"]
 
 
-def _led_to(text: str, start: int) -> str:
+def _led_to(item: Item) -> str:
     """到2027年, 不晚于10月底: before it; 不早于10月: after it."""
-    before = max(0, start - 6), start
-    return "before" if _LATEST.search(text, *before) else "after" if _EARLIEST.search(text, *before) else ""
+    return "before" if item.led_by(_LATEST, 6) else "after" if item.led_by(_EARLIEST, 6) else ""

@@ -53,14 +53,14 @@ _LEADING, _STAGES = ("首", "头"), ("期", "批", "轮", "阶段", "季", "届"
 
 def level(source: Item, target: Item) -> int | None:
     """The level at which two items agree (`agreement`), or None."""
-    if source.weak and not source.quantity.unit and target.quantity.unit in _MEASURES:
+    if source.weak and not source.unit and target.unit in _MEASURES:
         return None  # 两地 is no "two hours"
-    leads = source.span in _LEADING and not source.text.startswith(_STAGES, source.quantity.end)
+    leads = source.span in _LEADING and not source.precedes(_STAGES)
     if leads and target.span in ROMAN:
         return None  # 首条 is no "Phase I"
     if is_ratio(source, target):
         return HABIT
-    if source.quantity.unit == "clock" and _DOTTED.fullmatch(target.span):
+    if source.unit == "clock" and _DOTTED.fullmatch(target.span):
         return HABIT if _dotted(source, target) else None
     found = agree(source.side, target.side)
     if found is not None:
@@ -70,12 +70,11 @@ def level(source: Item, target: Item) -> int | None:
 
 def _other_half_of_day(source: Item, target: Item) -> bool:
     """Whether two hours differ by half a day although both languages say which half."""
-    if not source.quantity.unit == target.quantity.unit == "clock" or source.quantity.low is not None:
+    if not source.unit == target.unit == "clock" or source.quantity.low is not None:
         return False
-    if same(source.side.value % 24, target.side.value % 24):
+    if same(source.value % 24, target.value % 24):
         return False
-    start = source.quantity.start
-    known = source.side.value >= 13 or bool(_HALF_OF_DAY.search(source.text, max(0, start - 3), start))
+    known = source.value >= 13 or bool(source.led_by(_HALF_OF_DAY, 3))
     return known and target.span.lower().rstrip(".").endswith("m")
 
 
@@ -87,86 +86,83 @@ def _opposite(source: Item, target: Item) -> bool:
     if one.value < 0:
         if source.span.startswith("零下") and one.value == source.quantity.low:
             return True  # 零下2到4度 may be from -2 to 4 as well
-        if source.quantity.unit == "degC":
+        if source.unit == "degC":
             return False  # 降至零下18摄氏度 is a level, and no fall of 18 degrees
         quantity = target.quantity
         return bool(FALLS_ENGLISH.search(target.text, max(0, quantity.start - 40), quantity.end + 25))
-    start = source.quantity.start
-    return any(falls.search(source.text, max(0, start - 10), start) for falls in (FALLS_CHINESE, LOSSES_CHINESE))
+    return bool(source.led_by(FALLS_CHINESE, 10) or source.led_by(LOSSES_CHINESE, 10))
 
 
 def is_numbered(target: Item) -> bool:
     """Whether an English number names a thing of a series: Session 7, Grade 4."""
-    quantity = target.quantity
-    before = (max(0, quantity.start - 24), quantity.start)
-    return quantity.kind == "number" and bool(NUMBERED.search(target.text, *before))
+    return target.kind == "number" and bool(target.led_by(NUMBERED, 24))
 
 
 def _shares_what_follows(source: Item, target: Item) -> bool:
     """18.6% and "down 18.6 and 22.1 percent", 168亿 and "16.8 and 24.4 billion": said once for both."""
-    quantity, value = target.quantity, target.side.value
+    quantity, value = target.quantity, target.value
     if quantity.kind != "number" or quantity.unit:
         return False
     if not (target.span.replace(".", "").isdecimal() or target.span.lower() in CARDINALS):
         return False
     around = target.text[max(0, quantity.start - _SHARED) : quantity.end + _SHARED]
-    if source.quantity.kind == "percent":
-        if (under := shared_rate(around)) is not None and same(source.side.value * under, value):
+    if source.kind == "percent":
+        if (under := shared_rate(around)) is not None and same(source.value * under, value):
             return True
-        shares = (*_SHARES, _POINTS) if source.quantity.unit == "pp" else _SHARES
-        return any(same(source.side.value * size, value) and said.search(around) for size, said in shares)
-    return any(same(source.side.value, value * SCALES[scale.lower()]) for scale in _SCALE.findall(around))
+        shares = (*_SHARES, _POINTS) if source.unit == "pp" else _SHARES
+        return any(same(source.value * size, value) and said.search(around) for size, said in shares)
+    return any(same(source.value, value * SCALES[scale.lower()]) for scale in _SCALE.findall(around))
 
 
 def _shares_unit(source: Item, target: Item) -> bool:
     """25.5亿斤 in "149.78 million tonnes, down 1.275 million", 一刻钟 in "52 minutes, 15 more"."""
-    ours, theirs = UNITS.get(source.quantity.unit), target.quantity
-    quarter = source.quantity.unit == "quarter-hour"
+    ours, theirs = UNITS.get(source.unit), target.quantity
+    quarter = source.unit == "quarter-hour"
     if ours is None or (ours.dimension in TIMES and not quarter) or theirs.kind != "number" or theirs.unit:
         return False
-    before = english.find(target.text[max(0, theirs.start - _SHARED) : theirs.start])
+    before = english.find(target.before(_SHARED))
     units = [UNITS[quantity.unit] for quantity in before if quantity.unit in UNITS]
     if not units or units[-1].dimension != ours.dimension:
         return False
-    return same(source.side.value * float(ours.size / units[-1].size), target.side.value, TOLERANCE)
+    return same(source.value * float(ours.size / units[-1].size), target.value, TOLERANCE)
 
 
 def _one_more(source: Item, target: Item) -> bool:
     """增长1.5倍 and "grew 1.5 times", but not "1.5 times as much as" nor 原来的五倍; 翻了三倍 is said of both."""
     if target.span.lower().startswith("half as"):  # 增长一半
-        return same(source.side.value, 0.5)
-    multiples = source.quantity.kind == target.quantity.kind == "multiple"
-    if source.text.endswith("的", 0, source.quantity.start):
+        return same(source.value, 0.5)
+    multiples = source.kind == target.kind == "multiple"
+    if source.follows("的"):
         return False
-    turned = source.text[max(0, source.quantity.start - 3) : source.quantity.start]
-    if source.side.value < MANY and _AS_MUCH.match(target.text, target.quantity.end) and "翻" not in turned:
+    turned = source.before(3)
+    if source.value < MANY and target.followed_by(_AS_MUCH) and "翻" not in turned:
         return False
-    return multiples and same(source.side.value, target.side.value + 1)
+    return multiples and same(source.value, target.value + 1)
 
 
 def _magnitude(source: Item, target: Item) -> bool:
     """上万人 and "tens of thousands": a number without a digit of its own reaches up to the next of its kind."""
     quantity = source.quantity
     up = quantity.approximator in ("more", "least") and source.span[:1] in _BARE and source.side.other is None
-    if not up or target.side.other is None or source.text.startswith(("几", "多", "余"), quantity.end):
+    if not up or target.side.other is None or source.precedes(("几", "多", "余")):
         return False
-    return agree(Side(quantity, source.side.value, 10 * source.side.value), target.side) is not None
+    return agree(Side(quantity, source.value, 10 * source.value), target.side) is not None
 
 
 def _dozen(source: Item, target: Item) -> bool:
     """十几个 and "a dozen or so" or "some 15", 二十来个 and "some two dozen"."""
-    tens = source.side.value if source.side.value % 10 == 0 and source.quantity.approximator else 0
-    if tens and source.text.startswith("几", source.quantity.end) and target.quantity.approximator == "about":
-        return tens < target.side.value < tens + 10
-    return bool(tens) and target.side.value == 1.2 * tens and target.span.lower().endswith("dozen")
+    tens = source.value if source.value % 10 == 0 and source.approximator else 0
+    if tens and source.precedes("几") and target.approximator == "about":
+        return tens < target.value < tens + 10
+    return bool(tens) and target.value == 1.2 * tens and target.span.lower().endswith("dozen")
 
 
 def so_many_of_it(source: Item, target: Item) -> bool:
     """五个万亿元台阶 and "five trillion-yuan marks"."""
-    match = _SO_MANY.search(source.text, max(0, source.quantity.start - 3), source.quantity.start)
+    match = source.led_by(_SO_MANY, 3)
     if not match or source.span[:1] not in _BARE:
         return False
-    return same(by_digits(match["many"]) * source.side.value, target.side.value)
+    return same(by_digits(match["many"]) * source.value, target.value)
 
 
 def _period(source: Item, target: Item) -> bool:
@@ -174,40 +170,38 @@ def _period(source: Item, target: Item) -> bool:
     one, other = source.quantity, target.quantity
     if (other.value, other.unit) in EQUAL_BY_HABIT.get((one.value or 0, one.unit), ()):
         return True
-    if one.unit == other.unit or not {one.unit, other.unit} & _IN_DAYS.keys() or target.side.value <= 1:
+    if one.unit == other.unit or not {one.unit, other.unit} & _IN_DAYS.keys() or target.value <= 1:
         return False
-    ours, theirs = (_IN_DAYS.get(item.quantity.unit, 0) * item.side.value for item in (source, target))
+    ours, theirs = (_IN_DAYS.get(item.unit, 0) * item.value for item in (source, target))
     return same(ours, theirs, _ROUGHLY if other.approximator else _NEARLY)
 
 
 def _and_parts(source: Item, target: Item) -> bool:
     """三年六个月 and "three and a half years", 一年零三个月 and "15 months"."""
-    unit = source.quantity.unit
+    unit = source.unit
     if unit not in _PARTS:
         return False
     behind, share, smaller = _PARTS[unit]
-    match = behind.match(source.text, source.quantity.end)
+    match = source.followed_by(behind)
     part = by_digits(match["part"]) if match else 0
-    whole = source.side.value + part / share
-    times = {unit: 1, "": 1, "clock": 1, smaller: share}.get(target.quantity.unit, 0)
-    return bool(part) and same(times * whole, target.side.value)
+    whole = source.value + part / share
+    times = {unit: 1, "": 1, "clock": 1, smaller: share}.get(target.unit, 0)
+    return bool(part) and same(times * whole, target.value)
 
 
 def is_rest(source: Item, target: Item) -> bool:
     """缩短三分之一 and "in two-thirds of the time", 便宜一半多 and "less than half the price"."""
-    if not 0 < source.side.value < 1 or abs(1 - source.side.value - target.side.value) >= 0.005:
+    if not 0 < source.value < 1 or abs(1 - source.value - target.value) >= 0.005:
         return False
-    if {source.quantity.kind, target.quantity.kind} - {"number", "percent"}:
+    if {source.kind, target.kind} - {"number", "percent"}:
         return False
-    start, begin = source.quantity.start, target.quantity.start
-    falls = FALLS_CHINESE.search(source.text, max(0, start - 6), start)
-    return bool(falls) and not _BY.search(target.text, max(0, begin - 24), begin) and not is_taken_off(target)
+    return bool(source.led_by(FALLS_CHINESE, 6)) and not target.led_by(_BY, 24) and not is_taken_off(target)
 
 
 def _dotted(source: Item, target: Item) -> bool:
     """4时30分 and, as the British write it, "4.30 this morning"; 4.5 hours are no half past four."""
-    hour = int(target.side.value)
-    return same(source.side.value % 12, hour % 12 + round(100 * (target.side.value - hour)) / 60)
+    hour = int(target.value)
+    return same(source.value % 12, hour % 12 + round(100 * (target.value - hour)) / 60)
 
 
 _HABITS: tuple[Callable[[Item, Item], bool], ...] = (

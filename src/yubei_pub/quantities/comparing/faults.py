@@ -73,10 +73,10 @@ def fault(item: Item, partner: Item, calendar: Calendar) -> str:
         return calendar.fault(item, partner) or ("limit" if crossed(item, partner) else "")
     if (
         source.kind == "ordinal" != target.kind
-        and not item.text.endswith("连续", 0, source.start)  # 连续第七个季度: for seven quarters running
+        and not item.follows("连续")  # 连续第七个季度: for seven quarters running
         and source.unit != "five-year-plan"
         and item.strong
-        and partner.quantity.kind == "number"
+        and partner.kind == "number"
         and target.unit != "era"
         and not (is_numbered(partner) and target.unit != "quarter")
     ) or (target.kind == "ordinal" != source.kind == "number" and item.strong and not _in_order(item)):
@@ -84,7 +84,7 @@ def fault(item: Item, partner: Item, calendar: Calendar) -> str:
     if "percent" in (source.kind, target.kind) and (kind := _of_percent(item, partner)):
         return kind
     if source.kind == target.kind == "multiple" and item.level and partner.span.lower() in MULTIPLES:
-        return "times" if item.side.value < MANY else ""
+        return "times" if item.value < MANY else ""
     turn = "direction" if turned(item.text, source, partner.text, target) else ""
     kind = "size" if of_another_size(item, partner) else "limit" if crossed(item, partner) else turn
     if kind or source[:6] == target[:6]:  # alike in all but their places, as most are
@@ -93,17 +93,17 @@ def fault(item: Item, partner: Item, calendar: Calendar) -> str:
 
 
 def _of_percent(item: Item, partner: Item) -> str:
-    if item.quantity.kind != partner.quantity.kind:
+    if item.kind != partner.kind:
         return "result" if _is_growth_to(item, partner) else ""
-    if (item.quantity.unit == "pp") != (partner.quantity.unit == "pp"):
+    if (item.unit == "pp") != (partner.unit == "pp"):
         return "points"
     return "result" if _otherwise_meant(item, partner) else ""
 
 
 def _otherwise_meant(item: Item, partner: Item) -> bool:
     """Whether a growth by some percent became one to it, or the other way round."""
-    ours = item.text[max(0, item.quantity.start - 8) : item.quantity.start]
-    theirs = partner.text[max(0, partner.quantity.start - 40) : partner.quantity.start]
+    ours = item.before(8)
+    theirs = partner.before(40)
     if taken_off(item, partner):
         return True
     if _TO.search(ours):
@@ -113,18 +113,18 @@ def _otherwise_meant(item: Item, partner: Item) -> bool:
 
 def _is_growth_to(item: Item, partner: Item) -> bool:
     """Whether a growth by 200% became a doubling, or one to three times as much a rise of 300 percent."""
-    multiple = "multiple" in (item.quantity.kind, partner.quantity.kind)
-    if not multiple or item.side.value <= 1 or not same(item.side.value, partner.side.value):  # 下降50%: halved
+    multiple = "multiple" in (item.kind, partner.kind)
+    if not multiple or item.value <= 1 or not same(item.value, partner.value):  # 下降50%: halved
         return False
-    if item.quantity.kind == "percent":
-        ours = item.text[max(0, item.quantity.start - 8) : item.quantity.start]
+    if item.kind == "percent":
+        ours = item.before(8)
         return bool(_BY.search(ours)) and partner.span.lower() in MULTIPLES
-    theirs = partner.text[max(0, partner.quantity.start - 40) : partner.quantity.start]
+    theirs = partner.before(40)
     return bool(_GROWN_BY.search(theirs))
 
 
 def _approximator(item: Item, partner: Item) -> str:
-    source, said = item.quantity, partner.quantity.approximator
+    source, said = item.quantity, partner.approximator
     if item.level == HABIT and (start := ratio_start(partner)) is not None:  # more than nine in ten
         said = english.approximator_before(partner.text, start)
     if item.weak and not (source.unit and source.approximator and said):  # but 约一个月 is not "more than a month"
@@ -132,7 +132,7 @@ def _approximator(item: Item, partner: Item) -> str:
     if item.side.other is None and partner.side.other is not None and item.level == 2:
         return "vague"
     said = _TURNED.get(said, said) if is_rest(item, partner) else said
-    if partner.side.value == partner.quantity.high and _is_from(partner):
+    if partner.value == partner.quantity.high and _is_from(partner):
         said = ""  # from under 20,000 to 70,000
     if approximation(source.approximator, said) or _loose(item, partner):
         return ""
@@ -142,15 +142,15 @@ def _approximator(item: Item, partner: Item) -> str:
     if around or (opposite and (_is_denied(item, partner) or _is_below(item, partner) or _is_open(item))):
         return ""
     beyond = said == "least" or (said == "more" and not source.approximator)
-    if opposite or (beyond and _MOST.search(item.text, max(0, source.start - 12), source.start)):
+    if opposite or (beyond and item.led_by(_MOST, 12)):
         return "contradiction"
     return "approximator" if source.approximator else "added"
 
 
 def _is_below(item: Item, partner: Item) -> bool:
     """下潜超过万米: below 10,000 meters."""
-    below = partner.text.endswith("below ", 0, partner.quantity.start)
-    return below and bool(_DOWNWARDS.search(item.text, max(0, item.quantity.start - 12), item.quantity.start))
+    below = partner.follows("below ")
+    return below and bool(item.led_by(_DOWNWARDS, 12))
 
 
 def _is_open(item: Item) -> bool:
@@ -161,7 +161,7 @@ def _is_open(item: Item) -> bool:
 
 def _is_denied(item: Item, partner: Item) -> bool:
     """Whether a "not" may turn one into the other: 不得设置两步以上, "have not changed in over two decades"."""
-    ours = item.text[max(0, item.quantity.start - 12) : item.quantity.start]
+    ours = item.before(12)
     _, start = english.led_to(partner.text, partner.quantity.start)  # the "no" of "no more than" denies nothing
     theirs = partner.text[max(0, start - 40) : start]
     return bool(_NOT_CHINESE.search(ours) or _NOT_ENGLISH.search(theirs))
@@ -169,27 +169,27 @@ def _is_denied(item: Item, partner: Item) -> bool:
 
 def _in_order(item: Item) -> bool:
     """Whether a Chinese number may be an ordinal in English: 75周年, 正月十五, 位列三, 二期 (a count would be 两)."""
-    if _LUNAR_DAYS.search(item.text, max(0, item.quantity.start - 6), item.quantity.start):
+    if item.led_by(_LUNAR_DAYS, 6):
         return True
-    if FIRST_SO_MANY.search(item.text, max(0, item.quantity.start - 2), item.quantity.start):
+    if item.led_by(FIRST_SO_MANY, 2):
         return False
-    if _PLACE.fullmatch(item.span) or item.text.endswith(_LEADS_TO_ORDER, 0, item.quantity.start):
+    if _PLACE.fullmatch(item.span) or item.follows(_LEADS_TO_ORDER):
         return True
-    return bool(COUNTED_IN_ORDER.match(item.text, item.quantity.end))
+    return bool(item.followed_by(COUNTED_IN_ORDER))
 
 
 def _loose(item: Item, partner: Item) -> bool:
     """Approximators that are none: 达5万 = as many as, "over three years" = during, percent of a whole."""
-    if "date" in (item.quantity.kind, partner.quantity.kind):
+    if "date" in (item.kind, partner.kind):
         return True
-    if partner.quantity.unit == "era":  # 三十出头, 三十多岁: in their thirties
+    if partner.unit == "era":  # 三十出头, 三十多岁: in their thirties
         return True
-    if item.level >= 2 and not (item.quantity.kind == "percent" and item.quantity.approximator):
+    if item.level >= 2 and not (item.kind == "percent" and item.approximator):
         return True  # but 五成以上 is "more than half"
-    if not item.quantity.approximator and partner.text.endswith("Some ", 0, partner.quantity.start):
+    if not item.approximator and partner.follows("Some "):
         return True  # good style does not begin a sentence with a figure
     ranged = partner.quantity.value is None and item.quantity.value is not None and item.side.other is None
-    if ranged and (item.quantity.approximator in ("least", "most") or not _is_from(partner)):  # 5千元以上5万元以下
+    if ranged and (item.approximator in ("least", "most") or not _is_from(partner)):  # 5千元以上5万元以下
         return True  # 约为1∶13.5: "roughly 1 to 13.5" is one range in English
     return (
         _exceeds(item, partner)
@@ -201,13 +201,13 @@ def _loose(item: Item, partner: Item) -> bool:
 
 def _is_from(partner: Item) -> bool:
     """Whether a range tells from where to where something went, which is two figures."""
-    return partner.quantity.value is None and partner.text.endswith(_FROM_ONE, 0, partner.quantity.start)
+    return partner.quantity.value is None and partner.follows(_FROM_ONE)
 
 
 def _exceeds(item: Item, partner: Item) -> bool:
     """超出一成: 10 percent above it."""
-    by = item.text.endswith("超出", 0, item.quantity.start)
-    return by and _EXCEEDS.match(partner.text, partner.quantity.end) is not None
+    by = item.follows("超出")
+    return by and partner.followed_by(_EXCEEDS) is not None
 
 
 def _measured_otherwise(item: Item, partner: Item) -> bool:
@@ -220,30 +220,28 @@ def _measured_otherwise(item: Item, partner: Item) -> bool:
 def _compared(item: Item, partner: Item) -> bool:
     """最高可享5000元: up to; 低于5.5%的目标: "below the target of 5.5%" says it of the target."""
     source, target = item.quantity, partner.quantity
-    before = item.text[max(0, source.start - 10) : source.start]
+    before = item.before(10)
     reached = source.approximator not in ("more", "least") or item.span[:1] in "百千万亿"  # 最多的时候上万人
     if target.approximator == "most" and reached and _CEILING.search(before):
         return True
     if not source.approximator and _BEYOND.search(item.text[max(0, source.start - 1) : source.end + 6]):
         return True
-    if source.approximator == "most" and ("多" in item.span or _OR_MORE.match(item.text, source.end)):
+    if source.approximator == "most" and ("多" in item.span or item.followed_by(_OR_MORE)):
         return target.approximator in ("more", "least")
-    if source.approximator == "most" and _FROM.search(partner.text, max(0, target.start - 24), target.start):
+    if source.approximator == "most" and partner.led_by(_FROM, 24):
         return True  # 最高额度由80万元提高到100万元: "up to 1 million instead of 800,000"
     if source.approximator == "most" and not target.approximator and _HIGHEST_CHINESE.search(before):
         return bool(_HIGHEST.search(partner.text))
-    compared = _COMPARED.search(item.text, max(0, source.start - 3), source.start)
-    said = _COMPARED_ENGLISH.search(partner.text, max(0, target.start - 40), target.start)
-    return bool(compared and said and not target.approximator)
+    return bool(not target.approximator and item.led_by(_COMPARED, 3) and partner.led_by(_COMPARED_ENGLISH, 40))
 
 
 def _of_time(item: Item, partner: Item) -> bool:
     """近三年 is the past three years, "over three years" during them, 三年内 within them."""
     source, target = item.quantity, partner.quantity
-    before = partner.text[max(0, target.start - 40) : target.start].rstrip().lower()
+    before = partner.before(40).rstrip().lower()
     during = is_during(partner)
-    lately = source.unit in TIME and _LATELY.search(item.text, max(0, source.start - 2), source.start)
-    if lately and not item.text.startswith(("岁", "周岁"), source.end):
+    lately = source.unit in TIME and item.led_by(_LATELY, 2)
+    if lately and not item.precedes(("岁", "周岁")):
         return during or (target.approximator == "" and bool(_RECENT.search(before[-24:])))
     spanned = during or before.endswith(("within", "within the", "in about"))
     if spanned and {source.unit, target.unit} & set(TIME) and not source.approximator:

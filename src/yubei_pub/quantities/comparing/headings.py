@@ -23,15 +23,15 @@ _HEAD = lazy_regex(
 
 def by_heading(source: Item, target: Item) -> bool:
     """Whether two bare figures are the same in the sizes that the headings around them give."""
-    if source.quantity.kind != "number" or target.quantity.kind != "number":
+    if source.kind != "number" or target.kind != "number":
         return False
     ratio = _ratio(source.text, target.text)
-    return bool(ratio) and same(source.side.value * ratio, target.side.value)
+    return bool(ratio) and same(source.value * ratio, target.value)
 
 
 def of_another_size(source: Item, target: Item) -> bool:
     """Whether two figures of the same digits stand right behind heads of different sizes: 54.2 (亿), 54.2 (billion)."""
-    if _ratio(source.text, target.text) in (0, 1) or not same(source.side.value, target.side.value):
+    if _ratio(source.text, target.text) in (0, 1) or not same(source.value, target.value):
         return False
     return all(_HEAD.search(item.text, 0, item.quantity.start) for item in (source, target))
 

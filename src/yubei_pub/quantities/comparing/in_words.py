@@ -68,7 +68,7 @@ class Carried:
 
     def by_english(self, item: Item) -> bool:
         """Whether a word of the English that is no number says a Chinese quantity: both, half, decade, fully."""
-        quantity, value = item.quantity, item.side.value
+        quantity, value = item.quantity, item.value
         if quantity.kind in ("percent", "money"):
             return self._as_money(item) if quantity.kind == "money" else self._as_share(value, quantity.unit)
         if quantity.low is not None and self._few(item):
@@ -80,21 +80,21 @@ class Carried:
         return (
             value in self._names
             or self._of_shares(item)
-            or (item.text.endswith("月", 0, quantity.start) and not quantity.unit and self._said(FESTIVALS))
+            or (item.follows("月") and not quantity.unit and self._said(FESTIVALS))
             or self._by_article(item)
             or any(self._said(word) for word in _words(value, quantity.unit))
         )
 
     def _as_date(self, item: Item) -> bool:
         """10日 in Wednesday, 去年 in FY2023, 1至6月 in the first half, 12月底 in the end of the year."""
-        quantity, value = item.quantity, item.side.value
+        quantity, value = item.quantity, item.value
         months = int(quantity.low or 0) % 100, int(quantity.high or 0) % 100
         stretch = STRETCHES.get(whole_months(item, self.ours) if "d" in quantity.unit else months, "")
         if stretch and re.search(stretch, self.target, re.IGNORECASE):  # which may be a quantity: the first quarter
             return True
         month = fields(item.side).get("m", 0) if quantity.unit == "m" else 0
         name = rf"(?-i:\b{MONTH_NAMES[month - 1]}\b)" if month else ""  # March has been …
-        year_end = YEAR_END if month == DECEMBER and item.text.startswith(("底", "末"), quantity.end) else ""
+        year_end = YEAR_END if month == DECEMBER and item.precedes(("底", "末")) else ""
         if any(word and self._said(word) for word in (self.calendar.day_named(item.side), name, year_end)):
             return True
         if month and self.calendar.month_named(month):
@@ -111,22 +111,21 @@ class Carried:
 
     def _as_money(self, item: Item) -> bool:
         """1美元 in a dollar, and 60亿元……各30亿元 in 6 billion yuan "split evenly"."""
-        each = item.text.endswith("各", 0, item.quantity.start) and self._said(r"\b(?:evenly|equally)\b")
-        halves = each and any(same(other.side.value, 2 * item.side.value) for other in self.ours)
+        each = item.follows("各") and self._said(r"\b(?:evenly|equally)\b")
+        halves = each and any(same(other.value, 2 * item.value) for other in self.ours)
         return halves or self._by_article(item)
 
     def _of_shares(self, item: Item) -> bool:
         """Whether what is paid for so many shares was reckoned for one: 每10股."""
-        return item.text.startswith(("股", "派"), item.quantity.end) and any(
-            shares(other) == item.side.value and other.partner and per_share(other, other.partner)
-            for other in self.ours
+        return item.precedes(("股", "派")) and any(
+            shares(other) == item.value and other.partner and per_share(other, other.partner) for other in self.ours
         )
 
     def _by_article(self, item: Item) -> bool:
         """1小时 in an hour, 1美元 in the dollar, 第二天 in the next day."""
-        quantity, value = item.quantity, item.side.value
+        quantity, value = item.quantity, item.value
         if quantity.kind == "ordinal":
-            return value == 2 and bool(_PERIOD.match(item.text, quantity.end)) and self._said(_NEXT)
+            return value == 2 and bool(item.followed_by(_PERIOD)) and self._said(_NEXT)
         if value not in ((1, 2) if quantity.unit in UNITS else (1,)):
             return False
         one = name_of(value, quantity.unit)
@@ -134,8 +133,8 @@ class Carried:
 
     def _roughly(self, item: Item, words: str) -> bool:
         """Whether words that say a quantity say its approximator too: "more than an hour"; 近一年 is the last year."""
-        meaning = item.quantity.approximator
-        if not meaning or item.text.endswith("近", 0, item.quantity.start):
+        meaning = item.approximator
+        if not meaning or item.follows("近"):
             return True
         return any(
             (meaning == "more" and _GOOD.match(match[0]))
@@ -156,7 +155,7 @@ class Carried:
 
     def by_chinese(self, item: Item) -> bool:
         """Whether the Chinese says an English quantity in a word (双方), by pointing (今年), or once already."""
-        quantity, value = item.quantity, item.side.value
+        quantity, value = item.quantity, item.value
         if self._repeated(item):
             return True
         if quantity.kind == "date":
@@ -175,7 +174,7 @@ class Carried:
 
     def _between_days(self, item: Item) -> bool:
         """Whether 12日至14日 became "July 12, 13 and 14"."""
-        return not item.quantity.unit and any(low < item.side.value < high for low, high in self._days)
+        return not item.unit and any(low < item.value < high for low, high in self._days)
 
     def _named(self, value: float) -> bool:
         """Whether a number stands in a name of the Chinese, or a day or an age has one: U12, 双十一, 花甲."""
@@ -187,25 +186,19 @@ class Carried:
     def _in_order(self, item: Item) -> bool:
         """初三 and ninth graders, 季军 and third place."""
         start = item.quantity.start
-        named = item.quantity.kind == "ordinal" or item.text[:start].lower().endswith(("grade ", "year "))
-        return named and any(
-            item.side.value == value and word.search(self.source) for value, word in ORDERED_BY_CHINESE
-        )
+        named = item.kind == "ordinal" or item.text[:start].lower().endswith(("grade ", "year "))
+        return named and any(item.value == value and word.search(self.source) for value, word in ORDERED_BY_CHINESE)
 
     def tying(self, item: Item) -> bool:
         """Whether an English number only ties sentences together: second, …; the two."""
         quantity = item.quantity
         if quantity.kind == "ordinal":
-            ties = bool(_TYING.match(item.text, quantity.end))
-            return ties and (not self._markers or item.side.value in self._markers)
-        return (
-            item.side.value in (2, 3)
-            and not quantity.unit
-            and bool(_POINTING.search(item.text, max(0, quantity.start - 9), quantity.start))
-        )
+            ties = bool(item.followed_by(_TYING))
+            return ties and (not self._markers or item.value in self._markers)
+        return item.value in (2, 3) and not quantity.unit and bool(item.led_by(_POINTING, 9))
 
     def _in_a_word(self, item: Item) -> bool:
-        value, quantity = item.side.value, item.quantity
+        value, quantity = item.value, item.quantity
         if value == 2 and quantity.kind == "ordinal" and AGAIN.search(self.source):
             return True
         characters = CARRIED_BY_CHINESE.get(value, "") + _DAYS_OF.get((value, quantity.unit), "")
@@ -215,7 +208,7 @@ class Carried:
         near = round(item.at * len(self.ours))
         for other in self.ours[max(0, near - _NEAR) : near + _NEAR]:
             if agree(other.side, item.side) is not None:
-                dates = other.quantity.kind == item.quantity.kind == "date"
+                dates = other.kind == item.kind == "date"
                 if not (dates and self.calendar.fault(other, item) == "wrong"):
                     return True
         return False
@@ -235,7 +228,7 @@ class Carried:
     @cached_property
     def _taken(self) -> set[int]:
         """Where quantities of the English begin, and their units: "two decades" is not ten years."""
-        units = {i.offset + i.quantity.end + 1 for i in self.theirs if i.quantity.unit not in ("", "clock")}
+        units = {i.end + 1 for i in self.theirs if i.unit not in ("", "clock")}
         return units | {item.start for item in self.theirs}
 
     @cached_property
@@ -249,17 +242,17 @@ class Carried:
 
     @cached_property
     def _days(self) -> list[tuple[int, int]]:
-        dates = (i.quantity for i in self.ours if i.quantity.kind == "date" and "d" in i.quantity.unit)
+        dates = (i.quantity for i in self.ours if i.kind == "date" and "d" in i.unit)
         return [(int(date.low) % 100, int(date.high or 0) % 100) for date in dates if date.low is not None]
 
     @cached_property
     def _years(self) -> set[int]:
-        return {int(item.side.value) for item in self.theirs if item.quantity.unit == "y"}
+        return {int(item.value) for item in self.theirs if item.unit == "y"}
 
     @cached_property
     def _characters(self) -> set[str]:
         """The characters of the Chinese outside its quantities that count."""
-        taken = {at for i in self.ours if i.strong for at in range(i.start, i.offset + i.quantity.end)}
+        taken = {at for i in self.ours if i.strong for at in range(i.start, i.end)}
         return {character for at, character in enumerate(self.source) if at not in taken}
 
 

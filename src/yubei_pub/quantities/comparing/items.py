@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,12 +13,11 @@ from yubei_pub.quantities.comparing.agreement import Side, sides
 Read = Callable[[str, Quantity], tuple[Quantity, ...]]
 
 
-@dataclass
+@dataclass(eq=False)
 class Item:
     """One end of a quantity in its half of a bead; `at` is its place there from 0 to 1."""
 
     use: QuantityUse
-    quantity: Quantity
     side: Side
     text: str
     offset: int  # of its segment in the half
@@ -26,9 +26,17 @@ class Item:
     partner: Item | None = None
     level: int = 0
 
+    def __post_init__(self) -> None:
+        self.quantity, self.value = self.side.quantity, self.side.value
+        self.kind, self.unit, self.approximator = self.quantity[3:6]
+
     @property
     def start(self) -> int:
         return self.offset + self.quantity.start
+
+    @property
+    def end(self) -> int:
+        return self.offset + self.quantity.end
 
     @property
     def span(self) -> str:
@@ -38,8 +46,25 @@ class Item:
     def strong(self) -> bool:
         return not self.weak
 
-    def __hash__(self) -> int:
-        return id(self)
+    def before(self, reach: int) -> str:
+        """So many characters before the figure."""
+        return self.text[max(0, self.quantity.start - reach) : self.quantity.start]
+
+    def led_by(self, pattern: re.Pattern[str], reach: int) -> re.Match[str] | None:
+        """What leads to the figure, found in so many characters before it."""
+        return pattern.search(self.text, max(0, self.quantity.start - reach), self.quantity.start)
+
+    def followed_by(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """What stands right behind the figure."""
+        return pattern.match(self.text, self.quantity.end)
+
+    def follows(self, words: str | tuple[str, ...]) -> bool:
+        """Whether some words stand right before the figure."""
+        return self.text.endswith(words, 0, self.quantity.start)
+
+    def precedes(self, words: str | tuple[str, ...]) -> bool:
+        """Whether some words stand right behind the figure."""
+        return self.text.startswith(words, self.quantity.end)
 
 
 @dataclass(frozen=True)
@@ -83,5 +108,5 @@ def items_of(
             for side in sides(quantity):
                 # 1—5月 may be "the first five months": January is then not said
                 first = quantity.unit in ("m", "ym") and side.value % 100 == 1 and quantity.low is not None
-                found.append(Item(use, quantity, side, text, offsets[use.segment], at, doubtful or first))
+                found.append(Item(use, side, text, offsets[use.segment], at, doubtful or first))
     return found

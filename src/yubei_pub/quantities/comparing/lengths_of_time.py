@@ -65,9 +65,8 @@ def _lengths(theirs: Sequence[Item], text: str) -> Iterator[tuple[str, float]]:
     Hours, seconds (both days may count) and months, which are not of one length.
     """
     for item in theirs:
-        end = item.quantity.end
-        if match := _TOLD.match(item.text, end) or _LASTING.match(item.text, end):
-            yield _length(item.side.value, match["unit"])
+        if match := item.followed_by(_TOLD) or item.followed_by(_LASTING):
+            yield _length(item.value, match["unit"])
     for one in _ONE.finditer(text):
         if _TOLD.match(text, one.start("unit") - 1):
             yield _length(1, one["unit"])

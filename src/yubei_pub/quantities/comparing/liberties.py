@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import chinese, english
-from yubei_pub.quantities.comparing.agreement import fields, same, significant, worth
+from yubei_pub.quantities.comparing.agreement import converted, fields, same, significant
 from yubei_pub.quantities.comparing.arithmetic import is_all_but, is_told_by_others, may_be_result
 from yubei_pub.quantities.comparing.dates import Calendar
 from yubei_pub.quantities.comparing.items import Item
@@ -68,11 +68,11 @@ def may_be_unsaid(item: Item, added: Sequence[Item], theirs: Sequence[Item], cal
     """
     if any(_may_stand_for(item, other) for other in added):
         return False
-    if item.quantity.kind == "date":
-        return item.quantity.unit == "y" and (
-            item.side.value == calendar.year
-            or _is_years_away(item.side.value, added, theirs)
-            or _is_years_ago(item.side.value, theirs, calendar.year)
+    if item.kind == "date":
+        return item.unit == "y" and (
+            item.value == calendar.year
+            or _is_years_away(item.value, added, theirs)
+            or _is_years_ago(item.value, theirs, calendar.year)
         )
     if _HOTLINE.fullmatch(item.span) or _DOCUMENT.match(item.text, max(0, item.quantity.start - 6)):
         return True
@@ -83,7 +83,7 @@ def may_be_unsaid(item: Item, added: Sequence[Item], theirs: Sequence[Item], cal
 
 def _is_pointed_at(item: Item, english: str) -> bool:
     """Whether a thing goes by what it is, not by its number: 6号线, "the line"."""
-    thing = _NUMBERED.match(item.text, item.quantity.end)
+    thing = item.followed_by(_NUMBERED)
     return thing is not None and _POINTED[thing[1]].search(english) is not None
 
 
@@ -94,47 +94,40 @@ def may_be_added(item: Item, unsaid: Sequence[Item], ours: Sequence[Item], calen
     """
     if any(_may_stand_for(other, item) for other in unsaid):
         return False
-    if item.quantity.kind == "date":
-        years = item.quantity.unit == "y" and _is_gloss(item)  # the Qing dynasty (1644–1911)
-        return years or calendar.may_point(item.quantity.unit, item.side.value) or _is_base(item, calendar)
+    if item.kind == "date":
+        years = item.unit == "y" and _is_gloss(item)  # the Qing dynasty (1644–1911)
+        return years or calendar.may_point(item.unit, item.value) or _is_base(item, calendar)
     return _is_own(item) or may_be_result(item, ours) or _is_gloss(item) or _is_in_title(item, calendar.source)
 
 
 def _is_in_title(item: Item, source: str) -> bool:
     """Whether a number stands in the title that a work has in English: “Ne Zha 2” is 《哪吒之魔童闹海》."""
-    start, end = item.quantity.start, item.quantity.end
-    quoted = _OPENS_TITLE.search(item.text, max(0, start - _TITLE), start) and _CLOSES_TITLE.match(item.text, end)
-    return bool(quoted) and "《" in source
+    return "《" in source and bool(item.led_by(_OPENS_TITLE, _TITLE) and item.followed_by(_CLOSES_TITLE))
 
 
 def _is_years_away(year: float, added: Sequence[Item], theirs: Sequence[Item]) -> bool:
     """Whether a year is said by its distance from another: born in 1933, he entered college twenty years later."""
-    years = [
-        float(fields(item.side)["y"])
-        for item in theirs
-        if item.quantity.unit.startswith("y") and item.quantity.kind == "date"
-    ]
-    spans = [item.side.value for item in added if item.quantity.unit == "year"]
+    years = [float(fields(item.side)["y"]) for item in theirs if item.unit.startswith("y") and item.kind == "date"]
+    spans = [item.value for item in added if item.unit == "year"]
     return any(same(abs(year - other), span) for other in years for span in spans)
 
 
 def _is_years_ago(year: float, theirs: Sequence[Item], now: int) -> bool:
     """Whether a year is said by its distance from that of the page: founded 30 years ago."""
-    spans = (item for item in theirs if item.quantity.unit == "year" and _AGO.match(item.text, item.quantity.end))
-    return any(same(now - year, item.side.value) for item in spans)
+    spans = (item for item in theirs if item.unit == "year" and item.followed_by(_AGO))
+    return any(same(now - year, item.value) for item in spans)
 
 
 def _is_base(item: Item, calendar: Calendar) -> bool:
     """Whether an English year is what a change is measured from: 增长5%, "5 percent more than in 2023"."""
-    if item.quantity.unit != "y" or not calendar.year or not 0 < calendar.year - item.side.value <= _BACK:
+    if item.unit != "y" or not calendar.year or not 0 < calendar.year - item.value <= _BACK:
         return False
-    start = item.quantity.start
-    return bool(_FROM.search(item.text, max(0, start - 24), start) and _CHANGES.search(calendar.source))
+    return bool(item.led_by(_FROM, 24) and _CHANGES.search(calendar.source))
 
 
 def _is_in_turn(item: Item, theirs: Sequence[Item]) -> bool:
     """Whether the English tells a rank by the order: 第二大……第三大 as "next came … and …"."""
-    ranked = item.quantity.kind == "ordinal" and 1 < item.side.value <= _SMALL
+    ranked = item.kind == "ordinal" and 1 < item.value <= _SMALL
     return ranked and bool(theirs) and bool(_IN_TURN.search(theirs[0].text))
 
 
@@ -146,23 +139,23 @@ def _is_gloss(item: Item) -> bool:
 
 def _is_miscounted(item: Item, before: str) -> bool:
     for quantity in list(english.find(before))[-1:]:
-        size = worth(quantity.unit, item.quantity.unit)
-        if size and quantity.value and before.rstrip().endswith(english.phrase(before, quantity)):
-            return not same(quantity.value * size, item.side.value, _ROUGHLY)
+        right = converted(quantity.value or 0, quantity.unit, item.unit)
+        if right and before.rstrip().endswith(english.phrase(before, quantity)):
+            return not same(right, item.value, _ROUGHLY)
     return False
 
 
 def may_be_style(kind: str, source: Item, target: Item) -> bool:
     """Whether a lost "more than" had no room (the 600-year-old custom), or a count became an order (its 1,000th)."""
     if kind == "order":
-        if FIRST_SO_MANY.search(source.text, max(0, source.quantity.start - 2), source.quantity.start):
+        if source.led_by(FIRST_SO_MANY, 2):
             return False
-        counted = source.quantity.kind == "number" and source.side.value > _SMALL
-        return counted or source.text.startswith(_OF_TIME, source.quantity.end)  # 第一百天: a hundred days after
+        counted = source.kind == "number" and source.value > _SMALL
+        return counted or source.precedes(_OF_TIME)  # 第一百天: a hundred days after
     if kind != "approximator":
         return False
-    shade = {source.quantity.approximator, target.quantity.approximator} == {"less", "about"}  # 将近, about
-    return (shade and not _is_bound(source, target)) or bool(_COMPOUND.match(target.text, target.quantity.end))
+    shade = {source.approximator, target.approximator} == {"less", "about"}  # 将近, about
+    return (shade and not _is_bound(source, target)) or bool(target.followed_by(_COMPOUND))
 
 
 def _is_bound(source: Item, target: Item) -> bool:
@@ -177,39 +170,32 @@ def is_else(source: Item, target: Item) -> bool:
     one, other = source.quantity, target.quantity
     if {one.kind, other.kind} - {"number", "ordinal", "multiple"} or (one.unit and one.unit == other.unit):
         return False
-    return not mistakable(source.side.value, target.side.value, _in_digits(target)) and (
-        _is_idle(source) or _is_own(target)
-    )
+    return not mistakable(source.value, target.value, _in_digits(target)) and (_is_idle(source) or _is_own(target))
 
 
 def is_figure_of_speech(source: Item, target: Item) -> bool:
     """Whether an English "one", "half" or "zero" may stand there for another reason than as the wrong number."""
-    if 0 < source.side.value < 1 and 0 < target.side.value < 1:
+    if 0 < source.value < 1 and 0 < target.value < 1:
         return False  # a share is said by a share
-    if source.quantity.unit and source.quantity.unit == target.quantity.unit:
+    if source.unit and source.unit == target.unit:
         return False  # three months are not one
-    return (
-        not _in_digits(target)
-        and target.weak
-        and target.side.value <= 1
-        and {source.quantity.kind, target.quantity.kind} == {"number"}
-    )
+    return not _in_digits(target) and target.weak and target.value <= 1 and {source.kind, target.kind} == {"number"}
 
 
 def _may_stand_for(source: Item, target: Item) -> bool:
     """Whether an English quantity may be what became of a Chinese one: three straight wins, the sixth straight win."""
     one, other = source.quantity, target.quantity
     series = {one.kind, other.kind} <= {"number", "ordinal"}
-    if not (one.kind == other.kind or series) or (unit := worth(one.unit, other.unit)) is None:
+    if not (one.kind == other.kind or series) or (right := converted(source.value, one.unit, other.unit)) is None:
         return False
-    return one.kind == "date" or mistakable(source.side.value * unit, target.side.value, _in_digits(target))
+    return one.kind == "date" or mistakable(right, target.value, _in_digits(target))
 
 
 def _is_idle(item: Item) -> bool:
     """Whether a Chinese number is small or round: 十里, 三天; of measures only one in words."""
-    quantity, value = item.quantity, item.side.value
+    quantity, value = item.quantity, item.value
     if quantity.kind == "ordinal":  # but 第二大 is no "largest"
-        return value <= _SMALL and not quantity.unit and not _RANK.match(item.text, quantity.end)
+        return value <= _SMALL and not quantity.unit and not item.followed_by(_RANK)
     if quantity.kind != "number" or not _is_loose(item, measured=not _in_digits(item)):
         return False
     if value < 1 and value not in (0, 0.5):
@@ -219,12 +205,12 @@ def _is_idle(item: Item) -> bool:
 
 def _is_own(item: Item) -> bool:
     """Whether an English number is so small, or a length of time, that it may be the translator's."""
-    quantity, value = item.quantity, item.side.value
+    quantity, value = item.quantity, item.value
     if quantity.kind == "percent":
         return value == 1
     if quantity.kind == "ordinal":  # "fifth," counts up what the Chinese should too
-        return value < _SMALL and not quantity.unit and not item.text.startswith(",", quantity.end)
-    compound = bool(_COMPOUND.match(item.text, quantity.end))  # a 250-gram box
+        return value < _SMALL and not quantity.unit and not item.precedes(",")
+    compound = bool(item.followed_by(_COMPOUND))  # a 250-gram box
     if quantity.kind != "number" or not _is_loose(item, measured=compound):
         return False
     return bool(quantity.unit) or (not _in_digits(item) and value <= _FEW)
@@ -232,8 +218,7 @@ def _is_own(item: Item) -> bool:
 
 def _is_quoted(item: Item) -> bool:
     """Whether a number stands in a short name or slogan: “618”, “百日千万招聘行动”."""
-    start, end = item.quantity.start, item.quantity.end
-    return bool(_OPENS.search(item.text, max(0, start - _NAME), start) and _CLOSES.match(item.text, end))
+    return bool(item.led_by(_OPENS, _NAME) and item.followed_by(_CLOSES))
 
 
 def _in_digits(item: Item) -> bool:
@@ -242,7 +227,7 @@ def _in_digits(item: Item) -> bool:
 
 def _is_loose(item: Item, measured: bool) -> bool:
     """Whether a number is not said to be more or less, and nothing is measured but time, unless that is admitted."""
-    unit, approximator = item.quantity.unit, item.quantity.approximator
+    unit, approximator = item.unit, item.approximator
     if approximator and item.side.other is None:
         return False
     return not unit or (unit in UNITS and (measured or UNITS[unit].dimension in TIMES))

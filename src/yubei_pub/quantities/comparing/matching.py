@@ -53,7 +53,7 @@ def match(ours: list[Item], theirs: list[Item]) -> None:
         for place in nearest(source, targets):
             target = targets[place]
             if (plain := level(source, target)) is not None:
-                said = approximation(source.quantity.approximator, target.quantity.approximator)
+                said = approximation(source.approximator, target.approximator)
                 if plain == HABIT and ratio(target) is not None:
                     plain = _RATIO  # before the ten of "nine in ten" is taken for a 十
                 found.append((plain, not said, source.weak != target.weak, abs(source.at - target.at), index, place))
@@ -104,8 +104,8 @@ def pair(
     `carried` tells what the English says in a word, `explained` what the Chinese does (the 10,000 of 每万人).
     """
     right = sorted((i for i in theirs if i.partner is None), key=_at)
-    units = {i.quantity.unit for i in right if i.strong} - {""}
-    left = [i for i in ours if i.partner is None and (i.quantity.unit in units or (i.strong and not carried(i)))]
+    units = {i.unit for i in right if i.strong} - {""}
+    left = [i for i in ours if i.partner is None and (i.unit in units or (i.strong and not carried(i)))]
     worse = [_WORSE if left and explained(item) else 0.0 for item in right]
     found = []
     for index, item in enumerate(left):
@@ -133,22 +133,21 @@ def pair_firsts(ours: list[Item], theirs: list[Item], tying: Callable[[Item], bo
     pairs = []
     there: Sequence[Item]
     for unit in ("", "quarter"):
-        firsts = [i for i in ours if _is_open_place(i, unit) and i.side.value == 1 and (unit or i.span != "一")]
+        firsts = [i for i in ours if _is_open_place(i, unit) and i.value == 1 and (unit or i.span != "一")]
         there = theirs if firsts else ()
-        others = [i for i in there if _is_open_place(i, unit) and i.side.value != 1 and (unit or not tying(i))]
+        others = [i for i in there if _is_open_place(i, unit) and i.value != 1 and (unit or not tying(i))]
         for one, other in zip(firsts, others, strict=False):
             one.partner, other.partner = other, one
             pairs.append((one, other))
     ranks = [i for i in ours if i.partner is None and _is_first(i)]
     there = theirs if ranks else ()
-    named = [i for i in there if i.partner is None and i.side.value != 1 and (is_numbered(i) or i.span in ROMAN)]
+    named = [i for i in there if i.partner is None and i.value != 1 and (is_numbered(i) or i.span in ROMAN)]
     return pairs + list(zip(ranks, named, strict=False))
 
 
 def _is_first(item: Item) -> bool:
     """第1号 and 一级."""
-    quantity = item.quantity
-    return item.side.value == 1 and not quantity.unit and item.text.startswith(_RANKS, quantity.end)
+    return item.value == 1 and not item.unit and item.precedes(_RANKS)
 
 
 def _is_open_place(item: Item, unit: str) -> bool:
@@ -164,7 +163,7 @@ def _distance(source: Item, target: Item) -> float | None:
         return None
     if target.weak and other.kind == "ordinal" != one.kind:  # "at first"
         return None
-    if target.weak and target.side.value == 1 and one.kind == "money":  # a five-year one
+    if target.weak and target.value == 1 and one.kind == "money":  # a five-year one
         return None
     if (one.unit in CURRENCIES and other.unit in UNITS) or (one.unit in UNITS and other.unit in CURRENCIES):
         return None
@@ -175,4 +174,4 @@ def _distance(source: Item, target: Item) -> float | None:
         distance -= 0.2
     if target.weak:  # "one" and "first" may stand for a wrong number, if nothing better does
         distance += _WORSE
-    return distance + (-0.3 if factor(source.side.value, target.side.value) else 0.0)
+    return distance + (-0.3 if factor(source.value, target.value) else 0.0)

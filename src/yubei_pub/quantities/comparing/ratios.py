@@ -6,7 +6,7 @@ import re
 
 from yubei_pub.beads import Quantity
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.quantities.comparing.agreement import TOLERANCE, same, worth
+from yubei_pub.quantities.comparing.agreement import TOLERANCE, converted, same
 from yubei_pub.quantities.comparing.items import Item
 from yubei_pub.quantities.currencies import MONEY
 from yubei_pub.quantities.english.tables import CARDINALS, SCALES
@@ -48,10 +48,10 @@ def halves(text: str, quantity: Quantity) -> tuple[Quantity, ...]:
 
 def is_ratio(source: Item, target: Item) -> bool:
     """九成 and nine in ten, 20% and one in five."""
-    if not 0 < source.side.value < 1 or source.quantity.kind not in ("percent", "number"):
+    if not 0 < source.value < 1 or source.kind not in ("percent", "number"):
         return False
     over = ratio(target)
-    return over is not None and same(source.side.value * target.side.value, over)
+    return over is not None and same(source.value * target.value, over)
 
 
 def ratio(target: Item) -> float | None:
@@ -67,13 +67,12 @@ def ratio_start(target: Item) -> int | None:
 
 
 def _ratio_before(target: Item) -> re.Match[str] | None:
-    start = target.quantity.start
-    return _RATIO.search(target.text, max(0, start - 50), start)
+    return target.led_by(_RATIO, 50)
 
 
 def per(target: Item) -> float | None:
     """How many an English item is said of: 100,000 of "6.2 deaths per 100,000"."""
-    match = _PER.match(target.text, target.quantity.end)
+    match = target.followed_by(_PER)
     return None if match is None else _under(match)
 
 
@@ -83,18 +82,18 @@ def _under(match: re.Match[str]) -> float:
 
 def is_rate(source: Item, target: Item) -> bool:
     """十万分之6.2 and "6.2 per 100,000", ‰ and "in every 1,000", 三七分成 and "30/70" or "3:7"."""
-    if source.quantity.kind != "percent" or target.quantity.kind != "number":
+    if source.kind != "percent" or target.kind != "number":
         return False
     split = source.span[2:3] in ("分", "比", "开", "定", "法")
-    if split and any(same(source.side.value * whole, target.side.value) for whole in (10, 100)):
+    if split and any(same(source.value * whole, target.value) for whole in (10, 100)):
         return True
     under = per(target)
-    return under is not None and same(source.side.value * under, target.side.value)
+    return under is not None and same(source.value * under, target.value)
 
 
 def beside(one: Item, other: Item) -> bool:
     """Whether two English items are the halves of fifty-fifty, 50/50."""
-    alike = same(one.side.value, other.side.value) and one.text is other.text
+    alike = same(one.value, other.value) and one.text is other.text
     return alike and one.text[one.quantity.end : other.quantity.start] in ("-", "/", ":", "–")
 
 
@@ -106,28 +105,27 @@ def shared_rate(text: str) -> float | None:
 
 def is_base(target: Item) -> bool:
     """Whether an English item is what others are said of: the 100 of "of every 100 yuan"."""
-    start = target.quantity.start
-    return bool(_SAID_OF.search(target.text, max(0, start - 24), start))
+    return bool(target.led_by(_SAID_OF, 24))
 
 
 def per_share(source: Item, target: Item) -> bool:
     """每10股派2.76元 and "0.276 yuan a share"."""
     many = shares(source)
     near = many and _A_SHARE.search(target.text, target.quantity.end, target.quantity.end + _NEAR)
-    return bool(near) and same(source.side.value, many * target.side.value)
+    return bool(near) and same(source.value, many * target.value)
 
 
 def shares(source: Item) -> int:
     """For how many shares a Chinese item is paid or given: 10 for 每10股派2.76元; else 0."""
-    match = _EACH_SO_MANY.search(source.text, max(0, source.quantity.start - _NEAR), source.quantity.start)
+    match = source.led_by(_EACH_SO_MANY, _NEAR)
     return int(match["many"] or match["short"]) if match else 0
 
 
 def per_hectare(source: Item, target: Item) -> bool:
     """亩产500公斤 and "7,500 kilograms per hectare"."""
     one, other = source.quantity, target.quantity
-    size = worth(one.unit, other.unit) if one.unit in UNITS else None
-    if size is None or not _PER_MU.search(source.text, max(0, one.start - _NEAR), one.start):
+    ours = converted(source.value, one.unit, other.unit) if one.unit in UNITS else None
+    if ours is None or not source.led_by(_PER_MU, _NEAR):
         return False
     near = _HECTARE.search(target.text, max(0, other.start - _NEAR), other.end + _NEAR)
-    return near is not None and same(source.side.value * size * _MU_IN_HECTARE, target.side.value, TOLERANCE)
+    return near is not None and same(ours * _MU_IN_HECTARE, target.value, TOLERANCE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import floor, log10
 
-from yubei_pub.quantities.comparing.agreement import TOLERANCE, same, significant, worth
+from yubei_pub.quantities.comparing.agreement import TOLERANCE, converted, same, significant
 from yubei_pub.quantities.comparing.items import Item
 
 _DIGITS_KEPT, _DIGITS_ABOUT = 3, 2  # digits that a rounded figure must keep, and with an "about"
@@ -13,29 +13,28 @@ _NEAR = 0.03  # how far "nearly 400" may be from the figure
 
 def is_rounded(source: Item, target: Item) -> bool:
     """27934亿元 and "2.79 trillion yuan", 61.7% and "about 62 percent": no digit is wrong, but some are left out."""
-    one, other = source.side.value, target.side.value
+    one, other = source.value, target.value
     if not one * other > 0 or same(one, other):
         return False
-    kinds = {source.quantity.kind, target.quantity.kind}
+    kinds = {source.kind, target.kind}
     if len(kinds) > 1 or not kinds & {"number", "money", "percent"}:
         return False
-    if source.quantity.unit != target.quantity.unit:
+    if source.unit != target.unit:
         return _is_converted(source, target)
-    if significant(other) < significant(one) and _lies(one, other, target.quantity.approximator):
+    if significant(other) < significant(one) and _lies(one, other, target.approximator):
         return True
     digits = significant(other)
-    enough = _DIGITS_ABOUT if target.quantity.approximator else _DIGITS_KEPT
+    enough = _DIGITS_ABOUT if target.approximator else _DIGITS_KEPT
     return enough <= digits < significant(one) and _is_nearest(one, other, digits)
 
 
 def _is_converted(source: Item, target: Item) -> bool:
     """35亩 and "2.3 hectares", which are 2.333; what is nearer agrees (`agreement`)."""
-    if (size := worth(source.quantity.unit, target.quantity.unit)) is None:
+    if (exact := converted(source.value, source.unit, target.unit)) is None:
         return False
-    exact = source.side.value * size
-    digits = significant(target.side.value)
-    near = same(exact, target.side.value, TOLERANCE)
-    return digits >= _DIGITS_ABOUT and not near and _is_nearest(exact, target.side.value, digits)
+    digits = significant(target.value)
+    near = same(exact, target.value, TOLERANCE)
+    return digits >= _DIGITS_ABOUT and not near and _is_nearest(exact, target.value, digits)
 
 
 def _is_nearest(exact: float, rounded: float, digits: int) -> bool:

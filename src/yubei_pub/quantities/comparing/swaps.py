@@ -59,7 +59,7 @@ def swaps(
     matched = [i for i in ours if i.partner and i.strong and i.partner.strong and _is_plain(i) and not _is_ranking(i)]
     for one, two in pairwise(matched):
         first, second = one.partner, two.partner
-        if first is None or second is None or same(one.side.value, two.side.value):
+        if first is None or second is None or same(one.value, two.value):
             continue
         wrong = _misplaced(source.text, target.text, (one, two), (first, second), anchors)
         if not wrong and first.start > second.start and _alike(one, two):
@@ -73,7 +73,7 @@ def swaps(
 
 def _turned(source: Half, target: Half, ours: list[Item]) -> Iterator[tuple[QuantityUse, QuantityUse]]:
     """从42分钟缩短为35分钟 as "from 35 minutes to 42": what leads to the figures tells, whatever is between them."""
-    figures = [i for i in ours if i.partner and i.strong and i.level <= 1 and i.quantity.kind != "date"]
+    figures = [i for i in ours if i.partner and i.strong and i.level <= 1 and i.kind != "date"]
     for one, two in pairwise(figures):
         first, second = one.partner, two.partner
         if first is None or second is None or first.start < second.start or not _alike(one, two):
@@ -81,7 +81,7 @@ def _turned(source: Half, target: Half, ours: list[Item]) -> Iterator[tuple[Quan
         if not _led(_LED, source.text, one.start, two.start):
             continue
         if first.use is second.use:
-            if one.use is not two.use and first.side.value > second.side.value:  # 由57降至37 as "from 37 to 57"
+            if one.use is not two.use and first.value > second.value:  # 由57降至37 as "from 37 to 57"
                 yield one.use, first.use
         elif _led(_LED_ENGLISH, target.text, second.start, first.start):
             yield one.use, second.use
@@ -90,7 +90,7 @@ def _turned(source: Half, target: Half, ours: list[Item]) -> Iterator[tuple[Quan
 
 def _is_plain(item: Item) -> bool:
     """Whether a figure is the same in both languages but for a unit that one of them leaves to the context."""
-    return item.level == 0 or (item.level == 1 and item.quantity.kind in ("money", "number"))
+    return item.level == 0 or (item.level == 1 and item.kind in ("money", "number"))
 
 
 def _is_ranking(item: Item) -> bool:
@@ -131,15 +131,15 @@ def _misplaced(
 
 
 def _counts(item: Item) -> bool:
-    return item.quantity.kind == "number" and not item.quantity.unit
+    return item.kind == "number" and not item.unit
 
 
 def _nouns(
     source: str, target: str, ours: tuple[Item, Item], theirs: tuple[Item, Item], given: Sequence[Anchor]
 ) -> Iterator[tuple[tuple[int, int], int]]:
     """Nouns near the figures: their stretch in the Chinese, their place in the English."""
-    a, b = max(0, ours[0].start - 8), _end(ours[1]) + 12
-    c, d = max(0, min(item.start for item in theirs) - _BEFORE_FIGURE), max(_end(item) for item in theirs) + _BEHIND
+    a, b = max(0, ours[0].start - 8), ours[1].end + 12
+    c, d = max(0, min(item.start for item in theirs) - _BEFORE_FIGURE), max(item.end for item in theirs) + _BEHIND
     yield from (((one, one), other) for one, other in _near(given, a, b) if c <= other <= d)
     for number in _spoken_of(source):
         zh, en = NOUNS[number]
@@ -156,9 +156,9 @@ def _spoken_of(source: str) -> Sequence[int]:
 def _owner(figures: tuple[Item, Item], start: int, end: int, text: str) -> int | None:
     """Which Chinese figure a noun belongs to: the one it follows at once, else the one it stands right before."""
     for index, item in enumerate(figures):
-        if _end(item) <= start <= _end(item) + 4 and _AFTER.fullmatch(text, _end(item), start):
+        if item.end <= start <= item.end + 4 and _AFTER.fullmatch(text, item.end, start):
             return index
-    between = text[_end(figures[1]) : start] if start > _end(figures[1]) else "，"
+    between = text[figures[1].end : start] if start > figures[1].end else "，"
     if not re.search(r"[，。；、：]", between):
         return 1
     return next((index for index, item in enumerate(figures) if start < end == item.start), None)
@@ -167,14 +167,10 @@ def _owner(figures: tuple[Item, Item], start: int, end: int, text: str) -> int |
 def _owner_english(figures: tuple[Item, Item], start: int, text: str) -> int | None:
     """Which English figure stands before a noun, with at most a few adjectives between."""
     for index, item in enumerate(figures):
-        end = _end(item)
+        end = item.end
         if end < start and text.count(" ", end, start) <= _BLANKS and _BETWEEN.fullmatch(text, end, start):
             return index
     return None
-
-
-def _end(item: Item) -> int:
-    return item.offset + item.quantity.end
 
 
 def _swapped(source: str, target: str, places: Places, anchors: Sequence[Anchor]) -> bool:

@@ -100,8 +100,8 @@ _OF_UNIT = {
 
 def by_words(source: Item, target: Item) -> bool:
     """Whether a Chinese figure and another one in English say the same by the words beside them."""
-    one, other = source.quantity.unit, target.quantity.unit
-    ours, theirs = source.side.value, target.side.value
+    one, other = source.unit, target.unit
+    ours, theirs = source.value, target.value
     alike = not one or not other or one == other
     right = [habit for habit in _OF_ANY if habit.right(ours, theirs)] if alike else []  # sooner told than the words
     right += [habit for habit in _OF_UNIT.get(one, ()) if habit.right(ours, theirs)]
@@ -111,8 +111,8 @@ def by_words(source: Item, target: Item) -> bool:
 
 def taken_off(source: Item, target: Item) -> bool:
     """Whether the price of 八五折 became "85 percent off" or "a discount of 85 percent"."""
-    price = source.side.value
-    if not same(price, target.side.value) or price == 0.5:
+    price = source.value
+    if not same(price, target.value) or price == 0.5:
         return False
     return bool(_TAKEN_OFF.chinese.search(around(source))) and is_taken_off(target)
 
