@@ -60,6 +60,11 @@ def _directive(match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
         yield at + inner.start(), at + inner.end(), ": " if "：" in inner[0] else " "
 
 
+def _comment(match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
+    yield *match.span("a"), "<!--"
+    yield *match.span("b"), "-->"
+
+
 # Tried in this order on every line outside code; all that match are applied, the earlier ones first.
 HABITS: tuple[Habit, ...] = (
     Habit(
@@ -70,6 +75,14 @@ HABITS: tuple[Habit, ...] = (
         (),
         "This directive is not typed in ordinary characters.",
         _directive,
+    ),
+    Habit(
+        lazy_regex(
+            r"(?P<a>[<＜][!！](?:--|[—–]{1,2}|－－))(?!\s*yubei)(?:(?!-->).){0,2000}?(?P<b>(?:--|[—–]{1,2}|－－)[>＞])"
+        ),
+        (),
+        "This comment is not typed in ordinary characters.",
+        _comment,
     ),
     Habit(
         lazy_regex(r"^[ \t　]*(?P<a>[#＃]{1,6}(?:　[ 　]*|[ ]+　[ 　]*))(?=\S)"),
@@ -152,7 +165,7 @@ HABITS: tuple[Habit, ...] = (
     ),
 )
 
-_MARKS = lazy_regex(r"[＃！［］（）｛｝＜＞：　]|^[ \t]*#|\]\(|yubei|——")
+_MARKS = lazy_regex(r"[＃！［］（）｛｝＜＞：　]|^[ \t]*#|\]\(|yubei|——|<!–|–>|<!—|—>")
 _BREAK = lazy_regex(f"[{newlines.UNCOMMON}]+")
 _OF_ONE_LINE = lazy_regex(r"[ \t]*[#＃|]")  # a heading, a row of a table
 _CONTROLS = lazy_regex("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]+")

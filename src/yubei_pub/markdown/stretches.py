@@ -19,8 +19,9 @@ from yubei_pub.patterns import lazy_regex
 from yubei_pub.remembered import Remembered
 from yubei_pub.trace import Edit, Run, Source, TracedText
 
-# What has an end of its own or is spoken of elsewhere; not a comment on a line of its own above what it is for.
-_COMMENT = r"<!--(?:(?!-->)[^\n])*-->\n\n?(?=[^\n#<＜])"
+# What has an end of its own or is spoken of elsewhere; not a comment on a line of its own above what it is for, which
+# an empty quotation or item is not.
+_COMMENT = r"<!--(?:(?!-->)[^\n])*-->\n\n?(?=[^\n#<＜])(?!(?:[>*+-]|\d+[.)])[ \t>]*(?:\n|\Z))"
 _FAR = (
     lazy_regex(rf"[<＜](?<=^[<＜])(?!{_COMMENT[1:]})|[<＜](?<=[ \t>][<＜])", re.MULTILINE),
     # Invisible characters, and blanks in empty lines, of which the whole file is told at once.

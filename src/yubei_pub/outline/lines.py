@@ -156,7 +156,7 @@ def _kind(words: str) -> tuple[Kind, str]:
 _LABEL = lazy_regex(
     r"(?:^|(?<=[\s\d|｜丨/／;；(（\[【,，、]))(?:"
     + "|".join(f"(?P<{key or 'other'}>{'|'.join(words)})" for key, words in cues.LABELS.items())
-    + r")\s*[：:／/]\s*"
+    + r")\s*[：:／/丨｜|]\s*"
 )
 _NAME = r"(?!\w*[報报]道)(?:[\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff][ \u3000][\u4e00-\u9fff])"
 _LABEL_AND_NAMES = lazy_regex(
