@@ -72,7 +72,8 @@ def _first(body: Sequence[Line], notes: Notes) -> tuple[Line, Sequence[Line]]:
     number = next(titles, letterhead)
     above: list[Line] = []
     for line in body[:number]:
-        if line.is_sentence or line.kind is Kind.FILE or letterhead:
+        row = line.is_part(PartKind.ROW)  # of the table that offices give their notices: 索引号, 发布机构, 文号
+        if (line.is_sentence and not row) or line.kind is Kind.FILE or letterhead:
             above.append(line)
         else:
             notes.drop(line, "it stands above the title")
