@@ -216,6 +216,15 @@ def test_a_telephone_number_and_a_range_of_places_stay_on_one_line() -> None:
     assert [words(e) for e in having(root, "whole")] == ["1–3"]
 
 
+def test_the_places_of_a_term_that_is_met_everywhere_have_a_line_of_their_own() -> None:
+    zh, en = "# 题" + "\n\n公园\n\n路" * 80, "# T" + "\n\nPark\n\nRoad" * 80
+    (table,) = having(strict(page(briefing(zh, en, terms=[term("公园", "park")]))), "terms")
+    row, below = (e for e in named(table, "tr") if "Status" not in words(e))
+    assert [words(cell) for cell in row] == ["park", "公园", "below", "proposed", "–"]
+    (cell,) = below
+    assert (cell.get("colspan"), words(cell)) == ("5", "¶ " + ", ".join(map(str, range(1, 160, 2))))
+
+
 def test_the_places_of_a_term_leave_the_other_columns_their_room_in_print_too() -> None:
     page, book = ((TOP / "src/yubei_pub/data/web" / name).read_text("utf-8") for name in ("page.css", "epub.css"))
     in_print = "".join(re.findall(r"^@media [^{]*\bprint\b[^{]*\{\n(.*?)^\}", page, re.M | re.S))

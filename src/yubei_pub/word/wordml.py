@@ -104,14 +104,18 @@ def paragraph(style: str, content: str, properties: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
 
 
-def cell(width: int, content: str, right: int = 0, columns: int = 1) -> str:
-    """`w:tc` over some columns; `content` must end with a paragraph (17.4.65), `right` is its own right margin."""
-    return f"<w:tc>{_cell_properties(width, right, columns)}{content}</w:tc>"
+def cell(width: int, content: str, right: int = 0, columns: int = 1, bare: str = "") -> str:
+    """`w:tc` over some columns; `content` must end with a paragraph (17.4.65), `right` is its own right margin.
+
+    `bare` is an edge (top, bottom) without the rule that the table's style gives it.
+    """
+    return f"<w:tc>{_cell_properties(width, right, columns, bare)}{content}</w:tc>"
 
 
 @lru_cache(maxsize=1024)
-def _cell_properties(width: int, right: int, columns: int) -> str:
+def _cell_properties(width: int, right: int, columns: int, bare: str) -> str:
     span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
+    span += f'<w:tcBorders><w:{bare} w:val="nil"/></w:tcBorders>' if bare else ""
     margin = f'<w:tcMar><w:right w:w="{right}" w:type="dxa"/></w:tcMar>' if right else ""
     return f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{margin}</w:tcPr>'
 

@@ -17,6 +17,9 @@ from yubei_pub.wording.matter import Pair
 
 TITLE = Pair("Terms", "术语")
 COLUMNS = ("English", "中文", "¶", "Status", "Source")
+_LONGEST = 44  # characters of places that a narrow column takes in about four lines
+BELOW = "below"  # what stands in their place then
+WITH_THE_END = 2  # rows that a colophon has with it, if it begins a page
 _IN_A_GROUP = 64  # rows of the terms' table, about
 _STRETCH = 3  # paragraphs in a row that are named by the first and the last
 _SIGNS = lazy_regex(r"[^\w ]")
@@ -35,6 +38,11 @@ class TermRow(NamedTuple):
     def places(self) -> str:
         """The same as it is printed: "1, 4–7"."""
         return ", ".join(dict.fromkeys(_places(numbers, at) for at, numbers in self.numbers))
+
+
+def are_below(places: str) -> bool:
+    """Whether the places of a term want the width of the table: in their column they filled a page."""
+    return len(places) > _LONGEST
 
 
 class Group(NamedTuple):

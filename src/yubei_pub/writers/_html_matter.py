@@ -196,14 +196,19 @@ def terms(sheets: Sequence[Sheet]) -> str:
 
 def _term(sheets: Sequence[Sheet], row: TermRow, at: int) -> str:
     english, chinese = sheets[0].english, sheets[0].chinese
+    below, places = term_rows.are_below(row.places), _places(sheets, row.places)
     cells = (
         english.words(row.term.en, "th", scope="row"),
         chinese.words(row.term.zh, "td"),
-        element("td", _places(sheets, row.places), class_="places", lang=english.language),
+        element("td", term_rows.BELOW if below else places, class_="places", lang=english.language),
         element("td", text(row.term.status), class_="status", lang="en"),
         element("td", _cited(sheets[0], row), class_="source"),
     )
-    return element("tr", "".join(cells), id=f"term-{at}")
+    line = element("tr", "".join(cells), id=f"term-{at}", class_="spread" if below else None)
+    if not below:
+        return line
+    wide = element("td", "¶ " + places, class_="places", colspan=str(len(cells)), lang=english.language)
+    return line + element("tr", wide, class_="below")
 
 
 def _places(sheets: Sequence[Sheet], places: str) -> str:

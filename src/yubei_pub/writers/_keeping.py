@@ -12,10 +12,14 @@ _COLONS = (":", "：")
 _SENTENCE_ENDS, _CLOSING = tuple("。！？；….!?;"), "”’」』）)"
 
 
-def leading(passages: Sequence[Passage]) -> frozenset[int]:
-    """The numbers of those of a section that lead to the next: to a list or a table, or to whatever it is."""
+def leading(passages: Sequence[Passage], last: bool = False) -> frozenset[int]:
+    """The numbers of those of a section that lead to the next: to a list or a table, or to whatever it is.
+
+    If it is the `last` one of the text, its end leads to the colophon, which never stands on a page alone.
+    """
     following = zip_longest(passages, passages[1:])
-    return frozenset(passage.number for passage, after in following if passage.number and _leads(passage, after))
+    led = frozenset(passage.number for passage, after in following if passage.number and _leads(passage, after))
+    return led.union(passage.number for passage in passages[-1:] if last and passage.number)
 
 
 def _leads(passage: Passage, after: Passage | None) -> bool:

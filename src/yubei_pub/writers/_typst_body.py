@@ -100,7 +100,7 @@ def _english(sheet: Sheet) -> Iterator[Values]:
             "depth": level,
             "mark": "",
             "listed": False,  # the list of contents has one language's headings
-            "parts": _parts(sheet, passages, chinese),
+            "parts": _parts(sheet, passages, chinese, sheet.ends_with(section)),
         }
 
 
@@ -124,13 +124,14 @@ def _section(sheet: Sheet, section: BriefingSection, look: _Look) -> Values:
         "depth": level,
         "heads": [] if lead else titles(sheet, section, alone=len(look.setters) == 1),
         "mark": "" if lead else matter.draft_mark(section),
-        "parts": _parts(sheet, section.passages, look),
+        "parts": _parts(sheet, section.passages, look, len(look.setters) > 1 and sheet.ends_with(section)),
     }
 
 
-def _parts(sheet: Sheet, passages: Sequence[Passage], look: _Look) -> list[Values]:
-    """Passages as rows, with the figures and the tables between them."""
-    found, led = grids(passages), leading(passages)
+def _parts(sheet: Sheet, passages: Sequence[Passage], look: _Look, last: bool) -> list[Values]:
+    """Passages as rows, with the figures and the tables between them; `last`, before the colophon."""
+    # What is kept with the next moves without its notes.
+    found, led = grids(passages), leading(passages, last and not any(map(_has_notes, passages[-1:])))
     parts: list[Values] = []
     for (is_figure, grid), run in groupby(passages, lambda p: (p.number is None, found.get(p.number))):
         if is_figure:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from yubei_pub.inline import link_target
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.wording import colophon, matter, term_rows, volume
 from yubei_pub.wording.matter import Fact
 from yubei_pub.wording.term_rows import TermRow
 from yubei_pub.writers import _typst_body
 from yubei_pub.writers._typst_sheet import Sheet, Values
 from yubei_pub.writers._typst_words import Words, linked, pair, words
+
+_PLACE = lazy_regex(r"\s+|\S+")
 
 
 def briefing(sheet: Sheet) -> Values:
@@ -70,11 +73,14 @@ def terms(sheets: Sequence[Sheet]) -> Values | None:
         "mark": "",
         "columns": [words(name) for name in term_rows.COLUMNS],
         "rows": [_term(row) for row in rows],
+        "end": term_rows.WITH_THE_END,
     }
 
 
-def _term(row: TermRow) -> list[list[Words]]:
-    """The cells of a term, each of one or two texts."""
+def _term(row: TermRow) -> Values:
+    """The cells of a term, each of one or two texts, and what stands below them."""
+    places = row.places
+    below = term_rows.are_below(places)
     source = [words("–", False)]
     if row.citation:
         where = row.citation.date or row.citation.title
@@ -83,7 +89,18 @@ def _term(row: TermRow) -> list[list[Words]]:
             words(where, to=link_target(row.citation.url)),
         ]
     named = [[words(row.term.en, False)], [words(row.term.zh, True)]]
-    return [*named, [words(row.places, False)], [words(row.term.status, False)], source]
+    cells = [
+        *named,
+        [words(term_rows.BELOW, False) if below else _places(places)],
+        [words(row.term.status, False)],
+        source,
+    ]
+    return {"cells": cells, "below": _places(f"¶ {places}") if below else None}
+
+
+def _places(places: str) -> Words:
+    """The numbers, none of whose stretches is parted by a line."""
+    return {"zh": False, "runs": [{"text": part, "whole": "–" in part} for part in _PLACE.findall(places)]}
 
 
 def _closing(sheet: Sheet) -> Iterator[list[Words]]:

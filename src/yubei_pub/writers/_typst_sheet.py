@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from yubei_pub.model import Briefing
+from yubei_pub.model import Briefing, BriefingSection
 from yubei_pub.settings import Style
 from yubei_pub.word.template import PAPERS
 from yubei_pub.wording import glosses
@@ -25,12 +25,14 @@ _TWIPS_PER_POINT = 20
 class Sheet:
     """One briefing; `name` begins the names of its pictures and notes and is its own in a volume.
 
-    `files` are the pictures it needs, by name, once its sections were made.
+    `several` says that it is in one, where the terms stand behind all.  `files` are the pictures it needs, by name,
+    once its sections were made.
     """
 
     name: str
     briefing: Briefing
     style: Style
+    several: bool = False
     files: dict[str, bytes] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -38,6 +40,10 @@ class Sheet:
         asked, figures = glosses.of(self.briefing, self.style), of_english(self.briefing)
         self.english = Setter(f"{self.name}-en", False, target.notes if target else {}, asked, figures)
         self.chinese = Setter(f"{self.name}-zh", True, self.briefing.source.notes)
+
+    def ends_with(self, section: BriefingSection) -> bool:
+        """Whether the colophon follows this section."""
+        return section is self.briefing.sections[-1] and (self.several or not self.briefing.terms)
 
     @property
     def page(self) -> dict[str, float]:

@@ -52,22 +52,23 @@ def english(sheet: Sheet) -> Iterator[Xml]:
 
 def _section(sheet: Sheet, section: BriefingSection, sides: Sequence[Side]) -> Iterator[str]:
     yield from section_heading(sheet, section, alone=len(sides) == 1)
-    yield from _flow(sheet, section.passages, sides)
+    led = leading(section.passages, sheet.ends_with(section) and len(sides) > 1)
+    yield from _flow(sheet, section.passages, sides, led)
 
 
 def _original(sheet: Sheet, section: BriefingSection, side: Side) -> Iterator[str]:
-    return _flow(sheet, [passage for passage in section.passages if passage.number is not None], [side])
+    passages = [passage for passage in section.passages if passage.number is not None]
+    return _flow(sheet, passages, [side], leading(passages, sheet.ends_with(section)))
 
 
-def _flow(sheet: Sheet, passages: Sequence[Passage], sides: Sequence[Side]) -> Iterator[str]:
+def _flow(sheet: Sheet, passages: Sequence[Passage], sides: Sequence[Side], led: frozenset[int]) -> Iterator[str]:
     """Passages with the figures between them; rows of tables that follow one another as a table in each language."""
-    led = leading(passages)
     for kind, run in groupby(passages, _kind):
         if kind is BlockKind.FIGURE:
             for passage in run:
                 yield from figure(sheet, passage)
         elif kind is BlockKind.ROW:
-            yield from _word_tables.across(run, sides, sheet.width - RIGHT)
+            yield from _word_tables.across(run, sides, sheet.width - RIGHT, led)
         else:
             for passage in run:
                 yield from _unit(passage, sides, sheet.width, passage.number in led)

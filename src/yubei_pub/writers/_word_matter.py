@@ -15,13 +15,16 @@ from yubei_pub.wording import colophon, matter, term_rows, volume
 from yubei_pub.wording.colophon import Sentence
 from yubei_pub.wording.matter import Fact, Pair, Running
 from yubei_pub.wording.term_rows import TermRow
-from yubei_pub.writers._widths import SANS, points, shortened
-from yubei_pub.writers._word_blocks import TWIPS_PER_POINT
+from yubei_pub.writers._widths import SANS, filled, points, shortened
+from yubei_pub.writers._word_blocks import KEEP, TWIPS_PER_POINT
 from yubei_pub.writers._word_headings import lead_words, titles, volume_words
 from yubei_pub.writers._word_sheet import Sheet
 
 _TERM_SHARES = (0.308, 0.218, 0.096, 0.096)  # of the text's width: the columns of term_rows.COLUMNS but the last
 _FACT_SIZE, _FACT_GAP = 9, 200  # points; twips between a label and its value
+_TERM_SIZE, _TERM_MARGINS, _PLACES_MARGINS = 8.5, 120, 220  # points; twips at both sides of a cell
+_CALIBRI = 0.75  # of the widths of the widest font: what figures take in it
+_SPLIT = 2000  # characters of places that may be on two pages
 _HEADER_SIZE, _HEADER_GAP = 8, 10  # points
 
 
@@ -156,24 +159,48 @@ def terms(sheets: Sequence[Sheet]) -> Iterator[Xml]:
     )
     yield _term_line(widths, ("TermHead",) * 2 + ("TermHeadPlaces",) + ("TermHead",) * 2, names, header=True)
     for group in groups:
-        yield sheet.terms(group, partial(_term_lines, sheet, widths, group.rows))
+        kept = term_rows.WITH_THE_END if group is groups[-1] and not sheet.number else 0
+        yield sheet.terms(group, kept, partial(_term_lines, sheet, widths, group.rows, kept))
     yield wordml.TABLE_END
 
 
-def _term_lines(sheet: Sheet, widths: Sequence[int], rows: Sequence[TermRow]) -> Iterator[str]:
+def _term_lines(sheet: Sheet, widths: Sequence[int], rows: Sequence[TermRow], kept: int) -> Iterator[str]:
+    """Rows, the last ones kept with what follows."""
     styles = ("Term", "Term", "TermPlaces", "Term", "Term")
-    return (_term_line(widths, styles, _term_cells(sheet, row)) for row in rows)
+    room = (widths[2] - _PLACES_MARGINS) / TWIPS_PER_POINT
+    for left, row in zip(range(len(rows), 0, -1), rows, strict=True):
+        keep, places = KEEP if left <= kept else "", row.places
+        if term_rows.are_below(places):
+            yield _term_line(widths, styles, _term_cells(sheet, row, term_rows.BELOW), KEEP, bare="bottom")
+            yield _places_line(sheet, sum(widths), places, keep)
+        else:  # else 4– | 7
+            places = filled(places, _TERM_SIZE * _CALIBRI, room) if "–" in places else places
+            yield _term_line(widths, styles, _term_cells(sheet, row, places), keep)
 
 
-def _term_line(widths: Sequence[int], styles: Sequence[str], texts: Sequence[str], header: bool = False) -> str:
+def _places_line(sheet: Sheet, width: int, places: str, keep: str) -> str:
+    words = filled(f"¶ {places}", _TERM_SIZE * _CALIBRI, (width - _TERM_MARGINS) / TWIPS_PER_POINT)
+    content = wordml.paragraph("Term", sheet.english.text(words), keep)
+    columns = len(term_rows.COLUMNS)
+    return wordml.row([wordml.cell(width, content, columns=columns, bare="top")], whole=len(places) < _SPLIT)
+
+
+def _term_line(
+    widths: Sequence[int],
+    styles: Sequence[str],
+    texts: Sequence[str],
+    keep: str = "",
+    header: bool = False,
+    bare: str = "",
+) -> str:
     cells = (
-        wordml.cell(width, wordml.paragraph(style, text))
+        wordml.cell(width, wordml.paragraph(style, text, keep), bare=bare)
         for width, style, text in zip(widths, styles, texts, strict=True)
     )
     return wordml.row(cells, header=header, whole=True)
 
 
-def _term_cells(sheet: Sheet, row: TermRow) -> list[str]:
+def _term_cells(sheet: Sheet, row: TermRow, places: str) -> list[str]:
     text = sheet.english.text
     source = text("–")
     if row.citation:
@@ -185,7 +212,7 @@ def _term_cells(sheet: Sheet, row: TermRow) -> list[str]:
             date = wordml.unbroken(where, sheet.english.voice, style)
         publisher = row.citation.publisher + (", " if where else "")
         source = sheet.setter(publisher).text(publisher) + (wordml.hyperlink(link, date) if link and date else date)
-    return [text(row.term.en), sheet.chinese.text(row.term.zh), text(row.places), text(row.term.status), source]
+    return [text(row.term.en), sheet.chinese.text(row.term.zh), text(places), text(row.term.status), source]
 
 
 def closing(sheet: Sheet) -> Iterator[str]:

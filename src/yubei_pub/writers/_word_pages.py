@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from yubei_pub.document import Block, MarkKind
 from yubei_pub.model import BriefingSection, Passage
-from yubei_pub.wording import matter, volume
+from yubei_pub.wording import matter, term_rows, volume
 from yubei_pub.writers import _columns, _word_flow, _word_parallel
 from yubei_pub.writers._columns import Column, Grid
 from yubei_pub.writers._keeping import leading
@@ -34,7 +34,7 @@ _ABOVE, _LEADINGS = (300, 140, 120), (400, 320, 300)
 _AROUND, _FACT, _ENTRY = 1500, 125, 275  # of the title block but its titles, half a line of facts, a line of the list
 _RULE = 200  # under the list
 _LIST_HEAD, _LIST_LINE, _TITLE_LINE = 460, 260, 300  # of a volume's list, which has pages of its own
-_TERMS = 2 * 340  # the head of their table and a row
+_TERMS, _COLOPHON = 2 * 340, 1200  # the head of their table and a row; what a few rows have with them
 _CELL_LINE, _AROUND_CELL = 250, 50  # of a table
 _ENTRY_SIZE = 9.5  # points
 _NOTE_LINE = {False: 125, True: 55}  # letters of a note, as it stands under an A4 page
@@ -90,7 +90,8 @@ def pages(sheets: Sequence[Sheet]) -> Mapping[str, int]:
     if len(sheets) == 1:
         filling = _filled(sheets[0], 1)
         filling.heading(1, TERMS)
-        filling.text([(_TERMS, _TERMS)])
+        few = len(sheets[0].briefing.terms) <= term_rows.WITH_THE_END
+        filling.text([(_TERMS, _TERMS + _COLOPHON * few)])
         return filling.found
     facts = volume.facts([sheet.briefing for sheet in sheets])
     height = _AROUND + _FACT * len(facts) + titles_height(sheets[0], volume_words(sheets[0]))

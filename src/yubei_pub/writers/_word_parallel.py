@@ -38,7 +38,7 @@ def sections(sheet: Sheet) -> Iterator[Xml]:
 
 def _section(tables: Tables, section: BriefingSection) -> Iterator[str]:
     sheet, found, above = tables.sheet, grids(section.passages), list[Passage]()
-    led = leading(section.passages)
+    led = leading(section.passages, sheet.ends_with(section))
     yield from section_heading(sheet, section)
     for (is_figure, grid), run in groupby(section.passages, lambda p: (p.number is None, found.get(p.number))):
         text, above = above, []
@@ -48,7 +48,7 @@ def _section(tables: Tables, section: BriefingSection) -> Iterator[str]:
         elif grid:
             if text:  # Word makes one table of two that touch
                 yield wordml.paragraph("Gap", "", KEEP if text[-1].number in led else "")
-            yield from _word_tables.tables(sheet, list(run), grid)
+            yield from _word_tables.tables(sheet, list(run), grid, led)
         else:
             above = list(run)
             yield from tables.table(above, matter.section_name(section), led)

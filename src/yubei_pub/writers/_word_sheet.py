@@ -85,19 +85,26 @@ class Sheet:
         chinese = Typesetter(package, Voice(True, tag, upright=package.template.foreign), briefing.source.notes)
         return cls(package, briefing, style, english, chinese, number)
 
+    def ends_with(self, section: BriefingSection) -> bool:
+        """Whether the colophon follows this section."""
+        return section is self.briefing.sections[-1] and (self.number > 0 or not self.briefing.terms)
+
     def text(self, what: str, section: BriefingSection, make: Callable[[], Iterable[str]]) -> Iterable[Xml]:
         """What is written of a section, packed if nothing else has a say in it and it is long."""
         if not (self._as_ever and section.stands_alone):
             return make()
-        of_heading = f"{section.id} {section.state.value} {self.anchors.get(section.id)} {self.number}"
+        last = self.ends_with(section)
+        of_heading = f"{section.id} {section.state.value} {self.anchors.get(section.id)} {self.number} {last}"
         hangs_on = f"docx {what} {self._look} {of_heading} {section.first}"
         return [_unpacked(section.recall.data(hangs_on, lambda: self._packed(make())))]
 
-    def terms(self, group: Group, make: Callable[[], Iterable[str]]) -> Xml:
-        """The same of some rows of the terms' table; a link has a number that hangs on all before it."""
+    def terms(self, group: Group, kept: int, make: Callable[[], Iterable[str]]) -> Xml:
+        """The same of some rows of the terms' table, the last ones `kept` with what follows; a link has a number that
+        hangs on all before it.
+        """
         if any(row.citation and row.citation.url for row in group.rows):
             return "".join(make())
-        made_from = f"docx terms {self._look} {matter.language(self.briefing)}\n{group.said}"
+        made_from = f"docx terms {kept} {self._look} {matter.language(self.briefing)}\n{group.said}"
         return _unpacked(self.briefing.remembered.data(made_from, lambda: self._packed(make())))
 
     def _packed(self, parts: Iterable[str]) -> bytes:

@@ -52,7 +52,7 @@ class _Part(NamedTuple):
         yield from map(wordml.cell, self.widths, contents, [*[0] * (len(self.widths) - 1), self.gutter])
 
 
-def across(passages: Iterable[Passage], sides: Sequence[Side], width: int) -> Iterator[str]:
+def across(passages: Iterable[Passage], sides: Sequence[Side], width: int, led: frozenset[int]) -> Iterator[str]:
     """Rows as tables across so many twips of the page, each in one language and then the other."""
     room = width - NUMBER
     for rows in _columns.tables(passages):
@@ -61,17 +61,17 @@ def across(passages: Iterable[Passage], sides: Sequence[Side], width: int) -> It
         found = _columns.across([*zip(written, languages, strict=True)], room / TWIPS_PER_POINT)
         for side, columns in zip(sides, found, strict=True):
             caption = "表" if side.setter.voice.chinese else "Table"
-            yield _table(rows, [_Part(side, columns, twips(columns, room))], caption)
+            yield _table(rows, [_Part(side, columns, twips(columns, room))], caption, led)
 
 
-def tables(sheet: Sheet, passages: Sequence[Passage], grid: Grid) -> Iterator[str]:
+def tables(sheet: Sheet, passages: Sequence[Passage], grid: Grid, led: frozenset[int]) -> Iterator[str]:
     """The same in a briefing whose languages stand side by side, if half the page is wide enough for its columns.
 
     Each row has both, so that its rules are of one height and the header row is repeated on every page.
     """
     english, chinese = sides(sheet)
     if not grid.beside:
-        yield from across(passages, sheet.style.ordered(english, chinese), sheet.width)
+        yield from across(passages, sheet.style.ordered(english, chinese), sheet.width, led)
         return
     columns = sheet.columns
     first, second = sheet.style.ordered(
@@ -81,18 +81,21 @@ def tables(sheet: Sheet, passages: Sequence[Passage], grid: Grid) -> Iterator[st
     *others, last = first.widths
     first = first._replace(widths=[*others, last + GUTTER], gutter=GUTTER)
     for rows in _columns.tables(passages):
-        yield _table(rows, [first, second], f"Table: paragraphs {rows[0].number} to {rows[-1].number}")
+        yield _table(rows, [first, second], f"Table: paragraphs {rows[0].number} to {rows[-1].number}", led)
 
 
-def _table(passages: Sequence[Passage], parts: Sequence[_Part], caption: str) -> str:
-    """A table with the numbers of its rows in its first column, and a gap that keeps it from the next."""
+def _table(passages: Sequence[Passage], parts: Sequence[_Part], caption: str, led: frozenset[int]) -> str:
+    """A table with the numbers of its rows in its first column, and a gap that keeps it from the next.
+
+    `led` has those of the rows that no page parts from what follows.
+    """
     widths = [NUMBER, *(width for part in parts for width in part.widths)]
     rows: list[str] = []
     short = _columns.is_short(passages)
     for passage in passages:
         header = not rows and _columns.is_header(passage)
         of_parts = [part.side.blocks(passage) for part in parts]
-        leading = header or (short and passage is not passages[-1])
+        leading = header or passage.number in led or (short and passage is not passages[-1])
         for blocks in [*zip_longest(*of_parts)] or [(None,) * len(parts)]:
             number = parts[0].side.setter.text(str(passage.number))
             cells = [wordml.cell(NUMBER, wordml.paragraph("ParagraphNumber", number, KEEP if leading else ""))]
@@ -100,4 +103,5 @@ def _table(passages: Sequence[Passage], parts: Sequence[_Part], caption: str) ->
                 cells += part.cells(block, not those, leading)
             rows.append(wordml.row(cells, header=header, whole=True))
     style = small("TextTable", parts[0].columns)
-    return wordml.table(style, widths, rows, caption) + wordml.paragraph("Gap", "")
+    gap = wordml.paragraph("Gap", "", KEEP if passages[-1].number in led else "")
+    return wordml.table(style, widths, rows, caption) + gap

@@ -41,7 +41,7 @@ def typeset(briefings: Sequence[Briefing], style: Style) -> tuple[bytes, list[st
     if not briefings:
         raise YubeiError(Message("there is no briefing to typeset"))
     fonts = _typst.fonts()
-    sheets = [Sheet(f"b{at}", briefing, style) for at, briefing in enumerate(briefings)]
+    sheets = [Sheet(f"b{at}", briefing, style, len(briefings) > 1) for at, briefing in enumerate(briefings)]
     values = _document(sheets, style) | {"fonts": fonts}
     with TemporaryDirectory(prefix="yubei-pub-") as folder:
         root = Path(folder).resolve()
