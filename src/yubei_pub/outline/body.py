@@ -35,7 +35,9 @@ class Item:
 def sections(body: Sequence[Line], notes: Notes) -> tuple[Section, ...]:
     """The lead and the sections of a text, with ids for every heading."""
     title, rest = _title(body, notes)
-    items = _with_levels(_items(rest, notes), notes)
+    items = _items(rest, notes)
+    _doubt_broken(items, notes)
+    items = _with_levels(items, notes)
     made = [Section(LEAD, 1, title, ())]
     blocks: list[Block] = []
     numbers = [0, 0]
@@ -255,6 +257,19 @@ def _doubt_run(run: Sequence[Item], last: bool, notes: Notes) -> None:
     else:
         words = "These {count} short lines in a row were kept as paragraphs. Are there headings among them?"
         notes.doubt(place, words, count=len(run))
+
+
+def _doubt_broken(items: Sequence[Item], notes: Notes) -> None:
+    """Tell of lines that a PDF broke: one ends with a comma, or two in a row are no headings and end in a word."""
+    first, broken = None, False
+    for item, below in pairwise(items):
+        plain = item.block.kind is below.block.kind is BlockKind.PARAGRAPH
+        several = (broken or cues.BREAKS.search(below.line.words)) and cues.BREAKS.search(item.line.words)
+        broken = plain and bool(several or cues.COMMA.search(item.line.words))
+        first = first or (item if broken else None)
+    if first:
+        words = "From here on lines end within a sentence. Join each with the line below it in zh.md."
+        notes.doubt(first.line.place, words)
 
 
 def _may_head(item: Item) -> bool:
