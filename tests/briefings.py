@@ -93,7 +93,10 @@ def briefing(
         heads = ours.heading if ours else None, theirs.heading if theirs else None
         id_, level = (ours or theirs).id, (ours or theirs).level
         state = (states or {}).get(id_, State.REVIEWED)
-        sections.append(BriefingSection(id_, level, *heads, (_bead(*heads, terms),), tuple(passages), state))
+        blocks = [*filter(None, heads), *(each for half in (ours, theirs) if half for each in half.blocks)]
+        sections.append(
+            BriefingSection(id_, level, *heads, (_bead(*heads, terms),), tuple(passages), state, blocks=blocks)
+        )
     return Briefing(
         id=id,
         source=source,
