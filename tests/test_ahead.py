@@ -66,7 +66,7 @@ def made(root: Path, jobs: int, remembering: bool = True) -> tuple[Answered, lis
     documents = [
         pipeline.typeset([each], project.settings.style, form)[0] for each in briefings for form in ("docx", "md")
     ]
-    project.kept.keep(["long", "small"])
+    project.kept.keep(["long", "small"], project.tree.ids())
     return answered, documents
 
 

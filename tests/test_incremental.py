@@ -67,7 +67,7 @@ def made(root: Path, remembering: bool) -> tuple[Answered, list[bytes]]:
         patch.setattr("yubei_pub.word.package._WORTH_COPYING", 1000)  # a section here is short
         documents = [pipeline.typeset([briefing], style._replace(**asked), form)[0] for form, asked in STYLES]
     if remembering:
-        project.kept.keep(["small"])
+        project.kept.keep(["small"], project.tree.ids())
     return answered, documents
 
 
@@ -451,6 +451,15 @@ def test_a_changed_word_adds_to_what_is_kept(flawed: Path, yubei: Yubei) -> None
     write(english, english.read_text("utf-8").replace("Six pocket", "Seven pocket"))
     third = yubei("build"), built(flawed)
     assert third == first_build(yubei, flawed) != second
+
+
+def test_nothing_is_kept_of_a_briefing_that_is_gone(flawed: Path, yubei: Yubei) -> None:
+    first_build(yubei, flawed)
+    (flawed / "source/small").rename(flawed / "source/renamed")
+    there = flawed / "build" / kept.FOLDER
+    (there / ".small.x8.part").write_bytes(b"of a build that was killed")
+    yubei("build")
+    assert {path.name for path in there.iterdir()} == {".last.json", ".glossary", "renamed"}
 
 
 ASKED = st.lists(st.tuples(st.integers(0, 2), st.integers(0, 5)), max_size=9)  # a page (0: by itself, 1: bytes), a name

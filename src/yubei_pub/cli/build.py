@@ -108,7 +108,7 @@ def _built(start: Path, wish: Wish, release: bool, jobs: int | None) -> Said:
             for line in lines:
                 click.echo(line)
             said.lines.extend(lines)
-        project.kept.keep([briefing.id for briefing in briefings])
+        project.kept.keep([briefing.id for briefing in briefings], project.tree.ids())
         # What a PDF looks like hangs on the fonts of this computer too, which nobody watches: it is always made.
         if not release and not broken and not any(name.endswith(".pdf") for name in wrote):
             last_build.keep(project.root, wish.words(), said, project.tree, wrote)

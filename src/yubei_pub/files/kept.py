@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
@@ -75,11 +75,18 @@ class Kept:
         """Whether it is worth the time to let one be remembered: a build keeps it, or other processes are told."""
         return self._is_read or name in self._known
 
-    def keep(self, ids: Iterable[str]) -> None:
-        """Leave what was found in some briefings, and in the glossary, for the next build."""
+    def keep(self, ids: Iterable[str], there: Container[str]) -> None:
+        """Leave what was found in some briefings, and in the glossary, for the next build.
+
+        What is of none that is `there` was renamed or withdrawn, or a build that was killed had begun to write it.
+        """
         for name in (*ids, GLOSSARY):
             if name in self._logs:
                 self._logs[name].add(self._known[name].made(), self._known[name].lines)
+        with suppress(OSError):
+            for path in self._folder.iterdir():
+                if path.name not in there and (path.suffix == ".part" or not path.name.startswith(".")):
+                    path.unlink()
 
 
 class Log(Mapping[bytes, bytes]):
