@@ -11,12 +11,20 @@ oppose  反对  oppos(?:e|es|ed|ing)  against|reject\w*|object\w*|oppos\w+|resis
     不支持|不赞成|不同意|抵制|批评|谴责|抗
 
 # one lies over the mark, the other under it
-above  高于|超过|超出|高出  above|higher than|ahead of
+above  高于|超过|超出|高出|(?<=[位线平准限值])以上  above|higher than|ahead of
     exceed\w*|over|more|faster|beyond|surpass\w*|top\w*|outpac\w+|outperform\w*|ahead|higher|better|up|greater
     以上|不低于|不少于|大于|多于|优于|好于|快于|海拔|(?<!未)达到|达标|突破|零上|上方|偏[高多]|[位跃]居|先|前|早
-below  低于|少于|未达到|达不到|(?<![来手料猝赶])不及(?![时格待物早其防])  below|lower than
+below  低于|少于|未达到|达不到|(?<![来手料猝赶])不及(?![时格待物早其防])|(?<=[位线平准限值])以下  below|lower than
     under|less|fewer|short|fail\w*|not|no|lower|slower|minimum|at least|down|within
     以下|不高于|不超过|小于|不足|零下|地下|下方|偏[低少]|水下|下潜|深潜|水深|井深|跌破|不到|山下|以内
+
+# one is the most there may be, the other the least
+highest  最高(?![法检人院级])|上限  maximum|highest|upper limit
+    max\w*|high\w*|top\w*|peak\w*|up to|as \w+ as|most|cap\w*|ceiling|limit\w*|records?|best|larg\w+|great\w*|supreme
+    最多|最大|最长|顶|高
+lowest  最低|下限  minimum|lowest|lower limit
+    minim\w*|low\w*|least|less|as \w+ as|floor|threshold|cheap\w*|bottom|below|basic|subsist\w*|short\w*|small\w*
+    最少|最小|最短|底|起|至少|不低于|不少于|低|小|少
 
 # in one it is part of the figure, in the other it comes on top
 including  [（(](?:包?含|包括)  including|inclusive of  inclu\w+|with|of which|contain\w*  (?<![不包])[包含](?!计)

@@ -92,7 +92,12 @@ _EACH_OF = tuple(
 )
 _TWICE_A_YEAR = "(?:(?:twice|two times)[ ](?:a|per|each|every)[ ]year|half-yearly|semi-?annual(?:ly)?|biannual(?:ly)?)"
 _PER = tuple(
-    _name(f"per {right}", f"每{chinese}", rf"\b(?:an?|per|each|every)[ ](?:{english or right})s?\b|\b{adverb}\b", may)
+    _name(
+        f"per {right}",
+        f"每{chinese}|(?<![0-9一二三四五六七八九十]){chinese}[人户]?均",
+        rf"\b(?:an?|per|each|every)[ ](?:{english or right})s?\b|\b{adverb}\b",
+        may,
+    )
     for right, chinese, english, adverb, may in (
         ("minute", "分钟", "", "minutely", "分"),
         ("hour", "(?:个?小时|钟头)", "", "hourly", "时|钟头"),

@@ -6,9 +6,11 @@ are considered for each.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import chinese
 from yubei_pub.quantities.comparing.agreement import approximation
 from yubei_pub.quantities.comparing.equivalence import HABIT, is_numbered, level
@@ -23,7 +25,10 @@ from yubei_pub.quantities.values import ROMAN
 _WINDOW = 40
 _WORSE = 0.6  # of a distance: what may stand for a wrong number if nothing better does
 _RATIO = -1  # plainer than what agrees without one
-_RANKS = ("级", "等", "类", "期", "号", "档")
+_RANKS = ("级", "等", "类", "期", "号", "档", "楼", "层")
+_RANKED = lazy_regex(  # a second phase, beside 一期
+    r"[ -](?:prizes?|place|class|phase|stage|floor|store?y|level|grade|tier|category|rank|line|batch)\b", re.IGNORECASE
+)
 _FAMILIES = {
     "number": "count",
     "money": "count",
@@ -141,8 +146,15 @@ def pair_firsts(ours: list[Item], theirs: list[Item], tying: Callable[[Item], bo
             pairs.append((one, other))
     ranks = [i for i in ours if i.partner is None and _is_first(i)]
     there = theirs if ranks else ()
-    named = [i for i in there if i.partner is None and i.value != 1 and (is_numbered(i) or i.span in ROMAN)]
+    named = [i for i in there if i.partner is None and i.value != 1 and _is_ranked(i)]
     return pairs + list(zip(ranks, named, strict=False))
+
+
+def _is_ranked(item: Item) -> bool:
+    """Grade 4, Phase II, the second phase."""
+    if is_numbered(item) or item.span in ROMAN:
+        return True
+    return _is_open_place(item, "") and item.followed_by(_RANKED) is not None
 
 
 def _is_first(item: Item) -> bool:

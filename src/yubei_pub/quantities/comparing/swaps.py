@@ -15,8 +15,8 @@ from yubei_pub.beads import QuantityUse
 from yubei_pub.patterns import Lookout, lazy_regex
 from yubei_pub.quantities import chinese
 from yubei_pub.quantities.comparing.agreement import same
+from yubei_pub.quantities.comparing.anchors import ANCHORS, FEW_WORDS, NOUNS
 from yubei_pub.quantities.comparing.items import Half, Item
-from yubei_pub.quantities.comparing.tables import ANCHORS, NOUNS
 
 Anchor = tuple[int, int]  # offsets in the Chinese and in the English that render each other
 Places = tuple[tuple[int, int], tuple[int, int]]
@@ -38,10 +38,8 @@ _BEFORE_FIGURE, _BEHIND = 24, 60  # characters around an English figure in which
 _FAR = 160  # figures further apart are not neighbours
 # What may stand between a Chinese number and its noun, and between an English one and its.
 _AFTER = lazy_regex("[余多几]?[个座所家条名户项件处]?(?:[大小新老中]|重点|主要|特色)?")
-_BETWEEN = lazy_regex(
-    r"(?:[ -](?!(?:and|in|of|with|for|to|at|from|on|by|or|are|were|was|is|has|have|had|including|across|per)\b)"
-    r"[A-Za-z’'-]+){0,3}?[ -]"
-)
+_BETWEEN = lazy_regex(FEW_WORDS)
+_OWNED = lazy_regex(rf"[0-9A-Za-z][0-9A-Za-z.,%]*{FEW_WORDS}")  # up to a word of the figure's own: 24 meters long
 _BLANKS = 4  # that `_BETWEEN` has at most
 
 _REACH = 200  # characters around two figures in which a word may belong to one of them
@@ -49,6 +47,11 @@ _BEHIND_FIGURE = (
     "的",
     *" by | at | in | for | in the | for the | during the ".split("|"),
 )  # 1.2米的管道
+_EACH = lazy_regex("分别(?:[0-9]{4}年|[^，。；、0-9]){0,12}$")
+_AND, _AND_ENGLISH = (
+    lazy_regex("[^，。；、和与及]+[和与及、]"),
+    lazy_regex(r"[\w.,]+(?:%| [a-z]+){0,3},?(?: and)? [$¥€]?"),
+)
 _CLAUSE = lazy_regex(r"[，；;。：]|,(?!\d)")  # a comma inside 356,000 separates nothing
 
 
@@ -76,7 +79,7 @@ def _turned(source: Half, target: Half, ours: list[Item]) -> Iterator[tuple[Quan
     figures = [i for i in ours if i.partner and i.strong and i.level <= 1 and i.kind != "date"]
     for one, two in pairwise(figures):
         first, second = one.partner, two.partner
-        if first is None or second is None or first.start < second.start or not _alike(one, two):
+        if first is None or second is None or first.start < second.start or not _is_one_kind(one, two):
             continue
         if not _led(_LED, source.text, one.start, two.start):
             continue
@@ -100,14 +103,15 @@ def _is_ranking(item: Item) -> bool:
 
 def _alike(one: Item, two: Item) -> bool:
     """Whether two Chinese figures could be taken for each other: one kind, one unit or else one classifier."""
-    ours, others = one.quantity, two.quantity
-    if (ours.kind, ours.unit) != (others.kind, others.unit):
+    if not _is_one_kind(one, two):
         return False
-    return (
-        bool(ours.unit)
-        or ours.kind == "percent"
-        or chinese.counter(one.text, ours) == chinese.counter(two.text, others)
-    )
+    if one.unit or one.kind == "percent":
+        return True
+    return chinese.counter(one.text, one.quantity) == chinese.counter(two.text, two.quantity)
+
+
+def _is_one_kind(one: Item, two: Item) -> bool:
+    return (one.kind, one.unit) == (two.kind, two.unit)
 
 
 def _misplaced(
@@ -190,7 +194,21 @@ def _swapped(source: str, target: str, places: Places, anchors: Sequence[Anchor]
         first, second = _nearer(source, one, places[0]), _nearer(target, other, places[1])
         if first is not None and second is not None:
             votes += 1 if first == second else -1
-    return votes > 0
+    return votes > 0 or (votes == 0 and _in_turn(source, target, places, anchors))
+
+
+def _in_turn(source: str, target: str, places: Places, anchors: Sequence[Anchor]) -> bool:
+    """Whether figures that 分别 gives one after the other stand so in the English, but not in that order.
+
+    The things they are said of must not have changed places too.
+    """
+    (a, b), (c, d) = places
+    if not (_EACH.search(source, max(0, a - _LEAD), a) and _AND.fullmatch(source, a, b)):
+        return False
+    if not _AND_ENGLISH.fullmatch(target, c, d):
+        return False
+    things = sorted((one, other) for one, other in _anchors(source, target, places, anchors) if one < a and other < c)
+    return all(one < two for (_, one), (_, two) in pairwise(things))
 
 
 def _led(words: tuple[re.Pattern[str], re.Pattern[str]], text: str, first: int, second: int) -> bool:
@@ -224,6 +242,10 @@ def _once(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match
 
 def _nearer(text: str, word: int, figures: tuple[int, int]) -> int | None:
     """Which of two figures (0 or 1) a word belongs to: the one in its clause, the one it follows, else the nearer."""
+    if not text.startswith(("to ", "from "), word):
+        for index, figure in enumerate(figures):
+            if _OWNED.fullmatch(text, figure, max(figure, word)):
+                return index
     apart = [len(_CLAUSE.findall(text, min(word, f), max(word, f))) for f in figures]
     if apart[0] != apart[1]:
         return 0 if apart[0] < apart[1] else 1
