@@ -91,6 +91,13 @@ class Fix(NamedTuple):
     edits: tuple[Edit, ...]
     certain: bool
 
+    @classmethod
+    def of(cls, rule: str, place: Place, found: str, replacement: str, certain: bool = False) -> Fix | None:
+        """The edit that puts one text for another; None where the file has markup between the words."""
+        if place.source.text[place.start : place.end] != found:
+            return None
+        return cls((Edit(place.start, place.end, replacement, rule),), certain)
+
 
 class Remark(NamedTuple):
     """What a check yields: a place and a message.  `severity` None means the check's own."""

@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from typing import Any, NamedTuple, TypeAlias
 
 from yubei_pub import recorded
-from yubei_pub.checks._texts import Prose, loose_prose, prose
+from yubei_pub.checks._prose import Prose, loose_prose, prose
 from yubei_pub.document import Document, Piece
 from yubei_pub.findings import Place, Remark
 from yubei_pub.model import Briefing, BriefingSection

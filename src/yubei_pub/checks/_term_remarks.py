@@ -6,8 +6,7 @@ import re
 
 from yubei_pub.beads import Bead, Stretch, TermUse
 from yubei_pub.checks import _counterpart
-from yubei_pub.checks._texts import fix
-from yubei_pub.findings import Message, Place, Remark, Severity
+from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.glossary import Term
 
 RULE = "terms"
@@ -51,14 +50,14 @@ def unquoted(bead: Bead, use: TermUse) -> Remark:
         return remark
     written, behind = bead.target_text(use.target), bead.target[use.target.segment].text.text[use.target.end :]
     sure = not behind.startswith(tuple(",.;:!?’'"))
-    return remark._replace(fix=fix(RULE, remark.place, written, f"“{written}”", sure))
+    return remark._replace(fix=Fix.of(RULE, remark.place, written, f"“{written}”", sure))
 
 
 def capitals(bead: Bead, use: TermUse, stretch: Stretch, severity: Severity) -> Remark:
     """A rendering in other capitals; the fix is certain where the words are those of the glossary letter by letter."""
     place = bead.target_place(stretch)
     written, term = place.source.text[place.start : place.end], use.term
-    mended = fix(RULE, place, written, term.en, certain=True) if written.casefold() == term.en.casefold() else None
+    mended = Fix.of(RULE, place, written, term.en, certain=True) if written.casefold() == term.en.casefold() else None
     message = Message(_CAPITALS, zh=term.zh, en=term.en, source=_source(term))
     return Remark(place, message, severity, _related(bead, use), mended)
 

@@ -15,8 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yubei_pub.beads import Bead, Stretch
-from yubei_pub.checks._texts import fix, met
-from yubei_pub.findings import Message, Remark, Severity
+from yubei_pub.checks._beads import met
+from yubei_pub.findings import Fix, Message, Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.names import Match, pinyin
 from yubei_pub.patterns import lazy_regex
@@ -55,7 +55,7 @@ def _remark(bead: Bead, stretch: Stretch, match: Match) -> Iterator[Remark]:
         return
     place = bead.target_place(Stretch(stretch.segment, start, start + len(word)))
     message = Message("{zh} is written “{right}”", zh=match.zh, right=right)
-    yield Remark(place, message, fix=fix(RULE, place, word, right))
+    yield Remark(place, message, fix=Fix.of(RULE, place, word, right))
 
 
 def _known(match: Match) -> bool:

@@ -17,8 +17,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from yubei_pub.beads import Bead, QuantityUse, Segment, Stretch
-from yubei_pub.checks._texts import fix
-from yubei_pub.findings import Message, Remark, Severity
+from yubei_pub.findings import Fix, Message, Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex
 
@@ -67,7 +66,7 @@ def _remark(bead: Bead, ours: QuantityUse, theirs: QuantityUse, change: re.Match
     )
     where = bead.source_place(ours.stretch)
     related = ((where, Message("the Chinese: {zh}", zh=zh)),)
-    yield Remark(place, message, related=related, fix=fix(RULE, place, found["word"], right))
+    yield Remark(place, message, related=related, fix=Fix.of(RULE, place, found["word"], right))
 
 
 def _before(segments: Sequence[Segment], use: QuantityUse, most: int) -> str:

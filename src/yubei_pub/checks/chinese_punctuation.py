@@ -15,8 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yubei_pub.checks._texts import Prose, fix
-from yubei_pub.findings import Message, Remark, Severity
+from yubei_pub.checks._prose import Prose
+from yubei_pub.findings import Fix, Message, Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex
 
@@ -42,7 +42,7 @@ def _wide(piece: Prose) -> Iterator[Remark]:
         narrow = "".join(map(_narrow, match[0]))
         place = piece.place(*match.span())
         message = Message("full-width “{found}” in the English: write “{right}”", found=match[0], right=narrow)
-        yield Remark(place, message, fix=fix(RULE, place, match[0], narrow, certain=True))
+        yield Remark(place, message, fix=Fix.of(RULE, place, match[0], narrow, certain=True))
 
 
 def _signs(piece: Prose) -> Iterator[Remark]:
@@ -56,7 +56,7 @@ def _signs(piece: Prose) -> Iterator[Remark]:
         message = Message("the Chinese sign “{found}” in the English", found=sign)
         if sign == "\u3000":
             message = Message("a full-width blank (U+3000) in the English")
-        yield Remark(place, message, fix=fix(RULE, place, sign, right, sign in _CERTAIN))
+        yield Remark(place, message, fix=Fix.of(RULE, place, sign, right, sign in _CERTAIN))
 
 
 def _narrow(char: str) -> str:

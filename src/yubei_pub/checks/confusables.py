@@ -21,6 +21,7 @@ import re
 from collections.abc import Iterator
 
 from yubei_pub.beads import Bead
+from yubei_pub.checks._beads import against, governed, search, texts
 from yubei_pub.checks._confusable_bodies import BODIES
 from yubei_pub.checks._confusable_economy import ECONOMY
 from yubei_pub.checks._confusable_events import EVENTS
@@ -28,7 +29,6 @@ from yubei_pub.checks._confusable_names import NAMES
 from yubei_pub.checks._confusable_opposites import OPPOSITES
 from yubei_pub.checks._confusable_society import SOCIETY
 from yubei_pub.checks._confusables import Group, Name
-from yubei_pub.checks._texts import against, governed, search, texts
 from yubei_pub.findings import Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.patterns import Lookout, lazy_regex

@@ -15,8 +15,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from yubei_pub.checks._prose import Prose
 from yubei_pub.checks._spots import seen_in_prose
-from yubei_pub.checks._texts import Prose
 from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex

@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import eq
 
-from yubei_pub.checks._texts import Prose, fix
-from yubei_pub.findings import Message, Remark, Severity
+from yubei_pub.checks._prose import Prose
+from yubei_pub.findings import Fix, Message, Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex
 
@@ -47,4 +47,4 @@ def check_prose(prose: Prose, briefing: Briefing) -> Iterator[Remark]:
         found = match["blank"] + match["second"]
         message = Message("“{word}” stands twice", word=word)
         severity = Severity.NOTE if word in _PERHAPS else None
-        yield Remark(place, message, severity, fix=fix(RULE, place, found, "", word in _CERTAIN))
+        yield Remark(place, message, severity, fix=Fix.of(RULE, place, found, "", word in _CERTAIN))

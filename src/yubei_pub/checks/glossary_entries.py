@@ -22,8 +22,7 @@ import re
 from collections.abc import Iterator
 
 from yubei_pub import han
-from yubei_pub.checks._texts import fix
-from yubei_pub.findings import Message, Remark, Severity
+from yubei_pub.findings import Fix, Message, Remark, Severity
 from yubei_pub.glossary import Avoided, Glossary, Term
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.renderings import EnglishIndex, pattern
@@ -133,7 +132,7 @@ def _remark(
     term: Term, key: str, value: str, template: str, severity: Severity = SEVERITY, right: str = "", **args: object
 ) -> Remark:
     place = term.place_of(key, value)
-    mended = fix(RULE, place, value, right, certain=True) if right else None
+    mended = Fix.of(RULE, place, value, right, certain=True) if right else None
     return Remark(place, Message(template, value=value, **args), severity, fix=mended)
 
 

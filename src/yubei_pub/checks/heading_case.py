@@ -15,8 +15,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
+from yubei_pub.checks._prose import Prose, loose_prose, prose
 from yubei_pub.checks._spots import at_hand, seen
-from yubei_pub.checks._texts import Prose, is_heading, loose_prose, prose
 from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.model import Briefing, BriefingSection
 from yubei_pub.patterns import lazy_regex
@@ -57,7 +57,7 @@ def _look(pieces: Iterable[Prose]) -> Iterator[tuple[Json, Place]]:
     """Headings with their levels; of all other text the words that have a capital inside a sentence."""
     words: set[str] = set()
     for piece in pieces:
-        if not is_heading(piece):
+        if not piece.is_heading:
             words.update(_INSIDE.findall(piece.text))
         elif piece.block.depth > 1:
             yield [piece.block.depth, piece.text], piece.block.place

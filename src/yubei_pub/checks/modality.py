@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 
 from yubei_pub.beads import Bead
-from yubei_pub.checks._texts import Found, against, search, texts
+from yubei_pub.checks._beads import Found, against, search, texts
 from yubei_pub.findings import Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex

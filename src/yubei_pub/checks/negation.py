@@ -20,8 +20,8 @@ import re
 from collections.abc import Iterator
 
 from yubei_pub.beads import Bead
+from yubei_pub.checks._beads import Found, against, search, texts
 from yubei_pub.checks._counterpart import abreast, sentence
-from yubei_pub.checks._texts import Found, against, search, texts
 from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex

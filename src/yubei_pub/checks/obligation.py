@@ -17,8 +17,8 @@ import re
 from collections.abc import Iterator
 
 from yubei_pub.beads import Bead, Stretch
+from yubei_pub.checks._beads import against, search, texts
 from yubei_pub.checks._counterpart import abreast
-from yubei_pub.checks._texts import against, search, texts
 from yubei_pub.findings import Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex

@@ -19,8 +19,8 @@ from collections.abc import Iterator
 
 from yubei_pub.beads import Bead
 from yubei_pub.checks import _offices
+from yubei_pub.checks._beads import against, governed, search, texts
 from yubei_pub.checks._offices import OFFICES
-from yubei_pub.checks._texts import against, governed, search, texts
 from yubei_pub.findings import Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.patterns import Lookout, lazy_regex

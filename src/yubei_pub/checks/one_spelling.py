@@ -18,9 +18,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from yubei_pub.beads import Bead
+from yubei_pub.checks._beads import met
 from yubei_pub.checks._spots import seen
-from yubei_pub.checks._texts import fix, met
-from yubei_pub.findings import Message, Place, Remark, Severity
+from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.model import Briefing, BriefingSection
 from yubei_pub.remembered import Json
 
@@ -40,7 +40,7 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
             if written.casefold() != most:
                 message = Message("{zh} is “{usual}” elsewhere, here “{here}”", zh=zh, usual=usual, here=written)
                 related = ((first(), Message("“{usual}” stands here", usual=usual)),)
-                yield Remark(place(), message, related=related, fix=fix(RULE, place(), written, usual))
+                yield Remark(place(), message, related=related, fix=Fix.of(RULE, place(), written, usual))
 
 
 def _persons(section: BriefingSection) -> Iterator[tuple[Json, Place]]:

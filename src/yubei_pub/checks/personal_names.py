@@ -23,9 +23,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from yubei_pub.beads import Bead, Stretch
+from yubei_pub.checks._beads import met
 from yubei_pub.checks._spots import recalled
-from yubei_pub.checks._texts import fix, met
-from yubei_pub.findings import Message, Place, Remark, Severity
+from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.model import Briefing, BriefingSection
 from yubei_pub.names import Match, persons, romanise
 from yubei_pub.names.misspelled import Misspelled, misspelled
@@ -86,7 +86,7 @@ def _form(match: Match, written: str, place: Place) -> Iterator[Remark]:
         template, severity = _APART, Severity.NOTE
     else:
         return
-    yield Remark(place, Message(template, **args), severity, fix=fix(RULE, place, written, args["right"]))
+    yield Remark(place, Message(template, **args), severity, fix=Fix.of(RULE, place, written, args["right"]))
 
 
 def _not_met(bead: Bead, known: set[str], settled: set[str]) -> Iterator[Remark]:
@@ -102,4 +102,4 @@ def _misspelling(bead: Bead, number: int, wrong: Misspelled) -> Remark:
     ours = bead.source_place(Stretch(wrong.segment, wrong.zh_start, wrong.zh_start + len(wrong.zh)))
     message = Message(_WRONG, zh=wrong.zh, en=written, right=wrong.right)
     related = ((ours, Message("the Chinese: {zh}", zh=wrong.zh)),)
-    return Remark(place, message, related=related, fix=fix(RULE, place, written, wrong.right))
+    return Remark(place, message, related=related, fix=Fix.of(RULE, place, written, wrong.right))

@@ -18,9 +18,9 @@ import re
 from collections.abc import Iterator
 
 from yubei_pub.beads import Bead, Stretch
+from yubei_pub.checks._beads import met, texts
 from yubei_pub.checks._place_names import LEVELS, SPELLINGS
-from yubei_pub.checks._texts import fix, met, texts
-from yubei_pub.findings import Message, Remark, Severity
+from yubei_pub.findings import Fix, Message, Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex
 
@@ -51,7 +51,7 @@ def _misspelled(bead: Bead, zh: str, right: str, wrong: tuple[str, ...]) -> Iter
         for match in pattern.finditer(segment.text.text):
             place = bead.target_place(Stretch(number, *match.span()))
             message = Message("{zh} is “{right}” in English, not “{en}”", zh=zh, right=right, en=match[0])
-            yield Remark(place, message, fix=fix(RULE, place, match[0], right))
+            yield Remark(place, message, fix=Fix.of(RULE, place, match[0], right))
 
 
 def _ranks(bead: Bead) -> Iterator[Remark]:
@@ -68,7 +68,7 @@ def _ranks(bead: Bead) -> Iterator[Remark]:
             place = bead.target_place(Stretch(stretch.segment, *level.span("level")))
             args = {"zh": match.zh + zh, "right": words[0], "en": level["level"]}
             message = Message("{zh} is “… {right}” in English, not “… {en}”", **args)
-            yield Remark(place, message, fix=fix(RULE, place, level["level"], words[0]))
+            yield Remark(place, message, fix=Fix.of(RULE, place, level["level"], words[0]))
 
 
 def _rank(chinese: str, at: int) -> tuple[str, tuple[str, ...]]:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yubei_pub.checks._texts import Prose
+from yubei_pub.checks._prose import Prose
 from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from yubei_pub import han
 from yubei_pub.beads import SURE, Bead
-from yubei_pub.checks._texts import over, texts
+from yubei_pub.checks._beads import over, texts
 from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Briefing
 

@@ -15,8 +15,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from yubei_pub.checks._prose import Prose, loose_prose, prose
 from yubei_pub.checks._spots import recalled, seen_in_prose
-from yubei_pub.checks._texts import Prose, loose_prose, prose
 from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.model import Briefing, BriefingSection
 from yubei_pub.patterns import lazy_regex

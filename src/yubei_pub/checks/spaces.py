@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yubei_pub.checks._texts import Prose
+from yubei_pub.checks._prose import Prose
 from yubei_pub.document import BlockKind
 from yubei_pub.findings import Fix, Message, Remark, Severity
 from yubei_pub.model import Briefing

@@ -14,9 +14,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from yubei_pub.checks._prose import Prose
 from yubei_pub.checks._spelling import AMERICAN, BRITISH
-from yubei_pub.checks._texts import Prose, fix
-from yubei_pub.findings import Message, Remark, Severity
+from yubei_pub.findings import Fix, Message, Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex
 
@@ -40,4 +40,4 @@ def check_prose(prose: Prose, briefing: Briefing) -> Iterator[Remark]:
             message = "“{found}” is {side} spelling; this text is {language}: “{right}”"
             words = Message(message, found=match[0], side=side, language=briefing.language, right=right)
             severity = None if declared else Severity.NOTE
-            yield Remark(place, words, severity, fix=fix(RULE, place, match[0], right, certain=declared))
+            yield Remark(place, words, severity, fix=Fix.of(RULE, place, match[0], right, certain=declared))

@@ -14,8 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yubei_pub.checks._texts import Prose, fix, is_heading
-from yubei_pub.findings import Message, Remark, Severity
+from yubei_pub.checks._prose import Prose
+from yubei_pub.findings import Fix, Message, Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex
 
@@ -38,12 +38,12 @@ _SMALL = lazy_regex(
 
 def check_prose(prose: Prose, briefing: Briefing) -> Iterator[Remark]:
     """Titles in capitals behind an article, with a verb behind them and no name; small ones before a name."""
-    for match in _TITLE.finditer(prose.text if not is_heading(prose) else ""):
+    for match in _TITLE.finditer(prose.text if not prose.is_heading else ""):
         place, title = prose.place(*match.span("title")), match["title"]
         message = Message("no name stands beside “{title}”: write “{small}”", title=title, small=title.lower())
-        yield Remark(place, message, fix=fix(RULE, place, title, title.lower()))
+        yield Remark(place, message, fix=Fix.of(RULE, place, title, title.lower()))
     for match in _SMALL.finditer(prose.text):
         place, title = prose.place(*match.span("title")), match["title"]
         large = title.title()
         message = Message("“{title}” is part of the name behind it: write “{large}”", title=title, large=large)
-        yield Remark(place, message, fix=fix(RULE, place, title, large))
+        yield Remark(place, message, fix=Fix.of(RULE, place, title, large))

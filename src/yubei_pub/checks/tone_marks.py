@@ -14,8 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yubei_pub.beads import Bead
-from yubei_pub.checks._texts import fix, met
-from yubei_pub.findings import Message, Remark, Severity
+from yubei_pub.checks._beads import met
+from yubei_pub.findings import Fix, Message, Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.names import pinyin
 from yubei_pub.patterns import lazy_regex
@@ -34,7 +34,7 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
         if right != written and not _in_brackets(bead.target[stretch.segment].text.text, stretch.start):
             place = bead.target_place(stretch)
             message = Message("tone marks do not belong into English: “{right}”", right=right)
-            yield Remark(place, message, fix=fix(RULE, place, written, right, certain=True))
+            yield Remark(place, message, fix=Fix.of(RULE, place, written, right, certain=True))
 
 
 def _in_brackets(text: str, at: int) -> bool:

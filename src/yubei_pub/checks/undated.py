@@ -17,8 +17,7 @@ from functools import partial
 
 from yubei_pub.beads import Bead, QuantityUse
 from yubei_pub.checks._spots import recalled
-from yubei_pub.checks._texts import fix
-from yubei_pub.findings import Message, Remark, Severity
+from yubei_pub.findings import Fix, Message, Remark, Severity
 from yubei_pub.model import Briefing, BriefingSection
 from yubei_pub.patterns import lazy_regex
 
@@ -51,7 +50,7 @@ def _first(section: BriefingSection, briefing: Briefing) -> Iterator[Remark]:
         yield Remark(place, message)
         return
     comma = "," if text.startswith(" ", use.quantity.end) else ""
-    yield Remark(place, message, fix=fix(RULE, place, date, f"{date}, {year}{comma}"))
+    yield Remark(place, message, fix=Fix.of(RULE, place, date, f"{date}, {year}{comma}"))
 
 
 def _dated(section: BriefingSection) -> bool:

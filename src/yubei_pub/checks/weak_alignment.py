@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yubei_pub.beads import SURE, Bead
-from yubei_pub.checks._texts import over
+from yubei_pub.checks._beads import over
 from yubei_pub.findings import Message, Remark, Severity
 from yubei_pub.model import Briefing
 
