@@ -70,6 +70,11 @@ class Place(NamedTuple):
         return self.source.path
 
     @property
+    def written(self) -> str:
+        """What the file has there."""
+        return self.source.text[self.start : self.end]
+
+    @property
     def position(self) -> Position:
         return self.source.locate(self.start)
 
@@ -94,7 +99,7 @@ class Fix(NamedTuple):
     @classmethod
     def of(cls, rule: str, place: Place, found: str, replacement: str, certain: bool = False) -> Fix | None:
         """The edit that puts one text for another; None where the file has markup between the words."""
-        if place.source.text[place.start : place.end] != found:
+        if place.written != found:
             return None
         return cls((Edit(place.start, place.end, replacement, rule),), certain)
 

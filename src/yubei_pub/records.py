@@ -146,7 +146,7 @@ class RecordReader:
         """The items of a list; of anything else none, and an error that shows it as one."""
         if isinstance(node, strict_yaml.Sequence):
             return node.items
-        written = node.place.source.text[node.place.start : node.place.end]
+        written = node.place.written
         one_line = isinstance(node, Scalar) and key.shape is Shape.TEXTS and "\n" not in written
         self._wrong_shape(key, node, key.shape, f"[{written}]" if one_line else "")
         return ()

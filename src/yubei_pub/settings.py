@@ -89,7 +89,7 @@ class Ignore(NamedTuple):
         """Whether a finding is one of those that were answered."""
         place = finding.place
         named = not self.paths or any(fnmatchcase(place.path, pattern) for pattern in self.paths)
-        said = self.match in str(finding.message) or self.match in place.source.text[place.start : place.end]
+        said = self.match in str(finding.message) or self.match in place.written
         return finding.rule == self.rule and named and said
 
 

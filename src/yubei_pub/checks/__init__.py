@@ -14,6 +14,10 @@ The first three are asked again only where something has changed that they look 
 all of a briefing in each build, and recalls (`section.recall`) what it needs of each section.
 
 It yields places and messages, and never raises, prints or returns a verdict.
+
+What one rule needs beside itself has the rule's name: `_offices`, `_confusable_…`, `_term_…`, `_number_…`.  What
+several read is in `_prose` (the English, a paragraph at a time), `_beads` (both sides) and `_counterpart` (which
+sentence should say it), how their tables are written in `_tables`, what was said before in `_sections` and `_recall`.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from typing import Any, TypeAlias
 from yubei_pub import recorded
 from yubei_pub.beads import Bead, Segment
 from yubei_pub.checks._prose import Prose, loose_prose, prose
-from yubei_pub.checks._spots import Spots
+from yubei_pub.checks._recall import Spots
 from yubei_pub.findings import Remark
 from yubei_pub.model import Briefing, BriefingSection
 from yubei_pub.recorded import UnwritableError

@@ -56,7 +56,7 @@ def unquoted(bead: Bead, use: TermUse) -> Remark:
 def capitals(bead: Bead, use: TermUse, stretch: Stretch, severity: Severity) -> Remark:
     """A rendering in other capitals; the fix is certain where the words are those of the glossary letter by letter."""
     place = bead.target_place(stretch)
-    written, term = place.source.text[place.start : place.end], use.term
+    written, term = place.written, use.term
     mended = Fix.of(RULE, place, written, term.en, certain=True) if written.casefold() == term.en.casefold() else None
     message = Message(_CAPITALS, zh=term.zh, en=term.en, source=_source(term))
     return Remark(place, message, severity, _related(bead, use), mended)

@@ -103,5 +103,5 @@ def _fix(place: Place, text: str, met: _Met, use: str) -> Fix | None:
     if "…" in use or "..." in use:
         return None
     words, certain = replacement(text, met.hit, met.avoided.en, use)
-    as_written = place.source.text[place.start : place.end] == text[met.hit.start : met.hit.end]
+    as_written = place.written == text[met.hit.start : met.hit.end]
     return Fix((Edit(place.start, place.end, words, RULE),), certain and as_written)

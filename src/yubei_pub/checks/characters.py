@@ -23,7 +23,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from yubei_pub.checks._spots import suspected
+from yubei_pub.checks._recall import suspected
 from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.repairs import characters

@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from yubei_pub.checks._prose import Prose
-from yubei_pub.checks._spots import seen_in_prose
+from yubei_pub.checks._recall import seen_in_prose
 from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex

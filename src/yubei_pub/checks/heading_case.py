@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from yubei_pub.checks._prose import Prose, loose_prose, prose
-from yubei_pub.checks._spots import at_hand, seen
+from yubei_pub.checks._recall import at_hand, seen
 from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.model import Briefing, BriefingSection
 from yubei_pub.patterns import lazy_regex

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from yubei_pub import addresses, han
-from yubei_pub.checks._spots import at_hand, seen
+from yubei_pub.checks._recall import at_hand, seen
 from yubei_pub.document import Block
 from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.model import Briefing, BriefingSection

@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from yubei_pub import repairs
-from yubei_pub.checks._spots import suspected
+from yubei_pub.checks._recall import suspected
 from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.repairs import pinyin

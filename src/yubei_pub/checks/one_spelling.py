@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator
 
 from yubei_pub.beads import Bead
 from yubei_pub.checks._beads import met
-from yubei_pub.checks._spots import seen
+from yubei_pub.checks._recall import seen
 from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.model import Briefing, BriefingSection
 from yubei_pub.remembered import Json

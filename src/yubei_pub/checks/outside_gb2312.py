@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from yubei_pub import han
-from yubei_pub.checks._spots import at_hand, seen
+from yubei_pub.checks._recall import at_hand, seen
 from yubei_pub.document import Block
 from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.glossary import Glossary

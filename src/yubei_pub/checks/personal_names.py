@@ -24,7 +24,7 @@ from functools import partial
 
 from yubei_pub.beads import Bead, Stretch
 from yubei_pub.checks._beads import met
-from yubei_pub.checks._spots import recalled
+from yubei_pub.checks._recall import recalled
 from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.model import Briefing, BriefingSection
 from yubei_pub.names import Match, persons, romanise

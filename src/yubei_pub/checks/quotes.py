@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from yubei_pub.checks._prose import Prose, loose_prose, prose
-from yubei_pub.checks._spots import recalled, seen_in_prose
+from yubei_pub.checks._recall import recalled, seen_in_prose
 from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.model import Briefing, BriefingSection
 from yubei_pub.patterns import lazy_regex
@@ -66,7 +66,7 @@ def _remark(piece: Prose, found: list[re.Match[str]]) -> Remark:
 def _edit(piece: Prose, match: re.Match[str]) -> Edit | None:
     """The curly mark for a straight one; None where nothing shows which way it turns, or the file has it otherwise."""
     place, right = piece.place(*match.span()), _curly(match[0], piece.text[: match.start()], piece.text[match.end() :])
-    as_written = place.source.text[place.start : place.end] == match[0]
+    as_written = place.written == match[0]
     return Edit(place.start, place.end, right, RULE) if right and as_written else None
 
 

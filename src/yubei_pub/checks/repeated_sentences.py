@@ -23,7 +23,7 @@ from typing import TypeAlias
 from yubei_pub import han
 from yubei_pub.beads import Bead, Stretch
 from yubei_pub.checks._prose import LATIN
-from yubei_pub.checks._spots import recalled
+from yubei_pub.checks._recall import recalled
 from yubei_pub.findings import Message, Place, Remark, Severity, shortened
 from yubei_pub.model import Briefing, BriefingSection
 from yubei_pub.patterns import lazy_regex

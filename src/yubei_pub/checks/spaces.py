@@ -51,7 +51,7 @@ def _remark(
         return
     places = [piece.place(*span) for span in spans]
     edits = tuple(Edit(place.start, place.end, right, RULE) for place in places)
-    as_written = all(p.source.text[p.start : p.end].isspace() for p in places)
+    as_written = all(p.written.isspace() for p in places)
     count = f", {len(spans)} times in this paragraph" if len(spans) > 1 else ""
     message = Message("{what}{count}", what=what, count=count)
     yield Remark(places[0], message, severity, fix=Fix(edits, as_written and not severity) if as_written else None)

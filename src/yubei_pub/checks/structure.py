@@ -26,7 +26,7 @@ from functools import partial
 
 from yubei_pub import han, pins
 from yubei_pub.checks._beads import over
-from yubei_pub.checks._spots import recalled
+from yubei_pub.checks._recall import recalled
 from yubei_pub.document import Block, BlockKind, Document
 from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.markdown import picture_path

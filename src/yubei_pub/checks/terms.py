@@ -40,7 +40,7 @@ from yubei_pub.beads import Bead, Stretch, TermUse
 from yubei_pub.checks import _term_bodies
 from yubei_pub.checks import _term_remarks as say
 from yubei_pub.checks._prose import LATIN
-from yubei_pub.checks._spots import recalled
+from yubei_pub.checks._recall import recalled
 from yubei_pub.checks._term_excuses import Context, excuse_of, explained, goes_by_name, places
 from yubei_pub.findings import Remark, Severity
 from yubei_pub.glossary import Term

@@ -32,7 +32,7 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
         index = bisect_right(approved, (origin.start, len(source.text))) - 1
         if origin.certain or origin.page is None or (index >= 0 and origin.start < approved[index][1]):
             continue
-        found = origin.page.source.text[origin.page.start : origin.page.end]
+        found = origin.page.written
         template = "a guess of the repair: the page has “{found}” here; compare, then correct it or approve the section"
         related = ((origin.page, Message("on the saved page")),)
         yield Remark(Place(source, origin.start, origin.end), Message(template, found=found), related=related)

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from yubei_pub.beads import Bead, QuantityUse
-from yubei_pub.checks._spots import recalled
+from yubei_pub.checks._recall import recalled
 from yubei_pub.findings import Fix, Message, Remark, Severity
 from yubei_pub.model import Briefing, BriefingSection
 from yubei_pub.patterns import lazy_regex

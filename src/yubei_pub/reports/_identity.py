@@ -24,5 +24,5 @@ def fingerprints(findings: Sequence[Finding]) -> Iterator[str]:
 
 def _parts(finding: Finding) -> tuple[str, ...]:
     place = finding.place
-    marked = place.source.text[place.start : place.end]
+    marked = place.written
     return finding.rule, place.path, finding.message.template, marked or place.source.line(place.position.line)
