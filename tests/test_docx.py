@@ -153,10 +153,6 @@ def test_sound(order: str, layout: str, paper: str) -> None:
     assert lint(made) == []
 
 
-def test_no_briefing_at_all_is_still_a_file() -> None:
-    assert python_docx.Document(BytesIO(write())).paragraphs
-
-
 def test_same_bytes_and_no_date_of_today() -> None:
     data = write(sample())
     assert data == write(sample())

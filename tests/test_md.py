@@ -153,7 +153,6 @@ def test_several_briefings_follow_one_another() -> None:
     assert set(re.findall(r"\]\(#([\w-]+)\)", written)) <= set(re.findall(r'id="([\w-]+)"', written))
     defined = re.findall(r"^\[\^([\w-]+)\]:", written, re.M)
     assert len(defined) == len(set(defined)) == 4
-    assert md.write([], Style()) == b"\n"
 
 
 def test_a_table_side_by_side() -> None:

@@ -61,6 +61,11 @@ class Citation(NamedTuple):
     date: str
     url: str
 
+    @property
+    def source(self) -> str:
+        """Who published it when, as far as that is known."""
+        return ", ".join(filter(None, (self.publisher, self.date)))
+
 
 class Avoided(NamedTuple):
     """A rendering not to use, what to use instead (empty: the term's own) and why."""

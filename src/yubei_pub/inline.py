@@ -34,6 +34,19 @@ def pieces(block: Block, cuts: Sequence[int] = ()) -> Iterator[Piece]:
     return _pieces(block.text.text, block.marks, cuts)
 
 
+def parted(block: Block, sign: str, cuts: Sequence[int] = ()) -> Iterator[list[Piece]]:
+    """The same cell by cell, where a tab is the `sign` that ends one, or line by line."""
+    signs = [offset for at, char in enumerate(block.text.text) if char == sign for offset in (at, at + 1)]
+    part: list[Piece] = []
+    for piece in pieces(block, (*signs, *cuts)):
+        if piece.text == sign:
+            yield part
+            part = []
+        else:
+            part.append(piece)
+    yield part
+
+
 def of_text(text: str) -> Iterator[Piece]:
     """The pieces of a text without marks: its addresses, and what stands between them."""
     return _pieces(text, (), ())

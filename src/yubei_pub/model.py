@@ -37,6 +37,11 @@ class Passage:
     beads: Sequence[Bead]
     divide: Callable[[Bead], tuple[Bead, ...]] | None = field(default=None, compare=False, repr=False)
 
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Those of the Chinese, then those of the English."""
+        return (*self.source, *self.target)
+
     @cached_property
     def sentences(self) -> tuple[Bead, ...]:
         """The beads of sentences, in order, terms and quantities tied within each."""
@@ -162,7 +167,7 @@ class BriefingSection:
 
     def name_of(self, block: Block) -> str:
         """What a reader calls a block of either side: ¶3, or heading, figure, footnote."""
-        passage = next((p for p in self.passages if block in (*p.source, *p.target)), None)
+        passage = next((p for p in self.passages if block in p.blocks), None)
         if passage is None:
             return "heading" if block in (self.source_heading, self.target_heading) else "footnote"
         return f"¶{passage.number}" if passage.number else "figure"
@@ -245,6 +250,11 @@ class Briefing:
     glossary_digest: str
     glossary: Mapping[str, Term] = field(default_factory=dict, compare=False, repr=False)
     remembered: Remembered = field(default_factory=Remembered, compare=False, repr=False)
+
+    @property
+    def lead(self) -> BriefingSection:
+        """The first section, whose heading is the title: a file has one, if an empty one."""
+        return self.sections[0]
 
     @property
     def front(self) -> Mapping[str, str]:

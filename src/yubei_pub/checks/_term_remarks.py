@@ -84,7 +84,7 @@ def _source(term: Term) -> str:
     """Who says so, for the message."""
     if term.status != "approved" or term.citation is None:
         return ""
-    return f" ({', '.join(filter(None, (term.citation.publisher, term.citation.date)))})"
+    return f" ({term.citation.source})"
 
 
 def _related(bead: Bead, use: TermUse) -> tuple[tuple[Place, Message], ...]:

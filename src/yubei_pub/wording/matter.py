@@ -53,10 +53,7 @@ class Fact(NamedTuple):
 
 def title(briefing: Briefing) -> Pair:
     """Both titles."""
-    lead = briefing.sections[0] if briefing.sections else None
-    source = lead.source_heading if lead else None
-    target = lead.target_heading if lead else None
-    return Pair(_plain(target), _plain(source))
+    return Pair(_plain(briefing.lead.target_heading), _plain(briefing.lead.source_heading))
 
 
 def says_something(block: Block) -> bool:

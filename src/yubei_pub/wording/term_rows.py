@@ -9,7 +9,7 @@ from struct import Struct
 from typing import NamedTuple
 from zlib import crc32
 
-from yubei_pub.glossary import Citation, Term
+from yubei_pub.glossary import Term
 from yubei_pub.model import Briefing
 from yubei_pub.names.dictionary_order import read_aloud, read_name
 from yubei_pub.patterns import lazy_regex
@@ -32,7 +32,6 @@ class TermRow(NamedTuple):
 
     term: Term
     numbers: Sequence[tuple[str, Sequence[int | None]]]
-    citation: Citation | None
 
     @property
     def places(self) -> str:
@@ -84,7 +83,7 @@ def _groups(briefings: tuple[Briefing, ...], order: str) -> Sequence[Group]:
 
 
 def _of_one(briefing: Briefing, at: str = "") -> list[TermRow]:
-    return [TermRow(term, [(at, numbers)], term.citation) for term, numbers in briefing.terms.items()]
+    return [TermRow(term, [(at, numbers)]) for term, numbers in briefing.terms.items()]
 
 
 def _as_before(briefing: Briefing, rows: Sequence[TermRow], order: str) -> list[TermRow]:
@@ -132,7 +131,7 @@ def _divided(rows: Iterable[TermRow]) -> Iterator[list[TermRow]]:
 
 
 def _said(rows: Iterable[TermRow]) -> str:
-    return repr([(row.term.en, row.term.zh, row.term.status, row.numbers, row.citation) for row in rows])
+    return repr([(row.term.en, row.term.zh, row.term.status, row.numbers, row.term.citation) for row in rows])
 
 
 def _places(places: Iterable[int | None], at: str) -> str:

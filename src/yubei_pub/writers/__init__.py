@@ -1,1 +1,1 @@
-"""The writers: one output a file, `write(briefings, style) -> bytes`."""
+"""The writers: one output a file, `write(briefings, style) -> bytes`, of one briefing or several as a volume."""

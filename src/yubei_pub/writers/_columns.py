@@ -213,7 +213,7 @@ def is_table_row(passage: Passage) -> bool:
     first = passage.target or passage.source
     if not first or first[0].kind is not BlockKind.ROW:  # as nearly every one
         return False
-    return all(block.kind is BlockKind.ROW for block in (*passage.source, *passage.target))
+    return all(block.kind is BlockKind.ROW for block in passage.blocks)
 
 
 def _grid(rows: Sequence[Passage]) -> Grid:

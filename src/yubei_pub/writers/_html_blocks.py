@@ -126,7 +126,7 @@ def _missing(sheet: Sheet, path: str) -> str:
 def _captions(sheet: Sheet, target: Block | None, source: Block | None) -> Iterator[str]:
     english, chinese = matter.spoken(target), matter.spoken(source)
     if english or chinese:
-        yield from sheet.sides(
+        yield from sheet.style.in_turn(
             lambda: _credited(sheet.english, english) if english else absent(sheet.english),
             lambda: _credited(sheet.chinese, chinese) if chinese else "",
         )

@@ -43,7 +43,7 @@ def levels(sheet: Sheet) -> list[int]:
 
 def headings(sheet: Sheet, section: BriefingSection) -> list[str]:
     """What there is of a section's heading, in the order of the languages."""
-    sides = sheet.sides(
+    sides = sheet.style.in_turn(
         lambda: _side_heading(sheet.english, section.target_heading),
         lambda: _side_heading(sheet.chinese, section.source_heading),
     )
@@ -115,7 +115,7 @@ class _Column:
     def _sides(self, english: Callable[[], str], chinese: Callable[[], str]) -> str:
         if self.apart:
             return chinese() if self.original else english()
-        return "".join(self.sheet.sides(english, chinese))
+        return "".join(self.sheet.style.in_turn(english, chinese))
 
     def _content(self, passage: Passage) -> str:
         sides = self._sides(
@@ -138,7 +138,7 @@ class _Column:
 
 def _kind(passage: Passage) -> BlockKind:
     """How a passage is set: by the kind of its blocks, as a paragraph where they differ."""
-    kinds = {block.kind for block in (*passage.source, *passage.target)}
+    kinds = {block.kind for block in passage.blocks}
     if passage.number is None:
         return BlockKind.FIGURE
     if kinds == {BlockKind.ROW}:
@@ -147,4 +147,4 @@ def _kind(passage: Passage) -> BlockKind:
 
 
 def _depth(passage: Passage) -> int:
-    return max(b.depth for b in (*passage.source, *passage.target) if b.kind is BlockKind.ITEM)
+    return max(b.depth for b in passage.blocks if b.kind is BlockKind.ITEM)

@@ -69,10 +69,9 @@ def _kicker(sheet: Sheet) -> str:
 
 
 def _titles(sheet: Sheet) -> str:
-    lead = sheet.briefing.sections[0] if sheet.briefing.sections else None
-    found = body.headings(sheet, lead) if lead else []
-    first, *second = found or [sheet.voice(sheet.briefing.id).words(sheet.briefing.id)]
-    head = " ".join(filter(None, (first, body.mark(lead) if lead else "")))
+    lead = sheet.briefing.lead
+    first, *second = body.headings(sheet, lead) or [sheet.voice(sheet.briefing.id).words(sheet.briefing.id)]
+    head = " ".join(filter(None, (first, body.mark(lead))))
     long = max(points(title, 1, matter.is_chinese(title)) for title in matter.title(sheet.briefing)) > _LONG
     return element("h1", " ".join((element("span", head, class_="first"), *second)), class_="long" if long else None)
 
@@ -101,7 +100,7 @@ def entries(sheets: Sequence[Sheet]) -> list[Entry]:
                 found.append(entry(level, sheet.address(sheet.anchors[at]), _plain_heading(sheet, at)))
         if sheet.style.layout == "english":
             found.append(entry(2, sheet.address(f"{sheet.prefix}zh-text"), sheet.both(matter.ORIGINAL)))
-    if sheets and sheets[0].terms:
+    if sheets[0].terms:
         where = f"{sheets[0].medium.page(TERMS)}#terms"
         found.append(
             entry(1 if len(sheets) > 1 or sheets[0].medium.epub else 2, where, sheets[0].both(term_rows.TITLE))
@@ -223,10 +222,10 @@ def _places(sheets: Sequence[Sheet], places: str) -> str:
 
 
 def _cited(sheet: Sheet, row: TermRow) -> str:
-    if row.citation is None:
+    cited = row.term.citation
+    if cited is None:
         return "–"
-    words = ", ".join(filter(None, (row.citation.publisher, row.citation.date))) or row.citation.title
-    link = link_target(row.citation.url)
+    words, link = cited.source or cited.title, link_target(cited.url)
     content = sheet.voice(words).words(words)
     return element("a", content, href=link) if link else content
 

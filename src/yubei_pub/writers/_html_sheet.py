@@ -78,11 +78,6 @@ class Sheet(NamedTuple):
         """Where an anchor of this briefing is."""
         return f"{self.medium.page(self.file)}#{anchor}"
 
-    def sides(self, english: Callable[[], str], chinese: Callable[[], str]) -> tuple[str, str]:
-        """Both languages in their order, written in this order: notes are numbered as they are met."""
-        first, second = self.style.ordered(english, chinese)
-        return first(), second()
-
     def voice(self, words: str) -> Voice:
         """Who sets a text whose language only its characters tell."""
         return self.chinese if matter.is_chinese(words) else self.english

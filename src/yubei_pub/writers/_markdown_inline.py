@@ -61,6 +61,11 @@ def _link(words: str, target: str, body: str) -> str:
     """A link around words, whose markup is `body`; of an address that says where it leads the address alone."""
     if target in (words, f"mailto:{words}") and body == fragment(words):
         return f"<{words}>"
+    return linked(body, target)
+
+
+def linked(body: str, target: str) -> str:
+    """Markup as a link, if its address is one that a reader may follow."""
     address = link_target(target).replace("(", "%28").replace(")", "%29")
     return f"[{body}]({address})" if address else body
 

@@ -15,7 +15,7 @@ from yubei_pub.wording import term_rows, volume
 from yubei_pub.wording.colophon import Sentence
 from yubei_pub.wording.matter import Fact
 from yubei_pub.wording.term_rows import Group, TermRow
-from yubei_pub.writers._markdown_inline import addressed, escape
+from yubei_pub.writers._markdown_inline import addressed, escape, linked
 from yubei_pub.writers._markdown_sides import row_of, table
 
 
@@ -50,11 +50,8 @@ def _term_rows(briefing: Briefing, group: Group) -> bytes:
 
 
 def _term_cells(row: TermRow) -> list[str]:
-    source = "–"
-    if row.citation:
-        words = escape(", ".join(filter(None, (row.citation.publisher, row.citation.date))) or row.citation.title)
-        link = link_target(row.citation.url)
-        source = f"[{words}]({link.replace('(', '%28').replace(')', '%29')})" if link else words
+    cited = row.term.citation
+    source = linked(escape(cited.source or cited.title), cited.url) if cited else "–"
     return [escape(row.term.en), escape(row.term.zh), _places(row.places), row.term.status, source]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from yubei_pub.document import Block, Document
-from yubei_pub.inline import Piece, pieces
+from yubei_pub.inline import parted, pieces
 from yubei_pub.wording import matter
 from yubei_pub.wording.glosses import Gloss, as_piece, glossed
 from yubei_pub.writers._columns import columns as columns_of
@@ -72,22 +72,12 @@ class Side:
         """Rows of a table in the text, the markup of their numbers in the first column."""
         rows: list[list[str]] = []
         for number, blocks in numbered:
-            cells = [cell for block in blocks for cell in self._cells(block)] or [escape(self.missing)]
-            rows.append([number, *cells])
+            cells = [inline(cell, self.notes.mark) for block in blocks for cell in parted(block, "\t")]
+            rows.append([number, *(cells or [escape(self.missing)])])
         if not any(block.label == "header" for block in numbered[0][1]):
             rows.insert(0, ["¶"])
         columns = columns_of([block for _, blocks in numbered for block in blocks], False)
         return table(rows, [False, *(column.figures for column in columns)])
-
-    def _cells(self, block: Block) -> list[str]:
-        cells: list[list[Piece]] = [[]]
-        tabs = [edge for at, char in enumerate(block.text.text) if char == "\t" for edge in (at, at + 1)]
-        for piece in pieces(block, tabs):
-            if piece.text == "\t":
-                cells.append([])
-            else:
-                cells[-1].append(piece)
-        return [inline(cell, self.notes.mark) for cell in cells]
 
 
 def indented(text: str, prefix: str) -> str:

@@ -62,7 +62,7 @@ def _parallel(sheet: Sheet) -> Iterator[Values]:
         return {"number": passage.number, "whole": lines <= _WHOLE, "cells": _cells(sheet, passage, widths)}
 
     shares = [_ENGLISH_SHARE, 100 - _ENGLISH_SHARE]
-    names = sheet.sides(lambda: words("English", False), lambda: words("中文", True))
+    names = sheet.style.in_turn(lambda: words("English", False), lambda: words("中文", True))
     columns = {"widths": shares[::-1] if chinese_first else shares, "names": names, "after": _AFTER, "right": 0}
     look = _Look(columns, row, sheet.setters, widths)
     for section in sheet.briefing.sections:
@@ -151,7 +151,7 @@ def _tables(sheet: Sheet, found: Iterable[list[Passage]], grid: Grid, look: _Loo
     if grid.beside and look.beside:
         english = Part(sheet.english, grid.english, look.beside[0])
         chinese = Part(sheet.chinese, grid.chinese, look.beside[1])
-        first, second = sheet.sides(lambda: english, lambda: chinese)
+        first, second = sheet.style.ordered(english, chinese)
         both = [first._replace(gutter=_GUTTER), second]
         return [_typst_tables.table(rows, both) | right for rows in found]
     room = sheet.width - NUMBER - look.columns["right"]
@@ -203,13 +203,11 @@ def _apart(passages: Sequence[Passage], led: frozenset[int]) -> Iterator[_Stretc
 
 def _is_short(*passages: Passage) -> bool:
     """What is kept whole and higher than a page would be cut off."""
-    blocks = (block for passage in passages for block in (*passage.source, *passage.target))
-    return sum(len(block.text.text) for block in blocks) <= _SHORT
+    return sum(len(block.text.text) for passage in passages for block in passage.blocks) <= _SHORT
 
 
 def _has_notes(passage: Passage) -> bool:
-    blocks = (*passage.source, *passage.target)
-    return any(mark.kind is MarkKind.NOTE for block in blocks for mark in block.marks)
+    return any(mark.kind is MarkKind.NOTE for block in passage.blocks for mark in block.marks)
 
 
 def titles(sheet: Sheet, section: BriefingSection, alone: bool = False) -> list[Words]:
@@ -226,9 +224,9 @@ def _said(setter: Setter, block: Block | None) -> Words | None:
     return setter.words(block) if block and matter.says_something(block) else None
 
 
-def _cells(sheet: Sheet, passage: Passage, rooms: tuple[float, float]) -> list[list[Values]]:
+def _cells(sheet: Sheet, passage: Passage, rooms: tuple[float, float]) -> tuple[list[Values], list[Values]]:
     """Both languages; `rooms` are the points that English and Chinese have."""
-    return sheet.sides(
+    return sheet.style.in_turn(
         lambda: _side(sheet.english, passage.target, rooms[0]),
         lambda: _side(sheet.chinese, passage.source, rooms[1]),
     )

@@ -42,7 +42,7 @@ def _captions(sheet: Sheet, english: Block | None, chinese: Block | None) -> lis
     """What there is of both captions, their credits grey; one that is not translated says so."""
     if not english and not chinese:
         return []
-    sides = sheet.sides(
+    sides = sheet.style.in_turn(
         lambda: _credited(sheet.english, english) if english else words(matter.UNTRANSLATED, False, "grey"),
         lambda: _credited(sheet.chinese, chinese) if chinese else None,
     )

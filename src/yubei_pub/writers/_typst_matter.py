@@ -18,12 +18,12 @@ _PLACE = lazy_regex(r"\s+|\S+")
 
 def briefing(sheet: Sheet) -> Values:
     """Everything that is printed of a briefing, made in the order of the page: so its footnotes are numbered."""
-    lead = sheet.briefing.sections[0] if sheet.briefing.sections else None
+    lead = sheet.briefing.lead
     return {
         "running": running([sheet]),
         "kicker": pair(matter.KICKER),
-        "titles": _typst_body.titles(sheet, lead) if lead else [],
-        "mark": matter.draft_mark(lead) if lead else "",
+        "titles": _typst_body.titles(sheet, lead),
+        "mark": matter.draft_mark(lead),
         "facts": _facts(matter.facts(sheet.briefing)),
         "sections": _in_order(_typst_body.sections(sheet)),
         "closing": list(_closing(sheet)),
@@ -82,12 +82,9 @@ def _term(row: TermRow) -> Values:
     places = row.places
     below = term_rows.are_below(places)
     source = [words("–", False)]
-    if row.citation:
-        where = row.citation.date or row.citation.title
-        source = [
-            words(row.citation.publisher + (", " if where else "")),
-            words(where, to=link_target(row.citation.url)),
-        ]
+    if cited := row.term.citation:
+        where = cited.date or cited.title
+        source = [words(cited.publisher + (", " if where else "")), words(where, to=link_target(cited.url))]
     named = [[words(row.term.en, False)], [words(row.term.zh, True)]]
     cells = [
         *named,

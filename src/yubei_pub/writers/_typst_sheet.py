@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -60,10 +59,6 @@ class Sheet:
     def setters(self) -> tuple[Setter, Setter]:
         """Who sets the first language, and who the second."""
         return self.style.ordered(self.english, self.chinese)
-
-    def sides(self, english: Callable[[], T], chinese: Callable[[], T]) -> list[T]:
-        """Left and right, made in this order: footnotes are numbered as they are met."""
-        return [make() for make in self.style.ordered(english, chinese)]
 
     def pair(self, both: Pair) -> list[Words]:
         """Both languages of our own words, in their order."""

@@ -16,7 +16,7 @@ from typing import Any
 
 from yubei_pub import han
 from yubei_pub.document import Block, MarkKind
-from yubei_pub.inline import Piece, link_target, of_text, pieces
+from yubei_pub.inline import Piece, link_target, of_text, parted, pieces
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.wording import matter
 from yubei_pub.wording.glosses import Gloss, glossed
@@ -125,15 +125,13 @@ class Setter:
 
     def cells(self, block: Block, roomy: bool = False) -> list[Words]:
         """The cells of a table row: a tab ends one.  In `roomy` columns no unit in the header is broken."""
-        tabs = [offset for at, char in enumerate(block.text.text) if char == "\t" for offset in (at, at + 1)]
         whole = units(block.text.text) if roomy and block.label == "header" else []
-        cells: list[Words] = [{"zh": self.chinese, "runs": []}]
-        for piece in pieces(block, sorted([*tabs, *chain(*whole)])):
-            if piece.text == "\t":
-                cells.append({"zh": self.chinese, "runs": []})
-            else:
-                cells[-1]["runs"] += self._piece(piece, whole=any(a <= piece.start < b for a, b in whole))
-        return cells
+
+        def runs(piece: Piece) -> Iterator[Run]:
+            return self._piece(piece, whole=any(a <= piece.start < b for a, b in whole))
+
+        cells = parted(block, "\t", [*chain(*whole)])
+        return [{"zh": self.chinese, "runs": [*chain.from_iterable(map(runs, cell))]} for cell in cells]
 
     def loose_notes(self) -> Iterator[list[Words]]:
         """The notes that nothing set so far refers to, each with its label: they are printed, not lost."""

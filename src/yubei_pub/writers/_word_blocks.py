@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from yubei_pub import addresses
 from yubei_pub.document import Block, BlockKind, MarkKind
-from yubei_pub.inline import Piece, of_text, pieces
+from yubei_pub.inline import Piece, of_text, parted, pieces
 from yubei_pub.word import wordml
 from yubei_pub.word.package import WordPackage
 from yubei_pub.word.wordml import Voice
@@ -41,10 +41,9 @@ class Flow(NamedTuple):
 
     def paragraph(self, style: str, content: str, left: int, hanging: int = 0, stops: Sequence[int] = ()) -> str:
         """`w:p` indented by `left`, its first line less by `hanging`; the elements in the order of 17.3.1.26."""
-        tabs = "".join(f'<w:tab w:val="left" w:pos="{stop}"/>' for stop in stops)
         properties = (
             (KEEP if self.keep else "")
-            + (f"<w:tabs>{tabs}</w:tabs>" if tabs else "")
+            + (wordml.tabs(*(("left", stop) for stop in stops)) if stops else "")
             + (f'<w:spacing w:after="{self.after}"/>' if self.after is not None else "")
             + f'<w:ind w:left="{left}"'
             + (f' w:right="{self.right}"' if self.right else "")
@@ -152,7 +151,7 @@ class Typesetter:
                 "".join(wordml.line_break() * (p.start in ends) + self._piece(p, "") for p in cell),
                 keep + _RIGHT * column.figures,
             )
-            for cell, column in zip(_parted(block, "\t", ends), those, strict=False)
+            for cell, column in zip(parted(block, "\t", ends), those, strict=False)
         ]
 
     @property
@@ -238,7 +237,7 @@ class Typesetter:
         """The runs of each line of a block, all together where Chinese is put into one."""
         if self.glosses.get(id(block)):
             return [self.content(block)]
-        return ["".join(self._piece(piece, "") for piece in line) for line in _parted(block, "\n")]
+        return ["".join(self._piece(piece, "") for piece in line) for line in parted(block, "\n")]
 
     def _ragged(self, block: Block) -> bool:
         return self.voice.chinese and matter.is_ragged(block.text.text)
@@ -270,19 +269,3 @@ def _room(item: Block) -> int:
 def twips(those: Sequence[Column], width: int) -> list[int]:
     """The widths of columns that fill so many twips."""
     return [int(each * TWIPS_PER_POINT) for each in shared(those, width / TWIPS_PER_POINT)]
-
-
-def _parted(block: Block, sign: str, cuts: Sequence[int] = ()) -> Iterator[list[Piece]]:
-    """The pieces of a table row cell by cell, or of a quotation line by line: a tab or a break ends one.
-
-    A piece ends at each of the `cuts`, too.
-    """
-    signs = [offset for at, char in enumerate(block.text.text) if char == sign for offset in (at, at + 1)]
-    part: list[Piece] = []
-    for piece in pieces(block, sorted((*signs, *cuts))):
-        if piece.text == sign:
-            yield part
-            part = []
-        else:
-            part.append(piece)
-    yield part

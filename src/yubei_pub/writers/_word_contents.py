@@ -33,7 +33,7 @@ class _Entry(NamedTuple):
 
 def prepare(sheets: Sequence[Sheet]) -> None:
     """Name the bookmarks of the headings, if there is to be a contents list; a volume has one."""
-    wanted = sheets[0].style.contents if sheets else "never"
+    wanted = sheets[0].style.contents
     many = len(sheets) > 1 or any(len(sheet.briefing.sections) - 1 > MOST_WITHOUT for sheet in sheets)
     if wanted == "always" or (wanted == "auto" and many):
         for entry in _entries(sheets):

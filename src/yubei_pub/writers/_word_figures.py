@@ -64,7 +64,7 @@ def _caption(sheet: Sheet, target: Block | None, source: Block | None, width: in
     english, chinese = matter.spoken(target), matter.spoken(source)
     if not english and not chinese:
         return
-    content = sheet.sides(
+    content = sheet.style.in_turn(
         lambda: _credited(sheet.english, english) if english else _untranslated(sheet),
         lambda: _credited(sheet.chinese, chinese) if chinese else "",
     )

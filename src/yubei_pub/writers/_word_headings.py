@@ -197,8 +197,7 @@ def in_list(sheet: Sheet, level: int) -> int:
 
 def lead_words(sheet: Sheet) -> list[Words]:
     """Both titles of a briefing, as far as there are any."""
-    lead = next(iter(sheet.briefing.sections), None)
-    return of_section(sheet, lead) if lead else []
+    return of_section(sheet, sheet.briefing.lead)
 
 
 def volume_words(sheet: Sheet) -> list[Words]:

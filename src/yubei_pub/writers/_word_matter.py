@@ -87,7 +87,7 @@ def title_block(sheet: Sheet) -> Iterator[str]:
     counted = f" {sheet.number}" if sheet.number else ""
     kicker = english.text(f"{matter.KICKER[0]}{counted}  ") + chinese.text(matter.KICKER[1], "KickerChinese")
     yield wordml.paragraph("Kicker", kicker)
-    yield from titles(sheet, lead_words(sheet), next(iter(sheet.briefing.sections), None))
+    yield from titles(sheet, lead_words(sheet), sheet.briefing.lead)
     yield _facts(sheet, matter.facts(sheet.briefing), "About this briefing")
     yield wordml.paragraph("TitleRule", "")
 
@@ -203,14 +203,13 @@ def _term_line(
 def _term_cells(sheet: Sheet, row: TermRow, places: str) -> list[str]:
     text = sheet.english.text
     source = text("–")
-    if row.citation:
-        link = sheet.package.link(row.citation.url)
-        where = row.citation.date or row.citation.title
+    if cited := row.term.citation:
+        link, where = sheet.package.link(cited.url), cited.date or cited.title
         style = "Hyperlink" if link else ""
         date = sheet.setter(where).text(where, style)
-        if row.citation.date and not matter.is_chinese(where):
+        if cited.date and not matter.is_chinese(where):
             date = wordml.unbroken(where, sheet.english.voice, style)
-        publisher = row.citation.publisher + (", " if where else "")
+        publisher = cited.publisher + (", " if where else "")
         source = sheet.setter(publisher).text(publisher) + (wordml.hyperlink(link, date) if link and date else date)
     return [text(row.term.en), sheet.chinese.text(row.term.zh), text(places), text(row.term.status), source]
 

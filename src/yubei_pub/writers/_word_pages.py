@@ -175,12 +175,12 @@ def _apart(sheet: Sheet, section: BriefingSection, text: Callable[[Sheet, Passag
 def _parallel(sheet: Sheet, passage: Passage) -> _Piece:
     lines = sheet.columns.lines(passage)
     whole = lines <= _word_parallel.WHOLE_LINES
-    return _noted(sheet, passage.source + passage.target, lines, lines if whole else 1)
+    return _noted(sheet, passage.blocks, lines, lines if whole else 1)
 
 
 def _stacked(sheet: Sheet, passage: Passage) -> _Piece:
     lines = _word_flow.lines(passage, sheet.width)
-    return _noted(sheet, passage.source + passage.target, lines, lines if lines <= _word_flow.WHOLE_LINES else 2)
+    return _noted(sheet, passage.blocks, lines, lines if lines <= _word_flow.WHOLE_LINES else 2)
 
 
 def _english(sheet: Sheet, passage: Passage) -> _Piece:

@@ -63,7 +63,7 @@ class Tables:
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet, columns = sheet, sheet.columns
-        names = sheet.sides(lambda: sheet.english.text("English"), lambda: sheet.chinese.text("中文"))
+        names = sheet.style.in_turn(lambda: sheet.english.text("English"), lambda: sheet.chinese.text("中文"))
         heads = (sheet.english.text("¶"), *names)
         # The header row is there for screen readers and so that a page after a break names its columns to them: it is
         # two points high and white, because on paper nobody needs to be told which column is Chinese.
@@ -102,7 +102,7 @@ def row_of(sheet: Sheet, passage: Passage, keep: bool = False) -> str:
     """The row of any passage; `keep` says that no page may part it from the next."""
     columns = sheet.columns
     number = wordml.paragraph("ParagraphNumber", sheet.english.text(str(passage.number)), KEEP if keep else "")
-    sides = sheet.sides(
+    sides = sheet.style.in_turn(
         lambda: _side(sheet.english, passage.target, columns.english, matter.UNTRANSLATED, keep),
         lambda: _side(sheet.chinese, passage.source, columns.chinese, matter.NO_SOURCE, keep),
     )

@@ -102,7 +102,7 @@ class Sheet:
         """The same of some rows of the terms' table, the last ones `kept` with what follows; a link has a number that
         hangs on all before it.
         """
-        if any(row.citation and row.citation.url for row in group.rows):
+        if any(row.term.citation and row.term.citation.url for row in group.rows):
             return "".join(make())
         made_from = f"docx terms {kept} {self._look} {matter.language(self.briefing)}\n{group.said}"
         return _unpacked(self.briefing.remembered.data(made_from, lambda: self._packed(make())))
@@ -147,15 +147,6 @@ class Sheet:
     def line(self) -> float:
         """Points of a line across the page."""
         return self.width / TWIPS_PER_POINT
-
-    def sides(self, english: Callable[[], str], chinese: Callable[[], str]) -> tuple[str, str]:
-        """Left and right, written in this order.
-
-        Footnotes are numbered as they are written: LibreOffice takes them from footnotes.xml one
-        after the other, whatever their ids say.
-        """
-        left, right = self.style.ordered(english, chinese)
-        return left(), right()
 
     @property
     def setters(self) -> tuple[Typesetter, Typesetter]:

@@ -48,8 +48,6 @@ def _template(style: Style) -> Template:
 
 
 def _properties(briefings: Sequence[Briefing], style: Style) -> Properties:
-    if not briefings:
-        return Properties("", "yubei-pub", "en-US", "1980-01-01")
     first, last = briefings[0], briefings[-1]
     return Properties(
         title=volume.name(briefings, style),
@@ -65,19 +63,15 @@ def _body(sheets: Sequence[Sheet], ends: Sequence[str], shared: str) -> Iterator
         yield from _briefing(sheets[0], _word_contents.contents(sheets), _terms(sheets))
         yield ends[0]
         return
-    if sheets:
-        yield from _word_matter.volume_block(sheets)
-        yield from _word_contents.contents(sheets)
-        yield wordml.paragraph("Gap", "", shared)
+    yield from _word_matter.volume_block(sheets)
+    yield from _word_contents.contents(sheets)
+    yield wordml.paragraph("Gap", "", shared)
     terms = [*_terms(sheets)]
     for sheet, end in zip(sheets, ends, strict=True):
         yield from _briefing(sheet)
         if sheet is not sheets[-1] or terms:
             yield wordml.paragraph("Gap", "", end)
     yield from terms
-    if not sheets:
-        yield wordml.paragraph("English", "")
-        return
     yield shared if terms else ends[-1]
 
 
@@ -90,7 +84,6 @@ def _briefing(sheet: Sheet, contents: Iterable[str] = (), terms: Iterable[Xml] =
 
 
 def _terms(sheets: Sequence[Sheet]) -> Iterator[Xml]:
-    rows = [*_word_matter.terms(sheets)] if sheets else []
-    if rows:
+    if rows := [*_word_matter.terms(sheets)]:
         yield from heading(sheets[-1], 1, named(sheets[-1], term_rows.TITLE), key=TERMS)
         yield from rows

@@ -13,7 +13,6 @@ from uuid import NAMESPACE_URL, uuid5
 from yubei_pub.model import Briefing, Picture
 from yubei_pub.settings import Style
 from yubei_pub.wording import colophon, matter, volume
-from yubei_pub.wording.matter import Pair
 from yubei_pub.writers import _html_matter
 from yubei_pub.writers._epub_package import Book, metas
 from yubei_pub.writers._html_elements import element, nested, text
@@ -27,21 +26,21 @@ _SUMMARY = (
     "English and Chinese, each marked as such; headings in their order, paragraphs numbered alike in both languages; "
     "every picture has its caption as alternative text."
 )
-_TITLE_PAGE = Pair("Title page", "扉页")
+_TITLE_PAGE = "Title page"
 
 
 def write(briefings: Sequence[Briefing], style: Style) -> bytes:
     """A book of the briefings."""
     book = Book()
     sheets = Sheet.all(briefings, style, Medium(partial(_picture, book), epub=True))
-    language = sheets[0].english.language if sheets else "en-US"
+    language = sheets[0].english.language
     pages = [
         (sheet.file, volume.name([sheet.briefing], style), _html_matter.article(sheet, contents_in_it=False))
         for sheet in sheets
     ]
-    terms = _html_matter.terms(sheets) if sheets else ""
+    terms = _html_matter.terms(sheets)
     book.add("style.css", stylesheet("type.css") + stylesheet("epub.css"), "text/css")
-    book.add("title.xhtml", _page("Title page", _title_page(sheets), language, "titlepage", style))
+    book.add("title.xhtml", _page(_TITLE_PAGE, _title_page(sheets), language, "titlepage", style))
     book.add("nav.xhtml", _page("Contents", _navigation(sheets), language, None, style), properties="nav")
     for name, title, content in pages:
         book.add(f"{name}.xhtml", _page(title, content, language, "bodymatter", style))
@@ -80,20 +79,17 @@ def _title_page(sheets: Sequence[Sheet]) -> str:
         + element("p", text(matter.versions(sheet.briefing)), class_="versions", lang="en")
         for sheet in sheets
     )
-    return element("section", titles or element("h1", "yubei-pub"))
+    return element("section", titles)
 
 
 def _navigation(sheets: Sequence[Sheet]) -> str:
     """The list of contents, which readers also show as their own, and the landmarks."""
-    title = sheets[0].both(matter.CONTENTS) if sheets else text("Contents")
+    first = sheets[0]
     entries = [_html_matter.entry(1, s.medium.page(s.file), _html_matter.title_of(s)) for s in sheets if not s.number]
-    found = [*entries, *_html_matter.entries(sheets)] or [
-        _html_matter.entry(1, "title.xhtml", text(_TITLE_PAGE.english))
-    ]
-    toc = element("nav", element("h1", title) + nested(found, "ol"), epub_type="toc", id="toc", role="doc-toc")
-    start = f"{sheets[0].file}.xhtml" if sheets else "title.xhtml"
-    marks = [("titlepage", "title.xhtml", _TITLE_PAGE.english), ("toc", "nav.xhtml#toc", "Contents")]
-    marks.append(("bodymatter", start, "Text"))
+    content = element("h1", first.both(matter.CONTENTS)) + nested([*entries, *_html_matter.entries(sheets)], "ol")
+    toc = element("nav", content, epub_type="toc", id="toc", role="doc-toc")
+    marks = [("titlepage", "title.xhtml", _TITLE_PAGE), ("toc", "nav.xhtml#toc", "Contents")]
+    marks.append(("bodymatter", f"{first.file}.xhtml", "Text"))
     links = "".join(
         element("li", element("a", text(words), href=where, epub_type=kind)) for kind, where, words in marks
     )
@@ -106,17 +102,17 @@ def _navigation(sheets: Sequence[Sheet]) -> str:
 def _metadata(sheets: Sequence[Sheet], language: str, style: Style) -> str:
     """Dublin Core, then what is accessible; every date is the briefing's."""
     briefings = [sheet.briefing for sheet in sheets]
-    first = briefings[0] if briefings else None
-    date = max((matter.core_date(briefing) for briefing in briefings), default="1980-01-01")
+    first = briefings[0]
+    date = max(matter.core_date(briefing) for briefing in briefings)
     name = "\n".join(f"{briefing.id} {briefing.front.get('url', '')}" for briefing in briefings)
-    front = first.printed_front if first else {}
+    front = first.printed_front
     known = {
-        "dc:title": [volume.name(briefings, style) if briefings else "yubei-pub"],
+        "dc:title": [volume.name(briefings, style)],
         "dc:language": [language, CHINESE],
         "dc:publisher": [" ".join(front.get("publisher", "").split())],
         "dc:creator": [" ".join(front.get("publisher", "").split()) or "yubei-pub"],
         "dc:date": [date],
-        "dc:rights": [" ".join(" ".join(colophon.rights(first) if first else ()).split())],
+        "dc:rights": [" ".join(" ".join(colophon.rights(first)).split())],
         "dc:source": [front.get("url", "").strip()],
         "dcterms:modified": [f"{date}T00:00:00Z"],
         "schema:accessMode": ["textual", "visual"],

@@ -26,8 +26,7 @@ _RUNNING, _PRINTED = 8, 482  # points of the running lines, and of the width of 
 def write(briefings: Sequence[Briefing], style: Style) -> bytes:
     """A web page of the briefings, one after the other, with one list of contents and one of terms."""
     sheets = Sheet.all(briefings, style, Medium(_embedded))
-    language = sheets[0].english.language if sheets else "en-US"
-    page = element("html", _head(sheets) + _body(sheets), lang=language)
+    page = element("html", _head(sheets) + _body(sheets), lang=sheets[0].english.language)
     return f"<!DOCTYPE html>\n{page}\n".encode()
 
 
@@ -36,27 +35,22 @@ def _body(sheets: Sequence[Sheet]) -> str:
     content = "".join(_html_matter.article(sheet, contents_in_it=not several) for sheet in sheets)
     before = _html_matter.volume_block(sheets) + _html_matter.contents(sheets) if several else ""
     after = _html_matter.terms(sheets) if several else ""
-    style = sheets[0].style if sheets else Style()
-    return element("body", _skip(sheets) + before + element("main", content + after), class_=layout(style))
-
-
-def _skip(sheets: Sequence[Sheet]) -> str:
-    """The first thing that the keyboard comes to."""
-    where = "".join(f"#{sheet.prefix}text" for sheet in sheets[:1])
-    return element("a", text("Skip to the text"), class_="skip", href=where, lang="en") if where else ""
+    # The first thing that the keyboard comes to.
+    skip = element("a", text("Skip to the text"), class_="skip", href=f"#{sheets[0].prefix}text", lang="en")
+    return element("body", skip + before + element("main", content + after), class_=layout(sheets[0].style))
 
 
 def _head(sheets: Sequence[Sheet]) -> str:
     styles = (stylesheet("type.css") + stylesheet("page.css"), _paper(sheets))
     allowed = " ".join(f"'sha256-{b64encode(sha256(css.encode()).digest()).decode()}'" for css in styles)
     policy = f"default-src 'none'; style-src {allowed}; img-src data:; base-uri 'none'; form-action 'none'"
-    title = volume.name([sheet.briefing for sheet in sheets], sheets[0].style) if sheets else ""
+    title = volume.name([sheet.briefing for sheet in sheets], sheets[0].style)
     parts = (
         element("meta", charset="utf-8"),
         element("meta", http_equiv="Content-Security-Policy", content=policy),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("meta", name="generator", content="yubei-pub"),
-        element("title", text(title) or "yubei-pub"),
+        element("title", text(title)),
         *(f"<style>{css}</style>" for css in styles),
     )
     return element("head", "\n".join(parts))
@@ -64,8 +58,6 @@ def _head(sheets: Sequence[Sheet]) -> str:
 
 def _paper(sheets: Sequence[Sheet]) -> str:
     """The running lines of a printed page, as in Word; they differ from document to document."""
-    if not sheets:
-        return ""
     first = sheets[0]
     lines = volume.running([sheet.briefing for sheet in sheets], first.style)
     right = lines.draft or lines.date

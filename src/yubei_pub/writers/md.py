@@ -19,7 +19,7 @@ from yubei_pub.settings import Style
 from yubei_pub.wording import colophon, glosses, matter
 from yubei_pub.wording.captions import alternative
 from yubei_pub.writers import _markdown_matter as around
-from yubei_pub.writers._columns import tables
+from yubei_pub.writers._columns import is_table_row, tables
 from yubei_pub.writers._markdown_inline import escape, fragment
 from yubei_pub.writers._markdown_items import Items
 from yubei_pub.writers._markdown_sides import Notes, Side, quoted, table
@@ -87,12 +87,11 @@ class _Sheet:
         return f"{self.number}. [{fragment(title)}](#{self.prefix}text)"
 
     def _title_block(self) -> Iterator[str]:
-        lead = self.briefing.sections[0] if self.briefing.sections else None
-        if lead:
-            titles = self._both(lead)
-            anchor = f'<a id="{self.prefix}text"></a>' if self.prefix else ""
-            yield f"# {anchor}" + (titles[0] + _mark(lead) if titles else escape(self.briefing.id))
-            yield from (f"**{title}**" for title in titles[1:])
+        lead = self.briefing.lead
+        titles = self._both(lead)
+        anchor = f'<a id="{self.prefix}text"></a>' if self.prefix else ""
+        yield f"# {anchor}" + (titles[0] + _mark(lead) if titles else escape(self.briefing.id))
+        yield from (f"**{title}**" for title in titles[1:])
         if line := matter.draft_line(self.briefing):
             yield f"> **{line}**"
         yield around.facts(matter.facts(self.briefing))
@@ -126,7 +125,7 @@ class _Sheet:
         if self.layout == "table":
             yield from self._parallel(section)
             return
-        for is_row, run in groupby(section.passages, _is_row):
+        for is_row, run in groupby(section.passages, is_table_row):
             if is_row:
                 yield from (part for rows in tables(run) for part in self._table(rows))
             else:
@@ -212,11 +211,6 @@ class _Sheet:
 def _mark(section: BriefingSection) -> str:
     words = matter.draft_mark(section)
     return f" `{words}`" if words else ""
-
-
-def _is_row(passage: Passage) -> bool:
-    blocks = (*passage.source, *passage.target)
-    return bool(blocks) and all(block.kind is BlockKind.ROW for block in blocks)
 
 
 def _blocks(side: Side, blocks: Sequence[Block], number: str, items: Items) -> Iterator[str]:

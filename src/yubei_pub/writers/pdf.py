@@ -14,7 +14,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from yubei_pub import shipped
-from yubei_pub.findings import Message, YubeiError
 from yubei_pub.model import Briefing
 from yubei_pub.settings import Style
 from yubei_pub.wording import matter, volume
@@ -38,8 +37,6 @@ def write(briefings: Sequence[Briefing], style: Style) -> bytes:
 
 def typeset(briefings: Sequence[Briefing], style: Style) -> tuple[bytes, list[str]]:
     """The PDF, and what typst noticed while it made it."""
-    if not briefings:
-        raise YubeiError(Message("there is no briefing to typeset"))
     fonts = _typst.fonts()
     sheets = [Sheet(f"b{at}", briefing, style, len(briefings) > 1) for at, briefing in enumerate(briefings)]
     values = _document(sheets, style) | {"fonts": fonts}
