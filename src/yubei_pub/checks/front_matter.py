@@ -32,7 +32,11 @@ SEVERITY = Severity.WARNING
 
 _MISSING = (
     ("date", "the page has no date: write “date: ” and the day it was published, like 2024-07-10", None),
-    ("rights", "the page does not say who may use it: write the publisher’s words behind “rights: ”", Severity.NOTE),
+    (
+        "rights",
+        "nothing says who may use the page: write the publisher’s words behind “rights: ”, or “not stated”",
+        Severity.NOTE,
+    ),
 )
 
 _DAY = lazy_regex(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?!\d)")

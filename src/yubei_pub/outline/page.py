@@ -159,7 +159,7 @@ def skeleton(outlined: Outline, beside: Callable[[Block], str] = lambda _: "") -
         for section in outlined.sections
     ]
     place = {"place": ""} if outlined.front.get("place") else {}  # for whoever translates to fill in
-    front = {"language": "en-US", **place, "translators": "", "status": "draft"}
+    front = {"language": "en-US", **place, "translators": ""}
     return markdown.write(front, empty, remark=lambda block: chinese[block.span])
 
 
