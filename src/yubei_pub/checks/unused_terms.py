@@ -19,11 +19,11 @@ from yubei_pub.model import Briefing
 
 SEVERITY = Severity.NOTE
 
-MOST = 12  # terms named in the message; the others are related places
+MOST = 12  # terms named in the message
 
 
 def check_whole(briefings: Sequence[Briefing], glossary: Glossary) -> Iterator[Remark]:
-    """One note at the first term that is not used, with the places of the others."""
+    """One note at the first term that is not used."""
     used = {term.zh for briefing in briefings for term in briefing.terms}
     unused = [term for term in glossary.terms if term.zh not in used and term.status != "deprecated"]
     if not briefings or not unused:
@@ -31,5 +31,4 @@ def check_whole(briefings: Sequence[Briefing], glossary: Glossary) -> Iterator[R
     named = "、".join(term.zh for term in unused[:MOST])
     more = f" and {len(unused) - MOST} more" if len(unused) > MOST else ""
     message = Message("terms that no briefing has, {count}: {named}{more}", count=len(unused), named=named, more=more)
-    related = tuple((term.place_of("zh", term.zh), Message("“{zh}”", zh=term.zh)) for term in unused[1:MOST])
-    yield Remark(unused[0].place_of("zh", unused[0].zh), message, related=related)
+    yield Remark(unused[0].place_of("zh", unused[0].zh), message)
