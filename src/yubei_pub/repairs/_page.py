@@ -23,6 +23,7 @@ QUOTED = 300  # characters, in which a mark was opened, in a line before if not 
 _CLOSED = lazy_regex(rf"(?>(?:[(?]{READING}\)|[^()（）\n]){{0,{QUOTED}}})[)）]")
 # What a line may end with or go on with behind a lost trail.  A digit is lost for good.
 ASCII = "\n\t,:;.?!()% -/<>&\"'*+=#$"
+_BEGINS_NO_LINE = "》）】」』”’，。、；：！？％"
 DIGIT = "\0"  # stands for a digit that nobody can know
 # Numbers that no digit can stand before, and those that are the rest of others.
 _WHOLE = lazy_regex("[12][0-9]{3}年|(?:1[0-2]|[3-9])月|(?:[12][0-9]|3[01])日")
@@ -96,8 +97,8 @@ class Page:
     def ascii_before(self, at: int) -> Row:
         """The characters of ASCII that may have been lost before a place."""
         marks = self._marks
-        if at == len(self.text):
-            marks = marks.replace("\n", "")  # it makes no difference there
+        if self.text[at : at + 1] in _BEGINS_NO_LINE:  # or at the end, where a line break makes no difference
+            marks = marks.replace("\n", "")
         elif self.text[at] == "\n" and not self._blank_lines:
             marks = marks.replace("\n", RETURN)
         elif _WHOLE.match(self.text, at):
