@@ -156,10 +156,12 @@ def test_addresses_in_the_texts_and_of_the_contact_can_be_followed() -> None:
 
 @typeset
 def test_no_endless_word_runs_into_the_other_column_or_off_the_page() -> None:
-    long = f"{'W' * 400} https://example.org/{'a' * 300} {'—' * 60} {'!' * 200}"
+    query = "from=timeline&" * 8
+    long = f"{'W' * 400} https://example.org/{'a' * 300}?{query} {'—' * 60} {'!' * 200}"
     data = pdf.write([briefing(f"# 题\n\n{long}", f"# T\n\n{long}")], Style())
     printed = "\n".join(page.extract_text() for page in read(data).pages)
     assert max(map(len, re.findall("W+|a+|—+", printed))) < 60
+    assert max(map(len, re.findall("[a-z]*=[a-z=&]*", printed))) < 60
     assert max(map(len, re.findall("!+", printed))) < 100  # 56 or 72, by the font that this machine has
     assert text(data).count("W") == 800
 

@@ -482,3 +482,11 @@ def test_no_line_parts_a_stretch_of_places() -> None:
     zh = "# 题" + "\n\n公园" * 14 + "\n\n路" + "\n\n公园" * 7 + "\n\n路" + "\n\n公园" * 3
     data = write(briefing(zh, "# T", terms=[term("公园", "park"), term("路", "road")]))
     assert "1–14,\n16–22,\n24–26" in [words(cell) for cell in part(data).iter(f"{W}tc")]
+
+
+@pytest.mark.parametrize("layout", docx.LAYOUTS)
+def test_the_short_lines_of_an_item_deep_in_a_list_are_not_pulled_apart(layout: str) -> None:
+    zh, en = (f"# {t}\n\n- {t}0\n\n  - {t}1\n\n    - {t}2" for t in "项T")
+    said = {words(p).split("\t")[-1]: p for p in part(write(briefing(zh, en), layout=layout)).iter(f"{W}p")}
+    ragged = [said[f"项{depth}"].find(f"{W}pPr/{W}jc[@{W}val='left']") is not None for depth in range(3)]
+    assert ragged == [False, False, True]

@@ -66,9 +66,12 @@ def spoken(block: Block | None) -> Block | None:
     return block if block and says_something(block) else None
 
 
-def is_ragged(text: str) -> bool:
-    """Whether a Chinese text, justified else, is not: before an address or a long word a line would be pulled apart."""
-    return addresses.may_hold(text) or has_long_word(text)
+def is_ragged(block: Block) -> bool:
+    """Whether a Chinese text, justified else, is not: before an address or a long word a line would be pulled apart,
+    and so would the short lines of an item deep in a list.
+    """
+    text = block.text.text
+    return block.depth > 1 or addresses.may_hold(text) or has_long_word(text)
 
 
 def has_long_word(text: str) -> bool:

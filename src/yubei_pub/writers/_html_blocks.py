@@ -42,7 +42,7 @@ def _block(voice: Voice, block: Block) -> str:
 
 
 def _paragraph(voice: Voice, block: Block, *looks: str, before: str = "") -> str:
-    if voice.chinese and matter.is_ragged(block.text.text):
+    if voice.chinese and matter.is_ragged(block):
         looks += ("ragged",)
     return element("p", before + voice.content(block), class_=" ".join(looks) or None)
 

@@ -32,7 +32,7 @@ _FIGURE = lazy_regex(r"\d+(?:[.,]\d+)*(?:[余多]?[十百千万亿]+[余多]?|[�
 # Read aloud as Chinese wherever they stand.
 _HAN = lazy_regex(han.MANY)
 # Longer than any word, or a sign again and again, between which typst breaks no line.
-_ENDLESS = lazy_regex("[^\\W\u2e80-\U0003ffff]{32,}|([^\\w\\s])\\1{15,}")
+_ENDLESS = lazy_regex("[^\\s/?–—…\u2e80-\U0003ffff-]{32,}|([^\\w\\s])\\1{15,}")
 _PIECE = 8
 _BREAKS = lazy_regex(r"\r\n|\r|\n")
 _KINDS = (MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.CODE)
@@ -121,7 +121,7 @@ class Setter:
             else:
                 whole = any(start <= part.start < stop for start, stop in figures)
                 runs += self._piece(part, part.start >= end, whole)
-        return {"zh": self.chinese, "runs": runs, "ragged": matter.is_ragged(block.text.text)}
+        return {"zh": self.chinese, "runs": runs, "ragged": matter.is_ragged(block)}
 
     def cells(self, block: Block, roomy: bool = False) -> list[Words]:
         """The cells of a table row: a tab ends one.  In `roomy` columns no unit in the header is broken."""

@@ -240,7 +240,7 @@ class Typesetter:
         return ["".join(self._piece(piece, "") for piece in line) for line in parted(block, "\n")]
 
     def _ragged(self, block: Block) -> bool:
-        return self.voice.chinese and matter.is_ragged(block.text.text)
+        return self.voice.chinese and matter.is_ragged(block)
 
     def _sign(self, block: Block) -> str:
         """The bullet or number of an item, nothing before its second paragraph."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from yubei_pub.word import wordml
 from yubei_pub.wording import matter, term_rows
-from yubei_pub.writers._widths import SANS, filled
+from yubei_pub.writers._widths import CALIBRI, filled
 from yubei_pub.writers._word_headings import Words, depth, in_list, named, of_section
 from yubei_pub.writers._word_pages import pages
 from yubei_pub.writers._word_sheet import CHINESE, TERMS, TITLE, Sheet
@@ -61,7 +61,7 @@ def _line(entry: _Entry, begin: str, page: int) -> str:
     number = wordml.field(rf"PAGEREF {anchor} \h", str(page), voice)
     # Broken here, or a line may reach the page number; with an indent at the right LibreOffice leaves that out.
     room = sheet.line - _INDENT * (entry.level - 1) - _NUMBER
-    words = filled(entry.words.plain(), _SIZE * (1 if entry.words.chinese else SANS), room, entry.words.chinese)
+    words = filled(entry.words.plain(), _SIZE * (1 if entry.words.chinese else CALIBRI), room, entry.words.chinese)
     content = begin + wordml.link_inside(anchor, counted + entry.words.setter.text(words) + wordml.tab() + number)
     tabs = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{sheet.width}"/></w:tabs>'
     return wordml.paragraph(f"TOC{entry.level}", content, tabs)

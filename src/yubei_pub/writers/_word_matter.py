@@ -15,7 +15,7 @@ from yubei_pub.wording import colophon, matter, term_rows, volume
 from yubei_pub.wording.colophon import Sentence
 from yubei_pub.wording.matter import Fact, Pair, Running
 from yubei_pub.wording.term_rows import TermRow
-from yubei_pub.writers._widths import SANS, filled, points, shortened
+from yubei_pub.writers._widths import CALIBRI, SANS, filled, points, shortened
 from yubei_pub.writers._word_blocks import KEEP, TWIPS_PER_POINT
 from yubei_pub.writers._word_headings import lead_words, titles, volume_words
 from yubei_pub.writers._word_sheet import Sheet
@@ -23,7 +23,6 @@ from yubei_pub.writers._word_sheet import Sheet
 _TERM_SHARES = (0.308, 0.218, 0.096, 0.096)  # of the text's width: the columns of term_rows.COLUMNS but the last
 _FACT_SIZE, _FACT_GAP = 9, 200  # points; twips between a label and its value
 _TERM_SIZE, _TERM_MARGINS, _PLACES_MARGINS = 8.5, 120, 220  # points; twips at both sides of a cell
-_CALIBRI = 0.75  # of the widths of the widest font: what figures take in it
 _SPLIT = 2000  # characters of places that may be on two pages
 _HEADER_SIZE, _HEADER_GAP = 8, 10  # points
 
@@ -174,12 +173,12 @@ def _term_lines(sheet: Sheet, widths: Sequence[int], rows: Sequence[TermRow], ke
             yield _term_line(widths, styles, _term_cells(sheet, row, term_rows.BELOW), KEEP, bare="bottom")
             yield _places_line(sheet, sum(widths), places, keep)
         else:  # else 4– | 7
-            places = filled(places, _TERM_SIZE * _CALIBRI, room) if "–" in places else places
+            places = filled(places, _TERM_SIZE * CALIBRI, room) if "–" in places else places
             yield _term_line(widths, styles, _term_cells(sheet, row, places), keep)
 
 
 def _places_line(sheet: Sheet, width: int, places: str, keep: str) -> str:
-    words = filled(f"¶ {places}", _TERM_SIZE * _CALIBRI, (width - _TERM_MARGINS) / TWIPS_PER_POINT)
+    words = filled(f"¶ {places}", _TERM_SIZE * CALIBRI, (width - _TERM_MARGINS) / TWIPS_PER_POINT)
     content = wordml.paragraph("Term", sheet.english.text(words), keep)
     columns = len(term_rows.COLUMNS)
     return wordml.row([wordml.cell(width, content, columns=columns, bare="top")], whole=len(places) < _SPLIT)
