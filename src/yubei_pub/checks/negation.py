@@ -100,7 +100,10 @@ _OWED = tuple(
     )
 )
 _HELD = ((_FORBIDS, _FORBIDDING), (_DENIES, _ENGLISH), (_ENDS, _ENDING), (_EXCEPTS, _EXCEPTING))
-_NEGATIVE = lazy_regex("[不没無无未非勿莫否免禁拒停缺失除仅只才止罢难少别休弃败绝断反避防漏空零脱延违误困阻障残怎岂何]")
+_NEGATIVE = lazy_regex(  # 不足三天 says how long, and denies nothing
+    "不(?!(?:足|到|满)[0-9一二两三四五六七八九十百千万半])"
+    "|[没無无未非勿莫否免禁拒停缺失除仅只才止罢难少别休弃败绝断反避防漏空零脱延违误困阻障残怎岂何]"
+)
 _MUST_NOT = lazy_regex(
     r"\b(?:(?:must|shall|should|may|can|could|will|would) not|cannot|(?:mustn|shouldn|can|couldn|won|wouldn)[’']t)\b"
     r"(?! only\b|[^.;:]{0,60}\buntil\b)",  # will not begin until March: 3月后

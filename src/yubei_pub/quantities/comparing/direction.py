@@ -12,6 +12,14 @@ from yubei_pub.quantities.chinese.tables import ROUGHLY
 from yubei_pub.quantities.comparing.contradictions import Contradiction
 from yubei_pub.quantities.currencies import MONEY
 
+_PARTS = lazy_regex(  # of a month, a year or a decade
+    r"(?:年代)?(?:(?P<early>上旬|初(?![一二三四五六七八九十步次级中审始诊]))|(?P<mid>中旬|中(?=[，。、；到至前后将]|期|$))|(?P<late>下旬|底|末(?![位端班尾])))"
+)
+_PARTS_ENGLISH = lazy_regex(
+    r"\b(?:(?P<early>(?<!as )early(?: in)?|(?:beginning|start|first (?:ten|few) days) of)|(?P<mid>mid|middle of)"
+    r"|(?P<late>(?<!as )late(?: in)?|(?:end|close|last (?:ten|few) days|final days) of))(?: the)?[ -]$",
+    re.IGNORECASE,
+)
 _RIGHT = {"up": "a rise", "down": "a fall", "profit": "a profit", "loss": "a loss"}
 _PAIRS = (("up", "down"), ("profit", "loss"), ("faster", "slower"))
 _OPPOSITE = dict(_PAIRS) | {two: one for one, two in _PAIRS}
@@ -69,7 +77,16 @@ _FOLLOWED = lazy_regex(
 
 
 def turned(zh: str, ours: Quantity, en: str, theirs: Quantity) -> Contradiction | None:
-    """The words for a rise and a fall, a profit and a loss, one for the other beside a figure that two texts share."""
+    """The words for a rise and a fall, a profit and a loss, one for the other beside a figure that two texts share.
+
+    Of a date those for its beginning and its end: "early March" for 3月下旬.
+    """
+    if ours.kind == "date" or ours.unit == "era":
+        said = _PARTS.match(zh, ours.end)
+        found = _PARTS_ENGLISH.search(en, max(0, theirs.start - _REACH_CHINESE), theirs.start) if said else None
+        if said is None or found is None or said.lastgroup == found.lastgroup:
+            return None
+        return Contradiction(said.span(), found.span(str(found.lastgroup)), str(said.lastgroup))
     begin = theirs.start
     if theirs.value is None and en.endswith("from ", 0, begin):  # fell from 12 to 15, which is read as a range
         begin = en.rfind(" to ", begin, theirs.end) + len(" to ")

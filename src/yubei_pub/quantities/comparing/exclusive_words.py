@@ -110,6 +110,11 @@ _PER = tuple(
         ("year", "年", "", "(?:yearly|annual(?:ly)?)", "年|岁"),
     )
 )
+_DIGITS = (
+    _name("single-digit", "个位数|一位数", r"\b(?:single|one)[- ](?:digit|figure)s?\b"),
+    _name("double-digit", "两位数", r"\b(?:double|two)[- ](?:digit|figure)s?\b"),
+    _name("three-digit", "三位数", r"\b(?:three|triple)[- ](?:digit|figure)s?\b"),
+)
 _PER_WEIGHT = (
     _name("per kilogram", "每(?:公斤|千克)", r"\b(?:a|per|each|every|the)[ ](?:kilo(?:gram)?|kg)\b", "千克|斤"),
     _name("per ton", "每吨", r"\b(?:a|per|each|every|the)[ ](?:metric[ ])?ton(?:ne)?\b", "吨"),
@@ -196,6 +201,7 @@ GROUPS = (
     _FREQUENCIES,
     _EACH_OF,
     _PER,
+    _DIGITS,
     _PER_WEIGHT,
     _INSTANCES,
     _PODIUM,

@@ -69,8 +69,9 @@ _GROWN_BY = lazy_regex(rf"\b(?:{_VERB}|up)[ ](?:by[ ])?{_ABOUT}$", re.IGNORECASE
 def fault(item: Item, partner: Item, calendar: Calendar) -> str:
     """The kind of difference (`Difference`) between a Chinese item and its English one, "" for none."""
     source, target = item.quantity, partner.quantity
+    turn = "direction" if turned(item.text, source, partner.text, target) else ""
     if source.kind == target.kind == "date":
-        return calendar.fault(item, partner) or ("limit" if crossed(item, partner) else "")
+        return calendar.fault(item, partner) or ("limit" if crossed(item, partner) else turn)
     if (
         source.kind == "ordinal" != target.kind
         and not item.follows("连续")  # 连续第七个季度: for seven quarters running
@@ -85,7 +86,6 @@ def fault(item: Item, partner: Item, calendar: Calendar) -> str:
         return kind
     if source.kind == target.kind == "multiple" and item.level and partner.span.lower() in MULTIPLES:
         return "times" if item.value < MANY else ""
-    turn = "direction" if turned(item.text, source, partner.text, target) else ""
     kind = "size" if of_another_size(item, partner) else "limit" if crossed(item, partner) else turn
     if kind or source[:6] == target[:6]:  # alike in all but their places, as most are
         return kind
