@@ -42,26 +42,11 @@ CURRENCY_CODES = {"RMB": "CNY"} | {
     code: code for code in "CNY USD EUR GBP JPY HKD TWD KRW SGD AUD NZD CHF THB MYR".split()
 }
 # Those that end in another one first: the first that stands there counts.
-CURRENCY_SIGNS = {
-    "US$": "USD",
-    "HK$": "HKD",
-    "NT$": "TWD",
-    "NZ$": "NZD",
-    "AU$": "AUD",
-    "CA$": "CAD",
-    "S$": "SGD",
-    "A$": "AUD",
-    "C$": "CAD",
-    "$": "USD",
-    "€": "EUR",
-    "£": "GBP",
-    "¥": "CNY",
-    "￥": "CNY",
-    "₹": "INR",
-    "₩": "KRW",
-    "₽": "RUB",
-    **CURRENCY_CODES,
-}
+_SIGN_OF = (
+    "US$ USD; HK$ HKD; NT$ TWD; NZ$ NZD; AU$ AUD; CA$ CAD; S$ SGD; A$ AUD; C$ CAD; $ USD; € EUR; £ GBP; ¥ CNY; ￥ CNY"
+    "; ₹ INR; ₩ KRW; ₽ RUB"
+)
+CURRENCY_SIGNS = dict(map(str.split, _SIGN_OF.split(";"))) | CURRENCY_CODES
 MONEY = r"(?:RMB ?|(?:US|HK)?[$¥€£] ?)"  # before most amounts
 _SIGNS = "|".join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS, key=len, reverse=True))
 _SIGN = lazy_regex(rf"(?:(?<![A-Za-z])|(?=[$¥€£]))(?P<sign>{_SIGNS})[ \u00a0]?$")

@@ -11,21 +11,10 @@ PLAIN = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
 )
 
-DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
-    "〇": 0,
-    "幺": 1,
-    "○": 0,
-    "两": 2,
-    "俩": 2,
-    "倆": 2,
-    "仨": 3,
-    "壹": 1,
-    "肆": 4,
-    "伍": 5,
-    "陆": 6,
-    "柒": 7,
-    "捌": 8,
-    "玖": 9,
+DIGITS = {
+    character: value
+    for value, characters in enumerate("零〇○ 一壹幺 二两俩倆 三仨 四肆 五伍 六陆 七柒 八捌 九玖".split())
+    for character in characters
 }
 SMALL_UNITS = {"十": 10, "拾": 10, "廿": 20, "卅": 30, "卌": 40, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 BIG_UNITS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
@@ -58,33 +47,9 @@ APPROXIMATORS_BEFORE = (
 )
 
 # 近 and 超 also end words that say nothing about the number behind them.
-NOT_APPROXIMATORS = (
-    "以上",  # 三年以上十年以下
-    "每超",
-    "每超过",
-    "之上",
-    "最近",
-    "附近",
-    "靠近",
-    "邻近",
-    "周近",
-    "合约",
-    "节约",
-    "签约",
-    "条约",
-    "大幅超",
-    "高超",
-    "契约",
-    "公约",
-    "履约",
-    "打破",
-    "冲破",
-    "爆破",
-    "晚上",
-    "早上",
-    "网上",
-    "线上",
-    "会上",
+NOT_APPROXIMATORS = tuple(
+    "以上 之上 晚上 早上 网上 线上 会上 每超 每超过 大幅超 高超 最近 附近 靠近 邻近 周近".split()  # 三年以上十年以下
+    + "合约 节约 签约 条约 契约 公约 履约 打破 冲破 爆破".split()
 )
 
 # 上百亿, 过百: these too before a unit that has no digit of its own.

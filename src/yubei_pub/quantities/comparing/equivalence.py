@@ -168,7 +168,7 @@ def so_many_of_it(source: Item, target: Item) -> bool:
 def _period(source: Item, target: Item) -> bool:
     """半个月 and "two weeks", 三个月 and "90 days", 一百天 and "more than three months"."""
     one, other = source.quantity, target.quantity
-    if (other.value, other.unit) in EQUAL_BY_HABIT.get((one.value or 0, one.unit), ()):
+    if (one.value, one.unit, other.value, other.unit) in EQUAL_BY_HABIT:
         return True
     if one.unit == other.unit or not {one.unit, other.unit} & _IN_DAYS.keys() or target.value <= 1:
         return False

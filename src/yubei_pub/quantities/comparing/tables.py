@@ -175,14 +175,8 @@ NAMED_DAYS = tuple(
     )
 )
 
-# What a period is called by habit, not by arithmetic: (value, unit) and its like.
-EQUAL_BY_HABIT = {
-    (0.5, "month"): ((2, "week"), (14, "day"), (15, "day")),
-    (15, "day"): ((2, "week"), (0.5, "month")),
-    (1, "month"): ((4, "week"), (30, "day")),
-    (30, "day"): ((1, "month"),),
-    (6, "month"): ((0.5, "year"),),
-}
+# What a period is called by habit, not by arithmetic, besides lengths that are nearly the same.
+EQUAL_BY_HABIT = ((15, "day", 0.5, "month"), (30, "day", 1, "month"))
 FALLS_CHINESE = lazy_regex(
     rf"(?:节[水电能油]|下降|减少|降低|下跌|下滑|回落|缩减|缩短|压缩|节省|节约|便宜|偏[少低]|降|减|跌)了?{ROUGHLY}$"
 )

@@ -17,34 +17,25 @@ CARDINALS = {word: value for value, word in enumerate(_ONES.split())} | {
 }
 CARDINALS |= {"nought": 0, "naught": 0}
 SCALES = {
-    "dozen": 12,
-    "dozens": 12,
-    "dz": 12,
-    "dzs": 12,
-    "doz": 12,
-    "hundred": 100,
-    "thousand": 1000,
-    "lakh": 10**5,
-    "lakhs": 10**5,
-    "million": 10**6,
-    "crore": 10**7,
-    "crores": 10**7,
-    "billion": 10**9,
-    "trillion": 10**12,
-    "quadrillion": 10**15,
-    "quintillion": 10**18,
+    word: size
+    for size, words in (
+        (12, "dozen dozens dz dzs doz"),
+        (100, "hundred"),
+        (1000, "thousand"),
+        (10**5, "lakh lakhs"),
+        (10**6, "million"),
+        (10**7, "crore crores"),
+        (10**9, "billion"),
+        (10**12, "trillion"),
+        (10**15, "quadrillion"),
+        (10**18, "quintillion"),
+    )
+    for word in words.split()
 }
 # Letters behind a figure only; a bare m is a metre unless money stands before it.
-SCALE_LETTERS = {
-    "k": 1000,
-    "mn": 10**6,
-    "mln": 10**6,
-    "bn": 10**9,
-    "bln": 10**9,
-    "tn": 10**12,
-    "trn": 10**12,
-    "tln": 10**12,
-}
+SCALE_LETTERS = {"k": 1000, "mn": 10**6, "mln": 10**6, "bn": 10**9, "bln": 10**9} | dict.fromkeys(
+    ("tn", "trn", "tln"), 10**12
+)
 ORDINALS = {word: value for value, word in enumerate(_ORDINALS.split(), 1)} | {
     word[:-1] + "ieth": value * 10 for value, word in enumerate(_TENS.split(), 2)
 }
@@ -54,16 +45,8 @@ FRACTIONS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4}
 PLAIN = str.maketrans("０１２３４５６７８９％．，⁄\u00a0\u202f\u2007\u2009", "0123456789%.,/    ")
 
 # "tens of thousands" says an order of magnitude.
-VAGUE = {
-    "dozens": 10,
-    "scores": 20,
-    "tens": 10,
-    "hundreds": 100,
-    "thousands": 1000,
-    "millions": 10**6,
-    "billions": 10**9,
-}
-VAGUE |= {"trillions": 10**12}
+VAGUE = {"dozens": 10, "scores": 20, "tens": 10, "hundreds": 100, "thousands": 1000}
+VAGUE |= {"millions": 10**6, "billions": 10**9, "trillions": 10**12}
 
 _MULTIPLY = {"doubl": 2, "tripl": 3, "quadrupl": 4, "quintupl": 5, "sextupl": 6, "septupl": 7, "octupl": 8}
 MULTIPLES = {stem + end: str(value) for stem, value in _MULTIPLY.items() for end in ("e", "ed", "es", "ing")}
