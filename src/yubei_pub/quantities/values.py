@@ -139,6 +139,19 @@ def joined(year: int, month: int, day: int) -> tuple[int, str]:
     return value, unit
 
 
+def parted(value: float, unit: str) -> dict[str, int]:
+    """The fields that `joined` made one number of: {"m": 7, "d": 10} of 710."""
+    rest, fields = int(value), {}
+    for name in reversed(unit):
+        rest, fields[name] = divmod(rest, 10000 if name == "y" else 100)
+    return fields
+
+
+def dated(low: int, high: int, unit: str, start: int, end: int) -> Read:
+    """A date, or from one date to another, each as `joined` gives it."""
+    return Read(Fraction(low), Fraction(high), "date", unit, start, end, "")
+
+
 def quantity(read: Read, approximator: str, offset: int) -> Quantity:
     """What was read in a line that begins at `offset` of the text."""
     span = read.start + offset, read.end + offset

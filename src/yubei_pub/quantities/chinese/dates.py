@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.quantities.chinese.numerals import SP
+from yubei_pub.quantities.chinese.numerals import SP, Numeral
 from yubei_pub.quantities.chinese.sums import by_digits
 from yubei_pub.quantities.chinese.tables import DIGITS, SMALL_UNITS
 from yubei_pub.quantities.reigns import LONGEST_REIGN, REIGNS
-from yubei_pub.quantities.values import joined
+from yubei_pub.quantities.values import Read, dated, joined
 
 _Y = r"(?:(?:1[89]|20)[0-9]{2}(?![0-9])|[一二][〇零○一二三四五六七八九]{3})"
 _N = r"(?:[0-9]{1,2}|(?:[一二三四五六七八九]?十|[廿卅])[一二三四五六七八九]?|[一二三四五六七八九])"
@@ -37,40 +36,53 @@ _FROM_NOUGHT = lazy_regex(
     "(?<![0-9.])0(?:[、和及,][0-9]{1,2}){0,6}[、和及,]$"
 )  # 0、1、6月: months from the first dose on
 _LISTING, _LONGEST = frozenset("、和及"), 4  # what the first of a list stands before; 2021, 二十五
+_ROUGHLY_ONE = ("近", "约", "逾", "不足", "不到", "超过")  # before 一月, which is no January then
+_LUNAR = lazy_regex("(?:农历|阴历|旧历)[^，。；月]{0,6}$")  # 农历八月十五: the eighth lunar month, not August
+_LUNAR_DAY = lazy_regex(
+    "月(?:初[一二三四五六七八九十]|十五(?![ ]?[日号]))|(?<=(?P<day>[二三五六七九]))月(?P=day)(?![ ]?[日号、至到—十])"
+)
+_EACH = lazy_regex("(?<=一)(?:月[一两二三][次度回趟]|日一(?!日))")  # 一月一次, 一日一价: once a month, by the day
 
 
-class Date(NamedTuple):
-    """The value of a date or the two ends of a range of dates, written as digits; `unit` says which digits."""
+def date(text: str, found: list[Numeral], index: int) -> Read | None:
+    """A date, and a day of the lunar month, which is only a place in it."""
+    start = found[index].start
+    if text[max(0, start - 1) : start] in ("第", "个") and start:
+        return None
+    if text.startswith("一月", start) and text.endswith(_ROUGHLY_ONE, 0, start):
+        return None
+    end = found[index].end
+    if text.startswith("月", end) and (_LUNAR_DAY.match(text, end) or _LUNAR.search(text, max(0, start - 8), start)):
+        return Read(found[index].low, found[index].low, "ordinal", "", start, found[index].end, "")
+    read = _date_at(text, start) if not _EACH.match(text, end) else None
+    if read is None or (read.unit == "d" and read.low == read.high and text[max(0, start - 2) : start] == "连续"):
+        return None
+    return read
 
-    low: int
-    high: int
-    unit: str
-    end: int
 
-
-def read(text: str, start: int) -> Date | None:
+def _date_at(text: str, start: int) -> Read | None:
     """The date that begins at `start` of a text in plain form."""
     if text[start - 1 : start] in _REIGN_ENDS and (date := _year_of_reign(text, start)):
         return date
     if text[start - 1 : start] in _LISTING and _FROM_NOUGHT.search(text, max(0, start - 20), start):
         return None
     if match := _YEARS.match(text, start):
-        return Date(_number(match["y"]), _number(match["y2"]), "y", match.end())
+        return dated(_number(match["y"]), _number(match["y2"]), "y", start, match.end())
     if match := _ISO.match(text, start):
         value, unit = joined(int(match["y"]), int(match["m"]), int(match["d"]))
-        return Date(value, value, unit, match.end()) if _valid(value % 10000 // 100, value % 100) else None
+        return dated(value, value, unit, start, match.end()) if _valid(value % 10000 // 100, value % 100) else None
     if not _LISTING.isdisjoint(text[max(0, start - 1) : start + _LONGEST + 1]) and (
         match := _LISTED.match(text, start)
     ):
         value = _number(match["n"] or match["y"] or match["m"] or match["last"])
         unit = "y" if match["y"] else "d" if match["unit"] == "日" else "m"
         fits = unit == "y" or 1 <= value <= (12 if unit == "m" else 31)
-        return Date(value, value, unit, match.end()) if fits else None
+        return dated(value, value, unit, start, match.end()) if fits else None
     match = _DAY.match(text, start)
     return _day(match) if match else None
 
 
-def _year_of_reign(text: str, start: int) -> Date | None:
+def _year_of_reign(text: str, start: int) -> Read | None:
     """民国二十六年, 贞观元年: years of the common era."""
     name = text[max(0, start - 2) : start]
     match = _YEAR_OF_REIGN.match(text, start) if name in REIGNS else None
@@ -81,10 +93,10 @@ def _year_of_reign(text: str, start: int) -> Date | None:
     english, first = REIGNS[name]
     if number > LONGEST_REIGN and english != "Republic":
         return None
-    return Date(first + number - 1, first + number - 1, "y", match.end())
+    return dated(first + number - 1, first + number - 1, "y", start, match.end())
 
 
-def _day(match: re.Match[str]) -> Date | None:
+def _day(match: re.Match[str]) -> Read | None:
     """The fields of the branch of `_DAY` that matched."""
     group = match.groupdict()
     year = _number(group["y"] or group["ya"])
@@ -95,7 +107,7 @@ def _day(match: re.Match[str]) -> Date | None:
         return None
     low, unit = joined(year, month, day)
     high, _ = joined(year, last_month or month, last_day or day)
-    return Date(low, high, unit, match.end())
+    return dated(low, high, unit, *match.span())
 
 
 def _valid(month: int, day: int) -> bool:

@@ -79,6 +79,8 @@ CLASSIFIERS = frozenset(
     "枝朵群股派界集幅句孩胜平负字页章节行声遍回趟步代辈成夜晚样"
 )
 
+SCHOOLS = {"初": 6, "高": 9}  # the years at school before these
+
 # What is written with digits but says no quantity; each is looked for as it stands.
 LEXICAL = (
     # 一 as a word: all, some, certainly, together, once, …

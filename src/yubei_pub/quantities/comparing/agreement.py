@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from yubei_pub.beads import Quantity
 from yubei_pub.quantities.units import UNITS
+from yubei_pub.quantities.values import parted
 
 _UP, _DOWN = ("more", "least"), ("less", "most")
 TOLERANCE = 0.01  # of a conversion between units, which press pages round
@@ -73,12 +74,7 @@ def agree(source: Side, target: Side) -> int | None:
 
 def fields(side: Side) -> dict[str, int]:
     """The year, month and day of a date: {"m": 7, "d": 10}."""
-    value, found = int(side.value), {}
-    for name in reversed(side.quantity.unit):
-        base = 10000 if name == "y" else 100
-        found[name] = value % base
-        value //= base
-    return found
+    return parted(side.value, side.quantity.unit)
 
 
 def approximation(source: str, target: str) -> bool:

@@ -24,6 +24,7 @@ from yubei_pub.quantities.comparing.tables import (
     YEARS_FROM_NOW,
 )
 from yubei_pub.quantities.english.tables import MONTH_NAMES
+from yubei_pub.quantities.values import parted
 
 _ISO = lazy_regex(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{1,2})(?:-(?P<day>[0-9]{1,2}))?)?")
 _TO_COME = lazy_regex("[将拟下]|计划|预计|截止|[日号](?:[之以]?前|起|至)")
@@ -110,10 +111,8 @@ class Calendar:
 
     def pointed(self, unit: str, value: float) -> bool:
         """Whether an English date that the Chinese does not name is one it points to: 今年, 当日, 本月."""
-        day = value % 100 if "d" in unit else 0
-        month = (value // 100 if "d" in unit else value) % 100 if "m" in unit else 0
-        year = value // 10 ** (2 * len(unit) - 2) if "y" in unit else 0
-        if year and not self._is_year(int(year), int(month)):
+        year, month, day = (parted(value, unit).get(name, 0) for name in "ymd")
+        if year and not self._is_year(year, month):
             return False
         if (unit, value) == ("m", 1) and _SINCE_JANUARY.search(self.source):
             return True
@@ -122,7 +121,7 @@ class Calendar:
         if self._beside and not day and not RELATIVE_DAYS.search(self.source):
             return month in self._beside
         if month and self._relative_month:
-            return not self.month or self._near(int(month))
+            return not self.month or self._near(month)
         return bool(year) and not day
 
     def may_point(self, unit: str, value: float) -> bool:

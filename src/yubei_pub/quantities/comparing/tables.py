@@ -79,7 +79,6 @@ COUNTED_BY = {
 } | {0.0: lazy_regex("(?:百公里|零百)加速")}  # from 0 to 100 km/h
 # Months that English counts where the Chinese names a part of the year, or the year before.
 MONTHS_OF = {3.0: lazy_regex("季度|首季"), 6.0: lazy_regex("半年"), 12.0: lazy_regex("[上去]年|同[比期]|年[初末底]")}
-SCHOOLS = {"初": 6, "高": 9}  # the years at school before these
 # What English puts in order with a number and Chinese with a word: 季军, 初三 (the ninth year at school).
 ORDERED_BY_CHINESE = tuple(
     (value, lazy_regex(words))

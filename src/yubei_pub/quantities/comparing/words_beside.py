@@ -7,9 +7,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.quantities.chinese.tables import SCHOOLS
 from yubei_pub.quantities.comparing.agreement import same
 from yubei_pub.quantities.comparing.items import Item
-from yubei_pub.quantities.comparing.tables import SCHOOLS
 
 _REACH = 40  # characters on both sides of a figure
 _OFF = (  # 15 percent off, a discount of 15 percent
@@ -20,77 +20,74 @@ _OFF = (  # 15 percent off, a discount of 15 percent
 )
 
 
+Right = Callable[[float, float], bool]
+
+
 class _Habit(NamedTuple):
     """The values that say the same where `before‹figure›after` has some words in each language.
 
     The Chinese figure has the `unit`; where that is empty, the units are one or only one figure has one.
     """
 
-    right: Callable[[float, float], bool]
+    right: Right
     chinese: re.Pattern[str]
     english: re.Pattern[str]
     unit: str = ""
 
 
-def _habit(right: Callable[[float, float], bool], chinese: str, english: str, unit: str = "") -> _Habit:
+def _habit(right: Right, chinese: str, english: str, unit: str = "") -> _Habit:
     return _Habit(right, lazy_regex(chinese), lazy_regex(english, re.IGNORECASE), unit)
+
+
+def _times(size: float) -> Right:
+    return lambda ours, theirs: same(size * ours, theirs)
+
+
+def _more(by: int) -> Right:
+    return lambda ours, theirs: same(ours + by, theirs)
+
+
+def _rest(near: float = 1e-9) -> Right:
+    """What is left of a whole."""
+    return lambda ours, theirs: same(1 - ours, theirs, near)
 
 
 _ALL_BUT = r"\b(?:all|everything)[ ]but[ ]"
 _EACH_WAY = r"›.*\b(?:each|either|every)[ ](?:direction|way|side)\b"
-_TAKEN_OFF = _habit(lambda price, off: same(1 - price, off), "折半?›", _OFF)
+_THE_FIVE_YEARS = r"\b(?:the|these|those)[ ](?:(?:next|coming|past|last)[ ])?‹[^›]*›[ -]years?\b"
+_FROM_THE = r"\b(?:from|on|over|than|against)[ ](?:in[ ])?the[ ]‹"
+_DOUBLED = r"\bdoubl(?:ed|ing|es?)[ ](?:[a-z]+[ ]){0,3}‹"
+_LATE = r"\b(?:late|(?:second|latter)[ ]half[ ]of)(?:[ ]the)?[ -](?:the[ ])?‹"
+_TAKEN_OFF = _habit(_rest(), "折半?›", _OFF)
 _HABITS = (
     _TAKEN_OFF,
-    _habit(lambda price, off: same(1 - price, off), "折半?›", r"(?:%|[ ]per[ ]?cent)[ ]off\b.*‹"),  # and for you 40
-    _habit(lambda ours, theirs: same(ours + 1, theirs), "隔‹", "‹"),  # 每隔三天: every four days
+    _habit(_rest(), "折半?›", r"(?:%|[ ]per[ ]?cent)[ ]off\b.*‹"),  # and for you 40
+    _habit(_rest(1e-6), "‹", rf"{_ALL_BUT}‹"),
+    _habit(_rest(0.1), "‹", rf"{_ALL_BUT}(?:about|around|some|roughly)[ ]‹"),
+    _habit(_more(1), "隔‹", "‹"),  # 每隔三天: every four days
+    _habit(_more(1), "›岁", "under-‹", "year"),  # 0至8岁: under-nines
+    _habit(_more(-1), "›[^，。；、]{1,12}[中里]", r"›[ ](?:[a-z-]+[ ]){0,2}others?\b"),
+    _habit(_more(-1), "›.*(?:环比|[比较][上前])", _FROM_THE, "quarter"),  # 三季度……环比增长: up from the second quarter
     _habit(lambda ours, theirs: 0 < theirs < ours, "等‹", r"›[ ](?:(?:[a-z-]+[ ]){0,2}others?|more)\b"),
-    _habit(lambda ours, theirs: same(10000 * ours, theirs), "基点›", r"›[ -]pips?\b", "pp"),  # of an exchange rate
-    _habit(lambda ours, theirs: same(100 * ours, theirs), "‹", "› point", "pp"),  # behind percentage points
-    _habit(lambda ours, theirs: same(100 * ours, theirs), "指数.{0,10}‹(?:.*%›|百分之)", "‹"),  # an index of 50.1
-    _habit(lambda ours, theirs: same(ours, 2 * theirs), "双向‹", _EACH_WAY),
-    _habit(lambda ours, theirs: same(ours, 4 * theirs), "‹", "quarters›", "quarter"),  # three quarters of growth
-    _habit(lambda ours, theirs: same(10 * ours, theirs), "[:：∶比]‹[1-9]›|‹[1-9]›[:：∶比]", "/‹|›/"),  # 6∶4: 60/40
-    _habit(lambda ours, theirs: same(ours, 100 * theirs), "[:：∶]‹|›[:：∶]", "(?:%|cent)›"),  # 7∶38∶55: 7, 38 and 55%
-    _habit(lambda ours, theirs: same(ours, 4 * theirs), "›节", "quarters›"),  # of a match
-    _habit(
-        lambda ours, theirs: same(2 * ours, theirs), "斤[^，。；]*‹|›元[/一每]斤", r"\bkilo.*‹|›.*\bkilo", "CNY"
-    ),  # 每斤
-    _habit(lambda ours, theirs: ours + 1 == theirs, "›岁", "under-‹", "year"),  # 0至8岁: under-nines
-    _habit(lambda ours, theirs: ours - theirs in SCHOOLS.values(), f"‹[{''.join(SCHOOLS)}]", "‹"),  # 高中三年级
-    _habit(  # “十五五”期间: over the five years
-        lambda _, theirs: theirs == 5,
-        "‹",
-        r"\b(?:the|these|those)[ ](?:(?:next|coming|past|last)[ ])?‹[^›]*›[ -]years?\b",
-        "five-year-plan",
-    ),
-    _habit(
-        lambda ours, theirs: same(ours, theirs + 1), "›[^，。；、]{1,12}[中里]", r"›[ ](?:[a-z-]+[ ]){0,2}others?\b"
-    ),
-    _habit(lambda ours, theirs: same(1 - ours, theirs, 1e-6), "‹", rf"{_ALL_BUT}‹"),
-    _habit(lambda ours, theirs: same(1 - ours, theirs, 0.1), "‹", rf"{_ALL_BUT}(?:about|around|some|roughly)[ ]‹"),
-    _habit(
-        lambda ours, theirs: theirs < 20 and same(2**theirs, ours),
-        "番›",
-        r"\bdoubl(?:ed|ing|es?)[ ](?:[a-z]+[ ]){0,3}‹",
-    ),
-    _habit(lambda ours, theirs: same(100 * ours, theirs), "‹", r"›[ ](?:fen|(?:HK |US |euro )?cents?|pence|sen)\b"),
-    _habit(lambda ours, theirs: same(10 * ours, theirs), "‹", r"›[ ](?:jiao|mao)\b"),
-    _habit(lambda ours, theirs: same(ours / 100, theirs), "元.*›分", "‹"),  # 0.49元……加5分
-    _habit(lambda ours, theirs: same(ours / 10, theirs), "›分[满熟饱糖甜辣]", "‹"),  # seven-tenths full
-    _habit(lambda ours, theirs: same(ours / 12, theirs), "‹", r"›(?:[ ]of)?[ ]the[ ]year\b", "month"),
+    _habit(_times(10000), "基点›", r"›[ -]pips?\b", "pp"),  # of an exchange rate
+    _habit(_times(100), "‹", "› point", "pp"),  # behind percentage points
+    _habit(_times(100), "指数.{0,10}‹(?:.*%›|百分之)", "‹"),  # an index of 50.1
+    _habit(_times(100), "‹", r"›[ ](?:fen|(?:HK |US |euro )?cents?|pence|sen)\b"),
+    _habit(_times(10), "‹", r"›[ ](?:jiao|mao)\b"),
+    _habit(_times(10), "[:：∶比]‹[1-9]›|‹[1-9]›[:：∶比]", "/‹|›/"),  # 6∶4: 60/40
+    _habit(_times(2), "斤[^，。；]*‹|›元[/一每]斤", r"\bkilo.*‹|›.*\bkilo", "CNY"),  # 每斤
+    _habit(_times(1 / 2), "双向‹", _EACH_WAY),
+    _habit(_times(1 / 4), "‹", "quarters›", "quarter"),  # three quarters of growth
+    _habit(_times(1 / 4), "›节", "quarters›"),  # of a match
+    _habit(_times(1 / 10), "›分[满熟饱糖甜辣]", "‹"),  # seven-tenths full
+    _habit(_times(1 / 12), "‹", r"›(?:[ ]of)?[ ]the[ ]year\b", "month"),
+    _habit(_times(1 / 100), "[:：∶]‹|›[:：∶]", "(?:%|cent)›"),  # 7∶38∶55: 7, 38 and 55%
+    _habit(_times(1 / 100), "元.*›分", "‹"),  # 0.49元……加5分
     _habit(lambda ours, theirs: same(ours * theirs, 1), "每‹", r"›[ ](?:an?|each|every|per)[ ]year\b", "year"),  # twice
-    _habit(  # 三季度……环比增长: up from the second quarter
-        lambda ours, theirs: same(ours, theirs + 1),
-        "›.*(?:环比|[比较][上前])",
-        r"\b(?:from|on|over|than|against)[ ](?:in[ ])?the[ ]‹",
-        "quarter",
-    ),
-    _habit(  # 95后: born in the late 1990s
-        lambda ours, theirs: same((ours - 5) % 100, theirs % 100),
-        "›后",
-        r"\b(?:late|(?:second|latter)[ ]half[ ]of)(?:[ ]the)?[ -](?:the[ ])?‹",
-        "era",
-    ),
+    _habit(lambda ours, theirs: theirs < 20 and same(2**theirs, ours), "番›", _DOUBLED),
+    _habit(lambda ours, theirs: ours - theirs in SCHOOLS.values(), f"‹[{''.join(SCHOOLS)}]", "‹"),  # 高中三年级
+    _habit(lambda _, theirs: theirs == 5, "‹", _THE_FIVE_YEARS, "five-year-plan"),  # “十五五”期间
+    _habit(lambda ours, theirs: same((ours - 5) % 100, theirs % 100), "›后", _LATE, "era"),  # 95后
 )
 _OF_ANY = [habit for habit in _HABITS if not habit.unit]
 _OF_UNIT = {

@@ -9,6 +9,7 @@ from yubei_pub.beads import Quantity
 from yubei_pub.quantities.comparing.agreement import same
 from yubei_pub.quantities.english.tables import CARDINALS, MONTH_NAMES, MULTIPLES, ORDINALS, SCALES
 from yubei_pub.quantities.units import ENGLISH_UNITS
+from yubei_pub.quantities.values import parted
 
 _CURRENCY_NAMES = {
     "CNY": "yuan",
@@ -129,24 +130,21 @@ def _share(value: int | float) -> str:
 
 def _date_like(quantity: Quantity, written: str) -> str:
     """The month and day of the right date put in the place of the wrong ones; the rest stays."""
-    value, unit = int(quantity.value or 0), quantity.unit
-    if unit == "y":
-        return str(value) if written.isdigit() else ""
-    month, day = (value // 100 % 100, value % 100) if "d" in unit else (value % 100, 0)
-    names = "|".join(MONTH_NAMES)
-    if month:
-        written = re.sub(rf"\b(?:{names})\b", MONTH_NAMES[month - 1], written, count=1)
-    if day:
+    if quantity.unit == "y":
+        return str(quantity.value) if written.isdigit() else ""
+    right = parted(quantity.value or 0, quantity.unit)
+    if month := right.get("m"):
+        written = re.sub(rf"\b(?:{'|'.join(MONTH_NAMES)})\b", MONTH_NAMES[month - 1], written, count=1)
+    if day := right.get("d"):
         written = re.sub(r"\b[0-9]{1,2}(?=\b|st|nd|rd|th)", str(day), written, count=1)
-    if "y" in unit:
-        year = value // 10 ** (2 * len(unit) - 2)
+    if year := right.get("y"):
         written = re.sub(r"\b[0-9]{4}\b", str(year), written, count=1)
     return written
 
 
 def _one(quantity: Quantity, value: int | float) -> str:
     if quantity.kind == "date":
-        return _date(int(value), quantity.unit)
+        return _date(value, quantity.unit)
     if quantity.kind == "percent":
         return _trim(Fraction(str(value)) * 100) + (" percentage points" if quantity.unit == "pp" else "%")
     if quantity.kind == "ordinal":
@@ -171,10 +169,8 @@ def _unit(quantity: Quantity) -> str:
     return f" {singular(quantity.unit) if quantity.value == 1 else name}"
 
 
-def _date(value: int, unit: str) -> str:
-    day = value % 100 if "d" in unit else 0
-    month = (value // 100 if "d" in unit else value) % 100 if "m" in unit else 0
-    year = value // 10 ** (2 * (len(unit) - 1)) if "y" in unit else 0
+def _date(value: float, unit: str) -> str:
+    year, month, day = (parted(value, unit).get(name, 0) for name in "ymd")
     if unit == "d":
         return f"the {ordinal(day) if day > 20 else str(day) + 'th' if day > 3 else ordinal(day)}"
     text = MONTH_NAMES[month - 1] if month else ""

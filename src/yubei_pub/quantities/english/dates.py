@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.quantities.english.openings import FIGURE
 from yubei_pub.quantities.english.tables import MONTH_NAMES, MONTHS, ORDINALS
-from yubei_pub.quantities.values import joined
+from yubei_pub.quantities.english.tokens import FIGURE
+from yubei_pub.quantities.values import Read, dated, joined
 
 _SHORT = tuple(name for name in MONTHS if len(name) < 5 and name not in ("may", "june", "july"))  # with a full stop
 _MONTH = rf"(?:(?:{'|'.join(MONTH_NAMES)})\b|(?:{'|'.join(sorted(_SHORT, key=len, reverse=True))})\b\.?)"
@@ -52,17 +51,7 @@ _LEADS_TO_MONTH = lazy_regex(
 )
 
 
-class Date(NamedTuple):
-    """`[start, end)` is a date or a range of dates; values as digits, `unit` says which."""
-
-    start: int
-    end: int
-    low: int
-    high: int
-    unit: str
-
-
-def dates(text: str, places: Iterable[tuple[int, str]], stop: int) -> Iterator[Date]:
+def dates(text: str, places: Iterable[tuple[int, str]], stop: int) -> Iterator[Read]:
     """The dates that begin at some places of a text, from left to right; none goes beyond `stop`."""
     for match in _found(text, places, stop):
         group = match.groupdict().get
@@ -81,7 +70,7 @@ def dates(text: str, places: Iterable[tuple[int, str]], stop: int) -> Iterator[D
         low, unit = joined(year, month, day)
         last_year = int(group("y5b") or (year // 100 * 100 + int(match["y5c"]) if group("y5c") else year))  # 1997–98
         high, _ = joined(last_year, last_month, last_day)
-        yield Date(start, end, low, high, unit)
+        yield dated(low, high, unit, start, end)
 
 
 def _found(text: str, places: Iterable[tuple[int, str]], stop: int) -> Iterator[re.Match[str]]:

@@ -6,8 +6,7 @@ What stands around a numeral decides its kind (`kinds`).
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
-from fractions import Fraction
+from collections.abc import Iterator
 from itertools import islice
 
 from yubei_pub.beads import Quantity
@@ -18,7 +17,7 @@ from yubei_pub.quantities.english.dates import OPENING as DATE_OPENING
 from yubei_pub.quantities.english.dates import dates
 from yubei_pub.quantities.english.kinds import numeral_at
 from yubei_pub.quantities.english.numerals import KINDS, numerals, plain, without_addresses
-from yubei_pub.quantities.english.openings import openings
+from yubei_pub.quantities.english.tokens import openings
 from yubei_pub.quantities.english.units import PERCENT, SYMBOL, unit_at
 from yubei_pub.quantities.english.words import OPENING, worded
 from yubei_pub.quantities.values import LONGEST, Read, quantity
@@ -49,7 +48,8 @@ def _line(text: str) -> Iterator[Read]:
     used = 0
     for places in _batches(text):
         stop = min(len(text), places[-1][0] + LONGEST)
-        reads = [*_dates(text, places, stop), *worded(text, places, stop)]
+        reads = [date for date in dates(text, places, stop) if not _counts(text, date)]
+        reads += worded(text, places, stop)
         fixed = deque(sorted(reads, key=lambda read: (read.start, -read.end)))
         found = list(numerals(text, places))
         for index, numeral in enumerate(found):
@@ -81,13 +81,10 @@ def _batches(text: str) -> Iterator[list[tuple[int, str]]]:
         yield batch
 
 
-def _dates(text: str, places: Sequence[tuple[int, str]], stop: int) -> Iterator[Read]:
-    for date in dates(text, places, stop):
-        if date.unit == "y" and _counts(text, date.start, date.end):
-            continue
-        yield Read(Fraction(date.low), Fraction(date.high), "date", date.unit, date.start, date.end, "")
-
-
-def _counts(text: str, start: int, end: int) -> bool:
+def _counts(text: str, date: Read) -> bool:
     """Whether four digits that could be a year count something (2000 km) or are money."""
-    return bool(unit_at(text, end) or SYMBOL.match(text, end) or PERCENT.match(text, end) or sign_before(text, start))
+    if date.unit != "y":
+        return False
+    end = date.end
+    behind = unit_at(text, end) or SYMBOL.match(text, end) or PERCENT.match(text, end)
+    return bool(behind or sign_before(text, date.start))

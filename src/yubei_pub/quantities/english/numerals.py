@@ -10,9 +10,8 @@ from yubei_pub import addresses
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities.currencies import CURRENCY_CODES
 from yubei_pub.quantities.english.grammar import read
-from yubei_pub.quantities.english.openings import FIGURE
 from yubei_pub.quantities.english.tables import CARDINALS, FRACTIONS, ORDINALS, PLAIN, SCALE_LETTERS, SCALES, VAGUE
-from yubei_pub.quantities.english.tokens import Numeral, Token
+from yubei_pub.quantities.english.tokens import FIGURE, Numeral, Token
 from yubei_pub.quantities.units import SYMBOLS
 from yubei_pub.quantities.values import POWER, VULGAR, decimal, raised, vulgar
 

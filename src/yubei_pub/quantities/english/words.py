@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from yubei_pub.literals import needed
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.quantities.english.openings import FIGURE
 from yubei_pub.quantities.english.tables import CARDINALS, MULTIPLES, SCALES, VAGUE
+from yubei_pub.quantities.english.tokens import FIGURE
 from yubei_pub.quantities.english.units import unit_at, unit_name
 from yubei_pub.quantities.values import ROMAN, Read
 
