@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -142,21 +143,37 @@ def test_find_follows_the_files(yubei: Yubei, folder: Path) -> None:
     assert yubei("find", "电力").out == ""
 
 
-@pytest.mark.parametrize("damage", [b"", b"no database at all" * 999, None])
-def test_a_damaged_file_costs_only_time(yubei: Yubei, folder: Path, damage: bytes | None) -> None:
+DAMAGE: dict[str, Callable[[bytes], bytes]] = {
+    "emptied": lambda data: b"",
+    "no database": lambda data: b"no database at all" * 999,
+    "cut off": lambda data: data[: len(data) // 2],
+    "another letter in a text": lambda data: data.replace(b"devices", b"devises"),
+    "a table is called otherwise": lambda data: data.replace(b"TABLE place", b"TABLE plac\xe7"),
+    "of another version": lambda data: data.replace(b"en_at text", b"en_to text"),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_a_damaged_file_costs_only_time(yubei: Yubei, folder: Path, damage: str) -> None:
     before = yubei("find", "感知设备").out
     path = folder / "build/memory.sqlite"
     data = path.read_bytes()
-    path.write_bytes(data[: len(data) // 2] if damage is None else damage)
+    path.write_bytes(DAMAGE[damage](data))
+    assert path.read_bytes() != data
     assert yubei("find", "感知设备").out == before
+    assert path.read_bytes() != DAMAGE[damage](data)
 
 
-def test_a_database_of_another_version_is_made_anew(yubei: Yubei, folder: Path) -> None:
+def test_a_memory_is_made_once_and_anew_by_another_program(
+    yubei: Yubei, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = yubei("find", "感知设备").out
-    with sqlite3.connect(folder / "build/memory.sqlite") as database:
-        database.execute("pragma user_version = 99")
-        database.execute("drop table place")
-    assert yubei("find", "感知设备").out == before
+    with monkeypatch.context() as patch:
+        patch.setattr("yubei_pub.project.Project.briefing", None)
+        assert yubei("find", "感知设备").out == before
+    monkeypatch.setattr("yubei_pub.files.kept.program", lambda: "another")
+    monkeypatch.setattr("yubei_pub.memory.pairs_of", lambda _: [])
+    assert yubei("find", "感知设备").out == ""
 
 
 def test_a_briefing_that_cannot_be_read_is_told_and_left_out(yubei: Yubei, folder: Path) -> None:

@@ -25,9 +25,6 @@ from yubei_pub.patterns import lazy_regex
 from yubei_pub.simplify import simplify_text
 from yubei_pub.trace import TracedText
 
-# Of what is stored; a database of another version is made anew.
-VERSION = 2
-
 # Stands between Chinese characters in the index, which takes it for a space; no text has it.
 _GAP = "\x1f"
 _HAN = lazy_regex("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -35,12 +32,12 @@ _TOKEN = lazy_regex(f"{_HAN.pattern}|(?:(?!{_HAN.pattern})[^\\W_])+")
 _START, _END = "\x02", "\x03"  # around what was found
 
 _TABLES = (
-    "create table briefing(id text primary key, digest text, first integer, last integer) without rowid",
-    """create table place(id integer primary key, briefing text, section text, number integer,
-                          zh_at text, en_at text, state text, by text, "on" text)""",
-    "create virtual table pair using fts5(zh, en, unit, state, tokenize = 'porter unicode61 remove_diacritics 2')",
-    "create virtual table word using fts5vocab(pair, 'row')",
-    f"pragma user_version = {VERSION}",
+    "create table if not exists briefing(id text primary key, digest text, first integer, last integer) without rowid",
+    """create table if not exists place(id integer primary key, briefing text, section text, number integer,
+                                        zh_at text, en_at text, state text, by text, "on" text)""",
+    """create virtual table if not exists pair using fts5(zh, en, unit, state,
+                                                        tokenize = 'porter unicode61 remove_diacritics 2')""",
+    "create virtual table if not exists word using fts5vocab(pair, 'row')",
 )
 
 PARAGRAPH, SENTENCE = "paragraph", "sentence"
@@ -88,16 +85,12 @@ class Near(NamedTuple):
 
 
 class Memory:
-    """The memory in an open database; sqlite3.DatabaseError where that is damaged."""
+    """The memory in an open database, empty at first; sqlite3.DatabaseError where that is damaged."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._db = database
-        (version,) = database.execute("pragma user_version").fetchone()
-        if version != VERSION:
-            for table in ("word", "pair", "place", "briefing"):
-                database.execute(f"drop table if exists {table}")
-            for statement in _TABLES:
-                database.execute(statement)
+        for statement in _TABLES:
+            database.execute(statement)
 
     def digests(self) -> Mapping[str, str]:
         """What each briefing in the memory was made from."""

@@ -1,6 +1,7 @@
 """The file that a project's translation memory is kept in, brought up to date whenever it is opened.
 
-It can be deleted or damaged at any time: what is missing in it is learned again.
+It can be deleted or damaged at any time: what is missing in it is learned again.  SQLite has no checksum of what it
+writes, so a letter that became another on the disk would be shown as somebody's words; ours stands in its header.
 """
 
 from __future__ import annotations
@@ -11,13 +12,18 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from hashlib import sha256
 from pathlib import Path
+from zlib import crc32
 
 from yubei_pub import files, memory
+from yubei_pub.files import kept
 from yubei_pub.findings import Message, YubeiError
 from yubei_pub.memory import Memory
 from yubei_pub.model import Briefing
 
 PATIENCE = 10.0  # seconds to wait for another program that writes
+# Bytes of a database's header (fileformat2, 1.3) that change when it is sealed: the counters of changes, and the seal.
+_SEAL = slice(68, 72)
+_CHANGING = (slice(24, 28), _SEAL, slice(92, 100))
 
 
 @contextmanager
@@ -29,7 +35,7 @@ def opened(path: Path, digests: Mapping[str, str], briefing: Callable[[str], Bri
     """
     try:
         database = _up_to_date(path, digests, briefing)
-    except sqlite3.DatabaseError:  # damaged, or something else by this name
+    except (sqlite3.DatabaseError, UnicodeDecodeError):  # what the message says may be damaged, too
         path.unlink(missing_ok=True)
         try:
             database = _up_to_date(path, digests, briefing)
@@ -56,6 +62,9 @@ def _up_to_date(
     try:
         database.execute("pragma synchronous = off")  # a file that is lost is only made again
         database.execute("begin immediate")
+        before = database.serialize()
+        if path.stat().st_size and int.from_bytes(before[_SEAL], "big") != _seal(before):
+            raise sqlite3.DatabaseError("damaged")
         known = Memory(database)
         for id in known.digests().keys() - digests.keys():
             known.forget(id)
@@ -67,8 +76,19 @@ def _up_to_date(
                 known.forget(id)
             else:
                 known.learn(id, digest, memory.pairs_of(read))
+        database.execute("savepoint written")  # FTS5 writes what it has in hand
+        if (data := database.serialize()) != before:
+            database.execute(f"pragma application_id = {_seal(data)}")
         database.execute("commit")
     except BaseException:
         database.close()
         raise
     return database
+
+
+def _seal(data: bytes) -> int:
+    """A checksum of a database, sealed or not, and of the program, for another might make another of it."""
+    plain = bytearray(data)
+    for part in _CHANGING:
+        plain[part] = bytes(part.stop - part.start)
+    return crc32(plain, crc32(kept.program().encode())) >> 1  # SQLite takes it for a number with a sign
