@@ -36,9 +36,8 @@ def read(name: str, data: bytes) -> tuple[ModuleType, Data]:
         raise YubeiError(Message(message), path=name)
     if not named:
         endings = ", ".join(sorted({f".{ending}" for form in known for ending in form.ENDINGS}))
-        raise YubeiError(
-            Message("cannot tell the format from the name; it should end in {all}", all=endings), path=name
-        )
+        message = "cannot tell the format from the name; it should end in {all} (save a table as .xlsx)"
+        raise YubeiError(Message(message, all=endings), path=name)
     start = data[:_START].replace(b"\0", b"")  # UTF-16 reads like ASCII then
     form = next((form for form in named if form.LOOKS.search(start)), None)
     if form is None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from yubei_pub import glossary, strict_yaml
+from yubei_pub import glossary, han, strict_yaml
 from yubei_pub.findings import Message, YubeiError
 from yubei_pub.glossary import Citation, Glossary, Term
 from yubei_pub.interchange import Entry, entries
@@ -111,6 +111,9 @@ class _File:
         """What becomes of an entry."""
         term, node = self.terms.get(entry.zh), self.nodes.get(entry.zh)
         if term is None or node is None:
+            if han.holds(entry.en) and not han.holds(entry.zh):
+                exchanged = Message("its Chinese stands under “en”; are the names of the columns exchanged?")
+                return Step(Kind.REFUSED, entry.zh, entry.at, _changes(None, entry), exchanged)
             part = entry.citation and not _complete(entry.citation)
             why = Message("its citation lacks title, publisher, date or address, and stays out") if part else None
             return Step(Kind.ADDED, entry.zh, entry.at, _changes(None, entry), why, (self._added(entry),))
