@@ -33,7 +33,8 @@ _TERMS = (("year", "month"), ("hour", "minute"), ("minute", "second"))
 _SAID_ONCE = ("y", "five-year-plan")
 _SURE = ("approximator", "contradiction")
 _CURRENCY = lazy_regex(
-    rf"\b(?:{'|'.join(map(re.escape, ENGLISH_CURRENCIES))})s?\b|[$€£¥]|(?:{'|'.join(CURRENCY_CODES)})(?=[0-9])",
+    rf"\b(?:{'|'.join(map(re.escape, ENGLISH_CURRENCIES))})s?\b|\b(?:fen|jiao|cents?|pence)\b"
+    rf"|[$€£¥]|(?:{'|'.join(CURRENCY_CODES)})(?=[0-9])",
     re.IGNORECASE,
 )
 

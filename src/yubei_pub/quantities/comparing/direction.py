@@ -13,7 +13,7 @@ from yubei_pub.quantities.comparing.contradictions import Contradiction
 from yubei_pub.quantities.currencies import MONEY
 
 _PARTS = lazy_regex(  # of a month, a year or a decade
-    r"(?:年代)?(?:(?P<early>上旬|初(?![一二三四五六七八九十步次级中审始诊]))|(?P<mid>中旬|中(?=[，。、；到至前后将]|期|$))|(?P<late>下旬|底|末(?![位端班尾])))"
+    r"(?:年代|季度|世纪)?(?:(?P<early>上旬|初(?![一二三四五六七八九十步次级中审始诊]))|(?P<mid>中旬|中(?=[，。、；到至前后将]|期|$))|(?P<late>下旬|底|末(?![位端班尾])))"
 )
 _PARTS_ENGLISH = lazy_regex(
     r"\b(?:(?P<early>(?<!as )early(?: in)?|(?:beginning|start|first (?:ten|few) days) of)|(?P<mid>mid|middle of)"
@@ -81,7 +81,7 @@ def turned(zh: str, ours: Quantity, en: str, theirs: Quantity) -> Contradiction 
 
     Of a date those for its beginning and its end: "early March" for 3月下旬.
     """
-    if ours.kind == "date" or ours.unit == "era":
+    if ours.kind == "date" or ours.unit in ("era", "quarter", "century"):
         said = _PARTS.match(zh, ours.end)
         found = _PARTS_ENGLISH.search(en, max(0, theirs.start - _REACH_CHINESE), theirs.start) if said else None
         if said is None or found is None or said.lastgroup == found.lastgroup:
