@@ -24,7 +24,7 @@ from typing import NamedTuple, TypeAlias
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.renderings import GAP_WORDS, EnglishIndex, Hit, Part, Pattern
 from yubei_pub.renderings.forms import key
-from yubei_pub.renderings.verbs import verb_keys
+from yubei_pub.renderings.verbs import NOUNS, VERB_OF, noun_of, verb_keys, verb_of
 from yubei_pub.renderings.words import Word, words_of
 
 Fits: TypeAlias = Callable[[str, Sequence[Word]], bool]  # whether a text and its words may stand between two parts
@@ -38,41 +38,9 @@ _RANKS = frozenset(
 _RANK_OF = {"municipal": ("city", "municipality"), "provincial": ("province",)}
 _AND = frozenset(("and", "or", "&"))
 _BE = frozenset("is are was were be been being get gets got has have had having".split())
-_THINGS = frozenset("building housing clothing meeting crossing dwelling".split())  # which are not what one does
+_OFTEN_SMALL = frozenset(("of", *NOUNS, *VERB_OF))  # in a name that is said otherwise
 _LINKS = ("for", "in", "at", "on")  # behind a noun that is turned round: services for the public
 _PLAIN = lazy_regex(r"[^.!?;:]*")
-
-# Verbs of press offices and what they are called as nouns, where that is not the form in -ing.
-_NOUNS = {
-    verb: noun
-    for verb, _, noun in (
-        pair.partition(":")
-        for pair in """
-        achieve:achievement adjust:adjustment adopt:adoption alleviate:alleviation allocate:allocation
-        analyze:analysis apply:application arrange:arrangement assess:assessment build:construction
-        collect:collection combine:combination compensate:compensation connect:connection conserve:conservation
-        consolidate:consolidation construct:construction consume:consumption convert:conversion
-        cooperate:cooperation coordinate:coordination cultivate:cultivation deliver:delivery demolish:demolition
-        deploy:deployment develop:development digitize:digitization divert:diversion donate:donation elect:election
-        eliminate:elimination enhance:enhancement enlarge:enlargement eradicate:eradication establish:establishment
-        evaluate:evaluation examine:examination expand:expansion explore:exploration extend:extension
-        govern:governance implement:implementation improve:improvement innovate:innovation inspect:inspection
-        install:installation integrate:integration introduce:introduction invest:investment
-        investigate:investigation maintain:maintenance manage:management mediate:mediation merge:merger mix:mixture
-        mobilize:mobilization modernize:modernization optimize:optimization participate:participation
-        prevent:prevention promote:promotion prosecute:prosecution protect:protection provide:provision
-        purify:purification recognize:recognition recruit:recruitment reduce:reduction register:registration
-        regulate:regulation
-        rehabilitate:rehabilitation rejuvenate:rejuvenation relocate:relocation remediate:remediation remove:removal
-        renew:renewal renovate:renovation replace:replacement resolve:resolution restore:restoration
-        restructure:restructuring revitalize:revitalization separate:separation settle:settlement
-        simplify:simplification standardize:standardization supervise:supervision transfer:transfer
-        transform:transformation treat:treatment unify:unification urbanize:urbanization utilize:utilization
-        vaccinate:vaccination verify:verification
-        """.split()
-    )
-}
-_VERBS = {noun: verb for verb, noun in _NOUNS.items() if noun not in ("construction", "development", "application")}
 
 
 class _Reading(NamedTuple):
@@ -151,7 +119,7 @@ def _readings(words: tuple[str, ...]) -> list[_Reading]:
     if words[0].casefold() == "ministry" and len(words) > 2:
         matters = words[2:-1] if words[-1].casefold() == "affairs" else words[2:]
         orders += [("Minister", *words[1:]), (*(matters or words[2:]), "Minister")]
-    if noun := _noun_of(words[0].casefold()):
+    if noun := noun_of(words[0].casefold()):
         orders += [(noun, "of", *words[1:]), (*words[1:], noun)]
     readings = [_Reading(tuple((key(word),) for word in order), order) for order in orders]
     if phrase := _verb_phrase(words):
@@ -182,22 +150,10 @@ def _phrased(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         yield (*words[: at - 1], words[at + 1], words[at], words[at - 1], *words[at + 2 :])
 
 
-def _noun_of(verb: str) -> str:
-    """*Installation* of *install*, *commercialization* of *commercialize*; nothing where it is not known."""
-    return _NOUNS.get(verb) or (f"{verb[:-1]}ation" if verb.endswith("ize") else "")
-
-
-def verb_of(noun: str) -> str:
-    """*Install* of *installation*, *sorting* of *sorting*; nothing where it is none of a verb."""
-    if (noun.endswith("ing") and noun not in _THINGS) or noun in _VERBS:
-        return _VERBS.get(noun, noun)
-    return f"{noun[:-5]}e" if noun.endswith("ization") else ""
-
-
 def _verb_phrase(words: tuple[str, ...]) -> tuple[str, ...]:
     """A rendering as a verb and its object, *install elevators*; nothing if it is neither that nor its noun."""
     first, last = words[0].casefold(), words[-1].casefold()
-    if _noun_of(first) or len(verb_keys(first, definite=False)) > 1:
+    if noun_of(first) or len(verb_keys(first, definite=False)) > 1:
         return (first, *words[1:])
     if len(words) > 2 and words[1].casefold() == "of" and (verb := verb_of(first)):
         return (verb, *words[2:])
@@ -243,7 +199,7 @@ def _same_case(found: Sequence[Word], written: Sequence[str]) -> bool:
         return False  # letters may be one where words are not: Ou Yangxue is not Ouyang Xue
     for here, there in zip(found, written, strict=False):
         shared = here.text.endswith("s") and len(here.text) > len(there)
-        skip = shared or here.begins or there.casefold() in ("of", *_NOUNS, *_VERBS)
+        skip = shared or here.begins or there.casefold() in _OFTEN_SMALL
         if not skip and here.text[:1].isupper() != there[:1].isupper():
             return False
     return True

@@ -20,8 +20,8 @@ from itertools import chain, groupby
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.renderings import GAP_WORDS, EnglishIndex, Hit, pattern
 from yubei_pub.renderings.forms import key
-from yubei_pub.renderings.liberties import verb_of
 from yubei_pub.renderings.mentions import Stretches, inside
+from yubei_pub.renderings.verbs import verb_of
 from yubei_pub.renderings.words import Word, words_of
 
 _ENDING = lazy_regex(r"(?<=\w{4})(?:(?:at)?(?:ion(?:al)?|ive|ing|ed|[eo]r|e|[ae]n(?:ce|cy|t))|e?ment|ality|ty|al|ly)$")

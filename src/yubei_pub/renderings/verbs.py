@@ -1,4 +1,4 @@
-"""The verb that a rendering begins with, in the forms that a text may have of it."""
+"""The verb that a rendering begins with, in the forms that a text may have of it, and the nouns of verbs."""
 
 from __future__ import annotations
 
@@ -42,6 +42,35 @@ _IRREGULAR = {
     )
 }
 
+_THINGS = frozenset("building housing clothing meeting crossing dwelling".split())  # which are not what one does
+
+# Verbs of press offices and what they are called as nouns, where that is not the form in -ing.
+NOUNS = dict(
+    pair.split(":")
+    for pair in """
+    achieve:achievement adjust:adjustment adopt:adoption alleviate:alleviation allocate:allocation analyze:analysis
+    apply:application arrange:arrangement assess:assessment build:construction collect:collection
+    combine:combination compensate:compensation connect:connection conserve:conservation consolidate:consolidation
+    construct:construction consume:consumption convert:conversion cooperate:cooperation coordinate:coordination
+    cultivate:cultivation deliver:delivery demolish:demolition deploy:deployment develop:development
+    digitize:digitization divert:diversion donate:donation elect:election eliminate:elimination enhance:enhancement
+    enlarge:enlargement eradicate:eradication establish:establishment evaluate:evaluation examine:examination
+    expand:expansion explore:exploration extend:extension govern:governance implement:implementation
+    improve:improvement innovate:innovation inspect:inspection install:installation integrate:integration
+    introduce:introduction invest:investment investigate:investigation maintain:maintenance manage:management
+    mediate:mediation merge:merger mix:mixture mobilize:mobilization modernize:modernization optimize:optimization
+    participate:participation prevent:prevention promote:promotion prosecute:prosecution protect:protection
+    provide:provision purify:purification recognize:recognition recruit:recruitment reduce:reduction
+    register:registration regulate:regulation rehabilitate:rehabilitation rejuvenate:rejuvenation
+    relocate:relocation remediate:remediation remove:removal renew:renewal renovate:renovation replace:replacement
+    resolve:resolution restore:restoration restructure:restructuring revitalize:revitalization separate:separation
+    settle:settlement simplify:simplification standardize:standardization supervise:supervision transfer:transfer
+    transform:transformation treat:treatment unify:unification urbanize:urbanization utilize:utilization
+    vaccinate:vaccination verify:verification
+    """.split()
+)
+VERB_OF = {noun: verb for verb, noun in NOUNS.items() if noun not in ("construction", "development", "application")}
+
 # Verbs of more than one syllable that double their last consonant; of one syllable all do.
 _DOUBLING = frozenset("commit submit permit admit omit transfer refer prefer control patrol equip begin".split())
 _SHORT_VERB = lazy_regex(r"^[^aeiou]*[aeiou][^aeiouwxy]$")
@@ -62,6 +91,18 @@ def verb_keys(word: str, definite: bool) -> tuple[str, ...]:
         past = _IRREGULAR.get(base, (_with_suffix(base, "ed"),)) if definite or base == word.casefold() else ()
         keys |= dict.fromkeys(key(form) for form in (base, _with_suffix(base, "ing"), *past))
     return tuple(keys)
+
+
+def noun_of(verb: str) -> str:
+    """*Installation* of *install*, *commercialization* of *commercialize*; nothing where it is not known."""
+    return NOUNS.get(verb) or (f"{verb[:-1]}ation" if verb.endswith("ize") else "")
+
+
+def verb_of(noun: str) -> str:
+    """*Install* of *installation*, *sorting* of *sorting*; nothing where it is none of a verb."""
+    if (noun.endswith("ing") and noun not in _THINGS) or noun in VERB_OF:
+        return VERB_OF.get(noun, noun)
+    return f"{noun[:-5]}e" if noun.endswith("ization") else ""
 
 
 def _bases(word: str, definite: bool) -> tuple[str, ...]:
