@@ -27,7 +27,7 @@ BEST = 2  # the mark that the package gives to what is best written
 
 # Of every hundred lines from the start the model learns from the first 85; the last 15 are only measured on.
 # While its constants were tuned it learned from the first 75, and was held against the ten behind them.
-LEARNED, TUNED_FROM = 85, 75
+LEARNED = 85
 
 SHORTEST, LONGEST = 12, 90  # characters of a line, such as a short paragraph of a press page
 _FULL_WIDTH = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
@@ -88,11 +88,6 @@ def unseen(folder: Path, part: str) -> list[str]:
 def learned(rows: list[str]) -> list[str]:
     """The part that the model learns from."""
     return rows[: len(rows) * LEARNED // 100]
-
-
-def tuned(rows: list[str]) -> list[str]:
-    """The part that constants are tuned on."""
-    return rows[len(rows) * TUNED_FROM // 100 : len(rows) * LEARNED // 100]
 
 
 def measured(rows: list[str]) -> list[str]:

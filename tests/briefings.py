@@ -16,7 +16,8 @@ from yubei_pub.beads import Bead, Segment, Stretch, TermUse
 from yubei_pub.document import Block, BlockKind, Document, Mark, MarkKind, Section
 from yubei_pub.findings import Place
 from yubei_pub.glossary import Citation, Term
-from yubei_pub.model import Briefing, BriefingSection, Passage, Picture, Provenance, State
+from yubei_pub.model import Briefing, BriefingSection, Passage, Picture, State
+from yubei_pub.origins import Provenance
 from yubei_pub.trace import Source, TracedText
 
 _MARKS = re.compile(

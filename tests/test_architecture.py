@@ -25,6 +25,7 @@ FLOORS = {
         "settings",
         "document",
         "beads",
+        "origins",
         "model",
         "interchange",
         "plugins",

@@ -23,7 +23,7 @@ from yubei_pub.document import Block
 from yubei_pub.model import Briefing, Passage
 from yubei_pub.settings import Style
 from yubei_pub.writers import html, md, pdf
-from yubei_pub.writers._columns import Column, across, columns, fits, grids, is_short, lines, shared
+from yubei_pub.writers._columns import Column, across, columns_of, fits, grids, is_short, lines, shared
 
 NARROW = (["=| 区 | 数量 |", "| 渝北 | 300 |"], ["=| District | Number |", "| Yubei | 300 |"])
 WIDE = (
@@ -66,7 +66,7 @@ def test_columns_fill_the_width(those: list[Column], width: float) -> None:
 
 
 def test_a_long_column_is_wider_and_no_word_is_broken() -> None:
-    those = columns(rows(*WIDE[1]), False)
+    those = columns_of(rows(*WIDE[1]), False)
     widths = shared(those, 300)
     assert widths[-1] == max(widths)
     assert all(width >= column.least for width, column in zip(widths, those, strict=True))
@@ -79,7 +79,7 @@ def test_no_word_is_broken_for_columns_of_short_ones_to_be_wide() -> None:
     more = (
         "Grain output (tonnes) | Industrial output value (10,000 yuan) | Retail sales (10,000 yuan) | Remarks made here"
     )
-    those = columns(
+    those = columns_of(
         rows(f"=| {names} | {more} |", "| Longxi | 6.1 | 121,877 | 100 | 1,204 | 20,480 | 7,330 | old |"), False
     )
     widths = shared(those, 450)
@@ -90,7 +90,7 @@ def test_no_word_is_broken_for_columns_of_short_ones_to_be_wide() -> None:
 
 def test_an_address_takes_no_word_of_its_neighbours_apart() -> None:
     """Annex stood as A | nn | ex beside it."""
-    those = columns(rows("=| Annex | Address |", f"| Plan | https://www.example.gov.cn/{'a1b2c3d4/' * 20} |"), False)
+    those = columns_of(rows("=| Annex | Address |", f"| Plan | https://www.example.gov.cn/{'a1b2c3d4/' * 20} |"), False)
     assert shared(those, 434)[0] >= those[0].needed
 
 
@@ -110,7 +110,7 @@ TEN = (
 
 def test_a_table_too_crowded_for_its_words_is_set_in_small_type() -> None:
     """Ten columns on A4 stood as Populatio | n and 13,866,00 | 9."""
-    assert not fits(columns(rows(*TEN[1]), False), 434)
+    assert not fits(columns_of(rows(*TEN[1]), False), 434)
     english, chinese = across([(rows(*TEN[1]), False), (rows(*TEN[0]), True)], 434)
     assert {column.small for column in (*english, *chinese)} == {True}
     assert fits(chinese, 434)
@@ -133,7 +133,7 @@ def test_a_unit_in_the_head_of_a_column_is_not_broken() -> None:
     root = strict(html.write([made(TEN)], Style()))
     heads = [words_of_web(span) for th in root.iter("{*}th") for span in having(th, "figure")]
     assert {"（平方公里）", "（人）", "（%）", "（个）"} <= set(heads)
-    those = columns(rows(*TEN[0]), True)
+    those = columns_of(rows(*TEN[0]), True)
     assert those[1].word > 6 * 9
     in_word = {words(cell) for cell in part(write_docx(made(TEN)))[0].iter(f"{W}tc")}
     assert {"名称", "面积\n（平方公里）", "2000年人口\n（人）"} <= in_word
@@ -145,9 +145,9 @@ def test_what_was_merged_with_the_cell_above_does_not_hide_a_column_of_figures()
     """The second row of a header has nothing in its first cell, and neither has a remark."""
     head = "=| 市 | 2010年 |  | 2020年 |  |"
     merged = "|  | 人口 | 排名 | 人口 | 排名 |"
-    those = columns(rows(head, merged, "| 重庆 | 2,884.6 | 1 | 3,205.4 | 1 |", "|  | 连年第一 |  |  |  |"), True)
+    those = columns_of(rows(head, merged, "| 重庆 | 2,884.6 | 1 | 3,205.4 | 1 |", "|  | 连年第一 |  |  |  |"), True)
     assert [column.figures for column in those] == [False, True, True, True, True]
-    assert not columns(rows(head, "| 重庆 | 多 | 1 | 3 | 1 |"), True)[1].figures
+    assert not columns_of(rows(head, "| 重庆 | 多 | 1 | 3 | 1 |"), True)[1].figures
 
 
 def test_an_empty_cell_heads_nothing() -> None:
@@ -159,7 +159,7 @@ def test_an_empty_cell_heads_nothing() -> None:
 
 
 def test_columns_of_figures_are_told() -> None:
-    found = columns(
+    found = columns_of(
         rows("=| 甲 | 乙 | 丙 | 丁 | 戊 |", "| 1,234.5 | 3.5% | 35.6万余个 | – | 第1 |", "| 约30 | 2% | 7万 | – | 2 |"),
         True,
     )
@@ -318,7 +318,7 @@ def test_pdf_has_a_short_table_on_one_page(before: int) -> None:
 @pytest.mark.parametrize("width", [150, 186, 414])
 def test_a_short_cell_is_not_broken(width: float) -> None:
     """Chinese may be broken between any two characters, so 养老 stood in two lines."""
-    those = columns(rows("=| 项目 | 内容 |", "| 养老 | " + "街道、社区和物业每周碰头一次，" * 4 + " |"), True)
+    those = columns_of(rows("=| 项目 | 内容 |", "| 养老 | " + "街道、社区和物业每周碰头一次，" * 4 + " |"), True)
     assert [column.short for column in those] == [True, False]
     assert shared(those, width)[0] > 2 * 9 + 8  # two characters of nine points, and eight between the columns
 
@@ -327,7 +327,7 @@ def test_figures_do_not_take_the_room_of_chinese() -> None:
     """Thirteen columns of figures, whose widths are estimates, left the header 1月 too little."""
     months = " | ".join(f"{month}月" for month in range(1, 13))
     figures = " | ".join(f"{month * 851:,}" for month in range(1, 13))
-    those = columns(rows(f"=| 年份 | {months} | 合计 |", f"| 2024 | {figures} | 66,378 |"), True)
+    those = columns_of(rows(f"=| 年份 | {months} | 合计 |", f"| 2024 | {figures} | 66,378 |"), True)
     assert shared(those, 389)[1] > 0.5 * 9 + 9 + 2.25 + 8  # 1, 月, the gap between them and that to the next column
 
 

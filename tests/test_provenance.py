@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yubei_pub import markdown, outline, provenance, repairs
-from yubei_pub.model import Provenance
+from yubei_pub.origins import Provenance
 from yubei_pub.trace import Source
 
 PAGE = """\

@@ -13,7 +13,8 @@ from test_repairs import SENTENCES, tables
 from yubei_pub import checks, repairs
 from yubei_pub.findings import Place
 from yubei_pub.glossary import Glossary
-from yubei_pub.model import Briefing, Origin, Provenance
+from yubei_pub.model import Briefing
+from yubei_pub.origins import Origin, Provenance
 from yubei_pub.project import Project
 from yubei_pub.repairs import _seam, _table
 from yubei_pub.trace import Source

@@ -18,6 +18,7 @@ from yubei_pub.beads import Bead
 from yubei_pub.document import LEAD, Block, BlockKind, Document, MarkKind
 from yubei_pub.findings import Finding, Place
 from yubei_pub.glossary import Term
+from yubei_pub.origins import Provenance
 from yubei_pub.remembered import Page, Remembered
 from yubei_pub.trace import TracedText
 
@@ -41,6 +42,10 @@ class Passage:
     def blocks(self) -> tuple[Block, ...]:
         """Those of the Chinese, then those of the English."""
         return (*self.source, *self.target)
+
+    def side(self, chinese: bool) -> tuple[Block, ...]:
+        """Those of one language."""
+        return self.source if chinese else self.target
 
     @cached_property
     def sentences(self) -> tuple[Bead, ...]:
@@ -197,38 +202,6 @@ class Picture(NamedTuple):
     width: int
     height: int
     original: str = ""
-
-
-class Origin(NamedTuple):
-    """Where a stretch `[start, end)` of zh.md comes from.
-
-    `page` is the place on the saved page, None for an editor's text; `rule` the repair that changed it, if one did.
-    """
-
-    start: int
-    end: int
-    page: Place | None = None
-    rule: str = ""
-    certain: bool = True
-
-    @property
-    def kind(self) -> str:
-        """`page`, `repair` or `editor`."""
-        return "editor" if self.page is None else "repair" if self.rule else "page"
-
-
-class Provenance(NamedTuple):
-    """The saved page a briefing was made from and the origin of every character of zh.md.
-
-    `counts` gives characters by kind (page, repair, editor), over the text without markup; `sha256`
-    is that of the page's bytes, `text_sha256` that of its text, whatever its line ends.
-    """
-
-    page: str
-    sha256: str
-    origins: tuple[Origin, ...]
-    counts: Mapping[str, int]
-    text_sha256: str = ""
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from yubei_pub.document import Document
 from yubei_pub.findings import Place
-from yubei_pub.model import Origin, Provenance
+from yubei_pub.origins import Origin, Provenance
 from yubei_pub.repairs import REPAIRS
 from yubei_pub.trace import TracedText
 

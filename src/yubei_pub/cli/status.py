@@ -9,7 +9,8 @@ import click
 
 from yubei_pub.cli import _show
 from yubei_pub.findings import Message, YubeiError
-from yubei_pub.model import Briefing, BriefingSection, Origin, State
+from yubei_pub.model import Briefing, BriefingSection, State
+from yubei_pub.origins import Origin
 
 
 @click.command(help="Show what is translated, reviewed and stale, section by section.")

@@ -27,10 +27,8 @@ from yubei_pub.remembered import Remembered
 FOLDER = ".kept"
 GLOSSARY = ".glossary"  # the name of what is kept of it: no briefing's begins so
 _LONGEST = 100  # bytes of the line before a stretch
-_COUNT, _START = (
-    Struct("<I"),
-    Struct("<16sI"),
-)  # of lines in a stretch, of bytes in a line; a key, and where its line begins
+_COUNT = Struct("<I")  # of lines in a stretch, of bytes in a line
+_START = Struct("<16sI")  # a key, and where its line begins
 
 
 def load(path: Path) -> bytes:

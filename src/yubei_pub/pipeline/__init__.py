@@ -24,7 +24,8 @@ from yubei_pub.findings import Finding, Message, Severity, YubeiError, in_order
 from yubei_pub.garbage import no_garbage_collection
 from yubei_pub.glossary import Glossary
 from yubei_pub.later import Later
-from yubei_pub.model import Briefing, Picture, Provenance
+from yubei_pub.model import Briefing, Picture
+from yubei_pub.origins import Provenance
 from yubei_pub.pipeline.assembly import Assembly, Since
 from yubei_pub.remembered import Remembered
 from yubei_pub.review import written
@@ -86,17 +87,8 @@ def brief(
     shown, problems = _pictures(folder, remembered)
     provenance, read = _provenance(folder), written.read(folder.review)
     approvals = read.of_briefing(folder.id, folder.there)
-    parts = Assembly(
-        source,
-        target,
-        shown,
-        approvals,
-        finder,
-        remembered,
-        glossary.source.digest,
-        provenance,
-        since,
-    )
+    terms = glossary.source.digest
+    parts = Assembly(source, target, shown, approvals, finder, remembered, terms, provenance, since)
     return Briefing(
         id=folder.id,
         source=source,

@@ -12,7 +12,8 @@ from yubei_pub.beads import Bead
 from yubei_pub.document import Block, BlockKind, Document, Section
 from yubei_pub.findings import Place
 from yubei_pub.later import Later
-from yubei_pub.model import BriefingSection, Passage, Picture, Provenance, State
+from yubei_pub.model import BriefingSection, Passage, Picture, State
+from yubei_pub.origins import Provenance
 from yubei_pub.pipeline.rows import Row, rows, sentences
 from yubei_pub.remembered import Recall, Remembered, digest
 from yubei_pub.review import ledger

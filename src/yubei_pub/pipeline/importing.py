@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from yubei_pub import outline, pages, pictures, provenance, repairs
 from yubei_pub.document import Block, BlockKind, Document
 from yubei_pub.findings import Finding, Message, Place, Severity, in_order, shortened
-from yubei_pub.model import Provenance
+from yubei_pub.origins import Provenance
 from yubei_pub.repairs import characters
 from yubei_pub.simplify import simplified
 from yubei_pub.trace import TracedText

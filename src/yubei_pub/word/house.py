@@ -109,6 +109,7 @@ class _House:
         _make_room(section, {"header", "footer"} - {frame.kind for frame in frames})
         page = _page(section)
         kept = {kind: name for _, kind, name in self.relations if kind in _KEPT and name in self.parts}
+        numbered = enumerate(kept.items(), 1)
         styles, ids, added = completed(self.xml(kept["styles"]))
         parts = {name: self.parts[name] for name in kept.values()}
         parts |= dict(self._companions([*kept.values(), *(name for _, name in self._framed(section))]))
@@ -119,7 +120,7 @@ class _House:
         return Template(
             parts=parts,
             overrides={name: self.types[name] for name in parts if name in self.types},
-            relations=tuple(each for each in self._named(kept)),
+            relations=tuple((f"rId{n}", kind, name.removeprefix("word/")) for n, (kind, name) in numbered),
             page=page,
             section=_inner(section),
             endings={each: self.types[each] for each in self.types if "/" not in each},
@@ -186,10 +187,6 @@ class _House:
             found.append((each.get("Id") or "", kind, name))
         return found
 
-    def _named(self, kept: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
-        for number, (kind, name) in enumerate(kept.items(), 1):
-            yield f"rId{number}", kind, name.removeprefix("word/")
-
     def _framed(self, section: _Element) -> Iterator[tuple[_Element, str]]:
         """The references to headers and footers, with the names of the parts."""
         names = {id: name for id, kind, name in self.relations if kind in ("header", "footer")}
@@ -207,11 +204,9 @@ class _House:
     def _companions(self, names: list[str]) -> Iterator[tuple[str, bytes]]:
         """What these parts refer to: the logo of a header, an embedded font."""
         for name in names:
-            if name.startswith(("word/header", "word/footer")):
-                yield from ((to, self.parts[to]) for _, _, to in self._relations(name) if to in self.parts)
-            elif _rels(name) in self.parts:
+            if _rels(name) in self.parts and not name.startswith(("word/header", "word/footer")):
                 yield _rels(name), self.parts[_rels(name)]
-                yield from ((to, self.parts[to]) for _, _, to in self._relations(name) if to in self.parts)
+            yield from ((to, self.parts[to]) for _, _, to in self._relations(name) if to in self.parts)
 
 
 def _rels(part: str) -> str:
@@ -254,16 +249,8 @@ def _inner(section: _Element) -> str:
     """What stands behind the headers and footers of a section, in the schema's order (17.6.17)."""
     from lxml import etree
 
-    left_out = (
-        "headerReference",
-        "footerReference",
-        "footnotePr",
-        "endnotePr",
-        "type",
-        "sectPrChange",
-        "printerSettings",
-    )
-    names = {f"{W}{name}" for name in left_out}
+    ours = "headerReference footerReference footnotePr endnotePr type sectPrChange printerSettings"
+    names = {f"{W}{name}" for name in ours.split()}
     return "".join(
         etree.tostring(each, encoding="unicode", with_tail=False) for each in section if each.tag not in names
     )

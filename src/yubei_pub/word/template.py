@@ -1,9 +1,4 @@
-"""What a Word file is written into: page, styles, running header and footer; ours, or the office's own Word file.
-
-The office's file is taken for hostile (it comes by mail): what unpacks to more than a template can have, brings a
-document type, a macro or a link to elsewhere is refused.  Everything but its text is used as it is; styles that it
-does not have are taken from ours.  Clauses are those of ECMA-376, part 1.
-"""
+"""What a Word file is written into: page, styles, running header and footer; ours, or the office's own Word file."""
 
 from __future__ import annotations
 

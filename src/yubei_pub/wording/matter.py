@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from yubei_pub import addresses, han
 from yubei_pub.document import Block, MarkKind
-from yubei_pub.model import Briefing, BriefingSection, Provenance, State
+from yubei_pub.model import Briefing, BriefingSection, State
+from yubei_pub.origins import Provenance
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.settings import Style
 
@@ -56,14 +57,10 @@ def title(briefing: Briefing) -> Pair:
     return Pair(_plain(briefing.lead.target_heading), _plain(briefing.lead.source_heading))
 
 
-def says_something(block: Block) -> bool:
-    """True unless a heading or a caption is still empty: a skeleton's, say."""
-    return bool(block.text.text.strip() or any(mark.kind is MarkKind.NOTE for mark in block.marks))
-
-
 def spoken(block: Block | None) -> Block | None:
-    """A caption, if there is one that says something."""
-    return block if block and says_something(block) else None
+    """A heading or a caption, if there is one and it says something: a skeleton's is still empty."""
+    says = block and (block.text.text.strip() or any(mark.kind is MarkKind.NOTE for mark in block.marks))
+    return block if says else None
 
 
 def is_ragged(block: Block) -> bool:

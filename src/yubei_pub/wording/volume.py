@@ -10,6 +10,7 @@ from yubei_pub.wording import matter
 from yubei_pub.wording.matter import Fact, Pair, Running
 
 _TITLE = Pair("Bilingual briefings", "双语通稿")
+_MOST_WITHOUT = 5  # headings that need no list of contents
 
 
 def title(style: Style) -> Pair:
@@ -38,6 +39,12 @@ def facts(briefings: Sequence[Briefing]) -> list[Fact]:
         ),
     ]
     return [row for row in rows if any(row.value)] + [matter.status(any(each.draft_sections for each in briefings))]
+
+
+def has_contents(briefings: Sequence[Briefing], style: Style) -> bool:
+    """Whether there is a list of contents."""
+    many = len(briefings) > 1 or len(briefings[0].sections) - 1 > _MOST_WITHOUT
+    return style.contents == "always" or (style.contents == "auto" and many)
 
 
 def draft_line(briefings: Sequence[Briefing]) -> str:

@@ -66,7 +66,7 @@ class Column(NamedTuple):
         return max(self.word, self.firm)
 
 
-def columns(rows: Sequence[Block], chinese: bool, small: bool = False) -> list[Column]:
+def columns_of(rows: Sequence[Block], chinese: bool, small: bool = False) -> list[Column]:
     """The columns of rows that belong together, as many as the longest has; one where there is no row."""
     written = [row.text.text.split("\t") for row in rows]
     headers = sum(row.label == "header" for row in rows[:1])
@@ -81,8 +81,8 @@ def across(sides: Sequence[tuple[Sequence[Block], bool]], width: float) -> list[
 
     They are small where words would be broken else.
     """
-    found = [columns(rows, chinese) for rows, chinese in sides]
-    return found if all(fits(those, width) for those in found) else [columns(*side, small=True) for side in sides]
+    found = [columns_of(rows, chinese) for rows, chinese in sides]
+    return found if all(fits(those, width) for those in found) else [columns_of(*side, small=True) for side in sides]
 
 
 def fits(those: Sequence[Column], width: float) -> bool:
@@ -217,8 +217,8 @@ def is_table_row(passage: Passage) -> bool:
 
 
 def _grid(rows: Sequence[Passage]) -> Grid:
-    english = columns([block for passage in rows for block in passage.target], False)
-    chinese = columns([block for passage in rows for block in passage.source], True)
+    english = columns_of([block for passage in rows for block in passage.target], False)
+    chinese = columns_of([block for passage in rows for block in passage.source], True)
     return Grid(english, chinese, _fit(english, _HALF[False]) and _fit(chinese, _HALF[True]))
 
 

@@ -8,8 +8,7 @@ from itertools import zip_longest
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.model import Passage, Picture
 from yubei_pub.wording import captions, matter
-from yubei_pub.writers._columns import Column
-from yubei_pub.writers._columns import columns as columns_of
+from yubei_pub.writers._columns import Column, columns_of
 from yubei_pub.writers._html_elements import element, text
 from yubei_pub.writers._html_inline import Voice
 from yubei_pub.writers._html_sheet import Sheet

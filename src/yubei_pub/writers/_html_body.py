@@ -51,9 +51,8 @@ def headings(sheet: Sheet, section: BriefingSection) -> list[str]:
 
 
 def _side_heading(voice: Voice, block: Block | None) -> str:
-    if block is None or not matter.says_something(block):
-        return ""
-    return element("span", voice.content(block), lang=voice.language)
+    said = matter.spoken(block)
+    return element("span", voice.content(said), lang=voice.language) if said else ""
 
 
 def mark(section: BriefingSection) -> str:

@@ -45,7 +45,9 @@ def title_block(sheet: Sheet) -> str:
 def volume_block(sheets: Sequence[Sheet]) -> str:
     """Both titles of a volume, the warning of a draft, what is known of it."""
     sheet, briefings = sheets[0], [sheet.briefing for sheet in sheets]
-    first, *second = (sheet.voice(title).words(title) for title in sheet.ordered(volume.title(sheet.style)) if title)
+    first, *second = (
+        sheet.voice(title).words(title) for title in sheet.style.ordered(*volume.title(sheet.style)) if title
+    )
     title = element("h1", " ".join((element("span", first, class_="first"), *second)))
     return element("header", title + _warned(sheet, volume.draft_line(briefings), volume.facts(briefings)))
 

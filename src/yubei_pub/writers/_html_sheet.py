@@ -18,9 +18,8 @@ from yubei_pub.writers._html_spans import spans
 CHINESE = "zh-CN"
 TERMS = "terms"  # the file of an EPUB that has the appendix
 _NAME = lazy_regex(r"[A-Za-z_][\w.-]*", re.A)  # an anchor that is a name in XML and needs no escape in an address
-_RESERVED = lazy_regex(
-    r"p\d|b\d|zh-|(?:note|ref|term|section)-|(?:text|contents|notes|terms)$"
-)  # other anchors of ours
+# Other anchors of ours.
+_RESERVED = lazy_regex(r"p\d|b\d|zh-|(?:note|ref|term|section)-|(?:text|contents|notes|terms)$")
 
 
 class Medium(NamedTuple):
@@ -84,15 +83,11 @@ class Sheet(NamedTuple):
 
     def both(self, pair: Pair) -> str:
         """What there is in both languages, in their order."""
-        return " ".join(self.voice(words).words(words) for words in self.ordered(pair) if words)
+        return " ".join(self.voice(words).words(words) for words in self.style.ordered(*pair) if words)
 
     def linked(self, pair: Pair) -> str:
         """The same, with addresses as links."""
-        return " ".join(self.voice(words).linked(words) for words in self.ordered(pair) if words)
-
-    def ordered(self, pair: Pair) -> tuple[str, ...]:
-        """Both languages in their order."""
-        return self.style.ordered(*pair)
+        return " ".join(self.voice(words).linked(words) for words in self.style.ordered(*pair) if words)
 
     def place(self, number: int | None) -> str:
         """The anchor of a numbered passage."""

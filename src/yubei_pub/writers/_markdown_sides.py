@@ -11,7 +11,7 @@ from yubei_pub.document import Block, Document
 from yubei_pub.inline import parted, pieces
 from yubei_pub.wording import matter
 from yubei_pub.wording.glosses import Gloss, as_piece, glossed
-from yubei_pub.writers._columns import columns as columns_of
+from yubei_pub.writers._columns import columns_of
 from yubei_pub.writers._markdown_inline import escape, fragment, inline
 
 
@@ -62,11 +62,12 @@ class Side:
 
     def caption(self, block: Block | None) -> str:
         """Empty where it is still to be written."""
-        return self.content(block) if block and matter.says_something(block) else ""
+        said = matter.spoken(block)
+        return self.content(said) if said else ""
 
-    def one_line(self, block: Block | None) -> str:
+    def one_line(self, block: Block) -> str:
         """For a heading, which cannot hold a line break."""
-        return self.content(block).replace("\\\n", "<br>") if block else ""
+        return self.content(block).replace("\\\n", "<br>")
 
     def rows(self, numbered: Sequence[tuple[str, Sequence[Block]]]) -> str:
         """Rows of a table in the text, the markup of their numbers in the first column."""

@@ -15,8 +15,7 @@ from yubei_pub.document import Block, BlockKind, MarkKind
 from yubei_pub.model import BriefingSection, Passage
 from yubei_pub.wording import matter
 from yubei_pub.writers import _typst_tables
-from yubei_pub.writers._columns import Grid, grids, tables
-from yubei_pub.writers._columns import columns as columns_of
+from yubei_pub.writers._columns import Grid, columns_of, grids, tables
 from yubei_pub.writers._keeping import leading
 from yubei_pub.writers._typst_figures import figures
 from yubei_pub.writers._typst_sheet import NUMBER, Sheet, Values
@@ -221,7 +220,8 @@ def titles(sheet: Sheet, section: BriefingSection, alone: bool = False) -> list[
 
 
 def _said(setter: Setter, block: Block | None) -> Words | None:
-    return setter.words(block) if block and matter.says_something(block) else None
+    said = matter.spoken(block)
+    return setter.words(said) if said else None
 
 
 def _cells(sheet: Sheet, passage: Passage, rooms: tuple[float, float]) -> tuple[list[Values], list[Values]]:
@@ -233,8 +233,7 @@ def _cells(sheet: Sheet, passage: Passage, rooms: tuple[float, float]) -> tuple[
 
 
 def _alone(setter: Setter, room: float, passage: Passage) -> Values:
-    blocks = passage.source if setter.chinese else passage.target
-    cell = _side(setter, blocks, room)
+    cell = _side(setter, passage.side(setter.chinese), room)
     return {"number": passage.number, "whole": False, "cells": [cell]}
 
 

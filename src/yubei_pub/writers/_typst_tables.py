@@ -31,7 +31,7 @@ class Part(NamedTuple):
     @classmethod
     def across(cls, setters: Sequence[Setter], passages: Sequence[Passage], room: float) -> list[Part]:
         """A table across the page, once in each language."""
-        rows = ([block for passage in passages for block in _blocks(setter, passage)] for setter in setters)
+        rows = ([block for passage in passages for block in passage.side(setter.chinese)] for setter in setters)
         languages = (setter.chinese for setter in setters)
         found = _columns.across([*zip(rows, languages, strict=True)], room)
         return [cls(setter, columns, room) for setter, columns in zip(setters, found, strict=True)]
@@ -45,7 +45,7 @@ class Part(NamedTuple):
     def cells(self, passage: Passage, block: Block | None) -> list[Words]:
         """As many cells as there are columns."""
         cells = self.setter.cells(block, fits(self.columns, self.room)) if block else []
-        if not _blocks(self.setter, passage):
+        if not passage.side(self.setter.chinese):
             cells = [absent(self.setter)]
         return cells + [words("", self.setter.chinese)] * (len(self.columns) - len(cells))
 
@@ -55,7 +55,7 @@ def table(passages: Sequence[Passage], parts: Sequence[Part]) -> Values:
     lines: list[Values] = []
     for passage in passages:
         header = not lines and is_header(passage)
-        sides = [_blocks(part.setter, passage) for part in parts]
+        sides = [passage.side(part.setter.chinese) for part in parts]
         for blocks in [*zip_longest(*sides)] or [(None,) * len(parts)]:
             cells = [cell for part, block in zip(parts, blocks, strict=True) for cell in part.cells(passage, block)]
             lines.append({"number": passage.number, "header": header, "cells": cells})
@@ -75,7 +75,3 @@ def widths(columns: Sequence[Column], width: float) -> list[Values]:
 def absent(setter: Setter) -> Words:
     """A grey word for what is not there in a language."""
     return words(matter.NO_SOURCE if setter.chinese else matter.UNTRANSLATED, setter.chinese, "grey")
-
-
-def _blocks(setter: Setter, passage: Passage) -> Sequence[Block]:
-    return passage.source if setter.chinese else passage.target

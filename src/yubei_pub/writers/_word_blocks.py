@@ -5,7 +5,7 @@ Shared by every layout of Word; what differs between layouts is in the writers.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -17,8 +17,7 @@ from yubei_pub.word.package import WordPackage
 from yubei_pub.word.wordml import Voice
 from yubei_pub.wording import matter
 from yubei_pub.wording.glosses import Gloss, glossed
-from yubei_pub.writers._columns import Column, ends_of_lines, shared
-from yubei_pub.writers._columns import columns as columns_of
+from yubei_pub.writers._columns import Column, columns_of, ends_of_lines, shared
 from yubei_pub.xmltext import entities
 
 TWIPS_PER_POINT = 20
@@ -89,12 +88,12 @@ class Typesetter:
                 return self.text(block.text.text, style)
             return "".join(self._piece(piece, style) for piece in pieces(block))
         end = len(block.text.text) if tail_at is None else tail_at
-        return "".join(self._cut(block, glosses, lambda at: style if at < end else tail_style, end))
-
-    def _cut(self, block: Block, glosses: Sequence[Gloss], style: Callable[[int], str], end: int) -> Iterator[str]:
-        """The runs of a block that ends in a tail, with Chinese in brackets between them."""
-        for part in glossed(block, glosses, [end]):
-            yield self._gloss(part) if isinstance(part, Gloss) else self._piece(part, style(part.start))
+        return "".join(
+            self._gloss(part)
+            if isinstance(part, Gloss)
+            else self._piece(part, style if part.start < end else tail_style)
+            for part in glossed(block, glosses, [end])
+        )
 
     def _gloss(self, gloss: Gloss) -> str:
         """Its brackets are the English's, its characters Chinese."""

@@ -12,13 +12,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from yubei_pub.word import wordml
-from yubei_pub.wording import matter, term_rows
+from yubei_pub.wording import matter, term_rows, volume
 from yubei_pub.writers._widths import CALIBRI, filled
 from yubei_pub.writers._word_headings import Words, depth, in_list, named, of_section
 from yubei_pub.writers._word_pages import pages
 from yubei_pub.writers._word_sheet import CHINESE, TERMS, TITLE, Sheet
 
-MOST_WITHOUT = 5  # headings that need no list
 _SIZE, _INDENT, _NUMBER = 10, 18, 30  # points of the first level's type, of each level, and before a page number
 
 
@@ -33,9 +32,7 @@ class _Entry(NamedTuple):
 
 def prepare(sheets: Sequence[Sheet]) -> None:
     """Name the bookmarks of the headings, if there is to be a contents list; a volume has one."""
-    wanted = sheets[0].style.contents
-    many = len(sheets) > 1 or any(len(sheet.briefing.sections) - 1 > MOST_WITHOUT for sheet in sheets)
-    if wanted == "always" or (wanted == "auto" and many):
+    if volume.has_contents([sheet.briefing for sheet in sheets], sheets[0].style):
         for entry in _entries(sheets):
             entry.sheet.anchors[entry.key] = entry.sheet.package.next_anchor()
 

@@ -65,7 +65,9 @@ def _caption(sheet: Sheet, target: Block | None, source: Block | None, width: in
     if not english and not chinese:
         return
     content = sheet.style.in_turn(
-        lambda: _credited(sheet.english, english) if english else _untranslated(sheet),
+        lambda: (
+            _credited(sheet.english, english) if english else sheet.english.text(matter.UNTRANSLATED, "Untranslated")
+        ),
         lambda: _credited(sheet.chinese, chinese) if chinese else "",
     )
     first, *second = filter(None, content)
@@ -94,10 +96,6 @@ def _widths(english: Block | None, chinese: Block | None) -> tuple[float, float]
         points(words, _CAPTION_SIZE * SANS),
         points(chinese.text.text, _CAPTION_SIZE, chinese=True) if chinese else 0,
     )
-
-
-def _untranslated(sheet: Sheet) -> str:
-    return sheet.english.text(matter.UNTRANSLATED, "Untranslated")
 
 
 def _credited(setter: Typesetter, block: Block) -> str:

@@ -83,9 +83,9 @@ def of_section(sheet: Sheet, section: BriefingSection) -> list[Words]:
 def headings(sheet: Sheet, english: Block | None, chinese: Block | None) -> list[Words]:
     """What there is of a heading in both languages, in their order."""
     return [
-        _words(setter, block)
+        _words(setter, said)
         for setter, block in sheet.style.ordered((sheet.english, english), (sheet.chinese, chinese))
-        if block and matter.says_something(block)
+        if (said := matter.spoken(block))
     ]
 
 

@@ -24,7 +24,7 @@ class Side(NamedTuple):
 
     def blocks(self, passage: Passage) -> Sequence[Block]:
         """What the passage says in it."""
-        return passage.source if self.setter.voice.chinese else passage.target
+        return passage.side(self.setter.voice.chinese)
 
 
 def sides(sheet: Sheet) -> list[Side]:

@@ -60,19 +60,16 @@ class _Sheet:
         )
         self.chinese = Side(Notes(f"{self.prefix}zh", briefing.source), matter.NO_SOURCE)
         self.style = style
-        self.pictures = style.pictures
-        self.layout, self.terms = style.layout, style.terms
-        self.glosses = style.glosses != "none"  # which hang on all that was written before
 
     def parts(self) -> Iterator[_Part]:
         """The paragraphs in order, to be joined by empty lines."""
         yield from self._title_block()
         for section in self.briefing.sections:
             yield from self._recalled(section, self._section)
-        if self.layout == "english":
+        if self.style.layout == "english":
             yield from self._original()
         if not self.prefix:
-            yield from around.terms([self.briefing], self.terms)
+            yield from around.terms([self.briefing], self.style.terms)
         yield from self.english.notes.definitions()
         yield from self.chinese.notes.definitions()
         loose = [*self.english.notes.loose(), *self.chinese.notes.loose()]
@@ -106,23 +103,23 @@ class _Sheet:
     def _both(self, section: BriefingSection) -> list[str]:
         """What there is of a section's heading, in the order of the languages."""
         sides = self._sides(section.target_heading, section.source_heading)
-        return [side.one_line(block) for side, block in sides if block and matter.says_something(block)]
+        return [side.one_line(said) for side, block in sides if (said := matter.spoken(block))]
 
     def _sides(self, english: T, chinese: T) -> tuple[tuple[Side, T], tuple[Side, T]]:
         return self.style.ordered((self.english, english), (self.chinese, chinese))
 
     def _recalled(self, section: BriefingSection, write: Callable[[BriefingSection], Iterator[str]]) -> Iterable[_Part]:
         """What is written of a section, anew only where its texts, their numbers, its state or the style are others."""
-        if self.glosses or not section.stands_alone:
+        if self.style.glosses != "none" or not section.stands_alone:  # they hang on all that was written before
             return write(section)
-        looks = f"{self.prefix} {self.layout} {self.style.chinese_first}"
+        looks = f"{self.prefix} {self.style.layout} {self.style.chinese_first}"
         hangs_on = f"md {write.__name__} {looks} {section.id} {section.state.value} {section.first}"
         known = section.recall.data(hangs_on, lambda: _joined(write(section)))
         return [known] if known else []
 
     def _passages(self, section: BriefingSection) -> Iterator[str]:
         """The passages of a section, tables row by row together."""
-        if self.layout == "table":
+        if self.style.layout == "table":
             yield from self._parallel(section)
             return
         for is_row, run in groupby(section.passages, is_table_row):
@@ -139,7 +136,7 @@ class _Sheet:
             items.close()
             yield from self._figures(passage)
             return
-        if self.layout == "english":
+        if self.style.layout == "english":
             yield from _blocks(self.english, passage.target, self._number(passage, "**"), items)
             return
         (first, ours), (second, theirs) = self._sides(passage.target, passage.source)
@@ -183,7 +180,7 @@ class _Sheet:
         for target, source in zip_longest(passage.target, passage.source):
             path = (source or target).picture
             if path in self.briefing.pictures:
-                where = "/".join(quote(part, safe="/") for part in (self.pictures, self.briefing.id, path))
+                where = "/".join(quote(part, safe="/") for part in (self.style.pictures, self.briefing.id, path))
                 yield f"![{escape(alternative(target, source))}]({where})".replace("\\\n", " ")
             else:
                 yield f"*Picture missing:* {escape(path)}"
@@ -199,7 +196,7 @@ class _Sheet:
         targets, sources = [p.target for p in passages], [p.source for p in passages]
         (first, ours), (second, theirs) = self._sides(targets, sources)
         yield first.rows([(self._number(p), blocks) for p, blocks in zip(passages, ours, strict=True)])
-        if self.layout != "english":
+        if self.style.layout != "english":
             yield quoted(second.rows([(str(p.number), blocks) for p, blocks in zip(passages, theirs, strict=True)]))
 
     def _closing(self) -> Iterator[str]:

@@ -22,8 +22,6 @@ from yubei_pub.writers._typst_sheet import Sheet, Values
 from yubei_pub.writers._typst_words import pair
 from yubei_pub.xmltext import clean
 
-_MOST_WITHOUT = 5  # headings that need no list of contents
-
 
 def write(briefings: Sequence[Briefing], style: Style) -> bytes:
     """A PDF of the briefings one after the other, each with its own running header; several have one list of contents
@@ -58,16 +56,15 @@ def _document(sheets: Sequence[Sheet], style: Style) -> Values:
     """All that is printed, and the properties of the file, as in Word."""
     first, last = sheets[0], sheets[-1]
     several = first is not last
-    headings = sum(len(sheet.briefing.sections) - 1 for sheet in sheets)
-    listed = several or style.contents == "always" or (style.contents == "auto" and headings > _MOST_WITHOUT)
+    briefings = [sheet.briefing for sheet in sheets]
     return {
-        "title": clean(volume.name([sheet.briefing for sheet in sheets], style)),
+        "title": clean(volume.name(briefings, style)),
         "author": clean(first.briefing.printed_front.get("publisher", "").strip()) or "yubei-pub",
         "date": matter.core_date(last.briefing),
         "language": _language(first.briefing.language),
         "page": first.page,
         "opening": _typst_matter.opening(sheets) if several else None,
-        "contents": pair(matter.CONTENTS) if listed else [],
+        "contents": pair(matter.CONTENTS) if several or volume.has_contents(briefings, style) else [],
         "briefings": [_typst_matter.briefing(sheet) for sheet in sheets],
         "running": _typst_matter.running(sheets),
         "terms": _typst_matter.terms(sheets),
