@@ -112,6 +112,20 @@ def test_members_of_an_open_set_do_not_know_each_other(package: str) -> None:
             assert not member or not (ROOT / package / f"{parts[1]}.py").exists(), f"{path.name} imports {name}"
 
 
+def test_what_one_rule_alone_needs_has_its_name() -> None:
+    """`_term_remarks.py` is of the rule `terms`: nobody looks for it under another name."""
+    needs = {path.stem: imports(path) for path in (ROOT / "checks").glob("*.py")}
+    for private in (name for name in needs if name.startswith("_") and name != "__init__"):
+        users, waiting = set[str](), [private]
+        while waiting:
+            wanted = f"checks.{waiting.pop()}"
+            waiting += (found := {name for name, imported in needs.items() if wanted in imported} - users)
+            users |= found
+        rules = [name for name in users if not name.startswith("_")]
+        shared = len(rules) > 1 or "__init__" in users
+        assert shared or any(private.startswith(f"_{rule.rstrip('s')}") for rule in rules), f"{private}: {rules}"
+
+
 @pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(ROOT)))
 def test_what_is_private_stays_in_its_room(path: Path) -> None:
     for name in imports(path):

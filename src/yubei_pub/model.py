@@ -151,7 +151,7 @@ class BriefingSection:
     def stands_alone(self) -> bool:
         """Whether nothing in it has a number or a name in a document: no picture, no footnote, no link."""
         if self.plain:
-            return not any(addresses.may_hold(place.source.text[place.start : place.end]) for place in self.plain)
+            return not any(addresses.may_hold(place.written) for place in self.plain)
         return not any(map(_is_named, self.blocks))
 
     def beads(self) -> Iterator[Bead]:

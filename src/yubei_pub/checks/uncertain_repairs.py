@@ -42,10 +42,7 @@ def _approved(briefing: Briefing) -> Iterator[tuple[int, int]]:
     """The stretches of zh.md that a reviewer stands behind."""
     for section in briefing.sections:
         if section.state is State.REVIEWED:
-            if section is briefing.sections[0] and section.source_heading is not None:
-                yield 0, section.source_heading.span[0]  # the front matter, which is approved with it
-            if section.source_heading is not None:
-                yield section.source_heading.span
-            for passage in section.passages:
-                yield from (block.span for block in passage.source)
-            yield from (segment.block.span for note in section.notes for segment in note.source)
+            ours = [block.span for block in section.blocks if block.text.source is briefing.source.source]
+            yield from ours
+            if section is briefing.sections[0] and ours:
+                yield 0, min(ours)[0]  # the front matter, which is approved with it
