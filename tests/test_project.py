@@ -329,6 +329,20 @@ def test_an_address_is_no_file(tmp_path: Path, yubei: Yubei) -> None:
     assert said.err.startswith("page.html: error: this is an address of the web; open it in")
 
 
+def test_a_saved_page_that_nobody_imported_is_told(folder: Path, yubei: Yubei) -> None:
+    for name in (
+        "a.html",
+        "later/頁.mhtml",
+        "small/attachment.html",
+        "later/~$b.docx",
+        "later/notes.txt",
+        "later/c.jpg",
+    ):
+        write(folder / f"source/{name}", "頁")
+    found = [line.partition(":1:1: warning stray-files: ") for line in yubei("check").out.splitlines()]
+    assert [place for place, rule, _ in found if rule] == ["source/a.html", "source/later/頁.mhtml"]
+
+
 def test_files_with_nearly_our_names_are_told(folder: Path, yubei: Yubei) -> None:
     """OneDrive, Explorer and Notepad leave them, and what was written there would be missed in silence."""
     small = folder / "source/small"

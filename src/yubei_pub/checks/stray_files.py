@@ -1,8 +1,8 @@
 """A file with nearly the name of one of ours, or in the wrong folder, holds work that nothing reads.
 
 A briefing is a folder in source/ itself: one in source/2024/ is not looked for, nor a zh.md or en.md outside of all
-folders.  OneDrive keeps `en-LAPTOP.md` beside `en.md` when two people wrote at once, Explorer makes
-`en - Copy.md`, and Notepad saves `en.md.txt`, whose ending Windows hides.
+folders, nor a saved page that nobody imported.  OneDrive keeps `en-LAPTOP.md` beside `en.md` when two people wrote at
+once, Explorer makes `en - Copy.md`, and Notepad saves `en.md.txt`, whose ending Windows hides.
 
 Bad:   source/2024-07-10-yubei/en.md.txt
 Good:  source/2024-07-10-yubei/en.md

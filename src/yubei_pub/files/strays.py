@@ -30,6 +30,7 @@ _ELSEWHERE = "this is not read; copy its text into {ours}, which is a plain text
 _LOOSE = "this is not read; the files of a briefing lie in a folder of their own in source/, like source/2024-07-10-x"
 _TWICE = "this folder looks like a copy of “{name}”, and is a briefing of its own; delete it, or give it another name"
 _ALONE = "this is not read, for there is no zh.md beside it and no saved page"
+_NOT_IMPORTED = "this saved page is not read; `yubei-pub import` takes it in"
 _DEEP = "this is not read, for a briefing's folder lies in source/ itself; move “{name}” there"
 
 
@@ -76,15 +77,35 @@ def _astray(root: Path) -> Iterator[Finding]:
         for ours in _OF_A_BRIEFING:
             if has(folder, ours) and (folder is source or ours.endswith(".md")):
                 yield _stray((folder / ours).relative_to(root).as_posix(), Message(_LOOSE))
-    for folder in sorted(filter(Path.is_dir, source.iterdir())) if source.is_dir() else ():
-        if has(folder, "zh.md") or saved_pages(folder):
-            continue
-        for ours in _OF_A_BRIEFING:
-            if has(folder, ours):
-                yield _stray(f"source/{folder.name}/{ours}", Message(_ALONE))
-        for deeper in sorted(filter(Path.is_dir, folder.iterdir())):
-            if has(deeper, "zh.md"):
-                yield _stray(f"source/{folder.name}/{deeper.name}/zh.md", Message(_DEEP, name=deeper.name))
+    if not source.is_dir():
+        return
+    yield from _not_imported(root, source)
+    for folder in sorted(filter(Path.is_dir, source.iterdir())):
+        if not has(folder, "zh.md") and not saved_pages(folder):
+            yield from _not_imported(root, folder)
+            yield from _no_briefing(folder)
+
+
+def _no_briefing(folder: Path) -> Iterator[Finding]:
+    """What lies in a folder without a Chinese text."""
+    for ours in _OF_A_BRIEFING:
+        if has(folder, ours):
+            yield _stray(f"source/{folder.name}/{ours}", Message(_ALONE))
+    for deeper in sorted(filter(Path.is_dir, folder.iterdir())):
+        if has(deeper, "zh.md"):
+            yield _stray(f"source/{folder.name}/{deeper.name}/zh.md", Message(_DEEP, name=deeper.name))
+
+
+def _not_imported(root: Path, folder: Path) -> Iterator[Finding]:
+    """Saved pages that were put where briefings are, under names of their own; a .txt or .md may be a note."""
+    names = (path for path in sorted(folder.iterdir()) if path.is_file() and not path.name.startswith((".", "~")))
+    if other := [path for path in names if path.suffix.lower() not in ("", ".md", ".txt", ".yaml")]:
+        from yubei_pub import pages
+
+        known = pages.extensions()
+        for path in other:
+            if path.suffix.lower() in known:
+                yield _stray(path.relative_to(root).as_posix(), Message(_NOT_IMPORTED))
 
 
 def _stray(name: str, message: Message) -> Finding:
