@@ -26,6 +26,11 @@ lowest  最低|下限  minimum|lowest|lower limit
     minim\w*|low\w*|least|less|as \w+ as|floor|threshold|cheap\w*|bottom|below|basic|subsist\w*|short\w*|small\w*
     最少|最小|最短|底|起|至少|不低于|不少于|低|小|少
 
+# one is before noon, the other after
+morning  上午  mornings?  \d*a\.?m|early|dawn|forenoon|midday|noon|day|daytime  早|晨|午前|天亮
+afternoon  下午  afternoons?  \d*p\.?m|lunch|noon|day|daytime  午后|午间|中午|傍晚
+evening  晚上  evenings?  \d*p\.?m|nights?|tonight|dusk|dark|late  晚|傍|夜
+
 # in one it is part of the figure, in the other it comes on top
 including  [（(](?:包?含|包括)  including|inclusive of  inclu\w+|with|of which|contain\w*  (?<![不包])[包含](?!计)
 excluding  [（(]不(?:包?含|包括|计)  excluding|exclusive of|not including|plus

@@ -67,9 +67,9 @@ _FOLLOWED = lazy_regex(
     r"|%|[ -](?:per[ ]?cent|percentage|points?|basis|yuan|tonnes?|tons|metric|people|hectares|years?|days|cases"
     r"|places|minutes|hours|weeks|months|met(?:er|re)s|degrees|per[ ]thousand|thousand|million|billion|trillion)\b)*"
     r"(?:[ ](?:year[ -]on[ -]year|annual|real|nominal|net))?[ ]"
-    rf"(?:(?P<up>(?:more|greater|larger)(?=(?:[ ][a-z-]+){{0,2}}[ ]than\b)|(?:higher|above|longer){_THAN}"
+    rf"(?:(?P<up>(?:more|greater|larger)(?=(?:[ ][a-z-]+){{0,2}}[ ]than\b)|above\b|(?:higher|longer){_THAN}"
     r"|(?:increase|rise|growth)\b)"
-    rf"|(?P<down>(?:fewer|less|smaller)(?=(?:[ ][a-z-]+){{0,2}}[ ]than\b)|(?:lower|below|shorter){_THAN}"
+    rf"|(?P<down>(?:fewer|less|smaller)(?=(?:[ ][a-z-]+){{0,2}}[ ]than\b)|below\b|(?:lower|shorter){_THAN}"
     r"|(?:decrease|drop|fall|decline|reduction)\b)"
     r"|(?P<faster>faster|quicker)\b|(?P<slower>slower)\b)",
     re.IGNORECASE,

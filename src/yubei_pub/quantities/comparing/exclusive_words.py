@@ -61,7 +61,7 @@ def _weekday(day: str, english: str) -> Name:
     written = "|".join(week + one for week in ("星期", "礼拜", "周") for one in day)  # in full: few texts have one
     return _name(
         english,
-        rf"(?:{written})(?![次年个期天趟场批季条位台路十百])",
+        rf"(?:{written}|(?:星期|周)(?:[一二三四五六日天][、和])+[{day}](?=[、和，。上下早晚各]))(?![次年个期天趟场批季条位台路十百])",
         rf"\b{english}s?\b",
         rf"(?:星期|周)[一二三四五六日天](?:[、至到—和-][一二三四五六日天])*[、至到—和-][{day}]",  # 周二、四
     )
@@ -90,12 +90,13 @@ _EACH_OF = tuple(
         ("per million", r"百万|100万", ("1,000,000", "(?:(?:a|one|1) )?million")),
     )
 )
+_NOT_AGO = r"(?![ ](?:earlier|ago|before|later|after)\b)"
 _TWICE_A_YEAR = "(?:(?:twice|two times)[ ](?:a|per|each|every)[ ]year|half-yearly|semi-?annual(?:ly)?|biannual(?:ly)?)"
 _PER = tuple(
     _name(
         f"per {right}",
         f"每{chinese}|(?<![0-9一二三四五六七八九十]){chinese}[人户]?均",
-        rf"\b(?:an?|per|each|every)[ ](?:{english or right})s?\b|\b{adverb}\b",
+        rf"\b(?:an?|per|each|every)[ ](?:{english or right})s?\b{_NOT_AGO}|\b{adverb}\b",
         may,
     )
     for right, chinese, english, adverb, may in (
@@ -103,7 +104,7 @@ _PER = tuple(
         ("hour", "(?:个?小时|钟头)", "", "hourly", "时|钟头"),
         ("day", "[天日]", "", "daily", "[天日昼夜早晚]"),
         ("week", "(?:个?星期|周(?![岁年]))", "", "weekly", "周|星期|礼拜"),
-        ("month", "个?月", "", "monthly", "月"),
+        ("month", "个?月", "", "monthly", "(?<![0-9一二两三四五六七八九十个])个?月|[一1半]个月"),
         ("quarter", "个?季度?", "(?:quarter|(?:three|3) month)", "quarterly", "季|[三3]个月"),
         ("half year", "半年", "(?:half|(?:six|6) month)", _TWICE_A_YEAR, "半|[六6]个月"),
         ("term", "个?学期", "(?:school )?(?:term|semester)", "termly", "学期"),

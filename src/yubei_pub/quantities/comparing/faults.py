@@ -58,7 +58,7 @@ _NOT_CHINESE = lazy_regex("(?:不[得能可准应要会许]|禁止|严禁|未(?!
 _NOT_ENGLISH = lazy_regex(rf"(?:\b(?!without (?![a-z]+ing\b))(?:{NEGATIONS})\b|n[’']t\b)[^.,;:]*$", re.IGNORECASE)
 _VERB = (
     r"(?:grow|grew|grown|growing|ris(?:e|en|ing)|rose|increas(?:e[sd]?|ing)|climb(?:ed|ing)|f[ae]ll(?:en|ing)?|drop(?:ped|ping)|declin(?:ed|ing)"
-    r"|decreas(?:ed|ing)|reduced|raised|(?:go(?:es|ne)?|went)[ ](?:up|down))"
+    r"|decreas(?:ed|ing)|reduced|cut|lowered|raised|(?:go(?:es|ne)?|went)[ ](?:up|down))"
 )
 _ABOUT = "(?:(?:about|nearly|around|over|more than)[ ])?"
 _TO_ENGLISH = lazy_regex(rf"\b{_VERB}[ ]to[ ]{_ABOUT}$", re.IGNORECASE)
