@@ -196,7 +196,7 @@ def program() -> str:
         parts.append(f"{path} {state.st_size} {state.st_mtime_ns}")
     for folder in sys.path:
         if folder and os.path.isdir(folder):
-            parts += sorted(name for name in os.listdir(folder) if name.endswith(".dist-info"))
+            parts += sorted(name for name in os.listdir(folder) if name.endswith((".dist-info", ".egg-info")))
     return sha256("\n".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
