@@ -31,7 +31,10 @@ _LONGEST_RUN = 60  # words: no number has more, and what is found stays lazy
 _POWER = rf"{POWER}(?![0-9A-Za-z])"
 _LETTERS = "|".join(SCALE_LETTERS)
 _CAPITAL = {"M": 10**6, "MM": 10**6, "B": 10**9, "G": 10**9, "T": 10**12}  # 1.5B and 20M; but 5G and 3B are names
-_CAPITALS = r"MM?|[BT](?<=[0-9][0-9].)|[BT](?<=\.[0-9].)|[BT](?<=\.[0-9][ ].)|G(?<=[ ]G)"
+_CAPITALS = (
+    r"MM?|(?:B|T(?![ -](?:MR|[Ss]canner|[Mm]agnet|[Ee]ngine|[Tt]urbo)))"  # 3.0T MRI, 1.5T engine
+    r"(?:(?<=[0-9][0-9].)|(?<=\.[0-9].)|(?<=\.[0-9][ ].))|G(?<=[ ]G)"
+)
 
 
 # What may stand behind a figure: 1st, 3×10⁸, 5k, 1½, 300km; 5x, 3x4; otherwise letters make it a name (5G).
