@@ -165,10 +165,20 @@ _PLACES = r"""
 延安  Yan’an|Yan'an|Yanan  延
 """
 _DYNASTIES = zip("秦汉隋唐宋辽元明清", "Qin Han Sui Tang Song Liao Yuan Ming Qing".split(), strict=True)
-_HALVES = ("西周 东周", "西汉 东汉", "西晋 东晋", "北宋 南宋")
+_HALVES = """
+西周  Western Zhou
+东周  Eastern Zhou
+
+西汉  Western Han
+东汉  Eastern Han
+
+西晋  Western Jin
+东晋  Eastern Jin
+
+北宋  Northern Song
+南宋  Southern Song
+"""
 _NO_REIGNS = ("Republic", "Xining")  # 西宁 is a city
-_SIDES = {"西": "Western", "东": "Eastern", "北": "Northern", "南": "Southern"}
-_OF = {"周": "Zhou", "汉": "Han", "晋": "Jin", "宋": "Song"}
 
 
 def _proper(right: str, zh: str, en: str, may: str = "") -> Name:
@@ -178,7 +188,7 @@ def _proper(right: str, zh: str, en: str, may: str = "") -> Name:
 
 def _names(table: str) -> tuple[Name, ...]:
     """A line each: the Chinese, the English, its name first, and what else may be meant by that."""
-    return tuple(_proper(en.split("|")[0].split("\\")[0], zh, en, may) for zh, en, may in rows(table))
+    return tuple(_proper(en.split("|")[0].split("\\")[0], zh, en, *may) for zh, en, *may in rows(table))
 
 
 def _reigns() -> Iterator[Name]:
@@ -203,12 +213,6 @@ NAMES = (
             for zh, en in _DYNASTIES
         ),
     ),
-    *(
-        Group(
-            "one dynasty came after the other",
-            tuple(_proper(en := f"{_SIDES[zh[0]]} {_OF[zh[1]]}", zh, en) for zh in pair.split()),
-        )
-        for pair in _HALVES
-    ),
+    *(Group("one dynasty came after the other", _names(pair)) for pair in _HALVES.split("\n\n")),
     Group("they are two reigns", tuple(_reigns())),
 )

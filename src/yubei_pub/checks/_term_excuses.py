@@ -50,6 +50,11 @@ class Context(NamedTuple):
     def texts(self) -> list[str]:
         return [segment.text.text for segment in self.bead.target]
 
+    @property
+    def said(self) -> list[tuple[str, mentions.Stretches]]:
+        """The texts with the stretches of each that render terms."""
+        return [(text, explained(self.bead, number)) for number, text in enumerate(self.texts)]
+
 
 def excuse_of(context: Context, use: TermUse, named: bool) -> str:
     """Why a term may be missing rightly, as a template; nothing where nothing speaks for it.
@@ -73,7 +78,7 @@ def _in_other_words(context: Context, term: Term, named: bool) -> str:
     """Whether its words stand there otherwise, a name without its class, or a part of what was named before."""
     if goes_by_name(context.bead, term):
         return say.IN_PART
-    said = [(text, explained(context.bead, number)) for number, text in enumerate(context.texts)]
+    said = context.said
     if any(paraphrases.of_another(each, *text) for text in said for each in term.renderings):
         return say.IN_PART
     if any(_by_people(term, *text) for text in said):
@@ -88,8 +93,7 @@ def _in_other_words(context: Context, term: Term, named: bool) -> str:
 
 def _in_heading(context: Context, term: Term) -> str:
     """Whether a heading, which is short, has a word of a term, and of a name no word that may be another's."""
-    texts = enumerate(() if context.number else context.texts)
-    said = [paraphrases.in_part(term.en, text, explained(context.bead, number)) for number, text in texts]
+    said = [paraphrases.in_part(term.en, *text) for text in (() if context.number else context.said)]
     return say.IN_PART if True in said or (False in said and term.kind not in _NAMES) else ""
 
 
@@ -114,10 +118,10 @@ def _may_be_dropped(context: Context, term: Term) -> bool:
 
 def _of_common_noun(context: Context, use: TermUse, named: bool) -> str:
     """Whether persons are only people here, or nothing speaks of another where the figure or the heading will do."""
-    term, texts = use.term, [(text, explained(context.bead, number)) for number, text in enumerate(context.texts)]
-    if _ANYBODY.search(term.zh) and any(mentions.has_people(text, taken) for text, taken in texts):
+    term, said = use.term, context.said
+    if _ANYBODY.search(term.zh) and any(mentions.has_people(*text) for text in said):
         return say.PEOPLE
-    if False in [paraphrases.in_part(term.en, text, taken) for text, taken in texts]:
+    if False in [paraphrases.in_part(term.en, *text) for text in said]:
         return ""
     below = context.beads[1:] if term.kind != "office" else ()
     if not context.number and not (below and not any(_is_named(bead, term) for bead in below)):

@@ -15,7 +15,7 @@ What to do: write what the message says.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from yubei_pub.beads import Bead, Stretch
 from yubei_pub.checks._beads import met, texts
@@ -31,7 +31,7 @@ _LEVEL = lazy_regex(
     r" (?P<level>Autonomous Region|District|County|City|Municipality|Province|Prefecture"
     r"|Sub-?district|Town(?:ship)?|Village)\b"
 )
-_BEHIND = lazy_regex("|".join(f"(?P<_{number}>{zh})" for number, (zh, _) in enumerate(LEVELS)))
+_BEHIND = lazy_regex("|".join(LEVELS))
 
 
 def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
@@ -45,8 +45,8 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
     yield from _ranks(bead)
 
 
-def _misspelled(bead: Bead, zh: str, right: str, wrong: tuple[str, ...]) -> Iterator[Remark]:
-    pattern = lazy_regex(r"(?<![\w’'-])(?:" + "|".join(wrong).replace("’", "[’']") + r")(?![\w])")
+def _misspelled(bead: Bead, zh: str, right: str, wrong: str) -> Iterator[Remark]:
+    pattern = lazy_regex(r"(?<![\w’'-])(?:" + wrong.replace("’", "[’']") + r")(?![\w])")
     for number, segment in enumerate(bead.target):
         for match in pattern.finditer(segment.text.text):
             place = bead.target_place(Stretch(number, *match.span()))
@@ -71,9 +71,7 @@ def _ranks(bead: Bead) -> Iterator[Remark]:
             yield Remark(place, message, fix=Fix.of(RULE, place, level["level"], words[0]))
 
 
-def _rank(chinese: str, at: int) -> tuple[str, tuple[str, ...]]:
+def _rank(chinese: str, at: int) -> tuple[str, Sequence[str]]:
     """The rank that stands at a place and its English words; none where the name stands alone, or is another's part."""
     match = _BEHIND.match(chinese, at)
-    if match is None or match.lastgroup is None:
-        return "", ()
-    return match[0], LEVELS[int(match.lastgroup[1:])][1]
+    return (match[0], LEVELS[match[0]]) if match else ("", [])

@@ -41,7 +41,7 @@ from yubei_pub.checks import _term_bodies
 from yubei_pub.checks import _term_remarks as say
 from yubei_pub.checks._prose import LATIN
 from yubei_pub.checks._recall import recalled
-from yubei_pub.checks._term_excuses import Context, excuse_of, explained, goes_by_name, places
+from yubei_pub.checks._term_excuses import Context, excuse_of, goes_by_name, places
 from yubei_pub.findings import Remark, Severity
 from yubei_pub.glossary import Term
 from yubei_pub.model import Briefing, BriefingSection
@@ -225,6 +225,6 @@ def _again(context: Context, term: Term, named: _Named) -> bool:
     """Whether the English speaks of a term named before by its head noun, its surname or a short name of its own."""
     aliases = [pattern(alias, "exact") for alias in named.aliases.get(term.en, ())]
     return any(
-        mentions.again(term, text, explained(context.bead, number)) or any(map(EnglishIndex(text).find, aliases))
-        for number, text in enumerate(context.texts)
+        mentions.again(term, text, explained) or any(map(EnglishIndex(text).find, aliases))
+        for text, explained in context.said
     )
