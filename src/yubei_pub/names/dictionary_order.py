@@ -38,5 +38,5 @@ def read_aloud(word: str) -> list[str]:
 def read_name(name: str) -> list[str]:
     """The same of a person, whose surname may be read otherwise than the word: `单志刚` → shan, zhi, gang."""
     family = surnames.surname(name)
-    ways = syllables(surnames.surname_readings(family)[0]) if family else ()
+    ways = syllables(surnames.surname_readings(family)[0])
     return [*ways[0], *read_aloud(name[len(family) :])] if ways else read_aloud(name)

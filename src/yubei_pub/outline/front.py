@@ -53,7 +53,7 @@ def _date(labelled: Sequence[Line], body: Sequence[Line], notes: Notes, publishe
     """The day of the briefing as YYYY-MM-DD: where the text begins with it, else when the page was published."""
     texts = [line for line in body if line.kind is Kind.TEXT][:3]  # title and first paragraphs
     dates = [_iso(match) for line in labelled if (match := cues.DATE.search(line.words))]
-    dates += [_iso(match)] if not dates and (match := cues.DATE.match(published)) else []
+    dates += [_iso(match)] if (match := cues.DATE.match(published)) else []
     for line in texts:
         if match := cues.DATE.search(line.words):
             return _iso(match)

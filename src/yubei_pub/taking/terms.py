@@ -8,11 +8,11 @@ citation and what is to be avoided of a term that is here already is told, and l
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from yubei_pub import glossary, han, strict_yaml
-from yubei_pub.findings import Message, YubeiError
+from yubei_pub.findings import Message, Place, YubeiError
 from yubei_pub.glossary import Citation, Glossary, Term
 from yubei_pub.interchange import Entry, entries
 from yubei_pub.patterns import lazy_regex
@@ -23,6 +23,7 @@ from yubei_pub.trace import Edit, Source
 
 _TEXTS = ("en", "short", "domain", "note")
 _REVIEWED = ("en", "also", "short")  # what an approval says yes to
+_NOWHERE = Place(Source("", ""), 0, 0)
 _URL = lazy_regex(r"https?://\S+")
 
 
@@ -46,22 +47,28 @@ def take(known: Glossary, coming: Sequence[Entry], reviewed_too: bool) -> Taken:
 def _holds(known: Glossary, coming: Sequence[Entry], text: str, done: Sequence[Step]) -> bool:
     """Whether a glossary says what was taken, and of all else what it said before."""
     try:
-        now = {term.zh: term for term in glossary.read(Source(known.source.path, text)).terms}
+        now = glossary.read(Source(known.source.path, text)).terms
     except YubeiError:
         return False
     names = {step.name for step in done}
-    kept = all(now.get(term.zh) == _unplaced(term, now) for term in known.terms if term.zh not in names)
     wanted = {entry.zh: entry for entry in reversed(coming)}
-    return kept and all(name in now and not _differs(now[name], wanted[name]) for name in names)
+    said = {term.zh: term for term in now if term.zh in names}
+    return (
+        _unplaced(known.terms, names) == _unplaced(now, names)
+        and said.keys() == names
+        and not any(_differs(term, wanted[zh]) for zh, term in said.items())
+    )
 
 
-def _unplaced(term: Term, now: dict[str, Term]) -> Term | None:
-    """A term at the place where it stands now: places move, and are no part of what it says."""
-    there = now.get(term.zh)
-    if there is None or len(there.avoid) != len(term.avoid):
-        return None
-    avoid = tuple(a._replace(place=b.place) for a, b in zip(term.avoid, there.avoid, strict=True))
-    return replace(term, place=there.place, en_place=there.en_place, avoid=avoid)
+def _unplaced(terms: Sequence[Term], names: Container[str]) -> dict[str, Term]:
+    """All terms but those of some names, each without its places, which move and are no part of what it says."""
+    others = (term for term in terms if term.zh not in names)
+    return {
+        term.zh: replace(
+            term, place=_NOWHERE, en_place=_NOWHERE, avoid=tuple(one._replace(place=_NOWHERE) for one in term.avoid)
+        )
+        for term in others
+    }
 
 
 def _differs(term: Term, entry: Entry) -> bool:
