@@ -59,6 +59,12 @@ def test_import_says_how_the_bytes_were_read(folder: Path, yubei: Yubei) -> None
         ("zh.md", "感知設備", "感\u200b知設備", "zh.md:14:16: warning characters: U+200B (zero width space)"),
         ("zh.md", "感知設備", "感\x02知設備", "zh.md:14:16: error characters: U+0002 (a control character)"),
         ("zh.md", "感知設備", "感知\ue5e5設備", "zh.md:14:17: error characters: U+E5E5 (private use)"),
+        (
+            "en.md",
+            "Residents",
+            "\uf06c Residents",
+            "en.md:19:1: error characters: U+F06C (private use) is a sign of Word’s Symbol",
+        ),
         ("zh.md", "感知設備", "感知\ufffd設備", "zh.md:14:17: error characters: U+FFFD (replacement character)"),
         (
             "en.md",

@@ -41,7 +41,7 @@ _TAG = lazy_regex(
 )
 _CROSSED = lazy_regex(r"~~(?=\S)[^~\n]+~~")
 _LINK = lazy_regex(r"\[[^\[\]\n]+\]\((?:https?://|mailto:|www\.)[^()\n]*\)")
-_BULLETS = "•●▪■◆➢‣◦○·"
+_BULLETS = "•●▪■◆➢‣◦○·\uf06c\uf06e\uf0a7\uf0b7\uf0d8\uf0fc"  # the last are Word's, of Symbol and Wingdings
 _LISTED = lazy_regex(
     rf"^[ \t>]*(?:[{_BULLETS}]|[①-⑳]|[（(]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})(?:[)）、．]|\.(?!\d)))[^\n]*\S",
     re.M,

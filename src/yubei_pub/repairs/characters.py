@@ -103,6 +103,9 @@ def unreadable(found: str) -> Message:
     if "斤拷" in found:
         template = "{found} stands for text that was lost before the page was saved; write it as the publisher has it"
         return Message(template, found=found)
+    if all("\uf020" <= char <= "\uf0ff" for char in found):
+        template = "{names} is a sign of Word’s Symbol or Wingdings; type what it shows, a bullet as - and a blank"
+        return Message(template, names=names(found))
     template = (
         "{names} stands for text that was lost before the page was saved; write it as the publisher has it"
         if "\ufffd" in found
