@@ -62,7 +62,7 @@ _BEGINNINGS = (
 _WORDS = (
     "no|not|never|none|only|nor|neither|nobody|nothing|nowhere|cannot|without|hardly|scarcely|barely|seldom|rarely|little|less|few|fewer"
     "|except|excepting|rather|instead|until|yet|beyond|zero|free|against|far from|out of|quit"
-    "|minus|(?:stay|keep|kept)\\w* (?:out|off|away|clear)|behind"
+    "|minus|(?:stay|keep|kept)\\w* (?:[a-z]+ ){0,3}?(?:out|off|away|clear)|behind"
     "|(?:tur|do|did|look|throw|shy|clear)\\w* away"
     "|used to|end(?:s|ed|ing)?|forsw\\w+|prefer\\w*|fell short"
 )

@@ -68,7 +68,7 @@ def may_be_unsaid(item: Item, added: Sequence[Item], theirs: Sequence[Item], cal
     """
     if any(_may_stand_for(item, other) for other in added):
         return False
-    if item.kind == "date":
+    if item.kind == "date" and item.unit != "d":
         return item.unit == "y" and (
             item.value == calendar.year
             or _is_years_away(item.value, added, theirs)
@@ -76,7 +76,9 @@ def may_be_unsaid(item: Item, added: Sequence[Item], theirs: Sequence[Item], cal
         )
     if _HOTLINE.fullmatch(item.span) or _DOCUMENT.match(item.text, max(0, item.quantity.start - 6)):
         return True
-    if _is_quoted(item) or _is_idle(item) or _is_in_turn(item, theirs) or _is_pointed_at(item, calendar.target):
+    if _is_quoted(item) or item.kind == "date":  # “慈善一日捐”
+        return _is_quoted(item)
+    if _is_idle(item) or _is_in_turn(item, theirs) or _is_pointed_at(item, calendar.target):
         return True
     return is_all_but(item, theirs) or is_told_by_others(item, calendar.ours)
 

@@ -177,7 +177,7 @@ NAMED_DAYS = tuple(
 # What a period is called by habit, not by arithmetic, besides lengths that are nearly the same.
 EQUAL_BY_HABIT = ((15, "day", 0.5, "month"), (30, "day", 1, "month"))
 FALLS_CHINESE = lazy_regex(
-    rf"(?:节[水电能油]|下降|减少|降低|下跌|下滑|回落|缩减|缩短|压缩|节省|节约|便宜|偏[少低]|降|减|跌)了?{ROUGHLY}$"
+    rf"(?:节[水电能油]|下降|减少|降低|下跌|下滑|回落|缩减|缩短|压缩|节省|节约|便宜|偏[少低]|(?<![至最不])少|降|减|跌)了?{ROUGHLY}$"
 )
 LOSSES_CHINESE = lazy_regex(
     rf"(?:亏损|流出|逆差|赤字|亏空)总?额?(?:收窄|缩小|扩大|增加|减少)?(?:了|至|到|为|达到?)?{ROUGHLY}$"
