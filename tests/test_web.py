@@ -232,6 +232,23 @@ def test_the_places_of_a_term_leave_the_other_columns_their_room_in_print_too() 
         assert re.search(r"\.terms \.places \{ width: \d+%; \}", rules)
 
 
+def test_a_long_address_in_a_table_makes_no_page_wider() -> None:
+    """Printed from a browser the whole page was made smaller, and the address ran over the Chinese."""
+    address = "https://example.org/" + "a" * 200
+    zh, en = f"# 表\n\n=| 甲 | 乙 |\n\n| 一 | {address} |", f"# T\n\n=| A | B |\n\n| One | {address} |"
+    made = page(briefing(zh, en))
+    links = [e for e in named(strict(made), "a") if words(e) == address]
+    assert [local(cell) for each in links if (cell := each.getparent()) is not None] == ["td", "td"]
+    for sheet in ("page.css", "epub.css"):
+        assert re.search(r"\.table td .*\ba\b.* \{ overflow-wrap: anywhere; \}", stylesheet(sheet))
+
+
+def test_chinese_on_a_narrow_screen_is_not_pulled_apart() -> None:
+    """Before 3262.8亿元, which stays whole, a line of a telephone had half its width between its characters."""
+    narrow = "".join(re.findall(r"^@media screen and \(max-width.*?\{\n(.*?)^\}", stylesheet("page.css"), re.M | re.S))
+    assert ".side:lang(zh) p { text-align: left; }" in narrow
+
+
 def test_a_figure_stays_with_its_unit() -> None:
     figures = [words(e) for e in having(strict(page(Project(TOP).briefing("2024-07-10-yubei"))), "figure")]
     assert {
