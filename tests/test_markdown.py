@@ -181,6 +181,7 @@ BREAKS = st.sampled_from(["\n\n", "\n\n", "\n\n", "\n\n\n", "\n", "\n \n", "\r\n
 @example([("# a", "\n\n"), ("[b][c]", "\n\n"), ("## d", "\n\n"), ("[c]: https://a.b", "\n\n")])
 @example([("# a", "\n\n"), ("<!-- b", "\n\n"), ("## c", "\n\n"), ("d -->", "\n\n")])
 @example([("<!-- yubei: ignore numbers: a -->\n\n> ", "\n\n"), ("# a", "\n\n")])
+@example([("\u2028<!-- a", "\n\n"), ("# b", "\n\n")])
 def test_a_file_read_stretch_by_stretch_is_as_the_parser_reads_it(parts: list[tuple[str, str]]) -> None:
     text = "".join(map("".join, parts))
     found = read(text)

@@ -23,7 +23,7 @@ from yubei_pub.trace import Edit, Run, Source, TracedText
 # an empty quotation or item is not.
 _COMMENT = r"<!--(?:(?!-->)[^\n])*-->\n\n?(?=[^\n#<＜])(?!(?:[>*+-]|\d+[.)])[ \t>]*(?:\n|\Z))"
 _FAR = (
-    lazy_regex(rf"[<＜](?<=^[<＜])(?!{_COMMENT[1:]})|[<＜](?<=[ \t>][<＜])", re.MULTILINE),
+    lazy_regex(rf"[<＜](?<=^[<＜])(?!{_COMMENT[1:]})|[<＜](?<=[ \t>\u2028\u2029][<＜])", re.MULTILINE),
     # Invisible characters, and blanks in empty lines, of which the whole file is told at once.
     lazy_regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"),
     lazy_regex(r"\n[^\S\n]+(?=\n|\Z)"),
