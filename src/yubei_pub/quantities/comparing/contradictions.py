@@ -8,12 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from yubei_pub.patterns import Lookout
-from yubei_pub.quantities.comparing.exclusive_words import (
-    CAPITAL,
-    CODE,
-    GROUPS,
-    Name,
-)
+from yubei_pub.quantities.comparing.exclusive_words import CAPITAL, CODE, GROUPS, Name
 
 Span = tuple[int, int]
 _SPOKEN_OF = Lookout([name.chinese for name in group] for group in GROUPS)

@@ -12,21 +12,36 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.quantities.chinese.tables import LAST, NEXT, OPEN, THIS
 from yubei_pub.quantities.comparing.agreement import Side, fields
 from yubei_pub.quantities.comparing.items import Item
 from yubei_pub.quantities.comparing.lengths_of_time import whole_months
-from yubei_pub.quantities.comparing.tables import (
-    MONTHS_FROM_NAMED,
-    RELATIVE_DAYS,
-    RELATIVE_MONTHS,
-    RELATIVE_YEARS,
-    ROUGH_DATES,
-    YEARS_FROM_NOW,
-)
 from yubei_pub.quantities.english.tables import MONTH_NAMES
 from yubei_pub.quantities.values import parted
 
 _ISO = lazy_regex(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{1,2})(?:-(?P<day>[0-9]{1,2}))?)?")
+# The English may name the year, month or day that these point to; the first kind say which year it is.
+_YEARS_FROM_NOW = tuple(
+    (lazy_regex(word), offset)
+    for word, offset in (
+        (f"{THIS}[年春夏秋冬]|本年", 0),
+        (f"{LAST}[年冬秋]|上年|上一年|同期|同比", -1),
+        (f"{NEXT}[年春夏]|来年|下一年", 1),
+        (f"{OPEN}前年|上年", -2),
+        (f"{OPEN}后年", 2),
+        (r"全年|年[初底末中内]", 0),
+        (r"全年|年[底末]", -1),  # a report in January looks back on the year before
+        (r"年底|年末", 1),
+    )
+)
+_RELATIVE_YEARS = lazy_regex(
+    r"当年|同年|翌年|次年|(?<!今年)(?<!去年)(?<!年)以来|世纪|建国|新中国|改革开放|[一二三四五六七八九]大"
+)
+_RELATIVE_DAYS = lazy_regex(r"今[日晨晚天早]|昨[日天晚]|明[日天]|[当同次即]日|当天|近日|日前|翌日|[前后]天")
+_RELATIVE_MONTHS = lazy_regex(r"[本上下当同]月|[上下]个月|月[底末初中]")
+_MONTHS_FROM_NAMED = ((lazy_regex("上个?月|前一个?月|环比"), -1), (lazy_regex("[下次翌]个?月"), 1))
+_ROUGH_DATES = lazy_regex(r"[年月岁][初底末中终]|[上中下]旬|季度|半年|中秋|端午|清明|国庆|元旦|前夕|节")
+
 _TO_COME = lazy_regex("[将拟下]|计划|预计|截止|[日号](?:[之以]?前|起|至)")
 _EDGE = lazy_regex(r"\b(?:end|close|beginning|start|eve)[ ]of[ ](?:the[ ]year[ ])?$|\byear-end[ ]$", re.IGNORECASE)
 _EDGE_OF_YEAR, _EDGES = lazy_regex("[初底末]"), {"初": (1, 2, 3), "底": (11, 12), "末": (11, 12)}  # 2025年底
@@ -75,7 +90,7 @@ class Calendar:
             return "wrong"
         if "m" in added and (edge := source.followed_by(_EDGE_OF_YEAR)):
             return "" if other["m"] in _EDGES[edge[0]] else "wrong"
-        if "d" in added and not (self._days or ROUGH_DATES.search(self.source)):
+        if "d" in added and not (self._days or _ROUGH_DATES.search(self.source)):
             return "wrong"
         first = source.weak and source.side.other is None and source.quantity.low is not None  # 2024年1—11月
         if ("d" in lost or ("m" in lost and "d" not in other and not first)) and not self._edge(target):
@@ -117,8 +132,8 @@ class Calendar:
         if (unit, value) == ("m", 1) and _SINCE_JANUARY.search(self.source):
             return True
         if not year and not day and not self._relative_month:
-            return bool(RELATIVE_YEARS.search(self.source))
-        if self._beside and not day and not RELATIVE_DAYS.search(self.source):
+            return bool(_RELATIVE_YEARS.search(self.source))
+        if self._beside and not day and not _RELATIVE_DAYS.search(self.source):
             return month in self._beside
         if month and self._relative_month:
             return not self.month or self._near(month)
@@ -134,11 +149,11 @@ class Calendar:
 
     def _is_year(self, year: int, month: int) -> bool:
         """Whether the Chinese or the date of the page bears a year out; without a date anything it points to may be."""
-        if year in self._years or RELATIVE_YEARS.search(self.source):
+        if year in self._years or _RELATIVE_YEARS.search(self.source):
             return True
         if year + 1 in self._years and _YEAR_BEFORE.search(self.source):
             return True
-        pointed = [offset for word, offset in YEARS_FROM_NOW if word.search(self.source)]
+        pointed = [offset for word, offset in _YEARS_FROM_NOW if word.search(self.source)]
         if not self.year:
             return bool(pointed) or bool(month)
         if pointed:
@@ -153,7 +168,7 @@ class Calendar:
         led = [fields(item.side).get("m", 0) for item in self.ours if item.start < source.start and _has_month(item)]
         if led and self.month and not self._relative_month:
             return month == led[-1] or self._near(month)
-        if month in self._months or ROUGH_DATES.search(self.source):
+        if month in self._months or _ROUGH_DATES.search(self.source):
             return True
         past = self._near(month) and 0 < fields(source.side).get("d", 0) <= self.day  # the 3rd, on the 10th of July
         return self._near(month) and (not past or month == self.month or bool(_TO_COME.search(self.source)))
@@ -178,14 +193,14 @@ class Calendar:
 
     @cached_property
     def _relative_month(self) -> bool:
-        return bool(RELATIVE_DAYS.search(self.source) or RELATIVE_MONTHS.search(self.source))
+        return bool(_RELATIVE_DAYS.search(self.source) or _RELATIVE_MONTHS.search(self.source))
 
     @cached_property
     def _beside(self) -> set[int]:
         """The months before or after one that the Chinese names, where it points to them: 10月……比上月."""
         return {
             (month + offset - 1) % 12 + 1
-            for word, offset in MONTHS_FROM_NAMED
+            for word, offset in _MONTHS_FROM_NAMED
             if word.search(self.source)
             for month in self._months - {0}
         }
@@ -193,7 +208,7 @@ class Calendar:
     @cached_property
     def _days(self) -> bool:
         days = any("d" in item.unit for item in self.ours if item.kind == "date")
-        return days or bool(RELATIVE_DAYS.search(self.source))
+        return days or bool(_RELATIVE_DAYS.search(self.source))
 
     @cached_property
     def _months(self) -> set[int]:

@@ -8,18 +8,12 @@ from collections.abc import Callable
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import english
 from yubei_pub.quantities.chinese.sums import by_digits
+from yubei_pub.quantities.chinese.tables import ROUGHLY
 from yubei_pub.quantities.comparing.agreement import TOLERANCE, Side, agree, same
 from yubei_pub.quantities.comparing.headings import by_heading
 from yubei_pub.quantities.comparing.items import Item
 from yubei_pub.quantities.comparing.ratios import is_rate, is_ratio, per_hectare, per_share, shared_rate
 from yubei_pub.quantities.comparing.rounding import is_rounded
-from yubei_pub.quantities.comparing.tables import (
-    EQUAL_BY_HABIT,
-    FALLS_CHINESE,
-    FALLS_ENGLISH,
-    LOSSES_CHINESE,
-    NUMBERED,
-)
 from yubei_pub.quantities.comparing.words_beside import by_words, is_taken_off
 from yubei_pub.quantities.english.tables import CARDINALS, SCALES
 from yubei_pub.quantities.units import TIMES, UNITS
@@ -47,6 +41,25 @@ _MEASURES = frozenset({"hour", "minute", "day", "week", "month", "year", "km", "
 _IN_DAYS = {"day": 1, "week": 7, "month": 30.4, "quarter": 91.3, "year": 365.2}
 _NEARLY, _ROUGHLY = 0.08, 0.12  # how far lengths of time in other units may be apart
 _DOTTED = lazy_regex(r"[0-9]{1,2}\.[0-5][0-9](?:[^0-9]{1,5}[0-9]{1,2}\.[0-5][0-9])?")  # 11.30 and 12.30
+# What a period is called by habit, not by arithmetic, besides lengths that are nearly the same.
+_EQUAL_BY_HABIT = ((15, "day", 0.5, "month"), (30, "day", 1, "month"))
+_FALLS_CHINESE = lazy_regex(
+    rf"(?:节[水电能油]|下降|减少|降低|下跌|下滑|回落|缩减|缩短|压缩|节省|节约|便宜|偏[少低]|(?<![至最不])少|降|减|跌)了?{ROUGHLY}$"
+)
+_LOSSES_CHINESE = lazy_regex(
+    rf"(?:亏损|流出|逆差|赤字|亏空)总?额?(?:收窄|缩小|扩大|增加|减少)?(?:了|至|到|为|达到?)?{ROUGHLY}$"
+)
+_FALLS_ENGLISH = lazy_regex(
+    r"\b(?:fell|fall(?:s|en|ing)?|down|declin\w+|decreas\w+|drop\w*|reduc\w+|cuts?|shr[aiu]nk\w*|contract\w*|lower\w*"
+    r"|los[st]\w*|slid|slipp\w+|below(?: zero)?|negative|minus|deficits?|outflows?)\b",
+    re.IGNORECASE,
+)
+# A numbered thing is named with a plain figure: Session 7, Article 23(2), items 2 and 4, but not "the three".
+_NUMBERED = lazy_regex(
+    r"\b(?:of the|(?!(?:the|all|these|those|other|of)\b)[a-z]+\.?)[ #]+"
+    r"(?:\(?[0-9]+\)?(?:,|,? (?:and|or|to)|[-–]|(?=\()) ?)*\(?$",
+    re.IGNORECASE,
+)
 _BARE = frozenset("十百千万亿")
 _LEADING, _STAGES = ("首", "头"), ("期", "批", "轮", "阶段", "季", "届", "部", "卷")
 
@@ -89,13 +102,13 @@ def _opposite(source: Item, target: Item) -> bool:
         if source.unit == "degC":
             return False  # 降至零下18摄氏度 is a level, and no fall of 18 degrees
         quantity = target.quantity
-        return bool(FALLS_ENGLISH.search(target.text, max(0, quantity.start - 40), quantity.end + 25))
-    return bool(source.led_by(FALLS_CHINESE, 10) or source.led_by(LOSSES_CHINESE, 10))
+        return bool(_FALLS_ENGLISH.search(target.text, max(0, quantity.start - 40), quantity.end + 25))
+    return bool(source.led_by(_FALLS_CHINESE, 10) or source.led_by(_LOSSES_CHINESE, 10))
 
 
 def is_numbered(target: Item) -> bool:
     """Whether an English number names a thing of a series: Session 7, Grade 4."""
-    return target.kind == "number" and bool(target.led_by(NUMBERED, 24))
+    return target.kind == "number" and bool(target.led_by(_NUMBERED, 24))
 
 
 def _shares_what_follows(source: Item, target: Item) -> bool:
@@ -168,7 +181,7 @@ def so_many_of_it(source: Item, target: Item) -> bool:
 def _period(source: Item, target: Item) -> bool:
     """半个月 and "two weeks", 三个月 and "90 days", 一百天 and "more than three months"."""
     one, other = source.quantity, target.quantity
-    if (one.value, one.unit, other.value, other.unit) in EQUAL_BY_HABIT:
+    if (one.value, one.unit, other.value, other.unit) in _EQUAL_BY_HABIT:
         return True
     if one.unit == other.unit or not {one.unit, other.unit} & _IN_DAYS.keys() or target.value <= 1:
         return False
@@ -195,7 +208,7 @@ def is_rest(source: Item, target: Item) -> bool:
         return False
     if {source.kind, target.kind} - {"number", "percent"}:
         return False
-    return bool(source.led_by(FALLS_CHINESE, 6)) and not target.led_by(_BY, 24) and not is_taken_off(target)
+    return bool(source.led_by(_FALLS_CHINESE, 6)) and not target.led_by(_BY, 24) and not is_taken_off(target)
 
 
 def _dotted(source: Item, target: Item) -> bool:

@@ -17,7 +17,6 @@ from yubei_pub.quantities.comparing.headings import of_another_size
 from yubei_pub.quantities.comparing.items import Item
 from yubei_pub.quantities.comparing.ratios import ratio_start
 from yubei_pub.quantities.comparing.rounding import is_rounded
-from yubei_pub.quantities.comparing.tables import COUNTED_IN_ORDER, FIRST_SO_MANY
 from yubei_pub.quantities.comparing.words_beside import taken_off
 from yubei_pub.quantities.currencies import MONEY
 from yubei_pub.quantities.english.tables import MULTIPLES, NEGATIONS
@@ -29,6 +28,12 @@ _MOST = lazy_regex(r"(?:上限|封顶|至多|最多)[^，。；、0-9]*$|(?<!不
 _HIGHEST_CHINESE = lazy_regex(r"(?:(?:最高|最长|可达)[^，。；、0-9]{0,8}|最[多大远深快][^，。；、0-9]{1,8})$")
 _LUNAR_DAYS = lazy_regex("初[一二三四五六七八九十][、和及与]$")  # 初一、十五
 _PLACE = lazy_regex("二|0[0-9]+")  # 二期, 03组
+# Chinese counts that English puts in order: 75周年 is the 75th anniversary.
+_COUNTED_IN_ORDER = lazy_regex(
+    r"[ ]?(?:周年|年|届|季度|期|批|岁|日|次|个(?:月|季度|交易日|赛季|学期)|周|天|级|等|世纪|号|楼|层|条|名|位"
+    r"|轮|场|站|大|强|连[胜冠增涨降升跌]|线(?![路段])|环|流|审|梯队|孩|胎)"
+)
+FIRST_SO_MANY = lazy_regex("(?<![目之此以年日提当先从月])前$")  # but not those of 前三季度 and 前7个月
 _LEADS_TO_ORDER = ("劣", "北纬", "南纬", "东经", "西经", "月", "初", "列", "居", "排名", "位")
 _HIGHEST = lazy_regex(
     r"\b(?:(?:may|can|could|might) (?:reach|run to)|max\w*|high|peak\w*|most|as[ ][a-z]+[ ]as"
@@ -175,7 +180,7 @@ def _in_order(item: Item) -> bool:
         return False
     if _PLACE.fullmatch(item.span) or item.follows(_LEADS_TO_ORDER):
         return True
-    return bool(item.followed_by(COUNTED_IN_ORDER))
+    return bool(item.followed_by(_COUNTED_IN_ORDER))
 
 
 def _loose(item: Item, partner: Item) -> bool:

@@ -9,31 +9,13 @@ from functools import cached_property, lru_cache
 
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import chinese, english
+from yubei_pub.quantities.comparing import number_words as tables
 from yubei_pub.quantities.comparing.agreement import agree, fields, same
 from yubei_pub.quantities.comparing.approximators import said_around
 from yubei_pub.quantities.comparing.dates import Calendar, plan_years
 from yubei_pub.quantities.comparing.items import Half, Item
 from yubei_pub.quantities.comparing.lengths_of_time import told_by_length, whole_months
 from yubei_pub.quantities.comparing.ratios import per_share, shares
-from yubei_pub.quantities.comparing.tables import (
-    A_FEW,
-    AGAIN,
-    AS_MANY,
-    CARRIED_BY_CHINESE,
-    CARRIED_BY_ENGLISH,
-    CARRIED_WHOLE,
-    COUNTED_BY,
-    DECEMBER,
-    FESTIVALS,
-    MAGNITUDES,
-    MONTHS_OF,
-    NAMED_DAYS,
-    NAMED_LENGTHS,
-    NAMED_MONTHS,
-    ORDERED_BY_CHINESE,
-    STRETCHES,
-    YEAR_END,
-)
 from yubei_pub.quantities.comparing.writing import singular
 from yubei_pub.quantities.currencies import ENGLISH_CURRENCIES
 from yubei_pub.quantities.english.tables import MONTH_NAMES
@@ -80,7 +62,7 @@ class Carried:
         return (
             value in self._names
             or self._of_shares(item)
-            or (item.follows("月") and not quantity.unit and self._said(FESTIVALS))
+            or (item.follows("月") and not quantity.unit and self._said(tables.FESTIVALS))
             or self._by_article(item)
             or any(self._said(word) for word in _words(value, quantity.unit))
         )
@@ -89,12 +71,12 @@ class Carried:
         """10日 in Wednesday, 去年 in FY2023, 1至6月 in the first half, 12月底 in the end of the year."""
         quantity, value = item.quantity, item.value
         months = int(quantity.low or 0) % 100, int(quantity.high or 0) % 100
-        stretch = STRETCHES.get(whole_months(item, self.ours) if "d" in quantity.unit else months, "")
+        stretch = tables.STRETCHES.get(whole_months(item, self.ours) if "d" in quantity.unit else months, "")
         if stretch and re.search(stretch, self.target, re.IGNORECASE):  # which may be a quantity: the first quarter
             return True
         month = fields(item.side).get("m", 0) if quantity.unit == "m" else 0
         name = rf"(?-i:\b{MONTH_NAMES[month - 1]}\b)" if month else ""  # March has been …
-        year_end = YEAR_END if month == DECEMBER and item.precedes(("底", "末")) else ""
+        year_end = tables.YEAR_END if month == tables.DECEMBER and item.precedes(("底", "末")) else ""
         if any(word and self._said(word) for word in (self.calendar.day_named(item.side), name, year_end)):
             return True
         if month and self.calendar.month_named(month):
@@ -106,7 +88,9 @@ class Carried:
         """100% in fully, 50% in half, one percentage point in a point."""
         if unit == "pp" and same(value, 0.01) and self._said(_A.format("(?:percentage )?point")):
             return True
-        whole = CARRIED_WHOLE if value == 1 else r"\bhal(?:f|ves)\b|\b(?:evenly|equally)\b" if value == 0.5 else ""
+        whole = (
+            tables.CARRIED_WHOLE if value == 1 else r"\bhal(?:f|ves)\b|\b(?:evenly|equally)\b" if value == 0.5 else ""
+        )
         return bool(whole) and self._said(whole)
 
     def _as_money(self, item: Item) -> bool:
@@ -146,12 +130,12 @@ class Carried:
     def _few(self, item: Item) -> bool:
         """数十 in dozens, 三五天 in a few days."""
         if item.side.other is not None:
-            return self._said(MAGNITUDES)
-        return bool(_DIGITS_OF_TWO.fullmatch(item.span)) and self._said(A_FEW)
+            return self._said(tables.MAGNITUDES)
+        return bool(_DIGITS_OF_TWO.fullmatch(item.span)) and self._said(tables.A_FEW)
 
     def as_many(self) -> bool:
         """Whether the English says a figure once more without its digits: as many, the same number."""
-        return self._said(AS_MANY)
+        return self._said(tables.AS_MANY)
 
     def by_chinese(self, item: Item) -> bool:
         """Whether the Chinese says an English quantity in a word (双方), by pointing (今年), or once already."""
@@ -159,15 +143,15 @@ class Carried:
         if self._repeated(item):
             return True
         if quantity.kind == "date":
-            named = [float(day) for word, day, _ in NAMED_DAYS if word.search(self.source)]
-            named += [month for word, months in NAMED_MONTHS if word.search(self.source) for month in months]
+            named = [float(day) for word, day, _ in tables.NAMED_DAYS if word.search(self.source)]
+            named += [month for word, months in tables.NAMED_MONTHS if word.search(self.source) for month in months]
             named += [day // 100 for day in named]  # 十一黄金周: the October holiday
             return (quantity.unit in ("m", "md") and value in named) or self.calendar.pointed(quantity.unit, value)
         if quantity.kind not in ("number", "money", "ordinal", "multiple"):
             return False
         if self._in_order(item) or self._named(value):
             return True
-        counted = MONTHS_OF.get(value) if quantity.unit == "month" else COUNTED_BY.get(value)
+        counted = tables.MONTHS_OF.get(value) if quantity.unit == "month" else tables.COUNTED_BY.get(value)
         if (counted is not None and counted.search(self.source)) or value in self._bare or self._between_days(item):
             return True
         return not item.span[:1].isdigit() and (self.tying(item) or self._in_a_word(item))
@@ -180,14 +164,16 @@ class Carried:
         """Whether a number stands in a name of the Chinese, or a day or an age has one: U12, 双十一, 花甲."""
         if value in {float(match[1] or match[2]) for match in _CODED.finditer(self.source)}:
             return True
-        days = any(value in numbers and word.search(self.source) for word, _, numbers in NAMED_DAYS)
-        return days or any(value == length and word.search(self.source) for length, word in NAMED_LENGTHS)
+        days = any(value in numbers and word.search(self.source) for word, _, numbers in tables.NAMED_DAYS)
+        return days or any(value == length and word.search(self.source) for length, word in tables.NAMED_LENGTHS)
 
     def _in_order(self, item: Item) -> bool:
         """初三 and ninth graders, 季军 and third place."""
         start = item.quantity.start
         named = item.kind == "ordinal" or item.text[:start].lower().endswith(("grade ", "year "))
-        return named and any(item.value == value and word.search(self.source) for value, word in ORDERED_BY_CHINESE)
+        return named and any(
+            item.value == value and word.search(self.source) for value, word in tables.ORDERED_BY_CHINESE
+        )
 
     def tying(self, item: Item) -> bool:
         """Whether an English number only ties sentences together: second, …; the two."""
@@ -199,9 +185,9 @@ class Carried:
 
     def _in_a_word(self, item: Item) -> bool:
         value, quantity = item.value, item.quantity
-        if value == 2 and quantity.kind == "ordinal" and AGAIN.search(self.source):
+        if value == 2 and quantity.kind == "ordinal" and tables.AGAIN.search(self.source):
             return True
-        characters = CARRIED_BY_CHINESE.get(value, "") + _DAYS_OF.get((value, quantity.unit), "")
+        characters = tables.CARRIED_BY_CHINESE.get(value, "") + _DAYS_OF.get((value, quantity.unit), "")
         return bool(self._characters & set(characters))
 
     def _repeated(self, item: Item) -> bool:
@@ -274,6 +260,6 @@ def _words(value: float, unit: str) -> list[str]:
     """Patterns of the words that carry a number of some unit."""
     return [
         rf"\b(?:{words})\b"
-        for number, units, words in CARRIED_BY_ENGLISH
+        for number, units, words in tables.CARRIED_BY_ENGLISH
         if number == value and (not units or unit in units)
     ]

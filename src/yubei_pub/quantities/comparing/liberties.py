@@ -15,9 +15,9 @@ from yubei_pub.quantities import chinese, english
 from yubei_pub.quantities.comparing.agreement import converted, fields, same, significant
 from yubei_pub.quantities.comparing.arithmetic import is_all_but, is_told_by_others, may_be_result
 from yubei_pub.quantities.comparing.dates import Calendar
+from yubei_pub.quantities.comparing.faults import FIRST_SO_MANY
 from yubei_pub.quantities.comparing.items import Item
 from yubei_pub.quantities.comparing.mistakes import mistakable
-from yubei_pub.quantities.comparing.tables import FIRST_SO_MANY
 from yubei_pub.quantities.units import TIMES, UNITS
 
 _SMALL, _FEW = 12, 5  # up to here a number may be left out, or added in words: 十大工程, "three things"

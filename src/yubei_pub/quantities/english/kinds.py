@@ -11,11 +11,7 @@ from yubei_pub.quantities.english.clocks import CLOCK, clock
 from yubei_pub.quantities.english.numerals import KINDS
 from yubei_pub.quantities.english.ranges import is_named, span
 from yubei_pub.quantities.english.tokens import Numeral
-from yubei_pub.quantities.english.units import (
-    BEGINS_PERCENT,
-    PERCENT,
-    percent_of,
-)
+from yubei_pub.quantities.english.units import BEGINS_PERCENT, PERCENT, percent_of
 from yubei_pub.quantities.reigns import REIGNS
 from yubei_pub.quantities.values import Read
 
@@ -43,7 +39,7 @@ _PRONOUN = lazy_regex(
     r"\b(?:the|which|this|that|another|every|each|no|any|some|first|second|third|last|next|previous|other|either)[ ]$",
     re.IGNORECASE,
 )
-_OTHER = lazy_regex(r"[’']s\b|[ ](?:after|by)[ ](?:another|one)\b|[^.;]{0,60}\banother\b")  # in one shop … in another
+_OTHER = lazy_regex(r"[’']s\b|[ ](?:after|by)[ ]one\b|[^.;]{0,60}\banother\b")  # in one shop … in another
 _PRONOUN_AFTER = lazy_regex(
     r"(?<=no one)[ ]|[ ](?:another|[a-z]+ed\b|I|you|we|they|he|she|who|that|which|is|was|do|of"
     r"|over|in|on|at|with|here|there|better|best)\b"

@@ -83,18 +83,6 @@ def _past(text: str, match: re.Match[str]) -> Read:
     return Read(value, value, "number", "clock", *match.span())
 
 
-def _reader(
-    kind: str, unit: str, value: Callable[[str], int | str | Fraction], group: str = "", whole: str | int = 0
-) -> Callable[[str, re.Match[str]], Read]:
-    """A reader of words that are worth `value(the group)` each; the span is that of the group `whole`."""
-
-    def read(text: str, match: re.Match[str]) -> Read:
-        worth = Fraction(value(match[group].lower()))
-        return Read(worth, worth, kind, unit, *match.span(whole))
-
-    return read
-
-
 def _roman(figure: str) -> int:
     return ROMAN[figure.upper()]
 
@@ -105,8 +93,20 @@ def _romans(text: str, match: re.Match[str]) -> Read:
     return Read(Fraction(first), Fraction(last), "ordinal", "", match.start("roman"), match.end())
 
 
+def _worth(kind: str, unit: str, value: Callable[[str], int | str | Fraction]) -> Callable[[str, re.Match[str]], Read]:
+    """A reader of words of which the group `it` is worth `value(it)`."""
+
+    def read(text: str, match: re.Match[str]) -> Read:
+        worth = Fraction(value(match["it"].lower()))
+        return Read(worth, worth, kind, unit, *match.span("it"))
+
+    return read
+
+
 def _phrase(opens: str, pattern: str, read: Callable[[str, re.Match[str]], Read]) -> _Phrase:
-    return _Phrase(opens, lazy_regex(rf"\b(?:{pattern})\b", re.IGNORECASE), read)
+    """The group `it` is what says the quantity: all that is found, unless the pattern has one."""
+    it = pattern if "(?P<it>" in pattern else f"(?P<it>{pattern})"
+    return _Phrase(opens, lazy_regex(rf"\b(?:{it})\b", re.IGNORECASE), read)
 
 
 def _first(phrases: Iterable[str]) -> str:
@@ -124,24 +124,16 @@ _PHRASES = (
     ),
     _phrase(
         _first(MULTIPLES),
-        rf"(?P<multiple>{'|'.join(sorted(MULTIPLES, key=len, reverse=True))})",
-        _reader("multiple", "", MULTIPLES.__getitem__, "multiple"),
+        "|".join(sorted(MULTIPLES, key=len, reverse=True)),
+        _worth("multiple", "", MULTIPLES.__getitem__),
     ),
-    _phrase(
-        "half",
-        r"half[ ]as[ ](?:many|much)[ ](?:[a-z]+[ ]){1,2}again",
-        lambda _, match: Read(Fraction(3, 2), Fraction(3, 2), "multiple", "", *match.span()),
-    ),
+    _phrase("half", r"half[ ]as[ ](?:many|much)[ ](?:[a-z]+[ ]){1,2}again", _worth("multiple", "", lambda _: "3/2")),
     _phrase(
         f"{_NUMBERED}|{_NUMBERED.replace('|', 's|')}s",
         rf"(?:{_NUMBERED})s?[ -](?P<roman>(?-i:{_ROMAN}))(?:(?:[–-]|[ ](?:to|and|or)[ ])(?P<last>(?-i:{_ROMAN})))?",
         _romans,
     ),
-    _phrase(
-        "|".join(ROMAN).lower(),
-        rf"(?<=\()(?P<bracket>(?-i:{_ROMAN}))(?=\))",
-        _reader("ordinal", "", _roman, "bracket", "bracket"),
-    ),
+    _phrase("|".join(ROMAN).lower(), rf"(?<=\()(?-i:{_ROMAN})(?=\))", _worth("ordinal", "", _roman)),
     _phrase(
         f"a|an|one|each|every|per|{_WHOLES}",
         rf"(?:(?:an?|one|each|every|per)[ ])?(?P<and_half>{_WHOLES})[ -]and[ -]a[ -]half",
@@ -149,41 +141,32 @@ _PHRASES = (
     ),
     _phrase(  # elsewhere one hundredth is a part
         "one",
-        r"(?:(?<=the )|(?<=its )|(?<=our )|(?<=his )|(?<=her ))(?P<rank>one[ -](?:hundred|thousand|million)th)"
-        r"(?! of\b)",
-        _reader("ordinal", "", lambda rank: SCALES[rank[4:-2]], "rank"),
+        r"(?:(?<=the )|(?<=its )|(?<=our )|(?<=his )|(?<=her ))one[ -](?:hundred|thousand|million)th(?! of\b)",
+        _worth("ordinal", "", lambda rank: SCALES[rank[4:-2]]),
     ),
-    _phrase("a", r"(?P<score>a[ ]score)(?=[ ]of\b(?![ ][0-9]))", _reader("number", "", lambda _: 20, "score")),
-    _phrase(
-        "a",
-        r"(?P<point>a[ ](?:full[ ])?percentage[ ]point)",
-        _reader("percent", "pp", lambda _: Fraction(1, 100), "point"),
-    ),
+    _phrase("a", r"a[ ]score(?=[ ]of\b(?![ ][0-9]))", _worth("number", "", lambda _: 20)),
+    _phrase("a", r"a[ ](?:full[ ])?percentage[ ]point", _worth("percent", "pp", lambda _: "1/100")),
     _phrase(
         "the|his|her|their|in",
-        rf"(?:the|his|her|their|in)[ ](?:(?:early|mid|late)[ -])?(?P<era>{'|'.join(_DECADES)})",
-        _reader("number", "era", _DECADES.__getitem__, "era", "era"),
+        rf"(?:the|his|her|their|in)[ ](?:(?:early|mid|late)[ -])?(?P<it>{'|'.join(_DECADES)})",
+        _worth("number", "era", _DECADES.__getitem__),
     ),
     _phrase(
         "the|its|their|our|his|her",
-        r"(?:the|its|their|our|his|her)[ ](?P<bare>hundred|thousand|million|billion)(?=-(?:plus|odd|strong)\b)",
-        _reader("number", "", SCALES.__getitem__, "bare", "bare"),
+        r"(?:the|its|their|our|his|her)[ ](?P<it>hundred|thousand|million|billion)(?=-(?:plus|odd|strong)\b)",
+        _worth("number", "", SCALES.__getitem__),
     ),
     _phrase(
         "another",
-        r"another[ ](?P<more>hundred|thousand|million|billion)"
+        r"another[ ](?P<it>hundred|thousand|million|billion)"
         rf"(?![ -](?:and[ ])?(?:{'|'.join((*CARDINALS, *SCALES))})\b)",
-        _reader("number", "", SCALES.__getitem__, "more", "more"),
+        _worth("number", "", SCALES.__getitem__),
     ),
-    _phrase(
-        "over|under",
-        rf"(?:over|under)-(?P<age>{'|'.join(_AGES)})",
-        _reader("number", "year", _AGES.__getitem__, "age", "age"),
-    ),
+    _phrase("over|under", rf"(?:over|under)-(?P<it>{'|'.join(_AGES)})", _worth("number", "year", _AGES.__getitem__)),
     _phrase(f"a|{_first(_PAST)}", rf"(?:a[ ])?(?P<past>{'|'.join(_PAST)})[ ](?P<hour>{_HOURS}|1?[0-9])", _past),
-    _phrase("q", r"q(?P<quarter>[1-4])", _reader("ordinal", "quarter", int, "quarter")),
+    _phrase("q", "q[1-4]", _worth("ordinal", "quarter", lambda quarter: quarter[1])),
     *(
-        _phrase(opens, rf"(?P<skip>{phrase})", _reader("", "", lambda _: 0, "skip"))
+        _phrase(opens, phrase, _worth("", "", lambda _: 0))
         for opens, phrase in (
             ("no", r"no two(?= [a-z]+ (?:is|are|was|were|should|look|will|can|alike)\b)"),
             ("a|first|second", "(?:a )?(?:first|second)-hand"),  # 二手

@@ -1,11 +1,8 @@
-"""What translators of press pages rightly do with numbers, and the words that tell."""
+"""Words that are no numbers and say one: 两个 is both, 10年 a decade, 季军 third place, 双十一 the 11th of November."""
 
 from __future__ import annotations
 
-import re
-
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.quantities.chinese.tables import LAST, NEXT, OPEN, ROUGHLY, THIS
 
 # English words that carry a number of the Chinese without being one: 两个 = both, 10年 = a decade.
 # Value, the units with which alone it may be said so (none: with any), whole words.
@@ -173,52 +170,3 @@ NAMED_DAYS = tuple(
         (r"一二[·•]九|12[·•]9", 1209, (9.0, 12.0)),
     )
 )
-
-# What a period is called by habit, not by arithmetic, besides lengths that are nearly the same.
-EQUAL_BY_HABIT = ((15, "day", 0.5, "month"), (30, "day", 1, "month"))
-FALLS_CHINESE = lazy_regex(
-    rf"(?:节[水电能油]|下降|减少|降低|下跌|下滑|回落|缩减|缩短|压缩|节省|节约|便宜|偏[少低]|(?<![至最不])少|降|减|跌)了?{ROUGHLY}$"
-)
-LOSSES_CHINESE = lazy_regex(
-    rf"(?:亏损|流出|逆差|赤字|亏空)总?额?(?:收窄|缩小|扩大|增加|减少)?(?:了|至|到|为|达到?)?{ROUGHLY}$"
-)
-FALLS_ENGLISH = lazy_regex(
-    r"\b(?:fell|fall(?:s|en|ing)?|down|declin\w+|decreas\w+|drop\w*|reduc\w+|cuts?|shr[aiu]nk\w*|contract\w*|lower\w*"
-    r"|los[st]\w*|slid|slipp\w+|below(?: zero)?|negative|minus|deficits?|outflows?)\b",
-    re.IGNORECASE,
-)
-
-# The English may name the year, month or day that these point to; the first kind say which year it is.
-YEARS_FROM_NOW = tuple(
-    (lazy_regex(word), offset)
-    for word, offset in (
-        (f"{THIS}[年春夏秋冬]|本年", 0),
-        (f"{LAST}[年冬秋]|上年|上一年|同期|同比", -1),
-        (f"{NEXT}[年春夏]|来年|下一年", 1),
-        (f"{OPEN}前年|上年", -2),
-        (f"{OPEN}后年", 2),
-        (r"全年|年[初底末中内]", 0),
-        (r"全年|年[底末]", -1),  # a report in January looks back on the year before
-        (r"年底|年末", 1),
-    )
-)
-RELATIVE_YEARS = lazy_regex(
-    r"当年|同年|翌年|次年|(?<!今年)(?<!去年)(?<!年)以来|世纪|建国|新中国|改革开放|[一二三四五六七八九]大"
-)
-RELATIVE_DAYS = lazy_regex(r"今[日晨晚天早]|昨[日天晚]|明[日天]|[当同次即]日|当天|近日|日前|翌日|[前后]天")
-RELATIVE_MONTHS = lazy_regex(r"[本上下当同]月|[上下]个月|月[底末初中]")
-MONTHS_FROM_NAMED = ((lazy_regex("上个?月|前一个?月|环比"), -1), (lazy_regex("[下次翌]个?月"), 1))
-ROUGH_DATES = lazy_regex(r"[年月岁][初底末中终]|[上中下]旬|季度|半年|中秋|端午|清明|国庆|元旦|前夕|节")
-
-# A numbered thing is named with a plain figure: Session 7, Article 23(2), items 2 and 4, but not "the three".
-NUMBERED = lazy_regex(
-    r"\b(?:of the|(?!(?:the|all|these|those|other|of)\b)[a-z]+\.?)[ #]+"
-    r"(?:\(?[0-9]+\)?(?:,|,? (?:and|or|to)|[-–]|(?=\()) ?)*\(?$",
-    re.IGNORECASE,
-)
-# Chinese counts that English puts in order: 75周年 is the 75th anniversary.
-COUNTED_IN_ORDER = lazy_regex(
-    r"[ ]?(?:周年|年|届|季度|期|批|岁|日|次|个(?:月|季度|交易日|赛季|学期)|周|天|级|等|世纪|号|楼|层|条|名|位"
-    r"|轮|场|站|大|强|连[胜冠增涨降升跌]|线(?![路段])|环|流|审|梯队|孩|胎)"
-)
-FIRST_SO_MANY = lazy_regex("(?<![目之此以年日提当先从月])前$")  # but not those of 前三季度 and 前7个月
