@@ -46,6 +46,10 @@ FURNITURE: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (lazy_regex(r"^(?:聯繫我們|联系我们|關於我們|关于我们|返回(?:頂部|顶部|首[頁页])|回到[頂顶]部)"), "a menu"),
     (lazy_regex(r"^[（(【]?(?:完|全文完|本文完|[-—– ]*END[-—– ]*)[）)】]?$", re.IGNORECASE), "the end mark"),
+    (
+        lazy_regex(r"^[-—–－][ 　]*\d{1,3}[ 　]*[-—–－]$|^第\s?\d{1,3}\s?[頁页](?:[，, /]*共\s?\d{1,3}\s?[頁页])?$"),
+        "a page number",
+    ),
     (lazy_regex(r"^[（(]?原[標标][題题]\s*[：:]"), "the title once more"),
     (
         lazy_regex(
