@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from yubei_pub.findings import Finding, Place
 from yubei_pub.later import Later
@@ -77,6 +77,13 @@ class Block(NamedTuple):
     @property
     def place(self) -> Place:
         return Place(self.text.source, *self.span)
+
+    @property
+    def form(self) -> list[Any]:
+        """All that its file says of it beside its text, as JSON can say it."""
+        directives = [directive.words for directive in self.directives]
+        marks = [(mark.start, mark.end, mark.kind.value, mark.target) for mark in self.marks]
+        return [self.kind.value, self.label, self.depth, self.picture, directives, marks]
 
     def with_text(self, text: TracedText) -> Block:
         """The same block with a text of the same length (simplified, say)."""

@@ -181,9 +181,6 @@ def _made_from(bead: Bead, front: str) -> str:
 def _segment(segment: Segment) -> list[Any]:
     """A segment with the block it is of, as written in the file and as read."""
     block, text = segment.block, segment.text
-    start, end = block.span
-    directives = [directive.words for directive in block.directives]
-    marks = [(mark.start, mark.end, mark.kind.value, mark.target) for mark in block.marks]
-    written = text.source.text[start:end]
+    written = text.source.text[slice(*block.span)]
     other = None if written == text.text else written  # as in nearly all
-    return [other, text.text, segment.start, block.kind.value, block.label, block.depth, directives, marks]
+    return [other, text.text, segment.start, *block.form]

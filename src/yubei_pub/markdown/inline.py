@@ -204,12 +204,12 @@ class _Found:
         self.marks.append((begin, stop, MarkKind.CODE, ""))
 
     def _softbreak(self, token: Token, start: int, end: int) -> None:
-        start -= len(self.content[:start]) - len(self.content[:start].rstrip(" "))
+        start = len(self.content[:start].rstrip(" "))
         before, after = self.content[start - 1 : start], self.content[end : end + 1]
         self._cut(start, end, "" if joins(before, after, self.content) else " ")
 
     def _hardbreak(self, token: Token, start: int, end: int) -> None:
-        start -= len(self.content[:start]) - len(self.content[:start].rstrip(" "))
+        start = len(self.content[:start].rstrip(" "))
         self._cut(start, end, "\n")
         self.marks.append((start, end, MarkKind.BREAK, ""))
 

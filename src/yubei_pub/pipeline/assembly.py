@@ -211,6 +211,4 @@ def _said(block: Block) -> str:
     written, read = block.text.source.text[slice(*block.span)], block.text.text
     if block.kind is BlockKind.PARAGRAPH and not (block.marks or block.directives):
         return f"={read}" if written == read else f"{len(written)} {written}{read}"
-    marks = [(mark.start, mark.end, mark.kind.value, mark.target) for mark in block.marks]
-    directives = [directive.words for directive in block.directives]
-    return repr((written, read, block.kind.value, block.label, block.depth, block.picture, marks, directives))
+    return repr((written, read, block.form))
