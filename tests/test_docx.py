@@ -542,6 +542,14 @@ def test_the_mark_of_a_draft_is_never_broken(english: str, expected: list[str]) 
     assert [line for line in lines if "Heading" in line] == expected
 
 
+def test_the_mark_of_a_draft_stands_behind_the_last_title_that_has_room_for_it() -> None:
+    title = "A three-year plan for modernizing governance at the primary level"
+    for order, marked in (("en-zh", "Subtitle"), ("zh-en", "Title")):
+        made = briefing("# 三年计划", f"# {title}", states={"lead": State.STALE})
+        (line,) = [line for line in described(write(made, order=order)) if "STALE" in line]
+        assert line.startswith(marked)
+
+
 def test_header_row_repeats_and_names_the_columns() -> None:
     for table in part(write(sample())).iter(f"{W}tbl"):
         style = table.find(f"{W}tblPr/{W}tblStyle")

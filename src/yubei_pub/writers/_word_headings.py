@@ -206,16 +206,19 @@ def volume_words(sheet: Sheet) -> list[Words]:
 
 
 def titles(sheet: Sheet, parts: Sequence[Words], lead: BriefingSection | None = None) -> Iterator[str]:
-    """Both titles, one above the other, the mark behind the last.
+    """Both titles, one above the other, the mark behind the last that has room for it.
 
     Without the `lead` of a briefing they are those of a volume, which its contents list does not name.
     """
     if not parts:
         return
     chosen, mark = _chosen(sheet, parts), _Mark.of(sheet, lead)
+    sized = zip(parts, chosen.sizes, strict=False)
+    roomy = [part for part, size in sized if part.width(size) + mark.width + _BETWEEN <= sheet.line]
+    marked = (roomy or parts)[-1]
     for part, kind in zip(parts, ("Title", "Subtitle"), strict=False):
         content = entry_mark(sheet, TITLE if lead else "", 0, parts) if kind == "Title" else part.write("")
-        content = mark.behind(sheet, content) if part is parts[-1] else content
+        content = mark.behind(sheet, content) if part is marked else content
         yield wordml.paragraph(f"{kind}{chosen.name}", content, _TITLE_ALONE if len(parts) == 1 else "")
 
 
