@@ -32,12 +32,7 @@ Share: TypeAlias = list[tuple[str, int, int]]  # briefings by their ids: from wh
 WORTH = 1_000_000  # bytes of zh.md and en.md, some 2,000 paragraphs: less is done while others would only start
 DIVIDED = 100_000  # bytes of a briefing whose sections go to all processes; shorter ones are dealt out whole
 MOST = 8  # processes started unasked: past that what only one can do takes most of the time
-_PROGRAM = (
-    sys.executable,
-    "-P",
-    "-c",
-    "from yubei_pub import ahead; ahead.main()",
-)  # no module of the folder we are in
+_PROGRAM = (sys.executable, "-P", "-c", "from yubei_pub import ahead; ahead.main()")  # -P: none of the folder we are in
 
 
 def work(project: Project, ids: Sequence[str], jobs: int | None = None) -> None:
