@@ -20,6 +20,7 @@ _KINDS = {
 
 LINES_OF_CAPTION = 4
 
+_NO_HEADING = 20  # characters, of a line with a comma or a full stop in it
 SURE = 24  # characters; a longer line without a full stop may as well be a short paragraph
 
 
@@ -264,12 +265,20 @@ def _doubt_broken(items: Sequence[Item], notes: Notes) -> None:
     first, broken = None, False
     for item, below in pairwise(items):
         plain = item.block.kind is below.block.kind is BlockKind.PARAGRAPH
-        several = (broken or cues.BREAKS.search(below.line.words)) and cues.BREAKS.search(item.line.words)
-        broken = plain and bool(several or cues.COMMA.search(item.line.words))
+        several = (broken or _ends_in_a_word(below.line)) and _ends_in_a_word(item.line)
+        broken = plain and (several or item.line.words.endswith(cues.COMMA))
         first = first or (item if broken else None)
     if first:
         words = "From here on lines end within a sentence. Join each with the line below it in zh.md."
         notes.doubt(first.line.place, words)
+
+
+def _ends_in_a_word(line: Line) -> bool:
+    """Whether a line that is no heading ends without a sign."""
+    words = line.words
+    return (
+        len(words) >= _NO_HEADING and any(sign in words for sign in "，。；") and bool(cues.IN_A_WORD.match(words[-1]))
+    )
 
 
 def _may_head(item: Item) -> bool:

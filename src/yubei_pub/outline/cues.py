@@ -164,8 +164,8 @@ PUBLISHER = lazy_regex(
 SENTENCE_END = lazy_regex(r"[。！？!?…][”’」』）)】\]》〉]*$")
 # A line that ends so announces what follows, or goes on.
 GOES_ON = lazy_regex(r"[，、；：,;:—]$|[；;][及和或]$")
-COMMA = lazy_regex("[，、,]$")
-BREAKS = lazy_regex(r"^(?=[^\n]{20}).*[，。；].*[\u3400-\u9fff\d，、]$")  # a line that is no heading and ends in a word
+COMMA = "，", "、", ","
+IN_A_WORD = lazy_regex(r"[\u3400-\u9fff\d，、]")
 CHINESE = lazy_regex("[\u3400-\u9fff]")
 SIGNS = lazy_regex(r"[\W_]+")
 # Numbers that say a heading's level.
