@@ -46,9 +46,8 @@ def _multiple(text: str, found: list[Numeral], index: int) -> Read | None:
     match = _TIMES.match(text, numeral.end) if numeral.behind in _BEFORE_TIMES else None
     if not match or numeral.word:
         return None
-    base = Fraction(
-        1 if _GROWTH.search(before) or (numeral.low == 1 and text[numeral.start - 1 : numeral.start] != "的") else 0
-    )
+    grown = _GROWTH.search(before) or (numeral.low == 1 and before[-1:] != "的")
+    base = Fraction(1 if grown and numeral.low == numeral.high else 0)  # 高出五六倍: five or six times more
     if half := text.startswith("半", match.end()):  # 一倍半
         base += Fraction(1, 2)
     more = "more" if set(match[0]) & set("余多") else None
