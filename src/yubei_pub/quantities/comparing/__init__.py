@@ -1,7 +1,15 @@
 """The quantities of a Chinese passage held against those of its English: what differs, and where.
 
-What agrees is taken out first (`matching`) and only looked at for its approximator and kind
-(`faults`); of the rest each Chinese quantity is held against the likeliest English one.
+What agrees is taken out first and only looked at for its approximator and kind; of the rest each Chinese quantity
+is held against the likeliest English one.
+
+    whether two say the same       agreement, equivalence; rounding, ratios, headings, words_beside
+    which belongs to which         matching; mistakes, telephones
+    what is wrong with a pair      faults; approximators, dates, deadlines, direction, articles
+    right ones that are swapped    swaps; anchors
+    why one may stand alone        in_words, number_words, lengths_of_time, arithmetic, liberties
+    words that exclude each other  contradictions; exclusive_words
+    what all these are asked of    items, and written in English, writing
 """
 
 from __future__ import annotations
