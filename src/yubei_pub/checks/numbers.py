@@ -24,7 +24,8 @@ trillion for 27934亿); a count of more than twelve as the place of the last (it
 What to do: put the figure of the Chinese into the English, or correct the Chinese if the page
 itself was misread.  "More than", "nearly" and their like must not be lost or changed; their opposite
 ("less than" for 以上) is an error, as is a word for another time or direction ("this year" for 去年,
-"first half" for 下半年, "rose" for 下降, "a day" for 每小时, "after ten minutes" for 10分钟内).
+"first half" for 下半年, "early March" for 3月底, "rose" for 下降, "a day" for 每小时, "after ten
+minutes" for 10分钟内).
 
 Bad:
     接入35.6万余个感知设备。
