@@ -337,6 +337,14 @@ def test_a_volume_has_one_list_of_contents_one_of_terms_and_every_note() -> None
     assert "感知设备1.2,2.2proposed" in found
 
 
+@typeset
+@pytest.mark.parametrize("several", [False, True])
+def test_an_office_that_wants_no_list_of_contents_has_none(several: bool) -> None:
+    made = [sample(), sample(id="2024-07-11-other")][: 1 + several]
+    assert "目录" in text(pdf.write(made, Style(contents="always")))
+    assert "目录" not in text(pdf.write(made, Style(contents="never")))
+
+
 NOTED_ZH = "# 题[^a]\n\n文。\n\n## 节[^b]\n\n再说一次[^b]。"
 NOTED_EN = "# Title[^a]\n\nText.\n\n## Section[^b]\n\nSaid again[^b]."
 

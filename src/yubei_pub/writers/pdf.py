@@ -64,7 +64,7 @@ def _document(sheets: Sequence[Sheet], style: Style) -> Values:
         "language": _language(first.briefing.language),
         "page": first.page,
         "opening": _typst_matter.opening(sheets) if several else None,
-        "contents": pair(matter.CONTENTS) if several or volume.has_contents(briefings, style) else [],
+        "contents": pair(matter.CONTENTS) if volume.has_contents(briefings, style) else [],
         "briefings": [_typst_matter.briefing(sheet) for sheet in sheets],
         "running": _typst_matter.running(sheets),
         "terms": _typst_matter.terms(sheets),
