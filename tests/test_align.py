@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import random
 import subprocess
@@ -133,6 +134,14 @@ def glossary(*terms: tuple[str, str]) -> Glossary:
     return read(Source("glossary.yaml", "terms:\n" + "".join(f"  - zh: {zh}\n    en: {en}\n" for zh, en in terms)))
 
 
+def test_the_dictionary_is_read_by_simplified_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "dictionary.gz"
+    lines = ("# CC-CEDICT", "電梯 电梯 [dian4 ti1] /elevator/escalator/", "電梯 电梯 [dian4 ti1] /lift/")
+    path.write_bytes(gzip.compress("".join(f"{line}\n" for line in lines).encode()))
+    monkeypatch.setattr(dictionary, "_file", lambda: path)
+    assert dictionary._entries.__wrapped__() == {"电梯": ["elevator/escalator/\n", "lift/\n"]}
+
+
 def test_the_terms_of_the_glossary_tell() -> None:
     zh = ["感知设备接入。", "口袋公园建成。", "城市大脑启用。"]
     en = ["Sensing devices connected.", "In use: the city brain, and a pocket park."]
@@ -143,13 +152,13 @@ def test_the_terms_of_the_glossary_tell() -> None:
 
 
 def test_what_both_texts_write_alike() -> None:
-    zh = ["渝北的杨晓云来了。", "2023年7月10日，接入感知设备35.6万个。"]
-    en = ["Yang Xiaoyun came to Yubei.", "In 2023, the sensing devices numbered 356,000."]
+    zh = ["渝北的杨晓云来了。", "2023年7月10日，接入感知设备35.6万个。", "中兴路通车。"]
+    en = ["Yang Xiaoyun came to Yubei.", "In 2023, the sensing devices numbered 356,000.", "Zhongxingqiao is open."]
     terms = TermFinder(glossary(("感知设备", "sensing devices")).terms)
     figures, names, rendered = Alike(zh, en, terms)
-    assert figures == ([[], ["#2023", "#356000"]],) * 2
-    assert names == ([["@yubei", "@xiaoyun"], []],) * 2
-    assert rendered == ([[], ["§感知设备"]],) * 2
+    assert figures == ([[], ["#2023", "#356000"], []],) * 2
+    assert names == ([["@yubei", "@xiaoyun"], [], []],) * 2
+    assert rendered == ([[], ["§感知设备"], []],) * 2
 
 
 def test_ties_hold_sentences_together() -> None:

@@ -38,6 +38,14 @@ def test_case(path: Path) -> None:
     assert printed(then, now, zh, en) == expected.rstrip("\n")
 
 
+def test_of_many_findings_some_are_listed_and_the_others_counted() -> None:
+    zh, en = (head + 42 * f"\n{words}\n" for head, words in (("# 题\n", "公园。"), ("# T\n", "A garden.")))
+    said = printed("", TERMS, zh, en)
+    assert "### Findings gained: 42\n" in said
+    assert said.count("\n- source/a/en.md:") == 40
+    assert said.endswith("\n- … and 2 more")
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     git(tmp_path, "init", "-q", "-b", "main")
@@ -51,6 +59,13 @@ def test_since_the_last_commit(project: Path, yubei: Yubei) -> None:
     assert said.code == 0
     assert "| a | lead 公园 / Park | heading | still “Park” | not reviewed |" in said.out
     assert "### Findings gained: 1" in said.out
+
+
+def test_a_briefing_that_cannot_be_read_is_told(project: Path, yubei: Yubei) -> None:
+    (project / "source/a/zh.md").write_bytes(b"# \xff\xfe\n")
+    said = yubei("glossary", "impact")
+    assert said.code == 2
+    assert said.err.startswith("source/a/zh.md")
 
 
 def test_since_the_branch_left_the_main_one(project: Path, yubei: Yubei) -> None:

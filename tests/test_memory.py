@@ -11,6 +11,7 @@ from conftest import Yubei, write
 from hypothesis import given
 from hypothesis import strategies as st
 
+from yubei_pub.cli import find
 from yubei_pub.memory import Memory, Pair, pointer
 from yubei_pub.model import State
 
@@ -104,6 +105,7 @@ def test_near_paragraphs() -> None:
 
 
 def test_find_shows_both_languages_where_they_stand(yubei: Yubei, folder: Path) -> None:
+    assert " · not reviewed\n" in yubei("find", "感知設備").out
     assert yubei("approve", "small", "--by", "A Name").code == 0
     write(folder / "source/later/page.txt", "還沒有收進來的網頁。\n")
     result = yubei("find", "感知設備")
@@ -124,10 +126,16 @@ def test_find_finds_a_name_that_opencc_would_change(yubei: Yubei, folder: Path) 
     assert "»干燥«" in yubei("find", "乾燥").out
 
 
+def test_what_was_found_twice_is_marked_once() -> None:
+    spans = [(8, 9), (0, 3), (2, 5), (5, 6), (1, 2)]
+    assert find._highlighted("one two three", spans, colours=False) == "»one tw«o »t«hree"
+
+
 def test_find_says_why_it_shows_nothing_more(yubei: Yubei, folder: Path) -> None:
     assert "There is no word in “%”" in yubei("find", "%").err
     assert "“无此词” stands in no translated text" in yubei("find", "无此词").err
     assert "--most 10 shows it" in yubei("find", "the", "--most", "1").err
+    assert yubei("find", "the").err == ""
 
 
 def test_find_follows_the_files(yubei: Yubei, folder: Path) -> None:

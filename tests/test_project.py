@@ -410,6 +410,15 @@ def test_a_zh_md_without_chinese_is_told(zh: str, en: str, said: str | None, fol
     assert told == ([f"source/small/zh.md:1:1: error structure: {said}"] if said else [])
 
 
+def test_status_has_a_line_a_section_in_columns(folder: Path, yubei: Yubei) -> None:
+    assert yubei("status").out.splitlines() == [
+        "small: 3 not reviewed of 3 sections",
+        "  lead  not reviewed  更智慧的城市 / A smarter city",
+        "  s1    not reviewed  数字赋能 / Empowered by digital technology",
+        "  s1-1  not reviewed  身边的公园 / Parks close at hand",
+    ]
+
+
 @pytest.mark.parametrize("named", ["source/small", "source\\small\\", "./source/small/en.md", "small/"])
 def test_a_briefing_may_be_named_by_its_folder(named: str, folder: Path, yubei: Yubei) -> None:
     """The Tab key and VS Code name it so."""
@@ -640,6 +649,20 @@ def test_provenance_names_the_page_and_the_editor(folder: Path, yubei: Yubei) ->
     assert "page.txt" in out
     assert "repair punctuation" in out
     assert "生活 ← editor" in out
+    without = yubei("status", "--provenance", "small")
+    assert (without.code, without.err) == (2, "source/small: error: there is no saved page in this folder\n")
+
+
+def test_a_fault_of_ours_is_told_in_one_line(yubei: Yubei, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        monkeypatch.delenv("YUBEI_DEBUG")
+        raise ZeroDivisionError("by 0")
+
+    monkeypatch.setattr(Project, "find", broken)
+    told = yubei("status")
+    assert told.code == 2
+    assert told.err.startswith("error: yubei-pub has a fault (ZeroDivisionError: by 0); your files are as they were.")
+    assert told.err.count("\n") == 1
 
 
 def test_explain_knows_every_rule(folder: Path, yubei: Yubei) -> None:
@@ -1005,6 +1028,9 @@ def test_formats_are_chosen_on_the_line_or_in_the_settings(folder: Path, yubei: 
     assert not (built / "small.docx").exists()
     assert yubei("build", "--layout", "english").code == 0
     assert "## The Chinese text" in (built / "small.md").read_text("utf-8")
+    unknown = yubei("build", "--layout", "columns")
+    assert unknown.code == 2
+    assert "'columns' is not one of " in unknown.err
 
 
 def test_an_unknown_format_is_told_and_nothing_is_written(folder: Path, yubei: Yubei) -> None:

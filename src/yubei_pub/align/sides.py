@@ -53,7 +53,7 @@ class Side:
             sizes=sizes,
             letters=letters,
             counts=counts,
-            total=max(1, sum(sizes)),
+            total=sum(sizes),
             starts=[*map(marks.start, texts)],
             ends=[*map(marks.end, texts)],
             quoted=marks.quoted(texts),
