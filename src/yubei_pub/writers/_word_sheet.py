@@ -91,7 +91,7 @@ class Sheet:
 
     def text(self, what: str, section: BriefingSection, make: Callable[[], Iterable[str]]) -> Iterable[Xml]:
         """What is written of a section, packed if nothing else has a say in it and it is long."""
-        if not (self._as_ever and section.stands_alone):
+        if not self._is_kept(section):
             return make()
         last = self.ends_with(section)
         of_heading = f"{section.id} {section.state.value} {self.anchors.get(section.id)} {self.number} {last}"
@@ -114,10 +114,14 @@ class Sheet:
 
     def recall(self, what: str, section: BriefingSection, make: Callable[[], Iterable[Json]]) -> Iterable[Json]:
         """What is made of the passages of a section, anew only where they or the style are others."""
-        if not (self._as_ever and section.stands_alone):
+        if not self._is_kept(section):
             return make()
         known: list[Json] = section.recall(f"docx {what} {self._look}", lambda: list(make()))
         return known
+
+    def _is_kept(self, section: BriefingSection) -> bool:
+        """Whether what is written of a section is worth keeping; one that nothing knows again is only written."""
+        return self._as_ever and bool(section.recall.of) and section.stands_alone
 
     @cached_property
     def _as_ever(self) -> bool:
