@@ -270,3 +270,10 @@ def test_the_real_texts_are_written_as_they_are(name: str) -> None:
     assert not document.findings
     assert len(list(document.blocks())) == 27
     assert markdown.write(document.front, document.sections) == text
+
+
+def test_what_is_typed_above_front_matter_ends_as_the_lines_of_the_file_do() -> None:
+    front = "date: 2024-07-10\r\n---\r\n\r\n# 题\r\n"
+    (odd,) = markdown.read(Source("zh.md", front)).findings
+    assert odd.fix is not None
+    assert [edit.replacement for edit in odd.fix.edits] == ["---\r\n"]
