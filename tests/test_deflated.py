@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 import zlib
+from contextlib import suppress
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -11,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yubei_pub.word import deflated as room
-from yubei_pub.word.deflated import Member, deflated
+from yubei_pub.word.deflated import Member, deflated, quick_turns
 
 PARTS = st.lists(st.tuples(st.booleans(), st.binary(max_size=300).map(lambda data: data * 7)), max_size=6)
 
@@ -37,7 +39,7 @@ def saved(parts: list[tuple[bool, bytes]], much: int) -> bytes:
 @given(PARTS, st.integers(1, 5_000))
 def test_any_stretches_read_back_as_one(parts: list[tuple[bool, bytes]], much: int) -> None:
     data = saved(parts, much)
-    assert data == saved(parts, much=1 << 22)  # no thread
+    assert data == saved(parts, much=1 << 23)  # no thread
     with ZipFile(BytesIO(data)) as package:
         assert package.testzip() is None  # which holds every byte against its checksum
         assert package.namelist() == ["first.txt", "parts.txt", "last.txt"]
@@ -54,3 +56,11 @@ def test_what_goes_wrong_in_the_thread_is_raised(monkeypatch: pytest.MonkeyPatch
     member.write(bytes(room._MUCH))
     with pytest.raises(MemoryError):
         member.write(bytes(room._MUCH))
+
+
+def test_what_a_process_has_set_for_its_threads_stays() -> None:
+    usual = sys.getswitchinterval()
+    with suppress(MemoryError), quick_turns():
+        assert sys.getswitchinterval() < usual
+        raise MemoryError
+    assert sys.getswitchinterval() == usual

@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeAlias
 
 from yubei_pub.inline import link_target
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.word.deflated import Deflated, Member, deflated
+from yubei_pub.word.deflated import Deflated, Member, deflated, quick_turns
 from yubei_pub.word.template import TYPES, Template
 from yubei_pub.word.wordml import NAMESPACES
 from yubei_pub.xmltext import attribute, escape
@@ -174,7 +174,7 @@ class WordPackage:
         stands first, because that is how mail gateways recognise a Word file.
         """
         buffer = BytesIO()
-        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        with quick_turns(), zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
             for name, data in self._before(properties):
                 package.writestr(entry(name), data)
             document = Member()
@@ -215,7 +215,8 @@ class WordPackage:
 
     def _encoded(self, parts: Sequence[str]) -> bytes:
         """Each by itself: where a text has one Chinese character, all others take as long as if they were Chinese."""
-        return b"".join([self._styled(part).encode() for part in parts])
+        own = map(self._styled, parts) if self.template.styles else parts
+        return b"".join(map(str.encode, own))
 
     def _after(self) -> Iterator[tuple[str, bytes | str]]:
         """What only the written body knows."""

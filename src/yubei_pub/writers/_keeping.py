@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
 
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.model import Passage
@@ -17,27 +16,24 @@ def leading(passages: Sequence[Passage], last: bool = False) -> frozenset[int]:
 
     If it is the `last` one of the text, its end leads to the colophon, which never stands on a page alone.
     """
-    following = zip_longest(passages, passages[1:])
-    led = frozenset(passage.number for passage, after in following if passage.number and _leads(passage, after))
-    return led.union(passage.number for passage in passages[-1:] if last and passage.number)
+    printed = [passage.target or passage.source for passage in passages]
+    following = [blocks[0] if blocks else None for blocks in (*printed[1:], ())]
+    led = {passage.number for passage in passages[-1:] if last}
+    for passage, blocks, first in zip(passages, printed, following, strict=False):
+        if blocks and _leads(blocks[-1], first):
+            led.add(passage.number)
+    return frozenset(number for number in led if number)
 
 
-def _leads(passage: Passage, after: Passage | None) -> bool:
+def _leads(last: Block, following: Block | None) -> bool:
     """Whether it ends in a colon, is an item of a list that has the next one in it, or the title of a table."""
-    last = _edge(passage, -1)
-    if last is None or last.kind is BlockKind.ROW:
+    if last.kind is BlockKind.ROW:
         return False
     words = last.text.text.rstrip()
     if words.endswith(_COLONS):
         return True
-    following = _edge(after, 0) if after else None
-    if following is None:
+    if following is None or following.kind is BlockKind.PARAGRAPH:  # as nearly every one
         return False
     if following.kind is BlockKind.ROW:
         return last.kind is BlockKind.PARAGRAPH and not words.rstrip(_CLOSING).endswith(_SENTENCE_ENDS)
     return last.kind is following.kind is BlockKind.ITEM and following.depth > last.depth
-
-
-def _edge(passage: Passage, at: int) -> Block | None:
-    blocks = passage.target or passage.source
-    return blocks[at] if blocks else None
