@@ -39,13 +39,10 @@ class Remembered:
     What is known are lines by their keys: a value, behind the keys of those that it stands on.  It stands on those
     that were asked for while it was made: whoever needs it no more needs them no more, and as long as it is used they
     are at hand for when it must be made anew.  A value that nobody asks for is not even read.
-
-    Where nobody will read it again, it does not `last`: then what is dear to write need not be written.
     """
 
-    def __init__(self, before: Mapping[bytes, bytes] | None = None, lasts: bool = True) -> None:
+    def __init__(self, before: Mapping[bytes, bytes] | None = None) -> None:
         self._before = before or {}
-        self.lasts = lasts
         self._asked: dict[bytes, None] = {}  # in the making of the value in hand
         self._used: set[bytes] = set()
         self._made: dict[bytes, bytes] = {}  # what was not known
@@ -139,7 +136,7 @@ class Page:
 
     def __init__(self, remembered: Remembered | None = None, of: str = "") -> None:
         self.of, self.key = of, _key(f"page\n{of}")
-        self._remembered = remembered or Remembered(lasts=False)
+        self._remembered = remembered or Remembered()
         self._stands_on: dict[bytes, None] = {}
         self._used: dict[str, None] = {}
         self._is_changed = False
@@ -159,11 +156,6 @@ class Page:
     def data(self, what: str, make: Callable[[], bytes]) -> bytes:
         """The same of bytes, each in a line of its own."""
         return self._remembered.data(f"{what}\n{self.of}", make)
-
-    @property
-    def lasts(self) -> bool:
-        """Whether somebody may read it again."""
-        return self._remembered.lasts
 
     @property
     def known(self) -> Mapping[str, Json]:

@@ -68,27 +68,21 @@ class _Asked:
 
     def remarks(self) -> Said:
         """What is to be said, by rule."""
-        if not self._section.recall.lasts:
-            return self._ask()
         known: Json = self._section.recall("rules", self._make)
         if self._fresh:
             return self._fresh
         spots = Spots(self._section.extents, self._briefing)
         return {rule: self._anew(rule) if said is None else _read(said, spots) for rule, said in known.items()}
 
-    def _ask(self) -> Said:
-        found: Said = {rule: [] for rule in self._checks}
+    def _make(self) -> Json:
+        self._fresh = {rule: [] for rule in self._checks}
         for of_bead in self._of_beads():
             for rule, said in of_bead.items():
-                found[rule] += said
+                self._fresh[rule] += said
         for rule, check in self._checks.items():
             outlook = _Outlook(self._briefing, self._section)
-            found[rule] += self._of_section(check, outlook)
+            self._fresh[rule] += self._of_section(check, outlook)
             self._note(rule, outlook)
-        return found
-
-    def _make(self) -> Json:
-        self._fresh = self._ask()
         return _written(self._fresh, self._far, Spots(self._section.extents, self._briefing))
 
     def _anew(self, rule: str) -> list[Remark]:
@@ -111,9 +105,6 @@ class _Asked:
     def _of_beads(self) -> Iterator[Said]:
         """What is to be said of each bead: a section where one word has changed is mostly as it was."""
         beads, recall = list(self._section.beads()), self._section.recall_bead
-        if not recall.lasts:
-            yield from (said for said, _ in self._asked_of(beads))
-            return
         names = [digest(_made_from(bead, self._front)) for bead in beads]
         known = [name in recall.known for name in names]
         fresh = iter(self._asked_of([bead for bead, is_known in zip(beads, known, strict=True) if not is_known]))

@@ -81,7 +81,7 @@ def brief(
     the same paragraphs before.  `part` are the sections that it is to have.  `since` is the glossary that they were
     looked through for then.
     """
-    remembered = remembered or Remembered(lasts=False)
+    remembered = remembered or Remembered()
     source = simplified(folder.zh, glossary, remembered)
     target = markdown.read(folder.en, remembered) if folder.en else None
     shown, problems = _pictures(folder, remembered)
