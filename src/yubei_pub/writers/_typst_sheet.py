@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
 from yubei_pub.model import Briefing, BriefingSection
 from yubei_pub.settings import Style
@@ -14,7 +14,6 @@ from yubei_pub.writers._figures import of_english
 from yubei_pub.writers._typst_words import Setter, Words, pair
 
 Values = dict[str, Any]
-T = TypeVar("T")
 
 NUMBER = 37  # points of the column of numbers
 _TWIPS_PER_POINT = 20
