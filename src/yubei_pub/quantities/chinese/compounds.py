@@ -47,7 +47,7 @@ COMPOUNDING = frozenset(
     "两分毛角个甲旬打块元米吨亩秒斤年天小公英升里倍周岁本篇袋瓶步圈页节桶尺道层场碗杯口章集格站趟"
 )  # what those begin with
 _TENTH_OF_YUAN = lazy_regex(
-    f"(?:块|元(?={_DIGIT}角))(?!一[根斤{''.join(CLASSIFIERS)}])(?P<tenths>{_DIGIT})(?:[角毛]{_CENTS}|[角毛]?{_ENDS})"
+    f"(?:块(?:零(?={_DIGIT}[角毛]))?|元(?={_DIGIT}(?:角|(?:[，。；）]|$))))(?!一[根斤{''.join(CLASSIFIERS)}])(?P<tenths>{_DIGIT})(?:[角毛]{_CENTS}|[角毛]?{_ENDS})"
 )  # but 两块一碗
 
 

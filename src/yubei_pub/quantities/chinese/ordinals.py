@@ -67,11 +67,11 @@ def ordinal(text: str, found: list[Numeral], index: int) -> Read | None:
         return Read(value, value, "ordinal", "", numeral.start, numeral.end)
     before = text[max(0, numeral.start - 4) : numeral.start].rstrip()
     unit = _AFTER_ORDINAL.get(text[numeral.end : numeral.end + 2], "")
-    if before.endswith("第") or (
-        before.endswith(("、", "和")) and _LISTED.search(text, max(0, numeral.start - 12), numeral.start)
-    ):
-        start = text.rindex("第", 0, numeral.start) if before.endswith("第") else numeral.start
-        return Read(numeral.low, numeral.high, "ordinal", unit, start, numeral.end, "")
+    of_series = before.endswith(("第", "第（", "第("))  # 第（三）项
+    if of_series or (before.endswith(("、", "和")) and _LISTED.search(text, max(0, numeral.start - 12), numeral.start)):
+        start = text.rindex("第", 0, numeral.start) if of_series else numeral.start
+        end = numeral.end + (before[-1] in "（(" and text.startswith(("）", ")"), numeral.end))
+        return Read(numeral.low, numeral.high, "ordinal", unit, start, end, "")
     if text.startswith("年级", numeral.end) and not numeral.word and (match := _SCHOOL.search(before)):
         value = numeral.low + SCHOOLS.get(match[0][:1], 0)
         return Read(value, value, "ordinal", "", numeral.start - len(match[0]), numeral.end, "")

@@ -12,7 +12,7 @@ from yubei_pub.quantities.chinese.tables import ROUGHLY
 from yubei_pub.quantities.comparing.agreement import TOLERANCE, Side, agree, same
 from yubei_pub.quantities.comparing.headings import by_heading
 from yubei_pub.quantities.comparing.items import Item
-from yubei_pub.quantities.comparing.ratios import is_rate, is_ratio, per_hectare, per_share, shared_rate
+from yubei_pub.quantities.comparing.ratios import is_rate, is_ratio, is_split, per_hectare, per_share, shared_rate
 from yubei_pub.quantities.comparing.rounding import is_rounded
 from yubei_pub.quantities.comparing.words_beside import by_words, is_taken_off
 from yubei_pub.quantities.english.tables import CARDINALS, SCALES
@@ -220,6 +220,7 @@ def _dotted(source: Item, target: Item) -> bool:
 _HABITS: tuple[Callable[[Item, Item], bool], ...] = (
     _opposite,
     is_rate,
+    is_split,
     is_rounded,
     by_heading,
     _shares_what_follows,

@@ -19,7 +19,7 @@ from yubei_pub.quantities.comparing.ratios import ratio_start
 from yubei_pub.quantities.comparing.rounding import is_rounded
 from yubei_pub.quantities.comparing.words_beside import taken_off
 from yubei_pub.quantities.currencies import MONEY
-from yubei_pub.quantities.english.tables import MULTIPLES, NEGATIONS
+from yubei_pub.quantities.english.tables import CARDINALS, MULTIPLES, NEGATIONS
 
 _BY = lazy_regex(rf"(?:(?:增长|提高|提升|上升|上涨|增加|下降|减少|降低|下跌)了?|[增升涨降减跌]了){ROUGHLY}$")
 _TO = lazy_regex(rf"(?:增长|提高|提升|上升|上涨|增加|增|升|下降|减少|降低|降|减)(?:到|至)了?{ROUGHLY}$")
@@ -55,6 +55,10 @@ _LATELY = lazy_regex("(?<![将接临逼年])近$")  # 近三年, the past three 
 _OR_MORE = lazy_regex("个?[余多]")  # 最长两个多小时
 _RECENT = lazy_regex(r"\b(?:past|last|recent|latest|these|previous|preceding|in)\b", re.IGNORECASE)
 _EXCEEDS = lazy_regex(r"[ ](?:[a-z]+[ ]){0,2}?(?:above|more|higher|over|beyond)\b")
+_ABOVE_BELOW = lazy_regex("[^，。；0-9]{0,3}以上[^，。；]{1,10}以下")
+_NUMBER = rf"(?:{MONEY}?[0-9]|\b(?:{'|'.join(CARDINALS)})\b)"
+_TO_AMOUNT = lazy_regex(rf"(?:[ ][a-z]+)?(?:[ ](?:to|and)[ ]|[–-]){_NUMBER}", re.IGNORECASE)
+_AMOUNT_TO = lazy_regex(rf"{_NUMBER}[0-9,.]*(?:[ ][a-z]+){{0,2}}(?:[ ](?:to|and)[ ]|[–-]){MONEY}?$", re.IGNORECASE)
 _AND_SOME = lazy_regex("[几余多]")
 _FROM_ONE = ("from ", *(f"from {word} " for word in ("under", "over", "nearly", "about", "around", "almost", "some")))
 _DOWNWARDS = lazy_regex("(?:潜|深度?|钻|零下)[^，。；]{0,6}$")
@@ -197,11 +201,19 @@ def _loose(item: Item, partner: Item) -> bool:
     if ranged and (item.approximator in ("least", "most") or not _is_from(partner)):  # 5千元以上5万元以下
         return True  # 约为1∶13.5: "roughly 1 to 13.5" is one range in English
     return (
-        _exceeds(item, partner)
+        _is_limit_of_two(item, partner)
+        or _exceeds(item, partner)
         or _measured_otherwise(item, partner)
         or _compared(item, partner)
         or _of_time(item, partner)
     )
+
+
+def _is_limit_of_two(item: Item, partner: Item) -> bool:
+    """5千元以上5万元以下: "from RMB 5,000 to RMB 50,000", each of which stands for itself."""
+    if item.approximator == "least":
+        return bool(item.followed_by(_ABOVE_BELOW) and partner.followed_by(_TO_AMOUNT))
+    return bool(item.approximator == "most" and item.follows("以上") and partner.led_by(_AMOUNT_TO, 40))
 
 
 def _is_from(partner: Item) -> bool:

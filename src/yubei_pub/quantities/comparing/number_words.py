@@ -73,7 +73,13 @@ COUNTED_BY = {
         f"每{unit}|{unit}(?=[强名家人户企亩件个张台年岁载日天米村镇校街园乡字里吨元级行步场公平立亿])"
     )
     for size, unit in ((100, "百"), (1000, "千"), (10000, "万"))
-} | {0.0: lazy_regex("(?:百公里|零百)加速")}  # from 0 to 100 km/h
+} | {
+    4.0: lazy_regex("半决赛"),  # the last four
+    8.0: lazy_regex("(?:四分之一|1/4)决赛"),
+    16.0: lazy_regex("(?:八分之一|1/8)决赛"),
+    32.0: lazy_regex("(?:十六分之一|1/16)决赛"),
+    0.0: lazy_regex("(?:百公里|零百)加速"),  # from 0 to 100 km/h
+}
 # Months that English counts where the Chinese names a part of the year, or the year before.
 MONTHS_OF = {3.0: lazy_regex("季度|首季"), 6.0: lazy_regex("半年"), 12.0: lazy_regex("[上去]年|同[比期]|年[初末底]")}
 # What English puts in order with a number and Chinese with a word: 季军, 初三 (the ninth year at school).

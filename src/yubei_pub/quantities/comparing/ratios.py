@@ -33,6 +33,8 @@ _SAID_OF = lazy_regex(rf"{_OF_EVERY}$", re.IGNORECASE)
 _EACH_SO_MANY = lazy_regex(  # 每10股派发现金红利2.76元（含税）, 10派3.2元
     r"(?:每(?P<many>[0-9]+)股[^，。；、0-9]{0,16}|(?<![0-9])(?P<short>10)派[现发息]?)$"
 )
+_TO_REST = lazy_regex("[ ]?[:：∶][ ]?(?P<rest>[1-9])(?![0-9.:])")
+_REST_TO = lazy_regex("(?<![0-9.:])(?P<rest>[1-9])[ ]?[:：∶][ ]?$")
 _COLON = lazy_regex("([0-9]+):([0-9]+)")
 _A_SHARE = lazy_regex(r"\b(?:an?|per|each|every)[ ](?:[A-Z-]+[ ])?share\b", re.IGNORECASE)
 
@@ -89,6 +91,15 @@ def is_rate(source: Item, target: Item) -> bool:
         return True
     under = per(target)
     return under is not None and same(source.value * under, target.value)
+
+
+def is_split(source: Item, target: Item) -> bool:
+    """7∶3 and "70/30", or "70 percent … and 30 percent"."""
+    if source.kind != "number" or target.kind not in ("number", "percent"):
+        return False
+    match = source.followed_by(_TO_REST) or source.led_by(_REST_TO, 4)
+    share = target.value if target.kind == "percent" else target.value / 100
+    return match is not None and source.value + int(match["rest"]) == 10 and same(source.value / 10, share)
 
 
 def beside(one: Item, other: Item) -> bool:

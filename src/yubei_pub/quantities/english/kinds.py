@@ -56,7 +56,7 @@ _NAMED = lazy_regex(
     r"|each|every|annually|the|were|was|are|is|have|has|had|will|with|during|higher|lower|longer|larger|smaller|fewer"
     r"|cheaper|faster|slower|shorter|earlier|lighter|heavier|off|up|down)\b)[a-z]"
 )
-_BY = lazy_regex(r"\bby[ ](?:about |nearly |over )?$", re.IGNORECASE)
+_BY = lazy_regex(r"\b(?:by|between)[ ](?:about |nearly |over )?$", re.IGNORECASE)
 _STOPWATCH = tuple(
     (unit, lazy_regex(before), lazy_regex(after))
     for unit, before, after in (
