@@ -1,7 +1,7 @@
 """Readers of saved pages: one format a file, each gives a `TracedText`.
 
 A reader is a module with `EXTENSIONS`, the file name endings it reads (lower case, with the
-dot), and `read(path, data) -> Page`; one whose files hold pictures has `pictures(data, names)`.
+dot), and `read(path, data) -> Page`, all but its digest; one whose files hold pictures has `pictures(data, names)`.
 A new format is one new file.
 """
 
@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import PurePath
 from types import ModuleType
 
@@ -56,11 +57,11 @@ class Page:
     source: Source
     text: TracedText
     encoding: str
-    sha256: str
     findings: tuple[Finding, ...] = ()
     layout: Layout = NO_LAYOUT
     address: str = ""
     published: str = ""
+    sha256: str = ""
 
 
 def extensions() -> list[str]:
@@ -102,7 +103,7 @@ def read(path: str, data: bytes) -> Page:
         raise YubeiError(_NO_TEXT, path=path)
     if text.count("?") > max(_FEW, _LOSSES * len("".join(text.split()))) and not _BEYOND.search(text):
         raise YubeiError(_ALL_LOST, path=path)
-    return page
+    return replace(page, sha256=sha256(data).hexdigest())
 
 
 def pictures(path: str, data: bytes, names: Collection[str]) -> dict[str, bytes]:

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from yubei_pub.layout import PartKind
-from yubei_pub.pages._markup import BLOCKS, HEADINGS, RAW, Node, entities, number, value
+from yubei_pub.pages._markup import BLOCKS, HEADINGS, RAW, Node
 from yubei_pub.pages._picture_names import Piece, file_name
 from yubei_pub.pages._raised import raised
-from yubei_pub.pages._tables import captioned, descendants
+from yubei_pub.pages._tables import captioned
 from yubei_pub.pages._tables import rows as table_rows
 from yubei_pub.patterns import lazy_regex
 
@@ -28,8 +28,8 @@ _OUTSIDE_NAMES = lazy_regex(
     r"(?<![a-z])(?:nav|navbar|menu|topbar|breadcrumbs?|crumbs?|position|share|bdsharebuttonbox|related|relate|relevant|"
     r"recommend|hot|rank|comments?|footer?|copyright|copyrights|sidebar|aside|search|login|qrcode|ewm|pls|pager|pagination)(?![a-z])"
 )
-_HIDDEN = lazy_regex(r"display\s*:\s*none|mso-list\s*:\s*ignore")
-_UNSEEN = lazy_regex(r"visibility\s*:\s*hidden")  # WeChat saves whole articles so: its script shows them
+_HIDDEN = lazy_regex(r"display\s*:\s*none|mso-list\s*:\s*ignore", re.IGNORECASE)
+_UNSEEN = lazy_regex(r"visibility\s*:\s*hidden", re.IGNORECASE)  # WeChat saves whole articles so: its script shows them
 # Classes of what no reader sees: for screen readers, and against copying.
 _HIDDEN_CLASSES = frozenset("screen-reader-text sr-only visually-hidden jammer".split())
 # How Word says that a paragraph is an item of a list, and where its number stands.
@@ -125,12 +125,11 @@ class _Flow:
 
     def inside(self, node: Node, context: _Context) -> None:
         """What an element holds."""
-        count = number(self.text, node, "start", 1) - 1
+        count = node.number("start", 1) - 1
         for child in node.children:
             if child.tag == "li":
-                count = number(self.text, child, "value", count + 1)
-                ordered = node.tag == "ol"
-                label = f"{count}." if ordered else "-"
+                count = child.number("value", count + 1)
+                label = f"{count}." if node.tag == "ol" else "-"
                 self.element(child, replace(context, kind=PartKind.ITEM, label=label))
             elif child.tag == "rt" and not any(other.tag == "rp" for other in node.children):
                 self._add(Piece(child.start, child.start, "("), context)
@@ -143,17 +142,17 @@ class _Flow:
 
     def element(self, node: Node, context: _Context) -> None:
         """An element with what it means for the lines."""
-        if node.tag in RAW or self._hidden(node):
+        if node.tag in RAW or _is_hidden(node):
             return
         if node.tag in ("br", "hr"):
             self._break(context)
         elif node.tag == "img":
             self._picture(node, context)
-        elif node.tag == "table" and (rows := table_rows(self.text, node)):
+        elif node.tag == "table" and (rows := table_rows(node)):
             self._table(rows, node, context)
-        elif node.tag == "table" and (pictured := captioned(self.text, node)):
+        elif node.tag == "table" and (pictured := captioned(node)):
             self._captioned(pictured, self._context(node, context))
-        elif _WINGDINGS.search(value(self.text, node, "style")) and not self.line.pieces:
+        elif _WINGDINGS.search(node.value("style")) and not self.line.pieces:
             self.bullet = True  # a letter that the font shows as a dot or a tick
         elif node.tag in BLOCKS:
             self._break(context)
@@ -165,8 +164,7 @@ class _Flow:
     def words(self, node: Node, context: _Context) -> None:
         """A stretch of text."""
         at = node.start
-        stops = [*entities(self.text, node.start, node.end), (node.end, node.end, "")]
-        for start, end, meaning in stops:
+        for start, end, meaning in (*node.entities(), (node.end, node.end, "")):
             for match in (_BREAK if context.kept else _SPACE).finditer(self.text, at, start):
                 self._add(Piece(at, match.start()), context)
                 if context.kept:
@@ -213,19 +211,15 @@ class _Flow:
 
     def _context(self, node: Node, context: _Context) -> _Context:
         """What stands in an element is besides."""
-        names = f"{value(self.text, node, 'class')} {value(self.text, node, 'id')}".lower()
+        style = node.value("style")
         main = context.main or node.tag in ("article", "main")
-        outside = node.tag in _OUTSIDE_TAGS or (node.tag == "header" and not main)
-        outside = outside or (node.tag not in ("body", "html") and bool(_OUTSIDE_NAMES.search(names)))
-        outside = outside or bool(_UNSEEN.search(value(self.text, node, "style").lower()))
-        fences = (*context.fences, node.start) if outside else context.fences
+        fences = (*context.fences, node.start) if _is_outside(node, main) else context.fences
         path = (*context.path, node.start) if node.tag in BLOCKS else context.path
-        size = self._size(node) or context.size
-        style = value(self.text, node, "style")
+        size = _size(node) or context.size
         indented = bool(_INDENT.search(style)) if "text-indent" in style else context.indented
         context = replace(context, main=main, path=path, fences=fences, size=size, indented=indented)
         if listed := _LISTED.search(style):
-            return replace(context, kind=PartKind.ITEM, level=int(listed[1]) - 1, label=self._word_label(node))
+            return replace(context, kind=PartKind.ITEM, level=int(listed[1]) - 1, label=_word_label(node))
         if node.tag in HEADINGS:
             return replace(context, kind=PartKind.HEADING, level=HEADINGS[node.tag])
         if node.tag in ("ul", "ol", "menu", "dir"):
@@ -233,40 +227,18 @@ class _Flow:
             return replace(context, level=context.level + 1 if nested else 0)
         return replace(context, **_MEANING.get(node.tag, {}))
 
-    def _size(self, node: Node) -> float:
-        """How large an element's letters are, in pixels; 0 if it does not say."""
-        if size := _FONT_SIZE.search(value(self.text, node, "style")):
-            return float(size[1]) * (_PIXELS_PER_POINT if size[2].lower() == "pt" else 1)
-        return _SIZES.get(value(self.text, node, "size").strip(), 0) if node.tag == "font" else 0
-
-    def _hidden(self, node: Node) -> bool:
-        style = value(self.text, node, "style").lower()
-        hidden = bool(_HIDDEN.search(style)) or (node.tag not in BLOCKS and bool(_UNSEEN.search(style)))
-        classes = value(self.text, node, "class").split()
-        return hidden or node.tag == "del" or "hidden" in node.attributes or not _HIDDEN_CLASSES.isdisjoint(classes)
-
-    def _word_label(self, item: Node) -> str:
-        """What Word writes in front of an item, which it does not mark as one."""
-        for node in descendants(item):
-            if _LABEL.search(value(self.text, node, "style")):
-                words = "".join(self.text[d.start : d.end] for d in descendants(node) if not d.tag)
-                counted = re.search(r"[0-9]{1,3}(?=[.)、])", words)
-                return f"{counted[0]}." if counted else "-"
-        return "-"
-
     def _picture(self, node: Node, context: _Context) -> None:
-        piece = file_name(self.text, node)
+        piece = file_name(node)
         if piece and not context.cell:
             self.end()
             self._add(piece, replace(context, kind=PartKind.PICTURE, link=False))
             self.end()
 
-    def _captioned(self, rows: list[tuple[list[Node], bool]], context: _Context) -> None:
+    def _captioned(self, cells: list[tuple[Node, bool]], context: _Context) -> None:
         """Rows of pictures, each with a row of captions below it."""
-        for row, captions in rows:
-            for cell in row:
-                self.end()
-                self.inside(cell, replace(context, kind=PartKind.CAPTION) if captions else context)
+        for cell, is_caption in cells:
+            self.end()
+            self.inside(cell, replace(context, kind=PartKind.CAPTION) if is_caption else context)
         self.end()
 
     def _table(self, rows: list[list[Node | None]], table: Node, context: _Context) -> None:
@@ -288,3 +260,32 @@ class _Flow:
                     self.inside(cell, inner)
                     last = max(last, self.line.pieces[-1].end if self.line.pieces else last)
             self.end()
+
+
+def _is_hidden(node: Node) -> bool:
+    style = node.value("style")
+    unseen = _HIDDEN.search(style) or (node.tag not in BLOCKS and _UNSEEN.search(style))
+    marked = node.tag == "del" or "hidden" in node.attributes
+    return bool(unseen) or marked or not _HIDDEN_CLASSES.isdisjoint(node.value("class").split())
+
+
+def _is_outside(node: Node, main: bool) -> bool:
+    """Whether an element stands around the article, or, if `main`, is no head of it."""
+    names = f"{node.value('class')} {node.value('id')}".lower()
+    named = node.tag not in ("body", "html") and _OUTSIDE_NAMES.search(names)
+    tagged = node.tag in _OUTSIDE_TAGS or (node.tag == "header" and not main)
+    return tagged or bool(named or _UNSEEN.search(node.value("style")))
+
+
+def _size(node: Node) -> float:
+    """How large an element's letters are, in pixels; 0 if it does not say."""
+    if size := _FONT_SIZE.search(node.value("style")):
+        return float(size[1]) * (_PIXELS_PER_POINT if size[2].lower() == "pt" else 1)
+    return _SIZES.get(node.value("size").strip(), 0) if node.tag == "font" else 0
+
+
+def _word_label(item: Node) -> str:
+    """What Word writes in front of an item, which it does not mark as one."""
+    written = next((node.words for node in item.descendants() if _LABEL.search(node.value("style"))), "")
+    counted = re.search(r"[0-9]{1,3}(?=[.)、])", written)
+    return f"{counted[0]}." if counted else "-"

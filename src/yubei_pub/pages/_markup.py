@@ -55,13 +55,48 @@ _ENTITY = lazy_regex(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]
 
 @dataclass(slots=True)
 class Node:
-    """An element with its attributes (offsets of the values), or a stretch of text where `tag` is empty."""
+    """An element with its attributes (offsets of the values), or a stretch of text where `tag` is empty.
 
+    `page` is the text of the file.
+    """
+
+    page: str = field(repr=False)
     tag: str
     start: int
     end: int
     attributes: dict[str, tuple[int, int]] = field(default_factory=dict)
     children: list[Node] = field(default_factory=list)
+
+    def value(self, name: str) -> str:
+        """An attribute's value, entities resolved; empty if there is none."""
+        start, end = self.attributes.get(name, (0, 0))
+        return unescape(self.page[start:end])
+
+    def number(self, name: str, otherwise: int) -> int:
+        """An attribute's number; `otherwise` if it has none, or more than three digits."""
+        written = self.value(name).strip()
+        return int(written) if written.isascii() and written.isdigit() and len(written) < 4 else otherwise
+
+    def entities(self) -> Iterator[tuple[int, int, str]]:
+        """The character references in a stretch of text, by their offsets, with what they stand for."""
+        for match in _ENTITY.finditer(self.page, self.start, self.end):
+            meaning = unescape(match[0])
+            if meaning != match[0]:
+                yield match.start(), match.end(), meaning
+
+    def descendants(self) -> Iterator[Node]:
+        """All that is inside, in the order of the file; what is no text of the page is not gone into."""
+        stack = self.children[::-1]
+        while stack:
+            child = stack.pop()
+            yield child
+            if child.tag not in RAW:
+                stack.extend(reversed(child.children))
+
+    @property
+    def words(self) -> str:
+        """The text inside, without white space."""
+        return "".join(unescape("".join(self.page[n.start : n.end] for n in self.descendants() if not n.tag)).split())
 
 
 def parse(text: str) -> Node:
@@ -69,32 +104,12 @@ def parse(text: str) -> Node:
     return _Builder(text).root
 
 
-def value(text: str, node: Node, name: str) -> str:
-    """An attribute's value, entities resolved; empty if there is none."""
-    start, end = node.attributes.get(name, (0, 0))
-    return unescape(text[start:end])
-
-
-def number(text: str, node: Node, name: str, otherwise: int) -> int:
-    """An attribute's number; `otherwise` if it has none, or more than three digits."""
-    written = value(text, node, name).strip()
-    return int(written) if written.isascii() and written.isdigit() and len(written) < 4 else otherwise
-
-
-def entities(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """The character references in `[start, end)` with what they stand for."""
-    for match in _ENTITY.finditer(text, start, end):
-        meaning = unescape(match[0])
-        if meaning != match[0]:
-            yield match.start(), match.end(), meaning
-
-
 class _Builder:
     """Reads tags from left to right; `stack` are the open elements."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.root = Node("", 0, len(text))
+        self.root = Node(text, "", 0, len(text))
         self.stack = [self.root]
         self.unclosed: set[str] = set()  # quotes and comments of which no end is left
         at = 0
@@ -108,7 +123,7 @@ class _Builder:
 
     def _text(self, start: int, end: int) -> None:
         if start < end:
-            self.stack[-1].children.append(Node("", start, end))
+            self.stack[-1].children.append(Node(self.text, "", start, end))
 
     def _markup(self, at: int) -> int:
         """The end of the tag or comment at `at`, taken in; `at` if there is none."""
@@ -124,7 +139,7 @@ class _Builder:
         if tag["end"]:
             self._close(name)
         else:
-            end = self._open(Node(name, at, end, attributes), end)
+            end = self._open(Node(self.text, name, at, end, attributes), end)
         return end
 
     def _find(self, what: str, start: int, otherwise: int) -> int:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from yubei_pub.layout import PICTURE
-from yubei_pub.pages._markup import Node, value
+from yubei_pub.pages._markup import Node
 from yubei_pub.patterns import lazy_regex
 
 _PICTURE = lazy_regex(rf"{PICTURE}$", re.IGNORECASE)
@@ -26,9 +26,10 @@ class Piece(NamedTuple):
     text: str | None = None
 
 
-def file_name(text: str, node: Node) -> Piece | None:
+def file_name(node: Node) -> Piece | None:
     """The name of a picture's file as zh.md writes it: relative to the page, or the last part of an address."""
-    saved = "_files/" in value(text, node, "src")  # the browser put it beside the page
+    text = node.page
+    saved = "_files/" in node.value("src")  # the browser put it beside the page
     for name in ("src",) if saved else ("data-src", "data-original", "src"):
         start, end = node.attributes.get(name, (0, 0))
         if embedded := EMBEDDED.fullmatch(text, start, end):

@@ -7,7 +7,6 @@ from base64 import b64decode
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from hashlib import sha256
 from html import unescape
 from itertools import islice
 from typing import NamedTuple
@@ -62,7 +61,7 @@ class Resource(NamedTuple):
     data: bytes
 
 
-def read_archive(path: str, data: bytes, held: Iterable[Resource]) -> Page:
+def read_archive(path: str, held: Iterable[Resource]) -> Page:
     """The page in a web archive that holds these: of one with frames that with the most sentences.
 
     Raises YubeiError if it holds none, or its encoding cannot be told.
@@ -78,8 +77,7 @@ def read_archive(path: str, data: bytes, held: Iterable[Resource]) -> Page:
             found.append(replace(page, address=page.address or resource.address))
     if not found:
         raise failed
-    page = max(found, key=lambda each: each.text.text.count("。"))
-    return replace(page, sha256=sha256(data).hexdigest())
+    return max(found, key=lambda each: each.text.text.count("。"))
 
 
 def archived_pictures(held: Iterable[Resource], names: Collection[str]) -> Iterator[tuple[str, bytes]]:
@@ -104,8 +102,7 @@ def read(path: str, data: bytes) -> Page:
     text = TracedText.of(source).edit(_edits(found, len(decoded.text)))
     said = tuple(findings(decoded, source))
     layout = Layout([_part(line) for line in found])
-    digest = sha256(data).hexdigest()
-    return Page(source, text, decoded.encoding, digest, said, layout, _address(decoded.text), _published(decoded.text))
+    return Page(source, text, decoded.encoding, said, layout, _address(decoded.text), _published(decoded.text))
 
 
 def pictures(data: bytes, names: Collection[str]) -> Iterator[tuple[str, bytes]]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from hashlib import sha256
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
@@ -71,7 +70,7 @@ def read(path: str, data: bytes) -> Page:
     layout = Layout(parts) if any(part.kind is not PartKind.TEXT for part in parts) else Layout()
     notes = (Finding("outline", Severity.NOTE, Place(source, 0, 0), words) for words in said)
     findings = (*notes, *_missing(source, missing))
-    return Page(source, TracedText.of(source), "utf-8", sha256(data).hexdigest(), findings, layout)
+    return Page(source, TracedText.of(source), "utf-8", findings, layout)
 
 
 def _missing(source: Source, places: Sequence[tuple[int, str]]) -> Iterator[Finding]:

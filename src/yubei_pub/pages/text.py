@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-
 from yubei_pub.pages import Page
 from yubei_pub.pages._decoding import decode, findings
 from yubei_pub.trace import Source, TracedText
@@ -18,6 +16,4 @@ def read(path: str, data: bytes) -> Page:
     """
     decoded = decode(path, data)
     source = Source(path, decoded.text)
-    return Page(
-        source, TracedText.of(source), decoded.encoding, sha256(data).hexdigest(), tuple(findings(decoded, source))
-    )
+    return Page(source, TracedText.of(source), decoded.encoding, tuple(findings(decoded, source)))

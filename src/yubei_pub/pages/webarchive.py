@@ -23,7 +23,7 @@ def read(path: str, data: bytes) -> Page:
 
     Raises YubeiError if it holds none, or its encoding cannot be told.
     """
-    return _web.read_archive(path, data, _held(_root(data)))
+    return _web.read_archive(path, _held(_root(data)))
 
 
 def pictures(data: bytes, names: Collection[str]) -> Iterator[tuple[str, bytes]]:
