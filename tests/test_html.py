@@ -232,3 +232,13 @@ def test_the_skeleton_repeats_the_marks_of_items_and_quotations() -> None:
     skeleton = importing.import_page("page.html", f"<body>{page}</article></body>".encode()).en
     assert "<!-- - 第一項。 -->" in skeleton
     assert "<!-- > 引文。 -->" in skeleton
+
+
+def test_a_blank_stands_between_the_lines_of_a_caption() -> None:
+    lines = "".join(f"<p>{line}</p>" for line in ("志願者在湖邊宣誓。", "種樹四十棵", "（資料圖片）", "王某 攝"))
+    text = "<p>2024年6月5日，市民在中央公園參加環境日的活動，大家都說好。</p>"
+    page = f"<article><h1>環境日</h1>{text}<figure><figcaption>{lines}</figcaption><img src='1.jpg'></figure></article>"
+    assert (
+        "![志願者在湖邊宣誓。種樹四十棵 （資料圖片） 王某 攝](1.jpg)"
+        in importing.import_page("page.html", page.encode()).zh
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from yubei_pub.document import Block, BlockKind, Directive, Mark, MarkKind
@@ -43,79 +44,77 @@ class Blocks:
         md = self._md = parser()
         tokens = md.parse(self.lines.text.text, self._env)
         self._labels = frozenset(t.meta["label"] for t in tokens if t.type == "footnote_reference_open")
-        index = 0
-        while index < len(tokens):
-            token = tokens[index]
-            step = getattr(self, f"_{token.type}", None)
-            index += (step(token, tokens, index) if step else None) or 1
+        for token, following in zip_longest(tokens, tokens[1:]):
+            if step := getattr(self, f"_{token.type}", None):
+                step(token, following)
         self._keep_the_rest()
         for directive in self._waiting:
-            self._report("markup", "No paragraph follows this directive, so it does nothing.", directive.place)
+            self._report("No paragraph follows this directive, so it does nothing.", directive.place)
 
     # containers
 
-    def _bullet_list_open(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+    def _bullet_list_open(self, token: Token, following: Token) -> None:
         self._containers.append(("list", ""))
 
     _ordered_list_open = _bullet_list_open
 
-    def _list_item_open(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+    def _list_item_open(self, token: Token, following: Token) -> None:
         self._containers[-1] = ("list", token.info + token.markup)
 
-    def _blockquote_open(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+    def _blockquote_open(self, token: Token, following: Token) -> None:
         self._containers.append(("quote", ""))
 
-    def _footnote_reference_open(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+    def _footnote_reference_open(self, token: Token, following: Token) -> None:
         label = str(token.meta["label"])
         if label in self.notes:
             place = Place.of(self.lines.text, *self.lines.span(_map(token)[0]))
-            self._report(
-                "structure", "There is another footnote of this name above. Give this one a name of its own.", place
-            )
+            words = "There is another footnote of this name above. Give this one a name of its own."
+            self._report(words, place, "structure")
             label += f"_{len(self.notes) + 1}"
         self._containers.append(("footnote", label))
 
-    def _close(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+    def _close(self, token: Token, following: Token) -> None:
         self._containers.pop()
 
     _bullet_list_close = _ordered_list_close = _blockquote_close = _footnote_reference_close = _close
 
     # leaves
 
-    def _heading_open(self, token: Token, tokens: Sequence[Token], index: int) -> None:
-        first, last = _map(token)
-        content = tokens[index + 1].content
+    def _heading_open(self, token: Token, following: Token) -> None:
+        rows, content = _map(token), following.content
         underlined = token.markup[0] != "#"
-        traced = self.lines.content(first, content) if underlined else self.lines.heading(first, token.markup, content)
+        if underlined:
+            traced = self.lines.content(rows[0], content)
+        else:
+            traced = self.lines.heading(rows[0], token.markup, content)
         declared = ""
         if match := _ID.search(traced.text):
             declared = match["id"]
             traced = traced.edit([Edit(match.start(), match.end(), "", RULE)])
         level = int(token.tag[1])
-        block = self._block(BlockKind.HEADING, traced, (first, last))[0]._replace(depth=level)
+        block = self._block(BlockKind.HEADING, traced, rows)[0]._replace(depth=level)
         if self._containers:
             self._add(block._replace(kind=self._kind()))
         else:
             self.items.append(Heading(self._directed(block), level, declared, underlined))
 
-    def _paragraph_open(self, token: Token, tokens: Sequence[Token], index: int) -> None:
-        first, last = _map(token)
-        for block in self._block(self._kind(), self.lines.content(first, tokens[index + 1].content), (first, last)):
+    def _paragraph_open(self, token: Token, following: Token) -> None:
+        rows = _map(token)
+        for block in self._block(self._kind(), self.lines.content(rows[0], following.content), rows):
             self._add(block)
 
-    def _fence(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+    def _fence(self, token: Token, following: Token) -> None:
         first, last = _map(token)
         closed = self.lines.line(last - 1).strip(" \t>")[:3] == token.markup[:3] and last - 1 > first
         self._covered.update(range(first, last))
         end = last - 1 if closed else last
         if first + 1 < end:
-            code = self.lines.text[self.lines.starts[first + 1] : self.lines.span(end - 1)[1]]
-            self._literal(code, (first, last))
+            self._literal(self.lines.rows(first + 1, end), (first, last))
 
-    def _html_block(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+    def _html_block(self, token: Token, following: Token) -> None:
         """Comments, of which some are directives; all other HTML is text."""
-        first, last = _map(token)
-        text = self.lines.text[self.lines.starts[first] : self.lines.span(last - 1)[1]]
+        rows = _map(token)
+        text = self.lines.rows(*rows)
         comments = list(_comments(text.text))
         rest = text.edit(Edit(start, end, "", RULE) for start, end in comments)
         alone = not rest.text.strip(" \t\n>")
@@ -125,22 +124,22 @@ class Blocks:
                 words = (
                     "This comment is not closed before the next one, and all between is part of it. Put --> at its end."
                 )
-                self._report("markup", words, Place.of(text, start, start + 4))
+                self._report(words, Place.of(text, start, start + 4))
             if directive := DIRECTIVE.match(inside):
                 self._direct(inside[directive.end() :].strip(), Place.of(text, start, end), alone)
-        self._covered.update(range(first, last))
+        self._covered.update(range(*rows))
         if "<!--" in rest.text:
             words = "This comment is not closed, so all below it was read as plain text. Put --> at its end."
-            self._report("markup", words, Place.of(rest, at := rest.text.index("<!--"), at + 4))
+            self._report(words, Place.of(rest, at := rest.text.index("<!--"), at + 4))
         if not alone:
-            self._literal(rest, (first, last))
+            self._literal(rest, rows)
 
-    def _hr(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+    def _hr(self, token: Token, following: Token) -> None:
         self._covered.update(range(*_map(token)))
 
-    def _tr_open(self, token: Token, tokens: Sequence[Token], index: int) -> None:
+    def _tr_open(self, token: Token, following: Token) -> None:
         line = _map(token)[0]
-        header = tokens[index + 1].type == "th_open"
+        header = following.type == "th_open"
         parts: list[TracedText] = []
         marks: list[Mark] = []
         length = 0
@@ -167,7 +166,7 @@ class Blocks:
     def _plain(self, content: TracedText) -> Plain:
         found = plain(self._md, self._env, content, self._labels)
         for odd in found.odd:
-            self._report("markup", odd.words, Place.of(content, odd.start, odd.end))
+            self._report(odd.words, Place.of(content, odd.start, odd.end))
         return found
 
     def _block(self, kind: BlockKind, content: TracedText, rows: tuple[int, int]) -> list[Block]:
@@ -178,7 +177,7 @@ class Blocks:
             return [self._figure(content, image) for image in plain.images]
         for image in plain.images:
             words = "A picture inside a text is printed as its caption only. Give it a paragraph of its own."
-            self._report("markup", words, Place.of(content, image.start, image.end))
+            self._report(words, Place.of(content, image.start, image.end))
         return [self._made(kind, plain.text, rows, plain.marks)]
 
     def _figure(self, content: TracedText, image: Image) -> Block:
@@ -234,9 +233,9 @@ class Blocks:
         verb = words.split(None, 1)[0] if words else ""
         if verb not in _VERBS:
             template = "There is no directive “{verb}”; there are “ignore RULE: reason” and “zh 3-4”."
-            self._report("markup", template, place, verb=verb)
+            self._report(template, place, verb=verb)
         if not alone:
-            self._report("markup", "Put this directive on a line of its own, above the paragraph it is for.", place)
+            self._report("Put this directive on a line of its own, above the paragraph it is for.", place)
         self._waiting.append(Directive(words, place))
 
     def _keep_the_rest(self) -> None:
@@ -245,13 +244,13 @@ class Blocks:
             self._covered.update(range(*reference["map"]))
         for line in range(len(self.lines)):
             if line not in self._covered and re.search(r"[^\s>|#*+\-\d.):=`~]", self.lines.line(line)):
-                text = self.lines.text[slice(*self.lines.span(line))]
-                block = self._made(BlockKind.PARAGRAPH, text, (line, line + 1), ())
-                self._report("markup", _LITERAL, block.place)
+                rows = (line, line + 1)
+                block = self._made(BlockKind.PARAGRAPH, self.lines.rows(*rows), rows, ())
+                self._report(_LITERAL, block.place)
                 spans = [(item.block if isinstance(item, Heading) else item).span[0] for item in self.items]
                 self.items.insert(sum(at < block.span[0] for at in spans), block)
 
-    def _report(self, rule: str, words: str, place: Place, **args: object) -> None:
+    def _report(self, words: str, place: Place, rule: str = "markup", **args: object) -> None:
         self.findings.append(Finding(rule, Severity.WARNING, place, Message(words, **args)))
 
 

@@ -53,28 +53,21 @@ _SYNONYMS = {
     for word in words.split()
 }
 
-_FENCED = lazy_regex(r"\ufeff?---[ \t]*\r?\n(?P<yaml>(?s:.*?))^---[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
-_LOW = lazy_regex(  # below empty lines
-    r"\ufeff?(?P<above>(?:[ \t]*\r?\n)+)---[ \t]*\r?\n(?=[ \t]*[A-Za-z_]+[ \t]*[:：])"
-    r"(?P<yaml>(?s:.*?))^---[ \t]*(?:\r?\n|\Z)",
-    re.MULTILINE,
-)
+_OPEN, _CLOSE = r"---[ \t]*\r?\n", r"^---[ \t]*(?:\r?\n|\Z)"
+_YAML = r"(?P<yaml>(?s:.*?))"
+_BEGINS = r"(?=[ \t]*[A-Za-z_]+[ \t]*[:：])"
+_OURS = rf"(?:(?:{'|'.join(KEYS)})[ \t]*[:：][^\n]*\n)+"
+_FENCED = lazy_regex(rf"\ufeff?{_OPEN}{_YAML}{_CLOSE}", re.MULTILINE)
+_LOW = lazy_regex(rf"\ufeff?(?P<above>\s*\n){_OPEN}{_BEGINS}{_YAML}{_CLOSE}", re.MULTILINE)  # below empty lines
 _DASHES = r"(?:[-—–－]{2,6}|[—–－])"  # what Word and keyboards in Chinese mode make of three hyphens
 _DASHED = lazy_regex(
-    rf"\ufeff?(?P<above>{_DASHES})[ \t]*\r?\n(?=[ \t]*[A-Za-z_]+[ \t]*[:：])"
-    rf"(?P<yaml>(?s:.*?))^(?P<below>{_DASHES})[ \t]*(?:\r?\n|\Z)",
-    re.MULTILINE,
+    rf"\ufeff?(?P<above>{_DASHES})[ \t]*\r?\n{_BEGINS}{_YAML}^(?P<below>{_DASHES})[ \t]*(?:\r?\n|\Z)", re.MULTILINE
 )
 _OPENED = lazy_regex(  # without an end: what stands above the first empty line or heading
-    r"\ufeff?---[ \t]*\r?\n(?=[ \t]*[A-Za-z_]+[ \t]*[:：])(?P<yaml>(?:(?!\.{3}\s)[ \t]*[^\s#][^\n]*(?:\n|\Z))+)"
-    r"(?:\.{3}[ \t]*\r?\n)?"
+    rf"\ufeff?{_OPEN}{_BEGINS}(?P<yaml>(?:(?!\.{{3}}\s)[ \t]*[^\s#][^\n]*(?:\n|\Z))+)(?:\.{{3}}[ \t]*\r?\n)?"
 )
-_NO_OPENING = lazy_regex(  # ours from the first line on
-    rf"\ufeff?(?P<yaml>(?:(?:{'|'.join(KEYS)})[ \t]*[:：][^\n]*\n)+)---[ \t]*(?:\r?\n|\Z)"
-)
-_AGAIN = lazy_regex(
-    rf"\s*^(?P<again>---[ \t]*\r?\n(?:(?:{'|'.join(KEYS)})[ \t]*[:：][^\n]*\n)+---)[ \t]*(?:\r?\n|\Z)", re.MULTILINE
-)
+_BARE = lazy_regex(rf"\ufeff?(?P<yaml>{_OURS}){_CLOSE}", re.MULTILINE)  # ours from the first line on
+_AGAIN = lazy_regex(rf"\s*^(?P<again>{_OPEN}{_OURS}---)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 _WIDE = lazy_regex(r"(?P<key>[A-Za-z_]+)(?P<colon>[ \t]*：[ \t　]*)")
 _ENTRY = lazy_regex(r"^[^\s#].*(?:\n(?:[ \t].*)?)*", re.MULTILINE)
 
@@ -94,7 +87,7 @@ def read(source: Source, remembered: Remembered) -> Front:
     `remembered` has what it said, if nothing in it was odd.
     """
     front = _first(source, remembered)
-    if (again := _AGAIN.match(source.text, front.end)) is None or not front.end:
+    if (again := _AGAIN.match(source.text, front.end)) is None:
         return front
     words = "This is a second front matter, and only the first is read. Take over what is new in it, and delete it."
     odd = _finding(Place(source, *again.span("again")), Message(words), Severity.ERROR)
@@ -105,60 +98,53 @@ def _first(source: Source, remembered: Remembered) -> Front:
     match = _FENCED.match(source.text)
     if match is None:
         return _unfenced(source)
-    made: list[Front] = []
 
     def make() -> Json:
-        made.append(front := _parsed(source, match))
+        front = _parsed(source, match)
         places = {key: [place.start, place.end] for key, place in front.places.items()}
         return None if front.findings else [front.values, places]
 
     known = remembered(f"front matter\n{match[0]}", make)
-    if made or known is None:
-        return made[0] if made else _parsed(source, match)
+    if known is None:
+        return _parsed(source, match)
     values, places = known
     return Front(values, [], match.end(), {key: Place(source, *place) for key, place in places.items()})
 
 
 def _unfenced(source: Source) -> Front:
-    """What there is of a front matter that does not stand as it should."""
-    if low := _LOW.match(source.text):
-        return _below_empty_lines(_parsed(source, low), source, *low.span("above"))
-    if dashed := _DASHED.match(source.text):
-        return _between_dashes(_parsed(source, dashed), source, dashed)
-    if opened := _OPENED.match(source.text):
-        words = "The front matter begins here but does not end. Put a line of three hyphens (---) below it."
-        front = _parsed(source, opened)
-        return front._replace(findings=[_finding(Place(source, 0, 3), Message(words), Severity.ERROR), *front.findings])
-    if (bare := _NO_OPENING.match(source.text)) is not None:
-        return _without_opening(_parsed(source, bare), source, bare.start("yaml"))
+    """What there is of a front matter that does not stand as it should, with what is wrong with it first."""
+    for pattern, wrong in _UNFENCED:
+        if match := pattern.match(source.text):
+            front = _parsed(source, match)
+            return front._replace(findings=[wrong(source, match), *front.findings])
     return Front({}, [], 0, {})
 
 
-def _below_empty_lines(front: Front, source: Source, start: int, end: int) -> Front:
-    message = Message("The front matter belongs on the first line of the file. Delete the empty lines above it.")
-    fix = Fix((Edit(start, end, "", RULE),), certain=True)
-    low = Finding(RULE, Severity.WARNING, Place(source, start, end), message, fix=fix)
-    return front._replace(findings=[low, *front.findings])
+def _low(source: Source, match: re.Match[str]) -> Finding:
+    words = "The front matter belongs on the first line of the file. Delete the empty lines above it."
+    return _mended(source, Message(words), Edit(*match.span("above"), "", RULE))
 
 
-def _without_opening(front: Front, source: Source, start: int) -> Front:
-    message = Message(
-        "The front matter begins with a line of three hyphens (---). It was read as it was meant; the fix types it."
-    )
-    line = "---\r\n" if "\r\n" in source.text else "---\n"
-    fix = Fix((Edit(start, start, line, RULE),), certain=True)
-    odd = Finding(RULE, Severity.WARNING, Place(source, start, start + 1), message, fix=fix)
-    return front._replace(findings=[odd, *front.findings])
-
-
-def _between_dashes(front: Front, source: Source, match: re.Match[str]) -> Front:
+def _dashed(source: Source, match: re.Match[str]) -> Finding:
     words = (
         "The front matter stands between two lines of three hyphens. It was read as it was meant; the fix types them."
     )
-    wrong = [match.span(group) for group in ("above", "below") if match[group] != "---"]
-    fix = Fix(tuple(Edit(*span, "---", RULE) for span in wrong), certain=True)
-    odd = Finding(RULE, Severity.WARNING, Place(source, *wrong[0]), Message(words), fix=fix)
-    return front._replace(findings=[odd, *front.findings])
+    edits = (Edit(*match.span(group), "---", RULE) for group in ("above", "below") if match[group] != "---")
+    return _mended(source, Message(words), *edits)
+
+
+def _opened(source: Source, _match: re.Match[str]) -> Finding:
+    words = "The front matter begins here but does not end. Put a line of three hyphens (---) below it."
+    return _finding(Place(source, 0, 3), Message(words), Severity.ERROR)
+
+
+def _bare(source: Source, match: re.Match[str]) -> Finding:
+    words = "The front matter begins with a line of three hyphens (---). It was read as it was meant; the fix types it."
+    at, line_end = match.start("yaml"), "\r\n" if "\r\n" in source.text else "\n"
+    return _mended(source, Message(words), Edit(at, at, f"---{line_end}", RULE))
+
+
+_UNFENCED = ((_LOW, _low), (_DASHED, _dashed), (_OPENED, _opened), (_BARE, _bare))
 
 
 def _parsed(source: Source, match: re.Match[str]) -> Front:
@@ -202,20 +188,15 @@ def _readable(source: Source, match: re.Match[str]) -> tuple[list[tuple[Scalar, 
 
 
 def _wide_colon(source: Source, match: re.Match[str]) -> Finding:
-    message = Message(
-        "The colon behind “{key}” is full-width. It was read as it was meant; the fix types it so.", key=match["key"]
-    )
-    start, end = match.span("colon")
-    fix = Fix((Edit(start, end, ": ", RULE),), certain=True)
-    return Finding(RULE, Severity.WARNING, Place(source, start, end), message, fix=fix)
+    words = "The colon behind “{key}” is full-width. It was read as it was meant; the fix types it so."
+    return _mended(source, Message(words, key=match["key"]), Edit(*match.span("colon"), ": ", RULE))
 
 
 def _text(node: Node) -> str | None:
     """A value as text, a list joined by commas; None for anything deeper."""
-    if isinstance(node, Scalar):
-        return node.value
-    texts = [item.value for item in node.items if isinstance(item, Scalar)] if isinstance(node, Sequence) else []
-    return ", ".join(texts) if isinstance(node, Sequence) and len(texts) == len(node.items) else None
+    items = node.items if isinstance(node, Sequence) else (node,)
+    texts = [item.value for item in items if isinstance(item, Scalar)]
+    return ", ".join(texts) if len(texts) == len(items) else None
 
 
 def _odd(key: Scalar, value: Node) -> Iterator[Finding]:
@@ -250,3 +231,9 @@ def _odd_value(key: str, value: Scalar) -> Iterator[Finding]:
 
 def _finding(place: Place, message: Message, severity: Severity) -> Finding:
     return Finding(RULE, severity, place, message)
+
+
+def _mended(source: Source, message: Message, *edits: Edit) -> Finding:
+    """A warning at the first of some edits, with all of them as its fix."""
+    start, end = edits[0].start, max(edits[0].end, edits[0].start + 1)
+    return Finding(RULE, Severity.WARNING, Place(source, start, end), message, fix=Fix(edits, certain=True))

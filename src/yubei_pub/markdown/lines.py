@@ -28,8 +28,12 @@ class Lines:
         return self.starts[line], end
 
     def line(self, line: int) -> str:
-        start, end = self.span(line)
-        return self.text.text[start:end]
+        """A line without its line break."""
+        return self.text.text[slice(*self.span(line))]
+
+    def rows(self, first: int, last: int) -> TracedText:
+        """The lines `[first, last)`, without the last line break."""
+        return self.text[self.starts[first] : self.span(last - 1)[1]]
 
     def content(self, first: int, content: str) -> TracedText:
         """The content of an inline token that begins on line `first`.

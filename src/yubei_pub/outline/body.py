@@ -10,7 +10,7 @@ from yubei_pub.document import LEAD, Block, BlockKind, Section
 from yubei_pub.layout import PartKind
 from yubei_pub.outline import cues
 from yubei_pub.outline.lines import LONG, RULE, Kind, Line, Notes
-from yubei_pub.trace import Run, TracedText
+from yubei_pub.trace import Edit, TracedText
 
 _KINDS = {
     PartKind.ITEM: BlockKind.ITEM,
@@ -191,13 +191,10 @@ def _may_be_caption(line: Line, credited: bool) -> bool:
 
 
 def _figure(file: Line, caption: Sequence[Line]) -> Block:
-    texts = [line.text for line in caption]
-    if len(texts) > 1:
-        at = texts[1].origin(0)
-        gap = "" if texts[0].text.endswith("。") else " "
-        texts.insert(1, TracedText(gap, file.text.source, [Run(0, len(gap), at, at, RULE)]))
-    end = len(file.text)
-    text = TracedText.join(texts, file.text.source, file.text.origin(end))
+    texts = [line.text for line in caption[:1]]
+    for above, line in pairwise(caption):
+        texts.append(line.text.edit([Edit(0, 0, "" if above.words.endswith("。") else " ", RULE)]))
+    text = TracedText.join(texts, file.text.source, file.text.origin(len(file.text)))
     places = [file.place, *(line.place for line in caption)]
     span = min(place.start for place in places), max(place.end for place in places)
     return Block(BlockKind.FIGURE, text, span, picture=file.words)
