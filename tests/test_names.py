@@ -43,10 +43,6 @@ def test_case(chinese: str, english: str, expected: list[str]) -> None:
     assert all(chinese[match.zh_start : match.zh_end] == match.zh for match in found)
 
 
-def test_there_are_cases() -> None:
-    assert len(list(pairs())) >= 10
-
-
 @given(st.lists(st.sampled_from(SYLLABLES), min_size=1, max_size=4))
 def test_joined_syllables_are_cut_again(way: list[str]) -> None:
     """The apostrophe makes one reading of two: join and cut undo each other."""
