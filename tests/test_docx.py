@@ -153,6 +153,51 @@ def test_sound(order: str, layout: str, paper: str) -> None:
     assert lint(made) == []
 
 
+# What is planted in a sound file, in its first place: a part, what stands there, what shall, and what is said of it.
+DOCUMENT, LINKS, CORE = "word/document.xml", "word/_rels/document.xml.rels", "docProps/core.xml"
+FAULTS = [
+    (DOCUMENT, 'w:pStyle w:val="Kicker"', 'w:pStyle w:val="None"', "the style None is missing"),
+    (DOCUMENT, 'w:lang w:val="en-US"', 'w:lang w:val="English"', "'English' is no language tag"),
+    (DOCUMENT, ' descr="[^"]*"', "", "a picture without alternative text"),
+    (DOCUMENT, "</w:p></w:tc>", "</w:p><w:tbl/></w:tc>", "a cell does not end with a paragraph"),
+    (
+        DOCUMENT,
+        "</w:tr>",
+        "<w:tc><w:p/></w:tc></w:tr>",
+        "a row with another number of cells than its table has columns",
+    ),
+    (DOCUMENT, "(?s)<w:tr>.*?</w:tbl>", "</w:tbl>", "a table without rows"),
+    (DOCUMENT, "<w:tblCaption [^>]*>", "", "a table without a caption for screen readers"),
+    (DOCUMENT, "</w:tbl>", "</w:tbl><w:tbl/>", "two tables touch: Word makes one of them"),
+    (DOCUMENT, 'w:fldCharType="begin"', 'w:fldCharType="end"', "a field ends that never began"),
+    (DOCUMENT, '<w:fldChar w:fldCharType="end"/>', "", "a field is not closed"),
+    (DOCUMENT, "(<w:fldChar [^>]*>)", r"\1\1", "a whole field in one run: WPS hides it"),
+    (DOCUMENT, "(<w:pStyle [^>]*>)", r"\1\1", "says something twice"),
+    (DOCUMENT, 'r:embed="rId', 'r:embed="rNo', "the relationship rNo8 is missing"),
+    (LINKS, 'Target="media/', 'Target="other/', "is missing"),
+    (DOCUMENT, "(?s)(<w:drawing>.*?</w:drawing>)", r"\1\1", "two pictures share an id"),
+    (DOCUMENT, "<w:footnoteReference [^>]*>", "", "footnotes and their marks do not match"),
+    (DOCUMENT, 'w:name="_Toc000002"', 'w:name="_Toc000001"', "two bookmarks share a name or an id"),
+    (DOCUMENT, "<w:bookmarkEnd [^>]*>", "", "a bookmark does not end"),
+    (DOCUMENT, 'w:name="_Toc000001"', f'w:name="{"a" * 41}"', "is longer than 40 characters"),
+    (DOCUMENT, "PAGEREF _Toc000001", "PAGEREF _Toc", "no bookmark _Toc"),
+    (DOCUMENT, 'w:anchor="_Toc000001"', 'w:anchor="_Toc"', "no bookmark _Toc"),
+    (CORE, "<dc:title>.*</dc:title>", "", "the core property title is empty"),
+    (CORE, "(<dc:title>.*</dc:title>)", r"\1\1", "a core property is there twice"),
+    (CORE, "<dc:title>", f"<dc:title>{'a' * 255}", "a core property is longer than 255 characters"),
+]
+
+
+@pytest.mark.parametrize(("name", "old", "new", "said"), FAULTS)
+def test_a_fault_that_is_planted_is_told(name: str, old: str, new: str, said: str) -> None:
+    file = BytesIO()
+    with zipfile.ZipFile(BytesIO(write(sample(), contents="always"))) as sound, zipfile.ZipFile(file, "w") as planted:
+        for each in sound.namelist():
+            text = sound.read(each)
+            planted.writestr(each, re.sub(old, new, text.decode(), count=1) if each == name else text)
+    assert any(said in fault for fault in lint(file.getvalue()))
+
+
 def test_same_bytes_and_no_date_of_today() -> None:
     data = write(sample())
     assert data == write(sample())
