@@ -11,9 +11,12 @@ from conftest import Yubei, write
 from hypothesis import given
 from hypothesis import strategies as st
 
+from yubei_pub import glossary, markdown, pipeline
 from yubei_pub.cli import find
-from yubei_pub.memory import Memory, Pair, pointer
+from yubei_pub.memory import Memory, Pair, pairs_of, pointer
 from yubei_pub.model import State
+from yubei_pub.terms import TermFinder
+from yubei_pub.trace import Source
 
 BOTH = "paragraph sentence"
 
@@ -86,6 +89,8 @@ def test_learning_again_replaces_and_forgetting_leaves_the_others() -> None:
     known.forget("b")
     assert not known.find("山", 9)
     assert [hit.pair.zh for hit in known.find("水", 9)] == ["水三"]
+    known.learn("a", "newer", [(pair("火四"), BOTH)])  # where the last one stood
+    assert [hit.pair.zh for query in "水火" for hit in known.find(query, 9)] == ["火四"]
 
 
 def test_near_paragraphs() -> None:
@@ -96,12 +101,38 @@ def test_near_paragraphs() -> None:
     assert (same.pair.en, same.likeness) == ("Same.", 1.0)
     assert near.pair.en == "Old."
     assert 0.9 < near.likeness < 1
+    assert pointer(text, near).startswith(
+        "Earlier, in a ¶ 1 (reviewed by A Name, 2026-11-26; en.md:1:1), 95% the same: "
+    )
     assert "[-这些-]{+两件+}事" in pointer(text, near)
-    assert "the same Chinese" in pointer(text, same)
+    assert "the same Chinese\n" in pointer(text, same)
     assert known.near("别的段落说的是别的事情。") == []
     twice = memory(pair(text, "Draft.", State.UNREVIEWED), pair(text, "Reviewed."), pair(text, "Old.", State.STALE))
     assert twice.near(text)[0].pair.en == "Reviewed."
     assert known.near("") == known.near("，") == []
+
+
+def test_how_near_is_near() -> None:
+    """Seven characters of ten, and in a long paragraph whatever is said in it again and again."""
+    known = memory(pair("一二三四五六七甲乙丙"), pair("公园里的花开了。" * 40))
+    assert [near.likeness for near in known.near("一二三四五六七子丑寅")] == [0.7]
+    assert known.near("一二三四五六子丑寅卯") == []
+    assert [near.likeness for near in known.near("公园里的花开了。" * 39 + "城市里的花谢了。")] == [0.99]
+
+
+def test_what_is_remembered_of_a_briefing() -> None:
+    """Paragraphs, and each of their sentences if there are several; nothing that one side alone has."""
+    zh = "# 题目\n\n公园建好了。人们很喜欢。\n\n路通了。\n\n## 一节 {#s7}\n\n没有译。\n"
+    en = "# A title\n\nThe park is built. People like it.\n\nThe road is open.\n\n## Own {#s8}\n\nNobody wrote it.\n"
+    folder = pipeline.Folder("a", markdown.read(Source("zh.md", zh)), Source("en.md", en), None, None, {})
+    made = pipeline.brief(folder, glossary.read(Source("glossary.yaml", "")), TermFinder([]))
+    assert [(pair.zh, pair.en, unit) for pair, unit in pairs_of(made)] == [
+        ("题目", "A title", BOTH),
+        ("公园建好了。人们很喜欢。", "The park is built. People like it.", "paragraph"),
+        ("公园建好了。", "The park is built.", "sentence"),
+        ("人们很喜欢。", "People like it.", "sentence"),
+        ("路通了。", "The road is open.", BOTH),
+    ]
 
 
 def test_find_shows_both_languages_where_they_stand(yubei: Yubei, folder: Path) -> None:
