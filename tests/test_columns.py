@@ -23,7 +23,7 @@ from yubei_pub.document import Block
 from yubei_pub.model import Briefing, Passage
 from yubei_pub.settings import Style
 from yubei_pub.writers import html, md, pdf
-from yubei_pub.writers._columns import Column, across, columns_of, fits, grids, is_short, lines, shared
+from yubei_pub.writers._columns import Column, across, columns_of, fits, grids, is_short, is_table_row, lines, shared
 
 NARROW = (["=| 区 | 数量 |", "| 渝北 | 300 |"], ["=| District | Number |", "| Yubei | 300 |"])
 WIDE = (
@@ -45,6 +45,11 @@ def rows(*written: str) -> list[Block]:
 def made(table: tuple[list[str], list[str]]) -> Briefing:
     zh, en = ("\n\n".join(each) for each in table)
     return briefing(f"# 题\n\n前。\n\n{zh}\n\n后。", f"# T\n\nBefore.\n\n{en}\n\nAfter.")
+
+
+def of_table(table: tuple[list[str], list[str]]) -> list[Passage]:
+    """The passages of its rows."""
+    return [passage for passage in made(table).lead.passages if is_table_row(passage)]
 
 
 @given(
@@ -111,12 +116,12 @@ TEN = (
 def test_a_table_too_crowded_for_its_words_is_set_in_small_type() -> None:
     """Ten columns on A4 stood as Populatio | n and 13,866,00 | 9."""
     assert not fits(columns_of(rows(*TEN[1]), False), 434)
-    english, chinese = across([(rows(*TEN[1]), False), (rows(*TEN[0]), True)], 434)
+    english, chinese = across(of_table(TEN), [False, True], 434)
     assert {column.small for column in (*english, *chinese)} == {True}
     assert fits(chinese, 434)
     # Cambria's figures are 0.554 em wide, its commas 0.22; 5 points are free at the right of a cell of 8.
     assert shared(english, 434)[2] > 8 * (8 * 0.554 + 2 * 0.22) + 5
-    assert not across([(rows(*WIDE[1]), False)], 434)[0][0].small
+    assert not across(of_table(WIDE), [False], 434)[0][0].small
 
 
 def test_word_has_styles_for_a_crowded_table() -> None:

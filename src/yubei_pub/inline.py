@@ -47,6 +47,16 @@ def parted(block: Block, sign: str, cuts: Sequence[int] = ()) -> Iterator[list[P
     yield part
 
 
+def of_note(note: Block) -> Iterator[Piece]:
+    """The pieces of a footnote, in which the mark of another stays text."""
+    return (Piece(piece.start, as_written(piece.note)) if piece.note else piece for piece in pieces(note))
+
+
+def as_written(label: str) -> str:
+    """The mark of a footnote that is not there, as its file has it."""
+    return f"[^{label}]"
+
+
 def of_text(text: str) -> Iterator[Piece]:
     """The pieces of a text without marks: its addresses, and what stands between them."""
     return _pieces(text, (), ())

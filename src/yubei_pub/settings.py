@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 from typing import NamedTuple, TypeVar
 
@@ -70,11 +70,6 @@ class Style(NamedTuple):
     def ordered(self, english: T, chinese: T) -> tuple[T, T]:
         """What there is in both languages, first what stands left or above."""
         return (chinese, english) if self.chinese_first else (english, chinese)
-
-    def in_turn(self, english: Callable[[], T], chinese: Callable[[], T]) -> tuple[T, T]:
-        """The same, made in this order: footnotes are numbered as they are met."""
-        first, second = self.ordered(english, chinese)
-        return first(), second()
 
 
 class Ignore(NamedTuple):

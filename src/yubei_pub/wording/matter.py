@@ -29,6 +29,7 @@ KICKER = Pair("BILINGUAL BRIEFING", "双语通稿")
 DATE = Pair("Date", "日期")
 PUBLISHER = Pair("Publisher", "发布")
 CONTENTS = Pair("Contents", "目录")
+LANGUAGES = Pair("English", "中文")
 UNTRANSLATED = "[Not translated]"
 ORIGINAL = Pair("The Chinese text", "中文原文")
 NOTES = Pair("Notes", "注释")
@@ -61,6 +62,11 @@ def spoken(block: Block | None) -> Block | None:
     """A heading or a caption, if there is one and it says something: a skeleton's is still empty."""
     says = block and (block.text.text.strip() or any(mark.kind is MarkKind.NOTE for mark in block.marks))
     return block if says else None
+
+
+def absent(chinese: bool) -> str:
+    """What stands where one language has nothing."""
+    return NO_SOURCE if chinese else UNTRANSLATED
 
 
 def is_ragged(block: Block) -> bool:

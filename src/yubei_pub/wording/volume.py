@@ -18,6 +18,11 @@ def title(style: Style) -> Pair:
     return Pair(*style.volume) if any(style.volume) else _TITLE
 
 
+def numbered(briefings: Sequence[Briefing]) -> Sequence[tuple[int, Briefing]]:
+    """Each with its number, by which the terms name it; one alone has none."""
+    return [*enumerate(briefings, 1)] if len(briefings) > 1 else [(0, briefings[0])]
+
+
 def name(briefings: Sequence[Briefing], style: Style) -> str:
     """The title in a file's properties and in a browser's tab: of one briefing its own, English if it has one."""
     if len(briefings) > 1:

@@ -76,13 +76,30 @@ def columns_of(rows: Sequence[Block], chinese: bool, small: bool = False) -> lis
     return [_column(c, headers, bodies, chinese, small) for c in each] or [Column(_READABLE, _READABLE, False)]
 
 
-def across(sides: Sequence[tuple[Sequence[Block], bool]], width: float) -> list[list[Column]]:
-    """The columns of one table in each language (rows, whether Chinese), so many points wide.
+def across(passages: Sequence[Passage], languages: Sequence[bool], width: float) -> list[list[Column]]:
+    """The columns of one table in each of the languages (whether it is Chinese), so many points wide.
 
     They are small where words would be broken else.
     """
-    found = [columns_of(rows, chinese) for rows, chinese in sides]
+    sides = [([block for passage in passages for block in passage.side(zh)], zh) for zh in languages]
+    found = [columns_of(*side) for side in sides]
     return found if all(fits(those, width) for those in found) else [columns_of(*side, small=True) for side in sides]
+
+
+class Row(NamedTuple):
+    """A row of a table: what its passage has of it in each language, and whether it is the header."""
+
+    passage: Passage
+    blocks: Sequence[Block | None]
+    header: bool
+
+
+def rows(passages: Sequence[Passage], languages: Sequence[bool]) -> Iterator[Row]:
+    """The rows of a table in these languages; of a passage that has nothing in them, an empty one."""
+    for passage in passages:
+        sides = zip_longest(*(passage.side(chinese) for chinese in languages))
+        for blocks in [*sides] or [(None,) * len(languages)]:
+            yield Row(passage, blocks, passage is passages[0] and is_header(passage))
 
 
 def fits(those: Sequence[Column], width: float) -> bool:

@@ -5,8 +5,9 @@ Which of the first two it is, the style sheet says; on a phone both stand one un
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.model import BriefingSection, Passage
@@ -14,7 +15,7 @@ from yubei_pub.wording import matter
 from yubei_pub.writers import _html_blocks as blocks
 from yubei_pub.writers._columns import grids, tables
 from yubei_pub.writers._html_elements import Entry, element, nested
-from yubei_pub.writers._html_inline import Voice
+from yubei_pub.writers._html_inline import Setter
 from yubei_pub.writers._html_sheet import Sheet
 
 _DEEPEST = 6  # of HTML's headings
@@ -23,11 +24,10 @@ _DEEPEST = 6  # of HTML's headings
 def sections(sheet: Sheet) -> Iterator[str]:
     """The sections in order; in the layout `english` the Chinese follows as an appendix with the same numbers."""
     apart = sheet.style.layout == "english"
-    for at, level in enumerate(levels(sheet)):
-        section = sheet.briefing.sections[at]
+    text = _Text(sheet, [sheet.english] if apart else sheet.setters)
+    for section, level, anchor in zip(sheet.briefing.sections, levels(sheet), sheet.anchors, strict=True):
         head = _heading(sheet, section, level) if not section.is_lead else ""
-        content = head + "".join(_Column(sheet, apart, False).passages(section))
-        yield element("section", content, id=sheet.anchors[at])
+        yield element("section", head + "".join(text.passages(section)), id=anchor)
     if apart:
         yield _original(sheet)
 
@@ -43,16 +43,11 @@ def levels(sheet: Sheet) -> list[int]:
 
 def headings(sheet: Sheet, section: BriefingSection) -> list[str]:
     """What there is of a section's heading, in the order of the languages."""
-    sides = sheet.style.in_turn(
-        lambda: _side_heading(sheet.english, section.target_heading),
-        lambda: _side_heading(sheet.chinese, section.source_heading),
-    )
-    return [side for side in sides if side]
+    return [_in_language(setter, block) for setter, block in sheet.heading(section)]
 
 
-def _side_heading(voice: Voice, block: Block | None) -> str:
-    said = matter.spoken(block)
-    return element("span", voice.content(said), lang=voice.language) if said else ""
+def _in_language(setter: Setter, block: Block) -> str:
+    return element("span", setter.content(block), lang=setter.language)
 
 
 def mark(section: BriefingSection) -> str:
@@ -62,28 +57,28 @@ def mark(section: BriefingSection) -> str:
 
 
 def _heading(sheet: Sheet, section: BriefingSection, level: int) -> str:
-    first, *second = headings(sheet, section) or [sheet.voice(section.id).words(section.id)]
+    first, *second = headings(sheet, section) or [sheet.setter(section.id).words(section.id)]
     parts = filter(None, (element("span", " ".join(filter(None, (first, mark(section)))), class_="first"), *second))
     return element(f"h{level}", " ".join(parts))
 
 
 def _original(sheet: Sheet) -> str:
     """The appendix: the Chinese under its own headings."""
-    content = element("h2", sheet.both(matter.ORIGINAL))
+    content, text = element("h2", sheet.both(matter.ORIGINAL)), _Text(sheet, [sheet.chinese], original=True)
     for section, level in zip(sheet.briefing.sections, levels(sheet), strict=True):
-        if section.source_heading is not None and not section.is_lead:
-            content += element(f"h{min(level + 1, _DEEPEST)}", _side_heading(sheet.chinese, section.source_heading))
-        content += "".join(_Column(sheet, True, True).passages(section))
+        if not section.is_lead:
+            for setter, block in sheet.said(None, section.source_heading):
+                content += element(f"h{min(level + 1, _DEEPEST)}", _in_language(setter, block))
+        content += "".join(text.passages(section))
     return element("section", content, id=f"{sheet.prefix}zh-text", class_="original")
 
 
-class _Column:
-    """Sets passages in both languages, or (`apart`) in English or Chinese (`original`) alone."""
+class _Text(NamedTuple):
+    """Sets passages in some languages; `original` is the appendix, which has no figures and anchors of its own."""
 
-    def __init__(self, sheet: Sheet, apart: bool, original: bool) -> None:
-        self.sheet = sheet
-        self.apart = apart
-        self.original = original
+    sheet: Sheet
+    setters: Sequence[Setter]
+    original: bool = False
 
     def passages(self, section: BriefingSection) -> Iterator[str]:
         """The passages of a section: runs of items as lists, of rows as tables, the others one by one."""
@@ -100,8 +95,7 @@ class _Column:
                 yield from (element("div", self._content(p), class_="passage", id=self._anchor(p)) for p in passages)
 
     def _anchor(self, passage: Passage) -> str:
-        place = self.sheet.place(passage.number)
-        return f"{self.sheet.prefix}zh-{place.removeprefix(self.sheet.prefix)}" if self.original else place
+        return f"{self.sheet.prefix}zh-p{passage.number}" if self.original else self.sheet.place(passage.number)
 
     def _number(self, passage: Passage) -> str:
         """The number, which leads to itself; from the appendix, to the passage it renders."""
@@ -111,28 +105,17 @@ class _Column:
             "a", number, class_="number", href=f"#{where}", title=f"¶ {number}", aria_label=f"Paragraph {number}"
         )
 
-    def _sides(self, english: Callable[[], str], chinese: Callable[[], str]) -> str:
-        if self.apart:
-            return chinese() if self.original else english()
-        return "".join(self.sheet.style.in_turn(english, chinese))
-
     def _content(self, passage: Passage) -> str:
-        sides = self._sides(
-            lambda: blocks.side(self.sheet.english, passage.target),
-            lambda: blocks.side(self.sheet.chinese, passage.source),
-        )
-        return self._number(passage) + sides
+        sides = (blocks.side(setter, passage.side(setter.chinese)) for setter in self.setters)
+        return self._number(passage) + "".join(sides)
 
     def _table(self, passages: Sequence[Passage]) -> str:
         """Rows as a table in each language, the numbers in its first column."""
-        numbers = [self._number(p) for p in passages]
-        sides = self._sides(
-            lambda: blocks.table(self.sheet.english, [(n, p.target) for n, p in zip(numbers, passages, strict=True)]),
-            lambda: blocks.table(self.sheet.chinese, [(n, p.source) for n, p in zip(numbers, passages, strict=True)]),
-        )
+        numbered = [(self._number(p), p) for p in passages]
+        sides = (blocks.table(v, [(number, p.side(v.chinese)) for number, p in numbered]) for v in self.setters)
         anchors = "".join(element("span", id=self._anchor(p)) for p in passages)
         across = not grids(passages)[passages[0].number].beside
-        return element("div", anchors + sides, class_="passage tables across" if across else "passage tables")
+        return element("div", anchors + "".join(sides), class_="passage tables across" if across else "passage tables")
 
 
 def _kind(passage: Passage) -> BlockKind:

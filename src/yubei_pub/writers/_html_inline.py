@@ -8,7 +8,7 @@ from itertools import groupby
 
 from yubei_pub import han
 from yubei_pub.document import Block, MarkKind
-from yubei_pub.inline import Piece, link_target, of_text, pieces
+from yubei_pub.inline import Piece, as_written, link_target, of_note, of_text, parted
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.wording.glosses import Gloss, as_piece, glossed
 from yubei_pub.writers._figures import HYPHENATED
@@ -25,7 +25,7 @@ class Note:
 
     number: int
     block: Block
-    voice: Voice
+    setter: Setter
     references: int = 0
 
 
@@ -36,9 +36,9 @@ class Notes:
     prefix: str
     met: dict[tuple[bool, str], Note] = field(default_factory=dict)
 
-    def refer(self, voice: Voice, label: str) -> str:
+    def refer(self, setter: Setter, label: str) -> str:
         """The mark of a note in the text; one that is referred to again shows its number again."""
-        note = self.met.setdefault((voice.chinese, label), Note(len(self.met) + 1, voice.notes[label], voice))
+        note = self.met.setdefault((setter.chinese, label), Note(len(self.met) + 1, setter.notes[label], setter))
         note.references += 1
         link = element(
             "a",
@@ -46,7 +46,7 @@ class Notes:
             id=self.reference(note, note.references),
             href=f"#{self.anchor(note)}",
             role="doc-noteref",
-            epub_type="noteref" if voice.epub else None,
+            epub_type="noteref" if setter.epub else None,
         )
         return element("sup", link)
 
@@ -59,7 +59,7 @@ class Notes:
 
 
 @dataclass
-class Voice:
+class Setter:
     """Sets the blocks of one language of one briefing."""
 
     language: str  # as BCP 47 has it
@@ -79,18 +79,26 @@ class Voice:
         """The same, its addresses as links."""
         return element("span", self._linked(of_text(words)), lang=self.language)
 
-    def content(self, block: Block, start: int = 0, end: int | None = None) -> str:
-        """The text of a block, or `[start, end)` of it."""
+    def content(self, block: Block, tail_at: int | None = None) -> str:
+        """The text of a block; from offset `tail_at` on, if that is not its end, in grey (a credit)."""
+        spans, end = self.spans.get(id(block), ()), len(block.text.text)
+        tail_at = end if tail_at is None else tail_at
+        parts = glossed(block, self.glosses.get(id(block), ()), [*_edges(spans), tail_at])
+        pieces = [*map(as_piece, parts)]
+        if tail_at == end:
+            return self._spanned(spans, pieces)
+        text = [piece for piece in pieces if piece.start < tail_at]
+        credit = self._spanned(spans, pieces[len(text) :])
+        return self._spanned(spans, text) + element("span", credit, class_="credit")
+
+    def cells(self, block: Block) -> list[str]:
+        """The cells of a table row: a tab ends one."""
         spans = self.spans.get(id(block), ())
-        cuts = [edge for span in spans for edge in (span.start, span.end)] + [start]
-        parts = glossed(block, self.glosses.get(id(block), ()), cuts if end is None else [*cuts, end])
-        chosen = [piece for piece in map(as_piece, parts) if _within(piece, start, end)]
-        runs = groupby(chosen, lambda piece: _span_at(spans, piece))
-        return "".join(self._spanned(span, self._linked(run)) for span, run in runs)
+        return [self._spanned(spans, cell) for cell in parted(block, "\t", _edges(spans))]
 
     def note(self, block: Block) -> str:
-        """The text of a footnote; a note inside a note stays text."""
-        return self._linked(Piece(p.start, f"[^{p.note}]") if p.note else p for p in pieces(block))
+        """The text of a footnote."""
+        return self._linked(of_note(block))
 
     def loose(self) -> Iterator[tuple[str, Block]]:
         """The notes that nothing set so far refers to."""
@@ -98,7 +106,11 @@ class Voice:
             if (self.chinese, label) not in self.numbering.met:
                 yield label, note
 
-    def _spanned(self, span: Span | None, content: str) -> str:
+    def _spanned(self, spans: Sequence[Span], pieces: Iterable[Piece]) -> str:
+        runs = groupby(pieces, lambda piece: _span_at(spans, piece))
+        return "".join(self._in_span(span, self._linked(run)) for span, run in runs)
+
+    def _in_span(self, span: Span | None, content: str) -> str:
         if span is None:
             return content
         if span.term is None:
@@ -133,7 +145,7 @@ class Voice:
 
     def _piece(self, piece: Piece) -> str:
         if piece.note:
-            return self.numbering.refer(self, piece.note) if piece.note in self.notes else text(f"[^{piece.note}]")
+            return self.numbering.refer(self, piece.note) if piece.note in self.notes else text(as_written(piece.note))
         content = _whole(text(piece.text) if self.chinese else _mixed(piece.text))
         for kind, name in _ELEMENTS:
             if kind in piece.kinds:
@@ -154,8 +166,8 @@ def _mixed(words: str) -> str:
     return "".join(element("span", text(part), lang="zh-CN") if at % 2 else text(part) for at, part in enumerate(parts))
 
 
-def _within(piece: Piece, start: int, end: int | None) -> bool:
-    return start <= piece.start and (end is None or piece.start < end)
+def _edges(spans: Sequence[Span]) -> list[int]:
+    return [edge for span in spans for edge in (span.start, span.end)]
 
 
 def _span_at(spans: Sequence[Span], piece: Piece) -> Span | None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from yubei_pub.document import Block
-from yubei_pub.inline import link_target
+from yubei_pub.inline import as_written, link_target
 from yubei_pub.wording import colophon, matter, term_rows, volume
 from yubei_pub.wording.colophon import Sentence
 from yubei_pub.wording.matter import Fact
@@ -23,15 +23,16 @@ from yubei_pub.writers._widths import points
 _LONG = 45  # ems: a title of so many would fill more than two lines of a wide screen
 
 
-def article(sheet: Sheet, contents_in_it: bool) -> str:
-    """One briefing whole; `contents_in_it` where it is the only one of its page."""
+def article(sheet: Sheet) -> str:
+    """One briefing whole, with contents and terms where no other page has those of all."""
+    alone = not sheet.number and not sheet.medium.epub
     parts = (
         title_block(sheet),
-        contents([sheet]) if contents_in_it else "",
+        contents([sheet]) if alone else "",
         "".join(body.sections(sheet)),
         _notes(sheet),
         _loose(sheet),
-        terms([sheet]) if contents_in_it else "",
+        terms([sheet]) if alone else "",
         _colophon(sheet),
     )
     return element("article", "".join(parts), id=f"{sheet.prefix}text", lang=sheet.english.language)
@@ -46,7 +47,7 @@ def volume_block(sheets: Sequence[Sheet]) -> str:
     """Both titles of a volume, the warning of a draft, what is known of it."""
     sheet, briefings = sheets[0], [sheet.briefing for sheet in sheets]
     first, *second = (
-        sheet.voice(title).words(title) for title in sheet.style.ordered(*volume.title(sheet.style)) if title
+        sheet.setter(title).words(title) for title in sheet.style.ordered(*volume.title(sheet.style)) if title
     )
     title = element("h1", " ".join((element("span", first, class_="first"), *second)))
     return element("header", title + _warned(sheet, volume.draft_line(briefings), volume.facts(briefings)))
@@ -72,7 +73,7 @@ def _kicker(sheet: Sheet) -> str:
 
 def _titles(sheet: Sheet) -> str:
     lead = sheet.briefing.lead
-    first, *second = body.headings(sheet, lead) or [sheet.voice(sheet.briefing.id).words(sheet.briefing.id)]
+    first, *second = body.headings(sheet, lead) or [sheet.setter(sheet.briefing.id).words(sheet.briefing.id)]
     head = " ".join(filter(None, (first, body.mark(lead))))
     long = max(points(title, 1, matter.is_chinese(title)) for title in matter.title(sheet.briefing)) > _LONG
     return element("h1", " ".join((element("span", head, class_="first"), *second)), class_="long" if long else None)
@@ -149,7 +150,7 @@ def _notes(sheet: Sheet) -> str:
 
 def _note(sheet: Sheet, note: Note) -> str:
     anchor = sheet.english.numbering.anchor(note)
-    words = element("span", f"{note.number}. ", class_="label") + note.voice.note(note.block)
+    words = element("span", f"{note.number}. ", class_="label") + note.setter.note(note.block)
     if sheet.medium.epub:  # nothing but the text: a reader shows it in a window of its own
         content = element("p", words, lang=_spoken(sheet, note.block))
         return element("aside", content, id=anchor, epub_type="footnote", role="doc-footnote")
@@ -158,7 +159,7 @@ def _note(sheet: Sheet, note: Note) -> str:
 
 def _spoken(sheet: Sheet, note: Block) -> str:
     """The language of a note: a translator's may be English in the Chinese."""
-    return sheet.voice(note.text.text).language
+    return sheet.setter(note.text.text).language
 
 
 def _back(sheet: Sheet, note: Note) -> str:
@@ -173,9 +174,9 @@ def _back(sheet: Sheet, note: Note) -> str:
 def _loose(sheet: Sheet) -> str:
     """Notes that nothing refers to are printed, not lost."""
     found = [
-        element("li", text(f"[^{label}] ") + voice.note(note), lang=_spoken(sheet, note))
-        for voice in (sheet.english, sheet.chinese)
-        for label, note in voice.loose()
+        element("li", text(f"{as_written(label)} ") + setter.note(note), lang=_spoken(sheet, note))
+        for setter in (sheet.english, sheet.chinese)
+        for label, note in setter.loose()
     ]
     if not found:
         return ""
@@ -189,7 +190,7 @@ def terms(sheets: Sequence[Sheet]) -> str:
     if not rows:
         return ""
     head = element("h2", sheet.both(term_rows.TITLE))
-    names = "".join(sheet.voice(name).words(name, "th", scope="col") for name in term_rows.COLUMNS)
+    names = "".join(sheet.setter(name).words(name, "th", scope="col") for name in term_rows.COLUMNS)
     body_rows = "".join(_term(sheets, row, at) for at, row in enumerate(rows, 1))
     table = element("table", element("thead", element("tr", names)) + element("tbody", body_rows), class_="terms")
     return element("section", head + table, id="terms")
@@ -228,7 +229,7 @@ def _cited(sheet: Sheet, row: TermRow) -> str:
     if cited is None:
         return "–"
     words, link = cited.source or cited.title, link_target(cited.url)
-    content = sheet.voice(words).words(words)
+    content = sheet.setter(words).words(words)
     return element("a", content, href=link) if link else content
 
 
@@ -241,6 +242,6 @@ def _colophon(sheet: Sheet) -> str:
 
 
 def _sentence(sheet: Sheet, sentence: Sentence) -> str:
-    voice = sheet.chinese if sentence.chinese else sheet.english
+    setter = sheet.chinese if sentence.chinese else sheet.english
     link = link_target(sentence.url) if sentence.url else ""
-    return element("a", text(sentence.text), href=link, lang="en") if link else voice.linked(sentence.text)
+    return element("a", text(sentence.text), href=link, lang="en") if link else setter.linked(sentence.text)

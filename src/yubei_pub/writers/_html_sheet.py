@@ -1,18 +1,20 @@
-"""One briefing on its way to the web: its two voices, which comes first, its anchors."""
+"""One briefing on its way to the web: who sets its two languages, its anchors."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from yubei_pub.model import Briefing, Picture
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.settings import Style
-from yubei_pub.wording import glosses, matter, term_rows
+from yubei_pub.wording import glosses, matter, term_rows, volume
 from yubei_pub.wording.matter import Pair
 from yubei_pub.wording.term_rows import TermRow
-from yubei_pub.writers._html_inline import Notes, Voice
+from yubei_pub.writers import _sheet
+from yubei_pub.writers._html_inline import Notes, Setter
 from yubei_pub.writers._html_spans import spans
 
 CHINESE = "zh-CN"
@@ -33,40 +35,30 @@ class Medium(NamedTuple):
         return f"{name}.xhtml" if self.epub else ""
 
 
-class Sheet(NamedTuple):
-    """A briefing of a page; `number` counts those of a page that has several, and is 0 for a single one."""
+@dataclass
+class Sheet(_sheet.Sheet[Setter]):
+    """A briefing of a page."""
 
-    briefing: Briefing
-    style: Style
     medium: Medium
-    number: int
     terms: Sequence[TermRow]  # of all briefings of the page
-    english: Voice
-    chinese: Voice
-    anchors: Mapping[int, str]  # of the sections, by their place
+    anchors: Sequence[str]  # of the sections, in their order
 
     @classmethod
     def all(cls, briefings: Sequence[Briefing], style: Style, medium: Medium) -> list[Sheet]:
         """The briefings of one page; the terms of all have their entries in one appendix."""
         rows = term_rows.rows_of(briefings, style.terms)
-        several = len(briefings) > 1
-        return [cls._of(b, style, medium, at if several else 0, rows) for at, b in enumerate(briefings, 1)]
+        return [cls._of(briefing, style, medium, number, rows) for number, briefing in volume.numbered(briefings)]
 
     @classmethod
     def _of(cls, briefing: Briefing, style: Style, medium: Medium, number: int, terms: Sequence[TermRow]) -> Sheet:
-        prefix = f"b{number}-" if number else ""
         entries = {row.term.zh: f"{medium.page(TERMS)}#term-{at}" for at, row in enumerate(terms, 1)}
-        notes, marked = Notes(prefix), spans(briefing)
+        prefix, marked = _sheet.prefix(number), spans(briefing)
+        notes = Notes(prefix)
         theirs = briefing.target.notes if briefing.target else {}
         asked = glosses.of(briefing, style)
-        english = Voice(matter.language(briefing), False, theirs, notes, marked, entries, medium.epub, asked)
-        chinese = Voice(CHINESE, True, briefing.source.notes, notes, marked, entries, medium.epub)
-        return cls(briefing, style, medium, number, terms, english, chinese, _anchors(briefing, prefix))
-
-    @property
-    def prefix(self) -> str:
-        """What the anchors of this briefing begin with."""
-        return f"b{self.number}-" if self.number else ""
+        english = Setter(matter.language(briefing), False, theirs, notes, marked, entries, medium.epub, asked)
+        chinese = Setter(CHINESE, True, briefing.source.notes, notes, marked, entries, medium.epub)
+        return cls(briefing, style, number, english, chinese, medium, terms, _anchors(briefing, prefix))
 
     @property
     def file(self) -> str:
@@ -77,28 +69,24 @@ class Sheet(NamedTuple):
         """Where an anchor of this briefing is."""
         return f"{self.medium.page(self.file)}#{anchor}"
 
-    def voice(self, words: str) -> Voice:
-        """Who sets a text whose language only its characters tell."""
-        return self.chinese if matter.is_chinese(words) else self.english
-
     def both(self, pair: Pair) -> str:
         """What there is in both languages, in their order."""
-        return " ".join(self.voice(words).words(words) for words in self.style.ordered(*pair) if words)
+        return " ".join(self.setter(words).words(words) for words in self.style.ordered(*pair) if words)
 
     def linked(self, pair: Pair) -> str:
         """The same, with addresses as links."""
-        return " ".join(self.voice(words).linked(words) for words in self.style.ordered(*pair) if words)
+        return " ".join(self.setter(words).linked(words) for words in self.style.ordered(*pair) if words)
 
     def place(self, number: int | None) -> str:
         """The anchor of a numbered passage."""
         return f"{self.prefix}p{number}"
 
 
-def _anchors(briefing: Briefing, prefix: str) -> dict[int, str]:
+def _anchors(briefing: Briefing, prefix: str) -> list[str]:
     """An anchor for each section: its id, where that is a name that nothing else has."""
-    found: dict[int, str] = {}
+    found: list[str] = []
     for at, section in enumerate(briefing.sections):
         anchor = prefix + section.id
-        usable = _NAME.fullmatch(section.id) and not _RESERVED.match(section.id) and anchor not in found.values()
-        found[at] = anchor if usable else f"{prefix}section-{at}"
+        usable = _NAME.fullmatch(section.id) and not _RESERVED.match(section.id) and anchor not in found
+        found.append(anchor if usable else f"{prefix}section-{at}")
     return found

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from yubei_pub.document import Block, Document
-from yubei_pub.inline import parted, pieces
+from yubei_pub.inline import as_written, of_note, parted
 from yubei_pub.wording import matter
 from yubei_pub.wording.glosses import Gloss, as_piece, glossed
 from yubei_pub.writers._columns import columns_of
@@ -26,7 +26,7 @@ class Notes:
     def mark(self, label: str) -> str:
         """The mark of a note in the text."""
         if self.document is None or label not in self.document.notes:
-            return fragment(f"[^{label}]")
+            return fragment(as_written(label))
         return f"[^{self.met.setdefault(label, f'{self.prefix}{len(self.met) + 1}')}]"
 
     def definitions(self) -> Iterator[str]:
@@ -38,20 +38,18 @@ class Notes:
         """Items of the notes that nothing met refers to: GitHub would not show their definitions."""
         for label in self.document.notes if self.document else ():
             if label not in self.met:
-                yield "- " + indented(fragment(f"[^{label}] ") + self._text(label), "  ")
+                yield "- " + indented(fragment(f"{as_written(label)} ") + self._text(label), "  ")
 
     def _text(self, label: str) -> str:
-        """A note inside a note stays text."""
-        note = self.document.notes[label] if self.document else None
-        return inline(pieces(note), lambda inner: fragment(f"[^{inner}]")) if note else ""
+        return inline(of_note(self.document.notes[label]), self.mark) if self.document else ""
 
 
 @dataclass(frozen=True)
 class Side:
     """One language of a briefing."""
 
+    chinese: bool
     notes: Notes
-    missing: str
     glosses: Mapping[int, Sequence[Gloss]] = field(default_factory=dict)
 
     def content(self, block: Block) -> str:
@@ -60,10 +58,12 @@ class Side:
             return escape(block.text.text)
         return inline(map(as_piece, glossed(block, glosses)), self.notes.mark)
 
-    def caption(self, block: Block | None) -> str:
-        """Empty where it is still to be written."""
-        said = matter.spoken(block)
-        return self.content(said) if said else ""
+    def absent(self) -> str:
+        """What stands where this language has nothing."""
+        return f"*{self.missing()}*"
+
+    def missing(self) -> str:
+        return escape(matter.absent(self.chinese))
 
     def one_line(self, block: Block) -> str:
         """For a heading, which cannot hold a line break."""
@@ -74,7 +74,7 @@ class Side:
         rows: list[list[str]] = []
         for number, blocks in numbered:
             cells = [inline(cell, self.notes.mark) for block in blocks for cell in parted(block, "\t")]
-            rows.append([number, *(cells or [escape(self.missing)])])
+            rows.append([number, *(cells or [self.missing()])])
         if not any(block.label == "header" for block in numbered[0][1]):
             rows.insert(0, ["¶"])
         columns = columns_of([block for _, blocks in numbered for block in blocks], False)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import groupby, islice
+from itertools import groupby
 from typing import NamedTuple
 
 from yubei_pub.document import Block, BlockKind, MarkKind
@@ -20,7 +20,7 @@ from yubei_pub.writers._keeping import leading
 from yubei_pub.writers._typst_figures import figures
 from yubei_pub.writers._typst_sheet import NUMBER, Sheet, Values
 from yubei_pub.writers._typst_tables import Part
-from yubei_pub.writers._typst_words import Setter, Words, words
+from yubei_pub.writers._typst_words import Setter, Words, absent, words
 
 _ENGLISH_SHARE = 55  # of a hundred: English takes about a fifth more room than the Chinese it renders
 _GUTTER = 15
@@ -61,7 +61,7 @@ def _parallel(sheet: Sheet) -> Iterator[Values]:
         return {"number": passage.number, "whole": lines <= _WHOLE, "cells": _cells(sheet, passage, widths)}
 
     shares = [_ENGLISH_SHARE, 100 - _ENGLISH_SHARE]
-    names = sheet.style.in_turn(lambda: words("English", False), lambda: words("中文", True))
+    names = sheet.pair(matter.LANGUAGES)
     columns = {"widths": shares[::-1] if chinese_first else shares, "names": names, "after": _AFTER, "right": 0}
     look = _Look(columns, row, sheet.setters, widths)
     for section in sheet.briefing.sections:
@@ -90,11 +90,11 @@ def _english(sheet: Sheet) -> Iterator[Values]:
         yield _section(sheet, section, english)
     yield {"heads": sheet.pair(matter.ORIGINAL), "level": 2, "depth": 2, "mark": "", "parts": [], "fresh": True}
     for section in sheet.briefing.sections:
-        heading = _said(sheet.chinese, section.source_heading) if not section.is_lead else None
+        heads = sheet.said(None, section.source_heading) if not section.is_lead else []
         passages = [passage for passage in section.passages if passage.number is not None]
         level = max(section.level, 2) + 1
         yield {
-            "heads": [heading] if heading else [],
+            "heads": [setter.words(block) for setter, block in heads],
             "level": level,
             "depth": level,
             "mark": "",
@@ -214,34 +214,23 @@ def titles(sheet: Sheet, section: BriefingSection, alone: bool = False) -> list[
 
     The notes of a heading that is not printed here must not count as set, so it is not made.
     """
-    english, chinese = (sheet.english, section.target_heading), (sheet.chinese, section.source_heading)
-    said = (_said(setter, block) for setter, block in sheet.style.ordered(english, chinese))
-    return list(islice(filter(None, said), 1 if alone else None))
+    said = sheet.heading(section)
+    return [setter.words(block) for setter, block in (said[:1] if alone else said)]
 
 
-def _said(setter: Setter, block: Block | None) -> Words | None:
-    said = matter.spoken(block)
-    return setter.words(said) if said else None
-
-
-def _cells(sheet: Sheet, passage: Passage, rooms: tuple[float, float]) -> tuple[list[Values], list[Values]]:
+def _cells(sheet: Sheet, passage: Passage, rooms: tuple[float, float]) -> list[list[Values]]:
     """Both languages; `rooms` are the points that English and Chinese have."""
-    return sheet.style.in_turn(
-        lambda: _side(sheet.english, passage.target, rooms[0]),
-        lambda: _side(sheet.chinese, passage.source, rooms[1]),
-    )
+    return [_side(setter, passage, room) for setter, room in sheet.sides(*rooms)]
 
 
 def _alone(setter: Setter, room: float, passage: Passage) -> Values:
-    cell = _side(setter, passage.side(setter.chinese), room)
-    return {"number": passage.number, "whole": False, "cells": [cell]}
+    return {"number": passage.number, "whole": False, "cells": [_side(setter, passage, room)]}
 
 
-def _side(setter: Setter, blocks: Sequence[Block], room: float) -> list[Values]:
+def _side(setter: Setter, passage: Passage, room: float) -> list[Values]:
     """The blocks of one language of a passage, or a grey word for what is not there."""
-    if not blocks:
-        return [{"kind": "paragraph", "words": _typst_tables.absent(setter)}]
-    return [_block(setter, block, room) for block in blocks]
+    blocks = [_block(setter, block, room) for block in passage.side(setter.chinese)]
+    return blocks or [{"kind": "paragraph", "words": absent(setter)}]
 
 
 def _block(setter: Setter, block: Block, room: float) -> Values:

@@ -1,15 +1,16 @@
-"""One briefing on its way to paper as PDF: its page, its two voices, and which of them comes first."""
+"""One briefing on its way to paper as PDF: its page, who sets its two languages, the pictures it needs."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Any
 
-from yubei_pub.model import Briefing, BriefingSection
+from yubei_pub.model import Briefing
 from yubei_pub.settings import Style
 from yubei_pub.word.template import PAPERS
 from yubei_pub.wording import glosses
 from yubei_pub.wording.matter import Pair
+from yubei_pub.writers import _sheet
 from yubei_pub.writers._figures import of_english
 from yubei_pub.writers._typst_words import Setter, Words, pair
 
@@ -20,28 +21,17 @@ _TWIPS_PER_POINT = 20
 
 
 @dataclass
-class Sheet:
-    """One briefing; `name` begins the names of its pictures and notes and is its own in a volume.
+class Sheet(_sheet.Sheet[Setter]):
+    """One briefing; `files` are the pictures it needs, by name, once its sections were made."""
 
-    `several` says that it is in one, where the terms stand behind all.  `files` are the pictures it needs, by name,
-    once its sections were made.
-    """
-
-    name: str
-    briefing: Briefing
-    style: Style
-    several: bool = False
     files: dict[str, bytes] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        target = self.briefing.target
-        asked, figures = glosses.of(self.briefing, self.style), of_english(self.briefing)
-        self.english = Setter(f"{self.name}-en", False, target.notes if target else {}, asked, figures)
-        self.chinese = Setter(f"{self.name}-zh", True, self.briefing.source.notes)
-
-    def ends_with(self, section: BriefingSection) -> bool:
-        """Whether the colophon follows this section."""
-        return section is self.briefing.sections[-1] and (self.several or not self.briefing.terms)
+    @classmethod
+    def of(cls, number: int, briefing: Briefing, style: Style) -> Sheet:
+        notes = briefing.target.notes if briefing.target else {}
+        english = Setter(f"b{number}-en", False, notes, glosses.of(briefing, style), of_english(briefing))
+        chinese = Setter(f"b{number}-zh", True, briefing.source.notes)
+        return cls(briefing, style, number, english, chinese)
 
     @property
     def page(self) -> dict[str, float]:
@@ -53,11 +43,6 @@ class Sheet:
     def width(self) -> float:
         """Points of the text across the page."""
         return self.page["width"] - 2 * self.page["side"]
-
-    @property
-    def setters(self) -> tuple[Setter, Setter]:
-        """Who sets the first language, and who the second."""
-        return self.style.ordered(self.english, self.chinese)
 
     def pair(self, both: Pair) -> list[Words]:
         """Both languages of our own words, in their order."""

@@ -6,16 +6,14 @@ their `right` and whether they hold `figures`, and `lines` with the `number` of 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
 from typing import NamedTuple
 
 from yubei_pub.document import Block
 from yubei_pub.model import Passage
-from yubei_pub.wording import matter
 from yubei_pub.writers import _columns
-from yubei_pub.writers._columns import Column, fits, is_header, is_short, shared
+from yubei_pub.writers._columns import Column, fits, is_short, shared
 from yubei_pub.writers._typst_sheet import Values
-from yubei_pub.writers._typst_words import Setter, Words, words
+from yubei_pub.writers._typst_words import Setter, Words, absent, words
 
 _RIGHT = {False: 8, True: 5}  # points free at the right of a cell in usual and in small type
 
@@ -31,9 +29,7 @@ class Part(NamedTuple):
     @classmethod
     def across(cls, setters: Sequence[Setter], passages: Sequence[Passage], room: float) -> list[Part]:
         """A table across the page, once in each language."""
-        rows = ([block for passage in passages for block in passage.side(setter.chinese)] for setter in setters)
-        languages = (setter.chinese for setter in setters)
-        found = _columns.across([*zip(rows, languages, strict=True)], room)
+        found = _columns.across(passages, [setter.chinese for setter in setters], room)
         return [cls(setter, columns, room) for setter, columns in zip(setters, found, strict=True)]
 
     def values(self) -> list[Values]:
@@ -53,12 +49,10 @@ class Part(NamedTuple):
 def table(passages: Sequence[Passage], parts: Sequence[Part]) -> Values:
     """Rows of a table in one language, or in both beside each other."""
     lines: list[Values] = []
-    for passage in passages:
-        header = not lines and is_header(passage)
-        sides = [passage.side(part.setter.chinese) for part in parts]
-        for blocks in [*zip_longest(*sides)] or [(None,) * len(parts)]:
-            cells = [cell for part, block in zip(parts, blocks, strict=True) for cell in part.cells(passage, block)]
-            lines.append({"number": passage.number, "header": header, "cells": cells})
+    for row in _columns.rows(passages, [part.setter.chinese for part in parts]):
+        sides = zip(parts, row.blocks, strict=True)
+        cells = [cell for part, block in sides for cell in part.cells(row.passage, block)]
+        lines.append({"number": row.passage.number, "header": row.header, "cells": cells})
     columns = [column for part in parts for column in part.values()]
     return {"lines": lines, "columns": columns, "small": parts[0].columns[0].small, "short": is_short(passages)}
 
@@ -70,8 +64,3 @@ def widths(columns: Sequence[Column], width: float) -> list[Values]:
         {"share": round(share, 2), "figures": each.figures, "right": _RIGHT[each.small]}
         for share, each in zip(shares, columns, strict=True)
     ]
-
-
-def absent(setter: Setter) -> Words:
-    """A grey word for what is not there in a language."""
-    return words(matter.NO_SOURCE if setter.chinese else matter.UNTRANSLATED, setter.chinese, "grey")

@@ -16,7 +16,7 @@ from typing import Any
 
 from yubei_pub import han
 from yubei_pub.document import Block, MarkKind
-from yubei_pub.inline import Piece, link_target, of_text, parted, pieces
+from yubei_pub.inline import Piece, as_written, link_target, of_note, of_text, parted
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.wording import matter
 from yubei_pub.wording.glosses import Gloss, glossed
@@ -48,6 +48,11 @@ def linked(text: str, chinese: bool | None = None) -> Words:
     """The same, its addresses as links."""
     zh = matter.is_chinese(text) if chinese is None else chinese
     return {"zh": zh, "runs": [run for p in of_text(text) for run in _runs(p.text, zh, (), _target(p))]}
+
+
+def absent(setter: Setter) -> Words:
+    """A grey word for what is not there in a language."""
+    return words(matter.absent(setter.chinese), setter.chinese, "grey")
 
 
 def pair(both: Pair) -> list[Words]:
@@ -137,7 +142,7 @@ class Setter:
         """The notes that nothing set so far refers to, each with its label: they are printed, not lost."""
         for label, note in self.notes.items():
             if label not in self._names:
-                yield [words(f"[^{label}] ", False), self._note_body(note)]
+                yield [words(f"{as_written(label)} ", False), self._note_body(note)]
 
     def _piece(self, piece: Piece, grey: bool = False, whole: bool = False) -> Iterator[Run]:
         if piece.note:
@@ -153,7 +158,7 @@ class Setter:
     def _note(self, label: str) -> Iterator[Run]:
         note = self.notes.get(label)
         if note is None:
-            yield {"text": clean(f"[^{label}]")}
+            yield {"text": clean(as_written(label))}
             return
         if label in self._names:
             yield {"again": self._names[label]}
@@ -162,9 +167,6 @@ class Setter:
         yield {"note": name, "body": self._note_body(note)}
 
     def _note_body(self, note: Block) -> Words:
-        """A note's text, in the language that it is in; a note in a note stays its label."""
+        """A note's text, in the language that it is in."""
         zh = self.chinese and matter.is_chinese(note.text.text)
-        runs: list[Run] = []
-        for piece in pieces(note):
-            runs += [{"text": clean(f"[^{piece.note}]")}] if piece.note else self._styled(piece, zh)
-        return {"zh": zh, "runs": runs}
+        return {"zh": zh, "runs": [run for piece in of_note(note) for run in self._styled(piece, zh)]}

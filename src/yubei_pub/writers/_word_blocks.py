@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from yubei_pub import addresses
 from yubei_pub.document import Block, BlockKind, MarkKind
-from yubei_pub.inline import Piece, of_text, parted, pieces
+from yubei_pub.inline import Piece, as_written, of_note, of_text, parted, pieces
 from yubei_pub.word import wordml
 from yubei_pub.word.package import WordPackage
 from yubei_pub.word.wordml import Voice
@@ -62,9 +62,17 @@ class Typesetter:
     glosses: Mapping[int, Sequence[Gloss]] = field(default_factory=dict)
     _numbers: dict[str, int] = field(default_factory=dict)
 
+    @property
+    def chinese(self) -> bool:
+        return self.voice.chinese
+
     def text(self, text: str, style: str = "", direct: str = "") -> str:
         """A run of plain text."""
         return wordml.run(text, self.voice, style, direct)
+
+    def absent(self) -> str:
+        """The run of a grey word for what is not there in this language."""
+        return self.text(matter.absent(self.chinese), "Untranslated")
 
     def linked(self, text: str) -> str:
         """The runs of a text without marks, its addresses as links."""
@@ -160,7 +168,7 @@ class Typesetter:
 
     def _piece(self, piece: Piece, style: str, in_note: bool = False) -> str:
         if piece.note:
-            return self.text(f"[^{piece.note}]") if in_note else self._note(piece.note)
+            return self._note(piece.note)
         link = self.package.link(piece.target, in_note) if piece.target else ""
         if not piece.kinds and not link:  # nearly all of every document
             return self.text(piece.text, style)
@@ -194,11 +202,11 @@ class Typesetter:
         """The mark of a footnote; one that is referred to again shows its number again."""
         note = self.notes.get(label)
         if note is None:
-            return self.text(f"[^{label}]")
+            return self.text(as_written(label))
         if label in self._numbers:
             return self.text(str(self._numbers[label]), "FootnoteReference")
         number = self._numbers[label] = self.package.next_footnote()
-        content = "".join(self._piece(piece, "", in_note=True) for piece in pieces(note))
+        content = "".join(self._piece(piece, "", in_note=True) for piece in of_note(note))
         self.package.add_footnote(wordml.footnote(number, content))
         return wordml.footnote_reference(number)
 
@@ -206,10 +214,8 @@ class Typesetter:
         """The notes that nothing set so far refers to, each with its label: they are printed, not lost."""
         for label, note in self.notes.items():
             if label not in self._numbers:
-                words = [f"[^{p.note}]" if p.note else p for p in pieces(note)]
-                yield self.text(f"[^{label}] ") + "".join(
-                    self.text(p) if isinstance(p, str) else self._piece(p, "") for p in words
-                )
+                words = "".join(self._piece(piece, "") for piece in of_note(note))
+                yield self.text(f"{as_written(label)} ") + words
 
     def _item(self, block: Block, keep: bool) -> str:
         room, sign, flow = _room(block), self._sign(block), Flow(keep=keep, ragged=self._ragged(block))

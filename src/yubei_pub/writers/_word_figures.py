@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import zip_longest
 
 from yubei_pub.document import Block
 from yubei_pub.model import Passage, Picture
 from yubei_pub.word import wordml
 from yubei_pub.wording import captions, matter
+from yubei_pub.wording.captions import Figure
 from yubei_pub.writers._widths import SANS, highest, points
 from yubei_pub.writers._word_blocks import LEFT, NUMBER, TWIPS_PER_POINT, Typesetter
 from yubei_pub.writers._word_sheet import Sheet
@@ -26,19 +26,16 @@ _BETWEEN = 12  # points to keep free between both captions on one line; the esti
 
 def figure(sheet: Sheet, passage: Passage) -> Iterator[str]:
     """Each picture once, with both captions under it."""
-    for target, source in zip_longest(passage.target, passage.source):
-        block = source or target
-        picture, width = sheet.briefing.pictures.get(block.picture), _whole(sheet)
+    for shown in captions.figures(passage):
+        picture, width = sheet.briefing.pictures.get(shown.path), _whole(sheet)
         if picture is None:
-            note = sheet.english.text("Picture missing: ") + sheet.setter(block.picture).text(block.picture)
+            note = sheet.english.text("Picture missing: ") + sheet.setter(shown.path).text(shown.path)
             yield wordml.paragraph("MissingPicture", note)
         else:
             width, _ = size(sheet, picture)
-            alone = not (matter.spoken(target) or matter.spoken(source))
-            said = captions.alternative(target, source)
-            content = _picture(sheet, picture, said if said.strip() else captions.UNCAPTIONED)
-            yield wordml.paragraph("Figure", content, _NOT_KEPT if alone else "")
-        yield from _caption(sheet, target, source, width)
+            content = _picture(sheet, picture, shown.alternative or captions.UNCAPTIONED)
+            yield wordml.paragraph("Figure", content, "" if shown.english or shown.chinese else _NOT_KEPT)
+        yield from _captions(sheet, shown, width)
 
 
 def _picture(sheet: Sheet, picture: Picture, description: str) -> str:
@@ -59,45 +56,38 @@ def _whole(sheet: Sheet) -> int:
     return sheet.width - NUMBER
 
 
-def _caption(sheet: Sheet, target: Block | None, source: Block | None, width: int) -> Iterator[str]:
+def _captions(sheet: Sheet, figure: Figure, width: int) -> Iterator[str]:
     """Both captions on one line as wide as the picture, or one under the other if they do not fit; credits in grey."""
-    english, chinese = matter.spoken(target), matter.spoken(source)
-    if not english and not chinese:
-        return
-    content = sheet.style.in_turn(
-        lambda: (
-            _credited(sheet.english, english) if english else sheet.english.text(matter.UNTRANSLATED, "Untranslated")
-        ),
-        lambda: _credited(sheet.chinese, chinese) if chinese else "",
-    )
-    first, *second = filter(None, content)
+    said = [_caption(setter, block) for setter, block in sheet.captions(figure)]
     theirs = sheet.package.template.foreign
-    if not second or in_one_line(english, chinese, width):
-        yield wordml.paragraph(
-            "Caption", wordml.tab().join((first, *second)), wordml.right_tab(NUMBER + width) + _PLACED * theirs
-        )
-        return
-    needed = _widths(english, chinese)[0 if sheet.style.chinese_first else 1]
-    at_right = needed * TWIPS_PER_POINT <= width == _whole(sheet)
-    yield wordml.paragraph("CaptionAbove", first, _PLACED_ABOVE * theirs)
-    yield wordml.paragraph("CaptionBelow", second[0], "" if at_right else LEFT)
+    if len(said) == 1 or (said and in_one_line(figure, width)):
+        place = wordml.right_tab(NUMBER + width) + _PLACED * theirs
+        yield wordml.paragraph("Caption", wordml.tab().join(said), place)
+    elif said:
+        needed = _widths(figure)[0 if sheet.style.chinese_first else 1]
+        at_right = needed * TWIPS_PER_POINT <= width == _whole(sheet)
+        yield wordml.paragraph("CaptionAbove", said[0], _PLACED_ABOVE * theirs)
+        yield wordml.paragraph("CaptionBelow", said[1], "" if at_right else LEFT)
 
 
-def in_one_line(english: Block | None, chinese: Block | None, width: int) -> bool:
-    """Whether both captions of a figure, as far as they say something, fit beside each other into so many twips."""
-    needed = sum(_widths(english, chinese)) + (_BETWEEN if chinese else 0)
+def _caption(setter: Typesetter, block: Block | None) -> str:
+    if block is None:
+        return setter.absent()
+    start = captions.credit_start(block.text.text, setter.chinese)
+    return setter.content(block, tail_at=start, tail_style="Credit")
+
+
+def in_one_line(figure: Figure, width: int) -> bool:
+    """Whether both captions fit beside each other into so many twips."""
+    needed = sum(_widths(figure)) + (_BETWEEN if figure.chinese else 0)
     return needed * TWIPS_PER_POINT <= width
 
 
-def _widths(english: Block | None, chinese: Block | None) -> tuple[float, float]:
+def _widths(figure: Figure) -> tuple[float, float]:
     """Points of both captions, each on one line."""
+    english, chinese = figure.english, figure.chinese
     words = english.text.text if english else matter.UNTRANSLATED
     return (
         points(words, _CAPTION_SIZE * SANS),
         points(chinese.text.text, _CAPTION_SIZE, chinese=True) if chinese else 0,
     )
-
-
-def _credited(setter: Typesetter, block: Block) -> str:
-    start = captions.credit_start(block.text.text, setter.voice.chinese)
-    return setter.content(block, tail_at=start, tail_style="Credit")

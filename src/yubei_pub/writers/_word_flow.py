@@ -17,11 +17,10 @@ from yubei_pub.word.package import Xml
 from yubei_pub.wording import matter
 from yubei_pub.writers import _columns, _word_tables
 from yubei_pub.writers._keeping import leading
-from yubei_pub.writers._word_blocks import NUMBER, Flow
+from yubei_pub.writers._word_blocks import NUMBER, Flow, Typesetter
 from yubei_pub.writers._word_figures import figure
 from yubei_pub.writers._word_headings import DEEPEST, PAGE_BEFORE, heading, headings, named, section_heading
 from yubei_pub.writers._word_sheet import CHINESE, Measure, Sheet, lines_of
-from yubei_pub.writers._word_tables import Side
 
 RIGHT = 500  # twips: lines over the full width would be longer than the eye follows
 WITHIN, BETWEEN = 50, 240  # twips under the first language of a unit, and under the unit
@@ -32,46 +31,46 @@ WHOLE_LINES = 12
 
 def stacked(sheet: Sheet) -> Iterator[Xml]:
     """Each section: its heading, then units of both languages with the figures between them."""
-    in_order = sheet.style.ordered(*_word_tables.sides(sheet))
     for section in sheet.briefing.sections:
-        yield from sheet.text("units", section, partial(_section, sheet, section, in_order))
+        yield from sheet.text("units", section, partial(_section, sheet, section, sheet.setters))
 
 
 def english(sheet: Sheet) -> Iterator[Xml]:
     """The English with the figures, then, on pages of its own, the Chinese without them."""
-    first, second = _word_tables.sides(sheet)
     for section in sheet.briefing.sections:
-        yield from sheet.text("units", section, partial(_section, sheet, section, [first]))
+        yield from sheet.text("units", section, partial(_section, sheet, section, [sheet.english]))
     yield from heading(sheet, 1, named(sheet, matter.ORIGINAL), key=CHINESE, before=PAGE_BEFORE)
     for section in sheet.briefing.sections:
         parts = headings(sheet, None, section.source_heading)
         if not section.is_lead and parts:
             yield from heading(sheet, min(max(section.level, 2), DEEPEST), parts)
-        yield from sheet.text("original", section, partial(_original, sheet, section, second))
+        yield from sheet.text("original", section, partial(_original, sheet, section))
 
 
-def _section(sheet: Sheet, section: BriefingSection, sides: Sequence[Side]) -> Iterator[str]:
-    yield from section_heading(sheet, section, alone=len(sides) == 1)
-    led = leading(section.passages, sheet.ends_with(section) and len(sides) > 1)
-    yield from _flow(sheet, section.passages, sides, led)
+def _section(sheet: Sheet, section: BriefingSection, setters: Sequence[Typesetter]) -> Iterator[str]:
+    yield from section_heading(sheet, section, alone=len(setters) == 1)
+    led = leading(section.passages, sheet.ends_with(section) and len(setters) > 1)
+    yield from _flow(sheet, section.passages, setters, led)
 
 
-def _original(sheet: Sheet, section: BriefingSection, side: Side) -> Iterator[str]:
+def _original(sheet: Sheet, section: BriefingSection) -> Iterator[str]:
     passages = [passage for passage in section.passages if passage.number is not None]
-    return _flow(sheet, passages, [side], leading(passages, sheet.ends_with(section)))
+    return _flow(sheet, passages, [sheet.chinese], leading(passages, sheet.ends_with(section)))
 
 
-def _flow(sheet: Sheet, passages: Sequence[Passage], sides: Sequence[Side], led: frozenset[int]) -> Iterator[str]:
+def _flow(
+    sheet: Sheet, passages: Sequence[Passage], setters: Sequence[Typesetter], led: frozenset[int]
+) -> Iterator[str]:
     """Passages with the figures between them; rows of tables that follow one another as a table in each language."""
     for kind, run in groupby(passages, _kind):
         if kind is BlockKind.FIGURE:
             for passage in run:
                 yield from figure(sheet, passage)
         elif kind is BlockKind.ROW:
-            yield from _word_tables.across(run, sides, sheet.width - RIGHT, led)
+            yield from _word_tables.across(run, setters, sheet.width - RIGHT, led)
         else:
             for passage in run:
-                yield from _unit(passage, sides, sheet.width, passage.number in led)
+                yield from _unit(passage, setters, sheet.width, passage.number in led)
 
 
 def _kind(passage: Passage) -> BlockKind:
@@ -81,17 +80,17 @@ def _kind(passage: Passage) -> BlockKind:
     return BlockKind.ROW if _columns.is_table_row(passage) else BlockKind.PARAGRAPH
 
 
-def _unit(passage: Passage, sides: Sequence[Side], width: int, leading: bool) -> Iterator[str]:
+def _unit(passage: Passage, setters: Sequence[Typesetter], width: int, leading: bool) -> Iterator[str]:
     """The languages of a passage under one number, on one page if they are short (`leading`: with the next)."""
     number = str(passage.number)
-    short = (leading or len(sides) > 1) and lines(passage, width) <= WHOLE_LINES
-    for side in sides:
-        blocks: Sequence[Block | None] = side.blocks(passage) or [None]
+    short = (leading or len(setters) > 1) and lines(passage, width) <= WHOLE_LINES
+    for setter in setters:
+        blocks: Sequence[Block | None] = passage.side(setter.chinese) or [None]
         for at, block in enumerate(blocks):
-            ends, final = at == len(blocks) - 1, side is sides[-1]
-            after = None if not ends or len(sides) == 1 else BETWEEN if final else WITHIN
+            ends, final = at == len(blocks) - 1, setter is setters[-1]
+            after = None if not ends or len(setters) == 1 else BETWEEN if final else WITHIN
             flow = Flow(NUMBER, RIGHT, keep=short and (leading or not (ends and final)), after=after)
-            yield _paragraph(side, block, number, flow)
+            yield _paragraph(setter, block, number, flow)
             number = ""
 
 
@@ -107,9 +106,8 @@ def measure(width: int) -> Measure:
     return Measure.of(text, text)
 
 
-def _paragraph(side: Side, block: Block | None, number: str, flow: Flow) -> str:
+def _paragraph(setter: Typesetter, block: Block | None, number: str, flow: Flow) -> str:
     if block is not None:
-        return side.setter.flowing(block, number, flow)
-    label = side.setter.text(number, "MarginNumber") + wordml.tab() if number else ""
-    words = label + side.setter.text(side.instead, "Untranslated")
-    return flow.paragraph(side.setter.style, words, NUMBER, NUMBER if number else 0)
+        return setter.flowing(block, number, flow)
+    label = setter.text(number, "MarginNumber") + wordml.tab() if number else ""
+    return flow.paragraph(setter.style, label + setter.absent(), NUMBER, NUMBER if number else 0)

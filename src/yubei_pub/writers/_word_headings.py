@@ -82,11 +82,7 @@ def of_section(sheet: Sheet, section: BriefingSection) -> list[Words]:
 
 def headings(sheet: Sheet, english: Block | None, chinese: Block | None) -> list[Words]:
     """What there is of a heading in both languages, in their order."""
-    return [
-        _words(setter, said)
-        for setter, block in sheet.style.ordered((sheet.english, english), (sheet.chinese, chinese))
-        if (said := matter.spoken(block))
-    ]
+    return [_words(setter, block) for setter, block in sheet.said(english, chinese)]
 
 
 def _words(setter: Typesetter, block: Block) -> Words:
@@ -95,11 +91,7 @@ def _words(setter: Typesetter, block: Block) -> Words:
 
 def named(sheet: Sheet, words: Pair) -> list[Words]:
     """A heading of our own, in the order of the languages."""
-    english, chinese = (
-        Words(text, setter, partial(setter.text, text))
-        for setter, text in zip((sheet.english, sheet.chinese), words, strict=True)
-    )
-    return [*sheet.style.ordered(english, chinese)]
+    return [Words(text, setter, partial(setter.text, text)) for setter, text in sheet.sides(*words)]
 
 
 class _Mark(NamedTuple):

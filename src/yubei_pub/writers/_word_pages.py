@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import zip_longest
 from typing import TypeAlias
 
 from yubei_pub.document import Block, MarkKind
 from yubei_pub.model import BriefingSection, Passage
-from yubei_pub.wording import matter, term_rows, volume
+from yubei_pub.wording import captions, matter, term_rows, volume
 from yubei_pub.writers import _columns, _word_flow, _word_parallel
 from yubei_pub.writers._columns import Column, Grid
 from yubei_pub.writers._keeping import leading
@@ -234,12 +233,10 @@ def _lines_of_note(setter: Typesetter, label: str) -> int:
 
 def _figure(sheet: Sheet, passage: Passage) -> _Piece:
     height = 0
-    for target, source in zip_longest(passage.target, passage.source):
-        picture = sheet.briefing.pictures.get((source or target).picture)
-        english, chinese = matter.spoken(target), matter.spoken(source)
+    for figure in captions.figures(passage):
+        picture = sheet.briefing.pictures.get(figure.path)
         width, high = size(sheet, picture) if picture else (sheet.width - NUMBER, _LINE)
         height += high + _FIGURE
-        if english or chinese:
-            beside = not (english and chinese) or in_one_line(english, chinese, width)
-            height += _CAPTION + (0 if beside else _CAPTION_LINE)
+        if said := sheet.captions(figure):
+            height += _CAPTION + (0 if len(said) == 1 or in_one_line(figure, width) else _CAPTION_LINE)
     return height, height - _AFTER_CAPTION

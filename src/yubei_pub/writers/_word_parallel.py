@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
-from yubei_pub.document import Block
 from yubei_pub.model import BriefingSection, Passage
 from yubei_pub.word import wordml
 from yubei_pub.word.package import Xml
@@ -63,7 +62,7 @@ class Tables:
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet, columns = sheet, sheet.columns
-        names = sheet.style.in_turn(lambda: sheet.english.text("English"), lambda: sheet.chinese.text("中文"))
+        names = (setter.text(name) for setter, name in sheet.sides(*matter.LANGUAGES))
         heads = (sheet.english.text("¶"), *names)
         # The header row is there for screen readers and so that a page after a break names its columns to them: it is
         # two points high and white, because on paper nobody needs to be told which column is Chinese.
@@ -102,18 +101,15 @@ def row_of(sheet: Sheet, passage: Passage, keep: bool = False) -> str:
     """The row of any passage; `keep` says that no page may part it from the next."""
     columns = sheet.columns
     number = wordml.paragraph("ParagraphNumber", sheet.english.text(str(passage.number)), KEEP if keep else "")
-    sides = sheet.style.in_turn(
-        lambda: _side(sheet.english, passage.target, columns.english, matter.UNTRANSLATED, keep),
-        lambda: _side(sheet.chinese, passage.source, columns.chinese, matter.NO_SOURCE, keep),
-    )
+    rooms = sheet.sides(columns.english, columns.chinese)
+    sides = [_side(setter, passage, room, keep) for setter, room in rooms]
     return _row(columns, (number, *sides), whole=columns.lines(passage) <= WHOLE_LINES)
 
 
-def _side(setter: Typesetter, blocks: Sequence[Block], width: int, instead: str, keep: bool) -> str:
+def _side(setter: Typesetter, passage: Passage, width: int, keep: bool) -> str:
     """The content of a cell: blocks, or a grey word for what is not there."""
-    if not blocks:
-        return wordml.paragraph(setter.style, setter.text(instead, "Untranslated"))
-    return "".join([setter.block(block, width, keep) for block in blocks])
+    blocks = "".join([setter.block(block, width, keep) for block in passage.side(setter.chinese)])
+    return blocks or wordml.paragraph(setter.style, setter.absent())
 
 
 def _row(columns: Columns, cells: Iterable[str], header: bool = False, whole: bool = False) -> str:

@@ -1,4 +1,4 @@
-"""One briefing on its way to paper in Word: its page, its two voices, and which of them comes first."""
+"""One briefing on its way to paper in Word: its page, who sets its two languages, what is known of it already."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from yubei_pub.word.wordml import Voice
 from yubei_pub.wording import glosses, matter
 from yubei_pub.wording.matter import Pair
 from yubei_pub.wording.term_rows import Group
+from yubei_pub.writers import _sheet
 from yubei_pub.writers._word_blocks import NUMBER, TWIPS_PER_POINT, Typesetter
 
 if TYPE_CHECKING:
@@ -60,20 +61,15 @@ class Columns(NamedTuple):
         return max(lines_of(passage.target, self.measure.english), lines_of(passage.source, self.measure.chinese))
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """One briefing, who sets its English, who its Chinese, and how.
+@dataclass
+class Sheet(_sheet.Sheet[Typesetter]):
+    """One briefing in a package.
 
-    `number` counts the briefings of a volume and is 0 for a single one.  `anchors` are the names of the bookmarks
-    at its headings, by the section's id, TITLE, TERMS or CHINESE; `headings` those of its sections, as far as made.
+    `anchors` are the names of the bookmarks at its headings, by the section's id, TITLE, TERMS or CHINESE; `headings`
+    those of its sections, as far as made.
     """
 
     package: WordPackage
-    briefing: Briefing
-    style: Style
-    english: Typesetter
-    chinese: Typesetter
-    number: int = 0
     anchors: dict[str, str] = field(default_factory=dict)
     headings: dict[str, list[Words]] = field(default_factory=dict)
 
@@ -83,11 +79,7 @@ class Sheet:
         notes = briefing.target.notes if briefing.target else {}
         english = Typesetter(package, Voice(False, tag), notes, glosses.of(briefing, style))
         chinese = Typesetter(package, Voice(True, tag, upright=package.template.foreign), briefing.source.notes)
-        return cls(package, briefing, style, english, chinese, number)
-
-    def ends_with(self, section: BriefingSection) -> bool:
-        """Whether the colophon follows this section."""
-        return section is self.briefing.sections[-1] and (self.number > 0 or not self.briefing.terms)
+        return cls(briefing, style, number, english, chinese, package)
 
     def text(self, what: str, section: BriefingSection, make: Callable[[], Iterable[str]]) -> Iterable[Xml]:
         """What is written of a section, packed if nothing else has a say in it and it is long."""
@@ -151,15 +143,6 @@ class Sheet:
     def line(self) -> float:
         """Points of a line across the page."""
         return self.width / TWIPS_PER_POINT
-
-    @property
-    def setters(self) -> tuple[Typesetter, Typesetter]:
-        """Who sets the first language, and who the second."""
-        return self.style.ordered(self.english, self.chinese)
-
-    def setter(self, text: str) -> Typesetter:
-        """Who sets a text whose language only its characters tell."""
-        return self.chinese if matter.is_chinese(text) else self.english
 
     def pair(self, pair: Pair) -> str:
         """Both languages on one line, whatever script each is in."""

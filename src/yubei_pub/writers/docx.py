@@ -31,11 +31,10 @@ def write(briefings: Sequence[Briefing], style: Style) -> bytes:
     all; each briefing has its own.
     """
     package = WordPackage(_template(style))
-    several = len(briefings) > 1
-    sheets = [Sheet.of(package, briefing, style, at * several) for at, briefing in enumerate(briefings, 1)]
+    sheets = [Sheet.of(package, briefing, style, number) for number, briefing in volume.numbered(briefings)]
     _word_contents.prepare(sheets)
     ends = [_word_matter.section_properties(sheet) for sheet in sheets]
-    shared = _word_matter.section_properties(*sheets) if several else ""
+    shared = _word_matter.section_properties(*sheets) if len(sheets) > 1 else ""
     return package.save(_body(sheets, ends, shared), _properties(briefings, style))
 
 

@@ -34,10 +34,7 @@ def write(briefings: Sequence[Briefing], style: Style) -> bytes:
     book = Book()
     sheets = Sheet.all(briefings, style, Medium(partial(_picture, book), epub=True))
     language = sheets[0].english.language
-    pages = [
-        (sheet.file, volume.name([sheet.briefing], style), _html_matter.article(sheet, contents_in_it=False))
-        for sheet in sheets
-    ]
+    pages = [(sheet.file, volume.name([sheet.briefing], style), _html_matter.article(sheet)) for sheet in sheets]
     terms = _html_matter.terms(sheets)
     book.add("style.css", stylesheet("type.css") + stylesheet("epub.css"), "text/css")
     book.add("title.xhtml", _page(_TITLE_PAGE, _title_page(sheets), language, "titlepage", style))

@@ -32,7 +32,7 @@ def write(briefings: Sequence[Briefing], style: Style) -> bytes:
 
 def _body(sheets: Sequence[Sheet]) -> str:
     several = len(sheets) > 1
-    content = "".join(_html_matter.article(sheet, contents_in_it=not several) for sheet in sheets)
+    content = "".join(_html_matter.article(sheet) for sheet in sheets)
     before = _html_matter.volume_block(sheets) + _html_matter.contents(sheets) if several else ""
     after = _html_matter.terms(sheets) if several else ""
     # The first thing that the keyboard comes to.

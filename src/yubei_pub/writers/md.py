@@ -9,22 +9,21 @@ are linked where they lie in source/, seen from the file.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby, zip_longest
-from typing import TypeAlias, TypeVar
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TypeAlias
 from urllib.parse import quote
 
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.model import Briefing, BriefingSection, Passage
 from yubei_pub.settings import Style
-from yubei_pub.wording import colophon, glosses, matter
-from yubei_pub.wording.captions import alternative
+from yubei_pub.wording import captions, colophon, glosses, matter, volume
 from yubei_pub.writers import _markdown_matter as around
 from yubei_pub.writers._columns import is_table_row, tables
 from yubei_pub.writers._markdown_inline import escape, fragment
 from yubei_pub.writers._markdown_items import Items
 from yubei_pub.writers._markdown_sides import Notes, Side, quoted, table
-
-T = TypeVar("T")
+from yubei_pub.writers._sheet import Sheet, prefix
 
 _RULE = "---"
 _BETWEEN = "\n\n"  # paragraphs
@@ -34,10 +33,9 @@ _Part: TypeAlias = str | bytes  # a paragraph; several, as they were written bef
 
 def write(briefings: Sequence[Briefing], style: Style) -> bytes:
     """A Markdown file of the briefings, one after the other."""
-    several = len(briefings) > 1
-    sheets = [_Sheet(briefing, style, at if several else 0) for at, briefing in enumerate(briefings, 1)]
+    sheets = [_Sheet.of(number, briefing, style) for number, briefing in volume.numbered(briefings)]
     texts = [_joined(sheet.parts()) for sheet in sheets]
-    if several:
+    if len(sheets) > 1:
         opening = _joined([*around.opening(briefings, style), "\n".join(sheet.entry() for sheet in sheets)])
         texts = [opening, *texts, _joined(around.terms(briefings, style.terms))]
     return f"\n\n{_RULE}\n\n".encode().join(filter(None, texts)) + b"\n"
@@ -48,18 +46,15 @@ def _joined(parts: Iterable[_Part]) -> bytes:
     return _BETWEEN.encode().join(part if isinstance(part, bytes) else part.encode("utf-8", "ignore") for part in parts)
 
 
-class _Sheet:
+@dataclass
+class _Sheet(Sheet[Side]):
     """One briefing as paragraphs of Markdown."""
 
-    def __init__(self, briefing: Briefing, style: Style, number: int) -> None:
-        """`number` counts the briefings of a file that has several, and is 0 for a single one."""
-        self.briefing, self.number = briefing, number
-        self.prefix = f"b{number}-" if number else ""
-        self.english = Side(
-            Notes(f"{self.prefix}en", briefing.target), matter.UNTRANSLATED, glosses.of(briefing, style)
-        )
-        self.chinese = Side(Notes(f"{self.prefix}zh", briefing.source), matter.NO_SOURCE)
-        self.style = style
+    @classmethod
+    def of(cls, number: int, briefing: Briefing, style: Style) -> _Sheet:
+        before = prefix(number)
+        english = Side(False, Notes(f"{before}en", briefing.target), glosses.of(briefing, style))
+        return cls(briefing, style, number, english, Side(True, Notes(f"{before}zh", briefing.source)))
 
     def parts(self) -> Iterator[_Part]:
         """The paragraphs in order, to be joined by empty lines."""
@@ -102,11 +97,7 @@ class _Sheet:
 
     def _both(self, section: BriefingSection) -> list[str]:
         """What there is of a section's heading, in the order of the languages."""
-        sides = self._sides(section.target_heading, section.source_heading)
-        return [side.one_line(said) for side, block in sides if (said := matter.spoken(block))]
-
-    def _sides(self, english: T, chinese: T) -> tuple[tuple[Side, T], tuple[Side, T]]:
-        return self.style.ordered((self.english, english), (self.chinese, chinese))
+        return [side.one_line(block) for side, block in self.heading(section)]
 
     def _recalled(self, section: BriefingSection, write: Callable[[BriefingSection], Iterator[str]]) -> Iterable[_Part]:
         """What is written of a section, anew only where its texts, their numbers, its state or the style are others."""
@@ -139,7 +130,7 @@ class _Sheet:
         if self.style.layout == "english":
             yield from _blocks(self.english, passage.target, self._number(passage, "**"), items)
             return
-        (first, ours), (second, theirs) = self._sides(passage.target, passage.source)
+        (first, ours), (second, theirs) = self.sides(passage.target, passage.source)
         yield from _blocks(first, ours, self._number(passage, "**"), items)
         yield items.inside(quoted("\n\n".join(_blocks(second, theirs, "", Items()))))
 
@@ -152,9 +143,9 @@ class _Sheet:
         """The Chinese as an appendix under the same numbers."""
         yield "## " + " · ".join(matter.ORIGINAL)
         for section in self.briefing.sections:
-            heading = self.chinese.caption(section.source_heading)
-            if heading and not section.is_lead:
-                yield f"{'#' * min(max(section.level, 2) + 1, 6)} {heading}"
+            if not section.is_lead:
+                for side, block in self.said(None, section.source_heading):
+                    yield f"{'#' * min(max(section.level, 2) + 1, 6)} {side.one_line(block)}"
             yield from self._recalled(section, self._chinese_only)
 
     def _chinese_only(self, section: BriefingSection) -> Iterator[str]:
@@ -170,31 +161,27 @@ class _Sheet:
                 for passage in run:
                     yield from self._figures(passage)
                 continue
-            rows = [["¶", *self.style.ordered("English", "中文")]]
+            rows = [["¶", *self.style.ordered(*matter.LANGUAGES)]]
             for passage in run:
-                cells = (_in_cell(side, blocks) for side, blocks in self._sides(passage.target, passage.source))
+                cells = (_in_cell(side, blocks) for side, blocks in self.sides(passage.target, passage.source))
                 rows.append([self._number(passage), *cells])
             yield table(rows)
 
     def _figures(self, passage: Passage) -> Iterator[str]:
-        for target, source in zip_longest(passage.target, passage.source):
-            path = (source or target).picture
-            if path in self.briefing.pictures:
-                where = "/".join(quote(part, safe="/") for part in (self.style.pictures, self.briefing.id, path))
-                yield f"![{escape(alternative(target, source))}]({where})".replace("\\\n", " ")
+        for figure in captions.figures(passage):
+            if figure.path in self.briefing.pictures:
+                where = "/".join(quote(part, safe="/") for part in (self.style.pictures, self.briefing.id, figure.path))
+                yield f"![{escape(figure.alternative)}]({where})".replace("\\\n", " ")
             else:
-                yield f"*Picture missing:* {escape(path)}"
-            captions = [text for side, block in self._sides(target, source) if (text := side.caption(block))]
-            untranslated = not self.english.caption(target) and captions
-            if untranslated:
-                captions.insert(self.style.chinese_first, f"*{escape(self.english.missing)}*")
-            yield from captions[:1]
-            yield from map(quoted, captions[1:])
+                yield f"*Picture missing:* {escape(figure.path)}"
+            under = [side.content(block) if block else side.absent() for side, block in self.captions(figure)]
+            yield from under[:1]
+            yield from map(quoted, under[1:])
 
     def _table(self, passages: Sequence[Passage]) -> Iterator[str]:
         """Rows as a table in each language, the numbers in its first column."""
         targets, sources = [p.target for p in passages], [p.source for p in passages]
-        (first, ours), (second, theirs) = self._sides(targets, sources)
+        (first, ours), (second, theirs) = self.sides(targets, sources)
         yield first.rows([(self._number(p), blocks) for p, blocks in zip(passages, ours, strict=True)])
         if self.style.layout != "english":
             yield quoted(second.rows([(str(p.number), blocks) for p, blocks in zip(passages, theirs, strict=True)]))
@@ -214,7 +201,7 @@ def _blocks(side: Side, blocks: Sequence[Block], number: str, items: Items) -> I
     """The blocks of one side; the number stands before the first."""
     if not blocks:
         items.close()
-        yield f"{number}*{escape(side.missing)}*"
+        yield number + side.absent()
     for at, block in enumerate(blocks):
         text = (number if at == 0 else "") + side.content(block)
         if block.kind is BlockKind.ITEM:
@@ -232,7 +219,7 @@ def _blocks(side: Side, blocks: Sequence[Block], number: str, items: Items) -> I
 
 def _in_cell(side: Side, blocks: Sequence[Block]) -> str:
     """The blocks of one side for a cell, which holds one line."""
-    written = [f"*{escape(side.missing)}*"] if not blocks else []
+    written = [side.absent()] if not blocks else []
     for block in blocks:
         text = side.content(block)
         match block.kind:
