@@ -503,6 +503,20 @@ def test_no_colophon_begins_a_page_alone(terms: int) -> None:
 
 
 @typeset
+def test_no_colophon_begins_a_page_behind_the_last_picture() -> None:
+    found = set()
+    for count in range(16, 34, 2):
+        zh, en = (
+            "\n\n".join(["# T", *[line] * count, f"![{caption}](a.png)"])
+            for line, caption in (("行", "图"), ("A line", "Last"))
+        )
+        pages = read(pdf.write([briefing(zh, en, pictures=[png("a.png", 300, 200)])], Style())).pages
+        assert "Last" in pages[-1].extract_text()
+        found.add(len(pages))
+    assert found == {1, 2}
+
+
+@typeset
 def test_first_uses_get_their_chinese_in_brackets() -> None:
     made = glossed("# 题\n\n文", "# T\n\nThe Hub opened.", ("剧汇", "Hub"))
     assert "TheHub(剧汇)opened." in text(pdf.write([made], FIRST_USE))

@@ -464,6 +464,18 @@ def test_the_colophon_has_the_last_row_of_a_table_with_it() -> None:
     assert _kept(last) == _kept(gap) | {True} == {True}  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("caption", ["Short", "A caption that is too long to stand beside the Chinese", ""])
+@pytest.mark.parametrize("layout", ["parallel", "stacked"])
+def test_the_colophon_has_the_last_picture_with_it(layout: str, caption: str) -> None:
+    figures = [f"\n\n![{caption and text}]({at}.png)" for text in ("图", caption) for at in "ab"]
+    zh, en = (f"# T\n\nText{''.join(those)}" for those in (figures[:2], figures[2:]))
+    data = write(briefing(zh, en, pictures=[png(f"{at}.png", 100, 100) for at in "ab"]), layout=layout)
+    assert lint(data) == []
+    of_last = paragraphs(data, "ColophonFirst")[0].getprevious()
+    assert _kept(of_last) == {True}  # type: ignore[arg-type]
+    assert not caption or _kept(paragraphs(data, "CaptionBelow" if len(caption) > 9 else "Caption")[0]) == {False}
+
+
 def test_the_places_of_a_term_that_is_met_everywhere_have_the_width_of_the_table() -> None:
     """In their column they were 45 lines."""
     zh, en = "# 题" + "\n\n公园\n\n路" * 80, "# T" + "\n\nPark\n\nRoad" * 80

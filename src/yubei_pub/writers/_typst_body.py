@@ -134,7 +134,7 @@ def _parts(sheet: Sheet, passages: Sequence[Passage], look: _Look, last: bool) -
     parts: list[Values] = []
     for (is_figure, grid), run in groupby(passages, lambda p: (p.number is None, found.get(p.number))):
         if is_figure:
-            parts += [figure for passage in run for figure in figures(sheet, passage)]
+            parts += [figure for passage in run for figure in figures(sheet, passage, last and passage is passages[-1])]
         elif grid:
             parts += _tables(sheet, tables(run), grid, look)
         else:

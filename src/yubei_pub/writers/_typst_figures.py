@@ -15,11 +15,13 @@ from yubei_pub.xmltext import clean
 _FORMATS = {"png": "png", "jpeg": "jpg", "gif": "gif"}  # a picture's kind as typst calls it
 
 
-def figures(sheet: Sheet, passage: Passage) -> Iterator[Values]:
-    """Each picture once, with what there is of both captions under it, their credits grey."""
+def figures(sheet: Sheet, passage: Passage, leading: bool) -> Iterator[Values]:
+    """Each picture once, with what there is of both captions under it, their credits grey; `leading`, not parted
+    from the next.
+    """
     for figure in captions.figures(passage):
         under = [_caption(setter, block) for setter, block in sheet.captions(figure)]
-        yield _picture(sheet, figure) | {"captions": under}
+        yield _picture(sheet, figure) | {"captions": under, "leading": leading}
 
 
 def _picture(sheet: Sheet, figure: captions.Figure) -> Values:

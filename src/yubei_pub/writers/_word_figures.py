@@ -10,7 +10,7 @@ from yubei_pub.word import wordml
 from yubei_pub.wording import captions, matter
 from yubei_pub.wording.captions import Figure
 from yubei_pub.writers._widths import SANS, highest, points
-from yubei_pub.writers._word_blocks import LEFT, NUMBER, TWIPS_PER_POINT, Typesetter
+from yubei_pub.writers._word_blocks import KEEP, LEFT, NUMBER, TWIPS_PER_POINT, Typesetter
 from yubei_pub.writers._word_sheet import Sheet
 
 _TWIPS_PER_PIXEL = 20  # at least 72 pixels an inch: a small picture is not blown up
@@ -24,18 +24,19 @@ _CAPTION_SIZE = 9
 _BETWEEN = 12  # points to keep free between both captions on one line; the estimates are for the widest font
 
 
-def figure(sheet: Sheet, passage: Passage) -> Iterator[str]:
-    """Each picture once, with both captions under it."""
+def figures(sheet: Sheet, passage: Passage, leading: bool) -> Iterator[str]:
+    """Each picture once, with both captions under it; `leading` says that no page parts them from the next."""
+    keep = KEEP if leading else ""
     for shown in captions.figures(passage):
         picture, width = sheet.briefing.pictures.get(shown.path), _whole(sheet)
         if picture is None:
             note = sheet.english.text("Picture missing: ") + sheet.setter(shown.path).text(shown.path)
-            yield wordml.paragraph("MissingPicture", note)
+            yield wordml.paragraph("MissingPicture", note, keep)
         else:
             width, _ = size(sheet, picture)
             content = _picture(sheet, picture, shown.alternative or captions.UNCAPTIONED)
-            yield wordml.paragraph("Figure", content, "" if shown.english or shown.chinese else _NOT_KEPT)
-        yield from _captions(sheet, shown, width)
+            yield wordml.paragraph("Figure", content, "" if shown.english or shown.chinese else keep or _NOT_KEPT)
+        yield from _captions(sheet, shown, width, keep)
 
 
 def _picture(sheet: Sheet, picture: Picture, description: str) -> str:
@@ -56,18 +57,18 @@ def _whole(sheet: Sheet) -> int:
     return sheet.width - NUMBER
 
 
-def _captions(sheet: Sheet, figure: Figure, width: int) -> Iterator[str]:
+def _captions(sheet: Sheet, figure: Figure, width: int, keep: str) -> Iterator[str]:
     """Both captions on one line as wide as the picture, or one under the other if they do not fit; credits in grey."""
     said = [_caption(setter, block) for setter, block in sheet.captions(figure)]
     theirs = sheet.package.template.foreign
     if len(said) == 1 or (said and in_one_line(figure, width)):
-        place = wordml.right_tab(NUMBER + width) + _PLACED * theirs
+        place = keep + wordml.right_tab(NUMBER + width) + _PLACED * theirs
         yield wordml.paragraph("Caption", wordml.tab().join(said), place)
     elif said:
         needed = _widths(figure)[0 if sheet.style.chinese_first else 1]
         at_right = needed * TWIPS_PER_POINT <= width == _whole(sheet)
         yield wordml.paragraph("CaptionAbove", said[0], _PLACED_ABOVE * theirs)
-        yield wordml.paragraph("CaptionBelow", said[1], "" if at_right else LEFT)
+        yield wordml.paragraph("CaptionBelow", said[1], keep + ("" if at_right else LEFT))
 
 
 def _caption(setter: Typesetter, block: Block | None) -> str:

@@ -18,7 +18,7 @@ from yubei_pub.wording import matter
 from yubei_pub.writers import _columns, _word_tables
 from yubei_pub.writers._keeping import leading
 from yubei_pub.writers._word_blocks import NUMBER, Flow, Typesetter
-from yubei_pub.writers._word_figures import figure
+from yubei_pub.writers._word_figures import figures
 from yubei_pub.writers._word_headings import DEEPEST, PAGE_BEFORE, heading, headings, named, section_heading
 from yubei_pub.writers._word_sheet import CHINESE, Measure, Sheet, lines_of
 
@@ -49,23 +49,21 @@ def english(sheet: Sheet) -> Iterator[Xml]:
 
 def _section(sheet: Sheet, section: BriefingSection, setters: Sequence[Typesetter]) -> Iterator[str]:
     yield from section_heading(sheet, section, alone=len(setters) == 1)
-    led = leading(section.passages, sheet.ends_with(section) and len(setters) > 1)
-    yield from _flow(sheet, section.passages, setters, led)
+    yield from _flow(sheet, section.passages, setters, sheet.ends_with(section) and len(setters) > 1)
 
 
 def _original(sheet: Sheet, section: BriefingSection) -> Iterator[str]:
     passages = [passage for passage in section.passages if passage.number is not None]
-    return _flow(sheet, passages, [sheet.chinese], leading(passages, sheet.ends_with(section)))
+    return _flow(sheet, passages, [sheet.chinese], sheet.ends_with(section))
 
 
-def _flow(
-    sheet: Sheet, passages: Sequence[Passage], setters: Sequence[Typesetter], led: frozenset[int]
-) -> Iterator[str]:
-    """Passages with the figures between them; rows of tables that follow one another as a table in each language."""
+def _flow(sheet: Sheet, passages: Sequence[Passage], setters: Sequence[Typesetter], last: bool) -> Iterator[str]:
+    """Passages with the figures between them, rows of tables as a table in each language; the `last` of the text."""
+    led = leading(passages, last)
     for kind, run in groupby(passages, _kind):
         if kind is BlockKind.FIGURE:
             for passage in run:
-                yield from figure(sheet, passage)
+                yield from figures(sheet, passage, last and passage is passages[-1])
         elif kind is BlockKind.ROW:
             yield from _word_tables.across(run, setters, sheet.width - RIGHT, led)
         else:

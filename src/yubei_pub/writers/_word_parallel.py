@@ -19,7 +19,7 @@ from yubei_pub.writers import _word_tables
 from yubei_pub.writers._columns import grids
 from yubei_pub.writers._keeping import leading
 from yubei_pub.writers._word_blocks import KEEP, Typesetter
-from yubei_pub.writers._word_figures import figure
+from yubei_pub.writers._word_figures import figures
 from yubei_pub.writers._word_headings import section_heading
 from yubei_pub.writers._word_sheet import GUTTER, Columns, Sheet
 
@@ -37,13 +37,14 @@ def sections(sheet: Sheet) -> Iterator[Xml]:
 
 def _section(tables: Tables, section: BriefingSection) -> Iterator[str]:
     sheet, found, above = tables.sheet, grids(section.passages), list[Passage]()
-    led = leading(section.passages, sheet.ends_with(section))
+    last = sheet.ends_with(section)
+    led = leading(section.passages, last)
     yield from section_heading(sheet, section)
     for (is_figure, grid), run in groupby(section.passages, lambda p: (p.number is None, found.get(p.number))):
         text, above = above, []
         if is_figure:
             for passage in run:
-                yield from figure(sheet, passage)
+                yield from figures(sheet, passage, last and passage is section.passages[-1])
         elif grid:
             if text:  # Word makes one table of two that touch
                 yield wordml.paragraph("Gap", "", KEEP if text[-1].number in led else "")
