@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from conftest import EN, GLOSSARY, ZH, Yubei, write
 
-from yubei_pub import ahead, pipeline
+from yubei_pub import ahead, pairing, pipeline
 from yubei_pub.dismissals import Answered
 from yubei_pub.project import Project
 from yubei_pub.quantities import chinese, english
@@ -87,12 +87,16 @@ def test_the_build_finds_known_what_is_slow(project: Path, monkeypatch: pytest.M
     opened = Project(project)
     ahead.work(opened, ["long", "small"], 3)
 
-    def looked_for(text: str) -> None:
-        raise AssertionError(text)
+    def looked_for(*texts: object) -> None:
+        raise AssertionError(texts)
 
     monkeypatch.setattr(chinese, "find", looked_for)
     monkeypatch.setattr(english, "find", looked_for)
-    opened.check([opened.briefing("long"), opened.briefing("small")])
+    monkeypatch.setattr(pairing, "pair_blocks", looked_for)
+    briefings = [opened.briefing("long"), opened.briefing("small")]
+    opened.check(briefings)
+    for briefing in briefings:
+        pipeline.typeset([briefing], opened.settings.style, "docx")
 
 
 @pytest.mark.parametrize("trouble", TROUBLE)

@@ -75,14 +75,14 @@ class Assembly:
         plain = self._plain(ours, theirs)
         pieces = [half.plain.digest if half and half.plain else "" for half in (ours, theirs)]
         digest = self._digest(ours, before_the_reviewer, pieces if plain else ())
-        recall = self.remembered.page(f"paragraphs of {id}")
+        of_section, recall = self.remembered.page(digest), self.remembered.page(f"paragraphs of {id}")
         return BriefingSection(
             id=id,
             level=either.level,
             source_heading=ours.heading if ours else None,
             target_heading=theirs.heading if theirs else None,
             headings=Later(partial(self._beads, heading, recall)),
-            passages=Later(lambda: self._passages(ours, theirs, first, recall)),
+            passages=Later(lambda: self._passages(ours, theirs, first, recall, of_section)),
             state=self._state(id, before_the_reviewer, digest if plain and ours is not self.source.sections[0] else ""),
             reviewed_by=approval.by if approval else "",
             reviewed_on=approval.on if approval else "",
@@ -92,7 +92,7 @@ class Assembly:
             blocks=Later(lambda: (*before_the_reviewer.source, *before_the_reviewer.target)),
             first=first,
             plain=plain,
-            recall=self.remembered.page(digest),
+            recall=of_section,
             recall_bead=recall,
         )
 
@@ -142,10 +142,13 @@ class Assembly:
         page = self.provenance and self.provenance.text_sha256
         return repr((align.with_dictionary(), front, self.source.script, page))
 
-    def _passages(self, ours: Section | None, theirs: Section | None, first: int, recall: Recall) -> Iterator[Passage]:
+    def _passages(
+        self, ours: Section | None, theirs: Section | None, first: int, recall: Recall, of_section: Recall
+    ) -> Iterator[Passage]:
         """Rows with their beads; a figure has no number, for both languages show it once."""
         number = first
-        for row in rows(ours.blocks if ours else (), theirs.blocks if theirs else (), self.finder, recall):
+        source, target = (half.blocks if half else () for half in (ours, theirs))
+        for row in rows(source, target, self.finder, recall, of_section):
             figure = (row.source or row.target)[0].kind is BlockKind.FIGURE
             beads = Later(partial(self._beads, row, recall))
             yield Passage(None if figure else number, row.source, row.target, beads, sentences)

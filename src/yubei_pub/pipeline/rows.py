@@ -33,8 +33,26 @@ class Row(NamedTuple):
         return Bead(ours, theirs, self.confidence, self.pinned)
 
 
-def rows(source: Sequence[Block], target: Sequence[Block], terms: TermFinder, recall: Recall) -> list[Row]:
-    """The blocks of a section side by side, in the order of the Chinese."""
+def rows(
+    source: Sequence[Block], target: Sequence[Block], terms: TermFinder, recall: Recall, section: Recall
+) -> list[Row]:
+    """The blocks of a section side by side, in the order of the Chinese.
+
+    `section` knows them of the same section, `recall` what the aligner said of the same texts.
+    """
+    here, there = ({id(block): at for at, block in enumerate(side)} for side in (source, target))
+
+    def make() -> list[list[Any]]:
+        found = _rows(source, target, terms, recall)
+        return [[[here[id(b)] for b in row.source], [there[id(b)] for b in row.target], *row[2:]] for row in found]
+
+    return [
+        Row(tuple(source[at] for at in ours), tuple(target[at] for at in theirs), *how)
+        for ours, theirs, *how in section("rows", make)
+    ]
+
+
+def _rows(source: Sequence[Block], target: Sequence[Block], terms: TermFinder, recall: Recall) -> list[Row]:
     found: list[Row] = []
     for group in pairing.pair_blocks(source, target, pins.read(source, target).good):
         if group.figure or group.pinned:
