@@ -573,8 +573,11 @@ def test_review_goes_from_unreviewed_to_reviewed_to_stale(folder: Path, yubei: Y
     assert [line.split()[0] for line in status.splitlines() if "stale" in line][1:] == ["s1-1"]
     assert " stale: " in yubei("check").out
     assert yubei("build", "--release").code == 1
+    assert "\nApproved: s1-1 (was stale)\n" in yubei("approve", "small", "--by", "R. Viewer").out
+    assert "\nApproved: nothing that was not reviewed\n" in yubei("approve", "small", "--by", "R. Viewer").out
 
     zh.write_text(ZH, encoding="utf-8")
+    assert "\nApproved: s1-1 (was stale)\n" in yubei("approve", "small", "--by", "R. Viewer").out
     en = folder / "source/small/en.md"
     en.write_text(EN.replace("Residents like them.", "Residents like\nthem."), encoding="utf-8")
     assert "all sections are reviewed" in yubei("status").out

@@ -85,6 +85,12 @@ def test_spacing_counts_between_figures_and_between_latin_letters_alone() -> Non
     assert not ledger.same_meaning(["增设车位15个。"], ["增设车位1 5个。"])
     assert ledger.same_meaning(["用 5G 和 Wi Fi。"], ["用5 G和Wi  Fi 。"])
     assert not ledger.same_meaning(["用Wi Fi。"], ["用WiFi。"])
+    assert ledger.same_meaning(["绿地3.5万亩. 2024年"], ["绿地 3．5 万亩。2024年"])
+
+
+@pytest.mark.parametrize("otherwise", ["3. 5", "3 .5", "3 . 5", "3。5"])
+def test_a_decimal_point_is_no_full_stop(otherwise: str) -> None:
+    assert not ledger.same_meaning(["绿地3.5万亩。"], [f"绿地{otherwise}万亩。"])
 
 
 def test_an_enumeration_comma_is_no_comma_of_another_width() -> None:

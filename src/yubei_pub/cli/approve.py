@@ -36,9 +36,14 @@ def command(start: Path, id: str, sections: tuple[str, ...], by: str) -> None:
                     "“{id}” and {others} are several briefings; approve one at a time", id=id, others=", ".join(more)
                 )
             )
-        gaps = project.approve(project.briefing(id), sections, by.strip(), date.today().isoformat())
+        before = project.briefing(id)
+        gaps = project.approve(before, sections, by.strip(), date.today().isoformat())
         briefing = project.briefing(id)
     click.echo(f"Wrote source/{id}/review.yaml")
+    open_now = (State.UNREVIEWED, State.STALE)
+    read = sections or [s.id for s in before.sections if s.state in open_now and s.id not in gaps]
+    said = (s.id + (" (was stale)" if s.state is State.STALE else "") for s in before.sections if s.id in read)
+    click.echo(f"Approved: {', '.join(said) or 'nothing that was not reviewed'}")
     click.echo(f"{id}: {_show.draft(briefing) or 'all sections are reviewed'}")
     others = [s for s in briefing.sections if s.state is State.REVIEWED and s.reviewed_by != by.strip()]
     if others and not sections:

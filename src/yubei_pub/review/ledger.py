@@ -19,7 +19,8 @@ from yubei_pub.pins import is_pin
 from yubei_pub.trace import Edit, TracedText
 from yubei_pub.wording import matter
 
-_APART = lazy_regex(" (?!(?<=[0-9０-９] )[0-9０-９]|(?<=[A-Za-z] )[A-Za-z])")
+_APART = lazy_regex(" (?!(?<=[0-9０-９] )[.．]? ?[0-9０-９]|(?<=[0-9０-９][.．] )[0-9０-９]|(?<=[A-Za-z] )[A-Za-z])")
+_STOP = lazy_regex("(?<=[0-9０-９])。(?=[0-9０-９])")
 _ALIKE = 0.3  # how much of a paragraph stays when it is rewritten; below it one went and another came
 
 
@@ -201,8 +202,8 @@ def _essence(paragraphs: Iterable[str]) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    """Without spaces, but for those between figures or Latin letters: 500 is not 50 0, nor 20 30 what 2030 is."""
-    return _APART.sub("", _cells(text, " ")).translate(WIDTH)
+    """Without spaces, but for those in figures or between Latin letters: 500 is not 50 0, 3.5 not 3. 5 or 3。5."""
+    return _STOP.sub("。。", _APART.sub("", _cells(text, " "))).translate(WIDTH)
 
 
 def _cells(text: str, space: str) -> str:
