@@ -202,6 +202,19 @@ def test_changes_and_comments_of_others_are_told_of() -> None:
     ]
 
 
+def test_headers_and_footers_are_told_of_but_not_page_numbers() -> None:
+    def margin(words: str) -> str:
+        return f"<w:hdr {W}><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:hdr>"
+
+    more = {"word/header1.xml": margin("文旅委 新聞通稿"), "word/footer1.xml": margin("— 1 —")}
+    body = f"<w:document {W}><w:body><w:p><w:r><w:t>一行。</w:t></w:r></w:p></w:body></w:document>".encode()
+    page = pages.read("page.docx", changed("word/document.xml", lambda _: body, more))
+    assert page.source.text == "一行。\n"
+    assert [str(finding.message) for finding in page.findings] == [
+        "the file's header or footer was not taken in: “文旅委 新聞通稿”",
+    ]
+
+
 def field(code: str, shown: str = "") -> str:
     mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
     result = f"{mark.format('separate')}{shown}" if shown else ""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from yubei_pub.findings import Place, Severity
 from yubei_pub.outline import cues
 from yubei_pub.outline.lines import Kind, Line, Notes, fields
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.quantities import chinese
 
 KEYS = ("date", "publisher", "place", "url", "source", "byline", "editors", "rights")
 _TIME = lazy_regex(r"[\s\u3000]*\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.].*$")  # behind a name, when it was published
@@ -23,7 +25,7 @@ def front(
     for line in labelled:
         keys = []
         for key, written in fields(line.words):
-            value = written if key == "date" else _TIME.sub("", written)
+            value = written if key in ("date", "url") else _TIME.sub("", written)
             if value and key:
                 values.setdefault(key, []).append(value)
                 keys.append(key)
@@ -60,6 +62,10 @@ def _date(labelled: Sequence[Line], body: Sequence[Line], notes: Notes, publishe
     for line in texts:
         if match := cues.DAY.search(line.words):
             return _with_year(match, line, dates, body, notes)
+    signed = next((line for line in body[:2:-1] if cues.ONLY_A_DAY.fullmatch(line.words)), None)
+    if not dates and signed and (day := next(chinese.find(signed.words), None)) and day.unit == "ymd":
+        notes.doubt(signed.place, "The page's date is that of whoever signs it.", Severity.NOTE)
+        return str(date.fromisoformat(str(day.value)))
     if not dates:
         place = body[0].place
         notes.doubt(place, "The page does not say its date. Write it behind “date:” in zh.md, as 2024-07-10.")

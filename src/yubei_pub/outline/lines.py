@@ -158,6 +158,11 @@ _LABEL = lazy_regex(
     + "|".join(f"(?P<{key or 'other'}>{'|'.join(words)})" for key, words in cues.LABELS.items())
     + r")\s*[：:／/丨｜|]\s*"
 )
+# What a page sets apart by its style alone: 作者：林静来源：宣传科发布时间：2024-07-03
+_GLUED = lazy_regex(
+    r"(?<=[\u4e00-\u9fff\d])(?<!信息|文章|新[聞闻]|本文|稿件|[責责]任|[網网][絡络])(?=(?:(?:信息|文章|新[聞闻]|本文|稿件)?[來来]源"
+    r"|[發发][布佈](?:日期|[時时][間间])|作者|(?:[責责]任)?[編编][輯辑]|(?:[點点][擊击]|[瀏浏][覽览]|[閱阅][讀读])(?:量|率|次?[數数])?)\s*[：:])"
+)
 _NAME = r"(?!\w*[報报]道)(?:[\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff][ \u3000][\u4e00-\u9fff])"
 _LABEL_AND_NAMES = lazy_regex(
     rf"[（(【\[]?\s*(?=\S+\s+(?P<names>{_NAME}(?:[\s、]+{_NAME}){{0,3}})(?:\s+\w{{2,6}}[報报]道)?\s*[）)】\]]?$)"
@@ -177,6 +182,8 @@ def fields(words: str) -> list[tuple[str, str]]:
         return []
     if printed := cues.PRINTED.fullmatch(words):
         return [("source", printed["name"]), ("date", printed[0])]
+    if _LABEL.match(words):
+        words = _GLUED.sub(" ", words)
     labels = list(_LABEL.finditer(words))
     ends = [*(match.start() for match in labels), len(words)][1:]
     found = [_field(match, words[match.start() : end]) for match, end in zip(labels, ends, strict=True)]

@@ -15,7 +15,7 @@ from yubei_pub.outline.front import front
 from yubei_pub.outline.lines import Away, Kind, Line, Notes, continues, fields, is_dateline, lines
 from yubei_pub.trace import Source, TracedText
 
-_IN_A_TEXT = {"date", "place", "byline"}  # what a line may say that is no note on the page
+_IN_A_TEXT = {"date", "place", "byline", "url"}  # what a line may say that is no note on the page
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ class _Parts:
             self.notes.drop(line, "the site's footer: it stands below the end of the article")
         else:
             self.body.append(line)
-            self.begun = self.begun or line.is_sentence
+            self.begun = self.begun or (line.is_sentence and not line.is_part(PartKind.CAPTION))
 
     def _is_dateline(self, line: Line) -> bool:
         """Whether it stands between the title and the text, and says when the page was published."""

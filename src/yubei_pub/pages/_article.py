@@ -95,7 +95,9 @@ def _mark_title(found: list[Line], named: str, begins: int) -> None:
     said = [number for number in above if _is_named(found[number], named)]
     first = [number for number in said if named.startswith(found[number].compact)]
     inside = any(line.kind is PartKind.HEADING and line.level == 1 and not line.outside for line in found)
-    chosen = first[-1:] or said[-1:] or ([] if inside else headings[-1:] or _largest(found[:begins]))
+    chosen = first[-1:] or said[-1:]
+    if not chosen and not inside:
+        chosen = headings[-1:] or _largest(found[:begins]) or _alike(found[:begins], named)
     for number in chosen:
         for other in headings:
             found[other].outside = found[other].outside or other != number
@@ -112,6 +114,18 @@ def _largest(above: Sequence[Line]) -> list[int]:
     sizes = [line.size if line.kind is PartKind.TEXT and not _is_links(line) else 0 for line in above]
     largest = max(sizes, default=0)
     return [sizes.index(largest)] if largest >= _TITLE_SIZE else []
+
+
+def _alike(above: Sequence[Line], named: str) -> list[int]:
+    """The number of the line most of which the page's own title has, in another order or with other words between."""
+    known = {named[at : at + _KNOWN_BY] for at in range(len(named) - _KNOWN_BY + 1)}
+    shares = [0.0]
+    for line in above:
+        words = line.compact if line.kind is PartKind.TEXT and not _is_links(line) and not line.fences else ""
+        starts = range(len(words) - _KNOWN_BY + 1)
+        shares.append(sum(words[at : at + _KNOWN_BY] in known for at in starts) / max(1, len(starts)))
+    best = max(shares)
+    return [shares.index(best) - 1] if best > _MOST else []
 
 
 def _join_title(found: list[Line], number: int) -> None:

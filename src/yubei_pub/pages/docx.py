@@ -20,6 +20,7 @@ from yubei_pub.pages._word_body import HEADING, Body, Style, numbering
 from yubei_pub.pages._word_lists import Lists
 from yubei_pub.pages._word_tables import Line
 from yubei_pub.pages._word_xml import A, M, R, W, value
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import Source, TracedText
 from yubei_pub.zipped import BROKEN
 
@@ -39,6 +40,8 @@ _STRICT = {
     b"http://purl.oclc.org/ooxml/officeDocument/relationships": R[1:-1].encode(),
     b"http://purl.oclc.org/ooxml/officeDocument/math": M[1:-1].encode(),
 }
+_MARGIN = lazy_regex(r"word/(?:header|footer)\d*\.xml")
+_LETTERS = lazy_regex(r"[^\W\d_]{2}")
 _SHOWN = 40  # characters of a comment
 _BROKEN = "the file is not a whole Word file; open it in Word, save it anew and import that"
 
@@ -113,7 +116,15 @@ def _lines(path: str, archive: ZipFile) -> tuple[list[Line], list[Message]]:
         lines = [Line(_clean(line.text), line.kind, line.level, line.label) for line in found]
     except RecursionError:
         raise YubeiError(Message("the file is nested too deeply to be read"), path=path) from None
-    return lines, [*_remarks(document, part("comments.xml"))]
+    margins = [_xml(path, archive, each) for each in sorted(names) if _MARGIN.fullmatch(each)]
+    return lines, [*_remarks(document, part("comments.xml")), *_in_margins(margins)]
+
+
+def _in_margins(parts: Sequence[_Element]) -> Iterator[Message]:
+    """What headers and footers say, but for the page's number."""
+    said = dict.fromkeys(" ".join("".join(t.text or "" for t in part.iter(f"{W}t")).split()) for part in parts)
+    if words := [each for each in said if _LETTERS.search(each)]:
+        yield Message("the file's header or footer was not taken in: “{words}”", words=shortened(" / ".join(words), 80))
 
 
 def _remarks(document: _Element, comments: _Element | None) -> Iterator[Message]:

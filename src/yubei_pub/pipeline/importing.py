@@ -45,7 +45,7 @@ def import_page(path: str, data: bytes, earlier: Callable[[str], Sequence[Near]]
     page = pages.read(path, data)
     repaired = repairs.repair(page.text.text)
     outlined = outline.outline(page.text.edit(repaired.edits), page.layout, page.published)
-    outlined = replace(outlined, front={**outlined.front, "url": page.address})
+    outlined = replace(outlined, front={**outlined.front, "url": page.address or outlined.front["url"]})
     doubts = repairs.doubts(page.text, repaired)
     findings = in_order(
         (*page.findings, *_removed(page.text), *doubts, *outlined.findings, *_left_out(outlined.dropped))
