@@ -108,6 +108,7 @@ def briefing(
         findings=(),
         text_digest="3f9a2c",
         glossary_digest="91bc00",
+        glossary={term.zh: term for term in terms},
     )
 
 

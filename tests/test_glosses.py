@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import pytest
 from briefings import briefing, term
@@ -40,7 +41,7 @@ def text(data: bytes, name: str) -> str:
 
 def glossed(zh: str, en: str, *rendered: tuple[str, str]) -> Briefing:
     """A briefing in which each (Chinese, English) is a use of a term."""
-    made = briefing(zh, en)
+    made = replace(briefing(zh, en), glossary={ours: term(ours, theirs) for ours, theirs in rendered})
     for section in made.sections:
         for passage in section.passages:
             beads = []

@@ -458,8 +458,10 @@ def test_nothing_is_kept_of_a_briefing_that_is_gone(flawed: Path, yubei: Yubei) 
     (flawed / "source/small").rename(flawed / "source/renamed")
     there = flawed / "build" / kept.FOLDER
     (there / ".small.x8.part").write_bytes(b"of a build that was killed")
+    (flawed / "build/.renamed.docx.x8.part").write_bytes(b"of the same")
     yubei("build")
     assert {path.name for path in there.iterdir()} == {".last.json", ".glossary", "renamed"}
+    assert not list((flawed / "build").glob(".*.part"))
 
 
 ASKED = st.lists(st.tuples(st.integers(0, 2), st.integers(0, 5)), max_size=9)  # a page (0: by itself, 1: bytes), a name

@@ -142,8 +142,8 @@ class Glossary:
         return {term.zh: term for term in self.terms}
 
     def overrides(self) -> Mapping[str, str]:
-        """Traditional spelling → what it becomes when a text is simplified, of the same length."""
-        return {spelling: term.zh for term in self.terms for spelling in term.traditional}
+        """Traditional spelling → what it becomes in Simplified script, of the same length; the first entry counts."""
+        return {spelling: term.zh for term in reversed(self.terms) for spelling in term.traditional}
 
 
 @no_garbage_collection()

@@ -283,11 +283,7 @@ class Briefing:
             before = section.first - 1
             for zh, place in zip(*section.recall("terms", partial(_terms, section)), strict=True):
                 found[zh].append(place and place + before)
-        return {self.glossary.get(zh) or self._met[zh]: places for zh, places in found.items()}
-
-    @cached_property
-    def _met(self) -> Mapping[str, Term]:
-        return {use.term.zh: use.term for s in self.sections for bead in s.beads() for use in bead.terms}
+        return {self.glossary[zh]: places for zh, places in found.items()}
 
 
 def _terms(section: BriefingSection) -> tuple[list[str], list[int | None]]:

@@ -6,9 +6,10 @@ glossary.yaml   yubei-pub.yaml   source/<id>/{page.*, zh.md, en.md, review.yaml}
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from fnmatch import fnmatchcase
 from functools import cached_property
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -246,8 +247,15 @@ class Project:
         return gaps
 
     def write_build(self, name: str, data: bytes) -> str:
-        """Write a document into build/, which can always be made again; gives its path relative to the root."""
-        files.write(self.tree.build_folder() / name, data, f"build/{name}", lasting=False)
+        """Write a document into build/, which can always be made again; gives its path relative to the root.
+
+        Who writes holds the lock, so what is half written of the same document is of one that was killed.
+        """
+        folder = self.tree.build_folder()
+        with suppress(OSError):
+            for begun in folder.glob(f".{escape(name)}.*.part"):
+                begun.unlink()
+        files.write(folder / name, data, f"build/{name}", lasting=False)
         return f"build/{name}"
 
     def built(self, id: str) -> list[str]:
