@@ -31,6 +31,7 @@ _LINE, _AFTER, _NOTE = 280, 90, 220
 _HEADINGS = (740, 500, 460)  # with the space around them, by level
 _ABOVE, _LEADINGS = (300, 140, 120), (400, 320, 300)
 _AROUND, _FACT, _ENTRY = 1500, 125, 275  # of the title block but its titles, half a line of facts, a line of the list
+_WHOLE = 3  # lines of a paragraph that no page parts, for two must stay on either side
 _RULE = 200  # under the list
 _LIST_HEAD, _LIST_LINE, _TITLE_LINE = 460, 260, 300  # of a volume's list, which has pages of its own
 _TERMS, _COLOPHON = 2 * 340, 1200  # the head of their table and a row; what a few rows have with them
@@ -174,16 +175,22 @@ def _apart(sheet: Sheet, section: BriefingSection, text: Callable[[Sheet, Passag
 def _parallel(sheet: Sheet, passage: Passage) -> _Piece:
     lines = sheet.columns.lines(passage)
     whole = lines <= _word_parallel.WHOLE_LINES
-    return _noted(sheet, passage.blocks, lines, lines if whole else 1)
+    after = _AFTER * max(len(passage.target), len(passage.source))
+    return _noted(sheet, passage.blocks, lines * _LINE + after, lines if whole else 1)
 
 
 def _stacked(sheet: Sheet, passage: Passage) -> _Piece:
-    lines = _word_flow.lines(passage, sheet.width)
-    return _noted(sheet, passage.blocks, lines, lines if lines <= _word_flow.WHOLE_LINES else 2)
+    """A unit of few lines: its last paragraph may leave two lines or more to the next page, none before it any."""
+    measure = _word_flow.measure(sheet.width)
+    english, chinese = lines_of(passage.target, measure.english), lines_of(passage.source, measure.chinese)
+    first, last = sheet.style.ordered(english, chinese)
+    lines, least = first + last, first + (last if last <= _WHOLE else 2)
+    after = _word_flow.WITHIN + _word_flow.BETWEEN + _AFTER * max(len(passage.blocks) - 2, 0)
+    return _noted(sheet, passage.blocks, lines * _LINE + after, least if lines <= _word_flow.WHOLE_LINES else 2)
 
 
 def _english(sheet: Sheet, passage: Passage) -> _Piece:
-    return _noted(sheet, passage.target, lines_of(passage.target, _word_flow.measure(sheet.width).english), 2)
+    return _alone(sheet, passage.target, _word_flow.measure(sheet.width).english)
 
 
 def _original(sheet: Sheet, section: BriefingSection) -> Iterator[_Piece]:
@@ -193,7 +200,7 @@ def _original(sheet: Sheet, section: BriefingSection) -> Iterator[_Piece]:
             height = _cells(passage.source, found[passage.number].chinese, _across(sheet), True)
             yield height, height
         elif passage.number is not None:
-            yield _noted(sheet, passage.source, lines_of(passage.source, measure), 2)
+            yield _alone(sheet, passage.source, measure)
 
 
 def _row(sheet: Sheet, passage: Passage, grid: Grid) -> _Piece:
@@ -216,14 +223,19 @@ def _cells(rows: Sequence[Block], columns: Sequence[Column], width: int, chinese
     return sum(count * _CELL_LINE + _AROUND_CELL for count in lines)
 
 
-def _noted(sheet: Sheet, blocks: tuple[Block, ...], lines: int, least: int) -> _Piece:
-    """Text of so many lines, with the notes under the page."""
+def _alone(sheet: Sheet, blocks: tuple[Block, ...], measure: int) -> _Piece:
+    """Paragraphs of one language."""
+    return _noted(sheet, blocks, lines_of(blocks, measure) * _LINE + _AFTER * len(blocks), 2)
+
+
+def _noted(sheet: Sheet, blocks: tuple[Block, ...], height: int, least: int) -> _Piece:
+    """Text so high, of which so many lines are not parted, with the notes under the page."""
     notes = 0
     for block in blocks:
         for mark in block.marks:
             if mark.kind is MarkKind.NOTE:
                 notes += max(_lines_of_note(setter, mark.target) for setter in sheet.setters)
-    return lines * _LINE + len(blocks) * _AFTER // 2 + notes * _NOTE, least * _LINE
+    return height + notes * _NOTE, least * _LINE
 
 
 def _lines_of_note(setter: Typesetter, label: str) -> int:
