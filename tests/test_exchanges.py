@@ -298,6 +298,7 @@ BOMB = b'<!DOCTYPE tmx [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>\n<tmx>&b;</t
         ("a.csv", "zh,en\r\n渝北,Yubei\r\n".encode("gb18030"), "a.csv:2:1: from here on this is not UTF-8"),
         ("a.csv", b"zh,en\na,b\nc,\n", "a.csv:3: this row has no English"),
         ("a.csv", b"zh,en\na,b\nc,#NAME?\n", "a.csv:3: Excel has made “#NAME?” of what stood in the column “en”"),
+        ("a.csv", b'zh,en\n"??",b\n', "a.csv:2: the Chinese of this row is only question marks"),
         ("a.csv", b"zh,en\n1.01E+02,b\n", "a.csv:2: Excel has made “1.01E+02” of what stood in the column “zh”"),
         ("a.csv", "中文,译法\n甲,A\n乙,\n".encode(), "a.csv:3: this row has no English in the column “译法”"),
         ("a.csv", b"foo,bar\n", "a.csv:1: the first row names the columns"),

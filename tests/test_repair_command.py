@@ -135,6 +135,11 @@ def test_bytes_that_are_no_text_pass_through(tmp_path: Path) -> None:
     assert len(errors) == 2
 
 
+def test_what_is_not_json_is_told_by_its_column_in_the_line(tmp_path: Path) -> None:
+    errors = run(tmp_path, "--jsonl", data=b'{"text": "x"}\n{"text": "a\tb"}\n').stderr.decode()
+    assert errors == "standard-input:2: error: not JSON from column 12 on; the line is passed through as it is\n"
+
+
 def test_another_field_and_many_files(tmp_path: Path) -> None:
     for name in ("a.jsonl", "b.jsonl"):
         (tmp_path / name).write_text(f'{{"body": "{DAMAGED.strip()}", "text": "會(huì)"}}\n', encoding="utf-8")

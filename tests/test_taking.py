@@ -164,6 +164,15 @@ def test_what_is_taken_reads_back_and_the_formatting_stays(zh: str, data: st.Dat
     assert then == before | {zh: wanted}
 
 
+def test_a_file_of_a_briefing_that_was_renamed_is_told_where_its_chinese_is_now() -> None:
+    (taken,) = exchange.take(
+        [Unit((Pair("六月", "June"),), "old", "lead", 1)], [brief(MARKED_ZH, MARKED)], NO_TERMS, False
+    )
+    assert str(taken.steps[0].why) == (
+        "this Chinese is in “a”; if that is the same briefing, write its name for “old” in the file"
+    )
+
+
 @pytest.mark.parametrize("name", ["tmx", "xliff", "xliff2"])
 def test_nothing_changed_changes_no_byte(name: str) -> None:
     form = exchanges.formats()[name]

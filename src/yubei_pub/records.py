@@ -17,10 +17,12 @@ from typing import NamedTuple
 
 from yubei_pub import strict_yaml
 from yubei_pub.findings import Finding, Fix, Message, Place, Severity
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.strict_yaml import Node, Scalar, ambiguous
 from yubei_pub.trace import Edit
 
 _WRONG_VALUE = 'Behind "{key}:" belongs {shape}. Write it like this: {line}'
+_COMMAS = lazy_regex("[，、；] ?")
 _WRONG_ITEM = 'Each item behind "{key}:" is {shape}. Write it like this: {line}'
 
 
@@ -146,7 +148,7 @@ class RecordReader:
         """The items of a list; of anything else none, and an error that shows it as one."""
         if isinstance(node, strict_yaml.Sequence):
             return node.items
-        written = node.place.written
+        written = _COMMAS.sub(", ", node.place.written)
         one_line = isinstance(node, Scalar) and key.shape is Shape.TEXTS and "\n" not in written
         self._wrong_shape(key, node, key.shape, f"[{written}]" if one_line else "")
         return ()

@@ -117,7 +117,7 @@ def read(source: Source) -> tuple[Settings, tuple[Finding, ...]]:
         order=record.text("order", usual.style.order),
         layout=record.text("layout", usual.style.layout),
         paper=record.text("paper", usual.style.paper),
-        template=record.text("template"),
+        template=_slashed(record.text("template")),
         contents=record.text("contents", usual.style.contents),
         terms=record.text("terms", usual.style.terms),
         glosses=record.text("glosses", usual.style.glosses),
@@ -133,6 +133,10 @@ def _ignored(record: Record, wrong: Sequence[Finding]) -> Iterator[Ignore]:
     """The answers that are as they should be: a slip in another (`path:` for `paths:`) must not widen it."""
     for entry in record.records.get("ignore", ()):
         if not any(entry.place.start <= finding.place.start <= entry.place.end for finding in wrong):
-            yield Ignore(
-                entry.text("rule"), entry.text("reason"), entry.place, entry.values("paths"), entry.text("match")
-            )
+            paths = tuple(map(_slashed, entry.values("paths")))
+            yield Ignore(entry.text("rule"), entry.text("reason"), entry.place, paths, entry.text("match"))
+
+
+def _slashed(path: str) -> str:
+    """A path as every system reads it: Windows' Explorer gives source\\a\\en.md."""
+    return path.replace("\\", "/")

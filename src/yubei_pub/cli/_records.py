@@ -135,7 +135,8 @@ def _repaired_line(where: str, line: bytes, way: Way) -> Outcome:
     try:
         return _read_and_repaired(where, line, way)
     except (ValueError, RecursionError) as error:
-        return Outcome(line, (f"{where}: error: {error}; the line is passed through as it is",))
+        what = f"not JSON from column {error.pos + 1} on" if isinstance(error, json.JSONDecodeError) else error
+        return Outcome(line, (f"{where}: error: {what}; the line is passed through as it is",))
 
 
 def _read_and_repaired(where: str, line: bytes, way: Way) -> Outcome:

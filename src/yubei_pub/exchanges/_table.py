@@ -128,6 +128,9 @@ def _entry(at: str, cells: dict[str, str], called: Mapping[str, str]) -> Entry:
         if not cell(column):
             message = "this row has no {what} in the column “{column}”; fill it in, or delete the row"
             raise YubeiError(Message(message, what=what, column=called[column]), path=at)
+    if "??" in cell("zh") and not han.holds(cell("zh")):
+        message = "the Chinese of this row is only question marks; export it again, from Excel as .xlsx or “CSV UTF-8”"
+        raise YubeiError(Message(message), path=at)
     for column, text in cells.items():
         if _SPOILED.fullmatch(text):
             message = (

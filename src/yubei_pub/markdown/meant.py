@@ -1,4 +1,5 @@
-"""Markup as it was meant: keyboards in Chinese mode type `＃`, `！［］（）`, `｛#id｝`, `：` and U+3000.
+"""Markup as it was meant: keyboards in Chinese mode type `＃`, `！［］（）`, `｛#id｝`, `：` and U+3000,
+or a pasted heading has U+00A0.
 
 Everything here is done to the text before Markdown is parsed, as edits of rule "markup"
 that the findings offer as fixes: what the program understood is what the fix writes.
@@ -18,7 +19,7 @@ from yubei_pub.trace import Edit, Source, TracedText
 RULE = "markup"
 
 # ASCII for the full-width characters that have a meaning in Markdown.
-_ASCII = str.maketrans("＃！［］（）｛｝＜＞：　", "#![](){}<>: ")
+_ASCII = str.maketrans("＃！［］（）｛｝＜＞：　\xa0", "#![](){}<>:  ")
 
 
 class Habit(NamedTuple):
@@ -85,9 +86,9 @@ HABITS: tuple[Habit, ...] = (
         _comment,
     ),
     Habit(
-        lazy_regex(r"^[ \t　]*(?P<a>[#＃]{1,6}(?:　[ 　]*|[ ]+　[ 　]*))(?=\S)"),
+        lazy_regex(r"^[ \t　]*(?P<a>[#＃]{1,6}[ ]*[　\xa0][ 　\xa0]*)(?=\S)"),
         ("a",),
-        "The space behind the # of a heading is full-width.",
+        "The space behind the # of a heading is a full-width or no-break one.",
     ),
     Habit(
         lazy_regex(r"^[ \t　]*(?P<a>＃[＃#]{0,5}|#{1,5}＃[＃#]{0,4})(?=[ 　])"),

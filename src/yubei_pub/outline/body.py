@@ -115,7 +115,7 @@ def _headings(run: Sequence[Item], inside: bool, first: bool, notes: Notes) -> l
         if not numbered and len(item.line.words) > SURE:
             notes.doubt(item.line.place, "This line was taken for a heading. Is it a short paragraph?")
         made.append(_as_heading(item, numbered or level))
-    if first and len(run) == 1:
+    if first and len(run) == 1 and not numbered:
         notes.doubt(run[0].line.place, "This line below the title was taken for the first heading. Is it a subtitle?")
     return made
 

@@ -17,6 +17,7 @@ Habit = tuple[re.Pattern[str], str]
 
 _WIDE_COLON = '"{key}" is followed by a full-width colon. Type an ordinary colon and a space: {key}: …'
 _NO_SPACE = 'There is no space after the colon. Type a space: "{key}: …" (or, if this is one text, put it in "…").'
+_OTHER_SPACE = "The space after the colon is a full-width or no-break one. Type an ordinary space: {key}: …"
 _WIDE_SPACE = "The line begins with a full-width or no-break space. Indent with ordinary spaces."
 _DASH_SPACE = "There is no space after the dash. A list item begins with a hyphen and a space: - …"
 _WIDE_DASH = "A list item begins with an ordinary hyphen and a space: - …"
@@ -31,6 +32,7 @@ LINE_HABITS: tuple[Habit, ...] = (
     (lazy_regex(r"^ *(?P<at>[－–—])(?=[\s\w])"), _WIDE_DASH),
     (lazy_regex(r"^ *(?P<at>-)(?=[^\s\d-])"), _DASH_SPACE),
     (lazy_regex(_KEY + r"[ ]*(?P<at>：)"), _WIDE_COLON),
+    (lazy_regex(_KEY + r":(?P<at>[\u3000\u00a0])"), _OTHER_SPACE),
     (lazy_regex(_KEY + r"(?P<at>:)(?=[^ \t\r\n/])"), _NO_SPACE),
     (lazy_regex(_KEY + r":[ ]+(?P<at>[［｛])"), _WIDE_BRACKET),
     (lazy_regex(_KEY + r":[ ]+(?P<at>＂)"), _WIDE_QUOTE),
@@ -57,12 +59,14 @@ KEY_HABITS: tuple[Habit, ...] = (
     (lazy_regex(r"^(?P<at>[－–—])"), _WIDE_DASH),
     (lazy_regex(r"^(?P<at>[“”‘’＂])"), "The name before the colon is written without quotation marks."),
     (lazy_regex(r"^(?P<key>[^:：]*)(?P<at>：)"), _WIDE_COLON),
+    (lazy_regex(r"^(?P<key>[^:：]*):(?P<at>[\u3000\u00a0])"), _OTHER_SPACE),
     (lazy_regex(r"^(?P<key>[^:：]*)(?P<at>:)"), _NO_SPACE),
 )
 
 # A plain text standing where a list item or a whole file stands: an entry that is none.
 ITEM_HABITS: tuple[Habit, ...] = (
     (lazy_regex(_KEY + r"[ ]*(?P<at>：)"), _WIDE_COLON),
+    (lazy_regex(_KEY + r":(?P<at>[\u3000\u00a0])"), _OTHER_SPACE),
     (lazy_regex(_KEY + r"(?P<at>:)(?!//)"), _NO_SPACE),
     (lazy_regex(r"^(?P<at>-)(?=[^\s\d-])"), _DASH_SPACE),
     (lazy_regex(r"^(?P<at>[－–—]) "), _WIDE_DASH),

@@ -56,9 +56,14 @@ class _Taker:
             if found:
                 self.steps[found[0].briefing].append(self._step(piece, found))
             else:
-                what = "no briefing has this Chinese now: it was changed or taken out"
                 name = f"{unit.briefing} {unit.name}" if unit.section else shortened(piece.zh, 30)
-                self.steps[""].append(Step(Kind.UNKNOWN, name, "", (("en", "", piece.en),), Message(what)))
+                self.steps[""].append(Step(Kind.UNKNOWN, name, "", (("en", "", piece.en),), self._unknown(piece)))
+
+    def _unknown(self, unit: Unit) -> Message:
+        if unit.zh not in self.spots:
+            return Message("no briefing has this Chinese now: it was changed or taken out")
+        what = "this Chinese is in “{other}”; if that is the same briefing, write its name for “{id}” in the file"
+        return Message(what, other=self.spots[unit.zh][0].briefing, id=unit.briefing)
 
     def _found(self, unit: Unit) -> list[Spot]:
         """The spots that a unit may mean."""
