@@ -41,7 +41,7 @@ def sections(body: Sequence[Line], notes: Notes) -> tuple[Section, ...]:
 
 def _title(body: Sequence[Line], notes: Notes) -> tuple[Block, Sequence[Line]]:
     first, above = _first(body, notes)
-    if first.kind is Kind.FILE or (first.is_sentence and len(first.words) > LONG and first.words.endswith("。")):
+    if first.kind is Kind.FILE or first.words.endswith("。"):
         notes.doubt(first.place, "The page has no title above this line. Write it behind the # in zh.md.")
         at = first.text.origin(0)
         return Block(BlockKind.HEADING, first.text[0:0], (at, at)), body

@@ -165,7 +165,7 @@ _GLUED = lazy_regex(
 )
 _NAME = r"(?!\w*[報报]道)(?:[\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff][ \u3000][\u4e00-\u9fff])"
 _LABEL_AND_NAMES = lazy_regex(
-    rf"[（(【\[]?\s*(?=\S+\s+(?P<names>{_NAME}(?:[\s、]+{_NAME}){{0,3}})(?:\s+\w{{2,6}}[報报]道)?\s*[）)】\]]?$)"
+    rf"[（(【\[□■◎]?\s*(?=\S+\s+(?P<names>{_NAME}(?:[\s、]+{_NAME}){{0,3}})(?:\s+\w{{2,6}}[報报]道)?\s*[）)】\]]?$)"
     + "(?:"
     + "|".join(f"(?P<{key}>{'|'.join(cues.LABELS[key])})" for key in ("byline", "editors"))
     + r")\s.*"
@@ -173,6 +173,7 @@ _LABEL_AND_NAMES = lazy_regex(
 # 新华社记者郑明、王立
 _SIGNED = lazy_regex(rf"(?:{cues.LABELS['byline'][0]})(?P<names>{_NAME}(?:[、，]{_NAME}){{1,5}})")
 _SPEECH = lazy_regex(r"[？?！!…]")  # 記者：請問……？ is an interview
+_PAGE = lazy_regex(r"(?<=\s)[A-Z]?\d{1,3}\s?版?$")  # of a newspaper
 _AROUND = " \t\u3000\xa0|｜丨/／;；()（）[]【】,，、-—·"
 
 
@@ -206,7 +207,7 @@ def fields(words: str) -> list[tuple[str, str]]:
 def is_dateline(words: str) -> bool:
     """Whether a line is a day and a name or two: below a title, when and by whom it was published."""
     date = cues.DATE.search(words)
-    rest = words.replace(date[0], "").strip(_AROUND) if date else ""
+    rest = _PAGE.sub("", cues.TIME.sub("", words.replace(date[0], ""))).strip(_AROUND) if date else ""
     return bool(date) and len(rest) <= SHORT_NAME and not cues.NO_NAME.search(words)
 
 

@@ -97,7 +97,8 @@ def _mark_title(found: list[Line], named: str, begins: int) -> None:
     inside = any(line.kind is PartKind.HEADING and line.level == 1 and not line.outside for line in found)
     chosen = first[-1:] or said[-1:]
     if not chosen and not inside:
-        chosen = headings[-1:] or _largest(found[:begins]) or _alike(found[:begins], named)
+        titled = [number for number in above if _is_titled(found[number])]
+        chosen = headings[-1:] or _largest(found[:begins]) or _alike(found[:begins], named) or titled[-1:]
     for number in chosen:
         for other in headings:
             found[other].outside = found[other].outside or other != number
@@ -107,6 +108,11 @@ def _mark_title(found: list[Line], named: str, begins: int) -> None:
             if not _is_links(below) and not below.fences and (below.kind is PartKind.HEADING or below.words[:1] == "—"):
                 below.outside = False
         _join_title(found, number)
+
+
+def _is_titled(line: Line) -> bool:
+    plain = line.titled and line.kind is PartKind.TEXT and not line.fences
+    return plain and len(line.compact) >= _KNOWN_BY and not _is_links(line) and not _is_sentence(line)
 
 
 def _largest(above: Sequence[Line]) -> list[int]:

@@ -28,6 +28,7 @@ _OUTSIDE_NAMES = lazy_regex(
     r"(?<![a-z])(?:nav|navbar|menu|topbar|breadcrumbs?|crumbs?|position|share|bdsharebuttonbox|related|relate|relevant|"
     r"recommend|hot|rank|comments?|footer?|copyright|copyrights|sidebar|aside|search|login|qrcode|ewm|pls|pager|pagination)(?![a-z])"
 )
+_TITLE_NAMES = lazy_regex(r"(?<![a-z])(?:title|tit|headline|biaoti|bt)(?![a-z])")
 _HIDDEN = lazy_regex(r"display\s*:\s*none|mso-list\s*:\s*ignore", re.IGNORECASE)
 _UNSEEN = lazy_regex(r"visibility\s*:\s*hidden", re.IGNORECASE)  # WeChat saves whole articles so: its script shows them
 # Classes of what no reader sees: for screen readers, and against copying.
@@ -49,7 +50,8 @@ class Line:
     """A line of the page; `linked` and `strong` count its characters that are, `outside` is of the page's furniture.
 
     `path` has the elements that it stands in, by the offsets of their tags, `fences` those of them that
-    by their names stand around an article; `size` is that of its letters in pixels, 0 where it is not said.
+    by their names stand around an article; `size` is that of its letters in pixels, 0 where it is not said;
+    `titled` whether its element is called a title.
     """
 
     kind: PartKind = PartKind.TEXT
@@ -60,6 +62,7 @@ class Line:
     fences: tuple[int, ...] = ()
     size: float = 0
     indented: bool = False
+    titled: bool = False
     pieces: list[Piece] = field(default_factory=list)
     words: str = ""
     linked: int = 0
@@ -82,6 +85,7 @@ class _Context:
     fences: tuple[int, ...] = ()
     size: float = 0
     indented: bool = False
+    titled: bool = False
     link: bool = False
     strong: bool = False
     main: bool = False
@@ -188,7 +192,7 @@ class _Flow:
             if self.bullet and line.kind is PartKind.TEXT:
                 line.kind, line.label = PartKind.ITEM, "-"
             line.path, line.fences, line.outside = context.path, context.fences, bool(context.fences)
-            line.size = context.size
+            line.size, line.titled = context.size, context.titled
             line.indented = context.indented or words.startswith(_INDENTS)
         elif self.space and not line.words.endswith("\t"):
             broken = "\n" in self.text[self.space.start : self.space.end]
@@ -214,10 +218,12 @@ class _Flow:
         style = node.value("style")
         main = context.main or node.tag in ("article", "main")
         fences = (*context.fences, node.start) if _is_outside(node, main) else context.fences
-        path = (*context.path, node.start) if node.tag in BLOCKS else context.path
+        path, titled = context.path, context.titled
+        if node.tag in BLOCKS:
+            path, titled = (*path, node.start), bool(_TITLE_NAMES.search(_names(node)))
         size = _size(node) or context.size
         indented = bool(_INDENT.search(style)) if "text-indent" in style else context.indented
-        context = replace(context, main=main, path=path, fences=fences, size=size, indented=indented)
+        context = replace(context, main=main, path=path, fences=fences, size=size, indented=indented, titled=titled)
         if listed := _LISTED.search(style):
             return replace(context, kind=PartKind.ITEM, level=int(listed[1]) - 1, label=_word_label(node))
         if node.tag in HEADINGS:
@@ -271,10 +277,13 @@ def _is_hidden(node: Node) -> bool:
 
 def _is_outside(node: Node, main: bool) -> bool:
     """Whether an element stands around the article, or, if `main`, is no head of it."""
-    names = f"{node.value('class')} {node.value('id')}".lower()
-    named = node.tag not in ("body", "html") and _OUTSIDE_NAMES.search(names)
+    named = node.tag not in ("body", "html") and _OUTSIDE_NAMES.search(_names(node))
     tagged = node.tag in _OUTSIDE_TAGS or (node.tag == "header" and not main)
     return tagged or bool(named or _UNSEEN.search(node.value("style")))
+
+
+def _names(node: Node) -> str:
+    return f"{node.value('class')} {node.value('id')}".lower()
 
 
 def _size(node: Node) -> float:
