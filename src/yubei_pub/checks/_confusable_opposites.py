@@ -102,6 +102,16 @@ ease  缓解|减轻  eas(?:e|es|ed|ing)|alleviat\w+|reliev\w+
 worsen  加剧|加重|恶化  worsen(?:s|ed|ing)?|aggravat\w+|exacerbat\w+
     worse|increas\w+|deteriorat\w+|intensif\w+|sever\w+|grow\w*|heavier|more  [重恶差剧]
 
+# one is more than before, the other less
+rise  增长|上升|提高|提升|上涨|攀升|回升|走高|增多  rose|ris(?:es?|en|ing)|gr[eo]w(?:s|n|ing)?|climb\w*|increas\w+
+    up\w*|high\w*|more|bett\w+|improv\w*|gain\w*|growth|expan\w+|rais\w+|rebound\w*|add\w*|boost\w*|above|strength\w*|
+    faster|greater|larger|longer|extra|over|recover\w*|warm\w*|enhanc\w*|lift\w*|twice|doubl\w+
+    [增升涨高多快扩加长好改复暖强]
+fall  下降|减少|降低|下跌|下滑|回落|缩减|缩短|走低  f[ae]ll(?:s|en|ing)?|declin\w+|decreas\w+|dropp?\w*|shr[aiu]nk\w*
+    down\w*|low\w*|less\w*|few\w*|cut\w*|reduc\w*|short\w*|sav\w+|small\w*|faster|quick\w*|eas\w+|below|under|
+    los\w+|curb\w*|trim\w*|hal[fv]\w*|narrow\w*|off|from|instead|only|cheap\w*|retreat\w*|eliminat\w*|no
+    [降减跌缩少低落亏损负短慢弱省节压回收消薄半免]
+
 # a gap that widens is larger, one that narrows smaller
 widen  扩大|拉大  widen(?:s|ed|ing)?
     expan\w+|enlarg\w+|exten\w+|increas\w+|gr[eo]w\w*|broad\w+|larger|wider|more|up|rais\w+|ris\w+|rose  [宽拓大]

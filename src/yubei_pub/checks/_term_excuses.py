@@ -17,6 +17,9 @@ from yubei_pub.terms import official_patterns
 _NAMED = ("person", "place")  # whose renderings are names with capitals, whatever the glossary says of them
 _LONGEST_ENDING = 4  # of a plural with an article, or of a verb
 _NAMES = ("person", "place", "body", "office")
+_BY_WHOM, _DOES = lazy_regex(r"由[^，。；]{0,8}\Z"), lazy_regex("[^，。；由]{0,8}(?:责令|处|予以|给予|收缴|没收|吊销)")
+_PASSIVE = lazy_regex(r"\b(?:shall|will|must|may)(?: also)? be \w+ed\b")
+_AGENT = lazy_regex(r"\bby (?:the|an?|its?|their|local|[A-Z])")
 _POINTED_AT = lazy_regex(r"(?:[这那该此]|上述)[位名个只家座条项些种批]?\Z")
 _HEAD = lazy_regex("^[^副]*(?:长|主任)$")  # 局长, 院长, 主任
 # 英外交部, 法国教育部: a body of the same name elsewhere; but not 中国, 我国, 两国.
@@ -66,12 +69,25 @@ def excuse_of(context: Context, use: TermUse, named: bool) -> str:
     chinese = context.bead.source[use.source.segment].text.text
     if use.term.kind == "body" and _ABROAD.search(chinese, max(0, use.source.start - 3), use.source.start):
         return say.ABROAD
+    if _is_unsaid_agent(context, use):
+        return say.AGENT
     return (
         _in_other_words(context, use.term, named)
         or (_of_common_noun(context, use, named) if _may_be_dropped(context, use.term) else "")
         or _in_heading(context, use.term)
         or _spoken_of_again(context, use, named)
     )
+
+
+def _is_unsaid_agent(context: Context, use: TermUse) -> bool:
+    """Whether a passive leaves out by whom: 由消防救援机构责令改正, "will be ordered to put it right"."""
+    chinese = context.bead.source[use.source.segment].text.text
+    led = _BY_WHOM.search(chinese, max(0, use.source.start - 9), use.source.start)
+    if not (led and _DOES.match(chinese, use.source.end)):
+        return False
+    place = _counterpart.sentence(context.bead, use.source)
+    sentence = context.texts[place.segment][place.start : place.end]
+    return bool(_PASSIVE.search(sentence) and not _AGENT.search(sentence))
 
 
 def _in_other_words(context: Context, term: Term, named: bool) -> str:

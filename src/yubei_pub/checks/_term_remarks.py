@@ -26,6 +26,7 @@ IN_PART = "“{zh}” (“{en}”) seems to be said by a part of it here; see th
 PEOPLE = "“{zh}” (“{en}”) seems to be said by a word for any person here."
 MEASURED = "“{zh}” (“{en}”) was named before; see that it is clear what the figure measures."
 HEADING = "“{zh}” (“{en}”) is left out of this heading."
+AGENT = "“{zh}” (“{en}”) is left out of this passive; see that it is clear who acts."
 ABROAD = "“{zh}” (“{en}”) seems to be another country’s here."
 BESIDE = "“{zh}” is not rendered here; “{en}” stands in the paragraph beside."
 SHORT_FIRST = "“{rendering}” is short for “{en}” (“{zh}”), which has not been named in full before."

@@ -4,8 +4,9 @@ The table (`checks/_confusable_*.py`) is closed and says beside each group why i
 and added value, revenue and profit, contracted and paid in, permanent and registered population, under
 construction and completed, started and completed, exports and imports, the country and the province, dead and injured,
 countries, cities, dynasties, reigns, ministries and bureaus, and opposites (creditor and debtor, above and below,
-support and oppose).  The English is held to it only where it leaves out what the Chinese names and names what the
-Chinese does not; where translators rightly differ, it is a note.  What the glossary has is left to the rule `terms`.
+support and oppose, a rise and a fall).  The English is held to it only where it leaves out what the Chinese names and
+names what the Chinese does not; where translators rightly differ, it is a note.  What the glossary has is left to the
+rule `terms`.
 
 Bad:   城市绿地率36.6%。
        Green coverage of the city stands at 36.6%.

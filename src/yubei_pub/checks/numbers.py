@@ -17,9 +17,9 @@ became of it; one in a quoted name, a term or a hotline, or in the Chinese of a 
 has no figure; an extra length of time, a gloss in brackets, what is reckoned from the figures of the
 other side; a figure said once where the Chinese says it twice; a year or month that the context gives,
 a year left to it, a date left to the title or the paragraph before; "more than" lost in an adjective
-(the 600-year-old custom); "about" for "nearly", though not for "less than"; a rounded figure (2.79
-trillion for 27934亿); a count of more than twelve as the place of the last (its 1,000th); "one" or
-"half" where a figure is missing.
+(the 600-year-old custom); "about" for "nearly", though not for "less than", and "some 400" for
+400多; a rounded figure (2.79 trillion for 27934亿); a count of more than twelve as the place of the
+last (its 1,000th); "one" or "half" where a figure is missing.
 
 What to do: put the figure of the Chinese into the English, or correct the Chinese if the page
 itself was misread.  "More than", "nearly" and their like must not be lost or changed; their opposite

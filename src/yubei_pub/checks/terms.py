@@ -18,7 +18,8 @@ pronoun or the paragraph beside says it, its words stand there otherwise (“the
 unemployment rate”, “he was vaccinated”), a body is told by its people (“the police”), a place goes
 by its name alone (“Donghu”), what was named before by a part of it (“500 strays”), residents are
 people, a heading says less than what stands under it, a place or a person named before is left
-out, a body is another country’s (英外交部), two terms share one rendering, a deprecated term is still in use.
+out, a body is another country’s (英外交部) or left out of a passive (由海事局责令, “shall be ordered”),
+two terms share one rendering, a deprecated term is still in use.
 
 Bad:   渝北区数字化城市运行和治理中心投用后……
        Since the Yubei smart city hub went into service …

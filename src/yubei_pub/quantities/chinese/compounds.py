@@ -13,8 +13,9 @@ from yubei_pub.quantities.values import Read
 
 _DIGIT = "(?:[0-9一二三四五六七八九壹肆伍陆柒捌玖]|两(?=[角毛]))"
 _HALF_AFTER = lazy_regex(
-    r"(?:个|年|天|小时|分(?=半钟)|公里|英里|公斤|升|吨|斤|亩|米|里|倍|周|岁|本|篇|袋|瓶|步|圈|页|节|桶|尺|道|层|场|碗|杯|口|章|集|格|站|趟)半(?P<unit>小时|月|天|世纪|学期|钟)?(?![年数导岛决成价])"
+    r"(?:个|年|天|小时|分|公里|英里|公斤|升|吨|斤|亩|米|里|倍|周|岁|本|篇|袋|瓶|步|圈|页|节|桶|尺|道|层|场|碗|杯|口|章|集|格|站|趟)半(?P<unit>小时|月|天|世纪|学期|钟)?(?![年数导岛决成价])"
 )
+_HALF_OF = {"小时": "hour", "月": "month", "天": "day", "钟": "minute", "分": "minute"}
 _PARTS = lazy_regex(  # 一米二, 两吨三, 三亩五分, 十一秒二八
     "(?P<unit>[米吨亩秒])(?P<part>[0-9零一二三四五六七八九]{1,2})"
     f"(?:(?<=亩.)分(?!之)|(?![0-9十百千万亿分年月日直般些{''.join(CLASSIFIERS)}]))"
@@ -69,7 +70,7 @@ def compound(text: str, numeral: Numeral, low: Fraction, high: Fraction, start: 
         return Read(value, value, "number", "jin", start, match.end())
     if match := _HALF_AFTER.match(text, numeral.end):
         kind, unit = unit_after(text, numeral.end + (1 if match[0][0] == "个" and match["unit"] else 0))
-        unit = {"小时": "hour", "月": "month", "天": "day", "钟": "minute"}.get(match["unit"] or "", unit)
+        unit = _HALF_OF.get(match["unit"] or match[0][0], unit)
         return Read(low + Fraction(1, 2), high + Fraction(1, 2), kind, unit, start, match.end())
     return None
 

@@ -149,8 +149,8 @@ def _near(one: float, other: float) -> bool:
 def _ordinals(source: Side, target: Side) -> int | None:
     if (source.quantity.unit, target.quantity.unit) == ("century", "era"):  # 19世纪: the 1800s
         return 2 if same(100 * (source.value - 1), target.value) else None
-    if not same(source.value, target.value):
-        return None
+    if not same(source.value, target.value):  # 三分之一需要大修: "a third need an overhaul", read as a third need
+        return 2 if source.value < 1 and same(source.value * target.value, 1) else None
     one, other = source.quantity, target.quantity
     if "five-year-plan" in (one.unit, other.unit) and one.unit != other.unit:
         return 2 if other.kind == "ordinal" and not other.unit else None  # … and by the end of the 14th

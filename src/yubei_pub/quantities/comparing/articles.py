@@ -1,7 +1,7 @@
 """One of a unit that English says with an article: 一小时以上 is no "almost an hour", 一周内 no "in over a week".
 
-An article is no figure, so that "an hour" is none of the quantities of the English; it is read here where the
-Chinese has one hour.
+An article is no figure, so that "an hour" is none of the quantities of the English, nor is "once"; both are read here
+where the Chinese has one hour, or 1次.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ def misjudged(ours: list[Item], target: Half, calendar: Calendar) -> Iterator[tu
     """The Chinese items of one, the English with an article, and what is wrong, where nothing else can be meant."""
     for item in ours:
         quantity = item.quantity
-        if item.partner is not None or not quantity.unit or quantity.kind != "number" or item.value not in (1, 2):
+        may_be = item.value in (1, 2) if quantity.unit else item.value == 1 and item.precedes("次")
+        if item.partner is not None or quantity.kind != "number" or not may_be:
             continue
         found = [(one, fault(item, one, calendar)) for one in _ones(item.value, quantity.unit, target)]
         wrong = [(one, kind) for one, kind in found if kind in _SAID]
@@ -50,5 +51,7 @@ def _ones(value: float, unit: str, target: Half) -> Iterator[Item]:
 
 @lru_cache
 def _with_article(value: float, unit: str) -> re.Pattern[str] | None:
+    if not unit:
+        return lazy_regex(r"\bonce\b", re.IGNORECASE)
     names = name_of(value, unit)
     return lazy_regex(rf"(?<!half )\ban? {names}\b(?!-)", re.IGNORECASE) if names else None

@@ -26,7 +26,11 @@ _BY = lazy_regex(r"\bby[ ](?:[a-z]+[ ]){0,2}$")
 _SHARED = 160  # characters from a figure to what it shares with another
 _SHARES = tuple(
     (size, lazy_regex(rf"[0-9](?:{words})"))
-    for size, words in ((100, "%|[ -]per[ ]?cent(?!age)"), (10000, r"[ -]basis[ -]points?\b|[ ]?bps?\b"))
+    for size, words in (
+        (100, "%|[ -]per[ ]?cent(?!age)"),
+        (1000, "‰|[ ]per[ ]thousand"),
+        (10000, r"[ -]basis[ -]points?\b|[ ]?bps?\b"),
+    )
 )
 _POINTS = (100, lazy_regex(r"[0-9][ -]percentage"))
 _SCALE = lazy_regex(r"[0-9] (thousand|million|billion|trillion)\b", re.IGNORECASE)

@@ -89,7 +89,7 @@ def fault(item: Item, partner: Item, calendar: Calendar) -> str:
         and partner.kind == "number"
         and target.unit != "era"
         and not (is_numbered(partner) and target.unit != "quarter")
-    ) or (target.kind == "ordinal" != source.kind == "number" and item.strong and not _in_order(item)):
+    ) or (target.kind == "ordinal" != source.kind == "number" and item.strong and not _in_order(item, partner)):
         return "order"
     if "percent" in (source.kind, target.kind) and (kind := _of_percent(item, partner)):
         return kind
@@ -136,7 +136,8 @@ def _approximator(item: Item, partner: Item) -> str:
     source, said = item.quantity, partner.approximator
     if item.level == HABIT and (start := ratio_start(partner)) is not None:  # more than nine in ten
         said = english.approximator_before(partner.text, start)
-    if item.weak and not (source.unit and source.approximator and said):  # but 约一个月 is not "more than a month"
+    told = source.approximator and ((source.unit and said) or item.span.isdigit())
+    if item.weak and not told:  # but 约一个月 is not "more than a month", and 不足1次 not "one"
         return ""
     if item.side.other is None and partner.side.other is not None and item.level == 2:
         return "vague"
@@ -176,8 +177,10 @@ def _is_denied(item: Item, partner: Item) -> bool:
     return bool(_NOT_CHINESE.search(ours) or _NOT_ENGLISH.search(theirs))
 
 
-def _in_order(item: Item) -> bool:
+def _in_order(item: Item, partner: Item) -> bool:
     """Whether a Chinese number may be an ordinal in English: 75周年, 正月十五, 位列三, 二期 (a count would be 两)."""
+    if item.value < 1:  # 三分之一, "a third need it"
+        return partner.span.startswith(("a", "A"))
     if item.led_by(_LUNAR_DAYS, 6):
         return True
     if item.led_by(FIRST_SO_MANY, 2):
@@ -264,9 +267,10 @@ def _of_time(item: Item, partner: Item) -> bool:
     if spanned and {source.unit, target.unit} & set(TIME) and not source.approximator:
         return True
     behind = item.text[source.end : source.end + 5]
+    if source.approximator == "most" and source.unit in TIME and not target.approximator and _INSIDE.search(before):
+        return True  # 不超过两分半: in two and a half
     if source.approximator == "most" and ("以内" in behind or "之内" in behind):
-        inside = during or bool(_INSIDE.search(before))
-        return before.endswith("the first") or (target.unit in TIME and inside)
+        return before.endswith("the first") or (target.unit in TIME and during)
     if not ("内" in behind or "之间" in behind):
         return False
     beyond = target.approximator in ("more", "least") and not during

@@ -157,7 +157,8 @@ def may_be_style(kind: str, source: Item, target: Item) -> bool:
     if kind != "approximator":
         return False
     shade = {source.approximator, target.approximator} == {"less", "about"}  # 将近, about
-    return (shade and not _is_bound(source, target)) or bool(target.followed_by(_COMPOUND))
+    some = source.precedes(("余", "多")) and target.follows("some ")  # 50余株: "some 50 trees"
+    return some or (shade and not _is_bound(source, target)) or bool(target.followed_by(_COMPOUND))
 
 
 def _is_bound(source: Item, target: Item) -> bool:

@@ -76,7 +76,7 @@ def swaps(
 
 def _turned(source: Half, target: Half, ours: list[Item]) -> Iterator[tuple[QuantityUse, QuantityUse]]:
     """从42分钟缩短为35分钟 as "from 35 minutes to 42": what leads to the figures tells, whatever is between them."""
-    figures = [i for i in ours if i.partner and i.strong and i.level <= 1 and i.kind != "date"]
+    figures = [i for i in ours if i.partner and i.strong and (i.level <= 1 or i.kind == "percent") and i.kind != "date"]
     for one, two in pairwise(figures):
         first, second = one.partner, two.partner
         if first is None or second is None or first.start < second.start or not _is_one_kind(one, two):
