@@ -233,7 +233,7 @@ WRITABLE = st.one_of(
 def test_what_is_written_reads_back(
     front: dict[str, str], title: str, parts: list[tuple[int, str, str, list[list[Block]]]]
 ) -> None:
-    front = {key: "".join(c for c in value if c.isprintable() or c == "\n") for key, value in front.items()}
+    front = {key: "".join(c for c in value if c.isprintable() or c == "\n").strip() for key, value in front.items()}
     sections = [Section("lead", 1, block(BlockKind.HEADING, title), (block(BlockKind.PARAGRAPH, "導語"),))]
     for level, heading, id, groups in parts:
         # two lists or quotations in a row would be one: a paragraph stands between

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from yubei_pub.beads import Bead, Stretch, TermUse
 from yubei_pub.checks import _counterpart
@@ -33,25 +34,19 @@ SHORT_FIRST = "“{rendering}” is short for “{en}” (“{zh}”), which has
 DEPRECATED = "“{rendering}” for “{zh}” is deprecated in the glossary."
 
 
-def in_quotes(bead: Bead, use: TermUse) -> bool:
-    """Whether a rendering stands in quotation marks, alone or with words around it."""
-    if use.target is None:
-        return True
-    text = bead.target[use.target.segment].text.text
-    before, behind = text[: use.target.start], text[use.target.end :]
-    if before.rstrip()[-1:] in tuple(_OPENING) and re.match(rf"[.,!?;:]?[{_CLOSING}]", behind):
-        return True
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
-
-
-def unquoted(bead: Bead, use: TermUse) -> Remark:
-    """A rendering without its quotation marks; the fix is certain where no full stop or comma would have to move."""
-    remark = at(bead, use, _QUOTES, Severity.WARNING)
-    if use.target is None:
-        return remark
-    written, behind = bead.target_text(use.target), bead.target[use.target.segment].text.text[use.target.end :]
-    sure = not behind.startswith(tuple(",.;:!?’'"))
-    return remark._replace(fix=Fix.of(RULE, remark.place, written, f"“{written}”", sure))
+def unquoted(bead: Bead, use: TermUse) -> Iterator[Remark]:
+    """Of a rendering without its quotation marks, which stand around it alone or around more words; the fix is certain
+    where no full stop or comma would have to move.
+    """
+    if (target := use.target) is None:
+        return
+    text = bead.target[target.segment].text.text
+    before, behind = text[: target.start], text[target.end :]
+    alone = before.rstrip().endswith(tuple(_OPENING)) and re.match(rf"[.,!?;:]?[{_CLOSING}]", behind)
+    if not alone and before.count("“") <= before.count("”") and before.count('"') % 2 == 0:
+        remark, written = at(bead, use, _QUOTES, Severity.WARNING), bead.target_text(target)
+        sure = not behind.startswith(tuple(",.;:!?’'"))
+        yield remark._replace(fix=Fix.of(RULE, remark.place, written, f"“{written}”", sure))
 
 
 def capitals(bead: Bead, use: TermUse, stretch: Stretch, severity: Severity) -> Remark:

@@ -145,7 +145,7 @@ def _check(context: Context, named: _Named) -> Iterator[Remark]:
             if _is_named(context.bead, use):
                 named.add(context.bead, use)
         if term.quotes == "keep" and term.status != "deprecated":
-            yield from (say.unquoted(context.bead, use) for use in rendered if not say.in_quotes(context.bead, use))
+            yield from (remark for use in rendered for remark in say.unquoted(context.bead, use))
 
 
 def _other_bodies(bead: Bead, rendered: Sequence[TermUse]) -> list[TermUse]:

@@ -193,9 +193,9 @@ def _wide_colon(source: Source, match: re.Match[str]) -> Finding:
 
 
 def _text(node: Node) -> str | None:
-    """A value as text, a list joined by commas; None for anything deeper."""
+    """A value as text without the blanks around it, a list joined by commas; None for anything deeper."""
     items = node.items if isinstance(node, Sequence) else (node,)
-    texts = [item.value for item in items if isinstance(item, Scalar)]
+    texts = [item.value.strip() for item in items if isinstance(item, Scalar)]
     return ", ".join(texts) if len(texts) == len(items) else None
 
 
@@ -212,21 +212,20 @@ def _odd(key: Scalar, value: Node) -> Iterator[Finding]:
                 "There is no key “{key}” in the front matter; the keys are {known}.", key=key.value, known=known
             )
         yield _finding(key.place, message, Severity.WARNING)
-    if isinstance(value, Scalar) and value.value:
-        yield from _odd_value(key.value, value)
-    if _text(value) is None:
+    if text := _text(value):
+        yield from _odd_value(key.value, text, value.place)
+    elif text is None:
         words = "“{key}” is one text or a list of texts, not more entries. Write it on one line."
         yield _finding(value.place, Message(words, key=key.value), Severity.ERROR)
 
 
-def _odd_value(key: str, value: Scalar) -> Iterator[Finding]:
+def _odd_value(key: str, text: str, place: Place) -> Iterator[Finding]:
     """A date that is none, and an English that nobody writes."""
-    if key == "date" and not is_day(value.value):
-        words = "“{value}” is no day; write it like 2024-07-10"
-        yield _finding(value.place, Message(words, value=value.value), Severity.WARNING)
-    if key == "language" and value.value not in LANGUAGES:
+    if key == "date" and not is_day(text):
+        yield _finding(place, Message("“{value}” is no day; write it like 2024-07-10", value=text), Severity.WARNING)
+    if key == "language" and text not in LANGUAGES:
         words = "the language of en.md is one of {known}, not “{value}”"
-        yield _finding(value.place, Message(words, known=", ".join(LANGUAGES), value=value.value), Severity.WARNING)
+        yield _finding(place, Message(words, known=", ".join(LANGUAGES), value=text), Severity.WARNING)
 
 
 def _finding(place: Place, message: Message, severity: Severity) -> Finding:

@@ -42,8 +42,8 @@ def rights(briefing: Briefing) -> list[str]:
 
 def _source(briefing: Briefing) -> Iterator[Sentence]:
     front = briefing.printed_front
-    publisher = front.get("publisher", "").strip()
-    url = front.get("url", "").strip() or briefing.english_front.get("url", "").strip()
+    publisher = front.get("publisher", "")
+    url = front.get("url", "") or briefing.english_front.get("url", "")
     if publisher or url:
         yield Sentence("Source: ")
         if publisher:

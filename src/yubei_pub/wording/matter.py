@@ -172,7 +172,7 @@ def status(draft: bool) -> Fact:
 
 def both(key: str, source: Mapping[str, str], target: Mapping[str, str]) -> Pair:
     """What both front matters say, once where it is the same, each in its language."""
-    ours, theirs = source.get(key, "").strip(), target.get(key, "").strip()
+    ours, theirs = source.get(key, ""), target.get(key, "")
     if ours == theirs or not ours or not theirs:
         only = ours or theirs
         return Pair("", only) if is_chinese(only) else Pair(only, "")

@@ -50,7 +50,7 @@ def _properties(briefings: Sequence[Briefing], style: Style) -> Properties:
     first, last = briefings[0], briefings[-1]
     return Properties(
         title=volume.name(briefings, style),
-        creator=first.printed_front.get("publisher", "").strip() or "yubei-pub",
+        creator=first.printed_front.get("publisher", "") or "yubei-pub",
         language=matter.language(first),
         date=matter.core_date(last),
     )

@@ -110,7 +110,7 @@ def _metadata(sheets: Sequence[Sheet], language: str, style: Style) -> str:
         "dc:creator": [" ".join(front.get("publisher", "").split()) or "yubei-pub"],
         "dc:date": [date],
         "dc:rights": [" ".join(" ".join(colophon.rights(first)).split())],
-        "dc:source": [front.get("url", "").strip()],
+        "dc:source": [front.get("url", "")],
         "dcterms:modified": [f"{date}T00:00:00Z"],
         "schema:accessMode": ["textual", "visual"],
         "schema:accessModeSufficient": ["textual"],

@@ -59,7 +59,7 @@ def _document(sheets: Sequence[Sheet], style: Style) -> Values:
     briefings = [sheet.briefing for sheet in sheets]
     return {
         "title": clean(volume.name(briefings, style)),
-        "author": clean(first.briefing.printed_front.get("publisher", "").strip()) or "yubei-pub",
+        "author": clean(first.briefing.printed_front.get("publisher", "")) or "yubei-pub",
         "date": matter.core_date(last.briefing),
         "language": _language(first.briefing.language),
         "page": first.page,
