@@ -7,7 +7,7 @@ import os
 import random
 import subprocess
 import sys
-from itertools import product
+from itertools import pairwise, product
 from math import log
 from pathlib import Path
 
@@ -17,9 +17,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yubei_pub.align import Alike, align, beads, dictionary
+from yubei_pub.align.corridor import _chain
 from yubei_pub.align.evidence import Evidence
 from yubei_pub.align.shapes import shapes
-from yubei_pub.align.sides import Side
+from yubei_pub.align.sides import Side, sides
 from yubei_pub.align.weights import TRUST
 from yubei_pub.align.words import longest, pairs, stem
 from yubei_pub.align.worth import Lengths, Worth
@@ -130,16 +131,41 @@ def test_the_same_each_time_the_program_runs() -> None:
     assert len(found) == 1
 
 
+@given(st.dictionaries(st.tuples(st.integers(0, 5), st.integers(0, 5)), st.integers(1, 9), max_size=12))
+def test_the_chain_of_votes_is_the_heaviest_that_goes_forward(votes: dict[tuple[int, int], int]) -> None:
+    chain = _chain([(i, j, votes[i, j]) for i, j in sorted(votes)], 6)
+    assert all(i < k and j <= m for (i, j), (k, m) in pairwise(chain))
+    heaviest: dict[tuple[int, int], int] = {}
+    for i, j in sorted(votes):
+        heaviest[i, j] = votes[i, j] + max((heaviest[k, m] for k, m in heaviest if k < i and m <= j), default=0)
+    assert sum(votes[point] for point in chain) == max(heaviest.values(), default=0)
+
+
 def glossary(*terms: tuple[str, str]) -> Glossary:
     return read(Source("glossary.yaml", "terms:\n" + "".join(f"  - zh: {zh}\n    en: {en}\n" for zh, en in terms)))
 
 
 def test_the_dictionary_is_read_by_simplified_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "dictionary.gz"
-    lines = ("# CC-CEDICT", "電梯 电梯 [dian4 ti1] /elevator/escalator/", "電梯 电梯 [dian4 ti1] /lift/")
+    lines = (
+        "# CC-CEDICT",
+        "電梯 电梯 [dian4 ti1] /elevator/moving stairs/",
+        "電梯 电梯 [dian4 ti1] /lift/",
+        "電子商務 电子商务 [dian4 zi3 shang1 wu4] /e-commerce/",
+    )
     path.write_bytes(gzip.compress("".join(f"{line}\n" for line in lines).encode()))
     monkeypatch.setattr(dictionary, "_file", lambda: path)
-    assert dictionary._entries.__wrapped__() == {"电梯": ["elevator/escalator/\n", "lift/\n"]}
+    kept = (dictionary._entries, dictionary.openings)
+    for each in kept:
+        each.cache_clear()
+    try:
+        assert dictionary.words()["电梯"] == ["elevator/moving stairs/\n", "lift/\n"]
+        assert dictionary.renderings("电梯") == {"elevat": 0.5, "lift": 0.5, "mov": 0.25, "stair": 0.25}
+        ours, _ = sides(Alike(["电子商务和电梯"], ["E-commerce"]), [])
+        assert {*ours.units[0]} == {"电子商务", "和", "电梯"}
+    finally:
+        for each in kept:
+            each.cache_clear()
 
 
 def test_the_terms_of_the_glossary_tell() -> None:

@@ -79,6 +79,9 @@ def test_a_quotation_is_not_cut_on_one_side() -> None:
     zh = ["老人摇了摇头。", "“算了。", "这钱你留着买药吧。”", "她没有动。"]
     en = ["The old man shook his head.", '"Never mind. Keep that for the medicine."', "She did not move."]
     assert align(zh, en) == [(range(1), range(1)), (range(1, 3), range(1, 2)), (range(3, 4), range(2, 3))]
+    zh = ["“算了。", "不要紧。", "留着吧。”", "她没有动。", "天黑了。"]
+    en = ['"Never mind.', 'Keep it."', "She stood still.", "Night fell over the town."]
+    assert align(zh, en)[:2] == [(range(2), range(1)), (range(2, 3), range(1, 2))]
 
 
 def test_what_one_side_adds_is_not_put_before_a_label() -> None:
