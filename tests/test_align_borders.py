@@ -102,6 +102,7 @@ def test_shapes_are_those_of_the_text() -> None:
     usual, told = shapes(), shapes(split)
     assert sum(map(exp, usual.values())) == pytest.approx(1.0, abs=0.02)
     assert usual[1, 2] == usual[2, 1]
+    assert usual[1, 0] == usual[0, 1]
     assert told[1, 2] > usual[1, 2] > told[2, 1]
     assert told[1, 0] == usual[1, 0]  # that none was left out so far does not make it rarer
 

@@ -158,3 +158,9 @@ def test_a_figure_of_another_paragraph_proves_nothing(english: str) -> None:
     ours, theirs, changed = (text.split("\n\n")[1:] for text in (NUMBERED, IN_ORDER, english))
     assert align.surely_in_order(align.Alike(ours, theirs))
     assert not align.surely_in_order(align.Alike(ours, changed))
+
+
+def test_a_range_proves_as_much_as_a_figure() -> None:
+    ours, theirs = ["上涨30%至40%。", "上涨50%至60%。"], ["Up 30% to 40%.", "Up 50% to 60%."]
+    assert align.surely_in_order(align.Alike(ours, theirs))
+    assert not align.surely_in_order(align.Alike(ours, theirs[::-1]))
