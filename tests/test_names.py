@@ -86,6 +86,16 @@ def test_romanise(name: str, written: str) -> None:
     assert romanise(name) == written
 
 
+def test_a_name_is_cut_behind_what_can_be_a_surname() -> None:
+    names = ("欧阳修", "司马", "王小明", "王", "王小明明", "的小明")
+    assert [[*surnames.split(name)] for name in names] == [
+        [("欧阳", "修"), ("欧", "阳修")],
+        [("司", "马")],
+        [("王", "小明")],
+        *([], [], []),
+    ]
+
+
 def test_a_word_is_a_surname_only_if_all_of_it_is() -> None:
     assert [word for word in ("Lü", "Lyu", "Lv", "Lu", "Lǚ", "Lüan", "Luwei") if surnames.is_read("吕", word)] == [
         *("Lü", "Lyu", "Lv", "Lu", "Lǚ")

@@ -101,7 +101,7 @@ def test_excerpt(path: Path) -> None:
 LINES = st.text(st.characters(codec="utf-8", exclude_characters="\n\r"), max_size=60)
 
 
-@given(LINES, st.data(), st.integers(12, 100))
+@given(LINES | st.text("a字\t", min_size=20, max_size=60), st.data(), st.integers(12, 100))
 def test_an_excerpt_fits_and_its_carets_stand_under_the_place(line: str, data: st.DataObject, columns: int) -> None:
     start = data.draw(st.integers(0, len(line)))
     end = data.draw(st.integers(start, len(line)))
@@ -152,6 +152,7 @@ def test_the_summary_of_the_job_has_all_as_a_table() -> None:
     assert rows[0].startswith("| error |")
     assert all(row.replace("\\|", "").count("|") == 5 for row in rows)
     assert not re.search(r"[<>*`@\[\]]", "".join(rows))
+    assert "not listed" not in written
 
 
 def test_the_summary_of_the_job_keeps_within_a_mebibyte() -> None:
@@ -246,6 +247,12 @@ def test_fingerprints_stay_when_lines_move_and_differ_from_one_another() -> None
     before, after = names("", fingerprint), names("A line.\n\nAnd another.\n", fingerprint)
     assert before == after
     assert len(set(before)) == len(MANY)
+
+
+def test_a_finding_stays_the_same_while_its_own_text_does() -> None:
+    places = [Place(Source("en.md", line), at, at + 4) for line, at in (("A park.", 2), ("The park of 2024.", 4))]
+    first, second = (list(fingerprints([Finding("terms", Severity.NOTE, p, Message("so"))])) for p in places)
+    assert first == second
 
 
 def test_a_finding_at_a_place_without_text_is_known_by_its_line() -> None:
