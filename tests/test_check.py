@@ -377,6 +377,7 @@ def test_a_terminal_shows_the_line_a_caret_and_colours(folder: Path) -> None:
     assert plain[0].startswith("source/small/en.md:13:31: error numbers: ")
     assert plain[1] == "   13 | …nnects more than 35,600 sensing devices in 44 cate…"
     assert plain[2] == "      |                   ^^^^^^"
+    assert plain[3] == "    source/small/zh.md:14:8: the Chinese: 35.6万余个"
 
 
 def test_no_color_and_force_color_are_obeyed(folder: Path, yubei: Yubei, monkeypatch: pytest.MonkeyPatch) -> None:

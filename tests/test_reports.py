@@ -72,6 +72,26 @@ def test_chinese_stands_in_a_report_as_people_read_it(form: str) -> None:
     assert "35.6万余" in write(form, [finding()])
 
 
+BARE = Finding("terms", Severity.NOTE, Place(EN, 2, 7), Message("so"))
+
+
+def test_json_has_all_that_a_finding_has() -> None:
+    place = {"path": EN.path, "line": 3, "column": 12, "endLine": 3, "endColumn": 27}
+    related = {"path": ZH.path, "line": 3, "column": 6, "endLine": 3, "endColumn": 12, "message": "the Chinese"}
+    bare = {"path": EN.path, "line": 1, "column": 3, "endLine": 1, "endColumn": 8}
+    assert json.loads(write("json", [finding(), BARE])) == [
+        {
+            "rule": "numbers",
+            "severity": "error",
+            **place,
+            "message": "35.6万余 is more; 100% sure\nof 3",
+            "related": [related],
+            "fix": {"certain": True, "edits": [{**place, "replacement": "more than 356,000"}]},
+        },
+        {"rule": "terms", "severity": "note", **bare, "message": "so", "related": [], "fix": None},
+    ]
+
+
 # text
 
 
@@ -261,11 +281,20 @@ def test_a_finding_at_a_place_without_text_is_known_by_its_line() -> None:
     assert both[1:] == alone
 
 
+def test_sarif_says_of_a_finding_no_more_than_is_known() -> None:
+    run = json.loads(sarif.write([BARE]))["runs"][0]
+    assert run["tool"]["driver"]["rules"] == [{"id": "terms"}]
+    assert run["results"][0].keys().isdisjoint({"relatedLocations", "fixes"})
+    result = json.loads(sarif.write([finding()]))["runs"][0]["results"][0]
+    assert [related["message"] for related in result["relatedLocations"]] == [{"text": "the Chinese"}]
+
+
 def test_sarif_keeps_within_what_a_run_may_have(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sarif, "MOST", 3)
     run = json.loads(write("sarif", [*MANY[::-1], *MANY]))["runs"][0]
     assert [result["level"] for result in run["results"]] == ["error"] * 3
     assert "5 more" in run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
+    assert "invocations" not in json.loads(write("sarif", MANY[:3]))["runs"][0]
 
 
 # rdjson, gitlab, junit
@@ -280,7 +309,16 @@ def test_rdjson_is_valid_by_the_schema_of_its_validator(tmp_path: Path) -> None:
 
 
 def test_rdjson_counts_columns_in_bytes_and_suggests_the_fix() -> None:
-    [diagnostic] = json.loads(rdjson.write([finding()]))["diagnostics"]
+    result = json.loads(rdjson.write([finding(), BARE]))
+    assert result["source"] == {"name": "yubei-pub"}
+    diagnostic, bare = result["diagnostics"]
+    assert bare == {
+        "message": "so",
+        "location": {"path": EN.path, "range": {"start": {"line": 1, "column": 3}, "end": {"line": 1, "column": 8}}},
+        "severity": "INFO",
+        "code": {"value": "terms"},
+        "suggestions": [],
+    }
     line = EN.text.splitlines()[2].encode()
     a, b = (diagnostic["location"]["range"][end]["column"] for end in ("start", "end"))
     assert line[a - 1 : b - 1].decode() == "more than 35,60"
@@ -319,6 +357,17 @@ def test_gitlab_keeps_to_its_published_shape_with_a_fingerprint_a_finding() -> N
     jsonschema.validate(issues, GITLAB)
     assert len({issue["fingerprint"] for issue in issues}) == len(MANY)
     assert [issue["severity"] for issue in issues] == ["major", "minor", "info", "major"]
+    [issue] = json.loads(gitlab.write([BARE]))
+    del issue["fingerprint"]
+    assert issue == {
+        "check_name": "terms",
+        "description": "terms: so",
+        "severity": "info",
+        "location": {
+            "path": EN.path,
+            "positions": {"begin": {"line": 1, "column": 3}, "end": {"line": 1, "column": 8}},
+        },
+    }
 
 
 @pytest.mark.parametrize("findings", [[], MANY], ids=["none", "many"])
