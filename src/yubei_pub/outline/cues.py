@@ -45,7 +45,7 @@ FURNITURE: tuple[tuple[re.Pattern[str], str], ...] = (
         "the site's operator",
     ),
     (lazy_regex(r"^(?:聯繫我們|联系我们|關於我們|关于我们|返回(?:頂部|顶部|首[頁页])|回到[頂顶]部)"), "a menu"),
-    (lazy_regex(r"^[（(【]?(?:完|全文完|本文完|[-—– ]*END[-—– ]*)[）)】]?$", re.IGNORECASE), "the end mark"),
+    (lazy_regex(r"^[（(【]?[-—– ]*(?:完|全文完|本文完|END)[-—– ]*[）)】]?$", re.IGNORECASE), "the end mark"),
     (
         lazy_regex(r"^[-—–－][ 　]*\d{1,3}[ 　]*[-—–－]$|^第\s?\d{1,3}\s?[頁页](?:[，, /]*共\s?\d{1,3}\s?[頁页])?$"),
         "a page number",
@@ -115,12 +115,15 @@ SPOKEN = lazy_regex(
 )
 # What stands alone on a short line of an official text and heads nothing: its number, where and when news was
 # written, the title of a table.
-OFFICIAL_NUMBER = lazy_regex(r"[〔\[（(]\d{4}[〕\]）)]\s?第?\s?\d{1,5}\s?[號号]$")
+OFFICIAL_NUMBER = lazy_regex(
+    r"[〔\[（(]\d{4}[〕\]）)](?:[\u4e00-\u9fff]\d{2,4}[\u4e00-\u9fff]{1,4})?\s?第?\s?\d{1,5}\s?[號号]$"
+)
 LETTERHEAD = lazy_regex(r"[府室會会局委廳厅部院組组處处]文件$")
 NO_HEADING = lazy_regex(
     rf"{OFFICIAL_NUMBER.pattern}|{LETTERHEAD.pattern}|"
     r"^[^，。]{2,14}\d{1,2}月\d{1,2}日[電电訊讯]|^表\s?\d{1,2}(?!\d)|"
     r"(?:主任|[書书][記记]|[長长]|主席|[經经]理|教授|代表|[發发]言人|[師师])[ \u3000]{1,4}[\u4e00-\u9fff]{2,4}$|"
+    r"[ \u3000][\u4e00-\u9fff]{1,3}(?:女士|先生|老[師师]|同志)$|"
     r"[（(][單单]位[：:][^）)]{1,12}[）)]$|^[單单]位[：:]|^[（(][^（）()]+[）)]$"
 )
 

@@ -24,6 +24,7 @@ _TITLE = lazy_regex(r"<title[^>]{0,200}>([^<]{1,500})", re.IGNORECASE)
 # Characters in a row by which a line is known again; press pages do not repeat eight by chance.
 _KNOWN_BY = 8
 _SHORTEST_TITLE = 4
+_SITE = lazy_regex(r"(?<=.)[-_|｜—–]+[^-_|｜—–]+$")  # 某某调研防汛工作-某某政府网
 _LINKS = 0.6  # how much of a row of links is linked
 _SENTENCE = lazy_regex("[。！？!?…][”’」』）)]*$")
 # What an official text names at its end and links to: 附件：1.分工表.docx
@@ -150,8 +151,12 @@ def _join_title(found: list[Line], number: int) -> None:
 
 
 def _is_named(line: Line, named: str) -> bool:
+    """Whether the page's own title has a line, but not as the site's name behind it."""
     words = line.compact
-    return len(words) >= _SHORTEST_TITLE and words in named and line.kind in (PartKind.TEXT, PartKind.HEADING)
+    if len(words) < _SHORTEST_TITLE or line.kind not in (PartKind.TEXT, PartKind.HEADING):
+        return False
+    site = _SITE.search(named)
+    return words in named and not (site and words in site[0] and words not in named[: site.start()])
 
 
 def _widened(found: Sequence[Line], first: int, last: int) -> tuple[int, int]:
