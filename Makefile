@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: briefing test lint types check sample rules bench-repair bench-align bench-checks bench-terms bench-quantities bench-memory bench-typeset model clean
+.PHONY: briefing test lint types check sample rules bench-repair bench-align bench-checks bench-terms bench-quantities bench-memory bench-typeset bench-contents model clean
 
 briefing: $(VENV)/run  ## build the briefings in source/ and say where they are
 	@$(BIN)/yubei-pub build
@@ -49,6 +49,9 @@ bench-memory: $(VENV)/dev  ## how fast the translation memory answers
 
 bench-typeset: $(VENV)/dev  ## how long builds take beside pandoc (wants pandoc)
 	@$(BIN)/python benchmarks/typeset.py $(ARGS)
+
+bench-contents: $(VENV)/dev  ## whether Word's contents list names the right pages (wants LibreOffice)
+	@$(BIN)/python benchmarks/contents.py $(ARGS)
 
 model: $(VENV)/dev .venv/texts  ## build the model of characters anew
 	@$(BIN)/python tools/build_model.py .venv/texts
