@@ -600,6 +600,15 @@ def test_an_approval_that_holds_is_its_reviewer_s(folder: Path, yubei: Yubei) ->
     assert (said.err, yubei("status").out.count("(B. Reader, ")) == ("", 3)
 
 
+def test_who_approves_is_told_that_the_documents_show_another_text(folder: Path, yubei: Yubei) -> None:
+    """A reviewer who read the Word file does not know that a translator has gone on since."""
+    assert yubei("build").code == 0
+    assert yubei("approve", "small", "--by", "R. Viewer").err == ""
+    write(folder / "source/small/en.md", EN.replace("like them.", "love them."))
+    told = "source/small/en.md has changed since the last build, so its documents do not show what you approved.\n"
+    assert yubei("approve", "small", "--by", "R. Viewer").err == told
+
+
 def test_no_release_while_anything_is_wrong(folder: Path, yubei: Yubei) -> None:
     """Though every section is approved: an error, or another briefing that cannot be read."""
     en = folder / "source/small/en.md"

@@ -9,6 +9,7 @@ import click
 
 from yubei_pub.cli import _show
 from yubei_pub.cli._terminal import argument
+from yubei_pub.files import last_build
 from yubei_pub.findings import Message, Severity, YubeiError
 from yubei_pub.model import State
 from yubei_pub.project import Project
@@ -45,6 +46,10 @@ def command(start: Path, id: str, sections: tuple[str, ...], by: str) -> None:
     said = (s.id + (" (was stale)" if s.state is State.STALE else "") for s in before.sections if s.id in read)
     click.echo(f"Approved: {', '.join(said) or 'nothing that was not reviewed'}")
     click.echo(f"{id}: {_show.draft(briefing) or 'all sections are reviewed'}")
+    for name in last_build.changed(project.root, [f"source/{id}/zh.md", f"source/{id}/en.md"]):
+        click.echo(
+            f"{name} has changed since the last build, so its documents do not show what you approved.", err=True
+        )
     others = [s for s in briefing.sections if s.state is State.REVIEWED and s.reviewed_by != by.strip()]
     if others and not sections:
         names = ", ".join(f"{section.id} ({section.reviewed_by})" for section in others)

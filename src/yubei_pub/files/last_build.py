@@ -57,6 +57,12 @@ def recall(root: Path, asked: Sequence[str]) -> Said | None:
     return Said(found, dismissed, last["lines"])
 
 
+def changed(root: Path, names: Sequence[str]) -> list[str]:
+    """Which of some files the last build read otherwise than they are now: its documents do not show them so."""
+    read = _last(root / "build" / kept.FOLDER / _NAME).get("read", {})
+    return [name for name in names if name in read and files.digest(_bytes(root / name)) != read[name]]
+
+
 def keep(root: Path, asked: Sequence[str], said: Said, tree: Tree, wrote: Mapping[str, bytes]) -> None:
     """Remember a build; `tree` knows the files it read.  A text that is that of a file is not kept."""
     sources: dict[str, str | None] = {}
