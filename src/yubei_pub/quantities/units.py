@@ -111,6 +111,7 @@ _UNITS = (
     ("mmol", "amount", "1", "毫摩尔", "millimole", "mmol"),
     ("IU", "dose", "1", "国际单位", "international unit", "IU"),
     ("ppm", "concentration", "1", "", "", "ppm"),
+    ("ppb", "concentration", "0.001", "", "", "ppb"),
     ("NTU", "turbidity", "1", "", "", "NTU"),
     ("clock", "clock", "1", "", "", ""),  # an hour of the day
     ("era", "era", "1", "年代", "", ""),  # a decade by its first year: 1990s, 90年代

@@ -27,6 +27,7 @@ Reader = Callable[[str, list[Numeral], int], Read | None]
 _BEFORE_TIMES = frozenset("余多倍")
 _TIMES = lazy_regex(rf"{SP}[余多]?倍")
 _GROWTH = lazy_regex(rf"(?:增[长加]?|提高|扩大|[升涨]|高出|多出|多|翻|[贵快]了)了?(?:{ROUGHLY}|至少)[ ]?$")
+_FROM_ONE = lazy_regex("以上[^，。；]{1,4}倍")  # 一倍以上五倍以下: of a fine
 _TURNED = lazy_regex("翻了?近?$")
 _OR_SO = {"百八十": Fraction(100), "千八百": Fraction(1000), "万八千": Fraction(10000)}  # 百八十里: a hundred li or so
 _LIMITS = ("不足", "不到", "不满")  # 不足万元, 不到百人
@@ -46,7 +47,8 @@ def _multiple(text: str, found: list[Numeral], index: int) -> Read | None:
     match = _TIMES.match(text, numeral.end) if numeral.behind in _BEFORE_TIMES else None
     if not match or numeral.word:
         return None
-    grown = _GROWTH.search(before) or (numeral.low == 1 and before[-1:] != "的")
+    alone = numeral.low == 1 and before[-1:] != "的" and not _FROM_ONE.match(text, match.end())
+    grown = alone or _GROWTH.search(before)
     base = Fraction(1 if grown and numeral.low == numeral.high else 0)  # 高出五六倍: five or six times more
     if half := text.startswith("半", match.end()):  # 一倍半
         base += Fraction(1, 2)

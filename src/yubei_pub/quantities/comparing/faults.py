@@ -59,6 +59,7 @@ _ABOVE_BELOW = lazy_regex("[^，。；0-9]{0,3}以上[^，。；]{1,10}以下")
 _NUMBER = rf"(?:{MONEY}?[0-9]|\b(?:{'|'.join(CARDINALS)})\b)"
 _TO_AMOUNT = lazy_regex(rf"(?:[ ][a-z]+)?(?:[ ](?:to|and)[ ]|[–-]){_NUMBER}", re.IGNORECASE)
 _AMOUNT_TO = lazy_regex(rf"{_NUMBER}[0-9,.]*(?:[ ][a-z]+){{0,2}}(?:[ ](?:to|and)[ ]|[–-]){MONEY}?$", re.IGNORECASE)
+_MAJORITY = lazy_regex("[ -]majority")  # 三分之二以上通过: by a two-thirds majority
 _AND_SOME = lazy_regex("[几余多]")
 _FROM_ONE = ("from ", *(f"from {word} " for word in ("under", "over", "nearly", "about", "around", "almost", "some")))
 _DOWNWARDS = lazy_regex("(?:潜|深度?|钻|零下)[^，。；]{0,6}$")
@@ -205,6 +206,7 @@ def _loose(item: Item, partner: Item) -> bool:
         return True  # 约为1∶13.5: "roughly 1 to 13.5" is one range in English
     return (
         _is_limit_of_two(item, partner)
+        or (item.approximator == "least" and partner.followed_by(_MAJORITY) is not None)
         or _exceeds(item, partner)
         or _measured_otherwise(item, partner)
         or _compared(item, partner)
