@@ -34,6 +34,7 @@ _EACH_SO_MANY = lazy_regex(  # 每10股派发现金红利2.76元（含税）, 10
     r"(?:每(?P<many>[0-9]+)股[^，。；、0-9]{0,16}|(?<![0-9])(?P<short>10)派[现发息]?)$"
 )
 _TO_REST = lazy_regex("[ ]?[:：∶][ ]?(?P<rest>[1-9])(?![0-9.:])")
+_TO_OTHER = lazy_regex("(?:[-/–:]| to )[0-9]")
 _REST_TO = lazy_regex("(?<![0-9.:])(?P<rest>[1-9])[ ]?[:：∶][ ]?$")
 _COLON = lazy_regex("([0-9]+):([0-9]+)")
 _A_SHARE = lazy_regex(r"\b(?:an?|per|each|every)[ ](?:[A-Z-]+[ ])?share\b", re.IGNORECASE)
@@ -97,7 +98,11 @@ def is_split(source: Item, target: Item) -> bool:
     """7∶3 and "70/30", or "70 percent … and 30 percent"."""
     if source.kind != "number" or target.kind not in ("number", "percent"):
         return False
-    match = source.followed_by(_TO_REST) or source.led_by(_REST_TO, 4)
+    first = source.followed_by(_TO_REST)
+    match = first or source.led_by(_REST_TO, 4)
+    ahead = target.value == target.quantity.low or bool(target.followed_by(_TO_OTHER))
+    if target.kind == "number" and ahead != bool(first):
+        return False
     share = target.value if target.kind == "percent" else target.value / 100
     return match is not None and source.value + int(match["rest"]) == 10 and same(source.value / 10, share)
 
