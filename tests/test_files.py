@@ -22,7 +22,7 @@ def test_two_writers_wait_for_each_other(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("error", "said"), [(PermissionError(13, "x"), "close it there"), (OSError(28, "No space left"), "No space left")]
+    ("error", "said"), [(PermissionError(13, "x"), "close it where"), (OSError(28, "No space left"), "No space left")]
 )
 def test_what_cannot_be_written_leaves_the_old_file_and_nothing_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, said: str

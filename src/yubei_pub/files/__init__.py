@@ -156,7 +156,7 @@ def write(path: Path, data: bytes, name: str, lasting: bool = True) -> None:
         os.replace(temporary, path)
     except PermissionError:
         _remove(temporary)
-        message = "cannot be written; if it is open in Word or another program, close it there and try again"
+        message = "cannot be written; close it where it is open (in Word, say), or make it writable, and try again"
         raise YubeiError(Message(message), path=name) from None
     except OSError as error:
         _remove(temporary)

@@ -48,9 +48,10 @@ class Repaired(NamedTuple):
 
 
 def repair(text: str) -> Repaired:
-    """Mend what can be mended in one page (or line) of text.
+    """Mend what can be mended in one page (or line) of decoded text.
 
-    Repairing the result again changes nothing.  Never raises for any text.
+    Give it the whole page: what is damaged, and what lost bytes were, is judged by all of it.  An edit that is not
+    `certain` is a guess.  Repairing the result again changes nothing.  Never raises for any text.
     """
     if len(text) < LONG:
         return _repair(text)
