@@ -123,9 +123,13 @@ def _built(start: Path, wish: Wish, release: bool, jobs: int | None) -> Said:
 
 def _tell_of_older(project: Project, briefings: Sequence[Briefing], wrote: Container[str]) -> None:
     """A draft in another format, or of a briefing withdrawn since, could be mailed in place of what was released."""
-    built = [path for briefing in briefings for path in project.built(briefing.id)]
-    if older := [path for path in (*built, *project.built_before()) if path not in wrote]:
+    if older := [path for path in _there(project, briefings) if path not in wrote]:
         click.echo(f"Not of this release, but of an earlier build: {', '.join(older)}", err=True)
+
+
+def _there(project: Project, briefings: Sequence[Briefing]) -> list[str]:
+    """The documents of briefings in build/, volumes, and those of briefings that are not here any more."""
+    return [path for briefing in briefings for path in project.built(briefing.id)] + project.built_before()
 
 
 def _say(said: Said) -> None:
@@ -186,7 +190,6 @@ def _refused(project: Project, briefings: Sequence[Briefing], findings: Sequence
         reasons.append("a briefing could not be read")
     for reason in reasons:
         click.echo(f"Not released: {reason}", err=True)
-    old = [path for briefing in briefings for path in project.built(briefing.id)]
-    if reasons and old:
+    if reasons and (old := _there(project, briefings)):
         click.echo(f"Nothing was written; from an earlier build there is still {', '.join(old)}", err=True)
     return bool(reasons)
