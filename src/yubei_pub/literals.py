@@ -23,6 +23,7 @@ _PART = r"""(?xs)
   | (?P<sign> [.^$] )
   | (?P<plain> [^][\\()|?*+{}.^$]+ (?![?*+{]) | . )    # letters, the last alone where it may stand more than once
 """
+_VERBOSE, _IGNORECASE = int(re.VERBOSE), int(re.IGNORECASE)  # numbers: Python is slow at what flags have in common
 _WORDS = r"[^][\\()?*+{}.^$]*"  # an expression that is nothing but these, of which one must stand there
 _LEAST = 3  # letters, of which a Chinese character counts for as many: of fewer one is in nearly every text
 _MOST = 64  # strings: to look for more takes as long as the expression
@@ -34,12 +35,14 @@ Part = tuple[str, str]  # the name of a group of `_PART`, and what stands there
 @cache
 def needed(pattern: str, flags: int = 0) -> Needs:
     """Strings of which a text with a match has one, in small letters where the flags say that case is none."""
-    found = _NOTHING if flags & re.VERBOSE or len(pattern) > _LONGEST else _found(pattern)
+    found = _NOTHING if flags & _VERBOSE or len(pattern) > _LONGEST else _found(pattern)
     if len(found) > _MOST or any(_weight(one) < _LEAST for one in found):
         return _NOTHING
-    if flags & re.IGNORECASE:
+    if flags & _IGNORECASE:
         found = frozenset(map(str.casefold, found))
-    return frozenset(one for one in found if not any(other in one for other in found - {one}))
+    if len(found) < 2:
+        return found
+    return frozenset(one for one in found if not any(other in one for other in found if other is not one))
 
 
 def _found(pattern: str) -> Needs:

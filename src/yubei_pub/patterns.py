@@ -16,13 +16,14 @@ from yubei_pub.literals import needed
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
 _SEARCHES: dict[str, Callable[[], Any]] = {"search": lambda: None, "finditer": lambda: iter(()), "findall": list}
+_IGNORECASE = int(re.IGNORECASE)
 _SHORT = 40  # characters, in which an expression is found as soon
 _casefold = lru_cache(64)(str.casefold)  # of the texts in hand, which many expressions are asked about
 
 
 def lazy_regex(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """What `re.compile` makes, as soon as it may match; `re.error` comes no sooner."""
-    return cast("re.Pattern[AnyStr]", _Pattern(pattern, flags))
+    return cast("re.Pattern[AnyStr]", _Pattern(pattern, int(flags)))
 
 
 class _Pattern(Generic[AnyStr]):
@@ -33,7 +34,7 @@ class _Pattern(Generic[AnyStr]):
     def __getattr__(self, name: str) -> Any:
         """Asked for what is not there yet: only before the first match."""
         if name in _SEARCHES and isinstance(self.pattern, str) and (needs := needed(self.pattern, self.flags)):
-            vars(self)[name] = _where_there_is(tuple(needs), bool(self.flags & re.IGNORECASE), self._compiled, name)
+            vars(self)[name] = _where_there_is(tuple(needs), bool(self.flags & _IGNORECASE), self._compiled, name)
             return vars(self)[name]
         return getattr(self._compiled(), name)
 
@@ -89,7 +90,7 @@ class Lookout:
         always: list[int] = []
         found: dict[str, list[tuple[str, int]]] = {}
         for number, patterns in enumerate(self._things):
-            needs = [frozenset() if each.flags & re.IGNORECASE else needed(each.pattern) for each in patterns]
+            needs = [frozenset() if each.flags & _IGNORECASE else needed(each.pattern) for each in patterns]
             if not all(needs):
                 always.append(number)
             for need in frozenset().union(*needs):

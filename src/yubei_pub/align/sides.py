@@ -11,6 +11,17 @@ from math import log
 from yubei_pub.align import dictionary, marks, weights, words
 from yubei_pub.align.shared import SHARED, SIGN, TERM, Alike
 
+# Words that are everywhere, whatever the text is about, which a short text cannot tell.
+_EVERYWHERE = frozenset(
+    words.english(
+        "a an the of to in on at for and or but with by from as is are was were be been being have has had do does did "
+        "not no it its he his him she her they their them we our us you your i my this that these those there here who "
+        "which what when where how will would can could may might should must if than then so up out about into over "
+        "after one all more other some time two first new also only very just such most many even through between "
+        "because"
+    )
+)
+
 
 @dataclass(frozen=True)
 class Side:
@@ -36,7 +47,7 @@ class Side:
 
         A word of a short text is rarer than it looks there, if it is none of those that are everywhere.
         """
-        ordinary = unit[0] == SIGN or unit in words.EVERYWHERE or (len(unit) == 1 and not unit.isascii())
+        ordinary = unit[0] == SIGN or unit in _EVERYWHERE or (len(unit) == 1 and not unit.isascii())
         return log((self.total + (0 if ordinary else weights.BEYOND)) / self.counts[unit])
 
     @classmethod

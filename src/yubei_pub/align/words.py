@@ -39,15 +39,6 @@ _SIGNS = {
 }
 
 
-# Words that are everywhere, whatever the text is about, which a short text cannot tell.
-_EVERYWHERE = (
-    "a an the of to in on at for and or but with by from as is are was were be been being have has had do does did not "
-    "no it its he his him she her they their them we our us you your i my this that these those there here who which "
-    "what when where how will would can could may might should must if than then so up out about into over after one "
-    "all more other some time two first new also only very just such most many even through between because"
-)
-
-
 @lru_cache(65_536)
 def stem(word: str) -> str:
     """A word in small letters without its endings: `possibilities` → `possibil`, `stories` and `story` → `stor`."""
@@ -68,9 +59,6 @@ def stem(word: str) -> str:
 def english(text: str) -> list[str]:
     """The stems of the words in Latin letters of a text, in order."""
     return [stem(word) for word in _WORD.findall(text)]
-
-
-EVERYWHERE = frozenset(english(_EVERYWHERE))
 
 
 def signs(text: str) -> set[str]:

@@ -50,7 +50,7 @@ def signed(text: str, numeral: Numeral) -> tuple[int, int]:
     if text[numeral.start - 1 : numeral.start] not in _SIGN_ENDS:
         return 1, numeral.start
     match = _SIGN.search(text, max(0, numeral.start - 3), numeral.start)
-    if not match and _DEGREES.match(text, numeral.end):
+    if not match and text[numeral.start - 1] == "-" and _DEGREES.match(text, numeral.end):
         match = _FREEZING.search(text, max(0, numeral.start - 2), numeral.start)
     if not match or text.endswith("--", 0, numeral.start) or text.startswith(("层", "楼"), numeral.end):  # 负一楼
         return 1, numeral.start

@@ -59,11 +59,13 @@ _HALVES = (
 def _weekday(day: str, english: str) -> Name:
     """周三 is a Wednesday, 每周三次 is not; 周一至周五 may be every day between."""
     written = "|".join(week + one for week in ("星期", "礼拜", "周") for one in day)  # in full: few texts have one
+    more = "|".join(sign + one for sign in "、和" for one in day)
+    days = "[一二三四五六日天]"
     return _name(
         english,
-        rf"(?:{written}|(?:星期|周)(?:[一二三四五六日天][、和])+[{day}](?=[、和，。上下早晚各]))(?![次年个期天趟场批季条位台路十百])",
+        rf"(?:{written}|(?:星期|周)(?:{days}[、和])*{days}(?:{more})(?=[、和，。上下早晚各]))(?![次年个期天趟场批季条位台路十百])",
         rf"\b{english}s?\b",
-        rf"(?:星期|周)[一二三四五六日天](?:[、至到—和-][一二三四五六日天])*[、至到—和-][{day}]",  # 周二、四
+        rf"(?:星期|周){days}(?:[、至到—和-]{days})*[、至到—和-][{day}]",  # 周二、四
     )
 
 
@@ -76,9 +78,9 @@ _WEEKDAYS = (
 )
 _EACH = r"(?:a|an|each|every|per)[ ](?:day|week|month|quarter|season|year)\b"
 _FREQUENCIES = (
-    _name("once", r"每[日天周月季年](?:度)?(?:一|1)次", rf"\bonce[ ]{_EACH}"),
-    _name("twice", r"每[日天周月季年](?:度)?(?:两|二|2)次", rf"\b(?:twice|two times|2 times)[ ]{_EACH}"),
-    _name("three times", r"每[日天周月季年](?:度)?(?:三|3)次", rf"\b(?:three times|thrice|3 times)[ ]{_EACH}"),
+    _name("once", r"每[日天周月季年](?:度)?(?:一次|1次)", rf"\bonce[ ]{_EACH}"),
+    _name("twice", r"每[日天周月季年](?:度)?(?:两次|二次|2次)", rf"\b(?:twice|two times|2 times)[ ]{_EACH}"),
+    _name("three times", r"每[日天周月季年](?:度)?(?:三次|3次)", rf"\b(?:three times|thrice|3 times)[ ]{_EACH}"),
 )
 _EACH_OF = tuple(
     _name(right, rf"每(?:{chinese})", rf"\b(?:per|every|each|for)[ ](?:{'|'.join(english)})\b")
