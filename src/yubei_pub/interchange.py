@@ -137,11 +137,10 @@ def _terms(beads: Sequence[Bead]) -> Iterator[str]:
         yield f"{term.zh}: {term.en} ({term.status})"
 
 
-def entries(terms: Iterable[Term]) -> Iterator[Entry]:
-    """The terms of a glossary as entries."""
-    for term in terms:
-        avoid = tuple(avoided.en for avoided in term.avoid)
-        yield Entry(term.zh, term.en, term.status, term.also, avoid, term.short, term.domain, term.note, term.citation)
+def entry(term: Term) -> Entry:
+    """A term of a glossary as an entry."""
+    avoid = tuple(avoided.en for avoided in term.avoid)
+    return Entry(term.zh, term.en, term.status, term.also, avoid, term.short, term.domain, term.note, term.citation)
 
 
 def one_line(text: str) -> str:

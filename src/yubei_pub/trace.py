@@ -1,10 +1,8 @@
 """Text that knows where every character came from.
 
-A `TracedText` is a string with *runs*: each run says which stretch of the source
-file a stretch of the text stands for, and which rule put it there.  Positions
-travel with the text through repair, markup removal and simplification, so nobody
-ever searches for them again (compare the alignments of HuggingFace's
-`NormalizedString`).
+A `TracedText` is a string with *runs*: each run says which stretch of the source file a stretch of the text stands for,
+and which rule put it there.  Positions travel with the text through repair, markup removal and simplification, so
+nobody ever searches for them again (compare the alignments of HuggingFace's `NormalizedString`).
 """
 
 from __future__ import annotations
@@ -55,8 +53,18 @@ class Source:
     def line(self, number: int) -> str:
         """The text of a 1-based line, without its line break."""
         start = self._line_starts[number - 1]
-        end = self.text.find("\n", start)
-        return self.text[start:] if end < 0 else self.text[start:end].removesuffix("\r")
+        return self.text[start : self.line_end(start)]
+
+    def line_end(self, offset: int) -> int:
+        """Where the line that an offset is on ends, before its line break."""
+        end = self.text.find("\n", offset)
+        end = len(self.text) if end < 0 else end
+        return end - self.text.endswith("\r", offset, end)
+
+    @property
+    def newline(self) -> str:
+        """How its lines end."""
+        return "\r\n" if "\r\n" in self.text else "\n"
 
 
 class Edit(NamedTuple):
@@ -130,9 +138,6 @@ class TracedText:
     def __len__(self) -> int:
         return len(self.text)
 
-    def __str__(self) -> str:
-        return self.text
-
     def __repr__(self) -> str:
         return f"TracedText({self.text!r})"
 
@@ -151,10 +156,8 @@ class TracedText:
             raise ValueError("a TracedText is sliced without a step")
         runs = [_cut(run, start, end) for run in self._runs_over(start, end)]
         moved = [run._replace(start=run.start - start, end=run.end - start) for run in runs]
-        if not moved:
-            origin = self.origin(start)
-            moved = [Run(0, 0, origin, origin)]
-        return TracedText(self.text[start:end], self.source, moved)
+        at = self.origin(start)
+        return TracedText(self.text[start:end], self.source, moved or [Run(0, 0, at, at)])
 
     def strip(self) -> TracedText:
         """Without white space (U+3000 too) at both ends."""

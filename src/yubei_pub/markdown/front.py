@@ -140,8 +140,8 @@ def _opened(source: Source, _match: re.Match[str]) -> Finding:
 
 def _bare(source: Source, match: re.Match[str]) -> Finding:
     words = "The front matter begins with a line of three hyphens (---). It was read as it was meant; the fix types it."
-    at, line_end = match.start("yaml"), "\r\n" if "\r\n" in source.text else "\n"
-    return _mended(source, Message(words), Edit(at, at, f"---{line_end}", RULE))
+    at = match.start("yaml")
+    return _mended(source, Message(words), Edit(at, at, f"---{source.newline}", RULE))
 
 
 _UNFENCED = ((_LOW, _low), (_DASHED, _dashed), (_OPENED, _opened), (_BARE, _bare))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -165,8 +165,8 @@ def _tried(data: bytes, encoding: str) -> Decoded | None:
         return None
     if rest and not text:
         return None
-    if encoding == "gb18030":
-        text = text.translate(_ASSIGNED_SINCE) if re.search("[\ue78d-\ue864]", text) else text
+    if encoding == "gb18030" and re.search("[\ue78d-\ue864]", text):
+        text = text.translate(_ASSIGNED_SINCE)
     return Decoded(text, encoding, len(rest))
 
 
@@ -192,17 +192,13 @@ def _sensible(data: bytes) -> Iterator[Decoded]:
 
 def _common(text: str) -> float:
     """The share of common characters (GB2312 level 1, once simplified) among those beyond ASCII."""
-    beyond = _beyond(text)
-    return _count(simplify_text(beyond)) / len(beyond) if beyond else 0.0
+    beyond = simplify_text(_beyond(text))
+    return sum(char in _PUNCTUATION or _first_level(char) for char in beyond) / max(1, len(beyond))
 
 
 def _beyond(text: str) -> str:
     """The first characters of a text beyond ASCII."""
     return "".join(islice((char for char in text if char > "\x7f"), _EXAMINED))
-
-
-def _count(chars: Iterable[str]) -> int:
-    return sum(char in _PUNCTUATION or _first_level(char) for char in chars)
 
 
 def _first_level(char: str) -> bool:

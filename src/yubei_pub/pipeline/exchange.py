@@ -9,7 +9,7 @@ from types import ModuleType
 from yubei_pub import exchanges
 from yubei_pub.findings import Message, YubeiError
 from yubei_pub.glossary import Glossary
-from yubei_pub.interchange import Data, Entry, Unit, cleaned, entries, units
+from yubei_pub.interchange import Data, Entry, Unit, cleaned, entry, units
 from yubei_pub.model import Briefing, State
 from yubei_pub.taking import Kind, Step, Taken, take_terms, take_texts
 
@@ -46,7 +46,7 @@ def out(format: str, briefings: Sequence[Briefing], glossary: Glossary, everythi
     form = formats()[format]
     known: list[Unit | Entry]
     if form.CARRIES is Entry:
-        known = list(entries(glossary.terms))
+        known = [entry(term) for term in glossary.terms]
     else:
         known = [unit for briefing in briefings for unit in units(briefing)]
     chosen = [each for each in known if everything or form.TELLS_STATE or _approved(each)]

@@ -126,8 +126,6 @@ def met_on_lines(source: Source, offsets: Iterator[int], floor: int) -> YubeiErr
     """The first habit met on the lines of these offsets; nothing before `floor` is looked at."""
     for offset in offsets:
         start = max(source.text.rfind("\n", floor, offset) + 1, floor)
-        end = source.text.find("\n", offset)
-        line_end = len(source.text) if end < 0 else end - (source.text[end - 1 : end] == "\r")
-        if error := met(LINE_HABITS, source, start, max(start, line_end)):
+        if error := met(LINE_HABITS, source, start, max(start, source.line_end(offset))):
             return error
     return None

@@ -73,15 +73,3 @@ def _spliced(text: str, steps: Sequence[Step]) -> str:
         pieces += (text[at : edit.start], edit.replacement)
         at = max(at, edit.end)
     return "".join((*pieces, text[at:]))
-
-
-def line_end(text: str, at: int) -> int:
-    """Where the line that `at` is on ends, before its line break."""
-    end = text.find("\n", at)
-    end = len(text) if end < 0 else end
-    return end - 1 if end > at and text[end - 1] == "\r" else end
-
-
-def newline(text: str) -> str:
-    """How the lines of a file end."""
-    return "\r\n" if "\r\n" in text else "\n"

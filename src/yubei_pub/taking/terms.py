@@ -11,19 +11,20 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
-from yubei_pub import glossary, han, strict_yaml
+from yubei_pub import glossary, han, interchange, strict_yaml
 from yubei_pub.findings import Message, Place, YubeiError
 from yubei_pub.glossary import Citation, Glossary, Term
-from yubei_pub.interchange import Entry, entries
+from yubei_pub.interchange import Entry
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.simplify import simplified
 from yubei_pub.strict_yaml import Mapping, Scalar, scalar
-from yubei_pub.taking.steps import RULE, Kind, Step, Taken, line_end, newline, taken
+from yubei_pub.taking.steps import RULE, Kind, Step, Taken, taken
 from yubei_pub.trace import Edit, Source
 
 _TEXTS = ("en", "short", "domain", "note")
 _REVIEWED = ("en", "also", "short")  # what an approval says yes to
 _NOWHERE = Place(Source("", ""), 0, 0)
+_NOTHING = Entry("", "")
 _URL = lazy_regex(r"https?://\S+")
 
 
@@ -37,7 +38,7 @@ def take(known: Glossary, coming: Sequence[Entry], reviewed_too: bool) -> Taken:
         first = seen.setdefault(entry.zh, entry)
         if first is not entry:
             why = Message("it stands twice in the file, and the first one counts ({at})", at=first.at)
-            steps.append(Step(Kind.REFUSED, entry.zh, entry.at, _changes(None, entry), why))
+            steps.append(Step(Kind.REFUSED, entry.zh, entry.at, _changes(_NOTHING, entry), why))
         else:
             steps.append(file.step(entry, reviewed_too))
             steps += file.left(entry)
@@ -72,32 +73,27 @@ def _unplaced(terms: Sequence[Term], names: Container[str]) -> dict[str, Term]:
 
 
 def _differs(term: Term, entry: Entry) -> bool:
-    return any(change for change in _changes(next(entries([term])), entry) if change[0] != "avoid")
+    return any(change for change in _changes(interchange.entry(term), entry) if change[0] != "avoid")
 
 
-def _changes(before: Entry | None, entry: Entry) -> tuple[tuple[str, str, str], ...]:
+def _changes(before: Entry, entry: Entry) -> tuple[tuple[str, str, str], ...]:
     """The keys that an entry says something new about: key, before, after."""
-    return tuple(_changed(before or Entry("", ""), entry))
-
-
-def _changed(before: Entry, entry: Entry) -> Iterator[tuple[str, str, str]]:
-    for key in _TEXTS:
-        old, new = getattr(before, key), getattr(entry, key)
-        if new and new != old:
-            yield key, old, new
+    found = [(key, getattr(before, key), getattr(entry, key)) for key in _TEXTS]
+    found = [(key, old, new) for key, old, new in found if new not in ("", old)]
     for key in ("also", "avoid"):
         had = {*getattr(before, key), before.en, entry.en}
-        if new := ", ".join(dict.fromkeys(text for text in getattr(entry, key) if text not in had)):
-            yield key, "", new  # beside those that are there
+        new = ", ".join(dict.fromkeys(text for text in getattr(entry, key) if text not in had))
+        found += [(key, "", new)] if new else []  # beside those that are there
     if entry.citation and not before.zh and _complete(entry.citation):
-        yield "citation", "", entry.citation.url
+        found.append(("citation", "", entry.citation.url))
+    return tuple(found)
 
 
 class _File:
     """glossary.yaml, with the nodes of its entries by their Chinese."""
 
     def __init__(self, known: Glossary) -> None:
-        self.text, self.terms = known.source.text, {term.zh: term for term in known.terms}
+        self.source, self.text, self.terms = known.source, known.source.text, known.by_chinese
         root = strict_yaml.parse(known.source)
         self.root = root if isinstance(root, Mapping) else None
         self.list = self.root.get("terms") if self.root else None
@@ -108,7 +104,6 @@ class _File:
             if isinstance(item, Mapping) and isinstance(zh, Scalar):
                 self.nodes.setdefault(zh.value, item)
         self.items = items
-        self.newline = newline(self.text)
         # Whether an empty line stands between entries, as in a glossary that people wrote.
         between = self.text[items[-2].place.end : items[-1].place.start] if len(items) > 1 else ""
         self.airy = len(items) < 2 or between.count("\n") > 1
@@ -120,11 +115,11 @@ class _File:
         if term is None or node is None:
             if han.holds(entry.en) and not han.holds(entry.zh):
                 exchanged = Message("its Chinese stands under “en”; are the names of the columns exchanged?")
-                return Step(Kind.REFUSED, entry.zh, entry.at, _changes(None, entry), exchanged)
+                return Step(Kind.REFUSED, entry.zh, entry.at, _changes(_NOTHING, entry), exchanged)
             part = entry.citation and not _complete(entry.citation)
             why = Message("its citation lacks title, publisher, date or address, and stays out") if part else None
-            return Step(Kind.ADDED, entry.zh, entry.at, _changes(None, entry), why, (self._added(entry),))
-        changes = tuple(c for c in _changes(next(entries([term])), entry) if c[0] != "avoid")
+            return Step(Kind.ADDED, entry.zh, entry.at, _changes(_NOTHING, entry), why, (self._added(entry),))
+        changes = tuple(c for c in _changes(interchange.entry(term), entry) if c[0] != "avoid")
         at = str(term.place)
         if not changes:
             return Step(Kind.SAME, entry.zh, at)
@@ -141,7 +136,7 @@ class _File:
         term = self.terms.get(entry.zh)
         if term is None or entry.zh not in self.nodes:
             return
-        ours = next(entries([term]))
+        ours = interchange.entry(term)
         changes = [change for change in _changes(ours, entry) if change[0] == "avoid"]
         if entry.status not in ("proposed", term.status):  # a tool that knows no status says “proposed” of all
             changes.append(("status", term.status, entry.status))
@@ -162,11 +157,10 @@ class _File:
             new = f"[{', '.join(map(scalar, more))}]"
         else:
             new = scalar(new)
-        if value is not None and value.place.start < value.place.end:
-            return Edit(value.place.start, value.place.end, new, RULE)
-        if value is not None:  # a key without a value
-            return Edit(value.place.start, value.place.end, f" {new}", RULE)
-        return self._key(node, f"{key}: {new}")
+        if value is None:
+            return self._key(node, f"{key}: {new}")
+        start, end = value.place.start, value.place.end
+        return Edit(start, end, new if start < end else f" {new}", RULE)  # behind a key without a value
 
     def _behind(self, value: strict_yaml.Sequence, more: Sequence[str]) -> Edit:
         """The edit that puts texts behind the last of a list."""
@@ -174,16 +168,16 @@ class _File:
         if self.text[place.start] == "[":
             return Edit(last.end, last.end, "".join(f", {scalar(text)}" for text in more), RULE)
         indent = " " * (place.position.column - 1)
-        end = line_end(self.text, last.end)
-        return Edit(end, end, "".join(f"{self.newline}{indent}- {scalar(text)}" for text in more), RULE)
+        end = self.source.line_end(last.end)
+        return Edit(end, end, "".join(f"{self.source.newline}{indent}- {scalar(text)}" for text in more), RULE)
 
     def _key(self, node: Mapping, line: str) -> Edit:
         """The edit that puts a new key behind `en`."""
         key, value = next((key, value) for key, value in node.entries if key.value == "en")
         if self.text[node.place.start] == "{":
             return Edit(value.place.end, value.place.end, f", {line}", RULE)
-        end = line_end(self.text, value.place.end)
-        return Edit(end, end, f"{self.newline}{' ' * (key.place.position.column - 1)}{line}", RULE)
+        end = self.source.line_end(value.place.end)
+        return Edit(end, end, f"{self.source.newline}{' ' * (key.place.position.column - 1)}{line}", RULE)
 
     def _added(self, entry: Entry) -> Edit:
         """The edit that puts a new entry behind all others."""
@@ -191,19 +185,19 @@ class _File:
             last, start = self.items[-1].place, self.list.place
             if self.text[start.start] == "[":
                 return Edit(last.end, last.end, f", {{{', '.join(_lines(entry))}}}", RULE)
-            end = line_end(self.text, last.end)
+            end = self.source.line_end(last.end)
             return Edit(end, end, self._block(entry, start.position.column - 1), RULE)
         if self.list is not None:  # `terms:` or `terms: []`
             return Edit(self.list.place.start, self.list.place.end, self._block(entry, 2), RULE)
         end, began = len(self.text), self.began
         self.began = True
-        gap = "" if began or not self.text or self.text.endswith("\n") else self.newline
+        gap = "" if began or not self.text or self.text.endswith("\n") else self.source.newline
         return Edit(end, end, f"{gap}{'' if began else 'terms:'}{self._block(entry, 2)}", RULE)
 
     def _block(self, entry: Entry, indent: int) -> str:
         lines = _lines(entry)
         first, rest = f"{' ' * indent}- {lines[0]}", (f"{' ' * indent}  {line}" for line in lines[1:])
-        return "".join(f"{self.newline}{line}" for line in (*[""] * self.airy, first, *rest))
+        return "".join(f"{self.source.newline}{line}" for line in (*[""] * self.airy, first, *rest))
 
 
 def _lines(entry: Entry) -> list[str]:
@@ -212,7 +206,8 @@ def _lines(entry: Entry) -> list[str]:
     if entry.citation and _complete(entry.citation):
         cited = (f"{key}: {scalar(getattr(entry.citation, key))}" for key in ("title", "publisher", "date", "url"))
         lines.append(f"citation: {{{', '.join(cited)}}}")
-    lines += (f"{key}: {scalar(getattr(entry, key))}" for key in ("short",) if getattr(entry, key))
+    if entry.short:
+        lines.append(f"short: {scalar(entry.short)}")
     if also := [text for text in dict.fromkeys(entry.also) if text != entry.en]:
         lines.append(f"also: [{', '.join(map(scalar, also))}]")
     if entry.avoid:

@@ -18,7 +18,7 @@ from yubei_pub.interchange import Pair, Unit, joined, one_line
 from yubei_pub.model import Briefing, State
 from yubei_pub.simplify import simplified
 from yubei_pub.taking.spots import Spot, spots
-from yubei_pub.taking.steps import Kind, Step, Taken, newline, taken
+from yubei_pub.taking.steps import Kind, Step, Taken, taken
 from yubei_pub.taking.words import edits
 from yubei_pub.trace import Source
 
@@ -97,12 +97,10 @@ class _Taker:
 
 def _taken(document: Document, steps: Sequence[Step]) -> Taken:
     source = document.source
-    broken = newline(source.text)
-    if broken != "\n":
-        steps = [
-            replace(s, edits=tuple(e._replace(replacement=e.replacement.replace("\n", broken)) for e in s.edits))
-            for s in steps
-        ]
+    steps = [
+        replace(s, edits=tuple(e._replace(replacement=e.replacement.replace("\n", source.newline)) for e in s.edits))
+        for s in steps
+    ]
     return taken(source, steps, lambda text, done: _holds(document, text, done))
 
 
