@@ -105,7 +105,7 @@ class Blocks:
 
     def _fence(self, token: Token, following: Token) -> None:
         first, last = _map(token)
-        closed = self.lines.line(last - 1).strip(" \t>")[:3] == token.markup[:3] and last - 1 > first
+        closed = self.lines.line(last - 1).strip(" \t>")[:3] == token.markup[:3]
         self._covered.update(range(first, last))
         end = last - 1 if closed else last
         if first + 1 < end:
@@ -172,7 +172,7 @@ class Blocks:
     def _block(self, kind: BlockKind, content: TracedText, rows: tuple[int, int]) -> list[Block]:
         """The blocks of a content: figures, if it is pictures and nothing else, or one."""
         plain = self._plain(content)
-        if plain.images and kind is BlockKind.PARAGRAPH and _only_images(content.text, plain.images):
+        if kind is BlockKind.PARAGRAPH and _only_images(content.text, plain.images):
             self._covered.update(range(*rows))
             return [self._figure(content, image) for image in plain.images]
         for image in plain.images:
@@ -230,7 +230,7 @@ class Blocks:
         return block._replace(directives=directives)
 
     def _direct(self, words: str, place: Place, alone: bool) -> None:
-        verb = words.split(None, 1)[0] if words else ""
+        verb, *_ = words.split() or [""]
         if verb not in _VERBS:
             template = "There is no directive “{verb}”; there are “ignore RULE: reason” and “zh 3-4”."
             self._report(template, place, verb=verb)
@@ -287,4 +287,4 @@ def _stripped(block: Block) -> Block:
         for m in block.marks
     ]
     kept = tuple(m for m in moved if m.start < m.end or m.kind is MarkKind.NOTE)
-    return block._replace(text=block.text[cut:end] if cut < end else block.text[cut:cut], marks=kept)
+    return block._replace(text=block.text.strip(), marks=kept)

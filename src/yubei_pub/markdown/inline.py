@@ -95,7 +95,7 @@ def _noting(name: str, rule: Callable[..., bool]) -> Callable[[StateInline, bool
         start, known = state.pos, len(state.tokens)
         if not rule(state, silent):
             return False
-        new = state.tokens[known:] if not silent else []
+        new = state.tokens[known:]
         if name == "emphasis":  # a token for each * or _
             for at, token in enumerate(new[start - state.pos :], start):
                 token.meta["at"] = (at, at + 1)
@@ -155,25 +155,19 @@ class _Found:
 
     def walk(self, tokens: Sequence[Token], base: int) -> None:
         for token in tokens:
-            start, end = token.meta.get("at", (-1, -1))
-            if start < 0:
-                continue  # text as it stands
-            start, end = start + base, end + base
-            if token.nesting:
-                self._pair(token, start, end)
-            else:
-                getattr(self, f"_{token.type}")(token, start, end)
+            if at := token.meta.get("at"):  # all else is text as it stands
+                act = self._pair if token.nesting else getattr(self, f"_{token.type}")
+                act(token, *(each + base for each in at))
 
     def _cut(self, start: int, end: int, replacement: str = "") -> None:
-        if start < end:
-            self.edits.append(Edit(start, end, replacement, RULE))
+        self.edits.append(Edit(start, end, replacement, RULE))
 
     def _pair(self, token: Token, start: int, end: int) -> None:
         """An opening or closing mark: ** _ [ ](…) < >"""
         self._cut(start, end)
         if token.nesting > 0:
             self.open.append((end, str(token.attrs.get("href", ""))))
-        elif self.open:
+        else:
             begin, target = self.open.pop()
             self.marks.append((begin, start, _KINDS[token.type.removesuffix("_close")], target))
 

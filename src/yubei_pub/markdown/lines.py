@@ -51,11 +51,9 @@ class Lines:
 
     def _tails(self, first: int, parts: list[str]) -> Iterator[tuple[int, int]]:
         for number, part in enumerate(parts):
-            start, end = self.span(first + number)
-            if number == len(parts) - 1:
-                end = start + len(self.line(first + number).rstrip()) + len(part) - len(part.rstrip())
-            length = len(part.lstrip(" \t") if number else part)  # a tab before it may have been taken in part
-            yield end - length, end
+            line = self.line(first + number).rstrip()
+            end = self.starts[first + number] + len(line) + len(part) - len(part.rstrip())
+            yield end - len(part.lstrip(" \t")), end  # a tab before it may have been taken in part
 
     def heading(self, line: int, hashes: str, content: str) -> TracedText:
         """The content of a `#` heading: what stands behind its marks."""

@@ -151,7 +151,5 @@ def _reads_back(value: str) -> bool:
         node = strict_yaml.parse(Source("", f"key: {value}\n"))
     except YubeiError:
         return False
-    scalar = node.get("key") if isinstance(node, strict_yaml.Mapping) and len(node.entries) == 1 else None
-    if not isinstance(scalar, strict_yaml.Scalar) or not scalar.plain:
-        return False
-    return scalar.value == value and not strict_yaml.ambiguous(scalar)
+    scalar = node.get("key") if isinstance(node, strict_yaml.Mapping) else None
+    return isinstance(scalar, strict_yaml.Scalar) and scalar.value == value and not strict_yaml.ambiguous(scalar)
