@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,12 @@ from yubei_pub.terms import official_patterns
 
 _NAMED = ("person", "place")  # whose renderings are names with capitals, whatever the glossary says of them
 _LONGEST_ENDING = 4  # of a plural with an article, or of a verb
+_BODY = lazy_regex(
+    r"\b(?:bureau|administration|commission|committee|ministry|department|office|authority|agency|court|center|centre|branch"
+    r"|council|congress|government|station|institute|academy|association|federation|society|corporation|company|group"
+    r"|hospital|university|college|school|bank|police|museum|library|procuratorate)s?\b|(?-i:\b[A-Z]{3,5}\b)",
+    re.IGNORECASE,
+)
 _NAMES = ("person", "place", "body", "office")
 _BY_WHOM, _DOES = lazy_regex(r"由[^，。；]{0,8}\Z"), lazy_regex("[^，。；由]{0,8}(?:责令|处|予以|给予|收缴|没收|吊销)")
 _PASSIVE = lazy_regex(r"\b(?:shall|will|must|may)(?: also)? be \w+ed\b")
@@ -108,8 +115,13 @@ def _in_other_words(context: Context, term: Term, named: bool) -> str:
 
 
 def _in_heading(context: Context, term: Term) -> str:
-    """Whether a heading, which is short, has a word of a term, and of a name no word that may be another's."""
+    """Whether a heading, which is short, has a word of a term, and of a name no word that may be another's.
+
+    A body may be left out of it where no other stands there.
+    """
     said = [paraphrases.in_part(term.en, *text) for text in (() if context.number else context.said)]
+    if term.kind == "body" and said and not any(map(_BODY.search, context.texts)):
+        return say.HEADING
     return say.IN_PART if True in said or (False in said and term.kind not in _NAMES) else ""
 
 

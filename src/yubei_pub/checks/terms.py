@@ -17,7 +17,7 @@ which only the capitals differ from `case: exact`.  A rendering that the glossar
 pronoun or the paragraph beside says it, its words stand there otherwise (“the surveyed urban
 unemployment rate”, “he was vaccinated”), a body is told by its people (“the police”), a place goes
 by its name alone (“Donghu”), what was named before by a part of it (“500 strays”), residents are
-people, a heading says less than what stands under it, a place or a person named before is left
+people, a heading says less than what stands under it or names no body, a place or a person named before is left
 out, a body is another country’s (英外交部) or left out of a passive (由海事局责令, “shall be ordered”),
 two terms share one rendering, a deprecated term is still in use.
 

@@ -1,6 +1,7 @@
 """What stands for a rendering in good English and is not it, so that a reviser need only look.
 
-in other words    *vaccination* in “he was vaccinated”, *dog license* in “dogs are licensed”,
+in other words    *vaccination* in “he was vaccinated”, *release* in “they were released”,
+                  *dog license* in “dogs are licensed”,
                   *surveyed unemployment rate* in “the surveyed urban unemployment rate”
 by its name       *Donghu District* in “Donghu is building”
 in part           *stray dog* in “they took in 500 strays”, *wheelchair ramp* in “up the ramp”
@@ -21,7 +22,7 @@ from yubei_pub.patterns import lazy_regex
 from yubei_pub.renderings import GAP_WORDS, EnglishIndex, Hit, pattern
 from yubei_pub.renderings.forms import key
 from yubei_pub.renderings.mentions import Stretches, inside
-from yubei_pub.renderings.verbs import verb_of
+from yubei_pub.renderings.verbs import verb_keys, verb_of
 from yubei_pub.renderings.words import Word, words_of
 
 _ENDING = lazy_regex(r"(?<=\w{4})(?:(?:at)?(?:ion(?:al)?|ive|ing|ed|[eo]r|e|[ae]n(?:ce|cy|t))|e?ment|ality|ty|al|ly)$")
@@ -74,8 +75,9 @@ def in_other_words(rendering: str, text: str, explained: Stretches = ()) -> bool
     *urban planning* is not in “urban construction and rural planning”, nor in “road planning in urban areas”.
     """
     wanted = _wanted(rendering)
-    if len(wanted) == 1 and not _DONE.search(rendering):
-        return False  # one word that is no noun of a verb: parking is no park, and who charges no charger
+    if len(wanted) == 1 and not _DONE.search(rendering):  # parking is no park, and who charges no charger
+        forms = verb_keys(rendering.casefold(), definite=False)[1:]
+        return any(key(word.text) in forms and not inside(word.start, explained) for word in EnglishIndex(text).words)
     if not wanted.keys() <= _families(text):
         return False
     words = EnglishIndex(text).words

@@ -11,18 +11,20 @@ from yubei_pub.renderings.forms import ENDS_IN_Y, key
 # noun (complete neighborhoods, clean energy, model district, project, plan, open, separate, advance, program).
 _VERBS = frozenset(
     """
-    abolish accelerate achieve activate adapt address adhere adjust adopt allocate analyze apply arrange assess
-    assist attract avoid boost bring broaden build carry combat combine commit connect conserve consolidate construct
-    continue coordinate create crack cultivate cut deepen deliver demolish deploy develop digitize dismantle drive ease
-    eliminate empower enable encourage enhance enlarge enrich ensure establish examine expand explore extend facilitate
-    finish follow forge form foster fulfill gather give govern guarantee guide handle harmonize help hold implement
-    improve increase innovate install integrate introduce invest investigate join keep launch lay lead leverage lift
-    lighten list loosen lower maintain make manage merge mobilize modernize monitor move nurture offer optimize organize
-    oversee perfect perform pool prevent promote protect provide punish purify pursue raise realize rebuild rectify
-    reduce refine reform regulate reinforce rejuvenate relocate remediate remove renovate repair replace resolve restore
-    restructure revitalize safeguard save secure seize select serve set settle shape share simplify solidify solve speed
-    stabilize standardize stimulate streamline strengthen strive substitute summarize support tackle take tidy tighten
-    train transfer transform treat turn unify update upgrade uphold urbanize use widen win withdraw
+    abolish accelerate achieve activate adapt address adhere adjust adopt allocate analyze apply approve arrange assess
+    assist attract avoid boost bring broaden build cancel carry certify combat combine commit compensate connect
+    conserve consolidate construct continue coordinate crack create cultivate cut deepen deliver demolish deploy detect
+    develop digitize dismantle dispose donate drive ease eliminate empower enable encourage enhance enlarge enrich
+    ensure establish evacuate examine expand explore extend facilitate finish follow forge form foster fulfill gather
+    give govern guarantee guide handle harmonize help hold implement improve increase innovate inspect install integrate
+    introduce invest investigate join keep launch lay lead leverage lift lighten list loosen lower maintain make manage
+    merge mobilize modernize monitor move nurture offer optimize organize oversee perfect perform pool prevent promote
+    protect provide publish punish purify pursue raise realize rebuild recruit rectify recycle reduce refine reform
+    register regulate reinforce rejuvenate release relocate remediate remove renovate repair replace resolve restore
+    restructure revitalize revoke safeguard save secure seize select serve set settle shape share simplify solidify
+    solve speed stabilize standardize stimulate streamline strengthen strive substitute summarize support suspend tackle
+    take tidy tighten train transfer transform treat turn unify update upgrade uphold urbanize use vaccinate widen win
+    withdraw
     """.split()
 )
 

@@ -9,13 +9,13 @@ from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import english
 from yubei_pub.quantities.chinese.sums import by_digits
 from yubei_pub.quantities.chinese.tables import ROUGHLY
-from yubei_pub.quantities.comparing.agreement import TOLERANCE, Side, agree, same
+from yubei_pub.quantities.comparing.agreement import TOLERANCE, Side, agree, fields, same
 from yubei_pub.quantities.comparing.headings import by_heading
 from yubei_pub.quantities.comparing.items import Item
 from yubei_pub.quantities.comparing.ratios import is_rate, is_ratio, is_split, per_hectare, per_share, shared_rate
 from yubei_pub.quantities.comparing.rounding import is_rounded
 from yubei_pub.quantities.comparing.words_beside import by_words, is_taken_off
-from yubei_pub.quantities.english.tables import CARDINALS, SCALES
+from yubei_pub.quantities.english.tables import CARDINALS, MONTH_NAMES, SCALES
 from yubei_pub.quantities.units import TIMES, UNITS
 from yubei_pub.quantities.values import ROMAN
 
@@ -34,6 +34,7 @@ _SHARES = tuple(
 )
 _POINTS = (100, lazy_regex(r"[0-9][ -]percentage"))
 _SCALE = lazy_regex(r"[0-9] (thousand|million|billion|trillion)\b", re.IGNORECASE)
+_NO_NOUN = lazy_regex(r"[,.;:)]|$|[ ](?:and|or|but|to|at|from|with|for|by|in|when|while|until|through)\b")
 _HALF_OF_DAY = lazy_regex(r"(?:上午|早上|早晨|清晨|凌晨|下午|傍晚|晚上|晚|早)[ ]?$")
 _PARTS = {  # what may stand behind a number of these, how many make one, and their unit
     "year": (lazy_regex(r"年零?(?P<part>[0-9]{1,2}|[一二三四五六七八九])个月"), 12, "month"),
@@ -215,6 +216,16 @@ def is_rest(source: Item, target: Item) -> bool:
     return bool(source.led_by(_FALLS_CHINESE, 6)) and not target.led_by(_BY, 24) and not is_taken_off(target)
 
 
+def _day_of_that_month(source: Item, target: Item) -> bool:
+    """8月25日 and "the 25th" behind "18 August"."""
+    if not (source.kind == "date" and target.kind == "ordinal" and target.follows("the ")):
+        return False
+    date = fields(source.side)
+    if date.get("d") != target.value or "m" not in date or not target.followed_by(_NO_NOUN):
+        return False
+    return MONTH_NAMES[date["m"] - 1] in target.before(_SHARED)
+
+
 def _dotted(source: Item, target: Item) -> bool:
     """4时30分 and, as the British write it, "4.30 this morning"; 4.5 hours are no half past four."""
     hour = int(target.value)
@@ -236,6 +247,7 @@ _HABITS: tuple[Callable[[Item, Item], bool], ...] = (
     _period,
     _and_parts,
     is_rest,
+    _day_of_that_month,
     per_hectare,
     per_share,
     by_words,

@@ -24,7 +24,9 @@ from yubei_pub.quantities.english.tables import CARDINALS, MULTIPLES, NEGATIONS
 _BY = lazy_regex(rf"(?:(?:增长|提高|提升|上升|上涨|增加|下降|减少|降低|下跌)了?|[增升涨降减跌]了){ROUGHLY}$")
 _TO = lazy_regex(rf"(?:增长|提高|提升|上升|上涨|增加|增|升|下降|减少|降低|降|减)(?:到|至)了?{ROUGHLY}$")
 _CEILING = lazy_regex(r"达$|限.?$|(?:最高|最大|最多|最长|最远|上限|封顶|不[高多大]于|不超过)[^，。；、0-9]*$")  # up to
-_MOST = lazy_regex(r"(?:上限|封顶|至多|最多)[^，。；、0-9]*$|(?<!不)[仅只][有够需要剩占能用花]?了?$")
+_MOST = lazy_regex(
+    r"(?<![不无期年时])限[报购兑领选投填带]$|(?:上限|封顶|至多|最多)[^，。；、0-9]*$|(?<!不)[仅只][有够需要剩占能用花]?了?$"
+)
 _HIGHEST_CHINESE = lazy_regex(r"(?:(?:最高|最长|可达)[^，。；、0-9]{0,8}|最[多大远深快][^，。；、0-9]{1,8})$")
 _LUNAR_DAYS = lazy_regex("初[一二三四五六七八九十][、和及与]$")  # 初一、十五
 _PLACE = lazy_regex("二|0[0-9]+")  # 二期, 03组
@@ -63,6 +65,7 @@ _MAJORITY = lazy_regex("[ -]majority")  # 三分之二以上通过: by a two-thi
 _AND_SOME = lazy_regex("[几余多]")
 _FROM_ONE = ("from ", *(f"from {word} " for word in ("under", "over", "nearly", "about", "around", "almost", "some")))
 _DOWNWARDS = lazy_regex("(?:潜|深度?|钻|零下)[^，。；]{0,6}$")
+_LIMIT = lazy_regex("不[得能可准应要会许]?(?:超过?|多于|高于|大于|少于|低于|小于)$")  # which denies nothing else
 _NOT_CHINESE = lazy_regex("(?:不[得能可准应要会许]|禁止|严禁|未(?!成年|来)|没(?!收)|无(?!人|障碍|偿|线))[^，。；]*$")
 # Drawing water without permission denies nothing of the fine behind it, without going over 5% does.
 _NOT_ENGLISH = lazy_regex(rf"(?:\b(?!without (?![a-z]+ing\b))(?:{NEGATIONS})\b|n[’']t\b)[^.,;:]*$", re.IGNORECASE)
@@ -172,7 +175,7 @@ def _is_open(item: Item) -> bool:
 
 def _is_denied(item: Item, partner: Item) -> bool:
     """Whether a "not" may turn one into the other: 不得设置两步以上, "have not changed in over two decades"."""
-    ours = item.before(12)
+    ours = _LIMIT.sub("", item.before(12))
     _, start = english.led_to(partner.text, partner.quantity.start)  # the "no" of "no more than" denies nothing
     theirs = partner.text[max(0, start - 40) : start]
     return bool(_NOT_CHINESE.search(ours) or _NOT_ENGLISH.search(theirs))

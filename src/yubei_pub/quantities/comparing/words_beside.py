@@ -52,6 +52,11 @@ def _rest(near: float = 1e-9) -> Right:
     return lambda ours, theirs: same(1 - ours, theirs, near)
 
 
+def _inverse(ours: float, theirs: float) -> bool:
+    """Twice as fast is half the time, every half year twice a year."""
+    return same(ours * theirs, 1)
+
+
 _ALL_BUT = r"\b(?:all|everything)[ ]but[ ]"
 _EACH_WAY = r"›.*\b(?:each|either|every)[ ](?:direction|way|side)\b"
 _THE_FIVE_YEARS = r"\b(?:the|these|those)[ ](?:(?:next|coming|past|last)[ ])?‹[^›]*›[ -]years?\b"
@@ -64,6 +69,7 @@ _HABITS = (
     _habit(_rest(), "折半?›", r"(?:%|[ ]per[ ]?cent)[ ]off\b.*‹"),  # and for you 40
     _habit(_rest(1e-6), "‹", rf"{_ALL_BUT}‹"),
     _habit(_rest(0.1), "‹", rf"{_ALL_BUT}(?:about|around|some|roughly)[ ]‹"),
+    _habit(_inverse, "快了?近?‹", r"›[ ](?:of[ ])?(?:the|that)[ ]time\b|›[ ]as[ ]long\b"),
     _habit(_more(1), "隔‹", "‹"),  # 每隔三天: every four days
     _habit(_more(1), "›岁", "under-‹", "year"),  # 0至8岁: under-nines
     _habit(_more(-1), "›[^，。；、]{1,12}[中里]", r"›[ ](?:[a-z-]+[ ]){0,2}others?\b"),
@@ -83,7 +89,7 @@ _HABITS = (
     _habit(_times(1 / 12), "‹", r"›(?:[ ]of)?[ ]the[ ]year\b", "month"),
     _habit(_times(1 / 100), "[:：∶]‹|›[:：∶]", "(?:%|cent)›"),  # 7∶38∶55: 7, 38 and 55%
     _habit(_times(1 / 100), "元.*›分", "‹"),  # 0.49元……加5分
-    _habit(lambda ours, theirs: same(ours * theirs, 1), "每‹", r"›[ ](?:an?|each|every|per)[ ]year\b", "year"),  # twice
+    _habit(_inverse, "每‹", r"›[ ](?:an?|each|every|per)[ ]year\b", "year"),  # twice
     _habit(lambda ours, theirs: theirs < 20 and same(2**theirs, ours), "番›", _DOUBLED),
     _habit(lambda ours, theirs: ours - theirs in SCHOOLS.values(), f"‹[{''.join(SCHOOLS)}]", "‹"),  # 高中三年级
     _habit(lambda _, theirs: theirs == 5, "‹", _THE_FIVE_YEARS, "five-year-plan"),  # “十五五”期间

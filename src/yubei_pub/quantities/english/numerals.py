@@ -73,6 +73,7 @@ _BEHIND = {  # what must follow words that are no numbers by themselves
     "over": lazy_regex(rf"[ ]+(?:[0-9]|{'|'.join(CARDINALS)})"),
     "point": lazy_regex(rf"[ ]+(?:{'|'.join(CARDINALS)})", re.IGNORECASE),
 }
+_MARK = lazy_regex(r"(?:[ -](?:yuan|dollar|tonne|ton))?[ -](?:mark|threshold)\b")  # passed the million mark
 
 
 def plain(text: str) -> str:
@@ -135,6 +136,8 @@ def _word(text: str, start: int, word: str, last: int) -> Token | None:
     named = named or (kind == "point" and text[max(0, start - 7) : start].lower() == "at one ")
     if named or (kind == "ordinal" and _is_time(text, start, word)):
         return None
+    if kind == "scale" and not join and text.endswith(("the ", "The "), 0, start) and _MARK.match(text, end):
+        kind = "cardinal"
     return Token(start, end, "scale" if kind == "score" else kind, value, plural, join)
 
 
