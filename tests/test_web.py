@@ -25,8 +25,8 @@ from yubei_pub.model import Briefing, Passage, Picture, State
 from yubei_pub.project import Project
 from yubei_pub.settings import Style
 from yubei_pub.writers import html
-from yubei_pub.writers._html_page import stylesheet
 from yubei_pub.writers._html_pictures import MOST_ACROSS, for_screen
+from yubei_pub.writers._html_sheet import stylesheet
 
 TOP = Path(__file__).parents[1]
 CASES = cases("web")

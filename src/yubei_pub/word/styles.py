@@ -14,27 +14,28 @@ if TYPE_CHECKING:
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # What belongs to the text that is not there, or leads elsewhere.
 _DROPPED = ("attachedTemplate", "mailMerge", "trackRevisions", "updateFields", "endnotePr", "footnotePr")
-# Ours: where a Chinese line may not break, and the lines above footnotes; then what must follow them (17.15.1.78).
+# Ours: where a Chinese line may not break, and the lines above footnotes.
 _ADDED = ("noLineBreaksAfter", "noLineBreaksBefore", "footnotePr")
-_BEHIND_BREAKS = (
+# The order of the schema from the first of ours on, of `w:settings` (17.15.1.78) and of `w:pPr` (17.3.1.26).
+_SETTINGS = (
+    *("noLineBreaksAfter", "noLineBreaksBefore"),
     *("savePreviewPicture", "doNotValidateAgainstSchema", "saveInvalidXml", "ignoreMixedContent"),
     *("alwaysShowPlaceholderText", "doNotDemarcateInvalidXml", "saveXmlDataOnly", "useXSLTWhenSaving"),
     *("saveThroughXslt", "showXMLTags", "alwaysMergeEmptyNamespace", "hdrShapeDefaults", "footnotePr"),
-)
-_BEHIND_NOTES = (
     *("compat", "docVars", "rsids", "attachedSchema", "themeFontLang", "clrSchemeMapping"),
     *("doNotIncludeSubdocsInStats", "doNotAutoCompressPictures", "forceUpgrade", "captions", "readModeInkLockDown"),
     *("smartTagType", "schemaLibrary", "shapeDefaults", "doNotEmbedSmartTags", "decimalSymbol", "listSeparator"),
 )
-_SHORT_LINES = "doNotExpandShiftReturn"  # and what must stand before it (17.15.3)
+_PARAGRAPH = (
+    *("ind", "contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", "textDirection", "textAlignment"),
+    *("textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr"),
+)
+_SHORT_LINES = "doNotExpandShiftReturn"  # and what must stand before it in `w:compat` (17.15.3)
 _BEFORE_SHORT_LINES = (
     *("useSingleBorderforContiguousCells", "wpJustification", "noTabHangInd", "noLeading", "spaceForUL"),
     *("noColumnBalance", "balanceSingleByteDoubleByteWidth", "noExtraLineSpacing", "doNotLeaveBackslashAlone"),
     "ulTrailSpace",
 )
-
-_BEHIND_ALIGNMENT = ("textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr")
-_BEHIND_INDENT = ("contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", *_BEHIND_ALIGNMENT)
 
 
 def settled(settings: _Element) -> _Element:
@@ -48,7 +49,7 @@ def settled(settings: _Element) -> _Element:
     for name in _ADDED:
         element = ours.find(f"{W}{name}")
         if element is not None and settings.find(f"{W}{name}") is None:
-            _insert(settings, deepcopy(element))
+            _insert(settings, deepcopy(element), name, _SETTINGS)
     _leave_short_lines(settings)
     return settings
 
@@ -57,25 +58,20 @@ def _leave_short_lines(settings: _Element) -> None:
     """No line that ends in a break is pulled to the width of its column: verse would be."""
     compat = settings.find(f"{W}compat")
     if compat is None:
-        compat = settings.makeelement(f"{W}compat")
-        _insert(settings, compat)
+        compat = _insert(settings, settings.makeelement(f"{W}compat"), "compat", _SETTINGS)
     if compat.find(f"{W}{_SHORT_LINES}") is None:
         before = {f"{W}{name}" for name in _BEFORE_SHORT_LINES}
         at = next((at for at, each in enumerate(compat) if each.tag not in before), len(compat))
         compat.insert(at, compat.makeelement(f"{W}{_SHORT_LINES}"))
 
 
-def _insert(settings: _Element, element: _Element) -> None:
-    """Before the first element that must follow it; what is of another namespace follows all of Word's."""
-    names = {f"{W}footnotePr": _BEHIND_NOTES, f"{W}compat": _BEHIND_NOTES[1:]}.get(
-        str(element.tag), (*_BEHIND_BREAKS, *_BEHIND_NOTES)
-    )
-    behind = {f"{W}{name}" for name in names}
-    if element.tag == f"{W}noLineBreaksAfter":
-        behind.add(f"{W}noLineBreaksBefore")
-    named = ((at, each.tag) for at, each in enumerate(settings) if isinstance(each.tag, str))  # no comments
+def _insert(parent: _Element, element: _Element, name: str, order: tuple[str, ...]) -> _Element:
+    """A new child before the first that must follow it; what is of another namespace follows all of Word's."""
+    behind = {f"{W}{each}" for each in order[order.index(name) + 1 :]}
+    named = ((at, each.tag) for at, each in enumerate(parent) if isinstance(each.tag, str))  # no comments
     places = (at for at, tag in named if tag in behind or not tag.startswith(W))
-    settings.insert(next(places, len(settings)), element)
+    parent.insert(next(places, len(parent)), element)
+    return element
 
 
 def completed(styles: _Element) -> tuple[_Element, dict[str, str], tuple[str, ...]]:
@@ -130,20 +126,12 @@ def _placed(style: _Element) -> _Element:
         return style
     indent = properties.find(f"{W}ind")
     if indent is None:
-        indent = _put(properties, "ind", _BEHIND_INDENT)
+        indent = _insert(properties, properties.makeelement(f"{W}ind"), "ind", _PARAGRAPH)
     for name in ("left", "right", "firstLineChars", *(() if indent.get(f"{W}hanging") else ("firstLine",))):
         indent.set(f"{W}{name}", indent.get(f"{W}{name}") or "0")
     if properties.find(f"{W}jc") is None:
-        _put(properties, "jc", _BEHIND_ALIGNMENT).set(f"{W}val", "left")
+        _insert(properties, properties.makeelement(f"{W}jc", {f"{W}val": "left"}), "jc", _PARAGRAPH)
     return style
-
-
-def _put(properties: _Element, name: str, behind: tuple[str, ...]) -> _Element:
-    """A new element of `w:pPr` before the first of those that must follow it (17.3.1.26)."""
-    names = {f"{W}{each}" for each in behind}
-    element = properties.makeelement(f"{W}{name}")
-    properties.insert(next((at for at, each in enumerate(properties) if each.tag in names), len(properties)), element)
-    return element
 
 
 def _value(element: _Element, name: str) -> str:

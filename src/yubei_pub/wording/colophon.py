@@ -52,7 +52,7 @@ def _source(briefing: Briefing) -> Iterator[Sentence]:
             yield Sentence(url, url=url)
             yield Sentence(". ")
     for key, label in (("byline", "Byline"), ("editors", "Editors")):
-        if values := [value for value in matter.both(key, front, briefing.english_front) if value]:
+        if values := [value for value in matter.both(briefing, key) if value]:
             yield Sentence(f"{label}: ")
             for value in values:
                 yield Sentence(value, matter.is_chinese(value))

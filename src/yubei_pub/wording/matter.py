@@ -147,10 +147,10 @@ def facts(briefing: Briefing) -> list[Fact]:
     rows = [
         Fact(DATE, Pair(printed_date(source.get("date", "") or target.get("date", "")), "")),
         Fact(PUBLISHER, publisher(briefing)),
-        Fact(Pair("Place", "地点"), both("place", source, target)),
+        Fact(Pair("Place", "地点"), both(briefing, "place")),
         Fact(Pair("Translation", "翻译"), Pair(target.get("translators", ""), "")),
         status(bool(briefing.draft_sections)),
-        Fact(Pair("Contact", "联系"), Pair(*map(_whole_telephones, both("contact", source, target))), wide=True),
+        Fact(Pair("Contact", "联系"), Pair(*map(_whole_telephones, both(briefing, "contact"))), wide=True),
     ]
     return [row for row in rows if any(row.value)]
 
@@ -162,7 +162,7 @@ def _whole_telephones(text: str) -> str:
 
 def publisher(briefing: Briefing) -> Pair:
     """Who published the text, as both front matters say."""
-    return both("publisher", briefing.printed_front, briefing.english_front)
+    return both(briefing, "publisher")
 
 
 def status(draft: bool) -> Fact:
@@ -170,9 +170,9 @@ def status(draft: bool) -> Fact:
     return Fact(Pair("Status", "状态"), Pair("Draft", "草稿") if draft else Pair("Reviewed", "已审校"))
 
 
-def both(key: str, source: Mapping[str, str], target: Mapping[str, str]) -> Pair:
+def both(briefing: Briefing, key: str) -> Pair:
     """What both front matters say, once where it is the same, each in its language."""
-    ours, theirs = source.get(key, ""), target.get(key, "")
+    ours, theirs = (front.get(key, "") for front in (briefing.printed_front, briefing.english_front))
     if ours == theirs or not ours or not theirs:
         only = ours or theirs
         return Pair("", only) if is_chinese(only) else Pair(only, "")

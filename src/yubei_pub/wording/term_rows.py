@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from struct import Struct
@@ -24,6 +24,7 @@ _IN_A_GROUP = 64  # rows of the terms' table, about
 _STRETCH = 3  # paragraphs in a row that are named by the first and the last
 _SIGNS = lazy_regex(r"[^\w ]")
 _NUMERAL = lazy_regex(r"\d+")
+_NUMBER = lazy_regex(r"(?:(\d+)\.)?(\d+)")  # as printed; of several briefings "2.14", the second's fourteenth paragraph
 _DIGITS = 12  # to which numerals are filled up, so that 2 comes before 10
 
 
@@ -37,6 +38,11 @@ class TermRow(NamedTuple):
     def places(self) -> str:
         """The same as it is printed: "1, 4–7"."""
         return ", ".join(dict.fromkeys(_places(numbers, at) for at, numbers in self.numbers))
+
+
+def linked(places: str, link: Callable[[int, int, str], str]) -> str:
+    """Printed places, each number put into a link: of its briefing (0, if there is one), itself and what is printed."""
+    return _NUMBER.sub(lambda found: link(int(found[1] or 0), int(found[2]), found[0]), places)
 
 
 def are_below(places: str) -> bool:

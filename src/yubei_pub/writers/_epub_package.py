@@ -76,14 +76,13 @@ def _package(metadata: str, language: str, items: Sequence[Item]) -> str:
     )
 
 
-def meta(name: str, value: str) -> str:
-    """An element of the metadata: `dc:title` itself, anything else as the property of a `meta`."""
+def metadata(values: Mapping[str, Sequence[str]]) -> str:
+    """The elements of the metadata that have a value: `dc:title` itself, anything else as the property of a `meta`."""
+    return "".join(_meta(name, value) for name, several in values.items() for value in several if value)
+
+
+def _meta(name: str, value: str) -> str:
     if name.startswith("dc:"):
         language = ' xml:lang="zh-CN"' if matter.is_chinese(value) else ""
-        return f"<{name}{language}>{text(value)}</{name}>" if value else ""
-    return f'<meta property="{name}">{text(value)}</meta>' if value else ""
-
-
-def metas(values: Mapping[str, Sequence[str]]) -> str:
-    """Several of them, in order."""
-    return "".join(meta(name, value) for name, several in values.items() for value in several)
+        return f"<{name}{language}>{text(value)}</{name}>"
+    return f'<meta property="{name}">{text(value)}</meta>'

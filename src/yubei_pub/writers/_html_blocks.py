@@ -101,8 +101,8 @@ def _picture(sheet: Sheet, picture: Picture, figure: captions.Figure) -> str:
         src=sheet.medium.picture(picture),
         alt=words,
         lang=setter.language,
-        width=str(max(picture.width, 1)),
-        height=str(max(picture.height, 1)),
+        width=str(picture.width),
+        height=str(picture.height),
     )
 
 

@@ -5,7 +5,6 @@ The words come from `wording`, the looks from the style sheet.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from yubei_pub.document import Block
@@ -214,13 +213,13 @@ def _term(sheets: Sequence[Sheet], row: TermRow, at: int) -> str:
 
 
 def _places(sheets: Sequence[Sheet], places: str) -> str:
-    """The numbers as links; of several briefings "2.14", the second's fourteenth paragraph."""
+    """The numbers as links, none of whose stretches is parted by a line."""
 
-    def linked(found: re.Match[str]) -> str:
-        sheet = sheets[int(found["briefing"] or 1) - 1]
-        return element("a", found[0], href=sheet.address(sheet.place(int(found["number"]))))
+    def link(briefing: int, number: int, said: str) -> str:
+        sheet = sheets[max(briefing - 1, 0)]
+        return element("a", said, href=sheet.address(sheet.place(number)))
 
-    links = re.sub(r"(?:(?P<briefing>\d+)\.)?(?P<number>\d+)", linked, text(places))
+    links = term_rows.linked(text(places), link)
     return ", ".join(element("span", at, class_="whole") if "–" in at else at for at in links.split(", "))
 
 

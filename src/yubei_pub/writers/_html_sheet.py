@@ -1,12 +1,14 @@
-"""One briefing on its way to the web: who sets its two languages, its anchors."""
+"""One briefing on its way to the web: who sets its two languages, its anchors; the looks of its page."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
+from yubei_pub import shipped
 from yubei_pub.model import Briefing, Picture
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.settings import Style
@@ -90,3 +92,15 @@ def _anchors(briefing: Briefing, prefix: str) -> list[str]:
         usable = _NAME.fullmatch(section.id) and not _RESERVED.match(section.id) and anchor not in found
         found.append(anchor if usable else f"{prefix}section-{at}")
     return found
+
+
+def layout(style: Style) -> str:
+    """The classes of a page's body: a table is for Markdown, and side by side here; which language comes first."""
+    name = style.layout if style.layout in ("stacked", "english") else "parallel"
+    return f"{name} zh-en" if style.chinese_first else f"{name} en-zh"
+
+
+@cache
+def stylesheet(name: str) -> str:
+    """One of our style sheets."""
+    return shipped.text(f"web/{name}")

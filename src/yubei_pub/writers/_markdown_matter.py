@@ -5,7 +5,6 @@ The words come from `wording`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from yubei_pub.inline import link_target
@@ -17,6 +16,7 @@ from yubei_pub.wording.matter import Fact
 from yubei_pub.wording.term_rows import Group, TermRow
 from yubei_pub.writers._markdown_inline import addressed, escape, linked
 from yubei_pub.writers._markdown_sides import row_of, table
+from yubei_pub.writers._sheet import prefix
 
 
 def opening(briefings: Sequence[Briefing], style: Style) -> Iterator[str]:
@@ -56,8 +56,8 @@ def _term_cells(row: TermRow) -> list[str]:
 
 
 def _places(places: str) -> str:
-    """The numbers as links; of several briefings "2.14", the second's fourteenth paragraph."""
-    return re.sub(r"(?:(\d+)\.)?(\d+)", lambda n: f"[{n[0]}](#{f'b{n[1]}-' if n[1] else ''}p{n[2]})", places)
+    """The numbers as links."""
+    return term_rows.linked(places, lambda briefing, number, said: f"[{said}](#{prefix(briefing)}p{number})")
 
 
 def sentence(said: Sentence) -> str:

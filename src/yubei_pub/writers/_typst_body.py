@@ -6,8 +6,7 @@ headings), `mark` and `parts`: rows of cells under each other, or a figure.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -45,12 +44,19 @@ class _Look(NamedTuple):
     beside: tuple[float, float] | None = None
 
 
-def sections(sheet: Sheet) -> list[Values]:
+def sections(sheet: Sheet) -> Iterator[Values]:
     """All sections in the layout of the style; one that PDF has not is taken for the default, as in Word."""
-    return list(_LAYOUTS.get(sheet.style.layout, _parallel)(sheet))
+    if sheet.style.layout == "english":
+        look = _alone(sheet, sheet.english)
+    else:
+        look = _stacked(sheet) if sheet.style.layout == "stacked" else _parallel(sheet)
+    for section in sheet.briefing.sections:
+        yield _section(sheet, section, look)
+    if sheet.style.layout == "english":
+        yield from _original(sheet)
 
 
-def _parallel(sheet: Sheet) -> Iterator[Values]:
+def _parallel(sheet: Sheet) -> _Look:
     room = sheet.width - NUMBER
     english = room * _ENGLISH_SHARE / 100
     chinese_first = sheet.style.chinese_first
@@ -60,15 +66,12 @@ def _parallel(sheet: Sheet) -> Iterator[Values]:
         lines = max(_lines(passage.target, widths[0], False), _lines(passage.source, widths[1], True))
         return {"number": passage.number, "whole": lines <= _WHOLE, "cells": _cells(sheet, passage, widths)}
 
-    shares = [_ENGLISH_SHARE, 100 - _ENGLISH_SHARE]
-    names = sheet.pair(matter.LANGUAGES)
-    columns = {"widths": shares[::-1] if chinese_first else shares, "names": names, "after": _AFTER, "right": 0}
-    look = _Look(columns, row, sheet.setters, widths)
-    for section in sheet.briefing.sections:
-        yield _section(sheet, section, look)
+    shares = sheet.style.ordered(_ENGLISH_SHARE, 100 - _ENGLISH_SHARE)
+    columns = {"widths": shares, "names": sheet.pair(matter.LANGUAGES), "after": _AFTER, "right": 0}
+    return _Look(columns, row, sheet.setters, widths)
 
 
-def _stacked(sheet: Sheet) -> Iterator[Values]:
+def _stacked(sheet: Sheet) -> _Look:
     room = sheet.width - NUMBER - _RIGHT
 
     def row(passage: Passage) -> Values:
@@ -76,18 +79,21 @@ def _stacked(sheet: Sheet) -> Iterator[Values]:
         first, second = _cells(sheet, passage, (room, room))
         return {"number": passage.number, "whole": lines <= _WHOLE_UNIT, "cells": [first + second]}
 
-    look = _Look(_one_column("English, 中文") | {"after": _AFTER_UNIT}, row, sheet.setters)
-    for section in sheet.briefing.sections:
-        yield _section(sheet, section, look)
+    return _Look(_one_column(", ".join(matter.LANGUAGES)) | {"after": _AFTER_UNIT}, row, sheet.setters)
 
 
-def _english(sheet: Sheet) -> Iterator[Values]:
-    """The English with the figures, then the Chinese without them."""
+def _alone(sheet: Sheet, setter: Setter) -> _Look:
     room = sheet.width - NUMBER - _RIGHT
-    english = _Look(_one_column("English"), partial(_alone, sheet.english, room), [sheet.english])
-    chinese = _Look(_one_column("中文"), partial(_alone, sheet.chinese, room), [sheet.chinese])
-    for section in sheet.briefing.sections:
-        yield _section(sheet, section, english)
+
+    def row(passage: Passage) -> Values:
+        return {"number": passage.number, "whole": False, "cells": [_side(setter, passage, room)]}
+
+    return _Look(_one_column(matter.LANGUAGES[setter.chinese]), row, [setter])
+
+
+def _original(sheet: Sheet) -> Iterator[Values]:
+    """The Chinese without the figures, as an appendix on pages of its own."""
+    look = _alone(sheet, sheet.chinese)
     yield {"heads": sheet.pair(matter.ORIGINAL), "level": 2, "depth": 2, "mark": "", "parts": [], "fresh": True}
     for section in sheet.briefing.sections:
         heads = sheet.said(None, section.source_heading) if not section.is_lead else []
@@ -99,15 +105,8 @@ def _english(sheet: Sheet) -> Iterator[Values]:
             "depth": level,
             "mark": "",
             "listed": False,  # the list of contents has one language's headings
-            "parts": _parts(sheet, passages, chinese, sheet.ends_with(section)),
+            "parts": _parts(sheet, passages, look, sheet.ends_with(section)),
         }
-
-
-_LAYOUTS: Mapping[str, Callable[[Sheet], Iterator[Values]]] = {
-    "parallel": _parallel,
-    "stacked": _stacked,
-    "english": _english,
-}
 
 
 def _one_column(name: str) -> Values:
@@ -221,10 +220,6 @@ def titles(sheet: Sheet, section: BriefingSection, alone: bool = False) -> list[
 def _cells(sheet: Sheet, passage: Passage, rooms: tuple[float, float]) -> list[list[Values]]:
     """Both languages; `rooms` are the points that English and Chinese have."""
     return [_side(setter, passage, room) for setter, room in sheet.sides(*rooms)]
-
-
-def _alone(setter: Setter, room: float, passage: Passage) -> Values:
-    return {"number": passage.number, "whole": False, "cells": [_side(setter, passage, room)]}
 
 
 def _side(setter: Setter, passage: Passage, room: float) -> list[Values]:

@@ -9,7 +9,7 @@ from yubei_pub.model import Passage
 from yubei_pub.wording import captions
 from yubei_pub.writers._typst_sheet import NUMBER, Sheet, Values
 from yubei_pub.writers._typst_words import Setter, Words, absent, words
-from yubei_pub.writers._widths import highest
+from yubei_pub.writers._widths import picture_width
 from yubei_pub.xmltext import clean
 
 _FORMATS = {"png": "png", "jpeg": "jpg", "gif": "gif"}  # a picture's kind as typst calls it
@@ -25,14 +25,12 @@ def figures(sheet: Sheet, passage: Passage, leading: bool) -> Iterator[Values]:
 
 
 def _picture(sheet: Sheet, figure: captions.Figure) -> Values:
-    """As wide as the text columns, unless it were too high or coarser than 72 pixels an inch."""
     picture = sheet.briefing.pictures.get(figure.path)
     if picture is None:
         return {"missing": [words("Picture missing: ", False), words(figure.path)]}
     name = f"b{sheet.number}-{list(sheet.briefing.pictures).index(figure.path)}.{picture.kind}"
     sheet.files[name] = picture.data
-    pixels, lines = max(picture.width, 1), max(picture.height, 1)
-    width = min(sheet.width - NUMBER, pixels, highest(pixels, lines, sheet.page["height"]) * pixels / lines)
+    width = picture_width(picture, sheet.width - NUMBER, sheet.page["height"])
     said = clean(figure.alternative).strip() or captions.UNCAPTIONED
     return {"file": name, "format": _FORMATS[picture.kind], "alt": said, "width": round(width, 2)}
 

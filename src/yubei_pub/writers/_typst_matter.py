@@ -25,7 +25,7 @@ def briefing(sheet: Sheet) -> Values:
         "titles": _typst_body.titles(sheet, lead),
         "mark": matter.draft_mark(lead),
         "facts": _facts(matter.facts(sheet.briefing)),
-        "sections": _in_order(_typst_body.sections(sheet)),
+        "sections": _in_order(list(_typst_body.sections(sheet))),
         "closing": list(_closing(sheet)),
     }
 

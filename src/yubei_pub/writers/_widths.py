@@ -1,7 +1,8 @@
-"""How wide a line of text will be, near enough to decide whether two fit side by side; how high a picture may be."""
+"""How wide a line of text will be, near enough to decide whether two fit side by side; how wide a picture is."""
 
 from __future__ import annotations
 
+from yubei_pub.model import Picture
 from yubei_pub.patterns import lazy_regex
 
 # Thousandths of an em, measured over bold serifs up to the widest that a system without Cambria falls back
@@ -20,8 +21,6 @@ SANS = 0.88  # Latin of a regular sans serif (Calibri, DejaVu Sans) against thes
 CALIBRI = 0.75  # in Calibri itself, and Carlito: 0.67 to 0.73; where a line too long does little harm
 _EM = 1000
 _FIRST_WIDE = "\u2e80"  # CJK radicals; everything from here on is set on a full em
-
-
 # Of the sheet: two upright pictures stand on a page with their captions, one of which may have a second line.
 _HIGHEST, _UPRIGHT = 0.45, 0.375
 
@@ -41,9 +40,13 @@ def points(text: str, size: float, chinese: bool = False) -> float:
     return sum(map(widths.__getitem__, text)) * size / _EM
 
 
-def highest(width: int, height: int, sheet: float) -> float:
-    """How high a picture of such proportions may be on a sheet of that height."""
-    return sheet * (_UPRIGHT if height > width else _HIGHEST)
+def picture_width(picture: Picture, room: float, sheet: float, point: float = 1) -> float:
+    """How wide a picture is: as what it stands in, unless it were too high for a sheet of that height or coarser than
+    72 pixels an inch; all in points, or in what has so many a `point`.
+    """
+    width, height = picture.width, picture.height
+    highest = sheet * (_UPRIGHT if height > width else _HIGHEST)
+    return min(room, width * point, highest * width / height)
 
 
 def shortened(text: str, size: float, room: float) -> str:

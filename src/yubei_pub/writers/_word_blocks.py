@@ -112,39 +112,34 @@ class Typesetter:
 
     def block(self, block: Block, width: int, keep: bool = False) -> str:
         """A block as paragraphs for a cell of `width` twips, kept with what follows where `keep` says so."""
-        properties = (KEEP if keep else "") + (LEFT if self._ragged(block) else "")
+        flow = Flow(keep=keep, ragged=self._ragged(block))
+        properties = (KEEP if flow.keep else "") + (LEFT if flow.ragged else "")
         match block.kind:
             case BlockKind.PARAGRAPH:  # first, as nearly every block is one
                 return wordml.paragraph(self.style, self.content(block), properties)
             case BlockKind.ITEM:
-                return self._item(block, keep)
+                return self._item(block, flow)
             case BlockKind.QUOTATION:
                 if "\n" in block.text.text:
-                    return self._quotation(block, Flow(keep=keep, ragged=self._ragged(block)))
+                    return self._quotation(block, flow)
                 return wordml.paragraph(f"{self.style}Quotation", self.content(block), properties)
             case BlockKind.ROW:
                 return self._row(block, width)
             case _:
                 return wordml.paragraph(self.style, self.content(block))
 
-    def flowing(self, block: Block, number: str, properties: Flow) -> str:
-        """A block as a paragraph of the page, its number hanging in the margin."""
+    def flowing(self, block: Block | None, number: str, flow: Flow) -> str:
+        """A block, or a grey word where there is none, as a paragraph of the page, its number hanging in the margin."""
         label = self.text(number, "MarginNumber") + wordml.tab() if number else ""
-        content, margin = self.content(block), properties.margin
-        properties = properties._replace(ragged=True) if self._ragged(block) else properties
-        match block.kind:
-            case BlockKind.ITEM:
-                start, sign = margin + _INDENT * block.depth, self._sign(block)
-                left = start + _room(block)
-                if not (label or sign):
-                    return properties.paragraph(self.style, content, left)
-                stops, hanging = (start, left), left if number else left - start
-                return properties.paragraph(self.style, label + sign + wordml.tab() + content, left, hanging, stops)
-            case BlockKind.QUOTATION:  # the number behind its rule, or it would stand on it, and all lines behind that
-                return self._quotation(block, properties, label or wordml.tab())
-            case _:
-                hanging = margin if number else 0
-                return properties.paragraph(self.style, label + content, margin, hanging, (margin,) if number else ())
+        flow = flow._replace(ragged=block is not None and self._ragged(block))
+        if block and block.kind is BlockKind.ITEM:
+            return self._item(block, flow, label)
+        if block and block.kind is BlockKind.QUOTATION:
+            # The number behind its rule, or it would stand on it, and all lines behind that.
+            return self._quotation(block, flow, label or wordml.tab())
+        content = self.content(block) if block else self.absent()
+        hanging, stops = (flow.margin, (flow.margin,)) if number else (0, ())
+        return flow.paragraph(self.style, label + content, flow.margin, hanging, stops)
 
     def cells(self, block: Block, those: Sequence[Column], width: int, leading: bool = False) -> list[str]:
         """The cells of a row so many twips wide, which may be kept with the next; figures stand at the right."""
@@ -217,12 +212,14 @@ class Typesetter:
                 words = "".join(self._piece(piece, "") for piece in of_note(note))
                 yield self.text(f"{as_written(label)} ") + words
 
-    def _item(self, block: Block, keep: bool) -> str:
-        room, sign, flow = _room(block), self._sign(block), Flow(keep=keep, ragged=self._ragged(block))
-        left = _INDENT * block.depth + room
-        if not sign:
+    def _item(self, block: Block, flow: Flow, label: str = "") -> str:
+        """Its text behind its bullet or number, which a second paragraph of it has not, and those behind the label."""
+        start, sign = flow.margin + _INDENT * block.depth, self.text(matter.sign(block))
+        left = start + _room(block)
+        if not (label or sign):
             return flow.paragraph(self.style, self.content(block), left)
-        return flow.paragraph(self.style, sign + wordml.tab() + self.content(block), left, room, (left,))
+        hanging, stops = (left, (start, left)) if label else (left - start, (left,))
+        return flow.paragraph(self.style, label + sign + wordml.tab() + self.content(block), left, hanging, stops)
 
     def _quotation(self, block: Block, flow: Flow, label: str = "") -> str:
         """A paragraph a line: what does not fit of a line of verse goes on further in.  The first has a label."""
@@ -246,11 +243,6 @@ class Typesetter:
 
     def _ragged(self, block: Block) -> bool:
         return self.voice.chinese and matter.is_ragged(block)
-
-    def _sign(self, block: Block) -> str:
-        """The bullet or number of an item, nothing before its second paragraph."""
-        sign = matter.sign(block)
-        return self.text(sign) if sign else ""
 
     def _row(self, block: Block, width: int) -> str:
         """A row of a table beside what is none: a table of one row."""

@@ -9,11 +9,9 @@ from yubei_pub.model import Passage, Picture
 from yubei_pub.word import wordml
 from yubei_pub.wording import captions, matter
 from yubei_pub.wording.captions import Figure
-from yubei_pub.writers._widths import SANS, highest, points
+from yubei_pub.writers._widths import SANS, picture_width, points
 from yubei_pub.writers._word_blocks import KEEP, LEFT, NUMBER, TWIPS_PER_POINT, Typesetter
 from yubei_pub.writers._word_sheet import Sheet
-
-_TWIPS_PER_PIXEL = 20  # at least 72 pixels an inch: a small picture is not blown up
 
 # Under the picture, and whole in the office's own size: what their style Caption says of both is made for other pages.
 _PLACED = f'<w:ind w:left="{NUMBER}"/>'
@@ -45,11 +43,10 @@ def _picture(sheet: Sheet, picture: Picture, description: str) -> str:
 
 
 def size(sheet: Sheet, picture: Picture) -> tuple[int, int]:
-    """Twips of a picture's width and height: as wide as the text columns, unless it were too high or too coarse."""
-    pixels, lines = max(picture.width, 1), max(picture.height, 1)
-    most = int(highest(pixels, lines, sheet.package.template.page.height))
-    width = min(_whole(sheet), pixels * _TWIPS_PER_PIXEL, most * pixels // lines)
-    return max(width, 1), max(width * lines // pixels, 1)
+    """Twips of a picture's width and height."""
+    page = sheet.package.template.page
+    width = max(int(picture_width(picture, _whole(sheet), page.height, TWIPS_PER_POINT)), 1)
+    return width, max(width * picture.height // picture.width, 1)
 
 
 def _whole(sheet: Sheet) -> int:

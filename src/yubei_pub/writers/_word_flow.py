@@ -12,7 +12,6 @@ from itertools import groupby
 
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.model import BriefingSection, Passage
-from yubei_pub.word import wordml
 from yubei_pub.word.package import Xml
 from yubei_pub.wording import matter
 from yubei_pub.writers import _columns, _word_tables
@@ -88,7 +87,7 @@ def _unit(passage: Passage, setters: Sequence[Typesetter], width: int, leading: 
             ends, final = at == len(blocks) - 1, setter is setters[-1]
             after = None if not ends or len(setters) == 1 else BETWEEN if final else WITHIN
             flow = Flow(NUMBER, RIGHT, keep=short and (leading or not (ends and final)), after=after)
-            yield _paragraph(setter, block, number, flow)
+            yield setter.flowing(block, number, flow)
             number = ""
 
 
@@ -102,10 +101,3 @@ def measure(width: int) -> Measure:
     """What a line across a page holds whose text is `width` twips wide."""
     text = width - NUMBER - RIGHT
     return Measure.of(text, text)
-
-
-def _paragraph(setter: Typesetter, block: Block | None, number: str, flow: Flow) -> str:
-    if block is not None:
-        return setter.flowing(block, number, flow)
-    label = setter.text(number, "MarginNumber") + wordml.tab() if number else ""
-    return flow.paragraph(setter.style, label + setter.absent(), NUMBER, NUMBER if number else 0)

@@ -14,11 +14,10 @@ from yubei_pub.model import Briefing, Picture
 from yubei_pub.settings import Style
 from yubei_pub.wording import colophon, matter, volume
 from yubei_pub.writers import _html_matter
-from yubei_pub.writers._epub_package import Book, metas
+from yubei_pub.writers._epub_package import Book, metadata
 from yubei_pub.writers._html_elements import element, nested, text
-from yubei_pub.writers._html_page import layout, stylesheet
 from yubei_pub.writers._html_pictures import for_screen
-from yubei_pub.writers._html_sheet import CHINESE, TERMS, Medium, Sheet
+from yubei_pub.writers._html_sheet import CHINESE, TERMS, Medium, Sheet, layout, stylesheet
 
 _NAMESPACES = 'xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'
 _FEATURES = ("alternativeText", "readingOrder", "structuralNavigation", "tableOfContents")
@@ -119,4 +118,4 @@ def _metadata(sheets: Sequence[Sheet], language: str, style: Style) -> str:
         "schema:accessibilitySummary": [_SUMMARY],
     }
     identifier = f'<dc:identifier id="id">urn:uuid:{uuid5(NAMESPACE_URL, f"yubei-pub {name}")}</dc:identifier>'
-    return identifier + metas(known)
+    return identifier + metadata(known)

@@ -15,9 +15,8 @@ from yubei_pub.settings import Style
 from yubei_pub.wording import volume
 from yubei_pub.writers import _html_matter
 from yubei_pub.writers._html_elements import element, text
-from yubei_pub.writers._html_page import layout, stylesheet
 from yubei_pub.writers._html_pictures import for_screen
-from yubei_pub.writers._html_sheet import Medium, Sheet
+from yubei_pub.writers._html_sheet import Medium, Sheet, layout, stylesheet
 from yubei_pub.writers._widths import points, shortened
 
 _RUNNING, _PRINTED = 8, 482  # points of the running lines, and of the width of a printed page between its margins

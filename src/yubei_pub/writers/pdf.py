@@ -61,7 +61,7 @@ def _document(sheets: Sequence[Sheet], style: Style) -> Values:
         "title": clean(volume.name(briefings, style)),
         "author": clean(first.briefing.printed_front.get("publisher", "")) or "yubei-pub",
         "date": matter.core_date(last.briefing),
-        "language": _language(first.briefing.language),
+        "language": _language(matter.language(first.briefing)),
         "page": first.page,
         "opening": _typst_matter.opening(sheets) if several else None,
         "contents": pair(matter.CONTENTS) if volume.has_contents(briefings, style) else [],
@@ -76,6 +76,6 @@ def _midnight(day: str) -> int:
 
 
 def _language(tag: str) -> list[str]:
-    """Language and region as typst and PDF take them; a tag that is none is American English, as in Word."""
-    found = re.fullmatch("([A-Za-z]{2,3})(?:-([A-Za-z]{2}))?(?:-.*)?", tag)
-    return [part.lower() for part in found.groups() if part] if found else ["en", "us"]
+    """Language and region, if it has one, as typst and PDF take them."""
+    language, *others = tag.lower().split("-")
+    return [language, *(part for part in others[:1] if re.fullmatch("[a-z]{2}", part))]
