@@ -22,6 +22,7 @@ from yubei_pub.writers import docx, html
 
 CASES = cases("addresses")
 PARTS = ("https://", "www.", "a.cn", "/", "?", "q=", "(", ")", ".", "，", "渝北", " ", "x@", "-", "&", "#", ",", "_")
+WHOLE = ("https://a.cn/b", "www.b.cn", "x@c.cn")
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda p: p.stem)
@@ -31,7 +32,7 @@ def test_case(path: Path) -> None:
     assert [found.target for line in given.splitlines() for found in addresses.find(line)] == expected.splitlines()
 
 
-@given(st.lists(st.sampled_from(PARTS) | st.text(max_size=3)).map("".join))
+@given(st.lists(st.sampled_from(WHOLE) | st.sampled_from(PARTS) | st.text(max_size=3)).map("".join))
 def test_addresses_stand_apart_and_say_where_they_lead(text: str) -> None:
     found = list(addresses.find(text))
     assert all(one.end <= other.start for one, other in pairwise(found))
