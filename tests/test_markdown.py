@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from yubei_pub import markdown
 from yubei_pub.document import Block, BlockKind, Document, Piece, Section
-from yubei_pub.markdown import stretches
+from yubei_pub.markdown import meant, stretches
 from yubei_pub.trace import Source, TracedText
 
 CASES = cases("markdown")
@@ -58,6 +58,43 @@ def _shown(block: Block) -> str:
 def test_case(case: Path) -> None:
     text, expected = case.read_text(encoding="utf-8").rsplit("\n---\n", 1)
     assert rendered(text.replace("\\r\n", "\r\n")) == expected.rstrip("\n")
+
+
+def as_meant(line: str) -> str:
+    return meant.prepare(Source("zh.md", line), 0)[0].text
+
+
+@pytest.mark.parametrize("path", cases("habits"), ids=lambda path: path.stem)
+def test_what_is_typed_is_read_as_it_was_meant(path: Path) -> None:
+    """A line, and below it how it is read where that is something else; ⇥ is a tab, ␣ a no-break space."""
+    pairs = path.read_text("utf-8").replace("⇥", "\t").replace("␣", "\xa0").strip("\n").split("\n\n")
+    for typed, *other in (pair.split("\n") for pair in pairs):
+        assert [as_meant(typed)] == (other or [typed])
+        assert as_meant(as_meant(typed)) == as_meant(typed)
+
+
+@pytest.mark.parametrize("line", ["~~~", "```", "   ```zh"])
+def test_what_is_typed_in_code_is_code(line: str) -> None:
+    code = f"{line}\n#　題\n{line.strip('zh')}\n"
+    assert as_meant(f"{code}#　題") == f"{code}# 題"
+    assert as_meant(f"    {code}") != f"    {code}"  # which opens none
+
+
+@pytest.mark.parametrize("char", "\0\x08\x0e\x1f\x7f\x84\x86\x9f\ud800\udfff\ufffe\uffff")
+def test_controls_are_left_out(char: str) -> None:
+    assert as_meant(f"一{char}二") == "一二"
+
+
+@pytest.mark.parametrize("char", "\v\f\x85\u2028\u2029")
+def test_a_line_break_of_another_program_ends_a_line_where_one_may_end(char: str) -> None:
+    assert as_meant(f"文{char}二") == "文\n二"
+    assert [as_meant(f"{start} 一{char}二") for start in (" #", "\t#", "＃", "|")] == [
+        *(" # 一 二", "\t# 一 二", "# 一 二", "| 一 二")
+    ]
+
+
+def test_only_other_blanks_are_taken_off_an_empty_line() -> None:
+    assert as_meant("一\n \t\n二\n 　\t\n三\n　\n") == "一\n \t\n二\n\n三\n\n"
 
 
 def test_the_line_of_dashes_belongs_to_the_header_of_a_table() -> None:

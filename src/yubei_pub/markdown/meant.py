@@ -78,9 +78,7 @@ HABITS: tuple[Habit, ...] = (
         _directive,
     ),
     Habit(
-        lazy_regex(
-            r"(?P<a>[<＜][!！](?:--|[—–]{1,2}|－－))(?!\s*yubei)(?:(?!-->).){0,2000}?(?P<b>(?:--|[—–]{1,2}|－－)[>＞])"
-        ),
+        lazy_regex(r"(?P<a>[<＜][!！](?:--|[—–]{1,2}|－－))(?!\s*yubei).{0,2000}?(?P<b>(?:--|[—–]{1,2}|－－)[>＞])"),
         (),
         "This comment is not typed in ordinary characters.",
         _comment,
@@ -91,7 +89,7 @@ HABITS: tuple[Habit, ...] = (
         "The space behind the # of a heading is a full-width or no-break one.",
     ),
     Habit(
-        lazy_regex(r"^[ \t　]*(?P<a>＃[＃#]{0,5}|#{1,5}＃[＃#]{0,4})(?=[ 　])"),
+        lazy_regex(r"^[ \t　]*(?P<a>[＃#]{1,6})(?= )"),
         ("a",),
         "The ＃ of a heading is full-width.",
     ),
@@ -101,17 +99,15 @@ HABITS: tuple[Habit, ...] = (
         "There is no space behind the # of a heading.",
         _space_behind,
     ),
+    Habit(lazy_regex(r"^(?P<a>[ \t]*　[ \t　]*)(?=#{1,6} )"), ("a",), "The space before a heading is full-width."),
     Habit(
-        lazy_regex(r"^(?P<a>[ \t]*　[ \t　]*)(?=[#＃]{1,6}[ 　])"), ("a",), "The space before a heading is full-width."
-    ),
-    Habit(
-        lazy_regex(r"^[ \t　]*[#＃]{1,6}[ 　].*?(?P<a>[{｛][#＃])(?P<id>[^\s{}｛｝#＃]+)(?P<b>[}｝])[ \t　]*$"),
+        lazy_regex(r"^[ \t]*#{1,6} .*?(?P<a>[{｛][#＃])(?P<id>[^\s{}｛｝#＃]+)(?P<b>[}｝])[ \t　]*$"),
         ("a", "b"),
         "The id of this heading is typed in full-width characters.",
     ),
     Habit(
         lazy_regex(
-            r"^[ \t　]*#{1,6}[ 　].*?(?P<at>\{[ ]*[“”\"]?(?:#[ ]*(?P<id>[\w-]+)|(?P<bare>s\d+(?:-\d+)*))[“”\"]?[ ]*\}|"
+            r"^[ \t]*#{1,6} .*?(?P<at>\{[ ]*[“”\"]?(?:#[ ]*(?P<id>[\w-]+)|(?P<bare>s\d+(?:-\d+)*))[“”\"]?[ ]*\}|"
             r"[(（\[［【]#(?P<round>s\d+(?:-\d+)*)[)）\]］】])[ \t　]*$"
         ),
         (),
@@ -126,25 +122,20 @@ HABITS: tuple[Habit, ...] = (
         "This picture is typed in full-width characters.",
     ),
     Habit(
-        lazy_regex(
-            r"^[ \t　]*[!！][\[［].*[\]］][(（]<?(?P<path>[^()（）<>\n]*\\[^\W_][^()（）<>\n]*)>?[)）][ \t　]*$"
-        ),
+        lazy_regex(r"^[ \t　]*!\[.*\]\(<?(?P<path>[^()<>]*\\[^\W_][^()<>]*)>?\)[ \t　]*$"),
         (),
         "Between a folder and a picture in it stands /, not \\.",
         _slashes,
     ),
     Habit(
-        lazy_regex(
-            r"^[ \t　]*[!！][\[［].*[\]］][(（](?P<path>(?!<)[^\s()（）\"'<>]+"
-            r"(?:[ 　]+[^\s()（）\"'<>]+)+)[)）][ \t　]*$"
-        ),
+        lazy_regex(r"^[ \t　]*!\[.*\]\((?P<path>[^\s()\"'<>]+(?:[ 　]+[^\s()\"'<>]+)+)\)[ \t　]*$"),
         (),
         "A picture's path with spaces in it stands in < >.",
         _in_angles,
     ),
     Habit(
         lazy_regex(
-            r"(?P<a>[\[［])[^\[\]［］\n]{1,300}(?P<b>[\]］][(（])(?=https?://|mailto:)[^\s()（）]{1,2000}(?P<c>[)）])"
+            r"(?P<a>[\[［])[^\[\]［］]{1,300}(?P<b>[\]］][(（])(?=https?://|mailto:)[^\s()（）]{1,2000}(?P<c>[)）])"
         ),
         ("a", "b", "c"),
         "This link is typed in full-width characters.",
@@ -155,7 +146,7 @@ HABITS: tuple[Habit, ...] = (
         "This footnote is typed in full-width characters.",
     ),
     Habit(
-        lazy_regex(r"^[\[［]\^[^\s\[\]［］]{1,40}[\]］](?P<a>：)"),
+        lazy_regex(r"^\[\^[^\s\[\]]{1,40}\](?P<a>：)"),
         ("a",),
         "The colon behind a footnote's name is full-width.",
     ),
@@ -166,7 +157,7 @@ HABITS: tuple[Habit, ...] = (
     ),
 )
 
-_MARKS = lazy_regex(r"[＃！［］（）｛｝＜＞：　]|^[ \t]*#|\]\(|yubei|——|<!–|–>|<!—|—>")
+_MARKS = lazy_regex(r"[＃！［］（＜＞：　]|^[ \t]*#|\]\(|yubei|<!–|–>|<!—|—>")
 _BREAK = lazy_regex(f"[{newlines.UNCOMMON}]+")
 _OF_ONE_LINE = lazy_regex(r"[ \t]*[#＃|]")  # a heading, a row of a table
 _CONTROLS = lazy_regex("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]+")
