@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
@@ -24,24 +25,22 @@ def write(ledger: Ledger) -> str:
     lines = [HEADER, f"briefing: {strict_yaml.quoted(ledger.briefing)}\n" if ledger.briefing else ""]
     lines.append("sections:\n" if ledger.approvals else "sections: {}\n")
     for approval in ledger.approvals:
-        lines.append(f"  {strict_yaml.quoted(approval.section)}:\n    seal: {_seal(approval)}\n")
-        lines.extend(_lines(approval))
+        lines.append(f"  {strict_yaml.quoted(approval.section)}:\n    seal: {strict_yaml.quoted(_seal(approval))}\n")
+        lines.append(f"    by: {strict_yaml.quoted(approval.by)}\n")
+        lines.append(f"    on: {strict_yaml.quoted(approval.on)}\n")
+        for key in _LISTS:
+            texts = getattr(approval, key)
+            if texts is None:
+                continue
+            lines.append(f"    {key}:\n" if texts else f"    {key}: []\n")
+            lines.extend(f"      - {strict_yaml.quoted(text)}\n" for text in texts)
     return "".join(lines)
-
-
-def _lines(approval: Approval) -> Iterator[str]:
-    yield f"    by: {strict_yaml.quoted(approval.by)}\n"
-    yield f"    on: {strict_yaml.quoted(approval.on)}\n"
-    for key in _LISTS:
-        texts = getattr(approval, key)
-        if texts is not None:
-            yield f"    {key}:\n" if texts else f"    {key}: []\n"
-            yield from (f"      - {strict_yaml.quoted(text)}\n" for text in texts)
 
 
 def _seal(approval: Approval) -> str:
     """What git cannot merge: of two approvals of a section it makes one, of a text that nobody read as a whole."""
-    return strict_yaml.quoted(f"sha256:{sha256(''.join(_lines(approval)).encode()).hexdigest()}")
+    said = {key: value for key, value in approval._asdict().items() if value is not None}
+    return f"sha256:{sha256(json.dumps(said).encode()).hexdigest()}"
 
 
 def read(source: Source | None) -> Ledger:
@@ -91,7 +90,7 @@ def _approval(section: str, node: strict_yaml.Node) -> Approval:
     zh, en = (_list(node, key) for key in ("zh", "en"))
     form, order, front = (_list(node, key) if node.get(key) else None for key in ("form", "order", "front"))
     approval = Approval(section, by, on, zh, en, front, form, order)
-    whole = node.get("seal") is None or strict_yaml.quoted(_scalar(node, "seal")) == _seal(approval)
+    whole = node.get("seal") is None or _scalar(node, "seal") == _seal(approval)
     return approval if whole else approval._replace(en=())
 
 
