@@ -60,7 +60,7 @@ def _title(body: Sequence[Line], notes: Notes) -> tuple[Block, Sequence[Line]]:
 
 def _first(body: Sequence[Line], notes: Notes) -> tuple[Line, Sequence[Line]]:
     """The line of the title, and what is text of those above it."""
-    titles = (n for n, line in enumerate(body) if line.is_part(PartKind.HEADING) and line.part and line.part.level == 1)
+    titles = (n for n, line in enumerate(body) if line.heading == 1)
     letterhead = _letterhead(body)
     number = next(titles, letterhead)
     above: list[Line] = []
@@ -82,10 +82,10 @@ def _letterhead(body: Sequence[Line]) -> int:
 
 def _with_levels(items: Sequence[Item], broken: Container[int], notes: Notes) -> list[Item]:
     """The items with the levels of those that are headings; what the page's format says wins."""
-    headings = [item for item in items if _said(item)]
-    # A lone one right below the title is a subtitle, and says nothing of the others.
-    if said := sorted(map(_said, headings if headings != items[:1] else [])):
-        return [_as_heading(item, 2 if _said(item) == said[0] else 3) if _said(item) else item for item in items]
+    said = [item.line.heading for item in items]
+    if any(said[1:]):  # a lone one right below the title is a subtitle, and says nothing of the others
+        levels = {level: 2 if level == min(filter(None, said)) else 3 for level in said if level}
+        return [_as_heading(item, levels[level]) if level else item for item, level in zip(items, said, strict=True)]
     found: list[Item] = []
     inside = False  # a pair of headings came before
     runs = [
@@ -122,12 +122,6 @@ def _headings(run: Sequence[Item], inside: bool, first: bool, notes: Notes) -> l
 
 def _as_heading(item: Item, level: int) -> Item:
     return Item(item.line, block_of(BlockKind.HEADING, item.line.text), level)
-
-
-def _said(item: Item) -> int:
-    """The level that the page's format gives a heading, 0 for all else."""
-    part = item.line.part
-    return part.level if part and part.kind is PartKind.HEADING else 0
 
 
 def _doubt_run(run: Sequence[Item], last: bool, notes: Notes) -> None:

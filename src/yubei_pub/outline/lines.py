@@ -58,6 +58,11 @@ class Line:
         return self.part is not None and self.part.kind is kind
 
     @property
+    def heading(self) -> int:
+        """The level that the page's format gives a heading, 0 for all else."""
+        return self.part.level if self.part and self.part.kind is PartKind.HEADING else 0
+
+    @property
     def is_sentence(self) -> bool:
         """Text that nobody would take for a heading."""
         if self.part is not None and self.part.kind in _PARTS_OF_TEXT:

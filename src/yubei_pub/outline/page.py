@@ -73,9 +73,9 @@ class _Parts:
             if number < top and line.is_content:
                 notes.drop(line, "it stands above the breadcrumbs")
             elif number < end and self._tells(line):
-                self._content(replace(line, kind=Kind.TEXT), below=False)
+                self._content(replace(line, kind=Kind.TEXT))
             elif line.is_content:
-                self._content(line, number > end)
+                self._content(line)
             else:
                 self._cue(line, number > end)
 
@@ -89,7 +89,7 @@ class _Parts:
     def _cue(self, line: Line, below: bool) -> None:
         self.notice = line.kind is Kind.NOTICE
         self.related = line.kind is Kind.RELATED or (self.related and line.kind is not Kind.NOTICE)
-        self.closed = self.closed or below
+        self.closed = below
         if line.kind is Kind.NOTICE:
             self.rights.append(line)
         elif line.kind is Kind.FIELDS:
@@ -97,7 +97,7 @@ class _Parts:
         else:
             self.notes.drop(line, line.reason)
 
-    def _content(self, line: Line, below: bool) -> None:
+    def _content(self, line: Line) -> None:
         self.related = self.related and not line.is_sentence
         if self.notice and _goes_on(self.rights[-1], line):
             self.rights.append(line)
@@ -107,7 +107,7 @@ class _Parts:
             self.notes.drop(line, "a link to another page")
         elif self._is_dateline(line):
             self.labelled.append(line)
-        elif below and self.closed and not cues.ATTACHED.match(line.words):
+        elif self.closed and not cues.ATTACHED.match(line.words):
             self.notes.drop(line, "the site's footer: it stands below the end of the article")
         else:
             self.body.append(line)
@@ -115,7 +115,7 @@ class _Parts:
 
     def _is_dateline(self, line: Line) -> bool:
         """Whether it stands between the title and the text, and says when the page was published."""
-        if line.kind is not Kind.TEXT or line.is_part(PartKind.HEADING) or not is_dateline(line.words):
+        if line.kind is not Kind.TEXT or line.heading or not is_dateline(line.words):
             return False
         return not self.begun and bool(self.body or cues.PUBLISHER.search(line.words))
 

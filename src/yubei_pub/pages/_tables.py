@@ -32,7 +32,7 @@ def rows(table: Node) -> list[list[Node | None]]:
             line.append(None)
         if cells:
             found.append(line)
-    return found if found and max(map(len, found)) > 1 else []
+    return found if max(map(len, found), default=0) > 1 else []
 
 
 def captioned(table: Node) -> list[tuple[Node, bool]]:
