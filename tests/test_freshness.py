@@ -45,7 +45,7 @@ def test_differences(path: Path) -> None:
 def test_what_changed_since_the_approval(path: Path) -> None:
     text, expected = path.read_text("utf-8").rsplit("---\n", 1)
     zh, en, zh_now, en_now = text.split("===\n")
-    approved = approval.approve(brief(zh, en), [], ledger.Ledger(), "R. Viewer", "2026-11-23")
+    approved = approval.approve(brief(zh, en), [], ledger.Ledger(), "R. Viewer", "2026-11-23", {})
     now = brief(zh_now, en_now or en, written.write(approved))
     found = [f for f in checks.run([now], NO_TERMS) if f.rule in ("stale", "unreviewed")]
     assert "\n".join(map(line, found)) == expected.rstrip("\n")

@@ -33,7 +33,7 @@ def brief(zh: str, en: str, approved: Sequence[str] = ()) -> Briefing:
     briefing = pipeline.brief(folder, NO_TERMS, TermFinder(()))
     if not approved:
         return briefing
-    review = written.write(approval.approve(briefing, approved, ledger.Ledger(), "A. Reader", "2026-11-23"))
+    review = written.write(approval.approve(briefing, approved, ledger.Ledger(), "A. Reader", "2026-11-23", {}))
     folder = pipeline.Folder("a", source, Source("source/a/en.md", en), Source("review.yaml", review), None, {})
     return pipeline.brief(folder, NO_TERMS, TermFinder(()))
 

@@ -20,11 +20,7 @@ _HEADING_END = lazy_regex(r"[ \t]*(?P<at>#+|\{#[^\s{}]+\})$")
 _UNPRINTABLE = lazy_regex("[\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff\u2028\u2029]")
 
 
-def _silent(_: Block) -> str:
-    return ""
-
-
-def write(front: Mapping[str, str], sections: Sequence[Section], remark: Callable[[Block], str] = _silent) -> str:
+def write(front: Mapping[str, str], sections: Sequence[Section], remark: Callable[[Block], str] = lambda _: "") -> str:
     """A file with this front matter and these sections; the first is the lead, its heading the title.
 
     An id is written where a section has one in `declared`.  Formatting marks and directives

@@ -20,15 +20,13 @@ _ZIPPED = "this is an archive (zip); unpack it and import the page that is in it
 _ZEROS = (
     "the file holds nothing but zeros: it was not wholly downloaded or copied (OneDrive, a memory stick); get it again"
 )
-_BEGINNINGS: tuple[tuple[bytes, str], ...] = (
+_BEGINNINGS: tuple[tuple[bytes | tuple[bytes, ...], str], ...] = (
     (
         b"%PDF-",
         "this is a PDF; open it in Word, which makes a text of it, compare that with the PDF and save it as .docx",
     ),
     (b"{\\rtf", "this is an RTF file; open it in Word and save it as .docx"),
-    (b"\x89PNG", "this is a picture, no page; save the page itself"),
-    (b"\xff\xd8\xff", "this is a picture, no page; save the page itself"),
-    (b"GIF8", "this is a picture, no page; save the page itself"),
+    ((b"\x89PNG", b"\xff\xd8\xff", b"GIF8"), "this is a picture, no page; save the page itself"),
     (b"\x1f\x8b", "the file is compressed (gzip); unpack it first, or save the page again from the browser"),
 )
 # How the single file begins that browsers save a page with its pictures in.

@@ -20,19 +20,18 @@ def approve(
     approvals: ledger.Ledger,
     by: str,
     on: str,
-    gaps: Mapping[str, Finding] | None = None,
+    gaps: Mapping[str, Finding],
 ) -> ledger.Ledger:
     """The ledger with sections of a briefing approved as they stand; if none is named, all that are translated.
 
     Of these it leaves those alone that are reviewed: an approval that holds is its reviewer's.  Who approves the first
-    section stands for which there are: approvals of others go.  `gaps` are those that
-    lack a part of their English: nobody can have read it.
+    section stands for which there are: approvals of others go.  `gaps` are those that lack a part of their English:
+    nobody can have read it.  YubeiError where there is nothing to approve.
     """
-    gaps = gaps or {}
     sections = {section.id: section for section in briefing.sections if section.source_heading is not None}
     translated = [s.id for s in sections.values() if s.state is not State.MISSING and s.id not in gaps]
     if not ids and not translated:
-        none = "nothing is translated yet" if not gaps else "no section is wholly translated yet"
+        none = "no section is wholly translated yet" if gaps else "nothing is translated yet"
         raise YubeiError(Message(f"{none}, so there is nothing to approve"), path=briefing.id)
     for id in ids or [id for id in translated if sections[id].state is not State.REVIEWED]:
         if id not in sections:
