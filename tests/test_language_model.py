@@ -68,7 +68,7 @@ def test_the_file_gives_back_what_was_estimated(tool: ModuleType) -> None:
         history = 0
         for char in before:
             history = model.history(history, model.char(char).symbol)
-        context = model.contexts[history]
+        context = model.context(history)
         for char, wanted in zip(symbols, likely(estimated, symbols, before, symbols), strict=True):
             symbol, alone, _ = model.char(char)
             assert context.behind_both(symbol, alone) == pytest.approx(math.log(wanted), abs=rounding + 1e-9)

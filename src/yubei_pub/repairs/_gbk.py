@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from functools import cache, lru_cache
 from math import log
+from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
-from yubei_pub.repairs._model import Context, Model, folded
+from yubei_pub.repairs._model import Char, Context, Model, folded
 from yubei_pub.repairs._seam import PAIR_LOST
 from yubei_pub.repairs._table import universal
 
@@ -42,15 +43,14 @@ def cannot_follow(byte: int) -> frozenset[int]:
     return frozenset(lead for lead in _LEADS if not CHARS[byte << 8 | lead])
 
 
-class Known(NamedTuple):
+class Known:
     """A character with its GBK bytes (the first is 0 if it has but one) and what the model knows of it (as `Char`)."""
 
-    char: str
-    lead: int
-    trail: int
-    symbol: int
-    alone: float
-    share: float
+    __slots__ = ("alone", "char", "lead", "share", "symbol", "trail")
+
+    def __init__(self, char: str, lead: int, trail: int, met: Char) -> None:
+        self.char, self.lead, self.trail = char, lead, trail
+        self.symbol, self.alone, self.share = met
 
     @property
     def frequency(self) -> float:
@@ -98,10 +98,11 @@ class Row:
     def new(self, met: Mapping[str, float], pairs: Mapping[int, float]) -> list[Known]:
         """Those that only the page itself shows behind a character, which `pairs` follow in the model."""
         both = self.by_char.keys() & met.keys()
-        if not both:
-            return []
         found = [self.by_char[char] for char in both if self.by_char[char].lead in self.leads]
         return [whole for whole in found if whole.symbol not in pairs and whole not in self.common]
+
+
+by_likelihood = itemgetter(3)  # of a fit
 
 
 @lru_cache(maxsize=10_000)
@@ -110,18 +111,15 @@ def fitting(row: Row, model: Model, last: int) -> Sequence[Fit]:
 
     The same are asked for again and again, over all pages.
     """
-    context = model.contexts[last]
+    context = model.context(last)
     others = [whole for whole in row.common if whole.symbol not in context.pairs]
-    return tuple(fits(row.seen(context.pairs) + others, context))
+    return tuple(sorted(fits(row.seen(context.pairs) + others, context), key=by_likelihood, reverse=True))
 
 
 def fits(wholes: Iterable[Known], context: Context) -> Sequence[Fit]:
     """What makes steps of characters behind others."""
-    _, _, pairs, rest = context
-    out: list[Fit] = []
-    for char, _, _, symbol, alone, share in wholes:
-        out.append((char, symbol, share, pairs.get(symbol, rest + alone) + share))
-    return out
+    behind_last = context.behind_last
+    return [(w.char, w.symbol, w.share, behind_last(w.symbol, w.alone) + w.share) for w in wholes]
 
 
 class Index(NamedTuple):
@@ -141,7 +139,7 @@ class Index(NamedTuple):
 def character(model: Model, char: str) -> Known:
     """A character, of GBK or not, with what the model knows of it."""
     lead, trail = char.encode("gbk", "ignore").rjust(2, b"\0")
-    return Known(char, lead, trail, *model.char(char))
+    return Known(char, lead, trail, model.char(char))
 
 
 @cache
@@ -150,7 +148,7 @@ def known(model: Model, corners: bool) -> Index:
     chars = model.met("".join(CHARS))
     data = chars.encode("gbk")
     wholes = [
-        Known(char, lead, trail, *met)
+        Known(char, lead, trail, met)
         for char, lead, trail, met in zip(chars, data[::2], data[1::2], model.chars(chars), strict=True)
     ]
     by_lead: dict[int, list[Known]] = {byte: [] for byte in range(256)}

@@ -28,7 +28,7 @@ from yubei_pub.repairs._lost import Lost
 from yubei_pub.repairs._page import INSERTED, Page
 from yubei_pub.repairs._path import ANY, ASCII_BEHIND, IN_STEP, Found, Path, Step, by_score, waits_for
 from yubei_pub.repairs._score import MARGIN, Option, Scorer
-from yubei_pub.repairs._table import NARROWED, SEAM, gbk, universal
+from yubei_pub.repairs._table import NARROWED, SEAM, bytes_of, universal
 
 WIDTH = 18  # paths that are followed
 WITH_LEAD = 24  # the same where a trail was lost with the lead byte behind it
@@ -39,6 +39,8 @@ MOST_LOST = 6  # question marks in one stretch
 # What is shown behind a `?` is only read as it stands if that is so much likelier (a logarithm) than out of step, and
 # only out of step if that is.
 TOLD = 8.0
+# A path that is so much less likely than the likeliest is followed no further behind a `?`.
+DIM = 8.0
 TRIED = 6  # restorations that are weighed against each other, if they give the page again
 
 WIDE = {narrow: wide for wide, narrow in NARROWED.items() if narrow != ord("?")}  # which is read in `_split`
@@ -90,9 +92,7 @@ class Lattice:
         for char in self._text[self._at : self._at + 2] or "\n":
             if char in "?(":
                 break
-            whole = self._page.known(char)
-            steps = self._scorer.each((path, whole, IN_STEP) for path in paths)
-            paths, more = list(map(self._scorer.built, steps)), more + 1
+            paths, more = self._scorer.longer(paths, self._page.known(char)), more + 1
         paths = sorted(paths, key=by_score, reverse=True)[:TRIED]
         return [
             Found(self._at, text[: len(text) - more], score, inserted, mass)
@@ -120,7 +120,7 @@ class Lattice:
         char = self._text[self._at]
         if ord(char) in WIDE and any(path[1] == ANY for path in self._paths):
             char = char.translate(WIDE)
-        data = gbk(char)
+        data = bytes_of(char)
         self._at += 1
         reading = INSERTED.match(self._text, self._at)
         if len(data) == 1 and reading:
@@ -133,20 +133,17 @@ class Lattice:
         if len(data) == 2 and data[1] < 0x80:
             halves = [path for path in self._paths if path[1] == ASCII_BEHIND]
             self._paths = [path for path in self._paths if path[1] != ASCII_BEHIND]
-            self._paths += [self._scorer.longer(path, self._page.known(chr(data[1]))) for path in halves]
-        if len(data) == 2 and reading and self._reads(char, reading[1]):
+            self._paths += self._scorer.longer(halves, self._page.known(chr(data[1])))
+        if len(data) == 2 and reading and universal().reads(char, reading[1]):
             self._at = reading.end()
             self._taken = True
             self._paths = [(*path[:4], {**path[4], data: reading[1]}, path[5]) for path in self._paths]
-
-    def _reads(self, char: str, reading: str) -> bool:
-        return self._page.table.reads(char, reading) or universal().reads(char, reading)
 
     def _named_by_ascii(self, trail: int, reading: str) -> Iterator[Path]:
         """The paths on which the character that an ASCII character closes is read as what stands behind it."""
         options = (((path[0], IN_STEP, *path[2:]), self._lost.lead(path, trail), ()) for path in self._paths)
         for step in self._scorer.steps(options, margin=inf):
-            if self._reads(step[3], reading):
+            if universal().reads(step[3], reading):
                 yield self._annotated(self._scorer.built(step), step[3], reading)
 
     def _behind(self, char: str, data: bytes) -> list[Step]:
@@ -181,7 +178,7 @@ class Lattice:
         score, pending, text, history, inserted, mass = path
         if not self._page.table.reads(char, reading):
             score -= SHOWN_WITHOUT if self._page.shows(char) else NOT_SHOWN
-        return score, pending, text, history, {**inserted, gbk(char): reading}, mass
+        return score, pending, text, history, {**inserted, bytes_of(char): reading}, mass
 
     def _split(self) -> None:
         """A `?`, and the reading whose bracket it may have swallowed."""
@@ -202,43 +199,45 @@ class Lattice:
         if self._question_marks > 2:
             waits = sorted(waits, key=by_score, reverse=True)[:LATE]
         halved = [path for path in self._paths if path[1] == ANY]
-        out = [self._scorer.longer(path, self._page.known("?")) for path in in_step]
+        out = self._scorer.longer(in_step, self._page.known("?"))
         if cut:
             out += [(path[0], ANY, *path[2:]) for path in in_step]
         if told < TOLD:
-            out += self._lost.trails(waits, self._barred(), WITH_LEAD, with_lead=True)
+            least = max(map(by_score, out), default=-inf) - DIM
+            out += self._lost.trails(waits, self._barred(), WITH_LEAD, with_lead=True, least=least)
         # A page is also cut where a text ends, and 。 before ” in two: its first byte is a `?` of its own.
         alone = cut or following[:1] in ("", "\n") or bool(self._ends and following == "?！")
         if told > -TOLD:
-            out += self._closing(waits, alone)
+            out += self._closing(waits, alone, max(map(by_score, out), default=-inf) - DIM)
         if halved:
             if cut:
                 out += self._between_cuts(halved, following[0])
             self._paths = halved  # the `?` may be a ？ in half width, which the page was cut before
-            self._go(self._behind("？", gbk("？")))
+            self._go(self._behind("？", bytes_of("？")))
             out += self._paths
-        self._paths = out
+        least = max(map(by_score, out), default=0.0) - DIM
+        self._paths = [path for path in out if path[0] >= least]
         self._taken = False
 
     def _waiting(self) -> list[Path]:
         """The paths on which a lead byte, known or lost, waits for its trail."""
         return [path for path in self._paths if path[1] not in (IN_STEP, ANY)]
 
-    def _closing(self, paths: list[Path], alone: bool) -> Iterator[Path]:
+    def _closing(self, paths: list[Path], alone: bool, least: float) -> Iterator[Path]:
         """The trail that waits was lost with an ASCII character behind it, or `alone`: the page was cut behind it."""
         marks = self._page.ascii_before(self._at)
-        lost = self._lost.trails(paths, self._barred(), WIDTH if alone else WIDTH // 2)
+        lost = self._lost.trails(paths, self._barred(), WIDTH if alone else WIDTH // 2, least=least)
         if alone:
             yield from lost
-        steps = self._scorer.steps(((path, marks, ()) for path in lost[: WIDTH // 2]), most=WIDTH // 2)
+        steps = self._scorer.steps(((path, marks, ()) for path in lost[: WIDTH // 2]), most=WIDTH // 2, least=least)
         yield from map(self._scorer.built, steps)
 
     def _between_cuts(self, paths: list[Path], mark: str) -> Iterator[Path]:
         """The trail that was cut off is a `?` of its own: with the first byte behind it, it looked like a mark."""
         # 啊！ is cut as ！！ is, which hardly anybody types, but whoever does types ！！！ or ？？, too.
         repeated = self._page.repeats_marks
-        lead, barred = gbk(mark)[:1], self._page.annotated_or("。" if repeated else "。！")
-        for trail in (gbk(end)[0] for end in "。！" if lead == gbk(end)[1:] or (repeated and mark == "?")):
+        lead, barred = bytes_of(mark)[:1], self._page.annotated_or("。" if repeated else "。！")
+        for trail in (bytes_of(end)[0] for end in "。！" if lead == bytes_of(end)[1:] or (repeated and mark == "?")):
             steps = self._scorer.steps(((path, self._lost.lead(path, trail), barred) for path in paths), most=WIDTH)
             yield from map(self._scorer.built, steps)
 
@@ -248,11 +247,11 @@ class Lattice:
         if pending < 0:
             for whole in self._known.by_reading.get(reading, ()):
                 if pending == ANY or whole.lead in cannot_follow(-pending):
-                    yield self._annotated(self._scorer.longer(path, whole), whole.char, reading)
+                    yield self._annotated(self._scorer.one_longer(path, whole), whole.char, reading)
             return
-        lead = pending or (gbk(path[2][-1:] or self._text[self._start - 1]) or b"\0")[-1]
+        lead = pending or (bytes_of(path[2][-1:] or self._text[self._start - 1]) or b"\0")[-1]
         for trail in universal().trails(lead, reading):
             if trail >= 0x80:  # a smaller one would have been shown as itself
                 char = CHARS[lead << 8 | trail]
-                new = self._scorer.longer(path, self._page.known(char)) if pending else (path[0], trail, *path[2:])
+                new = self._scorer.one_longer(path, self._page.known(char)) if pending else (path[0], trail, *path[2:])
                 yield self._annotated(new, char, reading)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from functools import lru_cache
 from heapq import nlargest
+from math import inf
 
 from yubei_pub.repairs._gbk import CHARS, Known, Row, cannot_follow, known
 from yubei_pub.repairs._model import Model
@@ -20,7 +21,7 @@ BOTH, LIKELIEST = 8, 40
 @lru_cache(maxsize=3000)
 def usual(model: Model, last: int) -> Mapping[int, float]:
     """The symbols that are likely behind another, which is the last of a history, with how likely they are."""
-    context = model.contexts[last]
+    context = model.context(last)
     by_symbol = known(model, False).by_symbol
     likeliest = nlargest(LIKELIEST, context.pairs, key=context.pairs.__getitem__)
     symbols = {whole.symbol: whole for whole in known(model, False).commonest}
@@ -46,7 +47,14 @@ class Lost:
         row = self._known.by_trail[trail]
         return row if pending == ANY else row.behind(-pending)
 
-    def trails(self, paths: list[Path], barred: Container[str], most: int, with_lead: bool = False) -> list[Path]:
+    def trails(
+        self,
+        paths: list[Path],
+        barred: Container[str],
+        most: int,
+        with_lead: bool = False,
+        least: float = -inf,
+    ) -> list[Path]:
         """The likeliest paths on which the trail that waits was lost.
 
         `with_lead`: the lead byte behind it was lost with it, and waits.
@@ -54,7 +62,7 @@ class Lost:
         both = sorted((path for path in paths if path[1] < 0), reverse=True)[:BOTH]
         tried = [path for path in paths if path[1] > 0] + both
         wholes = self._losing if with_lead else self._closed
-        steps = self._scorer.steps(((path, wholes(path), barred) for path in tried), most=most)
+        steps = self._scorer.steps(((path, wholes(path), barred) for path in tried), most=most, least=least)
         least = steps[0][0] - MARGIN if steps else 0.0
         built, known_of = self._scorer.built, self._page.known
         return [built(step, known_of(step[3]).trail if with_lead else 0) for step in steps if step[0] >= least]
@@ -71,12 +79,16 @@ class Lost:
             return self._known.by_lead[path[1]]
         leads = cannot_follow(-path[1])
         by_symbol = self._known.by_symbol
-        likely = (whole for symbol in self._likely(path[3]) for whole in by_symbol.get(symbol, ()))
-        return [whole for whole in likely if whole.trail >= 0x80 and whole.lead in leads]
+        return [
+            whole
+            for symbol in self._likely(path[3])
+            for whole in by_symbol.get(symbol, ())
+            if whole.trail >= 0x80 and whole.lead in leads
+        ]
 
     def _likely(self, history: int) -> list[int]:
         """The symbols that are likeliest behind others."""
-        context = self._model.contexts[history]
+        context = self._model.context(history)
         likely = usual(self._model, history % self._model.base)
         if context.longer:
             by_symbol, longer, rest = self._known.by_symbol, context.longer, context.rest

@@ -55,17 +55,20 @@ class Char(NamedTuple):
     share: float
 
 
-class Context(NamedTuple):
+class Context:
     """What follows two symbols (all logarithms).
 
     A symbol `s` that is likely `alone` anywhere is likely `pairs[s]` behind the last, or, if it was not met there,
     `pair_rest + alone`.  Behind both it is likely `longer[s]`, or `rest` more than that.
+
+    No named tuple, of which Python takes a value five times as long as of this.
     """
 
-    longer: Mapping[int, float]
-    rest: float
-    pairs: Mapping[int, float]
-    pair_rest: float
+    __slots__ = ("longer", "pair_rest", "pairs", "rest")
+
+    def __init__(self, both: Row, last: Row) -> None:
+        self.longer, self.rest = both
+        self.pairs, self.pair_rest = last
 
     def behind_last(self, symbol: int, alone: float) -> float:
         """How likely a symbol is behind the last."""
@@ -73,8 +76,9 @@ class Context(NamedTuple):
 
     def behind_both(self, symbol: int, alone: float) -> float:
         """How likely a symbol is behind both."""
-        longer, rest, pairs, pair_rest = self
-        return longer[symbol] if symbol in longer else rest + pairs.get(symbol, pair_rest + alone)
+        if symbol in self.longer:
+            return self.longer[symbol]
+        return self.rest + self.pairs.get(symbol, self.pair_rest + alone)
 
 
 @cache
@@ -108,7 +112,7 @@ class Model:
         self._pairs = _Successors(columns, numbers, len(symbols), head["pairs"])
         self._triples = _Successors(columns, numbers, head["pairs"], head["triples"])
         self.base = len(symbols) + 1
-        self.contexts = _Contexts(self._pairs, self._triples, self.base)
+        self.contexts: dict[int, Context] = {}
 
     def char(self, char: str) -> Char:
         """What the model knows of a character."""
@@ -129,26 +133,16 @@ class Model:
         """The number that the last two symbols make, given the one before and one more symbol."""
         return before % self.base * self.base + symbol + 1
 
-
-class _Contexts(dict[int, Context]):
-    """What is likely behind the last two symbols, by the number that they make."""
-
-    def __init__(self, pairs: _Successors, triples: _Successors, base: int) -> None:
-        super().__init__()
-        self._pairs = pairs
-        self._triples = triples
-        self._base = base
-
-    def __missing__(self, history: int) -> Context:
-        if len(self) > _CACHED:
-            self.clear()
-        before, last = history // self._base - 1, history % self._base - 1
-        if last < 0:
-            context = Context(*NOTHING, *NOTHING)
-        else:
-            number = self._pairs.number(before, last) if before >= 0 else None
-            context = Context(*(NOTHING if number is None else self._triples.row(number)), *self._pairs.row(last))
-        self[history] = context
+    def context(self, history: int) -> Context:
+        """What is likely behind the last two symbols, by the number that they make; `contexts` has those asked for."""
+        context = self.contexts.get(history)
+        if context is None:
+            if len(self.contexts) > _CACHED:
+                self.contexts.clear()
+            before, last = history // self.base - 1, history % self.base - 1
+            number = self._pairs.number(before, last) if min(before, last) >= 0 else None
+            both = NOTHING if number is None else self._triples.row(number)
+            context = self.contexts[history] = Context(both, self._pairs.row(last) if last >= 0 else NOTHING)
         return context
 
 

@@ -59,7 +59,7 @@ OPENING = {"”": "“", "’": "‘", "』": "『", "」": "「", "》": "《",
 @lru_cache(maxsize=100)
 def _row(model: Model, marks: str) -> Row:
     """Marks all of which are tried; pages that have the same share it."""
-    wholes = [character(model, "0" if char == DIGIT else char)._replace(char=char) for char in marks]
+    wholes = [Known(char, 0, ord(char), model.char("0" if char == DIGIT else char)) for char in marks]
     return Row(wholes, wholes)
 
 
@@ -76,7 +76,7 @@ class Page:
         self._annotated_or: dict[str, Container[str]] = {}
         self._shown: dict[str, bool] = {}
         self._behind_two: dict[str, float] = {}
-        self.behind = _Behind(plain)
+        self.behind: dict[str, Mapping[str, float]] = {}
         self.shares: dict[str, float] = {}
         ascii_ = plain.encode("ascii", "ignore").decode()  # a tenth of it, to count in
         self.corners = "「" in self.text  # which only a page that has them is thought to have lost
@@ -149,9 +149,9 @@ class Page:
         """How likely characters are, whatever stands before them (a logarithm)."""
         history, likely = 0, 0.0
         for char in chars:
-            _, _, _, symbol, alone, share = self.known(char)
-            likely += self.model.contexts[history].behind_both(symbol, alone) + share
-            history = self.model.history(history, symbol)
+            whole = self.known(char)
+            likely += self.model.context(history).behind_both(whole.symbol, whole.alone) + whole.share
+            history = self.model.history(history, whole.symbol)
         return likely
 
     def shows(self, char: str) -> bool:
@@ -170,20 +170,13 @@ class Page:
             self._behind_two[two + char] = likely
         return likely
 
-
-class _Behind(dict[str, Mapping[str, float]]):
-    """How likely each character is to be followed by others, as far as a text shows; counted when first asked for."""
-
-    def __init__(self, plain: str) -> None:
-        super().__init__()
-        self._plain = plain
-
-    def __missing__(self, char: str) -> Mapping[str, float]:
+    def followed(self, char: str) -> Mapping[str, float]:
+        """How likely others are to follow a character, as far as the page shows; `behind` has those asked for."""
         behind: dict[str, float] = {}
         if char in self._plain:
             parts = self._plain.split(char)
             share = OWN / (len(parts) - 1 + OWN_REST)
             for second in [part[:1] for part in parts[1:]]:
                 behind[second] = behind.get(second, 0.0) + share
-        self[char] = behind
+        self.behind[char] = behind
         return behind

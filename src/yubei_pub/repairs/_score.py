@@ -54,21 +54,22 @@ class Scorer:
         `after` is the lead byte that waits then, unless the path was in step.  Left out are steps less likely than the
         likeliest by more than the margin or than `least`, and all but the likeliest `most`.
         """
-        shares, behind, contexts = self._shares, self._page.behind, self._model.contexts
+        shares, behind, contexts = self._shares, self._page.behind.get, self._model.contexts.get
         steps: list[Step] = []
         best = -inf
         for path, wholes, barred in options:
             score, pending, text, history, _, _ = path
-            if pending < ANY:
-                score -= waiting(pending)
+            score -= waiting(pending) if pending < ANY else 0.0
             if score + self._most < least:
                 continue
-            context = contexts[history]
-            longer, rest, _, _ = context
-            met = behind[text[-1:] or self._before[-1]]
+            context = contexts(history) or self._model.context(history)
+            longer = context.longer
+            last = text[-1] if text else self._before[-1]
+            met = behind(last)
+            met = self._page.followed(last) if met is None else met
             then = after if pending else IN_STEP
-            found = self._fits(wholes, history, context, met) if isinstance(wholes, Row) else fits(wholes, context)
-            floor = score + rest
+            found, in_order = self._fits(wholes, history, context, met)
+            floor = score + context.rest
             for char, symbol, share, behind_last in found:
                 reached = score + longer[symbol] + share if symbol in longer else floor + behind_last
                 if char in met:
@@ -79,6 +80,8 @@ class Scorer:
                     steps.append((reached, then, path, char, symbol))
                     if reached > best:
                         best, least = reached, max(least, reached - margin)
+                elif in_order and floor + behind_last + self._most < least:
+                    break  # all behind it are less likely
             if len(steps) > 2 * most:
                 steps.sort(key=by_score, reverse=True)
                 del steps[most:]
@@ -86,26 +89,39 @@ class Scorer:
         steps.sort(key=by_score, reverse=True)
         return steps[:most]
 
-    def _fits(self, row: Row, history: int, context: Context, met: Mapping[str, float]) -> Sequence[Fit]:
-        """The characters of a row that fit behind the last symbol, or were met there on the page."""
-        found = fitting(row, self._model, history % self._model.base)
-        new = row.new(met, context.pairs) if met else ()
-        return [*found, *fits(new, context)] if new else found
+    def _fits(
+        self, wholes: Row | Sequence[Known], history: int, context: Context, met: Mapping[str, float]
+    ) -> tuple[Sequence[Fit], bool]:
+        """The characters that fit behind a path, and whether how likely they are behind the last is all that counts.
+
+        Then they are in its order.  Of a row these are those that fit behind the last symbol, or were met there on the
+        page.
+        """
+        if not isinstance(wholes, Row):
+            return fits(wholes, context), False
+        found = fitting(wholes, self._model, history % self._model.base)
+        if met and not wholes.by_char.keys().isdisjoint(met):
+            return [*found, *fits(wholes.new(met, context.pairs), context)], False
+        return found, wholes.by_symbol.keys().isdisjoint(context.longer)
 
     def each(self, options: Iterable[tuple[Path, Known, int]]) -> list[Step]:
         """Each path with the one character behind it, whatever it costs, and the lead byte that waits then."""
-        shares, behind, contexts = self._shares, self._page.behind, self._model.contexts
+        shares, behind, contexts = self._shares, self._page.behind.get, self._model.contexts.get
         steps: list[Step] = []
-        for path, (char, _, _, symbol, alone, share), then in options:
+        for path, whole, then in options:
             score, pending, text, history, _, _ = path
             if pending < ANY:
                 score -= waiting(pending)
-            reached = score + contexts[history].behind_both(symbol, alone) + share
-            if char in behind[text[-1:] or self._before[-1]]:
-                reached = self._met(reached, score + share, text, char)
+            char = whole.char
+            context = contexts(history) or self._model.context(history)
+            reached = score + context.behind_both(whole.symbol, whole.alone) + whole.share
+            last = text[-1] if text else self._before[-1]
+            met = behind(last)
+            if char in (self._page.followed(last) if met is None else met):
+                reached = self._met(reached, score + whole.share, text, char)
             if char in shares and not (char in OPENING and OPENING[char] in text):
                 reached += shares[char]
-            steps.append((reached, then, path, char, symbol))
+            steps.append((reached, then, path, char, whole.symbol))
         return steps
 
     def _met(self, reached: float, certain: float, text: str, char: str) -> float:
@@ -122,9 +138,13 @@ class Scorer:
         base = self._model.base  # as `Model.history` does it, which would take longer than all else
         return score, pending, text + char, history % base * base + symbol + 1, inserted, mass
 
-    def longer(self, path: Path, whole: Known) -> Path:
+    def one_longer(self, path: Path, whole: Known) -> Path:
         """A path with one more character."""
         return self.built(self.each(((path, whole, IN_STEP),))[0])
+
+    def longer(self, paths: Iterable[Path], whole: Known) -> list[Path]:
+        """Paths with one more character."""
+        return list(map(self.built, self.each([(path, whole, IN_STEP) for path in paths])))
 
 
 def unlikeliest(text: str, at: int, found: Found, model: Model) -> float:
@@ -132,15 +152,15 @@ def unlikeliest(text: str, at: int, found: Found, model: Model) -> float:
     history, last, least = 0, 0.0, 0.0
     behind = _IN_DOUBT.split(text[found.end : found.end + 2], 1)[0]
     for index, char in enumerate(_before(text, at, 3) + found.text + behind):
-        _, _, _, symbol, alone, share = character(model, char)
-        likely = share + model.contexts[history].behind_both(symbol, alone)
+        whole = character(model, char)
+        likely = whole.share + model.context(history).behind_both(whole.symbol, whole.alone)
         if char > "\uff00" and folded(char).isalnum():  # full-width figures and letters, which the model does not tell
             likely += UNSEEN
         elif char in SIGNS:
             likely = 0.0
         if index > 2:
             least = min(least, last + likely)
-        last, history = likely, model.history(history, symbol)
+        last, history = likely, model.history(history, whole.symbol)
     return least
 
 

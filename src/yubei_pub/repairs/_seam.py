@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.repairs._table import ENDS, MORE_ENDS, NARROWED, READING, SEAM, Table, gbk, universal
+from yubei_pub.repairs._table import ENDS, MORE_ENDS, NARROWED, READING, SEAM, Table, bytes_of, gbk, universal
 
 _INSERTED = lazy_regex(rf"\(({READING})\)")
 _INSERTED_OR_ASCII = lazy_regex(rf"[(?]{READING}\)|([\x00-\x3e\x40-\x7f])")
@@ -45,7 +45,7 @@ def restorations(text: str, at: int, reading: str, trails: Trails) -> Iterator[S
     reading may stand for.
     """
     before = text[at - 1]
-    pair = gbk(before)
+    pair = bytes_of(before)
     if len(pair) != 2:
         return
     for trail in trails(pair[1], reading):
@@ -65,7 +65,7 @@ def _follow(text: str, at: int, pending: int, done: Stretch, trails: Trails) -> 
                 pair = bytes((pending, trail))
                 yield Stretch(closing.end(), "".join(out) + _decoded(pair), {**inserted, pair: closing[1]})
             return
-        shown = gbk(text[at])
+        shown = bytes_of(text[at])
         whole = shown[:1] and _decoded(bytes((pending, shown[0])))
         if not whole:
             return

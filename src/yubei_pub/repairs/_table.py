@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate, compress
 
 from yubei_pub import shipped
@@ -229,6 +229,12 @@ def gbk(text: str) -> bytes:
         return text.encode("gbk", LATER_PAIR)
     except UnicodeEncodeError:
         return b""
+
+
+@lru_cache(maxsize=30_000)
+def bytes_of(char: str) -> bytes:
+    """The same of one character, of which the same are asked for again and again."""
+    return gbk(char)
 
 
 def _later_pair(error: UnicodeError) -> tuple[bytes, int]:
