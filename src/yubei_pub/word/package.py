@@ -119,7 +119,7 @@ class WordPackage:
         self._notes = Relationships()
         self._footnotes: list[str] = []
         self._media: dict[str, bytes] = {}
-        self._frames: dict[str, _Part] = {}
+        self._frames: dict[_Part, str] = {}
         self._pictures = 0
         self._anchors = 0
 
@@ -136,11 +136,8 @@ class WordPackage:
 
     def whole_frame(self, kind: str, xml: str, relationships: bytes = b"") -> str:
         """Adds a `header` or a `footer` as a whole part (once, however often it is the same); its relationship."""
-        part = _Part(kind, xml, relationships)
-        name = next((name for name, known in self._frames.items() if known == part), "")
-        name = name or f"{kind}{len(self._frames) + 1}.xml"
-        self._frames[name] = part
-        return self._document.add(kind, name)
+        name = f"{kind}{len(self._frames) + 1}.xml"
+        return self._document.add(kind, self._frames.setdefault(_Part(kind, xml, relationships), name))
 
     def media(self, data: bytes, kind: str) -> tuple[str, int]:
         """Adds a picture (once, however often it is shown): its relationship and the number of this showing."""
@@ -194,14 +191,14 @@ class WordPackage:
         yield "docProps/app.xml", _DECLARATION + _APP
         yield from self.template.parts.items()
         yield "docProps/core.xml", properties.xml()
-        for name, part in self._frames.items():
+        for part, name in self._frames.items():
             yield f"word/{name}", part.xml
             if part.relationships:
                 yield f"word/_rels/{name}.rels", part.relationships
 
     def _types(self) -> str:
         endings = {**self.template.endings, **_ENDINGS}
-        frames = {f"word/{name}": TYPES[part.kind] for name, part in self._frames.items()}
+        frames = {f"word/{name}": TYPES[part.kind] for part, name in self._frames.items()}
         overrides = {**_OVERRIDES, **self.template.overrides, **frames}
         body = "".join(f'<Default Extension="{attribute(e)}" ContentType="{t}"/>' for e, t in endings.items())
         body += "".join(f'<Override PartName="/{attribute(n)}" ContentType="{t}"/>' for n, t in overrides.items())

@@ -109,20 +109,17 @@ def fits(those: Sequence[Column], width: float) -> bool:
 
 def _column(cells: Sequence[str], headers: int, bodies: Sequence[int], chinese: bool, small: bool) -> Column:
     latin, _, between = _TYPE[small]
-    most = max(_length(cell, chinese, small) for cell in cells) + between
+    lengths = [_length(cell, chinese, small) + between for cell in cells]
+    most = max(lengths)
     words = [points(word, latin, chinese) for cell in cells for word in _WORD.findall(cell)]
     words += [_length(cell[start:end], True, small) for cell in cells[:headers] for start, end in units(cell)]
     word = min(max(words, default=0.0), _LONGEST_WORD) + between
     written = [cells[at].strip() for at in bodies if cells[at].strip(" \xa0–—-")]
     figures = bool(written) and all(_FIGURE.fullmatch(cell) for cell in written)
-    names = [True] * headers + [False] * (len(cells) - headers)
-    lengths = (
-        (_length(cell, True, small) + between, _WHOLE_NAME if is_name else _READABLE)
-        for cell, is_name in zip(cells, names, strict=True)
-        if chinese and han.holds(cell)
-    )
-    firm = max((length for length, most in lengths if length <= most), default=0.0)
-    return Column(max(word, min(most, _READABLE)), most, figures, firm, word, small)
+    limits = [_WHOLE_NAME] * headers + [_READABLE] * (len(cells) - headers)
+    each = zip(cells, lengths, limits, strict=True)
+    short = [length for cell, length, limit in each if chinese and length <= limit and han.holds(cell)]
+    return Column(max(word, min(most, _READABLE)), most, figures, max(short, default=0.0), word, small)
 
 
 def _length(cell: str, chinese: bool, small: bool = False) -> float:

@@ -60,10 +60,7 @@ class Side:
 
     def absent(self) -> str:
         """What stands where this language has nothing."""
-        return f"*{self.missing()}*"
-
-    def missing(self) -> str:
-        return escape(matter.absent(self.chinese))
+        return f"*{escape(matter.absent(self.chinese))}*"
 
     def one_line(self, block: Block) -> str:
         """For a heading, which cannot hold a line break."""
@@ -74,7 +71,7 @@ class Side:
         rows: list[list[str]] = []
         for number, blocks in numbered:
             cells = [inline(cell, self.notes.mark) for block in blocks for cell in parted(block, "\t")]
-            rows.append([number, *(cells or [self.missing()])])
+            rows.append([number, *(cells or [self.absent()])])
         if not any(block.label == "header" for block in numbered[0][1]):
             rows.insert(0, ["¶"])
         columns = columns_of([block for _, blocks in numbered for block in blocks], False)

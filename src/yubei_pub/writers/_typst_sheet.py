@@ -12,7 +12,7 @@ from yubei_pub.wording import glosses
 from yubei_pub.wording.matter import Pair
 from yubei_pub.writers import _sheet
 from yubei_pub.writers._figures import of_english
-from yubei_pub.writers._typst_words import Setter, Words, pair
+from yubei_pub.writers._typst_words import Setter, Words, words
 
 Values = dict[str, Any]
 
@@ -46,4 +46,4 @@ class Sheet(_sheet.Sheet[Setter]):
 
     def pair(self, both: Pair) -> list[Words]:
         """Both languages of our own words, in their order."""
-        return pair(both)[:: -1 if self.style.chinese_first else 1]
+        return [words(text) for text in self.style.ordered(*both) if text]
