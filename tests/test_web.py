@@ -20,6 +20,7 @@ from PIL import Image
 from test_docx import sample
 from web_reading import attribute, having, language, local, named, parsed, squeezed, strict, texts, words
 
+from yubei_pub.beads import Bead, Segment, Stretch, TermUse
 from yubei_pub.document import BlockKind, Mark, MarkKind
 from yubei_pub.model import Briefing, Passage, Picture, State
 from yubei_pub.project import Project
@@ -437,3 +438,13 @@ def test_no_line_of_chinese_breaks_just_anywhere() -> None:
     css = page(sample()).decode()
     assert re.search(r"\.side:lang\(zh\) p \{[^}]*overflow-wrap: normal;", css)
     assert re.search(r"\.side:lang\(zh\) p\.ragged \{[^}]*overflow-wrap: break-word;", css)
+
+
+def test_a_term_that_a_note_has_first_leads_to_its_entry_where_the_text_has_it() -> None:
+    lake = term("湖", "lake")
+    made = briefing("# 题\n\n文[^1]\n\n## 二\n\n湖", "# T\n\nText\n\n## Two\n\nLake", notes={"1": "湖"}, terms=[lake])
+    note = made.source.notes["1"]
+    bead = Bead((Segment(note.text, note),), (), terms=(TermUse(lake, Stretch(0, 0, 1)),))
+    made = replace(made, sections=(replace(made.lead, notes=(bead,)), *made.sections[1:]))
+    (link,) = [element for element in parsed(page(made)).iter() if element.get("class") == "term"]
+    assert link.get("href") == "#term-1"

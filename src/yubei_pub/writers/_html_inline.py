@@ -115,9 +115,7 @@ class Setter:
             return content
         if span.term is None:
             return element("span", content, class_="figure")
-        entry = self.terms.get(span.term.zh)
-        if entry is None:
-            return content
+        entry = self.terms[span.term.zh]
         other = span.term.en if self.chinese else span.term.zh
         return element(
             "a",

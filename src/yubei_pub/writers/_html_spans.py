@@ -24,15 +24,16 @@ class Span(NamedTuple):
 def spans(briefing: Briefing) -> Mapping[int, Sequence[Span]]:
     """The spans of the blocks by the `id` of the block, in order, none over another.
 
-    A term is one where it is first met in each language, under the headings.
+    A term is one where it is first met in each language, under the headings.  Those of footnotes are not asked for.
     """
     found: dict[int, tuple[Block, list[Span]]] = {}
     met: set[tuple[bool, Term]] = set()
-    headings = {id(section.heading) for section in briefing.sections}
-    for bead in (bead for section in briefing.sections for bead in section.beads()):
-        of_terms = _terms(bead, met) if id(bead) not in headings else ()
-        for block, span in (*of_terms, *_figures(bead), *_units(bead)):
-            found.setdefault(id(block), (block, []))[1].append(span)
+    for section in briefing.sections:
+        rows = [bead for passage in section.passages for bead in passage.beads]
+        for bead in (section.heading, *rows):
+            of_terms = _terms(bead, met) if bead is not section.heading else ()
+            for block, span in (*of_terms, *_figures(bead), *_units(bead)):
+                found.setdefault(id(block), (block, []))[1].append(span)
     return {key: _apart(block, several) for key, (block, several) in found.items()}
 
 
