@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from yubei_pub import changed, fixing
+from yubei_pub import changed, checks, fixing
 from yubei_pub.findings import Finding, Fix, Message, Place, Severity, YubeiError
 from yubei_pub.project import Project
 from yubei_pub.settings import Ignore
@@ -502,3 +502,4 @@ def test_a_report_can_go_to_a_file(folder: Path, yubei: Yubei) -> None:
     assert (result.code, result.out) == (1, "")
     read: Any = json.loads((folder / "found.sarif").read_text("utf-8"))
     assert read["runs"][0]["results"][0]["ruleId"] == "numbers"
+    assert read["runs"][0]["tool"]["driver"]["rules"][0]["help"]["text"] == checks.manual("numbers")
