@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from yubei_pub import glossary, markdown, pipeline
 from yubei_pub.cli import find
+from yubei_pub.files import memory_file
+from yubei_pub.findings import YubeiError
 from yubei_pub.memory import Memory, Pair, pairs_of, pointer
 from yubei_pub.model import State
 from yubei_pub.terms import TermFinder
@@ -201,6 +203,14 @@ def test_a_damaged_file_costs_only_time(yubei: Yubei, folder: Path, damage: str)
     assert path.read_bytes() != data
     assert yubei("find", "感知设备").out == before
     assert path.read_bytes() != DAMAGE[damage](data)
+
+
+def test_where_no_file_can_be_it_is_said_why(tmp_path: Path) -> None:
+    with (
+        pytest.raises(YubeiError, match="cannot be kept here: unable to open database file"),
+        memory_file.opened(tmp_path / "build/memory.sqlite", {}, lambda _: None),
+    ):
+        pass
 
 
 def test_a_memory_is_made_once_and_anew_by_another_program(
