@@ -24,8 +24,8 @@ from yubei_pub.quantities.values import Read
 
 Reader = Callable[[str, list[Numeral], int], Read | None]
 
-_BEFORE_TIMES = frozenset("余多倍")
-_TIMES = lazy_regex(rf"{SP}[余多]?倍")
+_BEFORE_TIMES = frozenset("余多几倍")
+_TIMES = lazy_regex(rf"{SP}[余多几]?倍")
 _GROWTH = lazy_regex(rf"(?:增[长加]?|提高|扩大|[升涨]|高出|多出|多|翻|[贵快]了)了?(?:{ROUGHLY}|至少)[ ]?$")
 _FROM_ONE = lazy_regex("以上[^，。；]{1,4}倍")  # 一倍以上五倍以下: of a fine
 _TURNED = lazy_regex("翻了?近?$")
@@ -52,7 +52,7 @@ def _multiple(text: str, found: list[Numeral], index: int) -> Read | None:
     base = Fraction(1 if grown and numeral.low == numeral.high else 0)  # 高出五六倍: five or six times more
     if half := text.startswith("半", match.end()):  # 一倍半
         base += Fraction(1, 2)
-    more = "more" if set(match[0]) & set("余多") else None
+    more = "more" if set(match[0]) & set("余多几") else None
     return Read(numeral.low + base, numeral.high + base, "multiple", "", numeral.start, match.end() + half, more)
 
 

@@ -99,6 +99,8 @@ def _is_share(item: Item, beside: Item, target: Item) -> bool:
     part, whole, share = item.value, beside.value, _share(target)
     if share is None or item.kind == "percent" or not _alike(item, beside) or min(part, whole) <= 0:
         return False
+    if part < 1 and item.kind == "number" and not item.unit:  # 三分之二 is a share itself
+        return False
     results = [part / whole, whole / part]
     if target.kind != "multiple":  # 50 percent faster, but no "doubled" for three times as much
         results.append(abs(whole / part - 1))

@@ -71,8 +71,9 @@ _LEADING, _STAGES = ("首", "头"), ("期", "批", "轮", "阶段", "季", "届"
 
 def level(source: Item, target: Item) -> int | None:
     """The level at which two items agree (`agreement`), or None."""
-    if source.weak and not source.unit and target.unit in _MEASURES:
-        return None  # 两地 is no "two hours"
+    ordered = source.kind == "number" and source.unit and target.kind == "ordinal"
+    if source.weak and (ordered or (not source.unit and target.unit in _MEASURES)):
+        return None  # 两地 is no "two hours", 一年零三个月 no "first" of "first 15 months"
     leads = source.span in _LEADING and not source.precedes(_STAGES)
     if leads and target.span in ROMAN:
         return None  # 首条 is no "Phase I"

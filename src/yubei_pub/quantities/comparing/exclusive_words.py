@@ -78,7 +78,7 @@ _WEEKDAYS = (
 )
 _EACH = r"(?:a|an|each|every|per)[ ](?:day|week|month|quarter|season|year)\b"
 _FREQUENCIES = (
-    _name("once", r"每[日天周月季年](?:度)?(?:一次|1次)", rf"\bonce[ ]{_EACH}"),
+    _name("once", r"每[日天周月季年][^，。；、0-9一两二三四五六七八九十]{0,4}(?:一次|1次)", rf"\bonce[ ]{_EACH}"),
     _name("twice", r"每[日天周月季年](?:度)?(?:两次|二次|2次)", rf"\b(?:twice|two times|2 times)[ ]{_EACH}"),
     _name("three times", r"每[日天周月季年](?:度)?(?:三次|3次)", rf"\b(?:three times|thrice|3 times)[ ]{_EACH}"),
 )
