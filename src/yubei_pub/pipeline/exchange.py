@@ -11,9 +11,9 @@ from yubei_pub.findings import Message, YubeiError
 from yubei_pub.glossary import Glossary
 from yubei_pub.interchange import Data, Entry, Unit, cleaned, entry, units
 from yubei_pub.model import Briefing, State
-from yubei_pub.taking import Kind, Step, Taken, take_terms, take_texts
+from yubei_pub.taking import Kind, Taken, take_terms, take_texts
 
-__all__ = ["Kind", "Out", "Step", "Taken", "carries_terms", "formats", "out", "read", "take"]
+__all__ = ["Kind", "Out", "Taken", "carries_terms", "formats", "out", "read", "take"]
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,11 @@ Files are edited by splicing text at the places of the nodes; every other byte s
 """
 
 from yubei_pub.strict_yaml.nodes import Mapping, Node, Scalar, Sequence, ambiguous
-from yubei_pub.strict_yaml.reader import MAX_BYTES, MAX_DEPTH, parse
+from yubei_pub.strict_yaml.reader import MAX_BYTES, parse
 from yubei_pub.strict_yaml.writing import quoted, scalar
 
 __all__ = [
     "MAX_BYTES",
-    "MAX_DEPTH",
     "Mapping",
     "Node",
     "Scalar",

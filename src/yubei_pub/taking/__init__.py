@@ -7,8 +7,8 @@ terms.py   entries into glossary.yaml
 texts.py   units into en.md
 """
 
-from yubei_pub.taking.steps import Kind, Step, Taken
+from yubei_pub.taking.steps import Kind, Taken
 from yubei_pub.taking.terms import take as take_terms
 from yubei_pub.taking.texts import take as take_texts
 
-__all__ = ["Kind", "Step", "Taken", "take_terms", "take_texts"]
+__all__ = ["Kind", "Taken", "take_terms", "take_texts"]
