@@ -250,6 +250,11 @@ class Briefing:
         return self.target.front if self.target else {}
 
     @property
+    def english_notes(self) -> Mapping[str, Block]:
+        """The footnotes of en.md, by label."""
+        return self.target.notes if self.target else {}
+
+    @property
     def draft_sections(self) -> tuple[BriefingSection, ...]:
         """The sections that no reviewer stands behind."""
         return tuple(s for s in self.sections if s.state is not State.REVIEWED)

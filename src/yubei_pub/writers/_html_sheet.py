@@ -56,8 +56,7 @@ class Sheet(_sheet.Sheet[Setter]):
         entries = {row.term.zh: f"{medium.page(TERMS)}#term-{at}" for at, row in enumerate(terms, 1)}
         prefix, marked = _sheet.prefix(number), spans(briefing)
         notes = Notes(prefix)
-        theirs = briefing.target.notes if briefing.target else {}
-        asked = glosses.of(briefing, style)
+        theirs, asked = briefing.english_notes, glosses.of(briefing, style)
         english = Setter(matter.language(briefing), False, theirs, notes, marked, entries, medium.epub, asked)
         chinese = Setter(CHINESE, True, briefing.source.notes, notes, marked, entries, medium.epub)
         return cls(briefing, style, number, english, chinese, medium, terms, _anchors(briefing, prefix))

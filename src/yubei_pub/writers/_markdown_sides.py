@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from yubei_pub.document import Block, Document
+from yubei_pub.document import Block
 from yubei_pub.inline import as_written, of_note, parted
 from yubei_pub.wording import matter
 from yubei_pub.wording.glosses import Gloss, as_piece, glossed
@@ -20,28 +20,25 @@ class Notes:
     """The footnotes of one language, numbered as they are met; `prefix` keeps the languages apart."""
 
     prefix: str
-    document: Document | None
+    notes: Mapping[str, Block]
     met: dict[str, str] = field(default_factory=dict)
 
     def mark(self, label: str) -> str:
         """The mark of a note in the text."""
-        if self.document is None or label not in self.document.notes:
+        if label not in self.notes:
             return fragment(as_written(label))
         return f"[^{self.met.setdefault(label, f'{self.prefix}{len(self.met) + 1}')}]"
 
     def definitions(self) -> Iterator[str]:
         """Each as its own paragraph."""
         for label, mark in self.met.items():
-            yield f"[^{mark}]: " + indented(self._text(label), "    ")
+            yield f"[^{mark}]: " + indented(inline(of_note(self.notes[label]), self.mark), "    ")
 
     def loose(self) -> Iterator[str]:
         """Items of the notes that nothing met refers to: GitHub would not show their definitions."""
-        for label in self.document.notes if self.document else ():
+        for label, note in self.notes.items():
             if label not in self.met:
-                yield "- " + indented(fragment(f"{as_written(label)} ") + self._text(label), "  ")
-
-    def _text(self, label: str) -> str:
-        return inline(of_note(self.document.notes[label]), self.mark) if self.document else ""
+                yield "- " + indented(fragment(f"{as_written(label)} ") + inline(of_note(note), self.mark), "  ")
 
 
 @dataclass(frozen=True)

@@ -28,8 +28,8 @@ class Sheet(_sheet.Sheet[Setter]):
 
     @classmethod
     def of(cls, number: int, briefing: Briefing, style: Style) -> Sheet:
-        notes = briefing.target.notes if briefing.target else {}
-        english = Setter(f"b{number}-en", False, notes, glosses.of(briefing, style), of_english(briefing))
+        asked, whole = glosses.of(briefing, style), of_english(briefing)
+        english = Setter(f"b{number}-en", False, briefing.english_notes, asked, whole)
         chinese = Setter(f"b{number}-zh", True, briefing.source.notes)
         return cls(briefing, style, number, english, chinese)
 

@@ -76,8 +76,7 @@ class Sheet(_sheet.Sheet[Typesetter]):
     @classmethod
     def of(cls, package: WordPackage, briefing: Briefing, style: Style, number: int = 0) -> Sheet:
         tag = matter.language(briefing)
-        notes = briefing.target.notes if briefing.target else {}
-        english = Typesetter(package, Voice(False, tag), notes, glosses.of(briefing, style))
+        english = Typesetter(package, Voice(False, tag), briefing.english_notes, glosses.of(briefing, style))
         chinese = Typesetter(package, Voice(True, tag, upright=package.template.foreign), briefing.source.notes)
         return cls(briefing, style, number, english, chinese, package)
 

@@ -53,8 +53,8 @@ class _Sheet(Sheet[Side]):
     @classmethod
     def of(cls, number: int, briefing: Briefing, style: Style) -> _Sheet:
         before = prefix(number)
-        english = Side(False, Notes(f"{before}en", briefing.target), glosses.of(briefing, style))
-        return cls(briefing, style, number, english, Side(True, Notes(f"{before}zh", briefing.source)))
+        english = Side(False, Notes(f"{before}en", briefing.english_notes), glosses.of(briefing, style))
+        return cls(briefing, style, number, english, Side(True, Notes(f"{before}zh", briefing.source.notes)))
 
     def parts(self) -> Iterator[_Part]:
         """The paragraphs in order, to be joined by empty lines."""
