@@ -31,8 +31,7 @@ from yubei_pub.repairs._score import MARGIN, Option, Scorer
 from yubei_pub.repairs._table import NARROWED, SEAM, bytes_of, universal
 
 WIDTH = 18  # paths that are followed
-WITH_LEAD = 24  # the same where a trail was lost with the lead byte behind it
-DROPPED = 12  # the same where that left no trace
+DROPPED = 12  # the same where a trail was lost with the lead byte behind it and left no trace
 LATE = 12  # those that have lost trails already, of which the third and later are tried
 LONGEST = 120  # characters shown, after which the bytes should be in step again
 MOST_LOST = 6  # question marks in one stretch
@@ -204,7 +203,7 @@ class Lattice:
             out += [(path[0], ANY, *path[2:]) for path in in_step]
         if told < TOLD:
             least = max(map(by_score, out), default=-inf) - DIM
-            out += self._lost.trails(waits, self._barred(), WITH_LEAD, with_lead=True, least=least)
+            out += self._lost.trails(waits, self._barred(), WIDTH, with_lead=True, least=least)
         # A page is also cut where a text ends, and 。 before ” in two: its first byte is a `?` of its own.
         alone = cut or following[:1] in ("", "\n") or bool(self._ends and following == "?！")
         if told > -TOLD:
