@@ -10,6 +10,7 @@ from yubei_pub.document import LEAD, Block, BlockKind, Document, Piece, Section
 from yubei_pub.findings import Finding, Message, Severity, YubeiError, in_order
 from yubei_pub.markdown import front, stretches
 from yubei_pub.markdown.stretches import Heading, Plain
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.remembered import Remembered
 from yubei_pub.trace import Source, TracedText
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from yubei_pub.markdown.blocks import Blocks
 
 RULE = "structure"
+_NO_SPACE = lazy_regex("[#＃](?=[^\\s#＃])")  # of two and more `meant` says so; one may be a hashtag
 
 
 def read(source: Source, remembered: Remembered | None = None) -> Document:
@@ -136,14 +138,19 @@ class _Sections:
         """What is odd about the headings."""
         yield from self.odd
         if self.title is None or (not self.title.block.text.text and self._says_something()):
-            place = self._title().place
-            words = "The text has no title. Write it on the first line, behind one # and a space."
-            yield Finding(RULE, Severity.ERROR, place, Message(words))
+            yield self._no_title()
         seen: dict[str, Block] = {}
         level = 1
         for part in self.rest:
             yield from self._odd_heading(part.heading, level, seen)
             level = max(part.heading.level, 2)
+
+    def _no_title(self) -> Finding:
+        place = self._title().place
+        words = "The text has no title. Write it on the first line, behind one # and a space."
+        if self.title is None and self.lead and _NO_SPACE.match(self.lead[0].place.written):
+            place, words = self.lead[0].place, "The text has no title. If this line is it, write a space behind the #."
+        return Finding(RULE, Severity.ERROR, place, Message(words))
 
     def _says_something(self) -> bool:
         """A skeleton, empty all through, waits for its translation."""
