@@ -14,6 +14,8 @@ from opencc import OpenCC
 from yubei_pub import markdown, outline, repairs
 from yubei_pub.document import Block
 from yubei_pub.findings import YubeiError
+from yubei_pub.layout import Layout, Part, PartKind
+from yubei_pub.outline.lines import Kind, Line, continues, lines
 from yubei_pub.trace import Source, TracedText
 
 CASES = cases("outline")
@@ -144,3 +146,17 @@ def test_the_skeleton_has_ids_and_figures_and_no_word() -> None:
     assert not any(block.text.text for block in document.blocks())
     assert document.front["language"] == "en-US"
     assert not document.findings
+
+
+def test_what_the_format_of_a_page_says_of_a_line_tells_whether_it_may_be_a_heading() -> None:
+    def line(words: str, kind: PartKind) -> Line:
+        text = TracedText.of(Source("page.html", words))
+        [found] = lines(text, Layout([Part(0, len(words), kind)]))
+        return found
+
+    no_heading = {PartKind.ITEM, PartKind.ROW, PartKind.CAPTION, PartKind.QUOTATION}
+    assert {kind for kind in PartKind if line("短", kind).is_sentence} == no_heading
+    assert [line("字" * length, PartKind.PARAGRAPH).is_sentence for length in (45, 46)] == [False, True]
+    links = {kind for kind in PartKind if line("相关阅读", kind).kind is Kind.RELATED}
+    assert links == {PartKind.TEXT, PartKind.PARAGRAPH, PartKind.HEADING}
+    assert [continues("题" * length, "天气很好。") for length in (12, 13)] == [True, False]
