@@ -123,6 +123,8 @@ def test_what_is_known_of_a_volume_is_said_once() -> None:
     ]
     draft = briefing("# 题", "# T", states={"lead": State.STALE})
     assert volume.facts([draft, made[0]])[-1].value.english == "Draft"
+    assert volume.facts([draft, *made])[0].value.english == "10 July 2024 – 12 July 2024"
+    assert not any(fact.label == matter.DATE for fact in volume.facts([draft, draft]))
 
 
 def test_facts_have_only_rows_with_a_value_and_always_the_status() -> None:

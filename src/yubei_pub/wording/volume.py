@@ -71,6 +71,6 @@ def running(briefings: Sequence[Briefing], style: Style) -> Running:
 
 
 def _dates(briefings: Sequence[Briefing]) -> str:
-    """From the first day to the last."""
-    dates = dict.fromkeys(matter.printed_date(each.front.get("date", "")) for each in (briefings[0], briefings[-1]))
-    return " – ".join(filter(None, dates))
+    """From the first day to the last; a briefing without a date stands before all others."""
+    days = [*filter(None, (matter.printed_date(each.front.get("date", "")) for each in briefings))]
+    return " – ".join(dict.fromkeys([*days[:1], *days[-1:]]))
