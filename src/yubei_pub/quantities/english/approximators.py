@@ -28,8 +28,9 @@ _BETWEEN_ENDS = (
     "age of ",
     *(sign + blank for sign in ("$", "¥", "€", "£", "rmb") for blank in ("", " ")),
 )
-# does not exceed 5%, none of them farther than two kilometers
-_NOT = lazy_regex(rf"\b(?:{NEGATIONS})\b[^.,;:0-9]*(?<!\bin )$|n[’']t[ ]$", re.I)
+# does not exceed 5%, none of them farther than two kilometers; but without power, no accident for more than 30 days
+_LACKED = r"without (?![a-z]+ing\b|$)|no (?!one )(?:(?!may|shall|can|must|will|should)[a-z]+ ){1,3}for $"
+_NOT = lazy_regex(rf"\b(?!{_LACKED})(?:{NEGATIONS})\b[^.,;:0-9]*(?<!\bin )$|n[’']t[ ]$", re.I)
 # 200 more than three years ago: what is compared with is not more than three years.
 _COMPARED = lazy_regex(
     r"(?:[0-9%]|\b(?:thousand|million|billion|percent|points|yuan))[ ](?:more|less|fewer)[ ]than[ ]$", re.I
