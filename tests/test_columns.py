@@ -116,12 +116,34 @@ TEN = (
 def test_a_table_too_crowded_for_its_words_is_set_in_small_type() -> None:
     """Ten columns on A4 stood as Populatio | n and 13,866,00 | 9."""
     assert not fits(columns_of(rows(*TEN[1]), False), 434)
-    english, chinese = across(of_table(TEN), [False, True], 434)
+    (english, chinese), _ = across(of_table(TEN), [False, True], 434)
     assert {column.small for column in (*english, *chinese)} == {True}
     assert fits(chinese, 434)
     # Cambria's figures are 0.554 em wide, its commas 0.22; 5 points are free at the right of a cell of 8.
     assert shared(english, 434)[2] > 8 * (8 * 0.554 + 2 * 0.22) + 5
-    assert not across(of_table(WIDE), [False], 434)[0][0].small
+    (usual,), _ = across(of_table(WIDE), [False], 434)
+    assert not usual[0].small
+
+
+def test_a_table_has_the_margin_too_where_words_would_be_broken_beside_it() -> None:
+    """Beside it stood Averag | e and Cucumber | s."""
+    (columns,), width = across(of_table(WIDE), [False], 180, 434)
+    assert width == 434
+    assert not columns[0].small
+    assert across(of_table(WIDE), [False], 409, 434)[1] == 409
+    assert across(of_table(TEN), [False, True], 409, 434)[1] == 434
+
+
+@pytest.mark.parametrize("layout", ["stacked", "english"])
+def test_word_sets_lines_and_tables_beside_the_margin_and_a_crowded_table_in_it(layout: str) -> None:
+    widths = [
+        sum(int(c.get(f"{W}w", "")) for c in table.iterfind(f"{W}tblGrid/{W}gridCol"))
+        for given in (WIDE, TEN)
+        for table in part(write_docx(made(given), layout=layout))[0].iterfind(f"{W}tbl")
+        if _style(table).startswith("TextTable") or _style(table).endswith("TextTable")
+    ]
+    usual, crowded = set(widths[:2]), set(widths[2:])
+    assert max(crowded) > max(usual) + 490
 
 
 def test_word_has_styles_for_a_crowded_table() -> None:

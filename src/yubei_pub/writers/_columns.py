@@ -76,14 +76,17 @@ def columns_of(rows: Sequence[Block], chinese: bool, small: bool = False) -> lis
     return [_column(c, headers, bodies, chinese, small) for c in each] or [Column(_READABLE, _READABLE, False)]
 
 
-def across(passages: Sequence[Passage], languages: Sequence[bool], width: float) -> list[list[Column]]:
-    """The columns of one table in each of the languages (whether it is Chinese), so many points wide.
+def across(passages: Sequence[Passage], languages: Sequence[bool], *widths: float) -> tuple[list[list[Column]], float]:
+    """The columns of one table in each of the languages (whether it is Chinese), and how many points wide it is.
 
-    They are small where words would be broken else.
+    It has the first of the widths in which no word is broken; where there is none, the last, in small type.
     """
     sides = [([block for passage in passages for block in passage.side(zh)], zh) for zh in languages]
     found = [columns_of(*side) for side in sides]
-    return found if all(fits(those, width) for those in found) else [columns_of(*side, small=True) for side in sides]
+    for width in widths:
+        if all(fits(those, width) for those in found):
+            return found, width
+    return [columns_of(*side, small=True) for side in sides], widths[-1]
 
 
 class Row(NamedTuple):

@@ -145,16 +145,17 @@ def _parts(sheet: Sheet, passages: Sequence[Passage], look: _Look, last: bool) -
 
 def _tables(sheet: Sheet, found: Iterable[list[Passage]], grid: Grid, look: _Look) -> list[Values]:
     """Tables side by side where half the page is wide enough, else each in one language and then the other."""
-    right = {"right": look.columns["right"]}
     if grid.beside and look.beside:
         english = Part(sheet.english, grid.english, look.beside[0])
         chinese = Part(sheet.chinese, grid.chinese, look.beside[1])
         first, second = sheet.style.ordered(english, chinese)
         both = [first._replace(gutter=_GUTTER), second]
-        return [_typst_tables.table(rows, both) | right for rows in found]
-    room = sheet.width - NUMBER - look.columns["right"]
+        return [_typst_tables.table(rows, both) | {"right": 0} for rows in found]
+    room, right = sheet.width - NUMBER, look.columns["right"]
     return [
-        _typst_tables.table(rows, [part]) | right for rows in found for part in Part.across(look.setters, rows, room)
+        _typst_tables.table(rows, [part]) | {"right": 0 if part.room == room else right}
+        for rows in found
+        for part in Part.across(look.setters, rows, room - right, room)
     ]
 
 

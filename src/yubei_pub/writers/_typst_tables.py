@@ -27,9 +27,9 @@ class Part(NamedTuple):
     gutter: float = 0
 
     @classmethod
-    def across(cls, setters: Sequence[Setter], passages: Sequence[Passage], room: float) -> list[Part]:
-        """A table across the page, once in each language."""
-        found = _columns.across(passages, [setter.chinese for setter in setters], room)
+    def across(cls, setters: Sequence[Setter], passages: Sequence[Passage], *rooms: float) -> list[Part]:
+        """A table across the page, once in each language, in the first room that it wants no more than."""
+        found, room = _columns.across(passages, [setter.chinese for setter in setters], *rooms)
         return [cls(setter, columns, room) for setter, columns in zip(setters, found, strict=True)]
 
     def values(self) -> list[Values]:

@@ -64,7 +64,7 @@ def _flow(sheet: Sheet, passages: Sequence[Passage], setters: Sequence[Typesette
             for passage in run:
                 yield from figures(sheet, passage, last and passage is passages[-1])
         elif kind is BlockKind.ROW:
-            yield from _word_tables.across(run, setters, sheet.width - RIGHT, led)
+            yield from _word_tables.across(run, setters, sheet.width, led, RIGHT)
         else:
             for passage in run:
                 yield from _unit(passage, setters, sheet.width, passage.number in led)

@@ -33,15 +33,18 @@ class _Part(NamedTuple):
 
 
 def across(
-    passages: Iterable[Passage], setters: Sequence[Typesetter], width: int, led: frozenset[int]
+    passages: Iterable[Passage], setters: Sequence[Typesetter], width: int, led: frozenset[int], margin: int = 0
 ) -> Iterator[str]:
-    """Rows as tables across so many twips of the page, each in one language and then the other."""
-    room = width - NUMBER
+    """Rows as tables across so many twips of the page, each in one language and then the other.
+
+    What stands in the margin are tables whose words would be broken beside it.
+    """
+    room, languages = width - NUMBER, [setter.chinese for setter in setters]
     for rows in _columns.tables(passages):
-        found = _columns.across(rows, [setter.chinese for setter in setters], room / TWIPS_PER_POINT)
+        found, points = _columns.across(rows, languages, (room - margin) / TWIPS_PER_POINT, room / TWIPS_PER_POINT)
         for setter, columns in zip(setters, found, strict=True):
             caption = "表" if setter.chinese else "Table"
-            yield _table(rows, [_Part(setter, columns, twips(columns, room))], caption, led)
+            yield _table(rows, [_Part(setter, columns, twips(columns, round(points * TWIPS_PER_POINT)))], caption, led)
 
 
 def tables(sheet: Sheet, passages: Sequence[Passage], grid: Grid, led: frozenset[int]) -> Iterator[str]:
