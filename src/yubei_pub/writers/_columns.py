@@ -45,7 +45,7 @@ class Column(NamedTuple):
 
     Short cells are one word: Chinese could be broken between any two characters.  `firm` are the points that the
     widest short one in Chinese takes, which is no estimate; `word` are those of the longest word, or of a unit in
-    brackets.  `small` says in which type they are set.
+    brackets, or of four characters of Chinese that is broken anyway.  `small` says in which type they are set.
     """
 
     least: float
@@ -117,6 +117,8 @@ def _column(cells: Sequence[str], headers: int, bodies: Sequence[int], chinese: 
     words = [points(word, latin, chinese) for cell in cells for word in _WORD.findall(cell)]
     words += [_length(cell[start:end], True, small) for cell in cells[:headers] for start, end in units(cell)]
     word = min(max(words, default=0.0), _LONGEST_WORD) + between
+    if chinese and max(lengths[headers:], default=0.0) > _READABLE:
+        word = max(word, _WHOLE_NAME)  # text in lines of two characters is not read
     written = [cells[at].strip() for at in bodies if cells[at].strip(" \xa0–—-")]
     figures = bool(written) and all(_FIGURE.fullmatch(cell) for cell in written)
     limits = [_WHOLE_NAME] * headers + [_READABLE] * (len(cells) - headers)
