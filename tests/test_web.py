@@ -244,6 +244,13 @@ def test_a_long_address_in_a_table_makes_no_page_wider() -> None:
         assert re.search(r"\.table td .*\ba\b.* \{ overflow-wrap: anywhere; \}", stylesheet(sheet))
 
 
+def test_a_crowded_table_in_print_breaks_its_long_names_and_no_number_of_a_row() -> None:
+    """Of ten prices with whole names the numbers stood as 1 | 2, and the remark in lines of two characters."""
+    assert ".table .number { white-space: nowrap; }" in stylesheet("type.css")
+    in_print = "".join(re.findall(r"^@media print \{\n(.*?)^\}", stylesheet("page.css"), re.M | re.S))
+    assert ".across th.whole { white-space: normal; text-wrap: balance; }" in in_print
+
+
 def test_chinese_on_a_narrow_screen_is_not_pulled_apart() -> None:
     """Before 3262.8亿元, which stays whole, a line of a telephone had half its width between its characters."""
     narrow = "".join(re.findall(r"^@media screen and \(max-width.*?\{\n(.*?)^\}", stylesheet("page.css"), re.M | re.S))
