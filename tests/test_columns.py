@@ -24,6 +24,7 @@ from yubei_pub.model import Briefing, Passage
 from yubei_pub.settings import Style
 from yubei_pub.writers import html, md, pdf
 from yubei_pub.writers._columns import Column, across, columns_of, fits, grids, is_short, is_table_row, lines, shared
+from yubei_pub.writers._html_sheet import stylesheet
 
 NARROW = (["=| 区 | 数量 |", "| 渝北 | 300 |"], ["=| District | Number |", "| Yubei | 300 |"])
 WIDE = (
@@ -252,6 +253,18 @@ def test_pdf_has_each_cell_of_a_wide_table_after_the_other(layout: str) -> None:
         for row in language:
             cells = [re.sub(r"\s", "", cell) for cell in row.strip("=| ").split(" | ")]
             assert all(found.index("".join(pair)) >= 0 for pair in pairwise(cells))
+
+
+@pytest.mark.parametrize(("table", "crowded"), [(WIDE, 0), (TEN, 2)])
+def test_a_table_wider_than_a_telephone_may_break_its_names_in_a_book(
+    table: tuple[list[str], list[str]], crowded: int
+) -> None:
+    """A page that is turned cannot be moved: two of eleven columns were cut off, on a tablet one."""
+    assert len(having(strict(html.write([made(table)], Style())), "crowded")) == crowded
+    everywhere, telephone = stylesheet("epub.css").split("@media (max-width", 1)
+    assert ".crowded th { overflow-wrap: anywhere;" in telephone
+    assert ".across th.whole { white-space: normal;" in everywhere
+    assert ".crowded table { font-size" in everywhere
 
 
 @pytest.mark.parametrize(("table", "whole"), [(NARROW, 0), (WIDE, 1)])

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.model import Passage, Picture
 from yubei_pub.wording import captions, matter
-from yubei_pub.writers._columns import Column, columns_of
+from yubei_pub.writers._columns import Column, columns_of, fits
 from yubei_pub.writers._html_elements import element, text
 from yubei_pub.writers._html_inline import Setter
 from yubei_pub.writers._html_sheet import Sheet
 
+_CROWDED = 310  # points of a table whose words a telephone has no room for
 _NARROW = 480  # pixels: both captions of a picture do not fit under it side by side
 
 
@@ -67,7 +68,8 @@ def table(setter: Setter, rows: Sequence[tuple[str, Sequence[Block]]]) -> str:
             else:
                 body += line
     whole = element("table", (element("thead", head) if head else "") + element("tbody", body))
-    return element("div", whole, class_="side table", lang=setter.language)
+    looks = "side table" if fits(columns, _CROWDED) else "side table crowded"
+    return element("div", whole, class_=looks, lang=setter.language)
 
 
 def cells(setter: Setter, block: Block, columns: Sequence[Column], name: str = "td") -> Iterator[str]:
