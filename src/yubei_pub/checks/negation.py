@@ -46,7 +46,7 @@ _FORBIDS = lazy_regex(
 _DENIES = lazy_regex(
     f"(?:从未|从不(?![足到同])|从来[没不]|没有任何|并没有"
     f"|永远?不|[决绝][不非]|并不(?!断)|并非(?!所有)|(?<![会能])不能(?![不自]|{_MORE})|(?<!应)不应(?!期|{_MORE})|(?<![要得])不要"
-    "|尚未|未能|一[个件次刻天家丝点分人户]?[也都][不没]|谢绝|不予|[也都]没有|拒不|不必|未[经被按予]"
+    "|尚未|未能|一[个件次刻天家丝点分人户]?[也都][不没]|谢绝|不予|[也都]没有|拒不|不必|未[经被按予]|不可(?:逆|撤[销回]|转让|再生)"
     f"|(?<![是能要愿该可对得决绝永毫从])(?<!(?<![事员协工委])会)不(?:{_DENIED})(?!性|[^，。；]{{0,3}}不)|(?:未|没有)(?:[对向给把将][^，。；、]{{1,14}})?(?:{_DENIED}|急于|照搬)){_BAD}"
 )
 _ENDS = lazy_regex("再也[不没]|不再(?=[是有搞需])|无[需须]")
@@ -57,7 +57,7 @@ _BEGINNINGS = (
     "|ban(?:s|ned|ning|)\\b|bar(?:s|red|ring)\\b|block|stop|ceas|clos|exempt|waive|exclu|los[et]|oppos|outlaw|abolish|scrap|halt|resist"
     "|rul(?:e|ed|ing) out|un(?!i|der|ti?l|t|swerv|anim|veil)|im(?:poss|perm|mat|mov|prob)"
     "|in(?:valid|ept|adeq|suff|abil|access|capa|comple|depend|elig|separ|viol|disp|alien)|il(?:leg|lic)"
-    "|ir(?:revers|respect|reg)|dis(?:allow|agree|contin|claim|regard|qual|appr|pens)|non|\\w+less(?:ly|ness|)\\b"
+    "|ir(?:rev|respect|reg)|dis(?:allow|agree|contin|claim|regard|qual|appr|pens)|non|\\w+less(?:ly|ness|)\\b"
 )
 _WORDS = (
     "no|not|never|none|only|nor|neither|nobody|nothing|nowhere|cannot|without|hardly|scarcely|barely|seldom|rarely|little|less|few|fewer"

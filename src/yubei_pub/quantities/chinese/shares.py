@@ -15,7 +15,7 @@ from yubei_pub.quantities.values import Read, is_shared
 _AND = lazy_regex(rf"{SP}又{SP}")
 _NO_TENTHS = "立功本绩员长果品都熟分套交群效"
 _TENTHS = lazy_regex(
-    rf"{SP}成(?:{SP}(?P<more>[1-9一二三四五六七八九半])(?![十成0-9.万亿年月个%]))?(?![{_NO_TENTHS}]|人(?![口员数]))(?!为(?<![二三四五六七八九2-9]成为))"
+    rf"{SP}成(?:{SP}(?P<more>[1-9一二三四五六七八九半])(?![十成0-9.万亿年月个%]))?(?![{_NO_TENTHS}]|人(?![口员数]))(?!为(?<![二两三四五六七八九2-9]成为))"
 )
 _HALF_TENTH = lazy_regex("[ ]?成(?![品熟员])")
 _DISCOUNT = lazy_regex(rf"{SP}折(?P<half>半)?(?![扣旧合叠射返磨戏子]|分[一二两三四五六七八九十])")

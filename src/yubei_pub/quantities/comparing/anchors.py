@@ -55,6 +55,10 @@ ANCHORS = NOUNS + tuple(
         (r"城镇|城市|城区", r"\burban\b|\bcit(?:y|ies)\b"),
         (r"农村|乡村|村", r"\brural\b|\bvillages?\b"),
         (r"绿地|绿化", r"\bgreen\b"),
+        *(
+            (rf"{zh}(?=[段线侧岸片区部翼端坡门路城])", rf"\b{en}(?:ern)?\b")
+            for zh, en in (("东", "east"), ("西", "west"), ("南", "south"), ("北", "north"))
+        ),
         (r"男", r"\bmen\b|\bmales?\b|\bboys?\b"),
         (r"女", r"\bwomen\b|\bfemales?\b|\bgirls?\b"),
         (r"产值", r"\boutput\b"),

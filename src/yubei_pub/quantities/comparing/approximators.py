@@ -29,11 +29,15 @@ _DOWN = (
     r"(?P<clause>busiest|peak\w*|record|before)|"
     r"nearly|almost|close to|approach\w*|nearing|(?:just|slightly|a little) (?:under|below)|(?:less|fewer) than"
     r"|(?:below|under) (?:the|an?|its|their) [a-z]+ of"
-    r"|not (?:quite|even)|short of|shy of|up to|(?P<at_once>as [a-z]+ as)"
+    r"|not (?:quite|even)|short of|shy of|up to|(?P<at_once>as [a-z]+ as"
+    r"|(?:keep|kept|h[eo]ld|restrict\w*|confin\w*) (?:[^.;:0-9]{1,40} )?to)"  # keep screen time to 20 minutes
     r"|at (?:the )?(?:very )?most|not? more than|maxim\w*"
     r"|cap(?:s|ped)?|limit\w*|ceiling|mere|merely|a matter of|only|just|barely|hardly|scarcely|tops|highest|under|below"
 )
-_DOWN_BEHIND = r"at (?:the )?(?:very )?most|tops|maximum|max|or (?:less|under|below|fewer)|and (?:under|below|younger)"
+_DOWN_BEHIND = (
+    r"at (?:the )?(?:very )?most|is (?:the (?:limit|most (?:that|an?|any|you))|as (?:long|much|many|far|late) as)"
+    r"|tops|maximum|max|or (?:less|under|below|fewer)|and (?:under|below|younger)"
+)
 _ABOUT = (
     r"about|roughly|approximately|around(?! the clock)|estimated?|more or less|circa"
     r"|in the (?:region|order|neighbou?rhood) of|allow|(?:count|reckon|figure) on"

@@ -27,7 +27,7 @@ _FROM = lazy_regex(
     r"\b(?:than(?:[ ](?:in|for|at the end of))?|from|over|on|against|compared[ ](?:with|to)(?:[ ]that[ ]of)?"
     r"|instead[ ]of|rather[ ]than)[ ](?:[A-Z]{0,3}[$¥€£])?$"
 )
-_CHANGES = lazy_regex("[增降减升涨跌]|回落|扩大|收窄|提高|加快|放缓|压缩|缩短|延长|提前|推迟")
+_CHANGES = lazy_regex("[增降减升涨跌]|回落|扩大|收窄|提高|加快|放缓|压缩|缩短|延长|提前|推迟|比[^，。；]{1,5}[多少]")
 _HALF_PRICE = lazy_regex("半价|对折|减半|半票")
 _COINS = lazy_regex(r"›[ ](fen|jiao|mao|cents?|pence)\b")
 _REACHED = ("至", "到", "为", "成")  # 延长至15分钟 is no change by as much

@@ -59,6 +59,7 @@ _FALLS_ENGLISH = lazy_regex(
     r"|los[st]\w*|slid|slipp\w+|below(?: zero)?|negative|minus|deficits?|outflows?)\b",
     re.IGNORECASE,
 )
+_BELOW = lazy_regex("(?:[不未]满|不足|不到|[小低少]于)$")
 # A numbered thing is named with a plain figure: Session 7, Article 23(2), items 2 and 4, but not "the three".
 _NUMBERED = lazy_regex(
     r"\b(?:of the|(?!(?:the|all|these|those|other|of)\b)[a-z]+\.?)[ #]+"
@@ -233,6 +234,15 @@ def _dotted(source: Item, target: Item) -> bool:
     return same(source.value % 12, hour % 12 + round(100 * (target.value - hour)) / 60)
 
 
+def _up_to_the_last(source: Item, target: Item) -> bool:
+    """年满70周岁不满80周岁 and "from 70 to 79", 不满14周岁 and "13 and under": whole ones below an end."""
+    one, other = source.quantity, target.quantity
+    if not source.led_by(_BELOW, 4) or source.value != int(source.value) or source.value != target.value + 1:
+        return False
+    last = other.approximator == "most" or (other.value is None and target.value == other.high)
+    return last and {source.kind, target.kind} == {"number"} and (one.unit == other.unit or not other.unit)
+
+
 _HABITS: tuple[Callable[[Item, Item], bool], ...] = (
     _opposite,
     is_rate,
@@ -249,6 +259,7 @@ _HABITS: tuple[Callable[[Item, Item], bool], ...] = (
     _and_parts,
     is_rest,
     _day_of_that_month,
+    _up_to_the_last,
     per_hectare,
     per_share,
     by_words,

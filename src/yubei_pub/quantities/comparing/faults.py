@@ -69,6 +69,16 @@ _LIMIT = lazy_regex("不[得能可准应要会许]?(?:超过?|多于|高于|大�
 _NOT_CHINESE = lazy_regex("(?:不[得能可准应要会许]|禁止|严禁|未(?!成年|来)|没(?!收)|无(?!人|障碍|偿|线))[^，。；]*$")
 # Drawing water without permission denies nothing of the fine behind it, without going over 5% does.
 _NOT_ENGLISH = lazy_regex(rf"(?:\b(?!without (?![a-z]+ing\b))(?:{NEGATIONS})\b|n[’']t\b)[^.,;:]*$", re.IGNORECASE)
+# 不足50公斤者不宜: "at least 50"; 不得超过45人: "more than 45 is not allowed".
+_NOT_BEHIND = lazy_regex(
+    "[^。；]{0,16}?(?:(?P<sure>不[宜得能可予许准应](?![超少低高多早晚迟大小])|禁止|严禁|谢绝)|[不未无])"
+)
+_NOT_BEHIND_ENGLISH = lazy_regex(
+    r"[^.;:]*?\b(?:(?P<sure>(?:may|must|can|should|shall|are|is|be)(?: not\b|n[’']t\b)|cannot"
+    r"|prohibited|banned|forbidden)"
+    rf"|(?:{NEGATIONS})\b|\w+n[’']t\b|exclu|refus|den(?:y|ie)|exempt|barred)",
+    re.IGNORECASE,
+)
 _VERB = (
     r"(?:grow|grew|grown|growing|ris(?:e|en|ing)|rose|increas(?:e[sd]?|ing)|climb(?:ed|ing)|f[ae]ll(?:en|ing)?|drop(?:ped|ping)|declin(?:ed|ing)"
     r"|decreas(?:ed|ing)|reduced|cut|lowered|raised|(?:go(?:es|ne)?|went)[ ](?:up|down))"
@@ -178,7 +188,9 @@ def _is_denied(item: Item, partner: Item) -> bool:
     ours = _LIMIT.sub("", item.before(12))
     _, start = english.led_to(partner.text, partner.quantity.start)  # the "no" of "no more than" denies nothing
     theirs = partner.text[max(0, start - 40) : start]
-    return bool(_NOT_CHINESE.search(ours) or _NOT_ENGLISH.search(theirs))
+    zh, en = item.followed_by(_NOT_BEHIND), partner.followed_by(_NOT_BEHIND_ENGLISH)
+    turned = zh["sure"] if zh and not en else en["sure"] if en and not zh else ""
+    return bool(turned or _NOT_CHINESE.search(ours) or _NOT_ENGLISH.search(theirs))
 
 
 def _in_order(item: Item, partner: Item) -> bool:

@@ -45,7 +45,7 @@ _BLANKS = 4  # that `_BETWEEN` has at most
 _REACH = 200  # characters around two figures in which a word may belong to one of them
 _BEHIND_FIGURE = (
     "的",
-    *" by | at | in | for | in the | for the | during the ".split("|"),
+    *" by | at | in | for | in the | for the | during the | on | on the | along the ".split("|"),
 )  # 1.2米的管道
 _EACH = lazy_regex("分别(?:[0-9]{4}年|[^，。；、0-9]){0,12}$")
 _AND, _AND_ENGLISH = (

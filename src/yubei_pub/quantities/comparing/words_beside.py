@@ -66,6 +66,7 @@ _LATE = r"\b(?:late|(?:second|latter)[ ]half[ ]of)(?:[ ]the)?[ -](?:the[ ])?‹"
 _TAKEN_OFF = _habit(_rest(), "折半?›", _OFF)
 _HABITS = (
     _TAKEN_OFF,
+    _habit(_rest(), "的近?约?‹", r"›[ ](?:below|less|lower|cheaper|fewer|smaller|shorter)\b"),  # 市价的七成
     _habit(_rest(), "折半?›", r"(?:%|[ ]per[ ]?cent)[ ]off\b.*‹"),  # and for you 40
     _habit(_rest(1e-6), "‹", rf"{_ALL_BUT}‹"),
     _habit(_rest(0.1), "‹", rf"{_ALL_BUT}(?:about|around|some|roughly)[ ]‹"),

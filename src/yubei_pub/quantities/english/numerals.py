@@ -133,7 +133,7 @@ def _word(text: str, start: int, word: str, last: int) -> Token | None:
     named = text[start:end] != word and (kind == "over" or (kind == "point" and not join))  # Point One; One Point Five
     # two hundreds; but in 2020 thousands of people
     named = named or (word in _SIZES and (join not in ("space", "hyphen") or text[last - 1].isdigit()))
-    named = named or (kind == "point" and text[max(0, start - 7) : start].lower() == "at one ")
+    named = named or (kind, text[max(0, start - 7) : start].lower()) in (("point", "at one "), ("over", "no one "))
     if named or (kind == "ordinal" and _is_time(text, start, word)):
         return None
     if kind == "scale" and not join and text.endswith(("the ", "The "), 0, start) and _MARK.match(text, end):
