@@ -92,7 +92,7 @@ def _dates(source: Side, target: Side) -> int | None:
     common = one.keys() & other.keys()
     if not common or any(one[name] != other[name] for name in common):
         return None
-    if common == {"y"} and len(one) > 1 and target.quantity.unit == "y":
+    if common == {"y"} and len(one) > 1:
         return 2  # 2024年11月 and 2024
     return 0 if one.keys() == other.keys() else 1
 
@@ -116,12 +116,9 @@ def _magnitudes(source: Side, target: Side) -> int | None:
     """数百亿 and "tens of billions": stretches that overlap by more than an end, or a number in the stretch."""
     low = max(source.value, target.value)
     high = min(source.other or source.value, target.other or target.value)
-    if source.quantity.kind == "percent" or target.quantity.kind == "percent":
-        return None
     if source.other is not None and target.other is not None:
         return 0 if low < high else None
-    number = source if source.other is None else target
-    return 2 if low <= high and (number.quantity.approximator or number.value in (low, high)) else None
+    return 2 if low <= high else None
 
 
 def _proportions(source: Side, target: Side) -> int | None:
@@ -182,8 +179,10 @@ def _alike(source: Side, target: Side, both: bool) -> int | None:
 
 def _rounded(right: float, target: Side) -> bool:
     """Whether a conversion is said to be rough and is right in two digits: 230万亩 is more than 1,500 km²."""
-    step = 10.0 ** (floor(log10(right)) - 1) if right > 0 else 0.0
-    parts = right / step if step else 0.0
     about = target.quantity.approximator
+    if not about or right <= 0:
+        return False
+    step = 10.0 ** (floor(log10(right)) - 1)
+    parts = right / step
     whole = floor(parts) if about in _UP else ceil(parts) if about in _DOWN else round(parts)
-    return bool(about) and same(whole * step, target.value)
+    return same(whole * step, target.value)

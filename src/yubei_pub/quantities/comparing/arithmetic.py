@@ -47,13 +47,8 @@ _SAID_AS_CHANGE = lazy_regex(
 )
 
 
-def reckoned(
-    ours: Sequence[Item], theirs: Sequence[Item], carried: Callable[[Item], bool]
-) -> Iterator[tuple[Item, Item]]:
-    """Pairs of a Chinese figure that the English has not and an English one that the Chinese has not, which says it.
-
-    `carried` tells what the English says in a word.
-    """
+def reckoned(ours: Sequence[Item], theirs: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
+    """Pairs of a Chinese figure that the English has not and an English one that the Chinese has not, which says it."""
     free = [item for item in theirs if item.partner is None and item.kind not in ("date", "ordinal")]
     for index, item in enumerate(ours if free else ()):
         if item.partner is not None or item.weak or item.kind in ("date", "ordinal"):
@@ -61,7 +56,7 @@ def reckoned(
         near = [other for other in ours[max(0, index - _BESIDE) : index + _BESIDE + 1] if other.partner is not None]
         left = [other for other in free if other.partner is None]
         said = [other for other in left if any(_follows(item, beside, other) for beside in near)]
-        if not said or carried(item) or (said[0].weak and any(other.strong for other in left)):
+        if not said or (said[0].weak and any(other.strong for other in left)):
             continue  # "half price" beside a wrong price
         item.partner, said[0].partner = said[0], item
         yield item, said[0]
@@ -140,7 +135,7 @@ def _rounded(result: float, share: float, target: Item) -> bool:
     if same(result, share, 1e-6):
         return True
     number = target.span.split("%")[0].split(" ")[0]
-    if target.kind != "percent" or not number.replace(".", "").isdigit() or share < 0.1:
+    if target.kind != "percent" or share < 0.1:
         return False
     return abs(result - share) <= 0.005 / 10.0 ** len(number.partition(".")[2])
 

@@ -92,9 +92,9 @@ class Calendar:
             return "" if other["m"] in _EDGES[edge[0]] else "wrong"
         if "d" in added and not (self._days or _ROUGH_DATES.search(self.source)):
             return "wrong"
-        first = source.weak and source.side.other is None and source.quantity.low is not None  # 2024年1—11月
+        first = source.weak and source.quantity.low is not None  # 2024年1—11月
         if ("d" in lost or ("m" in lost and "d" not in other and not first)) and not self._edge(target):
-            whole = other.keys() <= {"y", "m"} and _is_whole(other, whole_months(source, self.ours))
+            whole = _is_whole(other, whole_months(source, self.ours))
             return "" if whole or self._said_apart({name: one[name] for name in lost}) else "wrong"
         return "year" if "y" in lost and self._unsaid(one["y"]) else ""
 

@@ -90,7 +90,7 @@ def level(source: Item, target: Item) -> int | None:
 
 def _other_half_of_day(source: Item, target: Item) -> bool:
     """Whether two hours differ by half a day although both languages say which half."""
-    if not source.unit == target.unit == "clock" or source.quantity.low is not None:
+    if not source.unit == target.unit == "clock":
         return False
     if same(source.value % 24, target.value % 24):
         return False
@@ -163,7 +163,7 @@ def _one_more(source: Item, target: Item) -> bool:
 def _magnitude(source: Item, target: Item) -> bool:
     """上万人 and "tens of thousands": a number without a digit of its own reaches up to the next of its kind."""
     quantity = source.quantity
-    up = quantity.approximator in ("more", "least") and source.span[:1] in _BARE and source.side.other is None
+    up = quantity.approximator in ("more", "least") and source.span[:1] in _BARE
     if not up or target.side.other is None or source.precedes(("几", "多", "余")):
         return False
     return agree(Side(quantity, source.value, 10 * source.value), target.side) is not None

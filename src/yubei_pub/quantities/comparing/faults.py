@@ -153,7 +153,7 @@ def _approximator(item: Item, partner: Item) -> str:
     told = source.approximator and ((source.unit and said) or item.span.isdigit())
     if item.weak and not told:  # but 约一个月 is not "more than a month", and 不足1次 not "one"
         return ""
-    if item.side.other is None and partner.side.other is not None and item.level == 2:
+    if partner.side.other is not None and item.level == 2:
         return "vague"
     said = _TURNED.get(said, said) if is_rest(item, partner) else said
     if partner.value == partner.quantity.high and _is_from(partner):
@@ -216,7 +216,7 @@ def _loose(item: Item, partner: Item) -> bool:
         return True  # but 五成以上 is "more than half"
     if not item.approximator and partner.follows("Some "):
         return True  # good style does not begin a sentence with a figure
-    ranged = partner.quantity.value is None and item.quantity.value is not None and item.side.other is None
+    ranged = partner.quantity.value is None and item.quantity.value is not None
     if ranged and (item.approximator in ("least", "most") or not _is_from(partner)):  # 5千元以上5万元以下
         return True  # 约为1∶13.5: "roughly 1 to 13.5" is one range in English
     return (
@@ -238,7 +238,7 @@ def _is_limit_of_two(item: Item, partner: Item) -> bool:
 
 def _is_from(partner: Item) -> bool:
     """Whether a range tells from where to where something went, which is two figures."""
-    return partner.quantity.value is None and partner.follows(_FROM_ONE)
+    return partner.follows(_FROM_ONE)
 
 
 def _exceeds(item: Item, partner: Item) -> bool:
@@ -263,7 +263,7 @@ def _compared(item: Item, partner: Item) -> bool:
         return True
     if not source.approximator and _BEYOND.search(item.text[max(0, source.start - 1) : source.end + 6]):
         return True
-    if source.approximator == "most" and ("多" in item.span or item.followed_by(_OR_MORE)):
+    if source.approximator == "most" and item.followed_by(_OR_MORE):
         return target.approximator in ("more", "least")
     if source.approximator == "most" and partner.led_by(_FROM, 24):
         return True  # 最高额度由80万元提高到100万元: "up to 1 million instead of 800,000"
@@ -286,9 +286,9 @@ def _of_time(item: Item, partner: Item) -> bool:
     behind = item.text[source.end : source.end + 5]
     if source.approximator == "most" and source.unit in TIME and not target.approximator and _INSIDE.search(before):
         return True  # 不超过两分半: in two and a half
-    if source.approximator == "most" and ("以内" in behind or "之内" in behind):
+    if source.approximator == "most" and "以内" in behind:
         return before.endswith("the first") or (target.unit in TIME and during)
-    if not ("内" in behind or "之间" in behind):
+    if "内" not in behind:
         return False
-    beyond = target.approximator in ("more", "least") and not during
+    beyond = target.approximator in ("more", "least")
     return target.approximator == "most" or (target.unit in TIME and not beyond)

@@ -42,7 +42,7 @@ def whole_months(item: Item, ours: Sequence[Item]) -> tuple[int, int]:
         if not _joined(item, other):
             continue
         first, last = sorted((fields(item.side), fields(other.side)), key=lambda date: (date.get("m", 0), date["d"]))
-        month = last.get("m") or first.get("m", 0)
+        month = last.get("m", 0)
         if first["d"] == 1 and month and last["d"] >= monthrange(_NO_LEAP_YEAR, month)[1]:
             return first.get("m", month), month
     return 0, 0

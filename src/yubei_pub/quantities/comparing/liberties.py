@@ -191,7 +191,7 @@ def _may_stand_for(source: Item, target: Item) -> bool:
     series = {one.kind, other.kind} <= {"number", "ordinal"}
     if not (one.kind == other.kind or series) or (right := converted(source.value, one.unit, other.unit)) is None:
         return False
-    return one.kind == "date" or mistakable(right, target.value, _in_digits(target))
+    return mistakable(right, target.value, _in_digits(target))
 
 
 def _is_idle(item: Item) -> bool:
@@ -203,7 +203,7 @@ def _is_idle(item: Item) -> bool:
         return False
     if value < 1 and value not in (0, 0.5):
         return False  # a third is lost like any percentage
-    return value <= _FIGURES if _in_digits(item) else value <= _SMALL or _is_round(value)
+    return value <= _FIGURES if _in_digits(item) else value <= _SMALL or significant(value) == 1
 
 
 def _is_own(item: Item) -> bool:
@@ -234,8 +234,3 @@ def _is_loose(item: Item, measured: bool) -> bool:
     if approximator and item.side.other is None:
         return False
     return not unit or (unit in UNITS and (measured or UNITS[unit].dimension in TIMES))
-
-
-def _is_round(value: float) -> bool:
-    """Whether a number has one digit that counts: 100, 3000."""
-    return value >= 1 and significant(value) == 1

@@ -140,13 +140,13 @@ def pair_firsts(ours: list[Item], theirs: list[Item], tying: Callable[[Item], bo
     for unit in ("", "quarter"):
         firsts = [i for i in ours if _is_open_place(i, unit) and i.value == 1 and (unit or i.span != "一")]
         there = theirs if firsts else ()
-        others = [i for i in there if _is_open_place(i, unit) and i.value != 1 and (unit or not tying(i))]
+        others = [i for i in there if _is_open_place(i, unit) and (unit or not tying(i))]
         for one, other in zip(firsts, others, strict=False):
             one.partner, other.partner = other, one
             pairs.append((one, other))
     ranks = [i for i in ours if i.partner is None and _is_first(i)]
     there = theirs if ranks else ()
-    named = [i for i in there if i.partner is None and i.value != 1 and _is_ranked(i)]
+    named = [i for i in there if i.partner is None and _is_ranked(i)]
     return pairs + list(zip(ranks, named, strict=False))
 
 

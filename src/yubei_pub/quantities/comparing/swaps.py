@@ -84,7 +84,7 @@ def _turned(source: Half, target: Half, ours: list[Item]) -> Iterator[tuple[Quan
         if not _led(_LED, source.text, one.start, two.start):
             continue
         if first.use is second.use:
-            if one.use is not two.use and first.value > second.value:  # 由57降至37 as "from 37 to 57"
+            if first.value > second.value:  # 由57降至37 as "from 37 to 57"
                 yield one.use, first.use
         elif _led(_LED_ENGLISH, target.text, second.start, first.start):
             yield one.use, second.use
@@ -123,7 +123,7 @@ def _misplaced(
     """
     if not all(map(_counts, (*ours, *theirs))):
         return False
-    if ours[1].start - ours[0].start > _FAR or abs(theirs[1].start - theirs[0].start) > _FAR:
+    if abs(theirs[1].start - theirs[0].start) > _FAR:
         return False
     said = False
     for (start, end), other in _nouns(source, target, ours, theirs, given):

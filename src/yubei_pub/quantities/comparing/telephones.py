@@ -28,4 +28,4 @@ def same_telephones(source: str, target: str) -> Iterator[tuple[Span, Span]]:
 
 def _digits(match: re.Match[str]) -> str:
     digits = re.sub("[^0-9]", "", match[0])
-    return digits.removeprefix("86" if len(digits) > _LOCAL or match[0][0] == "+" else "").lstrip("0")
+    return digits.removeprefix("86" if len(digits) > _LOCAL else "").lstrip("0")
