@@ -76,7 +76,8 @@ _NOT_BEHIND = lazy_regex(
 _NOT_BEHIND_ENGLISH = lazy_regex(
     r"[^.;:]*?\b(?:(?P<sure>(?:may|must|can|should|shall|are|is|be)(?: not\b|n[’']t\b)|cannot"
     r"|prohibited|banned|forbidden)"
-    rf"|(?:{NEGATIONS})\b|\w+n[’']t\b|exclu|refus|den(?:y|ie)|exempt|barred)",
+    rf"|(?:{NEGATIONS})\b|\w+n[’']t\b|exclu|refus|reject|den(?:y|ie)|declin|exempt|barred"
+    r"|(?:turned|kept|keep)[ ](?:away|out|back)|fail|los[et]|forfeit|revok|disqual|ineligib|stop|suspend|void)",
     re.IGNORECASE,
 )
 _VERB = (
@@ -185,12 +186,13 @@ def _is_open(item: Item) -> bool:
 
 def _is_denied(item: Item, partner: Item) -> bool:
     """Whether a "not" may turn one into the other: 不得设置两步以上, "have not changed in over two decades"."""
-    ours = _LIMIT.sub("", item.before(12))
+    ours = _NOT_CHINESE.search(_LIMIT.sub("", item.before(12)))
     _, start = english.led_to(partner.text, partner.quantity.start)  # the "no" of "no more than" denies nothing
-    theirs = partner.text[max(0, start - 40) : start]
+    theirs = _NOT_ENGLISH.search(partner.text, max(0, start - 40), start)
     zh, en = item.followed_by(_NOT_BEHIND), partner.followed_by(_NOT_BEHIND_ENGLISH)
-    turned = zh["sure"] if zh and not en else en["sure"] if en and not zh else ""
-    return bool(turned or _NOT_CHINESE.search(ours) or _NOT_ENGLISH.search(theirs))
+    if zh and zh["sure"] and not ours:
+        return not (theirs or en)
+    return bool(ours or theirs or (en and en["sure"] and not zh))
 
 
 def _in_order(item: Item, partner: Item) -> bool:
