@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from yubei_pub.document import Block, MarkKind
 from yubei_pub.model import BriefingSection, Passage
-from yubei_pub.wording import captions, matter, term_rows, volume
+from yubei_pub.wording import captions, colophon, matter, term_rows, volume
 from yubei_pub.writers import _columns, _word_flow, _word_parallel
 from yubei_pub.writers._columns import Column, Grid
 from yubei_pub.writers._keeping import leading
@@ -35,6 +35,7 @@ _WHOLE = 3  # lines of a paragraph that no page parts, for two must stay on eith
 _RULE = 200  # under the list
 _LIST_HEAD, _LIST_LINE, _TITLE_LINE = 460, 260, 300  # of a volume's list, which has pages of its own
 _TERMS, _COLOPHON = 2 * 340, 1200  # the head of their table and a row; what a few rows have with them
+_COLOPHON_ABOVE, _COLOPHON_LINE, _COLOPHON_LETTERS = 240, 210, 140  # letters of which a Chinese character is two
 _CELL_LINE, _AROUND_CELL = 250, 50  # of a table
 _ENTRY_SIZE = 9.5  # points
 _NOTE_LINE = {False: 125, True: 55}  # letters of a note, as it stands under an A4 page
@@ -125,15 +126,29 @@ def _filled(sheet: Sheet, number: int) -> _Filling:
             parts = of_section(sheet, section)
             lines = lines_of_heading(sheet, depth(section), parts[:1] if alone else parts, section)
             filling.heading(depth(section), section.id, lines)
-        filling.text(sheet.recall("heights", section, partial(_text, sheet, section, text)))
+        pieces = sheet.recall("heights", section, partial(_text, sheet, section, text))
+        filling.text(pieces if alone else _ended(sheet, section, pieces))
     if alone:
         filling.turn()
         filling.heading(1, CHINESE)
         for section in sheet.briefing.sections:
             if not section.is_lead and section.source_heading:
                 filling.heading(min(max(section.level, 2), DEEPEST))
-            filling.text(sheet.recall("original heights", section, partial(_original, sheet, section)))
+            pieces = sheet.recall("original heights", section, partial(_original, sheet, section))
+            filling.text(_ended(sheet, section, pieces))
     return filling
+
+
+def _ended(sheet: Sheet, section: BriefingSection, pieces: Iterable[_Piece]) -> Iterable[_Piece]:
+    """The same with the colophon, which in a volume stands behind each text and has its last paragraph with it."""
+    if not sheet.ends_with(section):
+        return pieces
+    *others, (height, _) = [*pieces] or [(0, 0)]
+    said = (
+        sum(len(sentence.text) * (1 + sentence.chinese) for sentence in p) for p in colophon.paragraphs(sheet.briefing)
+    )
+    height += _COLOPHON_ABOVE + sum(_COLOPHON_LINE * (letters // _COLOPHON_LETTERS + 1) + 60 for letters in said)
+    return [*others, (height, height)]
 
 
 def _listed(sheet: Sheet) -> int:
