@@ -28,7 +28,7 @@ from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.WARNING
 
-# Not 不得不, 准不准, 从不足两万; 不得超过 is for `numbers`; 没有 and 不会 are said in too many ways.
+# Not 不得不, 准不准, 计量不准, 从不足两万; 不得超过 is for `numbers`; 没有 and 不会 are said in too many ways.
 _MORE = "[超少低高多早晚迟大小]"
 _DENIED = (
     "发生|发现|达到|接到|造成|出现|接受|属于|适用|构成|承担|存在|参加|批捕|起诉|认为|享受|需要|会|愿|支持|同意|具备|收取|受理|影响|符合"
@@ -40,7 +40,7 @@ _BAD = (
     "|容?易|简单|轻松|多见|常见|陌生|遥远|孤单|平坦|少[，。；！”]|少$))"
 )
 _FORBIDS = lazy_regex(
-    f"(?:不得(?![不了已]|{_MORE})|严禁|(?<!解除)禁止|(?<!准)不准(?!确)|(?<!许)不许|不允许|切勿|请勿"
+    f"(?:不得(?![不了已]|{_MORE})|严禁|(?<!解除)禁止|(?<!准)不准(?![确，。、；）”的]|$)|(?<!许)不许|不允许|切勿|请勿"
     f"|(?<!能)不能(?=申请|享受|报考|参加|使用|进入|办理|领取|提取|从事|担任)){_BAD}"
 )
 _DENIES = lazy_regex(
