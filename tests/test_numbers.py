@@ -246,6 +246,28 @@ def test_a_heading_may_leave_its_figures_out_but_not_some_of_them(
     assert [remark.severity for remark in found] == said
 
 
+@pytest.mark.parametrize(
+    ("en", "said"),
+    [
+        ("58 Projects Begun", Severity.NOTE),
+        ("7.36 Million Visits in a Week", Severity.NOTE),
+        ("85 Projects Begun", None),
+    ],
+)
+def test_a_figure_that_a_heading_takes_from_the_text_is_only_noted(en: str, said: Severity | None) -> None:
+    briefing, (heading, _) = briefing_of(
+        Pair("江北项目集中开工", en),
+        Pair(
+            "58个项目开工，其中4个在江北，接待736.2万人次。",
+            "Of 58 projects, four are in Jiangbei; 7.362 million visits.",
+        ),
+    )
+    title = heading.source[0]
+    title = title._replace(block=title.block._replace(kind=BlockKind.HEADING))
+    (remark,) = numbers.check_bead(heading._replace(source=(title,)), briefing)
+    assert remark.severity is said
+
+
 def test_a_figure_that_the_next_paragraph_has_of_its_own_is_missing() -> None:
     briefing, (first, second) = briefing_of(
         Pair("新增学位2100个。", "It has added school places."),

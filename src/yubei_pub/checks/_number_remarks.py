@@ -16,7 +16,7 @@ RULE = "numbers"
 
 _MILD = {  # the others are errors
     **dict.fromkeys("approximator order points vague unit".split(), Severity.WARNING),
-    **dict.fromkeys("repeated year currency times added rounded moved above reckoned".split(), Severity.NOTE),
+    **dict.fromkeys("repeated year currency times added rounded moved above below reckoned".split(), Severity.NOTE),
 }
 _TEMPLATES = {
     "wrong": "{zh} is {right}; the English says {en}",
@@ -26,6 +26,7 @@ _TEMPLATES = {
     "missing": "the English does not say {zh}, which is {right}",
     "moved": "the English says {zh}, which is {right}, in the paragraph before or after",
     "above": "the English leaves {zh}, which is {right}, to the title or the paragraph before",
+    "below": "the English heading says {en}, which the Chinese says only in the text",
     "reckoned": "{zh} is {right}; the English says {en}, which is reckoned from it and the figure beside it",
     "repeated": "the Chinese says {zh} ({right}) more often than the English",
     "approximator": "{zh} is {right}; the English says {about}{en}",

@@ -11,15 +11,16 @@ before or after, where the Chinese has none like it.
 Where it can only guess, it notes.  An error: a value that differs, a percentage, an amount of money, a
 measure, a date or a figure of two digits and more that is missing, such a figure that is extra.  A
 warning: a lost or turned "more than" or "nearly", a count for an ordinal, percent for percentage
-points, no currency.  A note, for good translators do so: a small or round number in words that only
-one language has (三大板块, 一百天, "three things"), as long as nothing on the other side could be what
-became of it; one in a quoted name, a term or a hotline, or in the Chinese of a heading whose English
-has no figure; an extra length of time, a gloss in brackets, what is reckoned from the figures of the
-other side; a figure said once where the Chinese says it twice; a year or month that the context gives,
-a year left to it, a date left to the title or the paragraph before; "more than" lost in an adjective
-(the 600-year-old custom); "about" for "nearly", though not for "less than", and "some 400" for
-400多; a rounded figure (2.79 trillion for 27934亿); a count of more than twelve as the place of the
-last (its 1,000th); "one" or "half" where a figure is missing.
+points, no currency.  A note, for good translators do so: a small or round number in words that only one
+language has (三大板块, 一百天, "three things"), as long as nothing on the other side could be what became of
+it; one in a quoted name, a term or a hotline, or in the Chinese of a heading whose English has no
+figure; in the English of a heading one of 10 and more that the text has; an extra length of time, a
+gloss in brackets, what is reckoned from the figures of the other side; a figure said once where the
+Chinese says it twice; a year or month that the context gives, a quarter of which it names a month, a year left to
+it, a date left to the title or the paragraph before; "more than" lost in an adjective (the 600-year-old
+custom); "about" for "nearly", though not for "less than", and "some 400" for 400多; a rounded figure
+(2.79 trillion for 27934亿); a count of more than twelve as the place of the last (its 1,000th); "one" or
+"half" where a figure is missing.
 
 What to do: put the figure of the Chinese into the English, or correct the Chinese if the page
 itself was misread.  "More than", "nearly" and their like must not be lost or changed; their opposite
@@ -42,11 +43,12 @@ from collections.abc import Iterator
 
 from yubei_pub.beads import Bead, Quantity, QuantityUse, Stretch
 from yubei_pub.checks import _number_remarks as say
+from yubei_pub.document import BlockKind
 from yubei_pub.findings import Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.names import matches
 from yubei_pub.quantities import chinese, english
-from yubei_pub.quantities.comparing import Difference, differences, moved
+from yubei_pub.quantities.comparing import Difference, differences, moved, says
 from yubei_pub.quantities.comparing.agreement import agree, sides
 from yubei_pub.quantities.comparing.contradictions import Contradiction, contradictions
 from yubei_pub.quantities.comparing.direction import turned
@@ -69,6 +71,8 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
             yield from _turned(bead, difference)
         elif _is_said_above(bead, difference, briefing):
             yield say.of(bead, difference._replace(kind="above"))
+        elif _is_said_below(bead, difference, briefing):
+            yield say.of(bead, difference._replace(kind="below"))
         elif not any(moved(difference, other) for other in around):
             yield say.of(bead, difference)
         elif difference.kind == "missing":  # what is extra there is said by this
@@ -131,6 +135,16 @@ def _is_said_above(bead: Bead, difference: Difference, briefing: Briefing) -> bo
         for b in (*title, *briefing.around(bead)[:1])
         if b is not bead
     )
+
+
+def _is_said_below(bead: Bead, difference: Difference, briefing: Briefing) -> bool:
+    """Whether a figure that only the English of a heading has is in the text: translators make their own headlines."""
+    if difference.kind not in ("wrong", "extra") or difference.target is None:
+        return False
+    if bead.source[0].block.kind is not BlockKind.HEADING:
+        return False
+    others = (other for section in briefing.sections for other in section.beads() if other is not bead)
+    return any(says(_halves(other)[0], _halves(bead)[1], difference.target) for other in others)
 
 
 def _is_as_full(quantity: Quantity, date: Quantity) -> bool:

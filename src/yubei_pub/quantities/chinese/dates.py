@@ -14,7 +14,10 @@ from yubei_pub.quantities.values import Read, dated, joined
 _Y = r"(?:(?:1[89]|20)[0-9]{2}(?![0-9])|[一二][〇零○一二三四五六七八九]{3})"
 _N = r"(?:[0-9]{1,2}|(?:[一二三四五六七八九]?十|[廿卅])[一二三四五六七八九]?|[一二三四五六七八九])"
 TO, TO_SIGNS = rf"{SP}(?:——|[—–\-~～〜至到])[ ]?", frozenset("—–-~～〜至到")
-_YEARS = lazy_regex(rf"(?P<y>{_Y}){SP}年?{TO}(?P<y2>{_Y}){SP}年")
+_YEARS = lazy_regex(  # 2021—2025年, 2025/26赛季
+    rf"(?P<y>{_Y}){SP}年?{TO}(?P<y2>{_Y}){SP}年"
+    rf"|(?P<first>{_Y})[/—–-](?P<last>{_Y}|[0-9]{{2}})(?={SP}(?:学年|[赛雪冬夏]季|年度|财年|榨季)|年[冬夏度])年?"
+)
 _DAY = lazy_regex(
     rf"(?:(?P<y>{_Y}){SP}年{SP})?(?P<m>{_N})(?:"
     rf"(?:{SP}月份?)?{TO}(?P<m2>{_N}){SP}月(?!{SP}{_N}{SP}[日号])"
@@ -67,7 +70,10 @@ def _date_at(text: str, start: int) -> Read | None:
     if text[start - 1 : start] in _LISTING and _FROM_NOUGHT.search(text, max(0, start - 20), start):
         return None
     if match := _YEARS.match(text, start):
-        return dated(_number(match["y"]), _number(match["y2"]), "y", start, match.end())
+        first, last = _number(match["y"] or match["first"]), _number(match["y2"] or match["last"])
+        last = last if last > 99 else first // 100 * 100 + last
+        if match["y"] or last > first:  # 2025-12 is a month
+            return dated(first, last, "y", start, match.end())
     if match := _ISO.match(text, start):
         value, unit = joined(int(match["y"]), int(match["m"]), int(match["d"]))
         return dated(value, value, unit, start, match.end()) if _valid(value % 10000 // 100, value % 100) else None

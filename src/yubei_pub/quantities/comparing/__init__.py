@@ -26,7 +26,7 @@ from yubei_pub.quantities.comparing.agreement import agree, same, sides
 from yubei_pub.quantities.comparing.arithmetic import is_level_before, reckoned
 from yubei_pub.quantities.comparing.articles import misjudged
 from yubei_pub.quantities.comparing.dates import Calendar
-from yubei_pub.quantities.comparing.equivalence import HABIT, so_many_of_it
+from yubei_pub.quantities.comparing.equivalence import HABIT, level, so_many_of_it
 from yubei_pub.quantities.comparing.faults import fault
 from yubei_pub.quantities.comparing.in_words import Carried
 from yubei_pub.quantities.comparing.items import Half, Item, items_of
@@ -39,6 +39,7 @@ from yubei_pub.quantities.currencies import CURRENCIES, CURRENCY_CODES, ENGLISH_
 
 _TERMS = (("year", "month"), ("hour", "minute"), ("minute", "second"))
 _SAID_ONCE = ("y", "five-year-plan")
+_TELLING = 10  # from here on a figure is hardly another by chance
 _SURE = ("approximator", "contradiction")
 _CURRENCY = lazy_regex(
     rf"\b(?:{'|'.join(map(re.escape, ENGLISH_CURRENCIES))})s?\b|\b(?:fen|jiao|cents?|pence)\b"
@@ -106,6 +107,13 @@ def moved(difference: Difference, other: Difference) -> bool:
     if source is None or target is None:
         return False
     return any(agree(one, two) is not None for one in sides(source.quantity) for two in sides(target.quantity))
+
+
+def says(source: Half, target: Half, use: QuantityUse) -> bool:
+    """Whether a Chinese passage says a figure of an English one, which may round it; small ones are everywhere."""
+    ours = items_of(source.plain(chinese.plain), chinese.weak)
+    theirs = [i for i in items_of(target.plain(english.plain), english.weak) if i.use is use and i.value >= _TELLING]
+    return any(level(one, other) is not None for one in ours for other in theirs)
 
 
 def ties(source: Half, target: Half) -> tuple[tuple[int, int], ...]:

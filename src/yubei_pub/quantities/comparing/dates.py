@@ -80,6 +80,11 @@ class Calendar:
         self.month = int(match["month"] or 0) if match else 0
         self.day = int(match["day"] or 0) if match else 0
 
+    def has_quarter(self, item: Item) -> bool:
+        """Whether a quarter is that of a month that the Chinese names, or of the page where that says 同期."""
+        months = self._months | ({self.month} if "同期" in self.source else set())
+        return (item.kind, item.unit) == ("ordinal", "quarter") and item.value in {(m + 2) // 3 for m in months}
+
     def fault(self, source: Item, target: Item) -> str:
         """What is wrong with two dates that agree in the fields they share: "wrong", "year" (not said) or ""."""
         one, other = fields(source.side), fields(target.side)

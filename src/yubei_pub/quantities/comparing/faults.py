@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import english
@@ -113,7 +114,7 @@ def fault(item: Item, partner: Item, calendar: Calendar) -> str:
     kind = "size" if of_another_size(item, partner) else "limit" if crossed(item, partner) else turn
     if kind or source[:6] == target[:6]:  # alike in all but their places, as most are
         return kind
-    return "rounded" if is_rounded(item, partner) else _approximator(item, partner)
+    return "rounded" if is_rounded(item, partner) else _approximator(item, partner, calendar.ours)
 
 
 def _of_percent(item: Item, partner: Item) -> str:
@@ -147,7 +148,7 @@ def _is_growth_to(item: Item, partner: Item) -> bool:
     return bool(_GROWN_BY.search(theirs))
 
 
-def _approximator(item: Item, partner: Item) -> str:
+def _approximator(item: Item, partner: Item, ours: Sequence[Item]) -> str:
     source, said = item.quantity, partner.approximator
     if item.level == HABIT and (start := ratio_start(partner)) is not None:  # more than nine in ten
         said = english.approximator_before(partner.text, start)
@@ -164,7 +165,9 @@ def _approximator(item: Item, partner: Item) -> str:
     loosely = said in ("", "about") or source.approximator == "about"  # within three years or so
     around = loosely and source.approximator and approximated(partner, source.approximator)
     opposite = contradiction(source.approximator, said)
-    if around or (opposite and (_is_denied(item, partner) or _is_below(item, partner) or _is_open(item))):
+    if around or (
+        opposite and (_is_denied(item, partner) or _is_below(item, partner) or _is_open(item) or _is_border(item, ours))
+    ):
         return ""
     beyond = said == "least" or (said == "more" and not source.approximator)
     if opposite or (beyond and item.led_by(_MOST, 12)):
@@ -176,6 +179,12 @@ def _is_below(item: Item, partner: Item) -> bool:
     """下潜超过万米: below 10,000 meters."""
     below = partner.follows("below ")
     return below and bool(item.led_by(_DOWNWARDS, 12))
+
+
+def _is_border(item: Item, ours: Sequence[Item]) -> bool:
+    """12至24公里……24公里以上: "up to 24 and beyond": English says once where one band ends and the next begins."""
+    bands = (i for i in ours if i.quantity.value is None and i.partner is None and i.unit == item.unit)
+    return any(same(band.value, item.value) for band in bands)
 
 
 def _is_open(item: Item) -> bool:

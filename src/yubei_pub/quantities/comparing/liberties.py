@@ -74,7 +74,8 @@ def may_be_unsaid(item: Item, added: Sequence[Item], theirs: Sequence[Item], cal
             or _is_years_away(item.value, added, theirs)
             or _is_years_ago(item.value, theirs, calendar.year)
         )
-    if _HOTLINE.fullmatch(item.span) or _DOCUMENT.match(item.text, max(0, item.quantity.start - 6)):
+    named = _HOTLINE.fullmatch(item.span) or _DOCUMENT.match(item.text, max(0, item.quantity.start - 6))
+    if named or calendar.has_quarter(item):
         return True
     if _is_quoted(item) or item.kind == "date":  # “慈善一日捐”
         return _is_quoted(item)
@@ -99,6 +100,8 @@ def may_be_added(item: Item, unsaid: Sequence[Item], ours: Sequence[Item], calen
     if item.kind == "date":
         years = item.unit == "y" and _is_gloss(item)  # the Qing dynasty (1644–1911)
         return years or calendar.may_point(item.unit, item.value) or _is_base(item, calendar)
+    if calendar.has_quarter(item):
+        return True
     return _is_own(item) or may_be_result(item, ours) or _is_gloss(item) or _is_in_title(item, calendar.source)
 
 

@@ -6,8 +6,10 @@ import re
 
 from yubei_pub.beads import Quantity
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.quantities import english
 from yubei_pub.quantities.comparing.agreement import TOLERANCE, converted, same
 from yubei_pub.quantities.comparing.items import Item
+from yubei_pub.quantities.comparing.rounding import lies
 from yubei_pub.quantities.currencies import MONEY
 from yubei_pub.quantities.english.tables import CARDINALS, SCALES
 from yubei_pub.quantities.units import UNITS
@@ -50,17 +52,26 @@ def halves(text: str, quantity: Quantity) -> tuple[Quantity, ...]:
 
 
 def is_ratio(source: Item, target: Item) -> bool:
-    """九成 and nine in ten, 20% and one in five."""
+    """九成 and nine in ten, 20% and one in five, 73% and nearly three in four."""
     if not 0 < source.value < 1 or source.kind not in ("percent", "number"):
         return False
-    over = ratio(target)
-    return over is not None and same(source.value * target.value, over)
+    match = _ratio_before(target)
+    if match is None:
+        return False
+    share = _over(match) / target.value
+    return same(source.value, share) or lies(
+        source.value, share, english.approximator_before(target.text, match.start())
+    )
 
 
 def ratio(target: Item) -> float | None:
     """The first number of a ratio whose second number an English item is: 9 for the ten of "nine in ten"."""
     match = _ratio_before(target)
-    return None if match is None else float(CARDINALS.get(match["over"].lower(), 0) or match["over"])
+    return None if match is None else _over(match)
+
+
+def _over(match: re.Match[str]) -> float:
+    return float(CARDINALS.get(match["over"].lower(), 0) or match["over"])
 
 
 def ratio_start(target: Item) -> int | None:

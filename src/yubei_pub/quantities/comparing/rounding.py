@@ -21,7 +21,7 @@ def is_rounded(source: Item, target: Item) -> bool:
         return False
     if source.unit != target.unit:
         return _is_converted(source, target)
-    if significant(other) < significant(one) and _lies(one, other, target.approximator):
+    if significant(other) < significant(one) and lies(one, other, target.approximator):
         return True
     digits = significant(other)
     enough = _DIGITS_ABOUT if target.approximator else _DIGITS_KEPT
@@ -43,7 +43,7 @@ def _is_nearest(exact: float, rounded: float, digits: int) -> bool:
     return abs(exact - rounded) <= step / 2 * (1 + 1e-6)
 
 
-def _lies(exact: float, rounded: float, approximator: str) -> bool:
+def lies(exact: float, rounded: float, approximator: str) -> bool:
     """Whether a rounded figure lies where its word says, and near: 399.9 is "just under 400"."""
     near = abs(rounded - exact) <= _NEAR * exact
     return near and {"more": rounded < exact, "least": rounded < exact, "about": True}.get(

@@ -65,7 +65,7 @@ def swaps(
         if first is None or second is None or same(one.value, two.value):
             continue
         wrong = _misplaced(source.text, target.text, (one, two), (first, second), anchors)
-        if not wrong and first.start > second.start and _alike(one, two):
+        if not wrong and first.start > second.start and _alike(one, two) and not _said_twice(one, two, ours):
             places = (one.start, two.start), (second.start, first.start)
             wrong = _swapped(source.text, target.text, places, anchors)
         if wrong and not _INSTEAD.search(target.text, *sorted((first.start, second.start))):
@@ -89,6 +89,15 @@ def _turned(source: Half, target: Half, ours: list[Item]) -> Iterator[tuple[Quan
         elif _led(_LED_ENGLISH, target.text, second.start, first.start):
             yield one.use, second.use
             yield two.use, first.use
+
+
+def _said_twice(one: Item, two: Item, ours: list[Item]) -> bool:
+    """Whether a figure stands on the other side as well: 200米、500米两枚，其中200米, "over 200 and 500 meters"."""
+    return any(
+        (i.start < one.start and same(i.value, two.value)) or (i.start > two.start and same(i.value, one.value))
+        for i in ours
+        if _is_one_kind(i, one)
+    )
 
 
 def _is_plain(item: Item) -> bool:

@@ -15,6 +15,7 @@ _REACH = 40  # characters on both sides of a figure
 _OFF = (  # 15 percent off, a discount of 15 percent
     r"›[ ](?:(?:(?:is|are|was|were|be|being)[ ])?(?:taken[ ]|knocked[ ])?off|discounts?"
     r"|price[ ]cuts?|reductions?|cheaper|less|below)\b"
+    r"|\bdiscounts?[ ](?:is|was|are|[a-z]+[ ]to)[ ](?:[a-z]+[ ]){0,2}‹"
     r"|\b(?:discounts?|reductions?|cuts?|reduced|lowered|discounted|savings?|save)[ ](?:of|by)[ ](?:[a-z]+[ ]){0,2}‹"
     r"|\blos(?:es?|t|ing)[ ](?:[a-z]+[ ]){0,2}‹"
 )
@@ -73,6 +74,7 @@ _HABITS = (
     _habit(_inverse, "快了?近?‹", r"›[ ](?:of[ ])?(?:the|that)[ ]time\b|›[ ]as[ ]long\b"),
     _habit(_more(1), "隔‹", "‹"),  # 每隔三天: every four days
     _habit(_more(1), "›岁", "under-‹", "year"),  # 0至8岁: under-nines
+    _habit(_more(-1), "的‹[^›]*%›", r"›[ ](?:more|above|higher)\b"),  # 同期的112%
     _habit(_more(-1), "›[^，。；、]{1,12}[中里]", r"›[ ](?:[a-z-]+[ ]){0,2}others?\b"),
     _habit(_more(-1), "›.*(?:环比|[比较][上前])", _FROM_THE, "quarter"),  # 三季度……环比增长: up from the second quarter
     _habit(lambda ours, theirs: 0 < theirs < ours, "等‹", r"›[ ](?:(?:[a-z-]+[ ]){0,2}others?|more)\b"),

@@ -40,7 +40,7 @@ _DATE_OF_FIGURES = lazy_regex(  # that begins with a figure
     rf"(?!(?-i:may|march)\b(?!,?[ ]+{_YEAR}))(?P<m2>{_MONTH})(?:,?[ ]+(?P<y2>{_YEAR}))?"
     r"|(?<![0-9./-])(?P<y4>[0-9]{4})(?P<sep>[-/])(?P<m4>[01]?[0-9])(?P=sep)(?P<d4>[0-3]?[0-9])(?![0-9./-])"
     rf"|(?<![0-9./-])(?P<a>[0-3]?[0-9])(?P<stroke>[/.])(?P<b>[0-3]?[0-9])(?P=stroke)(?P<y6>{_YEAR})"
-    rf"|(?:(?<![0-9A-Za-z.,$€£¥/-])|(?<=\bmid-)|(?<=\bpre-)|(?<=\b(?:late|post)-))(?P<y5>{_YEAR})(?:{_TO}(?P<y5b>{_YEAR})|[–/-](?P<y5c>[0-9]{{2}})(?![0-9A-Za-z,.-]))?"
+    rf"|(?:(?<![0-9A-Za-z.,$€£¥/-])|(?<=\bmid-)|(?<=\bpre-)|(?<=\b(?:late|post)-))(?P<y5>{_YEAR})(?:(?:{_TO}|/)(?P<y5b>{_YEAR})|[–/-](?P<y5c>[0-9]{{2}})(?![0-9A-Za-z,.-]))?"
     r"(?![ ]+(?:yuan|RMB|million|billion|thousand|percent|per)\b)",
     re.IGNORECASE,
 )

@@ -229,7 +229,10 @@ class _Grammar(Cardinals):
             self.at += 1
         under, following = self.peek(), self.peek(1)
         scaled = following if following and following.kind == "scale" and following.join == "space" else None
-        if under and under.kind in ("part", "ordinal") and over < under.value and (under.plural or over == 1 or scaled):
+        parts = under is not None and (
+            under.plural or over == 1 or scaled or (under.kind, under.join) == ("part", "hyphen")
+        )
+        if under and under.kind in ("part", "ordinal") and over < under.value and parts:
             self.at += 1
             part = over / under.value
             if scaled:
