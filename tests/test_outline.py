@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from opencc import OpenCC
 
 from yubei_pub import markdown, outline, repairs
-from yubei_pub.document import Block
+from yubei_pub.document import Block, BlockKind
 from yubei_pub.findings import YubeiError
 from yubei_pub.layout import Layout, Part, PartKind
 from yubei_pub.outline.lines import Kind, Line, continues, lines
@@ -146,6 +147,24 @@ def test_the_skeleton_has_ids_and_figures_and_no_word() -> None:
     assert not any(block.text.text for block in document.blocks())
     assert document.front["language"] == "en-US"
     assert not document.findings
+
+
+def test_a_picture_stands_above_the_title_and_what_the_page_calls_something_else_is_no_caption() -> None:
+    said = "7月10日上午，重庆市渝北区举行城市治理新闻发布会。"
+
+    def blocks(*page: tuple[str, PartKind, int]) -> list[tuple[BlockKind, str]]:
+        ends = accumulate(len(words) + 1 for words, _, _ in page)
+        parts = [Part(end - 1 - len(words), end - 1, kind, n) for end, (words, kind, n) in zip(ends, page, strict=True)]
+        text = TracedText.of(Source("page.html", "\n".join(words for words, _, _ in page)))
+        sections = outline.outline(text, Layout(parts)).sections
+        return [(block.kind, block.text.text) for one in sections for block in (one.heading, *one.blocks)][1:]
+
+    title, text = ("渝北举行发布会", PartKind.HEADING, 1), (said, PartKind.PARAGRAPH, 0)
+    picture, paragraph = ("a.jpg", PartKind.PICTURE, 0), (BlockKind.PARAGRAPH, said)
+    assert blocks(picture, title, text) == [(BlockKind.FIGURE, ""), paragraph]
+    for part, level, kind in ((PartKind.HEADING, 2, BlockKind.HEADING), (PartKind.ITEM, 0, BlockKind.ITEM)):
+        found = blocks(title, text, picture, ("治理的成效", part, level), text)
+        assert found == [paragraph, (BlockKind.FIGURE, ""), (kind, "治理的成效"), paragraph]
 
 
 def test_what_the_format_of_a_page_says_of_a_line_tells_whether_it_may_be_a_heading() -> None:

@@ -61,7 +61,7 @@ def of(bead: Bead, difference: Difference) -> Remark:
     if difference.source is not None:
         place = bead.source_place(difference.source.stretch)
         related = ((place, Message("the Chinese: {phrase}", phrase=_chinese(bead, difference.source))),)
-    heading = bool(bead.source) and bead.source[0].block.kind is BlockKind.HEADING
+    heading = bead.source[0].block.kind is BlockKind.HEADING
     shortened = heading and difference.kind == "missing" and not bead.target_quantities
     return Remark(
         place=_place(bead, difference.target),

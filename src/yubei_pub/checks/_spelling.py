@@ -58,5 +58,5 @@ def _ise() -> Iterator[tuple[str, str]]:
 
 # What the other side has too, if in another sense: analyses are more than one analysis.
 _OF_BOTH = frozenset("analyses catalyses paralyses catalog aging mold molding molds".split())
-AMERICAN = {ours: theirs for ours, theirs in (*_pairs(), *_ise()) if ours != theirs and ours not in _OF_BOTH}
-BRITISH = {theirs: ours for ours, theirs in _pairs() if ours != theirs and theirs not in _OF_BOTH}
+AMERICAN = {ours: theirs for ours, theirs in (*_pairs(), *_ise()) if ours not in _OF_BOTH}
+BRITISH = {theirs: ours for ours, theirs in _pairs() if theirs not in _OF_BOTH}

@@ -9,7 +9,7 @@ from __future__ import annotations
 def rows(table: str) -> list[list[str]]:
     """The columns of each row."""
     joined = table.strip().replace("|\n    ", "|").replace("\n    ", "  ")
-    return [["" if column == "-" else column for column in row.split("  ")] for row in joined.split("\n") if row]
+    return [["" if column == "-" else column for column in row.split("  ")] for row in joined.split("\n")]
 
 
 def headed(table: str) -> list[tuple[str, list[list[str]]]]:
