@@ -517,6 +517,18 @@ def test_no_colophon_begins_a_page_behind_the_last_picture() -> None:
 
 
 @typeset
+def test_a_picture_without_a_caption_is_told_of() -> None:
+    def made(chinese: str, english: str) -> bytes:
+        sides = (f"# T\n\n![{caption}](a.png)" for caption in (chinese, english))
+        return pdf.write([briefing(*sides, pictures=[png("a.png", 300, 200)])], Style())
+
+    assert "[Nottranslated]图" in text(made("图", ""))
+    assert "Reviewed已审校Last" in text(made("", "Last"))  # the Chinese page has none: nothing to tell
+    [figure] = [tag for tag in tags(read(made("", "")).trailer["/Root"]["/StructTreeRoot"]) if tag["/S"] == "/Figure"]
+    assert figure["/Alt"] == "Picture without a caption"
+
+
+@typeset
 def test_first_uses_get_their_chinese_in_brackets() -> None:
     made = glossed("# 题\n\n文", "# T\n\nThe Hub opened.", ("剧汇", "Hub"))
     assert "TheHub(剧汇)opened." in text(pdf.write([made], FIRST_USE))
