@@ -98,7 +98,7 @@ _PER = tuple(
     _name(
         f"per {right}",
         f"每{chinese}|(?<![0-9一二三四五六七八九十]){chinese}[人户]?均",
-        rf"\b(?:an?|per|each|every)[ ](?:{english or right})s?\b{_NOT_AGO}|\b{adverb}\b",
+        rf"\b(?:an?[ ](?:{english or right})\b{_NOT_AGO}|(?:per|each|every)[ ](?:{english or right})s?\b|{adverb}\b)",
         may,
     )
     for right, chinese, english, adverb, may in (

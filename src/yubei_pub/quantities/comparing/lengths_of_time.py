@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities.comparing.agreement import fields
@@ -33,7 +34,7 @@ def told_by_length(item: Item, ours: Sequence[Item], theirs: Sequence[Item], tex
     if not ends:
         return False
     said = set(_lengths(theirs, text))
-    return any(length in said for end in ends for length in _between(item, end, year))
+    return any(length in said for end in ends for length in _between(item, end, year, ours))
 
 
 def whole_months(item: Item, ours: Sequence[Item]) -> tuple[int, int]:
@@ -80,15 +81,25 @@ def _length(many: float, name: str) -> tuple[str, float]:
     return UNITS[name].dimension, many * float(UNITS[name].size)
 
 
-def _between(item: Item, other: Item, year: int) -> Iterator[tuple[str, float]]:
+def _hour(date: Item, ours: Sequence[Item]) -> float | None:
+    """The hour that stands behind a date."""
+    behind = (i for i in ours if i.unit == "clock" and i.text is date.text and i.quantity.start == date.quantity.end)
+    return next((i.value for i in behind), None)
+
+
+def _between(item: Item, other: Item, year: int, ours: Sequence[Item]) -> Iterator[tuple[str, float]]:
     """How long it may be meant to be from one day to the other: both may count."""
     one, two = fields(item.side), fields(other.side)
     known = {"y": year or 2000, "m": 1} | one | two  # a 16th is of the month of the 17th
     try:
-        first, last = sorted(datetime.date(*(({**known, **part})[name] for name in "ymd")) for part in (one, two))
+        days = [datetime.date(*(({**known, **part})[name] for name in "ymd")) for part in (one, two)]
     except (KeyError, ValueError):
         return
-    yield "hours", 24.0 * (last - first).days
+    (first, since), (last, until) = sorted(
+        zip(days, (_hour(item, ours), _hour(other, ours)), strict=True), key=itemgetter(0)
+    )
+    hours = 0.0 if since is None or until is None else until - since  # 10日20时至11日8时: the 12 hours to 8 a.m.
+    yield "hours", 24.0 * (last - first).days + hours
     for end in (last, last + datetime.timedelta(1)):
         yield "seconds", 86400.0 * (end - first).days
         if end.day == first.day:
