@@ -40,9 +40,9 @@ def rows(
 
     `section` knows them of the same section, `recall` what the aligner said of the same texts.
     """
-    here, there = ({id(block): at for at, block in enumerate(side)} for side in (source, target))
 
     def make() -> list[list[Any]]:
+        here, there = ({id(block): at for at, block in enumerate(side)} for side in (source, target))
         found = _rows(source, target, terms, recall)
         return [[[here[id(b)] for b in row.source], [there[id(b)] for b in row.target], *row[2:]] for row in found]
 
