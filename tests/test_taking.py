@@ -291,6 +291,15 @@ def test_a_term_that_nobody_approved_stays_at_home(form: str, folder: Path, yube
     assert "pocket parks" in (folder / "out.txt").read_text("utf-8")
 
 
+def test_every_format_has_a_file_of_its_own(folder: Path, yubei: Yubei) -> None:
+    forms = exchanges.formats()
+    said = [yubei("exchange", "out", form).out.split(": ")[0] for form in forms]
+    assert len(set(said)) == len(forms)
+    assert {"Wrote build/texts.xlf", "Wrote build/texts.xliff2.xlf", "Wrote build/glossary.tbx"} <= set(said)
+    for path in (folder / "build").glob("texts.*xlf"):
+        assert yubei("exchange", "in", f"build/{path.name}").code == 0
+
+
 def test_a_glossary_is_not_that_of_a_briefing(yubei: Yubei) -> None:
     said = yubei("exchange", "out", "csv", "small")
     assert (said.code, "csv holds the glossary" in said.err) == (2, True)

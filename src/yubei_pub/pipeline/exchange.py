@@ -18,7 +18,7 @@ __all__ = ["Kind", "Out", "Taken", "carries_terms", "formats", "out", "read", "t
 
 @dataclass(frozen=True)
 class Out:
-    """A file for another tool: its bytes, how many texts are in it, how many are not, and characters left out."""
+    """A file for another tool: its bytes, what ends its name, how many texts are in it and not, characters left out."""
 
     data: bytes
     ending: str
@@ -51,7 +51,15 @@ def out(format: str, briefings: Sequence[Briefing], glossary: Glossary, everythi
         known = [unit for briefing in briefings for unit in units(briefing)]
     chosen = [each for each in known if everything or form.TELLS_STATE or _approved(each)]
     data, lost = cleaned(chosen)
-    return Out(form.write(data), form.ENDINGS[0], len(data), len(known) - len(data), tuple(lost))
+    return Out(form.write(data), _ending(format), len(data), len(known) - len(data), tuple(lost))
+
+
+def _ending(format: str) -> str:
+    """What ends the name of a file; of several formats with one ending all but the first say which they are."""
+    known = formats()
+    ending: str = known[format].ENDINGS[0]
+    first = next(name for name, form in known.items() if form.ENDINGS[0] == ending)
+    return ending if format == first else f"{format}.{ending}"
 
 
 def _approved(each: Unit | Entry) -> bool:
