@@ -66,6 +66,8 @@ def _original(sheet: Sheet) -> str:
     """The appendix: the Chinese under its own headings."""
     content, text = element("h2", sheet.both(matter.ORIGINAL)), _Text(sheet, [sheet.chinese], original=True)
     for section, level in zip(sheet.briefing.sections, levels(sheet), strict=True):
+        if section.id in sheet.pictured:
+            continue
         if not section.is_lead:
             for setter, block in sheet.said(None, section.source_heading):
                 content += element(f"h{min(level + 1, _DEEPEST)}", _in_language(setter, block))

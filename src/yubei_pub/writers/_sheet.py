@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from typing import Generic, Protocol, TypeVar
 
 from yubei_pub.document import Block
@@ -63,6 +65,21 @@ class Sheet(Generic[V]):
         """What there is of a section's heading."""
         return self.said(section.target_heading, section.source_heading)
 
+    @cached_property
+    def pictured(self) -> frozenset[str]:
+        """The sections, by id, of nothing but pictures, with both captions: set apart, their headings would be bare."""
+        both = pairwise((*self.briefing.sections, None))
+        return frozenset(section.id for section, below in both if section and _is_pictured(section, below))
+
+    @property
+    def originals(self) -> list[BriefingSection]:
+        """The sections whose Chinese the layout `english` sets apart."""
+        return [section for section in self.briefing.sections if section.id not in self.pictured]
+
+    def is_alone(self, section: BriefingSection) -> bool:
+        """Whether of a heading only the first language that there is stands in the text."""
+        return self.style.layout == "english" and not section.is_lead and section.id not in self.pictured
+
     def captions(self, figure: Figure) -> list[tuple[V, Block | None]]:
         """The captions that are printed of a figure; None stands for one that is not translated."""
         both = self.sides(figure.english, figure.chinese) if figure.english or figure.chinese else ()
@@ -75,3 +92,9 @@ class Sheet(Generic[V]):
     def ends_with(self, section: BriefingSection) -> bool:
         """Whether the colophon follows this section: in a volume the terms stand behind all briefings."""
         return section is self.briefing.sections[-1] and (self.number > 0 or not self.briefing.terms)
+
+
+def _is_pictured(section: BriefingSection, below: BriefingSection | None) -> bool:
+    """Whether a section is nothing but pictures, which have both captions; a deeper one `below` is a part of it."""
+    numbers = [passage.number for passage in section.passages]
+    return bool(numbers) and not any(numbers) and not (below and below.level > section.level)

@@ -95,7 +95,7 @@ def _original(sheet: Sheet) -> Iterator[Values]:
     """The Chinese without the figures, as an appendix on pages of its own."""
     look = _alone(sheet, sheet.chinese)
     yield {"heads": sheet.pair(matter.ORIGINAL), "level": 2, "depth": 2, "mark": "", "parts": [], "fresh": True}
-    for section in sheet.briefing.sections:
+    for section in sheet.originals:
         heads = sheet.said(None, section.source_heading) if not section.is_lead else []
         passages = [passage for passage in section.passages if passage.number is not None]
         level = max(section.level, 2) + 1
@@ -120,7 +120,7 @@ def _section(sheet: Sheet, section: BriefingSection, look: _Look) -> Values:
     return {
         "level": level,
         "depth": level,
-        "heads": [] if lead else titles(sheet, section, alone=len(look.setters) == 1),
+        "heads": [] if lead else titles(sheet, section),
         "mark": "" if lead else matter.draft_mark(section),
         "parts": _parts(sheet, section.passages, look, len(look.setters) > 1 and sheet.ends_with(section)),
     }
@@ -209,13 +209,13 @@ def _has_notes(passage: Passage) -> bool:
     return any(mark.kind is MarkKind.NOTE for block in passage.blocks for mark in block.marks)
 
 
-def titles(sheet: Sheet, section: BriefingSection, alone: bool = False) -> list[Words]:
-    """What there is of a heading in both languages, in their order; `alone`: in the first that has one.
+def titles(sheet: Sheet, section: BriefingSection) -> list[Words]:
+    """What is printed of a heading, in the order of the languages.
 
     The notes of a heading that is not printed here must not count as set, so it is not made.
     """
     said = sheet.heading(section)
-    return [setter.words(block) for setter, block in (said[:1] if alone else said)]
+    return [setter.words(block) for setter, block in (said[:1] if sheet.is_alone(section) else said)]
 
 
 def _cells(sheet: Sheet, passage: Passage, rooms: tuple[float, float]) -> list[list[Values]]:

@@ -39,7 +39,7 @@ def english(sheet: Sheet) -> Iterator[Xml]:
     for section in sheet.briefing.sections:
         yield from sheet.text("units", section, partial(_section, sheet, section, [sheet.english]))
     yield from heading(sheet, 1, named(sheet, matter.ORIGINAL), key=CHINESE, before=PAGE_BEFORE)
-    for section in sheet.briefing.sections:
+    for section in sheet.originals:
         parts = headings(sheet, None, section.source_heading)
         if not section.is_lead and parts:
             yield from heading(sheet, min(max(section.level, 2), DEEPEST), parts)
@@ -47,7 +47,7 @@ def english(sheet: Sheet) -> Iterator[Xml]:
 
 
 def _section(sheet: Sheet, section: BriefingSection, setters: Sequence[Typesetter]) -> Iterator[str]:
-    yield from section_heading(sheet, section, alone=len(setters) == 1)
+    yield from section_heading(sheet, section)
     yield from _flow(sheet, section.passages, setters, sheet.ends_with(section) and len(setters) > 1)
 
 

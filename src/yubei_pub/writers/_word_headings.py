@@ -80,6 +80,12 @@ def of_section(sheet: Sheet, section: BriefingSection) -> list[Words]:
     return sheet.headings[section.id]
 
 
+def printed(sheet: Sheet, section: BriefingSection) -> list[Words]:
+    """Those that stand in the text."""
+    parts = of_section(sheet, section)
+    return parts[:1] if sheet.is_alone(section) else parts
+
+
 def headings(sheet: Sheet, english: Block | None, chinese: Block | None) -> list[Words]:
     """What there is of a heading in both languages, in their order."""
     return [_words(setter, block) for setter, block in sheet.said(english, chinese)]
@@ -161,11 +167,10 @@ def lines_of_heading(sheet: Sheet, level: int, parts: Sequence[Words], section: 
     return sum(ceil(USUAL * width / sheet.line) for width in (first + mark.width, *second))
 
 
-def section_heading(sheet: Sheet, section: BriefingSection, alone: bool = False) -> Iterator[str]:
-    """The heading of a section in both languages, or in the first that there is (`alone`); the lead's is the title."""
+def section_heading(sheet: Sheet, section: BriefingSection) -> Iterator[str]:
+    """The heading of a section as far as it is printed there; the lead's is the title."""
     if not section.is_lead:
-        parts = of_section(sheet, section)
-        yield from heading(sheet, depth(section), parts[:1] if alone else parts, section, section.id)
+        yield from heading(sheet, depth(section), printed(sheet, section), section, section.id)
 
 
 def depth(section: BriefingSection) -> int:

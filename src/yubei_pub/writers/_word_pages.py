@@ -21,6 +21,7 @@ from yubei_pub.writers._word_headings import (
     lead_words,
     lines_of_heading,
     of_section,
+    printed,
     titles_height,
     volume_words,
 )
@@ -123,15 +124,14 @@ def _filled(sheet: Sheet, number: int) -> _Filling:
     text = {"stacked": _stacked, "english": _english}.get(sheet.style.layout, _parallel)
     for section in sheet.briefing.sections:
         if not section.is_lead:
-            parts = of_section(sheet, section)
-            lines = lines_of_heading(sheet, depth(section), parts[:1] if alone else parts, section)
+            lines = lines_of_heading(sheet, depth(section), printed(sheet, section), section)
             filling.heading(depth(section), section.id, lines)
         pieces = sheet.recall("heights", section, partial(_text, sheet, section, text))
         filling.text(pieces if alone else _ended(sheet, section, pieces))
     if alone:
         filling.turn()
         filling.heading(1, CHINESE)
-        for section in sheet.briefing.sections:
+        for section in sheet.originals:
             if not section.is_lead and section.source_heading:
                 filling.heading(min(max(section.level, 2), DEEPEST))
             pieces = sheet.recall("original heights", section, partial(_original, sheet, section))

@@ -142,7 +142,7 @@ class _Sheet(Sheet[Side]):
     def _original(self) -> Iterator[_Part]:
         """The Chinese as an appendix under the same numbers."""
         yield "## " + " · ".join(matter.ORIGINAL)
-        for section in self.briefing.sections:
+        for section in self.originals:
             if not section.is_lead:
                 for side, block in self.said(None, section.source_heading):
                     yield f"{'#' * min(max(section.level, 2) + 1, 6)} {side.one_line(block)}"
