@@ -21,6 +21,7 @@ from yubei_pub.findings import Severity, YubeiError
 from yubei_pub.layout import PartKind
 from yubei_pub.pages._flow import lines
 from yubei_pub.pages._markup import parse
+from yubei_pub.pages._web import Resource, archived_pictures
 from yubei_pub.pipeline import importing
 from yubei_pub.trace import Source
 
@@ -153,6 +154,18 @@ def archive() -> bytes:
     picture["Content-Location"] = "https://a.example/p/g.png?w=1"
     whole.attach(picture)
     return b"From: <Saved by Blink>\r\n" + whole.as_bytes()
+
+
+def test_a_picture_of_an_archive_is_never_another_of_the_same_name() -> None:
+    held = [
+        Resource("https://a.example/mmbiz/One/640?fmt=png", "image/png", b"one"),
+        Resource("https://a.example/mmbiz/Two/640?fmt=png", "image/png", b"two"),
+        *(Resource(f"https://a.example/{name}/1.png", "image/png", name.encode()) for name in "ab"),
+    ]
+    text = "<img data-src='https://a.example/mmbiz/Two/640?x=1' src='data:,'><img src='//a.example/count' width=1>"
+    names = [line.words for line in lines(text, parse(text))]
+    assert names == ["Two-640"]
+    assert dict(archived_pictures(held, [*names, "1.png"])) == {"Two-640": b"two"}
 
 
 def safaris(form: plistlib.PlistFormat) -> bytes:

@@ -23,10 +23,12 @@ def front(
     """The front matter, in the order of `KEYS`; the keys an editor must fill in are empty."""
     values: dict[str, list[str]] = {}
     for line in labelled:
-        keys = []
+        keys, reason = [], "a page tool"
         for key, written in fields(line.words):
             value = written if key in ("date", "url") else _TIME.sub("", written)
-            if value and key:
+            if key == "date" and not cues.DATE.search(line.words):
+                reason = "a day that cannot be read"
+            elif value and key:
                 values.setdefault(key, []).append(value)
                 keys.append(key)
         if keys:
@@ -35,7 +37,7 @@ def front(
                 words = "Beside the day stands “{said}”; write who published it behind “publisher:” in zh.md."
                 notes.doubt(line.place, words, Severity.NOTE, said=said)
         else:
-            notes.drop(line, "a page tool")
+            notes.drop(line, reason)
     for line in rights:
         notes.move(line, ("rights",))
     found = {key: " ".join(dict.fromkeys(words)) for key, words in values.items()}
@@ -47,8 +49,9 @@ def front(
 def _beside(words: str) -> str:
     """The names in a line of which only the day was understood: 某某 某某發布 2024年7月10日 10:00 重慶."""
     day = cues.PUBLISHED.search(words)
-    before = cues.BESIDE.sub("", words[: day.start()]).strip() if day else ""
-    return before if cues.CHINESE.search(before) and not fields(before) else ""
+    sides = (words[: day.start()], words[day.end() :]) if day else ()
+    said = " ".join(" ".join(cues.BESIDE.sub("", side).strip(" ·") for side in sides).split())
+    return said if cues.CHINESE.search(said) and not fields(said) else ""
 
 
 def _date(labelled: Sequence[Line], body: Sequence[Line], notes: Notes, published: str) -> str:
@@ -94,4 +97,5 @@ def _with_year(match: re.Match[str], line: Line, dates: Sequence[str], body: Seq
 
 
 def _iso(match: re.Match[str]) -> str:
-    return f"{match['y']}-{int(match['m']):02}-{int(match['d']):02}"
+    year = int(match["y"])
+    return f"{year if year > 1000 else year + 1911}-{int(match['m']):02}-{int(match['d']):02}"

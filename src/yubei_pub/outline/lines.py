@@ -177,6 +177,7 @@ _LABEL_AND_NAMES = lazy_regex(
 )
 # 新华社记者郑明、王立
 _SIGNED = lazy_regex(rf"(?:{cues.LABELS['byline'][0]})(?P<names>{_NAME}(?:[、，]{_NAME}){{1,5}})")
+_WITHOUT_COLON = lazy_regex(rf"(?<=\s)({'|'.join(cues.LABELS['byline'][:2])})\s+(?={_NAME}(?:\s|$))")  # behind a source
 _SPEECH = lazy_regex(r"[？?！!…]")  # 記者：請問……？ is an interview
 _PAGE = lazy_regex(r"(?<=\s)[A-Z]?\d{1,3}\s?版?$")  # of a newspaper
 _AROUND = " \t\u3000\xa0|｜丨/／;；()（）[]【】,，、-—·"
@@ -190,6 +191,8 @@ def fields(words: str) -> list[tuple[str, str]]:
         return [("source", printed["name"]), ("date", printed[0])]
     if _LABEL.match(words):
         words = _GLUED.sub(" ", words)
+    if _LABEL.search(words):
+        words = _WITHOUT_COLON.sub(r"\1：", words)
     labels = list(_LABEL.finditer(words))
     ends = [*(match.start() for match in labels), len(words)][1:]
     found = [_field(match, words[match.start() : end]) for match, end in zip(labels, ends, strict=True)]

@@ -28,7 +28,8 @@ _SITE = lazy_regex(r"(?<=.)[-_|｜—–]+[^-_|｜—–]+$")  # 某某调研防
 _LINKS = 0.6  # how much of a row of links is linked
 _SENTENCE = lazy_regex("[。！？!?…][”’」』）)]*$")
 # What an official text names at its end and links to: 附件：1.分工表.docx
-_ATTACHED = lazy_regex(r"\s*(?:附件|\d{1,2}\s*[.．、].*\.(?:pdf|ofd|docx?|wps|xlsx?|pptx?|zip|rar)\s*$)", re.IGNORECASE)
+_ATTACHED = lazy_regex(r"\s*附件|.*\.(?:pdf|ofd|docx?|wps|xlsx?|pptx?|zip|rar)\s*$", re.IGNORECASE)
+_NUMBERED = lazy_regex(r"\s*\d{1,2}\s*[.．、]")
 _STATEMENT = lazy_regex("。[”’」』）)]*$")
 _MOST = 0.5
 _TITLE_SIZE = 20  # pixels; text has 12 to 18
@@ -50,9 +51,12 @@ def tell_apart(found: list[Line], text: str) -> None:
         own = max(most & _holding([(line.path, len(line.compact)) for line in sentences], _NEARLY_ALL), default=0)
         ends = [number for number in article if own in found[number].path or _is_sentence(found[number])]
         first, last = _widened(found, article[0], ends[-1] if ends else article[-1])
+        attached = False  # the line above is an attachment, or their heading
         for number, line in enumerate(found):
             inside = first <= number <= last or (own in line.path and not line.outside)
-            links = _is_links(line) and not (own in line.path and _ATTACHED.match(line.words))
+            attached = bool(_ATTACHED.match(line.words) or (attached and _NUMBERED.match(line.words)))
+            attached = attached and own in line.path
+            links = _is_links(line) and not attached
             line.outside = links or not inside or (line.outside and number not in article)
     begins = next((number for number in article if _is_sentence(found[number])), len(found))
     _mark_title(found, _named(text), begins)
@@ -106,8 +110,8 @@ def _mark_title(found: list[Line], named: str, begins: int) -> None:
         line = found[number]
         line.kind, line.level, line.outside = PartKind.HEADING, 1, False
         for below in found[number + 1 : begins]:  # what is said below it in smaller letters
-            if not _is_links(below) and not below.fences and (below.kind is PartKind.HEADING or below.words[:1] == "—"):
-                below.outside = False
+            subtitle = below.kind is PartKind.HEADING or below.words[:1] in "—（("
+            below.outside = below.outside and (_is_links(below) or bool(below.fences) or not subtitle)
         _join_title(found, number)
 
 

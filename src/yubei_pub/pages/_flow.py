@@ -130,8 +130,9 @@ class _Flow:
     def inside(self, node: Node, context: _Context) -> None:
         """What an element holds."""
         count = node.number("start", 1) - 1
+        arranged = node.tag in ("ul", "ol") and any(map(_arranges, node.children))
         for child in node.children:
-            if child.tag == "li":
+            if child.tag == "li" and not arranged:
                 count = child.number("value", count + 1)
                 label = f"{count}." if node.tag == "ol" else "-"
                 self.element(child, replace(context, kind=PartKind.ITEM, label=label))
@@ -150,7 +151,7 @@ class _Flow:
             return
         if node.tag in ("br", "hr"):
             self._break(context)
-        elif node.tag == "img":
+        elif node.tag in ("img", "amp-img"):
             self._picture(node, context)
         elif node.tag == "table" and (rows := table_rows(node)):
             self._table(rows, node, context)
@@ -266,6 +267,12 @@ class _Flow:
                     self.inside(cell, inner)
                     last = max(last, self.line.pieces[-1].end if self.line.pieces else last)
             self.end()
+
+
+def _arranges(item: Node) -> bool:
+    """Whether an item of a list is a piece of the page: it holds a picture, a heading, or paragraphs."""
+    inside = [child.tag for child in item.descendants()]
+    return inside.count("p") > 1 or not {"img", "amp-img", *HEADINGS}.isdisjoint(inside)
 
 
 def _is_hidden(node: Node) -> bool:

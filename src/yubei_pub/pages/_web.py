@@ -10,7 +10,6 @@ from dataclasses import replace
 from html import unescape
 from itertools import islice
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
 
 from yubei_pub.findings import Message, YubeiError
 from yubei_pub.layout import Layout, Part, PartKind
@@ -19,7 +18,7 @@ from yubei_pub.pages._article import tell_apart, tell_captions
 from yubei_pub.pages._decoding import decode, findings
 from yubei_pub.pages._flow import Line, lines
 from yubei_pub.pages._markup import parse
-from yubei_pub.pages._picture_names import EMBEDDED, embedded_name
+from yubei_pub.pages._picture_names import EMBEDDED, embedded_name, last_of
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import Edit, Source, TracedText
 
@@ -35,6 +34,7 @@ _DECLARED_WITHIN = 4096
 # Where the page stood: as the browser wrote down that saved it, else as the page says itself.
 _SAVED_FROM = lazy_regex(r"<!--\s{0,9}saved from url=\(\d{4}\)(https?://[^\s\"'<>]{1,500})\s{0,9}-->", re.IGNORECASE)
 _SAVED_WITH = lazy_regex(r"<!--\s{0,9}Page saved with SingleFile\s{1,9}url:\s{0,9}(https?://[^\s\"'<>]{1,500})")
+_ARCHIVED_FROM = lazy_regex(r"""\b__wm\.wombat\(["'](https?://[^\s"'<>]{1,500})""")  # the Wayback Machine
 _CANONICAL = lazy_regex(
     r"<link\b(?=[^>]{0,500}\brel\s*=\s*[\"']?canonical\b)[^>]{0,500}?\bhref\s*=\s*[\"']?(https?://[^\s\"'<>]{1,500})",
     re.I,
@@ -81,11 +81,13 @@ def read_archive(path: str, held: Iterable[Resource]) -> Page:
 
 
 def archived_pictures(held: Iterable[Resource], names: Collection[str]) -> Iterator[tuple[str, bytes]]:
-    """The pictures in a web archive that was read, by the names that its lines give them."""
+    """The pictures in a web archive that was read, by the names that its lines give them; of one name only one."""
+    found: dict[str, set[bytes]] = {}
     for resource in held:
-        name = unquote(urlsplit(resource.address).path).rsplit("/", 1)[-1]
+        name = last_of(resource.address)
         if resource.kind.startswith("image/") and name in names:
-            yield name, resource.data
+            found.setdefault(name, set()).add(resource.data)
+    yield from ((name, data.pop()) for name, data in found.items() if len(data) == 1)
 
 
 def read(path: str, data: bytes) -> Page:
@@ -115,7 +117,7 @@ def pictures(data: bytes, names: Collection[str]) -> Iterator[tuple[str, bytes]]
 
 
 def _address(text: str) -> str:
-    found = (said.search(text) for said in (_SAVED_FROM, _SAVED_WITH, _CANONICAL, _ITSELF))
+    found = (said.search(text) for said in (_ARCHIVED_FROM, _SAVED_FROM, _SAVED_WITH, _CANONICAL, _ITSELF))
     match = next(filter(None, found), None)
     return unescape(match[1]) if match else ""
 
