@@ -438,6 +438,22 @@ def test_no_heading_stays_behind_where_notes_move_what_is_below_it(layout: str, 
 
 
 @typeset
+@pytest.mark.parametrize("noted", [("## 节", "## Head"), ("![图[^1]](a.png)", "![Picture[^1]](a.png)"), None])
+@pytest.mark.parametrize(("layout", "lines"), [("parallel", range(24, 29)), ("stacked", range(9, 12))])
+def test_all_notes_of_a_paragraph_stand_on_its_page(layout: str, lines: range, noted: tuple[str, str] | None) -> None:
+    """The first alone did, and the Chinese half of nearly every note is a second one."""
+    notes = {"1": "NOTE one.", "2": "NOTE two, a long one, " * 9 + "END", "3": "注三。"}
+    for before in lines:
+        rows = [("# 题", "# T"), *[("行。", "A line.")] * before, *filter(None, [noted])]
+        rows.append(("文[^1]又[^2]又[^3]。", "TEXT with a note[^1], another[^2] and one more[^3]."))
+        zh, en = ("\n\n".join(side) for side in zip(*rows, strict=True))
+        made = briefing(zh, en, notes=notes, pictures=[png("a.png", 400, 40)])
+        pages = [page.extract_text() for page in read(pdf.write([made], Style(layout=layout))).pages]
+        on = {at for at, page in enumerate(pages) for words in ("TEXT", "NOTE two", "END", "注三") if words in page}
+        assert len(on) == 1, before
+
+
+@typeset
 def test_a_running_title_that_has_room_is_not_shortened() -> None:
     """It was measured in the size of the text, not in its own."""
     title = "Facts about the Yangtze River"
