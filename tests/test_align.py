@@ -155,7 +155,7 @@ def test_the_dictionary_is_read_by_simplified_word(tmp_path: Path, monkeypatch: 
     )
     path.write_bytes(gzip.compress("".join(f"{line}\n" for line in lines).encode()))
     monkeypatch.setattr(dictionary, "_file", lambda: path)
-    kept = (dictionary._entries, dictionary.openings)
+    kept = (dictionary.words, dictionary.openings)
     for each in kept:
         each.cache_clear()
     try:

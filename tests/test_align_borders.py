@@ -116,7 +116,7 @@ def test_what_is_left_out_is_believed_of_the_text() -> None:
 
 def test_everyday_words_stand_in_for_a_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dictionary, "_file", lambda: None)
-    dictionary._entries.cache_clear()
+    dictionary.words.cache_clear()
     try:
         assert set(dictionary.renderings("医院")) == {"hospit"}
         assert not dictionary.installed()
@@ -128,7 +128,7 @@ def test_everyday_words_stand_in_for_a_dictionary(monkeypatch: pytest.MonkeyPatc
         theirs = dict(enumerate([0, 1, 4, 5, 6, 7]))  # the Chinese sentence of each English one
         assert all(theirs[j] in bead[0] for bead in align(zh, en) for j in bead[1])
     finally:
-        dictionary._entries.cache_clear()
+        dictionary.words.cache_clear()
 
 
 def test_everyday_words_are_a_table() -> None:

@@ -103,7 +103,7 @@ def _shape(block: Block) -> tuple[object, ...]:
 @needs_pages
 def test_the_real_page_is_the_expected_text() -> None:
     source = Source("page.txt", (PAGES / "yubei-2024-07-10.txt").read_text(encoding="utf-8"))
-    page = outline.outline(repairs.repair_traced(source))
+    page = outline.outline(repairs.repair_traced(TracedText.of(source)))
     assert [(s.id, s.level) for s in page.sections[1:]] == [
         *(("s1", 2), ("s1-1", 3), ("s1-2", 3), ("s1-3", 3)),
         *(("s2", 2), ("s2-1", 3), ("s2-2", 3), ("s2-3", 3)),

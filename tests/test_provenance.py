@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from yubei_pub import markdown, outline, provenance, repairs
 from yubei_pub.origins import Provenance
-from yubei_pub.trace import Source
+from yubei_pub.trace import Source, TracedText
 
 PAGE = """\
 當(dāng)前位置:首頁(yè) > 正文
@@ -29,7 +29,7 @@ PAGE = """\
 
 def traced(edit: tuple[str, str] = ("", "")) -> tuple[Provenance, str, str]:
     """The provenance of the page's zh.md after one replacement, and the texts of zh.md and of the page."""
-    page = repairs.repair_traced(Source("page.txt", PAGE))
+    page = repairs.repair_traced(TracedText.of(Source("page.txt", PAGE)))
     zh = (
         outline.to_markdown(outline.outline(page)).replace(*edit)
         if edit[0]
@@ -103,7 +103,7 @@ def test_a_paragraph_that_was_moved_is_still_the_page_s() -> None:
 
 def test_what_the_front_matter_quotes_comes_from_somewhere_too() -> None:
     text = "重慶日報訊\n\n責任編輯：高校总倲?shù)\n\n渝北:城市更美\n\n7月10日,重慶市舉行發布會。\n"
-    page = repairs.repair_traced(Source("page.txt", text))
+    page = repairs.repair_traced(TracedText.of(Source("page.txt", text)))
     written = (
         '---\ndate: 2024-07-10\npublisher: 重慶日報\nplace: "重慶\\"渝北\\""\n'
         "rights: |\n  重慶日報訊\n\n  另有約定\n---\n\n# 渝北：城市更美\n"
@@ -129,7 +129,7 @@ def test_the_page_of_another_text_is_told(folder: Path, yubei: Yubei) -> None:
 @given(st.text("城市治理美，。ab", max_size=12), st.integers(0, 60))
 def test_every_character_has_one_origin(words: str, at: int) -> None:
     """Whatever an editor types: origins are in order, do not overlap, and a page's character is the page's."""
-    page = repairs.repair_traced(Source("page.txt", PAGE))
+    page = repairs.repair_traced(TracedText.of(Source("page.txt", PAGE)))
     zh = outline.to_markdown(outline.outline(page))
     start = zh.index("# ") + 2 + at
     noted = zh.replace("智能。", "智能[^1]。").replace("## ", "[^1]: 城市治理。\n\n## ")

@@ -18,7 +18,7 @@ from yubei_pub.repairs._edits import composed
 from yubei_pub.repairs._model import model
 from yubei_pub.repairs._page import Page
 from yubei_pub.simplify import simplify_text
-from yubei_pub.trace import Edit, Source
+from yubei_pub.trace import Edit, Source, TracedText
 
 SHARED = Path(__file__).parents[2] / "shared"
 PAGE = SHARED / "pages" / "yubei-2024-07-10.txt"
@@ -150,7 +150,7 @@ def test_edits_give_the_text_and_nothing_is_left(text: str) -> None:
     repaired = repairs.repair(text)
     assert apply(text, repaired.edits) == repaired.text
     assert repairs.repair(repaired.text).text == repaired.text
-    traced = repairs.repair_traced(Source("page.txt", text))
+    traced = repairs.repair_traced(TracedText.of(Source("page.txt", text)))
     assert traced.text == repaired.text
     origins = [traced.origin(index) for index in range(len(traced) + 1)]
     assert origins == sorted(origins)

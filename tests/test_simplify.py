@@ -15,7 +15,7 @@ from yubei_pub import markdown, pipeline
 from yubei_pub.findings import YubeiError
 from yubei_pub.glossary import Glossary
 from yubei_pub.simplify import AS_IT_IS, CONFIGURATIONS, REWORDING, convert, is_simplified, simplify, simplify_text
-from yubei_pub.trace import Edit, Source, TracedText
+from yubei_pub.trace import Run, Source, TracedText
 
 CASES = cases("simplify")
 TRADITIONAL = st.text("重慶區縣談落實東亞後裏著甚麼名手張乾a1,\n 𠀀", max_size=30)
@@ -54,7 +54,7 @@ def test_the_glossary_wins(text: str, overrides: Mapping[str, str], expected: st
 def test_only_what_changed_is_an_edit() -> None:
     [result] = simplify([traced("市政府新聞辦舉行")])
     assert result.text == "市政府新闻办举行"
-    assert result.edits() == [Edit(4, 7, "闻办举", "simplify")]
+    assert [run for run in result.runs if run.rule] == [Run(4, 7, 4, 7, "simplify")]
 
 
 @given(st.lists(TRADITIONAL, max_size=5), st.sampled_from(CONFIGURATIONS))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -73,12 +73,13 @@ class Impact:
 
 def compare(then: Reading, now: Reading) -> Impact:
     """What became of the sections of `then` under the glossary of `now`."""
-    before, after = ({term.zh: term for term in reading.glossary.terms} for reading in (then, now))
-    changed = [zh for zh in (*after, *before) if not _same(before.get(zh), after.get(zh))]
-    places = _places(then.briefings, now.briefings, set(changed))
+    before, after = then.glossary.by_chinese, now.glossary.by_chinese
+    each = ((zh, _fields(before.get(zh), after.get(zh))) for zh in dict.fromkeys((*after, *before)))
+    changed = {zh: differing for zh, differing in each if differing}
+    places = _places(then.briefings, now.briefings, changed)
     changes = tuple(
-        TermChange(before.get(zh), after.get(zh), _fields(before.get(zh), after.get(zh)), tuple(places.get(zh, ())))
-        for zh in dict.fromkeys(changed)
+        TermChange(before.get(zh), after.get(zh), differing, tuple(places.get(zh, ())))
+        for zh, differing in changed.items()
     )
     return Impact(changes, tuple(_without(now.findings, then.findings)), tuple(_without(then.findings, now.findings)))
 
@@ -107,10 +108,6 @@ def _item(value: str | Avoided) -> str:
     return f"{value.en} (use {value.use})" if value.use else value.en
 
 
-def _same(before: Term | None, after: Term | None) -> bool:
-    return before is not None and after is not None and not _fields(before, after)
-
-
 def _fields(before: Term | None, after: Term | None) -> tuple[tuple[str, str, str], ...]:
     """The keys that differ; of a term that is new or gone, all it has but the defaults."""
     found = ((key, shown(before, key) if before else "", shown(after, key) if after else "") for key in _KEYS)
@@ -118,7 +115,9 @@ def _fields(before: Term | None, after: Term | None) -> tuple[tuple[str, str, st
     return tuple(f for f in found if f[1] != f[2] and (known or f[0] in ("en", "status", "short", "also", "avoid")))
 
 
-def _places(then: Sequence[Briefing], now: Sequence[Briefing], terms: set[str]) -> Mapping[str, list[Occurrence]]:
+def _places(
+    then: Sequence[Briefing], now: Sequence[Briefing], terms: Collection[str]
+) -> Mapping[str, list[Occurrence]]:
     """Where each of some terms stands, in the order of the briefings."""
     places: dict[str, list[Occurrence]] = {}
     for old, new in zip(then, now, strict=True):
@@ -141,7 +140,7 @@ def _start(bead: Bead) -> tuple[bool, tuple[int, int]]:
     return bool(bead.source), (bead.source or bead.target)[0].block.span
 
 
-def _met(before: Bead, after: Bead, terms: set[str]) -> Iterator[tuple[str, English, str]]:
+def _met(before: Bead, after: Bead, terms: Collection[str]) -> Iterator[tuple[str, English, str]]:
     """The terms of a paragraph under either glossary, and what its English has of each."""
     ours, theirs = (_uses(bead) for bead in (before, after))
     for zh in dict.fromkeys((*theirs, *ours)):
@@ -164,7 +163,7 @@ def _uses(bead: Bead) -> dict[str, list[TermUse]]:
 def _rendering(bead: Bead, uses: Sequence[TermUse]) -> str:
     """The words of the English that render a term, the first of several; nothing where there are none."""
     target = next((use.target for use in uses if use.target), None)
-    return bead.target[target.segment].text.text[target.start : target.end] if target else ""
+    return bead.target_text(target) if target else ""
 
 
 def _without(findings: Sequence[Finding], others: Sequence[Finding]) -> Iterator[Finding]:

@@ -134,6 +134,6 @@ def _openings(parts: list[Part], at: int) -> tuple[str | None, int]:
             begun = False
             if kind == "close":
                 return found, at
-        elif not begun and kind != "around" and written not in ("^", "$", r"\b") and kind != "some":
+        elif not begun and kind not in ("around", "some") and written not in ("^", "$", r"\b"):
             found = None if found is None or inner is None else found + inner
             begun = not (parts[at][0] == "some" and parts[at][1].startswith(("?", "*", "{0", "{,")))

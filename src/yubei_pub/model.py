@@ -221,8 +221,8 @@ class Briefing:
     findings: tuple[Finding, ...]
     text_digest: str
     glossary_digest: str
-    glossary: Mapping[str, Term] = field(default_factory=dict, compare=False, repr=False)
-    remembered: Remembered = field(default_factory=Remembered, compare=False, repr=False)
+    glossary: Mapping[str, Term] = field(default_factory=dict, repr=False)
+    remembered: Remembered = field(default_factory=Remembered, repr=False)
 
     @property
     def lead(self) -> BriefingSection:
@@ -242,7 +242,7 @@ class Briefing:
     @property
     def language(self) -> str:
         """The language of the translation, `en-US` unless en.md says otherwise."""
-        return self.target.front.get("language", "en-US") if self.target else "en-US"
+        return self.english_front.get("language", "en-US")
 
     @property
     def english_front(self) -> Mapping[str, str]:

@@ -78,7 +78,7 @@ def inspect(block: Block, data: bytes | None, near: str = "") -> Picture | Findi
     return _decoded(block, data)
 
 
-def recall(block: Block, data: bytes | None, remembered: Remembered, near: str = "") -> Picture | Finding:
+def recall(block: Block, data: bytes | None, remembered: Remembered, near: str) -> Picture | Finding:
     """The same, but of a file that is known what was made of it then."""
     if data is None:
         return inspect(block, data, near)

@@ -200,8 +200,7 @@ class Project:
 
         past = History(self.root)
         commit = past.base(revision)
-        source = past.text("glossary.yaml", commit)
-        before = glossary.read(source) if source else Glossary(Source("glossary.yaml", ""), ())
+        before = glossary.read(past.text("glossary.yaml", commit) or Source("glossary.yaml", ""))
         finder = TermFinder(before.terms)
         then = [pipeline.brief(self._folder(briefing.id), before, finder) for briefing in briefings]
         return commit, pipeline.impact((before, then), (self.glossary, briefings), self.settings)

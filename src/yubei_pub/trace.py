@@ -219,17 +219,6 @@ class TracedText:
         texts.append(self.text[at:])
         return TracedText("".join(texts), self.source, runs or self.runs)
 
-    def edits(self) -> list[Edit]:
-        """What was done to the source, as edits in its offsets.
-
-        Applied to the source text they give this text, if it was made from the whole of it.
-        """
-        return [
-            Edit(run.origin, run.origin_end, self.text[run.start : run.end], run.rule, run.certain)
-            for run in self.runs
-            if run.rule
-        ]
-
     def _runs_over(self, start: int, end: int) -> Iterator[Run]:
         """The runs that touch `[start, end)`, deletions strictly inside included."""
         for index in range(bisect_right(self._ends, start), len(self.runs)):

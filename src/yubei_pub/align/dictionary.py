@@ -40,8 +40,10 @@ def _file() -> Path | None:
 
 
 @cache
-def _entries() -> Mapping[str, list[str]]:
-    """The definitions as they are written, by Simplified word; read once, taken apart when asked for."""
+def words() -> Mapping[str, list[str]]:
+    """The definitions as they are written, by Simplified word, or those of our own list where no dictionary is
+    installed; read once, taken apart when asked for.
+    """
     path, found = _file(), dict[str, list[str]]()
     if path is None:
         return _everyday()
@@ -61,15 +63,10 @@ def _everyday() -> dict[str, list[str]]:
     return {word: senses for word, *senses in lines}
 
 
-def words() -> Mapping[str, list[str]]:
-    """Every word of the dictionary, or of our own list where none is installed."""
-    return _entries()
-
-
 @cache
 def openings() -> frozenset[str]:
     """The first three characters of every word that has as many."""
-    return frozenset(word[:3] for word in _entries() if len(word) > 2)
+    return frozenset(word[:3] for word in words() if len(word) > 2)
 
 
 def renderings(word: str) -> dict[str, float]:
@@ -90,7 +87,7 @@ def _small() -> frozenset[str]:
 
 
 def _senses(word: str) -> Iterator[str]:
-    for written in _entries().get(word, ()):
+    for written in words().get(word, ()):
         for sense in re.split("[/;]", written):
             if not _NO_SENSE.search(sense) and (plain := _ASIDE.sub("", sense).strip()):
                 yield plain

@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -86,7 +87,7 @@ def tell(findings: Sequence[Finding], err: bool = False) -> None:
     """Findings as they are best read where we write to: with their lines and colours, or one a line."""
     terminal = _terminal.is_terminal(sys.stderr if err else sys.stdout)
     if terminal:
-        text = plugins.load(reports, "text").show(findings, _terminal.columns(), _terminal.paint)
+        text = plugins.load(reports, "text").show(findings, get_terminal_size().columns, _terminal.paint)
     else:
         text = listed(findings)
     click.echo(text, nl=False, err=err, color=terminal)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from shutil import get_terminal_size
 from typing import Any, TextIO
 
 import click
@@ -34,11 +33,6 @@ def coloured() -> bool:
 def paint(text: str, style: str) -> str:
     """A text in the colour of its kind, where there are colours."""
     return click.style(text, **_STYLES[style]) if text and coloured() else text
-
-
-def columns() -> int:
-    """The width of the terminal."""
-    return get_terminal_size().columns
 
 
 def argument(id: str) -> str:

@@ -60,7 +60,7 @@ def command(start: Path, zh: Path, en: Path, split: bool) -> None:
 
 def _lines(path: Path, name: str, cut: Cut | None) -> list[str]:
     """The lines or sentences of a file, tabs and outer blanks taken out."""
-    text = files.read_text(path, name).text
+    text = files.decode(name, files.read_bytes(path, name)).text
     pieces = text.splitlines() if cut is None else [text[start:end] for start, end in cut(text)]
     return [" ".join(piece.split()) for piece in pieces]
 

@@ -32,11 +32,8 @@ def command(start: Path, id: str, sections: tuple[str, ...], by: str) -> None:
     with project.lock():
         id, *more = project.chosen([id])
         if more:
-            raise YubeiError(
-                Message(
-                    "“{id}” and {others} are several briefings; approve one at a time", id=id, others=", ".join(more)
-                )
-            )
+            message = "“{id}” and {others} are several briefings; approve one at a time"
+            raise YubeiError(Message(message, id=id, others=", ".join(more)))
         before = project.briefing(id)
         gaps = project.approve(before, sections, by.strip(), date.today().isoformat())
         briefing = project.briefing(id)

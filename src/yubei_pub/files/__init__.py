@@ -82,13 +82,10 @@ def inside(folder: Path, path: str) -> Path | None:
     return file if file.is_relative_to(folder.resolve()) and file.is_file() else None
 
 
-def read_text(path: Path, name: str) -> Source:
-    """A text of the editors, which is UTF-8 with or without a byte order mark."""
-    return decode(name, read_bytes(path, name))
-
-
 def decode(name: str, data: bytes) -> Source:
-    """The text in the bytes of a file; YubeiError with the place where it is none."""
+    """The text in the bytes of a file, UTF-8 with or without a byte order mark; YubeiError with the place where it is
+    none.
+    """
     if len(data) > MAX_BYTES:
         raise YubeiError(Message("this file has more than {most} MB", most=MAX_BYTES // 1_000_000), path=name)
     if program := next((what for start, what in _PROGRAMS.items() if data.startswith(start)), ""):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
 from yubei_pub.document import Mark, MarkKind
-from yubei_pub.markdown.lines import joins
+from yubei_pub.markdown.lines import RULE, joins
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import Edit, TracedText
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-RULE = "markdown"
 _KINDS = {"strong": MarkKind.STRONG, "em": MarkKind.EMPHASIS, "link": MarkKind.LINK}
 DIRECTIVE = lazy_regex(r"\s*yubei\s*:\s*")
 _NO_NOTE = "There is no footnote of this name; add a line [^name]: … or it is printed as it stands."

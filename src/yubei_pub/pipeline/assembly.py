@@ -180,7 +180,7 @@ def seen(
     target: Document | None,
     theirs: Section | None,
     pictures: Mapping[str, Picture],
-    provenance: Provenance | None = None,
+    provenance: Provenance | None,
 ) -> ledger.Seen:
     """What a reviewer of the two halves of a section has before them; of the first one, what is around the text too."""
     first = ours is source.sections[0]

@@ -22,7 +22,7 @@ from yubei_pub.findings import Finding, Message, Place, Severity
 from yubei_pub.garbage import no_garbage_collection
 from yubei_pub.repairs import characters
 from yubei_pub.repairs._edits import applied, composed
-from yubei_pub.trace import Edit, Source, TracedText
+from yubei_pub.trace import Edit, TracedText
 
 REPAIRS = (
     "newlines",  # the others think in lines
@@ -86,10 +86,9 @@ def manual(rule: str) -> str:
     return cleandoc(import_module(f"{__name__}.{rule}").__doc__ or "")
 
 
-def repair_traced(text: Source | TracedText) -> TracedText:
-    """The repaired text of a source, or of what was taken from one, every character traced to its place there."""
-    traced = TracedText.of(text) if isinstance(text, Source) else text
-    return traced.edit(repair(traced.text).edits)
+def repair_traced(text: TracedText) -> TracedText:
+    """The repaired text, every character traced to its place in the source."""
+    return text.edit(repair(text.text).edits)
 
 
 def doubts(text: TracedText, repaired: Repaired) -> Iterator[Finding]:

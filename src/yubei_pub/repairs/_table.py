@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import re
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -157,7 +156,8 @@ def page_table(page: Sites) -> Table:
             # Nobody needs to be told the usual reading of a common character: only a mirror does.
             if usual and count > 0.9 * places:
                 (often if count > 2 else seldom).append(site)
-    weight = sum(map(sites.__getitem__, often)) + sum(1 for _ in toned_seams(text))
+    # Readings whose opening bracket was swallowed: `?wèn)`.  Without a tone mark it may be English.
+    weight = sum(map(sites.__getitem__, often)) + sum(bool(TONES.search(seam[1])) for seam in SEAM.finditer(text))
     authored = sum(
         sites[site] * _authored(site[0])
         for site in sites.keys() - {spoken[char] for char in mined}
@@ -200,11 +200,6 @@ def _in_a_word(text: str, site: str) -> bool:
             return True
         at = text.find(site, end)
     return False
-
-
-def toned_seams(text: str) -> Iterator[re.Match[str]]:
-    """Readings whose opening bracket was swallowed: `?wèn)`.  Without a tone mark it may be English."""
-    return (match for match in SEAM.finditer(text) if TONES.search(match[1]))
 
 
 def _authored(char: str) -> int:

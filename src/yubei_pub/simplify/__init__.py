@@ -127,12 +127,10 @@ def _overridden(text: str, converted: str, overrides: Mapping[str, str]) -> str:
 
 
 def _changed(text: str, changes: Sequence[tuple[int, str]]) -> str:
-    pieces: list[str] = []
-    at = 0
-    for index, char in changes:
-        pieces += (text[at:index], char)
-        at = index + 1
-    return "".join(pieces) + text[at:]
+    chars = list(text)
+    for at, char in changes:
+        chars[at] = char
+    return "".join(chars)
 
 
 def _changes(before: str, after: str) -> list[Edit]:

@@ -16,7 +16,7 @@ from yubei_pub.inline import link_target
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.word.deflated import Deflated, Member, deflated, quick_turns
 from yubei_pub.word.template import TYPES, Template
-from yubei_pub.word.wordml import NAMESPACES
+from yubei_pub.word.wordml import NAMESPACES, footnote
 from yubei_pub.xmltext import attribute, escape
 from yubei_pub.zipped import entry
 
@@ -153,12 +153,11 @@ class WordPackage:
         self._anchors += 1
         return f"_Toc{self._anchors:06}"
 
-    def next_footnote(self) -> int:
-        """The number that the next footnote will have."""
-        return len(self._footnotes) + 1
-
-    def add_footnote(self, xml: str) -> None:
-        self._footnotes.append(xml)
+    def add_footnote(self, content: str) -> int:
+        """Adds a footnote of these runs; its number."""
+        number = len(self._footnotes) + 1
+        self._footnotes.append(footnote(number, content))
+        return number
 
     def packed(self, xml: str) -> Deflated | None:
         """A part of the body to be copied again and again; None if it is so small that it is written in no time."""

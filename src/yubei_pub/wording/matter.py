@@ -146,7 +146,7 @@ def facts(briefing: Briefing) -> list[Fact]:
     target = briefing.english_front
     rows = [
         Fact(DATE, Pair(printed_date(source.get("date", "") or target.get("date", "")), "")),
-        Fact(PUBLISHER, publisher(briefing)),
+        Fact(PUBLISHER, both(briefing, "publisher")),
         Fact(Pair("Place", "地点"), both(briefing, "place")),
         Fact(Pair("Translation", "翻译"), Pair(target.get("translators", ""), "")),
         status(bool(briefing.draft_sections)),
@@ -158,11 +158,6 @@ def facts(briefing: Briefing) -> list[Fact]:
 def _whole_telephones(text: str) -> str:
     """With no-break spaces between figures: half a telephone number on the next line is misread."""
     return _IN_TELEPHONE.sub("\u00a0", text)
-
-
-def publisher(briefing: Briefing) -> Pair:
-    """Who published the text, as both front matters say."""
-    return both(briefing, "publisher")
 
 
 def status(draft: bool) -> Fact:

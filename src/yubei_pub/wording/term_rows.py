@@ -65,7 +65,7 @@ def rows_of(briefings: Sequence[Briefing], order: str = "a-z") -> Sequence[TermR
     return _rows(tuple(briefings), order)
 
 
-def groups_of(briefings: Sequence[Briefing], order: str = "a-z") -> Sequence[Group]:
+def groups_of(briefings: Sequence[Briefing], order: str) -> Sequence[Group]:
     """The same in groups; one term more or less changes the group it is in and no other."""
     return _groups(tuple(briefings), order)
 

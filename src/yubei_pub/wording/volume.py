@@ -32,7 +32,7 @@ def name(briefings: Sequence[Briefing], style: Style) -> str:
 
 def facts(briefings: Sequence[Briefing]) -> list[Fact]:
     """The rows of the title block: the dates, who published, whether any is a draft."""
-    publishers = dict.fromkeys(matter.publisher(briefing) for briefing in briefings)
+    publishers = dict.fromkeys(matter.both(briefing, "publisher") for briefing in briefings)
     rows = [
         Fact(matter.DATE, Pair(_dates(briefings), "")),
         Fact(

@@ -81,12 +81,15 @@ def across(passages: Sequence[Passage], languages: Sequence[bool], *widths: floa
 
     It has the first of the widths in which no word is broken; where there is none, the last, in small type.
     """
-    sides = [([block for passage in passages for block in passage.side(zh)], zh) for zh in languages]
-    found = [columns_of(*side) for side in sides]
+    found = [_of_passages(passages, zh) for zh in languages]
     for width in widths:
         if all(fits(those, width) for those in found):
             return found, width
-    return [columns_of(*side, small=True) for side in sides], widths[-1]
+    return [_of_passages(passages, zh, small=True) for zh in languages], widths[-1]
+
+
+def _of_passages(passages: Sequence[Passage], chinese: bool, small: bool = False) -> list[Column]:
+    return columns_of([block for passage in passages for block in passage.side(chinese)], chinese, small)
 
 
 class Row(NamedTuple):
@@ -127,7 +130,7 @@ def _column(cells: Sequence[str], headers: int, bodies: Sequence[int], chinese: 
     return Column(max(word, min(most, _READABLE)), most, figures, max(short, default=0.0), word, small)
 
 
-def _length(cell: str, chinese: bool, small: bool = False) -> float:
+def _length(cell: str, chinese: bool, small: bool) -> float:
     """Points of a cell on one line, with what is put between Chinese and Latin."""
     latin, full, _ = _TYPE[small]
     if not chinese:
@@ -236,8 +239,7 @@ def is_table_row(passage: Passage) -> bool:
 
 
 def _grid(rows: Sequence[Passage]) -> Grid:
-    english = columns_of([block for passage in rows for block in passage.target], False)
-    chinese = columns_of([block for passage in rows for block in passage.source], True)
+    english, chinese = _of_passages(rows, False), _of_passages(rows, True)
     return Grid(english, chinese, _fit(english, _HALF[False]) and _fit(chinese, _HALF[True]))
 
 

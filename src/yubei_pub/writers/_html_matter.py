@@ -26,7 +26,7 @@ def article(sheet: Sheet) -> str:
     """One briefing whole, with contents and terms where no other page has those of all."""
     alone = not sheet.number and not sheet.medium.epub
     parts = (
-        title_block(sheet),
+        element("header", _kicker(sheet) + _titles(sheet) + facts(sheet)),
         contents([sheet]) if alone else "",
         "".join(body.sections(sheet)),
         _notes(sheet),
@@ -35,11 +35,6 @@ def article(sheet: Sheet) -> str:
         _colophon(sheet),
     )
     return element("article", "".join(parts), id=f"{sheet.prefix}text", lang=sheet.english.language)
-
-
-def title_block(sheet: Sheet) -> str:
-    """Both titles, the mark and the warning of a draft, what is known of the briefing."""
-    return element("header", _kicker(sheet) + _titles(sheet) + facts(sheet))
 
 
 def volume_block(sheets: Sequence[Sheet]) -> str:

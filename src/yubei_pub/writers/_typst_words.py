@@ -64,7 +64,7 @@ def _target(piece: Piece) -> str:
     return link_target(piece.target) if piece.target else ""
 
 
-def _runs(text: str, zh: bool, kinds: tuple[str, ...], to: str = "") -> Iterator[Run]:
+def _runs(text: str, zh: bool, kinds: tuple[str, ...], to: str) -> Iterator[Run]:
     """The runs of a text, line by line: figures that no line may part in Chinese, Chinese words in English."""
     look: Run = ({"kinds": list(kinds)} if kinds else {}) | ({"to": to} if to else {})
     special = _FIGURE if zh else _HAN

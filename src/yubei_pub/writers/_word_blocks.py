@@ -200,10 +200,9 @@ class Typesetter:
             return self.text(as_written(label))
         if label in self._numbers:
             return self.text(str(self._numbers[label]), "FootnoteReference")
-        number = self._numbers[label] = self.package.next_footnote()
         content = "".join(self._piece(piece, "", in_note=True) for piece in of_note(note))
-        self.package.add_footnote(wordml.footnote(number, content))
-        return wordml.footnote_reference(number)
+        self._numbers[label] = self.package.add_footnote(content)
+        return wordml.footnote_reference(self._numbers[label])
 
     def loose_notes(self) -> Iterator[str]:
         """The notes that nothing set so far refers to, each with its label: they are printed, not lost."""

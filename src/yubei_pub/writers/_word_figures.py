@@ -26,20 +26,18 @@ def figures(sheet: Sheet, passage: Passage, leading: bool) -> Iterator[str]:
     """Each picture once, with both captions under it; `leading` says that no page parts them from the next."""
     keep = KEEP if leading else ""
     for shown in captions.figures(passage):
-        picture, width = sheet.briefing.pictures.get(shown.path), _whole(sheet)
+        picture = sheet.briefing.pictures.get(shown.path)
         if picture is None:
+            width = _whole(sheet)
             note = sheet.english.text("Picture missing: ") + sheet.setter(shown.path).text(shown.path)
             yield wordml.paragraph("MissingPicture", note, keep)
         else:
-            width, _ = size(sheet, picture)
-            content = _picture(sheet, picture, shown.alternative or captions.UNCAPTIONED)
+            width, height = size(sheet, picture)
+            relationship, number = sheet.package.media(picture.data, picture.kind)
+            said = shown.alternative or captions.UNCAPTIONED
+            content = wordml.picture(relationship, number, width, height, said)
             yield wordml.paragraph("Figure", content, "" if shown.english or shown.chinese else keep or _NOT_KEPT)
         yield from _captions(sheet, shown, width, keep)
-
-
-def _picture(sheet: Sheet, picture: Picture, description: str) -> str:
-    relationship, number = sheet.package.media(picture.data, picture.kind)
-    return wordml.picture(relationship, number, *size(sheet, picture), description)
 
 
 def size(sheet: Sheet, picture: Picture) -> tuple[int, int]:

@@ -111,13 +111,11 @@ class Sheet(_sheet.Sheet[Typesetter]):
         return known
 
     def _is_kept(self, section: BriefingSection) -> bool:
-        """Whether what is written of a section is worth keeping; one that nothing knows again is only written."""
-        return self._as_ever and bool(section.recall.of) and section.stands_alone
+        """Whether what is written of a section is worth keeping; one that nothing knows again is only written.
 
-    @cached_property
-    def _as_ever(self) -> bool:
-        """Whether what is written of a section does not hang on all that was written before."""
-        return self.style.glosses == "none"
+        Where terms are glossed at their first use, it hangs on all that was written before.
+        """
+        return self.style.glosses == "none" and bool(section.recall.of) and section.stands_alone
 
     @cached_property
     def _look(self) -> str:

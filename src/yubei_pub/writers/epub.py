@@ -102,11 +102,12 @@ def _metadata(sheets: Sequence[Sheet], language: str, style: Style) -> str:
     date = max(matter.core_date(briefing) for briefing in briefings)
     name = "\n".join(f"{briefing.id} {briefing.front.get('url', '')}" for briefing in briefings)
     front = first.printed_front
+    publisher = " ".join(front.get("publisher", "").split())
     known = {
         "dc:title": [volume.name(briefings, style)],
         "dc:language": [language, CHINESE],
-        "dc:publisher": [" ".join(front.get("publisher", "").split())],
-        "dc:creator": [" ".join(front.get("publisher", "").split()) or "yubei-pub"],
+        "dc:publisher": [publisher],
+        "dc:creator": [publisher or "yubei-pub"],
         "dc:date": [date],
         "dc:rights": [" ".join(" ".join(colophon.rights(first)).split())],
         "dc:source": [front.get("url", "")],
