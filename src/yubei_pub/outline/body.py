@@ -98,6 +98,9 @@ def _with_levels(items: Sequence[Item], broken: Container[int], notes: Notes) ->
         last = last or (len(run) > 1 and bool(cues.ONLY_A_DAY.fullmatch(run[-1].line.words)))
         if not heading:
             found += run
+        elif len(run) > 2 and not last and _numbered(run[-1]) and not _numbered(run[-2]):  # 附件, its title, 第一章
+            _doubt_run(run[:-1], last, notes)
+            found += [*run[:-1], *_headings(run[-1:], inside, first=False, notes=notes)]
         elif last or len(run) > 2:
             _doubt_run(run, last, notes)
             found += run
@@ -111,13 +114,18 @@ def _headings(run: Sequence[Item], inside: bool, first: bool, notes: Notes) -> l
     levels = [2, 3] if len(run) == 2 else [3 if inside else 2]
     made = []
     for item, level in zip(run, levels, strict=True):
-        numbered = next((n for pattern, n in cues.NUMBERED if pattern.search(item.line.words)), 0)
+        numbered = _numbered(item)
         if not numbered and len(item.line.words) > SURE:
             notes.doubt(item.line.place, "This line was taken for a heading. Is it a short paragraph?")
         made.append(_as_heading(item, numbered or level))
     if first and len(run) == 1 and not numbered:
         notes.doubt(run[0].line.place, "This line below the title was taken for the first heading. Is it a subtitle?")
     return made
+
+
+def _numbered(item: Item) -> int:
+    """The level that the number of a heading says, 0 without one."""
+    return next((level for pattern, level in cues.NUMBERED if pattern.search(item.line.words)), 0)
 
 
 def _as_heading(item: Item, level: int) -> Item:

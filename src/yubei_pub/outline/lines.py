@@ -185,7 +185,8 @@ _AROUND = " \t\u3000\xa0|｜丨/／;；()（）[]【】,，、-—·"
 
 def fields(words: str) -> list[tuple[str, str]]:
     """The labelled values of a line that consists of nothing else, as (key, value); a bare date is a "date"."""
-    if len(words) > 160 or cues.CREDIT.search(words) or "。" in words:
+    credited = cues.CREDIT.search(words) and len(_LABEL.findall(words)) < 2  # 作者｜某某 圖｜某某提供 is none
+    if len(words) > 160 or credited or "。" in words:
         return []
     if printed := cues.PRINTED.fullmatch(words):
         return [("source", printed["name"]), ("date", printed[0])]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -68,10 +69,12 @@ class _Parts:
         self.notice = False  # the line above is a notice
         self.begun = False  # a sentence stands above
         self.closed = False  # below the end of the text, and a cue came
-        top, end = _top(page), _end(page)
+        top, end, running = _top(page), _end(page), _running(page)
         for number, line in enumerate(page):
             if number < top and line.is_content:
                 notes.drop(line, "it stands above the breadcrumbs")
+            elif number in running:
+                notes.drop(line, "a running head")
             elif number < end and self._tells(line):
                 self._content(replace(line, kind=Kind.TEXT))
             elif line.is_content:
@@ -128,6 +131,15 @@ def _top(page: Sequence[Line]) -> int:
     """The number of the breadcrumbs, if nothing but short lines stands above them; else 0."""
     top = next((number for number, line in enumerate(page[:12]) if line.kind is Kind.BREADCRUMBS), 0)
     return 0 if any(line.is_content and line.is_sentence for line in page[:top]) else top
+
+
+def _running(page: Sequence[Line]) -> set[int]:
+    """The numbers of the running heads: beside a page number, of words that stand elsewhere as lines, too."""
+    times = Counter(line.words for line in page)
+    numbered = (number for number, line in enumerate(page) if line.reason == "a page number")
+    beside = {at for number in numbered for at in (number - 1, number + 1) if 0 <= at < len(page)}
+    short = {at: page[at].words for at in beside if page[at].kind is Kind.TEXT and not page[at].is_sentence}
+    return {at for at, words in short.items() if all(times[part] > (part == words) for part in words.split())}
 
 
 def _end(page: Sequence[Line]) -> int:
