@@ -23,7 +23,18 @@ from yubei_pub.document import Block
 from yubei_pub.model import Briefing, Passage
 from yubei_pub.settings import Style
 from yubei_pub.writers import html, md, pdf
-from yubei_pub.writers._columns import Column, across, columns_of, fits, grids, is_short, is_table_row, lines, shared
+from yubei_pub.writers._columns import (
+    Column,
+    across,
+    columns_of,
+    ends_of_lines,
+    fits,
+    grids,
+    is_short,
+    is_table_row,
+    lines,
+    shared,
+)
 from yubei_pub.writers._html_sheet import stylesheet
 
 NARROW = (["=| 区 | 数量 |", "| 渝北 | 300 |"], ["=| District | Number |", "| Yubei | 300 |"])
@@ -124,6 +135,25 @@ def test_a_table_too_crowded_for_its_words_is_set_in_small_type() -> None:
     assert shared(english, 434)[2] > 8 * (8 * 0.554 + 2 * 0.22) + 5
     (usual,), _ = across(of_table(WIDE), [False], 434)
     assert not usual[0].small
+
+
+@pytest.mark.parametrize(
+    ("names", "chinese", "broken"),
+    [
+        ("新世纪超市 | 便利店", True, "新世纪/超市 | 便利店"),
+        ("2020年比重（%） | 60岁及以上", True, "2020年/比重/（%） | 60岁/及以上"),
+        ("“双碳”目标任务 | 总数", True, "“双碳”/目标任务 | 总数"),
+        ("Ages 0–14 (%) | Ages 60 and over (%)", False, "Ages /0–14 (%) | Ages 60 and over (%)"),
+    ],
+)
+def test_no_character_of_a_name_stands_alone_and_no_range_is_parted(names: str, chinese: bool, broken: str) -> None:
+    """新世纪超|市, 60岁及以|上 and Ages 15–|59 did; nothing is done to a name that has room, or to what is no name."""
+    header, below = rows(f"=| {names} |", f"| {names} |")
+    those = [Column(45, 45, True)] * 2
+    ends = ends_of_lines(header, those, 100, chinese)
+    parts = [header.text.text[start:end] for start, end in pairwise([0, *ends, len(header.text.text)])]
+    assert "/".join(parts).replace("\t", " | ") == broken
+    assert ends_of_lines(header, those, 600, chinese) == ends_of_lines(below, those, 100, chinese) == []
 
 
 def test_chinese_text_in_a_crowded_table_has_four_characters_in_a_line() -> None:

@@ -23,6 +23,10 @@ _GAP = 0.25  # of an em
 _MEETING = lazy_regex("(?<=[\u3400-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?=[\u3400-\u9fff])")
 _WORD = lazy_regex("[^\\s\u2e80-\U0003ffff]+")  # what no line breaks, in either script
 _LATIN_SIGNS = lazy_regex("[!-\u024f]+")
+_RANGE = lazy_regex(r"(?<=\s)\d+–\d+")
+_UNPARTED = lazy_regex(  # of a name in Chinese: a figure with what it counts; no line begins or ends with certain signs
+    "[“‘（《]*(?:[\\d.,%–—-]*\\d[\\d.,%–—-]*[\u3400-\u9fff]?|[!-~]+|[^！-～])[，。、；：！？）》”’…]*\\s*|."
+)
 _FIGURE = lazy_regex(r"[+\-−–—~约逾超近]?\s*[¥$€£]?\d[\d.,/:]*\s*(?:[%‰]|[余多]?[十百千万亿]*[余多]?[个人元亩户]?)")
 
 
@@ -161,14 +165,39 @@ def _squeezed(those: Sequence[Column], by: float) -> list[float]:
     return [c.firm + max(each, 0) * (1 - lacking / free) for c, each in zip(those, spare, strict=True)]
 
 
-def ends_of_lines(header: Block, those: Sequence[Column], width: float) -> list[int]:
-    """Where a line ends in a header row in Chinese so many points wide: before the unit of a name too long for one."""
+def ends_of_lines(row: Block, those: Sequence[Column], width: float, chinese: bool) -> list[int]:
+    """Where a line ends in a header row so many points wide, in a name too long for one line.
+
+    In English that is before a range, which is parted else behind its dash; in Chinese before a unit, and the name
+    before it has lines of one length, or its last character would stand alone.
+    """
     found, at = list[int](), 0
-    for cell, room, column in zip(header.text.text.split("\t"), shared(those, width), those, strict=False):
-        if _length(cell, True, column.small) + _TYPE[column.small].between > room:
-            found += [at + start for start, _ in units(cell) if start]
+    for cell, room, column in zip(row.text.text.split("\t"), shared(those, width), those, strict=False):
+        free = room - _TYPE[column.small].between
+        if row.label == "header" and _length(cell, chinese, column.small) > free:
+            spans = units(cell) if chinese else [each.span() for each in _RANGE.finditer(cell)]
+            ends = [start for start, _ in spans if start]
+            name = cell[: ends[0]] if ends else cell
+            found += [at + end for end in ends + (_balanced(name, free, column.small) if chinese else [])]
         at += len(cell) + 1
-    return found
+    return sorted(found)
+
+
+def _balanced(name: str, room: float, small: bool) -> list[int]:
+    """Where its lines end, if it wants several: as few as there can be, the longest as short as it can be."""
+    pieces = [(each.start(), _length(each[0], True, small)) for each in _UNPARTED.finditer(name)]
+    widths = [length for _, length in pieces]
+    sums = {sum(widths[start:end]) for end in range(len(pieces) + 1) for start in range(end)}
+    fewest: list[int] | None = None
+    for limit in sorted(each for each in sums if max(widths, default=0.0) <= each <= room):
+        ends, filled = list[int](), 0.0
+        for start, length in pieces:
+            if filled and filled + length > limit:
+                ends, filled = [*ends, start], 0.0
+            filled += length
+        if fewest is None or len(ends) < len(fewest):
+            fewest = ends
+    return fewest or []
 
 
 def lines(row: Block, those: Sequence[Column], width: float, chinese: bool) -> int:

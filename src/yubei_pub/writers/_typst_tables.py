@@ -11,7 +11,7 @@ from typing import NamedTuple
 from yubei_pub.document import Block
 from yubei_pub.model import Passage
 from yubei_pub.writers import _columns
-from yubei_pub.writers._columns import Column, fits, is_short, shared
+from yubei_pub.writers._columns import Column, ends_of_lines, is_short, shared
 from yubei_pub.writers._typst_sheet import Values
 from yubei_pub.writers._typst_words import Setter, Words, absent, words
 
@@ -40,7 +40,8 @@ class Part(NamedTuple):
 
     def cells(self, passage: Passage, block: Block | None) -> list[Words]:
         """As many cells as there are columns."""
-        cells = self.setter.cells(block, fits(self.columns, self.room)) if block else []
+        ends = ends_of_lines(block, self.columns, self.room, self.setter.chinese) if block else []
+        cells = self.setter.cells(block, ends) if block else []
         if not passage.side(self.setter.chinese):
             cells = [absent(self.setter)]
         return cells + [words("", self.setter.chinese)] * (len(self.columns) - len(cells))

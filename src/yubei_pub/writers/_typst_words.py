@@ -21,7 +21,6 @@ from yubei_pub.patterns import lazy_regex
 from yubei_pub.wording import matter
 from yubei_pub.wording.glosses import Gloss, glossed
 from yubei_pub.wording.matter import Pair
-from yubei_pub.writers._figures import units
 from yubei_pub.xmltext import clean
 
 Words = dict[str, Any]
@@ -128,14 +127,16 @@ class Setter:
                 runs += self._piece(part, part.start >= end, whole)
         return {"zh": self.chinese, "runs": runs, "ragged": matter.is_ragged(block)}
 
-    def cells(self, block: Block, roomy: bool = False) -> list[Words]:
-        """The cells of a table row: a tab ends one.  In `roomy` columns no unit in the header is broken."""
-        whole = units(block.text.text) if roomy and block.label == "header" else []
+    def cells(self, block: Block, ends: Sequence[int] = ()) -> list[Words]:
+        """The cells of a table row: a tab ends one, a line `ends` there."""
 
         def runs(piece: Piece) -> Iterator[Run]:
-            return self._piece(piece, whole=any(a <= piece.start < b for a, b in whole))
+            if piece.start in ends:
+                yield {}
+            blank = piece.text.endswith(" ") and piece.start + len(piece.text) in ends  # it would move the line
+            yield from self._piece(piece._replace(text=piece.text[:-1]) if blank else piece)
 
-        cells = parted(block, "\t", [*chain(*whole)])
+        cells = parted(block, "\t", ends)
         return [{"zh": self.chinese, "runs": [*chain.from_iterable(map(runs, cell))]} for cell in cells]
 
     def loose_notes(self) -> Iterator[list[Words]]:

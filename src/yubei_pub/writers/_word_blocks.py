@@ -146,7 +146,7 @@ class Typesetter:
         header = block.label == "header"
         style, keep = "TableHead" if header else "TableCell", KEEP if header or leading else ""
         # Else 面积（平方公 | 里）: no sign that keeps it whole is none of the text.
-        ends = ends_of_lines(block, those, width / TWIPS_PER_POINT) if header and self.voice.chinese else []
+        ends = ends_of_lines(block, those, width / TWIPS_PER_POINT, self.chinese)
         return [
             wordml.paragraph(
                 small(style, those),
