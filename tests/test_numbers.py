@@ -235,6 +235,8 @@ def test_a_month_that_the_title_names_is_only_noted() -> None:
         ("500米口径望远镜的新发现", "New Finds by the Sky Eye", [Severity.NOTE]),
         ("500米口径望远镜的新发现", "New Finds by the 300-Meter Telescope", [None]),
         ("望远镜的5个新发现和30个项目", "Thirty Projects of the Telescope", [None]),
+        ("三年建成公园百余座", "A Hundred Parks in Three Years", [Severity.NOTE]),
+        ("三年建成公园百余座", "Nearly a Hundred Parks in Three Years", [None]),
     ],
 )
 def test_a_heading_may_leave_its_figures_out_but_not_some_of_them(
@@ -251,15 +253,17 @@ def test_a_heading_may_leave_its_figures_out_but_not_some_of_them(
     [
         ("58 Projects Begun", Severity.NOTE),
         ("7.36 Million Visits in a Week", Severity.NOTE),
+        ("Visits Up 5.6 Percent", Severity.NOTE),
         ("85 Projects Begun", None),
+        ("Visits Up 6.5 Percent", None),
     ],
 )
 def test_a_figure_that_a_heading_takes_from_the_text_is_only_noted(en: str, said: Severity | None) -> None:
     briefing, (heading, _) = briefing_of(
         Pair("江北项目集中开工", en),
         Pair(
-            "58个项目开工，其中4个在江北，接待736.2万人次。",
-            "Of 58 projects, four are in Jiangbei; 7.362 million visits.",
+            "58个项目开工，其中4个在江北，接待736.2万人次，增长5.6%。",
+            "Of 58 projects, four are in Jiangbei; 7.362 million visits, 5.6 percent more.",
         ),
     )
     title = heading.source[0]

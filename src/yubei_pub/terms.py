@@ -257,13 +257,14 @@ def _longest(group: list[tuple[int, int, Entry]]) -> list[tuple[int, int, Entry]
 
 def official_patterns(term: Term) -> tuple[Pattern, ...]:
     """What may stand for a term in full: official, admitted and irregular renderings."""
-    return _patterns(term.en, term.also, term.forms, term.case)
+    return _patterns(term.en, term.also, term.forms, term.case, term.kind == "body")
 
 
 @lru_cache(32_768)
-def _patterns(en: str, also: tuple[str, ...], forms: tuple[str, ...], case: str) -> tuple[Pattern, ...]:
+def _patterns(en: str, also: tuple[str, ...], forms: tuple[str, ...], case: str, is_body: bool) -> tuple[Pattern, ...]:
+    """Where “the museum” is admitted for a body, “the Railway Museum” is another."""
     texts = dict.fromkeys((en, *also, *(_with_form(en, form) for form in forms)))
-    return tuple(pattern(text, case) for text in texts if text)
+    return tuple(pattern(text, case, definite=is_body) for text in texts if text)
 
 
 def patterns_of(term: Term) -> tuple[Pattern, ...]:

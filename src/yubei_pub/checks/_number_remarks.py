@@ -62,7 +62,8 @@ def of(bead: Bead, difference: Difference) -> Remark:
         place = bead.source_place(difference.source.stretch)
         related = ((place, Message("the Chinese: {phrase}", phrase=_chinese(bead, difference.source))),)
     heading = bead.source[0].block.kind is BlockKind.HEADING
-    shortened = heading and difference.kind == "missing" and not bead.target_quantities
+    bare = difference.kind == "missing" and not bead.target_quantities
+    shortened = heading and (bare or difference.kind == "approximator")  # 百余座: “A Hundred Small Parks”
     return Remark(
         place=_place(bead, difference.target),
         message=_message(bead, difference),

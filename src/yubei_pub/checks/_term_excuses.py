@@ -35,6 +35,7 @@ _ANYBODY = lazy_regex("[民众客]\\Z")  # 居民, 群众, 游客: persons of no
 
 # What a figure measures is understood where it was named before: 票房为334亿元, they took 33.4 billion.
 _FIGURE_BEHIND = lazy_regex(r"[已仅约近将再也还共]{0,2}(?:为|达到?|超过?|逾|过|突?破|是)[约近逾超]?[\d百千万亿]")
+_FIGURE_BEFORE = lazy_regex(r"[\d一二两三四五六七八九十百千万亿][余多几]?[个名家座处条所项件只辆台套栋间位种]?\Z")
 _THING = lazy_regex("[0-9](?: (?:thousand|million|billion))? ([a-z]+)")
 
 
@@ -155,6 +156,12 @@ def _of_common_noun(context: Context, use: TermUse, named: bool) -> str:
     if not context.number and not (below and not any(_is_named(bead, term) for bead in below)):
         return say.HEADING
     chinese = context.bead.source[use.source.segment].text.text
+    if (
+        named
+        and _FIGURE_BEFORE.search(chinese, max(0, use.source.start - 3), use.source.start)
+        and any(map(mentions.counted_on, context.texts))
+    ):
+        return say.MEASURED
     if not _FIGURE_BEHIND.match(chinese, use.source.end):
         return ""
     return say.MEASURED if named else say.OTHER_WORDS if _counted(term, context.texts) else ""

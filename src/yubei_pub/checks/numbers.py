@@ -14,11 +14,12 @@ warning: a lost or turned "more than" or "nearly", a count for an ordinal, perce
 points, no currency.  A note, for good translators do so: a small or round number in words that only one
 language has (三大板块, 一百天, "three things"), as long as nothing on the other side could be what became of
 it; one in a quoted name, a term or a hotline, or in the Chinese of a heading whose English has no
-figure; in the English of a heading one of 10 and more that the text has; an extra length of time, a
-gloss in brackets, what is reckoned from the figures of the other side; a figure said once where the
-Chinese says it twice; a year or month that the context gives, a quarter of which it names a month, a year left to
-it, a date left to the title or the paragraph before; "more than" lost in an adjective (the 600-year-old
-custom); "about" for "nearly", though not for "less than", and "some 400" for 400多; a rounded figure
+figure; in the English of a heading a percentage or one of 10 and more that the text has, or without its
+"more than"; an extra length of time, a gloss in brackets, what is reckoned from the figures of the other side;
+a figure said once where the Chinese says it twice; a year or month that the context gives, a quarter of which
+it names a month, a year left to it, a date left to the title or the paragraph before; "more than" lost in an
+adjective (the 600-year-old custom); "about" for "nearly", though not for "less than", and "some 400" for 400多;
+a rounded figure
 (2.79 trillion for 27934亿); a count of more than twelve as the place of the last (its 1,000th); "one" or
 "half" where a figure is missing.
 

@@ -29,8 +29,15 @@ _PEOPLE = lazy_regex(
     r"\b(?:people|persons?|those|whoever|(?:any|every|some|no)(?:one|body)|(?:wo)?m[ae]n|famil(?:y|ies)|households?)\b",
     re.IGNORECASE,
 )
+_SO_MANY = lazy_regex(
+    r"(?:[0-9]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand))"
+    r" (?:(?:more|others?)(?=[,.;:)]|$| (?:in|by|will|are|were|have|had|this|next)\b)|of (?:them|these|those|which)\b)",
+    re.IGNORECASE,
+)
 _TITLES = frozenset("mr mrs ms dr prof professor secretary mayor governor minister director comrade head".split())
 _OF = lazy_regex(r"\s+(?:of|for)\s+(?:the\s+)?[A-Z]")  # behind a noun: of which it is
+_OFFICER = lazy_regex(r" (?:director|head|chief|president|principal|curator|manager|official|spokes[a-z]+|staff)\b")
+_LEADS = lazy_regex(r"(?:\A|[.,;:“] ?|\b(?:said|says|told|asked|by|to|with|and|from|for|of) )\Z")
 _BEGINS = lazy_regex(r"[.!?:;“\"‘(]\s*\Z")
 _CAPITAL = lazy_regex(r"[A-Z][\w’'-]*")
 # Capitals that name nothing of their own: whoever sees only these has no other name before them.
@@ -58,7 +65,7 @@ Stretches: TypeAlias = Sequence[tuple[int, int]]
 
 
 def again(term: Term, text: str, explained: Stretches) -> bool:
-    """Whether a text speaks of a term by its head noun (*the center*, *the old town*) or, of a person, by surname.
+    """Whether a text speaks of a term by its head noun (*the center*, *center director Li*), of a person by surname.
 
     Not where the noun has other words with it (*the smart center*, *the Center of Trade*) outside the
     `explained` stretches: that is another name, perhaps a wrong one.
@@ -68,10 +75,16 @@ def again(term: Term, text: str, explained: Stretches) -> bool:
     index = EnglishIndex(text)
     for head in {head for rendering in term.renderings for head in _heads(rendering)}:
         alone = {hit.start for hit in index.find(pattern(f"the {head}", definite=True)) if not _OF.match(text, hit.end)}
+        alone |= {hit.start for hit in index.find(pattern(head)) if _is_of_officer(text, hit.start, hit.end)}
         every = {hit.start for hit in index.find(pattern(head)) if not inside(hit.start, explained)}
         if alone and every <= alone:
             return True
     return False
+
+
+def _is_of_officer(text: str, start: int, end: int) -> bool:
+    """Whether a noun alone stands before who is at its head or works there: said library director Liang."""
+    return _OFFICER.match(text, end) is not None and _LEADS.search(text, 0, start) is not None
 
 
 def alias(text: str, end: int) -> str:
@@ -94,6 +107,11 @@ def by_kind(term: Term, sentence: str) -> bool:
     """Whether a sentence says of what kind a term is that was named before: such projects, of a policy *the policy*."""
     the_policy = term.kind in ("policy", "slogan") and _THE_POLICY.search(sentence)
     return bool(the_policy or _SUCH.search(sentence))
+
+
+def counted_on(text: str) -> bool:
+    """Whether a figure stands without what it counts, which was named before: 25 more, six of them."""
+    return _SO_MANY.search(text) is not None
 
 
 def for_two(text: str, start: int) -> bool:

@@ -32,6 +32,7 @@ _DONE = lazy_regex(r"(?:ion|ing|ment|ance|ence)s?$")
 _APART = lazy_regex(r"[,;:.!?()\[\]“”\"—–/]")  # between two words that belong to no one term
 _NAME_BEHIND = lazy_regex(r"[ -][A-Z]")
 _NAME_BEFORE = lazy_regex(r"(?<![.!?:] )(?<!\A)\b[A-Z][\w’'-]*[ -]\Z")
+_SMALL_WORD = lazy_regex(r"\b(?!from|with|into|over|amid)[a-z]{4}")
 _HEAD = lazy_regex(r"(?:the )?([\w-]+) (?:to|of|for|in|on) ")
 _OFFICE = lazy_regex(
     r"^(?:\w+ )??(\w+(?: and \w+)?) (?:bureau|commission|department|administration|office|authority)\b"
@@ -50,8 +51,8 @@ _SMALL = frozenset("of the and or for in on at to by with from".split())
 _FUNCTION = _SMALL | frozenset(
     """
     this that these those its their our his her your my whose which who what all both each every some any no many
-    several few more most other another such same only first is are was were be been being has have had will would can
-    could may might must shall should do does did not also as than then when where while if because so but into onto
+    several few more most other another such same only first new is are was were be been being has have had will would
+    can could may might must shall should do does did not also as than then when where while if because so but into onto
     over under about around between among through during before after within without against per up down out off
     says said it they he she we you there here now too never always still already just even
     """.split()
@@ -100,7 +101,8 @@ def by_name(rendering: str, text: str, explained: Stretches) -> bool:
     """Whether a name stands without its last word, which says what it is, and as no part of a longer name."""
     name = [word.text for word in words_of(rendering)][:-1]
     found = EnglishIndex(text).find(pattern(" ".join(name), "exact")) if name else ()
-    return any(not _in_longer_name(text, hit) and not inside(hit.start, explained) for hit in found)
+    titled = not _SMALL_WORD.search(text)  # where each word has a capital, one tells no name
+    return any((titled or not _in_longer_name(text, hit)) and not inside(hit.start, explained) for hit in found)
 
 
 def in_part(rendering: str, text: str, explained: Stretches) -> bool | None:

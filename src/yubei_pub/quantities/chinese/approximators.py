@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from yubei_pub.patterns import lazy_regex
@@ -28,7 +29,9 @@ _AHEAD = lazy_regex(
 _BEFORE, _AFTER = dict(APPROXIMATORS_BEFORE), dict(APPROXIMATORS_AFTER)
 _MEANING = dict(APPROXIMATORS_BEFORE_BARE) | _BEFORE
 _ENDS_BEFORE = frozenset(word[-1] for word in _MEANING)
-_SAID_AFTER = lazy_regex("|".join(_AFTER).replace("上下", "上下(?=[，。；、）的浮波]|$)"))  # 两个人上下配合
+_SAID_AFTER = lazy_regex(  # 两个人上下配合, 三天不到岗
+    re.sub("上下|不到", r"\g<0>(?=[，。、；）的浮波就便]|$)", "|".join(_AFTER))
+)
 _SAID_BEHIND = lazy_regex("|".join((*_AFTER, "多")))  # one of these where any word behind a number says so
 _AHEAD_BEGINS = frozenset("最约至几大差不")
 _ROUGHLY = lazy_regex("左右|上下")
@@ -43,7 +46,7 @@ _RATE = lazy_regex("每(?:小时|分钟|秒|平方米|平方公里|立方米|公
 _LONGEST_RATE = 5
 _AFTER_UNIT = 32  # characters that a number's unit and classifier do not fill
 _A_LINE = lazy_regex("[0-9一二两三四五六七八九十]条约$")  # 一条约3300公里: no treaty
-_COUNTED = lazy_regex(f"[时度{''.join(CLASSIFIERS)}](?:[人家户]?次|[人家户年])?(?:[（(][套个件次]+[）)])?")
+_COUNTED = lazy_regex(f"(?:马力|[时点度{''.join(CLASSIFIERS)}])(?:[人家户]?次|[人家户年])?(?:[（(][套个件次]+[）)])?")
 _FASTER = lazy_regex("[比较][^，。；]*$|[但却可加尽更较飞赶很最凉愉痛勤增得轻明欢爽畅不太又再外特还平全]快$")
 
 

@@ -8,6 +8,8 @@ from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities.chinese.dates import TO
 from yubei_pub.quantities.chinese.numerals import SP, Numeral
 from yubei_pub.quantities.chinese.sums import by_digits
+from yubei_pub.quantities.chinese.tables import CLASSIFIERS
+from yubei_pub.quantities.chinese.units import UNIT
 from yubei_pub.quantities.values import Read
 
 _CLOCK = lazy_regex(
@@ -25,6 +27,7 @@ _AMONG_RESULTS = (
 )
 _PART_OF_DAY = lazy_regex(r"(上午|下午|晚上|傍晚|早上|凌晨|中午|清晨|深夜|日|晚|早|时间|每天)[ ]?$")
 _AFTER_NOON, _NIGHT = ("下午", "晚上", "傍晚", "晚"), ("晚上", "深夜", "晚")
+_COUNTING = CLASSIFIERS | set("余多几来%:：")
 _FROM_HOUR = lazy_regex(
     r"(?P<part>上午|早上|凌晨|清晨|中午|下午|晚上|傍晚|晚|早)[ ]?(?P<hour>[0-9零一两二三四五六七八九十]{1,3})[点时:：]"
     rf"[^，。；、]{{0,4}}{TO}$"
@@ -50,15 +53,24 @@ def clock(text: str, found: list[Numeral], index: int) -> Read | None:
         return Read(value, value, "number", "clock", numeral.start, match.end())
     match = _CLOCK.match(text, numeral.end)
     named = bool(since or _PART_OF_DAY.search(before))
-    if not match or not (match.lastgroup or text[numeral.start].isdigit() or named):
+    behind = next((n for n in found[index + 1 : index + 2] if match and n.start == match.end()), None)
+    past = behind if match and behind and (match["minutes"] or _are_minutes(text, behind)) else None
+    if not match or not (match.lastgroup or past or text[numeral.start].isdigit() or named):
         return None
     end, minutes = numeral.end, Fraction(0)
     if match["half"] or match["quarters"]:
         end, minutes = match.end(), Fraction(by_digits(match["quarters"] or "2"), 4)
-    elif match["minutes"] and index + 1 < len(found):
-        end, minutes = found[index + 1].end, found[index + 1].low / 60
+    elif past:
+        end, minutes = past.end, past.low / 60
     value = numeral.low + afternoon + minutes
     return Read(value, value, "number", "clock", numeral.start, end)
+
+
+def _are_minutes(text: str, number: Numeral) -> bool:
+    """Whether what stands behind an hour counts nothing else: 十点四十, 八点零五, but not 八点二十人."""
+    whole = number.end - number.start > 1 and number.high < 60 and not (number.more or number.word or number.bare)
+    counted = text[number.end : number.end + 1] in _COUNTING or UNIT.match(text, number.end)
+    return whole and not counted
 
 
 def _is_result(text: str, start: int, end: int) -> bool:

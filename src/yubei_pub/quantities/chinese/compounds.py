@@ -25,7 +25,8 @@ _ENDS = "(?![0-9十百千万亿个名般起样些定直])"
 _CENTS = f"(?P<cents>{_DIGIT})分?{_ENDS}"  # 两块二毛五, 五角六分
 _WORTH = (  # what is counted, what one is worth, and the kind and unit of that
     (lazy_regex("分钱"), Fraction(1, 100), "money", "CNY"),
-    (lazy_regex(f"[毛角](?:{_CENTS}|钱?(?![落度色逐尖形]))"), Fraction(1, 10), "money", "CNY"),
+    # 最热闹的一角 is a corner
+    (lazy_regex(f"[毛角](?:{_CENTS}|钱|(?<!一角)(?![落度色逐尖形]))"), Fraction(1, 10), "money", "CNY"),
     (
         lazy_regex(
             "两(?:(?=[米饭肉茶酒菜油面粉重鱼豆糖盐药])|(?<=[0-9二半四五六八九]两)(?![个人天次年月点三千百万亿])"

@@ -112,7 +112,8 @@ def moved(difference: Difference, other: Difference) -> bool:
 def says(source: Half, target: Half, use: QuantityUse) -> bool:
     """Whether a Chinese passage says a figure of an English one, which may round it; small ones are everywhere."""
     ours = items_of(source.plain(chinese.plain), chinese.weak)
-    theirs = [i for i in items_of(target.plain(english.plain), english.weak) if i.use is use and i.value >= _TELLING]
+    found = (item for item in items_of(target.plain(english.plain), english.weak) if item.use is use)
+    theirs = [item for item in found if item.value >= _TELLING or item.kind == "percent"]
     return any(level(one, other) is not None for one in ours for other in theirs)
 
 

@@ -11,7 +11,7 @@ from functools import partial
 from itertools import accumulate, islice, takewhile
 
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.quantities.comparing.agreement import converted, same
+from yubei_pub.quantities.comparing.agreement import converted, fields, same
 from yubei_pub.quantities.comparing.items import Item
 from yubei_pub.quantities.comparing.ratios import ratio
 from yubei_pub.quantities.comparing.words_beside import around
@@ -20,6 +20,7 @@ _MANY = 40  # the same for a sum, which takes those in a row
 _FEW = 12  # quantities of a passage that are tried against each other
 _IN_A_ROW = 3
 _BESIDE = 4  # places in the Chinese that two figures of one reckoning are apart at most
+_LATER, _EARLIER = lazy_regex("年[之以]?后"), lazy_regex("年[之以]?前")
 _LARGE = 100  # from here on two figures do not make a third by chance
 _ALL_BUT = lazy_regex(r"\b(?:all|everything)[ ]but[ ](?:(?:about|around|some|roughly)[ ])?‹", re.IGNORECASE)
 _ROUGHLY = 0.05  # "three times" for 3.05
@@ -49,7 +50,7 @@ _SAID_AS_CHANGE = lazy_regex(
 
 def reckoned(ours: Sequence[Item], theirs: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
     """Pairs of a Chinese figure that the English has not and an English one that the Chinese has not, which says it."""
-    free = [item for item in theirs if item.partner is None and item.kind not in ("date", "ordinal")]
+    free = [item for item in theirs if item.partner is None and item.kind != "ordinal"]
     for index, item in enumerate(ours if free else ()):
         if item.partner is not None or item.weak or item.kind in ("date", "ordinal"):
             continue
@@ -64,9 +65,19 @@ def reckoned(ours: Sequence[Item], theirs: Sequence[Item]) -> Iterator[tuple[Ite
 
 def _follows(item: Item, beside: Item, target: Item) -> bool:
     """Whether an English figure is what a Chinese one and another beside it make together."""
-    if beside.text is not item.text or beside.kind == "date":
+    if beside.text is not item.text:
         return False
+    if "date" in (beside.kind, target.kind):
+        return _is_years_on(item, beside, target)
     return any(rule(item, beside, target) for rule in _RULES)
+
+
+def _is_years_on(item: Item, beside: Item, target: Item) -> bool:
+    """1988年……六年后: in 1994."""
+    if not (item.unit == "year" and beside.kind == target.kind == "date" and beside.unit.startswith("y")):
+        return False
+    on = 1 if item.followed_by(_LATER) else -1 if item.followed_by(_EARLIER) else 0
+    return on != 0 and target.value == fields(beside.side)["y"] + on * item.value
 
 
 def _is_change(item: Item, beside: Item, target: Item) -> bool:

@@ -34,9 +34,7 @@ _YEARS_FROM_NOW = tuple(
         (r"年底|年末", 1),
     )
 )
-_RELATIVE_YEARS = lazy_regex(
-    r"当年|同年|翌年|次年|(?<!今年)(?<!去年)(?<!年)以来|世纪|建国|新中国|改革开放|[一二三四五六七八九]大"
-)
+_RELATIVE_YEARS = lazy_regex(r"当年|同年|翌年|次年|(?<![年月日])以来|世纪|建国|新中国|改革开放|[一二三四五六七八九]大")
 _RELATIVE_DAYS = lazy_regex(r"今[日晨晚天早]|昨[日天晚]|明[日天]|[当同次即]日|当天|近日|日前|翌日|[前后]天")
 _RELATIVE_MONTHS = lazy_regex(r"[本上下当同]月|[上下]个月|月[底末初中]")
 _MONTHS_FROM_NAMED = ((lazy_regex("上个?月|前一个?月|环比"), -1), (lazy_regex("[下次翌]个?月"), 1))
@@ -136,10 +134,10 @@ class Calendar:
             return False
         if (unit, value) == ("m", 1) and _SINCE_JANUARY.search(self.source):
             return True
+        if self._beside and month and not day and not _RELATIVE_DAYS.search(self.source):
+            return month in self._beside
         if not year and not day and not self._relative_month:
             return bool(_RELATIVE_YEARS.search(self.source))
-        if self._beside and not day and not _RELATIVE_DAYS.search(self.source):
-            return month in self._beside
         if month and self._relative_month:
             return not self.month or self._near(month)
         return bool(year) and not day

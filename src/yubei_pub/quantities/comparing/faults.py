@@ -59,6 +59,7 @@ _OR_MORE = lazy_regex("个?[余多]")  # 最长两个多小时
 _RECENT = lazy_regex(r"\b(?:past|last|recent|latest|these|previous|preceding|in)\b", re.IGNORECASE)
 _EXCEEDS = lazy_regex(r"[ ](?:[a-z]+[ ]){0,2}?(?:above|more|higher|over|beyond)\b")
 _ABOVE_BELOW = lazy_regex("[^，。；0-9]{0,3}以上[^，。；]{1,10}以下")
+_AHEAD = lazy_regex(r"[ -][a-z]+ (?:before|ahead of|prior to|in advance)\b")  # up to 24 hours before: no later
 _NUMBER = rf"(?:{MONEY}?[0-9]|\b(?:{'|'.join(CARDINALS)})\b)"
 _TO_AMOUNT = lazy_regex(rf"(?:[ ][a-z]+)?(?:[ ](?:to|and)[ ]|[–-]){_NUMBER}", re.IGNORECASE)
 _AMOUNT_TO = lazy_regex(rf"{_NUMBER}[0-9,.]*(?:[ ][a-z]+){{0,2}}(?:[ ](?:to|and)[ ]|[–-]){MONEY}?$", re.IGNORECASE)
@@ -165,8 +166,10 @@ def _approximator(item: Item, partner: Item, ours: Sequence[Item]) -> str:
     loosely = said in ("", "about") or source.approximator == "about"  # within three years or so
     around = loosely and source.approximator and approximated(partner, source.approximator)
     opposite = contradiction(source.approximator, said)
+    ahead = partner.follows("up to ") and partner.followed_by(_AHEAD)
     if around or (
-        opposite and (_is_denied(item, partner) or _is_below(item, partner) or _is_open(item) or _is_border(item, ours))
+        opposite
+        and (_is_denied(item, partner) or _is_below(item, partner) or _is_open(item) or _is_border(item, ours) or ahead)
     ):
         return ""
     beyond = said == "least" or (said == "more" and not source.approximator)
@@ -223,8 +226,9 @@ def _loose(item: Item, partner: Item) -> bool:
         return True
     if partner.unit == "era":  # 三十出头, 三十多岁: in their thirties
         return True
-    if item.level >= 2 and not (item.kind == "percent" and item.approximator):
-        return True  # but 五成以上 is "more than half"
+    if item.level >= 2 and not (item.kind == "percent" and item.approximator):  # but 五成以上 is "more than half"
+        inverse = same(item.value * partner.value, 1)  # 快一倍多: in less than half the time
+        return inverse or not contradiction(item.approximator, partner.approximator)
     if not item.approximator and partner.follows("Some "):
         return True  # good style does not begin a sentence with a figure
     ranged = partner.quantity.value is None and item.quantity.value is not None

@@ -41,6 +41,7 @@ _AFTER = {  # but not "20 percent and under-18s"
     kind: lazy_regex(rf"[ ]?(?:{'|'.join(words)})(?!-?\w|[ ]than\b)", re.I)
     for kind, words in APPROXIMATORS_AFTER.items()
 }
+_THING = lazy_regex(r"[ ][a-z]+(?=[ ]or[ ])")  # the fifth floor or above, 20 books or fewer
 _MAY_FOLLOW = lazy_regex(r"[ ]{0,2}(?:or|and|upward|-?odd|-?plus|\+)", re.I)  # what those words begin with
 
 
@@ -83,6 +84,8 @@ def approximator(text: str, read: Read) -> str:
         )
         return "" if compared and _AGO.match(text, behind_unit(text, read.end)) else before
     end = read.behind or behind_unit(text, read.end)
+    if end == read.end and (thing := _THING.match(text, end)):
+        end = thing.end()
     if not (_MAY_FOLLOW.match(text, read.end) or (end > read.end and _MAY_FOLLOW.match(text, end))):
         return ""
     return next(

@@ -84,7 +84,7 @@ APPROXIMATORS_BEFORE = {
         "less": (
             "nearly; almost; close to; approaching; just under; under; below; less than; fewer than; lower than; "
             "smaller than; shorter than; younger than; nearing; short of; shy of; not quite; not even; close on; "
-            "verging on; the best part of; the better part of; nigh on; getting on for; pushing"
+            "verging on; the best part of; the better part of; nigh on; getting on for; pushing; not yet"
         ),
         "more": (
             "more than; over; above; exceeding; exceed; exceeds; exceeded; in excess of; surpass; surpasses; "
