@@ -163,9 +163,38 @@ def test_a_picture_of_an_archive_is_never_another_of_the_same_name() -> None:
         *(Resource(f"https://a.example/{name}/1.png", "image/png", name.encode()) for name in "ab"),
     ]
     text = "<img data-src='https://a.example/mmbiz/Two/640?x=1' src='data:,'><img src='//a.example/count' width=1>"
-    names = [line.words for line in lines(text, parse(text))]
+    names = words_of(text)
     assert names == ["Two-640"]
     assert dict(archived_pictures(held, [*names, "1.png"])) == {"Two-640": b"two"}
+
+
+def words_of(text: str) -> list[str]:
+    return [line.words for line in lines(text, parse(text))]
+
+
+def test_pictures_for_readers_without_scripts_stand_once() -> None:
+    assert words_of("<p>甲<noscript><img src=a.jpg>請開啟腳本</noscript>乙") == ["甲", "a.jpg", "乙"]
+    twice = "<noscript><img src=a.jpg></noscript>"
+    assert words_of(f"<img data-src=a.jpg src=b.gif>{twice}") == ["a.jpg"]
+    assert words_of(f"{twice}<img data-src=a.jpg src=b.gif>") == ["a.jpg"]
+
+
+def test_text_that_no_reader_saw_is_left_out_and_told() -> None:
+    page = f"<h1>春耕</h1><p>{'田里的水放滿了，秧苗也長高了。' * 3}</p><div {{}}><p>第二頁上的一句話。</p></div>"
+    for hidden in ("hidden", "style='display: none'"):
+        made = importing.import_page("page.html", page.format(hidden).encode())
+        assert "第二頁" not in made.zh
+        assert any("第二頁上的一句話。" in str(finding.message) for finding in made.findings)
+
+
+def test_an_archive_that_breaks_off_is_read_as_far_as_it_goes() -> None:
+    page = f"<h1>春耕</h1><p>{'田里的水放滿了，秧苗也長高了。' * 30}".encode()
+    head = b'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n--b\nContent-Type: text/html\n'
+    whole = head + b"Content-Transfer-Encoding: base64\n\n" + b64encode(page)
+    for cut in (-5, -6, -7, -8):
+        made = importing.import_page("page.mhtml", whole[:cut])
+        assert "# 春耕\n\n田里的水" in made.zh
+        assert any("the web archive breaks off" in str(finding.message) for finding in made.findings)
 
 
 def safaris(form: plistlib.PlistFormat) -> bytes:

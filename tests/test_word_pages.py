@@ -99,6 +99,8 @@ def test_a_word_file_becomes_zh_md(tmp_path: Path, yubei: Yubei) -> None:
 def test_what_stands_in_content_controls_and_revisions_is_read_once() -> None:
     xml = (
         "<w:sdt><w:sdtContent><w:p><w:r><w:t>在控件裡。</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+        "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>按這裡輸入。</w:t></w:r></w:p>"
+        "</w:sdtContent></w:sdt>"
         "<w:p><w:ins><w:r><w:t>加上的</w:t></w:r></w:ins><w:del><w:r><w:delText>刪掉的</w:delText></w:r></w:del>"
         "<w:hyperlink><w:r><w:t>鏈接</w:t><w:br/><w:t>換行。</w:t></w:r></w:hyperlink></w:p>"
         '<w:p xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:r><mc:AlternateContent>'

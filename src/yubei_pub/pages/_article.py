@@ -57,7 +57,7 @@ def tell_apart(found: list[Line], text: str) -> None:
             attached = bool(_ATTACHED.match(line.words) or (attached and _NUMBERED.match(line.words)))
             attached = attached and own in line.path
             links = _is_links(line) and not attached
-            line.outside = links or not inside or (line.outside and number not in article)
+            line.outside = links or not inside or (line.outside and (line.hidden or number not in article))
     begins = next((number for number in article if _is_sentence(found[number])), len(found))
     _mark_title(found, _named(text), begins)
     _leave_out_copy(found)

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from yubei_pub.layout import PartKind
-from yubei_pub.pages._markup import BLOCKS, HEADINGS, RAW, Node
+from yubei_pub.pages._elements import arranges, is_hidden, is_outside, is_title, size_of, word_label
+from yubei_pub.pages._markup import BLOCKS, HEADINGS, PICTURES, RAW, SCRIPTLESS, Node
 from yubei_pub.pages._picture_names import Piece, file_name
 from yubei_pub.pages._raised import raised
 from yubei_pub.pages._tables import captioned
@@ -22,27 +23,11 @@ from yubei_pub.patterns import lazy_regex
 _SPACE = lazy_regex(r"[ \t\r\n\f]+")
 _BREAK = lazy_regex(r"\r?\n")
 _CHINESE = lazy_regex("[\u3000-\u303f\u3400-\u9fff\uff01-\uff60“”‘’…—]")
-_OUTSIDE_TAGS = frozenset("nav aside footer button".split())
-# Words in a class or an id of what stands around an article on the sites of press offices and their mirrors.
-_OUTSIDE_NAMES = lazy_regex(
-    r"(?<![a-z])(?:nav|navbar|menu|topbar|breadcrumbs?|crumbs?|position|share|bdsharebuttonbox|related|relate|relevant|"
-    r"recommend|hot|rank|comments?|footer?|copyright|copyrights|sidebar|aside|search|login|qrcode|ewm|pls|pager|pagination)(?![a-z])"
-)
-_TITLE_NAMES = lazy_regex(r"(?<![a-z])(?:title|tit|headline|biaoti|bt)(?![a-z])")
-_HIDDEN = lazy_regex(r"display\s*:\s*none|mso-list\s*:\s*ignore", re.IGNORECASE)
-_UNSEEN = lazy_regex(r"visibility\s*:\s*hidden", re.IGNORECASE)  # WeChat saves whole articles so: its script shows them
-# Classes of what no reader sees: for screen readers, and against copying.
-_HIDDEN_CLASSES = frozenset("screen-reader-text sr-only visually-hidden jammer".split())
 # How Word says that a paragraph is an item of a list, and where its number stands.
 _LISTED = lazy_regex(r"mso-list\s*:\s*\S+\s+level([1-9])", re.IGNORECASE)
-_LABEL = lazy_regex(r"mso-list\s*:\s*ignore", re.IGNORECASE)
 _WINGDINGS = lazy_regex(r"font-family\s*:\s*[\"']?(?:Wingdings|Symbol)\b", re.IGNORECASE)
-_FONT_SIZE = lazy_regex(r"font-size\s*:\s*([0-9]{1,3}(?:\.[0-9]{1,4})?)(px|pt)", re.IGNORECASE)
 _INDENT = lazy_regex(r"text-indent\s*:\s*\.?[1-9]", re.IGNORECASE)
 _INDENTS = ("\u3000", "\xa0\xa0")
-_PIXELS_PER_POINT = 4 / 3
-# Of a `<font>`, as browsers show them.
-_SIZES = {"1": 10, "2": 13, "3": 16, "4": 18, "5": 24, "6": 32, "7": 48, "+1": 18, "+2": 24, "+3": 32, "+4": 48}
 
 
 @dataclass
@@ -51,7 +36,7 @@ class Line:
 
     `path` has the elements that it stands in, by the offsets of their tags, `fences` those of them that
     by their names stand around an article; `size` is that of its letters in pixels, 0 where it is not said;
-    `titled` whether its element is called a title.
+    `titled` whether its element is called a title, `hidden` whether no reader saw it.
     """
 
     kind: PartKind = PartKind.TEXT
@@ -63,6 +48,7 @@ class Line:
     size: float = 0
     indented: bool = False
     titled: bool = False
+    hidden: bool = False
     pieces: list[Piece] = field(default_factory=list)
     words: str = ""
     linked: int = 0
@@ -86,6 +72,7 @@ class _Context:
     size: float = 0
     indented: bool = False
     titled: bool = False
+    hidden: bool = False
     link: bool = False
     strong: bool = False
     main: bool = False
@@ -130,7 +117,7 @@ class _Flow:
     def inside(self, node: Node, context: _Context) -> None:
         """What an element holds."""
         count = node.number("start", 1) - 1
-        arranged = node.tag in ("ul", "ol") and any(map(_arranges, node.children))
+        arranged = node.tag in ("ul", "ol") and any(map(arranges, node.children))
         for child in node.children:
             if child.tag == "li" and not arranged:
                 count = child.number("value", count + 1)
@@ -147,12 +134,12 @@ class _Flow:
 
     def element(self, node: Node, context: _Context) -> None:
         """An element with what it means for the lines."""
-        if node.tag in RAW or _is_hidden(node):
+        if node.tag in RAW or (is_hidden(node) and (node.tag not in BLOCKS or "。" not in node.words)):
             return
         if node.tag in ("br", "hr"):
             self._break(context)
-        elif node.tag in ("img", "amp-img"):
-            self._picture(node, context)
+        elif node.tag in PICTURES or node.tag == SCRIPTLESS:
+            self._pictures(node, context)
         elif node.tag == "table" and (rows := table_rows(node)):
             self._table(rows, node, context)
         elif node.tag == "table" and (pictured := captioned(node)):
@@ -193,7 +180,7 @@ class _Flow:
             if self.bullet and line.kind is PartKind.TEXT:
                 line.kind, line.label = PartKind.ITEM, "-"
             line.path, line.fences, line.outside = context.path, context.fences, bool(context.fences)
-            line.size, line.titled = context.size, context.titled
+            line.size, line.titled, line.hidden = context.size, context.titled, context.hidden
             line.indented = context.indented or words.startswith(_INDENTS)
         elif self.space and not line.words.endswith("\t"):
             broken = "\n" in self.text[self.space.start : self.space.end]
@@ -218,15 +205,16 @@ class _Flow:
         """What stands in an element is besides."""
         style = node.value("style")
         main = context.main or node.tag in ("article", "main")
-        fences = (*context.fences, node.start) if _is_outside(node, main) else context.fences
+        fences = (*context.fences, node.start) if is_outside(node, main) else context.fences
         path, titled = context.path, context.titled
         if node.tag in BLOCKS:
-            path, titled = (*path, node.start), bool(_TITLE_NAMES.search(_names(node)))
-        size = _size(node) or context.size
+            path, titled = (*path, node.start), is_title(node)
+        size, hidden = size_of(node) or context.size, context.hidden or is_hidden(node)
         indented = bool(_INDENT.search(style)) if "text-indent" in style else context.indented
-        context = replace(context, main=main, path=path, fences=fences, size=size, indented=indented, titled=titled)
+        context = replace(context, main=main, path=path, fences=fences, size=size, indented=indented)
+        context = replace(context, titled=titled, hidden=hidden)
         if listed := _LISTED.search(style):
-            return replace(context, kind=PartKind.ITEM, level=int(listed[1]) - 1, label=_word_label(node))
+            return replace(context, kind=PartKind.ITEM, level=int(listed[1]) - 1, label=word_label(node))
         if node.tag in HEADINGS:
             return replace(context, kind=PartKind.HEADING, level=HEADINGS[node.tag])
         if node.tag in ("ul", "ol", "menu", "dir"):
@@ -234,11 +222,14 @@ class _Flow:
             return replace(context, level=context.level + 1 if nested else 0)
         return replace(context, **_MEANING.get(node.tag, {}))
 
-    def _picture(self, node: Node, context: _Context) -> None:
-        piece = file_name(node)
-        if piece and not context.cell:
+    def _pictures(self, node: Node, context: _Context) -> None:
+        """A picture, or those for readers without scripts, which the others may have seen above."""
+        held = (node, *(node.descendants() if node.tag == SCRIPTLESS else ()))
+        for piece in filter(None, (file_name(each) for each in held if each.tag in PICTURES and not context.cell)):
             self.end()
             self._add(piece, replace(context, kind=PartKind.PICTURE, link=False))
+            if self.lines and (self.lines[-1].kind, self.lines[-1].words) == (PartKind.PICTURE, self.line.words):
+                self.line = Line()
             self.end()
 
     def _captioned(self, cells: list[tuple[Node, bool]], context: _Context) -> None:
@@ -267,41 +258,3 @@ class _Flow:
                     self.inside(cell, inner)
                     last = max(last, self.line.pieces[-1].end if self.line.pieces else last)
             self.end()
-
-
-def _arranges(item: Node) -> bool:
-    """Whether an item of a list is a piece of the page: it holds a picture, a heading, or paragraphs."""
-    inside = [child.tag for child in item.descendants()]
-    return inside.count("p") > 1 or not {"img", "amp-img", *HEADINGS}.isdisjoint(inside)
-
-
-def _is_hidden(node: Node) -> bool:
-    style = node.value("style")
-    unseen = _HIDDEN.search(style) or (node.tag not in BLOCKS and _UNSEEN.search(style))
-    marked = node.tag == "del" or "hidden" in node.attributes
-    return bool(unseen) or marked or not _HIDDEN_CLASSES.isdisjoint(node.value("class").split())
-
-
-def _is_outside(node: Node, main: bool) -> bool:
-    """Whether an element stands around the article, or, if `main`, is no head of it."""
-    named = node.tag not in ("body", "html") and _OUTSIDE_NAMES.search(_names(node))
-    tagged = node.tag in _OUTSIDE_TAGS or (node.tag == "header" and not main)
-    return tagged or bool(named or _UNSEEN.search(node.value("style")))
-
-
-def _names(node: Node) -> str:
-    return f"{node.value('class')} {node.value('id')}".lower()
-
-
-def _size(node: Node) -> float:
-    """How large an element's letters are, in pixels; 0 if it does not say."""
-    if size := _FONT_SIZE.search(node.value("style")):
-        return float(size[1]) * (_PIXELS_PER_POINT if size[2].lower() == "pt" else 1)
-    return _SIZES.get(node.value("size").strip(), 0) if node.tag == "font" else 0
-
-
-def _word_label(item: Node) -> str:
-    """What Word writes in front of an item, which it does not mark as one."""
-    written = next((node.words for node in item.descendants() if _LABEL.search(node.value("style"))), "")
-    counted = re.search(r"[0-9]{1,3}(?=[.)、])", written)
-    return f"{counted[0]}." if counted else "-"

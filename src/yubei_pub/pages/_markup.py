@@ -15,16 +15,18 @@ from yubei_pub.patterns import lazy_regex
 
 # What has no end tag.
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-# What holds no text of the page; a noscript is for readers without scripts and often an advertisement.
+# What holds no text of the page.
 RAW = frozenset(
-    "script style textarea title xmp iframe noembed noframes svg math template noscript object select video audio "
-    "canvas".split()
+    "script style textarea title xmp iframe noembed noframes svg template object select video audio canvas "
+    "annotation".split()
 )
 BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
     "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav ol p pre section summary table tbody td "
     "tfoot th thead tr ul".split()
 )
+SCRIPTLESS = "noscript"  # for readers without scripts, and often an advertisement: of it only pictures are taken
+PICTURES = frozenset({"img", "amp-img"})
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CELLS = frozenset({"td", "th"})
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
@@ -90,7 +92,7 @@ class Node:
         while stack:
             child = stack.pop()
             yield child
-            if child.tag not in RAW:
+            if child.tag != SCRIPTLESS:
                 stack.extend(reversed(child.children))
 
     @property

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from yubei_pub.pages._markup import HEADINGS, Node
+from yubei_pub.pages._markup import HEADINGS, PICTURES, Node
 
 # A table with a longer cell arranges the page; a table of the text does not hold articles.
 _LONGEST_CELL = 200
 _LONGEST_CAPTION = 90
-_ARRANGED = frozenset({*HEADINGS, "table", "ul", "ol", "img", "form"})
+_ARRANGED = frozenset({*HEADINGS, *PICTURES, "table", "ul", "ol", "form"})
 
 
 def rows(table: Node) -> list[list[Node | None]]:
@@ -48,11 +48,11 @@ def captioned(table: Node) -> list[tuple[Node, bool]]:
 
 
 def _is_picture(cell: Node) -> bool:
-    return _holds(cell, {"img"}) and not cell.words
+    return _holds(cell, PICTURES) and not cell.words
 
 
 def _is_caption(cell: Node) -> bool:
-    return not _holds(cell, {"img", "table"}) and len(cell.words) <= _LONGEST_CAPTION
+    return not _holds(cell, PICTURES | {"table"}) and len(cell.words) <= _LONGEST_CAPTION
 
 
 def _holds(cell: Node, tags: Set[str]) -> bool:

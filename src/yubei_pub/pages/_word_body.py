@@ -95,7 +95,7 @@ class Body:
                 yield from self._table(child)
             elif child.tag in _ELSEWHERE:
                 yield Line("", PartKind.OUTSIDE, 0, _ELSEWHERE[child.tag])
-            elif isinstance(child.tag, str) and child.tag not in _SKIPPED:
+            elif isinstance(child.tag, str) and child.tag not in _SKIPPED and not _is_placeholder(child):
                 yield from self.lines(child)
 
     def _paragraph(self, paragraph: _Element) -> Iterator[Line]:
@@ -118,7 +118,7 @@ class Body:
     def _words(self, element: _Element, taken: _Taken) -> None:
         for child in element:
             tag = child.tag
-            if not isinstance(tag, str) or tag in _SKIPPED or (tag == f"{W}r" and _hidden(child)):
+            if not isinstance(tag, str) or tag in _SKIPPED or _is_placeholder(child) or _hidden(child):
                 continue
             if tag == f"{W}txbxContent":
                 taken.below.extend(self.lines(child))
@@ -160,8 +160,8 @@ class Body:
         if tag == f"{M}t":
             above = next(element.iterancestors(f"{M}sup"), None) is not None
             return raised(element.text or "") if above else element.text or ""
-        if tag == f"{M}den":
-            return "/"
+        if tag in (f"{M}den", f"{M}rad"):
+            return "/" if tag == f"{M}den" else "√"
         if tag in _NOTES:
             self.notes.append((_NOTES[tag], element.get(f"{W}id") or ""))
             return f"[{len(self.notes)}]"
@@ -232,9 +232,14 @@ def numbering(properties: _Element | None) -> tuple[str, int] | None:
     return value(listed, "numId"), int(level) if level.isdigit() else 0
 
 
-def _hidden(run: _Element) -> bool:
-    vanish = run.find(f"{W}rPr/{W}vanish")
+def _hidden(element: _Element) -> bool:
+    vanish = element.find(f"{W}rPr/{W}vanish") if element.tag == f"{W}r" else None
     return vanish is not None and vanish.get(f"{W}val") not in ("0", "false", "off")
+
+
+def _is_placeholder(element: _Element) -> bool:
+    """Whether it is a content control that nobody filled in: 单击此处输入文字."""
+    return element.tag == f"{W}sdt" and element.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
 
 
 def _symbol(symbol: _Element) -> str:
