@@ -8,17 +8,20 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from errno import EINVAL
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
+import click
 import pytest
-from conftest import EN, GLOSSARY, ZH, Yubei, write
+from conftest import EN, GLOSSARY, ZH, Result, Yubei, write
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from yubei_pub import changed, checks, fixing
+from yubei_pub import changed, checks, cli, fixing
 from yubei_pub.findings import Finding, Fix, Message, Place, Severity, YubeiError
 from yubei_pub.project import Project
 from yubei_pub.settings import Ignore
@@ -425,6 +428,17 @@ def test_a_reader_that_has_gone_is_no_fault_of_the_program(folder: Path) -> None
     process.stdout.close()
     _, err = process.communicate()
     assert (process.returncode, err) == (1, b"")
+
+
+def test_nor_is_one_on_windows(yubei: Yubei, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python's subprocess has it so: a pipe whose reader has gone is an “Invalid argument” there."""
+
+    def write(*_: object) -> None:
+        raise OSError(EINVAL, "Invalid argument")
+
+    monkeypatch.setattr(cli, "os", SimpleNamespace(name="nt", environ=os.environ))
+    monkeypatch.setattr(click, "echo", write)
+    assert yubei("explain", "numbers") == Result(1, "", "")
 
 
 def test_what_goes_into_a_file_is_chinese_where_the_system_has_none(folder: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from yubei_pub import files
+from yubei_pub.files import memory_file
 from yubei_pub.files.tree import Tree
 from yubei_pub.findings import YubeiError
 
@@ -22,12 +23,18 @@ def test_two_writers_wait_for_each_other(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("error", "said"), [(PermissionError(13, "x"), "close it where"), (OSError(28, "No space left"), "No space left")]
+    ("error", "name", "said"),
+    [
+        (PermissionError(13, "x"), "en.md", "close it where"),
+        (OSError(28, "No space left"), "en.md", "No space left"),
+        (FileNotFoundError(2, "No path"), "en.md", "No path"),
+        (FileNotFoundError(2, "No path"), "e" * 230, "its path is longer than Windows takes"),
+    ],
 )
 def test_what_cannot_be_written_leaves_the_old_file_and_nothing_else(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, said: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, name: str, said: str
 ) -> None:
-    file = tmp_path / "en.md"
+    file = tmp_path / name
     file.write_bytes(b"old")
 
     def refuse(*_: object) -> None:
@@ -36,7 +43,46 @@ def test_what_cannot_be_written_leaves_the_old_file_and_nothing_else(
     monkeypatch.setattr(os, "replace", refuse)
     with pytest.raises(YubeiError, match=said):
         files.write(file, b"new", "en.md")
-    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"en.md": b"old"}
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {name: b"old"}
+
+
+def test_a_folder_that_lets_nobody_write_is_asked_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows guards Documents against programs that it does not know: each try is denied, and shown to the user."""
+    tries = []
+
+    def deny(path: Path, *_: object) -> None:
+        tries.append(path.name)
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", deny)
+    with pytest.raises(YubeiError, match="close it where it is open"):
+        files.write(tmp_path / "en.md", b"new", "en.md")
+    assert len(tries) == 1
+
+
+def test_what_word_holds_is_said_to_be_open_and_a_folder_to_be_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "page.docx").touch()
+
+    def deny(*_: object) -> None:  # what Windows says of both
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", deny)
+    with pytest.raises(YubeiError, match=r"page\.docx: cannot be read; close it where it is open \(in Word, say\)"):
+        files.read_bytes(tmp_path / "page.docx", "page.docx")
+    with pytest.raises(YubeiError, match="this is a folder, not a file"):
+        files.read_bytes(tmp_path, "source")
+
+
+def test_what_word_notes_beside_an_open_file_is_no_part_of_a_briefing(tmp_path: Path) -> None:
+    """Word lets nobody read it, so that with a page open there `find` and `import` could not run on Windows."""
+    (tmp_path / "page.docx").write_bytes(b"page")
+    without = memory_file.digest(tmp_path, "")
+    (tmp_path / "~$page.docx").write_bytes(b"Editor")
+    assert memory_file.digest(tmp_path, "") == without
+    (tmp_path / "picture.png").touch()
+    assert memory_file.digest(tmp_path, "") != without
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links want rights on Windows")

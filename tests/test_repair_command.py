@@ -146,7 +146,7 @@ def test_another_field_and_many_files(tmp_path: Path) -> None:
     result = run(tmp_path, "--jsonl", "--field", "body", "--simplify", "a.jsonl", "no.jsonl", "b.jsonl")
     assert result.stdout.decode() == f'{{"body": "{SIMPLE.strip()}", "text": "會(huì)"}}\n' * 2
     assert result.returncode == 2
-    assert result.stderr.decode().startswith("no.jsonl: error: cannot be read")
+    assert result.stderr.decode().startswith("no.jsonl: error: there is no such file")
 
 
 def test_order_is_kept_over_many_batches(tmp_path: Path) -> None:

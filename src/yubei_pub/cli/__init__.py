@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from errno import EINVAL
 from importlib import import_module
 from typing import TYPE_CHECKING, TextIO
 
@@ -66,6 +67,8 @@ def main() -> None:
     try:
         cli.main(prog_name="yubei-pub", standalone_mode=True)
     except OSError as error:
+        if os.name == "nt" and error.errno == EINVAL and not error.filename:  # there, what a reader who has gone is
+            sys.exit(1)
         where = f"{error.filename}: " if error.filename else ""
         click.echo(f"error: {where}{error.strerror or error}", err=True)
         sys.exit(2)

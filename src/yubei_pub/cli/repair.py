@@ -95,7 +95,7 @@ class _Run:
                         else stack.enter_context((self.start / name).open("rb"))
                     )
                 except OSError as error:
-                    show_error(YubeiError(Message("cannot be read: {why}", why=error.strerror), path=name.as_posix()))
+                    show_error(YubeiError(files.unread(self.start / name, error), path=name.as_posix()))
                     self.code = 2
                     continue
                 yield from _records.batches("standard-input" if name == STANDARD_INPUT else name.as_posix(), file)

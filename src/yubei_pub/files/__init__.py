@@ -6,7 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from time import monotonic, sleep
@@ -17,6 +17,8 @@ from yubei_pub.trace import Source
 
 # Texts of press offices are some 100 KB; past this somebody mixed up two files.
 MAX_BYTES = 8_000_000
+
+_LONG = 240  # characters of a path: Windows takes 259 as a rule, and what is being written has 14 more
 
 MARKERS = ("yubei-pub.yaml", "glossary.yaml", "source")  # what a project's folder has, one of them at least
 
@@ -33,6 +35,10 @@ _PROGRAMS = {
     b"{\\rtf": "a file of WordPad",
     b"%PDF": "a PDF",
 }
+_OPEN = "; close it where it is open (in Word, say), or make it {able}, and try again"
+_NOT_READ = Message("cannot be read" + _OPEN, able="readable")
+_NOT_WRITTEN = Message("cannot be written" + _OPEN, able="writable")
+_TOO_LONG = Message("cannot be written: its path is longer than Windows takes; move the project nearer to C:\\")
 _ZEROS = Message(  # what a crash, a full disk or a broken download leaves of a file
     "this holds nothing but zeros, its text is lost; take it back from git, or in OneDrive from its “Version history”"
 )
@@ -65,12 +71,19 @@ def read_bytes(path: Path, name: str) -> bytes:
         if path.stat().st_size > 8 * MAX_BYTES:
             raise YubeiError(Message("this file has more than {most} MB", most=8 * MAX_BYTES // 1_000_000), path=name)
         return path.read_bytes()
-    except FileNotFoundError:
-        raise YubeiError(Message("there is no such file"), path=name) from None
-    except IsADirectoryError:
-        raise YubeiError(Message("this is a folder, not a file"), path=name) from None
     except OSError as error:
-        raise YubeiError(Message("cannot be read: {why}", why=error.strerror or error), path=name) from None
+        raise YubeiError(unread(path, error), path=name) from None
+
+
+def unread(path: Path, error: OSError) -> Message:
+    """Why a file cannot be read; to Windows a folder, and what Word holds, are “Permission denied” alike."""
+    if isinstance(error, FileNotFoundError):
+        return Message("there is no such file")
+    if os.path.isdir(path):
+        return Message("this is a folder, not a file")
+    if isinstance(error, PermissionError):
+        return _NOT_READ
+    return Message("cannot be read: {why}", why=error.strerror or error)
 
 
 def inside(folder: Path, path: str) -> Path | None:
@@ -136,28 +149,32 @@ def write(path: Path, data: bytes, name: str, lasting: bool = True) -> None:
 
     What need not be `lasting` may be lost when the power fails: the disk is not waited for.
     """
-    from tempfile import NamedTemporaryFile  # takes 5 ms to import, and a build with nothing to do writes nothing
-
-    temporary = ""
-    try:
+    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.part")  # tempfile tries 10,000 names where Windows
+    try:  # lets nobody write
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
             return
-        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", suffix=".part", delete=False) as file:
-            temporary = file.name
+        with temporary.open("xb") as file:
+            if os.name != "nt" and path.exists():  # Windows has no mode but read-only, and replaces no such file
+                os.chmod(temporary, path.stat().st_mode)
             file.write(data)
             file.flush()
             if lasting:
                 os.fsync(file.fileno())
-        os.chmod(temporary, path.stat().st_mode if path.exists() else 0o666 & ~_umask())
         os.replace(temporary, path)
-    except PermissionError:
-        _remove(temporary)
-        message = "cannot be written; close it where it is open (in Word, say), or make it writable, and try again"
-        raise YubeiError(Message(message), path=name) from None
     except OSError as error:
-        _remove(temporary)
-        raise YubeiError(Message("cannot be written: {why}", why=error.strerror or error), path=name) from None
+        with suppress(OSError):
+            temporary.unlink()
+        raise YubeiError(_unwritten(path, error), path=name) from None
+
+
+def _unwritten(path: Path, error: OSError) -> Message:
+    """Why a file cannot be written, its folder being there."""
+    if isinstance(error, PermissionError):
+        return _NOT_WRITTEN
+    if isinstance(error, FileNotFoundError) and len(str(path.absolute())) > _LONG:
+        return _TOO_LONG
+    return Message("cannot be written: {why}", why=error.strerror or error)
 
 
 def hand_out(path: Path, data: bytes) -> None:
@@ -171,17 +188,6 @@ def hand_out(path: Path, data: bytes) -> None:
         path.write_bytes(data)
     else:
         write(path, data, str(path))
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def _remove(path: str) -> None:
-    if path:
-        Path(path).unlink(missing_ok=True)
 
 
 @contextmanager

@@ -49,7 +49,8 @@ def opened(path: Path, digests: Mapping[str, str], briefing: Callable[[str], Bri
 def digest(folder: Path, terms: str) -> str:
     """Of all that a briefing is made from: the files of its folder, and the glossary."""
     parts = [terms.encode()]
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+    files_of_it = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("~$"))
+    for path in sorted(files_of_it):  # ~$: who has a Word file open; Word lets nobody read that
         name = path.relative_to(folder).as_posix()
         parts += [os.fsencode(name), files.read_bytes(path, f"source/{folder.name}/{name}")]
     return sha256(b"".join(sha256(part).digest() for part in parts)).hexdigest()
