@@ -213,6 +213,27 @@ def test_a_date_left_to_the_paragraph_before_is_only_noted() -> None:
     assert remark.severity is None
 
 
+def test_a_date_left_to_the_last_paragraph_that_names_a_day_is_only_noted() -> None:
+    briefing, (*_, same, other) = briefing_of(
+        Pair("截至8日14时，9人受伤。", "As of 2 p.m. on July 8, nine people were injured."),
+        Pair("有关部门启动响应。", "The authorities responded."),
+        Pair("消防员赶赴灾区。", "Firefighters set out."),
+        Pair("截至8日18时，安置群众6200人。", "By 6 p.m., 6,200 people had found shelter."),
+        Pair("截至9日18时，安置群众7200人。", "By 6 p.m., 7,200 people had found shelter."),
+    )
+    assert [remark.severity for remark in numbers.check_bead(same, briefing)] == [Severity.NOTE]
+    assert [remark.severity for remark in numbers.check_bead(other, briefing)] == [None]
+
+
+@pytest.mark.parametrize(("en", "said"), [("Rain fell on May 15.", 0), ("Rain fell on March 15.", 1)])
+def test_a_bare_day_is_of_the_last_month_that_is_named(en: str, said: int) -> None:
+    briefing, (*_, day) = briefing_of(
+        Pair("5月多雨。", "May was wet."), Pair("风大。", "It blew."), Pair("15日，下雨。", en)
+    )
+    assert len(list(numbers.check_bead(day, briefing))) == said
+    assert remarks(Pair("15日，下雨。", en))  # of a page of July
+
+
 def test_a_month_that_the_title_names_is_only_noted() -> None:
     briefing, (_, lost, wrong, title) = briefing_of(
         Pair("物价平稳。", "Prices were stable."),
@@ -270,6 +291,17 @@ def test_a_figure_that_a_heading_takes_from_the_text_is_only_noted(en: str, said
     title = title._replace(block=title.block._replace(kind=BlockKind.HEADING))
     (remark,) = numbers.check_bead(heading._replace(source=(title,)), briefing)
     assert remark.severity is said
+
+
+def test_a_figure_that_a_heading_leaves_to_the_text_is_only_noted() -> None:
+    briefing, (heading, _) = briefing_of(
+        Pair("十四届常委会第二十二次会议举行", "Standing Committee Holds Its 22nd Session"),
+        Pair("十四届常委会第二十二次会议开幕。", "The 14th Standing Committee opened its 22nd session."),
+    )
+    title = heading.source[0]
+    title = title._replace(block=title.block._replace(kind=BlockKind.HEADING))
+    (remark,) = numbers.check_bead(heading._replace(source=(title,)), briefing)
+    assert remark.severity is Severity.NOTE
 
 
 def test_a_figure_that_the_next_paragraph_has_of_its_own_is_missing() -> None:

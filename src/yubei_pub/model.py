@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property, partial
+from itertools import chain
 from typing import NamedTuple
 
 from yubei_pub import addresses
@@ -264,6 +265,10 @@ class Briefing:
         """How many sections no reviewer stands behind, state by state: `2 not reviewed`, `1 stale`."""
         counts = Counter(section.state for section in self.draft_sections)
         return [f"{counts[state]} {state.words}" for state in State if counts[state]]
+
+    def beads(self) -> Iterator[Bead]:
+        """The beads of all sections, in their order."""
+        return chain.from_iterable(section.beads() for section in self.sections)
 
     def around(self, bead: Bead) -> tuple[Bead, ...]:
         """The beads before and after one, in its section."""

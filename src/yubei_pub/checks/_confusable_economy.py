@@ -42,6 +42,10 @@ producer prices (PPI)  出厂价格|PPI  producer prices?|producer price index|P
 deposits  存款  deposits?  savings?
 loans  贷款  loans?  lend\w*|credit|mortgages?  贷|信用
 
+# the central bank puts money into the market, or takes it out
+injection  净投放|(?:投放|注入)(?:流动性|资金|货币|现金)  inject\w*  provid\w+|suppl\w+|releas\w+|pump\w*|add\w*  注|投
+withdrawal  回笼  withdr\w+|drain\w*  mop\w*|absorb\w*|tak\w+|remov\w*|recoup\w*|recover\w*  撤|取|退|提
+
 # wholesale sells to shops, retail to people
 wholesale  批发  wholesale\w*
 retail  零售  retail\w*  shops?|stores?  商店|商场|门店

@@ -75,6 +75,10 @@ primary school  小学  (?:primary|elementary) schools?  primary|elementary|pupi
 secondary school  中学|初中|高中|中小学  (?:secondary|middle|high) schools?  secondary|schools?  中|高|校
 kindergarten  幼儿园  kindergartens?  preschools?|nurser\w+|schools?  幼|托|学前
 
+# who tests positive has it, who tests negative has not
+positive  阳性  positiv\w+  infect\w*|cases?|carr\w+|detect\w*|found  积极|正|利好|乐观|阳
+negative  阴性  negativ\w+  clear\w*|no|not|none|free  负|消极|不良|不利|阴
+
 # a 主管部门 has the authority (competent), 有关部门 are those concerned (note)
 the competent authority  主管(?:部门|机关|单位)  competent (?:authorit\w+|departments?)  \w*authorit\w+|in charge
 the departments concerned  (?:有关|相关)(?:部门|单位|方面)  (?:relevant|related) (?:departments|authorities)  concerned

@@ -25,7 +25,7 @@ _TEMPLATES = {
     "swapped": "two figures have changed places: {zh} is {right}; the English says {en} there",
     "missing": "the English does not say {zh}, which is {right}",
     "moved": "the English says {zh}, which is {right}, in the paragraph before or after",
-    "above": "the English leaves {zh}, which is {right}, to the title or the paragraph before",
+    "above": "the English leaves {zh}, which is {right}, to another paragraph",
     "below": "the English heading says {en}, which the Chinese says only in the text",
     "reckoned": "{zh} is {right}; the English says {en}, which is reckoned from it and the figure beside it",
     "repeated": "the Chinese says {zh} ({right}) more often than the English",

@@ -33,8 +33,12 @@ _HEAD = lazy_regex("^[^副]*(?:长|主任)$")  # 局长, 院长, 主任
 _ABROAD = lazy_regex(r"(?:[美英法德俄日韩印加澳]|[^中我全各该本外两三，。]国)的?\Z")
 _ANYBODY = lazy_regex("[民众客]\\Z")  # 居民, 群众, 游客: persons of no particular trade
 
-# What a figure measures is understood where it was named before: 票房为334亿元, they took 33.4 billion.
-_FIGURE_BEHIND = lazy_regex(r"[已仅约近将再也还共]{0,2}(?:为|达到?|超过?|逾|过|突?破|是)[约近逾超]?[\d百千万亿]")
+# What a figure measures is understood where it was named before: 票房为334亿元, they took 33.4 billion; and without a
+# verb where the unit says what kind of thing it is (装机容量12亿千瓦, but 入学率61%).
+_FIGURE_BEHIND = lazy_regex(
+    r"[已仅约近将再也还共]{0,2}(?:(?:为|达到?|超过?|逾|过|突?破|是)[约近逾超]?[\d百千万亿]"
+    r"|[约近逾超]?\d[\d.,]*[万亿]*余?(?:[千兆]?瓦|吨|[美欧日]?元|公里|[平立]方|亩|公顷))"
+)
 _FIGURE_BEFORE = lazy_regex(r"[\d一二两三四五六七八九十百千万亿][余多几]?[个名家座处条所项件只辆台套栋间位种]?\Z")
 _THING = lazy_regex("[0-9](?: (?:thousand|million|billion))? ([a-z]+)")
 
@@ -129,6 +133,9 @@ def _in_heading(context: Context, term: Term) -> str:
 def _by_people(term: Term, text: str, taken: mentions.Stretches) -> bool:
     """Whether a body is told by those in it, or an office by the word for who is at the head of anything."""
     is_head = term.kind == "office" and _HEAD.search(term.zh) is not None and mentions.has_head(text, taken)
+    bodies = (match.start() for match in _BODY.finditer(text) if match.start() and match[0][0].isupper())
+    if any(not mentions.inside(start, taken) for start in bodies):
+        return is_head  # the National Health Commission sent firefighters
     return is_head or any(paraphrases.by_people(each, text, taken) for each in term.renderings)
 
 

@@ -15,13 +15,12 @@ points, no currency.  A note, for good translators do so: a small or round numbe
 language has (三大板块, 一百天, "three things"), as long as nothing on the other side could be what became of
 it; one in a quoted name, a term or a hotline, or in the Chinese of a heading whose English has no
 figure; in the English of a heading a percentage or one of 10 and more that the text has, or without its
-"more than"; an extra length of time, a gloss in brackets, what is reckoned from the figures of the other side;
-a figure said once where the Chinese says it twice; a year or month that the context gives, a quarter of which
-it names a month, a year left to it, a date left to the title or the paragraph before; "more than" lost in an
-adjective (the 600-year-old custom); "about" for "nearly", though not for "less than", and "some 400" for 400多;
-a rounded figure
-(2.79 trillion for 27934亿); a count of more than twelve as the place of the last (its 1,000th); "one" or
-"half" where a figure is missing.
+"more than", and one that it leaves to the text; an extra length of time, a gloss in brackets, what is reckoned
+from the figures of the other side; a figure said once where the Chinese says it twice; a year or month that the
+context gives, a quarter of which it names a month, a year left to it, a date left to the title, the paragraph
+before or the last that names a day; "more than" lost in an adjective (the 600-year-old custom); "about" for
+"nearly", though not for "less than", and "some 400" for 400多; a rounded figure (2.79 trillion for 27934亿); a
+count of more than twelve as the place of the last (its 1,000th); "one" or "half" where a figure is missing.
 
 What to do: put the figure of the Chinese into the English, or correct the Chinese if the page
 itself was misread.  "More than", "nearly" and their like must not be lost or changed; their opposite
@@ -41,6 +40,7 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice, takewhile
 
 from yubei_pub.beads import Bead, Quantity, QuantityUse, Stretch
 from yubei_pub.checks import _number_remarks as say
@@ -50,7 +50,7 @@ from yubei_pub.model import Briefing
 from yubei_pub.names import matches
 from yubei_pub.quantities import chinese, english
 from yubei_pub.quantities.comparing import Difference, differences, moved, says
-from yubei_pub.quantities.comparing.agreement import agree, sides
+from yubei_pub.quantities.comparing.agreement import agree, fields, sides
 from yubei_pub.quantities.comparing.contradictions import Contradiction, contradictions
 from yubei_pub.quantities.comparing.direction import turned
 from yubei_pub.quantities.comparing.items import Half
@@ -66,14 +66,14 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
     found = list(differences(source, target, list(_anchors(bead, source, target)), briefing.front.get("date", "")))
     around = list(_around(bead, briefing)) if any(d.kind in ("missing", "extra") for d in found) else []
     for difference in found:
-        if _in_a_name(bead, difference):
+        if _in_a_name(bead, difference) or _is_of_month_above(bead, difference, briefing):
             continue
         if difference.kind == "direction":
             yield from _turned(bead, difference)
         elif _is_said_above(bead, difference, briefing):
             yield say.of(bead, difference._replace(kind="above"))
         elif _is_said_below(bead, difference, briefing):
-            yield say.of(bead, difference._replace(kind="below"))
+            yield say.of(bead, difference._replace(kind="below" if difference.target else "above"))
         elif not any(moved(difference, other) for other in around):
             yield say.of(bead, difference)
         elif difference.kind == "missing":  # what is extra there is said by this
@@ -126,26 +126,46 @@ def _anchors(bead: Bead, source: Half, target: Half) -> Iterator[tuple[int, int]
 
 
 def _is_said_above(bead: Bead, difference: Difference, briefing: Briefing) -> bool:
-    """Whether a date that the English leaves out is said in the title or the paragraph before, in both languages."""
+    """Whether a date that the English leaves out is said in the title, the paragraph before or, a day, in the last that
+    names one, in both languages.
+    """
     if difference.kind != "missing" or difference.source is None or difference.source.quantity.kind != "date":
         return False
-    title = [section.heading for section in briefing.sections[:1]]
     date = difference.source.quantity
+    title = [section.heading for section in briefing.sections[:1]]
+    last = _last_dated(bead, briefing, "d") if "d" in date.unit else ()
     return any(
         all(any(_is_as_full(use.quantity, date) for use in uses) for uses in (b.source_quantities, b.target_quantities))
-        for b in (*title, *briefing.around(bead)[:1])
+        for b in (*title, *briefing.around(bead)[:1], *last)
         if b is not bead
     )
 
 
+def _is_of_month_above(bead: Bead, difference: Difference, briefing: Briefing) -> bool:
+    """Whether the English names the month of a bare day, which is the last that the Chinese before it names."""
+    ours, theirs = (use.quantity if use else None for use in (difference.source, difference.target))
+    if difference.kind != "wrong" or not (ours and theirs and ours.unit == "d" and _is_as_full(theirs, ours)):
+        return False
+    dates = (use.quantity for last in _last_dated(bead, briefing, "m") for use in last.source_quantities)
+    months = {fields(side).get("m") for date in dates if date.kind == "date" for side in sides(date)}
+    return any(fields(side).get("m") in months for side in sides(theirs))
+
+
+def _last_dated(bead: Bead, briefing: Briefing, part: str) -> Iterator[Bead]:
+    """The last paragraph before one whose Chinese names a day (`d`) or month (`m`), if any does."""
+    before = list(takewhile(lambda other: other is not bead, briefing.beads()))
+    dates = ((other, use.quantity) for other in reversed(before) for use in other.source_quantities)
+    return islice((other for other, date in dates if date.kind == "date" and part in date.unit), 1)
+
+
 def _is_said_below(bead: Bead, difference: Difference, briefing: Briefing) -> bool:
-    """Whether a figure that only the English of a heading has is in the text: translators make their own headlines."""
-    if difference.kind not in ("wrong", "extra") or difference.target is None:
+    """Whether a figure that one side of a heading has is in the text: translators make their own headlines."""
+    if difference.kind not in ("wrong", "extra", "missing") or bead.source[0].block.kind is not BlockKind.HEADING:
         return False
-    if bead.source[0].block.kind is not BlockKind.HEADING:
-        return False
-    others = (other for section in briefing.sections for other in section.beads() if other is not bead)
-    return any(says(_halves(other)[0], _halves(bead)[1], difference.target) for other in others)
+    (zh, en), others = _halves(bead), (_halves(other) for other in briefing.beads() if other is not bead)
+    if difference.target is None and difference.source:
+        return any(says(zh, theirs, difference.source) for _, theirs in others)
+    return any(says(ours, en, difference.target) for ours, _ in others if difference.target)
 
 
 def _is_as_full(quantity: Quantity, date: Quantity) -> bool:

@@ -57,6 +57,7 @@ _UNITS = (
     ("m3", "volume", "1", "立方米 立方", "cubic meter; cu m", "m³ m3"),
     ("V", "voltage", "0.001", "伏 伏特", "volt", "V"),
     ("kV", "voltage", "1", "千伏", "kilovolt", "kV"),
+    ("Wh", "energy", "0.001", "瓦时", "watt-hour; watt hour", "Wh"),
     ("kWh", "energy", "1", "千瓦时 千瓦小时 度电", "kilowatt-hour; kilowatt hour", "kWh kwh"),
     ("MWh", "energy", "1000", "兆瓦时", "megawatt-hour; megawatt hour", "MWh"),
     ("GWh", "energy", "1000000", "吉瓦时", "gigawatt-hour; gigawatt hour", "GWh"),

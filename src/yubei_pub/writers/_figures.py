@@ -47,7 +47,7 @@ def units(header: str) -> list[tuple[int, int]]:
 def of_english(briefing: Briefing) -> Mapping[int, Sequence[tuple[int, int]]]:
     """Those of the English blocks that a line could part, with the signs before them, by the `id` of the block."""
     found: dict[int, list[tuple[int, int]]] = {}
-    for bead in (bead for section in briefing.sections for bead in section.beads()):
+    for bead in briefing.beads():
         for block, start, end in figures(bead.target, bead.target_quantities):
             text = block.text.text
             if not {" ", "–"}.isdisjoint(text[start:end]):

@@ -110,11 +110,12 @@ def moved(difference: Difference, other: Difference) -> bool:
 
 
 def says(source: Half, target: Half, use: QuantityUse) -> bool:
-    """Whether a Chinese passage says a figure of an English one, which may round it; small ones are everywhere."""
+    """Whether a passage says a figure of one in the other language, which may round it; small ones are everywhere."""
     ours = items_of(source.plain(chinese.plain), chinese.weak)
-    found = (item for item in items_of(target.plain(english.plain), english.weak) if item.use is use)
-    theirs = [item for item in found if item.value >= _TELLING or item.kind == "percent"]
-    return any(level(one, other) is not None for one in ours for other in theirs)
+    theirs = items_of(target.plain(english.plain), english.weak)
+    theirs = [item for item in theirs if item.value >= _TELLING or item.kind == "percent"]
+    pairs = ((one, other) for one in ours for other in theirs if use in (one.use, other.use))
+    return any(level(one, other) is not None for one, other in pairs)
 
 
 def ties(source: Half, target: Half) -> tuple[tuple[int, int], ...]:
