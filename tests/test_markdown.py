@@ -231,6 +231,11 @@ def test_a_file_read_stretch_by_stretch_is_as_the_parser_reads_it(parts: list[tu
         assert read(text) == found
 
 
+def test_a_section_with_a_table_behind_its_words_is_not_plain() -> None:
+    document = read("# 题\n\n## 甲\n\n文字。\n\n## 名 | 值\n| --- | --- |\n\n## 乙\n\n文字。\n")
+    assert [section.plain is None for section in document.sections] == [True, True, False]
+
+
 @pytest.mark.parametrize("blank", ["\u3000", "\u2028"])
 def test_a_blank_alone_behind_a_mark_moves_no_place(blank: str) -> None:
     """Python strips it off, with the line that it is alone on."""
@@ -283,6 +288,18 @@ def test_what_is_written_reads_back(
         (b.kind, b.text.text, b.picture) for s in sections for b in (s.heading, *s.blocks)
     ]
     assert not [f for f in document.findings if f.rule == "markup"]
+
+
+@pytest.mark.parametrize(
+    "text", ["见［文字］（https://example.org）。", "［^1］是什么", "注［^甲］，［乙］（mailto:a@b.cn）"]
+)
+def test_full_width_markup_of_a_page_stays_text(text: str) -> None:
+    document = read(
+        markdown.write({}, [Section("lead", 1, block(BlockKind.HEADING, text), (block(BlockKind.PARAGRAPH, text),))])
+    )
+    assert [b.text.text for b in document.blocks()] == [text, text]
+    assert not document.notes
+    assert not document.findings
 
 
 @pytest.mark.parametrize("path", ["50%20off.png", "a b%.png", "(1)\\2.png", "圖<1>.png", "a&amp;b.png"])

@@ -12,8 +12,6 @@ from yubei_pub.writers._typst_words import Setter, Words, absent, words
 from yubei_pub.writers._widths import picture_width
 from yubei_pub.xmltext import clean
 
-_FORMATS = {"png": "png", "jpeg": "jpg", "gif": "gif"}  # a picture's kind as typst calls it
-
 
 def figures(sheet: Sheet, passage: Passage, leading: bool) -> Iterator[Values]:
     """Each picture once, with what there is of both captions under it, their credits grey; `leading`, not parted
@@ -31,8 +29,8 @@ def _picture(sheet: Sheet, figure: captions.Figure) -> Values:
     name = f"b{sheet.number}-{list(sheet.briefing.pictures).index(figure.path)}.{picture.kind}"
     sheet.files[name] = picture.data
     width = picture_width(picture, sheet.width - NUMBER, sheet.page["height"])
-    said = clean(figure.alternative).strip() or captions.UNCAPTIONED
-    return {"file": name, "format": _FORMATS[picture.kind], "alt": said, "width": round(width, 2)}
+    said = clean(figure.alternative) or captions.UNCAPTIONED
+    return {"file": name, "alt": said, "width": round(width, 2)}
 
 
 def _caption(setter: Setter, block: Block | None) -> Words:

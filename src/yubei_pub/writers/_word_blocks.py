@@ -115,8 +115,6 @@ class Typesetter:
         flow = Flow(keep=keep, ragged=self._ragged(block))
         properties = (KEEP if flow.keep else "") + (LEFT if flow.ragged else "")
         match block.kind:
-            case BlockKind.PARAGRAPH:  # first, as nearly every block is one
-                return wordml.paragraph(self.style, self.content(block), properties)
             case BlockKind.ITEM:
                 return self._item(block, flow)
             case BlockKind.QUOTATION:
@@ -126,7 +124,7 @@ class Typesetter:
             case BlockKind.ROW:
                 return self._row(block, width)
             case _:
-                return wordml.paragraph(self.style, self.content(block))
+                return wordml.paragraph(self.style, self.content(block), properties)
 
     def flowing(self, block: Block | None, number: str, flow: Flow) -> str:
         """A block, or a grey word where there is none, as a paragraph of the page, its number hanging in the margin."""
