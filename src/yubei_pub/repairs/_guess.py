@@ -91,11 +91,10 @@ class Guesses:
         """The likeliest restoration, if it is likely enough."""
         for cut in self._cuts:
             best, likely = self._best(at, Lattice(self._page, at, cut), PAIR_LOST)
-            if best and likely >= (LIKELY_CUT if cut else LIKELY):
-                if not best.text.startswith("?"):
-                    return best
-                if cut:  # else it is weighed against a page that was cut, if it may be one
-                    break
+            if best and likely >= (LIKELY_CUT if cut else LIKELY) and not best.text.startswith("?"):
+                return best
+            if best and cut:  # it was weighed against all that there is if the page was not cut, too
+                break
         return None
 
     def _with_dropped(self, at: int, found: Found | None) -> Found | None:
