@@ -21,10 +21,11 @@ from lxml import etree
 from openpyxl import Workbook
 
 from yubei_pub import exchanges
+from yubei_pub.document import Mark, MarkKind
 from yubei_pub.exchanges import _caps
 from yubei_pub.findings import YubeiError
 from yubei_pub.glossary import Citation
-from yubei_pub.interchange import Entry, Pair, Unit, cleaned, one_line
+from yubei_pub.interchange import Entry, Pair, Unit, cleaned, in_order, one_line
 from yubei_pub.model import State
 
 CASES = cases("exchanges")
@@ -41,7 +42,33 @@ texts = st.one_of(
 )
 said = texts.filter(lambda text: bool(cleaned([text])[0][0]))
 notes = st.lists(said, max_size=2).map(tuple)
-pairs = st.builds(Pair, said, st.one_of(said, said, st.just("")))
+
+
+@st.composite
+def codes(draw: st.DrawFn, text: str) -> tuple[Mark, ...]:
+    """Marks in a text, each inside or outside of the others, no blanks at their ends."""
+    marks: list[Mark] = []
+    offsets = st.integers(0, len(text))
+    for number, kind in enumerate(draw(st.lists(st.sampled_from(KINDS), max_size=4)), 1):
+        start, end = sorted((draw(offsets), draw(offsets)))
+        start = end if kind is MarkKind.NOTE else start
+        ends = text[end - 1 : end] == " " or text[start:end] != text[start:end].strip()
+        crosses = any(a < start < b < end or start < a < end < b for a, b, *_ in marks)
+        if not (ends or crosses) and (start < end or kind is MarkKind.NOTE):
+            marks.append(Mark(start, end, kind, str(number)))
+    return in_order(marks)
+
+
+KINDS = [kind for kind in MarkKind if kind is not MarkKind.BREAK]
+
+
+@st.composite
+def coded_pairs(draw: st.DrawFn) -> Pair:
+    [zh, en], _ = cleaned([draw(said), draw(st.one_of(said, said, st.just("")))])
+    return Pair(zh, en, draw(codes(zh)), draw(codes(en)) if en else ())
+
+
+pairs = coded_pairs()
 units = st.lists(
     st.builds(
         Unit,
@@ -90,7 +117,9 @@ def translated(unit: Unit) -> Unit:
 
 def sayable_unit(name: str, unit: Unit) -> Unit:
     """What a format can say of a unit: TMX has translations only."""
-    return replace(unit, segments=tuple(p for p in unit.segments if p.en)) if name == "tmx" else translated(unit)
+    if name != "tmx":
+        return translated(unit)
+    return replace(unit, segments=tuple(Pair(p.zh, p.en) for p in unit.segments if p.en))
 
 
 def sayable(name: str, entry: Entry) -> Entry:
@@ -155,6 +184,25 @@ SAMPLE_UNITS = [
     ),
     Unit((Pair("标题", "A title"),), "b1", "s2", 0, State.REVIEWED, "A. Reader", "2026-11-23"),
 ]
+CODED = Unit(
+    (
+        Pair(
+            "很多公园，见网页。",
+            "Many “parks”: see the page.",
+            (Mark(0, 4, MarkKind.STRONG, "1"), Mark(2, 4, MarkKind.EMPHASIS, "2"), Mark(6, 8, MarkKind.LINK, "3")),
+            (Mark(0, 12, MarkKind.STRONG, "1"), Mark(5, 12, MarkKind.EMPHASIS, "2"), Mark(22, 26, MarkKind.LINK, "3")),
+        ),
+        Pair(
+            "代码。",
+            "Code.",
+            (Mark(0, 2, MarkKind.CODE, "4"), Mark(3, 3, MarkKind.NOTE, "5")),
+            (Mark(5, 5, MarkKind.NOTE, "5"),),
+        ),
+    ),
+    "b1",
+    "s3",
+    1,
+)
 SAMPLE_ENTRIES = [
     Entry(
         "感知设备",
@@ -212,10 +260,45 @@ def test_xliff_is_valid_by_its_schema(name: str, schema: str) -> None:
     text = (Path(folder) / schema).read_text("utf-8")
     text = re.sub(r'schemaLocation="[^"]*xml\.xsd"', f'schemaLocation="{Path(folder).as_uri()}/xml.xsd"', text)
     checked = etree.XMLSchema(etree.fromstring(text.encode()))
-    for unit in SAMPLE_UNITS:
+    for unit in (*SAMPLE_UNITS, CODED):
         checked.assertValid(
             etree.fromstring(FORMS[name].write([unit, replace(unit, number=9, segments=(Pair("甲", ""),))]))
         )
+
+    @given(units)
+    @settings(max_examples=40, deadline=None)
+    def hostile(data: list[Unit]) -> None:
+        for unit in cleaned(data)[0]:
+            written = FORMS[name].write([replace(unit, by="", on="")])
+            checked.assertValid(etree.fromstring(written))
+
+    hostile()
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        (
+            "xliff",
+            '<g id="1" ctype="bold">很多<g id="2" ctype="italic">公园</g></g>，见<g id="3" ctype="link">网页</g>。',
+        ),
+        ("xliff", '<g id="4" ctype="x-code">代码</g>。<x id="5" ctype="x-note"/>'),
+        (
+            "xliff2",
+            '<pc id="1" type="fmt" subType="xlf:b">很多<pc id="2" type="fmt" subType="xlf:i">公园</pc></pc>，',
+        ),
+        (
+            "xliff2",
+            '见<pc id="3" type="link">网页</pc>。</source>',
+        ),
+        (
+            "xliff2",
+            '<pc id="4" type="other" subType="yubei:code">代码</pc>。<ph id="5" type="other" subType="yubei:note"/>',
+        ),
+    ],
+)
+def test_formatting_is_said_as_the_standard_says_it(name: str, code: str) -> None:
+    assert code in FORMS[name].write([CODED]).decode()
 
 
 def test_translate_toolkit_reads_the_same_from_xliff() -> None:
@@ -223,6 +306,17 @@ def test_translate_toolkit_reads_the_same_from_xliff() -> None:
     store = xliff.xlifffile.parsestring(FORMS["xliff"].write(SAMPLE_UNITS))
     read = [(unit.source, unit.target, unit.isapproved()) for unit in store.units]
     assert read == [(unit.zh, unit.en, unit.state is State.REVIEWED) for unit in SAMPLE_UNITS]
+
+
+def test_translate_toolkit_reads_the_codes_of_xliff() -> None:
+    xliff = pytest.importorskip("translate.storage.xliff")
+    placeables = pytest.importorskip("translate.storage.placeables.xliff")
+    [unit] = xliff.xlifffile.parsestring(FORMS["xliff"].write([CODED])).units
+    for side, said in ((unit.rich_source, CODED.zh), (unit.rich_target, CODED.en)):
+        codes = [part for part in side[0].depth_first() if isinstance(part, placeables.G | placeables.X)]
+        english = said == CODED.en
+        assert [code.id for code in codes] == (["1", "2", "3", "5"] if english else ["1", "2", "3", "4", "5"])
+        assert str(side[0]) == said
 
 
 def test_translate_toolkit_reads_the_same_from_xliff_2() -> None:
@@ -246,7 +340,7 @@ def test_translate_toolkit_reads_the_same_from_tmx() -> None:
     tmx = pytest.importorskip("translate.storage.tmx")
     store = tmx.tmxfile.parsestring(FORMS["tmx"].write(SAMPLE_UNITS), "zh-CN", "en-US")
     read = [(unit.source, unit.target) for unit in store.units]
-    assert read == [tuple(pair) for unit in SAMPLE_UNITS for pair in unit.segments]
+    assert read == [(pair.zh, pair.en) for unit in SAMPLE_UNITS for pair in unit.segments]
 
 
 def test_translate_toolkit_reads_the_same_from_an_omegat_glossary() -> None:

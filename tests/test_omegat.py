@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from yubei_pub import exchanges
-from yubei_pub.interchange import Entry, Pair, Unit
+from yubei_pub import exchanges, glossary, markdown, pipeline
+from yubei_pub.interchange import Entry, Pair, Unit, units
 from yubei_pub.model import State
+from yubei_pub.taking import take_texts
+from yubei_pub.terms import TermFinder
+from yubei_pub.trace import Source
 
 JAR = Path("/usr/share/omegat/OmegaT.jar")
 FORMS = exchanges.formats()
@@ -86,6 +89,29 @@ def test_xliff_is_translated_and_comes_back(project: Path) -> None:
     _, back = exchanges.read("b.xlf", (project / "target/b.xlf").read_bytes())
     wanted = [Unit(unit.segments, "b", "s1", unit.number, State.UNREVIEWED, notes=("a note",)) for unit in UNITS]
     assert back == wanted
+
+
+def test_formatting_goes_through_omegat_into_en_md(project: Path) -> None:
+    """What OmegaT shows of a code is <g0>; which it is, it says again in the file it writes."""
+    zh = "# 标题\n\n**很多*公园***，见[网页](https://example.org/zh)。有`代码`[^1]。\n\n[^1]: 数**字**。\n"
+    folder = pipeline.Folder("b", markdown.read(Source("zh.md", zh)), Source("en.md", "#\n"), None, None, {})
+    briefing = pipeline.brief(folder, glossary.Glossary(Source("", ""), ()), TermFinder(()))
+    typed = {
+        "标题": "Title",
+        "<g0>很多<g1>公园</g1></g0>，见<g2>网页</g2>。有<g3>代码</g3><x4/>。": (
+            "See <g2>the page</g2>: <g0>many <g1>parks</g1></g0>, says <g3>a_b</g3><x4/>."
+        ),
+        "数<g0>字</g0>。": "<g0>Counted</g0>.",
+    }
+    (project / "tm/auto/texts.tmx").write_bytes(FORMS["tmx"].write([Unit((Pair(*pair),)) for pair in typed.items()]))
+    (project / "source/b.xlf").write_bytes(FORMS["xliff"].write(list(units(briefing))))
+    translated(project)
+    _, back = exchanges.read("b.xlf", (project / "target/b.xlf").read_bytes())
+    [taken] = take_texts([briefing], [unit for unit in back if isinstance(unit, Unit)], reviewed_too=False)
+    assert not [step.why for step in taken.steps if step.why]
+    assert taken.text == (
+        "# Title\n\nSee [the page](https://example.org/zh): **many *parks***, says `a_b`[^1].\n\n[^1]: **Counted**.\n"
+    )
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,14 +14,17 @@ from hypothesis import strategies as st
 
 from yubei_pub import exchanges, glossary, han, markdown, pipeline, strict_yaml
 from yubei_pub.beads import Bead, Segment
-from yubei_pub.interchange import Entry, Pair, Unit, cleaned, units
-from yubei_pub.model import Briefing
+from yubei_pub.document import Mark, MarkKind
+from yubei_pub.interchange import Entry, Pair, Said, Unit, cleaned, in_order, merged, units
+from yubei_pub.model import Briefing, State
 from yubei_pub.pipeline import approval, exchange
 from yubei_pub.pipeline.exchange import Kind, Taken
 from yubei_pub.review import ledger, written
+from yubei_pub.taking.spots import spots
 from yubei_pub.terms import TermFinder
 from yubei_pub.trace import Source
 
+TAB, BETWEEN = "\t", "</source><target>"
 CASES = Path(__file__).parent / "cases"
 TERMS = cases("taking_terms")
 TEXTS = cases("taking_texts")
@@ -59,12 +63,17 @@ def test_terms(path: Path) -> None:
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
 def test_texts(path: Path) -> None:
-    """zh.md, en.md, what came in (Chinese, tab, English; first line the sections that are approved); en.md then."""
+    """zh.md, en.md, what came in (first line the sections that are approved); what is told, and en.md then.
+
+    What came in is Chinese, tab, English, which may have codes as XLIFF does.
+    """
     given_, expected = path.read_text("utf-8").rsplit("---\n", 1)
     zh, en, table = given_.split("===\n")
     said, after = expected.split("===\n")
     approved, *lines = table.splitlines()
-    data = [Unit((Pair(*line.split("\t")),)) for line in lines]
+    units = (f"<trans-unit><source>{line.replace(TAB, BETWEEN)}</target></trans-unit>" for line in lines)
+    xliff = "\n".join(('<xliff version="1.2"><file><body>', *units, "</body></file></xliff>"))
+    _, data = exchange.read("a.xlf", xliff.encode())
     taken = exchange.take(data, [brief(zh, en, approved.split())], NO_TERMS, reviewed_too=False)
     assert "\n".join(told(taken)) == said.rstrip("\n")
     assert next((each.text for each in taken if each.source.path), en) == after
@@ -313,3 +322,71 @@ def test_a_translation_that_nobody_approved_stays_at_home(folder: Path, yubei: Y
     assert said.err == "Left out, because nobody approved them: 4; --all takes them along.\n"
     assert yubei("exchange", "out", "tmx", "-o", "out.tmx", "--all").err == ""
     assert "44 categories" in (folder / "out.tmx").read_text("utf-8")
+
+
+CODED_ZH = "# 标题\n\n**公园**很*多*，见[网页](https://example.org/a_(b))和`代码`[^1]。\n\n[^1]: 数。\n"
+CODED_EN = (
+    "# Title\n\nMany **big *green*** parks, see [the page](<https://example.org/en (x)>) and `a_b`[^1], *all of* it.\n"
+    "\n[^1]: Counted.\n"
+)
+CODED_EMPTY = "# Title\n\n[^1]: Counted.\n"
+KINDS = {kind: str(id) for id, kind in enumerate(("STRONG", "EMPHASIS", "LINK", "CODE", "NOTE"), 1)}
+
+
+@st.composite
+def coded_english(draw: st.DrawFn, words: st.SearchStrategy[str]) -> Said:
+    """Words, some marked by the codes of the Chinese, as Markdown can say it: nothing in code, no note in a link."""
+    text = " ".join(draw(st.lists(words, min_size=1, max_size=7)))
+    starts = [0, *(found.end() for found in re.finditer(" ", text))]
+    marks: list[Mark] = []
+    for kind in draw(st.lists(st.sampled_from([kind for kind in MarkKind if kind.name in KINDS]), max_size=4)):
+        start, last = sorted((draw(st.sampled_from(starts)), draw(st.sampled_from(starts))))
+        end = text.find(" ", last) if " " in text[last:] else len(text)
+        new = Mark(end if kind is MarkKind.NOTE else start, end, kind, KINDS[kind.name])
+        if all(_fits(new, mark) for mark in marks):
+            marks.append(new)
+    return merged(Said(text, in_order(marks)))
+
+
+def _fits(one: Mark, other: Mark) -> bool:
+    if one.end <= other.start or other.end <= one.start:
+        return one.kind is not other.kind
+    outer, inner = in_order([one, other])
+    return inner.end <= outer.end and outer.kind not in (MarkKind.CODE, inner.kind) and MarkKind.NOTE is not inner.kind
+
+
+def come(name: str, before: str, said: Said) -> tuple[Taken, Said]:
+    """What becomes of an English of the first paragraph of CODED_ZH that comes in by a file, and what is there then."""
+    briefing, form = brief(CODED_ZH, before), exchanges.formats()[name]
+    unit = list(units(briefing))[1]
+    pair = unit.segments[0]._replace(en=said.text, en_codes=said.marks)
+    written = form.write([replace(unit, segments=(pair,), state=State.UNREVIEWED)])
+    (taken,) = exchange.take(exchange.read("a.xlf", written)[1], [briefing], NO_TERMS, reviewed_too=False)
+    now = list(units(brief(CODED_ZH, taken.text)))[1].segments[0]
+    ids = {spot.number: spot.codes for spot in spots(brief(CODED_ZH, taken.text)) if spot.section.id == "lead"}[1]
+    codes = (code._replace(target=KINDS.get(ids[code.target].kind.name, "")) for code in now.en_codes)
+    return taken, merged(Said(now.en, tuple(codes)))
+
+
+@pytest.mark.parametrize("name", ["xliff", "xliff2"])
+@pytest.mark.parametrize("before", [CODED_EN, CODED_EMPTY])
+@given(coded_english(st.sampled_from(["parks", "are", "big", "Yubei's", "a*b", "12", "and_green"])))
+@settings(max_examples=60, deadline=None)
+def test_formatting_comes_back(name: str, before: str, said: Said) -> None:
+    taken, now = come(name, before, said)
+    if said.marks or before == CODED_EMPTY:
+        assert taken.steps[0].kind in (Kind.ADDED, Kind.CHANGED)
+        assert now == said, taken.text
+
+
+@pytest.mark.parametrize("name", ["xliff", "xliff2"])
+@pytest.mark.parametrize("before", [CODED_EN, CODED_EMPTY])
+@given(coded_english(st.one_of(said.filter(lambda text: " " not in text), st.sampled_from(HOSTILE.split("|")))))
+@settings(max_examples=100, deadline=None)
+def test_hostile_words_with_formatting_come_back_or_nothing_is_changed(name: str, before: str, said: Said) -> None:
+    taken, now = come(name, before, said)
+    if taken.steps[0].kind in (Kind.ADDED, Kind.CHANGED):
+        assert now.text == said.text
+        assert not said.marks or now == said, taken.text
+    else:
+        assert taken.text == before

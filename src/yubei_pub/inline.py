@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
@@ -88,6 +89,28 @@ def _cut(text: str, marks: Sequence[Mark], cuts: Sequence[int]) -> Iterator[Piec
         if at < stop:
             kinds = frozenset(kind for kind, count in active.items() if count)
             yield Piece(at, text[at:stop], kinds, links[-1] if links else "")
+
+
+def nested(text: str, marks: Sequence[Mark]) -> Iterator[tuple[int, bool, Mark]]:
+    """Where the marks of a text open and close, each within the one it opens in: of two that cross, one is cut in two.
+
+    A footnote's opens and closes at one place, behind what closes there.
+    """
+    waiting = [(mark.start, -mark.end, number, mark) for number, mark in enumerate(marks)]
+    heapify(waiting)
+    open: list[Mark] = []
+    while waiting or open:
+        if open and (not waiting or open[-1].end <= waiting[0][0]):
+            mark = open.pop()
+            yield mark.end, False, mark
+            continue
+        *_, number, mark = heappop(waiting)
+        if open and mark.end > (stop := open[-1].end):
+            rest = stop + text.startswith(" ", stop)  # no mark begins with a blank
+            heappush(waiting, (rest, -mark.end, number, mark._replace(start=rest)))
+            mark = mark._replace(end=stop)
+        yield mark.start, True, mark
+        open.append(mark)
 
 
 def _links(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:

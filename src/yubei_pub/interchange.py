@@ -1,7 +1,8 @@
 """What is exchanged with other tools, said in no tool's own way: units of translation and entries of a glossary.
 
 Texts stand on one line, and without the characters that XML has no place for: `cleaned` makes them so,
-and says what it left out.
+and says what it left out.  Formatting stands beside them as marks, whose `target` is the id of the code that says it
+in a file: both languages say the same mark by the same id.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
-from yubei_pub.beads import Bead
+from yubei_pub.beads import Bead, Segment
+from yubei_pub.document import Mark, MarkKind
 from yubei_pub.glossary import Citation, Term
 from yubei_pub.model import Briefing, BriefingSection, State
 from yubei_pub.xmltext import FORBIDDEN
@@ -18,11 +20,27 @@ from yubei_pub.xmltext import FORBIDDEN
 T = TypeVar("T")
 
 
+class Said(NamedTuple):
+    """A text on one line, and the marks beside it."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+
+
+NOTHING = Said("")
+
+
 class Pair(NamedTuple):
     """Chinese (Simplified) and the English that renders it; empty where there is none."""
 
     zh: str
     en: str
+    zh_codes: tuple[Mark, ...] = ()
+    en_codes: tuple[Mark, ...] = ()
+
+    @property
+    def sides(self) -> tuple[Said, Said]:
+        return Said(self.zh, self.zh_codes), Said(self.en, self.en_codes)
 
 
 @dataclass(frozen=True)
@@ -31,6 +49,7 @@ class Unit:
 
     `number` counts inside its section, 0 is the heading; `by` and `on` are the reviewer's.
     A unit of another tool may know neither `briefing` nor `section` (both empty, `number` 0).
+    `odd` is what is wrong with its codes, `at` where in the file of another tool it stands.
     """
 
     segments: tuple[Pair, ...]
@@ -41,6 +60,8 @@ class Unit:
     by: str = ""
     on: str = ""
     notes: tuple[str, ...] = ()
+    odd: tuple[str, ...] = field(default=(), compare=False)
+    at: str = field(default="", compare=False)
 
     @property
     def zh(self) -> str:
@@ -90,7 +111,7 @@ def units(briefing: Briefing) -> Iterator[Unit]:
     """What is to translate in a briefing and how it is translated; English without Chinese is none of it."""
     for section in briefing.sections:
         for number, beads in enumerate(rows(section)):
-            segments = tuple(_pair(some) for some in segmented(beads))
+            segments, _ = coded(segmented(beads))
             if any(pair.zh for pair in segments):
                 missing = not any(pair.en for pair in segments)
                 yield Unit(
@@ -124,10 +145,97 @@ def segmented(beads: Sequence[Bead]) -> list[tuple[Bead, ...]]:
     return groups
 
 
-def _pair(beads: Sequence[Bead]) -> Pair:
-    source = (one_line(segment.text.text) for bead in beads for segment in bead.source)
-    target = (one_line(segment.text.text) for bead in beads for segment in bead.target)
-    return Pair("".join(source), joined(target))
+def coded(segments: Sequence[Sequence[Bead]]) -> tuple[tuple[Pair, ...], dict[str, Mark]]:
+    """The segments of a unit with their marks as codes, and what each code is, by its id.
+
+    Where both languages have a mark, the id is one and says what the English has; a mark that goes on in the next
+    segment is a mark in each.
+    """
+    ours, theirs = ([_said(beads, chinese) for beads in segments] for chinese in (True, False))
+    known: dict[str, Mark] = {}
+    zh_codes = [[_coded(mark, known) for mark in side.marks] for side in ours]
+    free = dict(known)
+    en_codes = [[_coded(mark, known, free) for mark in side.marks] for side in theirs]
+    sides = zip(ours, theirs, zh_codes, en_codes, strict=True)
+    return tuple(Pair(zh.text, en.text, tuple(zhs), tuple(ens)) for zh, en, zhs, ens in sides), known
+
+
+def _coded(mark: Mark, known: dict[str, Mark], free: dict[str, Mark] | None = None) -> Mark:
+    """A mark with the id of one of the same kind that is still free, best of the same address, or with a new one."""
+    alike = [id for id, other in (free or {}).items() if other.kind is mark.kind]
+    id = min(alike, key=lambda id: known[id].target != mark.target, default=str(len(known) + 1))
+    (free or {}).pop(id, None)
+    known[id] = mark
+    return mark._replace(target=id)
+
+
+def _said(beads: Sequence[Bead], chinese: bool) -> Said:
+    segments = (segment for bead in beads for segment in (bead.source if chinese else bead.target))
+    return merged(run_on((told(segment) for segment in segments), "" if chinese else " "))
+
+
+def told(segment: Segment) -> Said:
+    """What a segment says, its marks cut off at its ends; where its lines break is none of them."""
+    start, end = segment.start, segment.start + len(segment.text)
+    marks = (
+        mark._replace(start=max(mark.start, start) - start, end=min(mark.end, end) - start)
+        for mark in segment.block.marks
+        if mark.kind is not MarkKind.BREAK
+        and (mark.start < end or mark.start == mark.end == end)
+        and (start < mark.end or mark.end == start == 0)  # a note between two sentences is the first one's
+    )
+    return merged(on_one_line(Said(segment.text.text, tuple(marks)), one_line))
+
+
+def on_one_line(said: Said, clean: Callable[[str], str]) -> Said:
+    """A text made shorter by `clean`, with its marks around what is left of theirs, blanks at their ends outside."""
+    text = clean(said.text)
+    marks = []
+    for mark in said.marks:
+        end = len(clean(said.text[: mark.end]))
+        start = end if mark.kind is MarkKind.NOTE else len(clean(said.text[: mark.start] + "x")) - 1
+        start += text.startswith(" ", start, end)
+        if start < end or mark.kind is MarkKind.NOTE:
+            marks.append(mark._replace(start=start, end=end))
+    return Said(text, in_order(marks))
+
+
+def in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Marks in the order of a text, of two that begin together the longer one first, code inside of all others."""
+
+    def key(mark: Mark) -> tuple[int, int, bool, str, str]:
+        return mark.start, -mark.end, mark.kind is MarkKind.CODE, mark.kind.value, mark.target
+
+    return tuple(sorted(marks, key=key))
+
+
+def run_on(parts: Iterable[Said], blank: str) -> Said:
+    """Stretches of text one after another, with a blank between those that say something."""
+    text, marks = "", list[Mark]()
+    for part in parts:
+        text += blank if text and part.text else ""
+        marks += (mark._replace(start=mark.start + len(text), end=mark.end + len(text)) for mark in part.marks)
+        text += part.text
+    return Said(text, tuple(marks))
+
+
+def merged(said: Said) -> Said:
+    """The marks of a text in order, of two of one kind with nothing but a blank between one."""
+    made: dict[tuple[MarkKind, str], list[Mark]] = {}
+    for mark in sorted(said.marks, key=lambda mark: mark.start):
+        alike = made.setdefault((mark.kind, mark.target), [])
+        if alike and mark.kind is not MarkKind.NOTE and not said.text[alike[-1].end : mark.start].strip():
+            alike[-1] = alike[-1]._replace(end=max(alike[-1].end, mark.end))
+        else:
+            alike.append(mark)
+    return Said(said.text, in_order(mark for alike in made.values() for mark in alike))
+
+
+def whole(segments: Sequence[Pair]) -> Pair:
+    """Some segments as one."""
+    zh = run_on((pair.sides[0] for pair in segments), "")
+    en = run_on((pair.sides[1] for pair in segments), " ")
+    return Pair(zh.text, en.text, zh.marks, en.marks)
 
 
 def _terms(beads: Sequence[Bead]) -> Iterator[str]:
@@ -163,6 +271,9 @@ def _mapped(value: Any, change: Callable[[str], str]) -> Any:
     """A value with all texts in it changed."""
     if isinstance(value, str):
         return change(value)
+    if isinstance(value, Pair):
+        zh, en = (on_one_line(said, change) for said in value.sides)
+        return Pair(zh.text, en.text, zh.marks, en.marks)
     if isinstance(value, tuple):
         changed = (_mapped(each, change) for each in value)
         return type(value)(*changed) if hasattr(value, "_fields") else tuple(changed)

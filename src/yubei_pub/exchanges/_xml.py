@@ -96,7 +96,7 @@ class File:
 
     def at(self, element: Element) -> str:
         """`path:line:column` of an element."""
-        return f"{self.name}:{element.line}:{element.column}"
+        return at(self.name, element)
 
 
 class _Builder(ContentHandler):
@@ -170,6 +170,11 @@ def language(code: str) -> str:
     """The language in a code that may name a country too: zh-CN, EN_us, and of three letters (ISO 639-2 and -3)."""
     named = code.lower().replace("_", "-").partition("-")[0]
     return _OF_THREE_LETTERS.get(named, named)
+
+
+def at(name: str, element: Element) -> str:
+    """`path:line:column` of an element."""
+    return f"{name}:{element.line}:{element.column}"
 
 
 def element(name: str, attributes: Mapping[str, str | None], *content: str) -> str:

@@ -2,17 +2,18 @@
 
 https://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html.  A briefing is a `file`, a section a `group`, a unit a
 `trans-unit` whose segments are `mrk`s.  What is not translated has the Chinese in its `target`, because
-OmegaT translates what stands there, and a state that says so.
+OmegaT translates what stands there, and a state that says so.  Formatting is `g`, a footnote's reference `x`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from xml.sax.saxutils import escape
 
+from yubei_pub.document import MarkKind
 from yubei_pub.exchanges import _xml
-from yubei_pub.interchange import Pair, Unit, number_of
+from yubei_pub.exchanges._codes import Codes
+from yubei_pub.interchange import Pair, Said, Unit, number_of
 from yubei_pub.model import State
 from yubei_pub.patterns import lazy_regex
 
@@ -29,7 +30,19 @@ _STATES = {
     State.MISSING: "needs-translation",
 }
 _KNOWN = {name: state for state, name in _STATES.items()} | {"final": State.REVIEWED, "new": State.MISSING}
-_CODES = ("g", "mrk")  # inside them is text; in bpt, ept, ph, it is another program's code
+_CODES = Codes(
+    "g",
+    "x",
+    ("bx", "bpt"),
+    ("ex", "ept"),
+    {
+        MarkKind.STRONG: {"ctype": "bold"},
+        MarkKind.EMPHASIS: {"ctype": "italic"},
+        MarkKind.CODE: {"ctype": "x-code"},
+        MarkKind.LINK: {"ctype": "link"},
+        MarkKind.NOTE: {"ctype": "x-note"},
+    },
+)
 
 
 def write(units: Sequence[Unit]) -> bytes:
@@ -54,24 +67,25 @@ def _unit(unit: Unit) -> str:
     review = {"reviewed-by": unit.by, "reviewed-on": unit.on}
     contexts = [_xml.text("context", value, **{"context-type": f"x-{key}"}) for key, value in review.items() if value]
     missing = unit.state is State.MISSING
-    target = _segments([pair.zh if missing else pair.en for pair in unit.segments])
+    source, target = ([pair.sides[chinese] for pair in unit.segments] for chinese in (0, 0 if missing else 1))
     several = len(unit.segments) > 1
     return _xml.element(
         "trans-unit",
         {"id": unit.name, "approved": "yes" if unit.state is State.REVIEWED else "no"},
-        _xml.text("source", unit.zh),
-        _xml.element("seg-source", {}, *_segments([pair.zh for pair in unit.segments])) if several else "",
-        _xml.element("target", {"state": _STATES[unit.state]}, ("" if missing else " ").join(target)),
+        _xml.element("source", {}, *map(_CODES.written, source)),
+        _xml.element("seg-source", {}, *_segments(source)) if several else "",
+        _xml.element("target", {"state": _STATES[unit.state]}, ("" if missing else " ").join(_segments(target))),
         _xml.element("context-group", {"purpose": "information"}, *contexts) if contexts else "",
         *(_xml.text("note", note) for note in unit.notes),
     )
 
 
-def _segments(texts: Sequence[str]) -> Iterator[str]:
+def _segments(sides: Sequence[Said]) -> Iterator[str]:
     """Texts as marked segments, a single one without a mark."""
-    if len(texts) == 1:
-        return iter([escape(texts[0])])
-    return (_xml.text("mrk", text, mtype="seg", mid=str(number)) for number, text in enumerate(texts, 1))
+    written = list(map(_CODES.written, sides))
+    if len(sides) == 1:
+        return iter(written)
+    return (_xml.element("mrk", {"mtype": "seg", "mid": f"{n}"}, text) for n, text in enumerate(written, 1))
 
 
 def read(name: str, data: bytes) -> list[Unit]:
@@ -80,30 +94,31 @@ def read(name: str, data: bytes) -> list[Unit]:
     files = list(whole.root.all("file"))
     for file in files:
         whole.refuse_english_source(file.get("source-language"), file)
-    return [unit for file in files for unit in _units(file, file.get("original"), "")]
+    return [unit for file in files for unit in _units(name, file, file.get("original"), "")]
 
 
-def _units(inside: _xml.Element, briefing: str, section: str) -> Iterator[Unit]:
+def _units(name: str, inside: _xml.Element, briefing: str, section: str) -> Iterator[Unit]:
     for child in inside.children():
         if child.name == "group":
-            yield from _units(child, briefing, child.get("resname") or section)
+            yield from _units(name, child, briefing, child.get("resname") or section)
         elif child.name in ("body", "bin-unit"):
-            yield from _units(child, briefing, section)
-        elif child.name == "trans-unit" and (unit := _read(child, briefing, section)).zh:
+            yield from _units(name, child, briefing, section)
+        elif child.name == "trans-unit" and (unit := _read(name, child, briefing, section)).zh:
             yield unit
 
 
-def _read(unit: _xml.Element, briefing: str, section: str) -> Unit:
+def _read(name: str, unit: _xml.Element, briefing: str, section: str) -> Unit:
     target = unit.child("target")
     contexts = {context.get("context-type"): context.text() for context in unit.all("context")}
     state = _KNOWN.get(target.get("state") if target else "", State.UNREVIEWED)
-    segments = tuple(_pairs(unit, target))
+    read = [_CODES.pair(name, *sides) for sides in _sides(unit, target)]
+    pairs = tuple(pair for pair, _ in read)
     if state is State.MISSING:  # or was, before somebody translated it and left the state alone
-        segments = tuple(Pair(pair.zh, "" if pair.en == pair.zh else pair.en) for pair in segments)
-    if (state is State.MISSING) is any(pair.en for pair in segments):
+        pairs = tuple(pair if pair.en != pair.zh else Pair(pair.zh, "", pair.zh_codes) for pair in pairs)
+    if (state is State.MISSING) is any(pair.en for pair in pairs):
         state = State.UNREVIEWED if state is State.MISSING else State.MISSING
     return Unit(
-        segments,
+        pairs,
         briefing,
         section,
         number_of(unit.get("id")),
@@ -111,19 +126,21 @@ def _read(unit: _xml.Element, briefing: str, section: str) -> Unit:
         contexts.get("x-reviewed-by", ""),
         contexts.get("x-reviewed-on", ""),
         tuple(note.text() for note in unit.children("note")),
+        tuple(what for _, odd in read for what in odd),
+        _xml.at(name, target or unit),
     )
 
 
-def _pairs(unit: _xml.Element, target: _xml.Element | None) -> Iterator[Pair]:
-    """The segments; the whole as one where the two sides are not cut alike."""
+def _sides(unit: _xml.Element, target: _xml.Element | None) -> Iterator[tuple[_xml.Element, _xml.Element | None]]:
+    """The segments in both languages; the whole as one where the two sides are not cut alike."""
     whole = unit.child("source")
     ours, theirs = (_marked(side) for side in (unit.child("seg-source"), target))
     if len(ours) > 1 and list(ours) == list(theirs):
-        yield from (Pair(zh, theirs[mid]) for mid, zh in ours.items())
+        yield from ((zh, theirs[mid]) for mid, zh in ours.items())
     elif whole:
-        yield Pair(whole.text(_CODES), target.text(_CODES) if target else "")
+        yield whole, target
 
 
-def _marked(side: _xml.Element | None) -> dict[str, str]:
+def _marked(side: _xml.Element | None) -> dict[str, _xml.Element]:
     marks = side.all("mrk") if side else ()
-    return {mark.get("mid"): mark.text(_CODES) for mark in marks if mark.get("mtype") == "seg"}
+    return {mark.get("mid"): mark for mark in marks if mark.get("mtype") == "seg"}

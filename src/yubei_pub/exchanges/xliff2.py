@@ -1,7 +1,8 @@
 """XLIFF 2.1: https://docs.oasis-open.org/xliff/xliff-core/v2.1/os/xliff-core-v2.1-os.html.
 
 A briefing is a `file`, a section a `group`, a unit a `unit` with its `segment`s.  XLIFF 2 has no word for a
-translation whose source moved on: it is `translated`, and its `subState` says stale.
+translation whose source moved on: it is `translated`, and its `subState` says stale.  Formatting is `pc`, a footnote's
+reference `ph`; other tools make `sc` and `ec` of `pc`, which the standard lets them do.
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import count, groupby
 
+from yubei_pub.document import MarkKind
 from yubei_pub.exchanges import _xml
+from yubei_pub.exchanges._codes import Codes
 from yubei_pub.interchange import Pair, Unit, number_of
 from yubei_pub.model import State
 from yubei_pub.patterns import lazy_regex
@@ -27,7 +30,19 @@ _STATES = {
     State.MISSING: {"state": "initial"},
 }
 _KNOWN = {"final": State.REVIEWED, "reviewed": State.REVIEWED, "initial": State.MISSING}
-_CODES = ("pc", "mrk")  # inside them is text
+_CODES = Codes(
+    "pc",
+    "ph",
+    ("sc",),
+    ("ec",),
+    {
+        MarkKind.STRONG: {"type": "fmt", "subType": "xlf:b"},
+        MarkKind.EMPHASIS: {"type": "fmt", "subType": "xlf:i"},
+        MarkKind.CODE: {"type": "other", "subType": "yubei:code"},
+        MarkKind.LINK: {"type": "link"},
+        MarkKind.NOTE: {"type": "other", "subType": "yubei:note"},
+    },
+)
 _BY, _ON = "reviewed-by", "reviewed-on"  # categories of notes
 
 
@@ -64,31 +79,33 @@ def _unit(unit: Unit, number: int) -> str:
 
 
 def _segment(pair: Pair, state: State, number: int) -> str:
-    target = _xml.text("target", pair.en) if pair.en else ""
+    zh, en = map(_CODES.written, pair.sides)
     states = _STATES[state if pair.en else State.MISSING]
-    return _xml.element("segment", {"id": f"s{number}", **states}, _xml.text("source", pair.zh), target)
+    target = _xml.element("target", {}, en) if pair.en else ""
+    return _xml.element("segment", {"id": f"s{number}", **states}, _xml.element("source", {}, zh), target)
 
 
 def read(name: str, data: bytes) -> list[Unit]:
     """The units of all files in it."""
     file = _xml.File(name, data, "xliff")
     file.refuse_english_source(file.root.get("srcLang"), file.root)
-    return [unit for each in file.root.all("file") for unit in _units(each, each.get("original"), "")]
+    return [unit for each in file.root.all("file") for unit in _units(name, each, each.get("original"), "")]
 
 
-def _units(inside: _xml.Element, briefing: str, section: str) -> Iterator[Unit]:
+def _units(name: str, inside: _xml.Element, briefing: str, section: str) -> Iterator[Unit]:
     for child in inside.children("group", "unit"):
         if child.name == "group":
-            yield from _units(child, briefing, child.get("name") or section)
-        elif (unit := _read(child, briefing, section)).zh:
+            yield from _units(name, child, briefing, child.get("name") or section)
+        elif (unit := _read(name, child, briefing, section)).zh:
             yield unit
 
 
-def _read(unit: _xml.Element, briefing: str, section: str) -> Unit:
+def _read(name: str, unit: _xml.Element, briefing: str, section: str) -> Unit:
     parts = list(unit.children("segment"))
     notes = list(unit.all("note"))
     review = {note.get("category"): note.text() for note in notes}
-    segments = tuple(Pair(_said(part, "source"), _said(part, "target")) for part in parts)
+    read = [_CODES.pair(name, part.child("source"), part.child("target")) for part in parts]
+    segments = tuple(pair for pair, _ in read)
     return Unit(
         segments,
         briefing,
@@ -98,12 +115,9 @@ def _read(unit: _xml.Element, briefing: str, section: str) -> Unit:
         review.get(_BY, ""),
         review.get(_ON, ""),
         tuple(note.text() for note in notes if note.get("category") not in (_BY, _ON)),
+        tuple(what for _, odd in read for what in odd),
+        _xml.at(name, unit),
     )
-
-
-def _said(segment: _xml.Element, side: str) -> str:
-    part = segment.child(side)
-    return part.text(_CODES) if part else ""
 
 
 def _state(translated: Sequence[_xml.Element]) -> State:

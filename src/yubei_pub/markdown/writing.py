@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from yubei_pub import strict_yaml
-from yubei_pub.document import Block, BlockKind, Section
+from yubei_pub.document import Block, BlockKind, Mark, MarkKind, Section
 from yubei_pub.findings import YubeiError
+from yubei_pub.inline import nested
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import Source
 
@@ -34,14 +35,43 @@ def write(front: Mapping[str, str], sections: Sequence[Section], remark: Callabl
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def inline(text: str, heading: bool = False) -> str:
-    """A plain text as Markdown, to stand at the beginning of a line, inside a text or as a heading's words."""
-    return _meant(_ended(_text(text, begins=False)) if heading else _text(text))
+def inline(text: str, heading: bool = False, marks: Sequence[Mark] = ()) -> str:
+    """A text as Markdown, to stand at the beginning of a line, inside a text or as a heading's words."""
+    written = _marked(text, marks) if marks else _text(text, begins=not heading)
+    return _meant(_ended(written) if heading else written)
 
 
-def block(block: Block) -> str:
-    """One block as Markdown."""
-    return _meant(_block(block, below_row=False))
+def block(block: Block, marks: Sequence[Mark] = ()) -> str:
+    """One block as Markdown, with other marks than its own; of a table's row they are left out."""
+    return _meant(_block(block, False, marks))
+
+
+def _marked(text: str, marks: Sequence[Mark]) -> str:
+    """A text of one line with its marks."""
+    parts, at, code = [""], 0, False
+    for offset, opens, mark in nested(text, marks):
+        words, sign = text[at:offset], _sign(mark, opens, text)
+        parts.append(words if code else _words(words, begins=not at))
+        if sign.startswith("[") and parts[-1].endswith("!"):  # it would be a picture
+            parts[-1] = parts[-1][:-1] + "\\!"
+        parts.append(sign)
+        at, code = offset, opens and mark.kind is MarkKind.CODE
+    return "".join((*parts, _words(text[at:], begins=not at)))
+
+
+def _sign(mark: Mark, opens: bool, text: str) -> str:
+    """What opens or closes a mark."""
+    match mark.kind:
+        case MarkKind.LINK:
+            return "[" if opens else f"]({_destination(mark.target)})"
+        case MarkKind.NOTE:
+            return f"[^{mark.target}]" if opens else ""
+        case MarkKind.CODE:
+            words = text[mark.start : mark.end]
+            fence = "`" * (max(map(len, re.findall("`+", words)), default=0) + 1)
+            blank = " " if "`" in (words[0], words[-1]) else ""
+            return fence + blank if opens else blank + fence
+    return {MarkKind.STRONG: "**", MarkKind.EMPHASIS: "*"}.get(mark.kind, "")
 
 
 def _comment(text: str) -> str:
@@ -63,28 +93,29 @@ def _blocks(blocks: Sequence[Block], remark: Callable[[Block], str]) -> list[str
     return written
 
 
-def _block(block: Block, below_row: bool) -> str:
+def _block(block: Block, below_row: bool, marks: Sequence[Mark] = ()) -> str:
     text = block.text.text.strip()
+    written = _marked(text, marks) if marks else _text(text)
     match block.kind:
         case BlockKind.FIGURE:
-            return f"![{_text(text)}]({picture_path(block.picture)})"
+            return f"![{written}]({picture_path(block.picture)})"
         case BlockKind.ITEM:
             indent = "   " * block.depth
             mark = block.label if re.fullmatch(r"[-+*]|\d{1,9}[.)]", block.label) else "-"
-            return indent + mark + " " + _text(text).replace("\n", "\n" + indent + " " * (len(mark) + 1))
+            return indent + mark + " " + written.replace("\n", "\n" + indent + " " * (len(mark) + 1))
         case BlockKind.QUOTATION:
             prefix = "> " * (block.depth + 1)
-            return prefix + _text(text).replace("\n", "\n" + prefix)
+            return prefix + written.replace("\n", "\n" + prefix)
         case BlockKind.ROW:
             cells = [_cell(cell.strip()) for cell in block.text.text.split("\t")]
             row = "| " + " | ".join(cells) + " |"
             return row if below_row and block.label != "header" else row + "\n" + "| --- " * len(cells) + "|"
-    return _text(text)
+    return written
 
 
 def _cell(text: str) -> str:
     """A cell of a table: it begins no line, so 12.5 is no item of a list."""
-    return _SPECIAL.sub(lambda match: "\\" + match[0], " ".join(text.split("\n"))).replace("|", "\\|")
+    return _words(" ".join(text.split("\n")), begins=False).replace("|", "\\|")
 
 
 def _heading(section: Section, hashes: str) -> str:
@@ -102,10 +133,12 @@ def _ended(heading: str) -> str:
 
 def _text(text: str, begins: bool = True) -> str:
     """A plain text as Markdown; the words of a heading begin no line, so 1. is no item of a list."""
-    lines = [_SPECIAL.sub(lambda match: "\\" + match[0], line.strip()) for line in text.split("\n")]
-    if begins:
-        lines = [_LINE_START.sub(_escaped, line) for line in lines]
-    return "\\\n".join(lines)
+    return "\\\n".join(_words(line.strip(), begins) for line in text.split("\n"))
+
+
+def _words(text: str, begins: bool) -> str:
+    escaped = _SPECIAL.sub(lambda match: "\\" + match[0], text)
+    return _LINE_START.sub(_escaped, escaped) if begins else escaped
 
 
 def _meant(written: str) -> str:
@@ -124,7 +157,10 @@ def _escaped(match: re.Match[str]) -> str:
 
 def picture_path(path: str) -> str:
     """A picture's path; in < > where it has spaces or brackets."""
-    path = re.sub(r"%(?=[0-9A-Fa-f]{2})", "%25", path)
+    return _destination(re.sub(r"%(?=[0-9A-Fa-f]{2})", "%25", path))
+
+
+def _destination(path: str) -> str:
     if re.search(r"[\s()<>（）\\&]", path) or not path:
         return "<" + re.sub(r"[<>\\&]", r"\\\g<0>", path) + ">"
     return path

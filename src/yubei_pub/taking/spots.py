@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from yubei_pub.beads import Bead
-from yubei_pub.document import Block
+from yubei_pub.document import Block, Mark
 from yubei_pub.findings import Place
-from yubei_pub.interchange import joined, one_line, rows, segmented
+from yubei_pub.interchange import Pair, Said, coded, merged, rows, segmented, whole
 from yubei_pub.model import Briefing, BriefingSection
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import TracedText
@@ -22,20 +22,41 @@ class Spot:
     """Chinese of a briefing and the English that renders it.
 
     `behind` is the offset in en.md that English goes to where there is none yet; None if it has no place.
+    `codes` are the marks of its unit by the ids that they have in files, `label` is what a footnote begins with.
     """
 
     briefing: str
     section: BriefingSection
     number: int
-    zh: str
+    pair: Pair
     blocks: tuple[Block, ...]
     english: tuple[TracedText, ...]
     target: tuple[Block, ...]
     behind: int | None
+    codes: Mapping[str, Mark] = field(default_factory=dict, compare=False)
+    label: str = ""
+
+    @property
+    def zh(self) -> str:
+        return self.pair.zh
 
     @property
     def en(self) -> str:
-        return joined(one_line(text.text) for text in self.english)
+        return self.pair.en
+
+    @property
+    def said(self) -> Said:
+        """The English with its marks."""
+        return merged(
+            Said(self.en, tuple(mark._replace(target=self.codes[mark.target].target) for mark in self.pair.en_codes))
+        )
+
+    @property
+    def block(self) -> Block | None:
+        """The paragraph that the English is, if it is one and the whole of it."""
+        block, *others = self.target or (None,)
+        alone = block and not others and sum(map(len, self.english)) == len(block.text)
+        return block if alone else None
 
     @property
     def place(self) -> tuple[str, str, int]:
@@ -59,6 +80,7 @@ class Spot:
 
 def spots(briefing: Briefing) -> Iterator[Spot]:
     """Every unit of a briefing and, where it has several segments, each of these."""
+    labels = {note.span: f"[^{label}]: " for label, note in briefing.source.notes.items()}
     for section in briefing.sections:
         heading = section.target_heading
         end = heading.span[1] if heading else None
@@ -66,21 +88,19 @@ def spots(briefing: Briefing) -> Iterator[Spot]:
             translated = any(bead.target for bead in beads)
             behind = end if translated else _behind(briefing, beads, end)
             parts = segmented(beads)
-            for some in [beads, *(parts if len(parts) > 1 else [])]:
-                if spot := _spot(briefing, section, number, some, behind if some is beads else None):
-                    yield spot
+            pairs, codes = coded(parts)
+            several = list(zip(parts, pairs, strict=True)) if len(parts) > 1 else []
+            for some, pair in [(beads, whole(pairs)), *several]:
+                if pair.zh:
+                    source, target = (
+                        [s for bead in some for s in bead.source],
+                        [s for bead in some for s in bead.target],
+                    )
+                    ours, theirs = (tuple({id(s.block): s.block for s in side}.values()) for side in (source, target))
+                    place = behind if some is beads else None
+                    texts, label = tuple(s.text for s in target), labels.get(ours[0].span, "")
+                    yield Spot(briefing.id, section, number, pair, ours, texts, theirs, place, codes, label)
             end = max([end or 0, *(segment.block.span[1] for bead in beads for segment in bead.target)]) or None
-
-
-def _spot(
-    briefing: Briefing, section: BriefingSection, number: int, beads: Sequence[Bead], behind: int | None
-) -> Spot | None:
-    source, target = [s for bead in beads for s in bead.source], [s for bead in beads for s in bead.target]
-    zh = "".join(one_line(segment.text.text) for segment in source)
-    if not zh:
-        return None
-    blocks, theirs = (tuple({id(s.block): s.block for s in side}.values()) for side in (source, target))
-    return Spot(briefing.id, section, number, zh, blocks, tuple(s.text for s in target), theirs, behind)
 
 
 def _behind(briefing: Briefing, beads: Sequence[Bead], end: int | None) -> int | None:

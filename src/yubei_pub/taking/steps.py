@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from yubei_pub.findings import Message
+from yubei_pub.interchange import NOTHING, Said
 from yubei_pub.trace import Edit, Source
 
 RULE = "exchange"
+_CANNOT = Message("the file cannot hold this at its place; change it there by hand")
 
 
 class Kind(Enum):
@@ -27,7 +29,8 @@ class Kind(Enum):
 class Step:
     """One text: its name, where it stands, what of it changes from what to what, and why it is not taken.
 
-    `edits` are in offsets of the editors' file, and so is `start`, where the text begins that changes.
+    `edits` are in offsets of the editors' file, and so is `start`, where the text begins that changes; `before` and
+    `after` are that text.
     """
 
     kind: Kind
@@ -37,6 +40,8 @@ class Step:
     why: Message | None = None
     edits: tuple[Edit, ...] = ()
     start: int = 0
+    before: Said = NOTHING
+    after: Said = NOTHING
 
 
 @dataclass(frozen=True)
@@ -59,9 +64,14 @@ def taken(source: Source, steps: Sequence[Step], holds: Callable[[str, Sequence[
         return Taken(source, text, tuple(steps))
     good = {id(step) for step in doing if holds(_spliced(source.text, [step]), [step])}
     good = good if len(good) < len(doing) else set()
-    why = Message("the file cannot hold this at its place; change it there by hand")
-    kept = [s if not s.edits or id(s) in good else replace(s, kind=Kind.REFUSED, why=why, edits=()) for s in steps]
+    kept = [s if not s.edits or id(s) in good else refused(s) for s in steps]
     return Taken(source, _spliced(source.text, kept), tuple(kept))
+
+
+def refused(step: Step, why: Message = _CANNOT) -> Step:
+    """A step that is not done, with what was odd about it before."""
+    both = Message("{what}; {why}", what=step.why, why=why) if step.why else why
+    return replace(step, kind=Kind.REFUSED, why=both, edits=())
 
 
 def _spliced(text: str, steps: Sequence[Step]) -> str:

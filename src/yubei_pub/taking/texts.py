@@ -8,19 +8,31 @@ because only the words that differ are replaced; what then does not read back as
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from yubei_pub import markdown
-from yubei_pub.document import Block, BlockKind, Document, MarkKind
+from yubei_pub.beads import Segment
+from yubei_pub.document import Block, Document, Mark, MarkKind
 from yubei_pub.findings import Message, shortened
-from yubei_pub.interchange import Pair, Unit, joined, one_line
+from yubei_pub.interchange import Said, Unit, joined, merged, one_line, told, whole
+from yubei_pub.markdown import writing
 from yubei_pub.model import Briefing, State
 from yubei_pub.simplify import simplified
 from yubei_pub.taking.spots import Spot, spots
-from yubei_pub.taking.steps import Kind, Step, Taken, taken
+from yubei_pub.taking.steps import Kind, Step, Taken, refused, taken
 from yubei_pub.taking.words import edits
 from yubei_pub.trace import Source
+
+# What they mean hangs on nothing in another place, as an address or a footnote does.
+_OF_THEMSELVES = (MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.CODE)
+_NAMES = {
+    MarkKind.STRONG: "bold",
+    MarkKind.EMPHASIS: "italics",
+    MarkKind.CODE: "code",
+    MarkKind.LINK: "a link",
+    MarkKind.NOTE: "a footnote",
+}
 
 
 def take(briefings: Sequence[Briefing], coming: Sequence[Unit], reviewed_too: bool) -> list[Taken]:
@@ -44,14 +56,15 @@ class _Taker:
             for spot in spots(briefing):
                 self.spots[spot.zh].append(spot)
         self.steps: dict[str, list[Step]] = defaultdict(list)
-        self.given: dict[Spot, str] = {}
+        self.given: dict[Spot, Said] = {}
 
     def add(self, unit: Unit) -> None:
         """Add what becomes of a unit, or of its segments where only they are known."""
-        segments = tuple(Pair(simplified(pair.zh), pair.en) for pair in unit.segments)
+        segments = tuple(pair._replace(zh=simplified(pair.zh)) for pair in unit.segments)
         unit = replace(unit, segments=segments)
-        whole = len(segments) == 1 or unit.zh in self.spots
-        for piece in [unit] if whole else [replace(unit, segments=(pair,)) for pair in segments]:
+        as_one = len(segments) == 1 or unit.zh in self.spots
+        for pair in [whole(segments)] if as_one else segments:
+            piece = replace(unit, segments=(pair,))
             found = self._found(piece)
             if found:
                 self.steps[found[0].briefing].append(self._step(piece, found))
@@ -73,26 +86,61 @@ class _Taker:
 
     def _step(self, unit: Unit, found: Sequence[Spot]) -> Step:
         spot = found[0]
-        if not unit.en or all(unit.en == spot.en for spot in found):
+        said, odd = self._said(unit, spot)
+        if not unit.en or all(unit.en == spot.en and said.marks in ((), spot.said.marks) for spot in found):
             return Step(Kind.SAME, spot.name, spot.at)
-        step = Step(Kind.CHANGED if spot.en else Kind.ADDED, spot.name, spot.at, (("en", spot.en, unit.en),))
-        if why := self._refusal(unit, found):
-            return replace(step, kind=Kind.REFUSED, why=why)
+        before = spot.said if said.marks else Said(spot.en)
+        changes = (("en", _shown(before), _shown(said)),)
+        why = Message("{what}", what="; ".join(odd)) if odd else None
+        kind = Kind.CHANGED if spot.en else Kind.ADDED
+        step = Step(kind, spot.name, spot.at, changes, why, before=before, after=said)
+        if refusal := self._refusal(said, found):
+            return refused(step, refusal)
         if spot.section.state is State.REVIEWED and not self.reviewed_too:
             why = Message("{by} approved it on {on}", by=spot.section.reviewed_by, on=spot.section.reviewed_on)
             return replace(step, kind=Kind.REVIEWED, why=why)
-        made = edits(spot, unit.en)
+        made = edits(spot, said)
         if isinstance(made, Message):
-            return replace(step, kind=Kind.REFUSED, why=made)
+            return refused(step, made)
         return replace(step, edits=tuple(made), start=spot.start)
 
-    def _refusal(self, unit: Unit, found: Sequence[Spot]) -> Message | None:
+    def _said(self, unit: Unit, spot: Spot) -> tuple[Said, list[str]]:
+        """The English with the marks that its codes mean, and what is odd about them."""
+        (pair,) = unit.segments
+        odd, marks = list(unit.odd), list[Mark]()
+        for code in pair.en_codes:
+            own = spot.codes.get(code.target)
+            if own and own.kind is code.kind:
+                marks.append(code._replace(target=own.target))
+            elif code.kind in _OF_THEMSELVES:
+                marks.append(code._replace(target=""))
+            else:
+                odd.append(f"{unit.at}: nothing here says what the code “{code.target}” means, and it is left out")
+        wanted = {code.target for code in (spot.pair.en_codes if spot.en else spot.pair.zh_codes)}
+        missing = wanted - {code.target for code in pair.en_codes}
+        if missing and (unit.odd or pair.zh_codes or pair.en_codes):
+            names = dict.fromkeys(_NAMES[mark.kind] for id, mark in spot.codes.items() if id in missing)
+            stay = "" if marks or not spot.en else "; what is there in en.md stays with its words"
+            odd.append(f"{unit.at}: did not come back: {', '.join(names)}{stay}")
+        said = merged(Said(unit.en, tuple(marks)))
+        if spot.en and not spot.block and said.marks:
+            if said.marks != spot.said.marks:
+                odd.append("it is not one paragraph of en.md, so its formatting stays as it is there")
+            return Said(unit.en), odd
+        return said, odd
+
+    def _refusal(self, said: Said, found: Sequence[Spot]) -> Message | None:
         places = {spot.place for spot in found}
         if len(places) > 1:
             return Message("this Chinese stands in {n} places, and the file does not say which is meant", n=len(places))
-        if self.given.setdefault(found[0], unit.en) != unit.en:
+        if self.given.setdefault(found[0], said) != said:
             return Message("the file has another English for it, which comes first")
         return None
+
+
+def _shown(said: Said) -> str:
+    """A text as people are shown it: in Markdown, where it has marks."""
+    return writing.inline(said.text, marks=said.marks) if said.marks else said.text
 
 
 def _taken(document: Document, steps: Sequence[Step]) -> Taken:
@@ -109,13 +157,20 @@ def _holds(document: Document, text: str, done: Sequence[Step]) -> bool:
     now = markdown.read(Source(document.source.path, text))
     if {s.id: s.level for s in now.sections} != {s.id: s.level for s in document.sections}:
         return False
-    words = [one_line(block.text.text) for block in _blocks(now)]
-    for added in (after for step in done if step.kind is Kind.ADDED for _, _, after in step.changes):
-        if added not in words:
+    said = [told(Segment(block.text, block)) for block in _blocks(now)]
+    words = [each.text for each in said]
+    for step in done:
+        if step.after.marks and step.after not in said:
             return False
-        words.remove(added)
+        if step.kind is Kind.ADDED:
+            if step.after.text not in words:
+                return False
+            words.remove(step.after.text)
     expected = _expected(document, [step for step in done if step.kind is Kind.CHANGED])
-    return joined(words) == expected and _marks(now) == _marks(document)
+    marks = _marks(told(Segment(block.text, block)) for block in _blocks(document))
+    marks.subtract(_marks(step.before for step in done))
+    marks.update(_marks(step.after for step in done))
+    return joined(words) == expected and _marks(said) == +marks
 
 
 def _expected(document: Document, changed: Sequence[Step]) -> str:
@@ -131,7 +186,7 @@ def _expected(document: Document, changed: Sequence[Step]) -> str:
     whole = " ".join(parts)
     found: list[tuple[int, str, str]] = []
     for step in changed:
-        ((_, before, after),) = step.changes
+        before, after = step.before.text, step.after.text
         at = next((at for start, end, at in starts if start <= step.start < end), length)
         found.append((whole.find(before, at), before, after))
     for at, before, after in sorted(found, reverse=True):
@@ -145,7 +200,5 @@ def _blocks(document: Document) -> list[Block]:
     return [*document.blocks(), *document.notes.values()]
 
 
-def _marks(document: Document) -> Counter[tuple[BlockKind, MarkKind, str]]:
-    """The formatting of a file; where its lines break is none of it."""
-    marks = ((block.kind, mark) for block in _blocks(document) for mark in block.marks)
-    return Counter((kind, mark.kind, mark.target) for kind, mark in marks if mark.kind is not MarkKind.BREAK)
+def _marks(texts: Iterable[Said]) -> Counter[tuple[MarkKind, str]]:
+    return Counter((mark.kind, mark.target) for said in texts for mark in said.marks)
