@@ -50,10 +50,14 @@ urban  城镇|城市|城区|都市|城乡  urban  cit(?:y|ies)|towns?|municipal\
 rural  农村|乡村|城乡  rural  countryside|villag\w+|farm\w*  农|乡|村|田
 
 # the quarters of the sky
-eastern  东部|华东  eastern  east\w*  东
-western  西部  western  west\w*  西
-southern  南部|华南  southern  south\w*  南
-northern  北部|华北  northern  north\w*  北
+east  东部|华东|[向往朝]东(?![东西南北])|(?<![东西南北])东(?:起|至|行[至驶进，。])
+    eastern|(?-i:east)(?:ward|wards|bound)?  east\w*  东
+west  西部|[向往朝]西(?![东西南北])|(?<![东西南北])西(?:起|至|行[至驶进，。])
+    western|(?-i:west)(?:ward|wards|bound)?  west\w*  西
+south  南部|华南|[向往朝]南(?![东西南北])|(?<![东西南北])南(?:起|至|行[至驶进，。])
+    southern|(?-i:south)(?:ward|wards|bound)?  south\w*  南
+north  北部|华北|[向往朝]北(?![东西南北])|(?<![东西南北])北(?:起|至|行[至驶进，。])
+    northern|(?-i:north)(?:ward|wards|bound)?  north\w*  北
 
 # the Party committee (区委, 市委) and the government (区政府, 市政府) are two bodies
 Committee (of the CPC)  [省市区县]委(?!员|会|托|办|派|属)
