@@ -384,10 +384,11 @@ def test_the_title_of_a_table_is_kept_with_it(layout: str, title: str, kept: boo
     assert keeps[0] is kept or layout == "stacked"  # where both languages of a paragraph are kept together anyway
 
 
+@pytest.mark.parametrize("wide", [900, 1600])
 @pytest.mark.parametrize("paper", ["a4", "letter"])
-def test_two_upright_pictures_stand_on_a_page_with_their_captions(paper: str) -> None:
+def test_two_upright_or_square_pictures_stand_on_a_page_with_their_captions(paper: str, wide: int) -> None:
     page = template.office(paper).page
-    extent = part(write(sample(pictures=[png("图 1.png", 900, 1600)]), paper=paper)).find(".//{*}extent")
+    extent = part(write(sample(pictures=[png("图 1.png", wide, 1600)]), paper=paper)).find(".//{*}extent")
     height = int(extent.get("cy", "")) / 635  # type: ignore[union-attr]
     around, second_line = 100 + 80 + 240 + 100, 240  # twips of the styles Figure and Caption
     assert 2 * (height + around) - 100 + second_line <= page.height - page.top - page.bottom

@@ -110,10 +110,10 @@ def test_a_number_hangs_before_all_lines_of_a_quotation_and_behind_its_rule() ->
 
 @pytest.mark.parametrize("layout", docx.LAYOUTS)
 @pytest.mark.parametrize("before", ["", "> ", "- "])
-@pytest.mark.parametrize("long", ["https://example.org/a", "d41d8cd98f00b204e9800998ecf8427e"])
+@pytest.mark.parametrize("long", ["https://example.org/a", "d41d8cd98f00b204e9800998ecf8427e", "32,054,159人"])
 def test_an_address_or_a_long_word_does_not_pull_a_line_of_chinese_apart(layout: str, before: str, long: str) -> None:
     made = briefing(
-        f"# 题\n\n{before}全文见 {long} 。\n\n文a，数据共1234567890123个。", f"# T\n\n{before}https://b.c\n\nText."
+        f"# 题\n\n{before}全文见 {long} 。\n\n文a，数据共123,456个。", f"# T\n\n{before}https://b.c\n\nText."
     )
     data = write(made, layout=layout)
     assert lint(data) == []
@@ -156,6 +156,13 @@ def test_no_page_parts_what_leads_to_a_list_from_it(layout: str) -> None:
     kept = [p.find(f"{W}pPr/{W}keepNext") is not None for p in found]
     # The last one so that the colophon is not alone; in the layout `english` it stands behind the Chinese.
     assert kept == [True, True, False, False, False, layout != "english"]
+
+
+@pytest.mark.parametrize(("zh", "en"), [("**小标题**", "**A title**"), ("问：去哪里？", "Q: Where to?")])
+def test_no_page_parts_a_line_in_bold_or_a_question_from_what_follows(zh: str, en: str) -> None:
+    made = briefing(f"# 题\n\n{zh}\n\n很远。\n\n完。", f"# T\n\n{en}\n\nFar away.\n\nThe end.")
+    kept = [p.find(f"{W}pPr/{W}keepNext") is not None for p in paragraphs(write(made, layout="english"), "English")]
+    assert kept == [True, False, False]
 
 
 @pytest.mark.parametrize("layout", docx.LAYOUTS)
@@ -405,7 +412,10 @@ def test_the_contents_list_of_a_volume_has_as_many_pages_as_its_lines_fill() -> 
     zh, en = (f"# {t}\n\n" + "\n\n".join(f"## {t} {n}" for n in range(4)) for t in ("题", long))
     for number, first in ((2, 2), (4, 3)):
         made = [briefing(zh, en, id=f"2024-07-{n:02}-long") for n in range(1, number + 1)]
-        assert listed(write(*made))[0][2] == str(first)
+        data = write(*made)
+        assert listed(data)[0][2] == str(first)
+        hanging = [p.find(f"{W}pPr/{W}ind") is not None for p in paragraphs(data, "TOC1")]
+        assert hanging == [True] * number  # the second line of a title begins under its first, not under its number
 
 
 @pytest.mark.parametrize("layout", docx.LAYOUTS)
@@ -514,8 +524,8 @@ def test_no_line_parts_a_stretch_of_places() -> None:
 
 
 @pytest.mark.parametrize("layout", docx.LAYOUTS)
-def test_the_short_lines_of_an_item_deep_in_a_list_are_not_pulled_apart(layout: str) -> None:
+def test_the_short_lines_of_an_item_in_another_are_not_pulled_apart(layout: str) -> None:
     zh, en = (f"# {t}\n\n- {t}0\n\n  - {t}1\n\n    - {t}2" for t in "项T")
     said = {words(p).split("\t")[-1]: p for p in part(write(briefing(zh, en), layout=layout)).iter(f"{W}p")}
     ragged = [said[f"项{depth}"].find(f"{W}pPr/{W}jc[@{W}val='left']") is not None for depth in range(3)]
-    assert ragged == [False, False, True]
+    assert ragged == [False, True, True]

@@ -42,6 +42,7 @@ _BULLETS = ("-", "*", "+")  # Markdown's own markers; "1." stays as it is
 _MONTHS = "January February March April May June July August September October November December".split()
 _PRINTED = ("date", "publisher", "place", "translators", "contact", "rights", "url", "byline", "editors")
 _LONG_WORD = lazy_regex("[!-,.-~]{16}")
+_LONG_FIGURE = lazy_regex("[0-9][0-9,.]{6,}[0-9]")
 _IN_TELEPHONE = lazy_regex(r"(?<=\d) (?=\d)")
 
 
@@ -71,15 +72,19 @@ def absent(chinese: bool) -> str:
 
 def is_ragged(block: Block) -> bool:
     """Whether a Chinese text, justified else, is not: before an address or a long word a line would be pulled apart,
-    and so would the short lines of an item deep in a list.
+    and so would the short lines of an item in another.
     """
     text = block.text.text
-    return block.depth > 1 or addresses.may_hold(text) or has_long_word(text)
+    return block.depth > 0 or addresses.may_hold(text) or has_long_word(text)
 
 
 def has_long_word(text: str) -> bool:
-    """Whether a word takes nearly half a line of half a page; without an e or an a there is hardly one."""
-    return ("e" in text or "a" in text) and _LONG_WORD.search(text) is not None
+    """Whether a word takes nearly half a line of half a page (without an e or an a there is hardly one), or a figure a
+    third with what it counts: 32054159人.
+    """
+    if ("e" in text or "a" in text) and _LONG_WORD.search(text):
+        return True
+    return _LONG_FIGURE.search(text) is not None
 
 
 def sign(item: Block) -> str:

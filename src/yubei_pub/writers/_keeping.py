@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from yubei_pub.document import Block, BlockKind
+from yubei_pub.document import Block, BlockKind, Mark, MarkKind
 from yubei_pub.model import Passage
 
-_COLONS = (":", "：")
+_COLONS = (":", "：", "?", "？")  # and a question leads to its answer
 _SENTENCE_ENDS, _CLOSING = tuple("。！？；….!?;"), "”’」』）)"
 
 
@@ -26,14 +26,18 @@ def leading(passages: Sequence[Passage], last: bool = False) -> frozenset[int]:
 
 
 def _leads(last: Block, following: Block | None) -> bool:
-    """Whether it ends in a colon, is an item of a list that has the next one in it, or the title of a table."""
+    """Whether it ends in a colon, is all bold, an item of a list that has the next one in it, or a table's title."""
     if last.kind is BlockKind.ROW:
         return False
     words = last.text.text.rstrip()
-    if words.endswith(_COLONS):
+    if words.endswith(_COLONS) or any(_is_heading(mark, last) for mark in last.marks):
         return True
     if following is None or following.kind is BlockKind.PARAGRAPH:  # as nearly every one
         return False
     if following.kind is BlockKind.ROW:
         return last.kind is BlockKind.PARAGRAPH and not words.rstrip(_CLOSING).endswith(_SENTENCE_ENDS)
     return last.kind is following.kind is BlockKind.ITEM and following.depth > last.depth
+
+
+def _is_heading(mark: Mark, block: Block) -> bool:
+    return mark.kind is MarkKind.STRONG and mark.end - mark.start >= len(block.text.text.strip())

@@ -45,7 +45,9 @@ def picture_width(picture: Picture, room: float, sheet: float, point: float = 1)
     72 pixels an inch; all in points, or in what has so many a `point`.
     """
     width, height = picture.width, picture.height
-    highest = sheet * (_UPRIGHT if height > width else _HIGHEST)
+    highest = sheet * _HIGHEST
+    if highest * width < room * height:  # it does not fill the line anyway
+        highest = sheet * _UPRIGHT
     return min(room, width * point, highest * width / height)
 
 

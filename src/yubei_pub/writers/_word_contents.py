@@ -14,6 +14,7 @@ from typing import NamedTuple
 from yubei_pub.word import wordml
 from yubei_pub.wording import matter, term_rows, volume
 from yubei_pub.writers._widths import CALIBRI, filled
+from yubei_pub.writers._word_blocks import TWIPS_PER_POINT
 from yubei_pub.writers._word_headings import Words, depth, in_list, named, of_section
 from yubei_pub.writers._word_pages import pages
 from yubei_pub.writers._word_sheet import CHINESE, TERMS, TITLE, Sheet
@@ -54,14 +55,18 @@ def contents(sheets: Sequence[Sheet]) -> Iterator[str]:
 def _line(entry: _Entry, begin: str, page: int) -> str:
     sheet = entry.sheet
     anchor, voice = sheet.anchors[entry.key], sheet.english.voice
-    counted = sheet.english.text(f"{sheet.number}\u2002") if entry.key == TITLE else ""
+    before = f"{sheet.number}\u2002" if entry.key == TITLE else ""
+    hanging = len(before) * _SIZE // 2  # as wide as the number and the blank behind it
     number = wordml.field(rf"PAGEREF {anchor} \h", str(page), voice)
     # Broken here, or a line may reach the page number; with an indent at the right LibreOffice leaves that out.
-    room = sheet.line - _INDENT * (entry.level - 1) - _NUMBER
+    room = sheet.line - _INDENT * (entry.level - 1) - _NUMBER - hanging
     words = filled(entry.words.plain(), _SIZE * (1 if entry.words.chinese else CALIBRI), room, entry.words.chinese)
-    content = begin + wordml.link_inside(anchor, counted + entry.words.setter.text(words) + wordml.tab() + number)
-    tabs = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{sheet.width}"/></w:tabs>'
-    return wordml.paragraph(f"TOC{entry.level}", content, tabs)
+    whole = sheet.english.text(before) + entry.words.setter.text(words) + wordml.tab() + number
+    content = begin + wordml.link_inside(anchor, whole)
+    looks = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{sheet.width}"/></w:tabs>'
+    if hanging:
+        looks += '<w:ind w:left="{0}" w:hanging="{0}"/>'.format(hanging * TWIPS_PER_POINT)
+    return wordml.paragraph(f"TOC{entry.level}", content, looks)
 
 
 def _entries(sheets: Sequence[Sheet]) -> list[_Entry]:
