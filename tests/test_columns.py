@@ -293,6 +293,7 @@ def test_a_table_wider_than_a_telephone_may_break_its_names_in_a_book(
     assert len(having(strict(html.write([made(table)], Style())), "crowded")) == crowded
     everywhere, telephone = stylesheet("epub.css").split("@media (max-width", 1)
     assert ".crowded th { overflow-wrap: anywhere;" in telephone
+    assert ".crowded th .figure { white-space: normal;" in telephone
     assert ".across th.whole { white-space: normal;" in everywhere
     assert ".crowded table { font-size" in everywhere
 

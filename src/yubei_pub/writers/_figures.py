@@ -14,7 +14,7 @@ from yubei_pub.patterns import lazy_regex
 _LONGEST = 18
 # What a reader does not want to find on the next line: 15.8 | 平方米, 3 billion | yuan, 25 | °C.
 _UNIT = lazy_regex(
-    "[余多]?(?:平方)?(?:公里|千米|米)|[余多]?[个元类部座年人户名次件条项家所处吨亩]"
+    "[余多]?(?:平方)?(?:公里|千米|米)|[余多]?[个元类部座年人户名次件条项家所处吨亩岁天层种级倍]"
     "| (?:yuan|percent|(?:square )?(?:kilo)?met(?:er|re)s)\\b"
     "|[ \u00a0]?(?:℃|°[CF]|(?:[kcm]?m[²³]?|km/h|m/s|k?g|kWh?|[MG]Wh?|ha|t)(?![A-Za-z/]))"
 )
