@@ -180,6 +180,9 @@ def _may_head(item: Item) -> bool:
         or not cues.CHINESE.search(words)
     ):
         return False
-    no_heads = (cues.SENTENCE_END, cues.GOES_ON, cues.CREDIT, cues.SPOKEN, cues.NO_HEADING)
+    ended = bool(cues.SENTENCE_END.search(words)) and not (
+        _numbered(item) and words.endswith(("？", "?"))
+    )  # 一、為什麼？
+    no_heads = (cues.GOES_ON, cues.CREDIT, cues.SPOKEN, cues.NO_HEADING)
     names = fields(words) and not cues.DATE.search(words)
-    return "。" not in words and not names and not any(pattern.search(words) for pattern in no_heads)
+    return "。" not in words and not ended and not names and not any(pattern.search(words) for pattern in no_heads)

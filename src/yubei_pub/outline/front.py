@@ -59,12 +59,12 @@ def _date(labelled: Sequence[Line], body: Sequence[Line], notes: Notes, publishe
     texts = [line for line in body if line.kind is Kind.TEXT][:3]  # title and first paragraphs
     dates = [_iso(match) for line in labelled if (match := cues.DATE.search(line.words))]
     dates += [_iso(match)] if (match := cues.DATE.match(published)) else []
-    for line in texts:
-        if match := cues.DATE.search(line.words):
-            return _iso(match)
-    for line in texts:
-        if match := cues.DAY.search(line.words):
-            return _with_year(match, line, dates, body, notes)
+    said = ((pattern.search(line.words), line) for pattern in (cues.DATE, cues.DAY) for line in texts)
+    for match, line in said:
+        if match:
+            known = not dates or match.start() < 2  # 2024年7月10日，…, （2024年7月10日）, but not 于2024年7月10日通过
+            whole = "y" in match.groupdict() and (known or _iso(match) in dates)
+            return _iso(match) if whole else _with_year(match, line, dates, body, notes)
     signed = next((line for line in body[:2:-1] if cues.ONLY_A_DAY.fullmatch(line.words)), None)
     if not dates and signed and (day := next(chinese.find(signed.words), None)) and day.unit == "ymd":
         notes.doubt(signed.place, "The page's date is that of whoever signs it.", Severity.NOTE)
