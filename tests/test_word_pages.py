@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -113,6 +113,19 @@ def test_what_stands_in_content_controls_and_revisions_is_read_once() -> None:
     page = pages.read("page.docx", changed("word/document.xml", lambda _: body))
     assert page.source.text == "在控件裡。\n加上的鏈接\u2028換行。\n框裡。\n大綱級別\n"
     assert [part.kind for part in page.layout.parts][-1] is PartKind.HEADING
+
+
+@pytest.mark.parametrize(
+    ("sizes", "title"),
+    [((0, 44, 32), "2"), ((72, 44, 32), "1"), ((0, 32, 32), ""), ((0, 28, 0), ""), ((0, 0, 0), "")],
+)
+def test_the_largest_line_above_the_text_is_the_title(sizes: Sequence[int], title: str) -> None:
+    runs = [f'<w:r><w:rPr><w:sz w:val="{size}"/></w:rPr><w:t>{{}}</w:t></w:r>' for size in sizes]
+    words = ("十點以後刊發", "運河邊的節日開幕", "節日在廣場上開幕。")
+    xml = "".join(f"<w:p>{run.format(each)}</w:p>" for run, each in zip(runs, words, strict=True))
+    body = f"<w:document {W}><w:body>{xml}</w:body></w:document>".encode()
+    parts = pages.read("page.docx", changed("word/document.xml", lambda _: body)).layout.parts
+    assert [str(number) for number, part in enumerate(parts, 1) if part.kind is PartKind.HEADING] == [*title]
 
 
 def test_notes_readings_and_symbols_are_kept_and_hidden_text_is_not() -> None:

@@ -192,7 +192,7 @@ class Body:
         if item and item[0] != "0":
             return _item(words, marker, item[1])
         indented = written.startswith("\u3000") or _is_indented(properties)
-        return Line(words, PartKind.PARAGRAPH if indented else PartKind.TEXT)
+        return Line(words, PartKind.PARAGRAPH if indented else PartKind.TEXT, size=_size(paragraph))
 
     def _table(self, table: _Element) -> Iterator[Line]:
         rows = [row for row in _under(table, f"{W}tr") if row.find(f"{W}trPr/{W}del") is None]
@@ -214,6 +214,11 @@ def _item(words: str, marker: str, level: int) -> Line:
     if counted := _COUNTED.fullmatch(marker):
         return Line(words, PartKind.ITEM, level, f"{counted[1]}.")
     return Line(_marked(marker, words), PartKind.TEXT) if marker else Line(words, PartKind.ITEM, level, "-")
+
+
+def _size(paragraph: _Element) -> int:
+    said = (size.get(f"{W}val") or "" for size in paragraph.iterfind(f"{W}r/{W}rPr/{W}sz"))
+    return max((int(size) for size in said if re.fullmatch("[0-9]{1,4}", size)), default=0)
 
 
 def _is_indented(properties: _Element | None) -> bool:

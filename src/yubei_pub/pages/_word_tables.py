@@ -21,6 +21,7 @@ class Line:
     kind: PartKind
     level: int = 0
     label: str = ""
+    size: int = 0  # of its letters in half points, where the paragraph itself says so
 
 
 @dataclass

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
@@ -42,6 +43,8 @@ _STRICT = {
 }
 _MARGIN = lazy_regex(r"word/(?:header|footer)\d*\.xml")
 _LETTERS = lazy_regex(r"[^\W\d_]{2}")
+_PLAIN = (PartKind.TEXT, PartKind.PARAGRAPH)
+_LARGE = 29  # half points: titles have 16 points and more
 _SHOWN = 40  # characters of a comment
 _BROKEN = "the file is not a whole Word file; open it in Word, save it anew and import that"
 
@@ -113,7 +116,7 @@ def _lines(path: str, archive: ZipFile) -> tuple[list[Line], list[Message]]:
     walk = Body(_styles(part("styles.xml")), _pictures(relations), Lists(part("numbering.xml")))
     try:
         found = [*walk.lines(body), *_notes(walk, {kind: part(f"{kind}s.xml") for kind in ("footnote", "endnote")})]
-        lines = [Line(_clean(line.text), line.kind, line.level, line.label) for line in found]
+        lines = [replace(line, text=_clean(line.text)) for line in found]
     except RecursionError:
         raise YubeiError(Message("the file is nested too deeply to be read"), path=path) from None
     margins = [_xml(path, archive, each) for each in sorted(names) if _MARGIN.fullmatch(each)]
@@ -160,10 +163,17 @@ def _notes(walk: Body, parts: Mapping[str, _Element | None]) -> Iterator[Line]:
 
 
 def _name_title(found: list[Line]) -> None:
-    """Without a title of its own, a heading at the top is the title."""
+    """Without a title of its own, a heading at the top is the title, else the largest line above the text."""
     words = [line for line in found if line.kind is not PartKind.PICTURE]
-    if words and words[0].kind is PartKind.HEADING and all(line.level != 1 for line in words):
+    if not words or any(line.kind is PartKind.HEADING and line.level == 1 for line in words):
+        return
+    begins = next((number for number, line in enumerate(words) if "。" in line.text), 0)
+    above = [line for line in words[:begins] if line.kind in _PLAIN and not line.text.endswith("文件")]
+    largest = max(above, key=lambda line: line.size, default=words[begins])
+    if words[0].kind is PartKind.HEADING:
         words[0].level = 1
+    elif largest.size > max(_LARGE, words[begins].size):
+        largest.kind, largest.level = PartKind.HEADING, 1
 
 
 def _clean(text: str) -> str:
