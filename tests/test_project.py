@@ -361,6 +361,8 @@ def test_files_with_nearly_our_names_are_told(folder: Path, yubei: Yubei) -> Non
     assert "en.docx:1:1: warning stray-files: this is not read; copy its text into en.md" in yubei("check").out
     (small / "en.md").rename(small / "en.md.txt")
     assert "en.md.txt:1:1: warning stray-files: this is not read, for it is not called en.md" in yubei("check").out
+    (small / "en.md.txt").rename(small / "ｅｎ。md")
+    assert "ｅｎ。md:1:1: warning stray-files: this is not read, for it is not called en.md" in yubei("check").out
 
 
 def test_a_copy_of_a_briefing_is_told(folder: Path, yubei: Yubei) -> None:
@@ -419,12 +421,36 @@ def test_status_has_a_line_a_section_in_columns(folder: Path, yubei: Yubei) -> N
     ]
 
 
-@pytest.mark.parametrize("named", ["source/small", "source\\small\\", "./source/small/en.md", "small/"])
+@pytest.mark.parametrize(
+    "named",
+    ["source/small", "source\\small\\", "./source/small/en.md", "C:\\source\\项目\\source\\small\\en.md", "small/"],
+)
 def test_a_briefing_may_be_named_by_its_folder(named: str, folder: Path, yubei: Yubei) -> None:
     """The Tab key and VS Code name it so."""
     assert yubei("status", named).out.startswith("small: ")
     for other in ("other/small", "source"):
         assert f"there is no briefing “{other}”" in yubei("status", other).err
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (
+            ("——release",),
+            "(there are: small); an option begins with two hyphens: --",
+        ),  # as Chinese mode and Word have it
+        (("–release",), "(there are: small); an option begins with two hyphens: --"),
+        (
+            ("--format", "docx", "md"),
+            'PowerShell wants quotation marks around several formats: "docx,md"',
+        ),  # docx,md there
+        (("smal",), "there is no briefing “smal” (there are: small)\n"),
+    ],
+)
+def test_what_a_keyboard_or_powershell_made_of_an_option_is_told(
+    typed: tuple[str, ...], told: str, folder: Path, yubei: Yubei
+) -> None:
+    assert told in yubei("build", *typed).err
 
 
 @pytest.mark.parametrize(
@@ -639,6 +665,11 @@ def test_approving_one_section_leaves_the_others(folder: Path, yubei: Yubei) -> 
     assert "2 not reviewed" in yubei("status").out
     assert yubei("approve", "small", "s9", "--by", "R. Viewer").code == 2
     assert yubei("approve", "small", "--by", "  ").code == 2
+    assert yubei("approve", "small", "--by", "Your Name").code == 2
+    said = yubei("approve", "small", "--by", "“R.", "Viewer”").err  # cmd.exe knows no curly ones
+    assert "no section “Viewer”” (there are: lead, s1, s1-1); a name of two words wants quotation marks" in said
+    yubei("approve", "small", "s1", "--by", "“李明”")
+    assert "reviewed (李明, " in yubei("status").out
 
 
 def test_json_report_has_the_fields_of_the_contract(folder: Path, yubei: Yubei) -> None:

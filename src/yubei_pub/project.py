@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from fnmatch import fnmatchcase
 from functools import cached_property
 from glob import escape
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -130,7 +131,8 @@ class Project:
         for id in ids:
             if id not in known:
                 there = ", ".join(known) if known else "none yet; `yubei-pub import` makes one"
-                raise YubeiError(Message("there is no briefing “{id}” (there are: {there})", id=id, there=there))
+                message = "there is no briefing “{id}” (there are: {there})" + _meant(id)
+                raise YubeiError(Message(message, id=id, there=there))
         if not known:
             message = "there is no briefing yet; `yubei-pub import page.txt --id NAME` makes one from a saved page"
             left = ", ".join(self.built_before())
@@ -274,8 +276,16 @@ def _matching(known: Sequence[str], pattern: str) -> list[str]:
 
 
 def _id(named: str) -> str:
-    """A briefing by its id or its folder: the Tab key makes `source\\ID\\` of it, VS Code `source/ID/en.md`."""
+    """A briefing by its id or its folder: the Tab key makes `source\\ID\\` of it, VS Code the path of a file in it."""
     parts = [part for part in named.replace("\\", "/").split("/") if part not in ("", ".")]
-    if parts[:1] == ["source"] and len(parts) > 1:
-        return parts[1]
+    for before, id in reversed(list(pairwise(parts))):
+        if before == "source":
+            return id
     return parts[0] if len(parts) == 1 else named
+
+
+def _meant(id: str) -> str:
+    """What somebody may have meant who named a briefing that is not there."""
+    if id[:1] in tuple("–—－−"):
+        return "; an option begins with two hyphens: --"
+    return '; PowerShell wants quotation marks around several formats: "docx,md"' if id in pipeline.formats() else ""

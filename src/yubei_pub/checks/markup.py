@@ -43,7 +43,8 @@ _CROSSED = lazy_regex(r"~~(?=\S)[^~\n]+~~")
 _LINK = lazy_regex(r"\[[^\[\]\n]+\]\((?:https?://|mailto:|www\.)[^()\n]*\)")
 _BULLETS = "•●▪■◆➢‣◦○·\uf06c\uf06e\uf0a7\uf0b7\uf0d8\uf0fc"  # the last are Word's, of Symbol and Wingdings
 _LISTED = lazy_regex(
-    rf"^[ \t>]*(?:[{_BULLETS}]|[①-⑳]|[（(]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})(?:[)）、．]|\.(?!\d)))[^\n]*\S",
+    rf"^[ \t>]*(?:[{_BULLETS}]|-(?=[^\W\d])|[①-⑳]|"
+    r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[)）、．]|\.(?!\d)))[^\n]*\S",
     re.M,
 )
 _CELLS = lazy_regex(r"^[^\n]*(?:\S\t+\S|[|｜][^\n|｜]*[|｜])[^\n]*$", re.M)

@@ -14,6 +14,8 @@ from yubei_pub.findings import Message, Severity, YubeiError
 from yubei_pub.model import State
 from yubei_pub.project import Project
 
+_OF_THE_MANUAL = ("name", "your name")  # copied with the command: nobody is called so
+
 
 @click.command(
     short_help="Stand behind sections that you have read.",
@@ -27,7 +29,8 @@ from yubei_pub.project import Project
 def command(start: Path, id: str, sections: tuple[str, ...], by: str) -> None:
     """Write review.yaml and show the state; errors that stand in the briefing are shown beside it."""
     project = Project.find(start)
-    if not by.strip() or not by.isprintable():
+    by = by.strip(" “”‘’'\"")  # cmd.exe takes some of them for part of a name
+    if not by or not by.isprintable() or by.casefold() in _OF_THE_MANUAL:
         raise YubeiError(Message("--by wants the name of the person who read the section, on one line"))
     with project.lock():
         id, *more = project.chosen([id])
@@ -35,7 +38,7 @@ def command(start: Path, id: str, sections: tuple[str, ...], by: str) -> None:
             message = "“{id}” and {others} are several briefings; approve one at a time"
             raise YubeiError(Message(message, id=id, others=", ".join(more)))
         before = project.briefing(id)
-        gaps = project.approve(before, sections, by.strip(), date.today().isoformat())
+        gaps = project.approve(before, sections, by, date.today().isoformat())
         briefing = project.briefing(id)
     click.echo(f"Wrote source/{id}/review.yaml")
     open_now = (State.UNREVIEWED, State.STALE)
@@ -47,7 +50,7 @@ def command(start: Path, id: str, sections: tuple[str, ...], by: str) -> None:
         click.echo(
             f"{name} has changed since the last build, so its documents do not show what you approved.", err=True
         )
-    others = [s for s in briefing.sections if s.state is State.REVIEWED and s.reviewed_by != by.strip()]
+    others = [s for s in briefing.sections if s.state is State.REVIEWED and s.reviewed_by != by]
     if others and not sections:
         names = ", ".join(f"{section.id} ({section.reviewed_by})" for section in others)
         click.echo(f"Left as others approved them: {names}", err=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from unicodedata import normalize
 
 from yubei_pub.files.tree import has, saved_pages
 from yubei_pub.findings import Finding, Message, Place, Severity
@@ -40,7 +41,7 @@ def strays(root: Path, id: str) -> Iterator[Finding]:
     names = sorted(path.name for path in (root / folder).iterdir() if path.is_file())
     for ours, like in (_OF_A_BRIEFING if id else _OF_THE_PROJECT).items():
         for name in names:
-            if name != ours and like.fullmatch(name):
+            if name != ours and like.fullmatch(_typed(name)):
                 wrong = _CAPITALS if name.lower() == ours else _RENAME
                 yield _stray(f"{folder}{name}", Message(_COPY if ours in names else wrong, ours=ours))
     if not id:
@@ -50,6 +51,11 @@ def strays(root: Path, id: str) -> Iterator[Finding]:
     for name in names:
         if match := _TYPED_ELSEWHERE.fullmatch(name):
             yield _stray(f"{folder}{name}", Message(_ELSEWHERE, ours=f"{match['text'].lower()}.md"))
+
+
+def _typed(name: str) -> str:
+    """A name as a keyboard in Chinese mode was to type it: en．md and en。md are meant for en.md."""
+    return normalize("NFKC", name).replace("。", ".")
 
 
 def _copies(source: Path) -> Iterator[Finding]:
@@ -66,7 +72,7 @@ def misnamed(root: Path, id: str) -> Path | None:
     folder = root / "source" / id
     names = sorted(path.name for path in folder.iterdir() if path.is_file())
     missing = (ours for ours in ("zh.md", "en.md") if ours not in names)
-    found = (name for ours in missing for name in names if _OF_A_BRIEFING[ours].fullmatch(name))
+    found = (name for ours in missing for name in names if _OF_A_BRIEFING[ours].fullmatch(_typed(name)))
     return next((folder / name for name in found), None)
 
 

@@ -28,8 +28,9 @@ DIRECTIVE = lazy_regex(r"\s*yubei\s*:\s*")
 _NO_NOTE = "There is no footnote of this name; add a line [^name]: … or it is printed as it stands."
 _NOT_ALONE = "A directive stands alone on its line, above the paragraph it is for. Here it does nothing."
 _STRAY = (
-    "These ** are printed as they stand: between a punctuation mark and a Chinese character "
-    "Markdown does not see them. Put them inside the quotation marks, before the colon (**记者**：), or delete them."
+    "These ** are printed as they stand: Markdown wants them at both ends of the words, without a blank inside "
+    "(**words**), and does not see them between a punctuation mark and a Chinese character (**记者**：, "
+    "not **记者：**). Mend or delete them."
 )
 
 

@@ -36,7 +36,8 @@ def approve(
     for id in ids or [id for id in translated if sections[id].state is not State.REVIEWED]:
         if id not in sections:
             there = ", ".join(sections)
-            raise YubeiError(Message("there is no section “{id}” (there are: {there})", id=id, there=there))
+            message = "there is no section “{id}” (there are: {there}); a name of two words wants quotation marks"
+            raise YubeiError(Message(message, id=id, there=there))
         if sections[id].state is State.MISSING:
             raise YubeiError(Message("section “{id}” has no English yet, so there is nothing to approve", id=id))
         if gap := gaps.get(id):
