@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from yubei_pub.names.surnames import split
+from yubei_pub.names.surnames import is_name
 from yubei_pub.patterns import lazy_regex
 
 
 class Person(NamedTuple):
-    """`[start, end)` of a Chinese text is a name; `others` are the longer names it may be instead."""
+    """`[start, end)` of a Chinese text is a name, or, where that is not `sure`, one with another character behind."""
 
     name: str
     start: int
     end: int
-    others: tuple[str, ...] = ()
+    sure: bool
 
 
 _HAN = "[\u4e00-\u9fff]"
@@ -58,20 +58,14 @@ def persons(text: str) -> list[Person]:
         patterns.append(_CREDIT)
     for pattern in patterns:
         for match in pattern.finditer(text):
-            start, name = match.start("name"), match["name"]
-            if name[:2] not in _NO_NAME and any(split(name)):
-                others = tuple(_others(text, start, name, match["cue"]))
-                found.setdefault(start, Person(name, start, start + len(name), others))
+            name, (start, end) = match["name"], match.span("name")
+            if name[:2] not in _NO_NAME and is_name(name):
+                # 王向 or 王向东: a name may go on where what stands behind it is a character of names too.
+                sure = match["cue"] not in _IN_NAMES or not is_name(text[start : end + 1])
+                found.setdefault(start, Person(name, start, end, sure))
     return [found[start] for start in sorted(found)]
-
-
-def _others(text: str, start: int, name: str, cue: str) -> Iterator[str]:
-    """王向 or 王向东: a name may go on where what stands behind it is a character of names too."""
-    longer = name + text[start + len(name) : start + len(name) + 1]
-    if cue in _IN_NAMES and any(split(longer)):
-        yield longer
 
 
 def names(text: str) -> Iterator[str]:
     """The names of the persons, where their length is beyond doubt."""
-    return (person.name for person in persons(text) if not person.others)
+    return (person.name for person in persons(text) if person.sure)

@@ -48,11 +48,6 @@ def characters(spelled: str) -> frozenset[str]:
     return frozenset("".join(chars for syllable, chars in known if spelled in _SPELLED.get(syllable, (syllable,))))
 
 
-def is_syllable(spelled: str) -> bool:
-    """Whether some character is read so."""
-    return spelled in _table().spelled
-
-
 def bare(word: str) -> str:
     """A word in small letters without tones; ü stays: `Lǚliáng` → `lüliang`."""
     return without_tones(word).lower()
@@ -93,11 +88,12 @@ def _cut(part: str) -> tuple[tuple[str, ...], ...]:
     """The ways to cut letters into syllables; a word of a hundred letters is no name."""
     if len(part) > 4 * _LONGEST:
         return ()
+    known = _table().spelled
     ways: list[list[tuple[str, ...]]] = [[()]]
     for end in range(1, len(part) + 1):
         found: list[tuple[str, ...]] = []
         for start in range(max(0, end - _LONGEST), end):
-            if ways[start] and is_syllable(part[start:end]):
+            if ways[start] and part[start:end] in known:
                 found += [(*way, part[start:end]) for way in ways[start]]
         ways.append(found)
     return tuple(ways[-1])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from yubei_pub.names import pinyin
 
 # The surnames of nearly everybody, also those that are more often another word (和, 于, 时).
@@ -75,9 +73,6 @@ def romanise(name: str) -> str:
     return f"{surname_readings(family)[0].capitalize()} {pinyin.join([known[0] for known in given]).capitalize()}"
 
 
-def split(name: str) -> Iterator[tuple[str, str]]:
-    """Surname and given name, the ways a Chinese name can be cut: 欧阳修 is 欧阳·修, and 欧·阳修."""
-    if name[:2] in _COMPOUND and len(name) > 2:
-        yield name[:2], name[2:]
-    if name[:1] in _SINGLE and 2 <= len(name) <= 3:
-        yield name[:1], name[1:]
+def is_name(text: str) -> bool:
+    """Whether Chinese characters are a surname and a given name, as far as their number tells."""
+    return (text[:2] in _COMPOUND and len(text) > 2) or (text[:1] in _SINGLE and 2 <= len(text) <= 3)
