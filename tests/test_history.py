@@ -70,6 +70,20 @@ def test_a_text_at_a_revision(repository: Path) -> None:
     assert past.text("source", first) is None
 
 
+def test_no_git_is_run_that_lies_in_the_project(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What Windows goes by is set when git is called: seen with a git.exe under Wine, which ran until then."""
+    monkeypatch.delenv("NODEFAULTCURRENTDIRECTORYINEXEPATH", raising=False)
+    called = []
+
+    def run(command: list[str], **_: object) -> subprocess.CompletedProcess[bytes]:
+        called.append(os.environ.get("NODEFAULTCURRENTDIRECTORYINEXEPATH"))
+        return subprocess.CompletedProcess(command, 0, b"true", b"")
+
+    monkeypatch.setattr(subprocess, "run", run)
+    History(repository)
+    assert called == ["1"]
+
+
 def test_a_project_inside_a_repository(repository: Path) -> None:
     first = commit(repository, {"office/glossary.yaml": "a\n", "glossary.yaml": "b\n"})
     write(repository, {"office/glossary.yaml": "a\nb\n", "glossary.yaml": "c\n"})

@@ -112,6 +112,8 @@ class History:
 
     def _git(self, *arguments: str, check: bool = True) -> bytes:
         """What git answers; nothing, or a YubeiError with its own words if `check`, where it fails."""
+        # Windows would run a git.exe in the folder that we are in, which somebody else may have sent with the project.
+        os.environ["NODEFAULTCURRENTDIRECTORYINEXEPATH"] = "1"
         environment = {name: value for name, value in os.environ.items() if name not in _FOREIGN}
         environment |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
         command = ["git", "-c", "core.quotePath=false", "-c", "core.fsmonitor=false", *arguments]
