@@ -16,8 +16,12 @@ BREADCRUMBS = lazy_regex(
     r"|^(?:網站|网站)?(?:首\s?[頁页]|主[頁页]|Home)\s*(?:>|›|»|→|/|-|＞|·)|^人民日[報报][圖图]文[數数][據据][庫库]"
 )
 
+# What an office puts above the titles of all that it tells the press.
+PRESS_RELEASE = lazy_regex(r"^[\u4e00-\u9fff]{0,10}新[聞闻](?:公[報报]|稿)$")
+
 # Lines of the page's furniture, with what they are.
 FURNITURE: tuple[tuple[re.Pattern[str], str], ...] = (
+    (PRESS_RELEASE, "it stands above the titles of all"),
     (
         lazy_regex(
             r"^【?(?:分享(?:[到至给給](?:[^。，]{0,4}朋友圈)?)?|轉發|转发|點讚|点赞|收藏|評論|评论)(?:[：:】]|\s|$)"
@@ -46,7 +50,12 @@ FURNITURE: tuple[tuple[re.Pattern[str], str], ...] = (
         lazy_regex(r"^(?:主[辦办]|承[辦办]|協辦|协办|技術支持|技术支持|運行維護|运行维护)(?:單位|单位)?\s*[：:]"),
         "the site's operator",
     ),
-    (lazy_regex(r"^(?:聯繫我們|联系我们|關於我們|关于我们|返回(?:頂部|顶部|首[頁页])|回到[頂顶]部)"), "a menu"),
+    (
+        lazy_regex(
+            r"^(?:[簡简繁][體体]版?|English)\s*[|｜]|^(?:聯繫我們|联系我们|關於我們|关于我们|返回(?:頂部|顶部|首[頁页])|回到[頂顶]部)"
+        ),
+        "a menu",
+    ),
     (lazy_regex(r"^[（(【]?[-—– ]*(?:完|全文完|本文完|END)[-—– ]*[）)】]?$", re.IGNORECASE), "the end mark"),
     (
         lazy_regex(

@@ -131,9 +131,8 @@ def _kind_in(part: Part | None, words: str, notice: str) -> tuple[Kind, str]:
         if notice and cues.SENTENCE_END.search(words) and continues(notice, words):
             return Kind.NOTICE, ""
         return (kind, "") if kind in (Kind.FIELDS, Kind.NOTICE) else (Kind.FURNITURE, reason or "around the article")
-    if part.kind is PartKind.HEADING and cues.RELATED.search(words):
-        return Kind.RELATED, "links to other pages"
-    return Kind.TEXT, ""
+    headed = part.kind is PartKind.HEADING and (cues.RELATED.search(words) or cues.PRESS_RELEASE.search(words))
+    return _kind(words) if headed else (Kind.TEXT, "")
 
 
 def continues(notice: str, words: str) -> bool:
