@@ -43,11 +43,11 @@ def compare(old: str, new: str) -> list[Difference]:
 
 def shown(old: str, new: str) -> str:
     """The differences in plain text with some characters around each: [-out-]{+in+}; nothing where nothing differs."""
-    parts: list[str] = []
-    at = 0
     differences = compare(old, new)
     if not differences:
         return ""
+    parts: list[str] = []
+    at = 0
     for number, difference in enumerate(differences):
         start, stop = difference.new_start, difference.new_end
         before = new[at:start]

@@ -240,8 +240,7 @@ def whole(segments: Sequence[Pair]) -> Pair:
 
 def _terms(beads: Sequence[Bead]) -> Iterator[str]:
     """What the glossary says of the terms in a unit, for who translates it."""
-    used = dict.fromkeys(use.term for bead in beads for use in bead.terms)
-    for term in used:
+    for term in dict.fromkeys(use.term for bead in beads for use in bead.terms):
         yield f"{term.zh}: {term.en} ({term.status})"
 
 
@@ -261,7 +260,7 @@ def cleaned(data: Sequence[T]) -> tuple[list[T], list[str]]:
     lost: dict[str, None] = {}
 
     def clean(text: str) -> str:
-        lost.update(dict.fromkeys(FORBIDDEN.findall(" ".join(text.split()))))
+        lost.update(dict.fromkeys(FORBIDDEN.findall(one_line(text))))
         return one_line(FORBIDDEN.sub("", text))
 
     return [_mapped(each, clean) for each in data], [f"U+{ord(char):04X}" for char in sorted(lost)]

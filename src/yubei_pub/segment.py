@@ -122,8 +122,10 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     """Whether a stop of the English with what closes after it ends a sentence."""
     following = _NEXT.match(text, match.end())
     word = (following["word"] or "") if following else ""
-    if "\n" in match["blank"] or (word[:1].islower() and word.islower()):
-        return "\n" in match["blank"]
+    if "\n" in match["blank"]:
+        return True
+    if word[:1].islower() and word.islower():
+        return False
     return match["stop"] != "." or bool(match["close"]) or _is_full_stop(text, match.start(), word)
 
 

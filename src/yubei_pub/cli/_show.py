@@ -95,18 +95,14 @@ def tell(findings: Sequence[Finding], err: bool = False) -> None:
 
 def summary(findings: Sequence[Finding], dismissed: Sequence[tuple[Finding, str]] = ()) -> str:
     """One line: `2 errors, 1 warning`, or that all is well; and what was dismissed, which is never left unsaid."""
-    parts = [f"{count} {name}{'s' * (count != 1)}" for name, count in _counts(findings).items()]
+    counts = Counter(finding.severity for finding in findings)
+    parts = [f"{counts[each]} {each.value}{'s' * (counts[each] != 1)}" for each in Severity if counts[each]]
     line = ", ".join(parts) if parts else "Nothing found: all is well."
     if dismissed:
         rules = Counter(finding.rule for finding, _ in dismissed)
         what = ", ".join(f"{rule} {count}" for rule, count in sorted(rules.items()))
         line += f"{' ' if line.endswith('.') else '; '}{len(dismissed)} dismissed with a reason ({what})"
     return line
-
-
-def _counts(findings: Sequence[Finding]) -> dict[str, int]:
-    counts = Counter(finding.severity for finding in findings)
-    return {severity.value: counts[severity] for severity in Severity if counts[severity]}
 
 
 def unreadable(error: YubeiError) -> Finding:

@@ -173,8 +173,10 @@ def page_table(page: Sites) -> Table:
 
 def _enough(weight: int, authored: int, text: str) -> bool:
     """Whether a mirror's readings are more than an author's, and enough for the length of the text."""
-    if weight <= authored or weight * SPARSEST >= len(text):
-        return weight > authored
+    if weight <= authored:
+        return False
+    if weight * SPARSEST >= len(text):
+        return True
     chinese = (len(text.encode("utf-8", "surrogatepass")) - len(text)) // 2  # for such a character has three bytes
     return weight >= MANY and weight * SPARSEST >= chinese
 

@@ -237,5 +237,5 @@ def _colophon(sheet: Sheet) -> str:
 
 def _sentence(sheet: Sheet, sentence: Sentence) -> str:
     setter = sheet.chinese if sentence.chinese else sheet.english
-    link = link_target(sentence.url) if sentence.url else ""
+    link = link_target(sentence.url)
     return element("a", text(sentence.text), href=link, lang="en") if link else setter.linked(sentence.text)

@@ -62,5 +62,5 @@ def _places(places: str) -> str:
 
 def sentence(said: Sentence) -> str:
     """A sentence of the colophon, or an address."""
-    link = link_target(said.url) if said.url else ""
+    link = link_target(said.url)
     return f"<{link}>" if link else addressed(said.text)

@@ -84,7 +84,7 @@ class Typesetter:
         if block.marks or block.kind is not BlockKind.PARAGRAPH or (self.glosses and id(block) in self.glosses):
             return ""
         # What is not printable is a break, or nothing that XML may have.
-        if not text.isprintable() or addresses.may_hold(text) or (self.voice.chinese and matter.has_long_word(text)):
+        if not text.isprintable() or addresses.may_hold(text) or (self.chinese and matter.has_long_word(text)):
             return ""
         return entities(text)
 
@@ -157,7 +157,7 @@ class Typesetter:
     @property
     def style(self) -> str:
         """The paragraph style of running text in this language."""
-        return "Chinese" if self.voice.chinese else "English"
+        return "Chinese" if self.chinese else "English"
 
     def _piece(self, piece: Piece, style: str, in_note: bool = False) -> str:
         if piece.note:
@@ -173,7 +173,7 @@ class Typesetter:
             return "Code"
         if link:
             return "Hyperlink"
-        prefix = "Chinese" if self.voice.chinese else ""
+        prefix = "Chinese" if self.chinese else ""
         for kind, name in ((MarkKind.STRONG, "Strong"), (MarkKind.EMPHASIS, "Emphasis")):
             if kind in piece.kinds:
                 return prefix + name
@@ -187,7 +187,7 @@ class Typesetter:
         styled = link or MarkKind.CODE in piece.kinds
         strong = MarkKind.STRONG in piece.kinds and styled
         emphasis = MarkKind.EMPHASIS in piece.kinds and (styled or MarkKind.STRONG in piece.kinds)
-        if self.voice.chinese:
+        if self.chinese:
             return '<w:em w:val="dot"/>' if emphasis else ""
         return ("<w:b/><w:bCs/>" if strong else "") + ("<w:i/><w:iCs/>" if emphasis else "")
 
@@ -239,13 +239,13 @@ class Typesetter:
         return ["".join(self._piece(piece, "") for piece in line) for line in parted(block, "\n")]
 
     def _ragged(self, block: Block) -> bool:
-        return self.voice.chinese and matter.is_ragged(block)
+        return self.chinese and matter.is_ragged(block)
 
     def _row(self, block: Block, width: int) -> str:
         """A row of a table beside what is none: a table of one row."""
-        columns = columns_of([block], self.voice.chinese)
+        columns = columns_of([block], self.chinese)
         widths = twips(columns, width)
-        caption = "行" if self.voice.chinese else "Table row"
+        caption = "行" if self.chinese else "Table row"
         row = wordml.row(map(wordml.cell, widths, self.cells(block, columns, width)))
         return wordml.table("TextTable", widths, [row], caption) + wordml.paragraph("CellEnd", "")
 

@@ -79,8 +79,9 @@ def _kind(passage: Passage) -> BlockKind:
 
 def _unit(passage: Passage, setters: Sequence[Typesetter], width: int, leading: bool) -> Iterator[str]:
     """The languages of a passage under one number, on one page if they are short (`leading`: with the next)."""
-    number = str(passage.number)
-    short = (leading or len(setters) > 1) and lines(passage, width) <= WHOLE_LINES
+    number, (english, chinese) = str(passage.number), measure(width)
+    lines = lines_of(passage.target, english) + lines_of(passage.source, chinese)
+    short = (leading or len(setters) > 1) and lines <= WHOLE_LINES
     for setter in setters:
         blocks: Sequence[Block | None] = passage.side(setter.chinese) or [None]
         for at, block in enumerate(blocks):
@@ -89,12 +90,6 @@ def _unit(passage: Passage, setters: Sequence[Typesetter], width: int, leading: 
             flow = Flow(NUMBER, RIGHT, keep=short and (leading or not (ends and final)), after=after)
             yield setter.flowing(block, number, flow)
             number = ""
-
-
-def lines(passage: Passage, width: int) -> int:
-    """About how many lines both languages fill on a page whose text is `width` twips wide."""
-    english, chinese = measure(width)
-    return lines_of(passage.target, english) + lines_of(passage.source, chinese)
 
 
 def measure(width: int) -> Measure:

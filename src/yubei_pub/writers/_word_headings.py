@@ -58,7 +58,7 @@ class Words(NamedTuple):
 
     @property
     def chinese(self) -> bool:
-        return self.setter.voice.chinese
+        return self.setter.chinese
 
     def plain(self) -> str:
         """Its text on one line."""

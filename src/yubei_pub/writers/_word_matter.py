@@ -225,6 +225,6 @@ def closing(sheet: Sheet) -> Iterator[str]:
 
 
 def _sentence(sheet: Sheet, sentence: Sentence) -> str:
-    link = sheet.package.link(sentence.url) if sentence.url else ""
+    link = sheet.package.link(sentence.url)
     setter = sheet.chinese if sentence.chinese else sheet.english
     return wordml.hyperlink(link, setter.text(sentence.text)) if link else setter.linked(sentence.text)

@@ -255,7 +255,7 @@ def _noted(sheet: Sheet, blocks: tuple[Block, ...], height: int, least: int) -> 
 
 def _lines_of_note(setter: Typesetter, label: str) -> int:
     note = setter.notes.get(label)
-    return len(note.text.text) // _NOTE_LINE[setter.voice.chinese] + 1 if note else 0
+    return len(note.text.text) // _NOTE_LINE[setter.chinese] + 1 if note else 0
 
 
 def _figure(sheet: Sheet, passage: Passage) -> _Piece:
