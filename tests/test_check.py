@@ -421,9 +421,8 @@ def test_no_console_makes_a_command_fail(folder: Path, args: tuple[str, ...], en
 
 def test_a_reader_that_has_gone_is_no_fault_of_the_program(folder: Path) -> None:
     """`yubei-pub explain numbers | head -1`: click ends it quietly, and not as clean."""
-    process = subprocess.Popen(
-        [*PROGRAM, "explain", "numbers"], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
+    command = [sys.executable, "-m", "yubei_pub", "explain", "numbers"]
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stdout
     process.stdout.close()
     _, err = process.communicate()
