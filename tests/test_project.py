@@ -439,6 +439,7 @@ def test_a_briefing_may_be_named_by_its_folder(named: str, folder: Path, yubei: 
             ("——release",),
             "(there are: small); an option begins with two hyphens: --",
         ),  # as Chinese mode and Word have it
+        (("small", "#", "drafts"), "no briefing “#” (there are: small); cmd.exe knows no remark"),  # copied from README
         (("–release",), "(there are: small); an option begins with two hyphens: --"),
         (
             ("--format", "docx", "md"),

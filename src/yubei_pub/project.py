@@ -288,4 +288,6 @@ def _meant(id: str) -> str:
     """What somebody may have meant who named a briefing that is not there."""
     if id[:1] in tuple("–—－−"):
         return "; an option begins with two hyphens: --"
+    if id.startswith("#"):
+        return "; cmd.exe knows no remark behind #, leave it out"
     return '; PowerShell wants quotation marks around several formats: "docx,md"' if id in pipeline.formats() else ""
