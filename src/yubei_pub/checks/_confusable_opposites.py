@@ -90,6 +90,11 @@ tighten  收紧|从紧  tighten\w*  tight\w*|curb\w*|restrict\w*|strict\w*  严|
 relax  放宽|放松  relax(?:ed|es|ing)?|loosen\w*|eas(?:ed|es|ing)  eas\w+|lift\w*|wid\w+|broad\w+|extend\w*|rais\w+
     缓|宽|松|降
 
+# a weekend is no working day
+working days  工作日  (?:working|business|work)[- ]days?|work ?days?|week-?days?
+    working|business|weeks?|(?:Mon|Fri)day\w*  上班|周[一五]|星期[一五]|平[日时]|假|双休|工日|职|劳动
+days  (?<!工作)日|天  (?<!working )(?<!business )days?  daily|a day
+
 # one moves the day back, the other forward
 put off  推迟|延后|延期(?!付)  put off|postpon\w+|delay(?:s|ed|ing)?
     later|late|push\w* back|behind|defer\w*|exten\w+|moved?|wait\w*  [迟延误晚拖缓滞]

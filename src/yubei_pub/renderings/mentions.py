@@ -14,7 +14,8 @@ _BEHIND_THE_HEAD = lazy_regex(r"\s+(?:of|for|in|at|on|to|from|with|between|under
 _ALIAS = lazy_regex(r"\s*\((?:hereinafter |hereafter |referred to as |or |the )*[“\"‘']?([\w&’' -]{2,40}?)[”\"’']?\)")
 _PRONOUN = lazy_regex(
     r"[“\"‘]?(?:(?:in|from|during|by|since|at|over|as of) [^,]{1,40},? )?"
-    r"(?:its?|they|their|he|his|she|her|these|those|both|the (?:figure|number)s? (?:was|were|is|are|stood|rose|fell))\b"
+    r"(?:its?|they|their|he|his|she|her|these|those|both"
+    r"|the (?:figure|number|total)s? (?:was|were|is|are|has|have|had|stood|rose|fell))\b"
     r"|.*[,?!][”\"’] (?:he|she|they)\b|.*, (?:it|he|she|they) (?:said|says|added|noted|wrote|announced|explained)\b",
     re.IGNORECASE,
 )

@@ -51,6 +51,7 @@ _EQUAL_BY_HABIT = ((15, "day", 0.5, "month"), (30, "day", 1, "month"))
 _FALLS_CHINESE = lazy_regex(
     rf"(?:节[水电能油]|下降|减少|降低|下跌|下滑|回落|缩减|缩短|压缩|节省|节约|便宜|偏[少低]|(?<![至最不])少|降|减|跌)了?{ROUGHLY}$"
 )
+_GROWS = lazy_regex(rf"(?:增长|上升|提高|提升|增加|上涨|扩大|[激大猛]增|飙升|增|涨|升)了?{ROUGHLY}$")
 _LOSSES_CHINESE = lazy_regex(
     rf"(?:亏损|流出|逆差|赤字|亏空)总?额?(?:收窄|缩小|扩大|增加|减少)?(?:了|至|到|为|达到?)?{ROUGHLY}$"
 )
@@ -160,6 +161,17 @@ def _one_more(source: Item, target: Item) -> bool:
     return multiples and same(source.value, target.value + 1)
 
 
+def _many_times(source: Item, target: Item) -> bool:
+    """增长103.4% and "more than doubled", 增长1.9倍 and "nearly tripled"."""
+    grown = source.kind == "multiple" or (source.kind == "percent" and source.led_by(_GROWS, 10))
+    if not (grown and target.kind == "multiple" and target.approximator):
+        return False
+    over = source.value + (source.kind == "percent") - target.value
+    if target.approximator in ("more", "least"):
+        return 0 < over < 0.5  # what is grown 2.6 times has nearly tripled
+    return abs(over) <= _NEARLY * target.value and (over < 0 or target.approximator == "about")
+
+
 def _magnitude(source: Item, target: Item) -> bool:
     """上万人 and "tens of thousands": a number without a digit of its own reaches up to the next of its kind."""
     quantity = source.quantity
@@ -252,6 +264,7 @@ _HABITS: tuple[Callable[[Item, Item], bool], ...] = (
     _shares_what_follows,
     _shares_unit,
     _one_more,
+    _many_times,
     _magnitude,
     _dozen,
     so_many_of_it,

@@ -106,7 +106,12 @@ def fault(item: Item, partner: Item, calendar: Calendar) -> str:
         and partner.kind == "number"
         and target.unit != "era"
         and not (is_numbered(partner) and target.unit != "quarter")
-    ) or (target.kind == "ordinal" != source.kind == "number" and item.strong and not _in_order(item, partner)):
+    ) or (
+        target.kind == "ordinal" != source.kind == "number"
+        and item.strong
+        and not (item.value < 1 and partner.follows("a "))  # a fifty-thousandth
+        and not _in_order(item, partner)
+    ):
         return "order"
     if "percent" in (source.kind, target.kind) and (kind := _of_percent(item, partner)):
         return kind

@@ -56,6 +56,7 @@ _CHANGES = lazy_regex("[增降减升涨跌]|回落|扩大|收窄|提高|加快|�
 _IN_TURN = lazy_regex(
     r"\b(?:next (?:came|come|were|was|are|is)|followed by|then (?:came|come)|trailed by)\b", re.IGNORECASE
 )
+_SO_MANY = lazy_regex(r"[ ][0-9a-z]+[ ](?:days|weeks|months|quarters|years)\b")
 _OF_TIME = ("天", "日", "周", "个月", "年", "小时", "分钟")
 _GLOSS = lazy_regex(r"\([^()]{0,40}$")  # per mu (0.067 hectare)
 _GLOSSED, _ROUGHLY = 40, 0.05  # characters before a gloss in which its figure stands, and how far it may round
@@ -191,6 +192,8 @@ def is_figure_of_speech(source: Item, target: Item) -> bool:
 def _may_stand_for(source: Item, target: Item) -> bool:
     """Whether an English quantity may be what became of a Chinese one: three straight wins, the sixth straight win."""
     one, other = source.quantity, target.quantity
+    if other.kind == "ordinal" and target.followed_by(_SO_MANY):  # the first 11 months
+        return False
     series = {one.kind, other.kind} <= {"number", "ordinal"}
     if not (one.kind == other.kind or series) or (right := converted(source.value, one.unit, other.unit)) is None:
         return False

@@ -48,7 +48,7 @@ PLAIN = str.maketrans("０１２３４５６７８９％．，⁄\u00a0\u202f\u2
 VAGUE = {"dozens": 10, "scores": 20, "tens": 10, "hundreds": 100, "thousands": 1000}
 VAGUE |= {"millions": 10**6, "billions": 10**9, "trillions": 10**12}
 
-_MULTIPLY = {"doubl": 2, "tripl": 3, "quadrupl": 4, "quintupl": 5, "sextupl": 6, "septupl": 7, "octupl": 8}
+_MULTIPLY = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5, "sextupl": 6, "septupl": 7, "octupl": 8}
 MULTIPLES = {stem + end: str(value) for stem, value in _MULTIPLY.items() for end in ("e", "ed", "es", "ing")}
 MULTIPLES |= {f"half as {word} again": "3/2" for word in "much many big large high long far".split()}
 MULTIPLES |= {"twice": "2", "thrice": "3", "halve": "1/2", "halved": "1/2", "halves": "1/2", "halving": "1/2"}
