@@ -96,5 +96,7 @@ class Sheet(Generic[V]):
 
 def _is_pictured(section: BriefingSection, below: BriefingSection | None) -> bool:
     """Whether a section is nothing but pictures, which have both captions; a deeper one `below` is a part of it."""
+    if section.stands_alone:  # one without a picture, whose rows nobody need look at
+        return False
     numbers = [passage.number for passage in section.passages]
     return bool(numbers) and not any(numbers) and not (below and below.level > section.level)
