@@ -22,7 +22,9 @@ from web_reading import words as words_of_web
 from yubei_pub.document import Block
 from yubei_pub.model import Briefing, Passage
 from yubei_pub.settings import Style
-from yubei_pub.writers import html, md, pdf
+from yubei_pub.word import template
+from yubei_pub.word.package import WordPackage
+from yubei_pub.writers import _word_pages, html, md, pdf
 from yubei_pub.writers._columns import (
     Column,
     across,
@@ -36,6 +38,7 @@ from yubei_pub.writers._columns import (
     shared,
 )
 from yubei_pub.writers._html_sheet import stylesheet
+from yubei_pub.writers._word_sheet import Sheet
 
 NARROW = (["=| 区 | 数量 |", "| 渝北 | 300 |"], ["=| District | Number |", "| Yubei | 300 |"])
 WIDE = (
@@ -154,6 +157,16 @@ def test_no_character_of_a_name_stands_alone_and_no_range_is_parted(names: str, 
     parts = [header.text.text[start:end] for start, end in pairwise([0, *ends, len(header.text.text)])]
     assert "/".join(parts).replace("\t", " | ") == broken
     assert ends_of_lines(header, those, 600, chinese) == ends_of_lines(below, those, 100, chinese) == []
+
+
+def test_the_contents_list_of_word_knows_the_type_of_a_crowded_table() -> None:
+    """Reckoned in the usual type each row had a line too many, and headings behind it stood a page earlier."""
+    zh, en = ([*side, *side[1:] * 11] for side in TEN)
+    assert not fits(columns_of(rows(*zh), True), 434)
+    sheet = Sheet.of(WordPackage(template.office("a4")), made((zh, en)), Style())
+    ((heights, short),) = _word_pages._tables(sheet, sheet.briefing.sections[0].passages, [True])
+    _, *below = heights.values()
+    assert (set(below), short) == ({_word_pages._CELL_LINE + _word_pages._AROUND_CELL}, False)
 
 
 def test_chinese_text_in_a_crowded_table_has_four_characters_in_a_line() -> None:

@@ -10,7 +10,7 @@ from yubei_pub.document import Block, MarkKind
 from yubei_pub.model import BriefingSection, Passage
 from yubei_pub.wording import captions, colophon, matter, term_rows, volume
 from yubei_pub.writers import _columns, _word_flow, _word_parallel
-from yubei_pub.writers._columns import Column, Grid
+from yubei_pub.writers._columns import Column
 from yubei_pub.writers._keeping import leading
 from yubei_pub.writers._word_blocks import NUMBER, TWIPS_PER_POINT, Typesetter
 from yubei_pub.writers._word_figures import in_one_line, size
@@ -18,6 +18,7 @@ from yubei_pub.writers._word_headings import (
     DEEPEST,
     USUAL,
     depth,
+    in_list,
     lead_words,
     lines_of_heading,
     of_section,
@@ -31,10 +32,11 @@ from yubei_pub.writers._word_sheet import CHINESE, TERMS, TITLE, Sheet, lines_of
 _LINE, _AFTER, _NOTE = 280, 90, 220
 _HEADINGS = (740, 500, 460)  # with the space around them, by level
 _ABOVE, _LEADINGS = (300, 140, 120), (400, 320, 300)
-_AROUND, _FACT, _ENTRY = 1500, 125, 275  # of the title block but its titles, half a line of facts, a line of the list
+_AROUND, _FACT = 1500, 125  # of the title block but its titles, half a line of facts
 _WHOLE = 3  # lines of a paragraph that no page parts, for two must stay on either side
 _RULE = 200  # under the list
-_LIST_HEAD, _LIST_LINE, _TITLE_LINE = 460, 260, 300  # of a volume's list, which has pages of its own
+_LIST_HEAD = 460  # of a volume's list, which has pages of its own
+_LIST_LINE, _ABOVE_FIRST = 260, 40  # of any list, and above an entry of the first level
 _TERMS, _COLOPHON = 2 * 340, 1200  # the head of their table and a row; what a few rows have with them
 _COLOPHON_ABOVE, _COLOPHON_LINE, _COLOPHON_LETTERS = 240, 210, 140  # letters of which a Chinese character is two
 _CELL_LINE, _AROUND_CELL = 250, 50  # of a table
@@ -97,7 +99,7 @@ def pages(sheets: Sequence[Sheet]) -> Mapping[str, int]:
         return filling.found
     facts = volume.facts([sheet.briefing for sheet in sheets])
     height = _AROUND + _FACT * len(facts) + titles_height(sheets[0], volume_words(sheets[0]))
-    height += _LIST_HEAD + sum(_LIST_LINE * _listed(sheet) + _TITLE_LINE - _LIST_LINE for sheet in sheets)
+    height += _LIST_HEAD + sum(map(_listed, sheets))
     number, found = 2 + height // _room(sheets[0]), dict[str, int]()
     for sheet in sheets:
         filling = _filled(sheet, number)
@@ -116,7 +118,7 @@ def _filled(sheet: Sheet, number: int) -> _Filling:
     """The pages of one briefing but its terms, the first of which has this number."""
     filling = _Filling(sheet, number)
     front = _AROUND + _FACT * sum(1 + fact.wide for fact in matter.facts(sheet.briefing))
-    front += _ENTRY * _listed(sheet) + _RULE * bool(sheet.anchors) if not sheet.number else 0
+    front += _listed(sheet) + _RULE * bool(sheet.anchors) if not sheet.number else 0
     front += titles_height(sheet, lead_words(sheet))
     filling.found[sheet.anchors.get(TITLE, "")] = number
     filling.text([(front, front)])
@@ -152,13 +154,15 @@ def _ended(sheet: Sheet, section: BriefingSection, pieces: Iterable[_Piece]) -> 
 
 
 def _listed(sheet: Sheet) -> int:
-    """About how many lines of the contents list are this briefing's."""
-    more = 0
+    """About how many twips of the contents list are this briefing's."""
+    lines = len(sheet.anchors)
+    first_level = sum(key in sheet.anchors for key in (TITLE, TERMS)) + (CHINESE in sheet.anchors and not sheet.number)
     for section in sheet.briefing.sections:
         if (TITLE if section.is_lead else section.id) in sheet.anchors:
             first = of_section(sheet, section)[0]
-            more += int(USUAL * first.width(_ENTRY_SIZE) / sheet.line)
-    return len(sheet.anchors) + more
+            lines += int(USUAL * first.width(_ENTRY_SIZE) / sheet.line)
+            first_level += not section.is_lead and in_list(sheet, depth(section)) == 1
+    return _LIST_LINE * lines + _ABOVE_FIRST * first_level
 
 
 def _text(sheet: Sheet, section: BriefingSection, text: Callable[[Sheet, Passage], _Piece]) -> Iterator[_Piece]:
@@ -173,18 +177,38 @@ def _text(sheet: Sheet, section: BriefingSection, text: Callable[[Sheet, Passage
 
 def _apart(sheet: Sheet, section: BriefingSection, text: Callable[[Sheet, Passage], _Piece]) -> Iterator[_Piece]:
     """The same without what leads to the next."""
-    found = _columns.grids(section.passages)
-    of_tables = [passage for passage in section.passages if passage.number in found]
-    tables = [rows for rows in _columns.tables(of_tables) if _columns.is_short(rows)]
-    together = {rows[0].number: sum(_row(sheet, row, found[row.number])[0] for row in rows) for rows in tables}
+    languages = [False] if sheet.style.layout == "english" else [False, True]
+    tables = [*_tables(sheet, section.passages, languages)]
+    heights = {number: height for table, _ in tables for number, height in table.items()}
+    together = {next(iter(table)): sum(table.values()) for table, short in tables if short}
     for passage in section.passages:
         if passage.number is None:
             yield _figure(sheet, passage)
-        elif passage.number in found:
-            height, least = _row(sheet, passage, found[passage.number])
-            yield height, together.get(passage.number, least)
+        elif passage.number in heights:
+            yield heights[passage.number], together.get(passage.number, heights[passage.number])
         else:
             yield text(sheet, passage)
+
+
+def _tables(
+    sheet: Sheet, passages: Sequence[Passage], languages: Sequence[bool]
+) -> Iterator[tuple[dict[int | None, int], bool]]:
+    """The tables in these languages: the height of each row by its number, and whether they are short."""
+    found, alone = _columns.grids(passages), sheet.style.layout in ("stacked", "english")
+    room = (sheet.width - NUMBER) / TWIPS_PER_POINT
+    for rows in _columns.tables(passage for passage in passages if passage.number in found):
+        grid = found[rows[0].number]
+        beside = grid.beside and not alone
+        columns, width = [grid.english, grid.chinese], 0.0
+        if not beside:
+            columns, width = _columns.across(rows, languages, room - alone * _word_flow.RIGHT / TWIPS_PER_POINT, room)
+        widths = [each / TWIPS_PER_POINT for each in (sheet.columns.english, sheet.columns.chinese)]
+        heights = dict[int | None, int]()
+        for row in rows:
+            sides = zip(languages, columns, widths if beside else [width] * len(languages), strict=True)
+            each = [_cells(row.side(chinese), those, points, chinese) for chinese, those, points in sides]
+            heights[row.number] = max(each) if beside else sum(each)
+        yield heights, _columns.is_short(rows)
 
 
 def _parallel(sheet: Sheet, passage: Passage) -> _Piece:
@@ -209,33 +233,18 @@ def _english(sheet: Sheet, passage: Passage) -> _Piece:
 
 
 def _original(sheet: Sheet, section: BriefingSection) -> Iterator[_Piece]:
-    measure, found = _word_flow.measure(sheet.width).chinese, _columns.grids(section.passages)
+    measure = _word_flow.measure(sheet.width).chinese
+    heights = {number: high for table, _ in _tables(sheet, section.passages, [True]) for number, high in table.items()}
     for passage in section.passages:
-        if passage.number in found:
-            height = _cells(passage.source, found[passage.number].chinese, _across(sheet), True)
-            yield height, height
+        if passage.number in heights:
+            yield heights[passage.number], heights[passage.number]
         elif passage.number is not None:
             yield _alone(sheet, passage.source, measure)
 
 
-def _row(sheet: Sheet, passage: Passage, grid: Grid) -> _Piece:
-    """A row of a table: beside its twin, or in a table across the page, a second of which has the twin."""
-    beside = sheet.style.layout not in ("stacked", "english") and grid.beside
-    rooms = (sheet.columns.english, sheet.columns.chinese) if beside else (_across(sheet), _across(sheet))
-    english = _cells(passage.target, grid.english, rooms[0], False)
-    chinese = _cells(passage.source, grid.chinese, rooms[1], True) if sheet.style.layout != "english" else 0
-    height = max(english, chinese) if beside else english + chinese
-    return height, height
-
-
-def _across(sheet: Sheet) -> int:
-    return sheet.width - NUMBER - (_word_flow.RIGHT if sheet.style.layout in ("stacked", "english") else 0)
-
-
-def _cells(rows: Sequence[Block], columns: Sequence[Column], width: int, chinese: bool) -> int:
-    """Twips of the height of rows whose table is so wide."""
-    lines = (_columns.lines(row, columns, width / TWIPS_PER_POINT, chinese) for row in rows)
-    return sum(count * _CELL_LINE + _AROUND_CELL for count in lines)
+def _cells(rows: Sequence[Block], columns: Sequence[Column], width: float, chinese: bool) -> int:
+    """Twips of the height of rows whose table is so many points wide."""
+    return sum(_columns.lines(row, columns, width, chinese) * _CELL_LINE + _AROUND_CELL for row in rows)
 
 
 def _alone(sheet: Sheet, blocks: tuple[Block, ...], measure: int) -> _Piece:
