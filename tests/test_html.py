@@ -179,6 +179,17 @@ def test_pictures_for_readers_without_scripts_stand_once() -> None:
     assert words_of(f"{twice}<img data-src=a.jpg src=b.gif>") == ["a.jpg"]
 
 
+def test_pages_of_one_article_stand_beside_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = [f"第{each}天，田里的水放滿了，秧苗也長高了。" for each in range(5)]
+    monkeypatch.setattr("yubei_pub.pages._article._extracted", lambda _: "\n".join(first))  # as it does on some pages
+    text = "".join(f"<p>{line}</p>" for line in first)
+    for name, kept in (("text", True), ("more", False)):
+        page = (
+            f"<h1>春耕</h1><div class='text' id=a>{text}</div><a>下一頁</a><div class='{name}'><p>秋天來了。</p></div>"
+        )
+        assert ("秋天來了。" in importing.import_page("page.html", page.encode()).zh) is kept
+
+
 def test_text_that_no_reader_saw_is_left_out_and_told() -> None:
     page = f"<h1>春耕</h1><p>{'田里的水放滿了，秧苗也長高了。' * 3}</p><div {{}}><p>第二頁上的一句話。</p></div>"
     for hidden in ("hidden", "style='display: none'"):

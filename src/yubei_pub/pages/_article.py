@@ -30,6 +30,7 @@ _SENTENCE = lazy_regex("[。！？!?…][”’」』）)]*$")
 # What an official text names at its end and links to: 附件：1.分工表.docx
 _ATTACHED = lazy_regex(r"\s*附件|.*\.(?:pdf|ofd|docx?|wps|xlsx?|pptx?|zip|rar)\s*$", re.IGNORECASE)
 _NUMBERED = lazy_regex(r"\s*\d{1,2}\s*[.．、]")
+_CLASS = lazy_regex(r"<[a-z]+\s+class\s*=\s*([\"'])[^\"'<>]{1,100}\1(?=[\s>])", re.IGNORECASE)
 _STATEMENT = lazy_regex("。[”’」』）)]*$")
 _MOST = 0.5
 _TITLE_SIZE = 20  # pixels; text has 12 to 18
@@ -49,18 +50,27 @@ def tell_apart(found: list[Line], text: str) -> None:
     if article:
         most = _holding([(line.path, 1) for line in known], _MOST)
         own = max(most & _holding([(line.path, len(line.compact)) for line in sentences], _NEARLY_ALL), default=0)
+        owns = _pages(found, own, text)
         ends = [number for number in article if own in found[number].path or _is_sentence(found[number])]
         first, last = _widened(found, article[0], ends[-1] if ends else article[-1])
         attached = False  # the line above is an attachment, or their heading
         for number, line in enumerate(found):
-            inside = first <= number <= last or (own in line.path and not line.outside)
+            inside = first <= number <= last or (not owns.isdisjoint(line.path) and not line.outside)
             attached = bool(_ATTACHED.match(line.words) or (attached and _NUMBERED.match(line.words)))
-            attached = attached and own in line.path
+            attached = attached and not owns.isdisjoint(line.path)
             links = _is_links(line) and not attached
             line.outside = links or not inside or (line.outside and (line.hidden or number not in article))
     begins = next((number for number in article if _is_sentence(found[number])), len(found))
     _mark_title(found, _named(text), begins)
     _leave_out_copy(found)
+
+
+def _pages(found: Sequence[Line], own: int, text: str) -> set[int]:
+    """The element of the article, and those beside it of the same class: its other pages."""
+    around = next((line.path[: line.path.index(own)] for line in found if own in line.path), ())
+    inner = (line.path[len(around)] for line in found if line.path[: len(around)] == around != line.path)
+    named = _CLASS.match(text, own)
+    return {own, *(each for each in inner if named and text.startswith(named[0], each))}
 
 
 def _leave_out_copy(found: Sequence[Line]) -> None:

@@ -8,7 +8,7 @@ from math import exp, inf
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.repairs._lattice import Lattice
 from yubei_pub.repairs._model import model
-from yubei_pub.repairs._page import DIGIT, RETURN, Page
+from yubei_pub.repairs._page import DIGIT, RETURN, TAG, Page
 from yubei_pub.repairs._path import Found
 from yubei_pub.repairs._score import unlikeliest
 from yubei_pub.repairs._seam import PAIR_DROPPED, PAIR_LOST, Stretch, confirmed
@@ -32,7 +32,7 @@ _AFTER_ONE, _AFTER_TWO = lazy_regex("9[0-9]{2}年|[0-2]月"), lazy_regex("0[0-9]
 # A pair that is no character, shown as a `?` of its own.
 _TRACE = lazy_regex(rf"[^\x00-\x3e\x40-\x7f]\?(?!{READING}\)|[{ENDS}{MORE_ENDS}])[^\x00-\x7f]")
 
-_TAG = lazy_regex("\n(/?[A-Za-z]{1,10}[1-6]?/?>)")
+_TAG = lazy_regex(f"\n({TAG})")
 _WHOLE_TAG = lazy_regex("</?[A-Za-z]")
 LONGEST_TAG = 14
 

@@ -23,6 +23,8 @@ QUOTED = 300  # characters, in which a mark was opened, in a line before if not 
 _CLOSED = lazy_regex(rf"(?>(?:[(?]{READING}\)|[^()（）\n]){{0,{QUOTED}}})[)）]")
 # What a line may end with or go on with behind a lost trail.  A digit is lost for good.
 ASCII = "\n\t,:;.?!()% -/<>&\"'*+=#$"
+TAG = "/?[A-Za-z]{1,10}[1-6]?/?>"  # what is left of one whose < was lost
+_LEFT_OF_TAG = lazy_regex(TAG)
 _BEGINS_NO_LINE = "》）】」』”’，。、；：！？％"
 DIGIT = "\0"  # stands for a digit that nobody can know
 # Numbers that no digit can stand before, and those that are the rest of others.
@@ -97,6 +99,8 @@ class Page:
     def ascii_before(self, at: int) -> Row:
         """The characters of ASCII that may have been lost before a place."""
         marks = self._marks
+        if _LEFT_OF_TAG.match(self.text, at):
+            return _row(self.model, "\n")  # in place of the <
         if self.text[at : at + 1] in _BEGINS_NO_LINE:  # or at the end, where a line break makes no difference
             marks = marks.replace("\n", "")
         elif self.text[at] == "\n" and not self._blank_lines:
