@@ -226,6 +226,7 @@ class Lattice:
         """The trail that waits was lost with an ASCII character behind it, or `alone`: the page was cut behind it."""
         marks = self._page.ascii_before(self._at)
         lost = self._lost.trails(paths, self._barred(), WIDTH if alone else WIDTH // 2, least=least)
+        lost = [path for path in lost if not path[2].endswith("\u3000")]  # no line ends with one, nor a word
         if alone:
             yield from lost
         steps = self._scorer.steps(((path, marks, ()) for path in lost[: WIDTH // 2]), most=WIDTH // 2, least=least)
