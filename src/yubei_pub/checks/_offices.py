@@ -96,7 +96,9 @@ ENGLISH_CHIEF = lazy_regex(
 )
 # Words that say 副, of which there are more than two.
 ENGLISH_DEPUTY = lazy_regex(
-    r"\b(?:deput(?:y|ies)|vice|associate|assistant|under-?secretary|second|executive|acting|VP|sub)\b", re.IGNORECASE
+    r"\b(?:deput(?:y|ies)|vice|associate|assistant|under-?secretary|second(?=[- ](?:secretar|in))|executive|acting|VP"
+    r"|sub)\b",
+    re.IGNORECASE,
 )
 DEPUTY_OFFICE = lazy_regex(
     r"\b(?:Deputy|Vice)[- ](?:Party )?(?:Director|Head|Mayor|Secretary|Minister|Chair(?:man|woman|person)?|Governor"

@@ -57,10 +57,11 @@ def _by_table(bead: Bead, chinese: str) -> Iterator[Remark]:
 
 def _deputies(bead: Bead, chinese: str, english: str) -> Iterator[Remark]:
     """A 副 that the English has lost, or one that it has added."""
-    deputy, chief = _offices.DEPUTY.search(chinese), _offices.CHIEF.search(chinese)
-    if deputy and not chief and not _offices.ENGLISH_DEPUTY.search(english):
+    deputy, chiefs = _offices.DEPUTY.search(chinese), _offices.CHIEF.findall(chinese)
+    more = len(_offices.ENGLISH_CHIEF.findall(english)) > len(chiefs)
+    if deputy and more and not _offices.ENGLISH_DEPUTY.search(english):
         yield from _pair(bead, _offices.DEPUTY, _offices.ENGLISH_CHIEF, _LOST)
-    if chief and not _offices.NO_CHIEF.search(chinese):
+    if chiefs and not _offices.NO_CHIEF.search(chinese):
         yield from _pair(bead, _offices.CHIEF, _offices.DEPUTY_OFFICE, _ADDED, beside=True)
 
 

@@ -8,6 +8,7 @@ from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import english
 from yubei_pub.quantities.comparing.agreement import approximation
 from yubei_pub.quantities.comparing.items import Item
+from yubei_pub.quantities.comparing.ratios import ratio_start
 from yubei_pub.quantities.currencies import MONEY
 from yubei_pub.quantities.english.tables import CARDINALS, SCALES
 
@@ -62,7 +63,7 @@ _SENTENCE, _CLAUSE = lazy_regex(r"[.;:!?](?=\s)"), lazy_regex(r"[.,;:!?](?=\s)")
 
 def approximated(item: Item, meaning: str) -> bool:
     """Whether an English figure has an approximator of some meaning in its sentence that is no other figure's."""
-    start, end = item.quantity.start, item.quantity.end
+    start, end = ratio_start(item) or item.quantity.start, item.quantity.end  # kept to three in a thousand
     joined = item.led_by(_JOINED, _BEFORE)  # over 150 countries and 30 organizations
     if joined and approximation(meaning, english.approximator_before(item.text, joined.start())):
         return True

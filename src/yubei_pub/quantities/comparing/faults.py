@@ -24,7 +24,7 @@ from yubei_pub.quantities.english.tables import CARDINALS, MULTIPLES, NEGATIONS
 
 _BY = lazy_regex(rf"(?:(?:增长|提高|提升|上升|上涨|增加|下降|减少|降低|下跌)了?|[增升涨降减跌]了){ROUGHLY}$")
 _TO = lazy_regex(rf"(?:增长|提高|提升|上升|上涨|增加|增|升|下降|减少|降低|降|减)(?:到|至)了?{ROUGHLY}$")
-_CEILING = lazy_regex(r"达$|限.?$|(?:最高|最大|最多|最长|最远|上限|封顶|不[高多大]于|不超过)[^，。；、0-9]*$")  # up to
+_CEILING = lazy_regex(r"达$|限.?$|(?:最[高大多长远慢]|上限|封顶|不[高多大]于|不超过)[^，。；、0-9]*$")  # up to
 _MOST = lazy_regex(
     r"(?<![不无期年时])限[报购兑领选投填带]$|(?:上限|封顶|至多|最多)[^，。；、0-9]*$|(?<!不)[仅只][有够需要剩占能用花]?了?$"
 )

@@ -42,7 +42,7 @@ _AFTER = {  # but not "20 percent and under-18s"
     for kind, words in APPROXIMATORS_AFTER.items()
 }
 _THING = lazy_regex(r"[ ][a-z]+(?=[ ]or[ ])")  # the fifth floor or above, 20 books or fewer
-_MAY_FOLLOW = lazy_regex(r"[ ]{0,2}(?:or|and|upward|-?odd|-?plus|\+)", re.I)  # what those words begin with
+_MAY_FOLLOW = lazy_regex(r"[ ]{0,2}(?:or|and|upward|-?odd|-?plus|\+|,? ?at)", re.I)  # what those words begin with
 
 
 def approximator_before(text: str, start: int) -> str:

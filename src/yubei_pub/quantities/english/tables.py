@@ -113,12 +113,13 @@ APPROXIMATORS_AFTER = {
             "or more; or above; and above; and over(?! [0-9a-z]*[0-9]); or over; or older; and older; or higher; "
             "or longer; or later; or greater; or larger; or better; or heavier; or taller; or wider; or deeper; "
             "or faster; or stronger; or hotter; or warmer; or further; or farther; and upwards?; "
-            "and up(?! [0-9a-z]); or upwards?; upwards?"
+            "and up(?! [0-9a-z]); or upwards?; upwards?; ,? ?at (?:the )?(?:very )?least(?=[.,;:)]|$)"
         ),
         "most": (
             "or less; or below; and below; or under; or fewer; and under; or shorter; or smaller; or lower; "
             "or younger; and younger; or colder; or cooler; or lighter; or thinner; or narrower; or slower; "
-            "or earlier; or sooner; or cheaper; or weaker; or closer; or nearer"
+            "or earlier; or sooner; or cheaper; or weaker; or closer; or nearer; "
+            ",? ?at (?:the )?(?:very )?most(?=[.,;:)]|$)"
         ),
         "about": "or so",
     }.items()
