@@ -183,11 +183,11 @@ def hand_out(path: Path, data: bytes) -> None:
     root = project_folder(at.parent)
     if root and at.is_file() and at.relative_to(root).parts[0] in MARKERS:
         message = "is one of the project's own files, which this would replace; give -o another name"
-        raise YubeiError(Message(message), path=str(path))
+        raise YubeiError(Message(message), path=path.as_posix())
     if at.exists() and not at.is_file():  # a pipe, the terminal
         path.write_bytes(data)
     else:
-        write(path, data, str(path))
+        write(path, data, path.as_posix())
 
 
 @contextmanager
