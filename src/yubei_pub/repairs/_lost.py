@@ -15,7 +15,7 @@ from yubei_pub.repairs._score import MARGIN, Scorer
 
 # Paths of which another character is tried where both its bytes are lost; and so many of the likeliest characters
 # before one of ASCII.
-BOTH, LIKELIEST = 8, 40
+BOTH, LIKELIEST = 8, 16
 
 
 @lru_cache(maxsize=3000)
