@@ -117,7 +117,10 @@ class _Flow:
     def inside(self, node: Node, context: _Context) -> None:
         """What an element holds."""
         count = node.number("start", 1) - 1
-        arranged = node.tag in ("ul", "ol") and any(map(arranges, node.children))
+        outer = (
+            node.tag in ("ul", "ol") and context.kind is not PartKind.ITEM
+        )  # what holds nothing holds nothing inside
+        arranged = outer and any(map(arranges, node.children))
         for child in node.children:
             if child.tag == "li" and not arranged:
                 count = child.number("value", count + 1)
@@ -134,7 +137,8 @@ class _Flow:
 
     def element(self, node: Node, context: _Context) -> None:
         """An element with what it means for the lines."""
-        if node.tag in RAW or (is_hidden(node) and (node.tag not in BLOCKS or "。" not in node.words)):
+        told = node.tag in BLOCKS and (context.hidden or "。" in node.words) if is_hidden(node) else True
+        if node.tag in RAW or not told:
             return
         if node.tag in ("br", "hr"):
             self._break(context)
