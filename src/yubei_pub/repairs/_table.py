@@ -124,8 +124,9 @@ class Sites:
 
     def plain(self) -> str:
         """The text without brackets."""
-        parts = self._parts
-        return "".join([before + site[0] for before, site in zip(parts[::2], self._found, strict=False)]) + parts[-1]
+        parts = [*self._parts]
+        parts[1::2] = [site[0] for site in self._found]
+        return "".join(parts)
 
     def spans(self, of: Container[str]) -> Iterator[tuple[int, int]]:
         """The start and end of each of these sites."""
