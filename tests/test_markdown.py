@@ -245,6 +245,16 @@ def test_a_blank_alone_behind_a_mark_moves_no_place(blank: str) -> None:
     assert item.text.locate(0).line == 2
 
 
+@pytest.mark.parametrize("blank", ["\u3000", "\u3000 \u3000", "\xa0"])
+def test_a_wide_blank_alone_in_a_quotation_stands_where_it_is(blank: str) -> None:
+    text = f"> 甲。\n> {blank}\n> 乙。\n"
+    [section] = read(text).sections
+    [quotation] = section.blocks
+    assert quotation.text.text.split() == ["甲。", "乙。"]
+    at = quotation.text.text.index(blank[0])
+    assert quotation.text.origin(at) == text.index(blank)
+
+
 def block(kind: BlockKind, text: str, picture: str = "", depth: int = 0, label: str = "") -> Block:
     return Block(kind, TracedText.of(Source("", text)), (0, 0), (), picture, depth, label)
 

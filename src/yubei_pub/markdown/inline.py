@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
@@ -117,28 +118,18 @@ def plain(md: MarkdownIt, env: dict[str, Any], content: TracedText, notes: froze
     found = _Found(content.text, notes)
     found.walk(md.inline.parse(content.text, md, env, []), 0)
     edits = sorted(found.edits, key=lambda edit: edit.start)
-    moved = _Moved(edits)
+    moved = _moving(edits)
     marks = (Mark(moved(start), moved(end), kind, target) for start, end, kind, target in found.marks)
     kept = (m for m in marks if m.start < m.end or m.kind is MarkKind.NOTE)
     in_order = tuple(sorted(kept, key=lambda m: (m.start, -m.end)))
     return Plain(content.edit(edits), in_order, tuple(found.images), tuple(found.odd))
 
 
-class _Moved:
-    """Where an offset of the content stands once the edits are made."""
-
-    def __init__(self, edits: Sequence[Edit]) -> None:
-        self.edits = edits
-        self.ends = [edit.end for edit in edits]
-        self.shifts = [0]
-        for edit in edits:
-            self.shifts.append(self.shifts[-1] + len(edit.replacement) - (edit.end - edit.start))
-
-    def __call__(self, offset: int) -> int:
-        index = bisect_right(self.ends, offset)
-        if index < len(self.edits) and self.edits[index].start < offset:
-            offset = self.edits[index].start
-        return offset + self.shifts[index]
+def _moving(edits: Sequence[Edit]) -> Callable[[int], int]:
+    """Where an offset of the content stands once the edits are made; a mark begins and ends at the edge of one."""
+    ends = [edit.end for edit in edits]
+    shifts = [0, *accumulate(len(edit.replacement) - (edit.end - edit.start) for edit in edits)]
+    return lambda offset: offset + shifts[bisect_right(ends, offset)]
 
 
 @dataclass

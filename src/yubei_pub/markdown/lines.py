@@ -51,8 +51,10 @@ class Lines:
 
     def _tails(self, first: int, parts: list[str]) -> Iterator[tuple[int, int]]:
         for number, part in enumerate(parts):
-            line = self.line(first + number).rstrip()
-            end = self.starts[first + number] + len(line) + len(part) - len(part.rstrip())
+            line = self.line(first + number)
+            if part.strip():  # else it is all that stands there
+                line = line.rstrip() + part[len(part.rstrip()) :]
+            end = self.starts[first + number] + len(line)
             yield end - len(part.lstrip(" \t")), end  # a tab before it may have been taken in part
 
     def heading(self, line: int, hashes: str, content: str) -> TracedText:
