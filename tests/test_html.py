@@ -191,10 +191,13 @@ def test_pages_of_one_article_stand_beside_each_other(monkeypatch: pytest.Monkey
 
 
 def test_text_that_no_reader_saw_is_left_out_and_told() -> None:
-    page = f"<h1>春耕</h1><p>{'田里的水放滿了，秧苗也長高了。' * 3}</p><div {{}}><p>第二頁上的一句話。</p></div>"
+    page = (
+        f"<h1>春耕</h1><p>{'田里的水放滿了，秧苗也長高了。' * 3}</p><div {{}}><p>第二頁上的一句話。</p>編輯：甲</div>"
+    )
     for hidden in ("hidden", "style='display: none'"):
         made = importing.import_page("page.html", page.format(hidden).encode())
         assert "第二頁" not in made.zh
+        assert "甲" not in made.zh
         assert any("第二頁上的一句話。" in str(finding.message) for finding in made.findings)
 
 

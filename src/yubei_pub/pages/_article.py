@@ -63,6 +63,7 @@ def tell_apart(found: list[Line], text: str) -> None:
     begins = next((number for number in article if _is_sentence(found[number])), len(found))
     _mark_title(found, _named(text), begins)
     _leave_out_copy(found)
+    found[:] = [line for line in found if not (line.hidden and line.outside) or _is_sentence(line)]
 
 
 def _pages(found: Sequence[Line], own: int, text: str) -> set[int]:

@@ -43,7 +43,7 @@ def file_name(node: Node) -> Piece | None:
         if path.startswith(("http:", "https:", "/")):
             meant = last_of(path)
             counts = node.number("width", 2) < 2 or node.number("height", 2) < 2  # readers, and shows nothing
-            named = bool(meant) and not (counts and not _PICTURE.search(meant))
+            named = bool(meant) and not counts
         else:
             meant = unquote(unescape(path.rsplit("/", 1)[-1] if ".." in path else path.removeprefix("./")))
             named = bool(_PICTURE.search(meant) or _SAVED_BESIDE.fullmatch(meant))
