@@ -308,6 +308,17 @@ def test_translate_toolkit_reads_the_same_from_xliff() -> None:
     assert read == [(unit.zh, unit.en, unit.state is State.REVIEWED) for unit in SAMPLE_UNITS]
 
 
+def test_a_copy_of_a_code_and_one_in_two_halves_are_that_code() -> None:
+    source = '<source><pc id="1" type="link">甲</pc>乙</source>'
+    target = '<target><pc id="9" copyOf="1">A</pc> <sc id="1"/>B<ec startRef="1"/></target>'
+    unit = f'<unit id="u"><segment>{source}{target}</segment></unit>'
+    xliff = f'<xliff version="2.0" srcLang="zh" trgLang="en"><file id="f">{unit}</file></xliff>'
+    _name, [read] = exchanges.read("a.xlf", xliff.encode())
+    assert isinstance(read, Unit)
+    links = tuple(Mark(start, start + 1, MarkKind.LINK, "1") for start in (0, 2))
+    assert (read.segments[0].en, read.segments[0].en_codes, read.odd) == ("A B", links, ())
+
+
 def test_translate_toolkit_reads_the_codes_of_xliff() -> None:
     xliff = pytest.importorskip("translate.storage.xliff")
     placeables = pytest.importorskip("translate.storage.placeables.xliff")

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from yubei_pub import exchanges, glossary, han, markdown, pipeline, strict_yaml
 from yubei_pub.beads import Bead, Segment
 from yubei_pub.document import Mark, MarkKind
-from yubei_pub.interchange import Entry, Pair, Said, Unit, cleaned, in_order, merged, units
+from yubei_pub.interchange import Entry, Pair, Said, Unit, cleaned, coded, in_order, merged, segmented, units
 from yubei_pub.model import Briefing, State
 from yubei_pub.pipeline import approval, exchange
 from yubei_pub.pipeline.exchange import Kind, Taken
@@ -198,7 +198,7 @@ def cut(briefing: Briefing) -> Briefing:
     (passage,) = section.passages
     (ours,), (theirs,) = passage.source, passage.target
     zh = [Segment(ours.text[0:4], ours), Segment(ours.text[4:8], ours, 4)]
-    en = [Segment(theirs.text[start:end], theirs, start) for start, end in ((0, 6), (7, 13), (14, 21))]
+    en = [Segment(theirs.text[start:end], theirs, start) for start, end in ((0, 7), (7, 14), (14, 21))]
     beads = (Bead((zh[0],), (en[0],)), Bead((), (en[1],)), Bead((zh[1],), (en[2],)))
     return replace(briefing, sections=(replace(section, passages=(replace(passage, beads=beads),)),))
 
@@ -390,3 +390,43 @@ def test_hostile_words_with_formatting_come_back_or_nothing_is_changed(name: str
         assert not said.marks or now == said, taken.text
     else:
         assert taken.text == before
+
+
+@pytest.mark.parametrize("name", ["xliff", "xliff2"])
+def test_a_mark_over_two_segments_is_a_code_in_each_and_one_mark_again(name: str) -> None:
+    briefing = cut(brief("# 题\n\n第**一句。第二**句。\n", "# T\n\nFir**st.** Extra. *Second.*\n"))
+    *_, unit = units(briefing)
+    first, second = unit.segments
+    assert [mark[:2] for mark in (*first.zh_codes, *second.zh_codes)] == [(1, 4), (0, 2)]
+    bold = (Mark(3, 13, MarkKind.STRONG, "1"),), (Mark(0, 4, MarkKind.STRONG, "2"),)
+    segments = tuple(pair._replace(en_codes=marks) for pair, marks in zip(unit.segments, bold, strict=True))
+    form = exchanges.formats()[name]
+    data = exchange.read("a.xlf", form.write([replace(unit, segments=segments)]))[1]
+    (taken,) = exchange.take(data, [briefing], NO_TERMS, reviewed_too=False)
+    assert taken.text == "# T\n\nFir**st. Extra. Seco**nd.\n"
+
+
+def test_a_footnote_between_two_sentences_is_the_first_one_s() -> None:
+    zh, en = "# 题\n\n第一句。[^1]第二句。\n\n[^1]: 注。\n", "# T\n\nFirst.[^1] Extra. Second.\n\n[^1]: Note.\n"
+    (section,) = brief(zh, en).sections
+    (alone,) = cut(replace(brief(zh, en), sections=(replace(section, notes=()),))).sections
+    first, second = coded(segmented(alone.passages[0].sentences))[0]
+    assert (first.zh_codes, second.zh_codes) == ((Mark(4, 4, MarkKind.NOTE, "1"),), ())
+    assert (first.en_codes, second.en_codes) == ((Mark(6, 6, MarkKind.NOTE, "1"),), ())
+
+
+def test_codes_of_a_table_stay_in_their_cells() -> None:
+    zh, en = (f"# 题\n\n| **{a}** | {b} |\n| --- | --- |\n" for a, b in (("甲", "乙"), ("A", "B")))
+    for target, after in (
+        ('<g id="1" ctype="bold">A</g> C', en.replace("B", "C")),
+        ('<g id="1" ctype="bold">A B</g>', en),
+        ('A <g id="1" ctype="bold">B</g>', en),
+    ):
+        source = '<source><g id="1" ctype="bold">甲</g> 乙</source>'
+        unit = f'<trans-unit id="lead/1">{source}<target>{target}</target></trans-unit>'
+        xliff = (
+            f'<xliff version="1.2"><file original="a"><body><group resname="lead">{unit}</group></body></file></xliff>'
+        )
+        (taken,) = exchange.take(exchange.read("a.xlf", xliff.encode())[1], [brief(zh, en)], NO_TERMS, False)
+        assert taken.text == after
+        assert taken.steps[0].kind is (Kind.REFUSED if after == en else Kind.CHANGED)

@@ -190,10 +190,11 @@ def told(segment: Segment) -> Said:
 def on_one_line(said: Said, clean: Callable[[str], str]) -> Said:
     """A text made shorter by `clean`, with its marks around what is left of theirs, blanks at their ends outside."""
     text = clean(said.text)
+    before = str.rstrip if text == said.text else clean
     marks = []
     for mark in said.marks:
-        end = len(clean(said.text[: mark.end]))
-        start = end if mark.kind is MarkKind.NOTE else len(clean(said.text[: mark.start] + "x")) - 1
+        end = len(before(said.text[: mark.end]))
+        start = end if mark.kind is MarkKind.NOTE else len(before(said.text[: mark.start] + "x")) - 1
         start += text.startswith(" ", start, end)
         if start < end or mark.kind is MarkKind.NOTE:
             marks.append(mark._replace(start=start, end=end))

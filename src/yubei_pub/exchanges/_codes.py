@@ -95,7 +95,7 @@ class _Side:
 
     def _mark(self, code: Element, start: int) -> None:
         """Add the mark of a code that ends here."""
-        id, end = code.get("id"), len(self.text)
+        id, end = code.get("copyOf") or code.get("id"), len(self.text)
         kind = next((kind for kind, own in self.codes.kinds.items() if own.items() <= code.attributes.items()), None)
         kind = kind or self.known.get(id)
         if kind is None or (kind is MarkKind.NOTE and start < end):

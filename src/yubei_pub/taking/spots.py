@@ -22,7 +22,7 @@ class Spot:
     """Chinese of a briefing and the English that renders it.
 
     `behind` is the offset in en.md that English goes to where there is none yet; None if it has no place.
-    `codes` are the marks of its unit by the ids that they have in files, `label` is what a footnote begins with.
+    `codes` are the marks of its unit by the ids that they have in files, `label` is a footnote's.
     """
 
     briefing: str
@@ -80,7 +80,7 @@ class Spot:
 
 def spots(briefing: Briefing) -> Iterator[Spot]:
     """Every unit of a briefing and, where it has several segments, each of these."""
-    labels = {note.span: f"[^{label}]: " for label, note in briefing.source.notes.items()}
+    labels = {note.span: label for label, note in briefing.source.notes.items()}
     for section in briefing.sections:
         heading = section.target_heading
         end = heading.span[1] if heading else None

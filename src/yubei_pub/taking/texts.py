@@ -7,6 +7,7 @@ because only the words that differ are replaced; what then does not read back as
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -15,6 +16,7 @@ from yubei_pub import markdown
 from yubei_pub.beads import Segment
 from yubei_pub.document import Block, Document, Mark, MarkKind
 from yubei_pub.findings import Message, shortened
+from yubei_pub.inline import as_written
 from yubei_pub.interchange import Said, Unit, joined, merged, one_line, told, whole
 from yubei_pub.markdown import writing
 from yubei_pub.model import Briefing, State
@@ -38,6 +40,8 @@ _NAMES = {
 def take(briefings: Sequence[Briefing], coming: Sequence[Unit], reviewed_too: bool) -> list[Taken]:
     """en.md of each briefing with the units in it; units that belong nowhere come last, without a file."""
     taker = _Taker(briefings, reviewed_too)
+    for spot in (spot for unit in coming if unit.en for spot in taker.spots.get(simplified(unit.zh), ())):
+        taker.notes[spot.briefing].add(spot.label)
     for unit in coming:
         taker.add(unit)
     documents = {briefing.id: briefing.target for briefing in briefings}
@@ -55,8 +59,10 @@ class _Taker:
         for briefing in briefings:
             for spot in spots(briefing):
                 self.spots[spot.zh].append(spot)
+        # The footnotes that each en.md has or gets.
+        self.notes = defaultdict(set, {b.id: set(b.target.notes) for b in briefings if b.target})
         self.steps: dict[str, list[Step]] = defaultdict(list)
-        self.given: dict[Spot, Said] = {}
+        self.given: dict[tuple[object, ...], Said] = {}
 
     def add(self, unit: Unit) -> None:
         """Add what becomes of a unit, or of its segments where only they are known."""
@@ -110,7 +116,9 @@ class _Taker:
         odd, marks = list(unit.odd), list[Mark]()
         for code in pair.en_codes:
             own = spot.codes.get(code.target)
-            if own and own.kind is code.kind:
+            if own and own.kind is code.kind is MarkKind.NOTE and own.target not in self.notes[spot.briefing]:
+                odd.append(f"{unit.at}: en.md has no footnote {as_written(own.target)} yet, and its mark is left out")
+            elif own and own.kind is code.kind:
                 marks.append(code._replace(target=own.target))
             elif code.kind in _OF_THEMSELVES:
                 marks.append(code._replace(target=""))
@@ -133,7 +141,7 @@ class _Taker:
         places = {spot.place for spot in found}
         if len(places) > 1:
             return Message("this Chinese stands in {n} places, and the file does not say which is meant", n=len(places))
-        if self.given.setdefault(found[0], said) != said:
+        if self.given.setdefault((*found[0].place, found[0].zh), said) != said:
             return Message("the file has another English for it, which comes first")
         return None
 
@@ -144,9 +152,9 @@ def _shown(said: Said) -> str:
 
 
 def _taken(document: Document, steps: Sequence[Step]) -> Taken:
-    source = document.source
+    source, newline = document.source, document.source.newline
     steps = [
-        replace(s, edits=tuple(e._replace(replacement=e.replacement.replace("\n", source.newline)) for e in s.edits))
+        replace(s, edits=tuple(e._replace(replacement=e.replacement.replace("\n", newline)) for e in s.edits))
         for s in steps
     ]
     return taken(source, steps, lambda text, done: _holds(document, text, done))
@@ -183,11 +191,13 @@ def _expected(document: Document, changed: Sequence[Step]) -> str:
         if said := one_line(block.text.text):
             parts.append(said)
             length += len(said) + 1
+    starts.sort()
     whole = " ".join(parts)
     found: list[tuple[int, str, str]] = []
     for step in changed:
         before, after = step.before.text, step.after.text
-        at = next((at for start, end, at in starts if start <= step.start < end), length)
+        _, end, at = starts[bisect_left(starts, (step.start + 1,)) - 1]
+        at = at if step.start < end else length
         found.append((whole.find(before, at), before, after))
     for at, before, after in sorted(found, reverse=True):
         if at < 0:

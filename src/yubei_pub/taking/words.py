@@ -50,7 +50,8 @@ def edits(spot: Spot, said: Said) -> list[Edit] | Message:
     if spot.blocks[0].kind is BlockKind.ROW:
         return Message("a table has to be begun in en.md by hand")
     written = writing.block(spot.blocks[0]._replace(text=TracedText.of(Source("", said.text))), said.marks)
-    return [Edit(spot.behind, spot.behind, f"\n\n{spot.label}{written}", RULE)]
+    note = f"[^{spot.label}]: " if spot.label else ""
+    return [Edit(spot.behind, spot.behind, f"\n\n{note}{written}", RULE)]
 
 
 def _filled(block: Block, said: Said) -> Edit:
@@ -82,7 +83,10 @@ def _replaced(spot: Spot, said: Said) -> list[Edit] | Message:
         else:
             start = (_plain(ours[a : a + 1]) or (before[1] if before else first, 0))[0]
             end = (_plain(ours[b - 1 : b]) or (0, after[0] if after else last))[1]
-        found.append(Edit(start, end, _written(_said(token for run in theirs[c:d] for token in run)), RULE))
+        written = _written(_said(token for run in theirs[c:d] for token in run))
+        if written.endswith("!") and texts[0].source.text.startswith("[", end):  # it would be a picture
+            written = written[:-1] + "\\!"
+        found.append(Edit(start, end, written, RULE))
     return found
 
 
