@@ -46,7 +46,7 @@ _RATE = lazy_regex("每(?:小时|分钟|秒|平方米|平方公里|立方米|公
 _LONGEST_RATE = 5
 _AFTER_UNIT = 32  # characters that a number's unit and classifier do not fill
 _A_LINE = lazy_regex("[0-9一二两三四五六七八九十]条约$")  # 一条约3300公里: no treaty
-_COUNTED = lazy_regex(f"(?:马力|[时点度{''.join(CLASSIFIERS)}])(?:[人家户]?次|[人家户年])?(?:[（(][套个件次]+[）)])?")
+_COUNTED = lazy_regex(f"(?:马力|[时度{''.join(CLASSIFIERS)}])(?:[人家户]?次|[人家户年])?(?:[（(][套个件次]+[）)])?")
 _FASTER = lazy_regex("[比较][^，。；]*$|[但却可加尽更较飞赶很最凉愉痛勤增得轻明欢爽畅不太又再外特还平全]快$")
 
 
