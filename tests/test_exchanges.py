@@ -319,6 +319,24 @@ def test_a_copy_of_a_code_and_one_in_two_halves_are_that_code() -> None:
     assert (read.segments[0].en, read.segments[0].en_codes, read.odd) == ("A B", links, ())
 
 
+def test_a_code_that_a_tool_cut_with_its_segment_is_a_code_in_both() -> None:
+    source = '<source><pc id="1" type="fmt" subType="xlf:b">甲。乙</pc>。</source>'
+    first = f'<segment>{source}<target>A <sc id="1"/>b. <sc id="2"/></target></segment>'
+    between = '<ignorable><source/><target> <ph id="3" type="other" subType="yubei:note"/></target></ignorable>'
+    second = '<segment><source>丙。</source><target>C<ec startRef="1"/> d<ec startRef="4"/>.</target></segment>'
+    unit = f'<unit id="u">{first}{between}{second}</unit>'
+    xliff = f'<xliff version="2.0" srcLang="zh" trgLang="en"><file id="f">{unit}</file></xliff>'
+    _name, [read] = exchanges.read("a.xlf", xliff.encode())
+    assert isinstance(read, Unit)
+    bold = [(Mark(*at, MarkKind.STRONG, "1"),) for at in ((2, 4), (0, 1))]
+    note = (Mark(0, 0, MarkKind.NOTE, "3"),)
+    assert [(pair.en, pair.en_codes) for pair in read.segments] == [("A b.", bold[0]), ("", note), ("C d.", bold[1])]
+    assert [what.partition(": ")[2] for what in read.odd] == [
+        "the code <sc id=“2”> is not closed, and is left out",
+        "the code <ec id=“4”> closes nothing, and is left out",
+    ]
+
+
 def test_translate_toolkit_reads_the_codes_of_xliff() -> None:
     xliff = pytest.importorskip("translate.storage.xliff")
     placeables = pytest.importorskip("translate.storage.placeables.xliff")

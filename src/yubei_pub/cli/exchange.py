@@ -18,7 +18,7 @@ from yubei_pub.pipeline import exchange
 from yubei_pub.pipeline.exchange import Kind, Taken
 from yubei_pub.project import Project
 
-_STYLES = {Kind.ADDED: "note", Kind.CHANGED: "warning"}  # of the others, that of an error
+_STYLES = {Kind.ADDED: "note", Kind.CHANGED: "warning", Kind.SAME: "warning"}  # of the others, that of an error
 
 
 @click.group(
@@ -111,7 +111,7 @@ def _opened(start: Path, terms: bool, ids: Sequence[str] = ()) -> _show.Opened:
 
 def _lines(taken: Sequence[Taken]) -> Iterator[str]:
     """Each difference: what becomes of it, where, and from what to what."""
-    for step in (step for each in taken for step in each.steps if step.kind is not Kind.SAME):
+    for step in (step for each in taken for step in each.steps if step.kind is not Kind.SAME or step.why):
         why = f" ({step.why})" if step.why else ""
         where = f"{paint(step.at, 'place')}: " if step.at else ""
         yield f"{where}{paint(step.kind.value, _STYLES.get(step.kind, 'error'))}: {step.name}{why}"

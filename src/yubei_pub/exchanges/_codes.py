@@ -6,7 +6,7 @@ link leads and which footnote is meant is nothing to translate: that is known by
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
@@ -42,22 +42,30 @@ class Codes:
                 parts.append(f"{tag.removesuffix('/>')}>" if opens else f"</{self.around}>")
         return "".join((*parts, escape(said.text[at:])))
 
-    def pair(self, name: str, zh: Element | None, en: Element | None) -> tuple[Pair, list[str]]:
-        """What a segment of a file says, and which of the codes in its English mean nothing here, and where."""
-        ours = _Side(self, {}).read(zh)
-        theirs = _Side(self, {mark.target: mark.kind for mark in ours.marks}).read(en)
-        said = [on_one_line(Said(side.text, tuple(side.marks)), one_line) for side in (ours, theirs)]
+    def pairs(self, name: str, sides: Sequence[tuple[Element | None, Element | None]]) -> tuple[list[Pair], list[str]]:
+        """What the segments of a unit say, and which of the codes in its English mean nothing here, and where."""
+        zhs, ens = zip(*sides, strict=True) if sides else ((), ())
+        ours = _Side(self, {}).read(zhs)
+        theirs = _Side(self, {mark.target: mark.kind for mark in ours.marks}).read(ens)
         found = sorted(theirs.odd, key=lambda each: (each[0].line, each[0].column))
         odd = [
-            f"{at(name, code)}: the code <{code.name} id=“{code.get('id')}”> {why}, and is left out"
-            for code, why in found
+            f"{at(name, code)}: the code <{code.name} id=“{_id(code)}”> {why}, and is left out" for code, why in found
         ]
-        return Pair(said[0].text, said[1].text, said[0].marks, said[1].marks), odd
+        both = zip(ours.segments(), theirs.segments(), strict=True)
+        return [Pair(zh.text, en.text, zh.marks, en.marks) for zh, en in both], odd
+
+
+def _id(code: Element) -> str:
+    """The id that says which code an element is, or opens or closes."""
+    return next(filter(None, map(code.get, ("startRef", "rid", "id"))), "")
 
 
 @dataclass
 class _Side:
-    """A side of a segment being read; `known` are the kinds of the codes of the other side, by id."""
+    """A side of a unit being read; `known` are the kinds of the codes of the other side, by id.
+
+    A code may be opened in a segment and closed in a later one; `bounds` are where the segments end, at a line break.
+    """
 
     codes: Codes
     known: Mapping[str, MarkKind]
@@ -65,12 +73,28 @@ class _Side:
     marks: list[Mark] = field(default_factory=list)
     odd: list[tuple[Element, str]] = field(default_factory=list)
     open: dict[str, tuple[Element, int]] = field(default_factory=dict)
+    bounds: list[int] = field(default_factory=list)
+    ended: int = -1
 
-    def read(self, side: Element | None) -> _Side:
-        if side:
-            self.walk(side)
+    def read(self, segments: Iterable[Element | None]) -> _Side:
+        for segment in segments:
+            if segment:
+                self.walk(segment)
+            self.bounds.append(len(self.text))
+            self.text += "\n"
         self.odd += ((code, "is not closed") for code, _ in self.open.values())
         return self
+
+    def segments(self) -> Iterator[Said]:
+        start = 0
+        for end in self.bounds:
+            marks = (
+                mark._replace(start=max(mark.start, start) - start, end=min(mark.end, end) - start)
+                for mark in self.marks
+                if (mark.start < end and start < mark.end) or start <= mark.start == mark.end <= end
+            )
+            yield on_one_line(Said(self.text[start:end], tuple(marks)), one_line)
+            start = end + 1
 
     def walk(self, inside: Element) -> None:
         for part in inside.content:
@@ -78,14 +102,17 @@ class _Side:
             if isinstance(part, str):
                 self.text += part
             elif part.name in _THROUGH:
+                segment = part.get("mtype") == "seg"
+                self.text += " " * (segment and self.ended == start)  # Chinese has none between its sentences
                 self.walk(part)
+                self.ended = len(self.text) if segment else self.ended
             elif part.name == self.codes.around:
                 self.walk(part)
                 self._mark(part, start)
             elif part.name in self.codes.opening:
                 self.open[part.get("rid") or part.get("id")] = (part, start)
             elif part.name in self.codes.closing:
-                opened = self.open.pop(part.get("startRef") or part.get("rid") or part.get("id"), None)
+                opened = self.open.pop(_id(part), None)
                 if opened:
                     self._mark(*opened)
                 else:

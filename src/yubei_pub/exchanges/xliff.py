@@ -111,14 +111,13 @@ def _read(name: str, unit: _xml.Element, briefing: str, section: str) -> Unit:
     target = unit.child("target")
     contexts = {context.get("context-type"): context.text() for context in unit.all("context")}
     state = _KNOWN.get(target.get("state") if target else "", State.UNREVIEWED)
-    read = [_CODES.pair(name, *sides) for sides in _sides(unit, target)]
-    pairs = tuple(pair for pair, _ in read)
+    pairs, odd = _CODES.pairs(name, _sides(unit, target))
     if state is State.MISSING:  # or was, before somebody translated it and left the state alone
-        pairs = tuple(pair if pair.en != pair.zh else Pair(pair.zh, "", pair.zh_codes) for pair in pairs)
+        pairs = [Pair(p.zh, "", p.zh_codes) if p.en.replace(" ", "") == p.zh.replace(" ", "") else p for p in pairs]
     if (state is State.MISSING) is any(pair.en for pair in pairs):
         state = State.UNREVIEWED if state is State.MISSING else State.MISSING
     return Unit(
-        pairs,
+        tuple(pairs),
         briefing,
         section,
         number_of(unit.get("id")),
@@ -126,21 +125,21 @@ def _read(name: str, unit: _xml.Element, briefing: str, section: str) -> Unit:
         contexts.get("x-reviewed-by", ""),
         contexts.get("x-reviewed-on", ""),
         tuple(note.text() for note in unit.children("note")),
-        tuple(what for _, odd in read for what in odd),
+        tuple(odd),
         _xml.at(name, target or unit),
     )
 
 
-def _sides(unit: _xml.Element, target: _xml.Element | None) -> Iterator[tuple[_xml.Element, _xml.Element | None]]:
+def _sides(unit: _xml.Element, target: _xml.Element | None) -> list[tuple[_xml.Element | None, _xml.Element | None]]:
     """The segments in both languages; the whole as one where the two sides are not cut alike."""
-    whole = unit.child("source")
     ours, theirs = (_marked(side) for side in (unit.child("seg-source"), target))
     if len(ours) > 1 and list(ours) == list(theirs):
-        yield from ((zh, theirs[mid]) for mid, zh in ours.items())
-    elif whole:
-        yield whole, target
+        return [(zh, theirs[mid]) for mid, zh in ours.items()]
+    return [(unit.child("source"), target)]
 
 
 def _marked(side: _xml.Element | None) -> dict[str, _xml.Element]:
-    marks = side.all("mrk") if side else ()
-    return {mark.get("mid"): mark for mark in marks if mark.get("mtype") == "seg"}
+    """The segments of a side by their ids; none where something stands outside of them, or two have one id."""
+    parts = [part for part in side.content if not isinstance(part, str) or part.strip()] if side else []
+    marks = {part.get("mid"): part for part in parts if isinstance(part, _xml.Element) and part.get("mtype") == "seg"}
+    return marks if len(marks) == len(parts) else {}

@@ -101,13 +101,12 @@ def _units(name: str, inside: _xml.Element, briefing: str, section: str) -> Iter
 
 
 def _read(name: str, unit: _xml.Element, briefing: str, section: str) -> Unit:
-    parts = list(unit.children("segment"))
+    parts = list(unit.children("segment", "ignorable"))
     notes = list(unit.all("note"))
     review = {note.get("category"): note.text() for note in notes}
-    read = [_CODES.pair(name, part.child("source"), part.child("target")) for part in parts]
-    segments = tuple(pair for pair, _ in read)
+    segments, odd = _CODES.pairs(name, [(part.child("source"), part.child("target")) for part in parts])
     return Unit(
-        segments,
+        tuple(filter(any, segments)),
         briefing,
         section,
         number_of(unit.get("name")),
@@ -115,7 +114,7 @@ def _read(name: str, unit: _xml.Element, briefing: str, section: str) -> Unit:
         review.get(_BY, ""),
         review.get(_ON, ""),
         tuple(note.text() for note in notes if note.get("category") not in (_BY, _ON)),
-        tuple(what for _, odd in read for what in odd),
+        tuple(odd),
         _xml.at(name, unit),
     )
 

@@ -56,15 +56,25 @@ class Taken:
 def taken(source: Source, steps: Sequence[Step], holds: Callable[[str, Sequence[Step]], bool]) -> Taken:
     """The steps spliced into a file.  `holds` reads a text back and says whether some steps are in it and nothing else.
 
-    Where all of them together do not hold, each is tried alone, and those that do not hold are refused.
+    Those that do not hold beside the others are refused, and of two that say one text in two ways both.
     """
-    doing = [step for step in steps if step.edits]
-    text = _spliced(source.text, doing)
-    if holds(text, doing):
-        return Taken(source, text, tuple(steps))
-    good = {id(step) for step in doing if holds(_spliced(source.text, [step]), [step])}
-    good = good if len(good) < len(doing) else set()
-    kept = [s if not s.edits or id(s) in good else refused(s) for s in steps]
+
+    def hold(some: Sequence[int]) -> bool:
+        doing = [steps[at] for at in sorted(some)]
+        return holds(_spliced(source.text, doing), doing)
+
+    def holding(good: list[int], more: list[int]) -> list[int]:
+        if hold([*good, *more]):
+            return [*good, *more]
+        half = len(more) // 2
+        return holding(holding(good, more[:half]), more[half:]) if half else good
+
+    # The last first: a footnote comes behind the text that refers to it, and has to be there before.
+    doing = [at for at in reversed(range(len(steps))) if steps[at].edits]
+    good = set(holding([], doing))
+    torn = {steps[at].name for at in doing if at not in good and hold([at])}
+    good = {at for at in good if steps[at].name not in torn}
+    kept = [s if not s.edits or at in good else refused(s) for at, s in enumerate(steps)]
     return Taken(source, _spliced(source.text, kept), tuple(kept))
 
 

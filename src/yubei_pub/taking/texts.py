@@ -59,8 +59,9 @@ class _Taker:
         for briefing in briefings:
             for spot in spots(briefing):
                 self.spots[spot.zh].append(spot)
+        self.there = {b.id: b.target.notes.keys() for b in briefings if b.target}
         # The footnotes that each en.md has or gets.
-        self.notes = defaultdict(set, {b.id: set(b.target.notes) for b in briefings if b.target})
+        self.notes = defaultdict(set, {id: set(labels) for id, labels in self.there.items()})
         self.steps: dict[str, list[Step]] = defaultdict(list)
         self.given: dict[tuple[object, ...], Said] = {}
 
@@ -93,11 +94,11 @@ class _Taker:
     def _step(self, unit: Unit, found: Sequence[Spot]) -> Step:
         spot = found[0]
         said, odd = self._said(unit, spot)
+        why = Message("{what}", what="; ".join(odd)) if odd and unit.en else None
         if not unit.en or all(unit.en == spot.en and said.marks in ((), spot.said.marks) for spot in found):
-            return Step(Kind.SAME, spot.name, spot.at)
+            return Step(Kind.SAME, spot.name, spot.at, why=why)
         before = spot.said if said.marks else Said(spot.en)
         changes = (("en", _shown(before), _shown(said)),)
-        why = Message("{what}", what="; ".join(odd)) if odd else None
         kind = Kind.CHANGED if spot.en else Kind.ADDED
         step = Step(kind, spot.name, spot.at, changes, why, before=before, after=said)
         if refusal := self._refusal(said, found):
@@ -143,6 +144,9 @@ class _Taker:
             return Message("this Chinese stands in {n} places, and the file does not say which is meant", n=len(places))
         if self.given.setdefault((*found[0].place, found[0].zh), said) != said:
             return Message("the file has another English for it, which comes first")
+        label = found[0].label
+        if label and not found[0].en and label in self.there.get(found[0].briefing, ()):
+            return Message("en.md has this footnote, but no {mark} that refers to it", mark=as_written(label))
         return None
 
 
