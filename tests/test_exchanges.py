@@ -337,6 +337,24 @@ def test_a_code_that_a_tool_cut_with_its_segment_is_a_code_in_both() -> None:
     ]
 
 
+def test_a_code_without_its_other_half_is_told_with_where_to_find_it() -> None:
+    said = r"a\.xlf:1:\d+: .*mismatched tag; a code may have lost its other half \(in OmegaT, Tools → Check Issues"
+    with pytest.raises(YubeiError, match=said):
+        exchanges.read("a.xlf", b'<xliff version="1.2"><target>A <g id="1">b.</target></xliff>')
+
+
+def test_a_code_that_was_typed_as_text_is_told() -> None:
+    sides = "<source>甲&lt;x1/&gt;</source><target>A&lt;x1/&gt; &lt;g9&gt;b&lt;/g9&gt; &lt;i&gt;</target>"
+    xliff = f'<xliff version="1.2"><file><body><trans-unit id="s/1">{sides}</trans-unit></body></file></xliff>'
+    _name, [read] = exchanges.read("a.xlf", xliff.encode())
+    assert isinstance(read, Unit)
+    assert read.en == "A<x1/> <g9>b</g9> <i>"
+    assert [what.partition(": ")[2] for what in read.odd] == [
+        "<g9> is text here, and no code",
+        "</g9> is text here, and no code",
+    ]
+
+
 def test_translate_toolkit_reads_the_codes_of_xliff() -> None:
     xliff = pytest.importorskip("translate.storage.xliff")
     placeables = pytest.importorskip("translate.storage.placeables.xliff")

@@ -14,8 +14,10 @@ from yubei_pub.document import Mark, MarkKind
 from yubei_pub.exchanges._xml import Element, at, element
 from yubei_pub.inline import nested
 from yubei_pub.interchange import Pair, Said, on_one_line, one_line
+from yubei_pub.patterns import lazy_regex
 
 _THROUGH = ("mrk",)  # in it is text
+_TYPED = lazy_regex(r"</?(?:g|x|bx|ex|pc|ph|sc|ec)\d+/?>")  # as OmegaT shows codes, and people type them
 _SILENT = ("cp", "sm", "em")  # a character that XML cannot hold; where remarks of a tool begin and end
 
 
@@ -51,13 +53,15 @@ class Codes:
         odd = [
             f"{at(name, code)}: the code <{code.name} id=“{_id(code)}”> {why}, and is left out" for code, why in found
         ]
+        typed = [tag for tag in dict.fromkeys(_TYPED.findall(theirs.text)) if tag not in ours.text]
+        odd += [f"{at(name, side)}: {tag} is text here, and no code" for side in ens[:1] if side for tag in typed]
         both = zip(ours.segments(), theirs.segments(), strict=True)
         return [Pair(zh.text, en.text, zh.marks, en.marks) for zh, en in both], odd
 
 
 def _id(code: Element) -> str:
     """The id that says which code an element is, or opens or closes."""
-    return next(filter(None, map(code.get, ("startRef", "rid", "id"))), "")
+    return code.get("startRef") or code.get("rid") or code.get("id")
 
 
 @dataclass

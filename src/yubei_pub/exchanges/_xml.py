@@ -149,6 +149,8 @@ def _parsed(file: File) -> Element:
     except SAXParseException as error:
         what, at = error.getMessage(), ((error.getLineNumber() or 1), (error.getColumnNumber() or 0) + 1)
         hint = "save it as UTF-8" if "encoding" in what else "export it again, or mend it in a text editor"
+        if "mismatched" in what:
+            hint = f"a code may have lost its other half (in OmegaT, Tools → Check Issues finds it); {hint}"
         raise _fault(file, f"this is not well-formed XML: {what}; {hint}", at) from None
     except DefusedXmlException:
         what = "the file declares entities, which are not safe to read; export it without a document type"

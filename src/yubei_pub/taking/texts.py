@@ -94,7 +94,7 @@ class _Taker:
     def _step(self, unit: Unit, found: Sequence[Spot]) -> Step:
         spot = found[0]
         said, odd = self._said(unit, spot)
-        why = Message("{what}", what="; ".join(odd)) if odd and unit.en else None
+        why = Message("{what}", what="; ".join(dict.fromkeys(odd))) if odd and unit.en else None
         if not unit.en or all(unit.en == spot.en and said.marks in ((), spot.said.marks) for spot in found):
             return Step(Kind.SAME, spot.name, spot.at, why=why)
         before = spot.said if said.marks else Said(spot.en)
