@@ -95,7 +95,8 @@ class _Taker:
         spot = found[0]
         said, odd = self._said(unit, spot)
         why = Message("{what}", what="; ".join(dict.fromkeys(odd))) if odd and unit.en else None
-        if not unit.en or all(unit.en == spot.en and said.marks in ((), spot.said.marks) for spot in found):
+        there = unit.en in (one_line(block.text.text) for block in spot.target if not spot.block)  # cut in two by guess
+        if not unit.en or there or all(unit.en == s.en and said.marks in ((), s.said.marks) for s in found):
             return Step(Kind.SAME, spot.name, spot.at, why=why)
         before = spot.said if said.marks else Said(spot.en)
         changes = (("en", _shown(before), _shown(said)),)
