@@ -425,6 +425,7 @@ def test_a_reader_that_has_gone_is_no_fault_of_the_program(folder: Path) -> None
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stdout
     process.stdout.close()
+    process.stdout = None  # on Windows communicate() would read it
     _, err = process.communicate()
     assert (process.returncode, err) == (1, b"")
 
