@@ -17,6 +17,7 @@ settings.register_profile("yubei", deadline=None)
 settings.load_profile("yubei")
 
 SHARED = Path(__file__).parents[2] / "shared"
+NO_LINKS = pytest.mark.skipif(sys.platform == "win32", reason="on Windows only an administrator may make links")
 
 
 def cases(room: str) -> list[Path]:

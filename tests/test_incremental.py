@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from briefings import png
-from conftest import EN, GLOSSARY, ZH, Yubei, write
+from conftest import EN, GLOSSARY, NO_LINKS, ZH, Yubei, write
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -335,6 +335,7 @@ def test_an_approval_that_is_taken_back_is_seen(flawed: Path, yubei: Yubei) -> N
     assert second == first_build(yubei, flawed) != approved
 
 
+@NO_LINKS
 def test_what_comes_into_a_folder_that_a_link_leads_to_is_seen(flawed: Path, yubei: Yubei) -> None:
     real = flawed.parent / f"{flawed.name} elsewhere"
     (flawed / "source/small").rename(real)
