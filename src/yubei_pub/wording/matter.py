@@ -42,7 +42,7 @@ _BULLETS = ("-", "*", "+")  # Markdown's own markers; "1." stays as it is
 _MONTHS = "January February March April May June July August September October November December".split()
 _PRINTED = ("date", "publisher", "place", "translators", "contact", "rights", "url", "byline", "editors")
 _LONG_WORD = lazy_regex("[!-,.-~]{16}")
-_LONG_FIGURE = lazy_regex("[0-9][0-9,.]{6,}[0-9]")
+_LONG_FIGURE = lazy_regex("[0-9](?=[0-9,.]{6,}[0-9])")  # quicker than one that reads on
 _IN_TELEPHONE = lazy_regex(r"(?<=\d) (?=\d)")
 
 

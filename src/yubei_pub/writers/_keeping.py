@@ -30,7 +30,7 @@ def _leads(last: Block, following: Block | None) -> bool:
     if last.kind is BlockKind.ROW:
         return False
     words = last.text.text.rstrip()
-    if words.endswith(_COLONS) or any(_is_heading(mark, last) for mark in last.marks):
+    if words.endswith(_COLONS) or (last.marks and any(_is_heading(mark, last) for mark in last.marks)):
         return True
     if following is None or following.kind is BlockKind.PARAGRAPH:  # as nearly every one
         return False

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from yubei_pub import addresses
@@ -62,7 +63,7 @@ class Typesetter:
     glosses: Mapping[int, Sequence[Gloss]] = field(default_factory=dict)
     _numbers: dict[str, int] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def chinese(self) -> bool:
         return self.voice.chinese
 
