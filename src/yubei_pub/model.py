@@ -270,6 +270,16 @@ class Briefing:
         """The beads of all sections, in their order."""
         return chain.from_iterable(section.beads() for section in self.sections)
 
+    def before(self, bead: Bead) -> Iterator[Bead]:
+        """The beads before one, the nearest first; all where it is none of them."""
+        beads, places = self._in_order
+        return map(beads.__getitem__, reversed(range(places.get(id(bead), len(beads)))))
+
+    @cached_property
+    def _in_order(self) -> tuple[Sequence[Bead], Mapping[int, int]]:
+        beads = tuple(self.beads())
+        return beads, {id(bead): place for place, bead in enumerate(beads)}
+
     def around(self, bead: Bead) -> tuple[Bead, ...]:
         """The beads before and after one, in its section."""
         return next((near for section in self.sections if (near := section.around(bead))), ())

@@ -40,7 +40,7 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice, takewhile
+from itertools import islice
 
 from yubei_pub.beads import Bead, Quantity, QuantityUse, Stretch
 from yubei_pub.checks import _number_remarks as say
@@ -153,8 +153,7 @@ def _is_of_month_above(bead: Bead, difference: Difference, briefing: Briefing) -
 
 def _last_dated(bead: Bead, briefing: Briefing, part: str) -> Iterator[Bead]:
     """The last paragraph before one whose Chinese names a day (`d`) or month (`m`), if any does."""
-    before = list(takewhile(lambda other: other is not bead, briefing.beads()))
-    dates = ((other, use.quantity) for other in reversed(before) for use in other.source_quantities)
+    dates = ((other, use.quantity) for other in briefing.before(bead) for use in other.source_quantities)
     return islice((other for other, date in dates if date.kind == "date" and part in date.unit), 1)
 
 
