@@ -37,7 +37,7 @@ def is_outside(node: Node, main: bool) -> bool:
     """Whether an element stands around the article, or, if `main`, is no head of it."""
     named = node.tag not in ("body", "html") and _OUTSIDE_NAMES.search(_names(node))
     tagged = node.tag in _OUTSIDE_TAGS or (node.tag == "header" and not main)
-    return tagged or is_hidden(node) or bool(named or _UNSEEN.search(node.value("style")))
+    return tagged or bool(named or _UNSEEN.search(node.value("style")))
 
 
 def _names(node: Node) -> str:

@@ -117,9 +117,8 @@ class _Flow:
     def inside(self, node: Node, context: _Context) -> None:
         """What an element holds."""
         count = node.number("start", 1) - 1
-        outer = (
-            node.tag in ("ul", "ol") and context.kind is not PartKind.ITEM
-        )  # what holds nothing holds nothing inside
+        # Asked of the outermost list only: what arranges nothing has none inside that does.
+        outer = node.tag in ("ul", "ol") and context.kind is not PartKind.ITEM
         arranged = outer and any(map(arranges, node.children))
         for child in node.children:
             if child.tag == "li" and not arranged:
@@ -209,11 +208,12 @@ class _Flow:
         """What stands in an element is besides."""
         style = node.value("style")
         main = context.main or node.tag in ("article", "main")
-        fences = (*context.fences, node.start) if is_outside(node, main) else context.fences
+        hidden = is_hidden(node)
+        fences = (*context.fences, node.start) if hidden or is_outside(node, main) else context.fences
         path, titled = context.path, context.titled
         if node.tag in BLOCKS:
             path, titled = (*path, node.start), is_title(node)
-        size, hidden = size_of(node) or context.size, context.hidden or is_hidden(node)
+        size, hidden = size_of(node) or context.size, context.hidden or hidden
         indented = bool(_INDENT.search(style)) if "text-indent" in style else context.indented
         context = replace(context, main=main, path=path, fences=fences, size=size, indented=indented)
         context = replace(context, titled=titled, hidden=hidden)
