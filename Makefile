@@ -3,13 +3,16 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: briefing test lint types check sample rules bench-repair bench-align bench-checks bench-terms bench-quantities bench-memory bench-typeset bench-contents model clean
+.PHONY: briefing test fuzz lint types check sample rules bench-repair bench-align bench-checks bench-terms bench-quantities bench-memory bench-typeset bench-contents model clean
 
 briefing: $(VENV)/run  ## build the briefings in source/ and say where they are
 	@$(BIN)/yubei-pub build
 
 test: $(VENV)/dev  ## run every test
 	@$(BIN)/python -m pytest -q
+
+fuzz: $(VENV)/dev  ## try the laws on ever new examples, ten rounds or ROUNDS=100 (a minute or two each)
+	@for round in $$(seq $(or $(ROUNDS),10)); do $(BIN)/python -m pytest -q -m hypothesis || exit 1; done
 
 lint: $(VENV)/dev
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
