@@ -3,9 +3,10 @@
 Found while the files are read.  Keyboards in Chinese mode type `：`, `！［］（）`, `｛#id｝` and
 U+3000: these are read as what was meant, and reported so that GitHub shows them right too.
 
-HTML (`<br>`, `<sup>2</sup>`), `~~crossed out~~` and links with a blank in their address are text here: they are
-printed as they stand, signs and all.  Lines without an empty line between them are one paragraph; so are the items of a
-list and the rows of a table pasted from Word or Excel, until they are typed as Markdown wants them.
+HTML (`<br>`, `<sup>2</sup>`), `~~crossed out~~`, a `-` with no blank behind it, and links with a blank in their address
+or without its last bracket are text here: they are printed as they stand, signs and all.  Lines without an empty line
+between them are one paragraph; so are the items of a list and the rows of a table pasted from Word or Excel, until
+they are typed as Markdown wants them.
 
 Bad:   ## 城市建設更智慧 ｛#s1｝
        about 55 km<sup>2</sup>, ~~perhaps~~ more
@@ -40,13 +41,14 @@ _TAG = lazy_regex(
     re.I,
 )
 _CROSSED = lazy_regex(r"~~(?=\S)[^~\n]+~~")
-_LINK = lazy_regex(r"\[[^\[\]\n]+\]\((?:https?://|mailto:|www\.)[^()\n]*\)")
+_LINK = lazy_regex(r"\[[^\[\]\n]+\](?P<gap>[ ]?)\((?:https?://|mailto:|www\.)(?:[^()\n]*(?P<closed>\))|[^()\s]*)")
 _BULLETS = "•●▪■◆➢‣◦○·\uf06c\uf06e\uf0a7\uf0b7\uf0d8\uf0fc"  # the last are Word's, of Symbol and Wingdings
 _LISTED = lazy_regex(
     rf"^[ \t>]*(?:[{_BULLETS}]|-(?=[^\W\d])|[①-⑳]|"
     r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[)）、．]|\.(?!\d)))[^\n]*\S",
     re.M,
 )
+_HYPHEN = lazy_regex(r"^[ \t>]*-(?=[^\W\d])[^\n]*[^\s-][ \t]*$", re.M)  # -END- is no item
 _CELLS = lazy_regex(r"^[^\n]*(?:\S\t+\S|[|｜][^\n|｜]*[|｜])[^\n]*$", re.M)
 _ENDED = lazy_regex(r"[。！？.!?][”’」』）)\"']*[ \t]*(?:\n|$)")
 _RUN_TOGETHER = (  # what two lines of a paragraph are like, and what to do
@@ -69,9 +71,9 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
     yield from _joined(bead.target, bead.source)
     for segment in (*bead.source, *bead.target):
         yield from _run_together(segment.block)
-        for link in _printed(_LINK, "](", segment):
-            words = "this is printed as it stands, not as a link; type %20 for each blank in its address"
-            yield Remark(Place.of(segment.text, *link.span()), Message(words))
+        for link in _printed(_LINK, "]", segment):
+            words = "this is printed as it stands, not as a link; {todo}"
+            yield Remark(Place.of(segment.text, *link.span()), Message(words, todo=_mending(link)))
         for tag in islice(_printed(_TAG, "<", segment), 1):
             instead = _TYPE.get(tag["tag"].lower(), "take it out")
             message = Message("HTML is printed as it stands, {tag} and all; {instead}", tag=tag[0], instead=instead)
@@ -79,6 +81,12 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
         for crossed in _printed(_CROSSED, "~~", segment):
             message = Message("{words} is printed as it stands, not crossed out; delete it", words=crossed[0])
             yield Remark(Place.of(segment.text, *crossed.span()), message)
+
+
+def _mending(link: re.Match[str]) -> str:
+    if link["gap"]:
+        return "no blank stands between ] and ("
+    return "type %20 for each blank in its address" if link["closed"] else "type ) behind its address"
 
 
 def _joined(one: Sequence[Segment], others: Sequence[Segment]) -> Iterator[Remark]:
@@ -96,17 +104,20 @@ def _joined(one: Sequence[Segment], others: Sequence[Segment]) -> Iterator[Remar
 def _run_together(block: Block) -> Iterator[Remark]:
     """A list or a table that is none: two lines of the file look so, and nothing keeps them apart.
 
-    In an item of a list, one more line with the bullet of Word is enough.
+    In an item of a list, one more line with the bullet of Word is enough; a hyphen with no blank behind it anywhere.
     """
     start, end = block.span
     written = block.text.source.text[start:end]
-    if block.kind is BlockKind.ROW or "\n" not in written or any(mark.kind is MarkKind.BREAK for mark in block.marks):
+    if block.kind is BlockKind.ROW or any(mark.kind is MarkKind.BREAK for mark in block.marks):
         return
-    for pattern, words in _RUN_TOGETHER:
+    for pattern, words in _RUN_TOGETHER if "\n" in written else ():
         lines = list(pattern.finditer(written))
         if len(lines) > 1 or (lines and block.kind is BlockKind.ITEM and lines[0][0].lstrip(" \t>")[0] in _BULLETS):
             yield Remark(Place(block.text.source, start + lines[0].start(), start + lines[-1].end()), Message(words))
             return
+    for item in _HYPHEN.finditer(written) if "-" in written else ():
+        words = "this is printed with its hyphen, not as an item of a list; type a blank behind -"
+        yield Remark(Place(block.text.source, start + item.start(), start + item.end()), Message(words))
 
 
 def _printed(pattern: re.Pattern[str], sign: str, segment: Segment) -> Iterator[re.Match[str]]:
