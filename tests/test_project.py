@@ -486,6 +486,16 @@ def test_a_month_may_be_named_by_its_beginning(folder: Path, yubei: Yubei) -> No
     assert "there is no briefing “2023*”" in yubei("build", "2023*").err
 
 
+def test_what_is_left_of_the_only_briefing_is_told(folder: Path, yubei: Yubei) -> None:
+    """Its zh.md is lost: “none yet” would send an editor to import what is there."""
+    (folder / "source/small/zh.md").unlink()
+    (folder / "source/small/page.txt").unlink(missing_ok=True)
+    for asked in ((), ("small",)):
+        assert "; source/small/en.md: this is not read, for there is no zh.md beside it" in yubei("status", *asked).err
+    write(folder / "source/other/zh.md", ZH)
+    assert "(there are: other); source/small/en.md: this is not read" in yubei("build", "small").err
+
+
 def test_an_approved_section_that_is_gone_is_told(folder: Path, yubei: Yubei) -> None:
     """A merge that lost it in both files was released without a word."""
     texts = {"zh.md": "# 題\n\n文。\n\n## 公園 {#s1}\n\n很好。\n", "en.md": "# T\n\nText.\n\n## Parks {#s1}\n\nGood.\n"}

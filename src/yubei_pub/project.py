@@ -131,14 +131,20 @@ class Project:
         for id in ids:
             if id not in known:
                 there = ", ".join(known) if known else "none yet; `yubei-pub import` makes one"
-                message = "there is no briefing “{id}” (there are: {there})" + _meant(id)
-                raise YubeiError(Message(message, id=id, there=there))
+                message = "there is no briefing “{id}” (there are: {there})" + _meant(id) + "{unread}"
+                unread = self._unread(f"source/{id}/" if known else "")
+                raise YubeiError(Message(message, id=id, there=there, unread=unread))
         if not known:
             message = "there is no briefing yet; `yubei-pub import page.txt --id NAME` makes one from a saved page"
             left = ", ".join(self.built_before())
             message += ". From an earlier build there is still {left}" if left else ""
-            raise YubeiError(Message(message, left=left), path="source")
+            raise YubeiError(Message(message + "{unread}", left=left, unread=self._unread("")), path="source")
         return list(dict.fromkeys(ids)) or known
+
+    def _unread(self, folder: str) -> str:
+        """What lies there and is no briefing: its zh.md is lost, or it was put elsewhere."""
+        found = (stray for stray in strays(self.root, "") if stray.place.path.startswith(folder))
+        return "".join(f"; {stray.place.path}: {stray.message}" for stray in found)
 
     def briefing(self, id: str, part: slice = slice(None)) -> Briefing:
         """One briefing, from its files as they are now; of its sections perhaps only a part."""

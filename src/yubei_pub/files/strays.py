@@ -30,7 +30,7 @@ _COPY = "this looks like a copy of {ours}, and only that is read; take over what
 _ELSEWHERE = "this is not read; copy its text into {ours}, which is a plain text"
 _LOOSE = "this is not read; the files of a briefing lie in a folder of their own in source/, like source/2024-07-10-x"
 _TWICE = "this folder looks like a copy of “{name}”, and is a briefing of its own; delete it, or give it another name"
-_ALONE = "this is not read, for there is no zh.md beside it and no saved page"
+_ALONE = "this is not read, for there is no zh.md beside it and no saved page; put back what was deleted"
 _NOT_IMPORTED = "this saved page is not read; `yubei-pub import` takes it in"
 _DEEP = "this is not read, for a briefing's folder lies in source/ itself; move “{name}” there"
 
