@@ -236,6 +236,14 @@ def test_an_editor_hands_out_a_glossary_and_takes_it_back(folder: Path, yubei: Y
     assert yubei("check").code == 0
 
 
+def test_what_a_terminal_would_obey_is_told_by_its_number(folder: Path, yubei: Yubei) -> None:
+    (folder / "terms.csv").write_bytes("zh,en,note\r\n新词,new\x9b2J word,a\u202eb\r\n新\x1b词,-,\r\n".encode())
+    said = yubei("exchange", "in", "terms.csv")
+    assert "    en: new\\u009b2J word\n    note: a\\u202eb\n" in said.out
+    (folder / "terms.csv").write_bytes("zh,en,e\x1b[2Jn\r\n新词,new,word\r\n".encode())
+    assert not {"\x1b", "\x9b"} & set(said.all + yubei("exchange", "in", "terms.csv").all)
+
+
 def test_reviewed_text_waits_for_a_yes(folder: Path, yubei: Yubei) -> None:
     yubei("approve", "small", "--by", "A. Reader")
     assert yubei("exchange", "out", "tmx").code == 0

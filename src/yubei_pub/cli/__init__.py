@@ -103,7 +103,9 @@ def _was_stopped(error: BaseException | None) -> bool:
 
 def show_error(error: YubeiError) -> None:
     """On standard error, in the form of a finding."""
-    click.echo(told(error), err=True)
+    from yubei_pub.cli._terminal import visible
+
+    click.echo(visible(told(error)), err=True)
 
 
 def told(error: YubeiError) -> str:

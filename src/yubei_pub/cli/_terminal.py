@@ -42,7 +42,12 @@ def argument(id: str) -> str:
 
 def quoted(text: str) -> str:
     """A text in quotes; what cannot be seen by its number."""
-    return '"' + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text) + '"'
+    return f'"{visible(text)}"'
+
+
+def visible(text: str) -> str:
+    """A text with what cannot be seen, or what a terminal would obey, by its number."""
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
 def _set(name: str) -> bool:

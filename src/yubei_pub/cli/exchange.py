@@ -11,7 +11,7 @@ import click
 
 from yubei_pub import files
 from yubei_pub.cli import _show
-from yubei_pub.cli._terminal import paint
+from yubei_pub.cli._terminal import paint, visible
 from yubei_pub.differences import shown
 from yubei_pub.interchange import Unit
 from yubei_pub.pipeline import exchange
@@ -113,10 +113,11 @@ def _lines(taken: Sequence[Taken]) -> Iterator[str]:
     """Each difference: what becomes of it, where, and from what to what."""
     for step in (step for each in taken for step in each.steps if step.kind is not Kind.SAME or step.why):
         why = f" ({step.why})" if step.why else ""
-        where = f"{paint(step.at, 'place')}: " if step.at else ""
-        yield f"{where}{paint(step.kind.value, _STYLES.get(step.kind, 'error'))}: {step.name}{why}"
+        where = f"{paint(visible(step.at), 'place')}: " if step.at else ""
+        kind = paint(step.kind.value, _STYLES.get(step.kind, "error"))
+        yield f"{where}{kind}: {visible(f'{step.name}{why}')}"
         for key, before, after in step.changes:
-            yield f"    {key}: {shown(before, after) if before else after}"
+            yield f"    {key}: {visible(shown(before, after) if before else after)}"
 
 
 def _summary(taken: Sequence[Taken]) -> str:
