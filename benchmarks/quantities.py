@@ -4,7 +4,7 @@
 
 Those of ../shared/data are half of the cases that microsoft/Recognizers-Text tests its Chinese and English readers
 with; those of tests/cases/values were written here, in their style: `open` ones that the readers were mended by, and
-`sealed` ones that were not looked at meanwhile; `fresh` and `third` to `ninth` ones came when all was done.
+`sealed` ones that were not looked at meanwhile; `fresh` and `third` to `tenth` ones came when all was done.
 Each difference is printed with its reason, from tests/known_differences.txt; one without a reason is a fault.
 Then texts of one piece said over and over, ten times as long each: linear is about ten times as much.
 """
