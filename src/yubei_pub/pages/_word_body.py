@@ -15,8 +15,8 @@ from yubei_pub.layout import PartKind
 from yubei_pub.pages._raised import raised
 from yubei_pub.pages._word_lists import Lists
 from yubei_pub.pages._word_tables import Cell, Line, laid_out
-from yubei_pub.pages._word_xml import MC, WP, A, M, R, V, W, value
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.word.elements import MC, WP, A, M, R, V, W, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from yubei_pub.pages._word_xml import W, value
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.word.elements import W, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -20,9 +20,9 @@ from yubei_pub.pages import Page
 from yubei_pub.pages._word_body import HEADING, Body, Style, numbering
 from yubei_pub.pages._word_lists import Lists
 from yubei_pub.pages._word_tables import Line
-from yubei_pub.pages._word_xml import A, M, R, W, value
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import Source, TracedText
+from yubei_pub.word.elements import A, M, R, W, parsed, text_of, value
 from yubei_pub.zipped import BROKEN
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _lines(path: str, archive: ZipFile) -> tuple[list[Line], list[Message]]:
     document = _xml(path, archive, name)
     body = document.find(f"{W}body")
     if body is None:
-        raise YubeiError(Message(_BROKEN), path=path)
+        raise ValueError(name)
 
     def part(name: str) -> _Element | None:
         return _xml(path, archive, _FOLDER + name) if _FOLDER + name in names else None
@@ -125,7 +125,7 @@ def _lines(path: str, archive: ZipFile) -> tuple[list[Line], list[Message]]:
 
 def _in_margins(parts: Sequence[_Element]) -> Iterator[Message]:
     """What headers and footers say, but for the page's number."""
-    said = dict.fromkeys(" ".join("".join(t.text or "" for t in part.iter(f"{W}t")).split()) for part in parts)
+    said = dict.fromkeys(" ".join(text_of(part).split()) for part in parts)
     if words := [each for each in said if _LETTERS.search(each)]:
         yield Message("the file's header or footer was not taken in: “{words}”", words=shortened(" / ".join(words), 80))
 
@@ -137,7 +137,7 @@ def _remarks(document: _Element, comments: _Element | None) -> Iterator[Message]
             "the file has tracked changes, and was read as if all were accepted; see in Word if that is right"
         )
     written = () if comments is None else comments.iter(f"{W}comment")
-    if said := [" ".join("".join(t.text or "" for t in each.iter(f"{W}t")).split()) for each in written]:
+    if said := [" ".join(text_of(each).split()) for each in written]:
         words = "{count} comments in the file were not taken in, the first of them “{first}”; read them in Word"
         one = "a comment in the file was not taken in: “{first}”"
         yield Message(words if len(said) > 1 else one, count=len(said), first=shortened(said[0], _SHOWN))
@@ -182,8 +182,6 @@ def _clean(text: str) -> str:
 
 
 def _xml(path: str, archive: ZipFile, name: str) -> _Element:
-    from lxml import etree
-
     with archive.open(name) as file:
         data = file.read(_LARGEST_PART + 1)
     if len(data) > _LARGEST_PART:
@@ -191,15 +189,7 @@ def _xml(path: str, archive: ZipFile, name: str) -> _Element:
         raise YubeiError(Message(template, limit=_LARGEST_PART // (1024 * 1024)), path=path)
     for strict, usual in _STRICT.items():
         data = data.replace(strict, usual)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError):
-        raise YubeiError(Message(_BROKEN), path=path) from None
-    if root.getroottree().docinfo.internalDTD is not None:
-        message = "the file defines a document type, which Word never does and which can do harm; save it anew in Word"
-        raise YubeiError(Message(message), path=path)
-    return root
+    return parsed(path, name, data)
 
 
 def _styles(root: _Element | None) -> Mapping[str, Style]:

@@ -15,7 +15,8 @@ from zipfile import ZipFile
 
 from yubei_pub.findings import Message, YubeiError
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.word.styles import W, completed, settled
+from yubei_pub.word.elements import R, W, parsed, text_of
+from yubei_pub.word.styles import completed, settled
 from yubei_pub.word.template import Frame, Template
 from yubei_pub.word.wordml import Page
 from yubei_pub.xmltext import clean
@@ -24,7 +25,6 @@ from yubei_pub.zipped import BROKEN
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _LARGEST = 64 * 1024 * 1024  # bytes of all parts, unpacked
 _KEPT = ("styles", "settings", "fontTable", "theme", "numbering", "webSettings")
@@ -69,13 +69,9 @@ def filled(xml: str, values: Mapping[str, str]) -> str:
     root = etree.fromstring(xml.encode())
     for paragraph in root.iter(f"{W}p"):
         texts = list(paragraph.iter(f"{W}t"))
-        for found in reversed(list(_NAMED.finditer(_joined(paragraph)))):
+        for found in reversed(list(_NAMED.finditer(text_of(paragraph)))):
             _put(texts, found.start(), found.end(), clean(values[found[1]]))
     return _bytes(root).decode()
-
-
-def _joined(paragraph: _Element) -> str:
-    return "".join(text.text or "" for text in paragraph.iter(f"{W}t"))
 
 
 def _put(texts: list[_Element], start: int, end: int, value: str) -> None:
@@ -131,19 +127,7 @@ class _House:
         )
 
     def xml(self, name: str) -> _Element:
-        from lxml import etree
-
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-        try:
-            root = etree.fromstring(self.parts[name], parser)
-        except etree.XMLSyntaxError:
-            raise ValueError(name) from None
-        if root.getroottree().docinfo.internalDTD is not None:
-            message = (
-                "{name} defines a document type, which Word never does and which can do harm; save it anew in Word"
-            )
-            raise YubeiError(Message(message, name=name), path=self.path)
-        return root
+        return parsed(self.path, name, self.parts[name])
 
     def _types(self) -> dict[str, str]:
         """The content type by the name of a part, and by ending."""
@@ -198,7 +182,7 @@ class _House:
             kind = "header" if reference.tag == f"{W}headerReference" else "footer"
             relations = self.parts.get(_rels(name), b"")
             tree = self.xml(name)
-            drafts = any("{draft}" in _joined(paragraph) for paragraph in tree.iter(f"{W}p"))
+            drafts = any("{draft}" in text_of(paragraph) for paragraph in tree.iter(f"{W}p"))
             yield Frame(kind, reference.get(f"{W}type") or "default", _bytes(tree).decode(), relations, drafts)
 
     def _companions(self, names: list[str]) -> Iterator[tuple[str, bytes]]:

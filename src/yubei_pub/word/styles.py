@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
+from yubei_pub.word.elements import W
 from yubei_pub.word.template import office
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # What belongs to the text that is not there, or leads elsewhere.
 _DROPPED = ("attachedTemplate", "mailMerge", "trackRevisions", "updateFields", "endnotePr", "footnotePr")
 # Ours: where a Chinese line may not break, and the lines above footnotes.
