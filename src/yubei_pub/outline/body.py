@@ -24,18 +24,15 @@ def sections(body: Sequence[Line], notes: Notes) -> tuple[Section, ...]:
     title, rest = _title(body, notes)
     plain = items(rest, notes)
     made = [Section(LEAD, 1, title, ())]
-    blocks: list[Block] = []
     numbers = [0, 0]
-    for item in _with_levels(plain, _broken(plain, notes), notes):
-        if not item.level:
-            blocks.append(item.block)
+    for level, run in groupby(_with_levels(plain, _broken(plain, notes), notes), key=lambda item: item.level):
+        if not level:
+            made[-1] = replace(made[-1], blocks=tuple(item.block for item in run))
             continue
-        made[-1] = replace(made[-1], blocks=tuple(blocks))
-        blocks = []
-        numbers = [numbers[0] + 1, 0] if item.level == 2 or not numbers[0] else [numbers[0], numbers[1] + 1]
-        id = f"s{numbers[0]}" + (f"-{numbers[1]}" if numbers[1] else "")
-        made.append(Section(id, 3 if numbers[1] else 2, item.block, (), id))
-    made[-1] = replace(made[-1], blocks=tuple(blocks))
+        for item in run:
+            numbers = [numbers[0] + 1, 0] if level == 2 or not numbers[0] else [numbers[0], numbers[1] + 1]
+            id = f"s{numbers[0]}" + (f"-{numbers[1]}" if numbers[1] else "")
+            made.append(Section(id, 3 if numbers[1] else 2, item.block, (), id))
     return tuple(made)
 
 
@@ -133,14 +130,10 @@ def _as_heading(item: Item, level: int) -> Item:
 
 
 def _doubt_run(run: Sequence[Item], last: bool, notes: Notes) -> None:
-    place = run[0].line.place._replace(end=run[-1].line.place.end)
+    words = "These {count} short lines in a row were kept as paragraphs. Are there headings among them?"
     if last:
-        notes.doubt(
-            place, "Nothing follows below this short line, so it was kept as a paragraph. Does it belong to the text?"
-        )
-    else:
-        words = "These {count} short lines in a row were kept as paragraphs. Are there headings among them?"
-        notes.doubt(place, words, count=len(run))
+        words = "Nothing follows below this short line, so it was kept as a paragraph. Does it belong to the text?"
+    notes.doubt(run[0].line.place._replace(end=run[-1].line.place.end), words, count=len(run))
 
 
 def _broken(items: Sequence[Item], notes: Notes) -> set[int]:
@@ -164,25 +157,18 @@ def _broken(items: Sequence[Item], notes: Notes) -> set[int]:
 
 def _ends_in_a_word(line: Line) -> bool:
     """Whether a line that is no heading ends without a sign."""
-    words = line.words
-    return (
-        len(words) >= _NO_HEADING and any(sign in words for sign in "，。；") and bool(cues.IN_A_WORD.match(words[-1]))
-    )
+    parted = len(line.words) >= _NO_HEADING and any(sign in line.words for sign in "，。；")
+    return parted and bool(cues.IN_A_WORD.match(line.words[-1]))
 
 
 def _may_head(item: Item) -> bool:
     """A short line without a full stop that does not announce what follows."""
-    block, words = item.block, item.block.text.text
-    if (
-        item.line.is_part(PartKind.CAPTION)
-        or block.kind is not BlockKind.PARAGRAPH
-        or len(words) > LONG
-        or not cues.CHINESE.search(words)
-    ):
+    words = item.block.text.text
+    if item.block.kind is not BlockKind.PARAGRAPH or item.line.is_caption or len(words) > LONG or "。" in words:
         return False
-    ended = bool(cues.SENTENCE_END.search(words)) and not (
-        _numbered(item) and words.endswith(("？", "?"))
-    )  # 一、為什麼？
+    asks = _numbered(item) and words.endswith(("？", "?"))  # 一、為什麼？
+    ended = bool(cues.SENTENCE_END.search(words)) and not asks
+    names = bool(fields(words)) and not cues.DATE.search(words)
     no_heads = (cues.GOES_ON, cues.CREDIT, cues.SPOKEN, cues.NO_HEADING)
-    names = fields(words) and not cues.DATE.search(words)
-    return "。" not in words and not ended and not names and not any(pattern.search(words) for pattern in no_heads)
+    other = ended or names or any(pattern.search(words) for pattern in no_heads)
+    return bool(cues.CHINESE.search(words)) and not other

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.layout import PartKind
@@ -58,7 +58,7 @@ def _rows_of_figures(body: Sequence[Line]) -> dict[int, int]:
     """How many pictures begin at a line that have their captions in one row below them, as in a table."""
     found: dict[int, int] = {}
     stop = 0  # behind a run of pictures, or of captions, or of anything else
-    runs = [(what, len([*run])) for what, run in groupby(body, key=lambda line: (line.kind, _is_caption(line)))]
+    runs = [(what, len([*run])) for what, run in groupby(body, key=lambda line: (line.kind, line.is_caption))]
     for ((kind, _), size), ((_, captions), below) in pairwise(runs):
         stop += size
         if kind is Kind.FILE and captions:
@@ -66,29 +66,14 @@ def _rows_of_figures(body: Sequence[Line]) -> dict[int, int]:
     return found
 
 
-def _is_caption(line: Line) -> bool:
-    return line.is_part(PartKind.CAPTION)
-
-
 def _above(body: Sequence[Line], index: int) -> Sequence[Line]:
-    """The caption that begins here, if it belongs to the picture below it: that has none of its own."""
-    stop = index
-    while stop < min(len(body), index + LINES_OF_CAPTION) and body[stop].is_part(PartKind.CAPTION):
-        stop += 1
-    pictured = stop < len(body) and body[stop].kind is Kind.FILE
-    own = stop + 1 < len(body) and body[stop + 1].is_part(PartKind.CAPTION)
-    if pictured and not own and stop > index:
-        return body[index:stop]
-    return body[index : index + 1] if _is_numbered_above(body[index : index + 3]) else []
-
-
-def _is_numbered_above(lines: Sequence[Line]) -> bool:
-    """Whether 圖2 stands above its picture: below that is no other caption."""
-    if len(lines) < 2 or not cues.FIGURE.search(lines[0].words) or lines[1].kind is not Kind.FILE:
-        return False
-    below = lines[2] if len(lines) > 2 else None
-    plain = lines[0].part is None or lines[0].part.kind in (PartKind.TEXT, PartKind.PARAGRAPH)
-    return plain and not (below and (below.has_credit or below.is_part(PartKind.CAPTION)))
+    """The caption that begins here, 圖2 say, if it belongs to the picture below it: that has none of its own."""
+    numbered = body[index].is_plain and bool(cues.FIGURE.search(body[index].words))
+    captions = takewhile(lambda line: line.is_caption, body[index : index + LINES_OF_CAPTION])
+    above = body[index : index + 1] if numbered else [*captions]
+    picture, *below = (*body[index + len(above) : index + len(above) + 2], None)
+    own = any(line and (line.is_caption or (numbered and line.has_credit)) for line in below)
+    return above if picture and picture.kind is Kind.FILE and not own else []
 
 
 def _text(line: Line, notes: Notes) -> Block:
@@ -105,13 +90,12 @@ def _text(line: Line, notes: Notes) -> Block:
 def _caption(file: Line, below: Sequence[Line], notes: Notes) -> list[Line]:
     """The caption of a picture among the two lines below its file name, with a credit on a line of its own."""
     line = below[0] if below else None
-    if line and line.is_part(PartKind.CAPTION):
-        return [each for each in below if each.is_part(PartKind.CAPTION)]
+    if line and line.is_caption:
+        return [each for each in below if each.is_caption]
     credited = len(below) > 1 and bool(cues.CREDIT_ONLY.search(below[1].words))
     if line is None or not _may_be_caption(line, credited):
-        notes.doubt(
-            file.place, "No caption stands below this picture's file name. Write one in zh.md, or take the picture out."
-        )
+        words = "No caption stands below this picture's file name. Write one in zh.md, or take the picture out."
+        notes.doubt(file.place, words)
         return []
     if credited and not cues.CREDIT.search(line.words):
         return list(below)
@@ -124,13 +108,9 @@ def _caption(file: Line, below: Sequence[Line], notes: Notes) -> list[Line]:
 
 
 def _may_be_caption(line: Line, credited: bool) -> bool:
-    if line.kind is Kind.FILE or (line.part and line.part.kind not in (PartKind.TEXT, PartKind.PARAGRAPH)):
-        return False
-    if line.words.count("。") > 1 and not line.has_credit:
-        return False
-    if line.is_part(PartKind.PARAGRAPH) and not credited and not cues.TAKEN.search(line.words):
-        return line.has_credit
-    return len(line.words) <= LONG or line.has_credit
+    paragraph = line.is_part(PartKind.PARAGRAPH) and not credited and not cues.TAKEN.search(line.words)
+    short = len(line.words) <= LONG and line.words.count("。") < 2
+    return line.kind is not Kind.FILE and line.is_plain and (line.has_credit or (short and not paragraph))
 
 
 def _figure(file: Line, caption: Sequence[Line]) -> Block:

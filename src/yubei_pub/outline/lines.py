@@ -34,6 +34,7 @@ class Kind(Enum):
 
 # What nobody would take for a heading, whatever its words.
 _PARTS_OF_TEXT = (PartKind.ITEM, PartKind.ROW, PartKind.CAPTION, PartKind.QUOTATION)
+_PLAIN = (PartKind.TEXT, PartKind.PARAGRAPH)
 
 
 @dataclass(frozen=True)
@@ -53,21 +54,29 @@ class Line:
     def place(self) -> Place:
         return Place.of(self.text)
 
-    def is_part(self, kind: PartKind) -> bool:
-        """Whether the page's format says it is one."""
-        return self.part is not None and self.part.kind is kind
+    def is_part(self, *kinds: PartKind) -> bool:
+        """Whether the page's format says it is one of these."""
+        return self.part is not None and self.part.kind in kinds
+
+    @property
+    def is_caption(self) -> bool:
+        return self.is_part(PartKind.CAPTION)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the page's format says no more of it than that it is text."""
+        return self.part is None or self.is_part(*_PLAIN)
 
     @property
     def heading(self) -> int:
         """The level that the page's format gives a heading, 0 for all else."""
-        return self.part.level if self.part and self.part.kind is PartKind.HEADING else 0
+        return self.part.level if self.part and self.is_part(PartKind.HEADING) else 0
 
     @property
     def is_sentence(self) -> bool:
         """Text that nobody would take for a heading."""
-        if self.part is not None and self.part.kind in _PARTS_OF_TEXT:
-            return True
-        return len(self.words) > LONG or "。" in self.words or bool(cues.SENTENCE_END.search(self.words))
+        long = len(self.words) > LONG or "。" in self.words
+        return long or self.is_part(*_PARTS_OF_TEXT) or bool(cues.SENTENCE_END.search(self.words))
 
     @property
     def has_credit(self) -> bool:
@@ -122,7 +131,7 @@ def lines(page: TracedText, layout: Layout = NO_LAYOUT) -> Iterator[Line]:
 
 def _kind_in(part: Part | None, words: str, notice: str) -> tuple[Kind, str]:
     """What a line is, with what the page's format says of it."""
-    if part is None or part.kind in (PartKind.TEXT, PartKind.PARAGRAPH):
+    if part is None or part.kind in _PLAIN:
         return _kind(words)
     if part.kind is PartKind.PICTURE:
         return Kind.FILE, ""
@@ -144,16 +153,15 @@ def _kind(words: str) -> tuple[Kind, str]:
     """What a line is, and why it is left out if it is."""
     if cues.SIGNS.fullmatch(words):
         return Kind.SIGNS, "a line of signs"
-    for kind, meets in _SURE:
-        if meets(words):
-            return kind, ""
+    if sure := next((kind for kind, meets in _SURE if meets(words)), None):
+        return sure, ""
     if len(words) > 120 or cues.SENTENCE_END.search(words):
         return Kind.TEXT, ""
     if cues.BREADCRUMBS.search(words):
         return Kind.BREADCRUMBS, "breadcrumbs"
     if cues.RELATED.search(words):
         return Kind.RELATED, "links to other pages"
-    furniture = next((reason for pattern, reason in cues.FURNITURE if pattern.search(words)), "")
+    furniture = next((reason for reason, pattern in cues.FURNITURE.items() if pattern.search(words)), "")
     return (Kind.FURNITURE, furniture) if furniture else (Kind.TEXT, "")
 
 
@@ -224,9 +232,7 @@ def _field(label: re.Match[str], words: str) -> tuple[str, str]:
     key = label.lastgroup or ""
     value = words if key == "rights" else cues.BESIDE.sub("", words[len(label[0]) :])
     value = value.strip(_AROUND)
-    closed = "".join(
-        pair[1] for pair in ("（）", "()") if value.count(pair[0]) > value.count(pair[1])
-    )  # 南方某报（广州）
+    closed = "".join(b for a, b in ("（）", "()") if value.count(a) > value.count(b))  # 南方某报（广州）
     return key if key != "other" else "", value + closed
 
 

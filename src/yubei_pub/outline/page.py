@@ -49,12 +49,8 @@ def outline(page: TracedText, layout: Layout = NO_LAYOUT, published: str = "") -
         raise YubeiError(Message(words, path=page.source.path), path=page.source.path)
     made = sections(parts.body, notes)
     values = front(parts.labelled, parts.rights, parts.body, notes, published)
-    dropped, moved = (tuple(sorted(lines, key=_start)) for lines in (notes.dropped, notes.moved))
+    dropped, moved = (tuple(sorted(away, key=lambda line: line.place.start)) for away in (notes.dropped, notes.moved))
     return Outline(page.source, values, made, dropped, moved, tuple(in_order(notes.findings)))
-
-
-def _start(line: Away) -> int:
-    return line.place.start
 
 
 class _Parts:
@@ -84,10 +80,8 @@ class _Parts:
 
     def _tells(self, line: Line) -> bool:
         """Whether a labelled line belongs to the text: below a sentence, when and where an event is, or who speaks."""
-        if line.kind is not Kind.FIELDS or line.is_part(PartKind.OUTSIDE):
-            return False
-        said = {key for key, _ in fields(line.words)}
-        return said <= _IN_A_TEXT and self.begun
+        inside = line.kind is Kind.FIELDS and not line.is_part(PartKind.OUTSIDE)
+        return self.begun and inside and {key for key, _ in fields(line.words)} <= _IN_A_TEXT
 
     def _cue(self, line: Line, below: bool) -> None:
         self.notice = line.kind is Kind.NOTICE
@@ -114,13 +108,12 @@ class _Parts:
             self.notes.drop(line, "the site's footer: it stands below the end of the article")
         else:
             self.body.append(line)
-            self.begun = self.begun or (line.is_sentence and not line.is_part(PartKind.CAPTION))
+            self.begun = self.begun or (line.is_sentence and not line.is_caption)
 
     def _is_dateline(self, line: Line) -> bool:
         """Whether it stands between the title and the text, and says when the page was published."""
-        if line.kind is not Kind.TEXT or line.heading or not is_dateline(line.words):
-            return False
-        return not self.begun and bool(self.body or cues.PUBLISHER.search(line.words))
+        words = line.kind is Kind.TEXT and not line.heading and is_dateline(line.words)
+        return words and not self.begun and bool(self.body or cues.PUBLISHER.search(line.words))
 
 
 def _goes_on(notice: Line, line: Line) -> bool:
@@ -179,9 +172,8 @@ def _shown(block: Block) -> str:
     """The Chinese on one line, with the marks that a translator repeats."""
     if block.kind is BlockKind.ROW:
         return "| " + " | ".join(" ".join(cell.split()) for cell in block.text.text.split("\t")) + " |"
-    words = " ".join(block.text.text.split())
-    marks = {BlockKind.ITEM: block.label, BlockKind.QUOTATION: ">"}
-    return f"{marks[block.kind]} {words}" if block.kind in marks else words
+    mark = {BlockKind.ITEM: f"{block.label} ", BlockKind.QUOTATION: "> "}.get(block.kind, "")
+    return mark + " ".join(block.text.text.split())
 
 
 def _emptied(block: Block) -> Block:

@@ -19,7 +19,7 @@ V = "{urn:schemas-microsoft-com:vml}"
 
 
 def parsed(path: str, name: str, data: bytes) -> _Element:
-    """A part of the file at `path`; ValueError where it is no XML, YubeiError where a document type defines entities."""
+    """A part of the file at `path`; ValueError if it is no XML, YubeiError if a document type defines entities."""
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
