@@ -12,13 +12,14 @@ from yubei_pub.patterns import lazy_regex
 
 # Breadcrumbs.  "當前位置：首頁 > 新聞 > 正文"; without the words, a path that begins at a home page.
 BREADCRUMBS = lazy_regex(
-    r"^(?:[您你]?(?:的|現在的|现在的|所在|當前|当前|現在|现在)?位置(?:是)?|[當当]前(?:欄目|栏目|頁面|页面))\s*[：:]"
+    r"^(?:[您你]?(?:(?:現在|现在|所在|當前|当前)?的?)位置(?:是)?|[當当]前(?:欄目|栏目|頁面|页面))\s*[：:]"
     r"|^(?:網站|网站)?(?:首\s?[頁页]|主[頁页]|Home)\s*(?:>|›|»|→|/|-|＞|·)|^人民日[報报][圖图]文[數数][據据][庫库]"
 )
 
 # What an office puts above the titles of all that it tells the press.
 PRESS_RELEASE = lazy_regex(r"^[\u4e00-\u9fff]{0,10}新[聞闻](?:公[報报]|稿)$")
 
+OPERATOR = "the site's operator"
 # Lines of the page's furniture, by what they are.
 FURNITURE: dict[str, re.Pattern[str]] = {
     "it stands above the titles of all": PRESS_RELEASE,
@@ -31,7 +32,7 @@ FURNITURE: dict[str, re.Pattern[str]] = {
     "the site's registration": lazy_regex(
         r"ICP[備备證证]|公[網网]安[備备]|[網网]站(?:標識碼|标识码|地圖|地图)|許可證(?:編號|号)|许可证(?:编号|号)"
     ),
-    "the site's operator": lazy_regex(
+    OPERATOR: lazy_regex(
         r"^(?:主[辦办]|承[辦办]|協辦|协办|技術支持|技术支持|運行維護|运行维护)(?:單位|单位)?\s*[：:]"
     ),
     "a menu": lazy_regex(
@@ -103,7 +104,7 @@ LABELS: dict[str, tuple[str, ...]] = {
 # Who is there, when and where, who speaks, and whom to ask: text, and no heading however short.
 SPOKEN = lazy_regex(
     r"^(?:(?:活[動动]|[會会][議议]|[舉举][行辦办]|[發发][布佈][會会]?)?(?:時間|时间|日期|地[點点])|主持(?:人)?|(?:新[聞闻])?[發发][布佈言]人|嘉[賓宾]|主[題题]|[簽签][發发]人|"
-    r"出席(?:人[員员]|[領领][導导]|嘉[賓宾])?|[參参](?:加|[會会])人[員员]|[^：:]{0,12}[記记]者|[問问答]|"
+    r"出席(?:人[員员]|[領领][導导]|嘉[賓宾])?|[主承協协][辦办](?:單位|单位)?|[參参](?:加|[會会])人[員员]|[^：:]{0,12}[記记]者|[問问答]|"
     r"(?:[聯联][繫系絡络]|[咨諮][詢询]|服[務务]|[電电]子)?(?:[電电][話话]|[熱热][線线]|[郵邮]箱|[郵邮](?:政[編编][碼码]|[編编])|[傳传]真|方式|地址|人)|[網网]址|附件)\s*[：:]"
     r"|^(?:\d{1,2}(?::\d{2}){1,2}\s?)?[\[【［][\u4e00-\u9fff· ]{2,12}[\]】］]"
 )
@@ -116,6 +117,7 @@ LETTERHEAD = lazy_regex(r"[府室會会局委廳厅部院組组處处]文件$")
 NO_HEADING = lazy_regex(
     rf"{OFFICIAL_NUMBER.pattern}|{LETTERHEAD.pattern}|"
     r"^[^，。]{2,14}\d{1,2}月\d{1,2}日[電电訊讯]|日印[發发]$|^—|^表\s?\d{1,2}(?!\d)|"
+    r"\.(?:docx?|xlsx?|pptx?|wps|et|pdf|zip|rar|ofd)$|"
     r"(?:主任|[書书][記记]|[長长]|主席|[經经]理|教授|代表|[發发]言人|[師师])[ \u3000]{1,4}[\u4e00-\u9fff]{2,4}$|"
     r"[ \u3000][\u4e00-\u9fff]{1,3}(?:女士|先生|老[師师]|同志)$|"
     r"[（(][單单]位[：:][^）)]{1,12}[）)]$|^[單单]位[：:]|^[（(][^（）()]+[）)]$"
@@ -148,6 +150,8 @@ DATE = lazy_regex(
 PRINTED = lazy_regex(
     rf"《\s?(?P<name>[^》]{{2,12}}?)\s?》\s?[（(]\s?{DATE.pattern}\s?第?\s?[A-Z]?\d{{1,3}}\s?版\s?[）)]"
 )
+# Days that an event lasts; a page is published on one.
+LASTS = lazy_regex(DATE.pattern + r"\s?(?:[至到]|[-—–~～－]+\s?(?:\d|[^\W\d]))")
 DAY = lazy_regex(r"(?P<m>0?[1-9]|1[0-2])月(?P<d>0?[1-9]|[12]\d|3[01])日")
 IN_FILE_NAME = lazy_regex(r"(?<!\d)(?P<y>20\d{2})[-_.]?(?P<m>0[1-9]|1[0-2])[-_.]?(?P<d>0[1-9]|[12]\d|3[01])")
 # A day alone on its line, as behind who signs.

@@ -56,7 +56,8 @@ def _beside(words: str) -> str:
 
 def _date(labelled: Sequence[Line], body: Sequence[Line], notes: Notes, published: str) -> str:
     """The day of the briefing as YYYY-MM-DD: where the text begins with it, else when the page was published."""
-    texts = [line for line in body if line.kind is Kind.TEXT][:3]  # title and first paragraphs
+    texts = [line for line in body if line.kind is Kind.TEXT][:3]  # title and first paragraphs, not an event's 時間：
+    texts = [line for line in texts if not cues.SPOKEN.search(line.words)]
     dates = [_iso(match) for line in labelled if (match := cues.DATE.search(line.words))]
     dates += [_iso(match)] if (match := cues.DATE.match(published)) else []
     said = ((pattern.search(line.words), line) for pattern in (cues.DATE, cues.DAY) for line in texts)

@@ -79,9 +79,13 @@ class _Parts:
                 self._cue(line, number > end)
 
     def _tells(self, line: Line) -> bool:
-        """Whether a labelled line belongs to the text: below a sentence, when and where an event is, or who speaks."""
+        """Whether a labelled line belongs to the text: when an event is that lasts for days, and below that or a
+        sentence when and where one is, who holds it, or who speaks.
+        """
+        if line.reason == cues.OPERATOR:
+            return self.begun and bool(self.body and cues.SPOKEN.search(self.body[-1].words))
         inside = line.kind is Kind.FIELDS and not line.is_part(PartKind.OUTSIDE)
-        return self.begun and inside and {key for key, _ in fields(line.words)} <= _IN_A_TEXT
+        return inside and (self.begun or _lasts(line)) and {key for key, _ in fields(line.words)} <= _IN_A_TEXT
 
     def _cue(self, line: Line, below: bool) -> None:
         self.notice = line.kind is Kind.NOTICE
@@ -108,12 +112,17 @@ class _Parts:
             self.notes.drop(line, "the site's footer: it stands below the end of the article")
         else:
             self.body.append(line)
-            self.begun = self.begun or (line.is_sentence and not line.is_caption)
+            self.begun = self.begun or (line.is_sentence and not line.is_caption) or _lasts(line)
 
     def _is_dateline(self, line: Line) -> bool:
         """Whether it stands between the title and the text, and says when the page was published."""
         words = line.kind is Kind.TEXT and not line.heading and is_dateline(line.words)
         return words and not self.begun and bool(self.body or cues.PUBLISHER.search(line.words))
+
+
+def _lasts(line: Line) -> bool:
+    """Whether it says when an event is that lasts for days."""
+    return bool(cues.SPOKEN.search(line.words) and cues.LASTS.search(line.words))
 
 
 def _goes_on(notice: Line, line: Line) -> bool:
