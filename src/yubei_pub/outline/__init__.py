@@ -7,7 +7,9 @@ a doubt is a finding with its place on the page, and every line left out has its
 - Lines with a cue of their own (cues.py) go first: breadcrumbs and what stands above them,
   share and print buttons, related links; bylines, editors, sources, dates and places, which move
   to the front matter; the publisher's notices, which move to `rights` word for word.
-- Between sentences a day, a place (時間：, 地點：) or a 記者：who speaks is text, and not about the page.
+- Between sentences a day, a place (時間：, 地點：) or a 記者：who speaks is text, and not about the page; so is what
+  stands at the head of an event of several days.
+- Lines below one another with the same number of tabs are a table that was copied from a browser.
 - The text ends with the last sentence, figure or caption.  Short lines below it that come
   after such a cue (the site's name, say) are the site's footer.
 - The first line left is the title; what follows up to the first heading is the lead.

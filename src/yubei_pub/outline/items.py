@@ -34,6 +34,7 @@ def items(body: Sequence[Line], notes: Notes) -> list[Item]:
     """The lines below a title, pictures with their captions as figures."""
     found: list[Item] = []
     rows = _rows_of_figures(body)
+    tables = _tables(body)
     index = 0
     while index < len(body):
         line = body[index]
@@ -49,9 +50,24 @@ def items(body: Sequence[Line], notes: Notes) -> list[Item]:
             found.append(Item(line, _figure(line, below)))
             index += 1 + len(below)
         else:
-            found.append(Item(line, _text(line, notes)))
+            block = _text(line, notes) if index not in tables else block_of(BlockKind.ROW, line.text)
+            found.append(Item(line, block._replace(label=tables.get(index, block.label))))
             index += 1
     return found
+
+
+def _tables(body: Sequence[Line]) -> dict[int, str]:
+    """The lines that a browser made of the rows of a table, whose cells it parts by tabs: the first is the header."""
+    found: dict[int, str] = {}
+    for tabs, run in groupby(enumerate(body), key=lambda row: _tabs(row[1])):
+        rows = [index for index, _ in run]
+        if tabs and len(rows) > 1:
+            found |= dict.fromkeys(rows, "") | {rows[0]: "header"}
+    return found
+
+
+def _tabs(line: Line) -> int:
+    return line.words.count("\t") if line.kind is Kind.TEXT and not line.part else 0
 
 
 def _rows_of_figures(body: Sequence[Line]) -> dict[int, int]:

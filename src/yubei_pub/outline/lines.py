@@ -123,8 +123,9 @@ def lines(page: TracedText, layout: Layout = NO_LAYOUT) -> Iterator[Line]:
         if not words.strip("\ufeff\u200b \t\u3000\xa0"):
             continue
         part = layout.at(text.origin(len(words) - 1))
-        text = text if part and part.kind is PartKind.ROW else text.strip()  # an empty cell is a tab
-        kind, reason = _kind_in(part, text.text, notice)
+        row = (part and part.kind is PartKind.ROW) or "\t" in text.text.strip()
+        text = text if row else text.strip()  # an empty cell is a tab
+        kind, reason = _kind_in(part, text.text if part else text.text.strip(), notice)
         notice = text.text if kind is Kind.NOTICE else ""
         yield Line(text, kind, reason, part)
 
@@ -224,7 +225,8 @@ def is_dateline(words: str) -> bool:
     """Whether a line is a day and a name or two: below a title, when and by whom it was published."""
     date = cues.DATE.search(words)
     rest = _PAGE.sub("", cues.TIME.sub("", words.replace(date[0], ""))).strip(_AROUND) if date else ""
-    return bool(date) and len(rest) <= SHORT_NAME and not cues.NO_NAME.search(words)
+    named = len(rest) <= SHORT_NAME and not cues.NO_NAME.search(words)
+    return bool(date) and named and not cues.LASTS.search(words)
 
 
 def _field(label: re.Match[str], words: str) -> tuple[str, str]:
