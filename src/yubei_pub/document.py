@@ -47,6 +47,15 @@ class Mark(NamedTuple):
     kind: MarkKind
     target: str = ""
 
+    def moved(self, by: int) -> Mark:
+        """The mark where its text stands behind `by` characters."""
+        return self._replace(start=self.start + by, end=self.end + by)
+
+    def within(self, start: int, end: int) -> Mark:
+        """What of the mark is in `[start, end)` of its text, as a mark of that stretch alone."""
+        first, last = (min(max(offset, start), end) - start for offset in self[:2])
+        return self._replace(start=first, end=last)
+
 
 class Directive(NamedTuple):
     """An HTML comment `<!-- yubei: words -->` alone on its lines; `place` is the whole comment."""

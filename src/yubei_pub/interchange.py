@@ -178,7 +178,7 @@ def told(segment: Segment) -> Said:
     """What a segment says, its marks cut off at its ends; where its lines break is none of them."""
     start, end = segment.start, segment.start + len(segment.text)
     marks = (
-        mark._replace(start=max(mark.start, start) - start, end=min(mark.end, end) - start)
+        mark.within(start, end)
         for mark in segment.block.marks
         if mark.kind is not MarkKind.BREAK
         and (mark.start < end or mark.start == mark.end == end)
@@ -215,7 +215,7 @@ def run_on(parts: Iterable[Said], blank: str) -> Said:
     text, marks = "", list[Mark]()
     for part in parts:
         text += blank if text and part.text else ""
-        marks += (mark._replace(start=mark.start + len(text), end=mark.end + len(text)) for mark in part.marks)
+        marks += (mark.moved(len(text)) for mark in part.marks)
         text += part.text
     return Said(text, tuple(marks))
 

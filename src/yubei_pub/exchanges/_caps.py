@@ -28,12 +28,3 @@ def decoded(name: str, data: bytes) -> Source:
         good = Source(name, data[: error.start].decode(encoding, "ignore"))
         message = "from here on this is not UTF-8; save it again with the encoding UTF-8 (in Excel: “CSV UTF-8”)"
         raise YubeiError(Message(message), Place(good, len(good.text), len(good.text))) from None
-
-
-def place(source: Source, line: int, column: int) -> Place:
-    """The place of a line and a column, both from 1, as near as the text has it."""
-    starts = [0]
-    for text in source.text.split("\n")[: line - 1]:
-        starts.append(starts[-1] + len(text) + 1)
-    at = min((starts[line - 1] if line <= len(starts) else starts[-1]) + column - 1, len(source.text))
-    return Place(source, at, at)

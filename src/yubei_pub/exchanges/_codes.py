@@ -49,7 +49,7 @@ class Codes:
         zhs, ens = zip(*sides, strict=True) if sides else ((), ())
         ours = _Side(self, {}).read(zhs)
         theirs = _Side(self, {mark.target: mark.kind for mark in ours.marks}).read(ens)
-        found = sorted(theirs.odd, key=lambda each: (each[0].line, each[0].column))
+        found = sorted(theirs.odd, key=lambda each: each[0].at)
         odd = [
             f"{at(name, code)}: the code <{code.name} id=“{_id(code)}”> {why}, and is left out" for code, why in found
         ]
@@ -93,7 +93,7 @@ class _Side:
         start = 0
         for end in self.bounds:
             marks = (
-                mark._replace(start=max(mark.start, start) - start, end=min(mark.end, end) - start)
+                mark.within(start, end)
                 for mark in self.marks
                 if (mark.start < end and start < mark.end) or start <= mark.start == mark.end <= end
             )

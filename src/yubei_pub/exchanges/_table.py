@@ -63,17 +63,26 @@ def entries(name: str, table: Iterable[tuple[int, Sequence[str]]]) -> list[Entry
 
     A row that has nothing but a number, as people fill down, or the name of a group, is none.
     """
-    lines = ((number, [one_line(cell) for cell in row]) for number, row in table)
-    lines = ((number, row) for number, row in lines if any(row))
+    lines = told(name, table)
     above = list(islice(lines, ABOVE))
     header = next((at for at, (_, row) in enumerate(above) if names_columns(row)), None)
     if header is None:
         first, row = above[0] if above else (1, [])
         message = "the first row names the columns, and none of them is “{column}”; the columns are: {all}"
         raise YubeiError(Message(message, column=_missing(row), all=", ".join(HEADER)), path=f"{name}:{first}")
-    names, called = _columns(above[header][1]), _cells(_columns(above[header][1]), above[header][1])
+    names = _columns(above[header][1])
+    called = _cells(names, above[header][1])
     each = ((number, _cells(names, row)) for number, row in chain(above[header + 1 :], lines))
     return [_entry(f"{name}:{number}", cells, called) for number, cells in each if any(map(cells.get, HEADER))]
+
+
+def told(name: str, table: Iterable[tuple[int, Sequence[str]]]) -> Iterator[tuple[int, list[str]]]:
+    """The rows that say something, each cell on one line; YubeiError where there are more than a glossary has."""
+    for number, row in table:
+        if number > _caps.MAX_ROWS:
+            raise YubeiError(Message("there are more rows than a glossary has"), path=f"{name}:{number}")
+        if any(cells := [one_line(cell) for cell in row]):
+            yield number, cells
 
 
 def saved(name: str, text: Iterable[str], delimiter: str, first: int = 1) -> Iterator[tuple[int, list[str]]]:
@@ -82,8 +91,6 @@ def saved(name: str, text: Iterable[str], delimiter: str, first: int = 1) -> Ite
     line = first
     try:
         for row in reader:
-            if line > _caps.MAX_ROWS:
-                raise YubeiError(Message("there are more rows than a glossary has"), path=f"{name}:{line}")
             yield line, row
             line = first + reader.line_num
     except csv.Error as error:

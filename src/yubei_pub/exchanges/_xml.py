@@ -15,7 +15,7 @@ from xml.sax.handler import feature_external_ges
 from xml.sax.saxutils import escape, quoteattr
 from xml.sax.xmlreader import Locator
 
-from yubei_pub.exchanges._caps import MAX_DEPTH, MAX_NODES, decoded, place
+from yubei_pub.exchanges._caps import MAX_DEPTH, MAX_NODES, decoded
 from yubei_pub.findings import Message, Place, YubeiError
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import Source
@@ -31,12 +31,11 @@ class Element:
 
     name: str
     attributes: Mapping[str, str]
-    line: int
-    column: int
+    at: tuple[int, int]  # line and column, from 1
     content: list[str | Element] = field(default_factory=list)
 
-    def get(self, attribute: str, otherwise: str = "") -> str:
-        return self.attributes.get(attribute, otherwise)
+    def get(self, attribute: str) -> str:
+        return self.attributes.get(attribute, "")
 
     def children(self, *names: str) -> Iterator[Element]:
         """The elements inside, of these names if any are given."""
@@ -53,16 +52,16 @@ class Element:
             else:
                 yield from inner.all(*names)
 
-    def text(self, through: Iterable[str] = (), skip: Iterable[str] = ()) -> str:
-        """The text on one line.  Of elements in `through` the text counts; with `skip`, that of all others does."""
-        return " ".join("".join(self._texts(frozenset(through), frozenset(skip))).split())
+    def text(self) -> str:
+        """The text on one line; of the elements inside only `hi` holds text, the others another program's codes."""
+        return " ".join("".join(self._texts()).split())
 
-    def _texts(self, through: frozenset[str], skip: frozenset[str]) -> Iterator[str]:
+    def _texts(self) -> Iterator[str]:
         for part in self.content:
             if isinstance(part, str):
                 yield part
-            elif part.name in through or (skip and part.name not in skip):
-                yield from part._texts(through, skip)
+            elif part.name == "hi":
+                yield from part._texts()
 
 
 class File:
@@ -72,31 +71,25 @@ class File:
         self.name, self.data = name, data
         self.root = _parsed(self)
         if self.root.name != root:
-            raise self.error(f"the outermost element is <{self.root.name}>, and <{root}> was expected", self.root)
+            raise self.error(f"the outermost element is <{self.root.name}>, and <{root}> was expected", self.root.at)
 
-    def place(self, line: int, column: int) -> Place:
-        return place(self.source(), line, column)
-
-    def source(self) -> Source:
+    def error(self, what: str, at: tuple[int, int]) -> YubeiError:
+        """What is wrong at a line and column, as near as the text has them; a text in no encoding says more."""
         declared = _DECLARED.match(self.data)
-        if declared and declared[1].lower() not in (b"utf-8", b"utf-16"):
-            return Source(self.name, self.data.decode("latin-1"))
-        return decoded(self.name, self.data)
+        other = declared and declared[1].lower() not in (b"utf-8", b"utf-16")
+        try:
+            source = Source(self.name, self.data.decode("latin-1")) if other else decoded(self.name, self.data)
+        except YubeiError as undecodable:
+            return undecodable
+        above = sum(len(line) + 1 for line in source.text.split("\n")[: at[0] - 1])
+        offset = min(above + at[1] - 1, len(source.text))
+        return YubeiError(Message("{what}", what=what), Place(source, offset, offset))
 
-    def error(self, what: str, at: Element) -> YubeiError:
-        """What is wrong with an element."""
-        return YubeiError(Message("{what}", what=what), self.place(at.line, at.column))
-
-    def refuse_english_source(self, code: str, at: Element) -> None:
-        """YubeiError where a language code says that a file translates out of English: its sides would be swapped."""
-        if language(code) == "en":
-            raise self.error(
-                "this translates out of English; export the project that translates Chinese into English", at
-            )
-
-    def at(self, element: Element) -> str:
-        """`path:line:column` of an element."""
-        return at(self.name, element)
+    def refuse_english_source(self, attribute: str, inside: Element) -> None:
+        """YubeiError where a file says that it translates out of English: its sides would be swapped."""
+        if language(inside.get(attribute)) == "en":
+            what = "this translates out of English; export the project that translates Chinese into English"
+            raise self.error(what, inside.at)
 
 
 class _Builder(ContentHandler):
@@ -112,15 +105,13 @@ class _Builder(ContentHandler):
 
     @property
     def at(self) -> tuple[int, int]:
-        return (
-            (self.locator.getLineNumber() or 1, (self.locator.getColumnNumber() or 0) + 1) if self.locator else (1, 1)
-        )
+        return self.locator.getLineNumber(), self.locator.getColumnNumber() + 1
 
     def startElement(self, name: str, attrs: Any) -> None:  # noqa: N802  (sax's name)
         self.count += 1
         if len(self.open) >= MAX_DEPTH or self.count > MAX_NODES:
             raise SAXException("it has more elements, or more inside one another, than any tool writes")
-        element = Element(name.rpartition(":")[2], dict(attrs.items()), *self.at)
+        element = Element(name.rpartition(":")[2], dict(attrs.items()), self.at)
         if self.open:
             self.open[-1].content.append(element)
         else:
@@ -147,25 +138,18 @@ def _parsed(file: File) -> Element:
     try:
         parser.parse(BytesIO(file.data))
     except SAXParseException as error:
-        what, at = error.getMessage(), ((error.getLineNumber() or 1), (error.getColumnNumber() or 0) + 1)
+        what, at = error.getMessage(), (error.getLineNumber() or 1, (error.getColumnNumber() or 0) + 1)
         hint = "save it as UTF-8" if "encoding" in what else "export it again, or mend it in a text editor"
         if "mismatched" in what:
             hint = f"a code may have lost its other half (in OmegaT, Tools → Check Issues finds it); {hint}"
-        raise _fault(file, f"this is not well-formed XML: {what}; {hint}", at) from None
+        raise file.error(f"this is not well-formed XML: {what}; {hint}", at) from None
     except DefusedXmlException:
         what = "the file declares entities, which are not safe to read; export it without a document type"
-        raise _fault(file, what, builder.at) from None
+        raise file.error(what, builder.at) from None
     except (SAXException, LookupError, ValueError) as error:
-        raise _fault(file, f"cannot be read: {error}; export it again as UTF-8", builder.at) from None
+        raise file.error(f"cannot be read: {error}; export it again as UTF-8", builder.at) from None
     assert builder.root is not None  # noqa: S101  (the parser refuses a file without one)
     return builder.root
-
-
-def _fault(file: File, what: str, at: tuple[int, int]) -> YubeiError:
-    try:
-        return YubeiError(Message("{what}", what=what), file.place(*at))
-    except YubeiError as undecodable:  # says more
-        return undecodable
 
 
 def language(code: str) -> str:
@@ -176,20 +160,19 @@ def language(code: str) -> str:
 
 def at(name: str, element: Element) -> str:
     """`path:line:column` of an element."""
-    return f"{name}:{element.line}:{element.column}"
+    return f"{name}:{element.at[0]}:{element.at[1]}"
 
 
-def element(name: str, attributes: Mapping[str, str | None], *content: str) -> str:
-    """An element as text; attributes that are None are left out; `content` is XML already."""
-    given = "".join(f" {key}={quoteattr(value)}" for key, value in attributes.items() if value is not None)
+def element(name: str, attributes: Mapping[str, str], *content: str) -> str:
+    """An element as text; `content` is XML already."""
+    given = "".join(f" {key}={quoteattr(value)}" for key, value in attributes.items())
     inside = "".join(content)
     return f"<{name}{given}>{inside}</{name}>" if inside else f"<{name}{given}/>"
 
 
-def text(name: str, value: str, **attributes: str | None) -> str:
-    """An element that holds a text; `xml_lang` is xml:lang."""
-    given = {key.replace("xml_", "xml:"): v for key, v in attributes.items()}
-    return element(name, given, escape(value))
+def text(name: str, value: str, **attributes: str) -> str:
+    """An element that holds a text."""
+    return element(name, attributes, escape(value))
 
 
 def indented(parts: Iterable[str], by: int) -> str:

@@ -11,9 +11,9 @@ from dataclasses import replace
 from io import StringIO
 
 from yubei_pub.exchanges import _caps, _table
-from yubei_pub.findings import Message, Place, YubeiError
+from yubei_pub.findings import Message, YubeiError
 from yubei_pub.glossary import STATUSES
-from yubei_pub.interchange import Entry, one_line
+from yubei_pub.interchange import Entry
 from yubei_pub.patterns import lazy_regex
 
 NAME = "an OmegaT glossary"
@@ -45,25 +45,18 @@ def read(name: str, data: bytes) -> list[Entry]:
     source = _caps.decoded(name, data)
     if _table.names_columns(source.text.partition("\n")[0].split("\t")):
         return _table.entries(name, _table.saved(name, StringIO(source.text, newline=""), "\t"))
+    lines = ([] if line.startswith("#") else line.split("\t") for line in source.text.split("\n"))
     entries: dict[str, Entry] = {}
-    at = 0
-    for number, line in enumerate(source.text.split("\n"), 1):
-        cells = [one_line(cell) for cell in line.split("\t")]
-        if number > _caps.MAX_ROWS:
-            raise YubeiError(Message("there are more lines than a glossary has"), Place(source, at, at))
-        if any(cells) and not line.startswith("#"):
-            if len(cells) < 2 or not cells[0] or not cells[1]:
-                message = "a line has the Chinese, a tab and the English; one of them is missing here"
-                raise YubeiError(Message(message), Place(source, at, at + len(line)))
-            _add(entries, cells[0].removeprefix("\\"), cells[1], cells[2] if len(cells) > 2 else "", f"{name}:{number}")
-        at += len(line) + 1
+    for number, cells in _table.told(name, enumerate(lines, 1)):
+        zh, en, comment, *_ = (*cells, "", "")
+        if not (zh and en):
+            message = "a line has the Chinese, a tab and the English; one of them is missing here"
+            raise YubeiError(Message(message), path=f"{name}:{number}:1")
+        zh = zh.removeprefix("\\")
+        if known := entries.get(zh):
+            entries[zh] = replace(known, also=(*known.also, en))
+            continue
+        found = _COMMENT.fullmatch(comment)
+        status, note = found.groups() if found else ("proposed", comment)
+        entries[zh] = Entry(zh, en, status, note=note, at=f"{name}:{number}")
     return list(entries.values())
-
-
-def _add(entries: dict[str, Entry], zh: str, en: str, comment: str, at: str) -> None:
-    if known := entries.get(zh):
-        entries[zh] = replace(known, also=(*known.also, en))
-        return
-    found = _COMMENT.fullmatch(comment)
-    status, note = found.groups() if found else ("proposed", comment)
-    entries[zh] = Entry(zh, en, status, note=note, at=at)

@@ -21,7 +21,6 @@ ENDINGS = ("tmx",)
 LOOKS = lazy_regex(rb"<tmx[\s>]")
 TELLS_STATE = False
 
-_CODES = ("hi",)  # an element whose content is text; that of all others is another program's code
 _ON = lazy_regex(r"(\d{4})-?(\d\d)-?(\d\d)")
 
 
@@ -37,8 +36,8 @@ def write(units: Sequence[Unit]) -> bytes:
         "srclang": "zh-CN",
         "datatype": "plaintext",
     }
-    body = _xml.element("body", {}, tus) if tus.strip() else "<body></body>"
-    root = _xml.element("tmx", {"version": "1.4"}, _xml.indented((_xml.element("header", header), body), 1))
+    parts = (_xml.element("header", header), _xml.element("body", {}, tus))
+    root = _xml.element("tmx", {"version": "1.4"}, _xml.indented(parts, 1))
     return _xml.document(root, '<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n')
 
 
@@ -49,37 +48,32 @@ def _tu(unit: Unit, pair: Pair) -> str:
         "paragraph": str(unit.number),
         "state": unit.state.value,
     }
-    reviewer = {"changedate": f"{unit.on.replace('-', '')}T000000Z" if _ON.fullmatch(unit.on) else None}
-    reviewer["changeid"] = unit.by or None
+    day = {"changedate": f"{unit.on.replace('-', '')}T000000Z"} if _ON.fullmatch(unit.on) else {}
     return _xml.element(
         "tu",
-        reviewer,
+        {**day, "changeid": unit.by} if unit.by else day,
         *(_xml.text("note", note) for note in unit.notes),
         *(_xml.text("prop", value, type=f"x-{key}") for key, value in props.items() if value),
-        *(_xml.element("tuv", {_xml.XML_LANG: lang}, _xml.text("seg", text)) for lang, text in _sides(pair)),
+        _xml.element("tuv", {_xml.XML_LANG: "zh-CN"}, _xml.text("seg", pair.zh)),
+        _xml.element("tuv", {_xml.XML_LANG: "en-US"}, _xml.text("seg", pair.en)),
     )
-
-
-def _sides(pair: Pair) -> tuple[tuple[str, str], ...]:
-    return ("zh-CN", pair.zh), ("en-US", pair.en)
 
 
 def read(name: str, data: bytes) -> list[Unit]:
     """The units; of other tools' files, a segment each."""
     file = _xml.File(name, data, "tmx")
     units: list[Unit] = []
-    for tu in file.root.all("tu"):
-        if unit := _unit(tu):
-            if units and unit.briefing and _same_place(units[-1], unit):
-                units[-1] = replace(units[-1], segments=units[-1].segments + unit.segments)
-            else:
-                units.append(unit)
+    for unit in filter(None, map(_unit, file.root.all("tu"))):
+        if units and unit.briefing and _same_place(units[-1], unit):
+            units[-1] = replace(units[-1], segments=units[-1].segments + unit.segments)
+        else:
+            units.append(unit)
     return units
 
 
 def _unit(tu: _xml.Element) -> Unit | None:
     texts = dict(reversed(list(_texts(tu))))  # of two English ones the first counts
-    if not texts.get("zh") or not texts.get("en"):
+    if not (texts.get("zh") and texts.get("en")):
         return None
     props = {prop.get("type").removeprefix("x-"): prop.text() for prop in tu.children("prop")}
     on = _ON.match(tu.get("changedate"))
@@ -98,7 +92,7 @@ def _unit(tu: _xml.Element) -> Unit | None:
 def _texts(tu: _xml.Element) -> Iterator[tuple[str, str]]:
     for tuv in tu.children("tuv"):
         if seg := tuv.child("seg"):
-            yield _xml.language(tuv.get(_xml.XML_LANG) or tuv.get("lang")), seg.text(_CODES)
+            yield _xml.language(tuv.get(_xml.XML_LANG) or tuv.get("lang")), seg.text()
 
 
 def _same_place(one: Unit, other: Unit) -> bool:

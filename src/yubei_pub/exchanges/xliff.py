@@ -93,7 +93,7 @@ def read(name: str, data: bytes) -> list[Unit]:
     whole = _xml.File(name, data, "xliff")
     files = list(whole.root.all("file"))
     for file in files:
-        whole.refuse_english_source(file.get("source-language"), file)
+        whole.refuse_english_source("source-language", file)
     return [unit for file in files for unit in _units(name, file, file.get("original"), "")]
 
 

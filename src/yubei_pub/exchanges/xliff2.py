@@ -88,7 +88,7 @@ def _segment(pair: Pair, state: State, number: int) -> str:
 def read(name: str, data: bytes) -> list[Unit]:
     """The units of all files in it."""
     file = _xml.File(name, data, "xliff")
-    file.refuse_english_source(file.root.get("srcLang"), file.root)
+    file.refuse_english_source("srcLang", file.root)
     return [unit for each in file.root.all("file") for unit in _units(name, each, each.get("original"), "")]
 
 

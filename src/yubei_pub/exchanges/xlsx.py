@@ -136,11 +136,7 @@ def _rows(name: str, data: bytes) -> Iterator[tuple[int, list[str]]]:
         sheets = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False).worksheets
         sheet = next((sheet for sheet in sheets if _has_terms(sheet)), sheets[0])
         for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-            if number > _caps.MAX_ROWS:
-                raise YubeiError(Message("there are more rows than a glossary has"), path=f"{name}:{number}")
             yield number, [_shown(value) for value in row]
-    except YubeiError:
-        raise
     except Exception as error:  # openpyxl raises whatever its parts do
         message = "the workbook cannot be read ({why}); open it in Excel and save it again as .xlsx"
         raise YubeiError(Message(message, why=type(error).__name__), path=name) from None

@@ -140,21 +140,10 @@ class Blocks:
     def _tr_open(self, token: Token, following: Token) -> None:
         line = _map(token)[0]
         header = following.type == "th_open"
-        parts: list[TracedText] = []
-        marks: list[Mark] = []
-        length = 0
-        for cell in self.lines.cells(line):
-            if parts:
-                at = cell.origin(0)
-                parts.append(TracedText("\t", cell.source, [Run(0, 1, at, at, RULE)]))
-                length += 1
-            plain = self._plain(cell)
-            marks += (m._replace(start=m.start + length, end=m.end + length) for m in plain.marks)
-            parts.append(plain.text)
-            length += len(plain.text)
-        text = TracedText.join(parts, self.lines.text.source, self.lines.text.origin(self.lines.starts[line]))
+        cells = [self._plain(cell)[:2] for cell in self.lines.cells(line)]
+        text, marks = _joined(cells, "\t") if cells else (self.lines.rows(line, line + 1)[:0], ())
         rows = (line, line + 2 if header else line + 1)  # the line of dashes belongs to the header
-        row = self._made(BlockKind.ROW, text, rows, tuple(marks))
+        row = self._made(BlockKind.ROW, text, rows, marks)
         self._add(row._replace(label="header") if header else row)
 
     # helpers
@@ -215,12 +204,7 @@ class Blocks:
 
     def _note(self, label: str, block: Block) -> None:
         if known := self.notes.get(label):
-            at = block.text.origin(0)
-            line = TracedText("\n", block.text.source, [Run(0, 1, at, at, RULE)])
-            text = TracedText.join([known.text, line, block.text], block.text.source, at)
-            length = len(known.text)
-            moved = (m._replace(start=m.start + length + 1, end=m.end + length + 1) for m in block.marks)
-            marks = (*known.marks, Mark(length, length + 1, MarkKind.BREAK), *moved)
+            text, marks = _joined([(known.text, known.marks), (block.text, block.marks)], "\n")
             directives = (*known.directives, *block.directives)
             block = known._replace(text=text, marks=marks, span=(known.span[0], block.span[1]), directives=directives)
         self.notes[label] = block
@@ -262,6 +246,21 @@ def _comments(text: str) -> Iterator[tuple[int, int]]:
         at = text.find("<!--", end + 3)
 
 
+def _joined(parts: Sequence[tuple[TracedText, Sequence[Mark]]], sign: str) -> tuple[TracedText, tuple[Mark, ...]]:
+    """Texts with a sign between them, which is a hard line break or parts two cells, and their marks moved along."""
+    texts, marks, length = list[TracedText](), list[Mark](), 0
+    for text, own in parts:
+        if texts:
+            at = text.runs[0].origin
+            texts.append(TracedText(sign, text.source, [Run(0, 1, at, at, RULE)]))
+            marks += [Mark(length, length + 1, MarkKind.BREAK)] if sign == "\n" else []
+            length += 1
+        marks += (mark.moved(length) for mark in own)
+        texts.append(text)
+        length += len(text)
+    return TracedText.join(texts, parts[0][0].source, 0), tuple(marks)
+
+
 def _map(token: Token) -> tuple[int, int]:
     first, last = token.map or (0, 0)
     return first, last
@@ -282,9 +281,6 @@ def _stripped(block: Block) -> Block:
     cut, end = len(text) - len(text.lstrip()), len(text.rstrip())
     if (cut == 0 and end == len(text)) or block.kind is BlockKind.ROW:
         return block
-    moved = [
-        m._replace(start=min(max(m.start - cut, 0), end - cut), end=min(max(m.end - cut, 0), end - cut))
-        for m in block.marks
-    ]
+    moved = (mark.within(cut, max(cut, end)) for mark in block.marks)
     kept = tuple(m for m in moved if m.start < m.end or m.kind is MarkKind.NOTE)
     return block._replace(text=block.text.strip(), marks=kept)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from functools import partial
+from typing import NamedTuple, TypeAlias
 
 from yubei_pub.findings import Finding, Fix, Message, Place, Severity
 from yubei_pub.patterns import lazy_regex
@@ -20,6 +21,9 @@ RULE = "markup"
 
 # ASCII for the full-width characters that have a meaning in Markdown.
 _ASCII = str.maketrans("＃！［］（）｛｝＜＞：　\xa0", "#![](){}<>:  ")
+
+
+Slip: TypeAlias = tuple[list[Edit], str]  # what makes it what was meant, and what the editor is told
 
 
 class Habit(NamedTuple):
@@ -179,29 +183,35 @@ def prepare(source: Source, start: int, end: int | None = None) -> tuple[TracedT
     """The text of `[start, end)` with line ends of all kinds as \\n, no control characters, and markup as meant."""
     text = TracedText.of(source, start, end)
     text = text.edit(Edit(m.start(), m.end(), "\n", "markdown") for m in re.finditer(r"\r\n?", text.text))
-    breaks = list(_breaks(text.text))
-    findings = [_finding(text, [e], _BREAK_WORDS[e.replacement], _code(text, e)) for e in breaks]
-    text = text.edit(breaks)
-    controls = [Edit(m.start(), m.end(), "", RULE) for m in _CONTROLS.finditer(text.text)]
-    findings += [_finding(text, [e], _CONTROL_WORDS, _code(text, e)) for e in controls]
-    text = text.edit(controls)
-    blank = [Edit(m.start(), m.end(), "", RULE) for m in _BLANK.finditer(text.text)]
-    if blank:
-        findings.append(_finding(text, blank, _BLANK_WORDS))
-        text = text.edit(blank)
-    for habit in HABITS:
-        found = list(_met(habit, text.text))
-        findings += [_finding(text, edits, habit.words + _AS_MEANT) for edits in found]
-        text = text.edit(edit for edits in found for edit in edits)
+    findings: list[Finding] = []
+    slips: list[Callable[[str], Iterator[Slip]]] = [_breaks, _controls, _blanks]
+    slips += (partial(_habits, habit) for habit in HABITS)
+    for slip in slips:
+        found = list(slip(text.text))
+        findings += [_finding(text, edits, words) for edits, words in found]
+        text = text.edit(edit for edits, _ in found for edit in edits)
     return text, findings
 
 
-def _breaks(text: str) -> Iterator[Edit]:
+def _breaks(text: str) -> Iterator[Slip]:
     """The line breaks of other programs made ours."""
-    if any(char in text for char in newlines.UNCOMMON):
-        for match in _BREAK.finditer(text):
-            line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-            yield Edit(*match.span(), " " if _OF_ONE_LINE.match(line) else "\n", RULE)
+    for match in _BREAK.finditer(text) if any(char in text for char in newlines.UNCOMMON) else ():  # mostly none
+        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        new = " " if _OF_ONE_LINE.match(line) else "\n"
+        yield [Edit(*match.span(), new, RULE)], _BREAK_WORDS[new]
+
+
+def _controls(text: str) -> Iterator[Slip]:
+    return (([Edit(*match.span(), "", RULE)], _CONTROL_WORDS) for match in _CONTROLS.finditer(text))
+
+
+def _blanks(text: str) -> Iterator[Slip]:
+    if blank := [Edit(*match.span(), "", RULE) for match in _BLANK.finditer(text)]:
+        yield blank, _BLANK_WORDS
+
+
+def _habits(habit: Habit, text: str) -> Iterator[Slip]:
+    return ((edits, habit.words + _AS_MEANT) for edits in _met(habit, text))
 
 
 def would_edit(text: str) -> list[int]:
@@ -237,13 +247,9 @@ def _edits(habit: Habit, match: re.Match[str]) -> Iterator[tuple[int, int, str]]
         yield from habit.edit(match)
 
 
-def _code(text: TracedText, edit: Edit) -> str:
-    return f"{ord(text.text[edit.start]):04X}"
-
-
-def _finding(text: TracedText, edits: list[Edit], words: str, code: str = "") -> Finding:
+def _finding(text: TracedText, edits: list[Edit], words: str) -> Finding:
     """A warning at the first of some edits of a text, with all of them as its fix."""
     spans = [text.origin_span(edit.start, edit.end) for edit in edits]
     fix = Fix(tuple(Edit(a, b, e.replacement, RULE) for (a, b), e in zip(spans, edits, strict=True)), certain=True)
-    message = Message(words, code=code)
+    message = Message(words, code="".join(f"{ord(char):04X}" for char in text.text[edits[0].start : edits[0].end][:1]))
     return Finding(RULE, Severity.WARNING, Place(text.source, spans[0][0], spans[-1][1]), message, fix=fix)

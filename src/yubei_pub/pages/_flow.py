@@ -8,7 +8,7 @@ the name of its file.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from yubei_pub.layout import PartKind
@@ -31,24 +31,30 @@ _INDENTS = ("\u3000", "\xa0\xa0")
 
 
 @dataclass
-class Line:
-    """A line of the page; `linked` and `strong` count its characters that are, `outside` is of the page's furniture.
+class Context:
+    """What a stretch of the page is by the elements around it.
 
-    `path` has the elements that it stands in, by the offsets of their tags, `fences` those of them that
-    by their names stand around an article; `size` is that of its letters in pixels, 0 where it is not said;
-    `titled` whether its element is called a title, `hidden` whether no reader saw it.
+    `path` has these elements, by the offsets of their tags, `fences` those of them that by their names stand around
+    an article; `size` is that of its letters in pixels, 0 where it is not said; `titled` whether its element is called
+    a title, `hidden` whether no reader saw it.
     """
 
     kind: PartKind = PartKind.TEXT
     level: int = 0
     label: str = ""
-    outside: bool = False
     path: tuple[int, ...] = ()
     fences: tuple[int, ...] = ()
     size: float = 0
     indented: bool = False
     titled: bool = False
     hidden: bool = False
+
+
+@dataclass
+class Line(Context):
+    """A line of the page; `linked` and `strong` count its characters that are, `outside` is of the page's furniture."""
+
+    outside: bool = False
     pieces: list[Piece] = field(default_factory=list)
     words: str = ""
     linked: int = 0
@@ -60,19 +66,10 @@ class Line:
         return "".join(self.words.split())
 
 
-@dataclass(frozen=True)
-class _Context:
-    """What a stretch of the page is by the elements around it."""
+@dataclass
+class _Inline(Context):
+    """What a stretch is inside its line, besides."""
 
-    kind: PartKind = PartKind.TEXT
-    level: int = 0
-    label: str = ""
-    path: tuple[int, ...] = ()
-    fences: tuple[int, ...] = ()
-    size: float = 0
-    indented: bool = False
-    titled: bool = False
-    hidden: bool = False
     link: bool = False
     strong: bool = False
     main: bool = False
@@ -82,6 +79,7 @@ class _Context:
 
 
 _MEANING: dict[str, dict[str, Any]] = {
+    **{tag: {"kind": PartKind.HEADING, "level": level} for tag, level in HEADINGS.items()},
     "figcaption": {"kind": PartKind.CAPTION},
     "blockquote": {"kind": PartKind.QUOTATION, "level": 0},
     "pre": {"kept": True},
@@ -95,7 +93,7 @@ _MEANING: dict[str, dict[str, Any]] = {
 def lines(text: str, root: Node) -> list[Line]:
     """The lines of a page that hold something."""
     flow = _Flow(text)
-    flow.inside(root, _Context())
+    flow.inside(root, _Inline())
     flow.end()
     return [line for line in flow.lines if line.words.strip()]
 
@@ -114,7 +112,7 @@ class _Flow:
             self.lines.append(self.line)
         self.line, self.space, self.bullet = Line(), None, False
 
-    def inside(self, node: Node, context: _Context) -> None:
+    def inside(self, node: Node, context: _Inline) -> None:
         """What an element holds."""
         count = node.number("start", 1) - 1
         # Asked of the outermost list only: what arranges nothing has none inside that does.
@@ -134,7 +132,7 @@ class _Flow:
             else:
                 self.words(child, context)
 
-    def element(self, node: Node, context: _Context) -> None:
+    def element(self, node: Node, context: _Inline) -> None:
         """An element with what it means for the lines."""
         told = node.tag in BLOCKS and (context.hidden or "。" in node.words) if is_hidden(node) else True
         if node.tag in RAW or not told:
@@ -156,7 +154,7 @@ class _Flow:
         else:
             self.inside(node, self._context(node, context))
 
-    def words(self, node: Node, context: _Context) -> None:
+    def words(self, node: Node, context: _Inline) -> None:
         """A stretch of text."""
         at = node.start
         for start, end, meaning in (*node.entities(), (node.end, node.end, "")):
@@ -171,7 +169,7 @@ class _Flow:
                 self._add(Piece(start, end, meaning), context)
             at = end
 
-    def _add(self, piece: Piece, context: _Context) -> None:
+    def _add(self, piece: Piece, context: _Inline) -> None:
         words = self.text[piece.start : piece.end] if piece.text is None else piece.text
         if not words:
             return
@@ -179,12 +177,12 @@ class _Flow:
             piece, words = Piece(piece.start, piece.end, above), above
         line = self.line
         if not line.pieces:
-            line.kind, line.level, line.label = context.kind, context.level, context.label
+            for each in fields(Context):
+                setattr(line, each.name, getattr(context, each.name))
             if self.bullet and line.kind is PartKind.TEXT:
                 line.kind, line.label = PartKind.ITEM, "-"
-            line.path, line.fences, line.outside = context.path, context.fences, bool(context.fences)
-            line.size, line.titled, line.hidden = context.size, context.titled, context.hidden
-            line.indented = context.indented or words.startswith(_INDENTS)
+            line.outside = bool(line.fences)
+            line.indented = line.indented or words.startswith(_INDENTS)
         elif self.space and not line.words.endswith("\t"):
             broken = "\n" in self.text[self.space.start : self.space.end]
             joined = broken and _CHINESE.match(line.words, len(line.words) - 1) and _CHINESE.match(words)
@@ -197,36 +195,34 @@ class _Flow:
         line.linked += len(words.strip()) if context.link else 0
         line.strong += len(words.strip()) if context.strong else 0
 
-    def _break(self, context: _Context) -> None:
+    def _break(self, context: _Inline) -> None:
         if not context.cell:
             self.end()
         elif self.line.pieces and self.space is None:
             at = self.line.pieces[-1].end
             self.space = Piece(at, at)
 
-    def _context(self, node: Node, context: _Context) -> _Context:
+    def _context(self, node: Node, context: _Inline) -> _Inline:
         """What stands in an element is besides."""
         style = node.value("style")
-        main = context.main or node.tag in ("article", "main")
-        hidden = is_hidden(node)
-        fences = (*context.fences, node.start) if hidden or is_outside(node, main) else context.fences
-        path, titled = context.path, context.titled
+        context = replace(context, main=context.main or node.tag in ("article", "main"))
+        context.size = size_of(node) or context.size
         if node.tag in BLOCKS:
-            path, titled = (*path, node.start), is_title(node)
-        size, hidden = size_of(node) or context.size, context.hidden or hidden
-        indented = bool(_INDENT.search(style)) if "text-indent" in style else context.indented
-        context = replace(context, main=main, path=path, fences=fences, size=size, indented=indented)
-        context = replace(context, titled=titled, hidden=hidden)
+            context.path, context.titled = (*context.path, node.start), is_title(node)
+        if "text-indent" in style:
+            context.indented = bool(_INDENT.search(style))
+        hidden = is_hidden(node)
+        context.hidden = context.hidden or hidden
+        if hidden or is_outside(node, context.main):
+            context.fences = (*context.fences, node.start)
         if listed := _LISTED.search(style):
             return replace(context, kind=PartKind.ITEM, level=int(listed[1]) - 1, label=word_label(node))
-        if node.tag in HEADINGS:
-            return replace(context, kind=PartKind.HEADING, level=HEADINGS[node.tag])
         if node.tag in ("ul", "ol", "menu", "dir"):
             nested = context.kind is PartKind.ITEM
             return replace(context, level=context.level + 1 if nested else 0)
         return replace(context, **_MEANING.get(node.tag, {}))
 
-    def _pictures(self, node: Node, context: _Context) -> None:
+    def _pictures(self, node: Node, context: _Inline) -> None:
         """A picture, or those for readers without scripts, which the others may have seen above."""
         held = (node, *(node.descendants() if node.tag == SCRIPTLESS else ()))
         for piece in filter(None, (file_name(each) for each in held if each.tag in PICTURES and not context.cell)):
@@ -236,14 +232,14 @@ class _Flow:
                 self.line = Line()
             self.end()
 
-    def _captioned(self, cells: list[tuple[Node, bool]], context: _Context) -> None:
+    def _captioned(self, cells: list[tuple[Node, bool]], context: _Inline) -> None:
         """Rows of pictures, each with a row of captions below it."""
         for cell, is_caption in cells:
             self.end()
             self.inside(cell, replace(context, kind=PartKind.CAPTION) if is_caption else context)
         self.end()
 
-    def _table(self, rows: list[list[Node | None]], table: Node, context: _Context) -> None:
+    def _table(self, rows: list[list[Node | None]], table: Node, context: _Inline) -> None:
         self.end()
         context = self._context(table, context)
         for child in table.children:

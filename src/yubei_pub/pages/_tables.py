@@ -20,16 +20,15 @@ def rows(table: Node) -> list[list[Node | None]]:
         if any(_holds(cell, _ARRANGED) or len(cell.words) > _LONGEST_CELL for cell in cells):
             return []
         line: list[Node | None] = []
-        for cell in cells:
+        for cell in (*cells, None):
             while below.get(len(line), 0):
                 below[len(line)] -= 1
                 line.append(None)
+            if cell is None:
+                break
             for column in range(min(max(1, cell.number("colspan", 1)), 50)):
                 below[len(line)] = max(1, cell.number("rowspan", 1)) - 1
                 line.append(None if column else cell)
-        while below.get(len(line), 0):
-            below[len(line)] -= 1
-            line.append(None)
         if cells:
             found.append(line)
     return found if max(map(len, found), default=0) > 1 else []

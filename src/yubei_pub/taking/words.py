@@ -120,7 +120,7 @@ def _written(said: Said) -> str:
     """Words as Markdown; blanks at their ends, which it would take away, belong to them."""
     text = said.text
     body, start = text.strip(), len(text) - len(text.lstrip())
-    marks = [mark._replace(start=mark.start - start, end=mark.end - start) for mark in said.marks]
+    marks = [mark.moved(-start) for mark in said.marks]
     written = writing.inline(body, marks=marks) if body or marks else ""
     return text[:start] + written + text[start + len(body) :]
 
