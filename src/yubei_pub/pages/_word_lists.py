@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,14 +26,14 @@ class Level(NamedTuple):
 class Lists:
     """The lists of a Word file, counted as its paragraphs come.
 
-    Lists that are made of the same definition go on counting, unless one says that it begins anew.
+    Lists that are made of the same definition go on counting, unless one says with what it begins anew.
     """
 
     def __init__(self, root: _Element | None) -> None:
         self._levels: dict[str, dict[int, Level]] = {}
         self._definitions: dict[str, str] = {}
-        self._anew: set[tuple[str, int]] = set()
-        self._counts: Counter[tuple[str, int]] = Counter()
+        self._anew: dict[tuple[str, int], int] = {}
+        self._last: dict[tuple[str, int], int] = {}
         for abstract in () if root is None else root.iter(f"{W}abstractNum"):
             levels = {_number(each.get(f"{W}ilvl"), 0): each for each in abstract.iter(f"{W}lvl")}
             self._levels[abstract.get(f"{W}abstractNumId") or ""] = {n: _level(each, n) for n, each in levels.items()}
@@ -43,7 +42,8 @@ class Lists:
             self._definitions[id] = value(number, "abstractNumId")
             for override in number.iter(f"{W}lvlOverride"):
                 if override.find(f"{W}startOverride") is not None:
-                    self._anew.add((id, _number(override.get(f"{W}ilvl"), 0)))
+                    start = _number(value(override, "startOverride"), 1)
+                    self._anew[id, _number(override.get(f"{W}ilvl"), 0)] = start
 
     def marker(self, id: str, level: int) -> str:
         """What stands before the next paragraph of a list at a level; empty for bullets and where nothing is known."""
@@ -51,17 +51,14 @@ class Lists:
         levels = self._levels.get(definition, {})
         if level not in levels or levels[level].form in ("bullet", "none"):
             return ""
-        if (id, level) in self._anew:
-            self._anew.remove((id, level))
-            self._counts.pop((definition, level), None)
-        self._counts[definition, level] += 1
+        following = self._last.get((definition, level), levels[level].start - 1) + 1
+        self._last[definition, level] = self._anew.pop((id, level), following)
         for deeper in range(level + 1, 9):
-            self._counts.pop((definition, deeper), None)
+            self._last.pop((definition, deeper), None)
 
         def counted(at: int) -> str:
-            if at not in levels:
-                return ""
-            return _written(levels[at].form, levels[at].start - 1 + max(1, self._counts[definition, at]))
+            known = levels.get(at)
+            return _written(known.form, self._last.get((definition, at), known.start)) if known else ""
 
         return _PLACEHOLDER.sub(lambda match: counted(int(match[1]) - 1), levels[level].text).strip()
 
