@@ -149,22 +149,41 @@ def test_the_skeleton_has_ids_and_figures_and_no_word() -> None:
     assert not document.findings
 
 
+SAID = "7月10日上午，重庆市渝北区举行城市治理新闻发布会。"
+TITLE, TEXT = ("渝北举行发布会", PartKind.HEADING, 1), (SAID, PartKind.PARAGRAPH, 0)
+PICTURE, PARAGRAPH = ("a.jpg", PartKind.PICTURE, 0), (BlockKind.PARAGRAPH, SAID)
+
+
+def blocks(*page: tuple[str, PartKind, int]) -> list[tuple[BlockKind, str]]:
+    """Below the title, of lines with what the page's format says of them."""
+    ends = accumulate(len(words) + 1 for words, _, _ in page)
+    parts = [Part(end - 1 - len(words), end - 1, kind, n) for end, (words, kind, n) in zip(ends, page, strict=True)]
+    text = TracedText.of(Source("page.html", "\n".join(words for words, _, _ in page)))
+    sections = outline.outline(text, Layout(parts)).sections
+    return [(block.kind, block.text.text) for one in sections for block in (one.heading, *one.blocks)][1:]
+
+
 def test_a_picture_stands_above_the_title_and_what_the_page_calls_something_else_is_no_caption() -> None:
-    said = "7月10日上午，重庆市渝北区举行城市治理新闻发布会。"
-
-    def blocks(*page: tuple[str, PartKind, int]) -> list[tuple[BlockKind, str]]:
-        ends = accumulate(len(words) + 1 for words, _, _ in page)
-        parts = [Part(end - 1 - len(words), end - 1, kind, n) for end, (words, kind, n) in zip(ends, page, strict=True)]
-        text = TracedText.of(Source("page.html", "\n".join(words for words, _, _ in page)))
-        sections = outline.outline(text, Layout(parts)).sections
-        return [(block.kind, block.text.text) for one in sections for block in (one.heading, *one.blocks)][1:]
-
-    title, text = ("渝北举行发布会", PartKind.HEADING, 1), (said, PartKind.PARAGRAPH, 0)
-    picture, paragraph = ("a.jpg", PartKind.PICTURE, 0), (BlockKind.PARAGRAPH, said)
-    assert blocks(picture, title, text) == [(BlockKind.FIGURE, ""), paragraph]
+    assert blocks(PICTURE, TITLE, TEXT) == [(BlockKind.FIGURE, ""), PARAGRAPH]
     for part, level, kind in ((PartKind.HEADING, 2, BlockKind.HEADING), (PartKind.ITEM, 0, BlockKind.ITEM)):
-        found = blocks(title, text, picture, ("治理的成效", part, level), text)
-        assert found == [paragraph, (BlockKind.FIGURE, ""), (kind, "治理的成效"), paragraph]
+        found = blocks(TITLE, TEXT, PICTURE, ("治理的成效", part, level), TEXT)
+        assert found == [PARAGRAPH, (BlockKind.FIGURE, ""), (kind, "治理的成效"), PARAGRAPH]
+        found = blocks(TITLE, TEXT, ("图1 治理的成效", part, level), PICTURE, TEXT)
+        assert found == [PARAGRAPH, (kind, "图1 治理的成效"), (BlockKind.FIGURE, ""), PARAGRAPH]
+
+
+def test_what_stands_beside_a_picture_is_its_caption_by_its_words_and_by_how_many_they_are() -> None:
+    taken, other = ("7月9日航拍的中央公园", PartKind.PARAGRAPH, 0), ("7月9日的中央公园", PartKind.PARAGRAPH, 0)
+    assert blocks(TITLE, PICTURE, taken, TEXT) == [(BlockKind.FIGURE, taken[0]), PARAGRAPH]
+    assert blocks(TITLE, TEXT, PICTURE, other, TEXT)[1:] == [
+        (BlockKind.FIGURE, ""),
+        (BlockKind.HEADING, other[0]),
+        PARAGRAPH,
+    ]
+    above = [(word, PartKind.CAPTION, 0) for word in "春夏秋冬"]
+    assert blocks(TITLE, TEXT, *above, PICTURE) == [PARAGRAPH, (BlockKind.FIGURE, "春 夏 秋 冬")]
+    more = blocks(TITLE, TEXT, ("四季", PartKind.CAPTION, 0), *above, PICTURE)
+    assert more == [PARAGRAPH, (BlockKind.PARAGRAPH, "四季"), (BlockKind.FIGURE, "春 夏 秋 冬")]
 
 
 def test_what_the_format_of_a_page_says_of_a_line_tells_whether_it_may_be_a_heading() -> None:

@@ -66,7 +66,22 @@ _DASHED = lazy_regex(
 _OPENED = lazy_regex(  # without an end: what stands above the first empty line or heading
     rf"\ufeff?{_OPEN}{_BEGINS}(?P<yaml>(?:(?!\.{{3}}\s)[ \t]*[^\s#][^\n]*(?:\n|\Z))+)(?:\.{{3}}[ \t]*\r?\n)?"
 )
-_BARE = lazy_regex(rf"\ufeff?(?P<yaml>{_OURS}){_CLOSE}", re.MULTILINE)  # ours from the first line on
+_BARE = lazy_regex(rf"\ufeff?(?P<above>)(?P<yaml>{_OURS}){_CLOSE}", re.MULTILINE)  # ours from the first line on
+# What does not stand as it should, what is said of it, and what its groups are where the fix types it.
+_UNFENCED: tuple[tuple[re.Pattern[str], str, dict[str, str]], ...] = (
+    (_LOW, "The front matter belongs on the first line of the file. Delete the empty lines above it.", {"above": ""}),
+    (
+        _DASHED,
+        "The front matter stands between two lines of three hyphens. It was read as it was meant; the fix types them.",
+        {"above": "---", "below": "---"},
+    ),
+    (_OPENED, "The front matter begins here but does not end. Put a line of three hyphens (---) below it.", {}),
+    (
+        _BARE,
+        "The front matter begins with a line of three hyphens (---). It was read as it was meant; the fix types it.",
+        {"above": "---\n"},
+    ),
+)
 _AGAIN = lazy_regex(rf"\s*^(?P<again>{_OPEN}{_OURS}---)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 _WIDE = lazy_regex(r"(?P<key>[A-Za-z_]+)(?P<colon>[ \t]*：[ \t　]*)")
 _ENTRY = lazy_regex(r"^[^\s#].*(?:\n(?:[ \t].*)?)*", re.MULTILINE)
@@ -90,7 +105,7 @@ def read(source: Source, remembered: Remembered) -> Front:
     if (again := _AGAIN.match(source.text, front.end)) is None:
         return front
     words = "This is a second front matter, and only the first is read. Take over what is new in it, and delete it."
-    odd = _finding(Place(source, *again.span("again")), Message(words), Severity.ERROR)
+    odd = _finding(Place(source, *again.span("again")), Message(words))
     return front._replace(findings=[*front.findings, odd], end=again.end())
 
 
@@ -113,38 +128,14 @@ def _first(source: Source, remembered: Remembered) -> Front:
 
 def _unfenced(source: Source) -> Front:
     """What there is of a front matter that does not stand as it should, with what is wrong with it first."""
-    for pattern, wrong in _UNFENCED:
+    for pattern, words, meant in _UNFENCED:
         if match := pattern.match(source.text):
+            texts = ((group, text.replace("\n", source.newline)) for group, text in meant.items())
+            edits = [Edit(*match.span(group), text, RULE) for group, text in texts if match[group] != text]
+            wrong = _mended(source, Message(words), *edits) if edits else _finding(Place(source, 0, 3), Message(words))
             front = _parsed(source, match)
-            return front._replace(findings=[wrong(source, match), *front.findings])
+            return front._replace(findings=[wrong, *front.findings])
     return Front({}, [], 0, {})
-
-
-def _low(source: Source, match: re.Match[str]) -> Finding:
-    words = "The front matter belongs on the first line of the file. Delete the empty lines above it."
-    return _mended(source, Message(words), Edit(*match.span("above"), "", RULE))
-
-
-def _dashed(source: Source, match: re.Match[str]) -> Finding:
-    words = (
-        "The front matter stands between two lines of three hyphens. It was read as it was meant; the fix types them."
-    )
-    edits = (Edit(*match.span(group), "---", RULE) for group in ("above", "below") if match[group] != "---")
-    return _mended(source, Message(words), *edits)
-
-
-def _opened(source: Source, _match: re.Match[str]) -> Finding:
-    words = "The front matter begins here but does not end. Put a line of three hyphens (---) below it."
-    return _finding(Place(source, 0, 3), Message(words), Severity.ERROR)
-
-
-def _bare(source: Source, match: re.Match[str]) -> Finding:
-    words = "The front matter begins with a line of three hyphens (---). It was read as it was meant; the fix types it."
-    at = match.start("yaml")
-    return _mended(source, Message(words), Edit(at, at, f"---{source.newline}", RULE))
-
-
-_UNFENCED = ((_LOW, _low), (_DASHED, _dashed), (_OPENED, _opened), (_BARE, _bare))
 
 
 def _parsed(source: Source, match: re.Match[str]) -> Front:
@@ -154,11 +145,11 @@ def _parsed(source: Source, match: re.Match[str]) -> Front:
     except YubeiError as error:
         entries, slips = _readable(source, match)
         place = error.place or Place(source, match.start("yaml"), match.end("yaml"))
-        wrong += slips or [_finding(place, error.message, Severity.ERROR)]
+        wrong += slips or [_finding(place, error.message)]
     else:
         if node is not None and not isinstance(node, Mapping):
             words = "The front matter is a list of entries like “date: 2024-07-10”, one a line."
-            return Front({}, [_finding(node.place, Message(words), Severity.ERROR)], match.end(), {})
+            return Front({}, [_finding(node.place, Message(words))], match.end(), {})
         entries = [*node.entries] if node else []
     values = {key.value: text for key, value in entries if (text := _text(value)) is not None}
     wrong += (finding for key, value in entries for finding in _odd(key, value))
@@ -180,7 +171,7 @@ def _readable(source: Source, match: re.Match[str]) -> tuple[list[tuple[Scalar, 
                 node = strict_yaml.parse(source, start, end)
                 entries = [*node.entries] if isinstance(node, Mapping) else []
         except YubeiError as error:
-            slips.append(_finding(error.place or Place(source, start, end), error.message, Severity.ERROR))
+            slips.append(_finding(error.place or Place(source, start, end), error.message))
             continue
         for key, value in entries:
             found.setdefault(key.value, (key, value))
@@ -202,21 +193,14 @@ def _text(node: Node) -> str | None:
 def _odd(key: Scalar, value: Node) -> Iterator[Finding]:
     if key.value not in KEYS:
         near = _SYNONYMS.get(key.value.lower()) or nearest(key.value, KEYS)
-        if near:
-            message = Message(
-                "There is no key “{key}” in the front matter; did you mean “{near}”?", key=key.value, near=near
-            )
-        else:
-            known = ", ".join(KEYS)
-            message = Message(
-                "There is no key “{key}” in the front matter; the keys are {known}.", key=key.value, known=known
-            )
-        yield _finding(key.place, message, Severity.WARNING)
+        hint = "did you mean “{near}”?" if near else "the keys are {known}."
+        words = "There is no key “{key}” in the front matter; " + hint
+        yield _finding(key.place, Message(words, key=key.value, near=near, known=", ".join(KEYS)), Severity.WARNING)
     if text := _text(value):
         yield from _odd_value(key.value, text, value.place)
     elif text is None:
         words = "“{key}” is one text or a list of texts, not more entries. Write it on one line."
-        yield _finding(value.place, Message(words, key=key.value), Severity.ERROR)
+        yield _finding(value.place, Message(words, key=key.value))
 
 
 def _odd_value(key: str, text: str, place: Place) -> Iterator[Finding]:
@@ -228,7 +212,7 @@ def _odd_value(key: str, text: str, place: Place) -> Iterator[Finding]:
         yield _finding(place, Message(words, known=", ".join(LANGUAGES), value=text), Severity.WARNING)
 
 
-def _finding(place: Place, message: Message, severity: Severity) -> Finding:
+def _finding(place: Place, message: Message, severity: Severity = Severity.ERROR) -> Finding:
     return Finding(RULE, severity, place, message)
 
 

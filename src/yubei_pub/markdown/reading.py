@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yubei_pub.document import LEAD, Block, BlockKind, Document, Piece, Section
-from yubei_pub.findings import Finding, Message, Severity, YubeiError, in_order
+from yubei_pub.findings import Finding, Message, Place, Severity, YubeiError, in_order
 from yubei_pub.markdown import front, stretches
 from yubei_pub.markdown.stretches import Heading, Plain
 from yubei_pub.patterns import lazy_regex
@@ -102,11 +102,11 @@ class _Sections:
             words = (
                 "The line under this text makes it a heading. Put an empty line between, or write ## before the text."
             )
-            self._report(Severity.WARNING, item.block, words)
+            self.odd.append(_finding(item.block.place, words))
         if item.level == 1 and self.title is None and not self.rest:
             self.title = item
             if self.lead:
-                self._report(Severity.WARNING, item.block, "The title stands below other text. Move it to the top.")
+                self.odd.append(_finding(item.block.place, "The title stands below other text. Move it to the top."))
         else:
             self.rest.append(_Part(item, []))
 
@@ -150,7 +150,7 @@ class _Sections:
         words = "The text has no title. Write it on the first line, behind one # and a space."
         if self.title is None and self.lead and _NO_SPACE.match(self.lead[0].place.written):
             place, words = self.lead[0].place, "The text has no title. If this line is it, write a space behind the #."
-        return Finding(RULE, Severity.ERROR, place, Message(words))
+        return _finding(place, words, Severity.ERROR)
 
     def _says_something(self) -> bool:
         """A skeleton, empty all through, waits for its translation."""
@@ -158,28 +158,26 @@ class _Sections:
         return any(block.text.text for block in blocks)
 
     def _odd_heading(self, heading: Heading, above: int, seen: dict[str, Block]) -> Iterator[Finding]:
-        block = heading.block
+        block, place = heading.block, heading.block.place
         if heading.level == 1:
             words = "This is a second title. Write a section's heading behind ## and a part of a section behind ###."
-            yield Finding(RULE, Severity.WARNING, block.place, Message(words))
+            yield _finding(place, words)
         elif heading.level > above + 1:
             words = "This heading has {now} # and the one before it {above}; write {right}, or is a heading missing?"
-            args = {"now": heading.level, "above": above, "right": "#" * (above + 1)}
-            yield Finding(RULE, Severity.WARNING, block.place, Message(words, **args))
+            yield _finding(place, words, now=heading.level, above=above, right="#" * (above + 1))
         if not block.text.text and not heading.declared:  # with an id it waits for its translation
-            yield Finding(
-                RULE, Severity.WARNING, block.place, Message("This heading is empty. Write it, or delete the line.")
-            )
+            yield _finding(place, "This heading is empty. Write it, or delete the line.")
         if heading.declared == LEAD:
             words = "The id “lead” is that of the text before the first ##. Choose another one."
-            yield Finding(RULE, Severity.ERROR, block.place, Message(words))
+            yield _finding(place, words, Severity.ERROR)
         elif first := seen.get(heading.declared):
             words = "The id “{id}” stands behind two headings, on lines {first} and {second}. Give one of them another."
-            lines = {"first": first.place.position.line, "second": block.place.position.line}
-            related = ((first.place, Message("the first one")),)
-            yield Finding(RULE, Severity.ERROR, block.place, Message(words, id=heading.declared, **lines), related)
+            lines = {"first": first.place.position.line, "second": place.position.line}
+            odd = _finding(place, words, Severity.ERROR, id=heading.declared, **lines)
+            yield odd._replace(related=((first.place, Message("the first one")),))
         elif heading.declared:
             seen[heading.declared] = block
 
-    def _report(self, severity: Severity, block: Block, words: str) -> None:
-        self.odd.append(Finding(RULE, severity, block.place, Message(words)))
+
+def _finding(place: Place, words: str, severity: Severity = Severity.WARNING, **args: object) -> Finding:
+    return Finding(RULE, severity, place, Message(words, **args))

@@ -92,10 +92,8 @@ def spots(briefing: Briefing) -> Iterator[Spot]:
             several = list(zip(parts, pairs, strict=True)) if len(parts) > 1 else []
             for some, pair in [(beads, whole(pairs)), *several]:
                 if pair.zh:
-                    source, target = (
-                        [s for bead in some for s in bead.source],
-                        [s for bead in some for s in bead.target],
-                    )
+                    source = [s for bead in some for s in bead.source]
+                    target = [s for bead in some for s in bead.target]
                     ours, theirs = (tuple({id(s.block): s.block for s in side}.values()) for side in (source, target))
                     place = behind if some is beads else None
                     texts, label = tuple(s.text for s in target), labels.get(ours[0].span, "")
