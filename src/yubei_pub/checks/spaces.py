@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from yubei_pub.checks._prose import Prose
 from yubei_pub.document import BlockKind
-from yubei_pub.findings import Fix, Message, Remark, Severity
+from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import Edit
@@ -26,6 +26,7 @@ RULE = "spaces"
 # Beginning with the blank itself, for which a text is searched many times faster than for what stands before it.
 _DOUBLE = lazy_regex(r"[ \u00a0](?<=\S.)[ \u00a0]+(?=\S)")
 _TAB = lazy_regex(r"(?<=\S) *\t[ \t]*(?=\S)")
+_TABLE = lazy_regex(r"\S *\t[^\n]*\n[^\n]*\S *\t")  # `markup` says what to do; without its tabs nobody could
 _AFTER_STOP = lazy_regex(r"[.!?:][”’\")]?$")
 _BEFORE_STOP = lazy_regex(r"[ ](?<=\w.)[ ]*(?=(?:[,;!?]|[.:](?![\w.]))(?:[\s”’\"]|$))")
 
@@ -38,7 +39,8 @@ def check_prose(prose: Prose, briefing: Briefing) -> Iterator[Remark]:
     typed = [span for span in doubled if _AFTER_STOP.search(prose.text[: span[0]])]
     yield from _remark(prose, [span for span in doubled if span not in typed], " ", "two blanks between words")
     yield from _remark(prose, typed, " ", "two blanks behind a full stop", Severity.NOTE)
-    tabs = [match.span() for match in _TAB.finditer(prose.text)] if "\t" in prose.text else []
+    written = Place(prose.block.text.source, *prose.block.span).written if "\t" in prose.text else ""
+    tabs = [match.span() for match in _TAB.finditer(prose.text)] if written and not _TABLE.search(written) else []
     yield from _remark(prose, tabs, " ", "a tab between words")
     before = [match.span() for match in _BEFORE_STOP.finditer(prose.text)]
     yield from _remark(prose, before, "", "a blank before a punctuation mark")
