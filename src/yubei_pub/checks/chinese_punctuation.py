@@ -2,7 +2,7 @@
 
 `，。；：？！（）、《》` and `１２３`, `ＡＰＰ` come from a keyboard in Chinese mode, and a reader sees at once that
 the line was never revised.  A title in 《》 is set in italics or quotation marks in English, `、` is a comma or
-“and”.  Chinese in brackets behind its English keeps its own signs.
+“and”, —— is an em dash.  Chinese in brackets behind its English keeps its own signs.
 
 Bad:   It has built parks，squares and greenways（３００ in all）.
 Good:  It has built parks, squares and greenways (300 in all).
@@ -25,8 +25,9 @@ RULE = "chinese-punctuation"
 
 _LETTER = "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"  # full-width digits and letters
 _WIDE = lazy_regex(f"{_LETTER}(?:[．，％]?{_LETTER})*％?")
-_SIGN = lazy_regex("[，。；：？！（）［］、《》〈〉「」『』【】〔〕・～｜％＆＋－／＝＜＞＂＇\u3000．]")
+_SIGN = lazy_regex("——|……|[，。；：？！（）［］、《》〈〉「」『』【】〔〕・～｜％＆＋－／＝＜＞＂＇\u3000．]")
 _NARROW = dict(zip("。、《》〈〉「」『』【】〔〕・～＂＇\u3000", ".,“”‘’“”‘’[][]·–\"' ", strict=True))
+_NARROW |= {"——": "—", "……": "…"}
 _CERTAIN = frozenset("，。；：？！（）％＆．\u3000")
 _CLOSING, _OPENING = frozenset(",.;:?!)]”’"), frozenset("([“‘")
 
@@ -59,10 +60,9 @@ def _signs(piece: Prose) -> Iterator[Remark]:
         yield Remark(place, message, fix=Fix.of(RULE, place, sign, right, sign in _CERTAIN))
 
 
-def _narrow(char: str) -> str:
+def _narrow(sign: str) -> str:
     """The sign of half the width: U+FF01 to U+FF5E stand in the order of ASCII."""
-    code = ord(char)
-    return _NARROW.get(char) or (chr(code - 0xFEE0) if 0xFF01 <= code <= 0xFF5E else char)
+    return _NARROW.get(sign) or (chr(ord(sign) - 0xFEE0) if "！" <= sign <= "～" else sign)
 
 
 def _spaced(sign: str, before: str, behind: str) -> str:

@@ -39,7 +39,7 @@ _WORTH = (  # what is counted, what one is worth, and the kind and unit of that
     (lazy_regex("个?甲子"), Fraction(60), "number", "year"),
     (lazy_regex("旬"), Fraction(10), "number", "year"),  # 年过八旬
     (
-        lazy_regex(rf"(?<![0-9]){SP}打(?P<half>半)?(?![造通工响开])|{SP}打(?=[，。、；]|$)"),
+        lazy_regex(rf"(?<![0-9]){SP}打(?P<half>半)?(?![造通工响开]|白骨|祝家)|{SP}打(?=[，。、；]|$)"),
         Fraction(12),
         "number",
         "",
