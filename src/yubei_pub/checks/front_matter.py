@@ -34,7 +34,7 @@ _MISSING = (
     ("date", "the page has no date: write “date: ” and the day it was published, like 2024-07-10", None),
     (
         "rights",
-        "nothing says who may use the page: write the publisher’s words behind “rights: ”, or “not stated”",
+        "nothing says who may use the page: write the publisher’s words behind “rights: ”, or “Rights not stated.”",
         Severity.NOTE,
     ),
 )
