@@ -240,10 +240,14 @@ def test_an_empty_cell_heads_nothing() -> None:
 
 def test_columns_of_figures_are_told() -> None:
     found = columns_of(
-        rows("=| 甲 | 乙 | 丙 | 丁 | 戊 |", "| 1,234.5 | 3.5% | 35.6万余个 | – | 第1 |", "| 约30 | 2% | 7万 | – | 2 |"),
+        rows(
+            "=| 甲 | 乙 | 丙 | 丁 | 戊 | 己 |",
+            "| 1,234.5 | 3.5% | 35.6万余个 | – | 第1 | 14:30 |",
+            "| 约30 | 2% | 7万 | – | 2 | 9:00 |",
+        ),
         True,
     )
-    assert [column.figures for column in found] == [True, True, True, False, False]
+    assert [column.figures for column in found] == [True, True, True, False, False, False]
 
 
 @pytest.mark.parametrize(("table", "beside"), [(NARROW, True), (WIDE, False)])
@@ -384,7 +388,7 @@ SHORT = (
 
 
 def test_the_rows_of_a_short_table_are_kept_together_and_those_of_a_long_one_are_not() -> None:
-    zh, en = ([*language, language[-1], language[-1]] for language in SHORT)
+    zh, en = ([*language, *[language[-1]] * 5] for language in SHORT)
     for table, kept in ((SHORT, [True, True, True, False]), ((zh, en), [True, *[False] * 5])):
         rows = [r for r in part(write_docx(made(table))).iter(f"{W}tr") if words(r)[:1] in "234567" and words(r)[1:]]
         keeps = [[p.find(f"{W}pPr/{W}keepNext") is not None for p in row.iter(f"{W}p")] for row in rows]

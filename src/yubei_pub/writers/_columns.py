@@ -18,7 +18,7 @@ _READABLE = 70  # points that a column of running text wants: two or three words
 _WHOLE_NAME = 45  # points of a column's name in Chinese that is not broken: four characters
 _LONGEST_WORD = 110  # points that a word is kept whole in: an address took the letters of its neighbours' words apart
 _HALF = {False: 220, True: 195}  # points of what each language has beside the other on A4
-_FEW_ROWS, _SHORT = 5, 800  # rows of a short table with its header, and its characters in either language
+_FEW_ROWS, _SHORT = 8, 800  # rows of a short table with its header, and its characters in either language
 _GAP = 0.25  # of an em
 _MEETING = lazy_regex("(?<=[\u3400-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?=[\u3400-\u9fff])")
 _WORD = lazy_regex("[^\\s\u2e80-\U0003ffff]+")  # what no line breaks, in either script
@@ -27,7 +27,9 @@ _RANGE = lazy_regex(r"(?<=\s)\d+–\d+")
 _UNPARTED = lazy_regex(  # of a name in Chinese: a figure with what it counts; no line begins or ends with certain signs
     "[“‘（《]*(?:[\\d.,%–—-]*\\d[\\d.,%–—-]*[\u3400-\u9fff]?|[!-~]+|[^！-～])[，。、；：！？）》”’…]*\\s*|."
 )
-_FIGURE = lazy_regex(r"[+\-−–—~约逾超近]?\s*[¥$€£]?\d[\d.,/:]*\s*(?:[%‰]|[余多]?[十百千万亿]*[余多]?[个人元亩户]?)")
+_FIGURE = lazy_regex(  # but 14:30 is a name rather than an amount, and would stand close to the next column
+    r"(?!\d{1,2}[:：]\d\d$)[+\-−–—~约逾超近]?\s*[¥$€£]?\d[\d.,/:]*\s*(?:[%‰]|[余多]?[十百千万亿]*[余多]?[个人元亩户]?)"
+)
 
 
 class _Type(NamedTuple):
