@@ -27,13 +27,9 @@ Slip: TypeAlias = tuple[list[Edit], str]  # what makes it what was meant, and wh
 
 
 class Habit(NamedTuple):
-    """A pattern for one line, what is edited in its groups, and what the editor is told.
-
-    A group named in `ascii` becomes ASCII; `edit` gives other edits of a match.
-    """
+    """A pattern for one line, what the editor is told, and other edits than that its groups a, b and c become ASCII."""
 
     pattern: re.Pattern[str]
-    ascii: tuple[str, ...]
     words: str
     edit: Callable[[re.Match[str]], Iterator[tuple[int, int, str]]] | None = None
 
@@ -57,7 +53,7 @@ def _id(match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
 
 
 def _directive(match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
-    for group, new in (("a", "<!-- yubei: "), ("b", " -->")):
+    for group, new in (("opens", "<!-- yubei: "), ("closes", " -->")):
         if not match[group].isascii():
             yield *match.span(group), new
     for inner in re.finditer(r"：[ 　]*|　+", match["words"]):
@@ -66,47 +62,39 @@ def _directive(match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
 
 
 def _comment(match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
-    yield *match.span("a"), "<!--"
-    yield *match.span("b"), "-->"
+    yield *match.span("opens"), "<!--"
+    yield *match.span("closes"), "-->"
 
 
+_OPENS, _CLOSES = r"[<＜][!！](?:--|[—–]{1,2}|－－)", r"(?:--|[—–]{1,2}|－－)[>＞]"
 # Tried in this order on every line outside code; all that match are applied, the earlier ones first.
 HABITS: tuple[Habit, ...] = (
     Habit(
+        # → is what Word makes of -->
         lazy_regex(
-            r"^\s*(?P<a>[<＜][!！](?:--|[—–]{1,2}|－－)\s*yubei\s*[:：]\s*)(?P<words>.*?)"
-            r"(?P<b>\s{0,9}(?:(?:--|[—–]{1,2}|－－)[>＞]|→))\s*$"  # → is what Word makes of -->
+            rf"^\s*(?P<opens>{_OPENS}\s*yubei\s*[:：]\s*)(?P<words>.*?)(?P<closes>\s{{0,9}}(?:{_CLOSES}|→))\s*$"
         ),
-        (),
         "This directive is not typed in ordinary characters.",
         _directive,
     ),
     Habit(
-        lazy_regex(r"(?P<a>[<＜][!！](?:--|[—–]{1,2}|－－))(?!\s*yubei).{0,2000}?(?P<b>(?:--|[—–]{1,2}|－－)[>＞])"),
-        (),
+        lazy_regex(rf"(?P<opens>{_OPENS})(?!\s*yubei).{{0,2000}}?(?P<closes>{_CLOSES})"),
         "This comment is not typed in ordinary characters.",
         _comment,
     ),
     Habit(
         lazy_regex(r"^[ \t　]*(?P<a>[#＃]{1,6}[ ]*[　\xa0][ 　\xa0]*)(?=\S)"),
-        ("a",),
         "The space behind the # of a heading is a full-width or no-break one.",
     ),
-    Habit(
-        lazy_regex(r"^[ \t　]*(?P<a>[＃#]{1,6})(?= )"),
-        ("a",),
-        "The ＃ of a heading is full-width.",
-    ),
+    Habit(lazy_regex(r"^[ \t　]*(?P<a>[＃#]{1,6})(?= )"), "The ＃ of a heading is full-width."),
     Habit(
         lazy_regex(r"^[ \t　]*(?P<a>[＃#]{2,6})(?=[^\s#＃])"),
-        ("a",),
         "There is no space behind the # of a heading.",
         _space_behind,
     ),
-    Habit(lazy_regex(r"^(?P<a>[ \t]*　[ \t　]*)(?=#{1,6} )"), ("a",), "The space before a heading is full-width."),
+    Habit(lazy_regex(r"^(?P<a>[ \t]*　[ \t　]*)(?=#{1,6} )"), "The space before a heading is full-width."),
     Habit(
         lazy_regex(r"^[ \t]*#{1,6} .*?(?P<a>[{｛][#＃])(?P<id>[^\s{}｛｝#＃]+)(?P<b>[}｝])[ \t　]*$"),
-        ("a", "b"),
         "The id of this heading is typed in full-width characters.",
     ),
     Habit(
@@ -114,7 +102,6 @@ HABITS: tuple[Habit, ...] = (
             r"^[ \t]*#{1,6} .*?(?P<at>\{[ ]*[“”\"]?(?:#[ ]*(?P<id>[\w-]+)|(?P<bare>s\d+(?:-\d+)*))[“”\"]?[ ]*\}|"
             r"[(（\[［【]#(?P<round>s\d+(?:-\d+)*)[)）\]］】])[ \t　]*$"
         ),
-        (),
         "The id of this heading is not typed like {{#s1}}.",
         _id,
     ),
@@ -122,18 +109,15 @@ HABITS: tuple[Habit, ...] = (
         lazy_regex(
             r"^[ \t　]*(?P<a>[!！][\[［])(?P<text>.*)(?P<b>[\]］][(（])(?P<path>[^\]］]*?)(?P<c>[)）])[ \t　]*$"
         ),
-        ("a", "b", "c"),
         "This picture is typed in full-width characters.",
     ),
     Habit(
         lazy_regex(r"^[ \t　]*!\[.*\]\(<?(?P<path>[^()<>]*\\[^\W_][^()<>]*)>?\)[ \t　]*$"),
-        (),
         "Between a folder and a picture in it stands /, not \\.",
         _slashes,
     ),
     Habit(
         lazy_regex(r"^[ \t　]*!\[.*\]\((?P<path>[^\s()\"'<>]+(?:[ 　]+[^\s()\"'<>]+)+)\)[ \t　]*$"),
-        (),
         "A picture's path with spaces in it stands in < >.",
         _in_angles,
     ),
@@ -141,22 +125,15 @@ HABITS: tuple[Habit, ...] = (
         lazy_regex(
             r"(?P<a>[\[［])[^\[\]［］]{1,300}(?P<b>[\]］][(（])(?=https?://|mailto:)[^\s()（）]{1,2000}(?P<c>[)）])"
         ),
-        ("a", "b", "c"),
         "This link is typed in full-width characters.",
     ),
     Habit(
         lazy_regex(r"(?P<a>[\[［])\^[^\s\[\]［］]{1,40}(?P<b>[\]］])"),
-        ("a", "b"),
         "This footnote is typed in full-width characters.",
     ),
-    Habit(
-        lazy_regex(r"^\[\^[^\s\[\]]{1,40}\](?P<a>：)"),
-        ("a",),
-        "The colon behind a footnote's name is full-width.",
-    ),
+    Habit(lazy_regex(r"^\[\^[^\s\[\]]{1,40}\](?P<a>：)"), "The colon behind a footnote's name is full-width."),
     Habit(
         lazy_regex(r"^[ \t]*(?:[-*+>]|\d{1,9}[.)])(?P<a>　[ 　]*)(?=\S)"),
-        ("a",),
         "The space behind the mark is full-width.",
     ),
 )
@@ -239,9 +216,8 @@ def _met(habit: Habit, text: str) -> Iterator[list[Edit]]:
 
 
 def _edits(habit: Habit, match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
-    for group in habit.ascii:
-        start, end = match.span(group)
-        for i in range(start, end):
+    for group in match.re.groupindex.keys() & "abc":
+        for i in range(*match.span(group)):
             yield i, i + 1, match.string[i].translate(_ASCII)
     if habit.edit:
         yield from habit.edit(match)
