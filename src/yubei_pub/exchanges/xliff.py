@@ -30,19 +30,14 @@ _STATES = {
     State.MISSING: "needs-translation",
 }
 _KNOWN = {name: state for state, name in _STATES.items()} | {"final": State.REVIEWED, "new": State.MISSING}
-_CODES = Codes(
-    "g",
-    "x",
-    ("bx", "bpt"),
-    ("ex", "ept"),
-    {
-        MarkKind.STRONG: {"ctype": "bold"},
-        MarkKind.EMPHASIS: {"ctype": "italic"},
-        MarkKind.CODE: {"ctype": "x-code"},
-        MarkKind.LINK: {"ctype": "link"},
-        MarkKind.NOTE: {"ctype": "x-note"},
-    },
-)
+_KINDS = {
+    MarkKind.STRONG: {"ctype": "bold"},
+    MarkKind.EMPHASIS: {"ctype": "italic"},
+    MarkKind.CODE: {"ctype": "x-code"},
+    MarkKind.LINK: {"ctype": "link"},
+    MarkKind.NOTE: {"ctype": "x-note"},
+}
+_CODES = Codes("g", "x", ("bx", "bpt"), ("ex", "ept"), _KINDS)
 
 
 def write(units: Sequence[Unit]) -> bytes:

@@ -30,19 +30,14 @@ _STATES = {
     State.MISSING: {"state": "initial"},
 }
 _KNOWN = {"final": State.REVIEWED, "reviewed": State.REVIEWED, "initial": State.MISSING}
-_CODES = Codes(
-    "pc",
-    "ph",
-    ("sc",),
-    ("ec",),
-    {
-        MarkKind.STRONG: {"type": "fmt", "subType": "xlf:b"},
-        MarkKind.EMPHASIS: {"type": "fmt", "subType": "xlf:i"},
-        MarkKind.CODE: {"type": "other", "subType": "yubei:code"},
-        MarkKind.LINK: {"type": "link"},
-        MarkKind.NOTE: {"type": "other", "subType": "yubei:note"},
-    },
-)
+_KINDS = {
+    MarkKind.STRONG: {"type": "fmt", "subType": "xlf:b"},
+    MarkKind.EMPHASIS: {"type": "fmt", "subType": "xlf:i"},
+    MarkKind.CODE: {"type": "other", "subType": "yubei:code"},
+    MarkKind.LINK: {"type": "link"},
+    MarkKind.NOTE: {"type": "other", "subType": "yubei:note"},
+}
+_CODES = Codes("pc", "ph", ("sc",), ("ec",), _KINDS)
 _BY, _ON = "reviewed-by", "reviewed-on"  # categories of notes
 
 

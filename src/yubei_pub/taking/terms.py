@@ -8,12 +8,12 @@ citation and what is to be avoided of a term that is here already is told, and l
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from yubei_pub import glossary, han, interchange, strict_yaml
-from yubei_pub.findings import Message, Place, YubeiError
-from yubei_pub.glossary import Citation, Glossary, Term
+from yubei_pub.findings import Message, YubeiError
+from yubei_pub.glossary import Citation, Glossary
 from yubei_pub.interchange import Entry
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.simplify import simplified
@@ -23,7 +23,6 @@ from yubei_pub.trace import Edit, Source
 
 _TEXTS = ("en", "short", "domain", "note")
 _REVIEWED = ("en", "also", "short")  # what an approval says yes to
-_NOWHERE = Place(Source("", ""), 0, 0)
 _NOTHING = Entry("", "")
 _URL = lazy_regex(r"https?://\S+")
 
@@ -54,39 +53,27 @@ def _holds(known: Glossary, coming: Sequence[Entry], text: str, done: Sequence[S
     names = {step.name for step in done}
     wanted = {entry.zh: entry for entry in reversed(coming)}
     said = {term.zh: term for term in now if term.zh in names}
-    return (
-        _unplaced(known.terms, names) == _unplaced(now, names)
-        and said.keys() == names
-        and not any(_differs(term, wanted[zh]) for zh, term in said.items())
-    )
-
-
-def _unplaced(terms: Sequence[Term], names: Container[str]) -> dict[str, Term]:
-    """All terms but those of some names, each without its places, which move and are no part of what it says."""
-    others = (term for term in terms if term.zh not in names)
-    return {
-        term.zh: replace(
-            term, place=_NOWHERE, en_place=_NOWHERE, avoid=tuple(one._replace(place=_NOWHERE) for one in term.avoid)
-        )
-        for term in others
-    }
-
-
-def _differs(term: Term, entry: Entry) -> bool:
-    return any(change for change in _changes(interchange.entry(term), entry) if change[0] != "avoid")
+    before, after = ({t.zh: t.meaning for t in terms if t.zh not in names} for terms in (known.terms, now))
+    changed = any(_changes(interchange.entry(term), wanted[zh]) for zh, term in said.items())
+    return before == after and said.keys() == names and not changed
 
 
 def _changes(before: Entry, entry: Entry) -> tuple[tuple[str, str, str], ...]:
-    """The keys that an entry says something new about: key, before, after."""
+    """The keys that an entry says something new about: key, before, after; what is to be avoided of a new one only."""
     found = [(key, getattr(before, key), getattr(entry, key)) for key in _TEXTS]
     found = [(key, old, new) for key, old, new in found if new not in ("", old)]
-    for key in ("also", "avoid"):
-        had = {*getattr(before, key), before.en, entry.en}
-        new = ", ".join(dict.fromkeys(text for text in getattr(entry, key) if text not in had))
-        found += [(key, "", new)] if new else []  # beside those that are there
-    if entry.citation and not before.zh and _complete(entry.citation):
-        found.append(("citation", "", entry.citation.url))
+    found += _beside("also", before, entry)
+    if not before.zh:
+        found += _beside("avoid", before, entry)
+        found += [("citation", "", entry.citation.url)] if entry.citation and _complete(entry.citation) else []
     return tuple(found)
+
+
+def _beside(key: str, before: Entry, entry: Entry) -> list[tuple[str, str, str]]:
+    """The renderings that an entry has beside those that are there, as a change."""
+    had = {*getattr(before, key), before.en, entry.en}
+    new = ", ".join(dict.fromkeys(text for text in getattr(entry, key) if text not in had))
+    return [(key, "", new)] if new else []
 
 
 class _File:
@@ -95,15 +82,13 @@ class _File:
     def __init__(self, known: Glossary) -> None:
         self.source, self.text, self.terms = known.source, known.source.text, known.by_chinese
         root = strict_yaml.parse(known.source)
-        self.root = root if isinstance(root, Mapping) else None
-        self.list = self.root.get("terms") if self.root else None
-        items = self.list.items if isinstance(self.list, strict_yaml.Sequence) else ()
+        self.list = root.get("terms") if isinstance(root, Mapping) else None
+        self.items = items = self.list.items if isinstance(self.list, strict_yaml.Sequence) else ()
         self.nodes: dict[str, Mapping] = {}
         for item in items:
             zh = item.get("zh") if isinstance(item, Mapping) else None
             if isinstance(item, Mapping) and isinstance(zh, Scalar):
                 self.nodes.setdefault(zh.value, item)
-        self.items = items
         # Whether an empty line stands between entries, as in a glossary that people wrote.
         between = self.text[items[-2].place.end : items[-1].place.start] if len(items) > 1 else ""
         self.airy = len(items) < 2 or between.count("\n") > 1
@@ -119,7 +104,7 @@ class _File:
             part = entry.citation and not _complete(entry.citation)
             why = Message("its citation lacks title, publisher, date or address, and stays out") if part else None
             return Step(Kind.ADDED, entry.zh, entry.at, _changes(_NOTHING, entry), why, (self._added(entry),))
-        changes = tuple(c for c in _changes(interchange.entry(term), entry) if c[0] != "avoid")
+        changes = _changes(interchange.entry(term), entry)
         at = str(term.place)
         if not changes:
             return Step(Kind.SAME, entry.zh, at)
@@ -137,7 +122,7 @@ class _File:
         if term is None or entry.zh not in self.nodes:
             return
         ours = interchange.entry(term)
-        changes = [change for change in _changes(ours, entry) if change[0] == "avoid"]
+        changes = _beside("avoid", ours, entry)
         if entry.status not in ("proposed", term.status):  # a tool that knows no status says “proposed” of all
             changes.append(("status", term.status, entry.status))
         if entry.citation and _complete(entry.citation) and entry.citation != ours.citation:
@@ -181,7 +166,7 @@ class _File:
 
     def _added(self, entry: Entry) -> Edit:
         """The edit that puts a new entry behind all others."""
-        if self.items and isinstance(self.list, strict_yaml.Sequence):
+        if self.items and self.list:
             last, start = self.items[-1].place, self.list.place
             if self.text[start.start] == "[":
                 return Edit(last.end, last.end, f", {{{', '.join(_lines(entry))}}}", RULE)
