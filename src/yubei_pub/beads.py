@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from yubei_pub.document import Block
@@ -119,6 +119,14 @@ class Bead(NamedTuple):
     def english(self) -> str:
         """The text of the English, a line a segment."""
         return "\n".join([segment.text.text for segment in self.target])
+
+    @property
+    def uses(self) -> Mapping[str, list[TermUse]]:
+        """Where each term stands, by its Chinese."""
+        found: dict[str, list[TermUse]] = {}
+        for use in self.terms:
+            found.setdefault(use.term.zh, []).append(use)
+        return found
 
     def source_text(self, stretch: Stretch) -> str:
         """What a stretch of the Chinese says."""

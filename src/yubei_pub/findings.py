@@ -97,11 +97,11 @@ class Fix(NamedTuple):
     certain: bool
 
     @classmethod
-    def of(cls, rule: str, place: Place, found: str, replacement: str, certain: bool = False) -> Fix | None:
+    def of(cls, place: Place, found: str, replacement: str, certain: bool = False) -> Fix | None:
         """The edit that puts one text for another; None where the file has markup between the words."""
         if place.written != found:
             return None
-        return cls((Edit(place.start, place.end, replacement, rule),), certain)
+        return cls((Edit(place.start, place.end, replacement),), certain)
 
 
 class Remark(NamedTuple):

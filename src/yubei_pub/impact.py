@@ -142,7 +142,7 @@ def _start(bead: Bead) -> tuple[bool, tuple[int, int]]:
 
 def _met(before: Bead, after: Bead, terms: Collection[str]) -> Iterator[tuple[str, English, str]]:
     """The terms of a paragraph under either glossary, and what its English has of each."""
-    ours, theirs = (_uses(bead) for bead in (before, after))
+    ours, theirs = before.uses, after.uses
     for zh in dict.fromkeys((*theirs, *ours)):
         if zh in terms:
             right, old = _rendering(after, theirs.get(zh, ())), _rendering(before, ours.get(zh, ()))
@@ -151,13 +151,6 @@ def _met(before: Bead, after: Bead, terms: Collection[str]) -> Iterator[tuple[st
             else:
                 english = English.RIGHT if right else English.OLD if old else English.NEITHER
                 yield zh, english, right or old
-
-
-def _uses(bead: Bead) -> dict[str, list[TermUse]]:
-    uses: dict[str, list[TermUse]] = {}
-    for use in bead.terms:
-        uses.setdefault(use.term.zh, []).append(use)
-    return uses
 
 
 def _rendering(bead: Bead, uses: Sequence[TermUse]) -> str:

@@ -68,7 +68,7 @@ class Source:
 
 
 class Edit(NamedTuple):
-    """Replace `[start, end)` of a text by `replacement`, because `rule` says so.
+    """Replace `[start, end)` of a text by `replacement`, because `rule` says so; in a fix that is the finding's.
 
     `certain` is False where the rule guessed: such an edit must be shown to an editor.  A tuple, for a damaged
     page has one for every tenth character.
@@ -77,7 +77,7 @@ class Edit(NamedTuple):
     start: int
     end: int
     replacement: str
-    rule: str
+    rule: str = ""
     certain: bool = True
 
 

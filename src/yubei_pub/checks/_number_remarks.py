@@ -12,8 +12,6 @@ from yubei_pub.quantities.comparing.mistakes import factor
 from yubei_pub.quantities.comparing.writing import describe, like
 from yubei_pub.trace import Edit
 
-RULE = "numbers"
-
 _MILD = {  # the others are errors
     **dict.fromkeys("approximator order points vague unit".split(), Severity.WARNING),
     **dict.fromkeys("repeated year currency times added rounded moved above below reckoned".split(), Severity.NOTE),
@@ -142,7 +140,7 @@ def _fix(bead: Bead, difference: Difference) -> Fix | None:
     place = _place(bead, difference.target)
     digits = all(text.replace(",", "").replace(".", "").isdecimal() and text.isascii() for text in (zh, written, right))
     coins = _COINS.match(bead.target[difference.target.segment].text.text, difference.target.quantity.end)
-    return Fix((Edit(place.start, place.end, right, RULE),), digits and not coins and difference.sure)
+    return Fix((Edit(place.start, place.end, right),), digits and not coins and difference.sure)
 
 
 def otherwise(bead: Bead, ours: Stretch, theirs: Stretch, right: str) -> Remark:

@@ -10,8 +10,6 @@ from yubei_pub.checks import _counterpart
 from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.glossary import Term
 
-RULE = "terms"
-
 _QUOTED = 60  # characters of the English, a third of them of the Chinese, that a message quotes
 _OPENING, _CLOSING = '“"‘«', '”"’»'
 
@@ -46,14 +44,14 @@ def unquoted(bead: Bead, use: TermUse) -> Iterator[Remark]:
     if not alone and before.count("“") <= before.count("”") and before.count('"') % 2 == 0:
         remark, written = at(bead, use, _QUOTES, Severity.WARNING), bead.target_text(target)
         sure = not behind.startswith(tuple(",.;:!?’'"))
-        yield remark._replace(fix=Fix.of(RULE, remark.place, written, f"“{written}”", sure))
+        yield remark._replace(fix=Fix.of(remark.place, written, f"“{written}”", sure))
 
 
 def capitals(bead: Bead, use: TermUse, stretch: Stretch, severity: Severity) -> Remark:
     """A rendering in other capitals; the fix is certain where the words are those of the glossary letter by letter."""
     place = bead.target_place(stretch)
     written, term = place.written, use.term
-    mended = Fix.of(RULE, place, written, term.en, certain=True) if written.casefold() == term.en.casefold() else None
+    mended = Fix.of(place, written, term.en, certain=True) if written.casefold() == term.en.casefold() else None
     message = Message(_CAPITALS, zh=term.zh, en=term.en, source=_source(term))
     return Remark(place, message, severity, _related(bead, use), mended)
 

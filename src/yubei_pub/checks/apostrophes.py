@@ -22,7 +22,6 @@ from yubei_pub.names import Match, pinyin
 from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.WARNING
-RULE = "apostrophes"
 
 # Established without: the Square in Beijing, car makers, an insurer, an airline, and surname-first brands.
 _ESTABLISHED = lazy_regex("天安门|长安(?:汽车|福特|马自达|集团|民生|深蓝|启源)|平安(?:保险|银行|集团)|深蓝|阿维塔")
@@ -55,7 +54,7 @@ def _remark(bead: Bead, stretch: Stretch, match: Match) -> Iterator[Remark]:
         return
     place = bead.target_place(Stretch(stretch.segment, start, start + len(word)))
     message = Message("{zh} is written “{right}”", zh=match.zh, right=right)
-    yield Remark(place, message, fix=Fix.of(RULE, place, word, right))
+    yield Remark(place, message, fix=Fix.of(place, word, right))
 
 
 def _known(match: Match) -> bool:

@@ -28,7 +28,6 @@ from yubei_pub.terms import avoided_patterns, official_patterns
 from yubei_pub.trace import Edit
 
 SEVERITY = Severity.ERROR
-RULE = "avoided-renderings"
 
 _MESSAGE = "Do not write “{found}” for “{zh}”: use “{use}”.{why}"
 
@@ -44,13 +43,13 @@ class _Met(NamedTuple):
 
 def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
     """The avoided renderings in a bead, one remark a place."""
-    terms = {use.term.zh: use for use in bead.terms}
-    if not any(use.term.avoid for use in terms.values()):
+    uses = [found[-1] for found in bead.uses.values()]
+    if not any(use.term.avoid for use in uses):
         return
     indices = [EnglishIndex(segment.text.text) for segment in bead.target]
-    correct = _correct([use.term for use in terms.values()], indices)
+    correct = _correct([use.term for use in uses], indices)
     seen: set[Stretch] = set()
-    for met in _met(list(terms.values()), indices):
+    for met in _met(uses, indices):
         stretch = Stretch(met.segment, met.hit.start, met.hit.end)
         inside = any(met.hit.within(longer) for longer in correct[met.segment])
         claimed = any(use.target == stretch and use.term.zh != met.use.term.zh for use in bead.terms)
@@ -104,4 +103,4 @@ def _fix(place: Place, text: str, met: _Met, use: str) -> Fix | None:
         return None
     words, certain = replacement(text, met.hit, met.avoided.en, use)
     as_written = place.written == text[met.hit.start : met.hit.end]
-    return Fix((Edit(place.start, place.end, words, RULE),), certain and as_written)
+    return Fix((Edit(place.start, place.end, words),), certain and as_written)

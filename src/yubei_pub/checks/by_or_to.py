@@ -22,7 +22,6 @@ from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.WARNING
-RULE = "by-or-to"
 
 _CHANGE = "增长|增加|增|提高|提升|上升|上涨|扩大|攀升|下降|减少|降低|回落|缩短|缩减|压缩|压减|降|减"
 _CHANGED = lazy_regex(rf"(?:{_CHANGE})(?:(?P<to>到了?|至|为)|了?)(?:近|约|超过|超|逾)?$")
@@ -66,7 +65,7 @@ def _remark(bead: Bead, ours: QuantityUse, theirs: QuantityUse, change: re.Match
     )
     where = bead.source_place(ours.stretch)
     related = ((where, Message("the Chinese: {zh}", zh=zh)),)
-    yield Remark(place, message, related=related, fix=Fix.of(RULE, place, found["word"], right))
+    yield Remark(place, message, related=related, fix=Fix.of(place, found["word"], right))
 
 
 def _before(segments: Sequence[Segment], use: QuantityUse, most: int) -> str:

@@ -21,7 +21,6 @@ from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.WARNING
-RULE = "chinese-punctuation"
 
 _LETTER = "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"  # full-width digits and letters
 _WIDE = lazy_regex(f"{_LETTER}(?:[．，％]?{_LETTER})*％?")
@@ -43,7 +42,7 @@ def _wide(piece: Prose) -> Iterator[Remark]:
         narrow = "".join(map(_narrow, match[0]))
         place = piece.place(*match.span())
         message = Message("full-width “{found}” in the English: write “{right}”", found=match[0], right=narrow)
-        yield Remark(place, message, fix=Fix.of(RULE, place, match[0], narrow, certain=True))
+        yield Remark(place, message, fix=Fix.of(place, match[0], narrow, certain=True))
 
 
 def _signs(piece: Prose) -> Iterator[Remark]:
@@ -57,7 +56,7 @@ def _signs(piece: Prose) -> Iterator[Remark]:
         message = Message("the Chinese sign “{found}” in the English", found=sign)
         if sign == "\u3000":
             message = Message("a full-width blank (U+3000) in the English")
-        yield Remark(place, message, fix=Fix.of(RULE, place, sign, right, sign in _CERTAIN))
+        yield Remark(place, message, fix=Fix.of(place, sign, right, sign in _CERTAIN))
 
 
 def _narrow(sign: str) -> str:

@@ -19,7 +19,6 @@ from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.WARNING
-RULE = "doubled-words"
 
 _TWICE = lazy_regex(
     r"(?<![\w’'.-])(?P<first>[A-Za-z][a-z]*)(?P<blank>[ \u00a0]+|[ ]?\n[ ]?)(?P<second>[a-z]+)(?![\w’'-])"
@@ -47,4 +46,4 @@ def check_prose(prose: Prose, briefing: Briefing) -> Iterator[Remark]:
         found = match["blank"] + match["second"]
         message = Message("“{word}” stands twice", word=word)
         severity = Severity.NOTE if word in _PERHAPS else None
-        yield Remark(place, message, severity, fix=Fix.of(RULE, place, found, "", word in _CERTAIN))
+        yield Remark(place, message, severity, fix=Fix.of(place, found, "", word in _CERTAIN))

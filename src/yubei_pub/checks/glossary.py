@@ -26,7 +26,6 @@ from yubei_pub.simplify import is_simple, simplify_text
 from yubei_pub.trace import Edit
 
 SEVERITY = Severity.ERROR
-RULE = "glossary"
 
 
 def check_glossary(glossary: Glossary) -> Iterator[Remark]:
@@ -71,4 +70,4 @@ def _fix(term: Term, right: str, changed: Sequence[bool]) -> Fix | None:
     if at < 0:
         return None  # on two lines
     certain = not any(now and is_simple(char) for now, char in zip(changed, term.zh, strict=True))
-    return Fix((Edit(at, at + len(right), right, RULE),), certain)
+    return Fix((Edit(at, at + len(right), right),), certain)

@@ -29,7 +29,6 @@ from yubei_pub.renderings import EnglishIndex, pattern
 from yubei_pub.renderings.forms import keys_of
 
 SEVERITY = Severity.WARNING
-RULE = "glossary-entries"
 
 _CHINESE = lazy_regex(r"[\u3400-\u9fff\U00020000-\U0003ffff、，。；：！？《》（）「」]+")
 _SPACES = lazy_regex(r"[ \t\u00a0\u3000](?:(?<=\S.)[ \t\u00a0\u3000]+(?=\S)|(?<=[\u00a0\u3000]))")
@@ -132,7 +131,7 @@ def _remark(
     term: Term, key: str, value: str, template: str, severity: Severity = SEVERITY, right: str = "", **args: object
 ) -> Remark:
     place = term.place_of(key, value)
-    mended = Fix.of(RULE, place, value, right, certain=True) if right else None
+    mended = Fix.of(place, value, right, certain=True) if right else None
     return Remark(place, Message(template, value=value, **args), severity, fix=mended)
 
 

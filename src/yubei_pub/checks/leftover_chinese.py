@@ -20,7 +20,6 @@ from yubei_pub.patterns import lazy_regex
 from yubei_pub.remembered import Json
 
 SEVERITY = Severity.ERROR
-RULE = "leftover-chinese"
 
 _HAN = lazy_regex(han.ONE)
 LEFT_OVER = lazy_regex(rf"{han.ONE}+(?:[^A-Za-z\n]{{0,3}}{han.ONE}+)*")
@@ -35,7 +34,7 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     """Runs of Chinese in en.md outside brackets behind a word."""
     if briefing.target is None:
         return
-    found = [*seen(briefing, RULE, _in_section), *at_hand(_in_blocks(briefing.target.notes.values()))]
+    found = [*seen(briefing, "leftover-chinese", _in_section), *at_hand(_in_blocks(briefing.target.notes.values()))]
     chinese = {block.text.text for block in briefing.source.blocks()} if found else frozenset()
     for (text, zh), place in found:
         if text not in chinese:  # a whole paragraph left in Chinese is the rule `untranslated`

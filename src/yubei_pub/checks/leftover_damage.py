@@ -25,7 +25,6 @@ from yubei_pub.repairs import pinyin
 from yubei_pub.trace import Edit, Source
 
 SEVERITY = Severity.ERROR
-RULE = "leftover-damage"
 
 # Punctuation is the editor's to choose, and Markdown is full of half-width marks; the rule
 # `characters` speaks for the others.
@@ -36,7 +35,7 @@ SHOWN = 5  # readings that are named
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     """What the repairs would still change, and damage that they leave alone."""
-    if not suspected(briefing, briefing.source, RULE, _is_suspect):
+    if not suspected(briefing, briefing.source, "leftover-damage", _is_suspect):
         return
     source = briefing.source.source
     spans: list[tuple[int, int]] = []
@@ -75,7 +74,7 @@ def _needless(source: Source, readings: Sequence[re.Match[str]]) -> Remark:
         found="、".join(found[:SHOWN]),
         more=f" and {len(found) - SHOWN} more" if len(found) > SHOWN else "",
     )
-    taken_out = tuple(Edit(*match.span(), "", RULE) for match in readings)
+    taken_out = tuple(Edit(*match.span(), "") for match in readings)
     place = Place(source, readings[0].start() - 1, readings[0].end())
     return Remark(place, message, Severity.WARNING, fix=Fix(taken_out, certain=False))
 

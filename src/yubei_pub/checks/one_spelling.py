@@ -25,13 +25,12 @@ from yubei_pub.model import Briefing, BriefingSection
 from yubei_pub.remembered import Json
 
 SEVERITY = Severity.WARNING
-RULE = "one-spelling"
 
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     """The spellings of each person that are not the usual one of the briefing."""
     met: dict[str, list[tuple[str, Callable[[], Place]]]] = {}
-    for (zh, written), place in seen(briefing, RULE, _persons):
+    for (zh, written), place in seen(briefing, "one-spelling", _persons):
         met.setdefault(zh, []).append((written, place))
     for zh, spellings in met.items():
         most = Counter(written.casefold() for written, _ in spellings).most_common(1)[0][0]
@@ -40,7 +39,7 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
             if written.casefold() != most:
                 message = Message("{zh} is “{usual}” elsewhere, here “{here}”", zh=zh, usual=usual, here=written)
                 related = ((first(), Message("“{usual}” stands here", usual=usual)),)
-                yield Remark(place(), message, related=related, fix=Fix.of(RULE, place(), written, usual))
+                yield Remark(place(), message, related=related, fix=Fix.of(place(), written, usual))
 
 
 def _persons(section: BriefingSection) -> Iterator[tuple[Json, Place]]:

@@ -30,7 +30,6 @@ from yubei_pub.patterns import lazy_regex
 from yubei_pub.remembered import Json
 
 SEVERITY = Severity.NOTE
-RULE = "outside-gb2312"
 
 _LETTER = lazy_regex(r"(?P<script>[A-Z ]+?) (?:SMALL |CAPITAL )?(?:LETTER|CHARACTER|SYLLABLE)\b")
 
@@ -46,7 +45,7 @@ def _remarks(briefing: Briefing, reviewed: frozenset[str]) -> Iterator[Remark]:
     first: dict[str, tuple[str, Callable[[], Place]]] = {}
     counts, letters = Counter[str](), dict[str, set[str]]()
     for (char, count), place in (
-        *seen(briefing, RULE, _in_section),
+        *seen(briefing, "outside-gb2312", _in_section),
         *at_hand(_in_blocks(briefing.source.notes.values())),
     ):
         if char not in reviewed:

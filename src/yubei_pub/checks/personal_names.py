@@ -33,7 +33,6 @@ from yubei_pub.names.surnames import surname
 from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.WARNING
-RULE = "personal-names"
 
 _ABROAD = lazy_regex("华裔|华人|华侨|[美英法德日韩]籍|旅[美英法德日韩]|海外|香港|台湾")  # names as people write there
 _ORDER = "“{en}” is {zh}, whose surname is {family}: “{right}”"
@@ -45,7 +44,7 @@ _WRONG = "{zh} is “{right}”; the English says “{en}”"
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     """Names against the names of the same paragraph; who is known from one paragraph is known in all."""
     known = {name for s in briefing.sections for name in s.recall("persons", partial(_named, s))}
-    hangs_on = f"{RULE} {sorted(known)}"
+    hangs_on = f"personal-names {sorted(known)}"
     for section in briefing.sections:
         yield from recalled(briefing, hangs_on, section, partial(_remarks, section, known))
 
@@ -86,7 +85,7 @@ def _form(match: Match, written: str, place: Place) -> Iterator[Remark]:
         template, severity = _APART, Severity.NOTE
     else:
         return
-    yield Remark(place, Message(template, **args), severity, fix=Fix.of(RULE, place, written, args["right"]))
+    yield Remark(place, Message(template, **args), severity, fix=Fix.of(place, written, args["right"]))
 
 
 def _not_met(bead: Bead, known: set[str], settled: set[str]) -> Iterator[Remark]:
@@ -102,4 +101,4 @@ def _misspelling(bead: Bead, number: int, wrong: Misspelled) -> Remark:
     ours = bead.source_place(Stretch(wrong.segment, wrong.zh_start, wrong.zh_start + len(wrong.zh)))
     message = Message(_WRONG, zh=wrong.zh, en=written, right=wrong.right)
     related = ((ours, Message("the Chinese: {zh}", zh=wrong.zh)),)
-    return Remark(place, message, related=related, fix=Fix.of(RULE, place, written, wrong.right))
+    return Remark(place, message, related=related, fix=Fix.of(place, written, wrong.right))

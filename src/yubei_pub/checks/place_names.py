@@ -25,7 +25,6 @@ from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.WARNING
-RULE = "place-names"
 
 _LEVEL = lazy_regex(
     r" (?P<level>Autonomous Region|District|County|City|Municipality|Province|Prefecture"
@@ -51,7 +50,7 @@ def _misspelled(bead: Bead, zh: str, right: str, wrong: str) -> Iterator[Remark]
         for match in pattern.finditer(segment.text.text):
             place = bead.target_place(Stretch(number, *match.span()))
             message = Message("{zh} is “{right}” in English, not “{en}”", zh=zh, right=right, en=match[0])
-            yield Remark(place, message, fix=Fix.of(RULE, place, match[0], right))
+            yield Remark(place, message, fix=Fix.of(place, match[0], right))
 
 
 def _ranks(bead: Bead) -> Iterator[Remark]:
@@ -68,7 +67,7 @@ def _ranks(bead: Bead) -> Iterator[Remark]:
             place = bead.target_place(Stretch(stretch.segment, *level.span("level")))
             args = {"zh": match.zh + zh, "right": words[0], "en": level["level"]}
             message = Message("{zh} is “… {right}” in English, not “… {en}”", **args)
-            yield Remark(place, message, fix=Fix.of(RULE, place, level["level"], words[0]))
+            yield Remark(place, message, fix=Fix.of(place, level["level"], words[0]))
 
 
 def _rank(chinese: str, at: int) -> tuple[str, Sequence[str]]:

@@ -23,7 +23,6 @@ from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import Edit
 
 SEVERITY = Severity.WARNING
-RULE = "quotes"
 
 _CURLY = lazy_regex("[“”‘’]")
 _STRAIGHT = lazy_regex(r"""(?<![0-9])["']|(?<=[0-9])'(?=s\b)""")
@@ -35,7 +34,7 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     """One remark a block of a text that has curly marks, at its first straight one, with a fix for all of them."""
     if any(curly for curly, _ in seen_in_prose(briefing, "curly", _curly_marks)):
         for section in briefing.sections:
-            yield from recalled(briefing, RULE, section, partial(_in_section, section))
+            yield from recalled(briefing, "quotes", section, partial(_in_section, section))
         yield from _straight(loose_prose(briefing))
 
 
@@ -67,7 +66,7 @@ def _edit(piece: Prose, match: re.Match[str]) -> Edit | None:
     """The curly mark for a straight one; None where nothing shows which way it turns, or the file has it otherwise."""
     place, right = piece.place(*match.span()), _curly(match[0], piece.text[: match.start()], piece.text[match.end() :])
     as_written = place.written == match[0]
-    return Edit(place.start, place.end, right, RULE) if right and as_written else None
+    return Edit(place.start, place.end, right) if right and as_written else None
 
 
 def _curly(mark: str, before: str, behind: str) -> str:

@@ -30,7 +30,6 @@ from yubei_pub.patterns import lazy_regex
 from yubei_pub.remembered import digest
 
 SEVERITY = Severity.NOTE
-RULE = "repeated-sentences"
 _SAME = Struct("8s8s")  # the first bytes of two digests
 
 _Pair: TypeAlias = tuple[str, str, Callable[[], Place]]  # a sentence, its English and how to find its place
@@ -47,14 +46,14 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     """The later translations that differ from the first."""
     first: dict[bytes, tuple[bytes, BriefingSection, int]] = {}
     for section in briefing.sections:
-        same = section.recall.data(RULE, partial(_same, section))
+        same = section.recall.data("repeated-sentences", partial(_same, section))
         for number, (zh, en) in enumerate(_SAME.iter_unpack(same)):
             before = first.get(zh)
             if before is None:
                 first[zh] = en, section, number
             elif before[0] != en:
                 _, other, at = before
-                hangs_on = f"{RULE} {number} is {at} of {other.recall.of}"
+                hangs_on = f"repeated-sentences {number} is {at} of {other.recall.of}"
                 make = partial(_remark, section, number, other, at)
                 yield from recalled(briefing, hangs_on, section, make, other.extents)
 

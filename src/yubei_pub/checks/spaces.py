@@ -21,7 +21,6 @@ from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import Edit
 
 SEVERITY = Severity.WARNING
-RULE = "spaces"
 
 # Beginning with the blank itself, for which a text is searched many times faster than for what stands before it.
 _DOUBLE = lazy_regex(r"[ \u00a0](?<=\S.)[ \u00a0]+(?=\S)")
@@ -52,7 +51,7 @@ def _remark(
     if not spans:
         return
     places = [piece.place(*span) for span in spans]
-    edits = tuple(Edit(place.start, place.end, right, RULE) for place in places)
+    edits = tuple(Edit(place.start, place.end, right) for place in places)
     as_written = all(p.written.isspace() for p in places)
     count = f", {len(spans)} times in this paragraph" if len(spans) > 1 else ""
     message = Message("{what}{count}", what=what, count=count)

@@ -21,7 +21,6 @@ from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.WARNING
-RULE = "spelling"
 
 _LETTERS = lazy_regex("[a-z]{5,}")  # each word below is one
 _WORD = lazy_regex(r"(?<![\w’'-])[a-z]{5,}(?![\w])")
@@ -40,4 +39,4 @@ def check_prose(prose: Prose, briefing: Briefing) -> Iterator[Remark]:
             message = "“{found}” is {side} spelling; this text is {language}: “{right}”"
             words = Message(message, found=match[0], side=side, language=briefing.language, right=right)
             severity = None if declared else Severity.NOTE
-            yield Remark(place, words, severity, fix=Fix.of(RULE, place, match[0], right, certain=declared))
+            yield Remark(place, words, severity, fix=Fix.of(place, match[0], right, certain=declared))

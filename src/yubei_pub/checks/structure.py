@@ -34,7 +34,6 @@ from yubei_pub.model import Briefing, BriefingSection, Passage
 from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.ERROR
-RULE = "structure"
 
 _ID = lazy_regex(r"\{#[\w-]+\}$")
 _OTHER_KIND = "this is {english} in en.md and {chinese} in zh.md"
@@ -53,7 +52,7 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
         if section.source_heading is None or section.target_heading is None:
             yield _alone(section)
         else:
-            yield from recalled(briefing, RULE, section, partial(_remarks, section))
+            yield from recalled(briefing, "structure", section, partial(_remarks, section))
     for document in (briefing.source, briefing.target):
         yield from _loose_notes(document)
     elsewhere = [*briefing.source.rich(), *(b for b in briefing.target.rich() if b.kind in _UNPINNED)]

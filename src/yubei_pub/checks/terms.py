@@ -33,9 +33,9 @@ Chinese means something else in this context, give the context under `unless`.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from itertools import repeat
+from typing import TypeAlias
 
 from yubei_pub.beads import Bead, Stretch, TermUse
 from yubei_pub.checks import _term_bodies
@@ -52,45 +52,25 @@ from yubei_pub.terms import avoided_patterns, official_patterns
 SEVERITY = Severity.ERROR
 
 
-@dataclass
-class _Named:
-    """The terms that were named so far, by their English, and the short names that brackets gave some of them.
-
-    The English tells that 市住建局 is the 市住房和城乡建设局 of before.
-    """
-
-    names: set[str] = field(default_factory=set)
-    aliases: dict[str, set[str]] = field(default_factory=dict)
-
-    def add(self, bead: Bead, use: TermUse) -> None:
-        self.names.add(use.term.en)
-        if use.target and (alias := mentions.alias(bead.target[use.target.segment].text.text, use.target.end)):
-            self.aliases.setdefault(use.term.en, set()).add(alias)
-
-    def meet(self, names: Iterable[str], aliases: Mapping[str, Iterable[str]]) -> None:
-        """Those that a section names."""
-        self.names.update(names)
-        for en, given in aliases.items():
-            self.aliases.setdefault(en, set()).update(given)
+# The terms that were named so far, by their English, and the short names that brackets gave them.  The English tells
+# that 市住建局 is the 市住房和城乡建设局 of before.
+_Named: TypeAlias = dict[str, set[str]]
 
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     """Terms without a rendering, in the order of the briefing; a short form needs the full one before it."""
-    named = _Named()
+    named: _Named = {}
     for section in briefing.sections:
-        asking, names, aliases = section.recall("named", partial(_names, section))
-        before = {en: sorted(named.aliases.get(en, ())) for en in asking if en in named.names}
-        hangs_on = f"{say.RULE} {[(en, given) if given else en for en, given in before.items()]}"
-        yield from recalled(briefing, hangs_on, section, partial(_behind, before, section))
-        named.meet(names, aliases)
+        asking, here = section.recall("named", partial(_names, section))
+        before = {en: sorted(named[en]) for en in asking if en in named}
+        yield from recalled(briefing, f"terms {before}", section, partial(_remarks, section, before))
+        for en, aliases in here.items():
+            named.setdefault(en, set()).update(aliases)
 
 
-def _behind(before: Mapping[str, Sequence[str]], section: BriefingSection) -> Iterator[Remark]:
+def _remarks(section: BriefingSection, before: Mapping[str, Sequence[str]]) -> Iterator[Remark]:
     """What is said of a section before which these terms were named."""
-    return _remarks(section, _Named({*before}, {en: {*aliases} for en, aliases in before.items()}))
-
-
-def _remarks(section: BriefingSection, named: _Named) -> Iterator[Remark]:
+    named: _Named = {en: {*aliases} for en, aliases in before.items()}
     for context in _contexts(section):
         yield from _check(context, named)
 
@@ -102,28 +82,32 @@ def _contexts(section: BriefingSection) -> Iterator[Context]:
     return (context for context in contexts if any(LATIN.search(text) for text in context.texts))
 
 
-def _names(section: BriefingSection) -> tuple[list[str], list[str], dict[str, list[str]]]:
+def _names(section: BriefingSection) -> tuple[list[str], dict[str, list[str]]]:
     """The terms of a section of which something is said that hangs on their being named before; those that are named
-    there, and the short names that brackets gave them.
+    there, with the short names that brackets gave them.
     """
-    named, asking = _Named(), dict[str, bool]()
+    named: _Named = {}
+    asking: dict[str, None] = {}
     for context in _contexts(section):
         for found, rendered in _uses(context.bead):
-            en = found[0].term.en
-            asking[en] = asking.get(en, False) or not rendered or _is_short(rendered[0])
-            for use in found:
-                if _is_named(context.bead, use):
-                    named.add(context.bead, use)
-    aliases = {en: sorted(given) for en, given in named.aliases.items()}
-    return [en for en, asks in asking.items() if asks], sorted(named.names), aliases
+            if not rendered or _is_short(rendered[0]):
+                asking[found[0].term.en] = None
+            _note(context.bead, found, named)
+    return list(asking), {en: sorted(aliases) for en, aliases in named.items()}
+
+
+def _note(bead: Bead, found: Sequence[TermUse], named: _Named) -> None:
+    """A term is named, if by its short form, of which one remark is enough; or a place by its name alone."""
+    for use in found:
+        if use.target or goes_by_name(bead, use.term):
+            aliases = named.setdefault(use.term.en, set())
+            if use.target and (alias := mentions.alias(bead.target[use.target.segment].text.text, use.target.end)):
+                aliases.add(alias)
 
 
 def _uses(bead: Bead) -> Iterator[tuple[list[TermUse], list[TermUse]]]:
     """Each term of a bead: where it stands in the Chinese, and those that are rendered, as the English has them."""
-    uses: dict[str, list[TermUse]] = {}
-    for use in bead.terms:
-        uses.setdefault(use.term.zh, []).append(use)
-    for found in uses.values():
+    for found in bead.uses.values():
         yield found, sorted((use for use in found if use.target), key=lambda use: use.target or Stretch(0, 0, 0))
 
 
@@ -135,28 +119,22 @@ def _check(context: Context, named: _Named) -> Iterator[Remark]:
         elif not rendered:
             yield from _missing(context, found[0], named)
         elif others := _other_bodies(context.bead, rendered):
-            severity = Severity.ERROR if term.status == "approved" else Severity.WARNING
-            yield say.at(context.bead, others[0], say.ANOTHER, severity)
-        elif _is_short(rendered[0]) and not (
-            term.en in named.names or not context.number or _stood_before(context, term)
-        ):
+            yield say.at(context.bead, others[0], say.ANOTHER, _gravity(term))
+        elif _is_short(rendered[0]) and not (term.en in named or not context.number or _stood_before(context, term)):
             yield say.at(context.bead, rendered[0], say.SHORT_FIRST, Severity.WARNING)
-        for use in found:
-            if _is_named(context.bead, use):
-                named.add(context.bead, use)
+        _note(context.bead, found, named)
         if term.quotes == "keep" and term.status != "deprecated":
             yield from (remark for use in rendered for remark in say.unquoted(context.bead, use))
+
+
+def _gravity(term: Term) -> Severity:
+    return Severity.ERROR if term.status == "approved" else Severity.WARNING
 
 
 def _other_bodies(bead: Bead, rendered: Sequence[TermUse]) -> list[TermUse]:
     """The uses of a body, each with the name of the other body that it is a part of; none if one stands alone."""
     found = [use._replace(target=other) for use in rendered if (other := _term_bodies.of_another(bead, use))]
     return found if len(found) == len(rendered) else []
-
-
-def _is_named(bead: Bead, use: TermUse) -> bool:
-    """Whether a term is named, if by its short form, of which one remark is enough; or a place by its name alone."""
-    return use.target is not None or goes_by_name(bead, use.term)
 
 
 def _is_short(use: TermUse) -> bool:
@@ -189,16 +167,15 @@ def _missing(context: Context, use: TermUse, named: _Named) -> Iterator[Remark]:
     shared = any(other.target in found for other in bead.terms)
     if found and not shared and not _is_another(context, term, found):
         return
-    if not shared and (found or term.en in named.names) and _again(context, term, named):
+    if not shared and (found or term.en in named) and _again(context, term, named.get(term.en, ())):
         return
-    approved = term.status == "approved"
     wrong_capitals = places(indices, [pattern(term.en)]) if term.case == "exact" and not found else set()
     if wrong_capitals:
         yield say.capitals(bead, use, min(wrong_capitals), Severity.WARNING)
-    elif excuse := say.SHARED if shared else excuse_of(context, use, term.en in named.names):
+    elif excuse := say.SHARED if shared else excuse_of(context, use, term.en in named):
         yield say.at(bead, use, excuse, Severity.NOTE)
     else:
-        yield say.at(bead, use, say.MISSING, Severity.ERROR if approved else Severity.WARNING)
+        yield say.at(bead, use, say.MISSING, _gravity(term))
 
 
 def _is_another(context: Context, term: Term, found: Collection[Stretch]) -> bool:
@@ -222,10 +199,10 @@ def _is_longer(zh: str, other: str) -> bool:
     return zh != other and all(char in rest for char in other)
 
 
-def _again(context: Context, term: Term, named: _Named) -> bool:
+def _again(context: Context, term: Term, aliases: Iterable[str]) -> bool:
     """Whether the English speaks of a term named before by its head noun, its surname or a short name of its own."""
-    aliases = [pattern(alias, "exact") for alias in named.aliases.get(term.en, ())]
+    given = [pattern(alias, "exact") for alias in aliases]
     return any(
-        mentions.again(term, text, explained) or any(map(EnglishIndex(text).find, aliases))
+        mentions.again(term, text, explained) or any(map(EnglishIndex(text).find, given))
         for text, explained in context.said
     )

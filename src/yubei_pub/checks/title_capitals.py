@@ -20,7 +20,6 @@ from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.NOTE
-RULE = "title-capitals"
 
 _TITLE = lazy_regex(
     r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Hh]er|[Hh]is|[Tt]heir|[Ii]ts|[Oo]ur|former|new) "
@@ -41,9 +40,9 @@ def check_prose(prose: Prose, briefing: Briefing) -> Iterator[Remark]:
     for match in _TITLE.finditer(prose.text if not prose.is_heading else ""):
         place, title = prose.place(*match.span("title")), match["title"]
         message = Message("no name stands beside “{title}”: write “{small}”", title=title, small=title.lower())
-        yield Remark(place, message, fix=Fix.of(RULE, place, title, title.lower()))
+        yield Remark(place, message, fix=Fix.of(place, title, title.lower()))
     for match in _SMALL.finditer(prose.text):
         place, title = prose.place(*match.span("title")), match["title"]
         large = title.title()
         message = Message("“{title}” is part of the name behind it: write “{large}”", title=title, large=large)
-        yield Remark(place, message, fix=Fix.of(RULE, place, title, large))
+        yield Remark(place, message, fix=Fix.of(place, title, large))

@@ -21,7 +21,6 @@ from yubei_pub.names import pinyin
 from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.WARNING
-RULE = "tone-marks"
 
 _BRACKETS = lazy_regex(r"[(（\[][^()（）\[\]]*[)）\]]")
 
@@ -34,7 +33,7 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
         if right != written and not _in_brackets(bead.target[stretch.segment].text.text, stretch.start):
             place = bead.target_place(stretch)
             message = Message("tone marks do not belong into English: “{right}”", right=right)
-            yield Remark(place, message, fix=Fix.of(RULE, place, written, right, certain=True))
+            yield Remark(place, message, fix=Fix.of(place, written, right, certain=True))
 
 
 def _in_brackets(text: str, at: int) -> bool:

@@ -22,7 +22,6 @@ from yubei_pub.model import Briefing, BriefingSection
 from yubei_pub.patterns import lazy_regex
 
 SEVERITY = Severity.NOTE
-RULE = "undated"
 
 _DAYS = frozenset(("md", "m"))
 _YEAR = lazy_regex(r"\b(?:19|20)\d\d\b|\b(?:this|last|next|each|every|any) year\b|\bannual(?:ly)?\b", re.IGNORECASE)
@@ -34,7 +33,7 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     """At most one remark: the first day or month that is named, without its year in the same paragraph."""
     for section in briefing.sections:
         if section.recall("dated", partial(_dated, section)):
-            yield from recalled(briefing, RULE, section, partial(_first, section, briefing))
+            yield from recalled(briefing, "undated", section, partial(_first, section, briefing))
             return
 
 
@@ -50,7 +49,7 @@ def _first(section: BriefingSection, briefing: Briefing) -> Iterator[Remark]:
         yield Remark(place, message)
         return
     comma = "," if text.startswith(" ", use.quantity.end) else ""
-    yield Remark(place, message, fix=Fix.of(RULE, place, date, f"{date}, {year}{comma}"))
+    yield Remark(place, message, fix=Fix.of(place, date, f"{date}, {year}{comma}"))
 
 
 def _dated(section: BriefingSection) -> bool:
