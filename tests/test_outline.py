@@ -186,6 +186,26 @@ def test_what_stands_beside_a_picture_is_its_caption_by_its_words_and_by_how_man
     assert more == [PARAGRAPH, (BlockKind.PARAGRAPH, "四季"), (BlockKind.FIGURE, "春 夏 秋 冬")]
 
 
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (["字" * 24, "某事。"], ""),
+        (["字" * 25, "某事。"], "taken for a heading"),
+        (["字，" * 9 + "字", "字，" * 10 + "字", "某事。"], ""),
+        (["字，" * 9 + "字字", "字，" * 10 + "字", "某事。"], "lines end within a sentence"),
+        (["字" * 20, "字，" * 10 + "字", "某事。"], ""),
+        (["字，" * 14 + "字", "某事。", "字，" * 15 + "字", "某事。"], "taken for a heading"),
+        (["字，" * 14 + "字字", "某事。", "字，" * 15 + "字", "某事。"], "lines end within a sentence"),
+        (["字，" * 14 + "字字", "某事。"], "taken for a heading"),
+    ],
+)
+def test_how_long_a_line_is_and_how_it_ends_says_whether_it_is_broken(lines: list[str], said: str) -> None:
+    findings = taken_apart("\n".join(["题目", "7月10日，某事。", *lines])).findings
+    found = " | ".join(str(finding.message) for finding in findings if "without a year" not in str(finding.message))
+    assert bool(found) is bool(said)
+    assert re.search(said, found)
+
+
 def test_what_the_format_of_a_page_says_of_a_line_tells_whether_it_may_be_a_heading() -> None:
     def line(words: str, kind: PartKind) -> Line:
         text = TracedText.of(Source("page.html", words))

@@ -28,8 +28,7 @@ def sections(body: Sequence[Line], notes: Notes) -> tuple[Section, ...]:
     for level, run in groupby(_with_levels(plain, _broken(plain, notes), notes), key=lambda item: item.level):
         if not level:
             made[-1] = replace(made[-1], blocks=tuple(item.block for item in run))
-            continue
-        for item in run:
+        for item in run if level else ():
             numbers = [numbers[0] + 1, 0] if level == 2 or not numbers[0] else [numbers[0], numbers[1] + 1]
             id = f"s{numbers[0]}" + (f"-{numbers[1]}" if numbers[1] else "")
             made.append(Section(id, 3 if numbers[1] else 2, item.block, (), id))
@@ -166,8 +165,7 @@ def _may_head(item: Item) -> bool:
     words = item.block.text.text
     if item.block.kind is not BlockKind.PARAGRAPH or item.line.is_caption or len(words) > LONG or "。" in words:
         return False
-    asks = _numbered(item) and words.endswith(("？", "?"))  # 一、為什麼？
-    ended = bool(cues.SENTENCE_END.search(words)) and not asks
+    ended = bool(cues.SENTENCE_END.search(words)) and not _numbered(item)  # 一、為什麼？
     names = bool(fields(words)) and not cues.DATE.search(words)
     no_heads = (cues.GOES_ON, cues.CREDIT, cues.SPOKEN, cues.NO_HEADING)
     other = ended or names or any(pattern.search(words) for pattern in no_heads)

@@ -87,12 +87,8 @@ def _with_year(match: re.Match[str], line: Line, dates: Sequence[str], body: Seq
         return dates[0]
     hints = (cues.IN_FILE_NAME.search(other.words) for other in body if other.kind is Kind.FILE)
     hint = next((_iso(hint) for hint in hints if hint), "")
-    if hint.endswith(day):
-        words = (
-            "The page says {day} without a year; a picture's name says {hint}. Write the date behind “date:” in zh.md."
-        )
-    else:
-        words = "The page says {day} without a year. Write the date behind “date:” in zh.md."
+    of_picture = "; a picture's name says {hint}" if hint.endswith(day) else ""
+    words = f"The page says {{day}} without a year{of_picture}. Write the date behind “date:” in zh.md."
     notes.doubt(place, words, Severity.WARNING, day=match[0], hint=hint)
     return ""
 

@@ -12,7 +12,7 @@ from yubei_pub.patterns import lazy_regex
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PROTECTED = "EncryptedPackage".encode("utf-16-le")
 _OLD = "this is a file of an old Word (.doc) or another program; open it in Word and save it as .docx"
-_LOCKED = "the file is protected by a password; open it in Word and save it without one"
+LOCKED = "the file is protected by a password; open it in Word and save it without one"
 _ZIP = b"PK\x03\x04"
 _WORD = "this is a Word file or another archive, no text; if it is from Word, give it the ending .docx"
 _ODT = "this is a file of LibreOffice (OpenDocument); open it there or in Word and save it as .docx"
@@ -45,7 +45,7 @@ def foreign(path: str, data: bytes) -> Message | None:
     ending = PurePath(path).suffix.lower()
     words = next((words for beginning, words in _BEGINNINGS if data.startswith(beginning)), "")
     if data.startswith(_OLD_OFFICE):
-        words = _LOCKED if _PROTECTED in data else _OLD
+        words = LOCKED if _PROTECTED in data else _OLD
     elif ending not in _ARCHIVES and _ARCHIVE.match(data):
         words = _ARCHIVED
     elif ending != ".webarchive" and data.startswith(b"bplist00") and b"WebMainResource" in data:

@@ -125,9 +125,8 @@ class Body:
             elif tag in (f"{A}blip", f"{V}imagedata"):
                 relation = child.get(f"{R}embed") or child.get(f"{R}link") or child.get(f"{R}id") or ""
                 if name := self.pictures.get(relation):
-                    taken.picture(
-                        Line(name, PartKind.PICTURE), next(child.iterancestors(f"{WP}anchor"), None) is not None
-                    )
+                    floats = next(child.iterancestors(f"{WP}anchor"), None) is not None
+                    taken.picture(Line(name, PartKind.PICTURE), floats)
             elif tag in _ELSEWHERE:
                 taken.below.append(Line("", PartKind.OUTSIDE, 0, _ELSEWHERE[tag]))
             elif tag == f"{W}ruby":
@@ -223,9 +222,8 @@ def _size(paragraph: _Element) -> int:
 
 def _is_indented(properties: _Element | None) -> bool:
     indent = None if properties is None else properties.find(f"{W}ind")
-    return indent is not None and any(
-        (indent.get(f"{W}{name}") or "0") != "0" for name in ("firstLineChars", "firstLine")
-    )
+    said = () if indent is None else (indent.get(f"{W}{name}") for name in ("firstLineChars", "firstLine"))
+    return any(each not in (None, "", "0") for each in said)
 
 
 def numbering(properties: _Element | None) -> tuple[str, int] | None:
@@ -249,10 +247,8 @@ def _is_placeholder(element: _Element) -> bool:
 
 def _symbol(symbol: _Element) -> str:
     """The character of a symbol font: nobody can read it elsewhere, which is reported."""
-    code = symbol.get(f"{W}char") or ""
-    return (
-        chr(int(code, 16)) if re.fullmatch("[0-9A-Fa-f]{4}", code) and not code.upper().startswith(("D", "00")) else ""
-    )
+    code = re.fullmatch("(?![Dd]|00)[0-9A-Fa-f]{4}", symbol.get(f"{W}char") or "")
+    return chr(int(code[0], 16)) if code else ""
 
 
 def _under(parent: _Element, tag: str) -> Iterator[_Element]:

@@ -17,6 +17,7 @@ from zipfile import ZipFile
 from yubei_pub.findings import Finding, Message, Place, Severity, YubeiError, shortened
 from yubei_pub.layout import Layout, Part, PartKind
 from yubei_pub.pages import Page
+from yubei_pub.pages._foreign import LOCKED
 from yubei_pub.pages._word_body import HEADING, Body, Style, numbering
 from yubei_pub.pages._word_lists import Lists
 from yubei_pub.pages._word_tables import Line
@@ -58,10 +59,7 @@ def read(path: str, data: bytes) -> Page:
         with ZipFile(BytesIO(data)) as archive:
             found, said = _lines(path, archive)
     except BROKEN as error:
-        if "password" in str(error):
-            message = "the file is protected by a password; open it in Word and save it without one"
-            raise YubeiError(Message(message), path=path) from None
-        raise YubeiError(Message(_BROKEN), path=path) from None
+        raise YubeiError(Message(LOCKED if "password" in str(error) else _BROKEN), path=path) from None
     _name_title(found)
     parts: list[Part] = []
     missing: list[tuple[int, str]] = []
