@@ -28,8 +28,8 @@ Run = dict[str, Any]
 
 # A figure and the Chinese behind it, which Unicode's line breaking (UAX 14) would part: 35.6 | 万余, 10 | 日, 1 | 240.
 _FIGURE = lazy_regex(
-    r"(?:\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,]\d+)*)(?:[余多]?[十百千万亿]+[余多]?|[余多])?[年月日]?"
-    r"(?:(?<=[余多十百千万亿年月日])|(?<= \d\d\d))"
+    r"\d{1,3}(?: \d{3})+(?!\d)[余多]?[\u4e00-\u9fff]?"
+    r"|\d+(?:[.,]\d+)*(?:[余多]?[十百千万亿]+[余多]?|[余多])?[年月日]?(?<=[余多十百千万亿年月日])"
 )
 # Read aloud as Chinese wherever they stand.
 _HAN = lazy_regex(han.MANY)
