@@ -1,4 +1,4 @@
-"""No word stands twice in a row.
+"""No word stands twice in a row, and no sentence twice in a paragraph, as both versions that git left do.
 
 Words that may rightly do so (had had, that that, very very, a name like Wang Wang) are left alone.
 
@@ -24,6 +24,7 @@ _TWICE = lazy_regex(
     r"(?<![\w’'.-])(?P<first>[A-Za-z][a-z]*)(?P<blank>[ \u00a0]+|[ ]?\n[ ]?)(?P<second>[a-z]+)(?![\w’'-])"
 )
 _WORD = lazy_regex("[a-z]+")
+_SENTENCE = lazy_regex(r"[A-Z][^.!?]{40,}[.!?]")
 _RIGHT = frozenset(
     "had that very far long many much more never no so now bye ha there well knock blah hush less chop".split()
 )
@@ -33,6 +34,7 @@ _CERTAIN = frozenset("the a an of and or with from for their its".split())
 
 def check_prose(prose: Prose, briefing: Briefing) -> Iterator[Remark]:
     """Every second word that repeats the first; the second in small letters, for two names may be alike."""
+    yield from _sentences(prose)
     words = _WORD.findall(prose.text.lower())
     if not any(map(eq, words, words[1:])):
         return
@@ -47,3 +49,15 @@ def check_prose(prose: Prose, briefing: Briefing) -> Iterator[Remark]:
         message = Message("“{word}” stands twice", word=word)
         severity = Severity.NOTE if word in _PERHAPS else None
         yield Remark(place, message, severity, fix=Fix.of(place, found, "", word in _CERTAIN))
+
+
+def _sentences(prose: Prose) -> Iterator[Remark]:
+    """The first long sentence that stood in the paragraph before."""
+    seen: set[str] = set()
+    for match in _SENTENCE.finditer(prose.text):
+        if match[0] in seen:
+            yield Remark(
+                prose.place(*match.span()), Message("this sentence stands twice in the paragraph; take one out")
+            )
+            return
+        seen.add(match[0])

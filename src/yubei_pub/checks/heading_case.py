@@ -34,7 +34,7 @@ _SMALL = frozenset(
     outside past since through till toward towards until versus within without
     """.split()
 )
-_NAMES = {"sentence": "sentence case", "title": "title case", "mixed": "neither of the two"}
+_NAMES = {"sentence": "sentence case", "title": "title case", "mixed": "neither title nor sentence case"}
 
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:
