@@ -191,6 +191,15 @@ def test_what_stands_beside_a_picture_is_its_caption_by_its_words_and_by_how_man
     [
         (["字" * 24, "某事。"], ""),
         (["字" * 25, "某事。"], "taken for a heading"),
+        (["一、" + "字" * 30, "某事。"], ""),
+        (["字" * 45, "某事。"], "taken for a heading"),
+        (["字" * 46, "某事。"], ""),
+        (["某事，", "某事。"], "lines end within a sentence"),
+        (["字，" * 15 + "字", "a.jpg", "现场。王某 摄"] * 2 + ["某事。"], "taken for a heading"),
+        (["某事，", "a.jpg", "现场。王某 摄", "某事。"], ""),
+        (["甲方", "乙方", "一、概况"], "Nothing follows below"),
+        (["一、概况", "二、特点", "三、成效", "某事。"], "These 3 short lines"),
+        (["甲方", "乙方", "一、概况", "某事。"], "These 2 short lines"),
         (["字，" * 9 + "字", "字，" * 10 + "字", "某事。"], ""),
         (["字，" * 9 + "字字", "字，" * 10 + "字", "某事。"], "lines end within a sentence"),
         (["字" * 20, "字，" * 10 + "字", "某事。"], ""),
@@ -199,7 +208,7 @@ def test_what_stands_beside_a_picture_is_its_caption_by_its_words_and_by_how_man
         (["字，" * 14 + "字字", "某事。"], "taken for a heading"),
     ],
 )
-def test_how_long_a_line_is_and_how_it_ends_says_whether_it_is_broken(lines: list[str], said: str) -> None:
+def test_how_long_lines_are_and_how_they_end_and_begin_says_what_is_doubtful(lines: list[str], said: str) -> None:
     findings = taken_apart("\n".join(["题目", "7月10日，某事。", *lines])).findings
     found = " | ".join(str(finding.message) for finding in findings if "without a year" not in str(finding.message))
     assert bool(found) is bool(said)

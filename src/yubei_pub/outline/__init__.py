@@ -18,7 +18,7 @@ a doubt is a finding with its place on the page, and every line left out has its
 - A heading is a short line without a full stop between paragraphs.  Two in a row are
   parent and child.  A lone one is a child where a pair came before it, and a heading of
   the first level where none did; the next pair begins a new parent.  Numbers win: 一、 is
-  the first level, （一） the second.  Three or more short lines in a row are kept as text,
+  the first level, （一） the second, if there is a first above.  Three or more short lines in a row are kept as text,
   and so is a name with a day below it: who signs.
 - A date is taken only where the page writes its year out; that of whoever signs with a note.
 

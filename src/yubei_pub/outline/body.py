@@ -24,12 +24,13 @@ def sections(body: Sequence[Line], notes: Notes) -> tuple[Section, ...]:
     title, rest = _title(body, notes)
     plain = items(rest, notes)
     made = [Section(LEAD, 1, title, ())]
-    numbers = [0, 0]
+    numbers, inside = [0, 0], False  # a heading of the first level stands above
     for level, run in groupby(_with_levels(plain, _broken(plain, notes), notes), key=lambda item: item.level):
         if not level:
             made[-1] = replace(made[-1], blocks=tuple(item.block for item in run))
+        inside = inside or level == 2
         for item in run if level else ():
-            numbers = [numbers[0] + 1, 0] if level == 2 or not numbers[0] else [numbers[0], numbers[1] + 1]
+            numbers = [numbers[0], numbers[1] + 1] if level > 2 and inside else [numbers[0] + 1, 0]
             id = f"s{numbers[0]}" + (f"-{numbers[1]}" if numbers[1] else "")
             made.append(Section(id, 3 if numbers[1] else 2, item.block, (), id))
     return tuple(made)
@@ -80,7 +81,7 @@ def _with_levels(items: Sequence[Item], broken: Container[int], notes: Notes) ->
     """The items with the levels of those that are headings; what the page's format says wins."""
     said = [item.line.heading for item in items]
     if any(said[1:]):  # a lone one right below the title is a subtitle, and says nothing of the others
-        levels = {level: 2 if level == min(filter(None, said)) else 3 for level in said if level}
+        levels = {level: 2 if level == min(filter(None, said)) else 3 for level in said}
         return [_as_heading(item, levels[level]) if level else item for item, level in zip(items, said, strict=True)]
     found: list[Item] = []
     inside = False  # a pair of headings came before
@@ -140,14 +141,14 @@ def _broken(items: Sequence[Item], notes: Notes) -> set[int]:
 
     One ends with a comma, or two in a row, or two that are longer than headings, end in a word.
     """
-    first, broken = None, False
+    first: Line | None = None
     wide: list[Line] = []
-    for item, below in pairwise(items):
-        plain = item.block.kind is below.block.kind is BlockKind.PARAGRAPH
-        several = (broken or _ends_in_a_word(below.line)) and _ends_in_a_word(item.line)
-        broken = plain and (several or item.line.words.endswith(cues.COMMA))
-        wide += [item.line] if plain and _ends_in_a_word(item.line) and len(item.line.words) >= _WIDE else []
-        first = first or (item.line if broken else wide[0] if len(wide) > 1 else None)
+    plain = (each for each in pairwise(items) if {item.block.kind for item in each} == {BlockKind.PARAGRAPH})
+    for line, below in ((item.line, under.line) for item, under in plain):
+        ends = _ends_in_a_word(line)
+        wide += [line] if ends and len(line.words) >= _WIDE else []
+        broken = (ends and _ends_in_a_word(below)) or line.words.endswith(cues.COMMA)
+        first = first or (line if broken else wide[0] if len(wide) > 1 else None)
     if first:
         words = "From here on lines end within a sentence. Join each with the line below it in zh.md."
         notes.doubt(first.place, words)
