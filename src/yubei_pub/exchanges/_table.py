@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from io import StringIO
 from itertools import chain, islice
 
 from yubei_pub import han
@@ -85,14 +86,14 @@ def told(name: str, table: Iterable[tuple[int, Sequence[str]]]) -> Iterator[tupl
             yield number, cells
 
 
-def saved(name: str, text: Iterable[str], delimiter: str, first: int = 1) -> Iterator[tuple[int, list[str]]]:
-    """The rows of a table saved as text, each with its line; the first of `text` is line `first`."""
-    reader = csv.reader(text, delimiter=delimiter)
-    line = first
+def saved(name: str, text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a table saved as text, each with its line."""
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+    line = 1
     try:
         for row in reader:
             yield line, row
-            line = first + reader.line_num
+            line = 1 + reader.line_num
     except csv.Error as error:
         message = "this row cannot be read ({why}); is a quotation mark missing?"
         raise YubeiError(Message(message, why=error), path=f"{name}:{line}") from None

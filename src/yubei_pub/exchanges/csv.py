@@ -20,7 +20,6 @@ LOOKS = lazy_regex(rb"")
 TELLS_STATE = True
 
 _QUOTED = lazy_regex(rf"'+{_table.FORMULA.pattern}")
-_SEPARATOR = lazy_regex("sep=[,;\t]\r?")
 _DELIMITERS = ",;\t"  # Excel writes the one of the country
 
 
@@ -43,10 +42,6 @@ def read(name: str, data: bytes) -> list[Entry]:
 
 
 def _rows(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
-    header = text.partition("\n")[0]
-    file, first = StringIO(text, newline=""), 1
-    if _SEPARATOR.fullmatch(header):  # which tells Excel the delimiter, and is no row
-        file.readline()
-        first = 2
-    for line, row in _table.saved(name, file, max(_DELIMITERS, key=header.count), first):
+    first = text.partition("\n")[0]  # the names of the columns, or sep=; which tells Excel the delimiter
+    for line, row in _table.saved(name, text, max(_DELIMITERS, key=first.count)):
         yield line, [cell[1:] if _QUOTED.match(cell) else cell for cell in row]

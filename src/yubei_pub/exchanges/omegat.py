@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from io import StringIO
 
 from yubei_pub.exchanges import _caps, _table
 from yubei_pub.findings import Message, YubeiError
@@ -44,7 +43,7 @@ def read(name: str, data: bytes) -> list[Entry]:
     """
     source = _caps.decoded(name, data)
     if _table.names_columns(source.text.partition("\n")[0].split("\t")):
-        return _table.entries(name, _table.saved(name, StringIO(source.text, newline=""), "\t"))
+        return _table.entries(name, _table.saved(name, source.text, "\t"))
     lines = ([] if line.startswith("#") else line.split("\t") for line in source.text.split("\n"))
     entries: dict[str, Entry] = {}
     for number, cells in _table.told(name, enumerate(lines, 1)):

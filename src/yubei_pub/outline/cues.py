@@ -114,7 +114,7 @@ OFFICIAL_NUMBER = lazy_regex(
 LETTERHEAD = lazy_regex(r"[府室會会局委廳厅部院組组處处]文件$")
 NO_HEADING = lazy_regex(
     rf"{OFFICIAL_NUMBER.pattern}|{LETTERHEAD.pattern}|"
-    r"^[^，。]{2,14}\d{1,2}月\d{1,2}日[電电訊讯]|日印[發发]$|^—|^表\s?\d{1,2}(?!\d)|"
+    r"^[^，。]{2,14}\d{1,2}月\d{1,2}日[電电訊讯]|日印[發发]$|^—|^(?:特[急提]|[加平]急)$|^表\s?\d{1,2}(?!\d)|"
     r"\.(?:docx?|xlsx?|pptx?|wps|et|pdf|zip|rar|ofd)$|"
     r"(?:主任|[書书][記记]|[長长]|主席|[經经]理|教授|代表|[發发]言人|[師师])[ \u3000]{1,4}[\u4e00-\u9fff]{2,4}$|"
     r"[ \u3000][\u4e00-\u9fff]{1,3}(?:女士|先生|老[師师]|同志)$|"

@@ -29,15 +29,15 @@ class Lists:
     Lists that are made of the same definition go on counting, unless one says with what it begins anew.
     """
 
-    def __init__(self, root: _Element | None) -> None:
+    def __init__(self, root: _Element) -> None:
         self._levels: dict[str, dict[int, Level]] = {}
         self._definitions: dict[str, str] = {}
         self._anew: dict[tuple[str, int], int] = {}
         self._last: dict[tuple[str, int], int] = {}
-        for abstract in () if root is None else root.iter(f"{W}abstractNum"):
+        for abstract in root.iter(f"{W}abstractNum"):
             levels = {_number(each.get(f"{W}ilvl"), 0): each for each in abstract.iter(f"{W}lvl")}
             self._levels[abstract.get(f"{W}abstractNumId") or ""] = {n: _level(each, n) for n, each in levels.items()}
-        for number in () if root is None else root.iter(f"{W}num"):
+        for number in root.iter(f"{W}num"):
             id = number.get(f"{W}numId") or ""
             self._definitions[id] = value(number, "abstractNumId")
             for override in number.iter(f"{W}lvlOverride"):

@@ -107,8 +107,8 @@ def _lines(path: str, archive: ZipFile) -> tuple[list[Line], list[Message]]:
     if body is None:
         raise ValueError(name)
 
-    def part(name: str) -> _Element | None:
-        return _xml(path, archive, _FOLDER + name) if _FOLDER + name in names else None
+    def part(name: str) -> _Element:
+        return _xml(path, archive, _FOLDER + name) if _FOLDER + name in names else parsed(path, name, b"<nothing/>")
 
     relations = part(f"_rels/{name.removeprefix(_FOLDER)}.rels")
     walk = Body(_styles(part("styles.xml")), _pictures(relations), Lists(part("numbering.xml")))
@@ -128,14 +128,13 @@ def _in_margins(parts: Sequence[_Element]) -> Iterator[Message]:
         yield Message("the file's header or footer was not taken in: “{words}”", words=shortened(" / ".join(words), 80))
 
 
-def _remarks(document: _Element, comments: _Element | None) -> Iterator[Message]:
+def _remarks(document: _Element, comments: _Element) -> Iterator[Message]:
     """What somebody wanted changed or asked in the file, which is no part of its text."""
     if next(document.iter(f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo"), None) is not None:
         yield Message(
             "the file has tracked changes, and was read as if all were accepted; see in Word if that is right"
         )
-    written = () if comments is None else comments.iter(f"{W}comment")
-    if said := [" ".join(text_of(each).split()) for each in written]:
+    if said := [" ".join(text_of(each).split()) for each in comments.iter(f"{W}comment")]:
         words = "{count} comments in the file were not taken in, the first of them “{first}”; read them in Word"
         one = "a comment in the file was not taken in: “{first}”"
         yield Message(words if len(said) > 1 else one, count=len(said), first=shortened(said[0], _SHOWN))
@@ -151,11 +150,10 @@ def _document(path: str, archive: ZipFile) -> str:
     return f"{_FOLDER}document.xml"
 
 
-def _notes(walk: Body, parts: Mapping[str, _Element | None]) -> Iterator[Line]:
+def _notes(walk: Body, parts: Mapping[str, _Element]) -> Iterator[Line]:
     """The footnotes and endnotes that the text refers to, behind it."""
     for number, (kind, id) in enumerate(tuple(walk.notes), 1):
-        root = parts[kind]
-        found = [] if root is None else [note for note in root.iter(f"{W}{kind}") if note.get(f"{W}id") == id]
+        found = (note for note in parts[kind].iter(f"{W}{kind}") if note.get(f"{W}id") == id)
         words = " ".join(line.text for note in found for line in walk.lines(note))
         yield Line(f"[{number}] {words}".rstrip(), PartKind.TEXT)
 
@@ -190,9 +188,9 @@ def _xml(path: str, archive: ZipFile, name: str) -> _Element:
     return parsed(path, name, data)
 
 
-def _styles(root: _Element | None) -> Mapping[str, Style]:
+def _styles(root: _Element) -> Mapping[str, Style]:
     """The styles by their id, with what they inherit."""
-    elements = {} if root is None else {each.get(f"{W}styleId") or "": each for each in root.iter(f"{W}style")}
+    elements = {each.get(f"{W}styleId") or "": each for each in root.iter(f"{W}style")}
     return {id: _style(id, elements) for id in elements}
 
 
@@ -212,10 +210,7 @@ def _style(id: str, elements: Mapping[str, _Element]) -> Style:
     return Style(name, outline, listed)
 
 
-def _pictures(relations: _Element | None) -> Mapping[str, str]:
+def _pictures(relations: _Element) -> Mapping[str, str]:
     """The names of the picture files by the id of their relation."""
-    found = {}
-    for relation in () if relations is None else relations:
-        if str(relation.get("Type")).endswith("/image"):
-            found[relation.get("Id") or ""] = (relation.get("Target") or "").rsplit("/", 1)[-1]
-    return found
+    images = (relation for relation in relations if str(relation.get("Type")).endswith("/image"))
+    return {each.get("Id") or "": (each.get("Target") or "").rsplit("/", 1)[-1] for each in images}
