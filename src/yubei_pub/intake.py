@@ -78,7 +78,10 @@ def _must_be_a_name(id: str, there: Sequence[str]) -> None:
 def _must_be_free(folder: Path, name: str, data: bytes) -> None:
     """An import begun before, with the same page, may go on."""
     if has(folder, "zh.md"):
-        message = "is already there, and an editor may have worked on it; delete it first if you want to start again"
+        message = (
+            "is already there, and an editor may have worked on it; delete it first if you want to start again, or "
+            "take a new edition of the page in under another --id, and compare both"
+        )
         raise YubeiError(Message(message), path=f"source/{folder.name}/zh.md")
     for other in saved_pages(folder):
         if other.name != name or other.read_bytes() != data:
