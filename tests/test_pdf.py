@@ -463,8 +463,9 @@ def test_a_running_title_that_has_room_is_not_shortened() -> None:
 
 def test_figures_and_what_they_count_stay_on_one_line() -> None:
     runs = _typst_words.words("共35.6万余个，7月10日，50%，3000多部，3 215人", True)["runs"]
-    assert [run["text"] for run in runs if run.get("whole")] == ["35.6万余", "7月", "10日", "3000多", "3 215人"]
+    assert [run["text"] for run in runs if run.get("whole")] == ["35.6万余", "7月", "10日", "3000多", "3 215"]
     assert "".join(run["text"] for run in runs) == "共35.6万余个，7月10日，50%，3000多部，3 215人"
+    assert [run["text"] for run in runs if run.get("behind")] == ["3 215"]
 
 
 def test_chinese_words_in_english_are_marked_as_chinese() -> None:
@@ -516,6 +517,18 @@ def test_no_colophon_begins_a_page_alone(terms: int) -> None:
         assert any("District" in line or "A line" in line for line in lines[:at]), lines
         assert not terms or "Status" in pages[-1].extract_text()
     assert {pages for pages, _ in last} == {1, 2}
+
+
+@typeset
+def test_no_page_parts_the_rights_from_what_stands_behind_them() -> None:
+    found = set()
+    for count in range(26, 34):
+        zh, en = ("\n\n".join(["# T", *[line] * count]) for line in ("行", "A line"))
+        pages = read(pdf.write([briefing(zh, en, front={"rights": "With leave."})], Style())).pages
+        last = pages[-1].extract_text()
+        assert ("With leave" in last, "Typeset by" in last) == (True, True)
+        found.add(len(pages))
+    assert found == {1, 2}
 
 
 @typeset

@@ -28,8 +28,8 @@ Run = dict[str, Any]
 
 # A figure and the Chinese behind it, which Unicode's line breaking (UAX 14) would part: 35.6 | 万余, 10 | 日, 1 | 240.
 _FIGURE = lazy_regex(
-    r"\d{1,3}(?: \d{3})+(?!\d)[余多]?[\u4e00-\u9fff]?"
-    r"|\d+(?:[.,]\d+)*(?:[余多]?[十百千万亿]+[余多]?|[余多])?[年月日]?(?<=[余多十百千万亿年月日])"
+    r"(?:\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,]\d+)*)(?:[余多]?[十百千万亿]+[余多]?|[余多])?[年月日]?"
+    r"(?:(?<=[余多十百千万亿年月日])|(?<= \d\d\d))"
 )
 # Read aloud as Chinese wherever they stand.
 _HAN = lazy_regex(han.MANY)
@@ -76,8 +76,12 @@ def _runs(text: str, zh: bool, kinds: tuple[str, ...], to: str) -> Iterator[Run]
         end = 0
         for found in special.finditer(line):
             yield from _pieces(line[end : found.start()], look)
-            behind = zh and matter.is_chinese(line[: found.start()][-1:])
-            yield {"text": found[0], "whole" if zh else "zh": True} | ({"before": True} if behind else {}) | look
+            gaps = {}
+            if zh and matter.is_chinese(line[: found.start()][-1:]):
+                gaps["before"] = True
+            if zh and found[0][-1].isdecimal() and matter.is_chinese(line[found.end() :][:1]):
+                gaps["behind"] = True
+            yield {"text": found[0], "whole" if zh else "zh": True} | gaps | look
             end = found.end()
         yield from _pieces(line[end:], look)
 
