@@ -172,7 +172,7 @@ def test_the_terms_of_the_glossary_tell() -> None:
     zh = ["感知设备接入。", "口袋公园建成。", "城市大脑启用。"]
     en = ["Sensing devices connected.", "In use: the city brain, and a pocket park."]
     terms = TermFinder(glossary(("感知设备", "sensing devices"), ("口袋公园", "pocket park")).terms)
-    loose, told = beads(zh, en), beads(zh, en, terms=terms)
+    loose, told = beads(zh, en), beads(zh, en, alike=Alike(zh, en, terms))
     assert [bead[:2] for bead in told] == [(range(1), range(1)), (range(1, 3), range(1, 2))]
     assert min(bead.confidence for bead in told) > min(bead.confidence for bead in loose)
 

@@ -15,10 +15,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from yubei_pub.align import dictionary
+from yubei_pub.align.dictionary import installed as with_dictionary
 from yubei_pub.align.shared import Alike, Figures, surely_in_order
 from yubei_pub.garbage import no_garbage_collection
-from yubei_pub.terms import TermFinder
 
 if TYPE_CHECKING:
     from yubei_pub.align.path import Ranges
@@ -38,14 +37,13 @@ def beads(
     source: Sequence[str],
     target: Sequence[str],
     *,
-    terms: TermFinder | None = None,
     ties: Sequence[tuple[int, int]] = (),
     alike: Alike | None = None,
 ) -> list[Ranges]:
     """What `align` gives, each with the probability that it is right.
 
-    `terms` finds the glossary's terms; `ties` are places in the two sequences at which something stands that is known
-    to be the same; `alike` is what was found in both before.
+    `ties` are places in the two sequences at which something stands that is known to be the same; `alike` is what both
+    write alike, found with the glossary's terms or found before.
     """
     # What looks for a way, which a briefing whose paragraphs stand in order does without.
     from yubei_pub.align import passes
@@ -56,9 +54,4 @@ def beads(
         alone = [(range(i, i + 1), range(0)) for i in range(len(source))]
         return [Ranges(*one, 1.0) for one in alone or [(range(0), range(j, j + 1)) for j in range(len(target))]]
     with no_garbage_collection():
-        return passes.beads(*sides(alike or Alike(source, target, terms), ties))
-
-
-def with_dictionary() -> bool:
-    """Whether CC-CEDICT is there to be used."""
-    return dictionary.installed()
+        return passes.beads(*sides(alike or Alike(source, target), ties))

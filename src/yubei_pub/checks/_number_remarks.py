@@ -82,12 +82,6 @@ def _chinese(bead: Bead, use: QuantityUse) -> str:
     return chinese.phrase(bead.source[use.segment].text.text, use.quantity)
 
 
-def _english(bead: Bead, use: QuantityUse, unit: bool = False) -> str:
-    if unit:
-        return english.phrase(bead.target[use.segment].text.text, use.quantity)
-    return bead.target_text(use.stretch)
-
-
 def _message(bead: Bead, difference: Difference) -> Message:
     template = _TEMPLATES[difference.kind]
     args: dict[str, object] = {}
@@ -98,7 +92,10 @@ def _message(bead: Bead, difference: Difference) -> Message:
                 template = template.replace(said, plainly)
     if difference.target is not None:
         about = _ABOUT.get(difference.target.quantity.approximator, "only ")
-        args |= {"en": _english(bead, difference.target, _other_unit(difference)), "about": about}
+        en = bead.target_text(difference.target.stretch)
+        if _other_unit(difference):
+            en = english.phrase(bead.target[difference.target.segment].text.text, difference.target.quantity)
+        args |= {"en": en, "about": about}
     if difference.kind == "wrong" and (power := _power(difference)):
         size = f"{10 ** abs(power):,}"
         way = "too large" if power > 0 else "too small"
@@ -129,7 +126,7 @@ def _fix(bead: Bead, difference: Difference) -> Fix | None:
     kinds = {difference.source.quantity.kind, difference.target.quantity.kind}
     if _other_unit(difference) or difference.target.quantity.value is None or (len(kinds) > 1 and "percent" in kinds):
         return None
-    written = _english(bead, difference.target)
+    written = bead.target_text(difference.target.stretch)
     counted = difference.source.quantity.unit == "quarter"  # the word is part of the number, as no other unit is
     number, quarters, _ = written.partition(" quarters") if counted else (written, "", "")
     right = like(difference.source.quantity, number)

@@ -77,7 +77,7 @@ def seen(briefing: Briefing, what: str, look: Callable[[BriefingSection], Met]) 
 
 def at_hand(met: Met) -> Iterator[Seen]:
     """What was seen just now, and is not remembered."""
-    return (Seen(found, partial(_itself, place)) for found, place in met)
+    return (Seen(found, partial(Place, *place)) for found, place in met)
 
 
 def seen_in_prose(briefing: Briefing, what: str, look: Callable[[Prose], Met]) -> Iterator[Seen]:
@@ -96,10 +96,6 @@ def suspected(briefing: Briefing, document: Document, what: str, look: Callable[
         return bool(briefing.remembered.page(piece.digest)(what, lambda: bool(look(text))))
 
     return any(map(is_suspect, document.cover))
-
-
-def _itself(place: Place) -> Place:
-    return place
 
 
 def recalled(

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.findings import Message, Remark, Severity
@@ -35,23 +36,19 @@ _ONLY_CREDIT_ZH = lazy_regex(
 
 def check_section(section: BriefingSection, briefing: Briefing) -> Iterator[Remark]:
     """Captions of zh.md that say nothing; in en.md an empty one is the rule `untranslated`."""
-    for passage in section.passages:
-        for block in passage.source:
+    for passage, chinese in product(section.passages, (True, False)):
+        for block in passage.side(chinese):
             if block.kind is BlockKind.FIGURE:
-                yield from _remark(block, _ONLY_CREDIT_ZH, empty=True)
-        for block in passage.target:
-            if block.kind is BlockKind.FIGURE:
-                yield from _remark(block, _ONLY_CREDIT, empty=False)
+                yield from _remark(block, chinese)
 
 
-def _remark(block: Block, only_credit: re.Pattern[str], empty: bool) -> Iterator[Remark]:
-    caption = block.text.text.strip()
+def _remark(block: Block, chinese: bool) -> Iterator[Remark]:
+    caption, template, severity = block.text.text.strip(), "", None
     if not caption:
-        if empty:
-            yield Remark(block.place, Message("the figure “{path}” has no caption", path=block.picture))
+        template = "the figure “{path}” has no caption" if chinese else ""
     elif _FILE_NAME.fullmatch(caption):
-        message = Message("the caption of “{path}” is only a file name: say what it shows", path=block.picture)
-        yield Remark(block.place, message)
-    elif only_credit.fullmatch(caption):
-        message = Message("the caption of “{path}” is only a credit: say what it shows", path=block.picture)
-        yield Remark(block.place, message, Severity.NOTE)
+        template = "the caption of “{path}” is only a file name: say what it shows"
+    elif (_ONLY_CREDIT_ZH if chinese else _ONLY_CREDIT).fullmatch(caption):
+        template, severity = "the caption of “{path}” is only a credit: say what it shows", Severity.NOTE
+    if template:
+        yield Remark(block.place, Message(template, path=block.picture), severity)

@@ -47,15 +47,14 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     """What zh.md and en.md both do not say."""
     for key, message, severity in _MISSING:
         if not briefing.front.get(key) and not briefing.english_front.get(key):
-            yield Remark(Place(briefing.source.source, 0, 0), Message(message), severity)
+            yield Remark(_at(briefing, key), Message(message), severity)
     yield from _no_publisher(briefing)
     yield from _other_date(briefing)
     for key in _TRANSLATED if briefing.target else ():
         written = briefing.front.get(key, "")
         if han.holds(written) and not briefing.english_front.get(key):
-            place = briefing.source.places.get(key) or Place(briefing.source.source, 0, 0)
             message = "the title block has no English for “{written}”: write “{key}: ” and the English into en.md"
-            yield Remark(place, Message(message, written=written, key=key), Severity.NOTE)
+            yield Remark(_at(briefing, key), Message(message, written=written, key=key), Severity.NOTE)
 
 
 def _no_publisher(briefing: Briefing) -> Iterator[Remark]:
@@ -74,6 +73,10 @@ def _other_date(briefing: Briefing) -> Iterator[Remark]:
     written = briefing.front.get("date", "")
     named, said = (_DAY.match(text.strip()) for text in (briefing.id, written))
     if named and said and [*map(int, named.groups())] != [*map(int, said.groups())]:
-        place = briefing.source.places.get("date") or Place(briefing.source.source, 0, 0)
         message = "the date is {said}, and the folder's name says {named}; which of them is right?"
-        yield Remark(place, Message(message, said=said[0], named=named[0]), Severity.NOTE)
+        yield Remark(_at(briefing, "date"), Message(message, said=said[0], named=named[0]), Severity.NOTE)
+
+
+def _at(briefing: Briefing, key: str) -> Place:
+    """Where zh.md has a key, or else its beginning."""
+    return briefing.source.places.get(key) or Place(briefing.source.source, 0, 0)

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator
 from yubei_pub.checks._prose import Prose, loose_prose, prose
 from yubei_pub.checks._recall import at_hand, seen
 from yubei_pub.findings import Message, Place, Remark, Severity
-from yubei_pub.model import Briefing, BriefingSection
+from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.remembered import Json
 
@@ -39,7 +39,8 @@ _NAMES = {"sentence": "sentence case", "title": "title case", "mixed": "neither 
 
 def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     """The headings of each level that are not like most others of it, and those that are mixed in themselves."""
-    found = [*seen(briefing, "heading-case", _in_section), *at_hand(_look(loose_prose(briefing)))]
+    in_sections = seen(briefing, "heading-case", lambda section: _look(prose(section)))
+    found = [*in_sections, *at_hand(_look(loose_prose(briefing)))]
     names = {word for (_, words), _ in found if not isinstance(words, str) for word in words}
     levels: dict[int, list[tuple[Callable[[], Place], str]]] = {}
     for (level, text), place in found:
@@ -47,10 +48,6 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
             levels.setdefault(level, []).append((place, case))
     for headings in levels.values():
         yield from _odd(headings)
-
-
-def _in_section(section: BriefingSection) -> Iterator[tuple[Json, Place]]:
-    return _look(prose(section))
 
 
 def _look(pieces: Iterable[Prose]) -> Iterator[tuple[Json, Place]]:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from yubei_pub.beads import Bead, Stretch
 from yubei_pub.checks._beads import against, search, texts
@@ -47,28 +48,25 @@ _PERMITTING = lazy_regex(
 )
 
 
+# What the Chinese says, what is wrong for it, what of either side may be both, and how it is told.
+_HELD = (
+    (_BINDS, _MAY, _PERMITTED, _BINDING, "“{zh}” is “shall” or “must”, not “{en}”"),
+    (_PERMITS, _MUST, _BOUND, _PERMITTING, "“{zh}” is “may”, not “{en}”"),
+)
+
+
 def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
     """At most one remark a bead: what binds and what permits, one for the other."""
     chinese, english = texts(bead)
     if not (_BINDS.search(chinese) or _PERMITS.search(chinese)):
         return
     whole = Stretch(0, 0, len(chinese)), Stretch(0, 0, len(english))
-    for ours, theirs in abreast(bead) or [whole]:
+    for (ours, theirs), (says, wrong, may, right, template) in product(abreast(bead) or [whole], _HELD):
         zh, en = chinese[ours.start : ours.end], english[theirs.start : theirs.end]
-        if _BINDS.search(zh) and _MAY.search(en) and not _PERMITTED.search(zh) and not _BINDING.search(en):
-            yield _remark(bead, (_BINDS, ours.start), (_MAY, theirs.start), "“{zh}” is “shall” or “must”, not “{en}”")
+        if says.search(zh) and wrong.search(en) and not may.search(zh) and not right.search(en):
+            found, other = (
+                next(found for found in search(pattern, side) if found.match.start() >= start)
+                for pattern, side, start in ((says, bead.source, ours.start), (wrong, bead.target, theirs.start))
+            )
+            yield against(bead, found, other, template)
             return
-        if _PERMITS.search(zh) and _MUST.search(en) and not _BOUND.search(zh) and not _PERMITTING.search(en):
-            yield _remark(bead, (_PERMITS, ours.start), (_MUST, theirs.start), "“{zh}” is “may”, not “{en}”")
-            return
-
-
-def _remark(
-    bead: Bead, ours: tuple[re.Pattern[str], int], theirs: tuple[re.Pattern[str], int], template: str
-) -> Remark:
-    """Of the first that both patterns find from a place on."""
-    zh, en = (
-        next(found for found in search(pattern, side) if found.match.start() >= start)
-        for (pattern, start), side in ((ours, bead.source), (theirs, bead.target))
-    )
-    return against(bead, zh, en, template)

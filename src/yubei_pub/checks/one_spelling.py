@@ -17,7 +17,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from yubei_pub.beads import Bead
 from yubei_pub.checks._beads import met
 from yubei_pub.checks._recall import seen
 from yubei_pub.findings import Fix, Message, Place, Remark, Severity
@@ -45,11 +44,7 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
 def _persons(section: BriefingSection) -> Iterator[tuple[Json, Place]]:
     """The persons of a section as their Chinese, as they are written, and where."""
     for bead in section.beads():
-        yield from _of_bead(bead)
-
-
-def _of_bead(bead: Bead) -> Iterator[tuple[Json, Place]]:
-    for stretch, match in met(bead):
-        if match.kind == "person":
-            written = bead.target_text(stretch).replace("'", "’").replace("\u00a0", " ")
-            yield (match.zh, written), bead.target_place(stretch)
+        for stretch, match in met(bead):
+            if match.kind == "person":
+                written = bead.target_text(stretch).replace("'", "’").replace("\u00a0", " ")
+                yield (match.zh, written), bead.target_place(stretch)

@@ -84,13 +84,11 @@ def _remarks(section: BriefingSection) -> Iterator[Remark]:
 
 
 def _pins(section: BriefingSection) -> Iterator[Remark]:
-    ours = sorted((block for passage in section.passages for block in passage.source), key=_in_file)
-    theirs = sorted((block for passage in section.passages for block in passage.target), key=_in_file)
+    ours, theirs = (
+        sorted((block for passage in section.passages for block in passage.side(chinese)), key=lambda block: block.span)
+        for chinese in (True, False)
+    )
     yield from (Remark(place, message) for place, message in pins.read(ours, theirs).bad)
-
-
-def _in_file(block: Block) -> tuple[int, int]:
-    return block.span
 
 
 def _headless(block: Block) -> Iterator[Remark]:

@@ -12,7 +12,7 @@ English over the Chinese.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from yubei_pub import han
 from yubei_pub.document import Block, BlockKind, Document
@@ -62,16 +62,20 @@ def _untranslated(section: BriefingSection) -> Iterator[Remark]:
     chinese, english = section.source_heading, section.target_heading
     if chinese is None or english is None:
         return
-    missing = _missing_of(section)
-    if missing and not english.text.text.strip() and not any(_has_text(p.target) for p in section.passages):
+    missing = [p for p in section.passages if _has_text(p.source) and not _has_text(p.target) and not _no_figure(p)]
+    begun = any(_has_text(p.target) for p in section.passages)
+    if missing and not begun and not english.text.text.strip():
         yield _nothing(chinese, english, len(missing))
         return
     yield from _heading(chinese, english)
-    yield from _passages(section, missing)
-
-
-def _missing_of(section: BriefingSection) -> list[Passage]:
-    return [p for p in section.passages if _has_text(p.source) and not _has_text(p.target) and not _no_figure(p)]
+    if len(missing) > 1 and not begun:  # of a section that has a heading alone, one finding
+        message = "nothing under this heading is translated yet: {count} Chinese paragraphs and captions"
+        yield Remark(english.place, Message(message, count=len(missing)), related=(_chinese(missing[0]),))
+    else:
+        yield from map(_missing, missing)
+    for passage in section.passages:
+        for ours, theirs in zip(passage.source, passage.target, strict=False):
+            yield from _copied(ours, theirs)
 
 
 def _nothing(chinese: Block, english: Block, count: int) -> Remark:
@@ -88,21 +92,6 @@ def _heading(chinese: Block, english: Block) -> Iterator[Remark]:
         yield Remark(english.place, message, related=((chinese.place, Message("the Chinese heading")),))
     else:
         yield from _copied(chinese, english)
-
-
-def _passages(section: BriefingSection, missing: Sequence[Passage]) -> Iterator[Remark]:
-    """Of a section that has a heading alone, one finding; of another, one for each empty passage."""
-    written = [p for p in section.passages if _has_text(p.target)]
-    heading = section.target_heading
-    if missing and not written and len(missing) > 1 and heading is not None:
-        message = "nothing under this heading is translated yet: {count} Chinese paragraphs and captions"
-        yield Remark(heading.place, Message(message, count=len(missing)), related=(_chinese(missing[0]),))
-        return
-    for passage in missing:
-        yield _missing(passage)
-    for passage in section.passages:
-        for chinese, english in zip(passage.source, passage.target, strict=False):
-            yield from _copied(chinese, english)
 
 
 def _missing(passage: Passage) -> Remark:

@@ -50,7 +50,8 @@ def command(start: Path, zh: Path, en: Path, split: bool) -> None:
     here = [number for number, line in enumerate(ours) if line]
     there = [number for number, line in enumerate(theirs) if line]
     simplified = simplify_text("\n".join(ours[number] for number in here)).split("\n") if here else []
-    found = align.beads(simplified, [theirs[number] for number in there], terms=_terms(start))
+    english = [theirs[number] for number in there]
+    found = align.beads(simplified, english, alike=align.Alike(simplified, english, _terms(start)))
     click.echo(HEADER)
     for bead in found:
         sides = [here[bead.source.start : bead.source.stop], there[bead.target.start : bead.target.stop]]

@@ -2,21 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
 from yubei_pub.names.surnames import is_name
 from yubei_pub.patterns import lazy_regex
-
-
-class Person(NamedTuple):
-    """`[start, end)` of a Chinese text is a name, or, where that is not `sure`, one with another character behind."""
-
-    name: str
-    start: int
-    end: int
-    sure: bool
-
 
 _HAN = "[\u4e00-\u9fff]"
 _OFFICE = (
@@ -31,8 +18,9 @@ _BEHIND = (
     "率领|陪同|参加|说|称|在|对|与|和|向|带|等|、|，|。|（|）|；|：|！|$"
 )
 _AFTER_OFFICE = lazy_regex(rf"(?:{_OFFICE})[、：\s]?(?P<name>{_HAN}{{2,4}}?)(?=(?P<cue>{_BEHIND}))")
-_SAYING = "表示 介绍 指出 强调 认为 说， 说： 透露 告诉".split()
-_SPEAKER = lazy_regex(rf"(?:^|(?<=[。！？；]))(?P<name>{_HAN}{{2,3}}?)(?=(?P<cue>{'|'.join(_SAYING)}))")
+_SPEAKER = lazy_regex(
+    rf"(?:^|(?<=[。！？；]))(?P<name>{_HAN}{{2,3}}?)(?=(?P<cue>表示|介绍|指出|强调|认为|说，|说：|透露|告诉))"
+)
 _CREDIT = lazy_regex(rf"(?:^|(?<=[。！？\s]))(?P<name>{_HAN}{{2,4}})(?=(?P<cue>\s*[摄文]\s*$|\s+摄影?))")
 _IN_NAMES = frozenset("对与和向带在")  # 王向东, 李和平, 陈在天
 # Words that begin like a surname and stand where names do.
@@ -48,24 +36,14 @@ _NO_NAME = frozenset(
 )
 
 
-def persons(text: str) -> list[Person]:
-    """The persons in the order of the text; what may be another word is left out."""
-    found: dict[int, Person] = {}
-    patterns = [_AFTER_OFFICE]
-    if any(word in text for word in _SAYING):
-        patterns.append(_SPEAKER)
-    if "摄" in text or text.rstrip().endswith("文"):
-        patterns.append(_CREDIT)
-    for pattern in patterns:
+def names(text: str) -> list[str]:
+    """The names of the persons in the order of the text, but what may be another word and those that may go on."""
+    found: dict[int, str] = {}
+    for pattern in (_AFTER_OFFICE, _SPEAKER, _CREDIT):
         for match in pattern.finditer(text):
             name, (start, end) = match["name"], match.span("name")
             if name[:2] not in _NO_NAME and is_name(name):
                 # 王向 or 王向东: a name may go on where what stands behind it is a character of names too.
-                sure = match["cue"] not in _IN_NAMES or not is_name(text[start : end + 1])
-                found.setdefault(start, Person(name, start, end, sure))
-    return [found[start] for start in sorted(found)]
-
-
-def names(text: str) -> Iterator[str]:
-    """The names of the persons, where their length is beyond doubt."""
-    return (person.name for person in persons(text) if person.sure)
+                goes_on = match["cue"] in _IN_NAMES and is_name(text[start : end + 1])
+                found.setdefault(start, "" if goes_on else name)
+    return [name for _, name in sorted(found.items()) if name]

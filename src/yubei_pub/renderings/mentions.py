@@ -126,12 +126,12 @@ def for_two(text: str, start: int) -> bool:
 
 def has_people(text: str, explained: Stretches) -> bool:
     """Whether a text speaks of persons without saying what they are: people, those, families, a man."""
-    return any(not inside(match.start(), explained) for match in _PEOPLE.finditer(text))
+    return stands_free(_PEOPLE, text, explained)
 
 
 def has_head(text: str, explained: Stretches) -> bool:
     """Whether a text speaks of the head of something, as any of its directors and presidents may be called."""
-    return any(not inside(match.start(), explained) for match in _HEAD_OF.finditer(text))
+    return stands_free(_HEAD_OF, text, explained)
 
 
 def names_other(text: str, explained: Stretches) -> bool:
@@ -143,6 +143,11 @@ def names_other(text: str, explained: Stretches) -> bool:
         if not (common or inside(match.start(), explained)):
             return True
     return False
+
+
+def stands_free(words: re.Pattern[str], text: str, explained: Stretches) -> bool:
+    """Whether some words stand in a text outside the `explained` stretches."""
+    return any(not inside(match.start(), explained) for match in words.finditer(text))
 
 
 def inside(at: int, stretches: Stretches) -> bool:

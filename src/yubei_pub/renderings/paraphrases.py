@@ -21,7 +21,7 @@ from itertools import chain, groupby
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.renderings import GAP_WORDS, EnglishIndex, Hit, pattern
 from yubei_pub.renderings.forms import key
-from yubei_pub.renderings.mentions import Stretches, inside
+from yubei_pub.renderings.mentions import Stretches, inside, stands_free
 from yubei_pub.renderings.verbs import verb_keys, verb_of
 from yubei_pub.renderings.words import Word, words_of
 
@@ -144,11 +144,7 @@ def by_people(rendering: str, text: str, explained: Stretches) -> bool:
     people = [said for body, said in _PEOPLE_OF.items() if body in small]
     if found := _OFFICE.search(small):
         people.append(rf"{re.escape(found[1])} (?:authorities|officials|officers)")
-    return any(
-        not inside(match.start(), explained)
-        for said in people
-        for match in re.finditer(rf"\b(?:{said})\b", text, re.IGNORECASE)
-    )
+    return any(stands_free(re.compile(rf"\b(?:{said})\b", re.IGNORECASE), text, explained) for said in people)
 
 
 @lru_cache(4096)
