@@ -38,11 +38,13 @@ def check_section(section: BriefingSection, briefing: Briefing) -> Iterator[Rema
     """What has no English yet, or has it where nobody prints it."""
     remarks = list(_untranslated(section))
     yield from remarks
-    if remarks and section.target_heading is not None and briefing.target is not None:
-        yield from _in_comments(section.target_heading, briefing.target)
+    fewer = any(len(passage.source) > len(passage.target) for passage in section.passages)
+    if (remarks or fewer) and section.target_heading is not None and briefing.target is not None:
+        severity = Severity.WARNING if remarks else Severity.NOTE  # it may be merged, and the comment a remark
+        yield from _in_comments(section.target_heading, briefing.target, severity)
 
 
-def _in_comments(heading: Block, target: Document) -> Iterator[Remark]:
+def _in_comments(heading: Block, target: Document, severity: Severity) -> Iterator[Remark]:
     """English between the marks that `import` sets around the Chinese, under a heading."""
     starts = [section.heading.span[0] for section in target.sections]
     at = starts.index(heading.span[0])
@@ -50,7 +52,7 @@ def _in_comments(heading: Block, target: Document) -> Iterator[Remark]:
     for comment in _COMMENT.finditer(target.source.text, heading.span[0] if at else 0, end):
         if any(map(_is_english, comment["words"].split("\n"))):
             words = "this English stands between <!-- and -->, where it is not printed; write it below the -->"
-            yield Remark(Place(target.source, *comment.span()), Message(words), Severity.WARNING)
+            yield Remark(Place(target.source, *comment.span()), Message(words), severity)
 
 
 def _is_english(line: str) -> bool:
