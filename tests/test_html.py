@@ -283,11 +283,14 @@ def test_pictures_in_their_own_addresses_are_taken_out_of_the_page(tmp_path: Pat
 def test_the_skeleton_repeats_the_marks_of_items_and_quotations() -> None:
     said = "今年以來，渝北區建成口袋公園三百個，居民出門幾分鐘就能走進綠地，老人和孩子都說方便。"
     page = (
-        f"<article><h1>建成公園</h1><p>{said}</p><ul><li>第一項。</li></ul><blockquote>引文。</blockquote><p>{said}</p>"
+        f"<article><h1>建成公園</h1><p>{said}</p><ul><li>第一項。</li></ul><blockquote>引文。</blockquote>"
+        f"<table><tr><td>項目</td><td>數量</td></tr><tr><td>公園</td><td></td></tr></table><p>{said}</p>"
     )
     skeleton = importing.import_page("page.html", f"<body>{page}</article></body>".encode()).en
     assert "<!-- - 第一項。 -->" in skeleton
     assert "<!-- > 引文。 -->" in skeleton
+    assert "<!-- | 項目 | 數量 | -->\n\n<!-- | 公園 |  | -->" in skeleton
+    assert {line[:4] for line in skeleton.partition("\n#")[2].splitlines()} == {"", "<!--"}
 
 
 def test_a_blank_stands_between_the_lines_of_a_caption() -> None:

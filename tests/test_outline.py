@@ -147,6 +147,13 @@ def test_the_skeleton_has_ids_and_figures_and_no_word() -> None:
     assert not any(block.text.text for block in document.blocks())
     assert document.front["language"] == "en-US"
     assert not document.findings
+    place = "題目\n地點：渝北區\n7月10日，某事。\n"
+    assert [
+        name
+        for name in ("place", "byline")
+        if name in markdown.read(Source("en.md", outline.skeleton(taken_apart(place)))).front
+    ] == ["place"]
+    assert "place" not in document.front
 
 
 SAID = "7月10日上午，重庆市渝北区举行城市治理新闻发布会。"
@@ -170,6 +177,15 @@ def test_a_picture_stands_above_the_title_and_what_the_page_calls_something_else
         assert found == [PARAGRAPH, (BlockKind.FIGURE, ""), (kind, "治理的成效"), PARAGRAPH]
         found = blocks(TITLE, TEXT, ("图1 治理的成效", part, level), PICTURE, TEXT)
         assert found == [PARAGRAPH, (kind, "图1 治理的成效"), (BlockKind.FIGURE, ""), PARAGRAPH]
+
+
+def test_when_and_where_is_text_between_sentences_but_not_around_the_article() -> None:
+    when = "时间：2024年7月11日"
+    assert blocks(TITLE, TEXT, (when, PartKind.TEXT, 0), TEXT) == [PARAGRAPH, (BlockKind.PARAGRAPH, when), PARAGRAPH]
+    assert blocks(TITLE, TEXT, (when, PartKind.OUTSIDE, 0), TEXT) == [PARAGRAPH, PARAGRAPH]
+    day = "2024年7月10日"
+    assert blocks(TITLE, (day, PartKind.HEADING, 2), TEXT) == [(BlockKind.HEADING, day), PARAGRAPH]
+    assert blocks(TITLE, (day, PartKind.PARAGRAPH, 0), TEXT) == [PARAGRAPH]
 
 
 def test_what_stands_beside_a_picture_is_its_caption_by_its_words_and_by_how_many_they_are() -> None:

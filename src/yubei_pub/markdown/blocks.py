@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _ID = lazy_regex(r"[ \t　]*\{#(?P<id>[^\s{}]+)\}[ \t　]*$")
 _VERBS = ("ignore", "zh")  # FORMATS
+_NOT_CLOSED = "This comment is not closed, so all below it was read as plain text. Put --> at its end."
+_RUNS_ON = "This comment is not closed before the next one, and all between is part of it. Put --> at its end."
 _LITERAL = "This line could not be read as Markdown and was kept as plain text."
 
 
@@ -121,16 +123,12 @@ class Blocks:
         for start, end in comments:
             inside = text.text[start + 4 : end - 3]
             if "<!--" in inside:
-                words = (
-                    "This comment is not closed before the next one, and all between is part of it. Put --> at its end."
-                )
-                self._report(words, Place.of(text, start, start + 4))
+                self._report(_RUNS_ON, Place.of(text, start, start + 4))
             if directive := DIRECTIVE.match(inside):
                 self._direct(inside[directive.end() :].strip(), Place.of(text, start, end), alone)
         self._covered.update(range(*rows))
         if "<!--" in rest.text:
-            words = "This comment is not closed, so all below it was read as plain text. Put --> at its end."
-            self._report(words, Place.of(rest, at := rest.text.index("<!--"), at + 4))
+            self._report(_NOT_CLOSED, Place.of(rest, at := rest.text.index("<!--"), at + 4))
         if not alone:
             self._literal(rest, rows)
 

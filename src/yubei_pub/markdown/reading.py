@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from yubei_pub.markdown.blocks import Blocks
 
 RULE = "structure"
+_UNDERLINED = "The line under this text makes it a heading. Put an empty line between, or write ## before the text."
 _NO_SPACE = lazy_regex("[#＃](?=[^\\s#＃])")  # of two and more `meant` says so; one may be a hashtag
 
 
@@ -99,10 +100,7 @@ class _Sections:
             (self.rest[-1].add if self.rest else self.lead.append)(item)
             return
         if item.underlined:
-            words = (
-                "The line under this text makes it a heading. Put an empty line between, or write ## before the text."
-            )
-            self.odd.append(_finding(item.block.place, words))
+            self.odd.append(_finding(item.block.place, _UNDERLINED))
         if item.level == 1 and self.title is None and not self.rest:
             self.title = item
             if self.lead:

@@ -19,6 +19,7 @@ _KINDS = {
 }
 
 LINES_OF_CAPTION = 4
+_UNNAMED = "This line was taken for the caption of the picture above it, though it names no photographer. Is it one?"
 
 
 @dataclass(frozen=True)
@@ -116,10 +117,7 @@ def _caption(file: Line, below: Sequence[Line], notes: Notes) -> list[Line]:
     if credited and not cues.CREDIT.search(line.words):
         return list(below)
     if not line.has_credit:
-        words = (
-            "This line was taken for the caption of the picture above it, though it names no photographer. Is it one?"
-        )
-        notes.doubt(line.place, words)
+        notes.doubt(line.place, _UNNAMED)
     return [line]
 
 

@@ -65,6 +65,10 @@ class _Parts:
         self.notice = False  # the line above is a notice
         self.begun = False  # a sentence stands above
         self.closed = False  # below the end of the text, and a cue came
+        begins = next((at for at, line in enumerate(page) if line.is_content and line.is_sentence), 0)
+        self.lowest = [line for line in page[:begins] if line.kind is Kind.TEXT][
+            -1:
+        ]  # of those above the first sentence
         top, end, running = _top(page), _end(page), _running(page)
         for number, line in enumerate(page):
             if number < top and line.is_content:
@@ -115,9 +119,10 @@ class _Parts:
             self.begun = self.begun or (line.is_sentence and not line.is_caption) or _lasts(line)
 
     def _is_dateline(self, line: Line) -> bool:
-        """Whether it stands between the title and the text, and says when the page was published."""
+        """Whether it stands between the title and the text, or above both, and says when the page was published."""
         words = line.kind is Kind.TEXT and not line.heading and is_dateline(line.words)
-        return words and not self.begun and bool(self.body or cues.PUBLISHER.search(line.words))
+        above = line not in self.lowest and bool(cues.PUBLISHER.search(line.words))
+        return words and not self.begun and (bool(self.body) or above)
 
 
 def _lasts(line: Line) -> bool:

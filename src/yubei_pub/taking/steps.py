@@ -56,8 +56,14 @@ class Taken:
 def taken(source: Source, steps: Sequence[Step], holds: Callable[[str, Sequence[Step]], bool]) -> Taken:
     """The steps spliced into a file.  `holds` reads a text back and says whether some steps are in it and nothing else.
 
-    Those that do not hold beside the others are refused, and of two that say one text in two ways both.
+    Those that do not hold beside the others are refused, and of two that say one text in two ways both.  A line break
+    in what comes in is one of the file's.
     """
+
+    def of_the_file(edit: Edit) -> Edit:
+        return edit._replace(replacement=edit.replacement.replace("\n", source.newline))
+
+    steps = [replace(step, edits=tuple(map(of_the_file, step.edits))) for step in steps]
 
     def hold(some: Sequence[int]) -> bool:
         doing = [steps[at] for at in sorted(some)]

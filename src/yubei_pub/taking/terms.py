@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from yubei_pub import glossary, han, interchange, strict_yaml
 from yubei_pub.findings import Message, YubeiError
@@ -41,7 +42,7 @@ def take(known: Glossary, coming: Sequence[Entry], reviewed_too: bool) -> Taken:
         else:
             steps.append(file.step(entry, reviewed_too))
             steps += file.left(entry)
-    return taken(known.source, steps, lambda text, done: _holds(known, coming, text, done))
+    return taken(known.source, steps, partial(_holds, known, coming))
 
 
 def _holds(known: Glossary, coming: Sequence[Entry], text: str, done: Sequence[Step]) -> bool:
@@ -154,7 +155,7 @@ class _File:
             return Edit(last.end, last.end, "".join(f", {scalar(text)}" for text in more), RULE)
         indent = " " * (place.position.column - 1)
         end = self.source.line_end(last.end)
-        return Edit(end, end, "".join(f"{self.source.newline}{indent}- {scalar(text)}" for text in more), RULE)
+        return Edit(end, end, "".join(f"\n{indent}- {scalar(text)}" for text in more), RULE)
 
     def _key(self, node: Mapping, line: str) -> Edit:
         """The edit that puts a new key behind `en`."""
@@ -162,7 +163,7 @@ class _File:
         if self.text[node.place.start] == "{":
             return Edit(value.place.end, value.place.end, f", {line}", RULE)
         end = self.source.line_end(value.place.end)
-        return Edit(end, end, f"{self.source.newline}{' ' * (key.place.position.column - 1)}{line}", RULE)
+        return Edit(end, end, f"\n{' ' * (key.place.position.column - 1)}{line}", RULE)
 
     def _added(self, entry: Entry) -> Edit:
         """The edit that puts a new entry behind all others."""
@@ -176,13 +177,13 @@ class _File:
             return Edit(self.list.place.start, self.list.place.end, self._block(entry, 2), RULE)
         end, began = len(self.text), self.began
         self.began = True
-        gap = "" if began or not self.text or self.text.endswith("\n") else self.source.newline
+        gap = "" if began or not self.text or self.text.endswith("\n") else "\n"
         return Edit(end, end, f"{gap}{'' if began else 'terms:'}{self._block(entry, 2)}", RULE)
 
     def _block(self, entry: Entry, indent: int) -> str:
         lines = _lines(entry)
         first, rest = f"{' ' * indent}- {lines[0]}", (f"{' ' * indent}  {line}" for line in lines[1:])
-        return "".join(f"{self.source.newline}{line}" for line in (*[""] * self.airy, first, *rest))
+        return "".join(f"\n{line}" for line in (*[""] * self.airy, first, *rest))
 
 
 def _lines(entry: Entry) -> list[str]:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from yubei_pub import markdown
 from yubei_pub.beads import Segment
@@ -45,7 +46,8 @@ def take(briefings: Sequence[Briefing], coming: Sequence[Unit], reviewed_too: bo
     for unit in coming:
         taker.add(unit)
     documents = {briefing.id: briefing.target for briefing in briefings}
-    takes = [_taken(document, taker.steps[id]) for id, document in documents.items() if document and taker.steps[id]]
+    theirs = ((document, taker.steps[id]) for id, document in documents.items() if document and taker.steps[id])
+    takes = [taken(document.source, steps, partial(_holds, document)) for document, steps in theirs]
     lost = [step for id, steps in taker.steps.items() if not documents.get(id) for step in steps]
     return [*takes, Taken(Source("", ""), "", tuple(lost))] if lost else takes
 
@@ -154,15 +156,6 @@ class _Taker:
 def _shown(said: Said) -> str:
     """A text as people are shown it: in Markdown, where it has marks."""
     return writing.inline(said.text, marks=said.marks) if said.marks else said.text
-
-
-def _taken(document: Document, steps: Sequence[Step]) -> Taken:
-    source, newline = document.source, document.source.newline
-    steps = [
-        replace(s, edits=tuple(e._replace(replacement=e.replacement.replace("\n", newline)) for e in s.edits))
-        for s in steps
-    ]
-    return taken(source, steps, lambda text, done: _holds(document, text, done))
 
 
 def _holds(document: Document, text: str, done: Sequence[Step]) -> bool:
