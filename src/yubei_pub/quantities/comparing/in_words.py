@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
@@ -143,8 +143,7 @@ class Carried:
         if self._repeated(item):
             return True
         if quantity.kind == "date":
-            named = [float(day) for word, day, _ in tables.NAMED_DAYS if word.search(self.source)]
-            named += [month for word, months in tables.NAMED_MONTHS if word.search(self.source) for month in months]
+            named = [date for date, word in tables.NAMED_DATES if word.search(self.source)]
             named += [day // 100 for day in named]  # 十一黄金周: the October holiday
             return (quantity.unit in ("m", "md") and value in named) or self.calendar.pointed(quantity.unit, value)
         if quantity.kind not in ("number", "money", "ordinal", "multiple"):
@@ -164,16 +163,17 @@ class Carried:
         """Whether a number stands in a name of the Chinese, or a day or an age has one: U12, 双十一, 花甲."""
         if value in {float(match[1] or match[2]) for match in _CODED.finditer(self.source)}:
             return True
-        days = any(value in numbers and word.search(self.source) for word, _, numbers in tables.NAMED_DAYS)
-        return days or any(value == length and word.search(self.source) for length, word in tables.NAMED_LENGTHS)
+        return self._worth(value, tables.NAMED_NUMBERS)
+
+    def _worth(self, value: float, table: Iterable[tuple[float, re.Pattern[str]]]) -> bool:
+        """Whether the Chinese has a word that a table gives a value."""
+        return any(value == number and word.search(self.source) for number, word in table)
 
     def _in_order(self, item: Item) -> bool:
         """初三 and ninth graders, 季军 and third place."""
         start = item.quantity.start
         named = item.kind == "ordinal" or item.text[:start].lower().endswith(("grade ", "year "))
-        return named and any(
-            item.value == value and word.search(self.source) for value, word in tables.ORDERED_BY_CHINESE
-        )
+        return named and self._worth(item.value, tables.ORDERED_BY_CHINESE)
 
     def tying(self, item: Item) -> bool:
         """Whether an English number only ties sentences together: second, …; the two."""
@@ -261,5 +261,5 @@ def _words(value: float, unit: str) -> list[str]:
     return [
         rf"\b(?:{words})\b"
         for number, units, words in tables.CARRIED_BY_ENGLISH
-        if number == value and (not units or unit in units)
+        if number == value and (not units or unit in units.split())
     ]
