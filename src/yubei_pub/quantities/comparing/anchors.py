@@ -11,86 +11,43 @@ FEW_WORDS = (
     r"(?:[ -](?!(?:and|in|of|with|for|to|at|from|on|by|or|are|were|was|is|has|have|had|including|across|per)\b)"
     r"[A-Za-z’'-]+){0,3}?[ -]"
 )
+
+
+def _pairs(table: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Chinese words and the English that renders them: `医院 hospitals?; 占 accounts?|made up`."""
+    pairs = (pair.split(maxsplit=1) for pair in table.split("; "))
+    return tuple((lazy_regex(zh), lazy_regex(rf"\b(?:{en})\b", re.IGNORECASE)) for zh, en in pairs)
+
+
 # Things that are counted, in both languages.
-NOUNS = tuple(
-    (lazy_regex(chinese), lazy_regex(english, re.IGNORECASE))
-    for chinese, english in (
-        (r"公园", r"\bparks?\b"),
-        (r"学校", r"\bschools?\b"),
-        (r"医院", r"\bhospitals?\b"),
-        (r"企业|公司", r"\bcompan(?:y|ies)\b|\benterprises?\b|\bbusiness(?:es)?\b"),
-        (r"项目", r"\bprojects?\b"),
-        (r"小区|社区", r"\bcommunit(?:y|ies)\b|\bcompounds?\b"),
-        (r"户", r"\bhouseholds?\b"),
-        (r"人口|居民|群众|市民", r"\bpopulation\b|\bresidents?\b"),
-        (r"道路|公路", r"\broads?\b|\bhighways?\b"),
-        (r"管网|管道", r"\bpipes?\b|\bpipelines?\b"),
-        (r"类", r"\bcategor(?:y|ies)\b|\btypes?\b|\bkinds?\b|\bclasses\b"),
-        (r"设备|装置", r"\bdevices?\b|\bequipment\b|\bsensors?\b"),
-        (r"湖", r"\blakes?\b"),
-        (r"桥", r"\bbridges?\b"),
-        (r"电梯", r"\b(?:elevators?|lifts?)\b"),
-        (r"床位", r"\bbeds?\b"),
-        (r"学生", r"\bstudents?\b|\bpupils?\b"),
-        (r"老师|教师|教职工", r"\bteachers?\b|\bstaff\b"),
-        (r"停车位|车位", r"\bparking\b"),
-        (r"车辆", r"\bvehicles?\b"),
-        (r"警力|民警|人员", r"\bofficers?\b|\bpersonnel\b|\bstaff\b|\bworkers?\b"),
-        (r"车站|站点", r"\bstations?\b"),
-    )
+NOUNS = _pairs(
+    "公园 parks?; 学校 schools?; 医院 hospitals?; 企业|公司 compan(?:y|ies)|enterprises?|business(?:es)?"
+    "; 项目 projects?; 小区|社区 communit(?:y|ies)|compounds?; 户 households?"
+    "; 人口|居民|群众|市民 population|residents?; 道路|公路 roads?|highways?; 管网|管道 pipes?|pipelines?"
+    "; 类 categor(?:y|ies)|types?|kinds?|classes; 设备|装置 devices?|equipment|sensors?; 湖 lakes?; 桥 bridges?"
+    "; 电梯 elevators?|lifts?; 床位 beds?; 学生 students?|pupils?; 老师|教师|教职工 teachers?|staff"
+    "; 停车位|车位 parking; 车辆 vehicles?; 警力|民警|人员 officers?|personnel|staff|workers?; 车站|站点 stations?"
 )
+_SIDES = "; ".join(
+    f"{zh}(?=[段线侧岸片区部翼端坡门路城]) {en}(?:ern)?"
+    for zh, en in (("东", "east"), ("西", "west"), ("南", "south"), ("北", "north"))
+)
+_BEFORE_FIGURE = "(?=[ ](?:[a-z]+[ ]){0,2}?[^ A-Za-z]*[0-9])"  # but not "used to", "to build"
 # Pairs of words that tell which of two numbers is which when their order differs between the languages.
-ANCHORS = NOUNS + tuple(
-    (lazy_regex(chinese), lazy_regex(english, re.IGNORECASE))
-    for chinese, english in (
-        (r"新建|新增|新开", r"\bnew(?:ly)?\b|\bbuilt\b|\bbuild|\badd(?:ed|ing)?\b"),
-        (r"改造|翻新|更新|整修", r"\brenovat\w*|\brenew\w*|\bupgrad\w*|\btransform\w*"),
-        (r"老旧|旧", r"\bold\b|\bolder\b|\baging\b|\bageing\b"),
-        (r"增长|增加|上升|提高|提升|增速", r"\bgrow\w*|\bgrew\b|\bincreas\w*|\bris\w+|\brose\b|\bup\b|\bgain\w*"),
-        (r"下降|减少|降低|降幅", r"\bdecreas\w*|\bdeclin\w*|\bfell\b|\bfall\w*|\bdown\b|\breduc\w*|\bdrop\w*|\bcut\w*"),
-        (r"占", r"\baccount\w*|\bshare\b|\bmak\w+ up\b|\bmade up\b|\bproportion\b"),
-        (r"投资", r"\binvest\w*"),
-        (r"进口", r"\bimport\w*"),
-        (r"出口", r"\bexport\w*"),
-        (r"城镇|城市|城区", r"\burban\b|\bcit(?:y|ies)\b"),
-        (r"农村|乡村|村", r"\brural\b|\bvillages?\b"),
-        (r"绿地|绿化", r"\bgreen\b"),
-        *(
-            (rf"{zh}(?=[段线侧岸片区部翼端坡门路城])", rf"\b{en}(?:ern)?\b")
-            for zh, en in (("东", "east"), ("西", "west"), ("南", "south"), ("北", "north"))
-        ),
-        (r"男", r"\bmen\b|\bmales?\b|\bboys?\b"),
-        (r"女", r"\bwomen\b|\bfemales?\b|\bgirls?\b"),
-        (r"产值", r"\boutput\b"),
-        (r"收入", r"\bincome\b|\brevenue\b"),
-        (r"工业", r"\bindustr\w+"),
-        (r"服务", r"\bservices?\b"),
-        (r"农业", r"\bagricultur\w+"),
-        (r"长", r"\blong\b|\blength\b"),
-        (r"宽", r"\bwide\b|\bwidth\b"),
-        (r"高", r"\bhigh\b|\bheight\b|\btall\b"),
-        (r"白天|日间", r"\bday(?:time|s)?\b"),
-        (r"夜[里间晚]|晚间|(?<![今昨当每])晚上?(?!会)", r"\bnights?\b|\bevenings?\b"),
-        (r"早上?|上午|清晨", r"\bmornings?\b"),
-        (r"成人|大人", r"\badults?\b"),
-        (r"儿童|小孩", r"\bchild(?:ren)?\b"),
-        (r"包月|月[卡票]", r"\bmonthly\b"),
-        (r"包年|年[卡票]", r"\b(?:yearly|annual)\b"),
-        (r"旺季", r"\b(?:high|peak)\b"),
-        (r"淡季", r"\b(?:low|off)\b"),
-        (r"扩建|扩容", r"\bexpand\w*|\bexpansion\b|\benlarg\w*"),
-        (r"支出", r"\bspend\w*|\bspent\b|\bexpenditures?\b"),
-        (r"第一产业|一产", r"\bprimary\b"),
-        (r"第二产业|二产", r"\bsecondary\b"),
-        (r"第三产业|三产", r"\btertiary\b"),
-        (r"一期", r"\bfirst phase\b|\bphase (?:one|1|I)\b"),
-        (r"二期", r"\bsecond(?: phase)?\b|\bphase (?:two|2|II)\b"),
-        (r"一等奖", r"\bfirst prizes?\b"),
-        (r"二等奖", r"\bsecond prizes?\b"),
-        (r"金牌|[0-9]金", r"\bgolds?\b"),
-        (r"银牌|[0-9]银", r"\bsilvers?\b"),
-        (r"铜牌|[0-9]铜", r"\bbronzes?\b"),
-        (r"从|由", r"\bfrom[ ](?=(?:[a-z]+[ ]){0,2}?[^ A-Za-z]*[0-9])"),
-        (r"到|至", r"\bto[ ](?=(?:[a-z]+[ ]){0,2}?[^ A-Za-z]*[0-9])"),  # but not "used to", "to build"
-    )
+ANCHORS = NOUNS + _pairs(
+    r"新建|新增|新开 new(?:ly)?|built|build\w*|add(?:ed|ing)?"
+    r"; 改造|翻新|更新|整修 renovat\w*|renew\w*|upgrad\w*|transform\w*; 老旧|旧 old|older|aging|ageing"
+    r"; 增长|增加|上升|提高|提升|增速 grow\w*|grew|increas\w*|ris\w+|rose|up|gain\w*"
+    r"; 下降|减少|降低|降幅 decreas\w*|declin\w*|fell|fall\w*|down|reduc\w*|drop\w*|cut\w*"
+    r"; 占 account\w*|share|mak\w+ up|made up|proportion; 投资 invest\w*; 进口 import\w*; 出口 export\w*"
+    "; 城镇|城市|城区 urban|cit(?:y|ies); 农村|乡村|村 rural|villages?; 绿地|绿化 green; 男 men|males?|boys?"
+    r"; 女 women|females?|girls?; 产值 output; 收入 income|revenue; 工业 industr\w+; 服务 services?; 农业 agricultur\w+"
+    "; 长 long|length; 宽 wide|width; 高 high|height|tall; 白天|日间 day(?:time|s)?"
+    "; 夜[里间晚]|晚间|(?<![今昨当每])晚上?(?!会) nights?|evenings?; 早上?|上午|清晨 mornings?; 成人|大人 adults?"
+    "; 儿童|小孩 child(?:ren)?; 包月|月[卡票] monthly; 包年|年[卡票] yearly|annual; 旺季 high|peak; 淡季 low|off"
+    r"; 扩建|扩容 expand\w*|expansion|enlarg\w*; 支出 spend\w*|spent|expenditures?; 第一产业|一产 primary"
+    "; 第二产业|二产 secondary; 第三产业|三产 tertiary; 一期 first phase|phase (?:one|1|I)"
+    "; 二期 second(?: phase)?|phase (?:two|2|II); 一等奖 first prizes?; 二等奖 second prizes?; 金牌|[0-9]金 golds?"
+    "; 银牌|[0-9]银 silvers?; 铜牌|[0-9]铜 bronzes?"
+    f"; {_SIDES}; 从|由 from{_BEFORE_FIGURE}; 到|至 to{_BEFORE_FIGURE}"
 )
