@@ -20,16 +20,13 @@ from yubei_pub.beads import Bead, QuantityUse, Segment, Stretch
 from yubei_pub.findings import Fix, Message, Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.quantities.changes import FALLS, FALLS_CHINESE, RISES, RISES_CHINESE
+from yubei_pub.quantities.chinese.tables import ROUGHLY
 
 SEVERITY = Severity.WARNING
 
-_CHANGE = "增长|增加|增|提高|提升|上升|上涨|扩大|攀升|下降|减少|降低|回落|缩短|缩减|压缩|压减|降|减"
-_CHANGED = lazy_regex(rf"(?:{_CHANGE})(?:(?P<to>到了?|至|为)|了?)(?:近|约|超过|超|逾)?$")
-_VERB = (
-    r"(?:r[oi]se|rises|risen|rising|gr[eo]w|grows|grown|growing|increase[sd]?|increasing|expand(?:s|ed|ing)?|climb(?:s|ed|ing)?"
-    r"|fall|falls|fell|fallen|falling|decline[sd]?|declining|drop(?:s|ped|ping)?|reduce[sd]?|reducing|cut|cuts|cutting"
-    r"|shorten(?:s|ed|ing)?|decrease[sd]?|decreasing|raise[sd]?|raising|up|down)"
-)
+_CHANGED = lazy_regex(rf"(?:{RISES_CHINESE}|{FALLS_CHINESE}|[增降减])(?:(?P<to>到了?|至|为)|了?){ROUGHLY}$")
+_VERB = f"(?:{RISES}|{FALLS}|rais(?:es|ing)|cut(?:s|ting)?|up|down)"
 _SIGN = r"(?:about |nearly |around |over |more than )?(?:RMB|US\$|[$¥€])? ?$"
 _WORD = lazy_regex(rf"\b{_VERB} (?P<word>by|to) {_SIGN}", re.IGNORECASE)
 

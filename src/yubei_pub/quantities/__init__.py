@@ -3,7 +3,7 @@
     chinese/     reads them in Chinese: numerals, and by what stands around each its kind
     english/     the same in English
     comparing/   pairs what both say, and tells what differs
-    units.py, currencies.py, values.py, reigns.py   what all three know
+    units.py, currencies.py, values.py, reigns.py, changes.py   what all three know
 
 The `__init__` of each of the three is its door.
 """

@@ -11,6 +11,7 @@ from functools import partial
 from itertools import accumulate, islice, takewhile
 
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.quantities.changes import FALLS, RISES
 from yubei_pub.quantities.comparing.agreement import converted, fields, same
 from yubei_pub.quantities.comparing.items import Item
 from yubei_pub.quantities.comparing.ratios import ratio
@@ -34,8 +35,7 @@ _COINS = lazy_regex(r"›[ ](fen|jiao|mao|cents?|pence)\b")
 _REACHED = ("至", "到", "为", "成")  # 延长至15分钟 is no change by as much
 _ABOUT = r"(?:(?:about|around|some|nearly|over|another|an?|more[ ]than)[ ])*(?:[A-Z]{0,3}[$¥€£])?"
 _CHANGE = (
-    r"by|up|down|rose|risen?|rises|grew|gain\w*|add\w*|increas\w*|cut|fell|drop\w*|shed|los[te]|sav\w+|shorten\w*"
-    r"|extend\w*|climb\w*|lower\w*|rais\w*|reduc\w*|jump\w*"
+    rf"by|up|down|{RISES}|{FALLS}|add\w*|cut|shed|los[te]|sav\w+|extend\w*|lower\w*|rais\w*"
     r"|(?:increase|rise|fall|drop|cut|gain|saving|reduction|decrease|growth)[ ]of"
     r"|the[ ]other|other|remaining|leaving|extra|additional|further"
 )

@@ -8,6 +8,7 @@ from functools import cache
 from yubei_pub.beads import Quantity
 from yubei_pub.literals import opening
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.quantities.changes import FALLS, FALLS_CHINESE, RISES, RISES_CHINESE
 from yubei_pub.quantities.chinese.tables import ROUGHLY
 from yubei_pub.quantities.comparing.contradictions import Contradiction
 from yubei_pub.quantities.currencies import MONEY
@@ -28,8 +29,8 @@ _REACH_CHINESE, _REACH = 26, 120  # characters beside a figure in which the word
 # 降幅扩大, 亏损增加 and 少减 are falls and rises of a fall: what they are in English is not for a table.
 _CHANGED = lazy_regex(
     r"(?<![降跌减少多负])(?<![降跌减]幅)(?<!亏损)"
-    r"(?:(?P<up>增长|上升|提高|提升|增加|上涨|攀升|加快|扩大|回升|多增|增产|增[收幅]?|上浮|上调|延长|涨|升(?=[到至为了]))"
-    r"|(?P<down>下降|减少|降低|下跌|下滑|回落|压减|压缩|缩减|缩短|放缓|少增|减产|下浮|下调|负增长|跌|降(?=[到至为了])))"
+    rf"(?:(?P<up>{RISES_CHINESE}|加快|多增|增产|增[收幅]?|上浮|上调|延长|涨|升(?=[到至为了]))"
+    rf"|(?P<down>{FALLS_CHINESE}|放缓|少增|减产|下浮|下调|负增长|跌|降(?=[到至为了])))"
     r"(?:幅度?)?(?:了|[到至]了?|为|达到?)?(?:如今的|目前的|现在的)?"
     + ROUGHLY
     + r"(?:[0-9][0-9.,]*[万亿]?(?:%|‰|个百分点|元|人)?[、和])*$"  # 分别增长1.3%、4.5%
@@ -38,13 +39,7 @@ _COMPARED = lazy_regex(
     r"(?:(?<!占)比|较)[^，。；、]{1,14}(?:(?P<up>(?<![最提])高出?|(?<![最至不])多|(?<!延)长)"
     r"|(?P<down>(?<![最降])低|(?<![减最至不])少|(?<!缩)短)|(?P<faster>(?<!加)快)|(?P<slower>慢))了?[近约]?$"
 )
-_UP, _DOWN = (
-    r"rose|ris(?:es?|en|ing)|gr[eo]w(?:s|n|ing|th)?|increas(?:e[sd]?|ing)|climb(?:s|ed|ing)?|surg(?:e[sd]?|ing)"
-    r"|up|gain(?:s|ed|ing)?|jump(?:s|ed)?|soar(?:s|ed)?|expand(?:s|ed|ing)?|raised?|lengthen(?:s|ed|ing)?",
-    r"f[ae]ll(?:s|en|ing)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|drop(?:s|ped|ping)?|shr[aiu]nk(?:s|ing)?"
-    r"|reduc(?:e[sd]?|ing|tions?)|slump(?:s|ed)?|down|plung(?:e[sd]?|ing)|slipp(?:ed|ing)|contract(?:ed|ion)|lowered"
-    r"|shorten(?:s|ed|ing)?",
-)
+_UP, _DOWN = f"{RISES}|growth|up", f"{FALLS}|down"
 _FROM = (  # what is risen or lowered, and from where: the alert from Level III to Level II
     rf"(?=.*from )(?:(?!(?:{_UP}|{_DOWN}|cut|slid|slash\w*|narrow\w*)\b)[a-z’'-]+,? ){{0,8}}?"
     r"from (?:[^,.;]|(?<=[0-9])[.,](?=[0-9])){1,60} to "

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import english
+from yubei_pub.quantities.changes import FALLS, FALLS_CHINESE, RISES_CHINESE
 from yubei_pub.quantities.chinese.sums import by_digits
 from yubei_pub.quantities.chinese.tables import ROUGHLY
 from yubei_pub.quantities.comparing.agreement import TOLERANCE, Side, agree, fields, same
@@ -48,16 +49,13 @@ _NEARLY, _ROUGHLY = 0.08, 0.12  # how far lengths of time in other units may be 
 _DOTTED = lazy_regex(r"[0-9]{1,2}\.[0-5][0-9](?:[^0-9]{1,5}[0-9]{1,2}\.[0-5][0-9])?")  # 11.30 and 12.30
 # What a period is called by habit, not by arithmetic, besides lengths that are nearly the same.
 _EQUAL_BY_HABIT = ((15, "day", 0.5, "month"), (30, "day", 1, "month"))
-_FALLS_CHINESE = lazy_regex(
-    rf"(?:节[水电能油]|下降|减少|降低|下跌|下滑|回落|缩减|缩短|压缩|节省|节约|便宜|偏[少低]|(?<![至最不])少|降|减|跌)了?{ROUGHLY}$"
-)
-_GROWS = lazy_regex(rf"(?:增长|上升|提高|提升|增加|上涨|扩大|[激大猛]增|飙升|增|涨|升)了?{ROUGHLY}$")
+_FALLS_CHINESE = lazy_regex(rf"(?:{FALLS_CHINESE}|节[水电能油省约]|便宜|偏低|(?<![至最不])少|[降减跌])了?{ROUGHLY}$")
+_GROWS = lazy_regex(rf"(?:{RISES_CHINESE}|[增涨升])了?{ROUGHLY}$")
 _LOSSES_CHINESE = lazy_regex(
     rf"(?:亏损|流出|逆差|赤字|亏空)总?额?(?:收窄|缩小|扩大|增加|减少)?(?:了|至|到|为|达到?)?{ROUGHLY}$"
 )
 _FALLS_ENGLISH = lazy_regex(
-    r"\b(?:fell|fall(?:s|en|ing)?|down|declin\w+|decreas\w+|drop\w*|reduc\w+|cuts?|shr[aiu]nk\w*|contract\w*|lower\w*"
-    r"|los[st]\w*|slid|slipp\w+|below(?: zero)?|negative|minus|deficits?|outflows?)\b",
+    rf"\b(?:{FALLS}|down|cuts?|lower\w*|los[st]\w*|slid|below|negative|minus|deficits?|outflows?)\b",
     re.IGNORECASE,
 )
 _BELOW = lazy_regex("(?:[不未]满|不足|不到|[小低少]于)$")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import english
+from yubei_pub.quantities.changes import FALLS, FALLS_CHINESE, RISES, RISES_CHINESE
 from yubei_pub.quantities.chinese.tables import ROUGHLY
 from yubei_pub.quantities.comparing.agreement import approximation, contradiction, same
 from yubei_pub.quantities.comparing.approximators import approximated
@@ -22,8 +23,8 @@ from yubei_pub.quantities.comparing.words_beside import taken_off
 from yubei_pub.quantities.currencies import MONEY
 from yubei_pub.quantities.english.tables import CARDINALS, MULTIPLES, NEGATIONS
 
-_BY = lazy_regex(rf"(?:(?:增长|提高|提升|上升|上涨|增加|下降|减少|降低|下跌)了?|[增升涨降减跌]了){ROUGHLY}$")
-_TO = lazy_regex(rf"(?:增长|提高|提升|上升|上涨|增加|增|升|下降|减少|降低|降|减)(?:到|至)了?{ROUGHLY}$")
+_BY = lazy_regex(rf"(?:(?:{RISES_CHINESE}|{FALLS_CHINESE})了?|[增升涨降减跌]了){ROUGHLY}$")
+_TO = lazy_regex(rf"(?:{RISES_CHINESE}|{FALLS_CHINESE}|[增升降减])[到至]了?{ROUGHLY}$")
 _CEILING = lazy_regex(r"达$|限.?$|(?:最[高大多长远慢]|上限|封顶|不[高多大]于|不超过)[^，。；、0-9]*$")  # up to
 _MOST = lazy_regex(
     r"(?<![不无期年时])限[报购兑领选投填带]$|(?:上限|封顶|至多|最多)[^，。；、0-9]*$|(?<!不)[仅只][有够需要剩占能用花]?了?$"
@@ -82,10 +83,7 @@ _NOT_BEHIND_ENGLISH = lazy_regex(
     r"|(?:turned|kept|keep)[ ](?:away|out|back)|fail|los[et]|forfeit|revok|disqual|ineligib|stop|suspend|void)",
     re.IGNORECASE,
 )
-_VERB = (
-    r"(?:grow|grew|grown|growing|ris(?:e|en|ing)|rose|increas(?:e[sd]?|ing)|climb(?:ed|ing)|f[ae]ll(?:en|ing)?|drop(?:ped|ping)|declin(?:ed|ing)"
-    r"|decreas(?:ed|ing)|reduced|cut|lowered|raised|(?:go(?:es|ne)?|went)[ ](?:up|down))"
-)
+_VERB = rf"(?:{RISES}|{FALLS}|cut|(?:go(?:es|ne)?|went)[ ](?:up|down))"
 _ABOUT = "(?:(?:about|nearly|around|over|more than)[ ])?"
 _TO_ENGLISH = lazy_regex(rf"\b{_VERB}[ ]to[ ]{_ABOUT}$", re.IGNORECASE)
 _BY_ENGLISH = lazy_regex(rf"\b{_VERB}[ ]by[ ]{_ABOUT}$", re.IGNORECASE)
