@@ -20,15 +20,15 @@ from yubei_pub.beads import Bead, QuantityUse, Segment, Stretch
 from yubei_pub.findings import Fix, Message, Remark, Severity
 from yubei_pub.model import Briefing
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.quantities.changes import FALLS, FALLS_CHINESE, RISES, RISES_CHINESE
+from yubei_pub.quantities.changes import ABOUT, FALLS, FALLS_CHINESE, RISES, RISES_CHINESE
 from yubei_pub.quantities.chinese.tables import ROUGHLY
+from yubei_pub.quantities.currencies import MONEY
 
 SEVERITY = Severity.WARNING
 
 _CHANGED = lazy_regex(rf"(?:{RISES_CHINESE}|{FALLS_CHINESE}|[增降减])(?:(?P<to>到了?|至|为)|了?){ROUGHLY}$")
 _VERB = f"(?:{RISES}|{FALLS}|rais(?:es|ing)|cut(?:s|ting)?|up|down)"
-_SIGN = r"(?:about |nearly |around |over |more than )?(?:RMB|US\$|[$¥€])? ?$"
-_WORD = lazy_regex(rf"\b{_VERB} (?P<word>by|to) {_SIGN}", re.IGNORECASE)
+_WORD = lazy_regex(rf"\b{_VERB} (?P<word>by|to) (?:(?:{ABOUT}) )*{MONEY}?$", re.IGNORECASE)
 
 
 def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:

@@ -11,7 +11,7 @@ from functools import partial
 from itertools import accumulate, islice, takewhile
 
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.quantities.changes import FALLS, RISES
+from yubei_pub.quantities.changes import ABOUT, FALLS, RISES
 from yubei_pub.quantities.comparing.agreement import converted, fields, same
 from yubei_pub.quantities.comparing.items import Item
 from yubei_pub.quantities.comparing.ratios import ratio
@@ -33,7 +33,7 @@ _CHANGES = lazy_regex("[增降减升涨跌]|回落|扩大|收窄|提高|加快|�
 _HALF_PRICE = lazy_regex("半价|对折|减半|半票")
 _COINS = lazy_regex(r"›[ ](fen|jiao|mao|cents?|pence)\b")
 _REACHED = ("至", "到", "为", "成")  # 延长至15分钟 is no change by as much
-_ABOUT = r"(?:(?:about|around|some|nearly|over|another|an?|more[ ]than)[ ])*(?:[A-Z]{0,3}[$¥€£])?"
+_ABOUT = rf"(?:(?:another|an?|{ABOUT})[ ])*(?:[A-Z]{{0,3}}[$¥€£])?"
 _CHANGE = (
     rf"by|up|down|{RISES}|{FALLS}|add\w*|cut|shed|los[te]|sav\w+|extend\w*|lower\w*|rais\w*"
     r"|(?:increase|rise|fall|drop|cut|gain|saving|reduction|decrease|growth)[ ]of"

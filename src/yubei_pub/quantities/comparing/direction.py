@@ -8,7 +8,7 @@ from functools import cache
 from yubei_pub.beads import Quantity
 from yubei_pub.literals import opening
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.quantities.changes import FALLS, FALLS_CHINESE, RISES, RISES_CHINESE
+from yubei_pub.quantities.changes import ABOUT, FALLS, FALLS_CHINESE, RISES, RISES_CHINESE
 from yubei_pub.quantities.chinese.tables import ROUGHLY
 from yubei_pub.quantities.comparing.contradictions import Contradiction
 from yubei_pub.quantities.currencies import MONEY
@@ -46,14 +46,12 @@ _FROM = (  # what is risen or lowered, and from where: the alert from Level III 
 )
 _LED_TO = lazy_regex(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:,? {_FROM}| (?:further to )?)"
-    r"(?:(?:by|to|of|an?|another|further|some|about|around|nearly|almost|over|more than|just|only|roughly|slightly) )*"
-    rf"(?:{MONEY}|(?:Level|Class|Grade) )?$",
+    rf"(?:(?:by|to|of|an?|another|further|{ABOUT}) )*(?:{MONEY}|(?:Level|Class|Grade) )?$",
     re.IGNORECASE,
 )
 _MADE = lazy_regex(f"(?:(?P<profit>盈利|净利润?)|(?P<loss>亏损))(?:总?额)?(?:了|为|达到?)?{ROUGHLY}$")
 _MADE_ENGLISH = lazy_regex(
-    r"\b(?:(?P<profit>profits? of|earned)|(?P<loss>loss(?:es)? of|lost)) "
-    rf"(?:(?:some|about|around|nearly|almost|over|more than|roughly) )*{MONEY}?$",
+    rf"\b(?:(?P<profit>profits? of|earned)|(?P<loss>loss(?:es)? of|lost)) (?:(?:{ABOUT}) )*{MONEY}?$",
     re.IGNORECASE,
 )
 _THAN = r"(?=[,.;]|$|[ ]than\b|[ ](?:the|that|on|year)\b)"
