@@ -25,11 +25,11 @@ _LATER, _EARLIER = lazy_regex("年[之以]?后"), lazy_regex("年[之以]?前")
 _LARGE = 100  # from here on two figures do not make a third by chance
 _ALL_BUT = lazy_regex(r"\b(?:all|everything)[ ]but[ ](?:(?:about|around|some|roughly)[ ])?‹", re.IGNORECASE)
 _ROUGHLY = 0.05  # "three times" for 3.05
-_FROM = lazy_regex(
+COMPARED_WITH = lazy_regex(
     r"\b(?:than(?:[ ](?:in|for|at the end of))?|from|over|on|against|compared[ ](?:with|to)(?:[ ]that[ ]of)?"
     r"|instead[ ]of|rather[ ]than)[ ](?:[A-Z]{0,3}[$¥€£])?$"
 )
-_CHANGES = lazy_regex("[增降减升涨跌]|回落|扩大|收窄|提高|加快|放缓|压缩|缩短|延长|提前|推迟|比[^，。；]{1,5}[多少]")
+CHANGES = lazy_regex("[增降减升涨跌]|回落|扩大|收窄|提高|加快|放缓|压缩|缩短|延长|提前|推迟|比[^，。；]{1,5}[多少]")
 _HALF_PRICE = lazy_regex("半价|对折|减半|半票")
 _COINS = lazy_regex(r"›[ ](fen|jiao|mao|cents?|pence)\b")
 _REACHED = ("至", "到", "为", "成")  # 延长至15分钟 is no change by as much
@@ -153,7 +153,7 @@ def _rounded(result: float, share: float, target: Item) -> bool:
 
 def is_level_before(source: Item, target: Item, ours: Sequence[Item]) -> bool:
     """Whether English tells a change by where it came from: 35%……上升6个百分点 is "35 percent, up from 29"."""
-    if not target.led_by(_FROM, 24) or not source.led_by(_CHANGES, 8) or source.follows(_REACHED):
+    if not target.led_by(COMPARED_WITH, 24) or not source.led_by(CHANGES, 8) or source.follows(_REACHED):
         return False
     by, level = source.value, target.value
     return any(same(level, other.value + way * by, 1e-6) for other in ours if other is not source for way in (1, -1))

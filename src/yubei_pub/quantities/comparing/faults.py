@@ -30,10 +30,10 @@ _COUNTED_IN_ORDER = lazy_regex(
 )
 FIRST_SO_MANY = lazy_regex("(?<![目之此以年日提当先从月])前$")  # but not those of 前三季度 and 前7个月
 _LEADS_TO_ORDER = ("劣", "北纬", "南纬", "东经", "西经", "月", "初", "列", "居", "排名", "位")
-_VERB = rf"(?:{RISES}|{FALLS}|cut|(?:go(?:es|ne)?|went)[ ](?:up|down))"
-_TO_ENGLISH = lazy_regex(rf"\b{_VERB} to (?:(?:{ABOUT}) )*$", re.IGNORECASE)
-_BY_ENGLISH = lazy_regex(rf"\b{_VERB} by (?:(?:{ABOUT}) )*$", re.IGNORECASE)
-_GROWN_BY = lazy_regex(rf"\b(?:{_VERB}|up) (?:by )?(?:(?:{ABOUT}) )*$", re.IGNORECASE)
+_VERB = f"(?:{RISES}|{FALLS}|cut|(?:go(?:es|ne)?|went) (?:up|down))"
+_CHANGED = lazy_regex(  # but not "up to"
+    rf"\b(?:{_VERB}(?: (?P<word>by|to))?|up(?: by)?) (?:(?:{ABOUT}) )*$", re.IGNORECASE
+)
 
 
 def fault(item: Item, partner: Item, calendar: Calendar) -> str:
@@ -79,9 +79,9 @@ def _otherwise_meant(item: Item, partner: Item) -> bool:
     """Whether a growth by some percent became one to it, or the other way round."""
     if taken_off(item, partner):
         return True
-    if item.led_by(_TO, 8):
-        return partner.led_by(_BY_ENGLISH, 40) is not None
-    return bool(item.led_by(_BY, 8) and partner.led_by(_TO_ENGLISH, 40))
+    other = "by" if item.led_by(_TO, 8) else "to" if item.led_by(_BY, 8) else ""
+    changed = partner.led_by(_CHANGED, 40) if other else None
+    return changed is not None and changed["word"] == other
 
 
 def _is_growth_to(item: Item, partner: Item) -> bool:
@@ -91,7 +91,8 @@ def _is_growth_to(item: Item, partner: Item) -> bool:
         return False
     if item.kind == "percent":
         return bool(item.led_by(_BY, 8)) and partner.span.lower() in MULTIPLES
-    return partner.led_by(_GROWN_BY, 40) is not None
+    changed = partner.led_by(_CHANGED, 40)
+    return changed is not None and changed["word"] != "to"
 
 
 def _in_order(item: Item, partner: Item) -> bool:

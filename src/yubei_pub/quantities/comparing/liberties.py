@@ -13,7 +13,13 @@ from collections.abc import Sequence
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import chinese, english
 from yubei_pub.quantities.comparing.agreement import converted, fields, same, significant
-from yubei_pub.quantities.comparing.arithmetic import is_all_but, is_told_by_others, may_be_result
+from yubei_pub.quantities.comparing.arithmetic import (
+    CHANGES,
+    COMPARED_WITH,
+    is_all_but,
+    is_told_by_others,
+    may_be_result,
+)
 from yubei_pub.quantities.comparing.dates import Calendar
 from yubei_pub.quantities.comparing.faults import FIRST_SO_MANY
 from yubei_pub.quantities.comparing.items import Item
@@ -50,9 +56,7 @@ _POINTED = {  # things that have a number for a name, and how English points to 
 _NUMBERED = lazy_regex(f"号({'|'.join(_POINTED)})")
 _DOCUMENT = lazy_regex("[^〔［]{0,6}[〔［][0-9]{4}[〕］][0-9]+号")  # 国办发〔2024〕8号
 _BACK = 2  # years: a communiqué of 2024, out in 2025, compares with 2023
-_FROM = lazy_regex(r"\b(?:than(?: in| for| at the end of)?|from|over|on|against|compared (?:with|to)(?: that of)?)[ ]$")
 _AGO = lazy_regex(r"[ -]years?[ -](?:ago|old|back|on)\b")
-_CHANGES = lazy_regex("[增降减升涨跌]|回落|扩大|收窄|提高|加快|放缓")
 _IN_TURN = lazy_regex(
     r"\b(?:next (?:came|come|were|was|are|is)|followed by|then (?:came|come)|trailed by)\b", re.IGNORECASE
 )
@@ -128,7 +132,7 @@ def _is_base(item: Item, calendar: Calendar) -> bool:
     """Whether an English year is what a change is measured from: 增长5%, "5 percent more than in 2023"."""
     if item.unit != "y" or not calendar.year or not 0 < calendar.year - item.value <= _BACK:
         return False
-    return bool(item.led_by(_FROM, 24) and _CHANGES.search(calendar.source))
+    return bool(item.led_by(COMPARED_WITH, 24) and CHANGES.search(calendar.source))
 
 
 def _is_in_turn(item: Item, theirs: Sequence[Item]) -> bool:
