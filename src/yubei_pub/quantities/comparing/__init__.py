@@ -75,8 +75,9 @@ def differences(source: Half, target: Half, anchors: Sequence[Anchor] = (), date
     source, target, ours, theirs = _matched(source, target)
     calendar = Calendar(date, source.text, target.text, ours, theirs)
     carried = Carried(source, target, ours, theirs, calendar)
-    faults = *_faults(ours, calendar), *misjudged(ours, target, calendar)
-    found = [Difference(k, s.use, t.use, k in _SURE, may_be_style(k, s, t)) for s, t, k in faults]
+    faults = [(i, i.partner, fault(i, i.partner, calendar)) for i in ours if i.partner is not None]
+    faults += misjudged(ours, target, calendar)
+    found = [Difference(k, s.use, t.use, k in _SURE, may_be_style(k, s, t)) for s, t, k in faults if k]
     found += [Difference("swapped", s, t) for s, t in swaps(source, target, ours, sorted(anchors))]
     parts = {i for b, i in pairwise(ours) if b.level == HABIT and (b.unit, i.unit) in _TERMS}
     # The 30秒 of 2分30秒, which is two and a half minutes, and the 五个 of 五个万亿元台阶.
@@ -88,7 +89,8 @@ def differences(source: Half, target: Half, anchors: Sequence[Anchor] = (), date
     pairs = pair(left, others, carried.by_english, carried.by_chinese)
     pairs = [(s, t) for s, t in pairs if not is_level_before(s, t, ours)]
     firsts = pair_firsts(ours, theirs, carried.tying)
-    unsaid, added = list(_unsaid(left, carried)), [i for i in _added(theirs, carried) if i not in said]
+    unsaid = list(_unsaid(left, carried))
+    added = [i for i in others if i.partner is None and i.strong and not carried.by_chinese(i)]
     missing = list(_missing(unsaid, theirs, added + [i for i in theirs if i.partner is None and i.weak], carried))
     sure = len(pairs) == 1 and not added and all(difference.doubtful for difference in missing)
     found += [Difference("wrong", s.use, t.use, sure, is_figure_of_speech(s, t)) for s, t in pairs]
@@ -140,12 +142,6 @@ def _matched(source: Half, target: Half) -> tuple[Half, Half, list[Item], list[I
     return source, target, ours, theirs
 
 
-def _faults(ours: list[Item], calendar: Calendar) -> Iterator[tuple[Item, Item, str]]:
-    for item in ours:
-        if item.partner is not None and (kind := fault(item, item.partner, calendar)):
-            yield item, item.partner, kind
-
-
 def _unsaid(ours: list[Item], carried: Carried) -> Iterator[Item]:
     """The Chinese quantities that the English should say and does not."""
     for item in ours:
@@ -184,22 +180,10 @@ def _of_ratios(theirs: list[Item]) -> Iterator[Item]:
             yield one if one.partner is None else other
         if other.partner is not None and other.level == HABIT and ratio(other) == one.value:
             yield one
-        if one.partner is not None and _is_score(one.partner) and ratio(other) == one.value:
-            yield other
+        if one.partner is not None and one.partner.precedes(("分", "星")) and ratio(other) == one.value:
+            yield other  # 满意度为87分
         if one.partner is not None and one.level == HABIT and per(one) == other.value:
             yield other
-
-
-def _is_score(item: Item) -> bool:
-    """满意度为87分: of a hundred."""
-    return item.precedes(("分", "星"))
-
-
-def _added(theirs: list[Item], carried: Carried) -> Iterator[Item]:
-    """The English quantities that nothing in the Chinese explains."""
-    for item in theirs:
-        if item.partner is None and not item.weak and not carried.by_chinese(item):
-            yield item
 
 
 def _extra(added: list[Item], ours: list[Item], unsaid: list[Item], calendar: Calendar) -> Iterator[Difference]:

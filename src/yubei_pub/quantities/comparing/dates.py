@@ -19,7 +19,7 @@ from yubei_pub.quantities.comparing.lengths_of_time import whole_months
 from yubei_pub.quantities.english.tables import MONTH_NAMES
 from yubei_pub.quantities.values import parted
 
-_ISO = lazy_regex(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{1,2})(?:-(?P<day>[0-9]{1,2}))?)?")
+_ISO = lazy_regex("([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
 # The English may name the year, month or day that these point to; the first kind say which year it is.
 _YEARS_FROM_NOW = tuple(
     (lazy_regex(word), offset)
@@ -41,6 +41,7 @@ _MONTHS_FROM_NAMED = ((lazy_regex("上个?月|前一个?月|环比"), -1), (lazy
 _ROUGH_DATES = lazy_regex(r"[年月岁][初底末中终]|[上中下]旬|季度|半年|中秋|端午|清明|国庆|元旦|前夕|节")
 
 _TO_COME = lazy_regex("[将拟下]|计划|预计|截止|[日号](?:[之以]?前|起|至)")
+# "The end of 2021" may stand for 2021年12月31日.
 _EDGE = lazy_regex(r"\b(?:end|close|beginning|start|eve)[ ]of[ ](?:the[ ]year[ ])?$|\byear-end[ ]$", re.IGNORECASE)
 _EDGE_OF_YEAR, _EDGES = lazy_regex("[初底末]"), {"初": (1, 2, 3), "底": (11, 12), "末": (11, 12)}  # 2025年底
 _YEAR_BEFORE = lazy_regex(r"同比|同期|[比较]?上年|上一年")  # of the year that is named
@@ -74,9 +75,7 @@ class Calendar:
         self.source, self.target = source, target
         self.ours, self.theirs = ours, theirs
         match = _ISO.match(page)
-        self.year = int(match["year"]) if match else 0
-        self.month = int(match["month"] or 0) if match else 0
-        self.day = int(match["day"] or 0) if match else 0
+        self.year, self.month, self.day = (int(part or 0) for part in match.groups()) if match else (0, 0, 0)
 
     def has_quarter(self, item: Item) -> bool:
         """Whether a quarter is that of a month that the Chinese names, or of the page where that says 同期."""
@@ -96,7 +95,7 @@ class Calendar:
         if "d" in added and not (self._days or _ROUGH_DATES.search(self.source)):
             return "wrong"
         first = source.weak and source.quantity.low is not None  # 2024年1—11月
-        if ("d" in lost or ("m" in lost and "d" not in other and not first)) and not self._edge(target):
+        if ("d" in lost or ("m" in lost and "d" not in other and not first)) and not target.led_by(_EDGE, 24):
             whole = _is_whole(other, whole_months(source, self.ours))
             return "" if whole or self._said_apart({name: one[name] for name in lost}) else "wrong"
         return "year" if "y" in lost and self._unsaid(one["y"]) else ""
@@ -168,7 +167,7 @@ class Calendar:
 
     def _is_month(self, month: int, source: Item) -> bool:
         """Whether a day is of a month: of the last one named before it, else of any that the Chinese bears out."""
-        led = [fields(item.side).get("m", 0) for item in self.ours if item.start < source.start and _has_month(item)]
+        led = [fields(item.side).get("m", 0) for item in self.ours if item.start < source.start and _has(item, "m")]
         if led and self.month and not self._relative_month:
             return month == led[-1] or self._near(month)
         if month in self._months or _ROUGH_DATES.search(self.source):
@@ -185,10 +184,6 @@ class Calendar:
         """Whether another date of the English has what one leaves out: in 2023 … on December 4."""
         dates = (fields(item.side) for item in self.theirs if item.kind == "date")
         return any(parts.items() <= date.items() for date in dates)
-
-    def _edge(self, target: Item) -> bool:
-        """Whether "the end of 2021" may stand for 2021年12月31日."""
-        return bool(target.led_by(_EDGE, 24))
 
     def _unsaid(self, year: int) -> bool:
         said = {fields(item.side).get("y") for item in self.theirs if item.kind == "date"}
@@ -210,8 +205,7 @@ class Calendar:
 
     @cached_property
     def _days(self) -> bool:
-        days = any("d" in item.unit for item in self.ours if item.kind == "date")
-        return days or bool(_RELATIVE_DAYS.search(self.source))
+        return any(_has(item, "d") for item in self.ours) or bool(_RELATIVE_DAYS.search(self.source))
 
     @cached_property
     def _months(self) -> set[int]:
@@ -231,8 +225,9 @@ class Calendar:
         return years | {year for item in plans for year in plan_years(item.value)}
 
 
-def _has_month(item: Item) -> bool:
-    return item.kind == "date" and "m" in item.unit
+def _has(item: Item, part: str) -> bool:
+    """Whether an item is a date with a day (`d`) or month (`m`)."""
+    return item.kind == "date" and part in item.unit
 
 
 def _day(parts: Mapping[str, int]) -> datetime.date | None:

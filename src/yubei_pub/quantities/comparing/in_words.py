@@ -56,7 +56,7 @@ class Carried:
         if quantity.low is not None and self._few(item):
             return True
         if quantity.unit == "five-year-plan":
-            return set(plan_years(value)) <= self._years
+            return set(plan_years(value)) <= {item.value for item in self.theirs if item.unit == "y"}
         if quantity.kind == "date":
             return self._as_date(item)
         return (
@@ -230,10 +230,6 @@ class Carried:
     def _days(self) -> list[tuple[int, int]]:
         dates = (i.quantity for i in self.ours if i.kind == "date" and "d" in i.unit)
         return [(int(date.low) % 100, int(date.high or 0) % 100) for date in dates if date.low is not None]
-
-    @cached_property
-    def _years(self) -> set[int]:
-        return {int(item.value) for item in self.theirs if item.unit == "y"}
 
     @cached_property
     def _characters(self) -> set[str]:

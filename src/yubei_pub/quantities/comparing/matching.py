@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from operator import attrgetter
 
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import chinese
@@ -37,6 +38,9 @@ _FAMILIES = {
     "percent": "percent",
     "date": "date",
 }
+
+
+_at = attrgetter("at")
 
 
 def align(ours: list[Item], theirs: list[Item]) -> None:
@@ -91,10 +95,6 @@ def _join(source: Item, target: Item, plain: int) -> None:
     source.level = target.level = plain
 
 
-def _at(item: Item) -> float:
-    return item.at
-
-
 def nearest(item: Item, others: list[Item]) -> range:
     """The places of the others, in their order, that are nearest to an item."""
     middle = bisect_left(others, item.at, key=_at)
@@ -136,17 +136,14 @@ def pair_firsts(ours: list[Item], theirs: list[Item], tying: Callable[[Item], bo
     `tying` tells which ordinals of the English only tie sentences together.
     """
     pairs = []
-    there: Sequence[Item]
     for unit in ("", "quarter"):
         firsts = [i for i in ours if _is_open_place(i, unit) and i.value == 1 and (unit or i.span != "一")]
-        there = theirs if firsts else ()
-        others = [i for i in there if _is_open_place(i, unit) and (unit or not tying(i))]
+        others = [i for i in (theirs if firsts else ()) if _is_open_place(i, unit) and (unit or not tying(i))]
         for one, other in zip(firsts, others, strict=False):
             one.partner, other.partner = other, one
             pairs.append((one, other))
-    ranks = [i for i in ours if i.partner is None and _is_first(i)]
-    there = theirs if ranks else ()
-    named = [i for i in there if i.partner is None and _is_ranked(i)]
+    ranks = [i for i in ours if i.partner is None and i.value == 1 and not i.unit and i.precedes(_RANKS)]
+    named = [i for i in (theirs if ranks else ()) if i.partner is None and _is_ranked(i)]
     return pairs + list(zip(ranks, named, strict=False))
 
 
@@ -155,11 +152,6 @@ def _is_ranked(item: Item) -> bool:
     if is_numbered(item) or item.span in ROMAN:
         return True
     return _is_open_place(item, "") and item.followed_by(_RANKED) is not None
-
-
-def _is_first(item: Item) -> bool:
-    """第1号 and 一级."""
-    return item.value == 1 and not item.unit and item.precedes(_RANKS)
 
 
 def _is_open_place(item: Item, unit: str) -> bool:

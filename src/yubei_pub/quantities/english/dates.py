@@ -62,7 +62,9 @@ def dates(text: str, places: Iterable[tuple[int, str]], stop: int) -> Iterator[R
             month, day = _slashed(int(match["a"]), int(match["b"]))
         last_month = _month(group("m1b") or group("m3b")) or month
         last_day = _number(group("d1b") or group("d2b")) or day
-        if (group("m3") and not year and not _is_month(text, match)) or not _valid(month, day, last_month, last_day):
+        if (group("m3") and not year and not _is_month(text, match)) or max(month, last_month) > 12:
+            continue
+        if max(day, last_day) > 31:
             continue
         start, end = match.span()
         if group("d1b") and not group("m1b") and last_day < day:  # from 11 p.m. on July 12 to 5 the next morning
@@ -105,7 +107,3 @@ def _month(name: str | None) -> int:
 
 def _number(figure: str | None) -> int:
     return int(re.sub(r"[a-z]+", "", figure.lower())) if figure else 0
-
-
-def _valid(month: int, day: int, last_month: int, last_day: int) -> bool:
-    return month <= 12 and last_month <= 12 and day <= 31 and last_day <= 31
