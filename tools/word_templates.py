@@ -37,7 +37,7 @@ def template(paper: str) -> bytes:
     page, pages = wordml.field("PAGE", "1", ENGLISH), wordml.field("NUMPAGES", "1", ENGLISH)
     counted = text("{versions}", ENGLISH) + wordml.tab() + text("Page ", ENGLISH) + page + text(" of ", ENGLISH) + pages
     header = package.frame("header", wordml.paragraph("BriefingHeader", named, tabs))
-    footer = package.frame("footer", wordml.paragraph("BriefingFooter", counted, wordml.right_tab(width)))
+    footer = package.frame("footer", wordml.paragraph("BriefingFooter", counted, wordml.tabs(("right", width))))
     frames = [("header", "default", header), ("footer", "default", footer)]
     end = wordml.section_properties(frames, package.template.section)
     properties = Properties(f"House style, {paper}", "yubei-pub", "en-US", DATE)

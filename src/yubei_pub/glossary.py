@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from yubei_pub import strict_yaml
 from yubei_pub.findings import Finding, Message, Place
@@ -180,28 +180,18 @@ def _term(record: Record, reader: RecordReader) -> Term | None:
             "or write status: proposed"
         )
         reader.error(record.texts["status"].place, Message(message, zh=zh.value))
-    return Term(
-        zh=zh.value,
-        en=en.value,
-        status=record.text("status", "proposed"),
-        place=record.place,
-        en_place=en.place,
-        citation=_citation(citation, reader) if citation else None,
-        reviewed_by=reviewed.text("by") if reviewed else "",
-        reviewed_on=reviewed.text("on") if reviewed else "",
-        short=record.text("short"),
-        also=record.values("also"),
-        avoid=tuple(_avoided(record)),
-        forms=record.values("forms"),
-        traditional=tuple(_traditional(record, zh.value, reader)),
-        unless=tuple(_unless(record, zh.value, reader)),
-        kind=record.text("kind", "term"),
-        case=record.text("case", "free"),
-        quotes=record.text("quotes"),
-        domain=record.text("domain"),
-        note=record.text("note"),
-        places=_places(record),
-    )
+    said: dict[str, Any] = {"status": "proposed"}
+    said |= ((key, scalar.value) for key, scalar in record.texts.items())
+    said |= ((key, record.values(key)) for key in record.lists)
+    said |= {
+        "citation": _citation(citation, reader) if citation else None,
+        "reviewed_by": reviewed.text("by") if reviewed else "",
+        "reviewed_on": reviewed.text("on") if reviewed else "",
+        "avoid": tuple(_avoided(record)),
+        "traditional": tuple(_traditional(record, zh.value, reader)),
+        "unless": tuple(_unless(record, zh.value, reader)),
+    }
+    return Term(**said, place=record.place, en_place=en.place, places=_places(record))
 
 
 def _places(record: Record) -> dict[tuple[str, str], Place]:

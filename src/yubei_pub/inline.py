@@ -6,11 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from heapq import heapify, heappop, heappush
+from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
 from yubei_pub import addresses
 from yubei_pub.document import Block, Mark, MarkKind
+
+_CLOSES, _EDGE, _OPENS, _NOTE = -1, 0, 1, 2  # what there is at one place of a text, in this order
 
 
 class Piece(NamedTuple):
@@ -72,23 +76,30 @@ def _pieces(text: str, marks: Sequence[Mark], cuts: Sequence[int]) -> Iterator[P
 
 
 def _cut(text: str, marks: Sequence[Mark], cuts: Sequence[int]) -> Iterator[Piece]:
-    opening, closing, notes, edges = _events(marks, cuts, len(text))
+    edges = [(cut, _EDGE, None) for cut in cuts] + list(chain.from_iterable(map(_edges, marks)))
     active: Counter[MarkKind] = Counter()
     links: list[str] = []
-    for at, stop in zip(edges, [*edges[1:], len(text)], strict=True):
-        for mark in closing.get(at, ()):
-            active[mark.kind] -= 1
-            if mark.kind is MarkKind.LINK:
-                links.remove(mark.target)
-        for mark in opening.get(at, ()):
-            active[mark.kind] += 1
-            if mark.kind is MarkKind.LINK:
-                links.append(mark.target)
-        for mark in notes.get(at, ()):
-            yield Piece(at, "", note=mark.target)
+    at = 0
+    for edge, what, mark in (*sorted(edges, key=itemgetter(0, 1)), (len(text), _EDGE, None)):
+        stop = min(max(edge, 0), len(text))
         if at < stop:
             kinds = frozenset(kind for kind, count in active.items() if count)
             yield Piece(at, text[at:stop], kinds, links[-1] if links else "")
+            at = stop
+        if mark and what == _NOTE:
+            yield Piece(at, "", note=mark.target)
+        elif mark:
+            active[mark.kind] += what
+            if mark.kind is MarkKind.LINK:
+                (links.append if what == _OPENS else links.remove)(mark.target)
+
+
+def _edges(mark: Mark) -> Iterator[tuple[int, int, Mark]]:
+    if mark.kind is MarkKind.NOTE:
+        yield mark.start, _NOTE, mark
+    elif mark.start < mark.end:
+        yield mark.start, _OPENS, mark
+        yield mark.end, _CLOSES, mark
 
 
 def nested(text: str, marks: Sequence[Mark]) -> Iterator[tuple[int, bool, Mark]]:
@@ -119,26 +130,6 @@ def _links(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
     for start, end, target in addresses.find(text):
         if all(end <= mark.start or mark.end <= start for mark in taken):
             yield Mark(start, end, MarkKind.LINK, target)
-
-
-def _events(
-    marks: Sequence[Mark], cuts: Sequence[int], length: int
-) -> tuple[dict[int, list[Mark]], dict[int, list[Mark]], dict[int, list[Mark]], list[int]]:
-    """Marks by where they open, where they close and (notes) where they stand, and all these offsets in order."""
-    opening: dict[int, list[Mark]] = {}
-    closing: dict[int, list[Mark]] = {}
-    notes: dict[int, list[Mark]] = {}
-    edges = {0, *(cut for cut in cuts if 0 <= cut <= length)}
-    for mark in marks:
-        start, end = max(mark.start, 0), min(mark.end, length)
-        if mark.kind is MarkKind.NOTE:
-            notes.setdefault(start, []).append(mark)
-            edges.add(start)
-        elif start < end:
-            opening.setdefault(start, []).append(mark)
-            closing.setdefault(end, []).append(mark)
-            edges |= {start, end}
-    return opening, closing, notes, sorted(edges)
 
 
 def link_target(url: str) -> str:

@@ -187,26 +187,16 @@ def _pairs(briefing: Briefing, section: BriefingSection, passage: Passage) -> It
     units += [(bead, SENTENCE) for bead in passage.sentences if not one]
     for bead, unit in units:
         ours, theirs = [segment.text for segment in bead.source], [segment.text for segment in bead.target]
-        zh, en = _joined([text.text for text in ours], ""), _joined([text.text for text in theirs], " ")
+        zh, en = _joined(ours, ""), _joined(theirs, " ")
         if zh and en:
-            pair = Pair(
-                briefing=briefing.id,
-                section=section.id,
-                number=passage.number,
-                zh=zh,
-                en=en,
-                zh_at=_at(ours),
-                en_at=_at(theirs),
-                state=section.state,
-                by=section.reviewed_by,
-                on=section.reviewed_on,
-            )
-            yield pair, unit
+            stands = (briefing.id, section.id, passage.number)
+            reviewed = (section.state, section.reviewed_by, section.reviewed_on)
+            yield Pair(*stands, zh, en, _at(ours), _at(theirs), *reviewed), unit
 
 
-def _joined(texts: Sequence[str], between: str) -> str:
+def _joined(texts: Sequence[TracedText], between: str) -> str:
     """The texts on one line, without control characters: some have a meaning in the index."""
-    lines = (" ".join("".join(c if c.isprintable() else " " for c in text).split()) for text in texts)
+    lines = (" ".join("".join(c if c.isprintable() else " " for c in part.text).split()) for part in texts)
     return between.join(filter(None, lines))
 
 

@@ -31,16 +31,16 @@ def write(found: Finding | Remark, place: Write) -> list[Any]:
 
 def finding(written: Any, place: Read) -> Finding:
     """The finding that was written."""
-    rule, severity, *rest = written
-    where, message, related, fix = _rest(rest, place)
-    return Finding(rule, Severity(severity), where, message, related, fix)
+    rule, severity, where, (template, args), related, fix = written
+    others = tuple((place(at), Message(words, **values)) for at, (words, values) in related)
+    mend = Fix(tuple(_read_edit(edit, place) for edit in fix[0]), fix[1]) if fix else None
+    return Finding(rule, severity and Severity(severity), place(where), Message(template, **args), others, mend)
 
 
 def remark(written: Any, place: Read) -> Remark:
     """The remark that was written."""
-    _, severity, *rest = written
-    where, message, related, fix = _rest(rest, place)
-    return Remark(where, message, severity and Severity(severity), related, fix)
+    _, severity, where, message, related, fix = finding(written, place)
+    return Remark(where, message, severity, related, fix)
 
 
 def recalled(
@@ -61,13 +61,6 @@ def recalled(
     except UnwritableError:
         return made
     return made or [remark(each, back) for each in known]
-
-
-def _rest(written: Any, place: Read) -> tuple[Place, Message, tuple[tuple[Place, Message], ...], Fix | None]:
-    where, (template, args), related, fix = written
-    others = tuple((place(at), Message(words, **values)) for at, (words, values) in related)
-    edits = tuple(_read_edit(edit, place) for edit in fix[0]) if fix else ()
-    return place(where), Message(template, **args), others, Fix(edits, fix[1]) if fix else None
 
 
 def _message(message: Message) -> list[Any]:

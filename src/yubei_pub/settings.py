@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from yubei_pub import strict_yaml
 from yubei_pub.findings import Finding, Place
@@ -112,18 +112,11 @@ def read(source: Source) -> tuple[Settings, tuple[Finding, ...]]:
     record = reader.read(node, FILE_KEYS) if node else None
     if record is None:
         return Settings(), tuple(reader.findings)
-    usual, volume = Settings(), record.record("volume")
-    style = Style(
-        order=record.text("order", usual.style.order),
-        layout=record.text("layout", usual.style.layout),
-        paper=record.text("paper", usual.style.paper),
-        template=_slashed(record.text("template")),
-        contents=record.text("contents", usual.style.contents),
-        terms=record.text("terms", usual.style.terms),
-        glosses=record.text("glosses", usual.style.glosses),
-        volume=(volume.text("en"), volume.text("zh")) if volume else usual.style.volume,
-    )
-    formats = tuple(dict.fromkeys(record.values("formats"))) or usual.formats
+    said: dict[str, Any] = {key: scalar.value for key, scalar in record.texts.items()}  # each a field of a style
+    style = Style(**said)._replace(template=_slashed(record.text("template")))
+    if volume := record.record("volume"):
+        style = style._replace(volume=(volume.text("en"), volume.text("zh")))
+    formats = tuple(dict.fromkeys(record.values("formats"))) or Settings().formats
     named = record.texts.get("template")
     settings = Settings(style, formats, tuple(_ignored(record, reader.findings)), named.place if named else None)
     return settings, tuple(reader.findings)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path, PurePath
-from typing import BinaryIO, TypedDict, Unpack
+from typing import Any, BinaryIO
 
 import click
 
@@ -28,14 +28,6 @@ What is only a guess, or cannot be read by anybody, is listed on standard error 
 STANDARD_INPUT = Path("-")
 
 
-class Options(TypedDict):
-    """The options that say how a record is repaired, by the fields of `Way`."""
-
-    simplified: bool
-    explain: bool
-    field: str
-
-
 @click.command(help=HELP, short_help="Repair files or standard input, which need no project.")
 @click.argument("names", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path))
 @click.option("--simplify", "simplified", is_flag=True, help="Simplify the repaired text (OpenCC t2s).")
@@ -45,21 +37,19 @@ class Options(TypedDict):
 @click.option("--in-place", is_flag=True, help="Write each text file back instead of to standard output.")
 @click.option("--explain", is_flag=True, help="List every edit on standard error: place, rule, before and after.")
 @click.pass_obj
-def command(
-    start: Path, names: tuple[Path, ...], jsonl: bool, jobs: int, in_place: bool, **options: Unpack[Options]
-) -> None:
+def command(start: Path, /, names: tuple[Path, ...], jsonl: bool, jobs: int, in_place: bool, **way: Any) -> None:
     """Text in, repaired text out; what is in doubt is listed.
 
     Exits with 1 if a line of JSON was broken, with 2 if a file could not be read.
     """
     if in_place and (jsonl or not names or STANDARD_INPUT in names):
         raise click.UsageError("--in-place is for text files; with --jsonl or standard input, redirect the output")
-    run = _Run(start, Way(**options), jobs)
+    run = _Run(start, Way(**way), jobs)
     if jsonl:
         run.lines(names or (STANDARD_INPUT,))
     else:
         run.pages(names or (STANDARD_INPUT,), in_place)
-    if options["explain"]:
+    if run.way.explain:
         click.echo(f"{run.edits} edits", err=True)
     raise SystemExit(run.code)
 

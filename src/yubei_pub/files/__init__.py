@@ -198,19 +198,14 @@ def locked(path: Path, patience: float = 10.0) -> Iterator[None]:
     """
     with path.open("a+b") as file:
         deadline = monotonic() + patience
-        while not _try_lock(file.fileno()):
+        while True:
+            with suppress(OSError):  # somebody has it
+                _lock(file.fileno())
+                break
             if monotonic() > deadline:
                 raise YubeiError(Message("another yubei-pub is at work in this project; try again when it is done"))
             sleep(0.05)
         yield  # closing the file gives the lock back
-
-
-def _try_lock(descriptor: int) -> bool:
-    try:
-        _lock(descriptor)
-    except OSError:
-        return False
-    return True
 
 
 if sys.platform == "win32":

@@ -20,8 +20,6 @@ from yubei_pub.trace import Source
 if TYPE_CHECKING:
     from yubei_pub.files.tree import Tree
 
-_NAME = ".last.json"  # no briefing's name begins so
-
 
 class Said(NamedTuple):
     """The findings of a build, those dismissed with their reasons, and its lines about what it wrote."""
@@ -33,7 +31,7 @@ class Said(NamedTuple):
 
 def recall(root: Path, asked: Sequence[str]) -> Said | None:
     """What the last build said, if it was asked the same and nothing that it read or wrote has changed since."""
-    last = _last(root / "build" / kept.FOLDER / _NAME)
+    last = json.loads(kept.load(_file(root)) or b"{}")
     if last.get("asked") != list(asked) or last.get("names") != _names(root):
         return None
     known = {**last["read"], **last["wrote"]}
@@ -59,7 +57,7 @@ def recall(root: Path, asked: Sequence[str]) -> Said | None:
 
 def changed(root: Path, names: Sequence[str]) -> list[str]:
     """Which of some files the last build read otherwise than they are now: its documents do not show them so."""
-    read = _last(root / "build" / kept.FOLDER / _NAME).get("read", {})
+    read = json.loads(kept.load(_file(root)) or b"{}").get("read", {})
     return [name for name in names if name in read and files.digest(_bytes(root / name)) != read[name]]
 
 
@@ -88,44 +86,28 @@ def keep(root: Path, asked: Sequence[str], said: Said, tree: Tree, wrote: Mappin
         "lines": said.lines,
     }
     body = json.dumps(last, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-    kept.save(root / "build" / kept.FOLDER / _NAME, body)
+    kept.save(_file(root), body)
 
 
-def _last(path: Path) -> dict[str, Any]:
-    body = kept.load(path)
-    last: dict[str, Any] = json.loads(body) if body else {}
-    return last
+def _file(root: Path) -> Path:
+    return root / "build" / kept.FOLDER / ".last.json"  # no briefing's name begins so
 
 
 def _names(root: Path) -> str:
     """A digest of what there is: a picture that was missing may have come, a file that was read may be ignored now."""
     top = sorted(entry.name for entry in os.scandir(root) if entry.is_file())
-    return files.digest(
-        "\n".join((*top, *sorted(_under(root / "source", "source", set())))).encode("utf-8", "surrogateescape")
-    )
+    return files.digest("\n".join((*top, *sorted(_under(root)))).encode("utf-8", "surrogateescape"))
 
 
-def _under(folder: Path, name: str, followed: set[str]) -> Iterator[str]:
-    try:
-        entries = list(os.scandir(folder))
-    except OSError:
-        return
-    for entry in entries:
-        inside = f"{name}/{entry.name}"
-        yield inside
-        if _leads_on(entry, followed):
-            yield from _under(Path(entry.path), inside, followed)
-
-
-def _leads_on(entry: os.DirEntry[str], followed: set[str]) -> bool:
-    """Whether an entry is a folder; one that a link leads to only once, for it may lead back."""
-    if not entry.is_symlink():
-        return entry.is_dir()
-    where = os.path.realpath(entry.path)
-    if where in followed:
-        return False
-    followed.add(where)
-    return os.path.isdir(where)
+def _under(root: Path) -> Iterator[str]:
+    """The names of all that is in source/; a folder that links lead to is gone into once, for it may lead back."""
+    followed: set[str] = set()
+    for folder, inside, others in os.walk(root / "source", followlinks=True):
+        name = os.path.relpath(folder, root)
+        yield from (f"{name}/{each}" for each in (*inside, *others))
+        links = {each: os.path.realpath(path) for each in inside if os.path.islink(path := os.path.join(folder, each))}
+        inside[:] = [each for each in inside if links.get(each) not in followed]
+        followed.update(links.values())
 
 
 def _bytes(path: Path) -> bytes:

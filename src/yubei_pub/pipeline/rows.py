@@ -175,14 +175,7 @@ def _cut(whole: Segment, spans: Sequence[tuple[int, int]]) -> Iterator[Segment]:
 def _ties(bead: Bead, ours: Sequence[Segment], theirs: Sequence[Segment]) -> list[tuple[int, int]]:
     """The sentences of both sides in which terms and quantities stand that belong together."""
     pairs = [(use.source, use.target) for use in bead.terms if use.target]
-    for a, b in bead.ties:
-        one, other = bead.source_quantities[a], bead.target_quantities[b]
-        pairs.append(
-            (
-                Stretch(one.segment, one.quantity.start, one.quantity.end),
-                Stretch(other.segment, other.quantity.start, other.quantity.end),
-            )
-        )
+    pairs += [(bead.source_quantities[a].stretch, bead.target_quantities[b].stretch) for a, b in bead.ties]
     return [(_at(bead.source, ours, zh), _at(bead.target, theirs, en)) for zh, en in pairs]
 
 

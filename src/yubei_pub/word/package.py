@@ -28,6 +28,7 @@ _CONTENT = "application/vnd.openxmlformats-officedocument."
 _CHUNK = 1 << 16  # characters written at once: fewer would spend the time in zlib calls
 _WORTH_COPYING = 1 << 14  # characters of a part of the text: smaller ones would be compressed less well
 
+_RELATIONSHIPS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
 _RELATIONS = (
     ("officeDocument/2006/relationships/officeDocument", "word/document.xml"),
     ("package/2006/relationships/metadata/core-properties", "docProps/core.xml"),
@@ -83,8 +84,7 @@ class Relationships:
             + (' TargetMode="External"/>' if kind == "hyperlink" else "/>")
             for (kind, target), id in self.entries.items()
         )
-        head = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        return f"{_DECLARATION}{head}{body}</Relationships>"
+        return f"{_DECLARATION}{_RELATIONSHIPS}{body}</Relationships>"
 
 
 class Properties(NamedTuple):
@@ -186,7 +186,7 @@ class WordPackage:
 
     def _before(self, properties: Properties) -> Iterator[tuple[str, bytes | str]]:
         yield "[Content_Types].xml", self._types()
-        yield "_rels/.rels", _relations(_RELATIONS)
+        yield "_rels/.rels", _relations()
         yield "docProps/app.xml", _DECLARATION + _APP
         yield from self.template.parts.items()
         yield "docProps/core.xml", properties.xml()
@@ -233,14 +233,13 @@ class _Part(NamedTuple):
     relationships: bytes
 
 
-def _relations(entries: Iterable[tuple[str, str]]) -> str:
+def _relations() -> str:
     """The relationships of the package."""
     body = "".join(
         f'<Relationship Id="rId{n}" Type="http://schemas.openxmlformats.org/{kind}" Target="{target}"/>'
-        for n, (kind, target) in enumerate(entries, 1)
+        for n, (kind, target) in enumerate(_RELATIONS, 1)
     )
-    head = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    return f"{_DECLARATION}{head}{body}</Relationships>"
+    return f"{_DECLARATION}{_RELATIONSHIPS}{body}</Relationships>"
 
 
 def _document(body: Iterable[Xml]) -> Iterator[Xml]:

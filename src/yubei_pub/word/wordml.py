@@ -89,11 +89,6 @@ def tabs(*stops: tuple[str, int]) -> str:
     return "<w:tabs>" + "".join(f'<w:tab w:val="{kind}" w:pos="{at}"/>' for kind, at in stops) + "</w:tabs>"
 
 
-def right_tab(position: int) -> str:
-    """`w:tabs` with one stop at the right edge of a text so wide."""
-    return tabs(("right", position))
-
-
 def line_break() -> str:
     """A run that begins a new line of the same paragraph."""
     return "<w:r><w:br/></w:r>"
@@ -167,14 +162,14 @@ def link_inside(anchor: str, content: str) -> str:
     return f'<w:hyperlink w:anchor="{anchor}" w:history="1">{content}</w:hyperlink>'
 
 
-def field_mark(kind: str) -> str:
+def field_mark(kind: str, properties: str = "") -> str:
     """A run that begins, separates or ends a complex field (17.16.18)."""
-    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+    return f'<w:r>{properties}<w:fldChar w:fldCharType="{kind}"/></w:r>'
 
 
-def instruction(words: str) -> str:
+def instruction(words: str, properties: str = "") -> str:
     """A run with what a complex field is to show."""
-    return f'<w:r><w:instrText xml:space="preserve"> {escape(words)} </w:instrText></w:r>'
+    return f'<w:r>{properties}<w:instrText xml:space="preserve"> {escape(words)} </w:instrText></w:r>'
 
 
 def contents_entry(text: str, level: int) -> str:
@@ -188,15 +183,9 @@ def field(words: str, cached: str, voice: Voice) -> str:
 
     WPS hides a page number whose whole field shares one run.
     """
-    properties = run_properties(voice)
-    parts = (
-        '<w:fldChar w:fldCharType="begin"/>',
-        f'<w:instrText xml:space="preserve"> {escape(words)} </w:instrText>',
-        '<w:fldChar w:fldCharType="separate"/>',
-        f"<w:t>{escape(cached)}</w:t>",
-        '<w:fldChar w:fldCharType="end"/>',
-    )
-    return "".join(f"<w:r>{properties}{part}</w:r>" for part in parts)
+    looks = run_properties(voice)
+    begin, separate, end = (field_mark(kind, looks) for kind in ("begin", "separate", "end"))
+    return f"{begin}{instruction(words, looks)}{separate}<w:r>{looks}<w:t>{escape(cached)}</w:t></w:r>{end}"
 
 
 def footnote_reference(number: int) -> str:

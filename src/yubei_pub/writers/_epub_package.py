@@ -21,13 +21,12 @@ _XHTML = "application/xhtml+xml"
 
 @dataclass(frozen=True)
 class Item:
-    """A file of the book; `spine` says that it is read in its turn."""
+    """A file of the book; one of XHTML is read in its turn."""
 
     name: str
     kind: str
     data: bytes
     properties: str | None = None
-    spine: bool = False
 
     @property
     def id(self) -> str:
@@ -42,9 +41,9 @@ class Book:
     items: dict[str, Item] = field(default_factory=dict)
 
     def add(self, name: str, data: bytes | str, kind: str = _XHTML, properties: str | None = None) -> None:
-        """Add a file; one of XHTML is read in its turn."""
+        """Add a file."""
         content = data.encode() if isinstance(data, str) else data
-        self.items.setdefault(name, Item(name, kind, content, properties, kind == _XHTML))
+        self.items.setdefault(name, Item(name, kind, content, properties))
 
     def save(self, metadata: str, language: str) -> bytes:
         """The book's bytes, the same each time."""
@@ -67,7 +66,7 @@ def _package(metadata: str, language: str, items: Sequence[Item]) -> str:
     manifest = "".join(
         element("item", id=item.id, href=item.name, media_type=item.kind, properties=item.properties) for item in items
     )
-    spine = "".join(element("itemref", idref=item.id) for item in items if item.spine)
+    spine = "".join(element("itemref", idref=item.id) for item in items if item.kind == _XHTML)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<package xmlns="http://www.idpf.org/2007/opf" version="3.0"'
         f' unique-identifier="id" xml:lang="{language}">'

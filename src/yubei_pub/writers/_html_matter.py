@@ -54,7 +54,15 @@ def facts(sheet: Sheet) -> str:
 
 def _warned(sheet: Sheet, draft: str, facts: Sequence[Fact]) -> str:
     warning = element("p", text(draft), class_="draft", role="note", lang="en") if draft else ""
-    return warning + _facts(sheet, facts)
+    rows = (
+        element(
+            "div",
+            element("dt", sheet.both(fact.label)) + element("dd", sheet.linked(fact.value)),
+            class_="wide" if fact.wide else None,
+        )
+        for fact in facts
+    )
+    return warning + element("dl", "".join(rows), class_="facts")
 
 
 def _kicker(sheet: Sheet) -> str:
@@ -71,18 +79,6 @@ def _titles(sheet: Sheet) -> str:
     head = " ".join(filter(None, (first, body.mark(lead))))
     long = max(points(title, 1, matter.is_chinese(title)) for title in matter.title(sheet.briefing)) > _LONG
     return element("h1", " ".join((element("span", head, class_="first"), *second)), class_="long" if long else None)
-
-
-def _facts(sheet: Sheet, facts: Sequence[Fact]) -> str:
-    rows = (
-        element(
-            "div",
-            element("dt", sheet.both(fact.label)) + element("dd", sheet.linked(fact.value)),
-            class_="wide" if fact.wide else None,
-        )
-        for fact in facts
-    )
-    return element("dl", "".join(rows), class_="facts")
 
 
 def entries(sheets: Sequence[Sheet]) -> list[Entry]:

@@ -113,19 +113,15 @@ class Typesetter:
 
     def block(self, block: Block, width: int, keep: bool = False) -> str:
         """A block as paragraphs for a cell of `width` twips, kept with what follows where `keep` says so."""
-        flow = Flow(keep=keep, ragged=self._ragged(block))
-        properties = (KEEP if flow.keep else "") + (LEFT if flow.ragged else "")
-        match block.kind:
-            case BlockKind.ITEM:
-                return self._item(block, flow)
-            case BlockKind.QUOTATION:
-                if "\n" in block.text.text:
-                    return self._quotation(block, flow)
-                return wordml.paragraph(f"{self.style}Quotation", self.content(block), properties)
-            case BlockKind.ROW:
-                return self._row(block, width)
-            case _:
-                return wordml.paragraph(self.style, self.content(block), properties)
+        if block.kind is BlockKind.ROW:
+            return self._row(block, width)
+        flow, quoted = Flow(keep=keep, ragged=self._ragged(block)), block.kind is BlockKind.QUOTATION
+        if block.kind is BlockKind.ITEM:
+            return self._item(block, flow)
+        if quoted and "\n" in block.text.text:
+            return self._quotation(block, flow)
+        style = f"{self.style}Quotation" if quoted else self.style
+        return wordml.paragraph(style, self.content(block), KEEP * keep + LEFT * flow.ragged)
 
     def flowing(self, block: Block | None, number: str, flow: Flow) -> str:
         """A block, or a grey word where there is none, as a paragraph of the page, its number hanging in the margin."""

@@ -57,7 +57,7 @@ def _captions(sheet: Sheet, figure: Figure, width: int, keep: str) -> Iterator[s
     said = [_caption(setter, block) for setter, block in sheet.captions(figure)]
     theirs = sheet.package.template.foreign
     if len(said) == 1 or (said and in_one_line(figure, width)):
-        place = keep + wordml.right_tab(NUMBER + width) + _PLACED * theirs
+        place = keep + wordml.tabs(("right", NUMBER + width)) + _PLACED * theirs
         yield wordml.paragraph("Caption", wordml.tab().join(said), place)
     elif said:
         needed = _widths(figure)[0 if sheet.style.chinese_first else 1]

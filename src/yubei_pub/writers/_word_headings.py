@@ -88,11 +88,7 @@ def printed(sheet: Sheet, section: BriefingSection) -> list[Words]:
 
 def headings(sheet: Sheet, english: Block | None, chinese: Block | None) -> list[Words]:
     """What there is of a heading in both languages, in their order."""
-    return [_words(setter, block) for setter, block in sheet.said(english, chinese)]
-
-
-def _words(setter: Typesetter, block: Block) -> Words:
-    return Words(block.text.text, setter, lambda style: setter.content(block, style))
+    return [Words(b.text.text, setter, partial(setter.content, b)) for setter, b in sheet.said(english, chinese)]
 
 
 def named(sheet: Sheet, words: Pair) -> list[Words]:
@@ -144,7 +140,7 @@ def heading(
     first_width = parts[0].width(first_size)
     width = first_width + mark.width + _BETWEEN
     second, second_width = parts[1].write(second_style), parts[1].width(second_size)
-    tabs = wordml.right_tab(sheet.width)
+    tabs = wordml.tabs(("right", sheet.width))
     if width + second_width <= sheet.line:
         yield wordml.paragraph(style, mark.behind(sheet, content) + wordml.tab() + second, before + tabs)
         return

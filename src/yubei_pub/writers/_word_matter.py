@@ -63,7 +63,7 @@ def _header(sheet: Sheet, lines: Running) -> str:
     # A long warning reaches over the middle: the date moves to the title.
     left = _short(sheet, name, sheet.line - width - points(date, _HEADER_SIZE) - 3 * _HEADER_GAP)
     both = sheet.english.text(" · ").join(filter(None, (left, dated)))
-    return wordml.paragraph("BriefingHeader", both + wordml.tab() + warning, wordml.right_tab(sheet.width))
+    return wordml.paragraph("BriefingHeader", both + wordml.tab() + warning, wordml.tabs(("right", sheet.width)))
 
 
 def _short(sheet: Sheet, title: str, room: float) -> str:
@@ -76,7 +76,7 @@ def _footer(sheet: Sheet, lines: Running) -> str:
     page, pages = wordml.field("PAGE", "1", voice), wordml.field("NUMPAGES", "1", voice)
     versions = text(lines.versions)
     content = f"{versions}{wordml.tab()}{text('Page ')}{page}{text(' of ')}{pages}"
-    return wordml.paragraph("BriefingFooter", content, wordml.right_tab(sheet.width))
+    return wordml.paragraph("BriefingFooter", content, wordml.tabs(("right", sheet.width)))
 
 
 def title_block(sheet: Sheet) -> Iterator[str]:

@@ -208,13 +208,8 @@ def _blocks(side: Side, blocks: Sequence[Block], number: str, items: Items) -> I
             yield items.item(block, text)
             continue
         items.close()
-        match block.kind:
-            case BlockKind.QUOTATION:
-                yield quoted(text)
-            case BlockKind.ROW:
-                yield text.replace("\t", " \\| ")
-            case _:
-                yield text
+        text = text.replace("\t", " \\| ") if block.kind is BlockKind.ROW else text
+        yield quoted(text) if block.kind is BlockKind.QUOTATION else text
 
 
 def _in_cell(side: Side, blocks: Sequence[Block]) -> str:
