@@ -31,11 +31,9 @@ def template(paper: str) -> bytes:
     width = package.template.page.text_width
     text = wordml.run
     tabs = wordml.tabs(("center", width // 2), ("right", width))
-    named = wordml.tab().join(
-        (text("{title}", ENGLISH), text("{date}", ENGLISH), text("{draft}", ENGLISH, "DraftLine"))
-    )
+    named = wordml.TAB.join((text("{title}", ENGLISH), text("{date}", ENGLISH), text("{draft}", ENGLISH, "DraftLine")))
     page, pages = wordml.field("PAGE", "1", ENGLISH), wordml.field("NUMPAGES", "1", ENGLISH)
-    counted = text("{versions}", ENGLISH) + wordml.tab() + text("Page ", ENGLISH) + page + text(" of ", ENGLISH) + pages
+    counted = text("{versions}", ENGLISH) + wordml.TAB + text("Page ", ENGLISH) + page + text(" of ", ENGLISH) + pages
     header = package.frame("header", wordml.paragraph("BriefingHeader", named, tabs))
     footer = package.frame("footer", wordml.paragraph("BriefingFooter", counted, wordml.tabs(("right", width))))
     frames = [("header", "default", header), ("footer", "default", footer)]

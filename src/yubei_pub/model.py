@@ -5,7 +5,6 @@ Checks and writers see it and nothing else.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -178,11 +177,6 @@ class BriefingSection:
             return "heading" if block in (self.source_heading, self.target_heading) else "footnote"
         return f"¶{passage.number}" if passage.number else "figure"
 
-    def rendering_of(self, block: Block) -> Block | None:
-        """The English block that begins to render a Chinese one; None where there is none."""
-        beads = (bead for bead in self.beads() if any(segment.block is block for segment in bead.source))
-        return next((bead.target[0].block for bead in beads if bead.target), None)
-
 
 def _is_named(block: Block) -> bool:
     """Whether a block has a picture, a footnote or a link."""
@@ -283,17 +277,6 @@ class Briefing:
     def around(self, bead: Bead) -> tuple[Bead, ...]:
         """The beads before and after one, in its section."""
         return next((near for section in self.sections if (near := section.around(bead))), ())
-
-    def rendering_at(self, place: Place) -> str:
-        """The Chinese of the term whose rendering stands at a place of the glossary; empty for any other."""
-        at = bisect_left(self._in_file, place.start, key=lambda term: term.en_place.start)
-        term = self._in_file[at] if at < len(self._in_file) else None
-        return term.zh if term and term.en_place == place else ""
-
-    @cached_property
-    def _in_file(self) -> Sequence[Term]:
-        """The terms of the glossary in the order in which they stand there."""
-        return tuple(self.glossary.values())
 
     @cached_property
     def terms(self) -> Mapping[Term, Sequence[int | None]]:

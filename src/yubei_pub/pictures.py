@@ -161,10 +161,7 @@ def _encoded(image: Image.Image, kind: str, profile: bytes | None) -> bytes:
     from io import BytesIO
 
     buffer = BytesIO()
-    if kind == "jpeg":
-        image.save(buffer, "JPEG", quality=_QUALITY, icc_profile=profile)
-    else:
-        image.save(buffer, "PNG", icc_profile=profile)
+    image.save(buffer, kind, quality=_QUALITY, icc_profile=profile)
     return buffer.getvalue()
 
 

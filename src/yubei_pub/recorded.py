@@ -24,7 +24,8 @@ def write(found: Finding | Remark, place: Write) -> list[Any]:
     """A finding or a remark; the edits of its fix are in the file of its place."""
     rule = found.rule if isinstance(found, Finding) else ""
     related = [[place(where), _message(message)] for where, message in found.related]
-    fix = found.fix and [[_edit(edit, found.place, place) for edit in found.fix.edits], found.fix.certain]
+    source, mend = found.place.source, found.fix
+    fix = mend and [[[place(Place(source, *edit[:2])), *edit[2:]] for edit in mend.edits], mend.certain]
     severity = found.severity and found.severity.value
     return [rule, severity, place(found.place), _message(found.message), related, fix]
 
@@ -33,7 +34,7 @@ def finding(written: Any, place: Read) -> Finding:
     """The finding that was written."""
     rule, severity, where, (template, args), related, fix = written
     others = tuple((place(at), Message(words, **values)) for at, (words, values) in related)
-    mend = Fix(tuple(_read_edit(edit, place) for edit in fix[0]), fix[1]) if fix else None
+    mend = Fix(tuple(Edit(*place(at)[1:], *to) for at, *to in fix[0]), fix[1]) if fix else None
     return Finding(rule, severity and Severity(severity), place(where), Message(template, **args), others, mend)
 
 
@@ -67,13 +68,3 @@ def _message(message: Message) -> list[Any]:
     if not all(type(value) in (str, int, bool) for value in message.args.values()):
         raise UnwritableError
     return [message.template, dict(message.args)]
-
-
-def _edit(edit: Edit, beside: Place, place: Write) -> list[Any]:
-    return [place(Place(beside.source, edit.start, edit.end)), edit.replacement, edit.rule, edit.certain]
-
-
-def _read_edit(written: Any, place: Read) -> Edit:
-    at, replacement, rule, certain = written
-    where = place(at)
-    return Edit(where.start, where.end, replacement, rule, certain)

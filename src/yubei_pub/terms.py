@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from operator import itemgetter
 
 from yubei_pub.glossary import Avoided, Term
@@ -71,21 +71,16 @@ class Entry:
     `before` and `behind` are the characters that would make another word of its first or last one.
     """
 
-    __slots__ = ("_renderings", "before", "behind", "bound", "term", "unless", "zh")
-
     def __init__(self, term: Term, spelling: str) -> None:
         self.term, self.zh = term, term.zh
-        self._renderings: tuple[Pattern, ...] | None = None
         self.unless = tuple(_contexts(spelling, term.unless)) if term.unless else ()
         self.before, self.behind = _NEVER_BEFORE.get(spelling[0], ""), _NEVER_BEHIND.get(spelling[-1], "")
         self.bound = bool(self.unless or self.before or self.behind)
 
-    @property
+    @cached_property
     def renderings(self) -> tuple[Pattern, ...]:
         """What may stand for the term, in full or for short."""
-        if self._renderings is None:
-            self._renderings = patterns_of(self.term)
-        return self._renderings
+        return patterns_of(self.term)
 
     def excluded(self, text: str, start: int, end: int) -> bool:
         """Whether the term at `[start, end)` stands in one of the contexts, or across the border of a word."""
@@ -113,7 +108,8 @@ class TermFinder:
         lengths: dict[str, set[int]] = {}
         for head, length in {(spelling[:2], len(spelling)) for spelling in self.by_spelling}:  # few: most are alike
             lengths.setdefault(head, set()).add(length)
-        self._entry = cache(self._met_first)
+        # What there is to know of a term that a text has: most of the others never come.
+        self._entry = cache(lambda spelling: Entry(self.by_spelling[spelling], spelling))
         bound = (self._entry(spelling) for spelling, term in self.by_spelling.items() if term.unless)
         letters = set().union(*self.by_spelling, *(context for entry in bound for context, _ in entry.unless))
         for head, found in lengths.items():
@@ -123,10 +119,6 @@ class TermFinder:
         self._heads = _heads(lengths)
         self.met = lru_cache(_AT_HAND)(self._met)
         self._fold = {code: to for code, to in _FOLD.items() if to in letters}
-
-    def _met_first(self, spelling: str) -> Entry:
-        """What there is to know of a term that a text has; most of the others never come."""
-        return Entry(self.by_spelling[spelling], spelling)
 
     def find(self, text: str) -> list[tuple[int, int, Term]]:
         """`(start, end, term)` of every occurrence, in order; where terms overlap the longest stands."""

@@ -8,11 +8,12 @@ nobody ever searches for them again (compare the alignments of HuggingFace's `No
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
+from operator import attrgetter
 from typing import NamedTuple
 
 
@@ -154,8 +155,10 @@ class TracedText:
         start, end, step = key.indices(len(self.text))
         if step != 1:
             raise ValueError("a TracedText is sliced without a step")
-        runs = [_cut(run, start, end) for run in self._runs_over(start, end)]
-        moved = [run._replace(start=run.start - start, end=run.end - start) for run in runs]
+        first = bisect_right(self._ends, start)
+        last = bisect_left(self.runs, end, first, key=attrgetter("start"))
+        cut = (_cut(run, start, end) for run in self.runs[first:last])
+        moved = [run._replace(start=run.start - start, end=run.end - start) for run in cut]
         at = self.origin(start)
         return TracedText(self.text[start:end], self.source, moved or [Run(0, 0, at, at)])
 
@@ -218,14 +221,6 @@ class TracedText:
         self._copy(index, at, len(self.text), length, runs)
         texts.append(self.text[at:])
         return TracedText("".join(texts), self.source, runs or self.runs)
-
-    def _runs_over(self, start: int, end: int) -> Iterator[Run]:
-        """The runs that touch `[start, end)`, deletions strictly inside included."""
-        for index in range(bisect_right(self._ends, start), len(self.runs)):
-            run = self.runs[index]
-            if run.start >= end:
-                return
-            yield run
 
     def _whole(self, edits: Iterable[Edit]) -> Iterator[Edit]:
         """The edits, widened where they would cut a replacement that has no inner positions.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from typing import Any, NamedTuple, TypeAlias
@@ -11,6 +11,7 @@ from yubei_pub import recorded
 from yubei_pub.checks._prose import Prose, loose_prose, prose
 from yubei_pub.document import Document, Piece
 from yubei_pub.findings import Place, Remark
+from yubei_pub.glossary import Term
 from yubei_pub.model import Briefing, BriefingSection
 from yubei_pub.recorded import UnwritableError
 from yubei_pub.remembered import Json
@@ -27,7 +28,7 @@ class Spots:
         edges = [self._edge(place, place.start), self._edge(place, place.end)]
         if edges[0] and edges[1]:
             return [*edges[0], *edges[1]]
-        if self._briefing and (zh := self._briefing.rendering_at(place)):
+        if self._briefing and (zh := _rendered_at(self._briefing.glossary, place)):
             return [zh]
         raise UnwritableError
 
@@ -51,6 +52,13 @@ class Spots:
         first, start, last, end = written
         begins = self._extents[first]
         return Place(begins.source, begins.start + start, self._extents[last].start + end)
+
+
+def _rendered_at(glossary: Mapping[str, Term], place: Place) -> str:
+    """The Chinese of the term whose rendering stands at a place of the glossary; empty for any other."""
+    terms = tuple(glossary.values())  # as they stand in the file
+    at = bisect_left(terms, place.start, key=lambda term: term.en_place.start)
+    return terms[at].zh if at < len(terms) and terms[at].en_place == place else ""
 
 
 class Seen(NamedTuple):

@@ -76,7 +76,8 @@ def _remark(section: BriefingSection, change: Change, template: str, count: int 
         count=count,
     )
     chinese = _changed_place(change)
-    english = section.rendering_of(change.block)
+    beads = (bead for bead in section.beads() if any(segment.block is change.block for segment in bead.source))
+    english = next((bead.target[0].block for bead in beads if bead.target), None)
     if english is None:
         return Remark(chinese, message)
     return Remark(english.place, message, related=((chinese, Message("the Chinese that changed")),))

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from hashlib import sha256
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,7 +26,7 @@ from yubei_pub.later import Later
 from yubei_pub.model import Briefing, Picture
 from yubei_pub.origins import Provenance
 from yubei_pub.pipeline.assembly import Assembly, Since
-from yubei_pub.remembered import Remembered
+from yubei_pub.remembered import Remembered, digest
 from yubei_pub.review import written
 from yubei_pub.settings import Settings, Style
 from yubei_pub.simplify import AS_IT_IS, is_simplified, simplify, simplify_text
@@ -102,7 +101,7 @@ def brief(
             *problems,
             *(written.findings(read, approvals, folder.review, folder.zh.sections) if folder.review else ()),
         ),
-        text_digest=digest(folder.zh.source.text, folder.en.text if folder.en else ""),
+        text_digest=digest(folder.zh.source.text, folder.en.text if folder.en else "")[:_SHOWN],
         glossary_digest=glossary.source.digest[:_SHOWN],
         glossary=glossary.by_chinese,
         remembered=remembered,
@@ -192,11 +191,6 @@ def volume(briefings: Sequence[Briefing]) -> tuple[str, list[Briefing]]:
     """
     ordered = sorted(briefings, key=lambda briefing: (matter.core_date(briefing), briefing.id))
     return f"{matter.core_date(ordered[-1])}-volume", ordered
-
-
-def digest(*texts: str) -> str:
-    """A short name for a state of some texts: the first hexadecimal digits of their SHA-256."""
-    return sha256(b"\0".join(map(str.encode, texts))).hexdigest()[:_SHOWN]
 
 
 def simplified(document: Document, glossary: Glossary, remembered: Remembered | None = None) -> Document:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
 from yubei_pub.findings import Place
@@ -28,19 +26,14 @@ class Sequence(NamedTuple):
     place: Place
 
 
-@dataclass(frozen=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys with their values, in the order of the file; no key stands twice."""
 
     entries: tuple[tuple[Scalar, Node], ...]
     place: Place
 
-    @cached_property
-    def _by_key(self) -> dict[str, Node]:
-        return {key.value: node for key, node in self.entries}
-
     def get(self, key: str) -> Node | None:
-        return self._by_key.get(key)
+        return next((node for name, node in self.entries if name.value == key), None)
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping

@@ -79,19 +79,13 @@ def unbroken(text: str, voice: Voice, style: str) -> str:
     return f"<w:r>{run_properties(voice, style)}{parts}</w:r>"
 
 
-def tab() -> str:
-    """A run with one tab: to the next tab stop of the paragraph."""
-    return "<w:r><w:tab/></w:r>"
+TAB = "<w:r><w:tab/></w:r>"  # a run: to the next tab stop of the paragraph
+LINE_BREAK = "<w:r><w:br/></w:r>"
 
 
 def tabs(*stops: tuple[str, int]) -> str:
     """`w:tabs` with stops (left, center or right, twips)."""
     return "<w:tabs>" + "".join(f'<w:tab w:val="{kind}" w:pos="{at}"/>' for kind, at in stops) + "</w:tabs>"
-
-
-def line_break() -> str:
-    """A run that begins a new line of the same paragraph."""
-    return "<w:r><w:br/></w:r>"
 
 
 def paragraph(style: str, content: str, properties: str = "") -> str:

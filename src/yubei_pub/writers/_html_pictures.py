@@ -30,8 +30,5 @@ def for_screen(picture: Picture) -> Picture:
         turned = turned.convert("RGBA" if "transparency" in turned.info else "RGB")
     turned.thumbnail((MOST_ACROSS, MOST_ACROSS), Image.Resampling.LANCZOS)
     buffer = BytesIO()
-    if picture.kind == "jpeg":
-        turned.save(buffer, "JPEG", quality=_QUALITY, icc_profile=profile)
-    else:
-        turned.save(buffer, "PNG", optimize=True, icc_profile=profile)
+    turned.save(buffer, picture.kind, quality=_QUALITY, optimize=picture.kind == "png", icc_profile=profile)
     return picture._replace(data=buffer.getvalue(), width=turned.width, height=turned.height)

@@ -72,11 +72,7 @@ def _apart(block: Block, several: Sequence[Span]) -> list[Span]:
         linked = any(start < span.end and span.start < end for start, end in links)
         noted = any(span.start < at < span.end for at in notes)
         parted = any(start < at < end for start, end in numbers for at in (span.start, span.end))
-        if (
-            not linked
-            and not noted
-            and not parted
-            and all(span.end <= other.start or other.end <= span.start for other in kept)
-        ):
+        taken = any(other.start < span.end and span.start < other.end for other in kept)
+        if not (linked or noted or parted or taken):
             kept.append(span)
     return sorted(kept)

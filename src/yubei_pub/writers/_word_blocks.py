@@ -125,13 +125,13 @@ class Typesetter:
 
     def flowing(self, block: Block | None, number: str, flow: Flow) -> str:
         """A block, or a grey word where there is none, as a paragraph of the page, its number hanging in the margin."""
-        label = self.text(number, "MarginNumber") + wordml.tab() if number else ""
+        label = self.text(number, "MarginNumber") + wordml.TAB if number else ""
         flow = flow._replace(ragged=block is not None and self._ragged(block))
         if block and block.kind is BlockKind.ITEM:
             return self._item(block, flow, label)
         if block and block.kind is BlockKind.QUOTATION:
             # The number behind its rule, or it would stand on it, and all lines behind that.
-            return self._quotation(block, flow, label or wordml.tab())
+            return self._quotation(block, flow, label or wordml.TAB)
         content = self.content(block) if block else self.absent()
         hanging, stops = (flow.margin, (flow.margin,)) if number else (0, ())
         return flow.paragraph(self.style, label + content, flow.margin, hanging, stops)
@@ -145,7 +145,7 @@ class Typesetter:
         return [
             wordml.paragraph(
                 small(style, those),
-                "".join(wordml.line_break() * (p.start in ends) + self._piece(p, "") for p in cell),
+                "".join(wordml.LINE_BREAK * (p.start in ends) + self._piece(p, "") for p in cell),
                 keep + _RIGHT * column.figures,
             )
             for cell, column in zip(parted(block, "\t", ends), those, strict=False)
@@ -213,7 +213,7 @@ class Typesetter:
         if not (label or sign):
             return flow.paragraph(self.style, self.content(block), left)
         hanging, stops = (left, (start, left)) if label else (left - start, (left,))
-        return flow.paragraph(self.style, label + sign + wordml.tab() + self.content(block), left, hanging, stops)
+        return flow.paragraph(self.style, label + sign + wordml.TAB + self.content(block), left, hanging, stops)
 
     def _quotation(self, block: Block, flow: Flow, label: str = "") -> str:
         """A paragraph a line: what does not fit of a line of verse goes on further in.  The first has a label."""
@@ -224,7 +224,7 @@ class Typesetter:
             hanging, left = hanging + _FURTHER, start + _FURTHER
         return "".join(
             flow._replace(after=0 if at < len(lines) - 1 else flow.after).paragraph(
-                style, (wordml.tab() if label and at else label) + line, left, hanging, (start,) if label else ()
+                style, (wordml.TAB if label and at else label) + line, left, hanging, (start,) if label else ()
             )
             for at, line in enumerate(lines)
         )

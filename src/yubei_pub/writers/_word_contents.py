@@ -61,7 +61,7 @@ def _line(entry: _Entry, begin: str, page: int) -> str:
     # Broken here, or a line may reach the page number; with an indent at the right LibreOffice leaves that out.
     room = sheet.line - _INDENT * (entry.level - 1) - _NUMBER - hanging
     words = filled(entry.words.plain(), _SIZE * (1 if entry.words.chinese else CALIBRI), room, entry.words.chinese)
-    whole = sheet.english.text(before) + entry.words.setter.text(words) + wordml.tab() + number
+    whole = sheet.english.text(before) + entry.words.setter.text(words) + wordml.TAB + number
     content = begin + wordml.link_inside(anchor, whole)
     looks = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{sheet.width}"/></w:tabs>'
     if hanging:

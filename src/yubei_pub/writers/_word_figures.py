@@ -58,7 +58,7 @@ def _captions(sheet: Sheet, figure: Figure, width: int, keep: str) -> Iterator[s
     theirs = sheet.package.template.foreign
     if len(said) == 1 or (said and in_one_line(figure, width)):
         place = keep + wordml.tabs(("right", NUMBER + width)) + _PLACED * theirs
-        yield wordml.paragraph("Caption", wordml.tab().join(said), place)
+        yield wordml.paragraph("Caption", wordml.TAB.join(said), place)
     elif said:
         needed = _widths(figure)[0 if sheet.style.chinese_first else 1]
         at_right = needed * TWIPS_PER_POINT <= width == _whole(sheet)

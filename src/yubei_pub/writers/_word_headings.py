@@ -142,14 +142,14 @@ def heading(
     second, second_width = parts[1].write(second_style), parts[1].width(second_size)
     tabs = wordml.tabs(("right", sheet.width))
     if width + second_width <= sheet.line:
-        yield wordml.paragraph(style, mark.behind(sheet, content) + wordml.tab() + second, before + tabs)
+        yield wordml.paragraph(style, mark.behind(sheet, content) + wordml.TAB + second, before + tabs)
         return
     # A mark that would be alone on its line stands before the second.
     below = USUAL * first_width <= sheet.line < width and mark.width + second_width + _BETWEEN <= sheet.line
     upper = content if below else mark.behind(sheet, content)
     yield wordml.paragraph(style, upper, before + '<w:spacing w:after="0"/>')
     if below:
-        yield wordml.paragraph(f"SecondHeading{level}", mark.run + wordml.tab() + second, tabs + LEFT)
+        yield wordml.paragraph(f"SecondHeading{level}", mark.run + wordml.TAB + second, tabs + LEFT)
     else:  # two lines with their beginnings at the right are hard to read
         yield wordml.paragraph(f"SecondHeading{level}", second, LEFT if second_width > sheet.line else "")
 
@@ -186,11 +186,6 @@ def entry_mark(sheet: Sheet, key: str, level: int, parts: Sequence[Words]) -> st
 def in_list(sheet: Sheet, level: int) -> int:
     """The level of a heading in the contents list: under the title of its briefing, in a volume."""
     return min(level + bool(sheet.number), DEEPEST)
-
-
-def lead_words(sheet: Sheet) -> list[Words]:
-    """Both titles of a briefing, as far as there are any."""
-    return of_section(sheet, sheet.briefing.lead)
 
 
 def volume_words(sheet: Sheet) -> list[Words]:

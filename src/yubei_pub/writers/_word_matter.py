@@ -17,7 +17,7 @@ from yubei_pub.wording.matter import Fact, Pair, Running
 from yubei_pub.wording.term_rows import TermRow
 from yubei_pub.writers._widths import CALIBRI, SANS, filled, points, shortened
 from yubei_pub.writers._word_blocks import KEEP, TWIPS_PER_POINT
-from yubei_pub.writers._word_headings import lead_words, titles, volume_words
+from yubei_pub.writers._word_headings import of_section, titles, volume_words
 from yubei_pub.writers._word_sheet import Sheet
 
 _TERM_SHARES = (0.308, 0.218, 0.096, 0.096)  # of the text's width: the columns of term_rows.COLUMNS but the last
@@ -59,11 +59,11 @@ def _header(sheet: Sheet, lines: Running) -> str:
     width = points(draft, _HEADER_SIZE * SANS)
     if width <= room:
         tabs = wordml.tabs(("center", sheet.width // 2), ("right", sheet.width))
-        return wordml.paragraph("BriefingHeader", wordml.tab().join((_short(sheet, name, room), dated, warning)), tabs)
+        return wordml.paragraph("BriefingHeader", wordml.TAB.join((_short(sheet, name, room), dated, warning)), tabs)
     # A long warning reaches over the middle: the date moves to the title.
     left = _short(sheet, name, sheet.line - width - points(date, _HEADER_SIZE) - 3 * _HEADER_GAP)
     both = sheet.english.text(" · ").join(filter(None, (left, dated)))
-    return wordml.paragraph("BriefingHeader", both + wordml.tab() + warning, wordml.tabs(("right", sheet.width)))
+    return wordml.paragraph("BriefingHeader", both + wordml.TAB + warning, wordml.tabs(("right", sheet.width)))
 
 
 def _short(sheet: Sheet, title: str, room: float) -> str:
@@ -75,7 +75,7 @@ def _footer(sheet: Sheet, lines: Running) -> str:
     text, voice = sheet.english.text, sheet.english.voice
     page, pages = wordml.field("PAGE", "1", voice), wordml.field("NUMPAGES", "1", voice)
     versions = text(lines.versions)
-    content = f"{versions}{wordml.tab()}{text('Page ')}{page}{text(' of ')}{pages}"
+    content = f"{versions}{wordml.TAB}{text('Page ')}{page}{text(' of ')}{pages}"
     return wordml.paragraph("BriefingFooter", content, wordml.tabs(("right", sheet.width)))
 
 
@@ -86,7 +86,7 @@ def title_block(sheet: Sheet) -> Iterator[str]:
     counted = f" {sheet.number}" if sheet.number else ""
     kicker = english.text(f"{matter.KICKER[0]}{counted}  ") + chinese.text(matter.KICKER[1], "KickerChinese")
     yield wordml.paragraph("Kicker", kicker)
-    yield from titles(sheet, lead_words(sheet), sheet.briefing.lead)
+    yield from titles(sheet, of_section(sheet, sheet.briefing.lead), sheet.briefing.lead)
     yield _facts(sheet, matter.facts(sheet.briefing), "About this briefing")
     yield wordml.paragraph("TitleRule", "")
 
@@ -135,7 +135,7 @@ def _value(sheet: Sheet, value: Pair, room: int) -> str:
     """Both languages on one line of so many twips, or each on its own."""
     width = points(value.english, _FACT_SIZE * SANS) + points(value.chinese, _FACT_SIZE, chinese=True)
     beside = not all(value) or width * TWIPS_PER_POINT + _FACT_GAP <= room
-    between = sheet.english.text(" ") if beside else wordml.line_break()
+    between = sheet.english.text(" ") if beside else wordml.LINE_BREAK
     return between.join(sheet.setter(text).linked(text) for text in value if text)
 
 

@@ -19,7 +19,6 @@ from yubei_pub.writers._word_headings import (
     USUAL,
     depth,
     in_list,
-    lead_words,
     lines_of_heading,
     of_section,
     printed,
@@ -119,7 +118,7 @@ def _filled(sheet: Sheet, number: int) -> _Filling:
     filling = _Filling(sheet, number)
     front = _AROUND + _FACT * sum(1 + fact.wide for fact in matter.facts(sheet.briefing))
     front += _listed(sheet) + _RULE * bool(sheet.anchors) if not sheet.number else 0
-    front += titles_height(sheet, lead_words(sheet))
+    front += titles_height(sheet, of_section(sheet, sheet.briefing.lead))
     filling.found[sheet.anchors.get(TITLE, "")] = number
     filling.text([(front, front)])
     alone = sheet.style.layout == "english"
