@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
@@ -59,14 +58,14 @@ class Key(NamedTuple):
         return f"{self.name}: {value or self.example}"
 
 
-@dataclass
 class Record:
     """An entry as read: texts, lists of them, and records by key, each key absent where it was not usable."""
 
-    place: Place
-    texts: dict[str, Scalar] = field(default_factory=dict)
-    lists: dict[str, tuple[Scalar, ...]] = field(default_factory=dict)
-    records: dict[str, tuple[Record, ...]] = field(default_factory=dict)
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.texts: dict[str, Scalar] = {}
+        self.lists: dict[str, tuple[Scalar, ...]] = {}
+        self.records: dict[str, tuple[Record, ...]] = {}
 
     def text(self, key: str, default: str = "") -> str:
         scalar = self.texts.get(key)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from io import BytesIO
 from typing import NamedTuple, TypeAlias
 
@@ -65,15 +64,11 @@ _SEPARATORS = "".join(
 MAX_PROPERTY = 255  # Word's limit for a core property; a longer title makes it call the file damaged
 
 
-@dataclass
 class Relationships:
     """The relationships of one part; `add` gives the id, the same for the same target."""
 
-    entries: dict[tuple[str, str], str] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, relations: Iterable[tuple[str, str, str]]) -> Relationships:
-        return cls({(kind, target): id for id, kind, target in relations})
+    def __init__(self, relations: Iterable[tuple[str, str, str]] = ()) -> None:
+        self.entries = {(kind, target): id for id, kind, target in relations}
 
     def add(self, kind: str, target: str) -> str:
         return self.entries.setdefault((kind, target), f"rId{len(self.entries) + 1}")
@@ -114,7 +109,7 @@ class WordPackage:
 
     def __init__(self, template: Template) -> None:
         self.template = template
-        self._document = Relationships.of(template.relations)
+        self._document = Relationships(template.relations)
         self._document.add("footnotes", "footnotes.xml")
         self._notes = Relationships()
         self._footnotes: list[str] = []

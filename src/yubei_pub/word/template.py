@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from yubei_pub import shipped
@@ -37,8 +37,7 @@ class Frame(NamedTuple):
     drafts: bool = False
 
 
-@dataclass(frozen=True)
-class Template:
+class Template(NamedTuple):
     """The parts that no briefing changes, and what the others must agree with.
 
     `parts` are by name; `overrides` the content types of those that have one of their own, `endings` the content
@@ -52,9 +51,9 @@ class Template:
     relations: tuple[tuple[str, str, str], ...]
     page: Page
     section: str
-    endings: Mapping[str, str] = field(default_factory=dict)
+    endings: Mapping[str, str] = MappingProxyType({})
     frames: tuple[Frame, ...] = ()
-    styles: Mapping[str, str] = field(default_factory=dict)
+    styles: Mapping[str, str] = MappingProxyType({})
     added: tuple[str, ...] = ()
     foreign: bool = False
 

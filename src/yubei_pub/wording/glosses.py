@@ -88,12 +88,8 @@ def _uses(briefing: Briefing) -> Iterator[_Use]:
 
 
 def _inside(use: _Use, other: _Use) -> bool:
-    return (
-        use.block is other.block
-        and other.start <= use.start
-        and use.end <= other.end
-        and (use.start, use.end) != (other.start, other.end)
-    )
+    within = use.block is other.block and other.start <= use.start and use.end <= other.end
+    return within and (use.start, use.end) != (other.start, other.end)
 
 
 def _in_address(text: str, at: int) -> bool:

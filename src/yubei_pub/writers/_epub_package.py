@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
+from typing import NamedTuple
 
 from yubei_pub.wording import matter
 from yubei_pub.writers._html_elements import element, text
@@ -19,13 +20,12 @@ _CONTAINER = (
 _XHTML = "application/xhtml+xml"
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """A file of the book; one of XHTML is read in its turn."""
 
     name: str
     kind: str
-    data: bytes
+    data: bytes | str
     properties: str | None = None
 
     @property
@@ -42,8 +42,7 @@ class Book:
 
     def add(self, name: str, data: bytes | str, kind: str = _XHTML, properties: str | None = None) -> None:
         """Add a file."""
-        content = data.encode() if isinstance(data, str) else data
-        self.items.setdefault(name, Item(name, kind, content, properties))
+        self.items.setdefault(name, Item(name, kind, data, properties))
 
     def save(self, metadata: str, language: str) -> bytes:
         """The book's bytes, the same each time."""
@@ -51,15 +50,11 @@ class Book:
         with zipfile.ZipFile(buffer, "w") as archive:
             # First and not compressed, so that its bytes tell what the file is (OCF 4.2.2).
             archive.writestr(entry("mimetype", zipfile.ZIP_STORED), b"application/epub+zip")
-            for name, data in self._files(metadata, language):
-                archive.writestr(entry(name), data)
+            archive.writestr(entry("META-INF/container.xml"), _CONTAINER)
+            archive.writestr(entry("EPUB/package.opf"), _package(metadata, language, list(self.items.values())))
+            for item in self.items.values():
+                archive.writestr(entry(f"EPUB/{item.name}"), item.data)
         return buffer.getvalue()
-
-    def _files(self, metadata: str, language: str) -> Iterator[tuple[str, bytes]]:
-        yield "META-INF/container.xml", _CONTAINER.encode()
-        yield "EPUB/package.opf", _package(metadata, language, list(self.items.values())).encode()
-        for item in self.items.values():
-            yield f"EPUB/{item.name}", item.data
 
 
 def _package(metadata: str, language: str, items: Sequence[Item]) -> str:

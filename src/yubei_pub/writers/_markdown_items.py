@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from yubei_pub.document import Block
 
 
-@dataclass
 class Items:
     """The items that are open, outermost first, as depth and width of the marker: what belongs to the last
     of them is indented by the widths of all, else it would end the list."""
 
-    _open: list[tuple[int, int]] = field(default_factory=list)
+    def __init__(self) -> None:
+        self._open: list[tuple[int, int]] = []
 
     def item(self, block: Block, text: str) -> str:
         """The text as an item, one as deep as the last behind it, a deeper one in it; or as more of an item."""

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
+from types import MappingProxyType
+from typing import NamedTuple
 
 from yubei_pub.document import Block
 from yubei_pub.inline import as_written, of_note, parted
@@ -41,13 +43,12 @@ class Notes:
                 yield "- " + indented(fragment(f"{as_written(label)} ") + inline(of_note(note), self.mark), "  ")
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(NamedTuple):
     """One language of a briefing."""
 
     chinese: bool
     notes: Notes
-    glosses: Mapping[int, Sequence[Gloss]] = field(default_factory=dict)
+    glosses: Mapping[int, Sequence[Gloss]] = MappingProxyType({})
 
     def content(self, block: Block) -> str:
         glosses = self.glosses.get(id(block), ())
