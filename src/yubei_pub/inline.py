@@ -137,22 +137,15 @@ def link_target(url: str) -> str:
 
     Word calls a whole file damaged for one address that is no URI.
     """
-    url = url.strip()
     try:
-        parts = urlsplit(url)
+        parts = urlsplit(url.strip())
         host, _ = parts.hostname, parts.port  # either raises if it is none
+        netloc = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode("ascii")
     except ValueError:
         return ""
-    if parts.scheme not in ("http", "https", "mailto") or (parts.scheme != "mailto" and not host):
+    leads_on = parts.scheme == "mailto" or (parts.scheme in ("http", "https") and host)
+    if not leads_on or not re.fullmatch(r"[\w.:@\[\]-]*", parts.netloc):
         return ""
-    if not re.fullmatch(r"[\w.:@\[\]-]*", parts.netloc):
-        return ""
-    netloc = parts.netloc
-    if not netloc.isascii():
-        try:
-            netloc = netloc.encode("idna").decode("ascii")
-        except UnicodeError:
-            return ""
     rest = parts._replace(scheme="", netloc="").geturl()
     escaped = re.sub("%(?![0-9A-Fa-f]{2})", "%25", quote(rest, safe="/?#&=+,;:@!$'()*~%-._"))
     head, mark, tail = escaped.partition("#")

@@ -111,11 +111,8 @@ def _cell_properties(width: int, right: int, columns: int, bare: str) -> str:
 
 def row(cells: Iterable[str], header: bool = False, whole: bool = False) -> str:
     """`w:tr`; a header row is repeated on every page, a whole row is not split by a page."""
-    if header:
-        properties = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
-    else:
-        properties = "<w:trPr><w:cantSplit/></w:trPr>" if whole else ""
-    return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
+    kept = f"<w:trPr><w:cantSplit/>{'<w:tblHeader/>' * header}</w:trPr>" if header or whole else ""
+    return f"<w:tr>{kept}{''.join(cells)}</w:tr>"
 
 
 def table_start(style: str, widths: Sequence[int], caption: str) -> str:

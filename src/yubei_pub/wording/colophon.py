@@ -10,6 +10,11 @@ from yubei_pub.model import Briefing, BriefingSection, State
 from yubei_pub.wording import matter
 
 _NAMED_SECTIONS = 12  # more names than this make a colophon that nobody reads
+_OF_ALL = {
+    State.REVIEWED: "All sections reviewed. ",
+    State.UNREVIEWED: "No section has been reviewed. ",
+    State.MISSING: "No section has been translated. ",
+}
 
 
 class Sentence(NamedTuple):
@@ -26,11 +31,8 @@ def paragraphs(briefing: Briefing) -> list[list[Sentence]]:
     They are in the script of the text, character for character, and what made it so is named.
     """
     said = [Sentence(line, matter.is_chinese(line)) for line in rights(briefing)]
-    about = [*_source(briefing), *_provenance(briefing), *_review(briefing)]
-    about += [
-        Sentence(f"Versions: {matter.versions(briefing)}. "),
-        Sentence(f"Typeset by yubei-pub {yubei_pub.__version__}."),
-    ]
+    made = (f"Versions: {matter.versions(briefing)}. ", f"Typeset by yubei-pub {yubei_pub.__version__}.")
+    about = [*_source(briefing), *_provenance(briefing), *_review(briefing), *map(Sentence, made)]
     return [*([sentence] for sentence in said), about]
 
 
@@ -74,17 +76,13 @@ def _provenance(briefing: Briefing) -> Iterator[Sentence]:
 
 
 def _review(briefing: Briefing) -> Iterator[Sentence]:
-    drafts = briefing.draft_sections
-    states = {section.state for section in drafts}
-    if not drafts:
-        yield Sentence("All sections reviewed. ")
-    elif len(drafts) == len(briefing.sections) and states == {State.UNREVIEWED}:
-        yield Sentence("No section has been reviewed. ")
-    elif len(drafts) == len(briefing.sections) and states == {State.MISSING}:
-        yield Sentence("No section has been translated. ")
-    else:
-        for state in State:
-            yield from _named(state.words, [section for section in drafts if section.state is state])
+    first, *others = {section.state for section in briefing.sections}
+    if not others and first in _OF_ALL:
+        yield Sentence(_OF_ALL[first])
+        return
+    for state in State:
+        if state is not State.REVIEWED:
+            yield from _named(state.words, [section for section in briefing.sections if section.state is state])
 
 
 def _named(words: str, sections: Sequence[BriefingSection]) -> Iterator[Sentence]:

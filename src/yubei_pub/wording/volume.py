@@ -32,17 +32,10 @@ def name(briefings: Sequence[Briefing], style: Style) -> str:
 
 def facts(briefings: Sequence[Briefing]) -> list[Fact]:
     """The rows of the title block: the dates, who published, whether any is a draft."""
-    publishers = dict.fromkeys(matter.both(briefing, "publisher") for briefing in briefings)
-    rows = [
-        Fact(matter.DATE, Pair(_dates(briefings), "")),
-        Fact(
-            matter.PUBLISHER,
-            Pair(
-                "; ".join(dict.fromkeys(pair.english for pair in publishers if pair.english)),
-                "；".join(dict.fromkeys(pair.chinese for pair in publishers if pair.chinese)),
-            ),
-        ),
-    ]
+    each = zip(*(matter.both(briefing, "publisher") for briefing in briefings), strict=True)
+    english, chinese = (dict.fromkeys(filter(None, said)) for said in each)
+    publishers = Pair("; ".join(english), "；".join(chinese))
+    rows = [Fact(matter.DATE, Pair(_dates(briefings), "")), Fact(matter.PUBLISHER, publishers)]
     return [row for row in rows if any(row.value)] + [matter.status(any(each.draft_sections for each in briefings))]
 
 

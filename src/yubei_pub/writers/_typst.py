@@ -81,14 +81,10 @@ def compiled(root: Path, timestamp: int) -> tuple[bytes, list[str]]:
 
     def compile_as(standards: list[PDFStandard]) -> tuple[bytes, list[TypstWarning]]:
         return typst.compile_with_warnings(
-            root / "main.typ",
-            root=root,
-            font_paths=found,
-            format="pdf",
-            timestamp=timestamp,
-            pdf_standards=standards,
+            root / "main.typ", root=root, font_paths=found, format="pdf", timestamp=timestamp, pdf_standards=standards
         )
 
+    remarks: list[str] = []
     try:
         try:
             data, warnings = compile_as(["ua-1"])
@@ -96,10 +92,10 @@ def compiled(root: Path, timestamp: int) -> tuple[bytes, list[str]]:
             if not error.message.startswith("PDF/UA-1 error"):
                 raise
             data, warnings = compile_as([])
-            return data, [_shortcoming(error.message), *(warning.message for warning in warnings)]
+            remarks.append(_shortcoming(error.message))
     except typst.TypstError as error:
         raise YubeiError(Message("the PDF could not be typeset: {reason}", reason=error.message)) from error
-    return data, [warning.message for warning in warnings]
+    return data, remarks + [warning.message for warning in warnings]
 
 
 def _shortcoming(message: str) -> str:
