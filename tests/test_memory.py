@@ -164,6 +164,13 @@ def test_what_was_found_twice_is_marked_once() -> None:
     assert find._highlighted("one two three", spans, colours=False) == "»one tw«o »t«hree"
 
 
+def test_find_names_no_number_that_it_would_refuse(yubei: Yubei, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(find, "MOST", 2)
+    assert "--most 2 shows it" in yubei("find", "the", "--most", "1").err
+    monkeypatch.setattr(find, "MOST", 1)
+    assert "There is more; look for more words." in yubei("find", "the", "--most", "1").err
+
+
 def test_find_says_why_it_shows_nothing_more(yubei: Yubei, folder: Path) -> None:
     assert "There is no word in “%”" in yubei("find", "%").err
     assert "“无此词” stands in no translated text" in yubei("find", "无此词").err

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from yubei_pub import strict_yaml
 from yubei_pub.findings import Finding, Message, Place
 from yubei_pub.garbage import no_garbage_collection
-from yubei_pub.records import Key, Record, RecordReader, Shape
+from yubei_pub.records import Key, Record, RecordReader, Shape, is_day
 from yubei_pub.trace import Source
 
 RULE = "glossary"
 STATUSES = ("approved", "proposed", "deprecated")
 KINDS = ("person", "place", "body", "office", "policy", "slogan", "number", "term")
 WHERE = ("place", "en_place", "places")  # what is not said, but where
-DAY = r"^\d{4}-\d{2}-\d{2}$"
+DAY = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 
 _CITATION = (
     Key("title", "Digital Chongqing Calls for Participation", required=True),
@@ -213,10 +212,7 @@ def _citation(record: Record, reader: RecordReader) -> Citation:
 
 def _is_date(text: str) -> bool:
     """A day of the calendar, a month or a year, as documents give one of them."""
-    try:
-        return bool(date.fromisoformat(text + "-01-01"[len(text) - 4 :]))
-    except ValueError:
-        return False
+    return text[-1:] != "-" and is_day(text + "-01-01"[len(text) - 4 :])
 
 
 def _avoided(record: Record) -> Iterator[Avoided]:

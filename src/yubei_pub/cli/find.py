@@ -19,13 +19,15 @@ from yubei_pub.terms import patterns_of
 
 Span = tuple[int, int]
 
+MOST = 1000  # places that are shown at once
+
 
 @click.command(
     short_help="Show where words stand and how they were rendered.",
     help="Show where words, Chinese or English, stand in the briefings, and how they were rendered.",
 )
 @click.argument("words", nargs=-1, required=True)
-@click.option("--most", default=20, show_default=True, type=click.IntRange(1, 1000), help="How many places to show.")
+@click.option("--most", default=20, show_default=True, type=click.IntRange(1, MOST), help="How many places to show.")
 @click.option("--reviewed", is_flag=True, help="Only what a reviewer stands behind.")
 @click.pass_obj
 def command(start: Path, words: tuple[str, ...], most: int, reviewed: bool) -> None:
@@ -44,7 +46,8 @@ def command(start: Path, words: tuple[str, ...], most: int, reviewed: bool) -> N
     elif not hits:
         click.echo(f"“{query}” stands in no translated text{' that is reviewed' if reviewed else ''}.", err=True)
     elif len(hits) > most:
-        click.echo(f"There is more; --most {10 * most} shows it.", err=True)
+        more = f"--most {min(10 * most, MOST)} shows it" if most < MOST else "look for more words"
+        click.echo(f"There is more; {more}.", err=True)
 
 
 def _lines(hit: Hit, terms: Sequence[Term], colours: bool) -> Iterator[str]:
