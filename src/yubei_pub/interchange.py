@@ -113,17 +113,9 @@ def units(briefing: Briefing) -> Iterator[Unit]:
         for number, beads in enumerate(rows(section)):
             segments, _ = coded(segmented(beads))
             if any(pair.zh for pair in segments):
-                missing = not any(pair.en for pair in segments)
-                yield Unit(
-                    segments=segments,
-                    briefing=briefing.id,
-                    section=section.id,
-                    number=number,
-                    state=State.MISSING if missing else section.state,
-                    by=section.reviewed_by,
-                    on=section.reviewed_on,
-                    notes=tuple(_terms(beads)),
-                )
+                state = section.state if any(pair.en for pair in segments) else State.MISSING
+                reviewed = (state, section.reviewed_by, section.reviewed_on)
+                yield Unit(segments, briefing.id, section.id, number, *reviewed, tuple(_terms(beads)))
 
 
 def rows(section: BriefingSection) -> Iterator[tuple[Bead, ...]]:

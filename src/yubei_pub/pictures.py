@@ -82,21 +82,19 @@ def recall(block: Block, data: bytes | None, remembered: Remembered, near: str) 
     """The same, but of a file that is known what was made of it then."""
     if data is None:
         return inspect(block, data, near)
-    name, made = sha256(data).hexdigest(), list[Picture | Finding]()
+    made = list[Picture | Finding]()
 
     def make() -> Json:
         made.append(found := inspect(block, data))
         if isinstance(found, Finding):
             return None
-        return [found.kind, found.width, found.height, b64encode(found.data).decode() if found.original else ""]
+        return [b64encode(found.data).decode() if found.original else "", *found[2:]]
 
-    known = remembered(f"picture\n{name}", make)
+    known = remembered(f"picture\n{sha256(data).hexdigest()}", make)
     if made or known is None:
         return made[0] if made else inspect(block, data)
-    kind, width, height, printed = known
-    if not printed:
-        return Picture(block.picture, data, kind, width, height)
-    return Picture(block.picture, b64decode(printed), kind, width, height, original=name)
+    printed, *looks = known
+    return Picture(block.picture, b64decode(printed) or data, *looks)
 
 
 def _decoded(block: Block, data: bytes) -> Picture | Finding:

@@ -145,25 +145,21 @@ class Page:
         """A value by what it is made from."""
         self._remembered.ask(self.key)
         name = what if len(what) <= _SHORT else digest(what)
-        if name not in self._values:
+        if name not in self.known:
             value, stands_on = self._remembered.making(make)
-            self._values[name] = value
+            self.known[name] = value
             self._stands_on.update(dict.fromkeys(stands_on))
             self._is_changed = True
         self._used[name] = None
-        return self._values[name]
+        return self.known[name]
 
     def data(self, what: str, make: Callable[[], bytes]) -> bytes:
         """The same of bytes, each in a line of its own."""
         return self._remembered.data(f"{what}\n{self.of}", make)
 
-    @property
-    def known(self) -> Mapping[str, Json]:
-        """All that is known of it, by names as short as a digest; whether it hangs on what is now, or on what was."""
-        return self._values
-
     @cached_property
-    def _values(self) -> dict[str, Json]:
+    def known(self) -> dict[str, Json]:
+        """All that is known of it, by names as short as a digest; whether it hangs on what is now, or on what was."""
         line = self._remembered.line(self.key)
         if line is None:
             return {}
@@ -177,7 +173,7 @@ class Page:
         if not self._is_changed:
             return b""
         self._is_changed = False
-        return _line(self._stands_on, _encoded(_WRITE({name: self._values[name] for name in self._used})))
+        return _line(self._stands_on, _encoded(_WRITE({name: self.known[name] for name in self._used})))
 
 
 def _line(stands_on: Iterable[bytes], value: bytes) -> bytes:

@@ -1,4 +1,4 @@
-"""What stands around the texts in Markdown: a volume's title block, facts, terms, the colophon's sentences.
+"""What stands around the texts in Markdown: title block, terms, the colophon's sentences.
 
 The words come from `wording`.
 """
@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from yubei_pub.inline import link_target
 from yubei_pub.model import Briefing
-from yubei_pub.settings import Style
-from yubei_pub.wording import term_rows, volume
+from yubei_pub.wording import term_rows
 from yubei_pub.wording.colophon import Sentence
 from yubei_pub.wording.matter import Fact
 from yubei_pub.wording.term_rows import Group, TermRow
@@ -19,19 +18,14 @@ from yubei_pub.writers._markdown_sides import row_of, table
 from yubei_pub.writers._sheet import prefix
 
 
-def opening(briefings: Sequence[Briefing], style: Style) -> Iterator[str]:
-    """What a volume begins with: its titles, whether it is a draft, what is known of it."""
-    first, *second = filter(None, style.ordered(*volume.title(style)))
-    yield f"# {escape(first)}"
-    yield from (f"**{escape(title)}**" for title in second)
-    if line := volume.draft_line(briefings):
-        yield f"> **{line}**"
-    yield facts(volume.facts(briefings))
-
-
-def facts(rows: Iterable[Fact]) -> str:
-    """What is known, in a line."""
-    return " · ".join(f"**{' '.join(fact.label)}** {escape(' '.join(filter(None, fact.value)))}" for fact in rows)
+def opening(titles: Sequence[str], draft: str, facts: Iterable[Fact]) -> Iterator[str]:
+    """What a briefing or a volume begins with: its titles, whether it is a draft, what is known of it."""
+    first, *second = titles
+    yield f"# {first}"
+    yield from (f"**{title}**" for title in second)
+    if draft:
+        yield f"> **{draft}**"
+    yield " · ".join(f"**{' '.join(fact.label)}** {escape(' '.join(filter(None, fact.value)))}" for fact in facts)
 
 
 def terms(briefings: Sequence[Briefing], order: str) -> Iterator[str | bytes]:

@@ -36,7 +36,9 @@ def write(briefings: Sequence[Briefing], style: Style) -> bytes:
     sheets = [_Sheet.of(number, briefing, style) for number, briefing in volume.numbered(briefings)]
     texts = [_joined(sheet.parts()) for sheet in sheets]
     if len(sheets) > 1:
-        opening = _joined([*around.opening(briefings, style), "\n".join(sheet.entry() for sheet in sheets)])
+        titles = [escape(title) for title in style.ordered(*volume.title(style)) if title]
+        head = around.opening(titles, volume.draft_line(briefings), volume.facts(briefings))
+        opening = _joined([*head, "\n".join(sheet.entry() for sheet in sheets)])
         texts = [opening, *texts, _joined(around.terms(briefings, style.terms))]
     return f"\n\n{_RULE}\n\n".encode().join(filter(None, texts)) + b"\n"
 
@@ -82,11 +84,9 @@ class _Sheet(Sheet[Side]):
         lead = self.briefing.lead
         titles = self._both(lead)
         anchor = f'<a id="{self.prefix}text"></a>' if self.prefix else ""
-        yield f"# {anchor}" + (titles[0] + _mark(lead) if titles else escape(self.briefing.id))
-        yield from (f"**{title}**" for title in titles[1:])
-        if line := matter.draft_line(self.briefing):
-            yield f"> **{line}**"
-        yield around.facts(matter.facts(self.briefing))
+        first = titles[0] + _mark(lead) if titles else escape(self.briefing.id)
+        draft, facts = matter.draft_line(self.briefing), matter.facts(self.briefing)
+        return around.opening([anchor + first, *titles[1:]], draft, facts)
 
     def _section(self, section: BriefingSection) -> Iterator[str]:
         """Its heading (the lead's is the title) and its passages."""
