@@ -87,7 +87,7 @@ def _lines(place: Place) -> range:
 
 def _concerned(briefing: Briefing, touched: _Touched) -> Iterator[Place]:
     documents = [document for document in (briefing.source, briefing.target) if document]
-    if any(touched.has(place) for document in documents for place in _steering(document)):
+    if any(touched.has(d.places[key]) for d in documents for key in _STEERING if key in d.places):
         yield from (Place(document.source, 0, len(document.source.text)) for document in documents)
         return
     for section in briefing.sections:
@@ -95,10 +95,6 @@ def _concerned(briefing: Briefing, touched: _Touched) -> Iterator[Place]:
         yield from (place for row in rows for place in row)
         if rows:
             yield from _places(filter(None, (section.source_heading, section.target_heading)))
-
-
-def _steering(document: Document) -> Iterator[Place]:
-    return (document.places[key] for key in _STEERING if key in document.places)
 
 
 def _rows(section: BriefingSection, documents: Sequence[Document], touched: _Touched) -> Iterator[list[Place]]:

@@ -26,13 +26,7 @@ ROUNDS = 10  # a fix can make room for another; past this two of them undo each 
 @_show.JOBS
 @click.pass_obj
 def command(
-    start: Path,
-    ids: tuple[str, ...],
-    form: str,
-    changed: str | None,
-    fix: bool,
-    output: Path | None,
-    jobs: int | None,
+    start: Path, ids: tuple[str, ...], form: str, changed: str | None, fix: bool, output: Path | None, jobs: int | None
 ) -> None:
     """Findings on standard output; exit 1 if one of them is an error."""
     project = Project.find(start)

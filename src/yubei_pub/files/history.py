@@ -159,7 +159,7 @@ def _path(written: str) -> str:
     """The path behind `+++`; empty for a file that was deleted."""
     written = written.removesuffix("\t")  # put there behind a name with a space
     if written.startswith('"'):
-        plain = written.strip('"').encode("utf-8", "surrogateescape")
+        plain = written[1:-1].encode("utf-8", "surrogateescape")
         written = _ESCAPE.sub(_unescaped, plain).decode("utf-8", "surrogateescape")
     return written.removeprefix("b/") if written.startswith("b/") else ""
 

@@ -75,7 +75,8 @@ class Tree:
         """The first conflict that is met names the other files with one: a merge leaves them in several at once."""
         paths = [self.root / "glossary.yaml", self.root / "yubei-pub.yaml", *(self.root / "source").glob("*/*")]
         texts = (path for path in sorted(paths) if path.suffix in (".md", ".yaml") and path.is_file())
-        names = [path.relative_to(self.root).as_posix() for path in texts if _has_conflict(path)]
+        conflicts = (path for path in texts if files.CONFLICT.search(path.read_bytes().decode("utf-8", "replace")))
+        names = [path.relative_to(self.root).as_posix() for path in conflicts]
         others = ", ".join(name for name in names if name != error.path)
         if not others or self._conflicts_told:
             return error
@@ -121,10 +122,6 @@ class Tree:
 def _alike(path: str) -> str:
     """The same for names that differ in capitals only, or in the form of Unicode that a system gave them."""
     return normalize("NFC", normalize("NFC", PurePosixPath(path).as_posix()).casefold())
-
-
-def _has_conflict(path: Path) -> bool:
-    return files.CONFLICT.search(path.read_bytes().decode("utf-8", "replace")) is not None
 
 
 def has(folder: Path, name: str) -> bool:

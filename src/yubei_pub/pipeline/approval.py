@@ -15,12 +15,7 @@ from yubei_pub.settings import Settings
 
 
 def approve(
-    briefing: Briefing,
-    ids: Sequence[str],
-    approvals: ledger.Ledger,
-    by: str,
-    on: str,
-    gaps: Mapping[str, Finding],
+    briefing: Briefing, ids: Sequence[str], approvals: ledger.Ledger, by: str, on: str, gaps: Mapping[str, Finding]
 ) -> ledger.Ledger:
     """The ledger with sections of a briefing approved as they stand; if none is named, all that are translated.
 

@@ -13,14 +13,4 @@ from yubei_pub.strict_yaml.nodes import Mapping, Node, Scalar, Sequence, ambiguo
 from yubei_pub.strict_yaml.reader import MAX_BYTES, parse
 from yubei_pub.strict_yaml.writing import quoted, scalar
 
-__all__ = [
-    "MAX_BYTES",
-    "Mapping",
-    "Node",
-    "Scalar",
-    "Sequence",
-    "ambiguous",
-    "parse",
-    "quoted",
-    "scalar",
-]
+__all__ = ["MAX_BYTES", "Mapping", "Node", "Scalar", "Sequence", "ambiguous", "parse", "quoted", "scalar"]

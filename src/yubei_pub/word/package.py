@@ -9,6 +9,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from yubei_pub.inline import link_target
@@ -55,11 +56,8 @@ _STYLED = lazy_regex(r'(<w:[prt]\w*Style w:val=")([^"]+)')  # pStyle, rStyle, tb
 
 # Footnotes 0 and -1 are the lines above the notes (ECMA-376 part 1, 17.11.23); Word wants them.
 _SEPARATORS = "".join(
-    f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{element}/></w:r></w:p></w:footnote>'
-    for kind, number, element in (
-        ("separator", -1, "separator"),
-        ("continuationSeparator", 0, "continuationSeparator"),
-    )
+    f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>'
+    for kind, number in (("separator", -1), ("continuationSeparator", 0))
 )
 MAX_PROPERTY = 255  # Word's limit for a core property; a longer title makes it call the file damaged
 
@@ -169,7 +167,8 @@ class WordPackage:
             for name, data in self._before(properties):
                 package.writestr(entry(name), data)
             document = Member()
-            for part in _chunks(_document(body)):
+            opening = f"{_DECLARATION}<w:document {NAMESPACES}><w:body>"
+            for part in _chunks(chain((opening,), body, ("</w:body></w:document>",))):
                 if isinstance(part, Deflated):
                     document.put(part)
                 else:
@@ -235,12 +234,6 @@ def _relations() -> str:
         for n, (kind, target) in enumerate(_RELATIONS, 1)
     )
     return f"{_DECLARATION}{_RELATIONSHIPS}{body}</Relationships>"
-
-
-def _document(body: Iterable[Xml]) -> Iterator[Xml]:
-    yield f"{_DECLARATION}<w:document {NAMESPACES}><w:body>"
-    yield from body
-    yield "</w:body></w:document>"
 
 
 def _chunks(parts: Iterable[Xml]) -> Iterator[list[str] | Deflated]:

@@ -145,8 +145,6 @@ def _places(places: Iterable[int | None], at: str) -> str:
     numbers = [number for number in places if number]
     if not numbers:
         return "caption" if 0 in places else "heading"
-    if all(third - first > 2 for first, third in zip(numbers, numbers[2:], strict=False)):  # as nearly always
-        return ", ".join([f"{at}{number}" for number in numbers])
     runs = groupby(enumerate(numbers), lambda pair: pair[1] - pair[0])  # in a stretch both grow alike
     return ", ".join(_stretch([number for _, number in run], at) for _, run in runs)
 

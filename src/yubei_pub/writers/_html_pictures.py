@@ -17,9 +17,8 @@ def for_screen(picture: Picture) -> Picture:
 
     An animation stays whole.
     """
-    if picture.kind == "gif" or (len(picture.data) <= _LARGE and picture.width <= 2 * MOST_ACROSS):
-        return picture
-    if max(picture.width, picture.height) <= MOST_ACROSS:
+    small = len(picture.data) <= _LARGE and picture.width <= 2 * MOST_ACROSS
+    if small or picture.kind == "gif" or max(picture.width, picture.height) <= MOST_ACROSS:
         return picture
     from PIL import Image, ImageOps
 
