@@ -24,19 +24,7 @@ _ENDINGS = (
     *(("ive", "iv"), ("ous", ""), ("er", ""), ("or", ""), ("ly", ""), ("al", ""), ("ed", ""), ("es", "")),
     *(("s", ""), ("e", ""), ("y", "")),
 )
-_SIGNS = {
-    **dict.fromkeys("？?", "?"),
-    **dict.fromkeys("！!", "!"),
-    **dict.fromkeys("（(", "("),
-    **dict.fromkeys('“「『"', '"'),
-    **dict.fromkeys("：:", ":"),
-    **dict.fromkeys("；;", ";"),
-    **dict.fromkeys("%％", "%"),
-    **dict.fromkeys("$＄", "$"),
-    "…": "…",
-    "—": "—",
-    "─": "—",
-}
+_SIGNS = dict(zip('？?！!（(“「『"：:；;%％$＄…—─', '??!!((""""::;;%%$$…——', strict=True))
 
 
 @lru_cache(65_536)

@@ -49,14 +49,12 @@ def governed(bead: Bead, found: Found) -> bool:
 
 
 def against(
-    bead: Bead, ours: Found, theirs: Found | Stretch, template: str, severity: Severity | None = None, **args: str
+    bead: Bead, ours: Stretch, theirs: Stretch, template: str, severity: Severity | None = None, **args: str
 ) -> Remark:
     """A remark on a stretch of the English (`en`), held against one of the Chinese (`zh`)."""
-    zh = ours.match[0]
-    related = ((bead.source_place(ours.stretch), Message("the Chinese: {zh}", zh=zh)),)
-    if isinstance(theirs, Found):
-        args["en"], theirs = theirs.match[0], theirs.stretch
-    return Remark(bead.target_place(theirs), Message(template, zh=zh, **args), severity, related)
+    zh, en = bead.source_text(ours), bead.target_text(theirs)
+    related = ((bead.source_place(ours), Message("the Chinese: {zh}", zh=zh)),)
+    return Remark(bead.target_place(theirs), Message(template, zh=zh, en=en, **args), severity, related)
 
 
 def over(blocks: Sequence[Block]) -> Place:

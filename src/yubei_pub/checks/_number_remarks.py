@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yubei_pub.beads import Bead, QuantityUse, Stretch
+from yubei_pub.checks._beads import against
 from yubei_pub.document import BlockKind
 from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.patterns import lazy_regex
@@ -142,7 +143,5 @@ def _fix(bead: Bead, difference: Difference) -> Fix | None:
 
 def otherwise(bead: Bead, ours: Stretch, theirs: Stretch, right: str) -> Remark:
     """A remark on a word that says another time or direction."""
-    zh, en = bead.source_text(ours), bead.target_text(theirs)
-    message = Message(_TEMPLATES["wrong" if right != zh else "code"], zh=zh, right=right, en=en)
-    related = ((bead.source_place(ours), Message("the Chinese: {phrase}", phrase=zh)),)
-    return Remark(place=bead.target_place(theirs), message=message, related=related)
+    template = _TEMPLATES["wrong" if right != bead.source_text(ours) else "code"]
+    return against(bead, ours, theirs, template, right=right)

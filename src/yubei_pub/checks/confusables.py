@@ -18,11 +18,10 @@ What to do: write what the message says, or dismiss it with the reason.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from yubei_pub.beads import Bead
-from yubei_pub.checks._beads import against, governed, search, texts
+from yubei_pub.checks._beads import Found, against, governed, search, texts
 from yubei_pub.checks._confusable_bodies import BODIES
 from yubei_pub.checks._confusable_economy import ECONOMY
 from yubei_pub.checks._confusable_events import EVENTS
@@ -44,30 +43,27 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
     """What the English names instead of what the Chinese names, at most one a group."""
     chinese, english = texts(bead)
     for number in _SPOKEN_OF.look(chinese):
-        if wrong := _wrong(GROUPS[number], chinese, english):
-            yield from _remark(bead, GROUPS[number], *wrong)
+        yield from _instead(GROUPS[number], bead, chinese, english)
 
 
-def _wrong(group: Group, chinese: str, english: str) -> tuple[Name, Name] | None:
+def _instead(group: Group, bead: Bead, chinese: str, english: str) -> Iterator[Remark]:
     """The name of the Chinese that the English leaves out, and the one that it has instead."""
-    said = [name for name in group.names if any(map(_affirmed, name.zh.finditer(chinese)))]
-    unsaid = [name for name in said if not _stands(name, english)]
-    others = [name for name in group.names if name not in said and name.en.search(english)] if unsaid else []
-    wrong = [name for name in others if not (name.may and name.may.search(chinese))]
-    return (unsaid[0], wrong[0]) if wrong else None
+    places = ((name, next(filter(_is_affirmed, search(name.zh, bead.source)), None)) for name in group.names)
+    said = {name: place for name, place in places if place}
+    unsaid = next((name for name in said if not _stands(name, english)), None)
+    others = (name for name in group.names if name not in said and name.en.search(english))
+    wrong = next((name for name in others if not (name.may and name.may.search(chinese))), None) if unsaid else None
+    if unsaid and wrong and not governed(bead, said[unsaid]):
+        template = "“{zh}” is “{right}”, not “{en}”: {why}"
+        ours, theirs = said[unsaid].stretch, search(wrong.en, bead.target)[0].stretch
+        yield against(bead, ours, theirs, template, group.severity, right=unsaid.right, why=group.why)
 
 
-def _affirmed(match: re.Match[str]) -> bool:
+def _is_affirmed(found: Found) -> bool:
     """Whether no 不 or 未 stands before a name: what is 不闭馆 stays open."""
+    match = found.match
     return not _DENIES.search(match.string, max(0, match.start() - 3), match.start())
 
 
 def _stands(name: Name, english: str) -> bool:
     return bool(name.en.search(english) or (name.also and name.also.search(english)))
-
-
-def _remark(bead: Bead, group: Group, name: Name, other: Name) -> Iterator[Remark]:
-    ours, theirs = search(name.zh, bead.source)[0], search(other.en, bead.target)[0]
-    if not governed(bead, ours):
-        template = "“{zh}” is “{right}”, not “{en}”: {why}"
-        yield against(bead, ours, theirs, template, group.severity, right=name.right, why=group.why)

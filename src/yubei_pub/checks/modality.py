@@ -89,4 +89,4 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
 
 def _remark(bead: Bead, ours: list[Found], theirs: list[Found], template: str) -> Iterator[Remark]:
     if theirs:
-        yield against(bead, ours[0], theirs[0], template)
+        yield against(bead, ours[0].stretch, theirs[0].stretch, template)

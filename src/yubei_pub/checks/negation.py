@@ -126,7 +126,7 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
     lost = next((found for found, theirs in held if not _denies(theirs, _beside(bead, found, english), chinese)), None)
     if lost:
         template = "“{zh}” forbids, denies or excepts something; nothing in this English does"
-        yield against(bead, lost, sentence(bead, lost.stretch), template)
+        yield against(bead, lost.stretch, sentence(bead, lost.stretch), template)
 
 
 def _denies(words: re.Pattern[str], english: str, chinese: str) -> bool:

@@ -62,11 +62,9 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
         return
     whole = Stretch(0, 0, len(chinese)), Stretch(0, 0, len(english))
     for (ours, theirs), (says, wrong, may, right, template) in product(abreast(bead) or [whole], _HELD):
+        here = [found for found in search(says, bead.source) if ours.start <= found.match.start() < ours.end]
+        there = [found for found in search(wrong, bead.target) if theirs.start <= found.match.start() < theirs.end]
         zh, en = chinese[ours.start : ours.end], english[theirs.start : theirs.end]
-        if says.search(zh) and wrong.search(en) and not may.search(zh) and not right.search(en):
-            found, other = (
-                next(found for found in search(pattern, side) if found.match.start() >= start)
-                for pattern, side, start in ((says, bead.source, ours.start), (wrong, bead.target, theirs.start))
-            )
-            yield against(bead, found, other, template)
+        if here and there and not may.search(zh) and not right.search(en):
+            yield against(bead, here[0].stretch, there[0].stretch, template)
             return

@@ -74,4 +74,4 @@ def _pair(
     """
     ours, theirs = search(zh, bead.source), search(en, bead.target)
     if ours and theirs and (beside or not governed(bead, ours[0])):
-        yield against(bead, ours[0], theirs[0], template, None, **args)
+        yield against(bead, ours[0].stretch, theirs[0].stretch, template, None, **args)

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from yubei_pub.beads import Bead, Stretch
-from yubei_pub.checks._beads import met
+from yubei_pub.checks._beads import against, met
 from yubei_pub.checks._recall import recalled
 from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.model import Briefing, BriefingSection
@@ -96,9 +96,7 @@ def _not_met(bead: Bead, known: set[str], settled: set[str]) -> Iterator[Remark]
 
 
 def _misspelling(bead: Bead, number: int, wrong: Misspelled) -> Remark:
-    stretch = Stretch(number, wrong.start, wrong.end)
-    written, place = bead.target_text(stretch), bead.target_place(stretch)
-    ours = bead.source_place(Stretch(wrong.segment, wrong.zh_start, wrong.zh_start + len(wrong.zh)))
-    message = Message(_WRONG, zh=wrong.zh, en=written, right=wrong.right)
-    related = ((ours, Message("the Chinese: {zh}", zh=wrong.zh)),)
-    return Remark(place, message, related=related, fix=Fix.of(place, written, wrong.right))
+    ours = Stretch(wrong.segment, wrong.zh_start, wrong.zh_start + len(wrong.zh))
+    theirs = Stretch(number, wrong.start, wrong.end)
+    remark = against(bead, ours, theirs, _WRONG, right=wrong.right)
+    return remark._replace(fix=Fix.of(remark.place, bead.target_text(theirs), wrong.right))
