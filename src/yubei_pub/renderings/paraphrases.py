@@ -144,7 +144,7 @@ def by_people(rendering: str, text: str, explained: Stretches) -> bool:
     people = [said for body, said in _PEOPLE_OF.items() if body in small]
     if found := _OFFICE.search(small):
         people.append(rf"{re.escape(found[1])} (?:authorities|officials|officers)")
-    return any(stands_free(re.compile(rf"\b(?:{said})\b", re.IGNORECASE), text, explained) for said in people)
+    return any(stands_free(lazy_regex(rf"\b(?:{said})\b", re.IGNORECASE), text, explained) for said in people)
 
 
 @lru_cache(4096)
