@@ -147,7 +147,8 @@ def _kind_in(part: Part | None, words: str, notice: str) -> tuple[Kind, str]:
 
 def continues(notice: str, words: str) -> bool:
     """Whether a sentence below a notice belongs to it: that was a heading only, or the sentence speaks like one."""
-    return len(notice) <= 12 or bool(cues.NOTICE_GOES_ON.search(words))
+    headed = len(notice) <= 12 and "所有" not in notice  # 版权所有 某某网 says all
+    return headed or bool(cues.NOTICE_GOES_ON.search(words))
 
 
 def _kind(words: str) -> tuple[Kind, str]:
