@@ -87,8 +87,8 @@ def _message(bead: Bead, difference: Difference) -> Message:
     template = _TEMPLATES[difference.kind]
     args: dict[str, object] = {}
     if difference.source is not None:
-        args |= {"zh": _chinese(bead, difference.source), "right": describe(difference.source.quantity)}
-        if args["zh"] == args["right"]:  # 97.2% needs no explaining
+        args |= {"zh": _chinese(bead, difference.source), "right": (right := describe(difference.source.quantity))}
+        if args["zh"] in (right, right.replace(",", "")):  # 97.2% needs no explaining, nor a telephone number a comma
             for said, plainly in _PLAINLY:
                 template = template.replace(said, plainly)
     if difference.target is not None:

@@ -44,7 +44,7 @@ _CROSSED = lazy_regex(r"~~(?=\S)[^~\n]+~~")
 _LINK = lazy_regex(r"\[[^\[\]\n]+\](?P<gap>[ ]?)\((?:https?://|mailto:|www\.)(?:[^()\n]*(?P<closed>\))|[^()\s]*)")
 _BULLETS = "•●▪■◆➢‣◦○·\uf06c\uf06e\uf0a7\uf0b7\uf0d8\uf0fc"  # the last are Word's, of Symbol and Wingdings
 _LISTED = lazy_regex(
-    rf"^[ \t>]*(?:[{_BULLETS}]|-(?=[^\W\d])|[①-⑳]|"
+    rf"^[ \t>]*(?:[{_BULLETS}]|[–—](?=[ \t])|-(?=[^\W\d])|[①-⑳]|"
     r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[)）、．]|\.(?!\d)))[^\n]*\S",
     re.M,
 )
@@ -112,7 +112,9 @@ def _run_together(block: Block) -> Iterator[Remark]:
         return
     for pattern, words in _RUN_TOGETHER if "\n" in written else ():
         lines = list(pattern.finditer(written))
-        if len(lines) > 1 or (lines and block.kind is BlockKind.ITEM and lines[0][0].lstrip(" \t>")[0] in _BULLETS):
+        if len(lines) > 1 or (
+            lines and block.kind is BlockKind.ITEM and lines[0][0].lstrip(" \t>")[0] in _BULLETS + "–—"
+        ):
             yield Remark(Place(block.text.source, start + lines[0].start(), start + lines[-1].end()), Message(words))
             return
     for item in _HYPHEN.finditer(written) if "-" in written else ():

@@ -57,7 +57,7 @@ def check_briefing(briefing: Briefing) -> Iterator[Remark]:
     for section in briefing.sections:
         if section.reviewed_by and section.state in (State.UNREVIEWED, State.STALE):
             yield from _front(section, briefing)
-            yield from _section(section)
+            yield from dict.fromkeys(_section(section))  # five paragraphs may be gone at one place
 
 
 def _front(section: BriefingSection, briefing: Briefing) -> Iterator[Remark]:
