@@ -16,7 +16,7 @@ from yubei_pub import markdown, outline, repairs
 from yubei_pub.document import Block, BlockKind
 from yubei_pub.findings import YubeiError
 from yubei_pub.layout import Layout, Part, PartKind
-from yubei_pub.outline.lines import Kind, Line, continues, lines
+from yubei_pub.outline.lines import Kind, Line, continues, is_dateline, lines
 from yubei_pub.trace import Source, TracedText
 
 CASES = cases("outline")
@@ -240,6 +240,14 @@ def test_what_the_format_of_a_page_says_of_a_line_tells_whether_it_may_be_a_head
     no_heading = {PartKind.ITEM, PartKind.ROW, PartKind.CAPTION, PartKind.QUOTATION}
     assert {kind for kind in PartKind if line("短", kind).is_sentence} == no_heading
     assert [line("字" * length, PartKind.PARAGRAPH).is_sentence for length in (45, 46)] == [False, True]
+    assert line("真好！", PartKind.PARAGRAPH).is_sentence
+    assert [line("图为" + "字" * length, PartKind.PARAGRAPH).has_credit for length in (88, 89)] == [True, False]
+    two = [line(words, PartKind.TEXT).kind for words in ("图｜王立提供", "作者｜林静 图｜王立提供")]
+    assert two == [Kind.TEXT, Kind.FIELDS]
     links = {kind for kind in PartKind if line("相关阅读", kind).kind is Kind.RELATED}
     assert links == {PartKind.TEXT, PartKind.PARAGRAPH, PartKind.HEADING}
+    assert [line("版权声明", kind).kind for kind in (PartKind.TEXT, PartKind.HEADING)] == [Kind.NOTICE, Kind.TEXT]
+    long = [line("字" * length + "ICP备", PartKind.TEXT).kind for length in (116, 117)]
+    assert long == [Kind.FURNITURE, Kind.TEXT]
     assert [continues("题" * length, "天气很好。") for length in (12, 13)] == [True, False]
+    assert [is_dateline("2024年7月10日 " + "字" * length) for length in (10, 11)] == [True, False]

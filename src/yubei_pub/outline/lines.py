@@ -199,8 +199,7 @@ def fields(words: str) -> list[tuple[str, str]]:
         return []
     if printed := cues.PRINTED.fullmatch(words):
         return [("source", printed["name"]), ("date", printed[0])]
-    if _LABEL.match(words):
-        words = _GLUED.sub(" ", words)
+    words = _GLUED.sub(" ", words)
     if _LABEL.search(words):
         words = _WITHOUT_COLON.sub(r"\1：", words)
     labels = list(_LABEL.finditer(words))
@@ -211,14 +210,14 @@ def fields(words: str) -> list[tuple[str, str]]:
         found.insert(0, ("date", date[0]))
         before = before[: date.start()] + before[date.end() :]
     rest = cues.BESIDE.sub("", cues.TIME.sub("", before)).strip(_AROUND)
-    if rest and date and (names := _names(rest)):
+    if names := _names(rest):
         return [*found, *names]
-    if rest and date and len(words) <= LONG and cues.PUBLISHED.search(words):
+    if len(words) <= LONG and cues.PUBLISHED.search(words):
         publisher = cues.PUBLISHER.search(rest)
         found += [("source", publisher[0])] if publisher and not any(key == "source" for key, _ in found) else []
         rest = ""
     if rest or any(len(value) > 60 or _SPEECH.search(value) for _, value in found):
-        return _names(words)
+        return []
     return found
 
 
