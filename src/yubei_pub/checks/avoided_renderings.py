@@ -22,8 +22,9 @@ from yubei_pub.findings import Fix, Message, Place, Remark, Severity
 from yubei_pub.glossary import Avoided, Term
 from yubei_pub.model import Briefing
 from yubei_pub.renderings import EnglishIndex, Hit
-from yubei_pub.renderings.forms import keys_of, plural
+from yubei_pub.renderings.forms import plural
 from yubei_pub.renderings.replacing import replacement
+from yubei_pub.renderings.words import keys_of
 from yubei_pub.terms import avoided_patterns, official_patterns
 from yubei_pub.trace import Edit
 

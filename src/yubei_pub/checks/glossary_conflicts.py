@@ -22,7 +22,7 @@ from collections.abc import Iterator, Sequence
 
 from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.glossary import Avoided, Glossary, Term
-from yubei_pub.renderings.forms import keys_of
+from yubei_pub.renderings.words import keys_of
 from yubei_pub.terms import spellings
 
 SEVERITY = Severity.WARNING

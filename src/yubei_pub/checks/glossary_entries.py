@@ -26,7 +26,7 @@ from yubei_pub.findings import Fix, Message, Remark, Severity
 from yubei_pub.glossary import Avoided, Glossary, Term
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.renderings import EnglishIndex, pattern
-from yubei_pub.renderings.forms import keys_of
+from yubei_pub.renderings.words import keys_of
 
 SEVERITY = Severity.WARNING
 

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from yubei_pub.beads import Bead
 from yubei_pub.findings import Message, Place, Remark, Severity
 from yubei_pub.model import Briefing
-from yubei_pub.names import surnames
+from yubei_pub.names.surnames import SURNAMES
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import TracedText
 
@@ -26,7 +26,7 @@ SEVERITY = Severity.WARNING
 _FROM, _TO = "乾", "干"
 # With these before it 干 is dry, or a share of the work; those are surnames, too, but of few.
 _WORDS = "包白阴豆风商水折揭"
-_SURNAME = f"[{''.join(sorted(name for name in surnames.ALL if len(name) == 1 and name not in _WORDS + _TO))}]"
+_SURNAME = f"[{''.join(sorted(name for name in SURNAMES if len(name) == 1 and name not in _WORDS + _TO))}]"
 # A mark or the edge of the text, or the last character of what people are called.
 _BEFORE = (
     r"(?:^|[^\u3400-\u9fff]|记者|作者|摄影|编辑|撰文|供图|书记|主席|主任|[局区市县省镇部处科院校所会董队厂行]长|"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from yubei_pub.names import pinyin, romanised
 from yubei_pub.names.romanised import Word
-from yubei_pub.names.surnames import is_read, is_surname
+from yubei_pub.names.surnames import SURNAMES, is_read
 
 _MOST_WORDS = 3  # Yang Xiao Yun
 
@@ -101,7 +101,7 @@ def _surname_before(text: str, place: int, word: str) -> int | None:
     """Where the surname starts that stands before `place` and can be read so; 欧阳 before 阳."""
     for length in (2, 1):
         start = place - length
-        if start >= 0 and is_surname(text[start:place]) and is_read(text[start:place], word):
+        if start >= 0 and text[start:place] in SURNAMES and is_read(text[start:place], word):
             return start
     return None
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from yubei_pub.names import pinyin
 from yubei_pub.names.matching import Match, matches
 from yubei_pub.names.romanised import Word, runs, words
-from yubei_pub.names.surnames import is_read, is_surname, romanise, surname
+from yubei_pub.names.surnames import SURNAMES, is_read, romanise, surname
 from yubei_pub.patterns import lazy_regex
 
 _TWO_WORDS = lazy_regex(r"(?<![\w-])(?=([A-ZÜ][a-zü’']+) ([A-ZÜ][a-zü’']+)(?![\w-]))")  # overlapping
@@ -66,7 +66,7 @@ def _like(chinese: Sequence[str], family: Word, given: Word, others: Collection[
     ways = [way for way in given.ways if len(way) == 2] if given.joined else []
     for number, text in enumerate(chinese if ways else ()):
         for start, char in enumerate(text):
-            if is_surname(char) and pinyin.reads(char, pinyin.bare(family.text)):
+            if char in SURNAMES and pinyin.reads(char, pinyin.bare(family.text)):
                 zh, wanted = text[start : start + 3], 1 if is_read(char, family.text) else 2
                 right = romanise(zh)
                 if right and zh not in others and any(_read(zh[1:], way) == wanted for way in ways):

@@ -19,7 +19,7 @@ _COMPOUND = frozenset(
     "欧阳 上官 司马 诸葛 司徒 东方 皇甫 尉迟 公孙 令狐 慕容 夏侯 轩辕 端木 独孤 南宫 百里 宇文 长孙 呼延 闻人 澹台 "
     "淳于 太史 申屠 钟离 万俟 西门 公冶 宗政 濮阳 单于 拓跋 赫连 第五 司空 鲜于 闾丘 完颜 纳兰 耶律".split()
 )
-ALL = _SINGLE | _COMPOUND
+SURNAMES = _SINGLE | _COMPOUND
 # As a surname otherwise than usually, the commonest first; what stands here is all that is admitted.  朴 is Piao of
 # Koreans of China, and Park of Korea.
 _READINGS = {
@@ -42,11 +42,6 @@ def surname(name: str) -> str:
     if name[:2] in _COMPOUND and len(name) > 2:
         return name[:2]
     return name[:1] if name[:1] in _SINGLE else ""
-
-
-def is_surname(family: str) -> bool:
-    """Whether some people have this surname: 欧阳, 单."""
-    return family in ALL
 
 
 def surname_readings(family: str) -> tuple[str, ...]:

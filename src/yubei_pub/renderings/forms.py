@@ -83,7 +83,6 @@ _FAMILIES = (
 )
 
 ENDS_IN_Y = lazy_regex(r"[^aeiou]y$")  # city, carry; not day
-_WORD = lazy_regex(r"[^\W_]+(?:['’ʼ＇][^\W_]+)*|[&%]")
 _ACRONYM_PLURAL = lazy_regex(r"^[A-Z]{2,}s$")  # PCs, EVs: too short for the rule below
 _POSSESSIVE = lazy_regex(r"['’ʼ＇]s?$", re.IGNORECASE)
 _APOSTROPHES = str.maketrans("", "", "'’ʼ＇")
@@ -99,12 +98,6 @@ def key(word: str) -> str:
         return word[:-1].casefold()
     word = _SIGNS.get(word, word).casefold().translate(_APOSTROPHES)
     return _ending(_spelling(_singular(word)))
-
-
-def keys_of(rendering: str) -> str:
-    """A rendering by what it is compared by: `The Sensing-Devices` and `sensing device` are one."""
-    words = _WORD.findall(rendering)
-    return "".join([key(word) for word in words if word.casefold() not in ("the", "a", "an")])
 
 
 def _singular(word: str) -> str:

@@ -113,6 +113,11 @@ def joined(chunks: Sequence[Chunk]) -> str:
     return "".join(_single_stops(chunks)) if STOP_KEY * 2 in keys else keys
 
 
+def keys_of(rendering: str) -> str:
+    """A rendering by what it is compared by: `The Sensing-Devices` and `sensing device` are one."""
+    return joined(chunks_of(rendering)).strip(STOP_KEY)
+
+
 def _single_stops(chunks: Iterable[str]) -> Iterator[str]:
     """The chunks with one stop between two words, however many stand there: *end. … Begin*."""
     stopped = False
