@@ -19,7 +19,7 @@ a doubt is a finding with its place on the page, and every line left out has its
   parent and child.  A lone one is a child where a pair came before it, and a heading of
   the first level where none did; the next pair begins a new parent.  Numbers win: 一、 is
   the first level, （一） the second, if there is a first above.  Three or more short lines in a row are kept as text,
-  and so is a name with a day below it: who signs.
+  but for those with a number above one that has none (一、时间, 9月26日); so is a name with a day below it: who signs.
 - A date is taken only where the page writes its year out; that of whoever signs with a note.
 
 An HTML or Word file does say what its lines are: its headings, captions, lists, tables and what

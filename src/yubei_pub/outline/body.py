@@ -95,16 +95,27 @@ def _with_levels(items: Sequence[Item], broken: Container[int], notes: Notes) ->
         last = last or (len(run) > 1 and bool(cues.ONLY_A_DAY.fullmatch(run[-1].line.words)))
         if not heading:
             found += run
-        elif len(run) > 2 and not last and _numbered(run[-1]) and not _numbered(run[-2]):  # 附件, its title, 第一章
-            _doubt_run(run[:-1], last, notes)
-            found += [*run[:-1], *_headings(run[-1:], inside, first=False, notes=notes)]
         elif last or len(run) > 2:
-            _doubt_run(run, last, notes)
-            found += run
+            found += _in_a_row(run, last, notes)
         else:
             found += _headings(run, inside, first=number == 0, notes=notes)
             inside = inside or len(run) == 2
     return found
+
+
+def _in_a_row(run: Sequence[Item], last: bool, notes: Notes) -> list[Item]:
+    """Short lines: headings are those with a number above one that has none (一、时间, 9月26日), or above the text."""
+    made = []
+    for above, item, below in zip([None, *run], run, [*run[1:], None], strict=False):
+        listed = below or (not last and above)
+        heads = _numbered(item) if listed and not _numbered(listed) else 0
+        made.append(_as_heading(item, heads) if heads else item)
+    for heads, lines in groupby(made, key=lambda item: item.level > 0):
+        kept = list(lines)
+        at_end = last and kept[-1] is made[-1]
+        if not heads and (len(kept) > 1 or at_end):
+            _doubt_run(kept, at_end, notes)
+    return made
 
 
 def _headings(run: Sequence[Item], inside: bool, first: bool, notes: Notes) -> list[Item]:
