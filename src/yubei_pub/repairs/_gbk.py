@@ -19,6 +19,7 @@ RAREST = log(1e-7)
 CORNERS = "「」"
 # So many of the commonest are tried wherever both bytes of a character are lost.
 COMMONEST = 60
+_CACHED = 30_000  # characters that are kept
 # So many of those that share a byte are tried though they have not been seen behind the character before.
 COMMON = 8
 
@@ -135,11 +136,21 @@ class Index(NamedTuple):
     commonest: Sequence[Known]
 
 
-@lru_cache(maxsize=30_000)
-def character(model: Model, char: str) -> Known:
-    """A character, of GBK or not, with what the model knows of it."""
-    lead, trail = char.encode("gbk", "ignore").rjust(2, b"\0")
-    return Known(char, lead, trail, model.char(char))
+class Characters(dict[str, Known]):
+    """Characters, of GBK or not, with what the model knows of them, as they are asked for."""
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+
+    def __missing__(self, char: str) -> Known:
+        if len(self) > _CACHED:
+            self.clear()
+        lead, trail = char.encode("gbk", "ignore").rjust(2, b"\0")
+        whole = self[char] = Known(char, lead, trail, self._model.char(char))
+        return whole
+
+
+characters = cache(Characters)  # of a model
 
 
 @cache

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import string
 from collections.abc import Callable, Container, Iterable, Mapping
-from functools import lru_cache, partial
+from functools import lru_cache
 from math import inf, log
 
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.repairs._gbk import CHARS, Known, Row, character
+from yubei_pub.repairs._gbk import CHARS, Known, Row, characters
 from yubei_pub.repairs._model import Model
 from yubei_pub.repairs._table import READING, Sites, Table, gbk
 
@@ -72,7 +72,7 @@ class Page:
         self.text = sites.text
         self.table = table
         self.model = model
-        self.known: Callable[[str], Known] = partial(character, model)  # a character, with what the model knows of it
+        self.known: Callable[[str], Known] = characters(model).__getitem__  # what the model knows of a character
         plain = _IN_DOUBT.sub(UNKNOWN, sites.plain()[:OWN_TEXT])
         self._plain = plain
         self._annotated_or: dict[str, Container[str]] = {}

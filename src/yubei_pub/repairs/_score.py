@@ -8,7 +8,7 @@ from sys import maxsize
 from typing import TypeAlias
 
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.repairs._gbk import Fit, Known, Row, character, fits, fitting
+from yubei_pub.repairs._gbk import Fit, Known, Row, characters, fits, fitting
 from yubei_pub.repairs._model import UNSEEN, Context, Model, folded
 from yubei_pub.repairs._page import INSERTED, OPENING, OWN, OWN_PAIR, Page
 from yubei_pub.repairs._path import ANY, IN_STEP, Found, Path, Step, by_score, waiting
@@ -56,7 +56,7 @@ class Scorer:
         """
         shares, behind, contexts = self._shares, self._page.behind.get, self._model.contexts.get
         steps: list[Step] = []
-        best = -inf
+        best = least + margin  # what leaves the others less room is likelier
         for path, wholes, barred in options:
             score, pending, text, history, _, _ = path
             score -= waiting(pending) if pending < ANY else 0.0
@@ -79,13 +79,14 @@ class Scorer:
                 if reached >= least and char not in barred:
                     steps.append((reached, then, path, char, symbol))
                     if reached > best:
-                        best, least = reached, max(least, reached - margin)
+                        best, least = reached, reached - margin
                 elif in_order and floor + behind_last + self._most < least:
                     break  # all behind it are less likely
             if len(steps) > 2 * most:
                 steps.sort(key=by_score, reverse=True)
                 del steps[most:]
                 least = steps[-1][0]
+                best = max(best, least + margin)
         steps.sort(key=by_score, reverse=True)
         return steps[:most]
 
@@ -114,14 +115,18 @@ class Scorer:
                 score -= waiting(pending)
             char = whole.char
             context = contexts(history) or self._model.context(history)
-            reached = score + context.behind_both(whole.symbol, whole.alone) + whole.share
+            symbol = whole.symbol
+            likely = context.longer.get(symbol)
+            if likely is None:  # as `behind_both` does it, but for the call
+                likely = context.rest + context.pairs.get(symbol, context.pair_rest + whole.alone)
+            reached = score + likely + whole.share
             last = text[-1] if text else self._before[-1]
             met = behind(last)
             if char in (self._page.followed(last) if met is None else met):
                 reached = self._met(reached, score + whole.share, text, char)
             if char in shares and not (char in OPENING and OPENING[char] in text):
                 reached += shares[char]
-            steps.append((reached, then, path, char, whole.symbol))
+            steps.append((reached, then, path, char, symbol))
         return steps
 
     def _met(self, reached: float, certain: float, text: str, char: str) -> float:
@@ -149,10 +154,10 @@ class Scorer:
 
 def unlikeliest(text: str, at: int, found: Found, model: Model) -> float:
     """How likely the least likely two characters are, of a restoration at a place and those beside it (a logarithm)."""
-    history, last, least = 0, 0.0, 0.0
+    known, history, last, least = characters(model), 0, 0.0, 0.0
     behind = _IN_DOUBT.split(text[found.end : found.end + 2], 1)[0]
     for index, char in enumerate(_before(text, at, 3) + found.text + behind):
-        whole = character(model, char)
+        whole = known[char]
         likely = whole.share + model.context(history).behind_both(whole.symbol, whole.alone)
         if char > "\uff00" and folded(char).isalnum():  # full-width figures and letters, which the model does not tell
             likely += UNSEEN

@@ -61,7 +61,8 @@ def _clean(text: str) -> bool:
 
 def _seen(text: str) -> bool:
     for space in _SPACE:
-        text = text.replace(space, "")
+        if space in text:
+            text = text.replace(space, "")
     return text.isprintable()
 
 

@@ -83,37 +83,39 @@ _UNDECIDED = lazy_regex(rf"[^\x00-\x7f]\?(?:\(?({READING})\)|[{ENDS}{MORE_ENDS}]
 
 def edits(text: str) -> Iterator[Edit]:
     """Remove the readings of the page's own table, and restore what they destroyed."""
-    if not has_readings(text):
-        return
+    return iter(_all(text) if has_readings(text) else ())
+
+
+def _all(text: str) -> list[Edit]:
     sites = Sites(text)
     page = page_table(sites)
     own = {f"{char}({reading})" for char, (reading,) in page.readings.items()}
-    # What `Edit` does, in a third of the time: a page has a hundred.
-    removals = [tuple.__new__(Edit, (start + 1, end, "", "pinyin", True)) for start, end in sites.spans(own)]
     seams = _seams(sites, page)
+    removals = sites.removals(own)
     halves = list(_halves(sites, page, seams))
     removals = sorted(removals + halves) if halves else removals
+    found: list[Edit] = []
     at = 0
     for mended in seams:
         stop = bisect_left(removals, (mended.start,))
-        yield from removals[at:stop]
-        yield mended
+        found += (*removals[at:stop], mended)
         at = bisect_left(removals, (mended.end,), stop)
-    yield from removals[at:]
+    return found + removals[at:]
 
 
 def _halves(sites: Sites, page: Table, seams: Sequence[Edit]) -> Iterator[Edit]:
     """Remove the readings of pairs whose second byte is ASCII, where the bytes are in step; nothing was lost there."""
     text, ends = sites.text, [mended.end for mended in seams]
     at = last = 0  # where the bytes are in step, if no `?` follows; what was looked at
-    for char, reading, start, end in sites.halves() if page.readings else ():
+    for char, reading, edit in sites.halves() if page.readings else ():
+        start = edit.start - 1
         mended = bisect_right(ends, start)
         at = max(at, text.rfind("\n", last, start) + 1, ends[mended - 1] if mended else 0)
-        last = end
+        last = edit.end
         if text.find("?", at, start) < 0:
-            at = end
+            at = last
             if page.readings[char] == (reading,) if char in page.readings else char not in text:
-                yield Edit(start + 1, end, "", "pinyin")
+                yield edit
 
 
 def has_readings(text: str) -> bool:
