@@ -14,7 +14,8 @@ from yubei_pub.model import Briefing, BriefingSection
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.trace import TracedText
 
-_COMMENT = lazy_regex(r"<!--(.*?)-->", re.S)
+# As `import` writes it: with the mark of an item or a quotation, earlier translations on lines below.
+_COMMENT = lazy_regex(r"<!--\s*+(?P<marked>(?:(?:[-+*>]|\d{1,9}[.)])\s)?(?P<words>[^\n]*?))\s*(?:\n.*?)?-->", re.S)
 
 
 @dataclass(frozen=True)
@@ -103,11 +104,12 @@ def spots(briefing: Briefing) -> Iterator[Spot]:
 
 def _behind(briefing: Briefing, beads: Sequence[Bead], end: int | None) -> int | None:
     """Where English that is not there yet belongs: below the comment with its Chinese, else below what comes before."""
-    chinese = {"".join(_raw(segment.text).split()) for bead in beads for segment in bead.source}
+    chinese = {"".join(_raw(segment.text).replace("\\", "").split()) for bead in beads for segment in bead.source}
     if briefing.target and end is not None:
         text = briefing.target.source.text
         for comment in _COMMENT.finditer(text, end):
-            if "".join(comment[1].split()) in chinese:
+            words, marked = ("".join(comment[group].split()) for group in ("words", "marked"))
+            if words in chinese or marked in chinese:
                 return comment.end()
     return end
 

@@ -48,7 +48,7 @@ def edits(spot: Spot, said: Said) -> list[Edit] | Message:
     if spot.behind is None:
         return Message("en.md has no place for it yet; write the heading of its section first")
     if spot.blocks[0].kind is BlockKind.ROW:
-        return Message("a table has to be begun in en.md by hand")
+        return Message("a table has to be begun in en.md by hand: its first row, and a line |---|---| below it")
     written = writing.block(spot.blocks[0]._replace(text=TracedText.of(Source("", said.text))), said.marks)
     note = f"[^{spot.label}]: " if spot.label else ""
     return [Edit(spot.behind, spot.behind, f"\n\n{note}{written}", RULE)]
