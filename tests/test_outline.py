@@ -244,6 +244,8 @@ def test_what_the_format_of_a_page_says_of_a_line_tells_whether_it_may_be_a_head
     assert [line("图为" + "字" * length, PartKind.PARAGRAPH).has_credit for length in (88, 89)] == [True, False]
     two = [line(words, PartKind.TEXT).kind for words in ("图｜王立提供", "作者｜林静 图｜王立提供")]
     assert two == [Kind.TEXT, Kind.FIELDS]
+    sources = [line("来源：" + "字" * length, PartKind.TEXT).kind for length in (60, 61)]
+    assert sources == [Kind.FIELDS, Kind.TEXT]
     links = {kind for kind in PartKind if line("相关阅读", kind).kind is Kind.RELATED}
     assert links == {PartKind.TEXT, PartKind.PARAGRAPH, PartKind.HEADING}
     assert [line("版权声明", kind).kind for kind in (PartKind.TEXT, PartKind.HEADING)] == [Kind.NOTICE, Kind.TEXT]

@@ -1,4 +1,4 @@
-"""How large a file of somebody else may be before it is refused, and how its faults are told."""
+"""How large a file of somebody else may be before it is refused, and what its text is."""
 
 from __future__ import annotations
 

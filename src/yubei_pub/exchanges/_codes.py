@@ -16,7 +16,6 @@ from yubei_pub.inline import nested
 from yubei_pub.interchange import Pair, Said, on_one_line, one_line
 from yubei_pub.patterns import lazy_regex
 
-_THROUGH = ("mrk",)  # in it is text
 _TYPED = lazy_regex(r"</?(?:g|x|bx|ex|pc|ph|sc|ec)\d+/?>")  # as OmegaT shows codes, and people type them
 _SILENT = ("cp", "sm", "em")  # a character that XML cannot hold; where remarks of a tool begin and end
 
@@ -105,7 +104,7 @@ class _Side:
             start = len(self.text)
             if isinstance(part, str):
                 self.text += part
-            elif part.name in _THROUGH:
+            elif part.name == "mrk":  # in it is text
                 segment = part.get("mtype") == "seg"
                 self.text += " " * (segment and self.ended == start)  # Chinese has none between its sentences
                 self.walk(part)

@@ -63,9 +63,7 @@ def write(entries: Sequence[Entry]) -> bytes:
     """A workbook of one sheet: the header stays in sight, and every column can be filtered."""
     rows = list(_table.rows(entries))
     last = f"{_column(len(_table.HEADER))}{len(rows)}"
-    widths = "".join(
-        f'<col min="{n}" max="{n}" width="{width}" customWidth="1"/>' for n, width in enumerate(_WIDTHS, 1)
-    )
+    widths = "".join(f'<col min="{n}" max="{n}" width="{w}" customWidth="1"/>' for n, w in enumerate(_WIDTHS, 1))
     cells = "".join(_row(number, row) for number, row in enumerate(rows, 1))
     sheet = (
         f'{_HEAD}<worksheet {_MAIN}><dimension ref="A1:{last}"/><sheetViews><sheetView workbookViewId="0">'

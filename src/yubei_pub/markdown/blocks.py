@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _ID = lazy_regex(r"[ \t　]*\{#(?P<id>[^\s{}]+)\}[ \t　]*$")
 _VERBS = ("ignore", "zh")  # FORMATS
+_CONTAINERS = {"bullet_list": "list", "ordered_list": "list", "blockquote": "quote", "footnote_reference": "footnote"}
 _NOT_CLOSED = "This comment is not closed, so all below it was read as plain text. Put --> at its end."
 _RUNS_ON = "This comment is not closed before the next one, and all between is part of it. Put --> at its end."
 _LITERAL = "This line could not be read as Markdown and was kept as plain text."
@@ -47,24 +48,19 @@ class Blocks:
         tokens = md.parse(self.lines.text.text, self._env)
         self._labels = frozenset(t.meta["label"] for t in tokens if t.type == "footnote_reference_open")
         for token, following in zip_longest(tokens, tokens[1:]):
+            container = _CONTAINERS.get(token.type.rpartition("_")[0], "")
+            if container and token.nesting < 0:
+                self._containers.pop()
+            elif container:
+                self._containers.append((container, ""))
             if step := getattr(self, f"_{token.type}", None):
                 step(token, following)
         self._keep_the_rest()
         for directive in self._waiting:
             self._report("No paragraph follows this directive, so it does nothing.", directive.place)
 
-    # containers
-
-    def _bullet_list_open(self, token: Token, following: Token) -> None:
-        self._containers.append(("list", ""))
-
-    _ordered_list_open = _bullet_list_open
-
     def _list_item_open(self, token: Token, following: Token) -> None:
         self._containers[-1] = ("list", token.info + token.markup)
-
-    def _blockquote_open(self, token: Token, following: Token) -> None:
-        self._containers.append(("quote", ""))
 
     def _footnote_reference_open(self, token: Token, following: Token) -> None:
         label = str(token.meta["label"])
@@ -73,14 +69,7 @@ class Blocks:
             words = "There is another footnote of this name above. Give this one a name of its own."
             self._report(words, place, "structure")
             label += f"_{len(self.notes) + 1}"
-        self._containers.append(("footnote", label))
-
-    def _close(self, token: Token, following: Token) -> None:
-        self._containers.pop()
-
-    _bullet_list_close = _ordered_list_close = _blockquote_close = _footnote_reference_close = _close
-
-    # leaves
+        self._containers[-1] = ("footnote", label)
 
     def _heading_open(self, token: Token, following: Token) -> None:
         rows, content = _map(token), following.content
@@ -143,8 +132,6 @@ class Blocks:
         rows = (line, line + 2 if header else line + 1)  # the line of dashes belongs to the header
         row = self._made(BlockKind.ROW, text, rows, marks)
         self._add(row._replace(label="header") if header else row)
-
-    # helpers
 
     def _kind(self) -> BlockKind:
         kinds = {"list": BlockKind.ITEM, "quote": BlockKind.QUOTATION, "footnote": BlockKind.PARAGRAPH}

@@ -12,11 +12,7 @@ from yubei_pub.outline import cues
 from yubei_pub.outline.lines import LONG, RULE, Kind, Line, Notes
 from yubei_pub.trace import Edit, TracedText
 
-_KINDS = {
-    PartKind.ITEM: BlockKind.ITEM,
-    PartKind.ROW: BlockKind.ROW,
-    PartKind.QUOTATION: BlockKind.QUOTATION,
-}
+_KINDS = {PartKind.ITEM: BlockKind.ITEM, PartKind.ROW: BlockKind.ROW, PartKind.QUOTATION: BlockKind.QUOTATION}
 
 LINES_OF_CAPTION = 4
 _UNNAMED = "This line was taken for the caption of the picture above it, though it names no photographer. Is it one?"
@@ -43,13 +39,10 @@ def items(body: Sequence[Line], notes: Notes) -> list[Item]:
             row = zip(body[index : index + many], body[index + many : index + 2 * many], strict=True)
             found += [Item(file, _figure(file, [caption])) for file, caption in row]
             index += 2 * many
-        elif above := _above(body, index):
-            found.append(Item(line, _figure(body[index + len(above)], above)))
-            index += len(above) + 1
-        elif line.kind is Kind.FILE:
-            below = _caption(line, body[index + 1 : index + 3], notes)
-            found.append(Item(line, _figure(line, below)))
-            index += 1 + len(below)
+        elif (above := _above(body, index)) or line.kind is Kind.FILE:
+            caption = above or _caption(line, body[index + 1 : index + 3], notes)
+            found.append(Item(line, _figure(body[index + len(above)], caption)))
+            index += 1 + len(caption)
         else:
             block = _text(line, notes) if index not in tables else block_of(BlockKind.ROW, line.text)
             found.append(Item(line, block._replace(label=tables.get(index, block.label))))

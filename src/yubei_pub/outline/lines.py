@@ -29,7 +29,6 @@ class Kind(Enum):
     BREADCRUMBS = "breadcrumbs"
     FURNITURE = "furniture"
     RELATED = "related"
-    SIGNS = "signs"
 
 
 # What nobody would take for a heading, whatever its words.
@@ -154,7 +153,7 @@ def continues(notice: str, words: str) -> bool:
 def _kind(words: str) -> tuple[Kind, str]:
     """What a line is, and why it is left out if it is."""
     if cues.SIGNS.fullmatch(words):
-        return Kind.SIGNS, "a line of signs"
+        return Kind.FURNITURE, "a line of signs"
     if sure := next((kind for kind, meets in _SURE if meets(words)), None):
         return sure, ""
     if len(words) > 120 or cues.SENTENCE_END.search(words):
@@ -167,11 +166,11 @@ def _kind(words: str) -> tuple[Kind, str]:
     return (Kind.FURNITURE, furniture) if furniture else (Kind.TEXT, "")
 
 
-_LABEL = lazy_regex(
-    r"(?:^|(?<=[\s\d|｜丨/／;；(（\[【,，、]))(?:"
-    + "|".join(f"(?P<{key or 'other'}>{'|'.join(words)})" for key, words in cues.LABELS.items())
-    + r")\s*[：:／/丨｜|．]\s*"
-)
+def _labels(*keys: str) -> str:
+    return "|".join(f"(?P<{key or 'other'}>{'|'.join(cues.LABELS[key])})" for key in keys)
+
+
+_LABEL = lazy_regex(rf"(?:^|(?<=[\s\d|｜丨/／;；(（\[【,，、]))(?:{_labels(*cues.LABELS)})\s*[：:／/丨｜|．]\s*")
 # What a page sets apart by its style alone: 作者：林静来源：宣传科发布时间：2024-07-03
 _GLUED = lazy_regex(
     r"(?<=[\u4e00-\u9fff\d])(?<!信息|文章|新[聞闻]|本文|稿件|[責责]任|[網网][絡络]|[發发更出編编][布佈表新版文輯辑])(?=(?:(?:信息|文章|新[聞闻]|本文|稿件)?[來来]源"
@@ -180,9 +179,7 @@ _GLUED = lazy_regex(
 _NAME = r"(?!\w*[報报]道)(?:[\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff][ \u3000][\u4e00-\u9fff])"
 _LABEL_AND_NAMES = lazy_regex(
     rf"[（(【\[□■◎]?\s*(?=\S+\s+(?P<names>{_NAME}(?:[\s、]+{_NAME}){{0,3}})(?:\s+\w{{2,6}}[報报]道)?\s*[）)】\]]?$)"
-    + "(?:"
-    + "|".join(f"(?P<{key}>{'|'.join(cues.LABELS[key])})" for key in ("byline", "editors"))
-    + r")\s.*"
+    rf"(?:{_labels('byline', 'editors')})\s.*"
 )
 # 新华社记者郑明、王立
 _SIGNED = lazy_regex(rf"(?:{cues.LABELS['byline'][0]})(?P<names>{_NAME}(?:[、，]{_NAME}){{1,5}})")
@@ -214,7 +211,7 @@ def fields(words: str) -> list[tuple[str, str]]:
         return [*found, *names]
     if len(words) <= LONG and cues.PUBLISHED.search(words):
         publisher = cues.PUBLISHER.search(rest)
-        found += [("source", publisher[0])] if publisher and not any(key == "source" for key, _ in found) else []
+        found += [("source", publisher[0])] if publisher else []
         rest = ""
     if rest or any(len(value) > 60 or _SPEECH.search(value) for _, value in found):
         return []

@@ -68,8 +68,7 @@ def _filled(block: Block, said: Said) -> Edit:
 def _replaced(spot: Spot, said: Said) -> list[Edit] | Message:
     """Each stretch that differs, from one word without formatting to the next."""
     texts = [spot.block.text] if spot.block else [text.strip() for text in spot.english if text.text.strip()]
-    known = [mark for mark in spot.block.marks if mark.kind is not MarkKind.BREAK] if spot.block and said.marks else ()
-    marks = tuple(known)
+    marks = tuple(m for m in spot.block.marks if m.kind is not MarkKind.BREAK) if spot.block and said.marks else ()
     old = [token for text in texts for token in (_END, *_tokens(merged(Said(text.text, marks)), text))][1:]
     ours, theirs = _runs(old), _runs(list(_tokens(said)))
     first, last = _content(texts[0])[0], _content(texts[-1])[1]
