@@ -77,14 +77,8 @@ def decimal(figure: str) -> Fraction:
 # ≥60, > 5, ~300; but not the > of <b>5</b>.
 _COMPARISONS = {
     sign: shade
-    for shade, signs in (
-        ("least", "≥ >= ≧ ⩾"),
-        ("most", "≤ <= ≦ ⩽"),
-        ("more", "> ＞"),
-        ("less", "< ＜"),
-        ("about", "≈ ~ ～"),
-    )
-    for sign in signs.split()
+    for shade, *signs in map(str.split, "least ≥ >= ≧ ⩾; most ≤ <= ≦ ⩽; more > ＞; less < ＜; about ≈ ~ ～".split(";"))
+    for sign in signs
 }
 _COMPARISON = lazy_regex(
     r"(?:(?=[≥≧⩾≤≦⩽≈])|(?<![^\s(（\[【:：,，、\u4e00-\u9fff]))(?P<sign>[<>]=|[≥≧⩾≤≦⩽>＞<＜≈~～])[ ]?$"

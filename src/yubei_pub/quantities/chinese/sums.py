@@ -40,7 +40,7 @@ def _digits_around(tokens: list[re.Match[str]], at: int) -> bool:
     before = tokens[at - 1] if at else None
     after = tokens[at + 2] if at + 2 < len(tokens) else None
     point = any(token["point"] for token in tokens)
-    return point or bool(before and (before["digit"] or before["arabic"])) or bool(after and after["digit"])
+    return point or bool(before and before["digit"]) or bool(after and after["digit"])
 
 
 class _Sum:
@@ -121,7 +121,7 @@ def _value(tokens: list[re.Match[str]]) -> Fraction:
 
 
 def _close_decimals(total: _Sum, point: list[int]) -> None:
-    figure = Fraction(int("".join(map(str, point)) or "0"), 10 ** len(point))
+    figure = Fraction(int("".join(map(str, point))), 10 ** len(point))
     total.current = (total.current or 0) + figure
     total.decimal = True
     point.clear()

@@ -39,18 +39,10 @@ _OPENS_TITLE, _CLOSES_TITLE = lazy_regex("“[^“”]*$"), lazy_regex(f"[^“�
 _HOTLINE = lazy_regex("11[09]|12[02]|12[0-9]{3}")  # numbers to call, which are names
 _POINTED = {  # things that have a number for a name, and how English points to them
     zh: lazy_regex(rf"\b(?:the|this|that|along its|new)(?: (?:new|whole|entire))? (?:{en})\b(?! [0-9])", re.IGNORECASE)
-    for zh, en in (
-        ("线", "lines?|route|metro"),
-        ("楼", "building"),
-        ("馆", "hall|pavilion"),
-        ("厅", "hall"),
-        ("机组", "unit|reactor"),
-        ("门", "gate"),
-        ("井", "well|shaft"),
-        ("坑", "pit"),
-        ("墓", "tomb"),
-        ("码头", "wharf|pier|terminal"),
-        ("泊位", "berth"),
+    for zh, en in map(
+        str.split,
+        "线 lines?|route|metro; 楼 building; 馆 hall|pavilion; 厅 hall; 机组 unit|reactor; 门 gate; 井 well|shaft"
+        "; 坑 pit; 墓 tomb; 码头 wharf|pier|terminal; 泊位 berth".split(";"),
     )
 }
 _NUMBERED = lazy_regex(f"号({'|'.join(_POINTED)})")

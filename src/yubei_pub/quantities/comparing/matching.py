@@ -30,14 +30,7 @@ _RANKS = ("级", "等", "类", "期", "号", "档", "楼", "层")
 _RANKED = lazy_regex(  # a second phase, beside 一期
     r"[ -](?:prizes?|place|class|phase|stage|floor|store?y|level|grade|tier|category|rank|line|batch)\b", re.IGNORECASE
 )
-_FAMILIES = {
-    "number": "count",
-    "money": "count",
-    "multiple": "count",
-    "ordinal": "ordinal",
-    "percent": "percent",
-    "date": "date",
-}
+_FAMILIES = dict.fromkeys(("number", "money", "multiple"), "count")
 
 
 _at = attrgetter("at")
@@ -162,7 +155,7 @@ def _is_open_place(item: Item, unit: str) -> bool:
 def _distance(source: Item, target: Item) -> float | None:
     """How unlikely it is that an English quantity stands for a Chinese one; None if it cannot."""
     one, other = source.quantity, target.quantity
-    families = _FAMILIES[one.kind], _FAMILIES[other.kind]
+    families = _FAMILIES.get(one.kind, one.kind), _FAMILIES.get(other.kind, other.kind)
     if families[0] != families[1] and set(families) not in ({"count", "ordinal"}, {"count", "percent"}):
         return None
     if target.weak and other.kind == "ordinal" != one.kind:  # "at first"

@@ -11,29 +11,17 @@ from yubei_pub.quantities.english.tables import CARDINALS, MONTH_NAMES, MULTIPLE
 from yubei_pub.quantities.units import ENGLISH_UNITS
 from yubei_pub.quantities.values import parted
 
-_CURRENCY_NAMES = {
-    "CNY": "yuan",
-    "USD": "US dollars",
-    "EUR": "euros",
-    "GBP": "pounds",
-    "JPY": "yen",
-    "HKD": "Hong Kong dollars",
-}
+_CURRENCY_NAMES = dict(
+    name.split(maxsplit=1)
+    for name in "CNY yuan; USD US dollars; EUR euros; GBP pounds; JPY yen; HKD Hong Kong dollars".split("; ")
+)
 _NAMED = (  # by the name that stands first in the table, and an s
     "nanometer micrometer m km mile nmi m2 km2 mile2 acre ha m3 pint gallon microgram g kg t oz kWh kW pixel "
     "millisecond second minute hour day week month year decade"
 )
-_UNIT_NAMES = {unit: name + "s" for name, unit in reversed(ENGLISH_UNITS.items()) if unit in _NAMED.split()} | {
-    "foot2": "square feet",
-    "foot": "feet",
-    "inch": "inches",
-    "lb": "pounds",
-    "quarter": "quarters",
-    "century": "centuries",
-    "millennium": "millennia",
-    "degC": "°C",
-    "degF": "°F",
-}
+_UNIT_NAMES = {unit: name + "s" for name, unit in reversed(ENGLISH_UNITS.items()) if unit in _NAMED.split()}
+_UNIT_NAMES |= {"foot2": "square feet", "foot": "feet", "inch": "inches", "lb": "pounds", "quarter": "quarters"}
+_UNIT_NAMES |= {"century": "centuries", "millennium": "millennia", "degC": "°C", "degF": "°F"}
 _SINGULAR = {"feet": "foot", "inches": "inch", "centuries": "century", "millennia": "millennium"}
 _APPROXIMATORS = {"more": "more than ", "less": "nearly ", "about": "about ", "least": "at least ", "most": "up to "}
 _WORDS = {value: word for word, value in CARDINALS.items() if value <= 20 and word not in ("nought", "naught")}

@@ -16,21 +16,12 @@ CARDINALS = {word: value for value, word in enumerate(_ONES.split())} | {
     word: value * 10 for value, word in enumerate(_TENS.split(), 2)
 }
 CARDINALS |= {"nought": 0, "naught": 0}
-SCALES = {
-    word: size
-    for size, words in (
-        (12, "dozen dozens dz dzs doz"),
-        (100, "hundred"),
-        (1000, "thousand"),
-        (10**5, "lakh lakhs"),
-        (10**6, "million"),
-        (10**7, "crore crores"),
-        (10**9, "billion"),
-        (10**12, "trillion"),
-        (10**15, "quadrillion"),
-        (10**18, "quintillion"),
-    )
-    for word in words.split()
+_POWERS = (  # of ten
+    "2 hundred; 3 thousand; 5 lakh lakhs; 6 million; 7 crore crores; 9 billion; 12 trillion; 15 quadrillion"
+    "; 18 quintillion"
+)
+SCALES: dict[str, int] = dict.fromkeys("dozen dozens dz dzs doz".split(), 12) | {
+    word: 10 ** int(power) for power, *words in map(str.split, _POWERS.split(";")) for word in words
 }
 # Letters behind a figure only; a bare m is a metre unless money stands before it.
 SCALE_LETTERS = {"k": 1000, "mn": 10**6, "mln": 10**6, "bn": 10**9, "bln": 10**9} | dict.fromkeys(
