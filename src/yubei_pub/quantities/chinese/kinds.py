@@ -109,7 +109,7 @@ def _no_count(text: str, numeral: Numeral, run: str) -> bool:
         and not (run == "亿" and before not in ("（", "(", "：", ":") and UNIT.match(text, numeral.end))
     ):
         return (
-            not (before and before in "上过近超逾破")
+            not (before and before in "上过近超逾破约")
             and not text.endswith(_LIMITS, 0, numeral.start)
             and not (after and after in "余多")
             and not (after in ("来", "把") and text[numeral.end + 1 : numeral.end + 2] in CLASSIFIERS)  # 百来户, 千把人
