@@ -16,11 +16,15 @@ _TENS = "零一二三四五六七八九十"
 
 
 class Level(NamedTuple):
-    """A level of a list: how it counts (ST_NumberFormat), what its marker looks like (`%1、`), where it begins."""
+    """A level of a list: how it counts (ST_NumberFormat), what its marker looks like (`%1、`), where it begins.
+
+    It begins anew behind the levels before `restart`: 第三条 follows 第二条 in the next chapter, too, if that is 0.
+    """
 
     form: str
     text: str
     start: int
+    restart: int
 
 
 class Lists:
@@ -53,8 +57,9 @@ class Lists:
             return ""
         following = self._last.get((definition, level), levels[level].start - 1) + 1
         self._last[definition, level] = self._anew.pop((id, level), following)
-        for deeper in range(level + 1, 9):
-            self._last.pop((definition, deeper), None)
+        for deeper, other in levels.items():
+            if level < min(deeper, other.restart):
+                self._last.pop((definition, deeper), None)
 
         def counted(at: int) -> str:
             known = levels.get(at)
@@ -65,7 +70,8 @@ class Lists:
 
 def _level(element: _Element, number: int) -> Level:
     text = f"%{number + 1}." if element.find(f"{W}lvlText") is None else value(element, "lvlText")
-    return Level(value(element, "numFmt"), text, _number(value(element, "start"), 1))
+    start, restart = _number(value(element, "start"), 1), _number(value(element, "lvlRestart"), number)
+    return Level(value(element, "numFmt"), text, start, restart)
 
 
 def _number(written: str | None, otherwise: int) -> int:
