@@ -465,7 +465,7 @@ def test_figures_and_what_they_count_stay_on_one_line() -> None:
     runs = _typst_words.words("共35.6万余个，7月10日，50%，3000多部，3 215人", True)["runs"]
     assert [run["text"] for run in runs if run.get("whole")] == ["35.6万余", "7月", "10日", "3000多", "3 215"]
     assert "".join(run["text"] for run in runs) == "共35.6万余个，7月10日，50%，3000多部，3 215人"
-    assert [run["text"] for run in runs if run.get("behind")] == ["3 215"]
+    assert [run["text"] for run in runs if run.get("behind")] == ["7月", "3 215"]
 
 
 def test_chinese_words_in_english_are_marked_as_chinese() -> None:

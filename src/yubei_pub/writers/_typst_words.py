@@ -76,14 +76,19 @@ def _runs(text: str, zh: bool, kinds: tuple[str, ...], to: str) -> Iterator[Run]
         end = 0
         for found in special.finditer(line):
             yield from _pieces(line[end : found.start()], look)
-            gaps = {}
-            if zh and matter.is_chinese(line[: found.start()][-1:]):
-                gaps["before"] = True
-            if zh and found[0][-1].isdecimal() and matter.is_chinese(line[found.end() :][:1]):
-                gaps["behind"] = True
+            edges = {
+                "before": line[: found.start()][-1:] + found[0][0],
+                "behind": found[0][-1] + line[found.end() :][:1],
+            }
+            gaps = {edge: True for edge, chars in edges.items() if zh and _meets(chars)}
             yield {"text": found[0], "whole" if zh else "zh": True} | gaps | look
             end = found.end()
         yield from _pieces(line[end:], look)
+
+
+def _meets(chars: str) -> bool:
+    """Whether Chinese and Latin meet between two characters."""
+    return chars.isalnum() and len({matter.is_chinese(char) for char in chars}) > 1
 
 
 def _pieces(text: str, look: Run) -> Iterator[Run]:
