@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
+from operator import methodcaller
 from pathlib import Path
 from types import MappingProxyType
 
@@ -331,12 +332,18 @@ def made_with(change: Callable[[bytes], bytes], names: Mapping[str, str]) -> byt
     return file.getvalue()
 
 
-def test_the_main_part_may_have_another_name() -> None:
+def test_the_parts_may_have_other_names() -> None:
+    usual = pages.read("page.docx", made())
     other = made_with(
         lambda data: data.replace(b"word/document.xml", b"word/document2.xml"),
         {"word/document.xml": "word/document2.xml", "word/_rels/document.xml.rels": "word/_rels/document2.xml.rels"},
     )
-    assert pages.read("page.docx", other).source.text == pages.read("page.docx", made()).source.text
+    assert pages.read("page.docx", other).source.text == usual.source.text
+    # As Word in a browser names them; a target may begin at the top of the file.
+    for target in (b"styles2.xml", b"/word/styles2.xml"):
+        named = methodcaller("replace", b'"styles.xml"', b'"%s"' % target)
+        online = made_with(named, {"word/styles.xml": "word/styles2.xml"})
+        assert pages.read("page.docx", online).layout.parts == usual.layout.parts
 
 
 def test_a_picture_that_unpacks_to_more_than_a_page_has_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:

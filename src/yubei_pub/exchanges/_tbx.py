@@ -31,7 +31,7 @@ class Form(NamedTuple):
         title = _xml.element("titleStmt", {}, _xml.text("title", "Glossary"))
         source = _xml.element("sourceDesc", {}, _xml.text("p", "The glossary of this project, written by yubei-pub"))
         header = _xml.element(self.header, {}, _xml.element("fileDesc", {}, title, source))
-        attributes = {"type": "TBX-Basic", **self.attributes, _xml.XML_LANG: "en"}
+        attributes = {"type": "TBX-Basic", **self.attributes}
         return _xml.document(_xml.element(self.root, attributes, _xml.indented([header, text], 1)))
 
     def read(self, name: str, data: bytes) -> list[Entry]:

@@ -12,5 +12,5 @@ ENDINGS = ("tbx",)
 LOOKS = lazy_regex(rb"<martif[\s>]")
 TELLS_STATE = False
 
-_FORM = _tbx.Form("martif", {}, "martifHeader", "termEntry", "langSet", "tig")
+_FORM = _tbx.Form("martif", {"xml:lang": "en"}, "martifHeader", "termEntry", "langSet", "tig")
 write, read = _FORM.write, _FORM.read

@@ -12,6 +12,6 @@ ENDINGS = ("tbx",)
 LOOKS = lazy_regex(rb"<tbx[\s>]")
 TELLS_STATE = False
 
-_DIALECT = {"style": "dca", "xmlns": "urn:iso:std:iso:30042:ed-2"}
+_DIALECT = {"style": "dca", "xml:lang": "en", "xmlns": "urn:iso:std:iso:30042:ed-2"}
 _FORM = _tbx.Form("tbx", _DIALECT, "tbxHeader", "conceptEntry", "langSec", "termSec")
 write, read = _FORM.write, _FORM.read

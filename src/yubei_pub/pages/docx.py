@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from io import BytesIO
+from itertools import accumulate
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
@@ -47,6 +48,7 @@ _LETTERS = lazy_regex(r"[^\W\d_]{2}")
 _PLAIN = (PartKind.TEXT, PartKind.PARAGRAPH)
 _LARGE = 29  # half points: titles have 16 points and more
 _SHOWN = 40  # characters of a comment
+_MISSING = "{what} stands here and was not taken in: copy its text into zh.md, or save it from Word as a picture"
 _BROKEN = "the file is not a whole Word file; open it in Word, save it anew and import that"
 
 
@@ -61,26 +63,15 @@ def read(path: str, data: bytes) -> Page:
     except BROKEN as error:
         raise YubeiError(Message(LOCKED if "password" in str(error) else _BROKEN), path=path) from None
     _name_title(found)
-    parts: list[Part] = []
-    missing: list[tuple[int, str]] = []
-    at = 0
-    for line in found:
-        if not line.text:
-            missing.append((at, line.label))
-            continue
-        parts.append(Part(at, at + len(line.text), line.kind, line.level, line.label))
-        at += len(line.text) + 1
+    starts = accumulate((len(line.text) + 1 if line.text else 0 for line in found), initial=0)
+    placed = list(zip(starts, found, strict=False))  # behind the last line is none
+    parts = [Part(at, at + len(line.text), line.kind, line.level, line.label) for at, line in placed if line.text]
     source = Source(path, "".join(line.text + "\n" for line in found if line.text))
     layout = Layout(parts) if any(part.kind is not PartKind.TEXT for part in parts) else Layout()
-    notes = (Finding("outline", Severity.NOTE, Place(source, 0, 0), words) for words in said)
-    findings = (*notes, *_missing(source, missing))
-    return Page(source, TracedText.of(source), "utf-8", findings, layout)
-
-
-def _missing(source: Source, places: Sequence[tuple[int, str]]) -> Iterator[Finding]:
-    for at, what in places:
-        words = "{what} stands here and was not taken in: copy its text into zh.md, or save it from Word as a picture"
-        yield Finding("outline", Severity.WARNING, Place(source, at, at), Message(words, what=what))
+    told = [Finding("outline", Severity.NOTE, Place(source, 0, 0), words) for words in said]
+    missing = ((Place(source, at, at), Message(_MISSING, what=line.label)) for at, line in placed if not line.text)
+    told += (Finding("outline", Severity.WARNING, place, words) for place, words in missing)
+    return Page(source, TracedText.of(source), "utf-8", tuple(told), layout)
 
 
 def pictures(data: bytes, names: Collection[str]) -> Iterator[tuple[str, bytes]]:
@@ -107,18 +98,23 @@ def _lines(path: str, archive: ZipFile) -> tuple[list[Line], list[Message]]:
     if body is None:
         raise ValueError(name)
 
-    def part(name: str) -> _Element:
-        return _xml(path, archive, _FOLDER + name) if _FOLDER + name in names else parsed(path, name, b"<nothing/>")
+    def held(name: str) -> _Element:
+        return _xml(path, archive, name) if name in names else parsed(path, name, b"<nothing/>")
 
-    relations = part(f"_rels/{name.removeprefix(_FOLDER)}.rels")
-    walk = Body(_styles(part("styles.xml")), _pictures(relations), Lists(part("numbering.xml")))
+    def part(kind: str) -> _Element:
+        target = targets.get(kind) or f"{kind}.xml"
+        return held(target[1:] if target.startswith("/") else _FOLDER + target)
+
+    relations = held(f"{_FOLDER}_rels/{name.removeprefix(_FOLDER)}.rels")
+    targets = {str(each.get("Type")).rpartition("/")[2]: each.get("Target") for each in relations}
+    walk = Body(_styles(part("styles")), _pictures(relations), Lists(part("numbering")))
     try:
-        found = [*walk.lines(body), *_notes(walk, {kind: part(f"{kind}s.xml") for kind in ("footnote", "endnote")})]
+        found = [*walk.lines(body), *_notes(walk, {kind: part(f"{kind}s") for kind in ("footnote", "endnote")})]
         lines = [replace(line, text=_clean(line.text)) for line in found]
     except RecursionError:
         raise YubeiError(Message("the file is nested too deeply to be read"), path=path) from None
     margins = [_xml(path, archive, each) for each in sorted(names) if _MARGIN.fullmatch(each)]
-    return lines, [*_remarks(document, part("comments.xml")), *_in_margins(margins)]
+    return lines, [*_remarks(document, part("comments")), *_in_margins(margins)]
 
 
 def _in_margins(parts: Sequence[_Element]) -> Iterator[Message]:
