@@ -69,13 +69,18 @@ def _like(chinese: Sequence[str], family: Word, given: Word, others: Collection[
             if char in SURNAMES and pinyin.reads(char, pinyin.bare(family.text)):
                 zh, wanted = text[start : start + 3], 1 if is_read(char, family.text) else 2
                 right = romanise(zh)
-                if right and zh not in others and any(_read(zh[1:], way) == wanted for way in ways):
+                if right and zh not in others and any(_is_off(zh[1:], way, wanted) for way in ways):
                     yield Misspelled(zh, number, start, family.start, given.end, right)
 
 
 def _read(name: str, way: Sequence[str]) -> int:
     """How many characters of a given name of two are read so."""
     return sum(map(pinyin.reads, name, way)) if len(name) == 2 else 0
+
+
+def _is_off(name: str, way: Sequence[str], right: int = 1) -> bool:
+    """Whether so many characters of a given name of two are right, or both are and have changed places."""
+    return _read(name, way) == right or (right == 1 and _read(name[::-1], way) == 2)
 
 
 def _almost(zh: str, family: str, given: str) -> bool:
@@ -89,7 +94,7 @@ def _almost(zh: str, family: str, given: str) -> bool:
     if not is_read(ours, family):
         return False
     if len(name) == 2 and ways:
-        return any(_read(name, way) == 1 for way in ways)
+        return any(_is_off(name, way) for way in ways)
     usual = pinyin.join([pinyin.readings(char)[0] for char in name])
     return (len(name) == 1 or not pinyin.syllables(given)) and _slip(pinyin.bare(given), usual)
 

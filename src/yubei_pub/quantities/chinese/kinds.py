@@ -26,7 +26,7 @@ Reader = Callable[[str, list[Numeral], int], Read | None]
 
 _BEFORE_TIMES = frozenset("余多几倍")
 _TIMES = lazy_regex(rf"{SP}[余多几]?倍")
-_GROWTH = lazy_regex(rf"(?:增[长加]?|提高|扩大|[升涨]|高出|多出|多|翻|[贵快]了)了?(?:{ROUGHLY}|至少)[ ]?$")
+_GROWTH = lazy_regex(rf"(?:增[长加]?|提高|扩大|[升涨]|高出|多出|多|翻|[贵快]了|超[标出])了?(?:{ROUGHLY}|至少)[ ]?$")
 _FROM_ONE = lazy_regex("以上[^，。；]{1,4}倍")  # 一倍以上五倍以下: of a fine
 _TURNED = lazy_regex("翻了?近?$")
 _OR_SO = {"百八十": Fraction(100), "千八百": Fraction(1000), "万八千": Fraction(10000)}  # 百八十里: a hundred li or so

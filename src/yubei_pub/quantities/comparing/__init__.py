@@ -131,9 +131,12 @@ def ties(source: Half, target: Half) -> tuple[tuple[int, int], ...]:
 def _matched(source: Half, target: Half) -> tuple[Half, Half, list[Item], list[Item]]:
     """Both halves in plain form and their items, with their partners where they agree."""
     source, target = source.plain(chinese.plain), target.plain(english.plain)
-    ours = items_of(source, chinese.weak)
-    hours = any(item.quantity.unit == "clock" for item in ours)
-    theirs = items_of(target, english.weak) if hours else items_of(target, english.weak, halves)
+    ours, theirs = items_of(source, chinese.weak), items_of(target, english.weak)
+    hours, others = ([item.value for item in side if item.unit == "clock"] for side in (ours, theirs))
+    if others and not hours:
+        theirs = items_of(target, english.weak, halves)
+    elif hours and not others and max(hours) < 2 and any(item.value == 1 for item in theirs):  # 1:12: "1 to 12"
+        ours = items_of(source, chinese.weak, halves)
     for here, there in same_telephones(source.text, target.text):
         ours = [item for item in ours if not here[0] <= item.start < here[1]]
         theirs = [item for item in theirs if not there[0] <= item.start < there[1]]

@@ -56,6 +56,19 @@ def converted(value: float, unit: str, other: str) -> float | None:
     return value * float(one.size) / float(two.size)
 
 
+def is_nearest(exact: float, rounded: float, digits: int) -> bool:
+    """Whether no figure of so many digits is nearer; 507.45亿 lies between 50.74 and 50.75 billion, and is either."""
+    step = 10.0 ** (floor(log10(abs(exact))) - digits + 1)
+    return abs(exact - rounded) <= step / 2 * (1 + 1e-6)
+
+
+def says(exact: float, unit: str, value: float, other: str) -> bool:
+    """Whether a value is a conversion: near, and every digit right where it only moves the point or halves (斤)."""
+    if not same(exact, value, TOLERANCE):
+        return False
+    return significant(converted(1, unit, other) or 0) != 1 or is_nearest(exact, value, significant(value))
+
+
 def agree(source: Side, target: Side) -> int | None:
     """The level at which two sides agree, or None."""
     kinds = source.quantity.kind, target.quantity.kind
@@ -163,7 +176,7 @@ def _counts(source: Side, target: Side) -> int | None:
         return 2 if same(source.value // 10 * 10, target.value) else None
     if (right := converted(source.value, one, other)) is None:
         return None
-    return 1 if same(right, target.value, TOLERANCE) or _rounded(right, target) else None
+    return 1 if says(right, one, target.value, other) or _rounded(right, target) else None
 
 
 def _alike(source: Side, target: Side, both: bool) -> int | None:

@@ -18,7 +18,7 @@ from yubei_pub.quantities.comparing.ratios import ratio_start
 from yubei_pub.quantities.currencies import MONEY
 from yubei_pub.quantities.english.tables import CARDINALS, NEGATIONS, SCALES
 
-_BEFORE, _AFTER = 60, 36  # characters around a figure in which a word may be meant for it
+_BEFORE, _AFTER, _JOIN = 60, 36, 100  # characters around a figure in which a word may be meant for it
 _WORDS = "|".join(word for word in (*CARDINALS, *SCALES, "half") if word != "one")
 _UP = (
     r"at least|no (?:less|fewer) than|not less than|minimum|more than|upwards? of|in excess of|exceed\w*|surpass\w*"
@@ -62,7 +62,7 @@ _SAID = {
     )
 }
 _JOINED = lazy_regex(
-    rf"\b[0-9][0-9.,]*%?(?: (?:{'|'.join(SCALES)}))?(?: [a-z’'-]+){{1,8}}(?: and|,? or) $", re.IGNORECASE
+    rf"\b[0-9][0-9.,]*%?(?: (?:{'|'.join(SCALES)}))?(?: [a-z’'-]+){{1,12}}(?: and|,? or) $", re.IGNORECASE
 )
 _SENTENCE, _CLAUSE = lazy_regex(r"[.;:!?](?=\s)"), lazy_regex(r"[.,;:!?](?=\s)")
 _CEILING = lazy_regex(r"达$|限.?$|(?:最[高大多长远慢]|上限|封顶|不[高多大]于|不超过)[^，。；、0-9]*$")  # up to
@@ -134,7 +134,7 @@ def approximator_fault(item: Item, partner: Item, ours: Sequence[Item]) -> str:
         return ""
     loosely = said in ("", "about") or source.approximator == "about"  # within three years or so
     around = loosely and source.approximator and approximated(partner, source.approximator)
-    opposite = contradiction(source.approximator, said)
+    opposite = contradiction(source.approximator, said) or _is_under(item, partner)
     ahead = partner.follows("up to ") and partner.followed_by(_AHEAD)
     below = partner.follows("below ") and item.led_by(_DOWNWARDS, 12)  # 下潜超过万米: below 10,000 meters
     if around or (
@@ -145,6 +145,11 @@ def approximator_fault(item: Item, partner: Item, ours: Sequence[Item]) -> str:
     if opposite or (beyond and item.led_by(_MOST, 12)):
         return "contradiction"
     return "approximator" if source.approximator else "added"
+
+
+def _is_under(item: Item, partner: Item) -> bool:
+    """年满20周岁, but “under 20”."""
+    return partner.approximator == "less" and not item.approximator and item.follows("满")
 
 
 def _is_border(item: Item, ours: Sequence[Item]) -> bool:
@@ -176,7 +181,8 @@ def _loose(item: Item, partner: Item) -> bool:
         return True
     if partner.unit == "era":  # 三十出头, 三十多岁: in their thirties
         return True
-    if item.level >= 2 and not (item.kind == "percent" and item.approximator):  # but 五成以上 is "more than half"
+    told = item.approximator and (item.kind == "percent" or item.precedes("次"))
+    if item.level >= 2 and not told:  # but 五成以上 is "more than half", 两次以上 "at least twice"
         inverse = same(item.value * partner.value, 1)  # 快一倍多: in less than half the time
         return inverse or not contradiction(item.approximator, partner.approximator)
     if not item.approximator and partner.follows("Some "):
@@ -216,7 +222,7 @@ def _compared(item: Item, partner: Item) -> bool:
     if target.approximator == "most" and reached and _CEILING.search(before):
         return True
     if not source.approximator and _BEYOND.search(item.text[max(0, source.start - 1) : source.end + 6]):
-        return True
+        return not _is_under(item, partner)
     if source.approximator == "most" and item.followed_by(_OR_MORE):
         return target.approximator in ("more", "least")
     if source.approximator == "most" and partner.led_by(_FROM, 24):
@@ -251,7 +257,7 @@ def _of_time(item: Item, partner: Item) -> bool:
 def approximated(item: Item, meaning: str) -> bool:
     """Whether an English figure has an approximator of some meaning in its sentence that is no other figure's."""
     start, end = ratio_start(item) or item.quantity.start, item.quantity.end  # kept to three in a thousand
-    joined = item.led_by(_JOINED, _BEFORE)  # over 150 countries and 30 organizations
+    joined = item.led_by(_JOINED, _JOIN)  # over 150 countries and 30 organizations
     if joined and approximation(meaning, english.approximator_before(item.text, joined.start())):
         return True
     return said_around(item.text, start, end, meaning)
@@ -267,4 +273,8 @@ def said_around(text: str, start: int, end: int, meaning: str) -> bool:
             continue  # said of another figure, or of none: twice as many as a year before
         if not over.search(text, word.end(), start):
             return True
-    return any(not _CLAUSE.search(text, end, word.start()) for word in behind.finditer(text, end, end + _AFTER))
+    for word in behind.finditer(text, end, end + _AFTER):
+        another = word[0][:3].lower() == "at " and _LED_TO.match(text, word.end())  # 50 million and at least 10 percent
+        if not another and not _CLAUSE.search(text, end, word.start()):
+            return True
+    return False

@@ -22,15 +22,18 @@ _PARTS_ENGLISH = lazy_regex(
     re.IGNORECASE,
 )
 _RIGHT = {"up": "a rise", "down": "a fall", "profit": "a profit", "loss": "a loss"}
+_RIGHT |= {"quicker": "a rise", "slowed": "a fall"}
 _PAIRS = (("up", "down"), ("profit", "loss"), ("faster", "slower"))
-_OPPOSITE = dict(_PAIRS) | {two: one for one, two in _PAIRS}
+_OPPOSITE: dict[str, tuple[str, ...]] = {one: (two,) for pair in _PAIRS for one, two in (pair, pair[::-1])}
+_OPPOSITE |= {"quicker": ("down", "slower"), "slowed": ("up", "faster")}
 _REACH_CHINESE, _REACH = 26, 120  # characters beside a figure in which the word for its change stands
 
 # 降幅扩大, 亏损增加 and 少减 are falls and rises of a fall: what they are in English is not for a table.
 _CHANGED = lazy_regex(
     r"(?<![降跌减少多负])(?<![降跌减]幅)(?<!亏损)"
-    rf"(?:(?P<up>{RISES_CHINESE}|加快|多增|增产|增[收幅]?|上浮|上调|延长|涨|升(?=[到至为了]))"
-    rf"|(?P<down>{FALLS_CHINESE}|放缓|少增|减产|下浮|下调|负增长|跌|降(?=[到至为了])))"
+    rf"(?:(?P<up>{RISES_CHINESE}|多增|增产|增[收幅]?|上浮|上调|延长|涨|升(?=[到至为了]))"
+    rf"|(?P<down>{FALLS_CHINESE}|少增|减[产收]|下浮|下调|负增长|跌|降(?=[到至为了幅约近超逾]|$))"
+    r"|(?P<quicker>加快)|(?P<slowed>放缓|减缓))"
     r"(?:幅度?)?(?:了|[到至]了?|为|达到?)?(?:如今的|目前的|现在的)?"
     + ROUGHLY
     + r"(?:[0-9][0-9.,]*[万亿]?(?:%|‰|个百分点|元|人)?[、和])*$"  # 分别增长1.3%、4.5%
@@ -94,9 +97,9 @@ def turned(zh: str, ours: Quantity, en: str, theirs: Quantity) -> Contradiction 
     else:
         return None
     way = str(said.lastgroup)
-    if found is None or found.lastgroup != _OPPOSITE[way]:
+    if found is None or found.lastgroup not in _OPPOSITE[way]:
         return None
-    return Contradiction(said.span(way), found.span(_OPPOSITE[way]), _RIGHT.get(way, way))
+    return Contradiction(said.span(way), found.span(found.lastgroup), _RIGHT.get(way, way))
 
 
 @cache

@@ -10,7 +10,7 @@ from yubei_pub.quantities import english
 from yubei_pub.quantities.changes import FALLS, FALLS_CHINESE, RISES_CHINESE
 from yubei_pub.quantities.chinese.sums import by_digits
 from yubei_pub.quantities.chinese.tables import ROUGHLY
-from yubei_pub.quantities.comparing.agreement import TOLERANCE, Side, agree, fields, same
+from yubei_pub.quantities.comparing.agreement import Side, agree, converted, fields, same, says
 from yubei_pub.quantities.comparing.headings import by_heading
 from yubei_pub.quantities.comparing.items import Item
 from yubei_pub.quantities.comparing.ratios import is_rate, is_ratio, is_split, per_hectare, per_share, shared_rate
@@ -71,9 +71,9 @@ _LEADING, _STAGES = ("首", "头"), ("期", "批", "轮", "阶段", "季", "届"
 
 def level(source: Item, target: Item) -> int | None:
     """The level at which two items agree (`agreement`), or None."""
-    ordered = source.kind == "number" and source.unit and target.kind == "ordinal"
+    ordered = source.kind == "number" and target.kind == "ordinal" and (source.unit or source.precedes("号"))
     if source.weak and (ordered or (not source.unit and target.unit in _MEASURES)):
-        return None  # 两地 is no "two hours", 一年零三个月 no "first" of "first 15 months"
+        return None  # 两地 is no "two hours", 1号线 no "first" of "first trains"
     leads = source.span in _LEADING and not source.precedes(_STAGES)
     if leads and target.span in ROMAN:
         return None  # 首条 is no "Phase I"
@@ -140,10 +140,9 @@ def _shares_unit(source: Item, target: Item) -> bool:
     if ours is None or (ours.dimension in TIMES and not quarter) or theirs.kind != "number" or theirs.unit:
         return False
     before = english.find(target.before(_SHARED))
-    units = [UNITS[quantity.unit] for quantity in before if quantity.unit in UNITS]
-    if not units or units[-1].dimension != ours.dimension:
-        return False
-    return same(source.value * float(ours.size / units[-1].size), target.value, TOLERANCE)
+    shared = [quantity.unit for quantity in before if quantity.unit in UNITS][-1:]
+    said = converted(source.value, source.unit, *shared) if shared else None
+    return said is not None and says(said, source.unit, target.value, *shared)
 
 
 def _one_more(source: Item, target: Item) -> bool:
@@ -167,7 +166,8 @@ def _many_times(source: Item, target: Item) -> bool:
     over = source.value + (source.kind == "percent") - target.value
     if target.approximator in ("more", "least"):
         return 0 < over < 0.5  # what is grown 2.6 times has nearly tripled
-    return abs(over) <= _NEARLY * target.value and (over < 0 or target.approximator == "about")
+    near = 0.5 if target.span[:1].isdigit() else _NEARLY * target.value
+    return abs(over) <= near and (over < 0 or target.approximator == "about")
 
 
 def _magnitude(source: Item, target: Item) -> bool:
@@ -235,7 +235,7 @@ def _day_of_that_month(source: Item, target: Item) -> bool:
     date = fields(source.side)
     if date.get("d") != target.value or "m" not in date or not target.followed_by(_NO_NOUN):
         return False
-    return MONTH_NAMES[date["m"] - 1] in target.before(_SHARED)
+    return MONTH_NAMES[date["m"] - 1] in target.text[: target.quantity.start]
 
 
 def _dotted(source: Item, target: Item) -> bool:

@@ -145,7 +145,7 @@ GROUPS = (
         _name("third place", "季军", "third[ -](?:place|prize)|bronze", "第三|铜|三等"),
     ),
     (
-        _name("two", "双方|双边", "two|both|either|bilateral|each", "两"),
+        _name("two", "双方|双边", "two|both|either|bilateral|each(?! other)", "两"),
         _name("three", "三方|三边", "(?:three|all)[ ](?:sides|parties)|tri(?:lateral|partite)", "多方|各方"),
         _name("four", "四方|四边", "four[ ](?:sides|parties)|quadrilateral"),
     ),

@@ -214,7 +214,7 @@ class Carried:
     @cached_property
     def _taken(self) -> set[int]:
         """Where quantities of the English begin, and their units: "two decades" is not ten years."""
-        units = {i.end + 1 for i in self.theirs if i.unit not in ("", "clock")}
+        units = {i.end + 1 for i in self.theirs if i.unit not in ("", "clock") and i.kind != "date"}
         return units | {item.start for item in self.theirs}
 
     @cached_property

@@ -135,9 +135,13 @@ def pair_firsts(ours: list[Item], theirs: list[Item], tying: Callable[[Item], bo
         for one, other in zip(firsts, others, strict=False):
             one.partner, other.partner = other, one
             pairs.append((one, other))
-    ranks = [i for i in ours if i.partner is None and i.value == 1 and not i.unit and i.precedes(_RANKS)]
+    ranks = [i for i in ours if i.partner is None and not i.unit and i.precedes(_RANKS if i.value == 1 else "楼")]
     named = [i for i in (theirs if ranks else ()) if i.partner is None and _is_ranked(i)]
-    return pairs + list(zip(ranks, named, strict=False))
+    for one, other in zip(ranks, named, strict=False):
+        if not (one.precedes("楼") and one.value - other.value == 1):  # 三楼 is the second floor to the British
+            one.partner, other.partner = other, one
+            pairs.append((one, other))
+    return pairs
 
 
 def _is_ranked(item: Item) -> bool:

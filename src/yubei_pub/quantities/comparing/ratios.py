@@ -38,12 +38,12 @@ _EACH_SO_MANY = lazy_regex(  # 每10股派发现金红利2.76元（含税）, 10
 _TO_REST = lazy_regex("[ ]?[:：∶][ ]?(?P<rest>[1-9])(?![0-9.:])")
 _TO_OTHER = lazy_regex("(?:[-/–:]| to )[0-9]")
 _REST_TO = lazy_regex("(?<![0-9.:])(?P<rest>[1-9])[ ]?[:：∶][ ]?$")
-_COLON = lazy_regex("([0-9]+):([0-9]+)")
+_COLON = lazy_regex("([0-9]+)[:：]([0-9]+)")
 _A_SHARE = lazy_regex(r"\b(?:an?|per|each|every)[ ](?:[A-Z-]+[ ])?share\b", re.IGNORECASE)
 
 
 def halves(text: str, quantity: Quantity) -> tuple[Quantity, ...]:
-    """The two figures of an English 1:12 that is no hour, since the Chinese has none; else the quantity itself."""
+    """The two figures of a 1:12 that is no hour, since the other language has none; else the quantity itself."""
     match = _COLON.fullmatch(text, quantity.start, quantity.end) if quantity.unit == "clock" else None
     if match is None:
         return (quantity,)

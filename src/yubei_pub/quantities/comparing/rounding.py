@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from math import floor, log10
-
-from yubei_pub.quantities.comparing.agreement import TOLERANCE, converted, same, significant
+from yubei_pub.quantities.comparing.agreement import TOLERANCE, converted, is_nearest, same, significant
 from yubei_pub.quantities.comparing.items import Item
 
 _DIGITS_KEPT, _DIGITS_ABOUT = 3, 2  # digits that a rounded figure must keep, and with an "about"
@@ -14,7 +12,7 @@ _NEAR = 0.03  # how far "nearly 400" may be from the figure
 def is_rounded(source: Item, target: Item) -> bool:
     """27934亿元 and "2.79 trillion yuan", 61.7% and "about 62 percent": no digit is wrong, but some are left out."""
     one, other = source.value, target.value
-    if not one * other > 0 or same(one, other):
+    if not one * other > 0 or same(one, other) or source.unit == "clock":
         return False
     kinds = {source.kind, target.kind}
     if len(kinds) > 1 or not kinds & {"number", "money", "percent"}:
@@ -25,7 +23,7 @@ def is_rounded(source: Item, target: Item) -> bool:
         return True
     digits = significant(other)
     enough = _DIGITS_ABOUT if target.approximator else _DIGITS_KEPT
-    return enough <= digits < significant(one) and _is_nearest(one, other, digits)
+    return enough <= digits < significant(one) and is_nearest(one, other, digits)
 
 
 def _is_converted(source: Item, target: Item) -> bool:
@@ -34,13 +32,7 @@ def _is_converted(source: Item, target: Item) -> bool:
         return False
     digits = significant(target.value)
     near = same(exact, target.value, TOLERANCE)
-    return digits >= _DIGITS_ABOUT and not near and _is_nearest(exact, target.value, digits)
-
-
-def _is_nearest(exact: float, rounded: float, digits: int) -> bool:
-    """Whether no figure of so many digits is nearer; 507.45亿 lies between 50.74 and 50.75 billion, and is either."""
-    step = 10.0 ** (floor(log10(abs(exact))) - digits + 1)
-    return abs(exact - rounded) <= step / 2 * (1 + 1e-6)
+    return digits >= _DIGITS_ABOUT and not near and is_nearest(exact, target.value, digits)
 
 
 def lies(exact: float, rounded: float, approximator: str) -> bool:

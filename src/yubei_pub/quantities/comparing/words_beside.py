@@ -16,7 +16,8 @@ _OFF = (  # 15 percent off, a discount of 15 percent
     r"›[ ](?:(?:(?:is|are|was|were|be|being)[ ])?(?:taken[ ]|knocked[ ])?off|discounts?"
     r"|price[ ]cuts?|reductions?|cheaper|less|below)\b"
     r"|\bdiscounts?[ ](?:is|was|are|[a-z]+[ ]to)[ ](?:[a-z]+[ ]){0,2}‹"
-    r"|\b(?:discounts?|reductions?|cuts?|reduced|lowered|discounted|savings?|save)[ ](?:of|by)[ ](?:[a-z]+[ ]){0,2}‹"
+    r"|\b(?:discounts?|reductions?|cuts?|reduced|lowered|discounted|savings?|save)"
+    r"[ ](?:of|by|from|between|starting[ ](?:at|from))[ ](?:[a-z]+[ ]){0,2}‹"
     r"|\blos(?:es?|t|ing)[ ](?:[a-z]+[ ]){0,2}‹"
 )
 
@@ -72,7 +73,7 @@ _HABITS = (
     _habit(_rest(1e-6), "‹", rf"{_ALL_BUT}‹"),
     _habit(_rest(0.1), "‹", rf"{_ALL_BUT}(?:about|around|some|roughly)[ ]‹"),
     _habit(_inverse, "快了?近?‹", r"›[ ](?:of[ ])?(?:the|that)[ ]time\b|›[ ]as[ ]long\b"),
-    _habit(_more(1), "隔‹", "‹"),  # 每隔三天: every four days
+    _habit(_more(1), "隔‹(?!.*›.{0,2}再)", "‹"),  # 每隔三天: every four days; but 隔7天再: after seven
     _habit(_more(1), "›岁", "under-‹", "year"),  # 0至8岁: under-nines
     _habit(_more(-1), "的‹[^›]*%›", r"›[ ](?:more|above|higher)\b"),  # 同期的112%
     _habit(_more(-1), "›[^，。；、]{1,12}[中里]", r"›[ ](?:[a-z-]+[ ]){0,2}others?\b"),
@@ -84,7 +85,7 @@ _HABITS = (
     _habit(_times(100), "‹", r"›[ ](?:fen|(?:HK |US |euro )?cents?|pence|sen)\b"),
     _habit(_times(10), "‹", r"›[ ](?:jiao|mao)\b"),
     _habit(_times(10), "[:：∶比]‹[1-9]›|‹[1-9]›[:：∶比]", "/‹|›/"),  # 6∶4: 60/40
-    _habit(_times(2), "斤[^，。；]*‹|›元[/一每]斤", r"\bkilo.*‹|›.*\bkilo", "CNY"),  # 每斤
+    _habit(_times(2), "(?<!公)斤[^。；]*‹|›元[/一每]斤", r"\bkilo.*‹|›.*\bkilo", "CNY"),  # 每斤
     _habit(_times(1 / 2), "双向‹", _EACH_WAY),
     _habit(_times(1 / 4), "‹", "quarters›", "quarter"),  # three quarters of growth
     _habit(_times(1 / 4), "›节", "quarters›"),  # of a match
