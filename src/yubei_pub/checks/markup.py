@@ -40,6 +40,7 @@ _TAG = lazy_regex(
     r"style|sub|sup|table|tbody|td|th|thead|tr|u|ul)\b[^<>\n]*>",
     re.I,
 )
+_MERGED = lazy_regex(r"(?<!\S)={7}(?!\S)")
 _CROSSED = lazy_regex(r"~~(?=\S)[^~\n]+~~")
 _LINK = lazy_regex(r"\[[^\[\]\n]+\](?P<gap>[ ]?)\((?:https?://|mailto:|www\.)(?:[^()\n]*(?P<closed>\))|[^()\s]*)")
 _BULLETS = "•●▪■◆➢‣◦○·\uf06c\uf06e\uf0a7\uf0b7\uf0d8\uf0fc"  # the last are Word's, of Symbol and Wingdings
@@ -78,6 +79,9 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
             instead = _TYPE.get(tag["tag"].lower(), "take it out")
             message = Message("HTML is printed as it stands, {tag} and all; {instead}", tag=tag[0], instead=instead)
             yield Remark(Place.of(segment.text, *tag.span()), message)
+        for line in _printed(_MERGED, "=======", segment):
+            words = "git left this line between two versions of the text; keep the right one, and delete the line"
+            yield Remark(Place.of(segment.text, *line.span()), Message(words), Severity.ERROR)
         for crossed in _printed(_CROSSED, "~~", segment):
             message = Message("{words} is printed as it stands, not crossed out; delete it", words=crossed[0])
             yield Remark(Place.of(segment.text, *crossed.span()), message)

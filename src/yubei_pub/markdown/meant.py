@@ -54,8 +54,10 @@ def _id(match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
 
 def _directive(match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
     for group, new in (("opens", "<!-- yubei: "), ("closes", " -->")):
-        if not match[group].isascii():
+        if not match[group].isascii() or match[group] != match[group].lower():
             yield *match.span(group), new
+    if (first := match["words"][:1]).isupper():  # as a telephone begins a line: Yubei: Ignore
+        yield match.start("words"), match.start("words") + 1, first.lower()
     for inner in re.finditer(r"：[ 　]*|　+", match["words"]):
         at = match.start("words")
         yield at + inner.start(), at + inner.end(), ": " if "：" in inner[0] else " "
@@ -66,13 +68,14 @@ def _comment(match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
     yield *match.span("closes"), "-->"
 
 
+_CAPITAL = r"(?i:yubei)(?=\s*[:：]\s*(?i:ignore|zh)\b)"  # but <!-- Yubei: a district --> is a remark
 _OPENS, _CLOSES = r"[<＜][!！](?:--|[—–]{1,2}|－－)", r"(?:--|[—–]{1,2}|－－)[>＞]"
 # Tried in this order on every line outside code; all that match are applied, the earlier ones first.
 HABITS: tuple[Habit, ...] = (
     Habit(
         # → is what Word makes of -->
         lazy_regex(
-            rf"^\s*(?P<opens>{_OPENS}\s*yubei\s*[:：]\s*)(?P<words>.*?)(?P<closes>\s{{0,9}}(?:{_CLOSES}|→))\s*$"
+            rf"^\s*(?P<opens>{_OPENS}\s*(?:yubei|{_CAPITAL})\s*[:：]\s*)(?P<words>.*?)(?P<closes>\s{{0,9}}(?:{_CLOSES}|→))\s*$"
         ),
         "This directive is not typed in ordinary characters.",
         _directive,
@@ -138,7 +141,7 @@ HABITS: tuple[Habit, ...] = (
     ),
 )
 
-_MARKS = lazy_regex(r"[＃！［］（＜＞：　]|^[ \t]*#|\]\(|yubei|<!–|–>|<!—|—>")
+_MARKS = lazy_regex(r"[＃！［］（＜＞：　]|^[ \t]*#|\]\(|(?i:yubei)|<!–|–>|<!—|—>")
 _BREAK = lazy_regex(f"[{newlines.UNCOMMON}]+")
 _OF_ONE_LINE = lazy_regex(r"[ \t]*[#＃|]")  # a heading, a row of a table
 _CONTROLS = lazy_regex("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]+")
