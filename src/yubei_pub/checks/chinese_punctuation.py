@@ -24,7 +24,9 @@ SEVERITY = Severity.WARNING
 
 _LETTER = "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"  # full-width digits and letters
 _WIDE = lazy_regex(f"{_LETTER}(?:[．，％]?{_LETTER})*％?")
-_SIGN = lazy_regex("——|……|[，。；：？！（）［］、《》〈〉「」『』【】〔〕・～｜％＆＋－／＝＜＞＂＇＊＃＠＿＄\u3000．]")
+_SIGN = lazy_regex(  # — and … only where two stand together; looked for by one class, which is quick
+    "[，。；：？！（）［］、《》〈〉「」『』【】〔〕・～｜％＆＋－／＝＜＞＂＇＊＃＠＿＄\u3000．—…](?:(?<![—…])|(?<=—)—|(?<=…)…)"
+)
 _NARROW = dict(zip("。、《》〈〉「」『』【】〔〕・～＂＇\u3000", ".,“”‘’“”‘’[][]·–\"' ", strict=True))
 _NARROW |= {"——": "—", "……": "…"}
 _CERTAIN = frozenset("，。；：？！（）％＆．\u3000")
