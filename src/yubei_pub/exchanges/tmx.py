@@ -64,7 +64,7 @@ def read(name: str, data: bytes) -> list[Unit]:
     file = _xml.File(name, data, "tmx")
     units: list[Unit] = []
     for unit in filter(None, map(_unit, file.root.all("tu"))):
-        if units and unit.briefing and _same_place(units[-1], unit):
+        if units and unit.briefing and (units[-1].briefing, units[-1].name) == (unit.briefing, unit.name):
             units[-1] = replace(units[-1], segments=units[-1].segments + unit.segments)
         else:
             units.append(unit)
@@ -93,7 +93,3 @@ def _texts(tu: _xml.Element) -> Iterator[tuple[str, str]]:
     for tuv in tu.children("tuv"):
         if seg := tuv.child("seg"):
             yield _xml.language(tuv.get(_xml.XML_LANG) or tuv.get("lang")), seg.text()
-
-
-def _same_place(one: Unit, other: Unit) -> bool:
-    return (one.briefing, one.section, one.number) == (other.briefing, other.section, other.number)

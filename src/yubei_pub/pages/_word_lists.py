@@ -100,15 +100,11 @@ def _of(signs: str) -> Callable[[int], str]:
 
 
 _FORMS: Mapping[str, Callable[[int], str]] = {
-    "chineseCounting": _chinese,
-    "chineseCountingThousand": _chinese,
-    "japaneseCounting": _chinese,
-    "taiwaneseCounting": _chinese,
-    "taiwaneseCountingThousand": _chinese,
+    **dict.fromkeys(("chineseCounting", "chineseCountingThousand", "japaneseCounting"), _chinese),
+    **dict.fromkeys(("taiwaneseCounting", "taiwaneseCountingThousand"), _chinese),
     "ideographTraditional": _of("甲乙丙丁戊己庚辛壬癸"),
     "ideographZodiac": _of("子丑寅卯辰巳午未申酉戌亥"),
-    "decimalEnclosedCircle": _of("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"),
-    "decimalEnclosedCircleChinese": _of("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"),
+    **dict.fromkeys(("decimalEnclosedCircle", "decimalEnclosedCircleChinese"), _of("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")),
     "decimalZero": lambda number: f"{number:02}",
     "upperLetter": _of("ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
     "lowerLetter": _of("abcdefghijklmnopqrstuvwxyz"),

@@ -48,9 +48,8 @@ class Spot:
     @property
     def said(self) -> Said:
         """The English with its marks."""
-        return merged(
-            Said(self.en, tuple(mark._replace(target=self.codes[mark.target].target) for mark in self.pair.en_codes))
-        )
+        marks = (mark._replace(target=self.codes[mark.target].target) for mark in self.pair.en_codes)
+        return merged(Said(self.en, tuple(marks)))
 
     @property
     def block(self) -> Block | None:
