@@ -178,6 +178,8 @@ NUMBERING = f"""<w:numbering {W}><w:abstractNum w:abstractNumId="7">
 <w:lvlOverride w:ilvl="2"><w:startOverride w:val="1"/></w:lvlOverride></w:num>
 <w:num w:numId="3"><w:abstractNumId w:val="7"/>
 <w:lvlOverride w:ilvl="1"><w:startOverride w:val="5"/></w:lvlOverride></w:num>
+<w:num w:numId="4"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="5">
+<w:lvl w:ilvl="5"><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="第%6款"/></w:lvl></w:lvlOverride></w:num>
 </w:numbering>"""
 
 
@@ -191,13 +193,14 @@ def test_the_numbers_that_word_counts_stand_before_headings_and_paragraphs() -> 
         *(paragraph(0, "甲"), paragraph(1, "乙"), paragraph(1, "丙"), paragraph(2, "子"), paragraph(2, "丑")),
         *(paragraph(2, "寅", 2), paragraph(3, "卯"), paragraph(4, "辰"), paragraph(5, "巳"), paragraph(0, "丁")),
         *(paragraph(1, "戊"), paragraph(1, "己", 3), paragraph(1, "庚", 3), paragraph(5, "辛")),
+        paragraph(5, "壬", 4),
     )
     found = with_body("".join(body), {"word/numbering.xml": NUMBERING})
     heading, item, text = PartKind.HEADING, PartKind.ITEM, PartKind.TEXT
     assert found == [
         *((heading, "一、甲"), (heading, "（九）乙"), (heading, "（十）丙"), (item, "子"), (item, "丑"), (item, "寅")),
         *((item, "卯"), (text, "①辰"), (text, "第1条 巳"), (heading, "二、丁"), (heading, "（九）戊")),
-        *((heading, "（五）己"), (heading, "（六）庚"), (text, "第2条 辛")),
+        *((heading, "（五）己"), (heading, "（六）庚"), (text, "第2条 辛"), (text, "第三款 壬")),
     ]
 
 

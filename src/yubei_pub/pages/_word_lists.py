@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from yubei_pub.patterns import lazy_regex
@@ -34,16 +34,13 @@ class Lists:
     """
 
     def __init__(self, root: _Element) -> None:
-        self._levels: dict[str, dict[int, Level]] = {}
-        self._definitions: dict[str, str] = {}
+        self._lists: dict[str, tuple[str, dict[int, Level]]] = {}  # the definition, and its levels or the list's own
         self._anew: dict[tuple[str, int], int] = {}
         self._last: dict[tuple[str, int], int] = {}
-        for abstract in root.iter(f"{W}abstractNum"):
-            levels = {_number(each.get(f"{W}ilvl"), 0): each for each in abstract.iter(f"{W}lvl")}
-            self._levels[abstract.get(f"{W}abstractNumId") or ""] = {n: _level(each, n) for n, each in levels.items()}
+        known = {each.get(f"{W}abstractNumId"): dict(_levels(each)) for each in root.iter(f"{W}abstractNum")}
         for number in root.iter(f"{W}num"):
-            id = number.get(f"{W}numId") or ""
-            self._definitions[id] = value(number, "abstractNumId")
+            id, definition = number.get(f"{W}numId") or "", value(number, "abstractNumId")
+            self._lists[id] = definition, known.get(definition, {}) | dict(_levels(number))
             for override in number.iter(f"{W}lvlOverride"):
                 if override.find(f"{W}startOverride") is not None:
                     start = _number(value(override, "startOverride"), 1)
@@ -51,8 +48,7 @@ class Lists:
 
     def marker(self, id: str, level: int) -> str:
         """What stands before the next paragraph of a list at a level; empty for bullets and where nothing is known."""
-        definition = self._definitions.get(id, "")
-        levels = self._levels.get(definition, {})
+        definition, levels = self._lists.get(id, ("", {}))
         if level not in levels or levels[level].form in ("bullet", "none"):
             return ""
         following = self._last.get((definition, level), levels[level].start - 1) + 1
@@ -68,10 +64,12 @@ class Lists:
         return _PLACEHOLDER.sub(lambda match: counted(int(match[1]) - 1), levels[level].text).strip()
 
 
-def _level(element: _Element, number: int) -> Level:
-    text = f"%{number + 1}." if element.find(f"{W}lvlText") is None else value(element, "lvlText")
-    start, restart = _number(value(element, "start"), 1), _number(value(element, "lvlRestart"), number)
-    return Level(value(element, "numFmt"), text, start, restart)
+def _levels(holder: _Element) -> Iterator[tuple[int, Level]]:
+    for each in holder.iter(f"{W}lvl"):
+        level = _number(each.get(f"{W}ilvl"), 0)
+        text = f"%{level + 1}." if each.find(f"{W}lvlText") is None else value(each, "lvlText")
+        start, restart = _number(value(each, "start"), 1), _number(value(each, "lvlRestart"), level)
+        yield level, Level(value(each, "numFmt"), text, start, restart)
 
 
 def _number(written: str | None, otherwise: int) -> int:
