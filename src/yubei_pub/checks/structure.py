@@ -143,19 +143,22 @@ def _passage(passage: Passage, section: BriefingSection) -> Iterator[Remark]:
 
 def _kinds(ours: tuple[Block, ...], theirs: tuple[Block, ...]) -> Iterator[Remark]:
     for chinese, english in zip(ours, theirs, strict=True):
-        template, says = (_OTHER_CELLS, _cells) if chinese.kind is english.kind else (_OTHER_KIND, _kind)
-        if (here := says(english)) != (there := says(chinese)):
+        here, there, template = _kind(english), _kind(chinese), _OTHER_KIND
+        if here == there:
+            here, there, template = _cells(english), _cells(chinese), _OTHER_CELLS
+        if here != there:
             related = ((chinese.place, Message("the Chinese")),)
             yield Remark(english.place, Message(template, english=here, chinese=there), Severity.WARNING, related)
 
 
-def _cells(block: Block) -> int:
+def _cells(block: Block) -> str:
     """How many cells of a row have a text; what is no row has none."""
-    return sum(1 for cell in block.text.text.split("\t") if cell.strip()) if block.kind is BlockKind.ROW else 0
+    return str(sum(1 for cell in block.text.text.split("\t") if cell.strip()) if block.kind is BlockKind.ROW else 0)
 
 
 def _kind(block: Block) -> str:
-    named = {BlockKind.ITEM: "an item of a list", BlockKind.ROW: "a row of a table"}
+    item = "an item within an item" if block.depth else "an item of a list"
+    named = {BlockKind.ITEM: item, BlockKind.ROW: "a row of a table"}
     return named.get(block.kind, f"a {block.kind.value}")
 
 
