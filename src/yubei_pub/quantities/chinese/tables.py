@@ -135,7 +135,8 @@ LEXICAL_PATTERNS = (
     "八百里(?=秦川|洞庭|加急|瓯江|太行)",
     r"一打(?=[开听通造印])",
     "(?<![0-9一二两三四五六七八九十百千半每])斤两(?![元块毛角])",
-    r"周[一二三四五六](?![次年个期天]|十(?!.?[点时]))",  # 每周一次 is once a week, 老周二十年来 twenty years
+    # 每周一次 is once a week, 老周二十年来 twenty years
+    r"周[一二三四五六](?![次年个期天]|十(?!.?[点时])|(?<=每周.)(?:小时|场(?!馆)|节(?!目)|[趟批堂篇]))",
     # days of the year by their names: 七一 is July 1, 9·11 and 3·15 are no decimals
     r"(?<![〇零一二三四五六七八九十百千万第])(?:七一|八一|六一|五四|三八|双十一|双十二|双1[12]|九一八|一二[·•]九)"
     r"(?![〇零一二三四五六七八九十百千万亿0-9年月日号个度分点成折%])",
@@ -158,7 +159,7 @@ LEXICAL_PATTERNS = (
     r"十一(?=”?(?:黄金周|国庆|期间|假期|长假|小长假))",
     # 一点 is "a little" unless it is one o'clock; 四周 is "all around" unless weeks are counted
     r"(?<![午晨晚])一点(?![ ]{0,2}[零〇一二三四五六七八九十0-9]|[钟半整许])",
-    r"(?<!连续)(?<!为期)(?<!过去)(?<!期间)四周(?![岁年])",
+    r"(?<!连续)(?<!期间)(?<!未来)(?<![期去近约满每共隔孕逾超第])四周(?![岁年后内]|[时期]间|以[上内])",
 )
 
 # Years by their distance from that of the page, before 年, 春 or 冬; what is part of another word is none: 现今, 过去,
