@@ -97,7 +97,9 @@ class Calendar:
         first = source.weak and source.quantity.low is not None  # 2024年1—11月
         if ("d" in lost or ("m" in lost and "d" not in other and not first)) and not target.led_by(_EDGE, 24):
             whole = _is_whole(other, whole_months(source, self.ours))
-            return "" if whole or self._said_apart({name: one[name] for name in lost}) else "wrong"
+            parts = {name: one[name] for name in lost}.items()  # in 2023 … on December 4
+            apart = any(parts <= fields(i.side).items() for i in self.theirs if i.kind == "date")
+            return "" if whole or apart else "wrong"
         return "year" if "y" in lost and self._unsaid(one["y"]) else ""
 
     def named(self, year: float) -> bool:
@@ -108,7 +110,11 @@ class Calendar:
 
     def month_named(self, month: int) -> bool:
         """Whether the English names a month by its distance from one that it names: 较5月末, "than a month earlier"."""
-        return month % 12 + 1 in self._months_told and bool(_MONTH_EARLIER.search(self.target))
+        told = {fields(item.side).get("m", 0) for item in self.theirs if item.kind == "date"}
+        told |= (
+            {(self.month - 2) % 12 + 1} if self.month else set()
+        )  # the month before the page's, of which reports tell
+        return month % 12 + 1 in told and bool(_MONTH_EARLIER.search(self.target))
 
     def day_named(self, side: Side) -> str:
         """A pattern of what a page calls a day besides its date: 10日 is Wednesday, today or yesterday."""
@@ -180,11 +186,6 @@ class Calendar:
         plain_day = self._days or self._relative_month
         return plain_day and (not self.month or (month - self.month) % 12 in (0, 1, 11))
 
-    def _said_apart(self, parts: dict[str, int]) -> bool:
-        """Whether another date of the English has what one leaves out: in 2023 … on December 4."""
-        dates = (fields(item.side) for item in self.theirs if item.kind == "date")
-        return any(parts.items() <= date.items() for date in dates)
-
     def _unsaid(self, year: int) -> bool:
         said = {fields(item.side).get("y") for item in self.theirs if item.kind == "date"}
         return bool(self.year) and year != self.year and year not in said and not _ANOTHER_YEAR.search(self.target)
@@ -210,12 +211,6 @@ class Calendar:
     @cached_property
     def _months(self) -> set[int]:
         return {fields(item.side).get("m", 0) for item in self.ours if item.kind == "date"}
-
-    @cached_property
-    def _months_told(self) -> set[int]:
-        """The months that the English names, and that before the page's, of which a report tells."""
-        told = {fields(item.side).get("m", 0) for item in self.theirs if item.kind == "date"}
-        return told | ({(self.month - 2) % 12 + 1} if self.month else set())
 
     @cached_property
     def _years(self) -> set[int]:

@@ -42,15 +42,11 @@ def crossed(item: Item, partner: Item) -> bool:
     else:
         side = limit.lastgroup or ("day" if is_day else "after")  # 3月以后: by March it had begun
     said = partner.led_by(_NEVER[side], 24) if side else None
-    beyond = side == "within" and _is_beyond(item, partner)
+    # 三年内 as "in over three years"; of 三年以内, which is at most so long, that is the opposite already.
+    beyond = side == "within" and not item.approximator and partner.approximator in ("more", "least")
+    beyond = beyond and not is_during(partner)
     begin = said.start() if said else partner.quantity.start if beyond else None
     return begin is not None and not _NOT.search(partner.text, max(0, begin - 60), begin)  # not until
-
-
-def _is_beyond(item: Item, partner: Item) -> bool:
-    """三年内 as "in over three years"; of 三年以内, which is at most so long, that is the opposite already."""
-    said = partner.approximator
-    return not item.approximator and said in ("more", "least") and not is_during(partner)
 
 
 def is_during(partner: Item) -> bool:

@@ -66,11 +66,8 @@ def may_be_unsaid(item: Item, added: Sequence[Item], theirs: Sequence[Item], cal
     if any(_may_stand_for(item, other) for other in added):
         return False
     if item.kind == "date" and item.unit != "d":
-        return item.unit == "y" and (
-            item.value == calendar.year
-            or _is_years_away(item.value, added, theirs)
-            or _is_years_ago(item.value, theirs, calendar.year)
-        )
+        of_page = item.value == calendar.year
+        return item.unit == "y" and (of_page or _is_years_away(item.value, added, theirs, calendar.year))
     named = _HOTLINE.fullmatch(item.span) or _DOCUMENT.match(item.text, max(0, item.quantity.start - 6))
     if named or calendar.has_quarter(item):
         return True
@@ -107,17 +104,12 @@ def _is_in_title(item: Item, source: str) -> bool:
     return "《" in source and bool(item.led_by(_OPENS_TITLE, _TITLE) and item.followed_by(_CLOSES_TITLE))
 
 
-def _is_years_away(year: float, added: Sequence[Item], theirs: Sequence[Item]) -> bool:
-    """Whether a year is said by its distance from another: born in 1933, he entered college twenty years later."""
+def _is_years_away(year: float, added: Sequence[Item], theirs: Sequence[Item], now: int) -> bool:
+    """Whether a year is said by its distance from another or from the page's: twenty years later, 30 years ago."""
     years = [float(fields(item.side)["y"]) for item in theirs if item.unit.startswith("y") and item.kind == "date"]
-    spans = [item.value for item in added if item.unit == "year"]
-    return any(same(abs(year - other), span) for other in years for span in spans)
-
-
-def _is_years_ago(year: float, theirs: Sequence[Item], now: int) -> bool:
-    """Whether a year is said by its distance from that of the page: founded 30 years ago."""
-    spans = (item for item in theirs if item.unit == "year" and item.followed_by(_AGO))
-    return any(same(now - year, item.value) for item in spans)
+    away = {abs(year - other) for other in years}
+    ago = (item for item in theirs if item.unit == "year" and item.followed_by(_AGO))
+    return any(i.unit == "year" and i.value in away for i in added) or any(i.value == now - year for i in ago)
 
 
 def _is_base(item: Item, calendar: Calendar) -> bool:
@@ -136,15 +128,12 @@ def _is_in_turn(item: Item, theirs: Sequence[Item]) -> bool:
 def _is_gloss(item: Item) -> bool:
     """Whether a quantity stands in brackets and is not what is before them, miscounted: 35 mu (3.2 hectares)."""
     gloss = _GLOSS.search(item.text, 0, item.quantity.start)
-    return gloss is not None and not _is_miscounted(item, item.text[max(0, gloss.start() - _GLOSSED) : gloss.start()])
-
-
-def _is_miscounted(item: Item, before: str) -> bool:
+    before = item.text[max(0, gloss.start() - _GLOSSED) : gloss.start()] if gloss else ""
     for quantity in list(english.find(before))[-1:]:
         right = converted(quantity.value or 0, quantity.unit, item.unit)
         if right and before.rstrip().endswith(english.phrase(before, quantity)):
-            return not same(right, item.value, _ROUGHLY)
-    return False
+            return same(right, item.value, _ROUGHLY)
+    return gloss is not None
 
 
 def may_be_style(kind: str, source: Item, target: Item) -> bool:

@@ -59,10 +59,9 @@ def swaps(
     source: Half, target: Half, ours: list[Item], anchors: Sequence[Anchor]
 ) -> Iterator[tuple[QuantityUse, QuantityUse]]:
     """Figures of the Chinese, each with the one of the English that stands in its place; `anchors` are sorted."""
-    matched = [i for i in ours if i.partner and i.strong and i.partner.strong and _is_plain(i) and not _is_ranking(i)]
-    for one, two in pairwise(matched):
-        first, second = one.partner, two.partner
-        if first is None or second is None or same(one.value, two.value):
+    matched = ((i, i.partner) for i in ours if i.partner and i.strong and _is_plain(i) and not _is_ranking(i))
+    for (one, first), (two, second) in pairwise(pair for pair in matched if pair[1].strong):
+        if same(one.value, two.value):
             continue
         wrong = _misplaced(source.text, target.text, (one, two), (first, second), anchors)
         if not wrong and first.start > second.start and _alike(one, two) and not _said_twice(one, two, ours):
@@ -76,10 +75,10 @@ def swaps(
 
 def _turned(source: Half, target: Half, ours: list[Item]) -> Iterator[tuple[QuantityUse, QuantityUse]]:
     """从42分钟缩短为35分钟 as "from 35 minutes to 42": what leads to the figures tells, whatever is between them."""
-    figures = [i for i in ours if i.partner and i.strong and (i.level <= 1 or i.kind == "percent") and i.kind != "date"]
-    for one, two in pairwise(figures):
-        first, second = one.partner, two.partner
-        if first is None or second is None or first.start < second.start or not _is_one_kind(one, two):
+    paired = ((i, i.partner) for i in ours if i.partner and i.strong and i.kind != "date")
+    figures = (pair for pair in paired if pair[0].level <= 1 or pair[0].kind == "percent")
+    for (one, first), (two, second) in pairwise(figures):
+        if first.start < second.start or not _is_one_kind(one, two):
             continue
         if not _led(_LED, source.text, one.start, two.start):
             continue
