@@ -30,7 +30,7 @@ _GROWTH = lazy_regex(rf"(?:增[长加]?|提高|扩大|[升涨]|高出|多出|多
 _FROM_ONE = lazy_regex("以上[^，。；]{1,4}倍")  # 一倍以上五倍以下: of a fine
 _TURNED = lazy_regex("翻了?近?$")
 _OR_SO = {"百八十": Fraction(100), "千八百": Fraction(1000), "万八千": Fraction(10000)}  # 百八十里: a hundred li or so
-_LIMITS = ("不足", "不到", "不满")  # 不足万元, 不到百人
+_LIMITS = ("不足", "不到", "不满", "不下")  # 不足万元, 不到百人
 
 
 def _multiple(text: str, found: list[Numeral], index: int) -> Read | None:
@@ -47,6 +47,8 @@ def _multiple(text: str, found: list[Numeral], index: int) -> Read | None:
     match = _TIMES.match(text, numeral.end) if numeral.behind in _BEFORE_TIMES else None
     if not match or numeral.word:
         return None
+    if _is_vague(text, numeral):  # 数十倍
+        return Read(2 * numeral.low, 9 * numeral.low, "multiple", "", numeral.start - 1, match.end(), "about")
     alone = numeral.low == 1 and before[-1:] != "的" and not _FROM_ONE.match(text, match.end())
     grown = alone or _GROWTH.search(before)
     base = Fraction(1 if grown and numeral.low == numeral.high else 0)  # 高出五六倍: five or six times more
@@ -61,13 +63,17 @@ def _word(text: str, found: list[Numeral], index: int) -> Read | None:
     numeral = found[index]
     if numeral.word:
         return _of_word(text, numeral)
-    before = text[max(0, numeral.start - 1) : numeral.start]
     if text.endswith("数以", 0, numeral.start) and text.startswith("计", numeral.end):  # 数以万计
         return Read(2 * numeral.low, 9 * numeral.low, "number", "", numeral.start - 2, numeral.end + 1, "about")
-    if before and before in "数几" and (numeral.bare or text[numeral.start] in "十"):
+    if _is_vague(text, numeral):
         kind, unit = unit_after(text, numeral.end)
         return Read(2 * numeral.low, 9 * numeral.low, kind, unit, numeral.start - 1, numeral.end, "about")
     return None
+
+
+def _is_vague(text: str, numeral: Numeral) -> bool:
+    """数十, 几百: from two to nine of the size."""
+    return text.endswith(("数", "几"), 0, numeral.start) and (numeral.bare or text[numeral.start] == "十")
 
 
 def _of_word(text: str, numeral: Numeral) -> Read:
@@ -109,7 +115,7 @@ def _no_count(text: str, numeral: Numeral, run: str) -> bool:
         and not (run == "亿" and before not in ("（", "(", "：", ":") and UNIT.match(text, numeral.end))
     ):
         return (
-            not (before and before in "上过近超逾破约")
+            not (before and before in "上过近超逾破约达")
             and not text.endswith(_LIMITS, 0, numeral.start)
             and not (after and after in "余多")
             and not (after in ("来", "把") and text[numeral.end + 1 : numeral.end + 2] in CLASSIFIERS)  # 百来户, 千把人
