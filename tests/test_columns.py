@@ -163,7 +163,7 @@ def test_the_contents_list_of_word_knows_the_type_of_a_crowded_table() -> None:
     """Reckoned in the usual type each row had a line too many, and headings behind it stood a page earlier."""
     zh, en = ([*side, *side[1:] * 11] for side in TEN)
     assert not fits(columns_of(rows(*zh), True), 434)
-    sheet = Sheet.of(WordPackage(template.office("a4")), made((zh, en)), Style())
+    sheet = Sheet(WordPackage(template.office("a4")), made((zh, en)), Style())
     ((heights, short),) = _word_pages._tables(sheet, sheet.briefing.sections[0].passages, [True])
     _, *below = heights.values()
     assert (set(below), short) == ({_word_pages._CELL_LINE + _word_pages._AROUND_CELL}, False)

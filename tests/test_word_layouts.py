@@ -60,7 +60,7 @@ def test_a_figure_is_shown_once_with_both_captions(layout: str) -> None:
 @example("00000000", "0", "en-zh")  # a figure that Chinese is set around
 def test_a_row_made_around_plain_paragraphs_is_the_row_made_of_elements(zh: str, en: str, order: str) -> None:
     made = with_blocks(plain(en), plain(zh))
-    sheet = Sheet.of(WordPackage(template.office("a4")), made, Style(order=order))
+    sheet = Sheet(WordPackage(template.office("a4")), made, Style(order=order))
     (passage,) = made.sections[0].passages
     quick = "".join(_word_parallel.Tables(sheet).plain(passage))
     whole = _word_parallel.row_of(sheet, passage)

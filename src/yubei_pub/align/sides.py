@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from math import log
+from typing import NamedTuple
 
 from yubei_pub.align import dictionary, marks, weights, words
 from yubei_pub.align.shared import SHARED, SIGN, TERM, Alike
@@ -23,8 +23,7 @@ _EVERYWHERE = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(NamedTuple):
     """One language: the units of each sentence (each once), which of them are words, how many it has, its letters.
 
     `counts` and `total` are over all sentences.

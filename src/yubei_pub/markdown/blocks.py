@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
@@ -30,18 +29,18 @@ _LITERAL = "This line could not be read as Markdown and was kept as plain text."
 Item = Heading | Block
 
 
-@dataclass
 class Blocks:
     """Walks the tokens of a text once; what it met is in its fields."""
 
-    lines: Lines
-    findings: list[Finding] = field(default_factory=list)
-    items: list[Item] = field(default_factory=list)
-    notes: dict[str, Block] = field(default_factory=dict)
-    _waiting: list[Directive] = field(default_factory=list)
-    _containers: list[tuple[str, str]] = field(default_factory=list)  # (list, quote, footnote), label
-    _covered: set[int] = field(default_factory=set)
-    _env: dict[str, Any] = field(default_factory=dict)
+    def __init__(self, lines: Lines) -> None:
+        self.lines = lines
+        self.findings: list[Finding] = []
+        self.items: list[Item] = []
+        self.notes: dict[str, Block] = {}
+        self._waiting: list[Directive] = []
+        self._containers: list[tuple[str, str]] = []  # (list, quote, footnote), label
+        self._covered: set[int] = set()
+        self._env: dict[str, Any] = {}
 
     def read(self) -> None:
         md = self._md = parser()

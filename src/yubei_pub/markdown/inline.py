@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from functools import cache, partial
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -132,17 +131,16 @@ def _moving(edits: Sequence[Edit]) -> Callable[[int], int]:
     return lambda offset: offset + shifts[bisect_right(ends, offset)]
 
 
-@dataclass
 class _Found:
     """What the tokens of a content say, in offsets of the content."""
 
-    content: str
-    notes: frozenset[str]
-    edits: list[Edit] = field(default_factory=list)
-    marks: list[tuple[int, int, MarkKind, str]] = field(default_factory=list)
-    images: list[Image] = field(default_factory=list)
-    odd: list[Odd] = field(default_factory=list)
-    open: list[tuple[int, str]] = field(default_factory=list)
+    def __init__(self, content: str, notes: frozenset[str]) -> None:
+        self.content, self.notes = content, notes
+        self.edits: list[Edit] = []
+        self.marks: list[tuple[int, int, MarkKind, str]] = []
+        self.images: list[Image] = []
+        self.odd: list[Odd] = []
+        self.open: list[tuple[int, str]] = []
 
     def walk(self, tokens: Sequence[Token], base: int) -> None:
         for token in tokens:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -37,29 +36,24 @@ class Medium(NamedTuple):
         return f"{name}.xhtml" if self.epub else ""
 
 
-@dataclass
 class Sheet(_sheet.Sheet[Setter]):
-    """A briefing of a page."""
+    """A briefing of a page; `terms` are those of all, `anchors` those of its sections, in their order."""
 
-    medium: Medium
-    terms: Sequence[TermRow]  # of all briefings of the page
-    anchors: Sequence[str]  # of the sections, in their order
-
-    @classmethod
-    def all(cls, briefings: Sequence[Briefing], style: Style, medium: Medium) -> list[Sheet]:
-        """The briefings of one page; the terms of all have their entries in one appendix."""
-        rows = term_rows.rows_of(briefings, style.terms)
-        return [cls._of(briefing, style, medium, number, rows) for number, briefing in volume.numbered(briefings)]
-
-    @classmethod
-    def _of(cls, briefing: Briefing, style: Style, medium: Medium, number: int, terms: Sequence[TermRow]) -> Sheet:
+    def __init__(self, briefing: Briefing, style: Style, medium: Medium, number: int, terms: Sequence[TermRow]) -> None:
         entries = {row.term.zh: f"{medium.page(TERMS)}#term-{at}" for at, row in enumerate(terms, 1)}
         prefix, marked = _sheet.prefix(number), spans(briefing)
         notes = Notes(prefix)
         theirs, asked = briefing.english_notes, glosses.of(briefing, style)
         english = Setter(matter.language(briefing), False, theirs, notes, marked, entries, medium.epub, asked)
         chinese = Setter(CHINESE, True, briefing.source.notes, notes, marked, entries, medium.epub)
-        return cls(briefing, style, number, english, chinese, medium, terms, _anchors(briefing, prefix))
+        super().__init__(briefing, style, number, english, chinese)
+        self.medium, self.terms, self.anchors = medium, terms, _anchors(briefing, prefix)
+
+    @classmethod
+    def all(cls, briefings: Sequence[Briefing], style: Style, medium: Medium) -> list[Sheet]:
+        """The briefings of one page; the terms of all have their entries in one appendix."""
+        rows = term_rows.rows_of(briefings, style.terms)
+        return [cls(briefing, style, medium, number, rows) for number, briefing in volume.numbered(briefings)]
 
     @property
     def file(self) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import zip_longest
 from types import MappingProxyType
 from typing import NamedTuple
@@ -17,13 +16,11 @@ from yubei_pub.writers._columns import columns_of
 from yubei_pub.writers._markdown_inline import escape, fragment, inline
 
 
-@dataclass
 class Notes:
     """The footnotes of one language, numbered as they are met; `prefix` keeps the languages apart."""
 
-    prefix: str
-    notes: Mapping[str, Block]
-    met: dict[str, str] = field(default_factory=dict)
+    def __init__(self, prefix: str, notes: Mapping[str, Block]) -> None:
+        self.prefix, self.notes, self.met = prefix, notes, dict[str, str]()
 
     def mark(self, label: str) -> str:
         """The mark of a note in the text."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Generic, Protocol, TypeVar
@@ -30,18 +29,15 @@ def prefix(number: int) -> str:
     return f"b{number}-" if number else ""
 
 
-@dataclass
 class Sheet(Generic[V]):
     """One briefing; `number` counts those of a volume, and is 0 for a single one.
 
     Notes are numbered as they are set: what has several languages is set in the order of `sides`.
     """
 
-    briefing: Briefing
-    style: Style
-    number: int
-    english: V
-    chinese: V
+    def __init__(self, briefing: Briefing, style: Style, number: int, english: V, chinese: V) -> None:
+        self.briefing, self.style, self.number = briefing, style, number
+        self.english, self.chinese = english, chinese
 
     @property
     def prefix(self) -> str:

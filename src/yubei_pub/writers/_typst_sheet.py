@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
 
 from yubei_pub.model import Briefing
@@ -20,18 +19,15 @@ NUMBER = 37  # points of the column of numbers
 _TWIPS_PER_POINT = 20
 
 
-@dataclass
 class Sheet(_sheet.Sheet[Setter]):
     """One briefing; `files` are the pictures it needs, by name, once its sections were made."""
 
-    files: dict[str, bytes] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, number: int, briefing: Briefing, style: Style) -> Sheet:
+    def __init__(self, number: int, briefing: Briefing, style: Style) -> None:
         asked, whole = glosses.of(briefing, style), of_english(briefing)
         english = Setter(f"b{number}-en", False, briefing.english_notes, asked, whole)
         chinese = Setter(f"b{number}-zh", True, briefing.source.notes)
-        return cls(briefing, style, number, english, chinese)
+        super().__init__(briefing, style, number, english, chinese)
+        self.files: dict[str, bytes] = {}
 
     @property
     def page(self) -> dict[str, float]:

@@ -6,8 +6,7 @@ Shared by every layout of Word; what differs between layouts is in the writers.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from yubei_pub import addresses
@@ -53,19 +52,19 @@ class Flow(NamedTuple):
         return wordml.paragraph(style, content, properties)
 
 
-@dataclass
 class Typesetter:
     """Sets the blocks of one language of one briefing; remembers which of its notes it has set."""
 
-    package: WordPackage
-    voice: Voice
-    notes: Mapping[str, Block]
-    glosses: Mapping[int, Sequence[Gloss]] = field(default_factory=dict)
-    _numbers: dict[str, int] = field(default_factory=dict)
-
-    @cached_property
-    def chinese(self) -> bool:
-        return self.voice.chinese
+    def __init__(
+        self,
+        package: WordPackage,
+        voice: Voice,
+        notes: Mapping[str, Block],
+        glosses: Mapping[int, Sequence[Gloss]] = MappingProxyType({}),
+    ) -> None:
+        self.package, self.voice, self.notes, self.glosses = package, voice, notes, glosses
+        self.chinese = voice.chinese
+        self._numbers: dict[str, int] = {}
 
     def text(self, text: str, style: str = "", direct: str = "") -> str:
         """A run of plain text."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -61,7 +60,6 @@ class Columns(NamedTuple):
         return max(lines_of(passage.target, self.measure.english), lines_of(passage.source, self.measure.chinese))
 
 
-@dataclass
 class Sheet(_sheet.Sheet[Typesetter]):
     """One briefing in a package.
 
@@ -69,16 +67,13 @@ class Sheet(_sheet.Sheet[Typesetter]):
     those of its sections, as far as made.
     """
 
-    package: WordPackage
-    anchors: dict[str, str] = field(default_factory=dict)
-    headings: dict[str, list[Words]] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, package: WordPackage, briefing: Briefing, style: Style, number: int = 0) -> Sheet:
+    def __init__(self, package: WordPackage, briefing: Briefing, style: Style, number: int = 0) -> None:
         tag = matter.language(briefing)
         english = Typesetter(package, Voice(False, tag), briefing.english_notes, glosses.of(briefing, style))
         chinese = Typesetter(package, Voice(True, tag, upright=package.template.foreign), briefing.source.notes)
-        return cls(briefing, style, number, english, chinese, package)
+        super().__init__(briefing, style, number, english, chinese)
+        self.package, self.anchors = package, dict[str, str]()
+        self.headings: dict[str, list[Words]] = {}
 
     def text(self, what: str, section: BriefingSection, make: Callable[[], Iterable[str]]) -> Iterable[Xml]:
         """What is written of a section, packed if nothing else has a say in it and it is long."""

@@ -31,7 +31,7 @@ def write(briefings: Sequence[Briefing], style: Style) -> bytes:
     all; each briefing has its own.
     """
     package = WordPackage(_template(style))
-    sheets = [Sheet.of(package, briefing, style, number) for number, briefing in volume.numbered(briefings)]
+    sheets = [Sheet(package, briefing, style, number) for number, briefing in volume.numbered(briefings)]
     _word_contents.prepare(sheets)
     ends = [_word_matter.section_properties(sheet) for sheet in sheets]
     shared = _word_matter.section_properties(*sheets) if len(sheets) > 1 else ""

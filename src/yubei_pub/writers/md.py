@@ -9,7 +9,6 @@ are linked where they lie in source/, seen from the file.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeAlias
 from urllib.parse import quote
@@ -33,7 +32,7 @@ _Part: TypeAlias = str | bytes  # a paragraph; several, as they were written bef
 
 def write(briefings: Sequence[Briefing], style: Style) -> bytes:
     """A Markdown file of the briefings, one after the other."""
-    sheets = [_Sheet.of(number, briefing, style) for number, briefing in volume.numbered(briefings)]
+    sheets = [_Sheet(number, briefing, style) for number, briefing in volume.numbered(briefings)]
     texts = [_joined(sheet.parts()) for sheet in sheets]
     if len(sheets) > 1:
         titles = [escape(title) for title in style.ordered(*volume.title(style)) if title]
@@ -48,15 +47,13 @@ def _joined(parts: Iterable[_Part]) -> bytes:
     return _BETWEEN.encode().join(part if isinstance(part, bytes) else part.encode("utf-8", "ignore") for part in parts)
 
 
-@dataclass
 class _Sheet(Sheet[Side]):
     """One briefing as paragraphs of Markdown."""
 
-    @classmethod
-    def of(cls, number: int, briefing: Briefing, style: Style) -> _Sheet:
+    def __init__(self, number: int, briefing: Briefing, style: Style) -> None:
         before = prefix(number)
         english = Side(False, Notes(f"{before}en", briefing.english_notes), glosses.of(briefing, style))
-        return cls(briefing, style, number, english, Side(True, Notes(f"{before}zh", briefing.source.notes)))
+        super().__init__(briefing, style, number, english, Side(True, Notes(f"{before}zh", briefing.source.notes)))
 
     def parts(self) -> Iterator[_Part]:
         """The paragraphs in order, to be joined by empty lines."""

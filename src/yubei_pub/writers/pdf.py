@@ -36,7 +36,7 @@ def write(briefings: Sequence[Briefing], style: Style) -> bytes:
 def typeset(briefings: Sequence[Briefing], style: Style) -> tuple[bytes, list[str]]:
     """The PDF, and what typst noticed while it made it."""
     fonts = _typst.fonts()
-    sheets = [Sheet.of(number, briefing, style) for number, briefing in volume.numbered(briefings)]
+    sheets = [Sheet(number, briefing, style) for number, briefing in volume.numbered(briefings)]
     values = _document(sheets, style) | {"fonts": fonts}
     with TemporaryDirectory(prefix="yubei-pub-") as folder:
         root = Path(folder).resolve()
