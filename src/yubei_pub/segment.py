@@ -129,16 +129,12 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     return match["stop"] != "." or bool(match["close"]) or _is_full_stop(text, match.start(), word)
 
 
-def _is_short(word: str) -> bool:
-    """Whether a word with its stop is an abbreviation before a figure."""
-    return word.strip(" .!?\n\u3000").lower() in _TITLES
-
-
 def _is_full_stop(text: str, at: int, following: str) -> bool:
     """Whether a point before a word with a capital or a figure is more than the sign of an abbreviation or a number."""
     before = text[max(0, at - _REACH) : at]
     number = _NUMBER.search(before)
-    if number and (at <= _REACH or number.start()) and not _is_short(number["behind"] or ""):
+    behind = ((number and number["behind"]) or "").strip(" .!?\n\u3000").lower()
+    if number and (at <= _REACH or number.start()) and behind not in _TITLES:
         return False  # 1. of a list, but not Jan. 5.
     found = _WORD_BEFORE.search(before)
     short = found[0].lower() if found else ""

@@ -28,16 +28,13 @@ def absent(setter: Setter, name: str = "p") -> str:
 
 
 def _block(setter: Setter, block: Block) -> str:
-    match block.kind:
-        case BlockKind.ITEM:
-            return _item(setter, block)
-        case BlockKind.QUOTATION:
-            return element("blockquote", _paragraph(setter, block))
-        case BlockKind.ROW:
-            row = "".join(cells(setter, block, columns_of([block], setter.chinese)))
-            return element("table", element("tbody", element("tr", row)))
-        case _:
-            return _paragraph(setter, block)
+    if block.kind is BlockKind.ITEM:
+        return _item(setter, block)
+    if block.kind is BlockKind.ROW:
+        row = "".join(cells(setter, block, columns_of([block], setter.chinese)))
+        return element("table", element("tbody", element("tr", row)))
+    paragraph = _paragraph(setter, block)
+    return element("blockquote", paragraph) if block.kind is BlockKind.QUOTATION else paragraph
 
 
 def _paragraph(setter: Setter, block: Block, *looks: str, before: str = "") -> str:
