@@ -101,10 +101,9 @@ def _names(root: Path) -> str:
 
 def _under(root: Path) -> Iterator[str]:
     """The names of all that is in source/; a folder that links lead to is gone into once, for it may lead back."""
-    followed: set[str] = set()
-    for folder, inside, others in os.walk(root / "source", followlinks=True):
-        name = os.path.relpath(folder, root)
-        yield from (f"{name}/{each}" for each in (*inside, *others))
+    source, followed = str(root / "source"), set[str]()
+    for folder, inside, others in os.walk(source, followlinks=True):
+        yield from (f"{folder[len(source) :]}/{each}" for each in (*inside, *others))
         links = {each: os.path.realpath(path) for each in inside if os.path.islink(path := os.path.join(folder, each))}
         inside[:] = [each for each in inside if links.get(each) not in followed]
         followed.update(links.values())
