@@ -101,6 +101,11 @@ def test_a_certain_fix_answers_its_finding(path: Path) -> None:
             assert len(after) < len(before)
 
 
+def test_a_given_name_is_mended_behind_the_surname() -> None:
+    (finding,) = found(pair("记者江吉安报道。", "Jiang Jian reports."), "apostrophes")
+    assert "Jiang Ji’an reports." in mended(finding)
+
+
 def test_what_is_certain_is_small() -> None:
     """Nothing certain ever changes a word of the Chinese, or more of the English than the finding shows."""
     for path in CASES:

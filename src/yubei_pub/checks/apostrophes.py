@@ -45,7 +45,7 @@ def _remark(bead: Bead, stretch: Stretch, match: Match) -> Iterator[Remark]:
     """On the last word of a match, which is the word, or the given name of a person."""
     written = bead.target_text(stretch)
     word = written.split()[-1 if match.family_first else 0]
-    start = stretch.start + written.index(word)
+    start = stretch.end - len(word) if match.family_first else stretch.start
     right = pinyin.join(match.way).capitalize()
     if match.given != "joined" or len(match.way) < 2 or _SIGN.sub("’", word).lower() == right.lower():
         return
