@@ -28,12 +28,14 @@ def of_another(bead: Bead, use: TermUse) -> Stretch | None:
         return None
     number, start, end = use.target
     text = bead.target[number].text.text
-    if end - start > len(use.rendering) and _is_parted(text[start:end], use.rendering):
+    if _is_parted(text[start:end], use.rendering):
         return use.target
     goes_on = _GOES_ON.match(text, end) if _IN_CHARGE.search(use.rendering) else None
-    if goes_on is None or _begins_another(bead, Stretch(number, *goes_on.span())):
+    if goes_on is None:
         return None
-    return Stretch(number, start, goes_on.end())
+    reach = Stretch(number, start, goes_on.end())
+    begins = (each.target._replace(end=each.target.start) for each in bead.terms if each.target and each is not use)
+    return None if any(map(reach.holds, begins)) else reach  # Ministry of Transport and Ministry of Finance
 
 
 def _is_joined(bead: Bead, use: TermUse) -> bool:
@@ -46,9 +48,3 @@ def _is_parted(written: str, rendering: str) -> bool:
     """Whether another half stands between the words of a rendering, and one body is named: not *Bureaus*."""
     two = written.endswith("s") and not rendering.endswith("s")
     return not two and len(_OTHER_HALF.findall(written)) > len(_OTHER_HALF.findall(rendering))
-
-
-def _begins_another(bead: Bead, stretch: Stretch) -> bool:
-    """Whether another term is rendered there."""
-    targets = (use.target for use in bead.terms if use.target and use.target.segment == stretch.segment)
-    return any(stretch.start <= target.start < stretch.end for target in targets)

@@ -31,7 +31,6 @@ Fits: TypeAlias = Callable[[str, Sequence[Word]], bool]  # whether a text and it
 
 # A rendering with an article is a short name, one with a gap says itself what may stand there.
 _FIXED = lazy_regex(r"^the\b|…|\.\.\.", re.IGNORECASE)
-_JOINED_WORDS = 6  # what may stand between the words of a rendering that shares some of them with another
 _RANKS = frozenset(
     "district county city town township village subdistrict province provincial municipal municipality".split()
 )
@@ -211,7 +210,7 @@ def _joined(text: str, between: Sequence[Word]) -> bool:
     if inside.startswith("(") and inside.endswith(")"):
         return True
     words = [word.text.casefold() for word in between]
-    if len(words) > _JOINED_WORDS or not _PLAIN.fullmatch(text) or not _AND & set(words):
+    if not _PLAIN.fullmatch(text) or not _AND & set(words):
         return False
     return words[0] in _AND or words[-1] in _AND or inside.startswith(",")
 
