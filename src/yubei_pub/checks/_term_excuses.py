@@ -36,10 +36,10 @@ _ANYBODY = lazy_regex("[民众客]\\Z")  # 居民, 群众, 游客: persons of no
 # What a figure measures is understood where it was named before: 票房为334亿元, they took 33.4 billion; and without a
 # verb where the unit says what kind of thing it is (装机容量12亿千瓦, but 入学率61%).
 _FIGURE_BEHIND = lazy_regex(
-    r"[已仅约近将再也还共]{0,2}(?:(?:为|达到?|超过?|逾|过|突?破|是)[约近逾超]?[\d百千万亿]"
-    r"|[约近逾超]?\d[\d.,]*[万亿]*余?(?:[千兆]?瓦|吨|[美欧日]?元|公里|[平立]方|亩|公顷))"
+    r"[已仅约近将再也还共]{0,2}(?:(?:为|达到?|超过?|逾|过|突?破|是)[约近逾超]? ?[\d百千万亿]"
+    r"| ?[约近逾超]? ?\d[\d.,]* ?[万亿]*余? ?(?:[千兆]?瓦|吨|[美欧日]?元|公里|[平立]方|亩|公顷))"
 )
-_FIGURE_BEFORE = lazy_regex(r"[\d一二两三四五六七八九十百千万亿][余多几]?[个名家座处条所项件只辆台套栋间位种]?\Z")
+_FIGURE_BEFORE = lazy_regex(r"[\d一二两三四五六七八九十百千万亿] ?[余多几]?[个名家座处条所项件只辆台套栋间位种]?\Z")
 _THING = lazy_regex("[0-9](?: (?:thousand|million|billion))? ([a-z]+)")
 
 
@@ -165,7 +165,7 @@ def _of_common_noun(context: Context, use: TermUse, named: bool) -> str:
     chinese = context.bead.source[use.source.segment].text.text
     if (
         named
-        and _FIGURE_BEFORE.search(chinese, max(0, use.source.start - 3), use.source.start)
+        and _FIGURE_BEFORE.search(chinese, max(0, use.source.start - 4), use.source.start)
         and any(map(mentions.counted_on, context.texts))
     ):
         return say.MEASURED
