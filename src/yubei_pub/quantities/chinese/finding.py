@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from yubei_pub.beads import Quantity
+from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities.chinese.approximators import approximator
 from yubei_pub.quantities.chinese.kinds import readers
 from yubei_pub.quantities.chinese.numerals import Numeral, numerals, plain
 from yubei_pub.quantities.values import Read, lookahead, quantity
 
+# Between a figure and Chinese some type a blank, which says nothing: 7 点 30 分; but between two numerals it does.
+_NUMERAL = "零〇一二两三四五六七八九十百千"
+_BLANK = lazy_regex(
+    rf" (?:(?<=[\u4e00-\u9fff] )(?<![{_NUMERAL}万亿] )(?=[0-9])|(?<=[0-9] )(?![{_NUMERAL}])(?=[\u4e00-\u9fff]))"
+)
 _REACH = 3  # numerals that a reader may look ahead: 三百五 又 三分之一
 
 
@@ -21,8 +27,20 @@ def find(text: str) -> Iterator[Quantity]:
     """
     offset = 0
     for line in text.split("\n"):
-        yield from _line(line, offset)
+        blanks = [match.start() for match in _BLANK.finditer(line)] if " " in line else []
+        for found in _line(_BLANK.sub("", line) if blanks else line):
+            start, end = (_with(blanks, at) for at in (found.start, found.end - 1))
+            yield found._replace(start=offset + start, end=offset + end + 1)
         offset += len(line) + 1
+
+
+def _with(blanks: Sequence[int], at: int) -> int:
+    """A place of a line without its blanks as one of the line itself."""
+    for blank in blanks:
+        if blank > at:
+            break
+        at += 1
+    return at
 
 
 def bare(text: str) -> Iterator[float]:
@@ -32,7 +50,7 @@ def bare(text: str) -> Iterator[float]:
             yield float(numeral.low)
 
 
-def _line(line: str, offset: int) -> Iterator[Quantity]:
+def _line(line: str) -> Iterator[Quantity]:
     text = plain(line)
     used = 0
     for found, index in lookahead(numerals(text), _REACH):
@@ -45,7 +63,7 @@ def _line(line: str, offset: int) -> Iterator[Quantity]:
         used = read.end
         if read.counts:
             said = approximator(text, read, numeral) if read.approximator is None else read.approximator
-            yield quantity(read, said, offset)
+            yield quantity(read, said, 0)
 
 
 def _read(text: str, found: list[Numeral], index: int) -> Read | None:
