@@ -50,7 +50,10 @@ _ABOUT = (
     r"|in the (?:region|order|neighbou?rhood) of|allow|(?:count|reckon|figure) on"
 )
 _ABOUT_BEHIND = r"or so|(?:or )?thereabouts|more or less|give or take|or more|odd"
-_LED_TO = lazy_regex(rf"[ ](?:the[ ]|an?[ ])?{MONEY}?(?P<number>[0-9]|(?:{_WORDS})(?:-?fold)?\b)", re.IGNORECASE)
+_LED_TO = lazy_regex(  # but “roughly one in four” is said of both
+    rf"[ ](?:the[ ]|an?[ ])?{MONEY}?(?P<number>[0-9]|(?:{_WORDS}|one(?! (?:of|in|for|out|per)\b))(?:-?fold)?\b)",
+    re.IGNORECASE,
+)
 _SAID = {
     meaning: tuple(lazy_regex(rf"\b(?:{words})\b", re.IGNORECASE) for words in both)
     for meaning, both in (
