@@ -63,7 +63,7 @@ APPROXIMATORS_AFTER = tuple(
     (word, shade)
     for shade, words in (
         ("least", "以上 及以上 之上"),
-        ("most", "以下 及以下 以内 之内"),
+        ("most", "以下 及以下 以内 之内 为限 为上限"),
         ("less", "不到"),
         ("about", "左右 上下 前后 许"),
         ("more", "有余 还多 出头 开外"),

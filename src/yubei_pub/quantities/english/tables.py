@@ -69,7 +69,7 @@ APPROXIMATORS_BEFORE = {
         "most": (
             "up to; at most; no more than; not more than; within; a maximum of; not exceeding; no later than; "
             "no higher than; no longer than; not longer than; no larger than; no farther than; no further than; "
-            "no older than; capped at; limited to; a cap of; a ceiling of; a limit of; the limit of; "
+            "no older than; capped at; limited to; a cap of; a ceiling of; a limit of; the limit of; upper limit of; "
             "the ceiling of; not higher than; less than or equal to; equal to or less than"
         ),
         "less": (
