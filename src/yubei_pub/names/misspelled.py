@@ -13,7 +13,6 @@ from yubei_pub.names.surnames import SURNAMES, is_read, romanise, surname
 from yubei_pub.patterns import lazy_regex
 
 _TWO_WORDS = lazy_regex(r"(?<![\w-])(?=([A-ZÜ][a-zü’']+) ([A-ZÜ][a-zü’']+)(?![\w-]))")  # overlapping
-_ENGLISH = frozenset("The A An In On At Of He She It We New North South East West Park Road Lake City".split())
 
 
 class Misspelled(NamedTuple):
@@ -55,8 +54,7 @@ def _known(chinese: Sequence[str], english: str, known: Iterable[str], met: Sequ
         if segment is None or not right or any(zh.startswith(one.zh) or one.zh.startswith(zh) for one in met):
             continue
         for match in _TWO_WORDS.finditer(english):
-            free = match[1] not in _ENGLISH and not any(match.start() in one for one in taken)
-            if free and _almost(zh, match[1], match[2]):
+            if not any(match.start() in one for one in taken) and _almost(zh, match[1], match[2]):
                 yield Misspelled(zh, segment, chinese[segment].index(zh), match.start(), match.end(2), right)
                 break
 

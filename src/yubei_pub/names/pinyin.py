@@ -12,8 +12,7 @@ from yubei_pub import shipped
 _TONES = frozenset("\u0300\u0301\u0304\u030c")  # grave, acute, macron, caron; not the diaeresis of ü
 _LONGEST = 6  # zhuang
 # ü as passports (GB/T 28039: lyu) and keyboards (lv) write it; u is what is left when it is dropped.
-_SPELLED = {"lü": ("lü", "lyu", "lv", "lu"), "nü": ("nü", "nyu", "nv", "nu"), "lüe": ("lüe", "lyue", "lve", "lue")}
-_SPELLED["nüe"] = ("nüe", "nyue", "nve", "nue")
+_SPELLED = {f"{a}ü{z}": tuple(f"{a}{v}{z}" for v in ("ü", "yu", "v", "u")) for a in "ln" for z in ("", "e")}
 APOSTROPHES = "'’ʼ＇‘`"
 
 
