@@ -27,12 +27,3 @@ class Later(Sequence[T]):
 
     def __getitem__(self, key: Any) -> Any:
         return self._items[key]
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and self._items == tuple(other)
-
-    def __hash__(self) -> int:
-        return hash(self._items)
-
-    def __repr__(self) -> str:
-        return repr(self._items)
