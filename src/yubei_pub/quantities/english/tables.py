@@ -33,7 +33,7 @@ ORDINALS = {word: value for value, word in enumerate(_ORDINALS.split(), 1)} | {
 ORDINALS |= {scale + "th": value for scale, value in SCALES.items() if value >= 100}
 FRACTIONS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4}
 # Width does not change a number, nor does a space that keeps a line together; one character for one.
-PLAIN = str.maketrans("０１２３４５６７８９％．，⁄\u00a0\u202f\u2007\u2009", "0123456789%.,/    ")
+PLAIN = str.maketrans("０１２３４５６７８９％．，⁄\u2010\u2011\u00a0\u202f\u2007\u2009", "0123456789%.,/--    ")
 
 # "tens of thousands" says an order of magnitude.
 VAGUE = {"dozens": 10, "scores": 20, "tens": 10, "hundreds": 100, "thousands": 1000}
