@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Callable, Container, Iterable, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import inf, log
 
 from yubei_pub.patterns import lazy_regex
@@ -30,6 +30,7 @@ DIGIT = "\0"  # stands for a digit that nobody can know
 # Numbers that no digit can stand before, and those that are the rest of others.
 _WHOLE = lazy_regex("[12][0-9]{3}年|(?:1[0-2]|[3-9])月|(?:[12][0-9]|3[01])日")
 _REST = lazy_regex("[90][0-9]{2}年|0[月日]")
+_DIGITS = dict.fromkeys(string.digits, -log(10))
 RETURN = "\r"  # lost of the line breaks of Windows; that they became \n is a repair of its own
 UNKNOWN = "\1"  # for what cannot be read
 # What is met on the page itself counts this much beside the model, less if it is met seldom; what
@@ -84,17 +85,27 @@ class Page:
         self.corners = "「" in self.text  # which only a page that has them is thought to have lost
         for forms in (*FORMS, *QUOTES) if self.corners else FORMS:
             counts = {form: (ascii_ if form.isascii() else plain).count(form) + rest for form, rest in forms.items()}
-            self.shares |= {form: log(count / sum(counts.values())) for form, count in counts.items()}
+            total = sum(counts.values())
+            for form, count in counts.items():
+                self.shares[form] = log(count / total)
         # The model counts all letters as one, and all digits.
         letters = len(_LETTER.findall(ascii_))
         rest = log((letters + 0.5) / (len(plain) / LETTER + 0.5)) - log(52)
-        self.shares |= dict.fromkeys(string.ascii_letters, rest) | dict.fromkeys(string.digits, -log(10))
+        self.shares |= dict.fromkeys(string.ascii_letters, rest)
+        self.shares |= _DIGITS
         self.shares["\n"] += log((ascii_.count("\n") + 0.5) / (len(plain) / NEW_LINE + 0.5))
-        self._blank_lines = "\n\n" in self.text
-        self.repeats_marks = "????！" in self.text or "？？" in self.text  # the first is ！！！, cut before each byte
         self.shares[RETURN] = self.shares["\n"]
         marks = [char for char in ASCII if char in ascii_ or char in "\n,.:;"]
         self._marks = "".join(marks) + DIGIT * any(digit in ascii_ for digit in string.digits)
+
+    @cached_property
+    def repeats_marks(self) -> bool:
+        """Whether somebody types marks twice or more; a page that is cut before each byte of ！！！ shows the first."""
+        return "????！" in self.text or "？？" in self.text
+
+    @cached_property
+    def _blank_lines(self) -> bool:
+        return "\n\n" in self.text
 
     def ascii_before(self, at: int) -> Row:
         """The characters of ASCII that may have been lost before a place."""

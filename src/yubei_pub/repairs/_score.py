@@ -149,7 +149,7 @@ class Scorer:
 
     def longer(self, paths: Iterable[Path], whole: Known) -> list[Path]:
         """Paths with one more character."""
-        return list(map(self.built, self.each([(path, whole, IN_STEP) for path in paths])))
+        return [self.built(step) for step in self.each([(path, whole, IN_STEP) for path in paths])]
 
 
 def unlikeliest(text: str, at: int, found: Found, model: Model) -> float:

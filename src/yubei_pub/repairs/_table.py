@@ -51,10 +51,10 @@ class Table:
         return trails
 
     @cached_property
-    def sites(self) -> Mapping[str, bool]:
-        """Each character with each reading, as a mirror writes them, and whether that is an everyday one."""
+    def sites(self) -> Mapping[str, tuple[bool, tuple[str]]]:
+        """Of each character with each reading, as a mirror writes them: whether that is an everyday one, and which."""
         rows = ((char, reading) for char, readings in self.readings.items() for reading in readings)
-        return {f"{char}({reading})": reading in self.everyday.get(char, ()) for char, reading in rows}
+        return {f"{char}({said})": (said in self.everyday.get(char, ()), (said,)) for char, said in rows}
 
     @cached_property
     def pairs(self) -> Mapping[bytes, str]:
@@ -151,19 +151,20 @@ def page_table(page: Sites) -> Table:
         return Table({})
     text, bare, sites = page.text, page.bare(), page.counts()
     spoken, carried = _by_char(sites)
-    known = universal()
+    known, everyday = universal().sites, universal().everyday
     mined: dict[str, tuple[str]] = {}
     often: list[str] = []  # sites that are evidence for a mirror; and those that are if they stand in a word
     seldom: list[str] = []
     for char, site in spoken.items():
-        count, usual = sites[site], known.sites.get(site)
+        count = sites[site]
         places = carried[char] + (bare.count(char) if char in bare else 0)  # a quick look, for hardly one is
-        if usual is None or count * 2 <= places:
+        if site not in known or count * 2 <= places:
             continue
-        if usual or count > 1 or char not in known.everyday:  # else an author's, such as 龜(qiū)茲
-            mined[char] = (site[2:-1],)
+        usual, reading = known[site]
+        if usual or count > 1 or char not in everyday:  # else an author's, such as 龜(qiū)茲
+            mined[char] = reading
             # Nobody needs to be told the usual reading of a common character: only a mirror does.
-            if usual and count > 0.9 * places:
+            if usual and 10 * count > 9 * places:
                 (often if count > 2 else seldom).append(site)
     # Readings whose opening bracket was swallowed: `?wèn)`.  Without a tone mark it may be English.
     weight = sum(map(sites.__getitem__, often)) + sum(bool(TONES.search(seam[1])) for seam in SEAM.finditer(text))
@@ -175,7 +176,7 @@ def page_table(page: Sites) -> Table:
     if not _enough(weight, authored, text):
         seldom = [site for site in seldom if _in_a_word(text, site)]
         weight += sum(map(sites.__getitem__, seldom))
-        if weight == 1 and seldom and seldom[0][2:-1] != known.readings[seldom[0][0]][0]:
+        if weight == 1 and seldom and seldom[0][2:-1] != universal().readings[seldom[0][0]][0]:
             return Table({})  # one less common reading is explained, if any is: 長(cháng)葛
     return Table(mined if _enough(weight, authored, text) else {})
 
@@ -196,8 +197,11 @@ def _by_char(sites: Mapping[str, int]) -> tuple[dict[str, str], dict[str, int]]:
     carried: dict[str, int] = {}
     for site, count in sites.items():
         char = site[0]
-        carried[char] = carried.get(char, 0) + count
-        if char not in spoken or count > sites[spoken[char]]:
+        if char not in spoken:
+            spoken[char], carried[char] = site, count
+            continue
+        carried[char] += count
+        if count > sites[spoken[char]]:
             spoken[char] = site
     return spoken, carried
 

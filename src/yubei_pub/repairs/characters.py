@@ -22,6 +22,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from yubei_pub.findings import Message
 from yubei_pub.patterns import lazy_regex
@@ -56,10 +57,12 @@ def edits(text: str) -> Iterator[Edit]:
 
 def _clean(text: str) -> bool:
     """Whether every character of a text is seen, and composed: as fast as a search, and there is nothing to compile."""
-    return _seen(text) and unicodedata.is_normalized("NFC", text)
+    return seen(text) and unicodedata.is_normalized("NFC", text)
 
 
-def _seen(text: str) -> bool:
+@lru_cache(maxsize=1)
+def seen(text: str) -> bool:
+    """Whether all but blanks and line feeds is printed; `newlines` asks first, of the same text."""
     for space in _SPACE:
         if space in text:
             text = text.replace(space, "")
@@ -68,7 +71,7 @@ def _seen(text: str) -> bool:
 
 def lost(text: str) -> Iterator[re.Match[str]]:
     """The stretches of a text that cannot be read; to Python private use is not printable, the other two are."""
-    if "\ufffd" in text or "斤拷" in text or not _seen(text):
+    if "\ufffd" in text or "斤拷" in text or not seen(text):
         yield from _UNREADABLE.finditer(text)
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yubei_pub.patterns import lazy_regex
+from yubei_pub.repairs.characters import seen
 from yubei_pub.trace import Edit
 
 # Which hardly an editor of texts takes for one: Word's within a paragraph, a page's end, Unicode's own.
@@ -23,6 +24,6 @@ _BREAK = lazy_regex(f"[{_FOREIGN}]\n?")
 
 def edits(text: str) -> Iterator[Edit]:
     """Replace every foreign line break by a line feed."""
-    if any(char in text for char in _FOREIGN):  # ten times as fast as the expression where there is none
+    if not seen(text):  # ten times as fast as the expression where there is none
         for match in _BREAK.finditer(text):
             yield Edit(match.start(), match.end(), "\n", "newlines")
