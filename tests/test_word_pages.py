@@ -204,6 +204,16 @@ def test_the_numbers_that_word_counts_stand_before_headings_and_paragraphs() -> 
     ]
 
 
+def test_a_heading_or_an_item_that_breaks_its_line_is_one() -> None:
+    listed = '<w:numPr><w:ilvl w:val="2"/><w:numId w:val="1"/></w:numPr>'
+    words = "<w:r><w:t>{}上半</w:t><w:br/><w:t>{}下半</w:t></w:r>"
+    kinds = {"题": '<w:outlineLvl w:val="0"/>', "项": listed, "句": ""}
+    body = (f"<w:p><w:pPr>{of}</w:pPr>{words.format(word, word)}</w:p>" for word, of in kinds.items())
+    found = with_body("".join(body), {"word/numbering.xml": NUMBERING})
+    assert found[:2] == [(PartKind.HEADING, "题上半 题下半"), (PartKind.ITEM, "项上半 项下半")]
+    assert [words for _, words in found[2:]] == ["句上半", "句下半"]
+
+
 def test_a_paragraph_whose_end_is_deleted_goes_on_in_the_next() -> None:
     deleted = '<w:pPr><w:rPr><w:del w:id="1" w:author="a"/></w:rPr></w:pPr>'
     body = f"<w:p>{deleted}<w:r><w:t>這一段與</w:t></w:r></w:p><w:p><w:r><w:t>下一段是一段。</w:t></w:r></w:p>"

@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from yubei_pub.layout import PartKind
 from yubei_pub.pages._flow import Line
-from yubei_pub.pages._picture_names import EMBEDDED, Piece
+from yubei_pub.pages._picture_names import EMBEDDED
 from yubei_pub.patterns import lazy_regex
 
 _TITLE = lazy_regex(r"<title[^>]{0,200}>([^<]{1,500})", re.IGNORECASE)
@@ -34,7 +34,7 @@ _CLASS = lazy_regex(r"<[a-z]+\s+class\s*=\s*([\"'])[^\"'<>]{1,100}\1(?=[\s>])", 
 _STATEMENT = lazy_regex("。[”’」』）)]*$")
 _MOST = 0.5
 _TITLE_SIZE = 20  # pixels; text has 12 to 18
-_LINES_OF_TITLE = 3
+MOST_LINES = 3  # of a title, heading or item; an element with more arranges the page
 _NEARLY_ALL = 0.9  # of an article's sentences: what holds these holds it
 
 
@@ -154,13 +154,11 @@ def _join_title(found: list[Line], number: int) -> None:
     """One line of a title that its element breaks in two or three."""
     title = found[number]
     inner = [n for n, line in enumerate(found) if title.path and title.path[-1] in line.path]
-    if not 1 < len(inner) <= _LINES_OF_TITLE or any(found[n].path != title.path or found[n].linked for n in inner):
+    if not 1 < len(inner) <= MOST_LINES or any(found[n].path != title.path or found[n].linked for n in inner):
         return
     first, *rest = (found[n] for n in inner)
     for line in rest:
-        at = first.pieces[-1].end
-        first.pieces += [Piece(at, at, " "), *line.pieces]
-        first.words += " " + line.words
+        first.go_on(line)
     first.kind, first.level, first.outside = PartKind.HEADING, 1, False
     del found[inner[1] : inner[-1] + 1]
 

@@ -65,6 +65,12 @@ class Line(Context):
         """Its text without white space."""
         return "".join(self.words.split())
 
+    def go_on(self, line: Line) -> None:
+        """Take in the line below, behind a blank."""
+        at = self.pieces[-1].end
+        self.pieces += [Piece(at, at, " "), *line.pieces]
+        self.words += " " + line.words
+
 
 @dataclass
 class _Inline(Context):

@@ -8,13 +8,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from html import unescape
-from itertools import islice
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from yubei_pub.findings import Message, YubeiError
 from yubei_pub.layout import Layout, Part, PartKind
 from yubei_pub.pages import Page
-from yubei_pub.pages._article import tell_apart, tell_captions
+from yubei_pub.pages._article import MOST_LINES, tell_apart, tell_captions
 from yubei_pub.pages._decoding import decode, findings
 from yubei_pub.pages._flow import Line, lines
 from yubei_pub.pages._markup import parse
@@ -101,6 +101,7 @@ def read(path: str, data: bytes) -> Page:
     found = lines(decoded.text, parse(decoded.text))
     tell_apart(found, decoded.text)
     tell_captions(found)
+    found = [*_whole(found)]
     text = TracedText.of(source).edit(_edits(found, len(decoded.text)))
     said = tuple(findings(decoded, source))
     layout = Layout([_part(line) for line in found])
@@ -125,6 +126,16 @@ def _address(text: str) -> str:
 def _published(text: str) -> str:
     match = _PUBLISHED.search(text)
     return (match[1] or match[2]) if match else ""
+
+
+def _whole(found: Sequence[Line]) -> Iterator[Line]:
+    """The lines, those as one that a heading or an item breaks its words in."""
+    for (kind, _, _), run in groupby(found, key=lambda line: (line.kind, line.outside, line.path)):
+        first, *rest = run
+        if kind in (PartKind.HEADING, PartKind.ITEM) and len(rest) < MOST_LINES:
+            while rest:
+                first.go_on(rest.pop(0))
+        yield from (first, *rest)
 
 
 def _part(line: Line) -> Part:

@@ -110,7 +110,7 @@ def _lines(path: str, archive: ZipFile) -> tuple[list[Line], list[Message]]:
     walk = Body(_styles(part("styles")), _pictures(relations), Lists(part("numbering")))
     try:
         found = [*walk.lines(body), *_notes(walk, {kind: part(f"{kind}s") for kind in ("footnote", "endnote")})]
-        lines = [replace(line, text=_clean(line.text)) for line in found]
+        lines = [replace(line, text=_clean(line)) for line in found]
     except RecursionError:
         raise YubeiError(Message("the file is nested too deeply to be read"), path=path) from None
     margins = [_xml(path, archive, each) for each in sorted(names) if _MARGIN.fullmatch(each)]
@@ -168,9 +168,10 @@ def _name_title(found: list[Line]) -> None:
         largest.kind, largest.level = PartKind.HEADING, 1
 
 
-def _clean(text: str) -> str:
-    """Without line feeds, which would begin another line; XML holds no other controls."""
-    return re.sub(r"[ \r\n]*[\r\n][ \r\n]*", " ", text)
+def _clean(line: Line) -> str:
+    """Its text without line feeds, which would begin another line, a heading or an item without breaks, too."""
+    breaks = "\r\n\u2028" if line.kind in (PartKind.HEADING, PartKind.ITEM) else "\r\n"
+    return re.sub(rf"[ {breaks}]*[{breaks}][ {breaks}]*", " ", line.text)
 
 
 def _xml(path: str, archive: ZipFile, name: str) -> _Element:
