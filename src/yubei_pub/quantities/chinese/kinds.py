@@ -63,6 +63,8 @@ def _word(text: str, found: list[Numeral], index: int) -> Read | None:
     numeral = found[index]
     if numeral.word:
         return _of_word(text, numeral)
+    if not (numeral.bare or text[numeral.start] == "十"):
+        return None
     if text.endswith("数以", 0, numeral.start) and text.startswith("计", numeral.end):  # 数以万计
         return Read(2 * numeral.low, 9 * numeral.low, "number", "", numeral.start - 2, numeral.end + 1, "about")
     if _is_vague(text, numeral):
@@ -73,7 +75,7 @@ def _word(text: str, found: list[Numeral], index: int) -> Read | None:
 
 def _is_vague(text: str, numeral: Numeral) -> bool:
     """数十, 几百: from two to nine of the size."""
-    return text.endswith(("数", "几"), 0, numeral.start) and (numeral.bare or text[numeral.start] == "十")
+    return (numeral.bare or text[numeral.start] == "十") and text.endswith(("数", "几"), 0, numeral.start)
 
 
 def _of_word(text: str, numeral: Numeral) -> Read:
