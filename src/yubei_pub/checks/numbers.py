@@ -18,9 +18,10 @@ figure; in the English of a heading a percentage or one of 10 and more that the 
 "more than", and one that it leaves to the text; an extra length of time, a gloss in brackets, what is reckoned
 from the figures of the other side; a figure said once where the Chinese says it twice; a year or month that the
 context gives, a quarter of which it names a month, a year left to it, a date left to the title, the paragraph
-before or the last that names a day; "more than" lost in an adjective (the 600-year-old custom); "about" for
-"nearly", though not for "less than", and "some 400" for 400多; a rounded figure (2.79 trillion for 27934亿); a
-count of more than twelve as the place of the last (its 1,000th); "one" or "half" where a figure is missing.
+before or the last that names a day, a count of two digits and more that both have above; what can be reckoned
+(1985年出生 as "at 40", 8点40分 … 20分钟 as "at nine"); "more than" lost in an adjective (the 600-year-old custom);
+"about" for "nearly", though not for "less than", and "some 400" for 400多; a rounded figure (2.79 trillion for
+27934亿); a count of more than twelve as the place of the last (its 1,000th); "one" or "half" for a missing figure.
 
 What to do: put the figure of the Chinese into the English, or correct the Chinese if the page
 itself was misread.  "More than", "nearly" and their like must not be lost or changed; their opposite
@@ -50,7 +51,7 @@ from yubei_pub.model import Briefing
 from yubei_pub.names import matches
 from yubei_pub.quantities import chinese, english
 from yubei_pub.quantities.comparing import Difference, differences, moved, says
-from yubei_pub.quantities.comparing.agreement import agree, fields, sides
+from yubei_pub.quantities.comparing.agreement import agree, fields, sides, significant
 from yubei_pub.quantities.comparing.contradictions import Contradiction, contradictions
 from yubei_pub.quantities.comparing.direction import turned
 from yubei_pub.quantities.comparing.items import Half
@@ -127,18 +128,19 @@ def _anchors(bead: Bead, source: Half, target: Half) -> Iterator[tuple[int, int]
 
 def _is_said_above(bead: Bead, difference: Difference, briefing: Briefing) -> bool:
     """Whether a date that the English leaves out is said in the title, the paragraph before or, a day, in the last that
-    names one, in both languages.
+    names one, in both languages; a count of two digits and more, in any paragraph before.
     """
-    if difference.kind != "missing" or difference.source is None or difference.source.quantity.kind != "date":
+    if difference.kind != "missing" or difference.source is None:
         return False
-    date = difference.source.quantity
-    title = [section.heading for section in briefing.sections[:1]]
-    last = _last_dated(bead, briefing, "d") if "d" in date.unit else ()
-    return any(
-        all(any(_is_as_full(use.quantity, date) for use in uses) for uses in (b.source_quantities, b.target_quantities))
-        for b in (*title, *briefing.around(bead)[:1], *last)
-        if b is not bead
-    )
+    figure = difference.source.quantity
+    if figure.kind == "date":
+        title = [section.heading for section in briefing.sections[:1]]
+        places = [*title, *briefing.around(bead)[:1], *(_last_dated(bead, briefing, "d") if "d" in figure.unit else ())]
+    else:
+        telling = figure[3:5] == ("number", "") and (figure.value or 0) > 1 and significant(figure.value or 0) > 1
+        places = list(briefing.before(bead)) if telling else []
+    both = ((b.source_quantities, b.target_quantities) for b in places if b is not bead)
+    return any(all(any(_is_as_full(use.quantity, figure) for use in uses) for uses in each) for each in both)
 
 
 def _is_of_month_above(bead: Bead, difference: Difference, briefing: Briefing) -> bool:
@@ -167,11 +169,11 @@ def _is_said_below(bead: Bead, difference: Difference, briefing: Briefing) -> bo
     return any(says(ours, en, difference.target) for ours, _ in others if difference.target)
 
 
-def _is_as_full(quantity: Quantity, date: Quantity) -> bool:
-    """Whether a quantity is a date that says all that another does."""
-    if quantity.kind != "date" or not set(date.unit) <= set(quantity.unit):
+def _is_as_full(quantity: Quantity, figure: Quantity) -> bool:
+    """Whether a quantity says all that another does."""
+    if (quantity.kind == "date") is not (figure.kind == "date") or not set(figure.unit) <= set(quantity.unit):
         return False
-    return any(agree(one, other) is not None for one in sides(date) for other in sides(quantity))
+    return any(agree(one, other) is not None for one in sides(figure) for other in sides(quantity))
 
 
 def _contradiction(bead: Bead, word: Contradiction, source: Half, target: Half) -> Remark:

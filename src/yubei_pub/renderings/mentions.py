@@ -15,6 +15,7 @@ _ALIAS = lazy_regex(r"\s*\((?:hereinafter |hereafter |referred to as |or |the )*
 _PRONOUN = lazy_regex(
     r"[“\"‘]?(?:(?:in|from|during|by|since|at|over|as of) [^,]{1,40},? )?"
     r"(?:its?|they|their|he|his|she|her|these|those|both"
+    r"|(?:[^.?!,]{1,80}, )?the (?:(?:art )?form|art|craft|tradition|event|project|program(?:me)?|scheme|venue|place)\b"
     r"|the (?:figure|number|total)s? (?:was|were|is|are|has|have|had|stood|rose|fell))\b"
     r"|.*[,?!][”\"’] (?:he|she|they)\b|.*, (?:it|he|she|they) (?:said|says|added|noted|wrote|announced|explained)\b",
     re.IGNORECASE,

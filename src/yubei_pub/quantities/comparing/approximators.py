@@ -29,7 +29,7 @@ _UP = (
 )
 _UP_BEHIND = (
     r"(?:or|and) (?:more|above|over|older|longer|up|better|counting|rising|then some)|plus|upwards?|to spare"
-    r"|at (?:the )?least"
+    r"|at (?:the )?(?:very )?least"
 )
 _DOWN = (
     r"not(?=[ ]$)|"  # on a street not two kilometers long
@@ -42,7 +42,8 @@ _DOWN = (
     r"|cap(?:s|ped)?|limit\w*|ceiling|mere|merely|a matter of|only|just|barely|hardly|scarcely|tops|highest|under|below"
 )
 _DOWN_BEHIND = (
-    r"at (?:the )?(?:very )?most|is (?:the (?:limit|most (?:that|an?|any|you))|as (?:long|much|many|far|late) as)"
+    r"at (?:the )?(?:very )?most|is (?:the (?:limit|most (?:that|an?|any|you|I|we|s?he|they))"
+    r"|as (?:long|much|many|far|late) as)|had(?: not|n[’']t) (?:even )?(?:gone by|passed)"
     r"|tops|maximum|max|or (?:less|under|below|fewer)|and (?:under|below|younger)"
 )
 _ABOUT = (

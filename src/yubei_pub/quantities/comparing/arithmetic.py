@@ -32,6 +32,9 @@ COMPARED_WITH = lazy_regex(
 CHANGES = lazy_regex("[增降减升涨跌]|回落|扩大|收窄|提高|加快|放缓|压缩|缩短|延长|提前|推迟|比[^，。；]{1,5}[多少]")
 _HALF_PRICE = lazy_regex("半价|对折|减半|半票")
 _COINS = lazy_regex(r"›[ ](fen|jiao|mao|cents?|pence)\b")
+_PARTS = lazy_regex(r"\b(?:of (?:them|these|those|which|whom)|including|between them|in all|altogether|all told)\b")
+_AGED, _OLDER = lazy_regex(r"\b(?:was|were|at|aged?|turn(?:ed|s)) $"), lazy_regex(" years? (?:older|younger)")
+_EACH = lazy_regex("[每各][^，。；、0-9]{0,4}$")
 _REACHED = ("至", "到", "为", "成")  # 延长至15分钟 is no change by as much
 _ABOUT = rf"(?:(?:another|an?|{ABOUT})[ ])*(?:[A-Z]{{0,3}}[$¥€£])?"
 _CHANGE = (
@@ -48,26 +51,33 @@ _SAID_AS_CHANGE = lazy_regex(
 )
 
 
-def reckoned(ours: Sequence[Item], theirs: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
+def reckoned(ours: Sequence[Item], theirs: Sequence[Item], year: int) -> Iterator[tuple[Item, Item]]:
     """Pairs of a Chinese figure that the English has not and an English one that the Chinese has not, which says it."""
     free = [item for item in theirs if item.partner is None and item.kind != "ordinal"]
     for index, item in enumerate(ours if free else ()):
-        if item.partner is not None or item.weak or item.kind in ("date", "ordinal"):
+        if item.partner is not None or item.weak or (item.kind in ("date", "ordinal") and item.unit != "y"):
             continue
         near = [other for other in ours[max(0, index - _BESIDE) : index + _BESIDE + 1] if other.partner is not None]
         left = [other for other in free if other.partner is None]
-        said = [other for other in left if any(_follows(item, beside, other) for beside in near)]
+        said = [one for one in left if _is_age(item, one, year) or any(_follows(item, other, one) for other in near)]
         if not said or (said[0].weak and any(other.strong for other in left)):
             continue  # "half price" beside a wrong price
         item.partner, said[0].partner = said[0], item
         yield item, said[0]
 
 
+def _is_age(item: Item, target: Item, year: int) -> bool:
+    """1985年出生 on a page of 2025: "at 40", and the other way round."""
+    date, length = (item, target) if item.kind == "date" else (target, item)
+    counted = length.unit == "year" or (length is target and length.kind == "number" and not length.unit)
+    return counted and date.unit == "y" and year - date.value == length.value
+
+
 def _follows(item: Item, beside: Item, target: Item) -> bool:
     """Whether an English figure is what a Chinese one and another beside it make together."""
     if beside.text is not item.text:
         return False
-    if "date" in (beside.kind, target.kind):
+    if "date" in (item.kind, beside.kind, target.kind):
         return _is_years_on(item, beside, target)
     return any(rule(item, beside, target) for rule in _RULES)
 
@@ -124,7 +134,26 @@ def _is_whole(item: Item, beside: Item, target: Item) -> bool:
     return any(same(whole, target.value, 1e-6) for whole in (known * share, known / share, known / (1 + share)))
 
 
-_RULES: tuple[Callable[[Item, Item, Item], bool], ...] = (_is_change, _is_share, _is_whole)
+def _is_sum(item: Item, beside: Item, target: Item) -> bool:
+    """12男8女: "twenty, eight of them women"; 60岁……又干了8年: until he was 68; 8点40分……20分钟: at nine."""
+    if beside.unit == "clock":
+        clock, length = (target, item) if target.unit in ("", "clock") else (item, target)  # 9点至17点: eight hours
+        hours = converted(length.value, length.unit, "hour") or 0.0
+        return any(same((beside.value + way * hours) % 12, clock.value % 12) for way in (1, -1)) and 0 < hours < _FEW
+    if not _alike(item, beside) or target.kind != item.kind or target.unit not in ("", item.unit):
+        return False
+    both, apart = item.value + beside.value, abs(item.value - beside.value)
+    if item.precedes("岁") or beside.precedes("岁"):  # 10岁……学棋6年: has played since he was four
+        aged = target.led_by(_AGED, 12) or target.followed_by(_OLDER)
+        return target.value in (both, apart) and aged is not None
+    changed = beside.led_by(CHANGES, 8)  # 22家，比上年增加3家
+    if changed or item.unit or target.value != both or max(item.value, beside.value) < _FEW:
+        return False
+    counter = beside.text[beside.quantity.end : beside.quantity.end + 1]
+    return item.precedes(counter) and _PARTS.search(target.text) is not None
+
+
+_RULES: tuple[Callable[[Item, Item, Item], bool], ...] = (_is_change, _is_share, _is_whole, _is_sum)
 
 
 def _alike(one: Item, other: Item) -> bool:
@@ -160,11 +189,12 @@ def is_level_before(source: Item, target: Item, ours: Sequence[Item]) -> bool:
 
 
 def is_told_by_others(item: Item, ours: Sequence[Item]) -> bool:
-    """Whether a figure is left to two beside it that English has: 由20增至40，翻了一番 as "doubled to 40"."""
+    """Whether a figure is left to two beside it: 由20增至40，翻了一番 as "doubled to 40"; 60人分6组，每组10人."""
     at = next(index for index, other in enumerate(ours) if other is item)
     near = [i for i in ours[max(0, at - _BESIDE) : at + _BESIDE + 1] if i.partner and i.text is item.text]
-    times = [i for i in near if i.kind == "multiple"]
-    return any(_alike(item, i) and same(item.value * o.value, i.value) for i in near for o in times)
+    alike = [i for i in near if _alike(item, i)]
+    times = [i for i in near if i.kind == "multiple" or i.led_by(_EACH, 5)]
+    return any(i is not o and same(item.value * o.value, i.value) for i in alike for o in times)
 
 
 def is_all_but(item: Item, theirs: Sequence[Item]) -> bool:

@@ -122,7 +122,8 @@ class Calendar:
         day = _day(parts) if "m" in parts else self._nearest(parts.get("d", 0))
         if day is None:
             return ""
-        return rf"\b(?:{day:%A}|today|yesterday|tomorrow|tonight|the (?:same|next|following) day)\b"
+        away = "(?:the (?:same|next|following)|that) (?:day|morning|afternoon|evening|night)"
+        return rf"\b(?:{day:%A}|today|yesterday|tomorrow|tonight|{away})\b"
 
     def _nearest(self, day: int) -> datetime.date | None:
         """The day of the page's month, or of the one before or after, that is nearest to the page."""

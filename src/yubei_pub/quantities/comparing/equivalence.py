@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from yubei_pub.patterns import lazy_regex
-from yubei_pub.quantities import english
+from yubei_pub.quantities import chinese, english
 from yubei_pub.quantities.changes import FALLS, FALLS_CHINESE, RISES_CHINESE
 from yubei_pub.quantities.chinese.sums import by_digits
 from yubei_pub.quantities.chinese.tables import ROUGHLY
@@ -39,8 +39,8 @@ _NO_NOUN = lazy_regex(r"[,.;:)]|$|[ ](?:and|or|but|to|at|from|with|for|by|in|whe
 _HALF_OF_DAY = lazy_regex(r"(?:上午|早上|早晨|清晨|凌晨|下午|傍晚|晚上|晚|早)[ ]?$")
 _PARTS = {  # what may stand behind a number of these, how many make one, and their unit
     "year": (lazy_regex(r"年零?(?P<part>[0-9]{1,2}|[一二三四五六七八九])个月"), 12, "month"),
-    "hour": (lazy_regex(r"个?(?:小时|钟头)零?(?P<part>[0-9]{1,2})分"), 60, "minute"),
-    "minute": (lazy_regex(r"分钟?零?(?P<part>[0-9]{1,2})秒"), 60, "second"),
+    "hour": (lazy_regex(r"个?(?:小时|钟头)零?(?P<part>[0-9十一二三四五六七八九]{1,3})分"), 60, "minute"),
+    "minute": (lazy_regex(r"分钟?零?(?P<part>[0-9十一二三四五六七八九]{1,3})秒"), 60, "second"),
 }
 _SO_MANY = lazy_regex("(?P<many>[0-9一两二三四五六七八九])个$")
 _MEASURES = frozenset({"hour", "minute", "day", "week", "month", "year", "km", "m", "m2", "km2", "mu", "ha", "t"})
@@ -213,7 +213,7 @@ def _and_parts(source: Item, target: Item) -> bool:
         return False
     behind, share, smaller = _PARTS[unit]
     match = source.followed_by(behind)
-    part = by_digits(match["part"]) if match else 0
+    part = next(chinese.find(match["part"])).value or 0 if match else 0
     whole = source.value + part / share
     times = {unit: 1, "": 1, "clock": 1, smaller: share}.get(target.unit, 0)
     return bool(part) and same(times * whole, target.value)

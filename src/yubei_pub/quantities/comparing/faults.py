@@ -26,7 +26,7 @@ _PLACE = lazy_regex("二|0[0-9]+")  # 二期, 03组
 # Chinese counts that English puts in order: 75周年 is the 75th anniversary.
 _COUNTED_IN_ORDER = lazy_regex(
     r"[ ]?(?:周年|年|届|季度|期|批|岁|日|次|个(?:月|季度|交易日|赛季|学期)|周|天|级|等|世纪|号|楼|层|条|名|位"
-    r"|轮|场|站|大|强|连[胜冠增涨降升跌]|线(?![路段])|环|流|审|梯队|孩|胎)"
+    r"|轮|场|站|大|强|连[胜冠增涨降升跌]|线(?![路段])|环|流|审|梯队|孩|胎|代)"
 )
 FIRST_SO_MANY = lazy_regex("(?<![目之此以年日提当先从月])前$")  # but not those of 前三季度 and 前7个月
 _LEADS_TO_ORDER = ("劣", "北纬", "南纬", "东经", "西经", "月", "初", "列", "居", "排名", "位")
@@ -48,7 +48,7 @@ def fault(item: Item, partner: Item, calendar: Calendar) -> str:
         and source.unit != "five-year-plan"
         and item.strong
         and partner.kind == "number"
-        and target.unit != "era"
+        and target.unit not in ("era", "km")  # 第41公里处: the 41-kilometer mark
         and not (is_numbered(partner) and target.unit != "quarter")
     ) or (
         target.kind == "ordinal" != source.kind == "number"

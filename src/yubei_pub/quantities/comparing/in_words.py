@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from yubei_pub.patterns import lazy_regex
 from yubei_pub.quantities import chinese, english
 from yubei_pub.quantities.comparing import number_words as tables
-from yubei_pub.quantities.comparing.agreement import agree, fields, same
+from yubei_pub.quantities.comparing.agreement import agree, converted, fields, same
 from yubei_pub.quantities.comparing.approximators import said_around
 from yubei_pub.quantities.comparing.dates import Calendar, plan_years
 from yubei_pub.quantities.comparing.items import Half, Item
@@ -65,19 +65,32 @@ class Carried:
             or (item.follows("月") and not quantity.unit and self._said(tables.FESTIVALS))
             or self._by_article(item)
             or any(self._said(word) for word in _words(value, quantity.unit))
+            or (quantity.unit in UNITS and self._about_one(value, quantity.unit))
         )
 
+    def _about_one(self, value: float, unit: str) -> bool:
+        """20亩 in "a little over a hectare", 6天 in "nearly a week"."""
+        for match in tables.ABOUT_ONE.finditer(self.target):
+            many = (converted(value, unit, ENGLISH_UNITS.get(match["unit"], "")) or 0) * (2 if match["half"] else 1)
+            if 0.75 <= many < 1 if match["less"] else 1 < many <= 1.35:
+                return True
+        return False
+
     def _as_date(self, item: Item) -> bool:
-        """10日 in Wednesday, 去年 in FY2023, 1至6月 in the first half, 12月底 in the end of the year."""
+        """10日 in Wednesday, 去年 in FY2023, 1至6月 in the first half, 5月1日至31日 in May, 12月底 in year-end."""
         quantity, value = item.quantity, item.value
         months = int(quantity.low or 0) % 100, int(quantity.high or 0) % 100
-        stretch = tables.STRETCHES.get(whole_months(item, self.ours) if "d" in quantity.unit else months, "")
-        if stretch and re.search(stretch, self.target, re.IGNORECASE):  # which may be a quantity: the first quarter
+        months = whole_months(item, self.ours) if "d" in quantity.unit else months
+        if (stretch := tables.STRETCHES.get(months, "")) and re.search(
+            stretch, self.target, re.IGNORECASE
+        ):  # which may be a quantity: the first quarter
             return True
-        month = fields(item.side).get("m", 0) if quantity.unit == "m" else 0
+        month = fields(item.side).get("m", 0) if quantity.unit == "m" or 0 < months[0] == months[1] else 0
         name = rf"(?-i:\b{MONTH_NAMES[month - 1]}\b)" if month else ""  # March has been …
         year_end = tables.YEAR_END if month == tables.DECEMBER and item.precedes(("底", "末")) else ""
-        if any(word and self._said(word) for word in (self.calendar.day_named(item.side), name, year_end)):
+        feast = tables.HOLIDAYS.get(int(value) % 10000) if quantity.unit in ("md", "ymd") else None
+        holiday = rf"\b{feast}[ ]Day\b" if feast else ""
+        if any(word and self._said(word) for word in (self.calendar.day_named(item.side), name, year_end, holiday)):
             return True
         if month and self.calendar.month_named(month):
             return True

@@ -65,9 +65,9 @@ def may_be_unsaid(item: Item, added: Sequence[Item], theirs: Sequence[Item], cal
     """
     if any(_may_stand_for(item, other) for other in added):
         return False
-    if item.kind == "date" and item.unit != "d":
-        of_page = item.value == calendar.year
-        return item.unit == "y" and (of_page or _is_years_away(item.value, added, theirs, calendar.year))
+    away = item.kind == "date" and _is_away(item, added, theirs, calendar)
+    if away or (item.kind == "date" and item.unit != "d"):
+        return away or (item.unit == "y" and item.value == calendar.year)
     named = _HOTLINE.fullmatch(item.span) or _DOCUMENT.match(item.text, max(0, item.quantity.start - 6))
     if named or calendar.has_quarter(item):
         return True
@@ -104,12 +104,13 @@ def _is_in_title(item: Item, source: str) -> bool:
     return "《" in source and bool(item.led_by(_OPENS_TITLE, _TITLE) and item.followed_by(_CLOSES_TITLE))
 
 
-def _is_years_away(year: float, added: Sequence[Item], theirs: Sequence[Item], now: int) -> bool:
-    """Whether a year is said by its distance from another or from the page's: twenty years later, 30 years ago."""
-    years = [float(fields(item.side)["y"]) for item in theirs if item.unit.startswith("y") and item.kind == "date"]
-    away = {abs(year - other) for other in years}
-    ago = (item for item in theirs if item.unit == "year" and item.followed_by(_AGO))
-    return any(i.unit == "year" and i.value in away for i in added) or any(i.value == now - year for i in ago)
+def _is_away(item: Item, added: Sequence[Item], theirs: Sequence[Item], calendar: Calendar) -> bool:
+    """Whether a year or day is told from another: born in 1933, he entered college 20 years later."""
+    part, unit, near = ("y", "year", theirs) if item.unit == "y" else ("d", "day", calendar.ours)
+    here, *there = (fields(date.side).get(part, 0) for date in (item, *near) if date.kind == "date")
+    lengths = [i for i in (*(i for i in theirs if i.followed_by(_AGO)), *added) if i.unit != "hour"]
+    spans = [span for length in lengths if (span := converted(length.value, length.unit, unit))]
+    return any(other and same(abs(here - other), span) for other in (*there, calendar.year) for span in spans)
 
 
 def _is_base(item: Item, calendar: Calendar) -> bool:

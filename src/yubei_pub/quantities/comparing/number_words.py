@@ -61,9 +61,10 @@ COUNTED_BY = {
         f"每{unit}|{unit}(?=[强名家人户企亩件个张台年岁载日天米村镇校街园乡字里吨元级行步场公平立亿])"
     )
     for size, unit in ((100, "百"), (1000, "千"), (10000, "万"))
-} | dict(  # the last four; from 0 to 100 km/h
+} | dict(  # the last four; from 0 to 100 km/h; a price per 500 grams
     _named(
         "4 半决赛; 8 (?:四分之一|1/4)决赛; 16 (?:八分之一|1/8)决赛; 32 (?:十六分之一|1/16)决赛; 0 (?:百公里|零百)加速"
+        "; 500 (?<!公)斤"
     )
 )
 # Months that English counts where the Chinese names a part of the year, or the year before.
@@ -90,16 +91,22 @@ NAMED_DATES = _named(
 )
 # What English calls a stretch of months.
 STRETCHES = {
-    (1, 3): r"\b(?:Q1|first quarter)\b",
-    (4, 6): r"\b(?:Q2|second quarter)\b",
-    (7, 9): r"\b(?:Q3|third quarter)\b",
-    (10, 12): r"\b(?:Q4|(?:fourth|last|final) quarter)\b",
+    (3 * quarter - 2, 3 * quarter): rf"\b(?:Q{quarter}|(?:{name}) quarter)\b"
+    for quarter, name in enumerate(("first", "second", "third", "fourth|last|final"), 1)
+} | {
     (1, 6): r"\b(?:H1|first half|half[ -]year)\b",
     (7, 12): r"\b(?:H2|(?:second|latter) half)\b",
     (1, 9): r"\bfirst three quarters\b",
     (1, 12): r"\b(?:full|whole|entire)[ -]year\b|\bannual\w*"
     r"|\b(?:in|for|over|during|of|throughout|last|this)[ ](?:the[ ])?(?:year|[12][0-9]{3})\b",
 }
+_DAYS = r"New.Year[’']s Valentine[’']s Women[’']s (?:May|Labou?r) Children[’']s Teachers[’'] National Christmas"
+HOLIDAYS = dict(zip((101, 214, 308, 501, 601, 910, 1001, 1225), _DAYS.split(), strict=True))
+# An article for one of some unit that there is nearly, or a little more than: 6天 in "nearly a week".
+ABOUT_ONE = lazy_regex(
+    r"\b(?:(?P<less>nearly|almost|close to|just under|the best part of)"
+    r"|(?:a )?little (?:over|more than)|(?:just )?over|more than) (?P<half>half )?an? (?P<unit>(?:square )?[a-z]+)\b"
+)
 DECEMBER, YEAR_END = 12, r"\b(?:end|close)[ ]of[ ](?:the[ ]year|[12][0-9]{3})\b|\byear-end\b"  # 12月底
 AS_MANY = r"\bas (?:many|much)\b(?! as)|\bthe same (?:number|amount)\b"  # said of a figure given before
 AGAIN = lazy_regex(r"再次|再度|又一|另一|其次|次子|次女|第二")  # for the second time, second

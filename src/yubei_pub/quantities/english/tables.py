@@ -86,7 +86,7 @@ APPROXIMATORS_BEFORE = {
         "about": (
             "about; around; some; approximately; roughly; circa; shortly after; just after; shortly before; "
             "an estimated; in the region of; in the neighborhood of; in the neighbourhood of; on the order of; "
-            "give or take; or so"
+            "give or take; or so; something like"
         ),
     }.items()
 }

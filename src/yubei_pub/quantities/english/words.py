@@ -27,7 +27,7 @@ _WHOLES = (
 )
 _DECADES = {word[:-1] + "ies": value for word, value in CARDINALS.items() if 20 <= value < 100}
 _AGES = _DECADES | {word + ("es" if word == "six" else "s"): value for word, value in CARDINALS.items() if value < 20}
-_PAST = {"half past": Fraction(1, 2), "quarter past": Fraction(1, 4), "quarter to": Fraction(-1, 4)}
+_PARTS_OF_HOUR = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 
 
 class _Phrase(NamedTuple):
@@ -71,15 +71,17 @@ def _vague(text: str, match: re.Match[str]) -> Read:
 
 
 def _and_half(text: str, match: re.Match[str]) -> Read:
-    """An hour and a half."""
+    """An hour and a half, an hour and a quarter."""
     unit = unit_name(unit_at(text, match.start("and_half") - 1))
-    return Read(Fraction(3, 2), Fraction(3, 2), "number", unit, *match.span())
+    value = 1 + Fraction(_PARTS_OF_HOUR[match["part"].lower()], 60)
+    return Read(value, value, "number", unit, *match.span())
 
 
 def _past(text: str, match: re.Match[str]) -> Read:
-    """Half past five, a quarter to 6."""
-    hour = match["hour"].lower()
-    value = (CARDINALS.get(hour) or int(hour)) + _PAST[match["past"].lower()]
+    """Half past five, a quarter to 6, ten minutes before one."""
+    hour, minutes = match["hour"].lower(), _PARTS_OF_HOUR[match["part"].lower()]
+    before = not match["way"].lower().endswith("past")
+    value = (CARDINALS.get(hour) or int(hour)) + Fraction(-minutes if before else minutes, 60)
     return Read(value, value, "number", "clock", *match.span())
 
 
@@ -136,7 +138,7 @@ _PHRASES = (
     _phrase("|".join(ROMAN).lower(), rf"(?<=\()(?-i:{_ROMAN})(?=\))", _worth("ordinal", "", _roman)),
     _phrase(
         f"a|an|one|each|every|per|{_WHOLES}",
-        rf"(?:(?:an?|one|each|every|per)[ ])?(?P<and_half>{_WHOLES})[ -]and[ -]a[ -]half",
+        rf"(?:(?:an?|one|each|every|per)[ ])?(?P<and_half>{_WHOLES})[ -]and[ -]a[ -](?P<part>half|quarter(?! of\b))",
         _and_half,
     ),
     _phrase(  # elsewhere one hundredth is a part
@@ -163,7 +165,13 @@ _PHRASES = (
         _worth("number", "", SCALES.__getitem__),
     ),
     _phrase("over|under", rf"(?:over|under)-(?P<it>{'|'.join(_AGES)})", _worth("number", "year", _AGES.__getitem__)),
-    _phrase(f"a|{_first(_PAST)}", rf"(?:a[ ])?(?P<past>{'|'.join(_PAST)})[ ](?P<hour>{_HOURS}|1?[0-9])", _past),
+    _phrase(  # but not "five to seven people"
+        f"a|{_first(_PARTS_OF_HOUR)}",
+        rf"(?:a[ ])?(?P<part>{'|'.join(_PARTS_OF_HOUR)})[ ]"
+        rf"(?P<way>(?:(?<=quarter[ ])|minutes[ ])(?:to|before)|(?:minutes[ ])?past)[ ](?P<hour>{_HOURS}|1?[0-9])"
+        r"(?![ ](?:of|[a-z]+s)\b)",
+        _past,
+    ),
     _phrase("q", "q[1-4]", _worth("ordinal", "quarter", lambda quarter: quarter[1])),
     *(
         _phrase(opens, phrase, _worth("", "", lambda _: 0))
