@@ -210,6 +210,17 @@ def test_a_section_in_another_script_changes_how_the_others_are_read(folder: Pat
     assert after == made(folder, remembering=False)
 
 
+def test_a_figure_that_goes_above_is_missed_below(folder: Path) -> None:
+    """A count that the English leaves to the text above it hangs on paragraphs beyond the next."""
+    write(folder / "source/small/zh.md", "# 题\n\n夜市有260个摊位。\n\n天气很好。\n\n260个摊主中，年轻人很多。\n")
+    write(folder / "source/small/en.md", "# T\n\nThe market has 260 stalls.\n\nIt is fine.\n\nMany are young.\n")
+    made(folder, remembering=True)
+    put("source/small/zh.md", "夜市有260个摊位", "夜市有250个摊位")(folder)
+    after = made(folder, remembering=True)
+    assert "does not say 260" in str(after)
+    assert after == made(folder, remembering=False)
+
+
 def test_a_term_met_in_fewer_paragraphs_of_a_section_may_divide_it_otherwise(folder: Path) -> None:
     """Of the same terms: what is excepted in one paragraph may stand in the next."""
     write(folder / "source/small/zh.md", "# 题\n\n居民说好。\n\n天气很好。\n\n大家都去森林公园。\n\n公园很多。\n")

@@ -6,7 +6,7 @@ Checks and writers see it and nothing else.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property, partial
@@ -21,6 +21,8 @@ from yubei_pub.glossary import Term
 from yubei_pub.origins import Provenance
 from yubei_pub.remembered import Page, Remembered
 from yubei_pub.trace import TracedText
+
+_IN_MIND = 20  # paragraphs that a reader remembers a figure of
 
 
 @dataclass(frozen=True)
@@ -163,12 +165,19 @@ class BriefingSection:
 
     def around(self, bead: Bead) -> tuple[Bead, ...]:
         """The beads before and after one of the section's."""
-        return self._around.get(id(bead), ())
+        beads, places = self._in_order
+        at = places.get(id(bead), len(beads) + 1)
+        return (*beads[max(0, at - 1) : at], *beads[at + 1 : at + 2])
+
+    def above(self, bead: Bead) -> Sequence[Bead]:
+        """The beads before one of the section's that a reader still has in mind, the last first."""
+        beads, places = self._in_order
+        at = places.get(id(bead), 0)
+        return beads[max(0, at - _IN_MIND) : at][::-1]
 
     @cached_property
-    def _around(self) -> Mapping[int, tuple[Bead, ...]]:
-        beads = list(self.beads())
-        return {id(bead): (*beads[max(0, at - 1) : at], *beads[at + 1 : at + 2]) for at, bead in enumerate(beads)}
+    def _in_order(self) -> tuple[Sequence[Bead], Mapping[int, int]]:
+        return _placed(self.beads())
 
     def name_of(self, block: Block) -> str:
         """What a reader calls a block of either side: ¶3, or heading, figure, footnote."""
@@ -271,12 +280,15 @@ class Briefing:
 
     @cached_property
     def _in_order(self) -> tuple[Sequence[Bead], Mapping[int, int]]:
-        beads = tuple(self.beads())
-        return beads, {id(bead): place for place, bead in enumerate(beads)}
+        return _placed(self.beads())
 
     def around(self, bead: Bead) -> tuple[Bead, ...]:
         """The beads before and after one, in its section."""
         return next((near for section in self.sections if (near := section.around(bead))), ())
+
+    def above(self, bead: Bead) -> Sequence[Bead]:
+        """The beads before one that a reader still has in mind, in its section."""
+        return next((near for section in self.sections if (near := section.above(bead))), ())
 
     @cached_property
     def terms(self) -> Mapping[Term, Sequence[int | None]]:
@@ -287,6 +299,12 @@ class Briefing:
             for zh, place in zip(*section.recall("terms", partial(_terms, section)), strict=True):
                 found[zh].append(place and place + before)
         return {self.glossary[zh]: places for zh, places in found.items()}
+
+
+def _placed(beads: Iterable[Bead]) -> tuple[Sequence[Bead], Mapping[int, int]]:
+    """Beads in their order, and where each stands."""
+    beads = tuple(beads)
+    return beads, {id(bead): place for place, bead in enumerate(beads)}
 
 
 def _terms(section: BriefingSection) -> tuple[list[str], list[int | None]]:

@@ -26,7 +26,7 @@ Said: TypeAlias = dict[str, list[Remark]]  # by rule
 
 # What a rule may read of a briefing and still be remembered: it is part of what beads and sections are made from.
 _SEEN = frozenset({"front", "english_front", "language"})
-_IN_SECTION = _SEEN | {"around"}
+_IN_SECTION = _SEEN | {"around", "above"}
 _WRITE = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -52,6 +52,10 @@ class _Outlook:
     def around(self, bead: Bead) -> tuple[Bead, ...]:
         self.looked.add("around")
         return self._section.around(bead)
+
+    def above(self, bead: Bead) -> Sequence[Bead]:
+        self.looked.add("above")
+        return self._section.above(bead)
 
     def __getattr__(self, name: str) -> Any:
         self.looked.add(name)

@@ -128,7 +128,7 @@ def _anchors(bead: Bead, source: Half, target: Half) -> Iterator[tuple[int, int]
 
 def _is_said_above(bead: Bead, difference: Difference, briefing: Briefing) -> bool:
     """Whether a date that the English leaves out is said in the title, the paragraph before or, a day, in the last that
-    names one, in both languages; a count of two digits and more, in any paragraph before.
+    names one, in both languages; a count of two digits and more, in its section before.
     """
     if difference.kind != "missing" or difference.source is None:
         return False
@@ -138,7 +138,7 @@ def _is_said_above(bead: Bead, difference: Difference, briefing: Briefing) -> bo
         places = [*title, *briefing.around(bead)[:1], *(_last_dated(bead, briefing, "d") if "d" in figure.unit else ())]
     else:
         telling = figure[3:5] == ("number", "") and (figure.value or 0) > 1 and significant(figure.value or 0) > 1
-        places = list(briefing.before(bead)) if telling else []
+        places = [*briefing.above(bead)] if telling else []
     both = ((b.source_quantities, b.target_quantities) for b in places if b is not bead)
     return any(all(any(_is_as_full(use.quantity, figure) for use in uses) for uses in each) for each in both)
 
