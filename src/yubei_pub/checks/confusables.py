@@ -48,7 +48,8 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
 
 def _instead(group: Group, bead: Bead, chinese: str, english: str) -> Iterator[Remark]:
     """The name of the Chinese that the English leaves out, and the one that it has instead."""
-    places = ((name, next(filter(_is_affirmed, search(name.zh, bead.source)), None)) for name in group.names)
+    named = [name for name in group.names if name.zh.search(chinese)]
+    places = ((name, next(filter(_is_affirmed, search(name.zh, bead.source)), None)) for name in named)
     said = {name: place for name, place in places if place}
     unsaid = next((name for name in said if not _stands(name, english)), None)
     others = (name for name in group.names if name not in said and name.en.search(english))

@@ -62,9 +62,11 @@ def check_bead(bead: Bead, briefing: Briefing) -> Iterator[Remark]:
         return
     whole = Stretch(0, 0, len(chinese)), Stretch(0, 0, len(english))
     for (ours, theirs), (says, wrong, may, right, template) in product(abreast(bead) or [whole], _HELD):
+        zh, en = chinese[ours.start : ours.end], english[theirs.start : theirs.end]
+        if not says.search(zh) or may.search(zh) or right.search(en):  # as nearly always
+            continue
         here = [found for found in search(says, bead.source) if ours.start <= found.match.start() < ours.end]
         there = [found for found in search(wrong, bead.target) if theirs.start <= found.match.start() < theirs.end]
-        zh, en = chinese[ours.start : ours.end], english[theirs.start : theirs.end]
-        if here and there and not may.search(zh) and not right.search(en):
+        if here and there:
             yield against(bead, here[0].stretch, there[0].stretch, template)
             return

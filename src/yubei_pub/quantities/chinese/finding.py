@@ -28,7 +28,9 @@ def find(text: str) -> Iterator[Quantity]:
     offset = 0
     for line in text.split("\n"):
         blanks = [match.start() for match in _BLANK.finditer(line)] if " " in line else []
-        for found in _line(_BLANK.sub("", line) if blanks else line):
+        if not blanks:  # as nearly every line
+            yield from _line(line, offset)
+        for found in _line(_BLANK.sub("", line), 0) if blanks else ():
             start, end = (_with(blanks, at) for at in (found.start, found.end - 1))
             yield found._replace(start=offset + start, end=offset + end + 1)
         offset += len(line) + 1
@@ -50,7 +52,7 @@ def bare(text: str) -> Iterator[float]:
             yield float(numeral.low)
 
 
-def _line(line: str) -> Iterator[Quantity]:
+def _line(line: str, offset: int) -> Iterator[Quantity]:
     text = plain(line)
     used = 0
     for found, index in lookahead(numerals(text), _REACH):
@@ -63,7 +65,7 @@ def _line(line: str) -> Iterator[Quantity]:
         used = read.end
         if read.counts:
             said = approximator(text, read, numeral) if read.approximator is None else read.approximator
-            yield quantity(read, said, 0)
+            yield quantity(read, said, offset)
 
 
 def _read(text: str, found: list[Numeral], index: int) -> Read | None:
