@@ -66,9 +66,8 @@ class _Parts:
         self.begun = False  # a sentence stands above
         self.closed = False  # below the end of the text, and a cue came
         begins = next((at for at, line in enumerate(page) if line.is_content and line.is_sentence), 0)
-        self.lowest = [line for line in page[:begins] if line.kind is Kind.TEXT][
-            -1:
-        ]  # of those above the first sentence
+        above = [line for line in page[:begins] if line.kind is Kind.TEXT]
+        self.lowest = above[-1:]  # of those above the first sentence
         top, end, running = _top(page), _end(page), _running(page)
         for number, line in enumerate(page):
             if number < top and line.is_content:

@@ -111,9 +111,8 @@ class Calendar:
     def month_named(self, month: int) -> bool:
         """Whether the English names a month by its distance from one that it names: 较5月末, "than a month earlier"."""
         told = {fields(item.side).get("m", 0) for item in self.theirs if item.kind == "date"}
-        told |= (
-            {(self.month - 2) % 12 + 1} if self.month else set()
-        )  # the month before the page's, of which reports tell
+        if self.month:  # reports tell of the month before the page's
+            told.add((self.month - 2) % 12 + 1)
         return month % 12 + 1 in told and bool(_MONTH_EARLIER.search(self.target))
 
     def day_named(self, side: Side) -> str:

@@ -81,9 +81,8 @@ class Carried:
         quantity, value = item.quantity, item.value
         months = int(quantity.low or 0) % 100, int(quantity.high or 0) % 100
         months = whole_months(item, self.ours) if "d" in quantity.unit else months
-        if (stretch := tables.STRETCHES.get(months, "")) and re.search(
-            stretch, self.target, re.IGNORECASE
-        ):  # which may be a quantity: the first quarter
+        stretch = tables.STRETCHES.get(months, "")  # which may be a quantity: the first quarter
+        if stretch and re.search(stretch, self.target, re.IGNORECASE):
             return True
         month = fields(item.side).get("m", 0) if quantity.unit == "m" or 0 < months[0] == months[1] else 0
         name = rf"(?-i:\b{MONTH_NAMES[month - 1]}\b)" if month else ""  # March has been …
