@@ -308,13 +308,19 @@ def test_translate_toolkit_reads_the_same_from_xliff() -> None:
     assert read == [(unit.zh, unit.en, unit.state is State.REVIEWED) for unit in SAMPLE_UNITS]
 
 
-def test_a_copy_of_a_code_and_one_in_two_halves_are_that_code() -> None:
-    source = '<source><pc id="1" type="link">甲</pc>乙</source>'
-    target = '<target><pc id="9" copyOf="1">A</pc> <sc id="1"/>B<ec startRef="1"/></target>'
-    unit = f'<unit id="u"><segment>{source}{target}</segment></unit>'
+def unit_of(segments: str) -> Unit:
+    """What is read of a file of XLIFF 2 with one unit."""
+    unit = f'<unit id="u">{segments}</unit>'
     xliff = f'<xliff version="2.0" srcLang="zh" trgLang="en"><file id="f">{unit}</file></xliff>'
     _name, [read] = exchanges.read("a.xlf", xliff.encode())
     assert isinstance(read, Unit)
+    return read
+
+
+def test_a_copy_of_a_code_and_one_in_two_halves_are_that_code() -> None:
+    source = '<source><pc id="1" type="link">甲</pc>乙</source>'
+    target = '<target><pc id="9" copyOf="1">A</pc> <sc id="1"/>B<ec startRef="1"/></target>'
+    read = unit_of(f"<segment>{source}{target}</segment>")
     links = tuple(Mark(start, start + 1, MarkKind.LINK, "1") for start in (0, 2))
     assert (read.segments[0].en, read.segments[0].en_codes, read.odd) == ("A B", links, ())
 
@@ -324,10 +330,7 @@ def test_a_code_that_a_tool_cut_with_its_segment_is_a_code_in_both() -> None:
     first = f'<segment>{source}<target>A <sc id="1"/>b. <sc id="2"/></target></segment>'
     between = '<ignorable><source/><target> <ph id="3" type="other" subType="yubei:note"/></target></ignorable>'
     second = '<segment><source>丙。</source><target>C<ec startRef="1"/> d<ec startRef="4"/>.</target></segment>'
-    unit = f'<unit id="u">{first}{between}{second}</unit>'
-    xliff = f'<xliff version="2.0" srcLang="zh" trgLang="en"><file id="f">{unit}</file></xliff>'
-    _name, [read] = exchanges.read("a.xlf", xliff.encode())
-    assert isinstance(read, Unit)
+    read = unit_of(first + between + second)
     bold = [(Mark(*at, MarkKind.STRONG, "1"),) for at in ((2, 4), (0, 1))]
     note = (Mark(0, 0, MarkKind.NOTE, "3"),)
     assert [(pair.en, pair.en_codes) for pair in read.segments] == [("A b.", bold[0]), ("", note), ("C d.", bold[1])]
@@ -513,10 +516,7 @@ def test_a_unit_is_reviewed_if_all_its_segments_are() -> None:
         f'<segment state="{state}"><source>{zh}</source><target>{en}</target></segment>'
         for state, zh, en in (("final", "渝北。", "Yubei."), ("initial", "江北。", "Jiangbei."))
     )
-    xliff = f'<xliff version="2.0" srcLang="zh" trgLang="en"><file id="f"><unit id="u">{segments}</unit></file></xliff>'
-    _name, [unit] = exchanges.read("a.xlf", xliff.encode())
-    assert isinstance(unit, Unit)
-    assert unit.state is State.UNREVIEWED
+    assert unit_of(segments).state is State.UNREVIEWED
 
 
 def test_a_day_that_excel_wrote_its_own_way_is_the_day_it_was() -> None:

@@ -71,6 +71,15 @@ def made(root: Path, remembering: bool) -> tuple[Answered, list[bytes]]:
     return answered, documents
 
 
+def after_changing(root: Path, name: str, old: str, new: str) -> tuple[Answered, list[bytes]]:
+    """What a build finds and writes that remembers one before a change: what a first build does."""
+    made(root, remembering=True)
+    put(name, old, new)(root)
+    after = made(root, remembering=True)
+    assert after == made(root, remembering=False)
+    return after
+
+
 def edit(root: Path, name: str, line: int, how: str) -> None:
     """Change one line of a file."""
     lines = (root / name).read_text("utf-8").split("\n")
@@ -203,22 +212,16 @@ def test_a_section_in_another_script_changes_how_the_others_are_read(folder: Pat
     """A page all in Simplified script is left alone; one that is not becomes so, and then 乾 is 干."""
     write(folder / "source/small/en.md", "# T\n\nText.\n\n## A {#s1}\n\nZhang Qian.\n\n## B {#s2}\n\nPeople.\n")
     write(folder / "source/small/zh.md", "# 题\n\n文。\n\n## 甲 {#s1}\n\n张乾说好。\n\n## 乙 {#s2}\n\n居民说好。\n")
-    made(folder, remembering=True)
-    put("source/small/zh.md", "居民说好", "居民說後來會發展")(folder)
-    after = made(folder, remembering=True)
-    assert "张干".encode() in after[1][-1]
-    assert after == made(folder, remembering=False)
+    _findings, documents = after_changing(folder, "source/small/zh.md", "居民说好", "居民說後來會發展")
+    assert "张干".encode() in documents[-1]
 
 
 def test_a_figure_that_goes_above_is_missed_below(folder: Path) -> None:
     """A count that the English leaves to the text above it hangs on paragraphs beyond the next."""
     write(folder / "source/small/zh.md", "# 题\n\n夜市有260个摊位。\n\n天气很好。\n\n260个摊主中，年轻人很多。\n")
     write(folder / "source/small/en.md", "# T\n\nThe market has 260 stalls.\n\nIt is fine.\n\nMany are young.\n")
-    made(folder, remembering=True)
-    put("source/small/zh.md", "夜市有260个摊位", "夜市有250个摊位")(folder)
-    after = made(folder, remembering=True)
-    assert "does not say 260" in str(after)
-    assert after == made(folder, remembering=False)
+    findings, _documents = after_changing(folder, "source/small/zh.md", "夜市有260个摊位", "夜市有250个摊位")
+    assert "does not say 260" in str(findings)
 
 
 def test_a_term_met_in_fewer_paragraphs_of_a_section_may_divide_it_otherwise(folder: Path) -> None:
@@ -226,9 +229,7 @@ def test_a_term_met_in_fewer_paragraphs_of_a_section_may_divide_it_otherwise(fol
     write(folder / "source/small/zh.md", "# 题\n\n居民说好。\n\n天气很好。\n\n大家都去森林公园。\n\n公园很多。\n")
     write(folder / "source/small/en.md", "# T\n\nAll go there.\n\nThere are many parks.\n\nThe weather is fine.\n")
     write(folder / "glossary.yaml", "terms:\n  - zh: 公园\n    en: parks\n    status: proposed\n")
-    made(folder, remembering=True)
-    put("glossary.yaml", "en: parks", "en: parks\n    unless: [森林公园]")(folder)
-    assert made(folder, remembering=True) == made(folder, remembering=False)
+    after_changing(folder, "glossary.yaml", "en: parks", "en: parks\n    unless: [森林公园]")
 
 
 def test_only_sections_that_have_a_changed_term_are_looked_through(
